@@ -1,0 +1,108 @@
+import { answer } from "./answer.ts";
+import { type Command, commandPressed, commandSaid } from "./commands.ts";
+import { draftOf, finish, proceed, tell } from "./draft.ts";
+import type { Facts, Flow } from "./flow.ts";
+import { obey } from "./obey.ts";
+import { expire, progress, settle } from "./settle.ts";
+import { takeAll } from "./take.ts";
+import type { Case, Event, FromPerson, Turn } from "./types.ts";
+import { isSealed } from "./walk.ts";
+
+export interface Seed {
+  id: string;
+  world: Case["world"];
+  owner: string;
+  customer?: string;
+  at: Record<string, string>;
+  facts?: Facts;
+  /** What the person wrote along with the command; whatever is unmistakable in it is taken. */
+  text?: string;
+}
+
+/** Opens a case at version 1. */
+export function open(flow: Flow, seed: Seed, now: number): Turn {
+  const fresh: Case = {
+    id: seed.id,
+    flow: flow.id,
+    world: seed.world,
+    state: "open",
+    version: 0,
+    people: { owner: seed.owner, ...(seed.customer && { customer: seed.customer }) },
+    at: seed.at,
+    memo: {},
+    facts: seed.facts ?? {},
+    working: {},
+    spent: {},
+    misses: {},
+    refused: {},
+    opened: now,
+    touched: now,
+    asOf: now,
+  };
+  const d = draftOf(flow, fresh, now);
+  return proceed(d, { notes: seed.text ? takeAll(d, seed.text) : [] });
+}
+
+/** One event in; the next case, and what the world should hear and do, out. Pure. */
+export function advance(flow: Flow, theCase: Case, event: Event, now: number): Turn {
+  switch (event.type) {
+    case "settled":
+      return settle(flow, theCase, event, now);
+    case "progressed":
+      return progress(flow, theCase, event, now);
+    case "expired":
+      return expire(flow, theCase, now);
+    default:
+      return heed(flow, theCase, event, now);
+  }
+}
+
+/** What a press must carry to answer the question now open. */
+export function questionId(theCase: Case): string | undefined {
+  return theCase.pending && `${theCase.id}.${theCase.pending.n}`;
+}
+
+function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
+  const { from } = event;
+  const isParty = from.id === theCase.people.owner || from.id === theCase.people.customer;
+  const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
+  const command = commandOf(flow, event);
+  if (command && isParty && !(stale && dependsOnQuestion(command))) return obey(flow, theCase, command, event, now);
+  if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
+  if (event.type === "handed") return hand(flow, theCase, event, now);
+  if (isSealed(theCase)) return tell(theCase, from.id, { key: "talk.sealed", values: { case: theCase.id } });
+  if (!theCase.pending && !theCase.aside) return tell(theCase, from.id, { key: "talk.one-moment" });
+  if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
+  if (event.type === "said" || event.type === "pressed" || event.type === "filled") return answer(flow, theCase, event, now);
+  return tell(theCase, from.id, { key: "talk.not-yours" });
+}
+
+function commandOf(flow: Flow, event: FromPerson): Command | undefined {
+  switch (event.type) {
+    case "cancelled":
+      return { do: "cancel", sure: true };
+    case "back":
+      return event.to ? { do: "edit", key: event.to } : { do: "back" };
+    case "pressed":
+      return commandPressed(event.choice);
+    case "said":
+      return commandSaid(flow, event.text);
+    default:
+      return undefined;
+  }
+}
+
+/** Going back, skipping and another text depend on what was on the screen; help, status, edit and cancel do not. */
+function dependsOnQuestion(command: Command): boolean {
+  return command.do === "back" || command.do === "skip" || command.do === "resend";
+}
+
+/** Gives the case, or the customer's part of it, to somebody else. Only its owner may. */
+function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "handed" }>, now: number): Turn {
+  if (event.from.id !== theCase.people.owner) return tell(theCase, event.from.id, { key: "talk.not-yours" });
+  const d = draftOf(flow, theCase, now);
+  d.case.people = { ...theCase.people, [event.role]: event.to };
+  if (event.at) d.case.at = { ...theCase.at, [event.role]: event.at };
+  d.posts.push({ notice: { key: "talk.handed", values: { case: theCase.id, person: { person: event.to } } }, to: event.from.id });
+  return finish(d);
+}

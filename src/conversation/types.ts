@@ -1,0 +1,187 @@
+/** Plain data. Everything here survives `JSON.parse(JSON.stringify(x))`. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What a message says, before any language: a key of `src/words/` and the values it needs. */
+export interface Text {
+  key: string;
+  values?: Record<string, Value>;
+}
+
+/** `at` is an instant in milliseconds, shown in the reader's own clock; `person` is an id, shown as a mention. */
+export type Value = string | number | { at: number } | { person: string } | Text;
+
+/** How reading an answer and settling an effect end. Without `redo`, a person chooses what happens next. */
+export type Outcome<T = Json> = { ok: true; value: T } | Refusal;
+
+export interface Refusal {
+  ok: false;
+  why: Text;
+  /** The step to ask again. */
+  redo?: string;
+  /** Not worth another try before this instant (ms). */
+  until?: number;
+  /** What the refusal taught us about the world; merged into the facts of the case. */
+  facts?: Record<string, Json>;
+  /** Values the person may take with one press instead of typing again, such as a mended spelling. */
+  offers?: Offer[];
+}
+
+export interface Offer {
+  key: string;
+  label: Text;
+  value: Json;
+}
+
+/** Someone on some platform. `id` is opaque to us, such as `slack:T1:U9`; roles are as the platform knew them for this event. */
+export interface Person {
+  id: string;
+  roles?: readonly string[];
+}
+
+/** What people do, told by an adapter. A press carries its question; the desk stamps what was said with the one then open. */
+export type FromPerson =
+  | { type: "said"; id: string; from: Person; text: string; question?: string }
+  | { type: "pressed"; id: string; from: Person; choice: string; question?: string }
+  | { type: "filled"; id: string; from: Person; answers: Record<string, string>; question?: string }
+  | { type: "back"; id: string; from: Person; to?: string }
+  | { type: "cancelled"; id: string; from: Person }
+  | { type: "handed"; id: string; from: Person; role: "owner" | "customer"; to: string; at?: string };
+
+export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled" }>;
+
+/** What happened: people's doings, and what the desk tells itself. */
+export type Event =
+  | FromPerson
+  | { type: "progressed"; id: string; effect: string; stage: Stage }
+  | { type: "settled"; id: string; effect: string; outcome: Outcome }
+  | { type: "expired"; id: string };
+
+/** How far the world is with an effect. Only `settled` is certain. */
+export type Stage = "queued" | "sent" | "unknown" | "manual";
+
+/** One conversation about one request. `memo` is the only progress there is: no cursor, no stack. */
+export interface Case {
+  id: string;
+  flow: string;
+  world: "practice" | "real";
+  state: "open" | "done" | "cancelled" | "expired" | "failed";
+  /** Turns taken so far; the compare-and-swap of the ledger. */
+  version: number;
+  people: { owner: string; customer?: string };
+  /** Where each audience reads its card, such as `slack:T1:D7`. Opaque. */
+  at: Record<string, string>;
+  memo: Record<string, Memo>;
+  /** What outcomes taught us about this request, such as the API profile. */
+  facts: Record<string, Json>;
+  /** Effects promised and not settled, by id. */
+  working: Record<string, Work>;
+  /** Step to the question whose press last let it spend. The same press never spends twice. */
+  spent: Record<string, number>;
+  /** Answers the world refused, by step and subject. Resending a code does not reset them. */
+  misses: Record<string, number>;
+  /** Effects refused with no field to mend: a person decides whether they run again. */
+  refused: Record<string, { from: Json; why: Text; until?: number }>;
+  pending?: Pending;
+  /** A detour over the walk: one field edited, or a cancel to confirm. */
+  aside?: { kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" };
+  /** When the desk must wake this case (ms). */
+  due?: number;
+  opened: number;
+  /** Last time a person moved the case on (ms). */
+  touched: number;
+  /** The instant of the last turn (ms): cards are drawn as of then, so that they need no clock. */
+  asOf: number;
+  revealed?: boolean;
+}
+
+/** An answer, what it was made from, the number of the question it was given to, and when an effect was promised (ms). */
+export interface Memo {
+  value: Json;
+  from?: Json;
+  asked?: number;
+  at?: number;
+}
+
+export interface Work {
+  key: string;
+  from: Json;
+  stage: Stage;
+  /** When it was promised (ms). */
+  at: number;
+  /** The last perform of the flow: from `sent` on, nothing before it moves. */
+  seal?: true;
+}
+
+/** The question now open. Its id in posts and presses is `<case id>.<n>`. */
+export interface Pending {
+  key: string;
+  n: number;
+  from?: Json;
+  tries?: number;
+  why?: Text;
+  offers?: Offer[];
+  /** What was just understood, shown once above the question. */
+  notes?: Text[];
+}
+
+/** What a person sees. Plain data in few words, because every adapter must render each one. */
+export interface View {
+  title: Text;
+  body: Text[];
+  fields?: Field[];
+  choices?: Choice[];
+  inputs?: Input[];
+}
+
+export interface Field {
+  key: string;
+  label: Text;
+  value: Text | string;
+}
+
+export interface Choice {
+  key: string;
+  label: Text;
+  style?: "primary" | "danger";
+}
+
+/** Something to type. A `secret` one is masked where the platform can, and never asked where it cannot. */
+export interface Input {
+  key: string;
+  label: Text;
+  secret?: boolean;
+}
+
+/** Who reads a card: the people of the case, or a role such as `approvers`. */
+export type Audience = string;
+
+/** A card is drawn from the newest case when it is delivered; a notice is said once, to one person. */
+export type Post =
+  | { card: Audience }
+  | { notice: Text; to: string }
+  | { reveal: string; to: string };
+
+/** A promised act on the world. `id` is its idempotency key; `once` means never repeated after a crash. */
+export interface Effect {
+  id: string;
+  key: string;
+  name: string;
+  input: Json;
+  repeat: "safe" | "once";
+}
+
+/** What the memo keeps of a secret. `made` means the bot invented it and owes somebody one look at it. */
+export type SecretRef = { ref: string; made?: true };
+
+/** A secret leaves beside the turn and is sealed by the desk; the memo holds only `ref`. `make` asks the desk to invent it. */
+export type Secret =
+  | { ref: string; keepMs: number; value: string }
+  | { ref: string; keepMs: number; make: "password" }
+  | { ref: string; drop: true };
+
+export interface Turn {
+  case: Case;
+  posts: Post[];
+  effects: Effect[];
+  secrets: Secret[];
+}

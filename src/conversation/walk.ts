@@ -1,0 +1,72 @@
+import type { Flow, Step, StepOf } from "./flow.ts";
+import { same } from "./same.ts";
+import type { Case, Json, Work } from "./types.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: steps checked their own answers when the flow was built
+export type Answers = Record<string, any>;
+
+/** Where a case stands. `from` is what an answer given here would be made from. */
+export type Position = { answers: Answers } & (
+  | { at: "question"; step: Exclude<Step, { kind: "perform" }>; from: Json | undefined }
+  | { at: "perform"; step: StepOf<"perform">; from: Json }
+  /** The world has the word: this effect itself runs, or one before it that it waits for. */
+  | { at: "working"; step: StepOf<"perform"> }
+  | { at: "end" }
+);
+
+/**
+ * Walks the steps as a build tool walks its targets: an answer counts while what it was made from
+ * is unchanged, and the first step without one is where the case stands.
+ */
+export function walk(flow: Flow, theCase: Case): Position {
+  const answers: Answers = {};
+  const editing = theCase.aside?.kind === "edit" ? theCase.aside.key : undefined;
+  let running: StepOf<"perform"> | undefined;
+  for (const step of flow.steps) {
+    if (step.when && !step.when(answers, theCase.facts)) continue;
+    const memo = theCase.memo[step.key];
+    if (step.kind !== "perform") {
+      const from = step.about?.(answers, theCase.facts);
+      if (memo === undefined || step.key === editing || !same(memo.from, from)) return { at: "question", step, from, answers };
+      answers[step.key] = memo.value;
+      continue;
+    }
+    const from = step.input(answers, theCase.facts);
+    const work = newestWork(theCase, step.key, from);
+    if (work && !step.ahead) return { at: "working", step, answers };
+    if (work) {
+      running = step;
+      answers[step.key] = { effect: work.id };
+    } else if (memo !== undefined && same(memo.from, from)) {
+      answers[step.key] = memo.value;
+    } else if (running) {
+      return { at: "working", step: running, answers };
+    } else {
+      return { at: "perform", step, from, answers };
+    }
+  }
+  return { at: "end", answers };
+}
+
+export function newestWork(theCase: Case, key: string, from: Json): (Work & { id: string }) | undefined {
+  let found: (Work & { id: string }) | undefined;
+  for (const id in theCase.working) {
+    const work = theCase.working[id]!;
+    if (work.key === key && same(work.from, from)) found = { ...work, id };
+  }
+  return found;
+}
+
+/** Every answer the case holds, whether or not it still counts: what a closed case is shown by. */
+export function allAnswers(theCase: Case): Answers {
+  return Object.fromEntries(Object.entries(theCase.memo).map(([key, memo]) => [key, memo.value]));
+}
+
+/** Once the last perform may have reached the world, nothing before it moves. */
+export function isSealed(theCase: Case): boolean {
+  for (const id in theCase.working) {
+    const work = theCase.working[id]!;
+    if (work.seal && work.stage !== "queued") return true;
+  }
+  return false;
+}
