@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { CallOutcome } from "./outcome.ts";
+import type { Answer } from "./post.ts";
+
+const envelope = z.object({
+  Response: z.looseObject({
+    RequestId: z.string().min(1),
+    Error: z.object({ Code: z.string().min(1), Message: z.string().default("") }).nullish(),
+  }),
+});
+
+/** Reads a 200. Tencent refuses with 200 as well: an Error member makes the difference, and its Message may echo what we sent. */
+export function readAnswer<T>(
+  answer: Answer,
+  schema: z.ZodType<T>,
+  sent: Readonly<Record<string, unknown>>,
+): CallOutcome<T> {
+  const json = parseExactly(answer.text);
+  if (json === undefined) return { is: "unknown", why: "not-json", status: 200 };
+  const read = envelope.safeParse(json);
+  if (!read.success) return { is: "unknown", why: "bad-shape", status: 200 };
+
+  const { RequestId: requestId, Error: refusal } = read.data.Response;
+  const serverTime = answer.serverTime === undefined ? {} : { serverTime: answer.serverTime };
+  if (refusal) {
+    return { is: "refused", code: refusal.Code, message: withoutSent(refusal.Message, sent), requestId, ...serverTime };
+  }
+  const value = schema.safeParse(read.data.Response);
+  if (!value.success) return { is: "unknown", why: "bad-shape", status: 200, requestId };
+  return { is: "done", value: value.data, requestId, ...serverTime };
+}
+
+const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** Integers beyond 2^53 come out as strings, digit for digit; undefined when it is not JSON. */
+function parseExactly(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(stringOrNumber, (token) => (isLongInteger(token) ? `"${token}"` : token)));
+  } catch {
+    return undefined;
+  }
+}
+
+function isLongInteger(token: string): boolean {
+  return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
+}
+
+const messageCap = 300;
+const tooShortToHide = 4; // "HK" or "852" give nothing away and would riddle the message
+
+function withoutSent(message: string, sent: Readonly<Record<string, unknown>>): string {
+  const values = Object.values(sent).filter((value) => typeof value === "string" && value.length >= tooShortToHide);
+  return values.reduce<string>((text, value) => text.replaceAll(String(value), "…"), message).slice(0, messageCap);
+}

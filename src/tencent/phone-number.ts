@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** Dialling codes Tencent refuses for CreateAccount and SendVerifyCode. */
+export const forbiddenDialCodes: readonly string[] = ["7", "380", "86"];
+
+/** A dialling code without plus, such as 852. */
+export const dialCode = z
+  .string()
+  .regex(/^[1-9][\d-]{0,6}$/)
+  .refine((code) => !forbiddenDialCodes.includes(code));
+
+/** The digits after the dialling code. */
+export const nationalNumber = z.string().regex(/^\d{1,32}$/);

@@ -1,0 +1,57 @@
+import { createHash, createHmac } from "node:crypto";
+
+/** One POST to `/` without a query, as TC3-HMAC-SHA256 sees it. `body` must be the very bytes that are sent. */
+export interface Tc3Request {
+  service: string;
+  host: string;
+  contentType: string;
+  /** Seconds; the date of the scope is its UTC day. */
+  timestamp: number;
+  body: string | Uint8Array;
+  /** Signed headers beyond content-type and host, lower-case names. */
+  signedHeaders?: Record<string, string>;
+}
+
+export interface Credential {
+  secretId: string;
+  secretKey: string;
+  /** Of a temporary credential; sent beside the signature, never signed. */
+  token?: string;
+}
+
+const algorithm = "TC3-HMAC-SHA256";
+
+/** Pure. The intermediate values are there for whoever verifies; hashes and signature are lower-case hex. */
+export function tc3Signature(
+  request: Tc3Request,
+  secretKey: string,
+): { canonicalHash: string; signedHeaders: string; scope: string; signature: string } {
+  const headers = Object.entries({
+    ...request.signedHeaders,
+    "content-type": request.contentType,
+    host: request.host,
+  }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const signedHeaders = headers.map(([name]) => name).join(";");
+  const headerLines = headers.map(([name, value]) => `${name}:${value.trim()}\n`).join("");
+  const canonicalHash = sha256(["POST", "/", "", headerLines, signedHeaders, sha256(request.body)].join("\n"));
+
+  const day = new Date(request.timestamp * 1000).toISOString().slice(0, 10);
+  const scope = `${day}/${request.service}/tc3_request`;
+  const key = [day, request.service, "tc3_request"].reduce<string | Buffer>(hmac, `TC3${secretKey}`);
+  const signature = hmac(key, [algorithm, request.timestamp, scope, canonicalHash].join("\n")).toString("hex");
+  return { canonicalHash, signedHeaders, scope, signature };
+}
+
+/** The value of the Authorization header. */
+export function tc3Authorization(request: Tc3Request, credential: Credential): string {
+  const { scope, signedHeaders, signature } = tc3Signature(request, credential.secretKey);
+  return `${algorithm} Credential=${credential.secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+}
+
+function hmac(key: string | Buffer, data: string): Buffer {
+  return createHmac("sha256", key).update(data).digest();
+}
+
+function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}

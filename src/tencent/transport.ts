@@ -1,0 +1,99 @@
+import { Agent, ProxyAgent } from "undici";
+import type { z } from "zod";
+import { readAnswer } from "./answer.ts";
+import type { CallOutcome } from "./outcome.ts";
+import { post } from "./post.ts";
+import { type Credential, tc3Authorization } from "./tc3.ts";
+
+export interface CloudApiOptions {
+  /** Where to send instead of `https://host`; its host name is then the one that is signed, its port never is. */
+  url?: string | undefined;
+  host: string;
+  /** The name in the credential scope, whatever the URL says. */
+  service: string;
+  version: string;
+  /** Asked for every call; must not hang. A rejection, or a blank or padded value, is `not-sent`. */
+  credential: () => Promise<Credential>;
+  language?: "en-US" | "zh-CN";
+  deadlineMs?: number;
+  bodyCapBytes?: number;
+  /** How old a signature may be when the first byte goes; Tencent itself refuses after 5 minutes. */
+  staleAfterMs?: number;
+  /** Milliseconds. */
+  clock: () => number;
+  /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
+  proxy?: string | undefined;
+}
+
+export interface CallOptions {
+  /** The instant (ms) the signature is made for; now when left out. */
+  signedAt?: number;
+  /** A fresh connection, closed afterwards: no reused socket can die under the request. */
+  ownConnection?: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+export interface CloudApi {
+  /** One POST, sent at most once; never throws for what Tencent or the network does. */
+  call<T>(
+    action: string,
+    params: Readonly<Record<string, unknown>>,
+    schema: z.ZodType<T>,
+    options?: CallOptions,
+  ): Promise<CallOutcome<T>>;
+  /** Waits for calls under way. */
+  close(): Promise<void>;
+}
+
+const contentType = "application/json";
+
+/** Tencent Cloud API 3.0 (TC3-HMAC-SHA256, JSON) for one service. */
+export function createCloudApi(options: CloudApiOptions): CloudApi {
+  const { host, service, version, clock, language = "en-US" } = options;
+  const { deadlineMs = 30_000, bodyCapBytes = 65_536, staleAfterMs = 60_000 } = options;
+  const url = new URL(options.url ?? `https://${host}`);
+  const proxy = url.protocol === "https:" ? options.proxy : undefined;
+  const connect = { timeout: deadlineMs };
+  const shared = new Agent({ connect });
+
+  return {
+    async call(action, params, schema, { signedAt: givenSignedAt, ownConnection, signal } = {}) {
+      const credential = await wholeCredential(options.credential);
+      if (!credential) return { is: "not-sent", why: "credentials" };
+
+      const signedAt = givenSignedAt ?? clock();
+      const timestamp = Math.floor(signedAt / 1000);
+      const body = Buffer.from(JSON.stringify(params));
+      const headers = {
+        authorization: tc3Authorization({ service, host: url.hostname, contentType, timestamp, body }, credential),
+        "content-type": contentType,
+        "x-tc-action": action,
+        "x-tc-version": version,
+        "x-tc-timestamp": String(timestamp),
+        "x-tc-language": language,
+        ...(credential.token === undefined ? {} : { "x-tc-token": credential.token }),
+      };
+
+      // through a proxy always: undici reconnects for ever when a proxy drops its tunnel, until destroyed
+      const own = proxy
+        ? new ProxyAgent({ uri: proxy, pipelining: 0 })
+        : ownConnection && new Agent({ connect, pipelining: 0 });
+      const mayBegin = () => clock() - signedAt <= staleAfterMs;
+      const answer = await post(own || shared, { url, headers, body, deadlineMs, bodyCapBytes, signal, mayBegin });
+      if (own) await own.destroy();
+      return answer.is === "answered" ? readAnswer(answer, schema, params) : answer;
+    },
+    close: () => shared.close(),
+  };
+}
+
+/** Signing with a blank or padded key would only move the mistake to Tencent's side. */
+async function wholeCredential(credential: () => Promise<Credential>): Promise<Credential | undefined> {
+  try {
+    const { secretId, secretKey, token } = await credential();
+    if (![secretId, secretKey, token ?? "none"].every((part) => /^[\x21-\x7e]+$/.test(part ?? ""))) return undefined;
+    return token === undefined ? { secretId, secretKey } : { secretId, secretKey, token };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { explain } from "../../src/tencent/errors.ts";
+import { errors } from "../../src/words/en/errors.ts";
+import { say, t } from "../../src/words/words.ts";
+import commonErrors from "../facts/common-errors.json" with { type: "json" };
+import createAccount from "../facts/create-account.json" with { type: "json" };
+import newer from "../facts/create-account-newer.json" with { type: "json" };
+import lookUps from "../facts/look-ups.json" with { type: "json" };
+import sendVerifyCode from "../facts/send-verify-code.json" with { type: "json" };
+
+const ofCreate = [...createAccount.errors, ...newer.errors, ...commonErrors.errors];
+const ofText = [...sendVerifyCode.errors, ...commonErrors.errors];
+const lookUpActions = lookUps.actions.map(({ action }) => action);
+const everything = [
+  ...ofCreate.map((code) => ["CreateAccount", code] as const),
+  ...ofText.map((code) => ["SendVerifyCode", code] as const),
+  ...lookUpActions.flatMap((action) =>
+    [...lookUps.errors, ...commonErrors.errors].map((code) => [action, code] as const),
+  ),
+  ["CreateAccount", "Something.New"] as const,
+];
+
+function sentence(action: string, code: string): string {
+  return say(t(explain(action, code).say, { code, requestId: "r-1" }), String);
+}
+
+/** The list of the create protocol; whoever adds to it must be able to say why nothing can have been created. */
+const certainlyNothing = [
+  /^InvalidParameter(Value)?(\.|$)/,
+  /^UnknownParameter(\.|$)/,
+  /^MissingParameter(\.|$)/,
+  /\.TradeInfo/,
+  /\.VerificationCodeIllegal$/,
+  /\.PhoneBindUpper$/,
+  /\.UnSupportArea$/,
+  /\.MailIsRegistered$/,
+  /^AuthFailure(\.|$)/,
+  /^UnauthorizedOperation(\.|$)/,
+  /^RequestLimitExceeded(\.|$)/,
+  /^InvalidAction$/,
+  /^NoSuchVersion$/,
+  /^Ip/,
+];
+
+test("it is certain that nothing was created exactly after the codes that the protocol lists", () => {
+  for (const code of ofCreate) {
+    const certain = certainlyNothing.some((pattern) => pattern.test(code));
+    expect(explain("CreateAccount", code).create, code).toBe(certain ? "no" : "unknown");
+  }
+});
+
+test.each([
+  "",
+  "Something.New",
+  "FailedOperation.SomethingNew",
+  "InternalError.Database",
+  "InvalidParametersOfSomeOtherKind",
+  "failedoperation.mailisregistered",
+  "__proto__",
+])("an unlisted code (%j) is unknown, never a no", (code) => {
+  expect(explain("CreateAccount", code)).toMatchObject({ create: "unknown", repeat: "never" });
+});
+
+test("a code finer than the listed one has its row", () => {
+  expect(explain("CreateAccount", "AuthFailure.SignatureFailure.New")).toBe(
+    explain("CreateAccount", "AuthFailure.SignatureFailure"),
+  );
+  expect(explain("CreateAccount", "InvalidParameter.NameFormatIncorrect")).toMatchObject({ code: "InvalidParameter" });
+});
+
+test("an action's own row comes before the general one, but a longer code before both", () => {
+  expect(explain("CreateAccount", "InvalidParameterValue").mend).toBeUndefined();
+  expect(explain("SendVerifyCode", "InvalidParameterValue").mend).toBe("phone");
+  expect(explain("SendVerifyCode", "InvalidParameterValue.UnSupportArea").mend).toBe("country");
+});
+
+test("trouble while looking up is asked again; the same trouble while creating never is", () => {
+  for (const action of lookUpActions) expect(explain(action, "InternalError").repeat).toBe("safe");
+  expect(explain("CreateAccount", "InternalError").repeat).toBe("never");
+  expect(explain("SendVerifyCode", "InternalError").repeat).toBe("wait");
+});
+
+test("a sentence needs nothing but the code and the request id", () => {
+  for (const [action, code] of everything) expect(sentence(action, code), code).toMatch(/^[A-Z][^{}]*[.]$/);
+});
+
+test("nothing is said to be safe unless it is certain", () => {
+  for (const code of [...ofCreate, "Something.New"]) {
+    const claimsNothing = /nothing was opened|opened nothing/i.test(sentence("CreateAccount", code));
+    expect(claimsNothing, code).toBe(explain("CreateAccount", code).create === "no");
+  }
+});
+
+test("a person who can do nothing about it is never asked to mend anything", () => {
+  for (const [action, code] of everything) {
+    const { who, mend, repeat } = explain(action, code);
+    if (who === "operator" || who === "nobody") expect({ code, mend, repeat }).not.toMatchObject({ repeat: "mend" });
+    if (mend) expect(["customer", "agent"], code).toContain(who);
+  }
+});
+
+test("what an operator must do says so, with the request id, and does not blame the customer", () => {
+  for (const [action, code] of everything) {
+    if (explain(action, code).who !== "operator") continue;
+    expect(sentence(action, code), code).toMatch(/operator/i);
+    expect(sentence(action, code), code).toContain("r-1");
+    expect(sentence(action, code), code).not.toMatch(/type it again|choose/i);
+  }
+});
+
+test("two codes share a sentence only when a person would do the same", () => {
+  const acts = new Map<string, string>();
+  for (const [action, code] of everything) {
+    const { say: words, mend, who, repeat, create } = explain(action, code);
+    const act = JSON.stringify({ mend, who, repeat, create });
+    expect(acts.get(words) ?? act, code).toBe(act);
+    acts.set(words, act);
+  }
+});
+
+test("no sentence is left that nobody can ever read", () => {
+  const used = new Set(everything.map(([action, code]) => explain(action, code).say));
+  expect([...used].sort()).toEqual(Object.keys(errors).sort());
+});
