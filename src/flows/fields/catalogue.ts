@@ -1,0 +1,37 @@
+import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
+
+/** What Tencent offers to choose from: its GetCountryCodes and GetTradeConfigList, or our fallback. */
+export interface Catalogue {
+  countries: Country[];
+  trades: Trade[];
+  /** "2024" servers know no industry and no customer name. */
+  profile: "current" | "2024";
+}
+
+/** `area` is ISO 3166 alpha-2 ("HK"), `dial` the bare dialling code ("852"), `names` what else it is called (local name, alpha-3 code). */
+export interface Country {
+  area: string;
+  dial: string;
+  name: string;
+  names?: string[];
+}
+
+export interface Trade {
+  id: string;
+  name: string;
+  children: { id: string; name: string }[];
+}
+
+/** The world as the phone metadata know it, for when GetCountryCodes cannot be reached. Refused dialling codes are in it, so that the refusal can name them. */
+export function fallbackCountries(): Country[] {
+  const long = new Intl.DisplayNames("en", { type: "region" });
+  const short = new Intl.DisplayNames("en", { type: "region", style: "short" });
+  const chinese = new Intl.DisplayNames("zh-Hans", { type: "region" });
+  return getCountries()
+    .map((area) => {
+      const brief = short.of(area) ?? area;
+      const name = brief.length > 2 ? brief : (long.of(area) ?? area); // "Hong Kong" reads better than "Hong Kong SAR China", "US" does not
+      return { area, dial: getCountryCallingCode(area), name, names: [chinese.of(area) ?? area] };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}

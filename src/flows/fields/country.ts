@@ -1,0 +1,129 @@
+import type { Outcome, Refusal, Value } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
+import type { Country } from "./catalogue.ts";
+import { countriesNamed } from "./country-named.ts";
+import { barred, fold, type Gazetteer, gazetteer } from "./country-names.ts";
+import { either } from "./list.ts";
+import { longest, plain, tooLong } from "./plain.ts";
+import { usual } from "./spoken-names.ts";
+import { typos } from "./typos.ts";
+
+/** `dial` is the bare dialling code ("852"), `area` ISO 3166 alpha-2 ("HK"). */
+export type Place = { area: string; dial: string; name: string };
+
+/** A refusal that knows what may have been meant: one to five countries, the likeliest first. */
+export interface PlaceDoubt extends Refusal {
+  candidates: Place[];
+}
+
+const mostNamed = 5;
+
+/** Reads a country by name, alpha-2, alpha-3 (where the catalogue has it) or dialling code, alone or together ("Guinea (GN)", "USA +1"). */
+export function readCountry(text: string, countries: Country[]): Outcome<Place> | PlaceDoubt {
+  const long = tooLong(text, "example.country");
+  if (long) return long;
+  const said = plain(text);
+  const places = gazetteer(countries);
+  const clues = cluesIn(said, places);
+  const left = clues.reduce((kept, clue) => kept.filter((country) => clue.includes(country)), clues[0] ?? []);
+  if (left.length > 0 && left.every((country) => barred(country.dial))) return { ok: false, why: whyBarred(left) };
+  if (said === "no" && left.length > 0) return doubt("field.country.near", left); // more often an answer than Norway
+  if (left.length === 1 && left[0]) return { ok: true, value: placeOf(left[0]) };
+  if (clues.length > 0) return doubt("field.country.which", left.length > 0 ? left : clues.flat());
+  const near = alike(said, places);
+  return near.length > 0 ? doubt("field.country.near", near) : { ok: false, why: t("field.country.unknown") };
+}
+
+/** Ranked for an autocomplete box: exact, then beginnings, then parts, then misspellings. Without a query the usual ones come first. Countries Tencent refuses are found too: choosing one tells why. */
+export function matchCountries(query: string, countries: Country[], limit: number): Country[] {
+  if (query.length > longest || limit < 1) return [];
+  const said = plain(query);
+  const folded = fold(said);
+  const digits = said.replace(/^(?:\+|00)/, "");
+  const places = gazetteer(countries);
+  const ranked = places.entries
+    .map(({ country, names }) => ({ country, rank: rankOf(country, names, folded, digits) }))
+    .filter(({ rank }) => rank < unlike)
+    .sort((a, b) => a.rank - b.rank || usualness(a.country) - usualness(b.country));
+  const found = ranked.length > 0 ? ranked.map(({ country }) => country) : alike(said, places);
+  return found.slice(0, limit);
+}
+
+/** Why no account can be opened on these countries' dialling code. */
+export function whyBarred(countries: Place[]): Refusal["why"] {
+  const names = either(countries.slice(0, mostNamed).map((country) => country.name));
+  return t("field.country.barred", { names, dial: countries[0]?.dial ?? "" });
+}
+
+export function placeOf({ area, dial, name }: Country): Place {
+  return { area, dial, name };
+}
+
+/** Each clue is the countries one part of the answer can mean. */
+function cluesIn(said: string, places: Gazetteer): Country[][] {
+  const whole = meaning(said, places);
+  if (whole) return [whole];
+  const parts = said.split(/[(),;:/|\n]| (?=\+)|(?<=\+\d{1,4}) /).filter((part) => fold(part) !== "");
+  const meanings = parts.map((part) => meaning(part, places));
+  if (parts.length > 1 && meanings.every((found) => found !== undefined)) return meanings;
+  const named = countriesNamed(said, places).map(({ countries }) => countries);
+  return named.length > 1 ? oneOrNone(named) : named;
+}
+
+/** Several names in a sentence are no clues to one country, unless they all mean the same. */
+function oneOrNone(named: Country[][]): Country[][] {
+  const areas = new Set(named.map((countries) => countries.map(({ area }) => area).join()));
+  return areas.size === 1 ? named.slice(0, 1) : [named.flat().filter((country, i, all) => all.indexOf(country) === i)];
+}
+
+function meaning(part: string, places: Gazetteer): Country[] | undefined {
+  const dial = /^ ?\(?(?:\+|00)?\(?(\d{1,4})\)? ?$/.exec(part)?.[1];
+  if (dial) {
+    const countries = places.entries.map(({ country }) => country).filter((country) => country.dial === dial);
+    return countries.length > 0 ? countries : undefined;
+  }
+  const folded = fold(part);
+  const coded = places.byCode.get(folded);
+  return places.byName.get(folded) ?? (coded && [coded]);
+}
+
+function doubt(key: "field.country.near" | "field.country.which", countries: Country[]): PlaceDoubt {
+  const distinct = [...new Set(countries)].sort((a, b) => usualness(a) - usualness(b)).slice(0, mostNamed);
+  const named: Value[] = distinct.map(({ name, area }) => t("field.country.named", { name, area }));
+  return {
+    ok: false,
+    why: t(key, { names: either(named), example: distinct[0]?.area ?? "" }),
+    candidates: distinct.map(placeOf),
+  };
+}
+
+function alike(said: string, places: Gazetteer): Country[] {
+  const folded = fold(said);
+  if (folded.length < 3 || folded.length > 60) return [];
+  const begun = places.entries.filter(({ names }) => names.some((name) => ` ${name}`.includes(` ${folded}`)));
+  if (begun.length > 0) return begun.map(({ country }) => country);
+  const most = folded.length < 7 ? 1 : 2;
+  const near = places.entries
+    .map(({ country, names }) => ({ country, slips: Math.min(...names.map((name) => typos(folded, name, most))) }))
+    .filter(({ slips }) => slips <= most);
+  const least = Math.min(...near.map(({ slips }) => slips));
+  return near.filter(({ slips }) => slips === least).map(({ country }) => country);
+}
+
+const unlike = 6;
+
+function rankOf(country: Country, names: string[], folded: string, digits: string): number {
+  if (digits === "") return 0;
+  if (names.includes(folded) || country.area.toLowerCase() === folded || country.dial === digits) return 0;
+  if (folded !== "" && fold(country.name).startsWith(folded)) return 1;
+  if (folded !== "" && names.some((name) => name.startsWith(folded))) return 2;
+  if (/^\d+$/.test(digits) && country.dial.startsWith(digits)) return 3;
+  if (folded !== "" && names.some((name) => name.includes(` ${folded}`))) return 4;
+  if (folded !== "" && names.some((name) => name.includes(folded))) return 5;
+  return unlike;
+}
+
+function usualness({ area }: Country): number {
+  const place = usual.indexOf(area);
+  return place < 0 ? usual.length : place;
+}

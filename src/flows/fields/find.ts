@@ -1,0 +1,98 @@
+import parse, { isSupportedCountry, type PhoneNumber } from "libphonenumber-js/max";
+import { z } from "zod";
+import type { Catalogue, Country } from "./catalogue.ts";
+import { type Place, placeOf } from "./country.ts";
+import { countriesNamed } from "./country-named.ts";
+import { barred, gazetteer } from "./country-names.ts";
+import { mailsIn, suggestMail } from "./mail.ts";
+import { unpaste } from "./pasted.ts";
+import { type Phone, readPhone } from "./phone.ts";
+import { numbersSaid } from "./phone-said.ts";
+import { plain } from "./plain.ts";
+import type { AccountType } from "./type.ts";
+import { typeNamed } from "./type-named.ts";
+
+/** What a free text gave away about fields that were still empty. */
+export interface Found {
+  type?: AccountType;
+  mail?: string;
+  country?: Place;
+  phone?: Phone;
+}
+
+const longestText = 40_000; // a Slack message; a longer text is not searched
+
+const known = z.object({ area: z.string(), dial: z.string(), name: z.string() });
+
+/** Takes from a sentence or a pasted mail what is unmistakable: one candidate for a field or none. Never a password or a code. */
+export function findAll(
+  text: string,
+  { countries }: Catalogue,
+  have: Partial<Record<"type" | "mail" | "country" | "phone", unknown>>,
+): Found {
+  if (text.length > longestText) return {};
+  const said = plain(text);
+  if (said.length > longestText) return {}; // one character can unfold to eighteen
+  const { body, headers } = unpaste(said);
+  const told = withoutSecrets(body);
+  const words = withoutAddresses(told);
+  const home = known.safeParse(have.country).data;
+  const type = have.type === undefined ? typeNamed(words) : undefined;
+  const mail = have.mail === undefined ? mailIn(told, withoutSecrets(headers)) : undefined;
+  const { country, phone } = whereIn(words, home, countries);
+  return {
+    ...(type && { type }),
+    ...(mail && { mail }),
+    ...(country && have.country === undefined && { country }),
+    ...(phone && have.phone === undefined && { phone }),
+  };
+}
+
+/** An address in a From or To line counts only if there is no other: it may be the agent's. */
+function mailIn(body: string, headers: string): string | undefined {
+  const said = mailsIn(body);
+  const [mail, another] = said.length > 0 ? said : mailsIn(headers);
+  return mail !== undefined && another === undefined && suggestMail(mail) === undefined ? mail : undefined;
+}
+
+function whereIn(words: string, known: Place | undefined, countries: Country[]): { country?: Place; phone?: Phone } {
+  const named = placesNamed(words, countries);
+  if (known && named.length > 0 && !named.some(({ area }) => area === known.area)) return {};
+  const home = known ?? (named.length === 1 ? named[0] : undefined);
+  const [number, another] = numbersSaid(words, home);
+  if (!number || another) return home && !barred(home.dial) ? { country: home } : {};
+  const homes = home ? [home] : homesOf(number, named.length > 0 ? named : countries);
+  const [place, otherPlace] = homes;
+  if (!place || otherPlace) return {};
+  const read = readPhone(number.number, place, countries);
+  return read.ok ? { country: placeOf(place), phone: read.value } : {};
+}
+
+const alsoPeople = new Set(["chad", "jordan", "georgia", "jersey", "israel"]);
+
+function placesNamed(words: string, countries: Country[]): Place[] {
+  const places = countriesNamed(words, gazetteer(countries))
+    .filter(({ name }) => !alsoPeople.has(name))
+    .flatMap((named) => named.countries);
+  return [...new Map(places.map((country) => [country.area, placeOf(country)])).values()];
+}
+
+/** Countries sharing a dialling code share some numbers too: an Australian mobile number could be from Christmas Island. */
+function homesOf(number: PhoneNumber, places: Place[]): Place[] {
+  return places.filter(({ area, dial }) => {
+    const there = parse(number.number);
+    if (!there || !isSupportedCountry(area) || !number.number.startsWith(`+${dial}`)) return false;
+    there.country = area;
+    return there.isValid();
+  });
+}
+
+function withoutSecrets(said: string): string {
+  return said
+    .replace(/[^\s,;<>|]+/g, (word) => (word.includes("://") ? "|" : word)) // https://name:password@host
+    .replace(/\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b[\s:=]*(?:is[\s:=]+)?\S+/gi, "|");
+}
+
+function withoutAddresses(said: string): string {
+  return said.replace(/[^\s,;<>]+/g, (word) => (word.includes("@") ? "|" : word));
+}

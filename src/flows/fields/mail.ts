@@ -1,0 +1,95 @@
+import { POPULAR_DOMAINS, run } from "@zootools/email-spell-checker";
+import { z } from "zod";
+import type { Outcome, Refusal } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
+import { either } from "./list.ts";
+import { plain, tooLong } from "./plain.ts";
+import { typos } from "./typos.ts";
+
+/** A well-formed address whose domain looks misspelt: `typed` is it, `suggestion` what was probably meant. The person chooses. */
+export interface MailDoubt extends Refusal {
+  suggestion: string;
+  typed: string;
+}
+
+const longestMail = 254; // RFC 5321, the path without its brackets
+const address = z.email();
+
+/** Reads one e-mail address, all lower case: Tencent's uniqueness ignores case, so must ours. */
+export function readMail(text: string): Outcome<string> | MailDoubt {
+  const long = tooLong(text, "example.mail");
+  if (long) return long;
+  const said = plain(text);
+  const mails = mailsIn(said);
+  const [mail] = mails;
+  if (mail === undefined) return { ok: false, why: whyNone(said) };
+  if (mails.length > 1) return { ok: false, why: t("field.mail.two", { mails: either(mails.slice(0, 5)) }) };
+  const suggestion = suggestMail(mail);
+  if (suggestion === undefined) return { ok: true, value: mail };
+  return { ok: false, why: t("field.mail.typo", { suggestion }), suggestion, typed: mail };
+}
+
+/** Every different address in a text that `plain` has folded, lower case; knows mailto:, brackets and chat markup. */
+export function mailsIn(said: string): string[] {
+  const found = wordsWithAt(said).filter((word) => word.length <= longestMail && address.safeParse(word).success);
+  if (found.length > 0) return [...new Set(found.map((word) => word.toLowerCase()))];
+  const closed = said.replace(/ ?@ ?/g, "@"); // "ana @ example.com", when it is all there is
+  return closed !== said && !/\s/.test(closed) ? mailsIn(closed) : [];
+}
+
+function wordsWithAt(said: string): string[] {
+  return said
+    .replaceAll("。", ".")
+    .split(/[\s<>()[\]{},;:"|]+/)
+    .filter((word) => word.includes("@"))
+    .map((word) => word.replace(/^['“”‘’«»*_~`]+/, (marks) => (marks === "_" ? marks : "")))
+    .map((word) => word.slice(0, longestMail + 20).replace(/[.!?'“”‘’«»*_~`]+$/, ""));
+}
+
+function whyNone(said: string): Refusal["why"] {
+  const word = wordsWithAt(said)[0];
+  if (word === undefined) return t("field.mail.shape");
+  if (word.length > longestMail) return t("field.mail.long", { longest: longestMail });
+  if (/[^A-Za-z0-9._'+@-]/.test(word)) return t("field.mail.letters");
+  return t(/@[^@.]*$/.test(word) ? "field.mail.domain" : "field.mail.shape");
+}
+
+const bigProviders = [
+  ...["gmail.com", "googlemail.com", "hotmail.com", "outlook.com", "yahoo.com", "icloud.com"],
+  ...["foxmail.com", "protonmail.com", "yandex.com"],
+];
+const realNeighbours = new Set([
+  ...POPULAR_DOMAINS,
+  ...["mail.com", "email.com", "hmail.com", "tmail.com", "zmail.com", "fmail.com", "cloud.com", "yandex.ru"],
+]);
+const slippedEndings = new Map(
+  ["con", "cmo", "ocm", "comm", "coom", "vom", "xom", "cim", "cpm"]
+    .map((ending) => [ending, "com"])
+    .concat([
+      ["nte", "net"],
+      ["nett", "net"],
+      ["ogr", "org"],
+      ["orgg", "org"],
+    ]) as [string, string][],
+);
+
+/** The address that was probably meant, if the domain is one slip away from a big provider's or ends in a slip of .com, .net or .org. */
+export function suggestMail(mail: string): string | undefined {
+  const [local, typed] = [mail.slice(0, mail.lastIndexOf("@")), mail.slice(mail.lastIndexOf("@") + 1)];
+  const ending = typed.slice(typed.lastIndexOf(".") + 1);
+  const domain = typed.slice(0, typed.length - ending.length) + (slippedEndings.get(ending) ?? ending);
+  const near = realNeighbours.has(domain) ? undefined : nearDomain(domain);
+  return near || domain !== typed ? `${local}@${near ?? domain}` : undefined;
+}
+
+function nearDomain(domain: string): string | undefined {
+  return run({
+    email: `x@${domain}`,
+    domains: bigProviders,
+    secondLevelDomains: ["hotmail", "outlook", "yahoo"],
+    topLevelDomains: [], // its list lacks most countries: acme.vn would become acme.cn
+    distanceFunction: (a, b) => typos(a, b, 1),
+    domainThreshold: 1,
+    secondLevelThreshold: 1,
+  })?.domain;
+}

@@ -1,0 +1,40 @@
+import type { Outcome, Value } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
+import { all } from "./list.ts";
+
+const symbols = "!@#$%^&*()"; // the CreateAccount document's
+const [shortest, longest] = [8, 20];
+
+/** Checks a typed password against Tencent's rule and names everything that is missing. Nothing is trimmed or folded: a password is what was typed. */
+export function checkPassword(text: string): Outcome<string> {
+  const missing = missingFrom(text);
+  return missing.length === 0
+    ? { ok: true, value: text }
+    : { ok: false, why: t("field.password.missing", { missing: all(missing) }) };
+}
+
+function missingFrom(text: string): Value[] {
+  const typed = [...text].length;
+  const missing: Value[] = [];
+  if (typed < shortest || typed > longest) missing.push(t("field.password.length", { shortest, longest, typed }));
+  if (!/[0-9]/.test(text)) missing.push(t("field.password.digit"));
+  if (!/[A-Za-z]/.test(text)) missing.push(t("field.password.letter"));
+  if (![...symbols].some((symbol) => text.includes(symbol))) missing.push(t("field.password.symbol", { symbols }));
+  if (/\s/.test(text)) missing.push(t("field.password.space"));
+  if (/[^\x20-\x7e\s]/.test(text)) missing.push(t("field.password.other"));
+  return missing;
+}
+
+const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#$%^"; // no 0O1lI, and nothing chats read as markup or mentions
+const unbiased = 256 - (256 % alphabet.length);
+const mostTries = 100;
+
+/** Makes 20 characters that pass the rule, each such password equally likely. Throws if the bytes are not random. */
+export function makePassword(randomBytes: (count: number) => Uint8Array): string {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const bytes = [...randomBytes(longest * 2)].filter((byte) => byte < unbiased).slice(0, longest);
+    const password = bytes.map((byte) => alphabet[byte % alphabet.length]).join("");
+    if (missingFrom(password).length === 0) return password;
+  }
+  throw new Error("makePassword was given bytes that are not random.");
+}

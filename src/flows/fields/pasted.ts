@@ -1,0 +1,21 @@
+/** `body` is what its writer says; `headers` are the From, To and Cc lines of a pasted mail. Replies quoted below and signatures are in neither. */
+export interface Pasted {
+  body: string;
+  headers: string;
+}
+
+const header = /^(?:from|to|cc|bcc|reply-to|sender|sent|date|von|an|de|para|发件人|收件人|抄送) ?: ?/i;
+const quoted = /^(?:>|On .{1,200} wrote:$|-{2,} ?(?:Original Message|Forwarded message))/i;
+const signature =
+  /^(?:--|(?:(?:best|kind|warm|many) )?(?:regards|wishes|thanks)|sincerely|cheers|thank you|thanks and regards)[,.!]?$/i;
+
+/** Sorts the lines of a text, which may be a whole e-mail, by who is speaking. */
+export function unpaste(said: string): Pasted {
+  const lines = said.split("\n").map((line) => line.trim());
+  const end = lines.findIndex((line) => signature.test(line));
+  const spoken = (end < 0 ? lines : lines.slice(0, end)).filter((line) => !quoted.test(line));
+  return {
+    body: spoken.filter((line) => !header.test(line)).join("\n"),
+    headers: spoken.filter((line) => header.test(line)).join("\n"),
+  };
+}

@@ -1,0 +1,147 @@
+import parse, {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  type PhoneNumber,
+} from "libphonenumber-js/max";
+import examples from "libphonenumber-js/mobile/examples";
+import type { Outcome, Refusal } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
+import type { Country } from "./catalogue.ts";
+import { type Place, whyBarred } from "./country.ts";
+import { barred, gazetteer } from "./country-names.ts";
+import { either } from "./list.ts";
+import { fits, mobileLengths, takesTexts } from "./phone-plan.ts";
+import { plain, tooLong } from "./plain.ts";
+
+/** `national` is digits only, without dialling code and trunk zero, as Tencent wants it; `shown` is for people ("+852 5123 4567"). */
+export type Phone = { dial: string; area: string; national: string; shown: string };
+
+/** Reads one number of the chosen country, however it is written. A number the metadata do not know is taken if its length fits: metadata age. */
+export function readPhone(text: string, country: Place, countries: Country[]): Outcome<Phone> {
+  const long = tooLong(text, "example.phone");
+  if (long) return long;
+  if (barred(country.dial)) return { ok: false, why: whyBarred([country]) };
+  const said = plain(text);
+  const parts = numbersIn(said);
+  const [part] = parts;
+  if (part === undefined) return unreadable(country);
+  if (parts.length === 1 && soundIn([part], country).length === 1) return verdict(part, country, countries);
+  const sound = soundIn(parts.length === 1 ? part.split(/[/ ]/) : parts, country);
+  if (sound.length > 1) return { ok: false, why: whyTwo(sound, country) };
+  if (parts.length === 1) return verdict(part, country, countries);
+  const rest = parts.filter((other) => soundIn([other], country).length === 0);
+  if (sound[0] && rest.every(isAside)) return verdict(sound[0].number, country, countries);
+  return hasWordsInside(said) ? unreadable(country) : verdict(parts.join(" "), country, countries);
+}
+
+/** A mobile number of that country as people write it ("+852 5123 4567"). */
+export function examplePhone(country: Place): string {
+  const region = regionOf(country);
+  const example = region && parse(examples[region], region);
+  return example ? example.formatInternational() : `+${country.dial} 123 456 789`;
+}
+
+/** The stretches of a text that could be numbers: digits and the marks people put between them. */
+function numbersIn(said: string): string[] {
+  return said
+    .split(/[^\d+().\-/ ]+|(?=\+)/)
+    .map((part) => part.trim())
+    .filter((part) => /\d/.test(part));
+}
+
+/** The number in its likeliest reading: a known mobile number, else one whose length fits. Undefined if no reading has a known dialling code. */
+export function heard(part: string, country?: Place): PhoneNumber | undefined {
+  const region = country && regionOf(country);
+  const readings = readingsOf(part, country).flatMap(
+    (reading) => parse(reading, { ...(region && { defaultCountry: region }), extract: false }) ?? [],
+  );
+  return readings.find(takesTexts) ?? readings.find(fits) ?? readings[0];
+}
+
+/** "00" before "+" in the local way: in Singapore 008 is a prefix of its own and 00852… would become Mexico. */
+function readingsOf(part: string, country?: Place): string[] {
+  const digits = part.replace(/\D/g, "");
+  if (part.includes("+")) return [`+${digits}`];
+  if (digits.startsWith("00")) return [`+${digits.slice(2)}`, digits];
+  if (digits.startsWith("011") && digits.length > 11) return [digits, `+${digits.slice(3)}`];
+  return country && digits.startsWith(country.dial) ? [digits, `+${digits}`] : [digits];
+}
+
+function regionOf({ area, dial }: Place): CountryCode | undefined {
+  if (isSupportedCountry(area) && dial.startsWith(getCountryCallingCode(area))) return area;
+  return getCountries().find((other) => getCountryCallingCode(other) === dial);
+}
+
+function soundIn(parts: string[], country: Place): PhoneNumber[] {
+  const sound = new Map<string, PhoneNumber>();
+  for (const part of parts) {
+    const number = part.length > 3 ? heard(part, country) : undefined;
+    if (number && fits(number)) sound.set(number.number, number);
+  }
+  return [...sound.values()];
+}
+
+/** "ext 12", "phone 2:" beside a number; longer rests could be a piece of it. */
+function isAside(part: string): boolean {
+  return !part.includes("+") && part.replace(/\D/g, "").length < 4;
+}
+
+function hasWordsInside(said: string): boolean {
+  return said
+    .split(/\d/)
+    .slice(1, -1)
+    .some((between) => /\p{L}/u.test(between));
+}
+
+function verdict(part: string, country: Place, countries: Country[]): Outcome<Phone> {
+  const number = heard(part, country);
+  const digits = number ? number.number.slice(1) : part.replace(/\D/g, "");
+  if (!number) return part.includes("+") ? unreadable(country) : wrongLength(digits.length, country);
+  if (barred(number.countryCallingCode)) return { ok: false, why: whyBarred(homesOf(number, countries)) };
+  const isHere = digits.startsWith(country.dial);
+  if (!isHere && number.country !== country.area) return elsewhere(number, country, countries);
+  const national = isHere ? digits.slice(country.dial.length) : number.nationalNumber;
+  if (!isHere || !fits(number)) return wrongLength(national.length, country);
+  return {
+    ok: true,
+    value: { dial: country.dial, area: country.area, national, shown: number.formatInternational() },
+  };
+}
+
+function homesOf({ country, countryCallingCode }: PhoneNumber, countries: Country[]): Country[] {
+  const places = gazetteer(countries).entries.map((entry) => entry.country);
+  const home = places.filter((place) => place.area === country);
+  return home.length > 0 ? home : places.filter((place) => place.dial === countryCallingCode);
+}
+
+function elsewhere(number: PhoneNumber, country: Place, countries: Country[]): Refusal {
+  const there = homesOf(number, countries)[0];
+  const values = { number: number.formatInternational(), here: country.name, dial: country.dial };
+  const why = there
+    ? t("field.phone.elsewhere", { ...values, there: there.name })
+    : t("field.phone.nowhere", { ...values, code: number.countryCallingCode });
+  return { ok: false, why };
+}
+
+function wrongLength(typed: number, country: Place): Refusal {
+  const region = regionOf(country);
+  const extra = region ? country.dial.length - getCountryCallingCode(region).length : 0; // a list may give the Bahamas 1242 instead of 1
+  const lengths = region ? mobileLengths(region).map((length) => length - extra) : [];
+  if (lengths.length === 0 || lengths.includes(typed)) return unreadable(country);
+  const [least = 0, most = 0] = [lengths[0], lengths.at(-1)];
+  const unbroken = lengths.length > 2 && most - least === lengths.length - 1;
+  const digits = unbroken ? t("list.range", { from: least, to: most }) : either(lengths);
+  const values = { country: country.name, dial: country.dial, digits, typed, example: examplePhone(country) };
+  return { ok: false, why: t("field.phone.length", values) };
+}
+
+function whyTwo(numbers: PhoneNumber[], country: Place): Refusal["why"] {
+  const shown = numbers.slice(0, 5).map((number) => number.formatInternational());
+  return t("field.phone.two", { numbers: either(shown), example: examplePhone(country) });
+}
+
+function unreadable(country: Place): Refusal {
+  return { ok: false, why: t("field.phone.shape", { example: examplePhone(country) }) };
+}

@@ -1,0 +1,31 @@
+import type { Refusal } from "../../conversation/types.ts";
+import { type MessageKey, t } from "../../words/words.ts";
+
+/** No single answer needs more characters (UTF-16 units); beyond it nothing is matched against the text. */
+export const longest = 2000;
+
+/** Refuses a text over `longest`, with the field's example; undefined when it fits. */
+export function tooLong(text: string, example: MessageKey): Refusal | undefined {
+  if (text.length <= longest) return undefined;
+  return { ok: false, why: t("field.long", { length: text.length, longest, example: t(example) }) };
+}
+
+const zeros = [..."٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐"].map((zero) => zero.codePointAt(0) ?? 0);
+
+/** What was typed, with full-width forms, other scripts' digits, exotic spaces and dashes made ASCII and invisible marks gone. Lines stay lines. */
+export function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\p{Cs}\p{Variation_Selector}]/gu, "")
+    .replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, "\n")
+    .replace(/[\p{Zs}\t]+/gu, " ")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .trim();
+}
+
+function asciiDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  const zero = zeros.find((start) => point >= start && point < start + 10);
+  return zero === undefined ? digit : String(point - zero);
+}

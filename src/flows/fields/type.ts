@@ -1,0 +1,24 @@
+import type { Outcome } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
+import { fold } from "./country-names.ts";
+import { tooLong } from "./plain.ts";
+
+/** The only two values Tencent takes; its sample's `business` is not one of them. */
+export type AccountType = "personal" | "company";
+
+const words: Record<AccountType, string[]> = {
+  personal: ["p", "person", "personal", "private", "individual", "myself", "for myself"],
+  company: ["c", "company", "enterprise", "corporate", "corporation", "firm", "organisation", "organization"],
+};
+
+/** Reads a choice between the two, also with "account" after it. */
+export function readType(text: string): Outcome<AccountType> {
+  const long = tooLong(text, "example.type");
+  if (long) return long;
+  const said = fold(text)
+    .replace(/ account$/, "")
+    .replace(/^(?:an?|my|our|for my|for our) /, "");
+  if (words.personal.includes(said)) return { ok: true, value: "personal" };
+  if (words.company.includes(said)) return { ok: true, value: "company" };
+  return { ok: false, why: t(said === "business" ? "field.type.business" : "field.type.which") };
+}

@@ -1,0 +1,27 @@
+/** How many slips of a typist (a letter missing, added, wrong, or two swapped) lie between two words; anything over `most` is `most + 1`. */
+export function typos(a: string, b: string, most = 2): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const wrong = a[i - 1] === b[j - 1] ? 0 : 1;
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        at(above, j) + 1,
+        at(row, j - 1) + 1,
+        at(above, j - 1) + wrong,
+        swapped ? at(before, j - 2) + 1 : Infinity,
+      );
+    }
+    if (Math.min(...row) > most) return most + 1;
+    before = above;
+    above = row;
+  }
+  return Math.min(at(above, b.length), most + 1);
+}
+
+function at(row: number[], index: number): number {
+  return row[index] ?? Infinity;
+}

@@ -1,0 +1,84 @@
+/** Questions about single fields, and why an answer was not taken. */
+export const fields = {
+  "ask.type": "Is the account for a person or for a company? Choose one, or type personal or company.",
+  "ask.mail":
+    "Which e-mail address should the account have? One that has no Tencent Cloud account yet, for example ana@example.com.",
+  "ask.country":
+    "Which country is the mobile number from? Type its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
+  "ask.phone":
+    "What is the mobile number in {country} (+{dial})? Tencent texts a 6-digit code to it, so please keep the phone at hand. For example {example}.",
+  "ask.name":
+    "What is the full name of the person or the company? 2 to 200 characters, for example Ana Example or Example Limited.",
+  "ask.password":
+    "Which password should the account have? 8 to 20 characters: letters, digits and at least one of {symbols}, no spaces.",
+  "ask.code": "What is the 6-digit code that Tencent texted to {phone}? For example 123456.",
+
+  "example.type": "company",
+  "example.mail": "ana@example.com",
+  "example.country": "Hong Kong",
+  "example.phone": "+852 5123 4567",
+  "example.name": "Ana Example",
+  "example.code": "123456",
+
+  "list.more": "{first}, {rest}",
+  "list.or": "{first} or {rest}",
+  "list.and": "{first} and {rest}",
+  "list.range": "{from} to {to}",
+
+  "field.long":
+    "That is {length, number} characters, and I read up to {longest, number} for one answer. Please send only the answer, for example {example}.",
+
+  "field.type.which": "There are two kinds of account. Please type one of them: personal or company.",
+  "field.type.business":
+    "Tencent Cloud has no kind called business. Please type one of the two it has: personal or company.",
+
+  "field.mail.shape":
+    "I see no e-mail address in that. It needs a name, an @ and a domain, for example ana@example.com.",
+  "field.mail.domain":
+    "Something is missing after the @: a domain has a dot in it. Please send the whole address, for example ana@example.com.",
+  "field.mail.letters":
+    "That address has letters or marks other than a to z, digits and . _ + -. Please send one without them, for example ana@example.com.",
+  "field.mail.long":
+    "That address is longer than the {longest} characters an e-mail address can have. Please send a shorter one, for example ana@example.com.",
+  "field.mail.two": "I see more than one address, so I cannot tell which to take: {mails}? Please send only that one.",
+  "field.mail.typo": "Did you mean {suggestion}? The address looks misspelt after the @.",
+
+  "field.country.named": "{name} ({area})",
+  "field.country.unknown":
+    "I know no country by that name or code. Please type its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
+  "field.country.near":
+    "I know no country by exactly that name. Did you mean {names}? Please type the name or the two letters, for example {example}.",
+  "field.country.which":
+    "That fits more than one country. Which do you mean: {names}? Please type the two letters, for example {example}, or the name of another one.",
+  "field.country.barred":
+    "Tencent Cloud opens no account with numbers that begin with +{dial} ({names}). No text was sent. Please choose another country for the phone, for example Hong Kong (+852).",
+
+  "field.phone.shape": "I see no phone number in that. Please send only the number, for example {example}.",
+  "field.phone.two":
+    "I see more than one number. Which should get the code: {numbers}? Please send only that one, for example {example}.",
+  "field.phone.length":
+    "A mobile number in {country} has {digits} digits after +{dial}, and this one has {typed}. Please check it, for example {example}.",
+  "field.phone.elsewhere":
+    '{number} is a number in {there}, and the country chosen is {here}. Please send a number that begins with +{dial}, or type "edit country" to choose {there}.',
+  "field.phone.nowhere":
+    '{number} begins with +{code}, and the country chosen is {here}. Please send a number that begins with +{dial}, or type "edit country" to choose another country.',
+
+  "field.password.missing": "A password needs {missing}. Please choose another one.",
+  "field.password.length": "{shortest} to {longest} characters (this one has {typed, number})",
+  "field.password.digit": "a digit",
+  "field.password.letter": "a letter from A to Z",
+  "field.password.symbol": "one of {symbols}",
+  "field.password.space": "no spaces or line breaks",
+  "field.password.other": "only letters, digits and signs of an English keyboard",
+
+  "field.code.none": "I see no 6-digit code in that. Please send only the digits from the text, for example 123456.",
+  "field.code.length": "It's 6 digits. You typed {typed, number}. Please send all of them, for example 123456.",
+  "field.code.two":
+    "I see two different codes. Which one came with the newest text? Please send only that one, for example 123456.",
+
+  "field.name.pasted": "That looks like pasted text. Please send only the name, on one line, for example Ana Example.",
+  "field.name.length":
+    "A name has {shortest} to {longest} characters, and this one has {typed, number}. Please send the full name, for example Ana Example.",
+  "field.name.letters":
+    "Tencent Cloud takes no name that is only digits or signs. Please send the full name, for example Ana Example.",
+} as const;

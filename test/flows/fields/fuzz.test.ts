@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Json, Outcome } from "../../../src/conversation/types.ts";
+import { readCode } from "../../../src/flows/fields/code.ts";
+import { matchCountries, readCountry } from "../../../src/flows/fields/country.ts";
+import { findAll } from "../../../src/flows/fields/find.ts";
+import { readMail, suggestMail } from "../../../src/flows/fields/mail.ts";
+import { readName } from "../../../src/flows/fields/name.ts";
+import { checkPassword } from "../../../src/flows/fields/password.ts";
+import { readPhone } from "../../../src/flows/fields/phone.ts";
+import { readType } from "../../../src/flows/fields/type.ts";
+import { fields } from "../../../src/words/en/fields.ts";
+import { say } from "../../../src/words/words.ts";
+import { anyText, countries, longText, place, runs, stretched } from "./told.ts";
+
+const catalogue = { countries, trades: [], profile: "current" as const };
+const time = { timeout: 30_000 + runs * 20 };
+const places = ["HK", "US", "DE", "GB", "SG", "BS"].map((area) => place(area));
+const anyPlace = fc.constantFrom(...places);
+
+const readers: Record<string, (text: string) => Outcome> = {
+  readType,
+  readMail,
+  readCountry: (text) => readCountry(text, countries),
+  readPhone: (text) => readPhone(text, place("HK"), countries),
+  checkPassword,
+  readCode,
+  readName,
+};
+
+/** The shape of every refusal: one line of words, ended, nothing left unfilled, no key of the catalogue. */
+function expectSentence(outcome: Outcome, text: string) {
+  if (outcome.ok) return;
+  const sentence = say(outcome.why, String);
+  expect(sentence).toMatch(/^[^\n\r{}]+[.?]$/);
+  for (const key of Object.keys(fields)) expect(sentence).not.toContain(key);
+  if (!/undefined|object/.test(text)) expect(sentence).not.toMatch(/undefined|\[object/);
+}
+
+describe.each(Object.entries(readers))("%s", (_name, read) => {
+  test("takes any text or answers with a sentence, and does so twice", time, () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const outcome = read(text);
+        expectSentence(outcome, text);
+        expect(read(text)).toEqual(outcome);
+        expect(JSON.parse(JSON.stringify(outcome)) as Json).toEqual(outcome);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("refuses 40 kB of anything", () => {
+    fc.assert(
+      fc.property(longText, (long) => {
+        const outcome = read(stretched(long));
+        expect(outcome.ok).toBe(false);
+        expectSentence(outcome, long.piece);
+      }),
+      { numRuns: Math.min(runs, 100) },
+    );
+  });
+
+  test("reads its own answer as the same answer", time, () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const outcome = read(text);
+        if (outcome.ok && typeof outcome.value === "string") expect(read(outcome.value)).toEqual(outcome);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+test(
+  "any phone number that is taken is 1 to 32 digits of the chosen country and reads back from how it is shown",
+  time,
+  () => {
+    const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 3, maxLength: 16 });
+    const written = fc
+      .tuple(fc.constantFrom("", "+", "00", "011 ", "+852 ", "+1", "+49 ", "+1242"), digits)
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.oneof(written, anyText), anyPlace, (text, country) => {
+        const outcome = readPhone(text, country, countries);
+        expectSentence(outcome, text);
+        if (!outcome.ok) return;
+        expect(outcome.value).toMatchObject({ area: country.area, dial: country.dial });
+        expect(outcome.value.national).toMatch(/^\d{1,32}$/);
+        expect(outcome.value.shown.replace(/\D/g, "")).toBe(country.dial + outcome.value.national);
+        expect(readPhone(outcome.value.shown, country, countries)).toEqual(outcome);
+      }),
+      { numRuns: runs },
+    );
+  },
+);
+
+test("the autocomplete gives countries of the list, each once, and never more than asked", time, () => {
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: -1, max: 300 }), (query, limit) => {
+      const found = matchCountries(query, countries, limit);
+      expect(found.length).toBeLessThanOrEqual(Math.max(0, limit));
+      expect(new Set(found).size).toBe(found.length);
+      for (const country of found) expect(countries).toContain(country);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("a suggestion for an address is itself an address without a suggestion", time, () => {
+  const slip = fc.constantFrom("gmial.com", "gmail.con", "hotmal.com", "yaho.fr", "example.cmo", "outlok.con", "x.ogr");
+  fc.assert(
+    fc.property(fc.emailAddress(), slip, (mail, domain) => {
+      for (const typed of [mail, `ana@${domain}`]) {
+        const suggestion = suggestMail(typed);
+        if (suggestion !== undefined) expect(suggestMail(suggestion)).toBeUndefined();
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+describe("findAll", () => {
+  test("finds only what the readers would take, whatever the text", time, () => {
+    fc.assert(
+      fc.property(anyText, fc.option(anyPlace, { nil: undefined }), (text, country) => {
+        const { type, mail, country: found, phone } = findAll(text, catalogue, country ? { country } : {});
+        if (type !== undefined) expect(readType(type)).toEqual({ ok: true, value: type });
+        if (mail !== undefined) expect(readMail(mail)).toEqual({ ok: true, value: mail });
+        if (found) expect(countries).toContainEqual(expect.objectContaining(found));
+        const home = country ?? found;
+        if (phone && home) expect(readPhone(phone.shown, home, countries)).toEqual({ ok: true, value: phone });
+        if (phone) expect(home).toBeDefined();
+        if (country) expect(found).toBeUndefined();
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("survives 40 kB of anything and any idea of what is known", () => {
+    fc.assert(
+      fc.property(longText, fc.anything(), (long, country) => {
+        expect(findAll(stretched(long), catalogue, { country })).toBeDefined();
+      }),
+      { numRuns: Math.min(runs, 100) },
+    );
+  });
+});
