@@ -1,0 +1,28 @@
+import { hash } from "node:crypto";
+import type { AuditRow } from "./ledger.ts";
+
+/** The `previous` of the first row. */
+export const noRow = "";
+
+/** Lower-case hex over the previous hash and the row, its details in the order of their names. */
+export function auditHash(row: Omit<AuditRow, "hash">): string {
+  const detail = Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1));
+  return hash("sha256", row.previous + JSON.stringify([row.seq, row.at, row.caseId, row.actor, row.what, detail]));
+}
+
+/** `head` noted elsewhere shows later that no row was cut off the end, which the chain alone cannot. */
+export type AuditVerdict = { holds: true; rows: number; head: string } | { holds: false; seq: number };
+
+/** Needs every row from the first on; `seq` is the first row that does not follow. */
+export async function verifyAudit(rows: AsyncIterable<AuditRow> | Iterable<AuditRow>): Promise<AuditVerdict> {
+  let count = 0;
+  let head = noRow;
+  for await (const row of rows) {
+    if (row.seq !== count + 1 || row.previous !== head || row.hash !== auditHash(row)) {
+      return { holds: false, seq: row.seq };
+    }
+    count = row.seq;
+    head = row.hash;
+  }
+  return { holds: true, rows: count, head };
+}

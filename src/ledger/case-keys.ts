@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { openUnder, sealUnder } from "../sealing.ts";
+import { createRecent } from "./recent.ts";
+
+/** A case's data key, and what its row was filed under at `version`: an owner, and keyed hashes. */
+export interface Known {
+  key: Buffer;
+  version: number;
+  owner: string;
+  mail: Buffer | null;
+  phone: Buffer | null;
+}
+
+export interface CaseKeys {
+  get(caseId: string): Known | undefined;
+  remember(caseId: string, known: Known): void;
+  /** A key nobody has used, and the form in which it may be stored. */
+  make(caseId: string): { key: Buffer; wrapped: Buffer };
+  /** @throws SealBroken */
+  unwrap(caseId: string, wrapped: Buffer): Buffer;
+}
+
+/** Each case has a data key of its own, stored wrapped by the sealing key; the most recently used stay open in memory. */
+export function createCaseKeys(sealing: Buffer, capacity = 8192): CaseKeys {
+  const open = createRecent<Known>(capacity);
+  const about = (caseId: string) => `${caseId}|key`;
+  return {
+    get: open.get,
+    remember: open.set,
+    make(caseId) {
+      const key = randomBytes(32);
+      return { key, wrapped: sealUnder(sealing, key, about(caseId)) };
+    },
+    unwrap: (caseId, wrapped) => open.get(caseId)?.key ?? openUnder(sealing, wrapped, about(caseId)),
+  };
+}

@@ -1,0 +1,147 @@
+import type { Case, Effect, Post } from "../conversation/types.ts";
+
+/**
+ * What must be remembered. One implementation a database; each passes `test/ledger/contract.ts`.
+ * Instants are milliseconds by the ledger's clock, never a replica's.
+ */
+export interface Ledger {
+  now(): Promise<number>;
+  load(id: string): Promise<Case | undefined>;
+  /** Newest first. */
+  list(filter: CaseFilter): Promise<Case[]>;
+  /** All or nothing, durable when it returns. */
+  commit(commit: Commit): Promise<Committed>;
+  /** Rows that belong to no turn, such as what a background look-up found. All or nothing. */
+  write(writes: LoneWrite[]): Promise<{ is: "kept" } | Extract<Committed, { is: "conflict" }>>;
+
+  /**
+   * Leases promised work that is due, longest ready first: the newest card of each audience, each notice and effect once.
+   * A row that does not open throws SealBroken and is set aside for an hour, so that the next claim gets the others.
+   */
+  claim(kind: "post" | "effect", limit: number, leaseMs: number): Promise<Job[]>;
+  /** False when the lease was lost; then somebody else has the job. */
+  extend(job: Job, leaseMs: number): Promise<boolean>;
+  finish(job: Job): Promise<boolean>;
+  /** Gives the job back, to be claimed after `delayMs`. */
+  release(job: Job, delayMs: number): Promise<void>;
+  /** Cases whose due time has passed. */
+  due(limit: number): Promise<{ id: string; due: number }[]>;
+
+  attempt(effect: string): Promise<Attempt | undefined>;
+  /** Attempts of one natural key, oldest first: the history that MailIsRegistered is judged by. */
+  attemptsFor(partner: string, naturalKey: string): Promise<Attempt[]>;
+  /** Leases attempts whose next look is due, until they are updated. That saves work only: their version decides. */
+  claimAttempts(limit: number, leaseMs: number): Promise<Attempt[]>;
+  /** When a look-up last proved that the index answers, by API. */
+  control(api: string): Promise<Control | undefined>;
+
+  audit(caseId?: string): AsyncIterable<AuditRow>;
+  /** Drops seen events, and counting windows that ended, before `beforeMs`; returns how many rows went. */
+  prune(beforeMs: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface CaseFilter {
+  owner?: string;
+  state?: Case["state"];
+  mail?: string;
+  phone?: string;
+  limit?: number;
+}
+
+export interface Commit {
+  /** The event's identity; a second commit with it answers `seen`. */
+  event: string;
+  /** The version the turn was made from; 0 for a new case. */
+  expect: number;
+  /** Still at the version expected, it stays as it is: only posts, effects and rows are kept. */
+  case: Case;
+  posts: Post[];
+  effects: Effect[];
+  /** `detail` is kept in the clear: keys, ids and counts, never what a person typed. */
+  audit: { actor: string; what: string; detail?: Record<string, string | number> };
+  /** Found by these later, stored as keyed hashes only. */
+  index?: { mail?: string; phone?: string };
+  /** Further rows of the same transaction. Any that does not hold undoes the whole commit. */
+  also?: Write[];
+}
+
+/** Seen: an earlier commit, of `caseId`, had this event. Lost: the case is at another version than expected. */
+export type Committed =
+  | { is: "kept" }
+  | { is: "seen"; caseId: string }
+  | { is: "lost" }
+  | { is: "conflict"; write: Write["write"] };
+
+export type Write =
+  /** A live claim on one natural key (a mail); refused while another case holds it. */
+  | { write: "intent"; partner: string; naturalKey: string }
+  /** Holds also when this case has no such claim. */
+  | { write: "release-intent"; partner: string; naturalKey: string }
+  /** The row before any byte. Refused when the effect already has one. */
+  | { write: "attempt"; attempt: Omit<Attempt, "version"> }
+  /** Compare-and-swap on the attempt's version. Refused too when another attempt of the partner holds the same UIN. */
+  | { write: "attempt-update"; effect: string; version: number; change: Partial<AttemptChange> }
+  /** Adds one in a fixed window, whole multiples of `windowMs` since 1970; refused once `limit` is reached. */
+  | { write: "count"; name: string; windowMs: number; limit: number }
+  /** An older one than is known changes nothing. */
+  | { write: "control"; api: string; control: Control };
+
+/** The writes that need no case to belong to. */
+export type LoneWrite = Extract<Write, { write: "attempt-update" | "count" | "control" }>;
+
+/** One call that must not be repeated, from the moment before its first byte. */
+export interface Attempt extends AttemptChange {
+  effect: string;
+  caseId: string;
+  api: string;
+  partner: string;
+  /** The mail, id or contact that makes the created thing findable. Kept as a keyed hash, and sealed. */
+  naturalKey: string;
+  /** What a look-up is matched against, sealed. */
+  match: Record<string, string>;
+  version: number;
+}
+
+export interface AttemptChange {
+  state: "sent" | "unknown" | "manual" | "done" | "refused" | "absent";
+  /** The signature's instant: Tencent refuses it five minutes later, which is the fence. */
+  signedAt: number;
+  /** An earlier doubtful attempt for the same key was signed then; what is found may be that one's. */
+  since?: number;
+  code?: string;
+  requestId?: string;
+  uin?: string;
+  /** Empty look-ups that could be believed, in a row. */
+  empties: number;
+  looks: number;
+  /** Null when nobody needs to look any more. */
+  nextLook: number | null;
+}
+
+export interface Control {
+  at: number;
+  lagMs: number;
+}
+
+export interface Job {
+  id: string;
+  caseId: string;
+  /** The case version that promised it; of a card the newest. */
+  version: number;
+  /** 1 at the first claim. */
+  tries: number;
+  lease: string;
+  work: { post: Post } | { effect: Effect };
+}
+
+export interface AuditRow {
+  seq: number;
+  at: number;
+  caseId: string;
+  actor: string;
+  what: string;
+  detail: Record<string, string | number>;
+  previous: string;
+  hash: string;
+}

@@ -1,0 +1,48 @@
+import { auditHash } from "../audit.ts";
+import type { AuditRow, Commit } from "../ledger.ts";
+import type { Database } from "./database.ts";
+import type { Tick } from "./ticks.ts";
+
+const rowsAtOnce = 500;
+
+export function createAuditChain(db: Database) {
+  const last = db.prepare("select seq, hash from audit order by seq desc limit 1");
+  const add = db.prepare("insert into audit values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+  const columns = "seq, at, case_id as caseId, actor, what, detail, previous, hash";
+  const after = db.prepare(`select ${columns} from audit where seq > ? order by seq limit ${rowsAtOnce}`);
+  const ofCase = db.prepare(
+    `select ${columns} from audit where seq > ? and case_id = ? order by seq limit ${rowsAtOnce}`,
+  );
+
+  function follows(tick: Tick, { case: { id: caseId }, audit: { actor, what, detail = {} } }: Commit): boolean {
+    const { now: at, head } = tick;
+    const seq = head.seq + 1;
+    const hash = auditHash({ seq, at, caseId, actor, what, detail, previous: head.hash });
+    const row = [seq, at, caseId, actor, what, JSON.stringify(detail), head.hash, hash];
+    if (add.run(row).changes === 0) return false;
+    tick.head = { seq, hash };
+    return true;
+  }
+
+  return {
+    append(tick: Tick, commit: Commit): void {
+      if (follows(tick, commit)) return;
+      tick.head = last.get([]) as Tick["head"]; // another process has added rows
+      if (!follows(tick, commit)) throw new Error("The audit chain does not take another row.");
+    },
+
+    async *read(caseId?: string): AsyncGenerator<AuditRow> {
+      let seq = 0;
+      for (;;) {
+        const rows = caseId === undefined ? after.all([seq]) : ofCase.all([seq, caseId]);
+        for (const row of rows as (Omit<AuditRow, "detail"> & { detail: string })[]) {
+          seq = row.seq;
+          yield { ...row, detail: JSON.parse(row.detail) };
+        }
+        if (rows.length < rowsAtOnce) return;
+      }
+    },
+  };
+}
+
+export type AuditChain = ReturnType<typeof createAuditChain>;

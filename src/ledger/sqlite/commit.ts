@@ -1,0 +1,49 @@
+import type { Commit, Committed, Ledger } from "../ledger.ts";
+import type { AuditChain } from "./audit-chain.ts";
+import type { Database } from "./database.ts";
+import type { KeptCase } from "./keep-case.ts";
+import { createPromises } from "./promises.ts";
+import type { Tick, Ticks } from "./ticks.ts";
+import type { Writes } from "./writes.ts";
+
+/** What can be done before the transaction is; inside it, there is nothing but SQL. */
+export function createCommit(
+  db: Database,
+  ticks: Ticks,
+  keepCase: (commit: Commit) => KeptCase,
+  writes: Writes,
+  audit: AuditChain,
+): Ledger["commit"] {
+  const prepareJobs = createPromises(db);
+  const claimEvent = db.prepare("insert into events values (?, ?, ?) on conflict do nothing");
+  const dropEvent = db.prepare("delete from events where id = ?");
+  const caseOfEvent = db.prepare("select case_id as caseId from events where id = ?");
+
+  return async function commit(promised) {
+    const { event, expect, also = [] } = promised;
+    const { id, version } = promised.case;
+    if (version < expect) throw new Error(`${id} cannot go back from version ${expect} to ${version}.`);
+    const kept = keepCase(promised);
+    const jobs = prepareJobs(promised, kept.key);
+    const rows = writes.prepare(also, id, kept.key);
+
+    function turn(tick: Tick): Committed {
+      if (claimEvent.run([event, id, tick.now]).changes === 0) {
+        return { is: "seen", ...(caseOfEvent.get([event]) as { caseId: string }) };
+      }
+      if (!kept.swap(tick)) {
+        dropEvent.run([event]);
+        return { is: "lost" };
+      }
+      const written = rows(tick);
+      if (written.is !== "kept") return written;
+      for (const job of jobs) job(tick);
+      audit.append(tick, promised);
+      return written;
+    }
+
+    const committed = await ticks.share(also.length === 0 ? turn : writes.undoneUnlessKept(turn));
+    if (committed.is === "kept") kept.remember();
+    return committed;
+  };
+}

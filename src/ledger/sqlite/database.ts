@@ -1,0 +1,76 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import Libsql from "libsql";
+import { migrations } from "./schema.ts";
+
+/** What libsql can bind. A boolean would abort the whole process, so the type keeps it out. */
+export type Param = string | number | Uint8Array | null;
+
+export interface Statement {
+  run(params: readonly Param[]): { changes: number };
+  get(params: readonly Param[]): unknown;
+  all(params: readonly Param[]): unknown[];
+}
+
+export interface Database {
+  readonly inTransaction: boolean;
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  close(): void;
+}
+
+export class LedgerTooNew extends Error {
+  override name = "LedgerTooNew" as const;
+  readonly file: string;
+  constructor(file: string, found: number) {
+    super(
+      `${file} was written by a newer Frontdesk: its schema is number ${found}, and this one knows ${migrations.length}. ` +
+        "Start the newer Frontdesk, or restore the copy from before it.",
+    );
+    this.file = file;
+  }
+}
+
+/**
+ * Opens the file, makes it when there is none, and brings its schema up to date.
+ * Deleted content is overwritten with zeros; in the write-ahead log it stays until the next checkpoint that truncates.
+ */
+export function openDatabase(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true });
+  closeSync(openSync(file, "a", 0o600));
+  const db = new Libsql(file, { timeout: 5_000 });
+  for (const pragma of ["journal_mode=wal", "synchronous=full", "secure_delete=on", "foreign_keys=off"]) {
+    db.pragma(pragma);
+  }
+  try {
+    migrate(db, file);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+/** libsql gives a blob as a Buffer from `get` and as an ArrayBuffer from `all`. */
+export function bytes(blob: Buffer | ArrayBuffer): Buffer {
+  return Buffer.isBuffer(blob) ? blob : Buffer.from(blob);
+}
+
+function migrate(db: Database, file: string): void {
+  if (schemaOf(db, file) === migrations.length) return;
+  db.exec("begin immediate"); // another process may be doing the same
+  try {
+    for (const sql of migrations.slice(schemaOf(db, file))) db.exec(sql);
+    db.exec(`pragma user_version = ${migrations.length}`);
+    db.exec("commit");
+  } catch (error) {
+    db.exec("rollback");
+    throw error;
+  }
+}
+
+function schemaOf(db: Database, file: string): number {
+  const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
+  if (found > migrations.length) throw new LedgerTooNew(file, found);
+  return found;
+}

@@ -1,0 +1,21 @@
+import { SealBroken } from "../../sealing.ts";
+
+export const setAsideMs = 3_600_000;
+
+/** A row that does not open is set aside for an hour and thrown, so that it holds up the others only once. */
+export async function openEach<Row, Opened>(
+  rows: Row[],
+  open: (row: Row) => Opened,
+  setAside: (row: Row) => Promise<unknown>,
+): Promise<Opened[]> {
+  const opened: Opened[] = [];
+  for (const row of rows) {
+    try {
+      opened.push(open(row));
+    } catch (error) {
+      if (error instanceof SealBroken) await setAside(row);
+      throw error;
+    }
+  }
+  return opened;
+}

@@ -1,0 +1,109 @@
+/** Applied in order, once each, and never edited after a release: the number of a migration is its place in this list. */
+export const migrations = [
+  `
+create table ledger (index_key text not null) strict;
+
+create table cases (
+  id text primary key,
+  version integer not null,
+  world text not null,
+  flow text not null,
+  state text not null,
+  owner text not null,
+  mail blob,
+  phone blob,
+  due integer,
+  created integer not null,
+  updated integer not null,
+  key blob not null,
+  body blob not null
+) strict;
+create index cases_created on cases (created);
+create index cases_owner on cases (owner, created);
+create index cases_mail on cases (mail) where mail is not null;
+create index cases_phone on cases (phone) where phone is not null;
+create index cases_due on cases (due) where due is not null;
+
+create table events (
+  id text primary key,
+  case_id text not null,
+  at integer not null
+) strict;
+
+create table outbox (
+  id text primary key,
+  kind text not null,
+  case_id text not null,
+  audience text,
+  version integer not null,
+  tries integer not null,
+  ready integer not null,
+  lease text,
+  body blob
+) strict;
+create index outbox_ready on outbox (kind, ready);
+
+create table attempts (
+  effect text primary key,
+  case_id text not null,
+  api text not null,
+  partner text not null,
+  natural_key blob not null,
+  sealed blob not null,
+  version integer not null,
+  state text not null,
+  signed_at integer not null,
+  since integer,
+  code text,
+  request_id text,
+  uin text,
+  empties integer not null,
+  looks integer not null,
+  next_look integer,
+  leased_until integer not null
+) strict;
+create index attempts_key on attempts (partner, natural_key);
+create index attempts_look on attempts (next_look) where next_look is not null;
+create unique index attempts_uin on attempts (partner, uin) where uin is not null;
+
+create table intents (
+  partner text not null,
+  natural_key blob not null,
+  case_id text not null,
+  at integer not null,
+  primary key (partner, natural_key)
+) strict, without rowid;
+
+create table counters (
+  name blob not null,
+  ends integer not null,
+  count integer not null,
+  primary key (name, ends)
+) strict, without rowid;
+
+create table controls (
+  api text primary key,
+  at integer not null,
+  lag integer not null
+) strict, without rowid;
+
+create table audit (
+  seq integer primary key,
+  at integer not null,
+  case_id text not null,
+  actor text not null,
+  what text not null,
+  detail text not null,
+  previous text not null,
+  hash text not null
+) strict;
+create index audit_case on audit (case_id);
+
+create table vault (
+  key text primary key,
+  value text not null,
+  expires integer not null
+) strict;
+create index vault_expires on vault (expires);
+`,
+];

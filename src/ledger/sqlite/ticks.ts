@@ -1,0 +1,70 @@
+import { noRow } from "../audit.ts";
+import type { Database } from "./database.ts";
+
+/** What the works of one transaction share. */
+export interface Tick {
+  /** By the ledger's clock. */
+  now: number;
+  /** The last audit row we know of; another process may have added more. */
+  head: { seq: number; hash: string };
+}
+
+export interface Ticks {
+  /** Resolves when the work is durable. The work does nothing but SQL. */
+  share<T>(work: (tick: Tick) => T): Promise<T>;
+  /** Runs what still waits. */
+  flush(): void;
+}
+
+interface Waiting {
+  run(tick: Tick): () => void;
+  reject(error: unknown): void;
+}
+
+const mostInOneTransaction = 128; // so that other processes get their turn at the file
+
+/** Works that arrive in one round of the event loop share one transaction, so one sync; a database error fails them all. */
+export function createTicks(db: Database, clock: () => number): Ticks {
+  const [begin, commit, rollback] = [db.prepare("begin immediate"), db.prepare("commit"), db.prepare("rollback")];
+  const waiting: Waiting[] = [];
+  let head: Tick["head"] = { seq: 0, hash: noRow };
+
+  function flush(): void {
+    while (waiting.length > 0) runOne();
+  }
+
+  function runOne(): void {
+    if (waiting.length === 0) return;
+    const works = waiting.splice(0, mostInOneTransaction);
+    const settled: (() => void)[] = [];
+    try {
+      begin.run([]);
+      const tick: Tick = { now: clock(), head };
+      for (const work of works) settled.push(work.run(tick));
+      commit.run([]);
+      head = tick.head;
+    } catch (error) {
+      if (db.inTransaction) rollback.run([]);
+      for (const work of works) work.reject(error);
+      return;
+    }
+    for (const settle of settled) settle();
+  }
+
+  function runThenYield(): void {
+    runOne();
+    if (waiting.length > 0) setImmediate(runThenYield);
+  }
+
+  return {
+    flush,
+    share: (work) =>
+      new Promise((resolve, reject) => {
+        const run = (tick: Tick) => {
+          const value = work(tick);
+          return () => resolve(value);
+        };
+        if (waiting.push({ run, reject }) === 1) setImmediate(runThenYield);
+      }),
+  };
+}

@@ -1,0 +1,90 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomFillSync } from "node:crypto";
+
+/** Both 32 bytes. `sealing` may be rotated; `index` may not, because rows are found by what it made of their values. */
+export interface Keys {
+  sealing: Buffer;
+  index: Buffer;
+}
+
+export function deriveKeys(frontdeskKey: string): Keys {
+  const derive = (label: string) => Buffer.from(hkdfSync("sha256", frontdeskKey, "frontdesk", label, 32));
+  return { sealing: derive("sealing"), index: derive("index") };
+}
+
+/** `about` names the place, never the content. */
+export class SealBroken extends Error {
+  override name = "SealBroken" as const;
+  readonly about: string;
+  constructor(about: string, why = "it was changed, or moved here from another place", options?: ErrorOptions) {
+    super(`What is kept at ${about} does not open: ${why}.`, options);
+    this.about = about;
+  }
+}
+
+const cipher = "aes-256-gcm";
+const ivBytes = 12;
+const tagBytes = 16;
+const idBytes = 4;
+
+/** Random IV, tag, ciphertext. It opens only with the same `about`, so that no row can stand in for another. */
+export function seal(key: Buffer, plain: string | Buffer, about: string): Buffer {
+  const iv = freshIv();
+  const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagBytes });
+  sealing.setAAD(Buffer.from(about));
+  const text = typeof plain === "string" ? sealing.update(plain, "utf8") : sealing.update(plain);
+  sealing.final();
+  return Buffer.concat([iv, sealing.getAuthTag(), text]);
+}
+
+/** @throws SealBroken */
+export function open(key: Buffer, sealed: Buffer, about: string): Buffer {
+  try {
+    const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes });
+    opening.setAAD(Buffer.from(about));
+    opening.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
+    const plain = opening.update(sealed.subarray(ivBytes + tagBytes));
+    opening.final();
+    return plain;
+  } catch (cause) {
+    throw new SealBroken(about, undefined, { cause });
+  }
+}
+
+/** Like `seal`, with the id of the key in front: for the key that can be rotated. */
+export function sealUnder(key: Buffer, plain: string | Buffer, about: string): Buffer {
+  return Buffer.concat([keyId(key), seal(key, plain, about)]);
+}
+
+/** @throws SealBroken */
+export function openUnder(key: Buffer, sealed: Buffer, about: string): Buffer {
+  if (!sealed.subarray(0, idBytes).equals(keyId(key))) {
+    throw new SealBroken(about, "it was sealed under another FRONTDESK_KEY");
+  }
+  return open(key, sealed.subarray(idBytes), about);
+}
+
+/** Finds a value again without keeping it. `label` keeps equal values of different columns apart. */
+export function fingerprint(index: Buffer, label: string, value: string): Buffer {
+  return createHmac("sha256", index).update(`${label}|${value}`).digest();
+}
+
+/** For what a person types in more than one way: a mail, a number, an id. */
+export function fingerprintOf(index: Buffer, label: string, typed: string): Buffer {
+  return fingerprint(index, label, typed.trim().toLowerCase());
+}
+
+const ivs = Buffer.alloc(ivBytes * 256); // drawn in bulk, because twelve bytes alone cost half as much as the sealing
+let nextIv = ivs.length;
+
+function freshIv(): Buffer {
+  if (nextIv === ivs.length) {
+    randomFillSync(ivs);
+    nextIv = 0;
+  }
+  nextIv += ivBytes;
+  return ivs.subarray(nextIv - ivBytes, nextIv);
+}
+
+function keyId(key: Buffer): Buffer {
+  return createHash("sha256").update("key id|").update(key).digest().subarray(0, idBytes);
+}

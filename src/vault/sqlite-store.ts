@@ -1,0 +1,67 @@
+import { EventEmitter } from "node:events";
+import type { KeyvStoreAdapter, StoredData } from "keyv";
+import { type Database, openDatabase } from "../ledger/sqlite/database.ts";
+
+/** A Keyv store in the ledger's file. Every entry must have a time to live. */
+export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
+  readonly opts: { dialect: "sqlite"; file: string };
+  namespace?: string | undefined;
+  readonly #db: Database;
+  readonly #sql: ReturnType<typeof prepare>;
+
+  constructor(file: string) {
+    super();
+    this.opts = { dialect: "sqlite", file };
+    this.#db = openDatabase(file);
+    this.#sql = prepare(this.#db);
+  }
+
+  async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
+    return (this.#sql.read.get([key, Date.now()]) as { value: Value } | undefined)?.value;
+  }
+
+  async set(key: string, value: string, ttl?: number): Promise<boolean> {
+    if (ttl === undefined) throw new Error(`${key} has no time to live.`);
+    return this.#sql.write.run([key, value, Date.now() + Math.ceil(ttl)]).changes === 1;
+  }
+
+  async delete(key: string): Promise<boolean> {
+    return this.#sql.remove.run([key]).changes === 1;
+  }
+
+  async has(key: string): Promise<boolean> {
+    return this.#sql.read.get([key, Date.now()]) !== undefined;
+  }
+
+  async clear(): Promise<void> {
+    const prefix = this.namespace === undefined ? "" : `${this.namespace}:`;
+    this.#sql.removeAll.run([prefix.length, prefix]);
+  }
+
+  /**
+   * Deletes what expired and returns how much it was. What was deleted is zeros in the file by then, and is out of
+   * the write-ahead log unless another process was reading just now; then the next sweep gets it out.
+   */
+  async sweep(): Promise<number> {
+    const { changes } = this.#sql.removeExpired.run([Date.now()]);
+    this.#sql.truncateLog.get([]);
+    return changes;
+  }
+
+  async disconnect(): Promise<void> {
+    this.#db.close();
+  }
+}
+
+function prepare(db: Database) {
+  return {
+    read: db.prepare("select value from vault where key = ? and expires > ?"),
+    write: db.prepare(
+      "insert into vault values (?, ?, ?) on conflict do update set value = excluded.value, expires = excluded.expires",
+    ),
+    remove: db.prepare("delete from vault where key = ?"),
+    removeAll: db.prepare("delete from vault where substr(key, 1, ?) = ?"),
+    removeExpired: db.prepare("delete from vault where expires <= ?"),
+    truncateLog: db.prepare("pragma wal_checkpoint(truncate)"),
+  };
+}

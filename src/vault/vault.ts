@@ -1,0 +1,56 @@
+import type { Keyv } from "keyv";
+import { type Keys, openUnder, sealUnder } from "../sealing.ts";
+
+/** What must be forgotten: each entry is sealed before the store sees it, and has a time to live. */
+export interface Vault {
+  /** `ref` has at most 200 characters, `ttlMs` is above 0. @throws VaultRefused */
+  put(ref: string, value: string, ttlMs: number): Promise<void>;
+  /** Undefined when there is none or its time is over. A store that cannot answer throws. @throws SealBroken */
+  open(ref: string): Promise<string | undefined>;
+  has(ref: string): Promise<boolean>;
+  drop(ref: string): Promise<void>;
+  /** Deletes what expired, for stores that do not by themselves; returns how many entries went. */
+  sweep(): Promise<number>;
+}
+
+export class VaultRefused extends Error {
+  override name = "VaultRefused" as const;
+}
+
+const longestRef = 200; // some stores keep keys in a column of 255
+
+export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }): Vault {
+  if (!keyv.throwOnErrors)
+    throw new VaultRefused("The vault needs a Keyv with throwOnErrors: else a failed read looks like none.");
+  const about = (ref: string) => `vault|${ref}`;
+  return {
+    async put(ref, value, ttlMs) {
+      if (ref.length === 0 || ref.length > longestRef) {
+        throw new VaultRefused(`A reference has 1 to ${longestRef} characters, this one ${ref.length}.`);
+      }
+      if (!(ttlMs > 0 && Number.isFinite(ttlMs)))
+        throw new VaultRefused(`${ref} needs a time to live above 0 ms, not ${ttlMs}.`);
+      const sealed = sealUnder(keys.sealing, value, about(ref)).toString("base64");
+      if ((await keyv.set(ref, sealed, ttlMs)) !== true) throw new VaultRefused(`The store did not keep ${ref}.`);
+    },
+
+    async open(ref) {
+      const sealed = await keyv.get(ref);
+      return sealed === undefined
+        ? undefined
+        : openUnder(keys.sealing, Buffer.from(sealed, "base64"), about(ref)).toString();
+    },
+
+    has: (ref) => keyv.has(ref),
+
+    async drop(ref) {
+      await keyv.delete(ref);
+    },
+
+    sweep: async () => (sweepsItself(keyv.store) ? keyv.store.sweep() : 0),
+  };
+}
+
+function sweepsItself(store: unknown): store is { sweep(): Promise<number> } {
+  return typeof store === "object" && store !== null && "sweep" in store && typeof store.sweep === "function";
+}
