@@ -1,0 +1,248 @@
+import { type Facts, flow } from "../conversation/flow.ts";
+import type { Field, Outcome, Text } from "../conversation/types.ts";
+import { maskMail } from "../policy/mask.ts";
+import { t } from "../words/words.ts";
+import type { Durations } from "./durations.ts";
+import type { Effects } from "./effects.ts";
+import type { Catalogue } from "./fields/catalogue.ts";
+import { readCode } from "./fields/code.ts";
+import { type Place, readCountry } from "./fields/country.ts";
+import { findAll } from "./fields/find.ts";
+import { readMail } from "./fields/mail.ts";
+import { readName } from "./fields/name.ts";
+import { checkPassword } from "./fields/password.ts";
+import { examplePhone, type Phone, readPhone } from "./fields/phone.ts";
+import { type PickedTrade, readTrade, tradeChoices } from "./fields/trade.ts";
+import { type AccountType, readType } from "./fields/type.ts";
+
+/** CreateAccount by conversation: fields, review, password, text, code, and the account once. */
+export function openAccount(catalogue: Catalogue, durations: Durations) {
+  const wantsMore = (_: object, facts: Facts) => facts.profile === "current";
+  return flow<Effects>("open", t("open.name"))
+    .ask("type", {
+      label: t("open.field.type"),
+      view: () => ({
+        body: [t("ask.type")],
+        choices: [
+          { key: "company", label: t("open.type.company") },
+          { key: "personal", label: t("open.type.personal") },
+        ],
+      }),
+      read: readType,
+      show: (type) => t(`open.type.${type}`),
+      help: t("help.type"),
+    })
+    .ask("mail", {
+      label: t("open.field.mail"),
+      alias: ["email", "e-mail", "address"],
+      view: () => ({ body: [t("ask.mail")] }),
+      read: mailWithOffers,
+      show: (mail) => mail,
+      help: t("help.mail"),
+    })
+    .perform("lookup", "lookUpMail", {
+      label: t("open.field.lookup"),
+      input: (a) => ({ mail: a.mail }),
+      repeat: "safe",
+      ahead: true,
+    })
+    .ask("country", {
+      label: t("open.field.country"),
+      alias: ["region", "area"],
+      view: () => ({ body: [t("ask.country")] }),
+      read: (said) => countryWithOffers(said, catalogue),
+      show: countryShown,
+      help: t("help.country"),
+    })
+    .ask("phone", {
+      label: t("open.field.phone"),
+      alias: ["number", "mobile"],
+      about: (a) => a.country.dial,
+      view: (a) => ({ body: [t("ask.phone", { country: a.country.name, dial: a.country.dial, example: examplePhone(a.country) })] }),
+      read: (said, a) => readPhone(said, a.country, catalogue.countries),
+      show: (phone) => phone.shown,
+      help: t("help.phone"),
+    })
+    .when(wantsMore, (more) =>
+      more
+        .ask("name", {
+          label: t("open.field.name"),
+          alias: ["customer", "company"],
+          view: () => ({ body: [t("ask.name")] }),
+          read: readName,
+          show: (name) => name,
+          help: t("help.name"),
+        })
+        .ask("industry", {
+          label: t("open.field.industry"),
+          view: () => ({ body: [t("ask.industry")], choices: tradeChoices(catalogue.trades) }),
+          read: (said) => readTrade(said, catalogue.trades),
+          show: (picked) => picked.name,
+          help: t("help.industry"),
+        })
+        .ask("subindustry", {
+          label: t("open.field.subindustry"),
+          about: (a) => a.industry.id,
+          view: (a) => ({ body: [t("ask.subindustry", { industry: a.industry.name })], choices: tradeChoices(childrenOf(catalogue, a.industry.id)) }),
+          read: (said, a) => readTrade(said, childrenOf(catalogue, a.industry.id)),
+          show: (picked) => picked.name,
+          help: t("help.industry"),
+        }),
+    )
+    .review("review", {
+      label: t("open.field.review"),
+      intro: t("open.review.intro"),
+      go: t("open.review.go"),
+      fields: summary,
+      about: (a, facts) => essence(a, facts),
+    })
+    .approve("approved", {
+      role: "approvers",
+      intro: t("open.approve.intro"),
+      fields: summary,
+      about: (a, facts) => essence(a, facts),
+      declined: "review",
+      when: (_, facts) => facts.approval === true,
+    })
+    .secret("password", {
+      label: t("open.field.password"),
+      by: "customer",
+      view: () => ({
+        body: [t("open.password.ask")],
+        choices: [{ key: "make", label: t("open.password.make") }],
+        inputs: [
+          { key: "password", label: t("open.field.password"), secret: true },
+          { key: "again", label: t("open.password.again"), secret: true },
+        ],
+      }),
+      read: checkPassword,
+      twice: true,
+      keepMs: durations.secretMs,
+      make: { choice: "make", keepMs: durations.deliverableMs },
+      help: t("open.password.help"),
+    })
+    .perform("text", "sendCode", {
+      label: t("open.field.text"),
+      input: (a) => ({ dial: a.phone.dial, national: a.phone.national }),
+      repeat: "once",
+      go: ["review", "approved"],
+      ask: { body: (a) => [t("open.text.ask", { phone: a.phone.shown })], go: t("open.text.go") },
+      ahead: true,
+      againMs: durations.textAgainMs,
+      freshMs: durations.codeFreshMs,
+      working: () => [t("open.text.working")],
+    })
+    .secret("code", {
+      label: t("open.field.code"),
+      by: "customer",
+      about: (a) => a.text.effect,
+      view: (a) => ({ body: [t("open.code.ask", { phone: a.phone.shown })], choices: [{ key: "edit:phone", label: t("talk.choice-edit", { field: t("open.field.phone") }) }] }),
+      read: readCode,
+      keepMs: durations.secretMs,
+      limit: { tries: 5, of: (a) => a.phone.dial + a.phone.national, then: "text", lockMs: durations.codeLockMs, why: t("open.code.limit") },
+      help: t("open.code.help"),
+    })
+    .perform("account", "createAccount", {
+      label: t("open.field.account"),
+      input: (a, facts) => ({
+        profile: facts.profile === "current" ? ("current" as const) : ("2024" as const),
+        type: a.type,
+        mail: a.mail,
+        dial: a.country.dial,
+        area: a.country.area,
+        national: a.phone.national,
+        name: a.name ?? null,
+        industry: a.industry?.id ?? null,
+        subindustry: a.subindustry?.id ?? null,
+        password: a.password.ref,
+        code: a.code.ref,
+      }),
+      repeat: "once",
+      go: ["review", "approved", "code"],
+      ask: { body: () => [t("open.create.ask")], go: t("open.create.go") },
+      working: (stage) => [t(stage === "unknown" ? "open.create.unknown" : stage === "manual" ? "open.create.manual" : "open.create.working")],
+    })
+    .done({
+      draftMs: durations.draftMs,
+      takes: (text, have) => (isLong(text) ? { ...findAll(text, catalogue, have) } : {}),
+      index: (a) => ({ ...(a.mail && { mail: a.mail }), ...(a.phone && { phone: a.phone.dial + a.phone.national }) }),
+      view: (a, theCase) => ({
+        title: t("talk.title", { name: t("open.name"), case: theCase.id }),
+        body: [t("open.done"), ...(a.account.reason ? [t("create.unbound", { reason: a.account.reason })] : []), t("open.done.next")],
+        fields: [
+          { key: "uin", label: t("open.field.uin"), value: a.account.uin },
+          { key: "mail", label: t("open.field.mail"), value: maskMail(a.mail) },
+          { key: "requestId", label: t("open.field.request"), value: a.account.requestId },
+          { key: "at", label: t("open.field.at"), value: { key: "talk.instant", values: { at: { at: a.account.at } } } },
+        ],
+      }),
+    });
+}
+
+interface Answered {
+  type: AccountType;
+  mail: string;
+  country: Place;
+  phone: Phone;
+  name?: string | undefined;
+  industry?: PickedTrade | undefined;
+  subindustry?: PickedTrade | undefined;
+}
+
+function summary(a: Answered, facts: Facts): Field[] {
+  const more: Field[] =
+    facts.profile === "current"
+      ? [
+          { key: "name", label: t("open.field.name"), value: a.name ?? "" },
+          { key: "industry", label: t("open.field.industry"), value: a.industry?.name ?? "" },
+          { key: "subindustry", label: t("open.field.subindustry"), value: a.subindustry?.name ?? "" },
+        ]
+      : [];
+  return [
+    { key: "type", label: t("open.field.type"), value: t(`open.type.${a.type}`) },
+    { key: "mail", label: t("open.field.mail"), value: a.mail },
+    { key: "country", label: t("open.field.country"), value: countryShown(a.country) },
+    { key: "phone", label: t("open.field.phone"), value: a.phone.shown },
+    ...more,
+  ];
+}
+
+/** What the review is about: values as they will be sent, none of the words around them. */
+function essence(a: Answered, facts: Facts) {
+  const base = [a.type, a.mail, a.country.area, a.phone.dial, a.phone.national];
+  return facts.profile === "current" ? [...base, a.name ?? "", a.industry?.id ?? "", a.subindustry?.id ?? ""] : base;
+}
+
+function countryShown({ name, dial }: Place): Text {
+  return t("open.country.shown", { name, dial });
+}
+
+function childrenOf(catalogue: Catalogue, id: string) {
+  return catalogue.trades.find((trade) => trade.id === id)?.children ?? [];
+}
+
+/** Only a text longer than one field's answer is searched for several. */
+function isLong(text: string): boolean {
+  return text.length > 12 && /\s/.test(text.trim());
+}
+
+function countryWithOffers(said: string, { countries }: Catalogue): Outcome<Place> {
+  const outcome = readCountry(said, countries);
+  if (outcome.ok || !("candidates" in outcome)) return outcome;
+  const offers = outcome.candidates.map((place) => ({ key: place.area, label: countryShown(place), value: place }));
+  return { ok: false, why: outcome.why, offers };
+}
+
+function mailWithOffers(said: string): Outcome<string> {
+  const outcome = readMail(said);
+  if (outcome.ok || !("suggestion" in outcome)) return outcome;
+  const { why, suggestion, typed } = outcome;
+  return {
+    ok: false,
+    why,
+    offers: [
+      { key: "use", label: t("open.mail.use", { mail: suggestion }), value: suggestion },
+      { key: "keep-typed", label: t("open.mail.keep", { mail: typed }), value: typed },
+    ],
+  };
+}
