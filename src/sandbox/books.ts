@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "libsql";
+import { openAccounts } from "./accounts.ts";
+import { openTexts } from "./texts.ts";
+
+/** What the practice Tencent holds, as `GET /books` shows it. */
+export interface Books {
+  accounts: {
+    uin: string;
+    mail: string;
+    phone: string;
+    country: string;
+    area: string;
+    type: string;
+    name: string;
+    /** ISO instant. */
+    at: string;
+    requestId: string;
+    /** An account that is not bound to the partner does not show in look-ups. */
+    bound: boolean;
+  }[];
+  /** Texts sent, whether or not they arrived. */
+  texts: number;
+  /** Requests with a good signature, refused ones included. */
+  calls: Record<string, number>;
+}
+
+export type OpenBooks = ReturnType<typeof openBooks>;
+
+/** Opens or begins the books. Everything written within `commit` is on the disk when it returns. */
+export function openBooks(file: string) {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file);
+  db.pragma("busy_timeout=5000");
+  db.pragma("journal_mode=WAL");
+  db.pragma("synchronous=FULL");
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS keys (secretId TEXT, secretKey TEXT);
+    CREATE TABLE IF NOT EXISTS calls (action TEXT PRIMARY KEY, n INTEGER);
+    CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, remaining INTEGER);
+  `);
+  const accounts = openAccounts(db);
+  const texts = openTexts(db);
+  const countCall = db.prepare("INSERT INTO calls VALUES (?, 1) ON CONFLICT DO UPDATE SET n = n + 1");
+  const allCalls = db.prepare("SELECT action, n FROM calls ORDER BY action");
+  const putMark = db.prepare("INSERT OR IGNORE INTO marks VALUES (?, ?)");
+  const useMark = db.prepare("UPDATE marks SET remaining = remaining - 1 WHERE name = ? AND remaining > 0");
+
+  return {
+    accounts,
+    texts,
+    keys: db.transaction(() => ownKeys(db)).immediate(),
+
+    commit<T>(work: () => T): T {
+      return db.transaction(work).immediate() as T;
+    },
+
+    countCall(action: string): void {
+      countCall.run(action);
+    },
+
+    /** Lets `useMark` succeed that many times. */
+    putMark(name: string, times: number): void {
+      putMark.run(name, times);
+    },
+
+    useMark(name: string): boolean {
+      return useMark.run(name).changes === 1;
+    },
+
+    /** True once, so that a fault happens once and a retry goes through. */
+    firstTime(name: string): boolean {
+      return putMark.run(name, 0).changes === 1;
+    },
+
+    snapshot(): Books {
+      const calls = allCalls.all() as { action: string; n: number }[];
+      return {
+        accounts: accounts.all().map(({ uin, at, bound, ...rest }) => ({
+          uin: String(uin),
+          ...rest,
+          at: new Date(at).toISOString(),
+          bound: Boolean(bound),
+        })),
+        texts: texts.count(),
+        calls: Object.fromEntries(calls.map(({ action, n }) => [action, n])),
+      };
+    },
+
+    close(): void {
+      db.close();
+    },
+  };
+}
+
+interface Keys {
+  secretId: string;
+  secretKey: string;
+}
+
+function ownKeys(db: Database.Database): Keys {
+  const kept = db.prepare("SELECT secretId, secretKey FROM keys").get() as Keys | undefined;
+  if (kept) return { secretId: kept.secretId, secretKey: kept.secretKey }; // the driver adds a field of its own
+  const made = {
+    secretId: `AKIDpractice${randomBytes(12).toString("hex")}`,
+    secretKey: randomBytes(16).toString("hex"),
+  };
+  db.prepare("INSERT INTO keys VALUES (:secretId, :secretKey)").run(made);
+  return made;
+}

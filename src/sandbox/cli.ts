@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import type { SandboxOptions } from "./options.ts";
+import { startSandbox } from "./server.ts";
+
+const usage = "npm run sandbox -- [--port 4500] [--file data/sandbox.db] [--profile current|2024] [--json]";
+
+async function main(): Promise<void> {
+  const { options, json } = read();
+  const sandbox = await startSandbox(options);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void sandbox.close());
+
+  const { url, secretId, secretKey } = sandbox;
+  if (json) {
+    console.log(JSON.stringify({ url, secretId, secretKey }));
+    return;
+  }
+  sandbox.onText(({ to, text }) => console.log(`\n  To ${to}\n  ${text}`));
+  console.log(`A practice Tencent. It opens no real account and texts no real phone.
+
+  address     ${url}
+  secret id   ${secretId}
+  secret key  ${secretKey}
+  books       ${options.file} (a restart goes on where it was), also at ${url}/books
+  phone       the texts appear below, also at ${url}/phone
+
+A mail such as timeout.after@example.com or a number that ends in 00001 asks for something special:
+all of them are listed in src/sandbox/README.md. Ctrl-C stops.`);
+}
+
+function read(): { options: SandboxOptions & { file: string }; json: boolean } {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "0" },
+      file: { type: "string", default: "data/sandbox.db" },
+      profile: { type: "string", default: "current" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { port, file, profile, json } = values;
+  if (profile !== "current" && profile !== "2024") throw new Error(`--profile is current or 2024, not "${profile}".`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new Error(`--port is a number up to 65535, not "${port}".`);
+  return { options: { port: Number(port), file, profile }, json };
+}
+
+main().catch((error: unknown) => {
+  console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+  process.exitCode = 78;
+});

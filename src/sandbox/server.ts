@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { refuse } from "./answer.ts";
+import { type Books, openBooks } from "./books.ts";
+import { createCalls } from "./calls.ts";
+import { deliver, json } from "./deliver.ts";
+import { defaults, type SandboxOptions, type Settings } from "./options.ts";
+import { openPhone, type PhoneText, type TextListener } from "./phone.ts";
+
+export interface Sandbox {
+  url: string;
+  secretId: string;
+  secretKey: string;
+  close(): Promise<void>;
+  books(): Books;
+  /** Texts that have arrived, the newest last. */
+  phone(): PhoneText[];
+  /** Hears each text as it arrives; returns how to stop. */
+  onText(listener: TextListener): () => void;
+}
+
+const largestBody = 10 * 1024 * 1024;
+
+/** A practice Tencent on 127.0.0.1. It commits its books before it answers, so a restart on the same file goes on. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings: Settings = { ...defaults, ...options };
+  const books = openBooks(settings.file);
+  const phone = openPhone(books, settings.clock);
+  const call = createCalls(books, settings);
+  const timers = new Set<NodeJS.Timeout>();
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500).end(String(error));
+    });
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader("date", new Date(settings.clock()).toUTCString());
+    const asked = `${request.method} ${request.url}`;
+    if (asked === "POST /") return answer(request, response);
+    if (asked === "GET /phone" && isLocal(request)) return json(response, JSON.stringify(phone.texts()));
+    if (asked === "GET /books" && isLocal(request)) return json(response, JSON.stringify(books.snapshot()));
+    if (request.url === "/moved") books.commit(() => books.countCall("moved"));
+    response.writeHead(404, { "content-type": "text/plain" }).end("Nothing here.\n");
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = randomUUID();
+    const body = await read(request);
+    const found = body
+      ? call(request.headers, body, requestId)
+      : refuse("RequestSizeLimitExceeded", "The body is too large.");
+    phone.lookAgain();
+    const { later } = found;
+    if (later) {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        books.commit(() => later.act(settings.clock()));
+      }, later.afterMs);
+      timers.add(timer);
+    }
+    const text = JSON.stringify({ Response: { ...found.response, RequestId: requestId } });
+    deliver(response, text, found.delivery ?? "plain", settings);
+  }
+
+  function stop(): void {
+    for (const timer of timers) clearTimeout(timer);
+    phone.close();
+    books.close();
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(settings.port, "127.0.0.1", resolve);
+  }).catch((error: unknown) => {
+    stop();
+    throw error;
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...books.keys,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      stop();
+    },
+    books: () => books.snapshot(),
+    phone: () => phone.texts(),
+    onText: (listener) => phone.onText(listener),
+  };
+}
+
+/** A page on the web that got its name resolved to this machine sends that name as Host. */
+function isLocal({ headers }: IncomingMessage): boolean {
+  return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? "");
+}
+
+async function read(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= largestBody) chunks.push(chunk);
+  }
+  return length <= largestBody ? Buffer.concat(chunks) : undefined;
+}
