@@ -1,0 +1,26 @@
+import type { Desk } from "../desk.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../log.ts";
+import type { PartnerApi } from "../tencent/partner.ts";
+import type { Vault } from "../vault/vault.ts";
+import type { ProtocolTimes } from "./times.ts";
+
+/** What the create protocol works with. */
+export interface Parts {
+  ledger: Ledger;
+  vault: Vault;
+  desk: Desk;
+  api: PartnerApi;
+  /** The Tencent partner account that owns what is created; natural keys are unique in it. */
+  partner: string;
+  times: ProtocolTimes;
+  caps: TextCaps;
+  log: Log;
+}
+
+/** How many texts a day (UTC); each costs money and somebody's patience. */
+export interface TextCaps {
+  perNumber: number;
+  perAgent: number;
+  perDesk: number;
+}

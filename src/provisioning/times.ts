@@ -1,0 +1,41 @@
+/** The create protocol's times, in milliseconds. The practice Tencent uses the same; tests shorten both. */
+export interface ProtocolTimes {
+  /** From the signature on, until a call that is still under way must have ended. */
+  sendMs: number;
+  /** From the signature on, until when Tencent may still accept the request: 5 min, and a minute each for skew and work. */
+  fenceMs: number;
+  /** From the signature on, before an empty look-up may mean that there is no account: the fence and the index's lag. */
+  horizonMs: number;
+  /** When to look after the answer was lost, counted from then. */
+  looksMs: readonly number[];
+  /** Once those are used up. */
+  lookEveryMs: number;
+  /** Between two empty look-ups that both count. */
+  emptyEveryMs: number;
+  emptiesNeeded: number;
+  /** How recently a look-up must have found an account we know, for an empty one to be believed. */
+  controlMs: number;
+  /** Then a person decides; the looking goes on. */
+  manualMs: number;
+  /** Our clock against Tencent's, and the age of a signature when its first byte goes. */
+  skewMs: number;
+  /** After a mail was called taken, one more look in the background. */
+  secondLookMs: number;
+}
+
+const second = 1000;
+const minute = 60 * second;
+
+export const protocolTimes: ProtocolTimes = {
+  sendMs: 35 * second,
+  fenceMs: 7 * minute,
+  horizonMs: 15 * minute,
+  looksMs: [0, 2 * second, 5 * second, 15 * second, 30 * second, minute],
+  lookEveryMs: minute,
+  emptyEveryMs: minute,
+  emptiesNeeded: 3,
+  controlMs: 24 * 60 * minute,
+  manualMs: 20 * minute,
+  skewMs: minute,
+  secondLookMs: 15 * minute,
+};

@@ -1,0 +1,15 @@
+/** How creating went, beyond what Tencent's own codes say. */
+export const create = {
+  "create.secret-gone": "What you typed is kept for a short while only, and that time is over. I need it again.",
+  "create.already-ours": "{mail} already has an account with us. Use another e-mail, or carry on with that account.",
+  "create.open-elsewhere": "Your request {case} is already opening an account for this e-mail. Go on there, or use another e-mail.",
+  "create.open-by-other": "Somebody else is opening an account for this e-mail right now. Use another e-mail, or wait for them.",
+  "create.unreachable": "Tencent can't be reached right now. Nothing was created and your answers are saved.",
+  "create.clock": "The bot's clock is off, so it doesn't dare to sign. Nothing was created; whoever runs the bot must set the clock.",
+  "create.absent":
+    "The account was not made: I looked until it was certain. Your answers are saved; I need to text a new code.",
+  "create.not-sent-text": "The text could not be asked for: Tencent can't be reached. Nothing was sent.",
+  "create.cap": "Enough texts for now: this number, or this desk, has had its share for today. Your answers are saved.",
+  "create.unbound": "Tencent adds: {reason} The account exists, but may not be linked to us yet; the people who run this desk know.",
+  "create.older-profile": "Tencent doesn't know some of these fields yet, so I leave them out. Nothing was created; please look once more.",
+} as const;
