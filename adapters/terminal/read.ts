@@ -1,0 +1,43 @@
+import type { Answering, Choice, FromPerson } from "../../src/conversation/types.ts";
+import type { ShownCard } from "../../src/platform.ts";
+import { isWord, wordsOf } from "./render.ts";
+
+export const you = { id: "terminal:you" };
+
+/** A line typed by a person: a choice by its number, key or label, else something said. */
+export function readLine(id: string, line: string, card: ShownCard): FromPerson {
+  const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
+  const byNumber = /^\d{1,2}$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
+  return event(id, line, card, byNumber ?? named(line, card));
+}
+
+/** A line of a script: `{"press":"key"}`, or plain text. */
+export function readScript(id: string, line: string, card: ShownCard): FromPerson {
+  const pressed = pressOf(line);
+  if (pressed !== undefined) return { type: "pressed", id, from: you, choice: pressed, ...questionOf(card) };
+  return event(id, line, card, named(line, card));
+}
+
+function event(id: string, line: string, card: ShownCard, choice: Choice | undefined): Answering {
+  const base = { id, from: you, ...questionOf(card) };
+  return choice ? { type: "pressed", ...base, choice: choice.key } : { type: "said", ...base, text: line };
+}
+
+function named(line: string, card: ShownCard): Choice | undefined {
+  const said = line.trim().toLowerCase();
+  return card.view.choices?.find((choice) => choice.key === said || wordsOf(choice.label).toLowerCase() === said);
+}
+
+function pressOf(line: string): string | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    const { press } = JSON.parse(line) as { press?: unknown };
+    return typeof press === "string" ? press : undefined;
+  } catch {
+    return undefined; // a password may begin with a brace
+  }
+}
+
+function questionOf({ question }: ShownCard): { question?: string } {
+  return question === undefined ? {} : { question };
+}
