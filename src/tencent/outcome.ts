@@ -1,7 +1,7 @@
 /** How one call to Tencent ended. Only `done` and `refused` come from Tencent; `not-sent` is a certain no, `unknown` is neither. */
 export type CallOutcome<T> = Done<T> | Refused | NotSent | Unknown;
 
-export interface Done<T> {
+interface Done<T> {
   is: "done";
   value: T;
   requestId: string;
@@ -9,7 +9,7 @@ export interface Done<T> {
   serverTime?: number;
 }
 
-export interface Refused {
+interface Refused {
   is: "refused";
   code: string;
   /** Tencent's words, for logs: unstable, cut short, and without anything that we sent. */

@@ -1,5 +1,6 @@
 import type { Country } from "./catalogue.ts";
-import { fold, type Gazetteer } from "./country-names.ts";
+import type { Gazetteer } from "./country-names.ts";
+import { fold } from "./plain.ts";
 
 const mostWords = 6;
 

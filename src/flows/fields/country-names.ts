@@ -1,5 +1,5 @@
 import { type Country, fallbackCountries } from "./catalogue.ts";
-import { plain } from "./plain.ts";
+import { fold } from "./plain.ts";
 import { spoken } from "./spoken-names.ts";
 
 /** Every way to call the countries of one catalogue; all names folded. */
@@ -26,20 +26,6 @@ export function barred(dial: string): boolean {
   return dial.startsWith("7") || dial === "380" || dial === "86";
 }
 
-/** Lower case, without accents, punctuation, "the" and the difference between "&" and "and", "St." and "Saint". */
-export function fold(name: string): string {
-  return plain(name)
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/['’ʻʼ.]/g, "")
-    .replaceAll("&", " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .replace(/^the /, "")
-    .replace(/\bst (?=.)/g, "saint ");
-}
-
 function compile(countries: Country[]): Gazetteer {
   const listed = new Set(countries.map((country) => country.area));
   const refused = fallbackCountries().filter((country) => barred(country.dial) && !listed.has(country.area));
@@ -51,7 +37,7 @@ function compile(countries: Country[]): Gazetteer {
       const same = byName.get(name) ?? [];
       if (!same.some((other) => other.area === country.area)) byName.set(name, [...same, country]);
     }
-    for (const code of codesOf(country)) byCode.set(code, country);
+    for (const code of codesOf(country)) if (!byCode.has(code)) byCode.set(code, country);
     return { country, names };
   });
   return { entries, byName, byCode };

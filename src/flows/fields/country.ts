@@ -2,9 +2,9 @@ import type { Outcome, Refusal, Value } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import type { Country } from "./catalogue.ts";
 import { countriesNamed } from "./country-named.ts";
-import { barred, fold, type Gazetteer, gazetteer } from "./country-names.ts";
+import { barred, type Gazetteer, gazetteer } from "./country-names.ts";
 import { either } from "./list.ts";
-import { longest, plain, tooLong } from "./plain.ts";
+import { fold, longest, plain, tooLong } from "./plain.ts";
 import { usual } from "./spoken-names.ts";
 import { typos } from "./typos.ts";
 
@@ -49,10 +49,11 @@ export function matchCountries(query: string, countries: Country[], limit: numbe
   return found.slice(0, limit);
 }
 
-/** Why no account can be opened on these countries' dialling code. */
+/** Why no account can be opened on the first country's dialling code; the others are named if they share it. */
 export function whyBarred(countries: Place[]): Refusal["why"] {
-  const names = either(countries.slice(0, mostNamed).map((country) => country.name));
-  return t("field.country.barred", { names, dial: countries[0]?.dial ?? "" });
+  const dial = countries[0]?.dial ?? "";
+  const names = countries.filter((country) => country.dial === dial).map((country) => country.name);
+  return t("field.country.barred", { names: either(names.slice(0, mostNamed)), dial });
 }
 
 export function placeOf({ area, dial, name }: Country): Place {
@@ -66,14 +67,8 @@ function cluesIn(said: string, places: Gazetteer): Country[][] {
   const parts = said.split(/[(),;:/|\n]| (?=\+)|(?<=\+\d{1,4}) /).filter((part) => fold(part) !== "");
   const meanings = parts.map((part) => meaning(part, places));
   if (parts.length > 1 && meanings.every((found) => found !== undefined)) return meanings;
-  const named = countriesNamed(said, places).map(({ countries }) => countries);
-  return named.length > 1 ? oneOrNone(named) : named;
-}
-
-/** Several names in a sentence are no clues to one country, unless they all mean the same. */
-function oneOrNone(named: Country[][]): Country[][] {
-  const areas = new Set(named.map((countries) => countries.map(({ area }) => area).join()));
-  return areas.size === 1 ? named.slice(0, 1) : [named.flat().filter((country, i, all) => all.indexOf(country) === i)];
+  const named = new Set(countriesNamed(said, places).flatMap(({ countries }) => countries));
+  return named.size > 0 ? [[...named]] : [];
 }
 
 function meaning(part: string, places: Gazetteer): Country[] | undefined {
@@ -115,7 +110,7 @@ const unlike = 6;
 function rankOf(country: Country, names: string[], folded: string, digits: string): number {
   if (digits === "") return 0;
   if (names.includes(folded) || country.area.toLowerCase() === folded || country.dial === digits) return 0;
-  if (folded !== "" && fold(country.name).startsWith(folded)) return 1;
+  if (folded !== "" && names[0]?.startsWith(folded)) return 1;
   if (folded !== "" && names.some((name) => name.startsWith(folded))) return 2;
   if (/^\d+$/.test(digits) && country.dial.startsWith(digits)) return 3;
   if (folded !== "" && names.some((name) => name.includes(` ${folded}`))) return 4;

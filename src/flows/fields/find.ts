@@ -61,7 +61,7 @@ function whereIn(words: string, known: Place | undefined, countries: Country[]):
   const home = known ?? (named.length === 1 ? named[0] : undefined);
   const [number, another] = numbersSaid(words, home);
   if (!number || another) return home && !barred(home.dial) ? { country: home } : {};
-  const homes = home ? [home] : homesOf(number, named.length > 0 ? named : countries);
+  const homes = home ? [home] : possibleHomes(number, named.length > 0 ? named : countries);
   const [place, otherPlace] = homes;
   if (!place || otherPlace) return {};
   const read = readPhone(number.number, place, countries);
@@ -78,7 +78,7 @@ function placesNamed(words: string, countries: Country[]): Place[] {
 }
 
 /** Countries sharing a dialling code share some numbers too: an Australian mobile number could be from Christmas Island. */
-function homesOf(number: PhoneNumber, places: Place[]): Place[] {
+function possibleHomes(number: PhoneNumber, places: Place[]): Place[] {
   return places.filter(({ area, dial }) => {
     const there = parse(number.number);
     if (!there || !isSupportedCountry(area) || !number.number.startsWith(`+${dial}`)) return false;

@@ -42,8 +42,17 @@ function wordsWithAt(said: string): string[] {
     .replaceAll("。", ".")
     .split(/[\s<>()[\]{},;:"|]+/)
     .filter((word) => word.includes("@"))
-    .map((word) => word.replace(/^['“”‘’«»*_~`]+/, (marks) => (marks === "_" ? marks : "")))
-    .map((word) => word.slice(0, longestMail + 20).replace(/[.!?'“”‘’«»*_~`]+$/, ""));
+    .map(unwrapped);
+}
+
+/** Without the quotes, chat marks and full stops around it; a leading "_" goes only with a trailing one. */
+function unwrapped(word: string): string {
+  const marks = "'“”‘’«»*~`";
+  const before = word.endsWith("_") ? `${marks}_` : marks;
+  let [start, end] = [0, word.length];
+  while (start < end && before.includes(word.charAt(start))) start++;
+  while (end > start && `${marks}_.!?`.includes(word.charAt(end - 1))) end--;
+  return word.slice(start, end);
 }
 
 function whyNone(said: string): Refusal["why"] {
@@ -63,14 +72,9 @@ const realNeighbours = new Set([
   ...["mail.com", "email.com", "hmail.com", "tmail.com", "zmail.com", "fmail.com", "cloud.com", "yandex.ru"],
 ]);
 const slippedEndings = new Map(
-  ["con", "cmo", "ocm", "comm", "coom", "vom", "xom", "cim", "cpm"]
-    .map((ending) => [ending, "com"])
-    .concat([
-      ["nte", "net"],
-      ["nett", "net"],
-      ["ogr", "org"],
-      ["orgg", "org"],
-    ]) as [string, string][],
+  Object.entries({ com: "con cmo ocm comm coom vom xom cim cpm", net: "nte nett", org: "ogr orgg" }).flatMap(
+    ([ending, slips]) => slips.split(" ").map((slip) => [slip, ending] as const),
+  ),
 );
 
 /** The address that was probably meant, if the domain is one slip away from a big provider's or ends in a slip of .com, .net or .org. */

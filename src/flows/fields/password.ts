@@ -21,7 +21,7 @@ function missingFrom(text: string): Value[] {
   if (!/[A-Za-z]/.test(text)) missing.push(t("field.password.letter"));
   if (![...symbols].some((symbol) => text.includes(symbol))) missing.push(t("field.password.symbol", { symbols }));
   if (/\s/.test(text)) missing.push(t("field.password.space"));
-  if (/[^\x20-\x7e\s]/.test(text)) missing.push(t("field.password.other"));
+  if (/[^\dA-Za-z!@#$%^&*()\s]/.test(text)) missing.push(t("field.password.other", { symbols }));
   return missing;
 }
 

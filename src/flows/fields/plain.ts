@@ -24,6 +24,20 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** For comparing names: lower case, without accents, punctuation, "the" and the difference between "&" and "and", "St." and "Saint". */
+export function fold(text: string): string {
+  return plain(text)
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/['’ʻʼ.]/g, "")
+    .replaceAll("&", " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^the /, "")
+    .replace(/\bst (?=.)/g, "saint ");
+}
+
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   const zero = zeros.find((start) => point >= start && point < start + 10);

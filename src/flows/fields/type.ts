@@ -1,7 +1,6 @@
 import type { Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
-import { fold } from "./country-names.ts";
-import { tooLong } from "./plain.ts";
+import { fold, tooLong } from "./plain.ts";
 
 /** The only two values Tencent takes; its sample's `business` is not one of them. */
 export type AccountType = "personal" | "company";

@@ -69,7 +69,7 @@ export const fields = {
   "field.password.letter": "a letter from A to Z",
   "field.password.symbol": "one of {symbols}",
   "field.password.space": "no spaces or line breaks",
-  "field.password.other": "only letters, digits and signs of an English keyboard",
+  "field.password.other": "nothing but letters, digits and {symbols}",
 
   "field.code.none": "I see no 6-digit code in that. Please send only the digits from the text, for example 123456.",
   "field.code.length": "It's 6 digits. You typed {typed, number}. Please send all of them, for example 123456.",

@@ -133,6 +133,11 @@ describe("a country Tencent refuses", () => {
     (text) => expect(read(text)).toMatch(/^Tencent Cloud opens no account with numbers .* No text was sent\. /),
   );
 
+  test("is named with its own dialling code only", () => {
+    expect(read("7")).toContain("+7 (Kazakhstan or Russia)");
+    expect(read("China or Russia")).toContain("+86 (China)");
+  });
+
   test("is known even if the list leaves it out", () => {
     expect(read("Russia", [{ area: "HK", dial: "852", name: "Hong Kong" }])).toContain("+7 (Russia)");
   });

@@ -20,6 +20,7 @@ test.each([
   "<mailto:ana@example.com|ana@example.com>",
   "[ana@example.com](mailto:ana@example.com)",
   "**ana@example.com**",
+  "_ana@example.com_",
   "ana@example.com, Ana@EXAMPLE.com",
 ])("reads the same address from %s", (text) => expect(read(text)).toBe("ana@example.com"));
 

@@ -1,0 +1,11 @@
+import { attemptContract } from "./contract-attempts.ts";
+import { outboxContract } from "./contract-outbox.ts";
+import { turnContract } from "./contract-turns.ts";
+import type { Open } from "./opened.ts";
+
+/** What every ledger keeps. `open` gives a new, empty one for each test. */
+export function ledgerContract(name: string, open: Open): void {
+  turnContract(name, open);
+  outboxContract(name, open);
+  attemptContract(name, open);
+}
