@@ -1,29 +1,62 @@
-// Builds when a source is newer than the last build, then starts. `npm ci` is all that must come before.
+// Builds what is older than its source, then starts. `npm ci` is all that must come before.
 import { spawnSync } from "node:child_process";
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const stamp = `${here}dist/.built`;
 const entry = process.argv[2] === "sandbox" ? "sandbox/cli" : "main";
 
-const builtAt = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-if (["src", "adapters"].some((folder) => newest(`${here}${folder}`) > builtAt)) build();
+if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first: npm ci");
+if (["src", "adapters"].some(isNewer)) build();
 if (entry !== "main") process.argv.splice(2, 1);
 await import(`./dist/src/${entry}.js`);
 
-function newest(folder) {
-  return Math.max(
-    ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
-      const path = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs;
-    }),
-  );
+function isNewer(folder) {
+  return readdirSync(`${here}${folder}`, { withFileTypes: true }).some((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return isNewer(path);
+    return path.endsWith(".ts") && changed(path) > changed(`dist/${path.slice(0, -3)}.js`);
+  });
 }
 
+function changed(path) {
+  return statSync(`${here}${path}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Beside the old build and then in its place, so that a second start at the same moment never reads half of one. */
 function build() {
-  const tsc = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
-  const { status } = spawnSync(process.execPath, [tsc, "-p", `${here}tsconfig.build.json`], { stdio: ["ignore", 2, 2] });
+  const tsc = `${here}node_modules/typescript/bin/tsc`;
+  if (!existsSync(tsc) && existsSync(`${here}dist/src/main.js`)) return; // installed to run, not to build
+  if (!existsSync(tsc)) stop("Nothing is built here, and the compiler is not installed: npm ci");
+  const fresh = mkdtempSync(`${here}node_modules/.frontdesk-`);
+  const options = [
+    "-p",
+    `${here}tsconfig.build.json`,
+    "--outDir",
+    `${fresh}/dist`,
+    "--sourceMap",
+    "false",
+    "--noEmitOnError",
+  ];
+  const { status } = spawnSync(process.execPath, [tsc, ...options], { stdio: ["ignore", 2, 2] });
+  if (status === 0) {
+    move("dist", `${fresh}/old`);
+    move(`${fresh}/dist`, "dist");
+  }
+  rmSync(fresh, { recursive: true, force: true });
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, "");
+}
+
+function move(from, to) {
+  try {
+    renameSync(resolve(here, from), resolve(here, to));
+  } catch {
+    // there was none, or a second start was faster: its build is as good
+  }
+}
+
+function stop(why) {
+  console.error(why);
+  process.exit(1);
 }

@@ -5,12 +5,20 @@ import { maskMail, maskPhone } from "./policy/mask.ts";
 
 type Print = (line: string) => void;
 
+interface Wanted {
+  /** Left out: all of them. */
+  id: string | undefined;
+  json: boolean;
+  print: Print;
+}
+
 /** What may leave the ledger about a case: personal data masked, no secret and no reference to one. */
 export interface CaseFile {
   case: string;
   flow: string;
   world: Case["world"];
   state: Case["state"];
+  /** The question that is open, or who has the word; null once it is closed. */
   waitsFor: string | null;
   mail: string | null;
   phone: string | null;
@@ -20,33 +28,53 @@ export interface CaseFile {
   touched: string;
 }
 
-export async function casesCommand(ledger: Ledger, { id, json, print }: { id: string | undefined; json: boolean; print: Print }): Promise<void> {
-  if (id !== undefined) return showOne(ledger, id.toUpperCase(), json, print);
-  const files = (await ledger.list({ limit: 1000 })).map(caseFile);
+const most = 1000;
+
+/** False when there is no such case. */
+export async function casesCommand(ledger: Ledger, { id, json, print }: Wanted): Promise<boolean> {
+  if (id !== undefined) return showOne(ledger, { id: id.trim().toUpperCase(), json, print });
+  const files = (await ledger.list({ limit: most })).map(caseFile);
   if (json) print(JSON.stringify(files));
   else if (files.length === 0) print("No case yet. npm start opens the first.");
-  else for (const file of files) print(row(file));
+  else for (const line of [heading, ...files.map(row)]) print(line);
+  if (!json && files.length === most) print(`These are the newest ${most}.`);
+  return true;
 }
 
-async function showOne(ledger: Ledger, id: string, json: boolean, print: Print): Promise<void> {
+async function showOne(ledger: Ledger, { id = "", json, print }: Wanted): Promise<boolean> {
   const theCase = await ledger.load(id);
   if (!theCase) {
     print(json ? "null" : `There is no case ${id}. npm run cases lists them.`);
-    process.exitCode = 1;
-    return;
+    return false;
   }
   const file = caseFile(theCase);
   const timeline = [];
-  for await (const { at, actor, what, detail } of ledger.audit(id)) timeline.push({ at: new Date(at).toISOString(), actor, what, ...detail });
-  if (json) return print(JSON.stringify({ ...file, timeline }));
+  for await (const { at, actor, what, detail } of ledger.audit(id)) {
+    timeline.push({ at: new Date(at).toISOString(), actor, what, ...detail });
+  }
+  if (json) {
+    print(JSON.stringify({ ...file, timeline }));
+    return true;
+  }
   for (const [name, value] of Object.entries(file)) print(`${name.padEnd(10)} ${value ?? "-"}`);
   print("");
-  for (const { at, actor, what, ...detail } of timeline) print(`${at}  ${actor.padEnd(14)} ${what.padEnd(10)} ${Object.values(detail).join(" ")}`);
+  for (const { at, actor, what, ...detail } of timeline) {
+    print(`${at}  ${actor.padEnd(14)} ${what.padEnd(10)} ${Object.values(detail).join(" ")}`.trimEnd());
+  }
+  return true;
 }
 
+const widths = [6, 8, 22, 28, 14];
+
+function columns(cells: string[]): string {
+  return cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ");
+}
+
+const heading = columns(["case", "world", "state", "mail", "uin", "touched"]);
+
 function row({ case: id, world, state, waitsFor, mail, uin, touched }: CaseFile): string {
-  const standing = state === "open" ? `waits for ${waitsFor ?? "Tencent"}` : state;
-  return [id, world.padEnd(8), standing.padEnd(22), (mail ?? "-").padEnd(28), (uin ?? "-").padEnd(14), touched].join("  ");
+  const standing = waitsFor === null ? state : `waits for ${waitsFor}`;
+  return columns([id, world, standing, mail ?? "-", uin ?? "-", touched]);
 }
 
 export function caseFile(theCase: Case): CaseFile {
@@ -58,7 +86,7 @@ export function caseFile(theCase: Case): CaseFile {
     flow: theCase.flow,
     world: theCase.world,
     state: theCase.state,
-    waitsFor: theCase.pending?.key ?? null,
+    waitsFor: waitsFor(theCase),
     mail: theCase.memo.mail ? maskMail(value("mail")) : null,
     phone: phone ? maskPhone(String(phone.dial), String(phone.national)) : null,
     uin: account ? String(account.uin) : null,
@@ -68,9 +96,19 @@ export function caseFile(theCase: Case): CaseFile {
   };
 }
 
+function waitsFor({ state, pending, working }: Case): string | null {
+  if (state !== "open") return null;
+  const isStuck = Object.values(working).some(({ stage }) => stage === "manual");
+  return pending?.key ?? (isStuck ? "a person" : "Tencent");
+}
+
 /** True when the chain holds. */
 export async function auditCommand(ledger: Ledger, print: Print): Promise<boolean> {
   const verdict = await verifyAudit(ledger.audit());
-  print(verdict.holds ? `The audit chain holds: ${verdict.rows} rows, head ${verdict.head || "none"}.` : `The audit chain is broken at row ${verdict.seq}.`);
+  print(
+    verdict.holds
+      ? `The audit chain holds: ${verdict.rows} rows, head ${verdict.head || "none"}.`
+      : `The audit chain is broken at row ${verdict.seq}.`,
+  );
   return verdict.holds;
 }

@@ -5,37 +5,56 @@ import { probeProfile } from "./tencent/profile.ts";
 import type { Vault } from "./vault/vault.ts";
 
 const dayMs = 24 * 60 * 60_000;
-const ref = "catalogue";
+/** A talk can begin without the lists, so it does not wait longer for them. */
+const patienceMs = 5_000;
 
 /** Tencent's countries and industries, a day old at most; where Tencent can't be asked, the phone metadata's countries. */
 export async function loadCatalogue(parts: {
   api: PartnerApi;
   vault: Vault;
+  /** Practice has lists of its own. */
+  world: "practice" | "real";
   profile: "auto" | Catalogue["profile"];
   /** ISO2 codes that texts may go to; everywhere when left out. */
   only?: readonly string[];
   log: Log;
 }): Promise<Catalogue> {
-  const kept = await parts.vault.open(ref);
+  const kept = await parts.vault.open(refOf(parts));
   const whole = kept ? (JSON.parse(kept) as Catalogue) : await ask(parts);
-  const { only } = parts;
-  const countries = only ? whole.countries.filter(({ area }) => only.includes(area)) : whole.countries;
-  return { ...whole, countries, profile: parts.profile === "auto" ? whole.profile : parts.profile };
+  const profile = parts.profile === "auto" ? whole.profile : parts.profile;
+  return { ...whole, profile, ...(parts.only && { served: parts.only }) };
 }
 
-async function ask({ api, vault, log }: Parameters<typeof loadCatalogue>[0]): Promise<Catalogue> {
-  const [codes, trades] = [await api.countryCodes(), await api.tradeConfig()];
+/** The two worlds keep lists of their own, also in one ledger. */
+function refOf({ world }: { world: string }): string {
+  return `catalogue:${world}`;
+}
+
+async function ask({ api, vault, world, log }: Parameters<typeof loadCatalogue>[0]): Promise<Catalogue> {
+  const soon = { signal: AbortSignal.timeout(patienceMs) };
+  const [codes, trades] = await Promise.all([api.countryCodes(soon), api.tradeConfig(soon)]);
   const probed = await probeProfile({ tradeConfig: async () => trades });
-  if (codes.is !== "done" || "undecided" in probed) log.warn({ countries: codes.is, industries: trades.is }, "Tencent's lists can't be had; using our own");
+  if (codes.is !== "done" || "undecided" in probed)
+    log.warn({ countries: codes.is, industries: trades.is }, "Tencent's lists can't be had; using our own");
   const catalogue: Catalogue = {
     countries: codes.is === "done" ? codes.value.map(asCountry) : fallbackCountries(),
     trades: trades.is === "done" ? trades.value : [],
     profile: "profile" in probed ? probed.profile : "2024",
   };
-  if (codes.is === "done" && "profile" in probed) await vault.put(ref, JSON.stringify(catalogue), dayMs);
+  if (codes.is === "done" && "profile" in probed) await vault.put(refOf({ world }), JSON.stringify(catalogue), dayMs);
   return catalogue;
 }
 
-function asCountry({ iso2, iso3, dialCode, name }: { iso2: string; iso3: string; dialCode: string; name: string }): Country {
+function asCountry({
+  iso2,
+  iso3,
+  dialCode,
+  name,
+}: {
+  iso2: string;
+  iso3: string;
+  dialCode: string;
+  name: string;
+}): Country {
   return { area: iso2, dial: dialCode, name, ...(iso3 && { names: [iso3] }) };
 }

@@ -1,14 +1,31 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { durations } from "./flows/durations.ts";
-import { protocolTimes } from "./provisioning/times.ts";
+import { setDurations } from "./set-durations.ts";
 
-/** Where each value comes from, in the order of `.env.example`. */
+/** Every name, in the order of `.env.example`, which also says where each value comes from. */
 const settings = {
-  TENCENTCLOUD_SECRET_ID: text("console.tencentcloud.com > Access Management > API Keys").optional(),
-  TENCENTCLOUD_SECRET_KEY: text("beside TENCENTCLOUD_SECRET_ID").optional(),
-  TENCENTCLOUD_SESSION_TOKEN: text("comes with temporary keys only").optional(),
-  TENCENT_PARTNER_URL: z.url("must be an address such as https://intlpartnersmgt.intl.tencentcloudapi.com").optional(),
+  SLACK_BOT_TOKEN: unbroken().startsWith("xoxb-", "begins with xoxb-").optional(),
+  SLACK_APP_TOKEN: unbroken().startsWith("xapp-", "begins with xapp-").optional(),
+  SLACK_SIGNING_SECRET: unbroken().optional(),
+  SLACK_CLIENT_ID: unbroken().optional(),
+  SLACK_CLIENT_SECRET: unbroken().optional(),
+  SLACK_STATE_SECRET: unbroken().optional(),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, "is a slash and a word in small letters, such as /account")
+    .default("/account"),
+  SLACK_AGENT_GROUPS: listOf(/^S\w+$/, "is a list of user groups' ids, such as S0123ABCD,S0456EFGH"),
+  SLACK_CHANNELS: listOf(/^[CG]\w+$/, "is a list of channels' ids, such as C0123ABCD,C0456EFGH"),
+  SLACK_API_URL: address("https://slack.com/api/").default("https://slack.com/api/"),
+  SLACK_AUTHORIZE_URL: address("https://slack.com/oauth/v2/authorize").optional(),
+  OPERATORS: z
+    .string()
+    .regex(/^[a-z]+:\S+$/, "is an address such as slack:T0123ABCD:C0456EFGH")
+    .optional(),
+  TENCENTCLOUD_SECRET_ID: unbroken().optional(),
+  TENCENTCLOUD_SECRET_KEY: unbroken().optional(),
+  TENCENTCLOUD_SESSION_TOKEN: unbroken().optional(),
+  TENCENT_PARTNER_URL: address("https://intlpartnersmgt.intl.tencentcloudapi.com").optional(),
   TENCENT_PROFILE: z.enum(["auto", "current", "2024"], "is auto, current or 2024").default("auto"),
   SMS_COUNTRIES: z
     .string()
@@ -23,14 +40,13 @@ const settings = {
     .regex(/^sqlite:.+/, "is sqlite: and a file, such as sqlite:data/frontdesk.db")
     .default("sqlite:data/frontdesk.db"),
   FRONTDESK_KEY: z.string().min(32, "needs 32 characters or more; make one with: openssl rand -base64 32").optional(),
-  HOST: z.string().default("127.0.0.1"),
-  PORT: whole().max(65_535).default(3000),
-  HTTPS_PROXY: z.url("must be an address such as http://proxy.example.com:8080").optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent").default("warn"),
-  DURATIONS: z
-    .string()
-    .transform((list, context) => readDurations(list, context))
-    .optional(),
+  HOST: unbroken().default("127.0.0.1"),
+  PORT: whole().max(65_535, "is at most 65535").default(3000),
+  HTTPS_PROXY: z.url("is not an address such as http://proxy.example.com:8080").optional(),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent")
+    .default("warn"),
+  DURATIONS: z.string().transform(setDurations).optional(),
 } as const;
 
 export const settingNames = Object.keys(settings);
@@ -39,7 +55,7 @@ const schema = z.object(settings);
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Every mistake at once, each with where to mend it. Exit code 78 (EX_CONFIG). */
+/** Every mistake at once, each with where to mend it, and none with a value: it may be a secret. */
 export class ConfigError extends Error {
   override name = "ConfigError" as const;
   constructor(problems: readonly string[]) {
@@ -47,50 +63,95 @@ export class ConfigError extends Error {
   }
 }
 
-const families = /^(TENCENT|SMS_|DRAFT_|FRONTDESK_|DATABASE_URL|DURATIONS)/;
+type Env = Readonly<Record<string, string | undefined>>;
 
-/** The environment, read once. Any name may be given as `NAME_FILE`: the file's content is the value. */
-export function readConfig(env: Record<string, string | undefined> = process.env) {
-  const problems: string[] = [];
+/** The environment, read once. Any name may be given as `NAME_FILE`: the file's content is the value. @throws ConfigError */
+export function readConfig(env: Env = process.env) {
+  const problems = unknownNames(env);
   const values: Record<string, string> = {};
   for (const name of settingNames) {
-    const value = valueOf(env, name, problems);
-    if (value !== undefined && value !== "") values[name] = value;
-  }
-  for (const name of Object.keys(env)) {
-    const plain = name.replace(/_FILE$/, "");
-    if (families.test(name) && !settingNames.includes(plain)) problems.push(unknownName(plain));
+    const value = given(env, name, problems);
+    if (value) values[name] = value;
   }
   const read = schema.safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
-  if (values.TENCENTCLOUD_SECRET_ID) problems.push(...missingForReal(values));
+  problems.push(...missingForSlack(values));
+  const isReal = forReal.some((name) => values[name]);
+  if (isReal) problems.push(...missing(values));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  return { ...read.data, world: values.TENCENTCLOUD_SECRET_ID ? ("real" as const) : ("practice" as const) };
+  return { ...read.data, world: isReal ? ("real" as const) : ("practice" as const) };
 }
 
-function missingForReal(values: Record<string, string>): string[] {
+/** Any of these says that practice is over, so that a forgotten one never means practice by mistake. */
+const forReal = [
+  "TENCENTCLOUD_SECRET_ID",
+  "TENCENTCLOUD_SECRET_KEY",
+  "TENCENTCLOUD_SESSION_TOKEN",
+  "TENCENT_PARTNER_URL",
+];
+
+function missing(values: Record<string, string>): string[] {
   const needed = {
-    TENCENTCLOUD_SECRET_KEY: "is missing (beside TENCENTCLOUD_SECRET_ID in the console)",
+    TENCENTCLOUD_SECRET_ID: "is missing (console.tencentcloud.com > Access Management > API Keys)",
+    TENCENTCLOUD_SECRET_KEY: "is missing (it was shown once, beside TENCENTCLOUD_SECRET_ID)",
     FRONTDESK_KEY: "is missing; it seals what is stored (make one with: openssl rand -base64 32)",
     SMS_COUNTRIES: "is missing; texts cost money, so say where they may go (HK,SG or * for everywhere)",
   };
   return Object.entries(needed).flatMap(([name, why]) => (values[name] ? [] : [`${name} ${why}`]));
 }
 
-function valueOf(env: Record<string, string | undefined>, name: string, problems: string[]): string | undefined {
+/** One way to be reached, and one way to be let in, if Slack is wanted at all. */
+function missingForSlack(values: Record<string, string>): string[] {
+  const has = (name: string) => values[name] !== undefined;
+  const pairs = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
+  const ways = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", ...pairs];
+  if (!ways.some(has)) return [];
+  const problems: string[] = [];
+  if (!has("SLACK_APP_TOKEN") && !has("SLACK_SIGNING_SECRET")) {
+    problems.push("SLACK_APP_TOKEN is missing (api.slack.com/apps > your app > Basic Information > App-Level Tokens)");
+  }
+  if (pairs.some(has)) {
+    const where = "api.slack.com/apps > your app > Basic Information > App Credentials";
+    const own =
+      "SLACK_STATE_SECRET is missing (any 32 characters of your own; make them with: openssl rand -base64 32)";
+    for (const name of pairs)
+      if (!has(name)) problems.push(name === "SLACK_STATE_SECRET" ? own : `${name} is missing (${where})`);
+  } else if (!has("SLACK_BOT_TOKEN")) {
+    problems.push("SLACK_BOT_TOKEN is missing (api.slack.com/apps > your app > Install App)");
+  }
+  return problems;
+}
+
+function given(env: Env, name: string, problems: string[]): string | undefined {
   const file = env[`${name}_FILE`];
   if (!file) return env[name];
+  if (env[name]) problems.push(`${name} and ${name}_FILE are both set; keep one`);
   try {
     return readFileSync(file, "utf8").trim();
-  } catch {
-    problems.push(`${name}_FILE names a file that can't be read: ${file}`);
+  } catch (error) {
+    problems.push(`${name}_FILE does not name a file that can be read (${(error as NodeJS.ErrnoException).code})`);
     return undefined;
   }
 }
 
-function unknownName(name: string): string {
-  const near = settingNames.toSorted((a, b) => distance(name, a) - distance(name, b))[0]!;
-  return distance(name, near) <= 4 ? `${name} is not a setting. Did you mean ${near}?` : `${name} is not a setting.`;
+const families = /^(TENCENT_|SMS_|SLACK_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
+/** Every program knows these, so a name near one of them is somebody else's. */
+const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
+const ours = settingNames.filter((name) => !common.includes(name));
+
+/** Tencent's own tools have many a TENCENTCLOUD_ name: of those only a slip of the pen is reported. */
+function unknownNames(env: Env): string[] {
+  return Object.keys(env).flatMap((name) => {
+    const plain = name.replace(/_FILE$/, "");
+    if (settingNames.includes(plain)) return [];
+    const [near] = [1, 2, 3].flatMap((letters) => ours.filter((known) => isNear(plain, known, letters)));
+    if (near) return [`${name} is not a setting. Did you mean ${near}?`];
+    return families.test(name) ? [`${name} is not a setting (.env.example has them all)`] : [];
+  });
+}
+
+function isNear(a: string, b: string, letters: number): boolean {
+  return Math.abs(a.length - b.length) <= letters && distance(a, b) <= letters;
 }
 
 /** Letters to change, add or drop. */
@@ -98,33 +159,35 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries()) next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === other ? 0 : 1)));
+    for (const [j, other] of [...b].entries())
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === other ? 0 : 1)));
     row = next;
   }
   return row.at(-1)!;
 }
 
-function text(where: string) {
-  return z.string().regex(/^\S+$/, `has blanks around or in it (${where})`);
+function unbroken() {
+  return z.string().regex(/^\S+$/, "has blanks in it");
 }
 
 function whole() {
   return z.coerce.number("is a whole number").int("is a whole number").min(0, "is not below 0");
 }
 
-const known = { ...durations, ...protocolTimes };
+function listOf(one: RegExp, wrong: string) {
+  const list = z.string().transform((said) => said.split(",").map((part) => part.trim()));
+  return list.refine((parts) => parts.every((part) => one.test(part)), wrong).optional();
+}
 
-/** `name=seconds` pairs over the built-in durations, for tests and rehearsals. */
-function readDurations(list: string, context: z.RefinementCtx): Record<string, number> {
-  const read: Record<string, number> = {};
-  for (const pair of list.split(",")) {
-    const [name = "", seconds = ""] = pair.split("=").map((part) => part.trim());
-    if (typeof known[`${name}Ms` as keyof typeof known] !== "number" || !/^\d+(\.\d+)?$/.test(seconds)) {
-      const names = Object.keys(known).flatMap((key) => (key === "looksMs" ? [] : [key.replace(/Ms$/, "")]));
-      context.addIssue({ code: "custom", message: `has "${pair}"; it is name=seconds, separated by commas, with names of: ${names.join(", ")}` });
-      continue;
-    }
-    read[`${name}Ms`] = Number(seconds) * 1000;
-  }
-  return read;
+/** What is sent there must not be read on the way. */
+function address(example: string) {
+  return z
+    .url({ error: `is not an address such as ${example}`, abort: true })
+    .refine(isPrivate, "must begin with https://, because passwords go there");
+}
+
+/** On this machine plain http will do. */
+function isPrivate(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname);
 }

@@ -1,7 +1,19 @@
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { advance, open as openCase, questionId, type Seed } from "./conversation/advance.ts";
+import { isParty } from "./conversation/answer.ts";
 import type { Flow } from "./conversation/flow.ts";
-import type { Case, Event, FromPerson, Json, Outcome, Person, Secret, Stage, Turn } from "./conversation/types.ts";
+import type {
+  Case,
+  Event,
+  FromPerson,
+  Json,
+  Outcome,
+  Person,
+  Secret,
+  Stage,
+  Text,
+  Turn,
+} from "./conversation/types.ts";
 import { allAnswers } from "./conversation/walk.ts";
 import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
 import type { Opening, Reception } from "./platform.ts";
@@ -20,12 +32,17 @@ export interface DeskParts {
   wake: () => void;
 }
 
-/** What became of something the desk was told. Withdrawn: the effect is no longer promised, so it must not happen. */
-export type Told = { is: "kept" } | { is: "withdrawn" } | Extract<Committed, { is: "conflict" }>;
+/**
+ * What became of something the desk was told. Only after `kept` do the rows beside it stand. Seen: somebody told it
+ * before. Withdrawn: the effect is no longer promised, so it must not happen.
+ */
+export type Told = { is: "kept" } | { is: "seen" } | { is: "withdrawn" } | Extract<Committed, { is: "conflict" }>;
 
-export interface Desk extends Reception {
+export interface Desk extends Pick<Reception, "open" | "resume"> {
   /** One event of the desk's own, with the rows that must be written in the same transaction. */
   tell(caseId: string, event: Event, also?: Write[]): Promise<Told>;
+  /** A word to one person; the case does not move. */
+  note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
   settled(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
   progressed(effect: string, caseId: string, stage: Stage, also?: Write[]): Promise<Told>;
 }
@@ -57,26 +74,35 @@ export function createDesk(parts: DeskParts): Desk {
       if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
       const from = "from" in stamped ? stamped.from.id : "desk";
       const kept = await commit(flow, turn, theCase.version, { id: event.id, actor: from, what: event.type }, also);
-      if (kept.is === "seen") return { is: "kept" };
       if (kept.is !== "lost") return kept;
     }
   }
 
-  async function commit(flow: Flow, turn: Turn, expect: number, by: { id: string; actor: string; what: string }, also: Write[] = []) {
+  async function commit(
+    flow: Flow,
+    drawn: Turn,
+    expect: number,
+    by: { id: string; actor: string; what: string },
+    also: Write[] = [],
+  ) {
+    const turn = withOwnNames(drawn);
     await keepSecrets(turn.secrets);
     const { case: next, posts, effects } = turn;
     const step = next.pending?.key;
-    const audit: Commit["audit"] = { actor: by.actor, what: by.what, detail: { state: next.state, ...(step && { step }) } };
+    const audit: Commit["audit"] = {
+      actor: by.actor,
+      what: by.what,
+      detail: { state: next.state, ...(step && { step }) },
+    };
     const index = flow.index(allAnswers(next));
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
-    if (committed.is === "kept") {
-      for (const secret of turn.secrets) if ("drop" in secret) await vault.drop(secret.ref);
-      parts.wake();
-    }
+    const isKept = committed.is === "kept";
+    if (isKept) parts.wake();
+    for (const secret of turn.secrets) if ("drop" in secret === isKept) await vault.drop(secret.ref);
     return committed;
   }
 
-  /** Sealed before the commit that refers to them; if that is lost, their time runs out. */
+  /** Sealed before the commit that refers to them; should we die in between, their time runs out. */
   async function keepSecrets(secrets: Secret[]): Promise<void> {
     for (const secret of secrets) {
       if ("drop" in secret) continue;
@@ -84,26 +110,35 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  async function resume(caseId: string, { event, from }: { event: string; from: Person }): Promise<void> {
+  async function resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void> {
     const theCase = await ledger.load(caseId);
-    if (!theCase || theCase.world !== world) return;
-    const card = from.id === theCase.people.customer ? "customer" : "owner";
-    const turn = { case: theCase, posts: [{ card }], effects: [], secrets: [] };
-    const kept = await commit(parts.flow(theCase.flow)!, turn, theCase.version, { id: event, actor: from.id, what: "resumed" });
-    if (kept.is === "lost") return resume(caseId, { event, from });
+    const flow = theCase && parts.flow(theCase.flow);
+    if (!theCase || !flow || theCase.world !== world || !isParty(theCase, by.from)) return;
+    const card = by.from.id === theCase.people.customer ? "customer" : "owner";
+    const moves = by.at !== undefined && by.at !== theCase.at[card];
+    const shown = moves ? { ...theCase, version: theCase.version + 1, at: { ...theCase.at, [card]: by.at! } } : theCase;
+    const turn: Turn = { case: shown, posts: [{ card }], effects: [], secrets: [] };
+    const kept = await commit(flow, turn, theCase.version, { id: by.event, actor: by.from.id, what: "resumed" });
+    if (kept.is === "lost") return resume(caseId, by);
+  }
+
+  async function note(
+    caseId: string,
+    { event, to, notice }: { event: string; to: string; notice: Text },
+  ): Promise<void> {
+    const theCase = await ledger.load(caseId);
+    const flow = theCase && parts.flow(theCase.flow);
+    if (!theCase || !flow || theCase.world !== world) return;
+    const turn: Turn = { case: theCase, posts: [{ notice, to }], effects: [], secrets: [] };
+    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "noted" });
+    if (kept.is === "lost") return note(caseId, { event, to, notice });
   }
 
   return {
     open,
     tell,
+    note,
     resume,
-    async receive(caseId, event) {
-      await tell(caseId, event);
-    },
-    openCases: async (person) => {
-      const cases = await ledger.list({ owner: person, state: "open" });
-      return cases.filter((theCase) => theCase.world === world);
-    },
     settled: (effect, caseId, outcome, also) =>
       tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome }, also),
     progressed: (effect, caseId, stage, also) =>
@@ -111,13 +146,18 @@ export function createDesk(parts: DeskParts): Desk {
   };
 }
 
-function seedOf({ from, at, text, customer }: Opening, id: string, world: Case["world"], facts: Record<string, Json>): Seed {
+function seedOf(
+  { from, at, text, customer, facts: known }: Opening,
+  id: string,
+  world: Case["world"],
+  facts: Record<string, Json>,
+): Seed {
   return {
     id,
     world,
     owner: from.id,
     at: { owner: at, ...(customer && { customer: customer.at }) },
-    facts,
+    facts: { ...facts, ...known },
     ...(customer && { customer: customer.id }),
     ...(text && { text }),
   };
@@ -128,6 +168,13 @@ function stamp(event: Event, theCase: Case): Event {
   if ((event.type !== "said" && event.type !== "filled") || event.question !== undefined) return event;
   const question = questionId(theCase);
   return question === undefined ? event : ({ ...event, question } satisfies FromPerson);
+}
+
+/** Two turns may race for one version: each names its secrets for itself, so that the loser's cannot stand in for the winner's. */
+function withOwnNames(turn: Turn): Turn {
+  const names = new Map<unknown, string>();
+  for (const secret of turn.secrets) if (!("drop" in secret)) names.set(secret.ref, `${secret.ref}/${randomUUID()}`);
+  return names.size === 0 ? turn : JSON.parse(JSON.stringify(turn), (_, value) => names.get(value) ?? value);
 }
 
 const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";

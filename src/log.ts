@@ -1,8 +1,10 @@
 import { pino } from "pino";
 
-/** Structured lines on stderr. Callers pass names and numbers, never what people typed. */
+/** Callers pass names and numbers, never what people typed. */
 export type Log = Pick<import("pino").Logger, "debug" | "info" | "warn" | "error">;
 
-export function createLog(level: string): Log {
-  return pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, pino.destination({ dest: 2, sync: true }));
+/** Structured lines on stderr, or in `file`. */
+export function createLog(level: string, file?: string): Log {
+  const dest = pino.destination({ dest: file ?? 2, sync: true, mkdir: true });
+  return pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, dest);
 }

@@ -1,153 +1,281 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { dirname, join } from "node:path";
 import closeWithGrace from "close-with-grace";
 import { Command } from "commander";
 import { Keyv } from "keyv";
-import { createLines } from "../adapters/terminal/lines.ts";
-import { personScreen, scriptScreen } from "../adapters/terminal/screen.ts";
+import { fetch as fetchThrough, ProxyAgent, type RequestInit } from "undici";
+import type { Slack, SlackSettings } from "../adapters/slack/index.ts";
 import { createTerminal } from "../adapters/terminal/index.ts";
 import { auditCommand, casesCommand } from "./case-files.ts";
 import { loadCatalogue } from "./catalogue.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
+import type { Flow } from "./conversation/flow.ts";
 import { createDesk } from "./desk.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
 import { openAccount } from "./flows/open-account.ts";
+import { joinDesks } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
 import { createOutbox } from "./outbox.ts";
 import { practiceKey, startPractice } from "./practice.ts";
+import { createPracticeTexts } from "./practice-texts.ts";
 import { createAccountPerformer } from "./provisioning/create-account.ts";
 import { lookUpMailPerformer } from "./provisioning/look-up-mail.ts";
-import { reconcile } from "./provisioning/look.ts";
 import type { Parts } from "./provisioning/parts.ts";
+import { reconcile } from "./provisioning/reconcile.ts";
 import { sendCodePerformer } from "./provisioning/send-code.ts";
 import { protocolTimes } from "./provisioning/times.ts";
+import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
+import type { PhoneText } from "./sandbox/phone.ts";
 import { deriveKeys } from "./sealing.ts";
+import { cannotListen, cannotOpen } from "./start-error.ts";
 import { createPartnerApi, partnerService } from "./tencent/partner.ts";
 import { createCloudApi } from "./tencent/transport.ts";
 import { SqliteStore } from "./vault/sqlite-store.ts";
 import { createVault } from "./vault/vault.ts";
-import { createWeb } from "./web.ts";
+import { createWeb, type Web } from "./web.ts";
 
 const exitConfig = 78;
+/** What whoever runs it can mend, by the error's name. */
+const mendable = new Set(["ConfigError", "StartError", "WrongKey", "LedgerTooNew", "LostToken"]);
 const weekMs = 7 * 24 * 60 * 60_000;
+/** A call that takes longer is left to the next start, which finds out how it ended. */
+const drainMs = 5_000;
 
-/** Opens what is remembered. */
-function openStores(config: Config) {
-  const file = config.DATABASE_URL.slice("sqlite:".length);
-  mkdirSync(dirname(file), { recursive: true });
-  const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
-  const ledger = createSqliteLedger({ file, keys });
-  const vault = createVault({ keyv: new Keyv({ store: new SqliteStore(file), throwOnErrors: true }), keys });
-  return { file, ledger, vault };
+function fileOf({ DATABASE_URL }: Config): string {
+  return DATABASE_URL.slice("sqlite:".length);
 }
 
-/** The terminal desk: everything is put together here, and nowhere else. */
-async function chat({ json }: { json?: boolean }): Promise<void> {
+/** Opens what is remembered. @throws StartError, WrongKey, LedgerTooNew */
+function openStores(config: Config) {
+  const file = fileOf(config);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
+    const ledger = createSqliteLedger({ file, keys });
+    const vault = createVault({ keyv: new Keyv({ store: new SqliteStore(file), throwOnErrors: true }), keys });
+    return { ledger, vault };
+  } catch (error) {
+    throw cannotOpen(file, error);
+  }
+}
+
+interface Chat {
+  json?: boolean;
+  /** Whether others rely on the port. */
+  isServer?: boolean;
+}
+
+/** The desk: everything is put together here, and nowhere else. Without a platform's tokens it talks in the terminal. */
+async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   const config = readConfig();
-  const log = createLog(config.LOG_LEVEL);
+  const { world } = config;
+  const file = fileOf(config);
+  const { ledger, vault } = openStores(config);
+  const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
+  const log = createLog(config.LOG_LEVEL, isWatched ? join(dirname(file), "frontdesk.log") : undefined);
   const times = { ...builtIn, draftMs: config.DRAFT_HOURS * 3_600_000, ...config.DURATIONS };
   const protocol = { ...protocolTimes, ...config.DURATIONS };
-  const { file, ledger, vault } = openStores(config);
-  const practice = config.world === "practice" ? await startPractice(file, times) : undefined;
+  const practice = world === "practice" ? await startPractice(file, times) : undefined;
+  const doors = practice && { phone: () => practice.phone(), books: () => practice.books() };
+  const ready = () => ledger.now().then(Number.isFinite, () => false);
+  let slack: Slack | undefined;
+  const takes = (request: IncomingMessage, response: ServerResponse) => slack?.takes(request, response) ?? false;
+  const web = await openWeb(config, isServer, { ready, takes, ...(doors && { practice: doors }) });
+  if (!web) log.warn({ port: config.PORT }, "the port is taken, so health and the practice phone are not served here");
 
   const cloud = createCloudApi({
     ...partnerService,
     url: practice?.url ?? config.TENCENT_PARTNER_URL,
     credential: async () => practice ?? credentialOf(config),
-    deadlineMs: protocol.sendMs - 5_000 > 0 ? protocol.sendMs - 5_000 : protocol.sendMs / 2,
+    deadlineMs: protocol.sendMs - Math.min(5_000, protocol.sendMs / 2),
     clock: Date.now,
     proxy: config.HTTPS_PROXY,
   });
   const api = createPartnerApi(cloud);
-  const only = config.SMS_COUNTRIES && config.SMS_COUNTRIES !== "*" ? { only: config.SMS_COUNTRIES.split(",") } : {};
-  const catalogue = await loadCatalogue({ api, vault, profile: config.TENCENT_PROFILE, log, ...only });
-  const flows = new Map([openAccount(catalogue, times)].map((flow) => [flow.id, flow]));
+  const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
+  const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };
+  const isInSlack = isServer && (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;
+  const terminal = isInSlack
+    ? undefined
+    : createTerminal({ world, isScript: json, input: process.stdin, output: process.stdout });
+  terminal?.greet(); // Tencent may take its time over the lists
+  let catalogue = await loadCatalogue(lists);
+  const flows = new Map<string, Flow>();
+  const furnish = () => {
+    for (const flow of [openAccount(catalogue, times)]) flows.set(flow.id, flow);
+  };
+  furnish();
 
   let runner: Runner;
+  const flow = (id: string) => flows.get(id);
   const desk = createDesk({
     ledger,
     vault,
-    world: config.world,
-    flow: (id) => flows.get(id),
+    world,
+    flow,
     facts: () => ({ profile: catalogue.profile }),
     makePassword: () => makePassword(randomBytes),
     wake: () => runner.wake(),
   });
-  const caps = { perNumber: config.SMS_PER_NUMBER_DAY, perAgent: config.SMS_PER_AGENT_DAY, perDesk: config.SMS_PER_DAY };
-  const partner = config.world;
-  const parts: Parts = { ledger, vault, desk, api, partner, times: protocol, caps, log };
-  const terminal = createTerminal();
+  const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
+  const caps = { perNumber, perAgent, perDesk };
+  const parts: Parts = { ledger, vault, desk, api, partner: world, times: protocol, caps, log };
+  const stopFor: { error?: Error } = {};
+  const onLost = (error: Error) => {
+    stopFor.error ??= error;
+    closing.close();
+  };
+  if (isInSlack) slack = await slackOf(config, [...flows.values()], log, onLost);
   const outbox = createOutbox({
     ledger,
     vault,
     desk,
-    world: config.world,
-    flow: (id) => flows.get(id),
-    platforms: [terminal.platform],
+    world,
+    flow,
+    platforms: [slack, terminal].flatMap((front) => front?.platform ?? []),
     performers: {
       lookUpMail: lookUpMailPerformer(parts),
       sendCode: sendCodePerformer(parts),
       createAccount: createAccountPerformer(parts),
     },
-    roles: { operators: "terminal:you" },
+    roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
     log,
   });
   runner = createRunner({
     outbox,
     reconcile: () => reconcile(parts),
-    tidy: async () => [await vault.sweep(), await ledger.prune((await ledger.now()) - weekMs)],
+    async tidy() {
+      await vault.sweep();
+      await ledger.prune((await ledger.now()) - weekMs);
+      catalogue = await loadCatalogue(lists); // it may have had to do without Tencent's lists, or they are a day old
+      furnish();
+    },
     log,
   });
-  const web = await openWeb(config, practice, () => ledger.now().then(() => true, () => false));
-  if (!web) log.warn({ port: config.PORT }, "the port is taken, so health and the practice phone are not served here");
 
-  const lines = createLines(process.stdin, process.stdout);
-  const closing = closeWithGrace({ delay: 25_000, logger: false }, async () => {
-    lines.close();
-    await runner.stop();
-    await web?.close();
-    await practice?.close();
-    await cloud.close();
-    await ledger.close();
+  const membership = joinDesks(file);
+  let isLeaving = false;
+  const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false }, async ({ err }) => {
+    if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
+    isLeaving = true;
+    terminal?.leave();
+    await Promise.race([slack?.stop(), after(drainMs)]);
+    const isIdle = await Promise.race([runner.stop().then(() => true), after(drainMs)]);
+    await Promise.all([web?.close(), practice?.close()]);
+    if (isIdle) {
+      await cloud.close();
+      await ledger.close();
+      membership.leave();
+    }
+    if (!stopFor.error) return;
+    console.error(stopFor.error.message);
+    process.exit(exitConfig);
   });
-
+  const reception = createReception({ desk, ledger, vault, world, flow });
+  if (slack) {
+    const pass = createPracticeTexts({ ledger, desk, flow });
+    const passing = (text: PhoneText) =>
+      pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
+    practice?.onText((text) => void passing(text));
+    await slack.start(reception);
+    runner.start();
+    console.error(
+      `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${web ? ` Health: ${web.url}/healthz` : ""}`,
+    );
+  }
+  if (!terminal) return;
   practice?.onText(terminal.phone);
-  const screen = (json ? scriptScreen : personScreen)(lines.print);
-  const talk = terminal.run({ reception: desk, delivered: () => runner.delivered(), screen, lines, isScript: json === true });
+  if (web && config.PORT === 0) terminal.listening(web.url);
+  const talk = terminal.run(reception, () => runner.delivered());
   runner.start();
   await talk;
-  closing.close();
+  if (!isLeaving) closing.close();
+}
+
+/** Its library is loaded only where it is wanted. */
+async function slackOf(config: Config, flows: Flow[], log: Log, onLost: (error: Error) => void): Promise<Slack> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
+  const { SLACK_AUTHORIZE_URL: authorizeUrl } = config;
+  const oauth = {
+    clientId: clientId!,
+    clientSecret: clientSecret!,
+    stateSecret: stateSecret!,
+    ...(authorizeUrl && { authorizeUrl }),
+  };
+  const { createSlack } = await import("../adapters/slack/index.ts");
+  return createSlack({
+    world: config.world,
+    command: config.SLACK_COMMAND,
+    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
+    reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
+    workspaces: clientId ? oauth : { botToken: botToken! },
+    agentGroups: config.SLACK_AGENT_GROUPS ?? [],
+    channels: config.SLACK_CHANNELS ?? [],
+    apiUrl: config.SLACK_API_URL,
+    ...(config.HTTPS_PROXY && { proxy: proxyOf(config.HTTPS_PROXY) }),
+    clock: Date.now,
+    log,
+    onLost,
+  });
+}
+
+function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> {
+  const dispatcher = new ProxyAgent(url);
+  return { dispatcher, fetch: (to, init) => fetchThrough(to, { ...(init as RequestInit), dispatcher }) };
+}
+
+function after(ms: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }
 
 function credentialOf(config: Config) {
-  const { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey, TENCENTCLOUD_SESSION_TOKEN: token } = config;
+  const {
+    TENCENTCLOUD_SECRET_ID: secretId,
+    TENCENTCLOUD_SECRET_KEY: secretKey,
+    TENCENTCLOUD_SESSION_TOKEN: token,
+  } = config;
   return { secretId: secretId!, secretKey: secretKey!, ...(token && { token }) };
 }
 
-async function openWeb(config: Config, practice: Awaited<ReturnType<typeof startPractice>> | undefined, ready: () => Promise<boolean>) {
-  const doors = practice && { phone: () => practice.phone(), books: () => practice.books() };
+/** Beside another desk on this machine, a terminal can do without. @throws StartError */
+async function openWeb(
+  config: Config,
+  isNeeded: boolean,
+  parts: Omit<Parameters<typeof createWeb>[0], "host" | "port">,
+): Promise<Web | undefined> {
   try {
-    return await createWeb({ host: config.HOST, port: config.PORT, ready, ...(doors && { practice: doors }) });
+    return await createWeb({ host: config.HOST, port: config.PORT, ...parts });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return undefined;
-    throw error;
+    if (!isNeeded && (error as NodeJS.ErrnoException).code === "EADDRINUSE") return undefined;
+    throw cannotListen(config, error);
   }
 }
 
-const program = new Command("frontdesk").description("Opens Tencent Cloud accounts by conversation.").showHelpAfterError();
-program.command("start", { isDefault: true }).description("talk at once; practice mode until a Tencent key is set").action(() => chat({}));
-program.command("chat").description("talk in this terminal").option("--json", "one JSON object a line, for scripts").action(chat);
+const program = new Command("frontdesk")
+  .description("Opens Tencent Cloud accounts by conversation.")
+  .showHelpAfterError();
+program
+  .command("start")
+  .description("talk at once; practice mode until a Tencent key is set")
+  .action(() => chat({ isServer: true }));
+program
+  .command("chat")
+  .description("talk in this terminal")
+  .option("--json", "one JSON object a line, for scripts")
+  .action(({ json }: { json?: boolean }) => chat({ json: json === true }));
 program
   .command("cases [case]")
   .description("list the case files, or show one")
   .option("--json", "as JSON")
   .action(async (id: string | undefined, { json }: { json?: boolean }) => {
     const { ledger } = openStores(readConfig());
-    await casesCommand(ledger, { id, json: json === true, print: console.log });
+    if (!(await casesCommand(ledger, { id, json: json === true, print: console.log }))) process.exitCode = 1;
     await ledger.close();
   });
 program
@@ -159,13 +287,15 @@ program
     await ledger.close();
   });
 
-if (Number(process.versions.node.split(".")[0]) < 22) console.error("Node 20 no longer gets security fixes; Frontdesk runs on it, but 22 or newer is safer.");
+if (Number(process.versions.node.split(".")[0]) < 22)
+  console.error("Node 20 no longer gets security fixes; Frontdesk runs on it, but 22 or newer is safer.");
 try {
   process.loadEnvFile?.();
 } catch {
   // no .env file: the environment alone decides
 }
-program.parseAsync().catch((error: unknown) => {
+const words = process.argv.slice(2);
+program.parseAsync(words.length > 0 ? words : ["start"], { from: "user" }).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = error instanceof ConfigError ? exitConfig : 1;
+  process.exit(error instanceof Error && mendable.has(error.name) ? exitConfig : 1);
 });

@@ -1,16 +1,16 @@
-import { questionId } from "./conversation/advance.ts";
-import { card } from "./conversation/card.ts";
 import type { Flow } from "./conversation/flow.ts";
-import type { Case, Post, Stage } from "./conversation/types.ts";
+import type { Case, Effect, Post } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
 import type { Job, Ledger } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
-import { DeliveryError, type Platform, type ShownCard } from "./platform.ts";
+import { DeliveryError, type Platform } from "./platform.ts";
+import { shownCard } from "./shown-card.ts";
+import { createSweep } from "./sweep.ts";
 import type { Vault } from "./vault/vault.ts";
 
 /** Does a promised act and tells the desk how it went. Called again after a crash, it must not repeat what was `once`. */
 export type Performer = (job: EffectJob) => Promise<void>;
-export type EffectJob = Job & { work: { effect: import("./conversation/types.ts").Effect } };
+export type EffectJob = Job & { work: { effect: Effect } };
 
 export interface OutboxParts {
   ledger: Ledger;
@@ -25,61 +25,67 @@ export interface OutboxParts {
   log: Log;
 }
 
+const atOnce = 32;
 const postLeaseMs = 30_000;
 /** Longer than any call to Tencent may take, so that a live holder is never overtaken. */
 const effectLeaseMs = 90_000;
+const longestPauseMs = 60_000;
+
+/** Somebody else's work: the other world's, or that of a replica which has the platform. */
+class NotHere extends Error {
+  override name = "NotHere" as const;
+}
 
 /** The one place that does what was promised, and the one place that tries again. */
 export function createOutbox(parts: OutboxParts) {
-  const { ledger, vault, desk, log } = parts;
+  const { ledger, vault, log } = parts;
   const busy = new Set<Promise<void>>();
 
-  async function deliver(job: Job, post: Post): Promise<void> {
-    if ("card" in post) return showCard(job, post.card);
-    const address = parts.roles[post.to] ?? post.to;
-    const platform = platformOf(address);
-    if (!platform) return log.warn({ case: job.caseId, to: post.to }, "nobody reads this address");
-    if ("notice" in post) return platform.tell(address, post.notice);
-    const secret = await vault.open(post.reveal);
-    if (secret === undefined) return platform.tell(address, { key: "talk.secret-lost" });
-    await platform.reveal(address, job.caseId, secret);
-    await vault.drop(post.reveal);
+  /** Cases side by side, so that a slow platform holds up only its own; each case's posts in order. */
+  async function drainPosts(): Promise<number> {
+    const jobs = await ledger.claim("post", atOnce, postLeaseMs);
+    const lanes = new Map<string, Job[]>();
+    for (const job of jobs) lanes.set(job.caseId, [...(lanes.get(job.caseId) ?? []), job]);
+    await Promise.all([...lanes.values()].map(deliverInOrder));
+    return jobs.length;
   }
 
-  async function showCard(job: Job, audience: string): Promise<void> {
-    const theCase = await ledger.load(job.caseId);
-    const flow = theCase && parts.flow(theCase.flow);
-    const address = theCase?.at[audience] ?? parts.roles[audience];
-    const platform = address === undefined ? undefined : platformOf(address);
-    if (!theCase || !flow || !address || !platform) return log.warn({ case: job.caseId, audience }, "no card can be shown here");
-    await platform.show(address, shownCard(flow, theCase, audience));
-  }
-
-  function platformOf(address: string): Platform | undefined {
-    return parts.platforms.find((platform) => address.startsWith(`${platform.name}:`));
-  }
-
-  /** A job that fails is tried again, later and later; its lease covers the case that we die. */
-  async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      await ledger.finish(job);
-    } catch (error) {
-      const afterMs = error instanceof DeliveryError ? error.afterMs : Math.min(60_000, 500 * 2 ** job.tries);
-      log.error({ case: job.caseId, job: job.id, error: (error as Error).name, message: (error as Error).message }, "will try again");
-      await ledger.release(job, afterMs);
+  async function deliverInOrder(jobs: Job[]): Promise<void> {
+    for (const [n, job] of jobs.entries()) {
+      const isOurs = n === 0 || (await ledger.extend(job, postLeaseMs));
+      if (isOurs) await attempt(job, () => deliver(job, (job.work as { post: Post }).post));
     }
   }
 
-  async function drainPosts(): Promise<number> {
-    const jobs = await ledger.claim("post", 32, postLeaseMs);
-    for (const job of jobs) if ("post" in job.work) await attempt(job, () => deliver(job, (job.work as { post: Post }).post));
-    return jobs.length;
+  async function deliver(job: Job, post: Post): Promise<void> {
+    const theCase = await ledger.load(job.caseId);
+    if (theCase?.world !== parts.world) throw new NotHere();
+    const audience = "card" in post ? post.card : post.to;
+    const address = ("card" in post ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
+    const platform = parts.platforms.find(({ name }) => address.startsWith(`${name}:`));
+    if (!platform) return nobodyReads(job, audience);
+    if ("notice" in post) return platform.tell(address, post.notice);
+    if ("reveal" in post) return reveal(platform, address, job, post.reveal);
+    const flow = parts.flow(theCase.flow);
+    return flow ? platform.show(address, shownCard(flow, theCase, audience)) : nobodyReads(job, audience);
+  }
+
+  async function reveal(platform: Platform, address: string, { caseId }: Job, ref: string): Promise<void> {
+    const secret = await vault.open(ref);
+    if (secret === undefined) return platform.tell(address, { key: "talk.secret-lost" });
+    await platform.reveal(address, caseId, secret);
+    await vault.drop(ref);
+  }
+
+  /** Another replica may have the platform; in the end there is nobody to tell. */
+  function nobodyReads({ caseId, tries }: Job, to: string): void {
+    if (tries < 10) throw new NotHere();
+    log.warn({ case: caseId, to }, "nobody reads this address");
   }
 
   /** Effects of many cases run side by side; a slow Tencent holds up nobody's next question. */
   async function drainEffects(): Promise<number> {
-    const jobs = await ledger.claim("effect", Math.max(0, 32 - busy.size), effectLeaseMs);
+    const jobs = await ledger.claim("effect", Math.max(0, atOnce - busy.size), effectLeaseMs);
     for (const job of jobs) {
       const running: Promise<void> = attempt(job, () => perform(job as EffectJob)).finally(() => busy.delete(running));
       busy.add(running);
@@ -89,22 +95,32 @@ export function createOutbox(parts: OutboxParts) {
 
   async function perform(job: EffectJob): Promise<void> {
     const theCase = await ledger.load(job.caseId);
-    if (theCase?.world !== parts.world) throw new Error("This effect belongs to the other world.");
+    if (theCase?.world !== parts.world) throw new NotHere();
     const performer = parts.performers[job.work.effect.name];
     if (!performer) throw new Error(`Nobody performs ${job.work.effect.name}.`);
     await performer(job);
   }
 
-  async function sweep(): Promise<number> {
-    const due = await ledger.due(64);
-    for (const { id, due: at } of due) await desk.tell(id, { type: "expired", id: `expired:${id}:${at}` });
-    return due.length;
+  /** A job that fails is tried again, later and later; its lease covers the case that we die. Never rejects. */
+  async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      await ledger.finish(job);
+    } catch (error) {
+      const pause = Math.min(longestPauseMs, 500 * 2 ** job.tries);
+      const { name, message } = error as Error;
+      if (!(error instanceof NotHere))
+        log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
+      await ledger.release(job, error instanceof DeliveryError ? error.afterMs : pause).catch((failure: Error) => {
+        log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
+      });
+    }
   }
 
   return {
     drainPosts,
     drainEffects,
-    sweep,
+    sweep: createSweep(parts),
     /** Resolves when every effect that was begun has ended. */
     async idle(): Promise<void> {
       while (busy.size > 0) await Promise.all(busy);
@@ -113,24 +129,3 @@ export function createOutbox(parts: OutboxParts) {
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
-
-function shownCard(flow: Flow, theCase: Case, audience: string): ShownCard {
-  const view = card(flow, theCase, audience);
-  const question = questionId(theCase);
-  const asksThem = question !== undefined && (view.choices?.length ?? 0) > 0;
-  const stage = stageOf(theCase);
-  return {
-    caseId: theCase.id,
-    version: theCase.version,
-    world: theCase.world,
-    state: theCase.state,
-    view,
-    ...(asksThem && { question }),
-    ...(stage && !theCase.pending && { stage }),
-  };
-}
-
-function stageOf(theCase: Case): Stage | undefined {
-  const works = Object.values(theCase.working);
-  return (works.find((work) => work.seal) ?? works[0])?.stage;
-}

@@ -1,13 +1,40 @@
-import type { Case, FromPerson, Person, Stage, Text, View } from "./conversation/types.ts";
+import type { Form } from "./conversation/form-view.ts";
+import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "./conversation/types.ts";
 
 /** What an adapter needs of the desk. Each resolves after the commit, so that acking is safe. */
 export interface Reception {
+  /** The case's number; the same delivery again answers the same one. */
   open(opening: Opening): Promise<string>;
   receive(caseId: string, event: FromPerson): Promise<void>;
-  /** Shows the card again where it stands; nothing moves. */
-  resume(caseId: string, by: { event: string; from: Person }): Promise<void>;
-  /** Open cases this person owns or takes part in, newest first. */
-  openCases(person: string): Promise<Case[]>;
+  /** Shows the card again where it stands, at `at` if given; nothing moves. */
+  resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void>;
+  /** Cases this person owns or takes part in, newest first. */
+  cases(person: string, state?: Case["state"]): Promise<CaseLine[]>;
+  /** Whose the case is; undefined when there is no such case here. */
+  people(caseId: string): Promise<Case["people"] | undefined>;
+  /** What this person would be shown now; undefined when the case is not theirs. */
+  card(caseId: string, person: string): Promise<ShownCard | undefined>;
+  /** What one form can ask of this person now; undefined when the case asks them nothing. */
+  form(caseId: string, person: string): Promise<Form | undefined>;
+  /** What is wrong with a filled form, by field. Nothing is kept and nothing moves. */
+  check(caseId: string, answers: Record<string, string>): Promise<Record<string, Text>>;
+  /** Choices of a field that is searched, such as a country. */
+  search(caseId: string, field: string, query: string, limit: number): Promise<Choice[]>;
+  /** What an adapter must not forget, such as which message a card became. Sealed, for a year if not said; empty forgets. */
+  remember(name: string, value: string, keepMs?: number): Promise<void>;
+  recall(name: string): Promise<string | undefined>;
+}
+
+export type { Form, FormField } from "./conversation/form-view.ts";
+
+export interface CaseLine {
+  id: string;
+  flow: Text;
+  state: Case["state"];
+  status: Text;
+  /** What must be carried to answer; absent while nothing is asked of this person. */
+  question?: string;
+  touched: number;
 }
 
 export interface Opening {
@@ -19,6 +46,8 @@ export interface Opening {
   at: string;
   text?: string;
   customer?: { id: string; at: string };
+  /** What the platform cannot do; a platform that does not mask must not ask for a password. */
+  facts?: { masks: false };
 }
 
 /** What the desk needs of an adapter. Addresses and person ids begin with the platform's name and a colon. */
@@ -36,11 +65,18 @@ export interface ShownCard {
   version: number;
   world: Case["world"];
   state: Case["state"];
+  /** Who reads it: `owner`, `customer`, or a role. */
+  audience: string;
+  people: Case["people"];
   /** What an answer must carry; absent while nothing is asked of this audience. */
   question?: string;
   /** How far the world is, while it has the word. */
   stage?: Stage;
   view: View;
+  /** Why the question is asked again. It stands in the view's body as well. */
+  why?: Text;
+  /** Some choices are values to take instead of typing again. */
+  offers?: true;
 }
 
 /** Delivery failed in a way that a later try may mend. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Durations } from "./flows/durations.ts";
 import { type Sandbox, startSandbox } from "./sandbox/server.ts";
@@ -16,9 +16,20 @@ export function startPractice(ledgerFile: string, times: Durations): Promise<San
 /** While practising, a key is made at the first start. For the real Tencent the operator brings one. */
 export function practiceKey(ledgerFile: string): string {
   const file = join(dirname(ledgerFile), "practice.key");
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
-  const key = randomBytes(32).toString("base64");
+  if (!existsSync(file)) makeKey(file);
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Whole or not at all, and one only, whoever dies or starts beside us. */
+function makeKey(file: string): void {
+  const draft = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${key}\n`, { mode: 0o600, flag: "wx" });
-  return key;
+  writeFileSync(draft, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
 }

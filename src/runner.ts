@@ -1,28 +1,32 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
 
 export interface RunnerParts {
   outbox: Outbox;
-  reconcile: () => Promise<number>;
+  reconcile: () => Promise<unknown>;
   /** Housekeeping that may wait. */
   tidy: () => Promise<unknown>;
   log: Log;
+  /** How often it looks for what others or the past left. */
+  lookMs?: number;
 }
 
-const lookMs = 250;
 const tidyMs = 60_000;
 
 /** Keeps the desk's promises moving: at once when woken by a commit, and by looking for what others or the past left. */
-export function createRunner({ outbox, reconcile, tidy, log }: RunnerParts) {
-  let stopped = false;
+export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: RunnerParts) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let loops: Promise<void>[] = [];
   let posting: Promise<void> | undefined;
   let again = false;
 
-  /** One delivery at a time, so that cards and notices come in order. */
+  /** One round at a time, so that cards and notices come in order. */
   function post(): Promise<void> {
     again = true;
     posting ??= (async () => {
-      while (again && !stopped) {
+      while (again && !signal.aborted) {
         again = false;
         await guarded(async () => {
           while ((await outbox.drainPosts()) > 0);
@@ -33,46 +37,42 @@ export function createRunner({ outbox, reconcile, tidy, log }: RunnerParts) {
     return posting;
   }
 
-  async function work(): Promise<void> {
-    await guarded(() => outbox.drainEffects());
-    await post();
-  }
-
   async function guarded(act: () => Promise<unknown>): Promise<void> {
     try {
       await act();
     } catch (error) {
-      log.error({ error: (error as Error).name, message: (error as Error).message }, "the desk's round failed; it goes on");
+      log.error(
+        { error: (error as Error).name, message: (error as Error).message },
+        "the desk's round failed; it goes on",
+      );
     }
   }
 
-  async function look(): Promise<void> {
-    while (!stopped) {
-      await guarded(() => outbox.sweep());
-      await guarded(reconcile);
-      await work();
-      await new Promise((resolve) => setTimeout(resolve, lookMs));
+  async function every(ms: number, act: () => Promise<unknown>): Promise<void> {
+    while (!signal.aborted) {
+      await guarded(act);
+      await pause(ms, undefined, { signal }).catch(() => {});
     }
   }
-
-  let looking: Promise<void> | undefined;
-  let tidying: NodeJS.Timeout | undefined;
 
   return {
     start(): void {
-      looking = look();
-      tidying = setInterval(() => void guarded(tidy), tidyMs);
+      const rounds = [() => outbox.sweep(), () => outbox.drainEffects(), post, reconcile];
+      loops = [...rounds.map((round) => every(lookMs, round)), every(tidyMs, tidy)];
     },
     wake(): void {
-      if (!stopped) setImmediate(() => void work());
+      setImmediate(() => {
+        if (signal.aborted) return;
+        void guarded(() => outbox.drainEffects());
+        void post();
+      });
     },
     /** Resolves when everything promised to people so far has been shown. */
     delivered: post,
     /** No new work; what has begun is finished. What was sent to Tencent and not answered stays for the next start. */
     async stop(): Promise<void> {
-      stopped = true;
-      clearInterval(tidying);
-      await looking;
+      stopping.abort();
+      await Promise.all(loops);
       await posting;
       await outbox.idle();
     },

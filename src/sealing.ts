@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomFillSync } from "node:crypto";
+import {
+  type CipherKey,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomFillSync,
+} from "node:crypto";
 
 /** Both 32 bytes. `sealing` may be rotated; `index` may not, because rows are found by what it made of their values. */
 export interface Keys {
@@ -27,9 +35,9 @@ const tagBytes = 16;
 const idBytes = 4;
 
 /** Random IV, tag, ciphertext. It opens only with the same `about`, so that no row can stand in for another. */
-export function seal(key: Buffer, plain: string | Buffer, about: string): Buffer {
+export function seal(key: CipherKey, plain: string | Buffer, about: string): Buffer {
   const iv = freshIv();
-  const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagBytes });
+  const sealing = createCipheriv(cipher, key, iv);
   sealing.setAAD(Buffer.from(about));
   const text = typeof plain === "string" ? sealing.update(plain, "utf8") : sealing.update(plain);
   sealing.final();
@@ -37,9 +45,10 @@ export function seal(key: Buffer, plain: string | Buffer, about: string): Buffer
 }
 
 /** @throws SealBroken */
-export function open(key: Buffer, sealed: Buffer, about: string): Buffer {
+export function open(key: CipherKey, sealed: Buffer, about: string): Buffer {
+  if (sealed.length < ivBytes + tagBytes) throw new SealBroken(about, "it was cut short");
   try {
-    const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes });
+    const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes));
     opening.setAAD(Buffer.from(about));
     opening.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
     const plain = opening.update(sealed.subarray(ivBytes + tagBytes));

@@ -1,33 +1,60 @@
-import { serve } from "@hono/node-server";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 
 export interface WebParts {
   host: string;
+  /** 0 takes any free port. */
   port: number;
   /** Whether the ledger answers. */
   ready: () => Promise<boolean>;
   /** Only while practising. */
   practice?: { phone: () => unknown; books: () => unknown };
+  /** A platform's own door: true when the request was its business. */
+  takes?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+export interface Web {
+  url: string;
+  close(): Promise<void>;
 }
 
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
-export function createWeb({ host, port, ready, practice }: WebParts): Promise<{ close(): Promise<void> }> {
-  const app = new Hono<{ Bindings: { incoming: import("node:http").IncomingMessage } }>();
+export function createWeb({ host, port, ready, practice, takes }: WebParts): Promise<Web> {
+  const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   app.get("/healthz", (c) => c.text("ok\n"));
   app.get("/readyz", async (c) => ((await ready()) ? c.text("ready\n") : c.text("the ledger does not answer\n", 503)));
   if (practice) {
-    app.use("/practice/*", async (c, next) => (isLocal(c.env.incoming.socket.remoteAddress) ? next() : c.notFound()));
+    app.use("/practice/*", async (c, next) => (isLocal(c.env.incoming) ? next() : c.notFound()));
     app.get("/practice/phone", (c) => c.json(practice.phone()));
     app.get("/practice/books", (c) => c.json(practice.books()));
   }
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () =>
-      resolve({ close: () => new Promise((closed) => server.close(() => closed())) }),
-    );
+    const listener = getRequestListener(app.fetch);
+    const server = createServer((request, response) => {
+      if (!takes?.(request, response)) void listener(request, response);
+    });
     server.on("error", reject);
+    server.listen(port, host, () => resolve(webOf(server, server.address() as AddressInfo)));
   });
+
+  function webOf(server: Server, { address, family, port: taken }: AddressInfo): Web {
+    const name = family === "IPv6" ? `[${address}]` : address;
+    return {
+      url: `http://${name}:${taken}`,
+      async close() {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        server.closeAllConnections(); // a health check's idle connection would hold it open
+        await closed;
+      },
+    };
+  }
 }
 
-function isLocal(address = ""): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address);
+/** A page on the web may have its name resolved to this machine, but then sends that name as Host. */
+function isLocal({ socket, headers }: IncomingMessage): boolean {
+  const { remoteAddress = "" } = socket;
+  const isNear = remoteAddress === "::1" || /^(::ffff:)?127\./.test(remoteAddress);
+  return isNear && /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? "");
 }

@@ -2,84 +2,131 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { FromPerson, Input } from "../../src/conversation/types.ts";
 import type { Platform, Reception, ShownCard } from "../../src/platform.ts";
-import type { Lines } from "./lines.ts";
-import { readLine, readScript, you } from "./read.ts";
-import type { PhoneText, Screen } from "./screen.ts";
+import { t } from "../../src/words/words.ts";
+import { pipedLines, typedLines } from "./lines.ts";
+import { isCommand, readLine, readScript, you } from "./read.ts";
+import { wordsOf } from "./render.ts";
+import { type PhoneText, personScreen, scriptScreen } from "./screen.ts";
 
 export interface TerminalParts {
-  reception: Reception;
-  /** Resolves when what was promised so far has been shown. */
-  delivered: () => Promise<void>;
-  screen: Screen;
-  lines: Lines;
+  world: ShownCard["world"];
+  /** JSON lines instead of pages for people. */
   isScript: boolean;
+  input: NodeJS.ReadStream;
+  output: NodeJS.WriteStream;
 }
 
-export type Terminal = ReturnType<typeof createTerminal>;
+const lookAgainMs = 500;
+const widest = 88;
 
 /** One person at a keyboard, or one script at a pipe. */
-export function createTerminal() {
-  let parts: TerminalParts;
-  let shown: ShownCard | undefined;
+export function createTerminal({ world, isScript, input, output }: TerminalParts) {
+  const lines = !isScript && input.isTTY ? typedLines(input, output) : pipedLines(input, output);
+  const screen = isScript
+    ? scriptScreen(lines.print)
+    : personScreen(lines.print, () => Math.min(widest, output.columns ?? widest));
+  output.on("error", () => lines.close()); // nobody reads any more
+  const shown = new Map<string, ShownCard>();
+  let reception: Reception;
+  let current = "";
   let changed: () => void = () => {};
 
   const platform: Platform = {
     name: "terminal",
     async show(_address, card) {
-      const before = shown;
-      if (before?.caseId === card.caseId && before.version > card.version) return;
-      shown = card;
-      if (!before || !looksSame(before, card)) parts.screen.card(card);
+      const before = shown.get(card.caseId);
+      if (before && before.version > card.version) return;
+      shown.set(card.caseId, card);
+      if (!before || !looksSame(before, card)) screen.card(card);
       changed();
     },
     async tell(_address, notice) {
-      parts.screen.notice(notice);
+      screen.notice(current, notice);
     },
     async reveal(_address, caseId, secret) {
-      parts.screen.secret(caseId, secret);
+      screen.secret(caseId, secret);
     },
   };
 
   async function enter(): Promise<string> {
-    const [open] = await parts.reception.openCases(you.id);
+    const [open] = await reception.cases(you.id, "open");
     if (!open) return begin();
-    await parts.reception.resume(open.id, { event: randomUUID(), from: you });
+    current = open.id;
+    if (!isScript) screen.notice(open.id, t("terminal.going-on", { case: open.id }));
+    await resume(open.id);
     return open.id;
   }
 
   function begin(): Promise<string> {
-    return parts.reception.open({ event: randomUUID(), flow: "open", from: you, at: you.id });
+    return reception.open({ event: randomUUID(), flow: "open", from: you, at: you.id });
   }
 
-  /** The newest card that waits for an answer, or that ends the case. */
+  function resume(caseId: string): Promise<void> {
+    return reception.resume(caseId, { event: randomUUID(), from: you });
+  }
+
+  /** The newest card that waits for an answer, or that ends the case. While the world takes long, people may still ask. */
   async function question(caseId: string): Promise<ShownCard> {
     for (;;) {
-      if (shown?.caseId === caseId && (shown.question !== undefined || shown.state !== "open")) return shown;
-      await new Promise<void>((resolve) => {
-        changed = resolve;
-      });
+      const card = shown.get(caseId);
+      const isLong = !isScript && (card?.stage === "unknown" || card?.stage === "manual");
+      if (card && (card.question !== undefined || card.state !== "open" || isLong)) return card;
+      if (!(await hasChanged())) await isBehind(caseId);
     }
   }
 
-  async function answer(card: ShownCard): Promise<FromPerson | "another" | undefined> {
-    const inputs = card.question === undefined ? undefined : card.view.inputs;
-    const line = await parts.lines.next(promptOf(card), inputs?.[0]?.secret);
-    if (line === undefined || (!parts.isScript && /^(quit|exit)$/i.test(line.trim()))) return undefined;
-    if (card.state !== "open" && /^(\/account open)?$/.test(line.trim())) return "another";
-    const latest = shown ?? card;
-    const said = line.replace(/^\/account\s+/, "");
-    const event = (parts.isScript ? readScript : readLine)(randomUUID(), said, latest);
-    return event.type === "said" && inputs && inputs.length > 1 ? fillIn(card, inputs, said, event) : event;
+  /** False when nothing came for a while. */
+  function hasChanged(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), lookAgainMs);
+      changed = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+    });
   }
 
-  /** A form is asked for box by box; a command typed into its first box is one. */
-  async function fillIn(card: ShownCard, [first, ...rest]: Input[], said: string, event: FromPerson): Promise<FromPerson | undefined> {
-    if (isCommand(said)) return event;
-    const answers: Record<string, string> = { [first!.key]: said };
-    for (const input of rest) {
-      parts.screen.input(card, input);
-      const line = await parts.lines.next(`${input.key} > `, input.secret);
+  /** Another desk on the same ledger may have shown the newest card at a terminal of its own. True when it has. */
+  async function isBehind(caseId: string): Promise<boolean> {
+    const open = await reception.cases(you.id, "open");
+    const here = open.find(({ id }) => id === caseId);
+    const card = shown.get(caseId);
+    if (here ? here.question === card?.question : card?.state !== "open") return false;
+    await resume(caseId);
+    return true;
+  }
+
+  async function answer(card: ShownCard): Promise<FromPerson | "another" | "nothing" | undefined> {
+    const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
+    const line = await lines.next(promptOf(card, inputs[0]), inputs[0]?.secret);
+    if (line === undefined) return undefined;
+    const said = line.replace(/^\/account\s+/, "");
+    const isBlank = !isScript && said.trim() === "";
+    if (card.state !== "open" && (isBlank || line.trim() === "/account open")) return "another";
+    if (isBlank) return "nothing";
+    const event = read(said, shown.get(card.caseId) ?? card);
+    return event.type === "said" && inputs.length > 1 ? fillIn(card, inputs, said, event) : event;
+  }
+
+  function read(said: string, card: ShownCard): FromPerson {
+    return (isScript ? readScript : readLine)(randomUUID(), said, card);
+  }
+
+  /** A form is asked for box by box; a choice or a command typed into any of them is one. */
+  async function fillIn(
+    card: ShownCard,
+    inputs: Input[],
+    first: string,
+    event: FromPerson,
+  ): Promise<FromPerson | undefined> {
+    if (isCommand(first)) return event;
+    const answers: Record<string, string> = { [inputs[0]!.key]: first };
+    for (const input of inputs.slice(1)) {
+      screen.input(card, input);
+      const line = await lines.next(promptOf(card, input), input.secret);
       if (line === undefined) return undefined;
+      const instead = read(line, card);
+      if (instead.type === "pressed" || isCommand(line)) return instead;
       answers[input.key] = line;
     }
     return { type: "filled", id: event.id, from: you, answers, ...(card.question && { question: card.question }) };
@@ -87,18 +134,30 @@ export function createTerminal() {
 
   return {
     platform,
-    phone: (text: PhoneText) => parts.screen.phone(text),
-    /** Talks until the input ends. */
-    async run(given: TerminalParts): Promise<void> {
-      parts = given;
-      let caseId = await enter();
+    phone: (text: PhoneText) => screen.phone(text),
+    greet: () => screen.hello(world),
+    listening: (url: string) => screen.listening(url),
+    /** Talks until the input ends. `delivered` resolves when what was promised so far has been shown. */
+    async run(given: Reception, delivered: () => Promise<void>): Promise<void> {
+      reception = given;
+      await delivered(); // how earlier cases ended comes before anything new
+      current = await enter();
       for (;;) {
-        const event = await answer(await question(caseId));
+        const card = await question(current);
+        const event = await answer(card);
         if (event === undefined) return;
-        if (event === "another") caseId = await begin();
-        else await parts.reception.receive(caseId, event);
-        await parts.delivered();
+        if (event === "nothing") continue;
+        if (event === "another") current = await begin();
+        else await reception.receive(current, event);
+        await delivered();
+        if (shown.get(current)?.question === card.question) while (await isBehind(current)) await hasChanged();
       }
+    },
+    /** Whoever leaves with a case open hears that nothing is lost. */
+    leave(): void {
+      const card = shown.get(current);
+      lines.close();
+      if (card?.state === "open") screen.goodbye(current, card.stage !== undefined);
     },
   };
 }
@@ -108,11 +167,8 @@ function looksSame({ version: _, ...before }: ShownCard, { version: __, ...now }
   return isDeepStrictEqual(before, now);
 }
 
-function promptOf({ state }: ShownCard): string {
-  return state === "open" ? "> " : "Enter opens another, quit ends > ";
-}
-
-/** A password has a digit and a symbol, so none of these can be one. */
-function isCommand(said: string): boolean {
-  return /^(help|back|cancel|status|skip|resend|person|(edit|change)( [a-z -]+)?)$/i.test(said.trim());
+function promptOf({ state }: ShownCard, input: Input | undefined): string {
+  if (state !== "open") return `${wordsOf(t("terminal.another"))} > `;
+  if (!input) return "> ";
+  return `${wordsOf(input.secret ? t("terminal.hidden", { label: input.label }) : input.label)} > `;
 }

@@ -1,5 +1,5 @@
-import { createInterface } from "node:readline";
-import { PassThrough } from "node:stream";
+import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:readline";
+import { Writable } from "node:stream";
 
 /** Lines typed or piped, one at a time, as they are wanted. */
 export interface Lines {
@@ -10,45 +10,121 @@ export interface Lines {
   close(): void;
 }
 
-export function createLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Lines {
-  const onScreen = Boolean(input.isTTY && output.isTTY);
-  const echo = new PassThrough();
-  let hidden = false;
-  let asking = false;
-  echo.on("data", (chunk: Buffer) => output.write(hidden ? String(chunk).replace(/[^\r\n]/g, "") : chunk));
-  const reader = createInterface({ input, terminal: onScreen, historySize: 0, ...(onScreen && { output: echo }) });
-  const takers: ((line: string | undefined) => void)[] = [];
+/** For a script: no prompt, no echo, nothing on the output but what is printed. */
+export function pipedLines(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Lines {
+  const reader = createInterface({ input, terminal: false });
+  const queue = queueOf(reader);
+  return {
+    next: () => queue.take(),
+    print: (line) => void output.write(`${line}\n`),
+    close: () => reader.close(),
+  };
+}
+
+/** For a person: readline edits the line, and what must stay hidden never reaches the screen. */
+export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Lines {
+  let asking: { prompt: string; masked: boolean } | undefined;
+  let isMuted = false;
+  const echo = Object.assign(new Writable({ decodeStrings: false, write: show }), { columns: output.columns });
+  const reader = createInterface({ input, output: echo, terminal: true, historySize: 0 });
+  const queue = queueOf(reader);
+  reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  output.on("resize", resized);
+
+  /** What is typed ahead shows once its question is there to show it at. */
+  function show(chunk: string, _: string, shown: () => void): void {
+    if (asking && !isMuted) output.write(asking.masked ? chunk.replace(/[^\r\n]/g, "") : chunk);
+    shown();
+  }
+
+  function resized(): void {
+    echo.columns = output.columns;
+    echo.emit("resize");
+  }
+
+  /** Readline miscounts the rows of what was pasted, so the screen is cleared without it. */
+  function takeBack(): string {
+    const typed = reader.line;
+    const rows = asking && !asking.masked ? reader.getCursorPos().rows : 0;
+    isMuted = true;
+    reader.write(null, { ctrl: true, name: "e" });
+    reader.write(null, { ctrl: true, name: "u" });
+    isMuted = false;
+    if (asking) {
+      moveCursor(output, 0, -rows);
+      clearLine();
+    }
+    return typed;
+  }
+
+  function invite(typed: string): void {
+    if (!asking) return;
+    reader.setPrompt(asking.masked ? "" : asking.prompt);
+    if (asking.masked) output.write(asking.prompt);
+    else reader.prompt();
+    if (typed) reader.write(typed);
+  }
+
+  function clearLine(): void {
+    cursorTo(output, 0);
+    clearScreenDown(output);
+  }
+
+  return {
+    async next(prompt, masked = false) {
+      if (queue.isReady()) {
+        const ahead = await queue.take();
+        if (ahead !== undefined) output.write(`${prompt}${masked ? "" : ahead}\n`);
+        return ahead;
+      }
+      const typed = takeBack();
+      asking = { prompt, masked };
+      invite(typed);
+      const line = await queue.take(() => {
+        asking = undefined;
+      });
+      if (line === undefined) clearLine();
+      return line;
+    },
+    print(line) {
+      if (!asking) return void output.write(`${line}\n`);
+      const typed = takeBack();
+      output.write(`${line}\n`);
+      invite(typed);
+    },
+    close() {
+      if (asking) takeBack();
+      asking = undefined;
+      output.off("resize", resized);
+      reader.close();
+    },
+  };
+}
+
+function queueOf(reader: ReturnType<typeof createInterface>) {
   const early: string[] = [];
+  let taker: ((line: string | undefined) => void) | undefined;
   let ended = false;
   reader.on("line", (line) => {
-    const taker = takers.shift();
     if (taker) taker(line);
     else early.push(line);
   });
   reader.on("close", () => {
     ended = true;
-    for (const taker of takers.splice(0)) taker(undefined);
+    taker?.(undefined);
   });
-  reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
-
   return {
-    async next(prompt, masked = false) {
-      if (early.length > 0) return early.shift();
-      if (ended) return undefined;
-      if (onScreen) output.write(prompt);
-      reader.setPrompt("");
-      asking = true;
-      hidden = masked;
-      const line = await new Promise<string | undefined>((resolve) => takers.push(resolve));
-      hidden = false;
-      asking = false;
-      return line;
+    isReady: () => early.length > 0 || ended,
+    /** `taken` runs before anything else of the same chunk is echoed. */
+    take(taken: () => void = () => {}): Promise<string | undefined> {
+      if (early.length > 0 || ended) return Promise.resolve(early.shift());
+      return new Promise((resolve) => {
+        taker = (line) => {
+          taker = undefined;
+          taken();
+          resolve(line);
+        };
+      });
     },
-    print(line) {
-      if (onScreen && asking) output.write("\r\u001b[K");
-      output.write(`${line}\n`);
-      if (onScreen && asking) output.write(`> ${hidden ? "" : reader.line}`);
-    },
-    close: () => reader.close(),
   };
 }

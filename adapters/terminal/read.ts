@@ -7,7 +7,7 @@ export const you = { id: "terminal:you" };
 /** A line typed by a person: a choice by its number, key or label, else something said. */
 export function readLine(id: string, line: string, card: ShownCard): FromPerson {
   const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
-  const byNumber = /^\d{1,2}$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
+  const byNumber = /^[1-9]\d?$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
   return event(id, line, card, byNumber ?? named(line, card));
 }
 
@@ -40,4 +40,9 @@ function pressOf(line: string): string | undefined {
 
 function questionOf({ question }: ShownCard): { question?: string } {
   return question === undefined ? {} : { question };
+}
+
+/** A password has a digit and a symbol, so none of these can be one. */
+export function isCommand(said: string): boolean {
+  return /^(help|back|cancel|status|skip|resend|person|(edit|change)( [a-z -]+)?)$/i.test(said.trim());
 }

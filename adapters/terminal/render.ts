@@ -1,6 +1,7 @@
-import type { ShownCard } from "../../src/platform.ts";
 import type { Choice, Text, View } from "../../src/conversation/types.ts";
-import { say } from "../../src/words/words.ts";
+import type { ShownCard } from "../../src/platform.ts";
+import { say, t } from "../../src/words/words.ts";
+import { columns, wrap } from "./wrap.ts";
 
 /** These work at every question, so they are listed as words instead of numbers. */
 const words = new Set(["back", "cancel", "help", "skip", "resend"]);
@@ -18,33 +19,69 @@ function clock(at: number): string {
   return then.toDateString() === new Date().toDateString() ? time : `${time} on ${then.toDateString()}`;
 }
 
-/** The card as a person reads it in a terminal. */
-export function drawCard(card: ShownCard): string {
+/** The card as a person reads it, in lines of at most `width`. A field that a choice edits carries that choice's number. */
+export function drawCard(card: ShownCard, width: number): string {
   const { view } = card;
   const title = `${card.world === "practice" ? "practice · " : ""}${wordsOf(view.title)}`;
-  const lines = ["", `── ${title} ──`, ...bodyOf(view)];
-  const numbered = (view.choices ?? []).filter((choice) => !isWord(choice));
-  for (const [i, { label }] of numbered.entries()) lines.push(`  [${i + 1}] ${wordsOf(label)}`);
-  const said = (view.choices ?? []).filter(isWord).map(({ key }) => key);
-  if (said.length > 0) lines.push(`  (or type: ${said.join(", ")})`);
-  return lines.join("\n");
+  const numbered = (view.choices ?? [])
+    .filter((choice) => !isWord(choice))
+    .map((choice, i) => ({ ...choice, n: i + 1 }));
+  const numberOf = (field: string) => numbered.find(({ key }) => key === `edit:${field}`)?.n;
+  const isLine = (key: string) => view.fields?.some((field) => key === `edit:${field.key}`);
+  const list = numbered.filter(({ key }) => !isLine(key)).map(({ n, label }) => `${marker(n)}${wordsOf(label)}`);
+  const parts = [
+    ["", heading(title, width), ...textOf(view, width)],
+    tableOf(view, (key) => marker(numberOf(key))),
+    [...list, ...hintOf(view, width, list.length < numbered.length)],
+  ];
+  return parts
+    .flatMap((part, i) => (i > 0 && part.length > 0 ? ["", ...part] : part))
+    .map(withoutControls)
+    .join("\n");
+}
+
+export function textOf(view: View, width: number): string[] {
+  return view.body.flatMap((text) => wrap(withoutControls(wordsOf(text)), width));
+}
+
+/** A title with a rule to the edge. */
+function heading(title: string, width: number): string {
+  const start = `── ${title} ──`;
+  return start + "─".repeat(Math.max(0, width - columns(start)));
+}
+
+function marker(n: number | undefined): string {
+  return `${n ?? ""}`.padStart(4).padEnd(6);
+}
+
+function hintOf({ choices = [] }: View, width: number, hasLines: boolean): string[] {
+  const words = choices.filter(isWord).map(({ key }) => key);
+  if (words.length === 0) return [];
+  const isNumbered = words.length < choices.length;
+  const how = hasLines ? "terminal.choose-line" : isNumbered ? "terminal.choose" : "terminal.words";
+  return wrap(wordsOf(t(how, { words: words.join(", ") })), width, "  ");
 }
 
 /** The same as plain sentences, for a script. */
 export function cardText(card: ShownCard): string {
   const label = card.world === "practice" ? "Practice: " : "";
-  return [`${label}${wordsOf(card.view.title)}`, ...bodyOf(card.view)].join("\n");
+  const body = card.view.body.map((text) => withoutControls(wordsOf(text)));
+  return [`${label}${wordsOf(card.view.title)}`, ...body, ...tableOf(card.view, () => "  ")].join("\n");
 }
 
-function bodyOf(view: View): string[] {
-  const width = Math.max(0, ...(view.fields ?? []).map(({ label }) => wordsOf(label).length));
-  const fields = (view.fields ?? []).map(({ label, value }) => {
-    return `  ${wordsOf(label).padEnd(width)}  ${typeof value === "string" ? value : wordsOf(value)}`;
-  });
-  return [...view.body.map(wordsOf), ...fields].map(withoutControls);
+function tableOf({ fields = [] }: View, before: (key: string) => string): string[] {
+  const rows = fields.map(({ key, label, value }) => ({
+    key,
+    name: wordsOf(label),
+    shown: typeof value === "string" ? value : wordsOf(value),
+  }));
+  const width = Math.max(0, ...rows.map(({ name }) => columns(name)));
+  return rows.map(({ key, name, shown }) =>
+    withoutControls(`${before(key)}${name}${" ".repeat(width - columns(name))}  ${shown}`),
+  );
 }
 
 /** What people typed must not move the cursor or forge a line of ours. */
-function withoutControls(line: string): string {
+export function withoutControls(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }

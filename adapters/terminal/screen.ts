@@ -1,6 +1,8 @@
-import type { Input, Text } from "../../src/conversation/types.ts";
+import type { Choice, Input, Text } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/platform.ts";
-import { cardText, drawCard, wordsOf } from "./render.ts";
+import { t } from "../../src/words/words.ts";
+import { cardText, drawCard, textOf, withoutControls, wordsOf } from "./render.ts";
+import { wrap } from "./wrap.ts";
 
 export interface PhoneText {
   to: string;
@@ -10,57 +12,86 @@ export interface PhoneText {
 
 /** What a terminal shows; one for people, one for scripts. */
 export interface Screen {
+  /** Before anything else. */
+  hello(world: ShownCard["world"]): void;
+  /** After everything else; `isUnderWay` when Tencent has the word. */
+  goodbye(caseId: string, isUnderWay: boolean): void;
+  /** Where the desk's own port turned out to be. */
+  listening(url: string): void;
   card(card: ShownCard): void;
-  /** One box of a form that is asked for box by box. */
+  /** The box of a form that is asked for now, beyond the card's first. */
   input(card: ShownCard, input: Input): void;
-  notice(text: Text): void;
+  notice(caseId: string, text: Text): void;
   secret(caseId: string, secret: string): void;
   phone(text: PhoneText): void;
 }
 
 type Write = (line: string) => void;
 
-export function personScreen(write: Write): Screen {
+/** `width` is asked for each time, since windows change. */
+export function personScreen(write: Write, width: () => number): Screen {
+  const said = (text: Text, indent?: string) => wrap(withoutControls(wordsOf(text)), width(), indent).join("\n");
+  let last = "";
   return {
-    card: (card) => write(drawCard(card)),
+    hello(world) {
+      if (world === "practice") write(said(t("terminal.practice")));
+      write(said(t("terminal.hello")));
+    },
+    goodbye(caseId, isUnderWay) {
+      write(`\n${said(t(isUnderWay ? "terminal.bye-working" : "terminal.bye-open", { case: caseId }))}`);
+    },
+    listening: () => {},
+    card(card) {
+      const text = isUnderWay(card) ? `\n${textOf(card.view, width()).join("\n")}` : drawCard(card, width());
+      if (text !== last) write(text);
+      last = text;
+    },
     input: () => {},
-    notice: (text) => write(`  ${wordsOf(text)}`),
-    secret: (caseId, secret) => write(`\n  The password for ${caseId}, shown this once: ${secret}\n  Change it at the first sign-in.`),
-    phone: ({ to, text }) => write(`\n  ☎ practice phone ${to}\n  | ${text}`),
+    notice: (_, text) => write(`\n${said(text)}`),
+    secret(caseId, secret) {
+      write(`\n${said(t("terminal.secret", { case: caseId }))}\n\n    ${secret}\n\n${said(t("terminal.secret-next"))}`);
+    },
+    phone({ to, text }) {
+      const lines = wrap(withoutControls(text), width(), "  │ ");
+      write(`\n  ${wordsOf(t("terminal.phone", { to }))}\n${lines.join("\n")}`);
+    },
   };
 }
 
 /** One JSON object a line. */
 export function scriptScreen(write: Write): Screen {
   const line = (object: object) => write(JSON.stringify(object));
-  const closed = new Set<string>();
+  const post = (caseId: string, question: string | undefined, text: string, choices: Choice[], secret: boolean) => {
+    const shown = choices.map(({ key, label }) => ({ key, label: wordsOf(label) }));
+    line({ type: "post", case: caseId, question: question ?? null, text, choices: shown, secret });
+  };
+  const ended = new Set<string>();
   return {
+    hello: () => {},
+    goodbye: () => {},
+    listening: (url) => line({ type: "listening", url }),
     card(card) {
       const { caseId, question, stage, state, view } = card;
-      if (stage) line({ type: "progress", case: caseId, stage, text: cardText(card) });
-      else line({ type: "post", case: caseId, question: question ?? null, text: cardText(card), choices: choicesOf(card), secret: asksSecret(card) });
-      if (state === "open" || closed.has(caseId)) return;
-      closed.add(caseId);
+      const secret = view.inputs?.some((input) => input.secret) ?? false;
+      if (!isUnderWay(card)) post(caseId, question, cardText(card), view.choices ?? [], secret);
+      if (stage) line({ type: "progress", stage });
+      if (state === "open" || ended.has(caseId)) return;
+      ended.add(caseId);
       line({ type: "closed", case: caseId, state, result: resultOf(view) });
     },
-    input(card, input) {
-      line({ type: "post", case: card.caseId, question: card.question ?? null, text: wordsOf(input.label), choices: [], secret: input.secret === true });
-    },
-    notice: (text) => line({ type: "post", case: null, question: null, text: wordsOf(text), choices: [], secret: false }),
+    input: ({ caseId, question }, input) => post(caseId, question, wordsOf(input.label), [], input.secret === true),
+    notice: (caseId, text) => post(caseId, undefined, wordsOf(text), [], false),
     secret: (caseId, secret) => line({ type: "reveal", case: caseId, secret }),
     phone: ({ to, text, code }) => line({ type: "sms", to, text, code }),
   };
 }
 
-function choicesOf({ view }: ShownCard): { key: string; label: string }[] {
-  return (view.choices ?? []).map(({ key, label }) => ({ key, label: wordsOf(label) }));
+/** Soon over, so a line is enough. */
+function isUnderWay({ stage }: ShownCard): boolean {
+  return stage === "queued" || stage === "sent";
 }
 
-function asksSecret({ view }: ShownCard): boolean {
-  return view.inputs?.some((input) => input.secret) ?? false;
-}
-
-function resultOf({ fields }: ShownCard["view"]): Record<string, string> {
-  const result = (fields ?? []).filter(({ key }) => key === "uin" || key === "requestId");
+function resultOf({ fields = [] }: ShownCard["view"]): Record<string, string> {
+  const result = fields.filter(({ key }) => key === "uin" || key === "requestId");
   return Object.fromEntries(result.map(({ key, value }) => [key, typeof value === "string" ? value : wordsOf(value)]));
 }

@@ -1,10 +1,13 @@
-import { answer } from "./answer.ts";
+import { answer, isParty } from "./answer.ts";
 import { type Command, commandPressed, commandSaid } from "./commands.ts";
-import { draftOf, finish, proceed, tell } from "./draft.ts";
+import { draftOf, finish, tell, touch } from "./draft.ts";
+import { expire } from "./expire.ts";
 import type { Facts, Flow } from "./flow.ts";
 import { obey } from "./obey.ts";
-import { expire, progress, settle } from "./settle.ts";
-import { takeAll } from "./take.ts";
+import { proceed } from "./proceed.ts";
+import { progress, settle } from "./settle.ts";
+import { busyOf } from "./status.ts";
+import { takeFound } from "./take.ts";
 import type { Case, Event, FromPerson, Turn } from "./types.ts";
 import { isSealed } from "./walk.ts";
 
@@ -27,20 +30,21 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
     world: seed.world,
     state: "open",
     version: 0,
-    people: { owner: seed.owner, ...(seed.customer && { customer: seed.customer }) },
+    people: peopleOf(seed.owner, seed.customer),
     at: seed.at,
     memo: {},
     facts: seed.facts ?? {},
     working: {},
     spent: {},
     misses: {},
-    refused: {},
+    refused: [],
     opened: now,
     touched: now,
     asOf: now,
   };
   const d = draftOf(flow, fresh, now);
-  return proceed(d, { notes: seed.text ? takeAll(d, seed.text) : [] });
+  const took = seed.text ? takeFound(d, flow.takes(seed.text, {})) : [];
+  return proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...took] });
 }
 
 /** One event in; the next case, and what the world should hear and do, out. Pure. */
@@ -64,23 +68,24 @@ export function questionId(theCase: Case): string | undefined {
 
 function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   const { from } = event;
-  const isParty = from.id === theCase.people.owner || from.id === theCase.people.customer;
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
   const command = commandOf(flow, event);
-  if (command && isParty && !(stale && dependsOnQuestion(command))) return obey(flow, theCase, command, event, now);
+  if (command && isParty(theCase, from) && !(stale && dependsOnQuestion(command)))
+    return obey(flow, theCase, command, event, now);
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
   if (event.type === "handed") return hand(flow, theCase, event, now);
-  if (isSealed(theCase)) return tell(theCase, from.id, { key: "talk.sealed", values: { case: theCase.id } });
+  if (isSealed(theCase)) return tell(theCase, from.id, busyOf(flow, theCase));
   if (!theCase.pending && !theCase.aside) return tell(theCase, from.id, { key: "talk.one-moment" });
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
-  if (event.type === "said" || event.type === "pressed" || event.type === "filled") return answer(flow, theCase, event, now);
+  if (event.type === "said" || event.type === "pressed" || event.type === "filled")
+    return answer(flow, theCase, event, now);
   return tell(theCase, from.id, { key: "talk.not-yours" });
 }
 
 function commandOf(flow: Flow, event: FromPerson): Command | undefined {
   switch (event.type) {
     case "cancelled":
-      return { do: "cancel", sure: true };
+      return { do: "cancel", sure: "already" };
     case "back":
       return event.to ? { do: "edit", key: event.to } : { do: "back" };
     case "pressed":
@@ -101,8 +106,18 @@ function dependsOnQuestion(command: Command): boolean {
 function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "handed" }>, now: number): Turn {
   if (event.from.id !== theCase.people.owner) return tell(theCase, event.from.id, { key: "talk.not-yours" });
   const d = draftOf(flow, theCase, now);
-  d.case.people = { ...theCase.people, [event.role]: event.to };
+  touch(d);
+  const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
+  d.case.people = peopleOf(owner, customer);
   if (event.at) d.case.at = { ...theCase.at, [event.role]: event.at };
-  d.posts.push({ notice: { key: "talk.handed", values: { case: theCase.id, person: { person: event.to } } }, to: event.from.id });
+  d.posts.push({
+    notice: { key: "talk.handed", values: { case: theCase.id, person: { person: event.to } } },
+    to: event.from.id,
+  });
   return finish(d);
+}
+
+/** A customer who owns the case is just its owner. */
+function peopleOf(owner: string, customer: string | undefined): Case["people"] {
+  return customer === undefined || customer === owner ? { owner } : { owner, customer };
 }

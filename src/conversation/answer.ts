@@ -1,50 +1,60 @@
-import { type Draft, draftOf, proceed, quiet, start, tell } from "./draft.ts";
-import type { Flow, Step, StepOf } from "./flow.ts";
+import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
+import { type Flow, isUnasked, type Step, type StepOf } from "./flow.ts";
+import { forget } from "./forget.ts";
+import { fill } from "./form.ts";
+import { type News, proceed, refOf, start } from "./proceed.ts";
 import { same } from "./same.ts";
-import { isEmpty, remember, takeFound, took } from "./take.ts";
+import { remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
-import { type Answers, walk } from "./walk.ts";
+import { refusalOf, walk } from "./walk.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
-  const press = (): Turn => tell(theCase, event.from.id, { key: "talk.press" });
-  if (event.type === "pressed" && event.choice === "keep" && theCase.aside) return keepAsIs(flow, theCase, now);
-  if (theCase.aside && theCase.aside.kind !== "edit") return press();
+  const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
+  const press = (): Turn => say({ key: "talk.press" });
+  const keeps = event.type === "pressed" && event.choice === "keep";
+  if (theCase.aside && (keeps || theCase.aside.kind !== "edit")) {
+    if (!isParty(theCase, event.from)) return say({ key: "talk.being-changed" });
+    return keeps ? keepAsIs(flow, theCase, now) : press();
+  }
 
   const position = walk(flow, theCase);
-  const pending = theCase.pending!;
-  if (!("from" in position) || position.step.key !== pending.key || !same(position.from, pending.from)) {
+  const pending = theCase.pending;
+  if (!("from" in position) || position.step.key !== pending?.key || !same(position.from, pending.from)) {
     return proceed(draftOf(flow, theCase, now), { notes: [{ key: "talk.changed" }] });
   }
-  const { step, answers } = position;
-  if (!mayAnswer(theCase, step, event.from)) return notYours(theCase, step, event.from);
+  const { step } = position;
+  if (!mayAnswer(theCase, step, event.from)) return notYours(theCase, step, event);
 
   const d = draftOf(flow, theCase, now);
-  d.case.touched = now;
-  if (event.type === "filled") return fill(d, step, event.answers, answers);
+  touch(d);
+  if (event.type === "filled") return filled(d, step, event.answers);
   const word = event.type === "said" ? event.text : event.choice;
   const pressed = event.type === "pressed";
   switch (step.kind) {
     case "perform":
-      return pressed && word === "go" ? go(d, theCase, step, position.from!) : press();
+      return pressed && word === "go" ? go(d, theCase, step, position.from!, event.from) : press();
     case "review":
       return pressed && word === "go" ? keep(d, step, true) : press();
     case "approve":
       if (!pressed) return quiet(theCase); // people chat in an approvers' room: only a button decides
-      return word === "go" ? keep(d, step, true) : decline(d, step, event.from);
+      if (word !== "go" && word !== "decline") return press();
+      return word === "go" ? approve(d, step, event.from) : decline(d, step, event.from);
     case "secret":
       return pressed ? make(d, step, word) : readSecret(d, step, word);
     case "ask":
-      return pressed ? choose(d, step, word, answers) : read(d, step, word, answers);
+      return pressed ? choose(d, step, word) : read(d, step, word);
   }
 }
 
+export function isParty({ people }: Case, { id }: Person): boolean {
+  return id === people.owner || id === people.customer;
+}
+
 /** A step handed over needs the role and a second pair of eyes; otherwise the named customer, else the owner. */
-function mayAnswer({ people }: Case, step: Step, who: Person): boolean {
-  if (step.kind === "approve") {
-    return (who.roles ?? []).includes(step.role) && who.id !== people.owner && who.id !== people.customer;
-  }
-  return who.id === answererOf(people, step);
+function mayAnswer(theCase: Case, step: Step, who: Person): boolean {
+  if (step.kind === "approve") return (who.roles ?? []).includes(step.role) && !isParty(theCase, who);
+  return who.id === answererOf(theCase.people, step);
 }
 
 export function answererOf(people: Case["people"], step: Step): string {
@@ -52,89 +62,88 @@ export function answererOf(people: Case["people"], step: Step): string {
   return customers ? (people.customer ?? people.owner) : people.owner;
 }
 
-function notYours(theCase: Case, step: Step, who: Person): Turn {
-  if (step.kind === "approve") return tell(theCase, who.id, { key: "talk.approval-not-yours" });
+function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
+  if (step.kind === "approve") {
+    if (type !== "pressed" && !isParty(theCase, from)) return quiet(theCase);
+    return tell(theCase, from.id, { key: "talk.approval-not-yours" });
+  }
   const waitsFor = answererOf(theCase.people, step);
-  return tell(theCase, who.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });
+  return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });
 }
 
-function read(d: Draft, step: StepOf<"ask">, said: string, answers: Answers): Turn {
+/** One text may answer more than the question: whatever else is unmistakable in it fills fields that are still empty. */
+function read(d: Draft, step: StepOf<"ask">, said: string): Turn {
+  const answers = standing(d, step.key);
   const found = d.flow.takes(said, answers);
-  const others = Object.keys(found).filter((key) => key !== step.key && isEmpty(d, key));
-  const outcome: Outcome =
-    others.length > 0 && Object.hasOwn(found, step.key)
-      ? { ok: true, value: found[step.key]! }
-      : step.read(said, answers, d.case.facts);
-  if (!outcome.ok && others.length === 0) return refuse(d, step, outcome);
-  if (others.length === 0 && outcome.ok) return keep(d, step, outcome.value);
-  return proceed(d, { notes: takeFound(d, { ...found, ...(outcome.ok && { [step.key]: outcome.value }) }, step.key) });
+  const tellsMore = Object.keys(found).some((key) => key !== step.key && !(key in answers));
+  const picked: Outcome | undefined = Object.hasOwn(found, step.key)
+    ? { ok: true, value: found[step.key]! }
+    : undefined;
+  const outcome = (tellsMore && picked) || step.read(said, answers, d.case.facts);
+  if (!tellsMore) {
+    const best = outcome.ok || outcome.offers ? outcome : (picked ?? outcome);
+    return best.ok ? keep(d, step, best.value) : refuse(d, step, best);
+  }
+  const notes = takeFound(d, { ...found, ...(outcome.ok && { [step.key]: outcome.value }) }, step.key);
+  if (outcome.ok || !outcome.offers) return proceed(d, { notes });
+  return proceed(d, { notes, note: { key: step.key, why: outcome.why, offers: outcome.offers } });
 }
 
-function choose(d: Draft, step: StepOf<"ask">, choice: string, answers: Answers): Turn {
+function choose(d: Draft, step: StepOf<"ask">, choice: string): Turn {
   const offer = d.case.pending!.offers?.find((o) => o.key === choice);
-  if (offer) return keep(d, step, offer.value, [took(step, offer.value, answers)]);
-  const outcome = step.read(choice, answers, d.case.facts);
+  if (offer) return keep(d, step, offer.value, { notes: [took(step, offer.value)] });
+  const outcome = step.read(choice, standing(d, step.key), d.case.facts);
   return outcome.ok ? keep(d, step, outcome.value) : refuse(d, step, outcome);
 }
 
 function readSecret(d: Draft, step: StepOf<"secret">, said: string): Turn {
+  if (isUnasked(step, d.case.facts)) return refuse(d, step, { ok: false, why: { key: "talk.never-typed" } });
   const outcome = step.read(said);
   if (!outcome.ok) return refuse(d, step, outcome);
-  const ref = refOf(d, step);
+  const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.keepMs, value: outcome.value });
   return keep(d, step, { ref });
 }
 
 function make(d: Draft, step: StepOf<"secret">, choice: string): Turn {
   if (choice !== step.make?.choice) return refuse(d, step, { ok: false, why: { key: "talk.press" } });
-  const ref = refOf(d, step);
+  const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make.keepMs, make: "password" });
   return keep(d, step, { ref, made: true });
 }
 
-function refOf({ case: c }: Draft, step: Step): string {
-  return `${c.id}/${step.key}/${c.version}`;
-}
-
-/** A form: every field is read in the order of the flow, and a bad one costs none of the good ones. */
-function fill(d: Draft, here: Step, filled: Record<string, string>, answers: Answers): Turn {
-  if (here.kind === "secret" && Object.hasOwn(filled, here.key)) {
-    if (here.twice && filled.again !== filled[here.key]) return refuse(d, here, { ok: false, why: { key: "talk.not-equal" } });
-    return readSecret(d, here, filled[here.key]!);
-  }
-  const known: Answers = { ...answers };
-  let bad: { key: string; why: Text } | undefined;
-  for (const step of d.flow.steps) {
-    if (step.kind !== "ask" || !Object.hasOwn(filled, step.key)) continue;
-    const outcome = step.read(filled[step.key]!, known, d.case.facts);
-    if (outcome.ok) {
-      known[step.key] = outcome.value;
-      remember(d, step, outcome.value);
-    } else bad ??= { key: step.key, why: outcome.why };
-  }
-  if (bad && d.case.memo[bad.key]) d.case.aside = { kind: "edit", key: bad.key };
-  return proceed(d, bad ? { note: bad } : {});
+function filled(d: Draft, here: Step, answers: Record<string, string>): Turn {
+  if (here.kind !== "secret" || !Object.hasOwn(answers, here.key)) return proceed(d, fill(d, answers));
+  const isEqual = !here.twice || answers.again === answers[here.key];
+  return isEqual
+    ? readSecret(d, here, answers[here.key]!)
+    : refuse(d, here, { ok: false, why: { key: "talk.not-equal" } });
 }
 
 /** The press on a waiting effect: a go of its own. */
-export function go(d: Draft, theCase: Case, step: StepOf<"perform">, input: Json): Turn {
-  const until = theCase.refused[step.key]?.until;
+export function go(d: Draft, theCase: Case, step: StepOf<"perform">, input: Json, who: Person): Turn {
+  const until = refusalOf(theCase, step.key, input)?.until;
   if (until !== undefined && until > d.now) {
-    return tell(theCase, theCase.people.owner, { key: "talk.not-before", values: { at: { at: until } } });
+    return tell(theCase, who.id, { key: "talk.not-before", values: { at: { at: until } } });
   }
   start(d, step, input, d.case.version);
   return proceed(d);
 }
 
+function approve(d: Draft, step: StepOf<"approve">, who: Person): Turn {
+  remember(d, step, true, who.id);
+  return proceed(d, { notes: [{ key: "talk.approved", values: { person: { person: who.id } } }] });
+}
+
 function decline(d: Draft, step: StepOf<"approve">, who: Person): Turn {
-  delete d.case.memo[step.declined];
+  forget(d, step.declined);
   const why: Text = { key: "talk.declined", values: { person: { person: who.id } } };
   return proceed(d, { note: { key: step.declined, why } });
 }
 
-function keep(d: Draft, step: Step, value: Json, notes: Text[] = []): Turn {
+function keep(d: Draft, step: Exclude<Step, { kind: "perform" }>, value: Json, news: News = {}): Turn {
   remember(d, step, value);
-  return proceed(d, { notes });
+  return proceed(d, news);
 }
 
 /** The question stays open, with the reason, and knows how often it was answered in vain. */
@@ -145,6 +154,7 @@ function refuse(d: Draft, step: Step, { why, offers }: Refusal): Turn {
 
 function keepAsIs(flow: Flow, theCase: Case, now: number): Turn {
   const d = draftOf(flow, theCase, now);
+  touch(d);
   delete d.case.aside;
   return proceed(d);
 }

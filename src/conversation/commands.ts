@@ -3,8 +3,8 @@ import type { Flow } from "./flow.ts";
 /** What works at any step, as a word and as a button. */
 export type Command =
   | { do: "help" | "back" | "status" | "skip" | "resend" | "person" | "reveal" }
-  /** `sure` when the person has confirmed it already. */
-  | { do: "cancel"; sure?: boolean }
+  /** Confirmed already, before it reached us, or with this press on the question we asked. */
+  | { do: "cancel"; sure?: "already" | "now" }
   | { do: "edit"; key?: string };
 
 const words: Record<string, Command["do"]> = {
@@ -19,7 +19,8 @@ const words: Record<string, Command["do"]> = {
   "new code": "resend",
   edit: "edit",
   change: "edit",
-  person: "person",
+  human: "person",
+  "ask a person": "person",
 };
 
 /** A command said as a word: alone, or `edit` with a field. Anything longer is an answer. */
@@ -39,7 +40,7 @@ export function commandSaid(flow: Flow, text: string): Command | undefined {
 export function commandPressed(choice: string): Command | undefined {
   if (choice.startsWith("edit:")) return { do: "edit", key: choice.slice(5) };
   if (choice === "edit") return { do: "edit" };
-  if (choice === "cancel:yes") return { do: "cancel", sure: true };
+  if (choice === "cancel:yes") return { do: "cancel", sure: "now" };
   return buttons.has(choice) ? ({ do: choice } as Command) : undefined;
 }
 

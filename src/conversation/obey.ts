@@ -1,26 +1,28 @@
+import { answererOf, go } from "./answer.ts";
 import type { Command } from "./commands.ts";
-import { go } from "./answer.ts";
-import { close, type Draft, draftOf, proceed, start, tell } from "./draft.ts";
-import type { Flow, Step, StepOf } from "./flow.ts";
-import { statusOf } from "./status.ts";
-import type { Case, FromPerson, Post, SecretRef, Text, Turn } from "./types.ts";
-import { allAnswers, isSealed, newestWork, walk } from "./walk.ts";
+import { close, type Draft, draftOf, tell, touch } from "./draft.ts";
+import { type Flow, isUnasked, type Step, type StepOf } from "./flow.ts";
+import { proceed, start, withdraw } from "./proceed.ts";
+import { busyOf, statusOf } from "./status.ts";
+import { remember } from "./take.ts";
+import type { Case, FromPerson, Person, Post, SecretRef, Text, Turn } from "./types.ts";
+import { allAnswers, applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk.ts";
 
 /** Does what works at any step. */
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
-  if (command.do === "help") return say({ key: "talk.help", values: { case: theCase.id } });
+  if (command.do === "help") return say({ key: "talk.help" });
   if (command.do === "status") return say(statusOf(flow, theCase));
   if (command.do === "reveal") return reveal(theCase, event.from.id);
   if (theCase.state !== "open") return say({ key: "talk.closed", values: { case: theCase.id } });
   if (command.do === "person") return callPerson(theCase, event.from.id);
-  if (isSealed(theCase)) return say({ key: "talk.sealed", values: { case: theCase.id } });
+  if (isSealed(theCase)) return say(busyOf(flow, theCase));
 
   const d = draftOf(flow, theCase, now);
-  d.case.touched = now;
+  touch(d);
   switch (command.do) {
     case "cancel":
-      return cancel(d, command.sure === true || (event.type === "said" && d.case.aside?.kind === "cancel"));
+      return cancel(d, command, event);
     case "edit":
       return edit(d, command.key, say);
     case "back": {
@@ -28,17 +30,18 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
       return before ? edit(d, before.key, say) : say({ key: "talk.nothing-before" });
     }
     case "skip":
-      return skip(d, say);
+      return skip(d, event.from, say);
     case "resend":
-      return resend(d, theCase, say);
+      return resend(d, theCase, event.from, say);
   }
 }
 
 /** Asks once. A second press may be a double click, so it takes the other button, or the word said again. */
-function cancel(d: Draft, sure: boolean): Turn {
-  if (sure) return close(withdraw(d), "cancelled");
+function cancel(d: Draft, { sure }: { sure?: "already" | "now" }, { type }: FromPerson): Turn {
+  const isAsked = d.case.aside?.kind === "cancel";
+  if (sure === "already" || (isAsked && (sure === "now" || type === "said"))) return close(d, "cancelled");
   d.case.aside = { kind: "cancel" };
-  return proceed(d);
+  return proceed(withdraw(d));
 }
 
 /** The field's old answer stays until there is a better one. */
@@ -48,48 +51,42 @@ function edit(d: Draft, key: string | undefined, say: (notice: Text) => Turn): T
     return proceed(withdraw(d));
   }
   const step = d.flow.byKey.get(key);
-  if (!step || (step.kind !== "ask" && step.kind !== "secret") || !d.case.memo[key]) return say({ key: "talk.nothing-to-edit" });
+  const isKind = step?.kind === "ask" || (step?.kind === "secret" && !isUnasked(step, d.case.facts));
+  const isField = isKind && applies(step, d.case);
+  if (!isField || !d.case.memo[key]) return say({ key: "talk.nothing-to-edit" });
   if (isFrozen(d.case, key)) return say({ key: "talk.frozen" });
   d.case.aside = { kind: "edit", key };
   return proceed(withdraw(d));
 }
 
-/** An outcome may forbid another answer, such as the mail of an attempt that nobody is sure about. */
-function isFrozen({ facts }: Case, key: string): boolean {
-  return Array.isArray(facts.frozen) && facts.frozen.includes(key);
+function questionBefore({ flow, case: c }: Draft): Step | undefined {
+  const here = c.aside?.kind === "edit" ? c.aside.key : c.pending?.key;
+  const end = flow.steps.findIndex((step) => step.key === here);
+  const before = flow.steps.slice(0, Math.max(0, end));
+  return before.findLast(
+    (step) => step.kind === "ask" && step.key in c.memo && applies(step, c) && !isFrozen(c, step.key),
+  );
 }
 
-/** A create that has not begun is taken back; the desk finds it gone before it writes the attempt. */
-function withdraw(d: Draft): Draft {
-  for (const [id, work] of Object.entries(d.case.working)) if (work.seal) delete d.case.working[id];
-  return d;
-}
-
-function questionBefore(d: Draft): Step | undefined {
-  const here = d.case.aside?.kind === "edit" ? d.case.aside.key : d.case.pending?.key;
-  const end = d.flow.steps.findIndex((step) => step.key === here);
-  return d.flow.steps.slice(0, Math.max(0, end)).findLast((step) => step.kind === "ask" && step.key in d.case.memo);
-}
-
-function skip(d: Draft, say: (notice: Text) => Turn): Turn {
+function skip(d: Draft, who: Person, say: (notice: Text) => Turn): Turn {
   const step = d.case.pending && d.flow.byKey.get(d.case.pending.key);
   if (step?.kind !== "ask" || !step.optional) return say({ key: "talk.needed" });
-  const { from } = d.case.pending!;
-  d.case.memo[step.key] = { value: null, ...(from !== undefined && { from }), asked: d.case.version };
-  delete d.case.aside;
+  const answerer = answererOf(d.case.people, step);
+  if (who.id !== answerer) return say({ key: "talk.waits-for", values: { person: { person: answerer } } });
+  remember(d, step, null);
   return proceed(d);
 }
 
 /** Another run of an effect that went well; the old result counts until the new one is not refused. */
-function resend(d: Draft, theCase: Case, say: (notice: Text) => Turn): Turn {
+function resend(d: Draft, theCase: Case, who: Person, say: (notice: Text) => Turn): Turn {
   const c = d.case;
-  const step = d.flow.steps.find((s): s is StepOf<"perform"> => s.kind === "perform" && s.againMs !== undefined);
+  const step: StepOf<"perform"> | undefined = d.flow.performs.find(({ againMs }) => againMs !== undefined);
   const position = walk(d.flow, c);
-  if (step && position.at === "perform" && position.step === step) return go(d, theCase, step, position.from);
+  if (step && position.at === "perform" && position.step === step) return go(d, theCase, step, position.from, who);
   if (!step || !(step.key in position.answers)) return say({ key: "talk.nothing-to-resend" });
   const input = step.input(position.answers, c.facts);
   const last = newestWork(c, step.key, input)?.at ?? c.memo[step.key]?.at ?? 0;
-  const from = Math.max(last + step.againMs!, c.refused[step.key]?.until ?? 0);
+  const from = Math.max(last + step.againMs!, refusalOf(c, step.key, input)?.until ?? 0);
   if (from > d.now) return say({ key: "talk.not-before", values: { at: { at: from } } });
   start(withdraw(d), step, input, c.version);
   return proceed(d);
@@ -97,12 +94,19 @@ function resend(d: Draft, theCase: Case, say: (notice: Text) => Turn): Turn {
 
 /** A secret the bot made is shown once, to the named customer, else to the owner. */
 function reveal(theCase: Case, who: string): Turn {
-  const made = Object.values(allAnswers(theCase)).find((value) => (value as SecretRef | null)?.made) as SecretRef | undefined;
+  const made = Object.values(allAnswers(theCase)).find((value) => (value as SecretRef | null)?.made) as
+    | SecretRef
+    | undefined;
   const entitled = theCase.people.customer ?? theCase.people.owner;
   if (theCase.state !== "done" || !made) return tell(theCase, who, { key: "talk.nothing-to-reveal" });
-  if (who !== entitled) return tell(theCase, who, { key: "talk.waits-for", values: { person: { person: entitled } } });
+  if (who !== entitled)
+    return tell(theCase, who, { key: "talk.reveal-not-yours", values: { person: { person: entitled } } });
   if (theCase.revealed) return tell(theCase, who, { key: "talk.revealed-before" });
-  const posts: Post[] = [{ card: "owner" }, ...(theCase.people.customer ? [{ card: "customer" }] : []), { reveal: made.ref, to: who }];
+  const posts: Post[] = [
+    { card: "owner" },
+    ...(theCase.people.customer ? [{ card: "customer" }] : []),
+    { reveal: made.ref, to: who },
+  ];
   return { case: { ...theCase, version: theCase.version + 1, revealed: true }, posts, effects: [], secrets: [] };
 }
 

@@ -1,91 +1,96 @@
-import { close, type Draft, draftOf, finish, proceed, quiet } from "./draft.ts";
-import type { Flow, StepOf } from "./flow.ts";
-import type { Case, Event, Refusal, Turn, Work } from "./types.ts";
-import { allAnswers } from "./walk.ts";
+import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
+import type { Flow } from "./flow.ts";
+import { effectOf, forget, forgetAbout, pardon, refuse } from "./forget.ts";
+import { countsMiss, reachesLimit } from "./limit.ts";
+import { proceed } from "./proceed.ts";
+import { same } from "./same.ts";
+import type { Case, Event, Refusal, Stage, Turn, Work } from "./types.ts";
+import { isFrozen, isSealed, newestWork } from "./walk.ts";
+
+type Settled = Extract<Event, { type: "settled" }>;
 
 /** A certain end of an effect. Only the effect that is still promised counts, and only once. */
-export function settle(flow: Flow, theCase: Case, event: Extract<Event, { type: "settled" }>, now: number): Turn {
-  const work = theCase.working[event.effect];
-  if (!work) return quiet(theCase);
+export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
+  const promised = theCase.working[event.effect] ?? late(flow, theCase, event, now);
+  if (!promised) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
-  delete d.case.working[event.effect];
-  const step = flow.byKey.get(work.key);
-  const ahead = step?.kind === "perform" && step.ahead;
+  const c = d.case;
+  delete c.working[event.effect];
+  if (isSealed(c)) return finish(d); // what else was running when the create began can change nothing any more
+  const work = { ...promised, key: promised.seal ? (flow.seal?.key ?? promised.key) : promised.key }; // a deploy may have renamed it
   if (!event.outcome.ok) return refused(d, event.effect, work, event.outcome);
 
   const { value } = event.outcome;
-  const result = ahead ? { ...(value as object), effect: event.effect } : value;
-  d.case.memo[work.key] = { value: result, from: work.from, at: work.at };
-  return work.seal ? close(d, "done") : proceed(d);
+  const result = work.ahead ? { ...(value as object), effect: event.effect, at: work.at } : value;
+  pardon(d, work.key, work.from);
+  const newer = c.memo[work.key];
+  if (!newer || newer.asked < work.n) c.memo[work.key] = { value: result, from: work.from, asked: work.n, at: work.at };
+  if (!work.seal) return proceed(d);
+  c.closedBy = work.key;
+  return close(d, "done");
+}
+
+/** A create that was told to have made nothing has made the account after all: unless another is under way, that settles it. */
+function late({ seal }: Flow, theCase: Case, { effect, outcome }: Settled, now: number): Work | undefined {
+  if (!outcome.ok || theCase.state !== "open" || isSealed(theCase)) return undefined;
+  if (!seal || !effect.startsWith(`${theCase.id}.`) || !effect.endsWith(`.${seal.key}`)) return undefined;
+  return { key: seal.key, from: null, stage: "unknown", n: theCase.version, at: now, seal: true };
 }
 
 function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts, offers }: Refusal): Turn {
   const c = d.case;
   if (facts) c.facts = { ...c.facts, ...facts };
-  standOnEarlier(d, effect, work.key);
-  const limited = redo === undefined ? undefined : miss(d, redo);
-  if (limited) return proceed(d);
-  if (redo === undefined || !d.flow.byKey.has(redo)) {
-    c.refused[work.key] = { from: work.from, why, ...(until !== undefined && { until }) };
-    return proceed(d);
+  if (work.seal) touch(d); // however long it took, people have their time again
+  standOnEarlier(d, effect, work);
+  if (isOvertaken(c, work)) return proceed(d);
+  if (redo !== undefined && countsMiss(d, redo, work) && reachesLimit(d, redo)) return proceed(d);
+  if (redo !== undefined && d.flow.byKey.has(redo) && !isFrozen(c, redo)) {
+    if ((c.memo[redo]?.asked ?? 0) > work.n) return proceed(d); // answered anew since
+    forget(d, redo);
+    if (c.aside?.kind === "edit" && c.aside.key === redo) delete c.aside;
+    return proceed(d, { note: { key: redo, why, ...(offers && { offers }) } });
   }
-  delete c.memo[redo];
-  if (c.aside?.kind === "edit" && c.aside.key === redo) delete c.aside;
-  return proceed(d, { note: { key: redo, why, ...(offers && { offers }) } });
+  refuse(d, { key: work.key, from: work.from, why, ...(until !== undefined && { until }) });
+  return proceed(d, concernsNow(d, work) ? { note: { key: work.key, why } } : {});
 }
 
-/** The new run was refused, so an earlier result still stands, and what was answered meanwhile was about that one. */
-function standOnEarlier(d: Draft, effect: string, key: string): void {
+/** The new run was refused, so an earlier one still stands, and what was answered meanwhile was about that one. */
+function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
-  const standing = (c.memo[key]?.value as { effect?: string } | null | undefined)?.effect;
-  if (standing === undefined) return;
-  for (const [name, memo] of Object.entries(c.memo)) {
-    if (memo.from === effect) c.memo[name] = { ...memo, from: standing };
+  const memo = c.memo[key];
+  const standing = newestWork(c, key, from)?.id ?? (memo && same(memo.from, from) ? effectOf(memo) : undefined);
+  if (standing === undefined) return forgetAbout(d, effect);
+  for (const [name, answer] of Object.entries(c.memo)) {
+    if (answer.from === effect) c.memo[name] = { ...answer, from: standing };
   }
   if (c.pending?.from === effect) c.pending = { ...c.pending, from: standing };
 }
 
-/** Counts a refused secret against its subject; at the limit what it came from must be done again, and not at once. */
-function miss(d: Draft, key: string): boolean {
-  const c = d.case;
-  const step = d.flow.byKey.get(key);
-  if (step?.kind !== "secret" || !step.limit) return false;
-  const { limit } = step;
-  const count = missKey(step, c);
-  c.misses = { ...c.misses, [count]: (c.misses[count] ?? 0) + 1 };
-  if (c.misses[count]! < limit.tries) return false;
-  const source = c.memo[limit.then];
-  delete c.misses[count];
-  delete c.memo[key];
-  delete c.memo[limit.then];
-  if (source) c.refused[limit.then] = { from: source.from!, why: limit.why, until: d.now + limit.lockMs };
-  return true;
+/** The same has been asked of the world again since. */
+function isOvertaken(c: Case, { key, from, n }: Work): boolean {
+  const memo = c.memo[key];
+  return (newestWork(c, key, from)?.n ?? 0) > n || (memo !== undefined && memo.asked > n && same(memo.from, from));
 }
 
-export function missKey(step: StepOf<"secret">, theCase: Case): string {
-  return `${step.key} ${step.limit!.of(allAnswers(theCase))}`;
+/** Not, if a field before it was answered anew since. */
+function concernsNow({ flow, case: c }: Draft, { key, n }: Work): boolean {
+  const end = flow.steps.findIndex((step) => step.key === key);
+  return !flow.steps
+    .slice(0, Math.max(0, end))
+    .some((step) => step.kind === "ask" && (c.memo[step.key]?.asked ?? 0) > n);
 }
 
-/** How far the world is. Once a create may have left us, its inputs are frozen until it is certain. */
+const stages: Stage[] = ["queued", "sent", "unknown", "manual"];
+
+/** How far the world is, never back. Once a create may have left us, its inputs are frozen until it is certain. */
 export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type: "progressed" }>, now: number): Turn {
   const work = theCase.working[event.effect];
-  if (!work || work.stage === event.stage) return quiet(theCase);
+  if (!work || stages.indexOf(event.stage) <= stages.indexOf(work.stage)) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
   d.case.working[event.effect] = { ...work, stage: event.stage };
-  return finish(d);
-}
-
-/** Time alone: a text too old to trust is forgotten, a draft nobody touched ends. Nothing is ever sent from here. */
-export function expire(flow: Flow, theCase: Case, now: number): Turn {
-  if (theCase.state !== "open" || theCase.due === undefined || theCase.due > now) return quiet(theCase);
-  const d = draftOf(flow, theCase, now);
-  const c = d.case;
-  const creating = Object.values(c.working).some((work) => work.seal);
-  if (creating) return finish(d);
-  if (c.touched + flow.draftMs <= now) return close(d, "expired");
-  for (const step of flow.steps) {
-    const at = c.memo[step.key]?.at;
-    if (step.kind === "perform" && step.freshMs && at !== undefined && at + step.freshMs <= now) delete c.memo[step.key];
+  if (work.seal) {
+    delete d.case.pending;
+    delete d.case.aside;
   }
-  return proceed(d);
+  return finish(d);
 }

@@ -1,20 +1,35 @@
-import type { Flow, Step } from "./flow.ts";
+import { type Flow, isUnasked, type Step } from "./flow.ts";
+import type { Case, Stage, Text, Work } from "./types.ts";
 import { allAnswers } from "./walk.ts";
-import type { Case, Stage, Text } from "./types.ts";
 
 /** One sentence on where a case stands. */
 export function statusOf(flow: Flow, theCase: Case): Text {
   const values = { case: theCase.id };
   if (theCase.state !== "open") return { key: `talk.status-${theCase.state}`, values };
   const stage = sealStage(theCase);
-  if (stage && stage !== "queued") return { key: `talk.status-${stage}`, values };
+  if (stage && stage !== "queued")
+    return { key: "talk.about", values: { ...values, text: sealed(flow, theCase, stage)[0]! } };
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!step) return { key: "talk.status-working", values };
   return { key: "talk.status-asking", values: { ...values, field: labelOf(step), ...placeOf(flow, theCase, step) } };
 }
 
+/** What is said of the last perform while it is out of our hands. */
+export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
+  return seal?.working?.(stage, allAnswers(theCase)) ?? [{ key: "talk.one-moment" }];
+}
+
+export function busyOf({ seal }: Flow, { id }: Case): Text {
+  return { key: "talk.about", values: { case: id, text: seal?.busy ?? { key: "talk.busy" } } };
+}
+
 export function sealStage(theCase: Case): Stage | undefined {
-  return Object.values(theCase.working).find((work) => work.seal)?.stage;
+  return sealWork(theCase)?.stage;
+}
+
+/** The last perform, if it is promised and not settled. */
+export function sealWork(theCase: Case): Work | undefined {
+  return Object.values(theCase.working).find((work) => work.seal);
 }
 
 export function labelOf(step: Step): Text {
@@ -24,12 +39,11 @@ export function labelOf(step: Step): Text {
 /** Counts what a person has to do; effects that wait for nobody are not steps to them. */
 export function placeOf(flow: Flow, theCase: Case, here: Step): { n: number; of: number } {
   const answers = allAnswers(theCase);
-  const asked = flow.steps.filter((s) => isAsked(s) && (!s.when || s.when(answers, theCase.facts)));
-  const at = asked.indexOf(here);
-  const before = flow.steps.slice(0, flow.steps.indexOf(here)).filter((s) => asked.includes(s)).length;
-  return { n: at >= 0 ? at + 1 : Math.max(1, before), of: asked.length };
-}
-
-function isAsked(step: Step): boolean {
-  return step.kind !== "perform";
+  let [n, of] = [0, 0];
+  for (const step of flow.steps) {
+    if (step.kind !== "perform" && !isUnasked(step, theCase.facts) && (!step.when || step.when(answers, theCase.facts)))
+      of++;
+    if (step === here) n = Math.max(1, of);
+  }
+  return { n, of };
 }

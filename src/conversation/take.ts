@@ -1,49 +1,53 @@
 import type { Draft } from "./draft.ts";
 import type { Step, StepOf } from "./flow.ts";
+import { dropSecret } from "./forget.ts";
 import { same } from "./same.ts";
-import type { Json, Text } from "./types.ts";
-import { type Answers, allAnswers } from "./walk.ts";
+import type { Json, Memo, Text } from "./types.ts";
+import { type Answers, applies } from "./walk.ts";
 
 /** Keeps an answer together with what it is about now. A detour to edit this field ends here. */
-export function remember(d: Draft, step: Step, value: Json): void {
+export function remember(d: Draft, step: Exclude<Step, { kind: "perform" }>, value: Json, by?: string): void {
   const c = d.case;
   if (c.aside?.kind === "edit" && c.aside.key === step.key) delete c.aside;
-  const from = aboutOf(d, step);
-  c.memo[step.key] = { value, ...(from !== undefined && { from }), asked: c.version };
+  const from = step.kind === "ask" ? step.about?.(standing(d, step.key), c.facts) : c.pending?.from;
+  const before = c.memo[step.key];
+  if (step.kind === "ask" && before && same(before.value, value) && same(before.from, from)) return;
+  dropSecret(d, step.key);
+  const memo: Memo = { value, asked: c.version };
+  if (from !== undefined) memo.from = from;
+  if (by !== undefined) Object.assign(memo, { by, at: d.now });
+  c.memo[step.key] = memo;
 }
 
-/** Nothing said yet, or what was said no longer counts. */
-export function isEmpty(d: Draft, key: string): boolean {
-  const step = d.flow.byKey.get(key);
-  if (step?.kind !== "ask") return false;
-  const memo = d.case.memo[key];
-  return memo === undefined || !same(memo.from, aboutOf(d, step));
+/** Answers that count, also those to questions beyond the one now open; `but` leaves one out. */
+export function standing({ flow, case: c }: Draft, but?: string): Answers {
+  const answers: Answers = {};
+  for (const step of flow.steps) {
+    const memo = c.memo[step.key];
+    if (step.when && !step.when(answers, c.facts)) continue;
+    if (step.kind === "perform") {
+      const running = Object.entries(c.working).findLast(([, work]) => work.key === step.key);
+      if (running) answers[step.key] = { effect: running[0], at: running[1].at };
+      else if (memo) answers[step.key] = memo.value;
+    } else if (step.kind === "ask" && step.key !== but && memo && same(memo.from, step.about?.(answers, c.facts))) {
+      answers[step.key] = memo.value;
+    }
+  }
+  return answers;
 }
 
-/** Takes every field that one text fills, in the order of the flow, and says what it took. */
+/** Takes every empty field that one text fills, in the order of the flow, and says what it took. */
 export function takeFound(d: Draft, found: Record<string, Json>, asked?: string): Text[] {
   const notes: Text[] = [];
   for (const step of d.flow.steps) {
-    if (step.kind !== "ask" || !Object.hasOwn(found, step.key)) continue;
-    if (step.key !== asked && !isEmpty(d, step.key)) continue;
-    const answers = allAnswers(d.case);
+    if (step.kind !== "ask" || !Object.hasOwn(found, step.key) || !applies(step, d.case)) continue;
+    if (step.key !== asked && step.key in standing(d)) continue;
     remember(d, step, found[step.key]!);
-    notes.push(took(step, found[step.key]!, answers));
+    notes.push(took(step, found[step.key]!));
   }
   return notes;
 }
 
-export function takeAll(d: Draft, text: string): Text[] {
-  return takeFound(d, d.flow.takes(text, {}));
-}
-
-export function took(step: StepOf<"ask">, value: Json, answers: Answers): Text {
-  return { key: "talk.took", values: { field: step.label, value: step.show(value, answers) } };
-}
-
-function aboutOf(d: Draft, step: Step): Json | undefined {
-  if (step.kind === "perform" || !step.about) return undefined;
-  const c = d.case;
-  if (c.pending?.key === step.key) return c.pending.from;
-  return step.about(allAnswers(c), c.facts);
+export function took(step: StepOf<"ask">, value: Json): Text {
+  return { key: "talk.took", values: { field: step.label, value: step.show(value) } };
 }

@@ -75,12 +75,14 @@ export interface Case {
   facts: Record<string, Json>;
   /** Effects promised and not settled, by id. */
   working: Record<string, Work>;
-  /** Step to the question whose press last let it spend. The same press never spends twice. */
+  /** Kind of effect to the newest question that could let it run and did. The same press never spends twice. */
   spent: Record<string, number>;
   /** Answers the world refused, by step and subject. Resending a code does not reset them. */
   misses: Record<string, number>;
-  /** Effects refused with no field to mend: a person decides whether they run again. */
-  refused: Record<string, { from: Json; why: Text; until?: number }>;
+  /** Refusals with no field to mend, each for one input: a person decides whether it runs again. */
+  refused: Refused[];
+  /** Roles that were asked to decide: they hear how it goes on. */
+  roles?: string[];
   pending?: Pending;
   /** A detour over the walk: one field edited, or a cancel to confirm. */
   aside?: { kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" };
@@ -91,25 +93,42 @@ export interface Case {
   touched: number;
   /** The instant of the last turn (ms): cards are drawn as of then, so that they need no clock. */
   asOf: number;
+  /** Reminders since a person last moved the case on. */
+  reminded?: number;
   revealed?: boolean;
+  /** The last perform by the name it had when its success closed the case. */
+  closedBy?: string;
 }
 
-/** An answer, what it was made from, the number of the question it was given to, and when an effect was promised (ms). */
+/** An answer, what it was made from, and the turn that gave it; of an effect, the turn that promised it. */
 export interface Memo {
   value: Json;
   from?: Json;
-  asked?: number;
+  asked: number;
+  /** When an effect was promised, or a decision taken (ms). */
   at?: number;
+  /** Who decided. */
+  by?: string;
 }
 
 export interface Work {
   key: string;
   from: Json;
   stage: Stage;
-  /** When it was promised (ms). */
+  /** The turn and the instant (ms) that promised it. */
+  n: number;
   at: number;
+  /** Its result remembers which run it came from, because questions were open meanwhile. */
+  ahead?: true;
   /** The last perform of the flow: from `sent` on, nothing before it moves. */
   seal?: true;
+}
+
+export interface Refused {
+  key: string;
+  from: Json;
+  why: Text;
+  until?: number;
 }
 
 /** The question now open. Its id in posts and presses is `<case id>.<n>`. */
@@ -156,10 +175,7 @@ export interface Input {
 export type Audience = string;
 
 /** A card is drawn from the newest case when it is delivered; a notice is said once, to one person. */
-export type Post =
-  | { card: Audience }
-  | { notice: Text; to: string }
-  | { reveal: string; to: string };
+export type Post = { card: Audience } | { notice: Text; to: string } | { reveal: string; to: string };
 
 /** A promised act on the world. `id` is its idempotency key; `once` means never repeated after a crash. */
 export interface Effect {

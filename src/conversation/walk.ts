@@ -1,6 +1,6 @@
 import type { Flow, Step, StepOf } from "./flow.ts";
 import { same } from "./same.ts";
-import type { Case, Json, Work } from "./types.ts";
+import type { Case, Json, Refused, Work } from "./types.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: steps checked their own answers when the flow was built
 export type Answers = Record<string, any>;
@@ -27,18 +27,20 @@ export function walk(flow: Flow, theCase: Case): Position {
     const memo = theCase.memo[step.key];
     if (step.kind !== "perform") {
       const from = step.about?.(answers, theCase.facts);
-      if (memo === undefined || step.key === editing || !same(memo.from, from)) return { at: "question", step, from, answers };
+      if (memo === undefined || step.key === editing || !same(memo.from, from))
+        return { at: "question", step, from, answers };
       answers[step.key] = memo.value;
       continue;
     }
     const from = step.input(answers, theCase.facts);
+    const result = memo !== undefined && same(memo.from, from) ? memo : undefined;
     const work = newestWork(theCase, step.key, from);
-    if (work && !step.ahead) return { at: "working", step, answers };
-    if (work) {
+    if (work && work.n > (result?.asked ?? 0)) {
+      if (!step.ahead) return { at: "working", step, answers };
       running = step;
-      answers[step.key] = { effect: work.id };
-    } else if (memo !== undefined && same(memo.from, from)) {
-      answers[step.key] = memo.value;
+      answers[step.key] = { effect: work.id, at: work.at };
+    } else if (result) {
+      answers[step.key] = result.value;
     } else if (running) {
       return { at: "working", step: running, answers };
     } else {
@@ -52,14 +54,31 @@ export function newestWork(theCase: Case, key: string, from: Json): (Work & { id
   let found: (Work & { id: string }) | undefined;
   for (const id in theCase.working) {
     const work = theCase.working[id]!;
-    if (work.key === key && same(work.from, from)) found = { ...work, id };
+    if (work.key === key && work.n > (found?.n ?? 0) && same(work.from, from)) found = { id, ...work };
   }
   return found;
 }
 
+/** A person has to decide about this step, unless its input is another one by now. */
+export function refusalOf(theCase: Case, key: string, from: Json | undefined): Refused | undefined {
+  return theCase.refused.find((refused) => refused.key === key && same(refused.from, from));
+}
+
+/** Whether the step is one of this case's. */
+export function applies(step: Step, theCase: Case): boolean {
+  return !step.when || step.when(allAnswers(theCase), theCase.facts);
+}
+
 /** Every answer the case holds, whether or not it still counts: what a closed case is shown by. */
 export function allAnswers(theCase: Case): Answers {
-  return Object.fromEntries(Object.entries(theCase.memo).map(([key, memo]) => [key, memo.value]));
+  const answers: Answers = {};
+  for (const key in theCase.memo) answers[key] = theCase.memo[key]!.value;
+  return answers;
+}
+
+/** An outcome may forbid another answer, such as the mail of an attempt that nobody is sure about. */
+export function isFrozen({ facts }: Case, key: string): boolean {
+  return Array.isArray(facts.frozen) && facts.frozen.includes(key);
 }
 
 /** Once the last perform may have reached the world, nothing before it moves. */

@@ -6,8 +6,8 @@ import type { Durations } from "./durations.ts";
 import type { Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { readCode } from "./fields/code.ts";
-import { type Place, readCountry } from "./fields/country.ts";
-import { findAll } from "./fields/find.ts";
+import { matchCountries, type Place, readCountry } from "./fields/country.ts";
+import { type Found, findAll } from "./fields/find.ts";
 import { readMail } from "./fields/mail.ts";
 import { readName } from "./fields/name.ts";
 import { checkPassword } from "./fields/password.ts";
@@ -20,6 +20,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
   const wantsMore = (_: object, facts: Facts) => facts.profile === "current";
   return flow<Effects>("open", t("open.name"))
     .ask("type", {
+      as: "choice",
       label: t("open.field.type"),
       view: () => ({
         body: [t("ask.type")],
@@ -35,6 +36,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .ask("mail", {
       label: t("open.field.mail"),
       alias: ["email", "e-mail", "address"],
+      as: "mail",
       view: () => ({ body: [t("ask.mail")] }),
       read: mailWithOffers,
       show: (mail) => mail,
@@ -51,14 +53,18 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       alias: ["region", "area"],
       view: () => ({ body: [t("ask.country")] }),
       read: (said) => countryWithOffers(said, catalogue),
+      search: (query, limit) =>
+        matchCountries(query, catalogue.countries, limit).map((c) => ({ key: c.area, label: countryShown(c) })),
       show: countryShown,
       help: t("help.country"),
     })
     .ask("phone", {
       label: t("open.field.phone"),
       alias: ["number", "mobile"],
-      about: (a) => a.country.dial,
-      view: (a) => ({ body: [t("ask.phone", { country: a.country.name, dial: a.country.dial, example: examplePhone(a.country) })] }),
+      about: (a) => a.country?.dial,
+      view: (a) => ({
+        body: [t("ask.phone", { country: a.country.name, dial: a.country.dial, example: examplePhone(a.country) })],
+      }),
       read: (said, a) => readPhone(said, a.country, catalogue.countries),
       show: (phone) => phone.shown,
       help: t("help.phone"),
@@ -74,6 +80,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           help: t("help.name"),
         })
         .ask("industry", {
+          as: "choice",
           label: t("open.field.industry"),
           view: () => ({ body: [t("ask.industry")], choices: tradeChoices(catalogue.trades) }),
           read: (said) => readTrade(said, catalogue.trades),
@@ -81,9 +88,13 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           help: t("help.industry"),
         })
         .ask("subindustry", {
+          as: "choice",
           label: t("open.field.subindustry"),
-          about: (a) => a.industry.id,
-          view: (a) => ({ body: [t("ask.subindustry", { industry: a.industry.name })], choices: tradeChoices(childrenOf(catalogue, a.industry.id)) }),
+          about: (a) => a.industry?.id,
+          view: (a) => ({
+            body: [t("ask.subindustry", { industry: a.industry.name })],
+            choices: tradeChoices(childrenOf(catalogue, a.industry.id)),
+          }),
           read: (said, a) => readTrade(said, childrenOf(catalogue, a.industry.id)),
           show: (picked) => picked.name,
           help: t("help.industry"),
@@ -118,7 +129,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       read: checkPassword,
       twice: true,
       keepMs: durations.secretMs,
-      make: { choice: "make", keepMs: durations.deliverableMs },
+      make: { choice: "make", keepMs: durations.deliverableMs, unasked: (facts) => facts.masks === false },
       help: t("open.password.help"),
     })
     .perform("text", "sendCode", {
@@ -130,16 +141,29 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       ahead: true,
       againMs: durations.textAgainMs,
       freshMs: durations.codeFreshMs,
+      old: t("open.text.old", { minutes: Math.round(durations.codeFreshMs / 60_000) }),
       working: () => [t("open.text.working")],
     })
     .secret("code", {
       label: t("open.field.code"),
       by: "customer",
-      about: (a) => a.text.effect,
-      view: (a) => ({ body: [t("open.code.ask", { phone: a.phone.shown })], choices: [{ key: "edit:phone", label: t("talk.choice-edit", { field: t("open.field.phone") }) }] }),
+      about: (a) => a.text?.effect,
+      view: (a) => ({
+        body: [
+          t("open.code.asked", { at: { at: a.text.at }, phone: a.phone.shown }),
+          ...(a.text.sent === "perhaps" ? [t("open.code.perhaps")] : []),
+        ],
+        choices: [{ key: "edit:phone", label: t("talk.choice-edit", { field: t("open.field.phone") }) }],
+      }),
       read: readCode,
       keepMs: durations.secretMs,
-      limit: { tries: 5, of: (a) => a.phone.dial + a.phone.national, then: "text", lockMs: durations.codeLockMs, why: t("open.code.limit") },
+      limit: {
+        tries: 5,
+        of: (a) => a.phone.dial + a.phone.national,
+        then: "text",
+        lockMs: durations.codeLockMs,
+        why: t("open.code.limit"),
+      },
       help: t("open.code.help"),
     })
     .perform("account", "createAccount", {
@@ -158,22 +182,40 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
         code: a.code.ref,
       }),
       repeat: "once",
-      go: ["review", "approved", "code"],
+      go: ["review", "approved", "password", "code"],
       ask: { body: () => [t("open.create.ask")], go: t("open.create.go") },
-      working: (stage) => [t(stage === "unknown" ? "open.create.unknown" : stage === "manual" ? "open.create.manual" : "open.create.working")],
+      busy: t("open.create.busy"),
+      working: (stage) => [
+        t(
+          stage === "unknown"
+            ? "open.create.unknown"
+            : stage === "manual"
+              ? "open.create.manual"
+              : "open.create.working",
+        ),
+      ],
     })
     .done({
       draftMs: durations.draftMs,
-      takes: (text, have) => (isLong(text) ? { ...findAll(text, catalogue, have) } : {}),
+      hello: t("open.hello"),
+      takes: (text, have) => (isLong(text) ? servedOnly(findAll(text, catalogue, have), catalogue) : {}),
       index: (a) => ({ ...(a.mail && { mail: a.mail }), ...(a.phone && { phone: a.phone.dial + a.phone.national }) }),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("open.name"), case: theCase.id }),
-        body: [t("open.done"), ...(a.account.reason ? [t("create.unbound", { reason: a.account.reason })] : []), t("open.done.next")],
+        body: [
+          t("open.done"),
+          ...(a.account.reason ? [t("create.unbound", { reason: a.account.reason })] : []),
+          t("open.done.next"),
+        ],
         fields: [
           { key: "uin", label: t("open.field.uin"), value: a.account.uin },
-          { key: "mail", label: t("open.field.mail"), value: maskMail(a.mail) },
+          ...(a.mail ? [{ key: "mail", label: t("open.field.mail"), value: maskMail(a.mail) }] : []),
           { key: "requestId", label: t("open.field.request"), value: a.account.requestId },
-          { key: "at", label: t("open.field.at"), value: { key: "talk.instant", values: { at: { at: a.account.at } } } },
+          {
+            key: "at",
+            label: t("open.field.at"),
+            value: { key: "talk.instant", values: { at: { at: a.account.at } } },
+          },
         ],
       }),
     });
@@ -221,13 +263,23 @@ function childrenOf(catalogue: Catalogue, id: string) {
   return catalogue.trades.find((trade) => trade.id === id)?.children ?? [];
 }
 
+/** A country this desk sends no texts to is left to be asked, so that the reason can be said. */
+function servedOnly({ country, phone, ...rest }: Found, { served }: Catalogue) {
+  const area = country?.area ?? phone?.area;
+  if (area === undefined || (served && !served.includes(area))) return rest;
+  return { ...rest, ...(country && { country }), ...(phone && { phone }) };
+}
+
 /** Only a text longer than one field's answer is searched for several. */
 function isLong(text: string): boolean {
   return text.length > 12 && /\s/.test(text.trim());
 }
 
-function countryWithOffers(said: string, { countries }: Catalogue): Outcome<Place> {
+function countryWithOffers(said: string, { countries, served }: Catalogue): Outcome<Place> {
   const outcome = readCountry(said, countries);
+  if (outcome.ok && served && !served.includes(outcome.value.area)) {
+    return { ok: false, why: t("open.country.unserved", { country: outcome.value.name }) };
+  }
   if (outcome.ok || !("candidates" in outcome)) return outcome;
   const offers = outcome.candidates.map((place) => ({ key: place.area, label: countryShown(place), value: place }));
   return { ok: false, why: outcome.why, offers };

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { openUnder, sealUnder } from "../sealing.ts";
 import { createRecent } from "./recent.ts";
 
 /** A case's data key, and what its row was filed under at `version`: an owner, and keyed hashes. */
 export interface Known {
-  key: Buffer;
+  key: KeyObject;
   version: number;
   owner: string;
   mail: Buffer | null;
@@ -15,9 +15,9 @@ export interface CaseKeys {
   get(caseId: string): Known | undefined;
   remember(caseId: string, known: Known): void;
   /** A key nobody has used, and the form in which it may be stored. */
-  make(caseId: string): { key: Buffer; wrapped: Buffer };
+  make(caseId: string): { key: KeyObject; wrapped: Buffer };
   /** @throws SealBroken */
-  unwrap(caseId: string, wrapped: Buffer): Buffer;
+  unwrap(caseId: string, wrapped: Buffer): KeyObject;
 }
 
 /** Each case has a data key of its own, stored wrapped by the sealing key; the most recently used stay open in memory. */
@@ -29,8 +29,8 @@ export function createCaseKeys(sealing: Buffer, capacity = 8192): CaseKeys {
     remember: open.set,
     make(caseId) {
       const key = randomBytes(32);
-      return { key, wrapped: sealUnder(sealing, key, about(caseId)) };
+      return { key: createSecretKey(key), wrapped: sealUnder(sealing, key, about(caseId)) };
     },
-    unwrap: (caseId, wrapped) => open.get(caseId)?.key ?? openUnder(sealing, wrapped, about(caseId)),
+    unwrap: (caseId, wrapped) => open.get(caseId)?.key ?? createSecretKey(openUnder(sealing, wrapped, about(caseId))),
   };
 }

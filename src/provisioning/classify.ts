@@ -24,11 +24,20 @@ export function classify(outcome: CallOutcome<CreatedAccount>): Verdict {
     }
     case "done": {
       const { value, requestId } = outcome;
-      if (!value.uin) return { is: "unknown", code: "no-uin", requestId };
-      if (value.reason && !meansSuccess(value.reason)) return { is: "unbound", uin: value.uin, requestId, reason: value.reason };
+      const reason = value.reason && !meansSuccess(value.reason) ? value.reason : undefined;
+      if (!value.uin) return { is: "unknown", code: reason ? notBound : "no-uin", requestId };
+      if (reason) return { is: "unbound", uin: value.uin, requestId, reason };
       return { is: "created", uin: value.uin, requestId };
     }
   }
+}
+
+const notBound = "reason-without-uin";
+const mayBeHidden = [notBound, "FailedOperation.ExceedMaxBindCount", "FailedOperation.MailIsRegistered"];
+
+/** Look-ups show only what is bound to us, and these answers speak of an account that is not: no empty one disproves it. */
+export function mayHideFromLookUps(code: string | undefined): boolean {
+  return mayBeHidden.some((hidden) => code === hidden || code?.startsWith(`${hidden}.`));
 }
 
 function meansSuccess(reason: string): boolean {

@@ -1,6 +1,7 @@
-import type { Outcome } from "../conversation/types.ts";
+import type { Case, Outcome } from "../conversation/types.ts";
 import type { Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
+import { mailFits } from "./match.ts";
 import type { Parts } from "./parts.ts";
 
 /** An early word on a mail that cannot work, before anything is spent on it. The create looks again by itself. */
@@ -14,17 +15,25 @@ export function lookUpMailPerformer(p: Parts): Performer {
 
 async function openElsewhere(p: Parts, caseId: string, mail: string): Promise<Outcome | undefined> {
   const here = await p.ledger.load(caseId);
-  const rivals = await p.ledger.list({ mail, state: "open" });
-  const rival = rivals.find((other) => other.id !== caseId && other.world === here?.world && other.opened <= here.opened);
+  const others = await p.ledger.list({ mail, state: "open" });
+  const rival = here && others.find((other) => isRival(here, other, mail));
   if (!rival) return undefined;
-  const mine = rival.people.owner === here?.people.owner;
+  const mine = rival.people.owner === here.people.owner;
   const why = mine ? t("create.open-elsewhere", { case: rival.id }) : t("create.open-by-other");
   return { ok: false, why, redo: "mail" };
+}
+
+/** The older case goes first. The ledger also finds a case by a mail that it has given up since. */
+function isRival(here: Case, other: Case, mail: string): boolean {
+  if (other.id === here.id || other.world !== here.world || other.memo.mail?.value !== mail) return false;
+  return other.opened < here.opened || (other.opened === here.opened && other.id < here.id);
 }
 
 async function ours(p: Parts, mail: string): Promise<Outcome> {
   const found = await p.api.customersCredit({ by: "Email", filter: mail });
   if (found.is !== "done") return { ok: true, value: { seen: "unreachable" } };
-  const taken = found.value.rows.some((row) => row.mail.toLowerCase() === mail);
-  return taken ? { ok: false, why: t("create.already-ours", { mail }), redo: "mail" } : { ok: true, value: { seen: false } };
+  const taken = found.value.rows.some((row) => mailFits(mail, row.mail));
+  return taken
+    ? { ok: false, why: t("create.already-ours", { mail }), redo: "mail" }
+    : { ok: true, value: { seen: false } };
 }

@@ -3,30 +3,47 @@ import type { Customer } from "../tencent/customers-credit.ts";
 /** What we know of the account we may have made. */
 export interface Sought {
   mail: string;
-  /** Dialling code and national number, digits only. */
-  phone: string;
-  signedAt: number;
+  dial: string;
+  national: string;
+  /** When it can have come into being (ms). */
+  from: number;
+  until: number;
 }
 
 /** `ours` needs mail, phone and time to agree; the same mail with anything else is for a person to judge. */
-export type Match = { is: "ours"; uin: string } | { is: "doubtful"; uin: string; why: "phone" | "time" | "several" } | { is: "none" };
+export type Match =
+  | { is: "ours"; uin: string }
+  | { is: "doubtful"; uin: string; why: "phone" | "time" | "several" }
+  | { is: "none" };
 
-export function match(sought: Sought, rows: readonly Customer[], fenceMs: number, skewMs: number): Match {
-  const sameMail = rows.filter((row) => row.mail.trim().toLowerCase() === sought.mail);
-  const [row, second] = sameMail;
+export function match(sought: Sought, rows: readonly Customer[]): Match {
+  const [row, second] = rows.filter((each) => mailFits(sought.mail, each.mail));
   if (!row) return { is: "none" };
   if (second) return { is: "doubtful", uin: row.uin, why: "several" };
-  if (!phoneFits(sought.phone, row.phone)) return { is: "doubtful", uin: row.uin, why: "phone" };
-  const fits = instantsOf(row.associatedAt).some((at) => at >= sought.signedAt - skewMs && at <= sought.signedAt + fenceMs);
+  if (!phoneFits(sought, row.phone)) return { is: "doubtful", uin: row.uin, why: "phone" };
+  const fits = instantsOf(row.associatedAt).some((at) => at >= sought.from && at <= sought.until);
   return fits ? { is: "ours", uin: row.uin } : { is: "doubtful", uin: row.uin, why: "time" };
 }
 
-/** Tencent may leave out the dialling code or mask the middle with stars; what is shown must agree from the end. */
-function phoneFits(ours: string, theirs: string): boolean {
-  const shown = theirs.replace(/[^\d*•]/g, "").replace(/•/g, "*");
-  if (shown.replace(/\*/g, "").length < 3) return false;
-  const tail = ours.slice(-shown.length).padStart(shown.length, "*");
-  return [...shown].every((digit, i) => digit === "*" || tail[i] === "*" || digit === tail[i]);
+/** Tencent's filter takes a mail that stands anywhere in a longer one, and its answer may be masked. */
+export function mailFits(mail: string, shown: string): boolean {
+  return agrees(mail, shown.trim().toLowerCase());
+}
+
+/** Tencent may leave out the dialling code. */
+function phoneFits({ dial, national }: Sought, shown: string): boolean {
+  const digits = shown.replace(/[^\d*•]/g, "").replace(/^00/, "");
+  return agrees(national, digits) || agrees(dial + national, digits);
+}
+
+const tooFew = 3; // what shows less than that would fit anything
+
+/** Stars hide the middle and say nothing of its length; what is shown must agree from both ends. */
+function agrees(whole: string, shown: string): boolean {
+  const pieces = shown.split(/[*•]+/);
+  const [head = "", tail = ""] = [pieces[0], pieces.at(-1)];
+  if (pieces.length === 1) return whole === head;
+  return head.length + tail.length >= tooFew && whole.startsWith(head) && whole.endsWith(tail);
 }
 
 /** The time has no documented zone: it is read as UTC and as Tencent's own UTC+8. */

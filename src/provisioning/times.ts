@@ -1,5 +1,7 @@
 /** The create protocol's times, in milliseconds. The practice Tencent uses the same; tests shorten both. */
 export interface ProtocolTimes {
+  /** From the promise on, how long the look-up before a create is tried again when it gets no answer. */
+  precheckMs: number;
   /** From the signature on, until a call that is still under way must have ended. */
   sendMs: number;
   /** From the signature on, until when Tencent may still accept the request: 5 min, and a minute each for skew and work. */
@@ -21,12 +23,23 @@ export interface ProtocolTimes {
   skewMs: number;
   /** After a mail was called taken, one more look in the background. */
   secondLookMs: number;
+  /** How long an attempt that ended as absent is still watched, and how often. */
+  watchMs: number;
+  watchEveryMs: number;
+  /** Before a call is offered again that Tencent refused for its rate. */
+  rateMs: number;
+  /** Tencent wants over 60 s between two texts to one number (SendVerifyCodeLimit60). */
+  textAgainMs: number;
+  /** Tencent gives no length for its longer limit on texts (SendVerifyCodeLimit), so this is ours. */
+  textLimitMs: number;
 }
 
 const second = 1000;
 const minute = 60 * second;
+const hour = 60 * minute;
 
 export const protocolTimes: ProtocolTimes = {
+  precheckMs: minute,
   sendMs: 35 * second,
   fenceMs: 7 * minute,
   horizonMs: 15 * minute,
@@ -34,8 +47,13 @@ export const protocolTimes: ProtocolTimes = {
   lookEveryMs: minute,
   emptyEveryMs: minute,
   emptiesNeeded: 3,
-  controlMs: 24 * 60 * minute,
+  controlMs: 24 * hour,
   manualMs: 20 * minute,
   skewMs: minute,
   secondLookMs: 15 * minute,
+  watchMs: 7 * 24 * hour,
+  watchEveryMs: hour,
+  rateMs: 5 * second,
+  textAgainMs: 65 * second,
+  textLimitMs: 30 * minute,
 };

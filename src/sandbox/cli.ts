@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import type { SandboxOptions } from "./options.ts";
 import { startSandbox } from "./server.ts";
 
-const usage = "npm run sandbox -- [--port 4500] [--file data/sandbox.db] [--profile current|2024] [--json]";
+const usage =
+  "npm run sandbox -- [--port 4500] [--file data/sandbox.db] [--profile current|2024] [--text-gap 60] [--json]";
 
 async function main(): Promise<void> {
   const { options, json } = read();
@@ -34,14 +35,16 @@ function read(): { options: SandboxOptions & { file: string }; json: boolean } {
       port: { type: "string", default: "0" },
       file: { type: "string", default: "data/sandbox.db" },
       profile: { type: "string", default: "current" },
+      "text-gap": { type: "string", default: "60" },
       json: { type: "boolean", default: false },
     },
   });
-  const { port, file, profile, json } = values;
+  const { port, file, profile, json, "text-gap": gap } = values;
   if (profile !== "current" && profile !== "2024") throw new Error(`--profile is current or 2024, not "${profile}".`);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new Error(`--port is a number up to 65535, not "${port}".`);
-  return { options: { port: Number(port), file, profile }, json };
+  if (!/^\d{1,5}$/.test(gap)) throw new Error(`--text-gap is a number of seconds, not "${gap}".`);
+  return { options: { port: Number(port), file, profile, textGapMs: Number(gap) * 1000 }, json };
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter, StoredData } from "keyv";
-import { type Database, openDatabase } from "../ledger/sqlite/database.ts";
+import { closeDatabase, type Database, openDatabase } from "../ledger/sqlite/database.ts";
 
 /** A Keyv store in the ledger's file. Every entry must have a time to live. */
 export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
@@ -49,7 +49,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   }
 
   async disconnect(): Promise<void> {
-    this.#db.close();
+    closeDatabase(this.#db);
   }
 }
 

@@ -3,8 +3,8 @@ import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
-import { openDatabase } from "../../src/ledger/sqlite/database.ts";
-import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { LedgerTooNew, openDatabase } from "../../src/ledger/sqlite/database.ts";
+import { createSqliteLedger, WrongKey } from "../../src/ledger/sqlite.ts";
 import { deriveKeys, SealBroken } from "../../src/sealing.ts";
 import { ledgerContract } from "./contract.ts";
 import { databaseFile, keys } from "./files.ts";
@@ -55,7 +55,8 @@ describe("SQLite: the file", () => {
     const { ledger, file, reopen } = await open();
     await ledger.close();
     tamper(file, "pragma user_version = 99");
-    await expect(reopen()).rejects.toThrow(/written by a newer Frontdesk: its schema is number 99/);
+    await expect(reopen()).rejects.toThrow(LedgerTooNew);
+    await expect(reopen()).rejects.toThrow("written by a newer Frontdesk: its schema is number 99");
     tamper(file, "pragma user_version = 1");
     expect(await (await reopen()).load("R-7K2P")).toBeUndefined();
   });
@@ -63,7 +64,7 @@ describe("SQLite: the file", () => {
   test("a file of another FRONTDESK_KEY is left alone", async () => {
     const { file } = await open();
     const other = deriveKeys("another key, which is no use here");
-    expect(() => createSqliteLedger({ file, keys: other })).toThrow("belongs to another FRONTDESK_KEY");
+    expect(() => createSqliteLedger({ file, keys: other })).toThrow(WrongKey);
   });
 
   test("every commit is synced, readers do not wait for it, and what is deleted is overwritten", () => {

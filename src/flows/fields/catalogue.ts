@@ -4,6 +4,8 @@ import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
 export interface Catalogue {
   countries: Country[];
   trades: Trade[];
+  /** Areas that this desk may send texts to; every one when left out. */
+  served?: readonly string[];
   /** "2024" servers know no industry and no customer name. */
   profile: "current" | "2024";
 }

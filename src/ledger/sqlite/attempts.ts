@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { fingerprintOf, type Keys, open, SealBroken } from "../../sealing.ts";
 import { about } from "../about.ts";
 import type { Attempt, AttemptChange, Control } from "../ledger.ts";
@@ -18,7 +19,7 @@ export const changing = {
   nextLook: "next_look",
 } as const satisfies Record<keyof AttemptChange, string>;
 
-export type Changing = { [name in keyof AttemptChange]-?: AttemptChange[name] | null };
+type Changing = { [name in keyof AttemptChange]-?: AttemptChange[name] | null };
 
 export interface AttemptRow extends Changing {
   effect: string;
@@ -33,7 +34,7 @@ export const attemptColumns = `effect, case_id as caseId, api, partner, sealed, 
   .map(([name, column]) => `${column} as ${name}`)
   .join(", ")}`;
 
-export function readAttempts(db: Database, keys: Keys, ticks: Ticks, keyOf: (caseId: string) => Buffer | undefined) {
+export function readAttempts(db: Database, keys: Keys, ticks: Ticks, keyOf: (caseId: string) => KeyObject | undefined) {
   const byEffect = db.prepare(`select ${attemptColumns} from attempts where effect = ?`);
   const byKey = db.prepare(
     `select ${attemptColumns} from attempts where partner = ? and natural_key = ? order by signed_at, rowid`,
@@ -58,7 +59,7 @@ export function readAttempts(db: Database, keys: Keys, ticks: Ticks, keyOf: (cas
 
   return {
     find(effect: string): Attempt | undefined {
-      const row = byEffect.get([effect]) as AttemptRow | undefined;
+      const [row] = byEffect.all([effect]) as AttemptRow[];
       return row && opened(row);
     },
 

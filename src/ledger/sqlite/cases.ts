@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import type { Case } from "../../conversation/types.ts";
 import { fingerprintOf, type Keys, open } from "../../sealing.ts";
@@ -36,7 +37,7 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys) {
   const byId = db.prepare(`select ${columns} from cases where id = ?`);
   const pastDue = db.prepare("select id, due from cases where due <= ? order by due limit ?");
 
-  function know({ id, version, owner, mail, phone, key: wrapped }: CaseRow): Buffer {
+  function know({ id, version, owner, mail, phone, key: wrapped }: CaseRow): KeyObject {
     const key = caseKeys.unwrap(id, bytes(wrapped));
     caseKeys.remember(id, { key, version, owner, mail: mail && bytes(mail), phone: phone && bytes(phone) });
     return key;
@@ -65,7 +66,7 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys) {
     due: (now: number, limit: number) => pastDue.all([now, limit]) as { id: string; due: number }[],
 
     /** The data key of a case that exists. */
-    keyOf(id: string): Buffer | undefined {
+    keyOf(id: string): KeyObject | undefined {
       const known = caseKeys.get(id);
       if (known) return known.key;
       const row = byId.get([id]) as CaseRow | undefined;

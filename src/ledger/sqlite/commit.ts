@@ -29,7 +29,8 @@ export function createCommit(
 
     function turn(tick: Tick): Committed {
       if (claimEvent.run([event, id, tick.now]).changes === 0) {
-        return { is: "seen", ...(caseOfEvent.get([event]) as { caseId: string }) };
+        const { caseId } = caseOfEvent.get([event]) as { caseId: string };
+        return { is: "seen", caseId };
       }
       if (!kept.swap(tick)) {
         dropEvent.run([event]);

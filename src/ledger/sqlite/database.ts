@@ -8,11 +8,13 @@ export type Param = string | number | Uint8Array | null;
 
 export interface Statement {
   run(params: readonly Param[]): { changes: number };
+  /** Besides its columns the row has a `_metadata` of libsql's. */
   get(params: readonly Param[]): unknown;
   all(params: readonly Param[]): unknown[];
 }
 
 export interface Database {
+  readonly open: boolean;
   readonly inTransaction: boolean;
   prepare(sql: string): Statement;
   exec(sql: string): void;
@@ -33,13 +35,14 @@ export class LedgerTooNew extends Error {
 
 /**
  * Opens the file, makes it when there is none, and brings its schema up to date.
+ * With `normal` the last writes may be undone by a power cut, though not by our own death.
  * Deleted content is overwritten with zeros; in the write-ahead log it stays until the next checkpoint that truncates.
  */
-export function openDatabase(file: string): Database {
+export function openDatabase(file: string, synchronous: "full" | "normal" = "full"): Database {
   mkdirSync(dirname(file), { recursive: true });
   closeSync(openSync(file, "a", 0o600));
   const db = new Libsql(file, { timeout: 5_000 });
-  for (const pragma of ["journal_mode=wal", "synchronous=full", "secure_delete=on", "foreign_keys=off"]) {
+  for (const pragma of ["journal_mode=wal", `synchronous=${synchronous}`, "secure_delete=on", "foreign_keys=off"]) {
     db.pragma(pragma);
   }
   try {
@@ -49,6 +52,13 @@ export function openDatabase(file: string): Database {
     throw error;
   }
   return db;
+}
+
+/** Leaves all there is in the one file, since libsql holds on to it until its statements are collected. */
+export function closeDatabase(db: Database): void {
+  if (!db.open) return;
+  db.prepare("pragma wal_checkpoint(truncate)").get([]);
+  db.close();
 }
 
 /** libsql gives a blob as a Buffer from `get` and as an ArrayBuffer from `all`. */

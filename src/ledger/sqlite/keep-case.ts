@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { fingerprintOf, type Keys, seal } from "../../sealing.ts";
 import { about } from "../about.ts";
 import type { CaseKeys, Known } from "../case-keys.ts";
@@ -7,7 +8,7 @@ import type { Database } from "./database.ts";
 import type { Tick } from "./ticks.ts";
 
 export interface KeptCase {
-  key: Buffer;
+  key: KeyObject;
   /** The compare-and-swap. False, and nothing written, when the case is at another version than expected. */
   swap(tick: Tick): boolean;
   /** To be called once the swap is durable. */
@@ -18,7 +19,7 @@ export function createKeepCase(
   db: Database,
   keys: Keys,
   caseKeys: CaseKeys,
-  keyOf: (caseId: string) => Buffer | undefined,
+  keyOf: (caseId: string) => KeyObject | undefined,
 ): (commit: Commit) => KeptCase {
   const isAt = db.prepare("select 1 from cases where id = ? and version = ?");
   const open = db.prepare(
@@ -36,8 +37,12 @@ export function createKeepCase(
   const hashes = createRecent<Buffer>(8192); // every turn of a case has the same few
   function hashed(label: string, value: string | undefined): Buffer | null {
     if (value === undefined) return null;
-    const hash = hashes.get(`${label}|${value}`) ?? fingerprintOf(keys.index, label, value);
-    hashes.set(`${label}|${value}`, hash);
+    const name = `${label}|${value}`;
+    let hash = hashes.get(name);
+    if (!hash) {
+      hash = fingerprintOf(keys.index, label, value);
+      hashes.set(name, hash);
+    }
     return hash;
   }
 
@@ -63,7 +68,9 @@ export function createKeepCase(
 
     function swap({ now }: Tick): boolean {
       if (made) {
-        return open.run([id, version, world, flow, state, ...filed, due, opened, now, made.wrapped, body]).changes === 1;
+        return (
+          open.run([id, version, world, flow, state, ...filed, due, opened, now, made.wrapped, body]).changes === 1
+        );
       }
       if (before && isFiledAlike(before, known)) return move.run([...moved, now, id, expect]).changes === 1;
       return refile.run([...filed, ...moved, now, id, expect]).changes === 1;

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { type KeyObject, randomUUID } from "node:crypto";
 import { open, SealBroken } from "../../sealing.ts";
 import { about } from "../about.ts";
 import type { Job, Ledger } from "../ledger.ts";
@@ -20,7 +20,7 @@ export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
 };
 
 /** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
-export function createOutbox(db: Database, ticks: Ticks, keyOf: (caseId: string) => Buffer | undefined): Outbox {
+export function createOutbox(db: Database, ticks: Ticks, keyOf: (caseId: string) => KeyObject | undefined): Outbox {
   const readyRows = db.prepare(
     `select id, case_id as caseId, audience, version, tries, body from outbox
      where kind = ? and ready <= ? order by ready, rowid limit ?`,

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Effect, Post } from "../../conversation/types.ts";
 import { seal } from "../../sealing.ts";
 import { about } from "../about.ts";
@@ -8,7 +9,7 @@ import type { Tick } from "./ticks.ts";
 type Promised = (tick: Tick) => void;
 
 /** The outbox rows of a commit. Cards share one row an audience; while its lease lasts, only its version moves on. */
-export function createPromises(db: Database): (commit: Commit, key: Buffer) => Promised[] {
+export function createPromises(db: Database): (commit: Commit, key: KeyObject) => Promised[] {
   const promiseCard = db.prepare(
     `insert into outbox (id, kind, case_id, audience, version, tries, ready) values (?, 'post', ?, ?, ?, 0, ?)
      on conflict do update set version = excluded.version,

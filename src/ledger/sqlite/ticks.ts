@@ -12,8 +12,8 @@ export interface Tick {
 export interface Ticks {
   /** Resolves when the work is durable. The work does nothing but SQL. */
   share<T>(work: (tick: Tick) => T): Promise<T>;
-  /** Runs what still waits. */
-  flush(): void;
+  /** Runs what still waits, and takes no more. */
+  close(): void;
 }
 
 interface Waiting {
@@ -27,11 +27,8 @@ const mostInOneTransaction = 128; // so that other processes get their turn at t
 export function createTicks(db: Database, clock: () => number): Ticks {
   const [begin, commit, rollback] = [db.prepare("begin immediate"), db.prepare("commit"), db.prepare("rollback")];
   const waiting: Waiting[] = [];
+  let closed = false;
   let head: Tick["head"] = { seq: 0, hash: noRow };
-
-  function flush(): void {
-    while (waiting.length > 0) runOne();
-  }
 
   function runOne(): void {
     if (waiting.length === 0) return;
@@ -57,9 +54,13 @@ export function createTicks(db: Database, clock: () => number): Ticks {
   }
 
   return {
-    flush,
+    close() {
+      closed = true;
+      while (waiting.length > 0) runOne();
+    },
     share: (work) =>
       new Promise((resolve, reject) => {
+        if (closed) throw new Error("The ledger is closed.");
         const run = (tick: Tick) => {
           const value = work(tick);
           return () => resolve(value);

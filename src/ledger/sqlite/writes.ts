@@ -1,17 +1,24 @@
+import type { KeyObject } from "node:crypto";
 import { fingerprint, fingerprintOf, type Keys, seal } from "../../sealing.ts";
 import { about } from "../about.ts";
-import type { Attempt, AttemptChange, LoneWrite, Write } from "../ledger.ts";
+import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { type AttemptRow, attemptColumns, changing } from "./attempts.ts";
 import type { Database, Param } from "./database.ts";
 import type { Tick } from "./ticks.ts";
 
-/** Sealed and hashed, so that only SQL is left. False when the write does not hold; then nothing beside it may stay. */
-export type Prepared = (tick: Tick) => boolean;
+type Written = Awaited<ReturnType<Ledger["write"]>>;
 
+/** Sealed and hashed before the transaction, so that only SQL is left for it. */
 export interface Writes {
-  prepare(write: Write, caseId: string, key: Buffer): Prepared;
-  prepareLone(write: LoneWrite): Prepared;
+  /** Stops at the first that does not hold; then nothing beside it may stay. */
+  prepare(writes: Write[], caseId: string, key: KeyObject): (tick: Tick) => Written;
+  prepareLone(writes: LoneWrite[]): (tick: Tick) => Written;
+  /** Undoes one work of a transaction and leaves the others alone. */
+  undoneUnlessKept<T extends { is: string }>(work: (tick: Tick) => T): (tick: Tick) => T;
 }
+
+/** False when it does not hold. */
+type Prepared = (tick: Tick) => boolean;
 
 export function createWrites(db: Database, keys: Keys): Writes {
   const claimIntent = db.prepare(
@@ -36,9 +43,13 @@ export function createWrites(db: Database, keys: Keys): Writes {
      on conflict do update set at = excluded.at, lag = excluded.lag where excluded.at >= at`,
   );
 
+  const [savepoint, undo] = [db.prepare("savepoint work"), db.prepare("rollback to work")];
+  const release = db.prepare("release work");
+
   const hashOf = (naturalKey: string) => fingerprintOf(keys.index, "natural key", naturalKey);
 
-  function prepareAttempt(row: Omit<Attempt, "version">, key: Buffer): Prepared {
+  function prepareAttempt(row: Omit<Attempt, "version">, caseId: string, key: KeyObject): Prepared {
+    if (row.caseId !== caseId) throw new Error(`${row.effect} is not an effect of ${caseId}.`);
     const content = JSON.stringify({ naturalKey: row.naturalKey, match: row.match });
     const sealed = seal(key, content, about.attempt(row.caseId, row.effect));
     const identity = [row.effect, row.caseId, row.api, row.partner, hashOf(row.naturalKey), sealed];
@@ -60,7 +71,7 @@ export function createWrites(db: Database, keys: Keys): Writes {
     };
   }
 
-  function prepareLone(write: LoneWrite): Prepared {
+  function lone(write: LoneWrite): Prepared {
     switch (write.write) {
       case "attempt-update":
         return prepareChange(write);
@@ -74,29 +85,43 @@ export function createWrites(db: Database, keys: Keys): Writes {
     }
   }
 
-  return {
-    prepareLone,
-    prepare(write, caseId, key) {
-      switch (write.write) {
-        case "intent": {
-          const intent = [write.partner, hashOf(write.naturalKey), caseId];
-          return ({ now }) => claimIntent.run([...intent, now]).changes === 1;
-        }
-        case "release-intent": {
-          const intent = [write.partner, hashOf(write.naturalKey), caseId];
-          return () => {
-            releaseIntent.run(intent);
-            return true;
-          };
-        }
-        case "attempt":
-          if (write.attempt.caseId !== caseId)
-            throw new Error(`${write.attempt.effect} is not an effect of ${caseId}.`);
-          return prepareAttempt(write.attempt, key);
-        default:
-          return prepareLone(write);
+  function ofCase(write: Write, caseId: string, key: KeyObject): Prepared {
+    switch (write.write) {
+      case "intent": {
+        const intent = [write.partner, hashOf(write.naturalKey), caseId];
+        return ({ now }) => claimIntent.run([...intent, now]).changes === 1;
       }
+      case "release-intent": {
+        const intent = [write.partner, hashOf(write.naturalKey), caseId];
+        return () => {
+          releaseIntent.run(intent);
+          return true;
+        };
+      }
+      case "attempt":
+        return prepareAttempt(write.attempt, caseId, key);
+      default:
+        return lone(write);
+    }
+  }
+
+  return {
+    prepare: (writes, caseId, key) => inOrder(writes.map((write) => [write, ofCase(write, caseId, key)])),
+    prepareLone: (writes) => inOrder(writes.map((write) => [write, lone(write)])),
+    undoneUnlessKept: (work) => (tick) => {
+      savepoint.run([]);
+      const result = work(tick);
+      if (result.is !== "kept") undo.run([]);
+      release.run([]);
+      return result;
     },
+  };
+}
+
+function inOrder(writes: [Write, Prepared][]): (tick: Tick) => Written {
+  return (tick) => {
+    for (const [{ write }, holds] of writes) if (!holds(tick)) return { is: "conflict", write };
+    return { is: "kept" };
   };
 }
 

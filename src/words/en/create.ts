@@ -2,14 +2,27 @@
 export const create = {
   "create.secret-gone": "What you typed is kept for a short while only, and that time is over. I need it again.",
   "create.already-ours": "{mail} already has an account with us. Use another e-mail, or carry on with that account.",
-  "create.open-elsewhere": "Your request {case} is already opening an account for this e-mail. Go on there, or use another e-mail.",
-  "create.open-by-other": "Somebody else is opening an account for this e-mail right now. Use another e-mail, or wait for them.",
+  "create.open-elsewhere":
+    "Your request {case} is already opening an account for this e-mail. Go on there, or use another e-mail.",
+  "create.open-by-other":
+    "Somebody else is opening an account for this e-mail right now. Use another e-mail, or wait for them.",
   "create.unreachable": "Tencent can't be reached right now. Nothing was created and your answers are saved.",
-  "create.clock": "The bot's clock is off, so it doesn't dare to sign. Nothing was created; whoever runs the bot must set the clock.",
+  "create.clock":
+    "The bot's clock is off, so it doesn't dare to sign. Nothing was created; whoever runs the bot must set the clock.",
   "create.absent":
     "The account was not made: I looked until it was certain. Your answers are saved; I need to text a new code.",
   "create.not-sent-text": "The text could not be asked for: Tencent can't be reached. Nothing was sent.",
   "create.cap": "Enough texts for now: this number, or this desk, has had its share for today. Your answers are saved.",
-  "create.unbound": "Tencent adds: {reason} The account exists, but may not be linked to us yet; the people who run this desk know.",
-  "create.older-profile": "Tencent doesn't know some of these fields yet, so I leave them out. Nothing was created; please look once more.",
+  "create.unbound":
+    "Tencent adds: {reason} The account exists, but may not be linked to us yet; the people who run this desk know.",
+  "create.older-profile":
+    "Tencent doesn't know some of these fields yet, so I leave them out. Nothing was created; please look once more.",
+  "create.bad-input":
+    "These answers don't fit what Tencent takes, so nothing was sent and nothing was created. Please look them over, such as the name or the industry.",
+  "create.no-key":
+    "The bot has no working key for Tencent, so nothing was created. Your answers are saved; whoever runs the bot must set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
+  "create.no-key-text":
+    "The bot has no working key for Tencent, so no text was sent. Your answers are saved; whoever runs the bot must set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
+  "create.whose":
+    "An account for this e-mail has come up since I last tried, and I can't tell whether it is this request's. I made no other. The people who run this desk must look; please don't start again.",
 } as const;

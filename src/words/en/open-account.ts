@@ -20,6 +20,8 @@ export const openAccount = {
   "open.type.personal": "Personal",
   "open.type.company": "Company",
   "open.country.shown": "{name} (+{dial})",
+  "open.country.unserved":
+    "This desk sends no texts to {country}. Nothing was sent. Choose another country, or ask whoever runs the desk.",
   "open.mail.use": "Use {mail}",
   "open.mail.keep": "Keep {mail}",
   "ask.industry": "Which industry is the customer in?",
@@ -27,12 +29,14 @@ export const openAccount = {
   "field.trade.which": "Please choose one from the list, or type its name.",
   "field.trade.name": "{name}",
   "help.type": "A company account is for an organisation, a personal one for one person. It can't be changed later.",
-  "help.mail": "It's the address they will sign in with, such as ana@example.com. It must not have a Tencent Cloud account yet.",
+  "help.mail":
+    "It's the address they will sign in with, such as ana@example.com. It must not have a Tencent Cloud account yet.",
   "help.country": "The country of the mobile number: Hong Kong, HK, 852 or +852 all work. Not +7, +380 or +86.",
   "help.phone": "Spaces, dashes and the country code may stay: +852 5123 4567 and 51234567 are both fine.",
   "help.name": "The person's name, or the company's full name as on its papers.",
   "help.industry": "Type the name as it stands in the list, or press it.",
-  "open.review.intro": "Is this right? Nothing has been sent yet. Next come the password and a text with a 6-digit code to that number.",
+  "open.review.intro":
+    "Please check. Nothing happens until you press the button. Then come a password and the 6-digit code from a text to that number, unless I have them already.",
   "open.review.go": "Yes, go on",
   "open.approve.intro": "May this account be opened?",
   "open.password.ask":
@@ -42,18 +46,26 @@ export const openAccount = {
   "open.password.help": "For example: two words, a number and a symbol, run together without spaces.",
   "open.text.ask": "I'll text a 6-digit code to {phone}.",
   "open.text.go": "Text the code",
+  "open.text.old":
+    "The last code is more than {minutes} minutes old, so it may not work any more. I can ask Tencent for a new text.",
   "open.text.working": "I have the code. Waiting for Tencent to confirm the text.",
   "open.code.ask": "I've asked Tencent to text a 6-digit code to {phone}. What does it say?",
-  "open.code.help": "The code is in the newest text from Tencent Cloud; older ones no longer count. Wrong number? Say edit phone.",
+  "open.code.asked": "At {at} I asked Tencent to text a 6-digit code to {phone}. What does it say?",
+  "open.code.perhaps": "Tencent's answer got lost, so the text may or may not come.",
+  "open.code.help":
+    "The code is in the newest text from Tencent Cloud; older ones no longer count. Wrong number? Say edit phone.",
   "open.code.limit": "That was one wrong code too many for this number, so it needs a pause and a new text.",
   "open.create.working": "Opening the account…",
+  "open.create.busy":
+    "The account is already being opened, so nothing can change now. I'll tell you as soon as I know.",
   "open.create.unknown":
     "I can't tell yet whether the account was made: Tencent's answer got lost. Don't start again. I'm looking, and I'll tell you here.",
   "open.create.manual":
     "I couldn't find out by myself whether the account was made. A person is looking now. Please don't start again.",
   "open.create.ask": "Everything is ready.",
   "open.create.go": "Open the account",
+  "open.hello": "This takes about three minutes. Have the phone within reach: Tencent texts a code to it.",
   "open.done": "The account is open.",
   "open.done.next":
-    "At the first sign-in, Tencent asks for some personal information. Sign in with this e-mail at intl.cloud.tencent.com.",
+    "Sign in with this e-mail at intl.cloud.tencent.com. At the first sign-in, Tencent asks for some personal information.",
 } as const;

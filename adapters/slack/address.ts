@@ -1,0 +1,42 @@
+/**
+ * Where in Slack something is read. Opaque to the desk, and a person's id is the address of a direct message:
+ *
+ *     slack:T1:U9                           a direct message to U9
+ *     slack:T1:C7                           a channel, or the direct message channel D7
+ *     slack:T1:C7:1699999999.000100         a thread
+ *     slack:T1:C7:@U9                       in a channel or thread, for U9's eyes only
+ */
+export type Address = { team: string; person: string } | Place;
+
+interface Place {
+  team: string;
+  channel: string;
+  thread?: string;
+  /** Nobody else sees it, and it is gone at the next reload. */
+  person?: string;
+}
+
+export function addressOf(address: Address): string {
+  if (!("channel" in address)) return personId(address.team, address.person);
+  const { team, channel, thread, person } = address;
+  return ["slack", team, channel, ...(thread ? [thread] : []), ...(person ? [`@${person}`] : [])].join(":");
+}
+
+export function parseAddress(address: string): Address | undefined {
+  const found = /^slack:(\w+):(?:([UW]\w+)|([CDG]\w+)(?::(\d+\.\d+))?(?::@([UW]\w+))?)$/.exec(address);
+  if (!found) return undefined;
+  const [, team, direct, channel, thread, person] = found;
+  if (direct) return { team: team!, person: direct };
+  return { team: team!, channel: channel!, ...(thread && { thread }), ...(person && { person }) };
+}
+
+/** A person as the desk knows them: in the workspace through which they reached us. */
+export function personId(team: string, user: string): string {
+  return `slack:${team}:${user}`;
+}
+
+/** The user id behind a person's id; undefined for somebody of another platform. */
+export function userOf(person: string): string | undefined {
+  const address = parseAddress(person);
+  return address && !("channel" in address) ? address.person : undefined;
+}

@@ -1,0 +1,46 @@
+/** What a person typed, out of Slack's way of sending it: links, mentions and entities undone once, curly quotes made straight. */
+export function typed(sent: string): string {
+  const words = sent.replace(/<([^<>]*)>|&(amp|lt|gt);/g, (_, link: string | undefined, entity: string) =>
+    link === undefined ? entities[entity]! : shownOf(link),
+  );
+  return words.replace(/[‘’‚‛]/g, "'").replace(/[“”„‟]/g, '"');
+}
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">" };
+
+/** What stood on the screen: the label if Slack sent one, else the address itself. */
+function shownOf(link: string): string {
+  const [, sign, target, label] = /^([@#!]?)([^|]*)\|?(.*)$/su.exec(link)!;
+  const shown = plainEntities(label || target!.replace(/^(mailto|tel):/, ""));
+  if (sign === "" || target!.startsWith("date^") || /^[@#]/.test(shown)) return shown;
+  return `${sign === "#" ? "#" : "@"}${shown}`;
+}
+
+function plainEntities(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, entity: string) => entities[entity]!);
+}
+
+/** User text without what cannot be seen: it must not hide words, turn their direction or forge a line of ours. */
+export function clean(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ").replace(/[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, "");
+}
+
+/** Text that mrkdwn shows letter by letter. Slack has no escape for its signs of format, so look-alikes stand in; `plain_text` needs none of this. */
+export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
+  const inert = text
+    .replace(/[*~`]/g, (sign) => lookAlikes[sign]!)
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "＿")
+    .replace(/:(?=[\p{L}\p{N}_+'-]+:)/gu, "꞉")
+    .replace(/(?<![\p{L}\p{N}.+-])@(?=here|channel|everyone)/giu, "＠")
+    .replace(/^(\s*)>/gmu, "$1›");
+  let escaped = "";
+  for (const character of inert) {
+    const next = escapes[character] ?? character;
+    if (escaped.length + next.length > most - 1) return `${escaped}…`;
+    escaped += next;
+  }
+  return escaped;
+}
+
+const lookAlikes: Record<string, string> = { "*": "∗", "~": "∼", "`": "ˋ" };
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };

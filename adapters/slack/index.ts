@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { App, type Receiver } from "@slack/bolt";
+import type { Platform, Reception } from "../../src/platform.ts";
+import { boltLog } from "./bolt-log.ts";
+import { attend } from "./front.ts";
+import type { Busy } from "./hold-acks.ts";
+import { httpReceiver } from "./http-receiver.ts";
+import { installPages, installPath, redirectPath } from "./install-pages.ts";
+import { createOpenModals } from "./modals.ts";
+import { createOutlet, type Outlet } from "./outlet.ts";
+import { createPlaces } from "./places.ts";
+import { createReveals } from "./reveals.ts";
+import type { SlackSettings } from "./settings.ts";
+import { socketReceiver } from "./socket-receiver.ts";
+import { createWhoMay } from "./who-may.ts";
+import { callOptions, createWorkspaces, UnknownWorkspace } from "./workspaces.ts";
+
+export { LostToken, type SlackSettings } from "./settings.ts";
+
+export type Slack = ReturnType<typeof createSlack>;
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+const eventsPath = "/slack/events";
+
+/** Slack, over its real Bolt. */
+export function createSlack(settings: SlackSettings) {
+  const busy: Busy = new Set();
+  const doors = new Map<string, Listener>();
+  let outlet: Outlet | undefined;
+  let receiver: Receiver | undefined;
+
+  const open = (): Outlet => {
+    if (!outlet) throw new Error("Slack is not open yet.");
+    return outlet;
+  };
+  const platform: Platform = {
+    name: "slack",
+    show: async (address, card) => open().show(address, card),
+    tell: async (address, notice) => open().tell(address, notice),
+    reveal: async (address, caseId, secret) => open().reveal(address, caseId, secret),
+  };
+
+  return {
+    platform,
+    /** Whether a request to the desk's port is Slack's business; then it is answered. */
+    takes(request: IncomingMessage, response: ServerResponse): boolean {
+      const door = doors.get((request.url ?? "").split("?")[0]!);
+      door?.(request, response);
+      return door !== undefined;
+    },
+    /** Resolves when Slack knows us and can reach us. @throws LostToken */
+    async start(reception: Reception): Promise<void> {
+      const workspaces = createWorkspaces(settings, reception);
+      const [places, modals] = [createPlaces(), createOpenModals()];
+      const reveals = createReveals(settings, reception, workspaces, places, modals);
+      outlet = createOutlet({ settings, reception, workspaces, places, modals, reveals });
+      const whoMay = createWhoMay(settings, workspaces, reception);
+      await workspaces.start();
+
+      const { reached } = settings;
+      if (reached.by === "http") {
+        const http = httpReceiver(reached.signingSecret, busy, settings);
+        doors.set(eventsPath, (request, response) => void http.handle(request, response));
+        receiver = http;
+      } else receiver = socketReceiver(settings, reached.appToken, busy);
+      if (workspaces.store && !("botToken" in settings.workspaces)) {
+        const pages = installPages(settings, settings.workspaces, workspaces.store);
+        for (const path of [installPath, redirectPath]) doors.set(path, pages);
+      }
+
+      const app = new App({
+        receiver,
+        logger: boltLog(settings.log),
+        clientOptions: callOptions(settings),
+        convoStore: false,
+        authorize: ({ teamId }) => workspaces.authorize(teamId ?? ""),
+      });
+      app.error(async (error) => {
+        if (isUninstalled(error)) return; // an old delivery: Slack need not repeat it
+        throw error;
+      });
+      attend(app, { settings, reception, workspaces, whoMay, places, modals, reveals, outlet });
+      await receiver.start();
+    },
+    /** No new deliveries; those in work are finished. */
+    async stop(): Promise<void> {
+      doors.clear();
+      await receiver?.stop();
+    },
+  };
+}
+
+function isUninstalled(error: unknown): boolean {
+  return (error as { original?: unknown }).original instanceof UnknownWorkspace;
+}

@@ -1,0 +1,47 @@
+import { fitting, limits } from "./limits.ts";
+
+/** Doings of this adapter, beside the choices of a flow (`fd:` and the choice's key): names of actions, views and shortcuts. */
+export const doing = {
+  /** Opens the form of a case, and is that form. */
+  form: "fd/form",
+  /** Opens the box for a code, and is that box. */
+  code: "fd/code",
+  /** Opens a new case: a button, or the shortcut of the workspace. */
+  open: "fd/open",
+  openFromMessage: "fd/open-from-message",
+  resume: "fd/resume",
+  menu: "fd/menu",
+  answer: "fd/answer",
+  search: "fd/search",
+  /** A modal that only tells. */
+  note: "fd/note",
+  reveal: "fd/reveal",
+} as const;
+
+/** Every action, view and shortcut of ours begins like this. */
+export const ours = /^fd[:/]/;
+
+export function pressOf(choice: string): string {
+  return fitting(`The choice "${choice}"`, `fd:${choice}`, limits.actionId);
+}
+
+/** What a press is about: the open question, else the case. Nothing secret; anybody may forge it, and the desk checks who may what. */
+export function refOf({ caseId, question }: { caseId: string; question?: string | undefined }): string {
+  return question ?? caseId;
+}
+
+export function readRef(ref: string): { caseId: string; question?: string } | undefined {
+  const found = /^([A-Za-z0-9-]{1,30})(\.\d{1,9})?$/.exec(ref);
+  if (!found) return undefined;
+  return found[2] ? { caseId: found[1]!, question: ref } : { caseId: found[1]! };
+}
+
+/** An option of a menu carries the choice as well. */
+export function optionValue(ref: string, choice: string): string {
+  return fitting(`The choice "${choice}"`, `${ref} ${choice}`, limits.optionValue);
+}
+
+export function readOption(value: string): { ref: string; choice: string } | undefined {
+  const space = value.indexOf(" ");
+  return space > 0 ? { ref: value.slice(0, space), choice: value.slice(space + 1) } : undefined;
+}

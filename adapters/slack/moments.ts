@@ -1,0 +1,192 @@
+import { t } from "../../src/words/words.ts";
+import type { Home, Message, Modal } from "./blocks.ts";
+import { renderCard, renderNotice } from "./render.ts";
+import { renderCode, renderErrors, renderForm } from "./render-form.ts";
+import { renderHelp, renderPhone, renderPuzzled } from "./render-help.ts";
+import { renderHome, renderList } from "./render-home.ts";
+import { renderLoading, renderProgress, renderReveal, renderTold } from "./render-modal.ts";
+import {
+  ana,
+  asked,
+  at,
+  back,
+  bot,
+  boxes,
+  cancel,
+  caseId,
+  codeCard,
+  doneBody,
+  doneFields,
+  editAny,
+  edits,
+  fields,
+  filled,
+  flows,
+  form,
+  go,
+  help,
+  industries,
+  keep,
+  lines,
+  mailCard,
+  password,
+  phone,
+  requestId,
+  resend,
+  reveal,
+  told,
+  typeCard,
+  world,
+  wrongCode,
+} from "./samples.ts";
+
+/** One thing a person can see of this bot. */
+export type Moment = { name: string } & (
+  | { message: Message }
+  | { view: Modal | Home }
+  | { errors: Record<string, string> }
+);
+
+/** Every block the bot can post, moment by moment. The names begin with the storyboard they belong to. */
+export const moments: readonly Moment[] = [
+  { name: "s1-first-question", message: renderCard(typeCard, form) },
+  { name: "s1-form", view: renderForm(form, { world }) },
+  { name: "s1-loading", view: renderLoading(world, caseId) },
+  { name: "s1-mail", message: renderCard(mailCard, { ...form, question: `${caseId}.2`, fields: boxes.slice(1) }) },
+  {
+    name: "s1-text-the-code",
+    message: renderCard(asked(9, [t("open.text.ask", { phone })], [go, editAny, cancel, help])),
+  },
+  { name: "s1-waiting-for-the-code", message: renderCard(codeCard) },
+  { name: "s1-code", view: renderCode(codeCard, { world }) },
+  { name: "s1-code-from-a-command", view: renderCode({ caseId, question: `${caseId}.10` }, { world }) },
+  { name: "s1-opening", message: renderCard(told([t("open.create.working")], { stage: "sent" })) },
+  { name: "s1-opening-in-the-modal", view: renderProgress(told([t("open.create.working")], { stage: "sent" })) },
+  {
+    name: "s1-done-with-reveal",
+    message: renderCard(told(doneBody, { state: "done" }, { fields: doneFields, choices: [reveal] })),
+  },
+  { name: "s1-done", message: renderCard(told(doneBody, { state: "done" }, { fields: doneFields })) },
+  { name: "s1-reveal", view: renderReveal(caseId, "Kite-42&<Blue>*_", world) },
+  { name: "s1-password", message: renderCard(password, form) },
+  {
+    name: "s2-agent-waits",
+    message: renderCard(
+      asked(10, [t("talk.waits-for-field", { person: ana, field: t("open.field.code") })], [resend, editAny, cancel]),
+    ),
+  },
+  { name: "s2-customer-enters", message: renderCard(codeCard) },
+  { name: "s2-not-yours", message: renderNotice(t("talk.waits-for", { person: ana }), world) },
+  { name: "w-wrong-code", message: renderCard(wrongCode) },
+  { name: "w-wrong-code-in-the-modal", view: renderCode(wrongCode, { world }) },
+  {
+    name: "w-errors-in-the-form",
+    errors: renderErrors({ mail: t("field.mail.shape"), phone: t("field.phone.shape", { example: phone }) }),
+  },
+  { name: "w-five-digits", message: renderNotice(t("field.code.length", { typed: 5 }), world) },
+  {
+    name: "w-out-of-tries",
+    message: renderCard(
+      asked(9, [t("open.code.limit"), t("talk.try-at", { at: { at } })], [go, editAny, cancel, help]),
+    ),
+  },
+  { name: "r-too-soon", message: renderNotice(t("talk.not-before", { at: { at } }), world) },
+  { name: "r-too-often", message: renderCard(asked(9, [t("error.text-limit")], [go, editAny, cancel, help])) },
+  {
+    name: "e-pick-a-field",
+    message: renderCard(
+      asked(8, [t("talk.pick-field")], [...edits.map((edit, i) => ({ ...edit, label: fields[i]!.label })), keep]),
+    ),
+  },
+  {
+    name: "e-edit-one-field",
+    message: renderCard(asked(8, [t("ask.mail")], [keep, cancel]), { ...form, fields: [filled[1]!] }),
+  },
+  { name: "e-one-field-form", view: renderForm({ ...form, fields: [filled[1]!] }, { world }) },
+  { name: "e-form-filled-in", view: renderForm({ ...form, fields: filled }, { world, alert: t("error.mail-taken") }) },
+  {
+    name: "c-sure",
+    message: renderCard(
+      asked(
+        4,
+        [t("talk.cancel-sure", { case: caseId })],
+        [
+          { key: "cancel:yes", label: t("talk.choice-cancel-yes"), style: "danger" },
+          { key: "keep", label: t("talk.choice-cancel-no") },
+        ],
+      ),
+    ),
+  },
+  {
+    name: "c-cancelled",
+    message: renderCard(told([t("talk.closed-cancelled", { case: caseId })], { state: "cancelled" })),
+  },
+  { name: "c-expired", message: renderCard(told([t("talk.closed-expired", { case: caseId })], { state: "expired" })) },
+  { name: "c-failed", message: renderCard(told([t("talk.closed-failed", { case: caseId })], { state: "failed" })) },
+  { name: "n-home", view: renderHome(lines, flows, bot) },
+  { name: "n-home-empty", view: renderHome([], flows, bot) },
+  { name: "n-list", message: renderList(lines, bot) },
+  {
+    name: "n-old-code",
+    message: renderCard(asked(9, [t("open.text.old", { minutes: 10 })], [go, editAny, cancel, help])),
+  },
+  {
+    name: "n-reminder",
+    message: renderNotice(t("talk.reminder", { case: caseId, field: t("open.field.code"), at: { at } }), world),
+  },
+  {
+    name: "u-refused",
+    message: renderCard(
+      asked(
+        10,
+        [t("error.credential", { requestId })],
+        [{ key: "go", label: t("talk.choice-again"), style: "primary" }, editAny, cancel, help],
+      ),
+    ),
+  },
+  { name: "u-unknown", message: renderCard(told([t("open.create.unknown")], { stage: "unknown" })) },
+  { name: "u-manual", message: renderCard(told([t("open.create.manual")], { stage: "manual" })) },
+  {
+    name: "review-of-seven-fields",
+    message: renderCard(
+      asked(
+        8,
+        [t("open.review.intro")],
+        [{ key: "go", label: t("open.review.go"), style: "primary" }, ...edits, cancel, help],
+        { fields },
+      ),
+    ),
+  },
+  {
+    name: "approval",
+    message: renderCard(
+      asked(
+        8,
+        [t("open.approve.intro")],
+        [
+          { key: "go", label: t("talk.choice-approve"), style: "primary" },
+          { key: "decline", label: t("talk.choice-decline"), style: "danger" },
+        ],
+        { fields },
+      ),
+    ),
+  },
+  {
+    name: "eight-industries",
+    message: renderCard(asked(6, [t("ask.industry")], [...industries, back, cancel, help]), {
+      ...form,
+      fields: filled,
+    }),
+  },
+  { name: "practice", message: renderCard({ ...mailCard, world: "practice" }, form) },
+  { name: "practice-form", view: renderForm(form, { world: "practice" }) },
+  {
+    name: "practice-phone",
+    message: renderPhone({ to: phone, text: "123456 is your Tencent Cloud code." }, "practice"),
+  },
+  { name: "help", message: renderHelp(["open"], bot) },
+  { name: "did-you-mean", message: renderPuzzled({ verb: "unknown", said: "opne", nearest: "open" }, bot) },
+  { name: "unknown-word", message: renderPuzzled({ verb: "unknown", said: "bananas" }, bot) },
+  { name: "stranger", message: renderPuzzled({ verb: "stranger", name: "@ana" }, bot) },
+  { name: "moved-on-in-the-modal", view: renderTold(t("talk.moved-on"), world, caseId) },
+];

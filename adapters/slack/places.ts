@@ -1,0 +1,44 @@
+/** Where somebody last did something, so that a private word finds them there. */
+export interface Visit {
+  /** An address. */
+  here: string;
+  /** Takes five answers within half an hour, also where the bot is no member. */
+  responseUrl?: string;
+  /** Opens a modal, within three seconds. */
+  triggerId?: string;
+  /** The modal it was done in. */
+  view?: string;
+  at: number;
+}
+
+const stayMs = 25 * 60_000;
+/** Slack gives three seconds; our own call takes some of them. */
+const triggerMs = 2_500;
+
+/** In memory only: after a restart a private word goes to the person's direct messages. */
+export function createPlaces(most = 10_000) {
+  const visits = new Map<string, Visit>();
+
+  return {
+    came(person: string, visit: Visit): void {
+      visits.delete(person);
+      visits.set(person, visit);
+      const [oldest] = visits.keys();
+      if (visits.size > most) visits.delete(oldest!);
+    },
+    of(person: string, now: number): Visit | undefined {
+      const visit = visits.get(person);
+      return visit && visit.at + stayMs > now ? visit : undefined;
+    },
+    /** Each trigger opens one modal. */
+    takeTrigger(person: string, now: number): string | undefined {
+      const visit = visits.get(person);
+      if (!visit?.triggerId || visit.at + triggerMs < now) return undefined;
+      const { triggerId, ...rest } = visit;
+      visits.set(person, rest);
+      return triggerId;
+    },
+  };
+}
+
+export type Places = ReturnType<typeof createPlaces>;

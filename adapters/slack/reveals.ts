@@ -1,0 +1,97 @@
+import { webApi } from "@slack/bolt";
+import type { Reception } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+import { parseAddress } from "./address.ts";
+import type { Message } from "./blocks.ts";
+import { doing, refOf } from "./keys.ts";
+import { limits } from "./limits.ts";
+import type { OpenModals } from "./modals.ts";
+import type { Places } from "./places.ts";
+import { renderNotice } from "./render.ts";
+import { renderReveal } from "./render-modal.ts";
+import type { SlackSettings } from "./settings.ts";
+import { plain } from "./speak.ts";
+import type { Workspaces } from "./workspaces.ts";
+
+/** As long as the desk itself would wait for somebody to look. */
+const keepMs = 72 * 60 * 60_000;
+
+/**
+ * A secret is only ever in a modal, which leaves nothing in the history. A modal needs a press of the last seconds: the
+ * one that asked for the secret, or if that is too long ago, one on a button in its reader's direct messages. Until
+ * then the secret stays sealed. The button is no ephemeral, because those are gone at the next reload.
+ */
+export function createReveals(
+  settings: SlackSettings,
+  reception: Reception,
+  workspaces: Workspaces,
+  places: Places,
+  modals: OpenModals,
+) {
+  const { clock, world } = settings;
+  const nameOf = (person: string, caseId: string) => `slack:reveal:${person}:${caseId}`;
+
+  async function open(
+    person: string,
+    caseId: string,
+    secret: string,
+    press: { view?: string; triggerId?: string },
+  ): Promise<boolean> {
+    const { team } = parseAddress(person)!;
+    const client = await workspaces.client(team);
+    const modal = renderReveal(caseId, secret, world);
+    const shown = { team, caseId, person, kind: "reveal" as const };
+    try {
+      if (press.view && modals.at(press.view)) {
+        await client.views.update({ view_id: press.view, view: modal });
+        modals.shows({ ...shown, view: press.view });
+        return true;
+      }
+      if (!press.triggerId) return false;
+      const { view } = await client.views.open({ trigger_id: press.triggerId, view: modal });
+      if (view?.id) modals.shows({ ...shown, view: view.id });
+      return true;
+    } catch (error) {
+      if (error instanceof webApi.WebAPIRateLimitedError) throw error;
+      return false;
+    }
+  }
+
+  async function offer(person: string, caseId: string): Promise<void> {
+    const { team, person: channel } = parseAddress(person) as { team: string; person: string };
+    const client = await workspaces.client(team);
+    const { text, blocks } = renderNotice(t("slack.reveal-ready", { case: caseId }), world);
+    const button = {
+      type: "button" as const,
+      text: plain(t("slack.reveal-show"), limits.buttonText),
+      action_id: doing.reveal,
+      value: refOf({ caseId }),
+      style: "primary" as const,
+    };
+    await client.chat.postMessage({ channel, text, blocks: [...blocks, { type: "actions", elements: [button] }] });
+  }
+
+  return {
+    async show(person: string, caseId: string, secret: string): Promise<void> {
+      const visit = places.of(person, clock());
+      const triggerId = places.takeTrigger(person, clock());
+      const isShown = await open(person, caseId, secret, {
+        ...(visit?.view && { view: visit.view }),
+        ...(triggerId && { triggerId }),
+      });
+      if (isShown) return;
+      await reception.remember(nameOf(person, caseId), secret, keepMs);
+      await offer(person, caseId);
+    },
+    /** A press on that button; what it becomes. */
+    async pressed(person: string, caseId: string, triggerId: string): Promise<Message | undefined> {
+      const secret = await reception.recall(nameOf(person, caseId));
+      if (secret === undefined) return renderNotice(t("slack.reveal-gone"), world);
+      if (!(await open(person, caseId, secret, { triggerId }))) return undefined;
+      await reception.remember(nameOf(person, caseId), "");
+      return renderNotice(t("slack.reveal-done", { case: caseId }), world);
+    },
+  };
+}
+
+export type Reveals = ReturnType<typeof createReveals>;

@@ -1,0 +1,2 @@
+/** What an installation asks for; the manifests list the same. */
+export const scopes = ["commands", "chat:write", "im:write", "app_mentions:read", "users:read"];

@@ -1,0 +1,47 @@
+import type { SocketModeReceiverOptions, webApi } from "@slack/bolt";
+import type { Choice } from "../../src/conversation/types.ts";
+import type { ShownCard } from "../../src/platform.ts";
+
+/** What the desk's owner has decided. */
+export interface SlackSettings {
+  world: ShownCard["world"];
+  /** With its slash. */
+  command: string;
+  /** The kinds of request that can be opened, each its id and name; the first is the usual one. */
+  flows: Choice[];
+  /** How Slack reaches us: over sockets that we open, or by signed requests to our own port. */
+  reached: { by: "socket"; appToken: string } | { by: "http"; signingSecret: string };
+  /** One workspace, or as many as install the app. */
+  workspaces: { botToken: string } | OAuth;
+  /** Members of these user groups may open requests; everybody of the workspace if there are none. */
+  agentGroups: readonly string[];
+  /** Requests may be opened in these channels and in private; in every channel if there are none. */
+  channels: readonly string[];
+  /** Ends in `/api/`. */
+  apiUrl: string;
+  /** What all calls and sockets go through. */
+  proxy?: { fetch: webApi.FetchFunction; dispatcher: NonNullable<SocketModeReceiverOptions["dispatcher"]> };
+  clock: () => number;
+  log: SlackLog;
+  /** Called once when Slack no longer takes our token: nobody but a person can mend that. */
+  onLost: (error: LostToken) => void;
+}
+
+export interface OAuth {
+  clientId: string;
+  clientSecret: string;
+  stateSecret: string;
+  authorizeUrl?: string;
+}
+
+/** Names and numbers, never what people typed. */
+export type SlackLog = Record<"debug" | "info" | "warn" | "error", (about: object, words: string) => void>;
+
+/** Slack has taken a token back. */
+export class LostToken extends Error {
+  override name = "LostToken" as const;
+
+  constructor(setting: string, code: string) {
+    super(`Slack does not take ${setting} any more (${code}). Get a new one at api.slack.com/apps, then start again.`);
+  }
+}

@@ -1,0 +1,35 @@
+import { type App, type Receiver, SocketModeReceiver, type SocketModeReceiverOptions } from "@slack/bolt";
+import { boltLog } from "./bolt-log.ts";
+import { type Busy, holdAcks, settled } from "./hold-acks.ts";
+import type { SlackSettings } from "./settings.ts";
+import { watchedFetch } from "./watched-fetch.ts";
+
+/** Bolt waits this long after a socket broke, and longer each time. A missing pong is a broken socket too. */
+const clientPingMs = 2_000;
+const longestPauseMs = 10_000;
+
+/** Over sockets that we open. Its options are its own: Bolt's shared ones would retry every post a hundred times. */
+export function socketReceiver(settings: SlackSettings, appToken: string, busy: Busy): Receiver {
+  const { apiUrl, log } = settings;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLog(log),
+    clientPingTimeout: clientPingMs,
+    ...(settings.proxy && { dispatcher: settings.proxy.dispatcher }),
+    installerOptions: {
+      clientOptions: {
+        slackApiUrl: apiUrl,
+        fetch: watchedFetch(settings, "SLACK_APP_TOKEN"),
+        retryConfig: { forever: true, minTimeout: 250, maxTimeout: longestPauseMs }, // a last try would end the process
+      },
+    },
+  } satisfies SocketModeReceiverOptions);
+  return {
+    init: (app: App) => receiver.init(holdAcks(app, busy)),
+    start: () => receiver.start(),
+    async stop() {
+      await settled(busy);
+      await receiver.stop();
+    },
+  };
+}

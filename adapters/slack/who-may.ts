@@ -1,0 +1,139 @@
+import { webApi } from "@slack/bolt";
+import type { Text } from "../../src/conversation/types.ts";
+import type { Reception } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+import { parseAddress } from "./address.ts";
+import { at } from "./payload.ts";
+import type { SlackSettings } from "./settings.ts";
+import type { Workspaces } from "./workspaces.ts";
+
+/** Undefined is a yes; else why not. */
+export type Refusal = Text | undefined;
+
+export interface WhoMay {
+  /** Whether somebody can be the customer of a request, who answers here. */
+  answer(person: string, here: string): Promise<Refusal>;
+  /** Whether somebody may open a request, here. */
+  open(person: string, here: string): Promise<Refusal>;
+  /** Whether somebody may do anything to this case, here. Asked before each commit. */
+  act(caseId: string, person: string, here: string): Promise<Refusal>;
+}
+
+const cacheMs = 60_000;
+const patienceMs = 1_500;
+type Standing = "member" | "outsider";
+
+/**
+ * Everybody outside the workspace is refused: guests, strangers of shared channels, bots, other workspaces. Only a
+ * customer whom an agent named may answer from outside, and only in a channel of the list. When Slack does not tell
+ * who somebody is, they may not.
+ */
+export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, reception: Reception): WhoMay {
+  const { agentGroups, channels, command, clock, log } = settings;
+  const standings = remembering(standingOf, clock);
+  const groups = remembering(membersOf, clock);
+
+  async function standingOf(person: string): Promise<Standing> {
+    const { team, user } = partsOf(person);
+    const client = await workspaces.client(team);
+    const { user: found } = await client.users.info({ user });
+    const isHome = found?.team_id === team || (found?.enterprise_user?.teams ?? []).includes(team);
+    const isOutside =
+      !isHome ||
+      found?.deleted ||
+      found?.is_bot ||
+      found?.is_restricted ||
+      found?.is_ultra_restricted ||
+      at(found, "is_stranger") === true;
+    return isOutside ? "outsider" : "member";
+  }
+
+  async function membersOf(group: string): Promise<Set<string>> {
+    const [team, usergroup] = group.split(":") as [string, string];
+    const client = await workspaces.client(team);
+    const { users = [] } = await client.usergroups.users.list({ usergroup });
+    return new Set(users);
+  }
+
+  async function isAgent(person: string): Promise<boolean> {
+    if ((await standings(person)) !== "member") return false;
+    if (agentGroups.length === 0) return true;
+    const { team, user } = partsOf(person);
+    for (const group of agentGroups) if ((await groups(`${team}:${group}`)).has(user)) return true;
+    return false;
+  }
+
+  /** In private one may always; a channel must be on the list, if there is one. */
+  function isHereListed(here: string): boolean | "private" {
+    const place = parseAddress(here);
+    if (!place || !("channel" in place) || place.channel.startsWith("D")) return "private";
+    return channels.includes(place.channel);
+  }
+
+  async function guarded(ask: () => Promise<Refusal>): Promise<Refusal> {
+    try {
+      return await inTime(ask());
+    } catch (error) {
+      log.warn(
+        { error: (error as Error).name, message: (error as Error).message },
+        "Slack does not tell who somebody is",
+      );
+      const isScope = error instanceof webApi.WebAPIPlatformError && error.data.error === "missing_scope";
+      return t(isScope ? "slack.may-scope" : "slack.may-unknown");
+    }
+  }
+
+  return {
+    open: (person, here) =>
+      guarded(async () => {
+        if (!(await isAgent(person))) return t("slack.may-not");
+        return channels.length === 0 || isHereListed(here) !== false ? undefined : t("slack.may-not-here", { command });
+      }),
+
+    answer: (person, here) =>
+      guarded(async () => {
+        if ((await standings(person)) === "member" || isHereListed(here) === true) return undefined;
+        return t("slack.may-not-answer", { person: { person } });
+      }),
+
+    act: (caseId, person, here) =>
+      guarded(async () => {
+        const people = await reception.people(caseId);
+        if (!people || partsOf(people.owner).team !== partsOf(person).team)
+          return t("slack.no-such-case", { case: caseId });
+        if (!(await isAgent(people.owner))) return t(person === people.owner ? "slack.may-not" : "slack.may-no-more");
+        if (person === people.owner || (await standings(person)) === "member") return undefined;
+        return person === people.customer && isHereListed(here) === true ? undefined : t("slack.may-not");
+      }),
+  };
+}
+
+/** Whoever waits has three seconds. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("Slack took too long.")), patienceMs);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/** Asks once a minute; what failed is asked again at once. */
+function remembering<T>(look: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
+  const known = new Map<string, { until: number; found: Promise<T> }>();
+  return (name) => {
+    const now = clock();
+    const before = known.get(name);
+    if (before && before.until > now) return before.found;
+    if (known.size > 10_000) for (const [old, { until }] of known) if (until <= now) known.delete(old);
+    const found = look(name);
+    known.set(name, { until: now + cacheMs, found });
+    found.catch(() => known.delete(name));
+    return found;
+  };
+}
+
+function partsOf(person: string): { team: string; user: string } {
+  const address = parseAddress(person);
+  if (!address || "channel" in address) throw new Error("This is no person of Slack.");
+  return { team: address.team, user: address.person };
+}

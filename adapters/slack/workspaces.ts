@@ -1,0 +1,164 @@
+import { type AuthorizeResult, type Installation, type InstallationStore, webApi } from "@slack/bolt";
+import type { Reception } from "../../src/platform.ts";
+import { boltLog } from "./bolt-log.ts";
+import { LostToken, type SlackSettings } from "./settings.ts";
+import { lostCodes, plainFetch, watchedFetch } from "./watched-fetch.ts";
+
+/** Slack's own patience with us is three seconds; ours with Slack is longer, as nobody waits for a post. */
+const callMs = 10_000;
+
+export interface Workspace extends AuthorizeResult {
+  teamId: string;
+  botToken: string;
+}
+
+/** The bot is not, or no longer, in that workspace. */
+export class UnknownWorkspace extends Error {
+  override name = "UnknownWorkspace" as const;
+
+  constructor(team: string) {
+    super(`The app is not installed in workspace ${team}.`);
+  }
+}
+
+export interface Workspaces {
+  /** Resolves when the tokens are known to be good. @throws LostToken */
+  start(): Promise<void>;
+  /** @throws UnknownWorkspace */
+  authorize(team: string): Promise<Workspace>;
+  /** @throws UnknownWorkspace */
+  client(team: string): Promise<webApi.WebClient>;
+  forget(team: string): Promise<void>;
+  /** Where installations go, if there can be several. */
+  store?: InstallationStore;
+}
+
+/** Posts are tried once and in time: the outbox tries again, and so does nobody else. */
+export function callOptions(settings: SlackSettings, setting = "SLACK_BOT_TOKEN"): webApi.WebClientOptions {
+  const isOne = "botToken" in settings.workspaces;
+  return {
+    slackApiUrl: settings.apiUrl,
+    logger: boltLog(settings.log),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: callMs,
+    fetch: isOne ? watchedFetch(settings, setting) : plainFetch(settings),
+  };
+}
+
+export function createWorkspaces(settings: SlackSettings, reception: Reception): Workspaces {
+  const { workspaces } = settings;
+  const clients = new Map<string, webApi.WebClient>();
+
+  function clientOf({ botToken }: Workspace): webApi.WebClient {
+    const known = clients.get(botToken);
+    if (known) return known;
+    const fresh = new webApi.WebClient(botToken, callOptions(settings));
+    clients.set(botToken, fresh);
+    return fresh;
+  }
+
+  const kept = "botToken" in workspaces ? theOne(settings, workspaces.botToken) : many(settings, reception);
+  return { ...kept, client: async (team) => clientOf(await kept.authorize(team)) };
+}
+
+type Kept = Omit<Workspaces, "client">;
+
+function theOne(settings: SlackSettings, botToken: string): Kept {
+  let one: Promise<Workspace> | undefined;
+
+  /** Waits for Slack as long as it takes. */
+  async function introduce(): Promise<Workspace> {
+    const patient = { ...callOptions(settings), retryConfig: { forever: true, maxTimeout: callMs } };
+    const { team_id, bot_id, user_id } = await new webApi.WebClient(botToken, patient).auth.test().catch((error) => {
+      throw lostIn(error) ?? error;
+    });
+    return { teamId: team_id!, botToken, ...(bot_id && { botId: bot_id }), ...(user_id && { botUserId: user_id }) };
+  }
+
+  return {
+    async start() {
+      one = introduce();
+      await one;
+    },
+    async authorize(team) {
+      if (!one) throw new Error("Slack has not been asked yet which workspace this is.");
+      const known = await one;
+      if (known.teamId !== team) throw new UnknownWorkspace(team);
+      return known;
+    },
+    async forget() {
+      settings.onLost(new LostToken("SLACK_BOT_TOKEN", "the app was uninstalled"));
+    },
+  };
+}
+
+function lostIn(error: unknown): LostToken | undefined {
+  const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+  return code && lostCodes.has(code) ? new LostToken("SLACK_BOT_TOKEN", code) : undefined;
+}
+
+/** What the vault keeps goes after a year, so an installation in use is put there again now and then. */
+const renewMs = 30 * 24 * 60 * 60_000;
+const cacheMs = 60_000;
+
+interface Kin {
+  at: number;
+  installation: Installation<"v2", false>;
+}
+
+function many({ clock, log }: SlackSettings, reception: Reception): Kept {
+  const cache = new Map<string, { until: number; kin: Kin | undefined }>();
+  const nameOf = (team: string) => `slack:install:${team}`;
+
+  async function put(team: string, installation: Kin["installation"]): Promise<Kin> {
+    const kin = { at: clock(), installation };
+    await reception.remember(nameOf(team), JSON.stringify(kin));
+    cache.set(team, { until: kin.at + cacheMs, kin });
+    return kin;
+  }
+
+  async function find(team: string): Promise<Kin["installation"] | undefined> {
+    const known = cache.get(team);
+    if (known && known.until > clock()) return known.kin?.installation;
+    const said = await reception.recall(nameOf(team));
+    const kin = said === undefined ? undefined : (JSON.parse(said) as Kin);
+    cache.set(team, { until: clock() + cacheMs, kin });
+    if (kin && kin.at + renewMs < clock()) await put(team, kin.installation);
+    return kin?.installation;
+  }
+
+  async function forget(team: string): Promise<void> {
+    cache.delete(team);
+    await reception.remember(nameOf(team), "");
+    log.info({ team }, "the app was taken out of a workspace");
+  }
+
+  return {
+    forget,
+    async start() {},
+    async authorize(team) {
+      const installation = await find(team);
+      if (!installation?.bot) throw new UnknownWorkspace(team);
+      const { token, id, userId } = installation.bot;
+      return { teamId: team, botToken: token, botId: id, botUserId: userId };
+    },
+    store: {
+      async storeInstallation(installation) {
+        const team = installation.team?.id;
+        if (!team || installation.isEnterpriseInstall)
+          throw new Error("Install the app in a workspace, not in an organisation.");
+        await put(team, installation as Kin["installation"]);
+        log.info({ team }, "the app was installed in a workspace");
+      },
+      async fetchInstallation({ teamId }) {
+        const installation = teamId ? await find(teamId) : undefined;
+        if (!installation) throw new UnknownWorkspace(teamId ?? "?");
+        return installation;
+      },
+      async deleteInstallation({ teamId }) {
+        if (teamId) await forget(teamId);
+      },
+    },
+  };
+}

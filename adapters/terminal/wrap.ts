@@ -1,0 +1,22 @@
+/** Breaks at blanks into lines of at most `width`, each after `indent`; a longer word keeps a line of its own. */
+export function wrap(text: string, width: number, indent = ""): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && columns(indent + longer) > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, indent + line];
+}
+
+const wide =
+  /(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/gu;
+
+/** As terminals count: the letters of East Asia take two columns, and marks none. */
+export function columns(text: string): number {
+  const count = (what: RegExp) => text.match(what)?.length ?? 0;
+  return [...text].length + count(wide) - count(/\p{M}/gu);
+}

@@ -1,0 +1,79 @@
+import { Keyv } from "keyv";
+import type { Bot, Happening } from "./talk.ts";
+
+const begun = 1_750_000_000_000;
+const betweenTurnsMs = 5_000;
+
+/** When the n-th turn of a talk happens. */
+export function instant(n: number): number {
+  return begun + n * betweenTurnsMs;
+}
+
+export interface Store {
+  get(id: string): string | undefined;
+  set(id: string, text: string): unknown;
+}
+
+/** Numbers of as many cases. */
+export function idsOf(count: number, prefix = ""): string[] {
+  return Array.from({ length: count }, (_, i) => `R-${prefix}${i}`);
+}
+
+/** Whole talks, one after the other; the state is text between turns. Returns the turns. */
+export function play<State>(bot: Bot<State>, talk: readonly Happening[], ids: string[], store: Store): number {
+  let read = 0;
+  for (const id of ids) {
+    const opened = bot.open(id, instant(0));
+    store.set(id, JSON.stringify(opened.state));
+    for (const [n, happening] of talk.entries()) {
+      const { state, seen } = bot.turn(JSON.parse(store.get(id)!), happening, instant(n + 1));
+      store.set(id, JSON.stringify(state));
+      read += seen.length;
+    }
+  }
+  return turnsOf(talk, ids, read);
+}
+
+/** The same on a store that answers later. */
+export async function playOnKeyv<State>(bot: Bot<State>, talk: readonly Happening[], ids: string[]): Promise<number> {
+  const store = new Keyv<string>();
+  let read = 0;
+  for (const id of ids) {
+    const opened = bot.open(id, instant(0));
+    await store.set(id, JSON.stringify(opened.state));
+    for (const [n, happening] of talk.entries()) {
+      const { state, seen } = bot.turn(JSON.parse((await store.get(id))!), happening, instant(n + 1));
+      await store.set(id, JSON.stringify(state));
+      read += seen.length;
+    }
+  }
+  return turnsOf(talk, ids, read);
+}
+
+/** @throws when nobody was told anything: then no turn was taken. */
+export function turnsOf(talk: readonly Happening[], ids: string[], read: number): number {
+  if (read === 0) throw new Error("Nobody was told anything.");
+  return ids.length * (talk.length + 1);
+}
+
+/** Every state that the talk passes through, as text, with what the person read there. */
+export function passedThrough<State>(
+  bot: Bot<State>,
+  talk: readonly Happening[],
+  id: string,
+): { text: string; seen: string }[] {
+  let reply = bot.open(id, instant(0));
+  const passed = [{ text: JSON.stringify(reply.state), seen: reply.seen }];
+  for (const [n, happening] of talk.entries()) {
+    reply = bot.turn(JSON.parse(passed.at(-1)!.text), happening, instant(n + 1));
+    passed.push({ text: JSON.stringify(reply.state), seen: reply.seen });
+  }
+  return passed;
+}
+
+/** Says where the two no longer read alike: then somebody changed what we say, and the other bot has to follow. */
+export function compareWords<A, B>(ours: Bot<A>, other: Bot<B>, talk: readonly Happening[]): void {
+  const theirs = passedThrough(other, talk, "R-7K2P");
+  const unlike = passedThrough(ours, talk, "R-7K2P").flatMap(({ seen }, n) => (seen === theirs[n]!.seen ? [] : [n]));
+  if (unlike.length > 0) console.warn(`What the two bots say differs at turn ${unlike.join(", ")}.`);
+}

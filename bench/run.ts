@@ -1,0 +1,43 @@
+import { availableParallelism, loadavg } from "node:os";
+import { durable } from "./durable.ts";
+import { engineAgainstSwitch } from "./engine-against-switch.ts";
+import { removeFiles } from "./files.ts";
+import { manyFields } from "./many-fields.ts";
+import { openCases } from "./open-cases.ts";
+import { print, type Row } from "./report.ts";
+import { sizes } from "./sizes.ts";
+
+const measures: Record<string, { title: string; run: (quick: boolean) => Promise<Row[]> }> = {
+  switch: { title: "A turn of the account talk: our engine against a hand-written switch", run: engineAgainstSwitch },
+  fields: { title: "A longer flow: our engine against a hand-written switch", run: manyFields },
+  size: { title: "What an open case takes: ours against the hand-written switch's", run: sizes },
+  ledger: {
+    title: "A durable turn: the ledger against the same statements and bytes sent to SQLite bare",
+    run: durable,
+  },
+  cases: { title: "Many open cases against few", run: openCases },
+};
+
+const words = process.argv.slice(2);
+const quick = words.includes("quick");
+const chosen = words.filter((word) => word !== "quick");
+const unknown = chosen.filter((word) => !Object.hasOwn(measures, word));
+if (unknown.length > 0) {
+  console.error(
+    `No measure is called ${unknown.join(" or ")}. There are ${Object.keys(measures).join(", ")}; quick makes them shorter.`,
+  );
+  process.exit(1);
+}
+
+const load = () => `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`;
+console.log(`Node ${process.version}, ${load()} before.`);
+try {
+  for (const [name, { title, run }] of Object.entries(measures)) {
+    if (chosen.length === 0 || chosen.includes(name)) print(title, await run(quick));
+  }
+} finally {
+  removeFiles();
+}
+console.log(
+  `\nTimes are of the median round, for one turn; a ratio is the median of rounds taken in turn. Now ${load()}.`,
+);

@@ -1,0 +1,29 @@
+import { answererOf } from "./answer.ts";
+import { close, type Draft, draftOf, quiet } from "./draft.ts";
+import type { Flow } from "./flow.ts";
+import { proceed } from "./proceed.ts";
+import { labelOf } from "./status.ts";
+import type { Case, Turn } from "./types.ts";
+
+/** Time alone: a draft nobody touched ends, and before that its side is reminded. Nothing is ever sent from here. */
+export function expire(flow: Flow, theCase: Case, now: number): Turn {
+  if (theCase.state !== "open" || theCase.due === undefined || theCase.due > now) return quiet(theCase);
+  const d: Draft = { ...draftOf(flow, theCase, now), byTime: true };
+  if (theCase.touched + flow.draftMs <= now) return close(d, "expired");
+  remind(d);
+  return proceed(d);
+}
+
+/** A word to whoever owes the answer. */
+function remind({ flow, case: c, now, posts }: Draft): void {
+  const waited = Math.floor((now - c.touched) / flow.remindMs);
+  if (waited <= (c.reminded ?? 0)) return;
+  c.reminded = waited;
+  const step = c.pending && flow.byKey.get(c.pending.key);
+  if (!step) return;
+  const values = { case: c.id, field: labelOf(step), at: { at: c.touched + flow.draftMs } };
+  posts.push({
+    notice: { key: "talk.reminder", values },
+    to: step.kind === "approve" ? step.role : answererOf(c.people, step),
+  });
+}

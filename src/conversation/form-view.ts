@@ -1,0 +1,74 @@
+import { questionId } from "./advance.ts";
+import { answererOf } from "./answer.ts";
+import type { Flow, StepOf } from "./flow.ts";
+import type { Case, Choice, Text } from "./types.ts";
+import { type Answers, allAnswers, applies, isFrozen } from "./walk.ts";
+
+/** What one form can ask now: fields in the order of the flow, those already answered filled in. */
+export interface Form {
+  caseId: string;
+  question: string;
+  title: Text;
+  fields: FormField[];
+}
+
+export interface FormField {
+  key: string;
+  label: Text;
+  hint: Text;
+  kind: "choice" | "search" | "mail" | "text";
+  choices?: Choice[];
+  /** `key` for a choice, `label` as it is read back. Never a secret. */
+  value?: { key: string; label: Text | string };
+}
+
+/** Undefined when nothing is asked of this person that a form could hold. */
+export function formOf(flow: Flow, theCase: Case, person: string): Form | undefined {
+  const question = questionId(theCase);
+  const step = theCase.pending && flow.byKey.get(theCase.pending.key);
+  if (!question || !step || step.kind === "approve" || answererOf(theCase.people, step) !== person) return undefined;
+  const asked = flow.steps.filter(
+    (s): s is StepOf<"ask"> => s.kind === "ask" && applies(s, theCase) && !isFrozen(theCase, s.key),
+  );
+  const fields = asked.flatMap((s) => box(s, theCase, allAnswers(theCase)) ?? []);
+  return { caseId: theCase.id, question, title: flow.name, fields };
+}
+
+function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | undefined {
+  const { key, label, help: hint } = step;
+  const value = theCase.memo[key]?.value;
+  const kept = value === undefined || value === null ? {} : { value: { key: keyOf(value), label: step.show(value) } };
+  const field = { key, label, hint, ...kept };
+  if (step.search) return { ...field, kind: "search" };
+  if (step.as !== "choice") return { ...field, kind: step.as ?? "text" };
+  if (step.about && step.about(answers, theCase.facts) === undefined) return undefined;
+  return { ...field, kind: "choice", choices: step.view(answers, theCase.facts).choices ?? [] };
+}
+
+/** A choice's value is its key, or carries it. */
+function keyOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  const { id, area } = value as { id?: string; area?: string };
+  return id ?? area ?? "";
+}
+
+/** What is wrong with a filled form, by field, before anything is kept. A slip with an offer to take is left to the conversation. */
+export function checkForm(flow: Flow, theCase: Case, filled: Record<string, string>): Record<string, Text> {
+  const known: Answers = { ...allAnswers(theCase) };
+  const wrong: Record<string, Text> = {};
+  for (const step of flow.steps) {
+    if (!Object.hasOwn(filled, step.key) || !applies(step, theCase)) continue;
+    if (step.kind === "secret" && theCase.pending?.key === step.key) {
+      const outcome = step.read(filled[step.key]!);
+      if (!outcome.ok) wrong[step.key] = outcome.why;
+    }
+    if (step.kind !== "ask") continue;
+    if (step.optional && filled[step.key]!.trim() === "") continue;
+    delete known[step.key];
+    if (step.about && step.about(known, theCase.facts) === undefined) continue;
+    const outcome = step.read(filled[step.key]!, known, theCase.facts);
+    if (outcome.ok) known[step.key] = outcome.value;
+    else if (!outcome.offers) wrong[step.key] = outcome.why;
+  }
+  return wrong;
+}

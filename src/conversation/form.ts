@@ -1,0 +1,29 @@
+import type { Draft } from "./draft.ts";
+import type { News, Note } from "./proceed.ts";
+import { remember, standing } from "./take.ts";
+import { applies, isFrozen } from "./walk.ts";
+
+/** Reads every field of a form in the order of the flow; a bad one costs none of the good ones, nor its own old answer. */
+export function fill(d: Draft, filled: Record<string, string>): News {
+  const c = d.case;
+  const bad: Note[] = [];
+  for (const step of d.flow.steps) {
+    if (step.kind !== "ask" || !Object.hasOwn(filled, step.key) || !applies(step, c) || isFrozen(c, step.key)) continue;
+    const said = filled[step.key]!;
+    if (step.optional && said.trim() === "") {
+      remember(d, step, null);
+      continue;
+    }
+    const answers = standing(d, step.key);
+    for (const { key } of bad) delete answers[key];
+    if (step.about && step.about(answers, c.facts) === undefined) continue; // the field it hangs on was bad
+    const outcome = step.read(said, answers, c.facts);
+    if (outcome.ok) remember(d, step, outcome.value);
+    else bad.push({ key: step.key, why: outcome.why, ...(outcome.offers && { offers: outcome.offers }) });
+  }
+  const [first, ...others] = bad;
+  if (!first) return {};
+  if (c.memo[first.key]) c.aside = { kind: "edit", key: first.key };
+  if (c.pending?.key === first.key) c.pending = { ...c.pending, tries: (c.pending.tries ?? 0) + 1 };
+  return { note: first, notes: others.map(({ why }) => why) };
+}

@@ -1,0 +1,38 @@
+import type { Draft } from "./draft.ts";
+import type { StepOf } from "./flow.ts";
+import { forget, refuse } from "./forget.ts";
+import type { Case, Work } from "./types.ts";
+import { allAnswers } from "./walk.ts";
+
+/** How often the world has refused this secret for its present subject. */
+export function missesOf(step: StepOf<"secret">, theCase: Case): number {
+  return theCase.misses[missKey(step, theCase)] ?? 0;
+}
+
+/** A refusal before the first byte left us is nobody's miss. */
+export function countsMiss({ flow }: Draft, redo: string, work: Work): boolean {
+  const step = flow.byKey.get(redo);
+  const perform = flow.byKey.get(work.key);
+  if (perform?.kind === "perform" && perform.repeat === "once" && work.stage === "queued") return false;
+  return step?.kind === "secret" && step.limit !== undefined;
+}
+
+/** Counts a miss against the subject; at the limit what the secret came from must be done again, and not at once. */
+export function reachesLimit(d: Draft, redo: string): boolean {
+  const c = d.case;
+  const step = d.flow.byKey.get(redo) as StepOf<"secret">;
+  const { tries, then, lockMs, why } = step.limit!;
+  const subject = missKey(step, c);
+  c.misses[subject] = (c.misses[subject] ?? 0) + 1;
+  if (c.misses[subject] < tries) return false;
+  const from = c.memo[then]?.from;
+  delete c.misses[subject];
+  forget(d, redo);
+  forget(d, then);
+  if (from !== undefined) refuse(d, { key: then, from, why, until: d.now + lockMs });
+  return true;
+}
+
+function missKey(step: StepOf<"secret">, theCase: Case): string {
+  return `${step.key} ${step.limit!.of(allAnswers(theCase))}`;
+}

@@ -1,0 +1,130 @@
+import { close, type Draft, drop, finish } from "./draft.ts";
+import { isUnasked, type StepOf } from "./flow.ts";
+import { forgetOld, pardon } from "./forget.ts";
+import { same } from "./same.ts";
+import type { Case, Effect, Json, Offer, Pending, Text, Turn, Work } from "./types.ts";
+import { type Answers, applies, isSealed, type Position, refusalOf, walk } from "./walk.ts";
+
+/** Why a question is asked again, or what was understood on the way to it. */
+export interface Note {
+  /** The step it belongs to; at another step it is read out as news. */
+  key: string;
+  why: Text;
+  offers?: Offer[];
+}
+
+export interface News {
+  note?: Note;
+  notes?: Text[];
+}
+
+/**
+ * Goes on to wherever the case now stands, starting each effect that may run. An effect that needs a go
+ * runs only on an answer that no earlier run has spent, so the walk alone never sends anything.
+ */
+export function proceed(d: Draft, news: News = {}): Turn {
+  const c = d.case;
+  if (isSealed(c)) return finish(d);
+  forgetOld(d);
+  endAside(d);
+  let position = walk(d.flow, c);
+  while (goesOn(d, position, news)) position = walk(d.flow, c);
+  spendPassed(d, position.answers);
+  if (position.at === "end") return close(d, "done");
+  if (position.at === "working") drop(d, "pending");
+  else ask(d, position.step.key, position.from, news);
+  return finish(d);
+}
+
+/** Takes the step that waits for nobody: an effect that may run, or a secret that the bot makes unasked. */
+function goesOn(d: Draft, position: Position, { note }: News): boolean {
+  if (position.at === "perform") {
+    const authority = mayStart(d, position.step, position.from);
+    if (authority === undefined) return false;
+    start(d, position.step, position.from, authority);
+    return true;
+  }
+  if (!("from" in position) || position.step.kind !== "secret" || !isUnasked(position.step, d.case.facts)) return false;
+  const { step, from } = position;
+  if (note?.key === step.key || d.case.pending?.key === step.key) return false; // it was refused: a person decides
+  const ref = refOf(d.case, step.key);
+  d.secrets.push({ ref, keepMs: step.make!.keepMs, make: "password" });
+  d.case.memo[step.key] = { value: { ref, made: true }, asked: 0, ...(from !== undefined && { from }) };
+  return true;
+}
+
+/** What the vault knows a secret by. */
+export function refOf({ id, version }: Case, key: string): string {
+  return `${id}/${key}/${version}`;
+}
+
+/** The question whose answer lets the effect run now, if there is one. */
+function mayStart({ case: c, byTime }: Draft, step: StepOf<"perform">, from: Json): number | undefined {
+  if (refusalOf(c, step.key, from)) return undefined;
+  if (!step.go) return c.version;
+  if (byTime) return undefined;
+  const authority = authorityOf(c, step.go);
+  return authority > (c.spent[step.effect] ?? 0) ? authority : undefined;
+}
+
+function authorityOf(c: Case, go: string[]): number {
+  return Math.max(0, ...go.map((key) => c.memo[key]?.asked ?? 0));
+}
+
+/** A go given while there is nothing to run is used up too; else it would run by itself when the result grows old. */
+function spendPassed({ flow, case: c }: Draft, passed: Answers): void {
+  for (const { key, effect, go } of flow.performs) {
+    if (go && key in passed) c.spent[effect] = Math.max(c.spent[effect] ?? 0, authorityOf(c, go));
+  }
+}
+
+/** The effect's id is its idempotency key: one turn, one step, one id. */
+export function start(d: Draft, step: StepOf<"perform">, input: Json, authority: number): void {
+  const c = d.case;
+  const id = `${c.id}.${c.version}.${step.key}`;
+  const isSeal = step === d.flow.seal;
+  if (isSeal) withdraw(d);
+  const work: Work = { key: step.key, from: input, stage: "queued", n: c.version, at: d.now };
+  if (step.ahead) work.ahead = true;
+  if (isSeal) work.seal = true;
+  c.working[id] = work;
+  c.spent[step.effect] = Math.max(c.spent[step.effect] ?? 0, authority);
+  pardon(d, step.key, input);
+  d.effects.push({ id, key: step.key, name: step.effect, input, repeat: step.repeat } satisfies Effect);
+}
+
+/** A create that has not begun is taken back; the desk finds it gone before it writes the attempt. */
+export function withdraw(d: Draft): Draft {
+  for (const [id, work] of Object.entries(d.case.working)) {
+    if (work.seal && work.stage === "queued") delete d.case.working[id];
+  }
+  return d;
+}
+
+/** A deploy may have taken away the field that was being edited. */
+function endAside(d: Draft): void {
+  const { aside } = d.case;
+  if (aside?.kind !== "edit") return;
+  const step = d.flow.byKey.get(aside.key);
+  if (!step || !applies(step, d.case)) delete d.case.aside;
+}
+
+/** What was said above the question stays there until it is answered. */
+function ask(d: Draft, key: string, from: Json | undefined, { note, notes = [] }: News): void {
+  const c = d.case;
+  const before = c.pending?.key === key && same(c.pending.from, from) ? c.pending : undefined;
+  const here = note?.key === key ? note : undefined;
+  const why = refusalOf(c, key, from)?.why ?? (here ?? before)?.why;
+  const offers = (here ?? before)?.offers;
+  const said = note && !here ? [...notes, note.why] : notes;
+  const read = said.length > 0 || here ? said : (before?.notes ?? []);
+  const pending: Pending = { key, n: before?.n ?? c.version };
+  if (from !== undefined) pending.from = from;
+  if (before?.tries) pending.tries = before.tries;
+  if (why) pending.why = why;
+  if (offers) pending.offers = offers;
+  if (read.length > 0) pending.notes = read;
+  c.pending = pending;
+  const step = d.flow.byKey.get(key);
+  if (step?.kind === "approve" && !c.roles?.includes(step.role)) c.roles = [...(c.roles ?? []), step.role];
+}

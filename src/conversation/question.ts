@@ -1,0 +1,109 @@
+import type { Flow, Step, StepOf } from "./flow.ts";
+import { missesOf } from "./limit.ts";
+import type { Case, Choice, Pending, Text, View } from "./types.ts";
+import { type Answers, refusalOf } from "./walk.ts";
+
+type Asked = Omit<View, "title">;
+
+/** The question as whoever must answer it sees it: what is new, why it is asked again, and every way out. */
+export function question(flow: Flow, theCase: Case, step: Step, answers: Answers): Asked {
+  const { notes = [], why, offers = [], tries = 0 } = pendingOf(theCase, step);
+  const { body, choices = [], fields, inputs } = ask(theCase, step, answers, flow);
+  const vain = tries + (step.kind === "secret" && step.limit ? missesOf(step, theCase) : 0);
+  const help = vain >= 2 && "help" in step ? [step.help] : [];
+  const person: Choice[] = vain >= 3 ? [{ key: "person", label: { key: "talk.choice-person" } }] : [];
+  return {
+    body: [...notes, ...(why ? [why] : []), ...body, ...help],
+    choices: [
+      ...offers.map(({ key, label }) => ({ key, label })),
+      ...choices,
+      ...anywhere(flow, theCase, step),
+      ...person,
+    ],
+    ...(fields && { fields }),
+    ...(inputs && { inputs }),
+  };
+}
+
+/** What is known about the open question, unless a deploy has put another before it. */
+function pendingOf({ pending }: Case, step: Step): Partial<Pending> {
+  return pending?.key === step.key ? pending : {};
+}
+
+function ask(theCase: Case, step: Step, answers: Answers, flow: Flow): Asked {
+  const { facts } = theCase;
+  switch (step.kind) {
+    case "ask":
+      return step.view(answers, facts);
+    case "secret":
+      return secretQuestion(flow, theCase, step, answers);
+    case "review": {
+      const fields = step.fields(answers, facts);
+      const edits = fields.map(
+        ({ key, label }): Choice => ({
+          key: `edit:${key}`,
+          label: { key: "talk.choice-edit", values: { field: label } },
+        }),
+      );
+      return { body: [step.intro], fields, choices: [{ key: "go", label: step.go, style: "primary" }, ...edits] };
+    }
+    case "approve":
+      return {
+        body: [{ key: "talk.asked-by", values: { person: { person: theCase.people.owner } } }, step.intro],
+        fields: step.fields(answers, facts),
+        choices: [
+          { key: "go", label: { key: "talk.choice-approve" }, style: "primary" },
+          { key: "decline", label: { key: "talk.choice-decline" }, style: "danger" },
+        ],
+      };
+    case "perform":
+      return goQuestion(theCase, step, answers);
+  }
+}
+
+/** A secret that the world may refuse says how many tries are left, and how to get another one. */
+function secretQuestion(flow: Flow, theCase: Case, step: StepOf<"secret">, answers: Answers): Asked {
+  const { body, choices = [], inputs } = step.view(answers, theCase.facts);
+  const missed = step.limit ? missesOf(step, theCase) : 0;
+  const left: Text[] = missed > 0 ? [{ key: "talk.tries-left", values: { left: step.limit!.tries - missed } }] : [];
+  const source = sourceOf(flow, step);
+  const typed = inputs && { inputs };
+  if (!source) return { body: [...body, ...left], choices, ...typed };
+  const again = ((answers[source.key] as { at?: number }).at ?? 0) + source.againMs!;
+  const soon: Text[] = again > theCase.asOf ? [{ key: "talk.again-at", values: { at: { at: again } } }] : [];
+  return { body: [...body, ...left, ...soon], choices: [...choices, ...resendOf(flow, step)], ...typed };
+}
+
+/** What gives this secret, if it can be asked for again. */
+function sourceOf(flow: Flow, step: StepOf<"secret">): StepOf<"perform"> | undefined {
+  return flow.performs.find(({ key, againMs }) => key === step.limit?.then && againMs !== undefined);
+}
+
+export function resendOf(flow: Flow, step: Step): Choice[] {
+  const isTexted = step.kind === "secret" && sourceOf(flow, step) !== undefined;
+  return isTexted ? [{ key: "resend", label: { key: "talk.choice-resend" } }] : [];
+}
+
+function goQuestion(theCase: Case, step: StepOf<"perform">, answers: Answers): Asked {
+  const refused = refusalOf(theCase, step.key, step.input(answers, theCase.facts));
+  const go = step.ask?.go ?? { key: "talk.choice-again" };
+  const choices: Choice[] = [
+    { key: "go", label: go, style: "primary" },
+    { key: "edit", label: { key: "talk.choice-edit-any" } },
+  ];
+  if (!refused) return { body: step.ask?.body(answers) ?? [], choices };
+  const isEarly = refused.until !== undefined && refused.until > theCase.asOf;
+  return { body: isEarly ? [{ key: "talk.try-at", values: { at: { at: refused.until! } } }] : [], choices };
+}
+
+/** The ways out that every question offers. */
+function anywhere(flow: Flow, theCase: Case, step: Step): Choice[] {
+  if (step.kind === "approve") return [];
+  const cancel: Choice = { key: "cancel", label: { key: "talk.choice-cancel" } };
+  const skip: Choice[] =
+    step.kind === "ask" && step.optional ? [{ key: "skip", label: { key: "talk.choice-skip" } }] : [];
+  if (theCase.aside) return [...skip, { key: "keep", label: { key: "talk.choice-keep" } }, cancel];
+  const isFirst = flow.steps.find(({ kind }) => kind === "ask") === step;
+  const back: Choice[] = isFirst || step.kind === "review" ? [] : [{ key: "back", label: { key: "talk.choice-back" } }];
+  return [...skip, ...back, cancel, { key: "help", label: { key: "talk.choice-help" } }];
+}

@@ -1,0 +1,57 @@
+import Libsql from "libsql";
+import { openDatabase } from "./database.ts";
+
+/** One of the desks that work on a file. */
+export interface Membership {
+  /** No other desk was alive when this one came. */
+  alone: boolean;
+  leave(): void;
+}
+
+const patienceMs = 5_000;
+
+/**
+ * To be called before any work is claimed. A desk holds a lock for as long as its process lives, and the kernel takes it
+ * from a dead one. So a desk that finds itself alone knows that whatever is leased was leased by the dead, and need not
+ * wait until those leases run out.
+ */
+export function joinDesks(file: string): Membership {
+  const lock = new Libsql(`${file}-desks`, { timeout: patienceMs });
+  const alone = isAlone(lock);
+  if (alone) {
+    inherit(file);
+    lock.exec("commit");
+  }
+  lock.exec("begin");
+  lock.prepare("select count(*) from sqlite_master").get(); // from here on a shared lock is held
+  return {
+    alone,
+    leave() {
+      lock.exec("commit");
+      lock.close();
+    },
+  };
+}
+
+function isAlone(lock: Libsql.Database): boolean {
+  lock.pragma("busy_timeout = 0");
+  try {
+    lock.exec("begin exclusive");
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === "SQLITE_BUSY") return false;
+    throw error;
+  } finally {
+    lock.pragma(`busy_timeout = ${patienceMs}`);
+  }
+}
+
+/** A call that was under way has no caller any more, so its outcome is looked for at once. */
+function inherit(file: string): void {
+  const db = openDatabase(file);
+  const now = Date.now();
+  db.prepare("update outbox set lease = null, ready = ? where lease is not null").run([now]);
+  db.prepare("update attempts set leased_until = 0 where leased_until > ?").run([now]);
+  db.prepare("update attempts set next_look = ? where state = 'sent' and next_look > ?").run([now, now]);
+  db.close();
+}

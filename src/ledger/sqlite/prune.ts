@@ -1,0 +1,22 @@
+import type { Ledger } from "../ledger.ts";
+import type { Database } from "./database.ts";
+import type { Ticks } from "./ticks.ts";
+
+const rowsAtOnce = 500; // so that turns get in between
+
+export function createPrune(db: Database, ticks: Ticks): Ledger["prune"] {
+  const events = db.prepare(
+    `delete from events where rowid in (
+       select rowid from (select rowid, at from events order by rowid limit ${rowsAtOnce}) where at < ?)`,
+  );
+  const counters = db.prepare("delete from counters where ends <= ?");
+
+  return async function prune(beforeMs) {
+    let pruned = await ticks.share(() => counters.run([beforeMs]).changes);
+    for (;;) {
+      const gone = await ticks.share(() => events.run([beforeMs]).changes);
+      pruned += gone;
+      if (gone < rowsAtOnce) return pruned;
+    }
+  };
+}

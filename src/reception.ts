@@ -1,0 +1,85 @@
+import { questionId } from "./conversation/advance.ts";
+import { answererOf } from "./conversation/answer.ts";
+import type { Flow } from "./conversation/flow.ts";
+import { checkForm, formOf } from "./conversation/form-view.ts";
+import { statusOf } from "./conversation/status.ts";
+import type { Case } from "./conversation/types.ts";
+import type { Desk } from "./desk.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import type { CaseLine, Reception } from "./platform.ts";
+import { shownCard } from "./shown-card.ts";
+import type { Vault } from "./vault/vault.ts";
+
+export interface ReceptionParts {
+  desk: Desk;
+  ledger: Ledger;
+  vault: Vault;
+  world: Case["world"];
+  flow: (id: string) => Flow | undefined;
+}
+
+const yearMs = 365 * 24 * 60 * 60_000;
+
+/** The desk's front: what adapters may ask and tell, and nothing of what lies behind. */
+export function createReception({ desk, ledger, vault, world, flow }: ReceptionParts): Reception {
+  async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
+    const theCase = await ledger.load(id);
+    const its = theCase && theCase.world === world ? flow(theCase.flow) : undefined;
+    return theCase && its && { theCase, its };
+  }
+
+  return {
+    open: desk.open,
+    async receive(caseId, event) {
+      await desk.tell(caseId, event);
+    },
+    resume: desk.resume,
+    async cases(person, state) {
+      const cases = await ledger.list({ owner: person, ...(state && { state }) });
+      return cases.flatMap((theCase) => {
+        const its = theCase.world === world ? flow(theCase.flow) : undefined;
+        return its ? [lineOf(its, theCase, person)] : [];
+      });
+    },
+    async people(caseId) {
+      return (await find(caseId))?.theCase.people;
+    },
+    async card(caseId, person) {
+      const found = await find(caseId);
+      if (!found) return undefined;
+      const { owner, customer } = found.theCase.people;
+      if (person !== owner && person !== customer) return undefined;
+      return shownCard(found.its, found.theCase, person === customer ? "customer" : "owner");
+    },
+    async form(caseId, person) {
+      const found = await find(caseId);
+      return found && formOf(found.its, found.theCase, person);
+    },
+    async check(caseId, answers) {
+      const found = await find(caseId);
+      return found ? checkForm(found.its, found.theCase, answers) : {};
+    },
+    async search(caseId, field, query, limit) {
+      const step = (await find(caseId))?.its.byKey.get(field);
+      return step?.kind === "ask" ? (step.search?.(query, limit) ?? []) : [];
+    },
+    async remember(name, value, keepMs = yearMs) {
+      if (value === "") await vault.drop(`kept:${name}`);
+      else await vault.put(`kept:${name}`, value, keepMs);
+    },
+    recall: (name) => vault.open(`kept:${name}`),
+  };
+}
+
+function lineOf(its: Flow, theCase: Case, person: string): CaseLine {
+  const step = theCase.pending && its.byKey.get(theCase.pending.key);
+  const question = step && answererOf(theCase.people, step) === person ? questionId(theCase) : undefined;
+  return {
+    id: theCase.id,
+    flow: its.name,
+    state: theCase.state,
+    status: statusOf(its, theCase),
+    ...(question && { question }),
+    touched: theCase.touched,
+  };
+}

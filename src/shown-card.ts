@@ -1,0 +1,32 @@
+import { questionId } from "./conversation/advance.ts";
+import { card } from "./conversation/card.ts";
+import type { Flow } from "./conversation/flow.ts";
+import type { Case, Stage } from "./conversation/types.ts";
+import type { ShownCard } from "./platform.ts";
+
+/** What one audience sees of a case now, with all that a platform needs to draw it. */
+export function shownCard(flow: Flow, theCase: Case, audience: string): ShownCard {
+  const view = card(flow, theCase, audience);
+  const question = questionId(theCase);
+  const asksThem = question !== undefined && (view.choices?.length ?? 0) > 0;
+  const stage = stageOf(theCase);
+  const why = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick" ? undefined : theCase.pending?.why;
+  return {
+    caseId: theCase.id,
+    version: theCase.version,
+    world: theCase.world,
+    state: theCase.state,
+    audience,
+    people: theCase.people,
+    view,
+    ...(asksThem && { question }),
+    ...(stage && !theCase.pending && { stage }),
+    ...(asksThem && why && { why }),
+    ...(asksThem && theCase.pending?.offers && { offers: true as const }),
+  };
+}
+
+function stageOf(theCase: Case): Stage | undefined {
+  const works = Object.values(theCase.working);
+  return (works.find((work) => work.seal) ?? works[0])?.stage;
+}

@@ -1,0 +1,26 @@
+/** What keeps Frontdesk from starting, in one sentence for whoever runs it. */
+export class StartError extends Error {
+  override name = "StartError" as const;
+}
+
+/** A database that can't be opened, unless the error says it better itself. */
+export function cannotOpen(file: string, cause: unknown): unknown {
+  const { code = "", name } = cause as { code?: string; name?: string };
+  if (code === "SQLITE_NOTADB")
+    return new StartError(`${file} is not a Frontdesk database. Set DATABASE_URL to another file.`, { cause });
+  if (name !== "Error" && name !== "SqliteError") return cause;
+  return new StartError(
+    `${file} can't be written (${code || (cause as Error).message}). Set DATABASE_URL to a place where this user may write.`,
+    { cause },
+  );
+}
+
+/** A port that can't be listened at. */
+export function cannotListen({ HOST, PORT }: { HOST: string; PORT: number }, cause: unknown): StartError {
+  const { code = "" } = cause as { code?: string };
+  if (code === "EADDRINUSE")
+    return new StartError(`Port ${PORT} is taken. Set PORT to another one, or end what uses it.`, { cause });
+  if (code === "EACCES")
+    return new StartError(`Port ${PORT} is not for this user. Set PORT to 1024 or more.`, { cause });
+  return new StartError(`HOST ${HOST} is not an address of this machine (${code}).`, { cause });
+}

@@ -1,0 +1,45 @@
+import type { Flow } from "./conversation/flow.ts";
+import type { Case } from "./conversation/types.ts";
+import type { Desk } from "./desk.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import type { Log } from "./log.ts";
+
+export interface SweepParts {
+  ledger: Ledger;
+  desk: Desk;
+  world: Case["world"];
+  flow: (id: string) => Flow | undefined;
+  log: Log;
+}
+
+const atOnce = 64;
+const restMs = 60_000;
+
+/** Tells each case whose time has come; one that cannot be told rests for a while, and holds up no other. */
+export function createSweep({ ledger, desk, world, flow, log }: SweepParts): () => Promise<number> {
+  const resting = new Map<string, number>();
+
+  async function tell(id: string, due: number): Promise<"told" | "rests"> {
+    try {
+      const told = await desk.tell(id, { type: "expired", id: `expired:${id}:${due}` });
+      if (told.is !== "withdrawn") return "told";
+      const theCase = await ledger.load(id);
+      return theCase?.world === world && flow(theCase.flow) ? "told" : "rests";
+    } catch (error) {
+      log.error(
+        { case: id, error: (error as Error).name, message: (error as Error).message },
+        "its time has come in vain",
+      );
+      return "rests";
+    }
+  }
+
+  return async function sweep() {
+    const now = await ledger.now();
+    for (const [id, until] of resting) if (until <= now) resting.delete(id);
+    const due = await ledger.due(atOnce + resting.size);
+    const awake = due.filter(({ id }) => !resting.has(id));
+    for (const { id, due: at } of awake) if ((await tell(id, at)) === "rests") resting.set(id, now + restMs);
+    return awake.length;
+  };
+}

@@ -1,0 +1,16 @@
+/** What only a terminal says. */
+export const terminal = {
+  "terminal.practice": "This is practice: no real account is opened, and no real text is sent.",
+  "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; npm start goes on from there.",
+  "terminal.going-on": "Going on with {case}.",
+  "terminal.choose": "Type a number, or one of: {words}",
+  "terminal.choose-line": "Type 1, or a line's number to change it, or one of: {words}",
+  "terminal.words": "Or type: {words}",
+  "terminal.hidden": "{label} (stays hidden)",
+  "terminal.phone": "Text to {to} (practice phone)",
+  "terminal.secret": "The password for {case}, shown this once:",
+  "terminal.secret-next": "Change it at the first sign-in.",
+  "terminal.another": "Enter opens another request, Ctrl-C ends",
+  "terminal.bye-open": "Your answers are saved. To go on with {case}: npm start",
+  "terminal.bye-working": "{case} is with Tencent, and nothing is sent twice. To hear how it ends: npm start",
+} as const;

@@ -1,0 +1,221 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { ConfigError, readConfig, settingNames } from "../../src/config.ts";
+
+const key = "a key of thirty-two characters or more";
+const real = {
+  TENCENTCLOUD_SECRET_ID: "AKID1",
+  TENCENTCLOUD_SECRET_KEY: "s3cret",
+  FRONTDESK_KEY: key,
+  SMS_COUNTRIES: "*",
+};
+
+function problems(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split("\n  - ").slice(1);
+    throw error;
+  }
+  return [];
+}
+
+function fileOf(content: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "config-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "value"), content);
+  return join(folder, "value");
+}
+
+describe("the environment", () => {
+  test("nothing set is practice, with every default", () => {
+    expect(readConfig({ PATH: "/usr/bin", HOME: "/root" })).toEqual({
+      world: "practice",
+      SLACK_COMMAND: "/account",
+      SLACK_API_URL: "https://slack.com/api/",
+      TENCENT_PROFILE: "auto",
+      SMS_PER_NUMBER_DAY: 5,
+      SMS_PER_AGENT_DAY: 50,
+      SMS_PER_DAY: 500,
+      DRAFT_HOURS: 72,
+      DATABASE_URL: "sqlite:data/frontdesk.db",
+      HOST: "127.0.0.1",
+      PORT: 3000,
+      LOG_LEVEL: "warn",
+    });
+  });
+
+  test("an empty value is no value", () => {
+    expect(readConfig({ PORT: "", TENCENTCLOUD_SECRET_ID: "" })).toMatchObject({ PORT: 3000, world: "practice" });
+  });
+
+  test("the real Tencent needs its four", () => {
+    expect(readConfig(real)).toMatchObject({ ...real, world: "real" });
+    expect(problems({ TENCENTCLOUD_SECRET_ID: "AKID1" })).toEqual([
+      expect.stringMatching(/^TENCENTCLOUD_SECRET_KEY is missing \(.+\)$/),
+      expect.stringMatching(/^FRONTDESK_KEY is missing; .+openssl/),
+      expect.stringMatching(/^SMS_COUNTRIES is missing; /),
+    ]);
+  });
+
+  test.each(["TENCENTCLOUD_SECRET_KEY", "TENCENTCLOUD_SESSION_TOKEN"])("a lone %s never means practice", (name) => {
+    expect(problems({ [name]: "one" })).toContainEqual(
+      "TENCENTCLOUD_SECRET_ID is missing (console.tencentcloud.com > Access Management > API Keys)",
+    );
+  });
+
+  test("another address for Tencent without a key never means practice", () => {
+    expect(problems({ TENCENT_PARTNER_URL: "http://127.0.0.1:4500" })).toHaveLength(4);
+  });
+
+  test("passwords go over https, or stay on this machine", () => {
+    const at = (url: string) => problems({ ...real, TENCENT_PARTNER_URL: url });
+    expect(at("https://tencent.example.com")).toEqual([]);
+    expect(at("http://127.0.0.1:4500")).toEqual([]);
+    expect(at("http://[::1]:4500")).toEqual([]);
+    expect(at("http://tencent.example.com")).toEqual([
+      "TENCENT_PARTNER_URL must begin with https://, because passwords go there",
+    ]);
+    expect(at("http://localhost.example.com")).toHaveLength(1);
+    expect(at("partner")).toEqual([expect.stringMatching(/^TENCENT_PARTNER_URL is not an address such as https:/)]);
+  });
+
+  test("everything that is wrong is in one list", () => {
+    const wrong = {
+      TENCENTCLOUD_SECRET_ID: "AKID1",
+      PORT: "http",
+      SMS_COUNTRIES: "Hong Kong",
+      SMS_COUNTRY: "HK",
+      LOG_LEVEL: "loud",
+    };
+    expect(problems(wrong)).toEqual([
+      "SMS_COUNTRY is not a setting. Did you mean SMS_COUNTRIES?",
+      "SMS_COUNTRIES is a list of two-letter countries such as HK,SG,TH, or * for all",
+      "PORT is a whole number",
+      "LOG_LEVEL is debug, info, warn, error or silent",
+      expect.stringMatching(/^TENCENTCLOUD_SECRET_KEY is missing/),
+      expect.stringMatching(/^FRONTDESK_KEY is missing/),
+    ]);
+  });
+
+  test.each([
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "3000.5"],
+    ["HOST", "my host"],
+    ["DATABASE_URL", "postgres://db.example.com/frontdesk"],
+    ["DATABASE_URL", "sqlite:"],
+    ["DRAFT_HOURS", "three"],
+    ["TENCENT_PROFILE", "2025"],
+    ["HTTPS_PROXY", "proxy"],
+    ["TENCENTCLOUD_SECRET_ID", "AKID1 "],
+  ])("%s=%j is refused by name", (name, value) => {
+    expect(problems({ ...real, [name]: value })).toEqual([expect.stringContaining(`${name} `)]);
+  });
+});
+
+describe("names", () => {
+  test.each([
+    ["FRONTDESK_KEYS", "FRONTDESK_KEY"],
+    ["FRONT_DESK_KEY", "FRONTDESK_KEY"],
+    ["TENCENTCLOUD_SECRETKEY", "TENCENTCLOUD_SECRET_KEY"],
+    ["TENCENTCLOUD_SECRET_KE", "TENCENTCLOUD_SECRET_KEY"],
+    ["TENCENT_CLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_ID"],
+    ["DATABASE_URI", "DATABASE_URL"],
+    ["DURATION", "DURATIONS"],
+    ["SMS_PER_DAYS_FILE", "SMS_PER_DAY"],
+  ])("%s is answered with %s", (wrong, meant) => {
+    expect(problems({ [wrong]: "x" })).toEqual([`${wrong} is not a setting. Did you mean ${meant}?`]);
+  });
+
+  test("a name of our families that resembles nothing is not passed over", () => {
+    expect(problems({ SMS_SENDER: "x" })).toEqual(["SMS_SENDER is not a setting (.env.example has them all)"]);
+  });
+
+  test("names of other programs are let be", () => {
+    const others = {
+      HTTP_PROXY: "http://p:1",
+      TENCENTCLOUD_REGION: "ap-hongkong",
+      TENCENTCLOUD_PROTOCOL: "https",
+      PORTS: "1",
+      HOSTNAME: "h",
+      LOG_LEVELS: "x",
+    };
+    expect(problems(others)).toEqual([]);
+  });
+
+  test(".env.example has every name, and no other", () => {
+    const example = readFileSync(".env.example", "utf8");
+    const names = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names.toSorted()).toEqual(settingNames.toSorted());
+    const uncommented = example
+      .split("\n")
+      .filter((line, n, lines) => /^[A-Z]/.test(line) && !lines[n - 1]?.startsWith("# "));
+    expect(uncommented).toEqual([]);
+  });
+
+  test(".env.example, as it is, practises with the defaults", () => {
+    const lines = readFileSync(".env.example", "utf8").matchAll(/^([A-Z0-9_]+)=(.*)$/gm);
+    const example = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+    expect(readConfig(example)).toEqual(readConfig({}));
+  });
+
+  test("what .env.example calls REQUIRED is what the real Tencent needs", () => {
+    const required = [...readFileSync(".env.example", "utf8").matchAll(/^# REQUIRED.*\n([A-Z0-9_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    expect(required.toSorted()).toEqual(Object.keys(real).toSorted());
+  });
+});
+
+describe("NAME_FILE", () => {
+  test("the value is what the file holds, without the line's end", () => {
+    expect(readConfig({ FRONTDESK_KEY_FILE: fileOf(`${key}\n`) })).toMatchObject({ FRONTDESK_KEY: key });
+    expect(readConfig({ PORT_FILE: fileOf("4000") })).toMatchObject({ PORT: 4000 });
+  });
+
+  test("a file that can't be read is named by its setting only, for it may be the secret itself", () => {
+    expect(problems({ FRONTDESK_KEY_FILE: key })).toEqual([
+      "FRONTDESK_KEY_FILE does not name a file that can be read (ENOENT)",
+    ]);
+  });
+
+  test("both forms of one name are one too many", () => {
+    expect(problems({ FRONTDESK_KEY: key, FRONTDESK_KEY_FILE: fileOf(key) })).toEqual([
+      "FRONTDESK_KEY and FRONTDESK_KEY_FILE are both set; keep one",
+    ]);
+  });
+});
+
+test("no message has a value in it", () => {
+  const odd = "s3cr3t value";
+  const everyName = Object.fromEntries(settingNames.filter((name) => name !== "DURATIONS").map((name) => [name, odd]));
+  const all = problems(everyName);
+  expect(all.length).toBeGreaterThan(12);
+  expect(all.join("\n")).not.toContain("s3cr3t");
+  expect(problems({ FRONTDESK_KEY: "s3cr3t-too-short" }).join()).not.toContain("s3cr3t");
+});
+
+describe("DURATIONS", () => {
+  test("names and seconds replace built-in durations", () => {
+    expect(readConfig({ DURATIONS: "fence=2.5, horizon=4,looks=0/0.2/1" }).DURATIONS).toEqual({
+      fenceMs: 2500,
+      horizonMs: 4000,
+      looksMs: [0, 200, 1000],
+    });
+  });
+
+  test.each(["fence", "fence=soon", "fens=1", "fence=1/2", "emptiesNeeded=1", "toString=1"])(
+    "%j is answered with what there is",
+    (list) => {
+      expect(problems({ DURATIONS: list })).toEqual([
+        expect.stringMatching(
+          new RegExp(`^DURATIONS has "${list}"; it is name=seconds.* draft, .*fence, horizon, looks`),
+        ),
+      ]);
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../../src/config.ts";
+
+function problems(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split("\n").slice(1);
+  }
+}
+
+const bot = { SLACK_BOT_TOKEN: "xoxb-1" };
+const client = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "a", SLACK_STATE_SECRET: "b" };
+
+describe("the settings of Slack", () => {
+  test("one workspace needs its token and a way to be reached", () => {
+    expect(problems({ ...bot, SLACK_APP_TOKEN: "xapp-1" })).toEqual([]);
+    expect(problems({ ...bot, SLACK_SIGNING_SECRET: "s" })).toEqual([]);
+    expect(problems(bot)).toEqual([expect.stringContaining("SLACK_APP_TOKEN is missing (api.slack.com/apps")]);
+    expect(problems({ SLACK_APP_TOKEN: "xapp-1" })).toEqual([
+      expect.stringContaining("SLACK_BOT_TOKEN is missing (api.slack.com/apps"),
+    ]);
+  });
+
+  test("several workspaces need all three that belong together, and no token", () => {
+    expect(problems({ ...client, SLACK_SIGNING_SECRET: "s" })).toEqual([]);
+    expect(problems({ SLACK_CLIENT_ID: "1.2", SLACK_SIGNING_SECRET: "s" })).toEqual([
+      expect.stringContaining("SLACK_CLIENT_SECRET is missing"),
+      expect.stringContaining("SLACK_STATE_SECRET is missing"),
+    ]);
+  });
+
+  test("tokens in each other's place, and lists of names instead of ids, are told apart", () => {
+    expect(problems({ SLACK_BOT_TOKEN: "xapp-1", SLACK_APP_TOKEN: "xoxb-1" })).toEqual([
+      expect.stringContaining("SLACK_BOT_TOKEN begins with xoxb-"),
+      expect.stringContaining("SLACK_APP_TOKEN begins with xapp-"),
+    ]);
+    const lists = { ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_AGENT_GROUPS: "@agents", SLACK_CHANNELS: "#acme" };
+    expect(problems(lists)).toEqual([expect.stringContaining("S0123ABCD"), expect.stringContaining("C0123ABCD")]);
+    expect(readConfig({ ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_CHANNELS: "C1, C2" }).SLACK_CHANNELS).toEqual([
+      "C1",
+      "C2",
+    ]);
+  });
+
+  test("tokens go nowhere in the clear", () => {
+    expect(problems({ ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://slack.example.com/api/" })).toEqual([
+      expect.stringContaining("must begin with https://"),
+    ]);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { creating, no, reviewed, texted, yes } from "./errands.ts";
+import { ana, bo, boss, eve, hour } from "./talk.ts";
+
+describe("cancel and edit race the create once", () => {
+  test("a create that has not begun is taken back by a cancel, and its report finds nothing to settle", () => {
+    const t = creating();
+    t.cancels(ana);
+    expect(t.case.state).toBe("cancelled");
+    expect(t.case.working).toEqual({});
+    const { version } = t.case;
+    t.progresses("create", "sent");
+    t.settles("create", yes({ uin: "100001" }));
+    expect(t.case).toMatchObject({ state: "cancelled", version });
+    expect(t.posts).toEqual([]);
+  });
+
+  test("asking to cancel takes it back already, so that nothing is opened while the person makes up their mind", () => {
+    const t = creating();
+    t.presses(ana, "cancel");
+    expect(t.case.working).toEqual({});
+    t.presses(ana, "keep");
+    expect(t.asked).toBe("account");
+    t.presses(ana, "go");
+    expect(t.promised("create")).toHaveLength(2);
+  });
+
+  test("an edit takes it back and asks for the field", () => {
+    const t = creating();
+    t.presses(ana, "edit:mail");
+    expect(t.case.working).toEqual({});
+    expect(t.asked).toBe("mail");
+  });
+
+  test("once it is sent a cancel, pressed, said or confirmed, gets a calm word", () => {
+    const t = creating();
+    t.progresses("create", "sent");
+    for (const attempt of [
+      () => t.cancels(ana),
+      () => t.presses(ana, "cancel"),
+      () => t.says(ana, "cancel"),
+      () => t.presses(ana, "cancel:yes"),
+    ]) {
+      attempt();
+      expect(t.heard).toBe(
+        "chat:ana: R-7K2P: The account is already being opened, so nothing can change now. I'll tell you as soon as I know.",
+      );
+    }
+    expect(t.case.state).toBe("open");
+  });
+
+  test("cancelling asks once; clicking the same button twice confirms nothing", () => {
+    const t = texted();
+    t.presses(ana, "cancel");
+    t.presses(ana, "cancel");
+    expect(t.case.state).toBe("open");
+    expect(t.card()).toContain("Cancel R-7K2P? Nothing has been created.");
+    expect(t.choices()).toEqual(["cancel:yes", "keep"]);
+    t.presses(ana, "cancel:yes");
+    expect(t.case.state).toBe("cancelled");
+  });
+
+  test("the word said again confirms", () => {
+    const t = texted();
+    t.says(ana, "cancel");
+    expect(t.case.state).toBe("open");
+    t.says(ana, "Cancel.");
+    expect(t.case.state).toBe("cancelled");
+  });
+
+  test("an old Yes button does nothing once the person has decided to keep the request", () => {
+    const t = texted();
+    const { question } = t;
+    t.presses(ana, "cancel");
+    t.presses(ana, "keep");
+    t.presses(ana, "cancel:yes", question);
+    expect(t.case.state).toBe("open");
+  });
+
+  test("keeping it leads back to the same question", () => {
+    const t = texted();
+    const { asked, question } = t;
+    t.presses(ana, "cancel");
+    t.presses(ana, "keep");
+    expect([t.asked, t.question]).toEqual([asked, question]);
+  });
+
+  test("cancelling forgets every secret and tells all who were in it", () => {
+    const t = creating({}, { customer: bo, facts: { approval: true } });
+    expect(Object.values(t.vault)).toEqual(["246810"]);
+    t.cancels(ana);
+    expect(t.vault).toEqual({});
+    expect(t.posts).toEqual([{ card: "owner" }, { card: "customer" }, { card: "approvers" }]);
+    for (const audience of ["owner", "customer", "approvers"])
+      expect(t.card(audience)).toContain("Nothing was created");
+  });
+
+  test("nothing moves a case that is finished", () => {
+    const t = creating();
+    t.progresses("create", "sent");
+    t.settles("create", yes({ uin: "100001" }));
+    const before = t.case;
+    t.cancels(ana);
+    expect(t.heard).toContain("is finished");
+    t.says(ana, "edit mail");
+    t.says(eve, "hello");
+    t.presses(boss, "go");
+    t.hands(ana, "owner", bo);
+    t.later(1000 * hour);
+    expect(t.case).toEqual(before);
+  });
+
+  test("a stranger can neither cancel nor keep", () => {
+    const t = reviewed();
+    t.cancels(eve);
+    t.says(eve, "cancel");
+    t.presses(eve, "cancel:yes");
+    expect(t.case.state).toBe("open");
+    t.presses(ana, "cancel");
+    t.presses(eve, "keep");
+    expect(t.case.aside).toEqual({ kind: "cancel" });
+  });
+
+  test("a text under way does not keep a case from being cancelled, and its end is not news", () => {
+    const t = texted();
+    t.progresses("text", "sent");
+    t.cancels(ana);
+    t.settles("text", no("create.unreachable"));
+    expect(t.case.state).toBe("cancelled");
+  });
+});

@@ -1,0 +1,179 @@
+import { advance, open, questionId } from "../../src/conversation/advance.ts";
+import { card } from "../../src/conversation/card.ts";
+import type { Facts, Flow } from "../../src/conversation/flow.ts";
+import type {
+  Case,
+  Effect,
+  Event,
+  Json,
+  Outcome,
+  Person,
+  Post,
+  Stage,
+  Text,
+  Turn,
+  View,
+} from "../../src/conversation/types.ts";
+import { say } from "../../src/words/words.ts";
+
+export const ana: Person = { id: "chat:ana" };
+export const bo: Person = { id: "chat:bo" };
+export const eve: Person = { id: "chat:eve" };
+export const boss: Person = { id: "chat:boss", roles: ["approvers"] };
+
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+
+/** Midnight, so that instants in a card read as time since the case was opened. */
+const start = Date.UTC(2026, 10, 22);
+
+export interface Talk {
+  says(who: Person, text: string, question?: string): void;
+  presses(who: Person, choice: string, question?: string): void;
+  fills(who: Person, answers: Record<string, string>, question?: string): void;
+  goesBack(who: Person, to?: string): void;
+  cancels(who: Person): void;
+  hands(who: Person, role: "owner" | "customer", to: Person): void;
+  /** Of the newest promise with that name, or of one promise by its id. */
+  settles(effect: string, outcome: Outcome): void;
+  progresses(effect: string, stage: Stage): void;
+  /** Lets time pass, and wakes the case each time it asked for it. */
+  later(ms: number): void;
+  deploys(flow: Flow): void;
+  readonly asked: string | undefined;
+  readonly question: string | undefined;
+  /** Notices of the last turn, each with its reader. */
+  readonly heard: string;
+  card(audience?: string): string;
+  choices(audience?: string): string[];
+  /** Names of the effects the last turn promised. */
+  readonly started: string[];
+  /** Every effect so far. */
+  readonly effects: Effect[];
+  promised(name: string): Effect[];
+  readonly posts: Post[];
+  /** What the desk would hold sealed now. */
+  readonly vault: Record<string, string>;
+  readonly case: Case;
+  answer(key: string): Json | undefined;
+}
+
+export interface Opening {
+  customer?: Person;
+  facts?: Facts;
+  text?: string;
+}
+
+/** A conversation as it happens. Every turn and event passes through JSON, as a restart would do it. */
+export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk {
+  let flow = first;
+  let now = start;
+  let events = 0;
+  let turn: Turn;
+  const effects: Effect[] = [];
+  const vault: Record<string, string> = {};
+
+  function take(next: Turn): void {
+    turn = through(next);
+    effects.push(...turn.effects);
+    for (const secret of turn.secrets) {
+      if ("drop" in secret) delete vault[secret.ref];
+      else vault[secret.ref] = "make" in secret ? "made-by-the-desk" : secret.value;
+    }
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: an event without its id is not a type of its own
+  function tell(event: any): void {
+    take(advance(flow, turn.case, through<Event>({ id: `e${++events}`, ...event }), now));
+  }
+
+  const question = () => questionId(turn.case);
+  const idOf = (effect: string) => effects.findLast(({ id, name }) => id === effect || name === effect)?.id ?? effect;
+  const view = (audience: string) => card(flow, turn.case, audience);
+
+  take(
+    open(
+      flow,
+      {
+        id: "R-7K2P",
+        world: "practice",
+        owner: ana.id,
+        at: { owner: "chat:desk", ...(customer && { customer: "chat:direct" }) },
+        ...(customer && { customer: customer.id }),
+        ...(facts && { facts }),
+        ...(text && { text }),
+      },
+      now,
+    ),
+  );
+
+  return {
+    says: (from, text, asked = question()) => tell({ type: "said", from, text, question: asked }),
+    presses: (from, choice, asked = question()) => tell({ type: "pressed", from, choice, question: asked }),
+    fills: (from, answers, asked = question()) => tell({ type: "filled", from, answers, question: asked }),
+    goesBack: (from, to) => tell({ type: "back", from, to }),
+    cancels: (from) => tell({ type: "cancelled", from }),
+    hands: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct` }),
+    settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
+    progresses: (effect, stage) => tell({ type: "progressed", effect: idOf(effect), stage }),
+    later(ms) {
+      const then = now + ms;
+      while (turn.case.due !== undefined && turn.case.due <= then) {
+        now = turn.case.due;
+        tell({ type: "expired" });
+        if (turn.case.due !== undefined && turn.case.due <= now) throw new Error("The case asks to be woken for ever.");
+      }
+      now = then;
+    },
+    deploys(next) {
+      flow = next;
+    },
+    get asked() {
+      return turn.case.pending?.key;
+    },
+    get question() {
+      return question();
+    },
+    get heard() {
+      return turn.posts.flatMap((post) => ("notice" in post ? [`${post.to}: ${words(post.notice)}`] : [])).join("\n");
+    },
+    card: (audience = "owner") => drawn(view(audience)),
+    choices: (audience = "owner") => (view(audience).choices ?? []).map(({ key }) => key),
+    get started() {
+      return turn.effects.map(({ name }) => name);
+    },
+    effects,
+    promised: (name) => effects.filter((effect) => effect.name === name),
+    get posts() {
+      return turn.posts;
+    },
+    vault,
+    get case() {
+      return turn.case;
+    },
+    answer: (key) => turn.case.memo[key]?.value,
+  };
+}
+
+function through<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data)) as T;
+}
+
+export function words(text: Text | string): string {
+  if (typeof text === "string") return text;
+  return say(text, (at) => new Date(at).toISOString().slice(11, 19));
+}
+
+/** A card as its reader sees it, the choices in brackets. */
+export function drawn({ title, body, fields = [], inputs = [], choices = [] }: View): string {
+  return [
+    words(title),
+    ...body.map(words),
+    ...fields.map(({ label, value }) => `${words(label)}: ${words(value)}`),
+    ...inputs.map(({ label }) => `${words(label)}: ____`),
+    choices.map(({ label }) => `[${words(label)}]`).join(" "),
+  ].join("\n");
+}
+
+export type { Person };

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue.ts";
+import type { Office } from "./office.ts";
+import { openOffice } from "./office.ts";
+
+function load({ desk }: Office, given: Partial<Parameters<typeof loadCatalogue>[0]> = {}) {
+  const { api, vault, log } = desk.parts;
+  return loadCatalogue({ api, vault, world: "practice", profile: "auto", log, ...given });
+}
+
+test("Tencent's lists are asked for once, and kept sealed for others on the same files", async () => {
+  const office = await openOffice({ idle: true });
+  const lists = await load(office);
+  expect(lists).toMatchObject({ profile: "current" });
+  expect(lists.trades.map(({ name }) => name)).toContain("Games");
+  expect(lists.countries).toContainEqual(expect.objectContaining({ area: "HK", dial: "852" }));
+  await office.second({ idle: true });
+  expect(office.books().calls).toMatchObject({ GetCountryCodes: 1, GetTradeConfigList: 1 });
+});
+
+test("without Tencent there are our own countries for now, and the next one to ask asks again", async () => {
+  const office = await openOffice({ idle: true });
+  await office.desk.vault.drop("catalogue:practice");
+  const down = { tencent: { ...office.sandbox, url: "http://127.0.0.1:9" } };
+  const lonely = await office.second({ idle: true, ...down });
+  const lists = await load(office, { api: lonely.parts.api });
+  expect(lists.countries.length).toBeGreaterThan(200);
+  expect(lists.trades).toEqual([]);
+  expect(office.logged).toContainEqual(
+    expect.objectContaining({ level: "warn", countries: "not-sent", industries: "not-sent" }),
+  );
+  expect((await load(office)).profile).toBe("current");
+});
+
+test("the profile can be set, and the countries named that texts may go to", async () => {
+  const office = await openOffice({ idle: true });
+  expect(await load(office, { profile: "2024", only: ["HK", "SG"] })).toMatchObject({
+    profile: "2024",
+    served: ["HK", "SG"],
+  });
+  expect(await load(office)).not.toHaveProperty("served");
+});

@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Case } from "../../src/conversation/types.ts";
+import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
+import type { Attempt } from "../../src/ledger/ledger.ts";
+import { type Database, openDatabase } from "../../src/ledger/sqlite/database.ts";
+import type { Log } from "../../src/log.ts";
+import type { TextCaps } from "../../src/provisioning/parts.ts";
+import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/times.ts";
+import type { Books } from "../../src/sandbox/books.ts";
+import type { SandboxOptions } from "../../src/sandbox/options.ts";
+import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
+import { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";
+import { createScreen, type Screen } from "./screen.ts";
+import { type Talk, talk } from "./talk.ts";
+
+export interface OfficeOptions {
+  sandbox?: SandboxOptions;
+  times?: Partial<ProtocolTimes>;
+  durations?: Partial<Durations>;
+  caps?: Partial<TextCaps>;
+  world?: Case["world"];
+  /** Tencent's clock against ours. */
+  aheadMs?: number;
+  /** How long a call to Tencent may take, in real time. */
+  deadlineMs?: number;
+  idle?: boolean;
+  clock?: () => number;
+  /** How far time jumps whenever anything happened. */
+  flyMs?: number;
+}
+
+export interface Office {
+  sandbox: Sandbox;
+  screen: Screen;
+  /** The first desk, or the one since the last restart. */
+  readonly desk: Replica;
+  /** What was logged, one object a line. */
+  logged: { level: string; msg: string; [name: string]: unknown }[];
+  now(): number;
+  /** Lets time pass for ledger, Tencent and signatures alike. */
+  pass(ms: number): void;
+  /** Another desk on the same files. */
+  second(options?: Partial<ReplicaOptions>): Promise<Replica>;
+  /** Cuts the power of the desk there is, and opens another on the same files. */
+  restart(): Promise<Replica>;
+  talk(person?: string, through?: Replica): Talk;
+  load(caseId: string): Promise<Case>;
+  attempts(mail: string): Promise<Attempt[]>;
+  /** What the practice Tencent itself holds: the only judge of what was created and texted. */
+  books(): Books;
+  /** From now on the desks sign with a key that cannot be one. */
+  loseKey(): void;
+  /** Looks into the file, past all doors. */
+  inFile<T>(look: (db: Database) => T): T;
+  /** Names of what the vault holds. */
+  sealed(): string[];
+  /** Waits until the check gives something, looking again whenever anything happened. */
+  until<T>(check: () => T | undefined | Promise<T | undefined>): Promise<T>;
+  /** The same, and lets time pass by a step at each look. */
+  passUntil<T>(stepMs: number, check: () => T | undefined | Promise<T | undefined>): Promise<T>;
+  /** Waits until every look at an attempt for these mails that is due by now has been taken. */
+  looked(mails: string[]): Promise<Attempt[]>;
+}
+
+const noon = Date.UTC(2026, 10, 22, 12);
+
+/** A whole desk in this process: real ledger and vault on files, the practice Tencent over HTTP, and a screen that remembers. */
+export async function openOffice(
+  options: OfficeOptions = {},
+  whenDone: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<Office> {
+  const folder = mkdtempSync(join(tmpdir(), "office-"));
+  const begun = Date.now();
+  let passed = 0;
+  const { clock = () => noon + (Date.now() - begun) + passed } = options;
+  const durations = { ...builtIn, ...options.durations };
+  const sandbox = await startSandbox({
+    file: join(folder, "practice.db"),
+    clock: () => clock() + (options.aheadMs ?? 0),
+    rates: false,
+    textGapMs: durations.textAgainMs - 5_000,
+    codeMinutes: durations.codeFreshMs / 60_000,
+    holdMs: 50,
+    slowByteMs: 1,
+    ...options.sandbox,
+  });
+
+  const waiting = new Set<() => void>();
+  const stir = () => {
+    passed += options.flyMs ?? 0;
+    for (const look of [...waiting]) look();
+  };
+  const screen = createScreen(stir);
+  const logged: Office["logged"] = [];
+  const key = { url: sandbox.url, secretId: sandbox.secretId, secretKey: sandbox.secretKey };
+  const common: ReplicaOptions = {
+    file: join(folder, "frontdesk.db"),
+    tencent: key,
+    clock,
+    world: options.world ?? "practice",
+    times: { ...protocolTimes, ...options.times },
+    durations,
+    caps: { perNumber: 100, perAgent: 1000, perDesk: 1000, ...options.caps },
+    deadlineMs: options.deadlineMs ?? 10_000,
+    platforms: [screen.platform],
+    stir,
+    log: logInto(logged),
+    ...(options.idle && { idle: true }),
+  };
+  const replicas: Replica[] = [];
+  const second = async (other: Partial<ReplicaOptions> = {}) => {
+    const replica = await openReplica({ ...common, ...other });
+    replicas.push(replica);
+    return replica;
+  };
+  let desk = await second();
+
+  whenDone(async () => {
+    await Promise.all(replicas.map((replica) => replica.close()));
+    await sandbox.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function until<T>(check: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    const started = Date.now(); let said = false;
+    for (;;) {
+      if (!said && Date.now() - started > 8000) { said = true;
+        const cases = await desk.ledger.list({});
+        for (const c of cases) console.log("STUCK", check.toString().slice(0, 300), c.id, c.state, c.version, JSON.stringify(c.pending), JSON.stringify(c.working), "card", screen.cards(c.id).at(-1)?.version, office.now(), office.inFile((db) => JSON.stringify(db.prepare("select id,kind,version,tries,ready,lease from outbox").all([]))), JSON.stringify(logged.slice(-4)));
+      }
+      let stirred: () => void = () => {};
+      const next = new Promise<void>((resolve) => {
+        stirred = resolve;
+      });
+      waiting.add(stirred);
+      const found = await check();
+      if (found === undefined) await next;
+      waiting.delete(stirred);
+      if (found !== undefined) return found;
+    }
+  }
+
+  const office: Office = {
+    sandbox,
+    screen,
+    logged,
+    get desk() {
+      return desk;
+    },
+    now: clock,
+    pass(ms) {
+      passed += ms;
+    },
+    second,
+    async restart() {
+      desk.power.cut();
+      desk = await second();
+      return desk;
+    },
+    talk: (person = "test:ana", through) => talk(office, person, through),
+    async load(caseId) {
+      const found = await desk.ledger.load(caseId);
+      if (!found) throw new Error(`There is no case ${caseId}.`);
+      return found;
+    },
+    attempts: (mail) => desk.ledger.attemptsFor(common.world, mail),
+    books: () => sandbox.books(),
+    loseKey() {
+      key.secretKey = "";
+    },
+    inFile(look) {
+      const db = openDatabase(common.file);
+      try {
+        return look(db);
+      } finally {
+        db.close();
+      }
+    },
+    sealed: () =>
+      office.inFile((db) => (db.prepare("select key from vault").all([]) as { key: string }[]).map(({ key }) => key)),
+    until,
+    passUntil: (stepMs, check) =>
+      until(async () => {
+        const found = await check();
+        if (found === undefined) passed += stepMs;
+        return found;
+      }),
+    looked: (mails) =>
+      until(async () => {
+        const all = (await Promise.all(mails.map(office.attempts))).flat();
+        const isDue = ({ state, nextLook }: Attempt) => state === "sent" || (nextLook !== null && nextLook <= clock());
+        return all.some(isDue) ? undefined : all;
+      }),
+  };
+  return office;
+}
+
+function logInto(lines: Office["logged"]): Log {
+  const at = (level: string) => (fields: object, msg: string) => lines.push({ level, msg, ...fields });
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") } as unknown as Log;
+}

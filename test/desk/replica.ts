@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { Keyv } from "keyv";
+import { loadCatalogue } from "../../src/catalogue.ts";
+import type { Flow } from "../../src/conversation/flow.ts";
+import type { Case } from "../../src/conversation/types.ts";
+import { createDesk, type Desk, type DeskParts } from "../../src/desk.ts";
+import type { Durations } from "../../src/flows/durations.ts";
+import { makePassword } from "../../src/flows/fields/password.ts";
+import { openAccount } from "../../src/flows/open-account.ts";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import type { Log } from "../../src/log.ts";
+import { createOutbox, type Outbox } from "../../src/outbox.ts";
+import type { Platform } from "../../src/platform.ts";
+import { createAccountPerformer } from "../../src/provisioning/create-account.ts";
+import { lookUpMailPerformer } from "../../src/provisioning/look-up-mail.ts";
+import type { Parts, TextCaps } from "../../src/provisioning/parts.ts";
+import { reconcile } from "../../src/provisioning/reconcile.ts";
+import { sendCodePerformer } from "../../src/provisioning/send-code.ts";
+import type { ProtocolTimes } from "../../src/provisioning/times.ts";
+import { createRunner, type Runner } from "../../src/runner.ts";
+import type { Sandbox } from "../../src/sandbox/server.ts";
+import { deriveKeys } from "../../src/sealing.ts";
+import { createPartnerApi } from "../../src/tencent/partner.ts";
+import { createCloudApi } from "../../src/tencent/transport.ts";
+import { SqliteStore } from "../../src/vault/sqlite-store.ts";
+import { createVault, type Vault } from "../../src/vault/vault.ts";
+import { createPower, type Power } from "./power.ts";
+
+export interface ReplicaOptions {
+  file: string;
+  tencent: Pick<Sandbox, "url" | "secretId" | "secretKey">;
+  clock: () => number;
+  world: Case["world"];
+  times: ProtocolTimes;
+  durations: Durations;
+  caps: TextCaps;
+  deadlineMs: number;
+  platforms: Platform[];
+  roles?: Record<string, string | undefined>;
+  /** Called when something may have happened that no platform is told. */
+  stir: () => void;
+  log: Log;
+  /** Left alone until it is told to: nothing is delivered, done or looked for. */
+  idle?: boolean;
+}
+
+/** One desk with all that stands behind it, put together as `main.ts` does, on files that others may use too. */
+export interface Replica {
+  desk: Desk;
+  deskParts: DeskParts;
+  ledger: Ledger;
+  vault: Vault;
+  parts: Parts;
+  outbox: Outbox;
+  runner: Runner;
+  power: Power;
+  flow: (id: string) => Flow | undefined;
+  close(): Promise<void>;
+}
+
+export async function openReplica(options: ReplicaOptions): Promise<Replica> {
+  const { file, tencent, clock, world, times, caps, log } = options;
+  const power = createPower();
+  const keys = deriveKeys("a key that only these tests have 123");
+  const store = new SqliteStore(file);
+  const ledger = createSqliteLedger({ file, keys, clock });
+  const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
+  const cloud = createCloudApi({
+    host: "intlpartnersmgt.intl.tencentcloudapi.com",
+    service: "intlpartnersmgt",
+    version: "2022-09-28",
+    url: tencent.url,
+    credential: async () => ({ secretId: tencent.secretId, secretKey: tencent.secretKey }),
+    deadlineMs: options.deadlineMs,
+    clock,
+  });
+  const wired = { ledger: power.wire(ledger), vault: power.wire(vault), api: power.wire(createPartnerApi(cloud)) };
+  const catalogue = await loadCatalogue({ api: wired.api, vault: wired.vault, world, profile: "auto", log });
+  const open = openAccount(catalogue, options.durations);
+  const flow = (id: string) => (id === open.id ? open : undefined);
+
+  let runner: Runner;
+  const deskParts: DeskParts = {
+    ...wired,
+    world,
+    flow,
+    facts: () => ({ profile: catalogue.profile }),
+    makePassword: () => makePassword(randomBytes),
+    wake: () => runner.wake(),
+  };
+  const desk = createDesk(deskParts);
+  const parts: Parts = { ...wired, desk, partner: world, times, caps, log };
+  const outbox = createOutbox({
+    ...wired,
+    desk,
+    world,
+    flow,
+    platforms: options.platforms.map((platform) => power.wire(platform)),
+    performers: {
+      lookUpMail: lookUpMailPerformer(parts),
+      sendCode: sendCodePerformer(parts),
+      createAccount: createAccountPerformer(parts),
+    },
+    roles: options.roles ?? { operators: "test:operators" },
+    log,
+  });
+  runner = createRunner({
+    outbox,
+    reconcile: async () => {
+      await reconcile(parts);
+      if (power.isOn) options.stir();
+    },
+    tidy: () => wired.vault.sweep(),
+    log,
+    lookMs: 10,
+  });
+  if (options.idle) runner.wake = () => {};
+  else runner.start();
+
+  return {
+    desk,
+    deskParts,
+    ledger,
+    vault,
+    parts,
+    outbox,
+    runner,
+    power,
+    flow,
+    async close() {
+      power.letGo();
+      const stopped = options.idle ? outbox.idle() : runner.stop();
+      if (power.isOn) await stopped;
+      await cloud.close();
+      await ledger.close();
+      await store.disconnect();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Text } from "../../src/conversation/types.ts";
+import { DeliveryError, type Platform, type ShownCard } from "../../src/platform.ts";
+
+/** One thing that somebody saw, in the order in which it came. */
+export type Seen = { at: string } & ({ card: ShownCard } | { notice: Text } | { secret: string; caseId: string });
+
+export interface Screen {
+  platform: Platform;
+  seen: Seen[];
+  cards(caseId: string, at?: string): ShownCard[];
+  notices(at: string): Text[];
+  secrets(at: string): string[];
+  /** Called before each delivery; what it throws is a delivery that failed. */
+  weather: { onDelivery: (what: Seen) => void | Promise<void> };
+}
+
+/** A platform that remembers all it was told to show. */
+export function createScreen(stir: () => void): Screen {
+  const seen: Seen[] = [];
+  const weather: Screen["weather"] = { onDelivery: () => {} };
+  const take = async (what: Seen) => {
+    await weather.onDelivery(what);
+    seen.push(what);
+    stir();
+  };
+  return {
+    seen,
+    weather,
+    cards: (caseId, at) =>
+      seen.flatMap((each) =>
+        "card" in each && each.card.caseId === caseId && (!at || each.at === at) ? [each.card] : [],
+      ),
+    notices: (at) => seen.flatMap((each) => ("notice" in each && each.at === at ? [each.notice] : [])),
+    secrets: (at) => seen.flatMap((each) => ("secret" in each && each.at === at ? [each.secret] : [])),
+    platform: {
+      name: "test",
+      show: (at, card) => take({ at, card }),
+      tell: (at, notice) => take({ at, notice }),
+      reveal: (at, caseId, secret) => take({ at, caseId, secret }),
+    },
+  };
+}
+
+export function outage(at: string): DeliveryError {
+  return new DeliveryError(at, 1, new Error("no network"));
+}

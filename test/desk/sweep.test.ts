@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { openOffice } from "./office.ts";
+import { heard } from "./words.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+test("a draft that nobody touched ends by itself, once, on whichever desk", async () => {
+  const office = await openOffice();
+  await office.second();
+  const ana = await office.talk().open();
+  await ana.goTo("password");
+  await ana.press("make");
+  await ana.asks("code");
+  await ana.code();
+  const { memo, touched } = await ana.case();
+  await office.passUntil(hour, async () => (await ana.case()).state === "expired" || undefined);
+  const { asOf } = await ana.comesTo("expired");
+  expect(asOf - touched).toBeGreaterThanOrEqual(72 * hour);
+  expect(heard(ana.card().view.body)).toContain("ran out of time");
+  expect(await office.desk.vault.has((memo.password!.value as { ref: string }).ref)).toBe(false);
+  const rows = [];
+  for await (const { what } of office.desk.ledger.audit(ana.id)) rows.push(what);
+  expect(rows.at(-1)).toBe("expired");
+});
+
+test("a text that has grown old is not trusted, and no other is sent by itself", async () => {
+  const office = await openOffice();
+  const ana = await office.talk().open();
+  await ana.goTo("code");
+  await ana.code();
+  office.pass(10 * minute);
+  await ana.asks("text");
+  expect(office.books().calls.SendVerifyCode).toBe(1);
+});
+
+test("a case that cannot be told does not keep the others from being told, and rests for a while", async () => {
+  const office = await openOffice({ idle: true });
+  const open = () =>
+    office.desk.desk.open({ event: randomUUID(), flow: "open", from: { id: "test:ana" }, at: "test:ana" });
+  const broken = await open();
+  office.pass(1_000);
+  const fine = await open();
+  office.inFile((db) => db.prepare("update cases set body = zeroblob(64) where id = ?").run([broken]));
+  office.pass(80 * hour);
+
+  await office.desk.outbox.sweep();
+  expect((await office.load(fine)).state).toBe("expired");
+  const complaints = () => office.logged.filter(({ case: id }) => id === broken);
+  expect(complaints()).toMatchObject([{ level: "error", error: "SealBroken" }]);
+  await office.desk.outbox.sweep();
+  expect(complaints()).toHaveLength(1);
+  office.pass(minute);
+  await office.desk.outbox.sweep();
+  expect(complaints()).toHaveLength(2);
+});

@@ -1,0 +1,166 @@
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import Libsql from "libsql";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { deskFor, type Ended, readJson, run, tempFolder } from "./desk.ts";
+
+const nobody = 65_534;
+const isRoot = process.getuid?.() === 0;
+
+/** What a person reads, without the line about old versions of Node. */
+function said({ stderr }: Ended): string {
+  return stderr.replace(/^Node 20 no longer.*\n/m, "");
+}
+
+function isPlain(text: string): void {
+  expect(text).not.toMatch(/^\s+at |node:internal|\.[jt]s:\d+/m);
+  expect(text.trim().split("\n")).toHaveLength(1);
+}
+
+async function takenPort(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  onTestFinished(() => void server.close());
+  return String((server.address() as AddressInfo).port);
+}
+
+describe("what keeps Frontdesk from starting is one plain sentence and exit code 78", () => {
+  test("npm start needs its port", async () => {
+    const port = await takenPort();
+    const ended = await run(tempFolder(), ["start"], { PORT: port });
+    expect(ended.code).toBe(78);
+    expect(said(ended)).toBe(`Port ${port} is taken. Set PORT to another one, or end what uses it.\n`);
+  });
+
+  test("a terminal can do without the port, and says so in the log", async () => {
+    const ended = await run(tempFolder(), ["chat", "--json"], { PORT: await takenPort() }, "personal\n");
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toContain("Which e-mail");
+    expect(said(ended)).toContain("the port is taken");
+  });
+
+  test("a HOST that is not this machine's", async () => {
+    const ended = await run(tempFolder(), ["start"], { HOST: "192.0.2.1" });
+    expect(ended.code).toBe(78);
+    expect(said(ended)).toBe("HOST 192.0.2.1 is not an address of this machine (EADDRNOTAVAIL).\n");
+  });
+
+  test("a folder that can't be written", async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, "data"), { mode: 0o555 });
+    chmodSync(folder, 0o755);
+    const ended = await run(folder, ["start"], {}, "", isRoot ? nobody : undefined);
+    expect(ended.code).toBe(78);
+    isPlain(said(ended));
+    expect(said(ended)).toContain(
+      "data/frontdesk.db can't be written (EACCES). Set DATABASE_URL to a place where this user may write.",
+    );
+    expect(readdirSync(join(folder, "data"))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a folder in the database's place",
+      (folder: string) => mkdirSync(join(folder, "data/frontdesk.db"), { recursive: true }),
+      "EISDIR",
+    ],
+    ["a file in the folder's place", (folder: string) => writeFileSync(join(folder, "data"), ""), "EEXIST"],
+  ])("%s", async (_, spoil, code) => {
+    const folder = tempFolder();
+    spoil(folder);
+    const ended = await run(folder, ["start"]);
+    expect(ended.code).toBe(78);
+    expect(said(ended)).toBe(
+      `data/frontdesk.db can't be written (${code}). Set DATABASE_URL to a place where this user may write.\n`,
+    );
+  });
+
+  test("a file that is no database", async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, "notes.txt"), "Dear diary, this is not a database at all. ".repeat(40));
+    const ended = await run(folder, ["start"], { DATABASE_URL: "sqlite:notes.txt" });
+    expect(ended.code).toBe(78);
+    expect(said(ended)).toBe("notes.txt is not a Frontdesk database. Set DATABASE_URL to another file.\n");
+  });
+
+  test("another FRONTDESK_KEY", async () => {
+    const folder = tempFolder();
+    await run(folder, ["chat", "--json"], { FRONTDESK_KEY: "the first key, of more than thirty-two letters" });
+    const key = "another key, of more than thirty-two letters";
+    const ended = await run(folder, ["start"], { FRONTDESK_KEY: key });
+    expect(ended.code).toBe(78);
+    isPlain(said(ended));
+    expect(said(ended)).toContain("data/frontdesk.db belongs to another FRONTDESK_KEY.");
+    expect(said(ended)).not.toContain(key);
+    expect((await run(folder, ["cases"], { FRONTDESK_KEY: key })).code).toBe(78);
+  });
+
+  test("a database of a newer Frontdesk", async () => {
+    const folder = tempFolder();
+    await run(folder, ["cases"]);
+    const db = new Libsql(join(folder, "data/frontdesk.db"));
+    db.pragma("user_version = 9999");
+    db.close();
+    const ended = await run(folder, ["start"]);
+    expect(ended.code).toBe(78);
+    isPlain(said(ended));
+    expect(said(ended)).toContain("was written by a newer Frontdesk");
+  });
+
+  test("settings: all of them in one list", async () => {
+    const ended = await run(tempFolder(), ["start"], {
+      TENCENTCLOUD_SECRET_ID: "AKID1",
+      PORT: "http",
+      SMS_COUNTRY: "HK",
+    });
+    expect(ended.code).toBe(78);
+    const [first, ...rest] = said(ended).trim().split("\n");
+    expect(first).toBe("Frontdesk can't start yet:");
+    expect(rest.map((line) => line.split(" ")[3])).toEqual([
+      "SMS_COUNTRY",
+      "PORT",
+      "TENCENTCLOUD_SECRET_KEY",
+      "FRONTDESK_KEY",
+      "SMS_COUNTRIES",
+    ]);
+  });
+
+  test(".env of the working folder is read, and the environment wins over it", async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, ".env"), "PORT=http\nLOG_LEVEL=loud\n");
+    const ended = await run(folder, ["start"], { PORT: "0" });
+    expect(said(ended)).toBe("Frontdesk can't start yet:\n  - LOG_LEVEL is debug, info, warn, error or silent\n");
+  });
+});
+
+test("a command that there is not is answered with those that there are", async () => {
+  const ended = await run(tempFolder(), ["chats"]);
+  expect(ended.code).toBe(1);
+  expect(said(ended)).toContain("error: unknown command 'chats'\n(Did you mean chat?)");
+  for (const name of ["start", "chat", "cases", "audit"]) expect(said(ended)).toMatch(new RegExp(`^  ${name} `, "m"));
+});
+
+describe("the desk's own port", () => {
+  test("health is for everybody; the practice phone and books only for this machine, by its own name", async () => {
+    const desk = deskFor(tempFolder());
+    const { url } = await desk.until("listening");
+    expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok\n");
+    expect(await (await fetch(`${url}/readyz`)).text()).toBe("ready\n");
+    expect(await readJson(`${url}/practice/phone`)).toEqual([]);
+    const port = Number(new URL(url).port);
+    expect(await statusFor(port, "127.0.0.1", "/practice/books")).toBe(200);
+    expect(await statusFor(port, "rebound.example.com", "/practice/books")).toBe(404);
+    expect(await statusFor(port, "rebound.example.com", "/healthz")).toBe(200);
+  });
+});
+
+async function statusFor(port: number, host: string, path: string): Promise<number | undefined> {
+  const { request } = await import("node:http");
+  return new Promise((resolve, reject) => {
+    request({ port, path, headers: { host } }, (response) => resolve(response.resume().statusCode))
+      .on("error", reject)
+      .end();
+  });
+}

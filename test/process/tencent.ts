@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { createInterface } from "node:readline";
+import type { Books } from "../../src/sandbox/books.ts";
+import type { PhoneText } from "../../src/sandbox/phone.ts";
+import { cleanEnv, entry, readJson } from "./desk.ts";
+
+/** Where a call stands: seen but not passed on, passed on, answered but not yet heard by the desk, heard. */
+export type Moment = "asked" | "passed" | "answered" | "heard";
+
+interface Trap {
+  action: string;
+  moment: Moment;
+  spring: () => void;
+}
+
+export type Tencent = Awaited<ReturnType<typeof startTencent>>;
+
+/** The practice Tencent in a process of its own, behind a wire that can do something at a moment of a call. */
+export async function startTencent(folder: string) {
+  const args = ["sandbox", "--json", "--file", `${folder}/tencent.db`, "--text-gap", "0"];
+  let child: ChildProcess;
+  let keys = { url: "", secretId: "", secretKey: "" };
+  let traps: Trap[] = [];
+
+  /** On the port it had before, if it had one. */
+  async function start(): Promise<void> {
+    const port = keys.url ? new URL(keys.url).port : "0";
+    child = spawn(process.execPath, [entry, ...args, "--port", port], {
+      env: cleanEnv(),
+      stdio: ["ignore", "pipe", 2],
+    });
+    const [line] = (await once(createInterface({ input: child.stdout! }), "line")) as [string];
+    keys = JSON.parse(line);
+  }
+
+  function reach(action: string, moment: Moment): Trap | undefined {
+    const trap = traps.find((each) => each.action === action && each.moment === moment);
+    traps = traps.filter((each) => each !== trap);
+    return trap;
+  }
+
+  /** Whole requests and answers are small, so each comes in one piece over loopback. */
+  const wire = createServer((desk: Socket) => {
+    const tencent = connect(Number(new URL(keys.url).port), "127.0.0.1");
+    let action = "";
+    for (const [socket, other] of [
+      [desk, tencent],
+      [tencent, desk],
+    ] as const) {
+      socket.on("error", () => {}).on("close", () => other.destroy());
+    }
+    desk.on("data", (chunk) => {
+      action = /x-tc-action: (\w+)/i.exec(chunk.toString("latin1"))?.[1] ?? action;
+      const asked = reach(action, "asked");
+      if (asked) {
+        tencent.destroy();
+        return asked.spring();
+      }
+      tencent.write(chunk);
+      reach(action, "passed")?.spring();
+    });
+    tencent.on("data", (chunk) => {
+      const answered = reach(action, "answered");
+      if (answered) return answered.spring();
+      desk.write(chunk);
+      reach(action, "heard")?.spring();
+    });
+  });
+
+  await start();
+  wire.listen(0, "127.0.0.1");
+  await once(wire, "listening");
+  const { port } = wire.address() as AddressInfo;
+  let back = Promise.resolve();
+
+  async function restart(): Promise<void> {
+    child.kill("SIGKILL");
+    await once(child, "close");
+    await start();
+  }
+
+  return {
+    /** For a desk that talks to it over the wire. */
+    env: {
+      TENCENTCLOUD_SECRET_ID: keys.secretId,
+      TENCENTCLOUD_SECRET_KEY: keys.secretKey,
+      TENCENT_PARTNER_URL: `http://127.0.0.1:${port}`,
+    },
+    at(action: string, moment: Moment, spring: () => void): void {
+      traps.push({ action, moment, spring });
+    },
+    /** Dies as if the power went, and comes back on the same books; looks at them wait until it has. */
+    crash(): void {
+      back = restart();
+    },
+    async books(): Promise<Books> {
+      await back;
+      return readJson<Books>(`${keys.url}/books`);
+    },
+    async phone(): Promise<PhoneText[]> {
+      await back;
+      return readJson<PhoneText[]>(`${keys.url}/phone`);
+    },
+    async close(): Promise<void> {
+      await back;
+      wire.close();
+      child.kill("SIGKILL");
+      await once(child, "close");
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { expect, test } from "vitest";
+import { openOffice } from "../desk/office.ts";
+import type { Talk } from "../desk/talk.ts";
+import { heard } from "../desk/words.ts";
+
+const minute = 60_000;
+
+const waysBack = {
+  cancel: {
+    goBack: (ana: Talk) => ana.tell({ type: "cancelled" }),
+    goOn: async (ana: Talk) => void (await ana.comesTo("cancelled")),
+  },
+  edit: {
+    goBack: (ana: Talk) => ana.say("edit mail"),
+    goOn: async (ana: Talk) => {
+      await ana.asks("mail");
+      await ana.press("keep");
+      await ana.asks("account");
+      await ana.press("go");
+      await ana.comesTo("done");
+    },
+  },
+  resend: {
+    goBack: (ana: Talk) => ana.say("resend"),
+    goOn: async (ana: Talk) => {
+      await ana.asks("code");
+      await ana.say(await ana.code());
+      await ana.comesTo("done");
+    },
+  },
+};
+
+test.each(Object.keys(waysBack) as (keyof typeof waysBack)[])(
+  "%s while the create is still queued: it is withdrawn, and nothing is sent",
+  async (word) => {
+    const office = await openOffice();
+    const ana = await office.talk().open();
+    await ana.goTo("code");
+    await ana.code();
+    office.pass(2 * minute);
+    const gate = office.desk.power.hold("customersCredit", "after");
+    await ana.finish();
+    await gate.reached;
+    await ana.comesTo("queued");
+    await waysBack[word].goBack(ana);
+    gate.open();
+    await office.desk.outbox.idle();
+    expect(office.books().calls.CreateAccount).toBeUndefined();
+    expect(await office.attempts(ana.answers.mail)).toEqual([]);
+    await waysBack[word].goOn(ana);
+  },
+);
+
+test("cancel, edit or an answer after it was sent: a calm word, and the account is opened", async () => {
+  const office = await openOffice();
+  const ana = await office.talk().open();
+  const gate = office.desk.power.hold("createAccount", "before");
+  await ana.finish();
+  await gate.reached;
+  await ana.tell({ type: "cancelled" });
+  await ana.say("edit mail");
+  await ana.say("123456");
+  await office.until(() => office.screen.notices(ana.who).length >= 3 || undefined);
+  for (const notice of office.screen.notices(ana.who)) expect(heard([notice])).toContain("is already being opened");
+  gate.open();
+  await ana.comesTo("done");
+  expect(office.books().accounts).toHaveLength(1);
+});
+
+test("a draft does not expire while its account is being opened", async () => {
+  const office = await openOffice({ sandbox: { lookupLagMs: 100 * 60 * minute } });
+  const ana = await office.talk().open();
+  const gate = office.desk.power.hold("createAccount", "after");
+  await ana.finish();
+  await gate.reached;
+  office.pass(80 * 60 * minute);
+  await ana.comesTo("unknown");
+  gate.open();
+  await ana.comesTo("done");
+});
+
+test.each(["one desk", "two desks"])(
+  "two requests for one mail at the same moment, by %s: one create is sent",
+  async (desks) => {
+    const office = await openOffice();
+    const other = desks === "two desks" ? await office.second() : office.desk;
+    const older = await office.talk("test:older").open();
+    const younger = await office.talk("test:younger", other).open({ mail: older.answers.mail });
+    await younger.goTo("code");
+    await older.goTo("code");
+
+    const replicas = new Set([office.desk, other]);
+    const first = [...replicas].map(({ power }) => power.hold("customersCredit", "after"));
+    await older.finish();
+    await Promise.race(first.map(({ reached }) => reached));
+    const second = [...replicas].map(({ power }) => power.hold("customersCredit", "after"));
+    await younger.finish();
+    await Promise.race([...first, ...second].map(({ reached }) => reached));
+    for (const gate of [...first, ...second]) gate.open();
+
+    const [winner, loser] = await Promise.race([
+      older.comesTo("done").then(() => [older, younger] as const),
+      younger.comesTo("done").then(() => [younger, older] as const),
+    ]);
+    const { view } = await loser.asks("mail");
+    expect(heard(view.body)).toMatch(/Somebody else is opening an account|already has an account with us/);
+    expect(office.books().calls.CreateAccount).toBe(1);
+    expect(office.books().accounts.map(({ mail }) => mail)).toEqual([winner.answers.mail]);
+  },
+);
+
+test("a mail that another request is opening an account for is refused as soon as it is typed", async () => {
+  const office = await openOffice();
+  const bo = await office.talk("test:bo").open();
+  await bo.goTo("review");
+  const ana = await office.talk("test:ana").open({ mail: bo.answers.mail });
+  await ana.fill({ type: "personal", mail: bo.answers.mail });
+  expect(heard((await ana.asks("mail")).view.body)).toContain("Somebody else is opening an account");
+  const again = await office.talk("test:bo").open({ mail: bo.answers.mail });
+  await again.fill({ type: "personal", mail: bo.answers.mail });
+  expect(heard((await again.asks("mail")).view.body)).toContain(`Your request ${bo.id} is already opening`);
+
+  await bo.say("edit mail");
+  await bo.asks("mail");
+  await bo.say("bo2@example.com");
+  await bo.asks("review");
+  await ana.say(bo.answers.mail);
+  await ana.asks("country");
+  await office.desk.outbox.idle();
+  await ana.asks("country");
+});
+
+test("an answer that comes after the desk had given it up still settles the case", async () => {
+  const office = await openOffice({ sandbox: { lookupLagMs: 60 * minute } });
+  const ana = await office.talk().open();
+  const gate = office.desk.power.hold("createAccount", "after");
+  await ana.finish();
+  await gate.reached;
+  office.pass(minute);
+  await ana.comesTo("unknown");
+  gate.open();
+  const { memo } = await ana.comesTo("done");
+  expect(memo.account?.value).toMatchObject({ uin: office.books().accounts[0]?.uin });
+});
+
+test("so does one that comes when a person is looking already", async () => {
+  const office = await openOffice({ sandbox: { lookupLagMs: 60 * minute } });
+  const ana = await office.talk().open();
+  const gate = office.desk.power.hold("createAccount", "after");
+  await ana.finish();
+  await gate.reached;
+  await office.passUntil(
+    minute,
+    async () => (await office.attempts(ana.answers.mail))[0]?.state === "manual" || undefined,
+  );
+  await ana.comesTo("manual");
+  gate.open();
+  await ana.comesTo("done");
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([
+    { state: "done", uin: office.books().accounts[0]?.uin },
+  ]);
+});
+
+test("a performer that is overtaken while it writes its attempt down does not send a second time", async () => {
+  const office = await openOffice();
+  const ana = await office.talk().open();
+  await ana.goTo("code");
+  const looking = office.desk.power.hold("customersCredit", "after");
+  await ana.finish();
+  await looking.reached;
+  const writing = office.desk.power.hold("commit", "before");
+  looking.open();
+  await writing.reached;
+  await office.second();
+  office.pass(2 * minute); // its lease runs out, and the job is taken over
+  await ana.comesTo("done");
+  writing.open();
+  await office.desk.outbox.idle();
+  expect(office.books().calls.CreateAccount).toBe(1);
+});

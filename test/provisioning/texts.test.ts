@@ -1,0 +1,260 @@
+import { describe, expect, test } from "vitest";
+import type { Attempt } from "../../src/ledger/ledger.ts";
+import { type Office, openOffice } from "../desk/office.ts";
+import type { Talk } from "../desk/talk.ts";
+import { heard } from "../desk/words.ts";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+async function textOf(office: Office, ana: Talk): Promise<Attempt | undefined> {
+  return (await office.desk.ledger.attemptsFor("practice", `852${ana.answers.phone}`)).at(-1);
+}
+
+/** Waits until the world has said what became of the text. */
+async function texted(office: Office, ana: Talk): Promise<void> {
+  await office.until(async () => {
+    const { working } = await ana.case();
+    return Object.keys(working).length === 0 || undefined;
+  });
+}
+
+/** Agrees to the summary and sets the password: the go for the first text. */
+async function askForText(office: Office, phone?: string): Promise<Talk> {
+  const ana = await office.talk().open(phone ? { phone } : {});
+  await ana.goTo("password");
+  await ana.say(ana.answers.password);
+  return ana;
+}
+
+describe("what Tencent says to a text", () => {
+  test("too soon: nothing was sent, and it is worth another try after a minute", async () => {
+    const office = await openOffice();
+    const ana = await askForText(office, "51200006");
+    const { view } = await ana.asks("text");
+    expect(heard(view.body)).toContain("one text a minute");
+    const [{ until } = { until: 0 }] = (await ana.case()).refused;
+    expect(until! - office.now()).toBeGreaterThan(60_000);
+    expect(until! - office.now()).toBeLessThan(66_000);
+
+    await ana.press("go");
+    await office.until(() => office.screen.notices(ana.who).length || undefined);
+    expect(heard(office.screen.notices(ana.who))).toContain("You can try that again at");
+    expect(office.books().calls.SendVerifyCode).toBe(1);
+
+    office.pass(66_000);
+    await ana.finish();
+    await ana.comesTo("done");
+    expect(office.books()).toMatchObject({ texts: 1, calls: { SendVerifyCode: 2 } });
+  });
+
+  test("too many: the same limit with another name, and a longer wait", async () => {
+    const office = await openOffice();
+    const ana = await askForText(office, "51200007");
+    const { view } = await ana.asks("text");
+    expect(heard(view.body)).toContain("too many texts");
+    const [{ until } = { until: 0 }] = (await ana.case()).refused;
+    expect(until! - office.now()).toBeGreaterThan(29 * minute);
+  });
+
+  test("too fast: it is offered again in a moment", async () => {
+    const office = await openOffice();
+    const ana = await askForText(office, "51200011");
+    await ana.asks("text");
+    office.pass(6_000);
+    await ana.finish();
+    await ana.comesTo("done");
+  });
+
+  test.each([
+    ["51200008", "phone", "as many accounts as Tencent allows"],
+    ["51200010", "country", "opens no international accounts in that country"],
+  ])("refused for good: %s asks for the %s again", async (phone, field, why) => {
+    const office = await openOffice();
+    const ana = await askForText(office, phone);
+    const { view } = await ana.asks(field);
+    expect(heard(view.body)).toContain(why);
+    expect(office.books().texts).toBe(0);
+  });
+
+  test.each([
+    ["times out before it is sent", "51200012", 0],
+    ["times out after it was sent", "51200013", 1],
+    ["fails before it is sent", "51200014", 0],
+    ["fails after it was sent", "51200015", 1],
+    ["is cut off after it was sent", "51200016", 1],
+  ])(
+    "a text that %s counts as sent: the code is asked for, and no other goes out by itself",
+    async (_, phone, texts) => {
+      const office = await openOffice();
+      const ana = await askForText(office, phone);
+      await texted(office, ana);
+      await ana.asks("code");
+      expect(office.books()).toMatchObject({ texts, calls: { SendVerifyCode: 1 } });
+      expect((await ana.case()).memo.text?.value).toMatchObject({ sent: "perhaps" });
+      expect(await textOf(office, ana)).toMatchObject({ state: "done" });
+
+      for (let times = 0; times < 3; times += 1) {
+        office.pass(3 * minute);
+        await office.desk.runner.delivered();
+        await office.desk.outbox.idle();
+      }
+      expect(office.books().calls.SendVerifyCode).toBe(1);
+
+      await ana.say("resend");
+      await ana.asks("code");
+      await ana.say(await ana.code());
+      await ana.comesTo("done");
+      expect(office.books().texts).toBe(texts + 1);
+    },
+  );
+
+  test("a wrong code asks for the code again and costs no second text", async () => {
+    const office = await openOffice();
+    const ana = await office.talk().open({ phone: "51200004" });
+    await ana.finish();
+    await office.until(
+      async () => (await office.attempts(ana.answers.mail)).some(({ state }) => state === "refused") || undefined,
+    );
+    expect(heard((await ana.asks("code")).view.body)).toContain("wrong or too old");
+    expect(office.books()).toMatchObject({ texts: 1, calls: { CreateAccount: 1 } });
+
+    office.pass(66_000);
+    await ana.say("resend");
+    await ana.asks("code");
+    await ana.say(await ana.code());
+    await ana.comesTo("done");
+    expect(office.books()).toMatchObject({ texts: 2, calls: { CreateAccount: 2 } });
+  });
+
+  test("a number that is full only when the account is made asks for another number, text and code", async () => {
+    const office = await openOffice();
+    const ana = await office.talk().open({ phone: "51200009" });
+    await ana.finish();
+    expect(heard((await ana.asks("phone")).view.body)).toContain("as many accounts as Tencent allows");
+    ana.answers.phone = "51234567";
+    await ana.finish();
+    await ana.comesTo("done");
+    expect(office.books().accounts).toMatchObject([{ phone: "51234567" }]);
+  });
+});
+
+describe("a text is written down before it is asked for, and never asked for twice", () => {
+  test("the desk dies between the row and the call: it counts as sent", async () => {
+    const office = await openOffice();
+    office.desk.power.cutBefore("sendVerifyCode");
+    const ana = await askForText(office);
+    await office.desk.power.gone;
+    expect(await textOf(office, ana)).toMatchObject({ state: "sent" });
+
+    await office.restart();
+    office.pass(2 * minute);
+    await texted(office, ana);
+    expect((await ana.case()).memo.text?.value).toMatchObject({ sent: "perhaps" });
+    expect(office.books()).toMatchObject({ texts: 0 });
+    expect(office.books().calls.SendVerifyCode).toBeUndefined();
+
+    await ana.say("resend");
+    await ana.asks("code");
+    await ana.say(await ana.code());
+    await ana.comesTo("done");
+    expect(office.books().texts).toBe(1);
+  });
+
+  test("the desk dies after the call: the code that arrived is good", async () => {
+    const office = await openOffice();
+    office.desk.power.cutAfter("sendVerifyCode");
+    const ana = await askForText(office);
+    await office.desk.power.gone;
+    await office.restart();
+    office.pass(2 * minute);
+    await ana.finish();
+    await ana.comesTo("done");
+    expect(office.books()).toMatchObject({ texts: 1, calls: { SendVerifyCode: 1 } });
+  });
+
+  test("a desk that is overtaken while it writes the row down does not ask for a second text", async () => {
+    const office = await openOffice();
+    const ana = await office.talk().open();
+    await ana.goTo("password");
+    const reading = office.desk.power.hold("attempt", "after");
+    await ana.say(ana.answers.password);
+    await reading.reached;
+    const writing = office.desk.power.hold("commit", "before");
+    reading.open();
+    await writing.reached;
+    await office.second();
+    office.pass(2 * minute); // its lease runs out, and the job is taken over
+    await texted(office, ana);
+    writing.open();
+    await office.desk.outbox.idle();
+    expect(office.books()).toMatchObject({ texts: 1, calls: { SendVerifyCode: 1 } });
+  });
+});
+
+describe("caps are exact, also between two desks", () => {
+  async function race(office: Office, talks: Talk[]): Promise<{ sent: number; refused: number }> {
+    await Promise.all(talks.map((talk) => talk.goTo("password")));
+    await Promise.all(talks.map((talk) => talk.say(talk.answers.password)));
+    await Promise.all(talks.map((talk) => texted(office, talk)));
+    const keys = await Promise.all(talks.map(async (talk) => (await talk.case()).pending?.key));
+    return { sent: keys.filter((key) => key === "code").length, refused: keys.filter((key) => key === "text").length };
+  }
+
+  async function people(
+    office: Office,
+    count: number,
+    { who, phone }: { who?: string; phone?: string },
+  ): Promise<Talk[]> {
+    const desks = [office.desk, await office.second()];
+    return Promise.all(
+      Array.from({ length: count }, (_, n) =>
+        office.talk(who ?? `test:agent-${n}`, desks[n % 2]).open(phone ? { phone } : {}),
+      ),
+    );
+  }
+
+  test("texts to one number", async () => {
+    const office = await openOffice({ caps: { perNumber: 3 }, sandbox: { textGapMs: 0 } });
+    const talks = await people(office, 8, { phone: "51234567" });
+    expect(await race(office, talks)).toEqual({ sent: 3, refused: 5 });
+    expect(office.books()).toMatchObject({ texts: 3, calls: { SendVerifyCode: 3 } });
+  });
+
+  test("texts by one agent", async () => {
+    const office = await openOffice({ caps: { perAgent: 4 } });
+    const talks = await people(office, 8, { who: "test:agent" });
+    expect(await race(office, talks)).toEqual({ sent: 4, refused: 4 });
+    expect(office.books().texts).toBe(4);
+  });
+
+  test("texts by the whole desk, and tomorrow again", async () => {
+    const office = await openOffice({ caps: { perDesk: 5 } });
+    const talks = await people(office, 8, {});
+    expect(await race(office, talks)).toEqual({ sent: 5, refused: 3 });
+    expect(office.books().texts).toBe(5);
+
+    const refused = (await Promise.all(talks.map((talk) => talk.case()))).find(
+      ({ pending }) => pending?.key === "text",
+    )!;
+    const until = refused.refused[0]!.until!;
+    expect(until % day).toBe(0);
+    expect(until - office.now()).toBeLessThanOrEqual(day);
+    const ana = talks.find(({ id }) => id === refused.id)!;
+    expect(heard(ana.card().view.body)).toContain("Enough texts for now");
+    office.pass(until - office.now());
+    await ana.goTo("code");
+    await ana.code();
+    expect(office.books().texts).toBe(6);
+  });
+
+  test("a text refused by one cap counts against none", async () => {
+    const office = await openOffice({ caps: { perNumber: 1, perDesk: 2 }, sandbox: { textGapMs: 0 } });
+    const talks = await people(office, 3, { phone: "51234567" });
+    expect(await race(office, talks)).toEqual({ sent: 1, refused: 2 });
+    const bo = await askForText(office);
+    await bo.asks("code");
+    await texted(office, bo);
+    expect(office.books().texts).toBe(2);
+  });
+});

@@ -1,0 +1,198 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { ana, fillsIn, getsText, messageFor, modalOf } from "./acts.ts";
+import { slackDesk } from "./slack-desk.ts";
+
+/** Whether it has resolved by now. */
+async function isDone(work: Promise<unknown>): Promise<boolean> {
+  return Promise.race([work.then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 50))]);
+}
+
+describe.each(["socket", "http"] as const)("over %s", (mode) => {
+  test("nothing is acked before it is committed: a command, a press, a form and a message", async () => {
+    const desk = await slackDesk({ mode });
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    async function waitsForCommit(act: () => Promise<{ outcome: string }>): Promise<void> {
+      const gate = desk.replica.power.hold("commit", "before");
+      const acted = act();
+      await gate.reached;
+      expect(await isDone(acted)).toBe(false);
+      gate.open();
+      expect((await acted).outcome).toBe("acked");
+      await desk.quiet();
+    }
+    await waitsForCommit(() => mei.command("/account open"));
+    const form = await modalOf(desk, mei, "fd/form");
+    await mei.type(form, "country", "hong");
+    await waitsForCommit(() => mei.submit(slack.modal(mei)!, ana));
+    await mei.close(await modalOf(desk, mei, "fd/note"));
+    await waitsForCommit(async () => mei.press(await messageFor(desk, mei, "[Yes, go on]"), "Yes, go on"));
+    const code = await desk.codeFor("85251234567");
+    await waitsForCommit(() => mei.says(slack.dm(mei), code));
+    await messageFor(desk, mei, "UIN");
+    expect(slack.faults).toEqual([]);
+  });
+
+  test("what could not be committed is not acked, and Slack's retry is taken in", async () => {
+    const desk = await slackDesk({ mode, slack: { patienceMs: 500, delivery: { retriesMs: [100] } } });
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    await mei.command("/account open");
+    await mei.close(await modalOf(desk, mei, "fd/form"));
+    await mei.press(await messageFor(desk, mei, "[Company]"), "Company");
+    await messageFor(desk, mei, "step 2 of");
+    await desk.quiet();
+    desk.failCommits(1);
+    const said = await mei.says(slack.dm(mei), "ana@example.com");
+    expect(said.outcome).not.toBe("acked");
+    await messageFor(desk, mei, "step 3 of");
+    expect(slack.misses).toHaveLength(1);
+  });
+
+  test("a private word finds a command's author where the bot is no member, and in private once Slack's address for answers is used up", async () => {
+    const desk = await slackDesk({ mode });
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    const away = slack.newChannel("away", [mei], { bot: false });
+    await mei.command("/account open", { in: away });
+    await desk.quiet();
+    await mei.command("/account status", { in: away });
+    const heard = await slack.until(() => slack.read(mei, slack.channel(away)).at(-1));
+    expect(slack.screen(heard)).toContain("waits at step 1");
+    slack.pass(31 * 60_000);
+    await mei.press(await messageFor(desk, mei, "step 1 of"), "Help");
+    await messageFor(desk, mei, "These words work at any step");
+  });
+});
+
+test("over http: only what Slack signed lately is taken, and a copy does nothing", async () => {
+  const desk = await slackDesk({ mode: "http" });
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  const { user, id } = mei;
+  const body = {
+    command: "/account",
+    text: "open",
+    team_id: user.team.id,
+    user_id: id,
+    channel_id: slack.dm(mei).id,
+    trigger_id: "1.2.abc",
+  };
+  const parcel = { kind: "slash_commands" as const, body };
+  for (const signing of ["bad", "stale", "none"] as const)
+    expect((await slack.forge(parcel, signing)).status).toBe(401);
+
+  const sent = new URLSearchParams(body).toString();
+  const post = (at: number, content = sent, type = "application/x-www-form-urlencoded") => {
+    const digest = createHmac("sha256", slack.signingSecret).update(`v0:${at}:${content}`).digest("hex");
+    const headers = {
+      "content-type": type,
+      "x-slack-request-timestamp": String(at),
+      "x-slack-signature": `v0=${digest}`,
+    };
+    return fetch(`${desk.url}/slack/events`, { method: "POST", headers, body: content });
+  };
+  const now = Math.floor(Date.now() / 1000);
+  expect((await post(now + 400)).status).toBe(401);
+  expect((await post(now, "{", "application/json")).status).toBe(400);
+  expect((await post(now, "x".repeat(2 * 1024 * 1024), "text/plain")).status).toBe(413);
+  expect(await desk.cases()).toHaveLength(0);
+
+  const [first, copy] = await Promise.all([post(now), post(now)]);
+  expect([first.status, copy.status]).toEqual([200, 200]);
+  expect((await post(now)).status).toBe(200);
+  expect(await desk.cases()).toHaveLength(1);
+  expect(await slack.challenge("abc")).toMatchObject({ status: 200, text: '{"challenge":"abc"}' });
+});
+
+test("over a socket: cut, refreshed and refused three times, the bot comes back by itself", async () => {
+  const desk = await slackDesk({ mode: "socket" });
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  await mei.command("/account open");
+  await mei.close(await modalOf(desk, mei, "fd/form"));
+  await mei.press(await messageFor(desk, mei, "[Company]"), "Company");
+  await desk.quiet();
+  slack.trouble("apps.connections.open", { kind: "status", status: 503 }, 3);
+  slack.sockets.cut();
+  await slack.until(() => slack.sockets.count() === 0);
+  await slack.until(() => slack.sockets.count() === 1, 20_000);
+  slack.sockets.refresh();
+  await slack.until(() => slack.sockets.count() === 0);
+  await slack.until(() => slack.sockets.count() === 1, 20_000);
+  await mei.says(slack.dm(mei), "ana@example.com");
+  await messageFor(desk, mei, "step 3 of");
+  expect(desk.lost).toEqual([]);
+}, 60_000);
+
+describe("what Slack answers to a post", () => {
+  test("asked to wait, the desk waits as long as Slack says, and then the card is there once", async () => {
+    const desk = await slackDesk();
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    const posts = () => slack.calls.filter(({ method }) => method === "chat.postMessage").length;
+    slack.trouble("chat.postMessage", { kind: "ratelimited", seconds: 600 });
+    await mei.command("/account open");
+    await slack.until(() => posts() === 1);
+    await desk.quiet();
+    desk.pass(590_000);
+    await desk.quiet();
+    expect(posts()).toBe(1);
+    desk.pass(11_000);
+    await messageFor(desk, mei, "step 1 of");
+    expect(slack.dm(mei).messages).toHaveLength(1);
+  });
+
+  test("a card whose message somebody deleted is posted anew", async () => {
+    const desk = await slackDesk();
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    await mei.command("/account open");
+    await mei.close(await modalOf(desk, mei, "fd/form"));
+    const card = await messageFor(desk, mei, "[Company]");
+    slack.trouble("chat.update", { kind: "error", error: "message_not_found" });
+    await mei.press(card, "Company");
+    expect((await messageFor(desk, mei, "step 2 of")).ts).not.toBe(card.ts);
+  });
+
+  test("when its answer to a post gets lost there may be two cards, and a press on either works", async () => {
+    const desk = await slackDesk();
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    slack.trouble("chat.postMessage", { kind: "lost" });
+    await mei.command("/account open");
+    await mei.close(await modalOf(desk, mei, "fd/form"));
+    await slack.until(() => slack.dm(mei).messages.length === 2);
+    await desk.quiet();
+    const [older, newer] = slack.dm(mei).messages;
+    await mei.press(older!, "Company");
+    await messageFor(desk, mei, "step 2 of");
+    await mei.press(older!, "Personal");
+    await messageFor(desk, mei, "has moved on");
+    expect(newer!.ts).not.toBe(older!.ts);
+    expect(slack.dm(mei).messages.filter((message) => slack.screen(message).includes("step"))).toHaveLength(2);
+  });
+
+  test("a token that was taken back ends the desk with one sentence", async () => {
+    const desk = await slackDesk();
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    await getsText(desk, mei);
+    await slack.revoke();
+    await slack.until(() => desk.lost.length > 0);
+    expect(desk.lost[0]!.message).toMatch(/^Slack does not take SLACK_BOT_TOKEN any more .+ start again\.$/);
+  });
+});
+
+test("a form that was closed loses nothing that was confirmed", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  await fillsIn(desk, mei);
+  await mei.close(slack.modal(mei)!);
+  await mei.command("/account resume");
+  const again = await modalOf(desk, mei, "fd/note");
+  for (const value of ["Company", ana.mail, "+852 5123 4567"]) expect(slack.screen(again)).toContain(value);
+  expect(slack.dm(mei).messages).toHaveLength(1);
+});

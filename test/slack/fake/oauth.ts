@@ -1,0 +1,82 @@
+import { SlackRefusal } from "./refusal.ts";
+import { install } from "./roster.ts";
+import { appId, type Json, secret, type Team, type World } from "./world.ts";
+
+export interface Client {
+  clientId: string;
+  clientSecret: string;
+}
+
+interface Grant {
+  team: Team;
+  user: string;
+  scopes: string[];
+  redirectUri: string | undefined;
+  spent: boolean;
+}
+
+export function createOauth(world: World, client: Client) {
+  const grants = new Map<string, Grant>();
+
+  function checkClient(args: Json, authorization: string): void {
+    const coded = authorization.match(/^Basic (.+)$/)?.[1] ?? "";
+    const basic = Buffer.from(coded, "base64").toString().split(":");
+    const [id = "", key = ""] = basic.length > 1 ? basic : [args.client_id, args.client_secret].map(String);
+    if (id !== client.clientId) throw new SlackRefusal("invalid_client_id");
+    if (key !== client.clientSecret) throw new SlackRefusal("bad_client_secret");
+  }
+
+  return {
+    checkClient,
+
+    /** What the consent page gives once somebody has allowed the app into a workspace. */
+    grant(asked: URLSearchParams, team: Team, user: string): string {
+      if (asked.get("client_id") !== client.clientId) throw new Error("the consent page knows no such client_id");
+      const code = secret();
+      const scopes = (asked.get("scope") ?? "").split(",").filter(Boolean);
+      grants.set(code, { team, user, scopes, redirectUri: asked.get("redirect_uri") ?? undefined, spent: false });
+      return code;
+    },
+
+    access(args: Json, authorization: string): Json {
+      checkClient(args, authorization);
+      const grant = grants.get(String(args.code));
+      if (!grant) throw new SlackRefusal("invalid_code");
+      if (grant.redirectUri !== args.redirect_uri) throw new SlackRefusal("bad_redirect_uri");
+      if (grant.spent) throw new SlackRefusal("code_already_used");
+      grant.spent = true;
+      return {
+        app_id: appId,
+        authed_user: { id: grant.user },
+        scope: grant.scopes.join(","),
+        token_type: "bot",
+        access_token: install(world, grant.team, grant.scopes),
+        bot_user_id: grant.team.bot.userId,
+        team: { id: grant.team.id, name: grant.team.name },
+        enterprise: null,
+        is_enterprise_install: false,
+      };
+    },
+  };
+}
+
+export type Oauth = ReturnType<typeof createOauth>;
+
+/** Somebody at a browser: the bot's install page, Slack's consent page, and back with the cookies of the first. */
+export async function throughTheBrowser(oauth: Oauth, installUrl: string, team: Team, user: string): Promise<Response> {
+  const first = await fetch(installUrl, { redirect: "manual" });
+  const page = await first.text();
+  const link = first.headers.get("location") ?? page.match(/href="([^"]*client_id=[^"]*)"/)?.[1];
+  if (!link) throw new Error(`${installUrl} leads nowhere: ${first.status} ${page.slice(0, 200)}`);
+  const asked = new URL(link.replaceAll("&amp;", "&")).searchParams;
+  // The public address of the redirect is somebody else's proxy: here its path leads straight to the bot.
+  const path = new URL(asked.get("redirect_uri") ?? "/slack/oauth_redirect", installUrl).pathname;
+  const back = new URL(path, installUrl);
+  back.searchParams.set("code", oauth.grant(asked, team, user));
+  if (asked.get("state")) back.searchParams.set("state", asked.get("state") ?? "");
+  const cookie = first.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  return fetch(back, { headers: { cookie }, redirect: "manual" });
+}

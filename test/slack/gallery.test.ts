@@ -1,0 +1,42 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { gallery } from "../../adapters/slack/gallery.ts";
+import { moments } from "../../adapters/slack/moments.ts";
+
+test("every moment has a name of its own, and nothing agreed is left of one that is gone", () => {
+  const names = moments.map(({ name }) => `${name}.txt`).sort();
+  expect(new Set(names).size).toBe(names.length);
+  expect(readdirSync(new URL("golden/moments", import.meta.url)).sort()).toEqual(names);
+});
+
+test("every storyboard is in it", () => {
+  const told = new Set(moments.map(({ name }) => name.split("-")[0]));
+  expect([...told]).toEqual(
+    expect.arrayContaining([
+      "s1",
+      "s2",
+      "w",
+      "r",
+      "e",
+      "c",
+      "n",
+      "u",
+      "review",
+      "eight",
+      "practice",
+      "approval",
+      "help",
+    ]),
+  );
+});
+
+test("prints for the eye: each moment under its name", () => {
+  const lines = gallery(false);
+  for (const { name } of moments) expect(lines).toContain(`━━ ${name}`);
+  expect(lines.join("\n")).toContain("[Enter the code] (primary) fd/code R-7K2P.10");
+});
+
+test("prints for Slack: one JSON object a line, with the blocks as they are sent", () => {
+  const read = gallery(true).map((line) => JSON.parse(line));
+  expect(read).toEqual(JSON.parse(JSON.stringify(moments)));
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { isCommand, readLine, readScript } from "../../adapters/terminal/read.ts";
+import type { ShownCard } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+
+const card: ShownCard = {
+  caseId: "R-7K2P",
+  version: 3,
+  world: "real",
+  state: "open",
+  audience: "owner",
+  people: { owner: "terminal:you" },
+  question: "R-7K2P.3",
+  view: {
+    title: t("open.name"),
+    body: [],
+    choices: [
+      { key: "back", label: t("talk.choice-back") },
+      { key: "company", label: t("open.type.company") },
+      { key: "personal", label: t("open.type.personal") },
+      { key: "cancel", label: t("talk.choice-cancel") },
+    ],
+  },
+};
+
+const pressed = (choice: string) => ({
+  type: "pressed",
+  id: "Ev1",
+  from: { id: "terminal:you" },
+  choice,
+  question: "R-7K2P.3",
+});
+const said = (text: string) => ({ type: "said", id: "Ev1", from: { id: "terminal:you" }, text, question: "R-7K2P.3" });
+
+describe("a line typed by a person", () => {
+  test.each([
+    ["1", "company"],
+    [" 2 ", "personal"],
+    ["Personal", "personal"],
+    ["COMPANY", "company"],
+    ["cancel", "cancel"],
+    ["cancel request", "cancel"],
+  ])("%j presses %s", (line, choice) => {
+    expect(readLine("Ev1", line, card)).toEqual(pressed(choice));
+  });
+
+  test.each(["0", "3", "01", "852", "a person", '{"press":"company"}', ""])("%j is said", (line) => {
+    expect(readLine("Ev1", line, card)).toEqual(said(line));
+  });
+
+  test("what is typed while nothing is asked carries no question", () => {
+    const { question: _, ...working } = card;
+    expect(readLine("Ev1", "status", working)).toEqual({
+      type: "said",
+      id: "Ev1",
+      from: { id: "terminal:you" },
+      text: "status",
+    });
+  });
+});
+
+describe("a line of a script", () => {
+  test("presses what it names, even what is not on the card", () => {
+    expect(readScript("Ev1", '{"press":"personal"}', card)).toEqual(pressed("personal"));
+    expect(readScript("Ev1", '{ "press" : "edit:mail" }', card)).toEqual(pressed("edit:mail"));
+  });
+
+  test("a choice's own word presses it; a number is said, because scripts see no numbers", () => {
+    expect(readScript("Ev1", "personal", card)).toEqual(pressed("personal"));
+    expect(readScript("Ev1", "1", card)).toEqual(said("1"));
+  });
+
+  test.each(["{not json", '{"press":1}', '{"said":"x"}', "{Secret123!}", "null"])(
+    "%j is said, for a password may look like it",
+    (line) => {
+      expect(readScript("Ev1", line, card)).toEqual(said(line));
+    },
+  );
+});
+
+test("commands are told apart from passwords", () => {
+  for (const line of ["help", " Back ", "edit phone", "change e-mail", "cancel", "resend"])
+    expect(isCommand(line), line).toBe(true);
+  for (const line of ["Secret123!", "edit123!", "help1234!", "backstop"]) expect(isCommand(line), line).toBe(false);
+});
