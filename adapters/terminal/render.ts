@@ -30,8 +30,8 @@ export function drawCard(card: ShownCard, width: number): string {
   const isLine = (key: string) => view.fields?.some((field) => key === `edit:${field.key}`);
   const list = numbered.filter(({ key }) => !isLine(key)).map(({ n, label }) => `${marker(n)}${wordsOf(label)}`);
   const parts = [
-    ["", heading(title, width), ...textOf(view, width)],
-    tableOf(view, (key) => marker(numberOf(key))),
+    ["", ...heading(title, width), ...textOf(view, width)],
+    tableOf(view, width, (key) => marker(numberOf(key))),
     [...list, ...hintOf(view, width, list.length < numbered.length)],
   ];
   return parts
@@ -45,9 +45,10 @@ export function textOf(view: View, width: number): string[] {
 }
 
 /** A title with a rule to the edge. */
-function heading(title: string, width: number): string {
-  const start = `── ${title} ──`;
-  return start + "─".repeat(Math.max(0, width - columns(start)));
+function heading(title: string, width: number): string[] {
+  const lines = wrap(`── ${title} ──`, width);
+  const last = lines.pop()!;
+  return [...lines, last + "─".repeat(Math.max(0, width - columns(last)))];
 }
 
 function marker(n: number | undefined): string {
@@ -66,19 +67,22 @@ function hintOf({ choices = [] }: View, width: number, hasLines: boolean): strin
 export function cardText(card: ShownCard): string {
   const label = card.world === "practice" ? "Practice: " : "";
   const body = card.view.body.map((text) => withoutControls(wordsOf(text)));
-  return [`${label}${wordsOf(card.view.title)}`, ...body, ...tableOf(card.view, () => "  ")].join("\n");
+  return [
+    `${label}${wordsOf(card.view.title)}`,
+    ...body,
+    ...tableOf(card.view, Number.POSITIVE_INFINITY, () => "  "),
+  ].join("\n");
 }
 
-function tableOf({ fields = [] }: View, before: (key: string) => string): string[] {
-  const rows = fields.map(({ key, label, value }) => ({
-    key,
-    name: wordsOf(label),
-    shown: typeof value === "string" ? value : wordsOf(value),
-  }));
-  const width = Math.max(0, ...rows.map(({ name }) => columns(name)));
-  return rows.map(({ key, name, shown }) =>
-    withoutControls(`${before(key)}${name}${" ".repeat(width - columns(name))}  ${shown}`),
-  );
+function tableOf({ fields = [] }: View, width: number, before: (key: string) => string): string[] {
+  const names = fields.map(({ label }) => wordsOf(label));
+  const longest = Math.max(0, ...names.map(columns));
+  return fields.flatMap(({ key, value }, i) => {
+    const start = `${before(key)}${names[i]}${" ".repeat(longest - columns(names[i]!))}  `;
+    const shown = withoutControls(typeof value === "string" ? value : wordsOf(value));
+    const [first, ...rest] = wrap(shown, width - columns(start));
+    return [start + first, ...rest.map((line) => " ".repeat(columns(start)) + line)];
+  });
 }
 
 /** What people typed must not move the cursor or forge a line of ours. */

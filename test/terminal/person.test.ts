@@ -94,7 +94,11 @@ if (!hasPty) console.log("Left out: the terminal before a person, because python
     await ana.answers("step 7 of 10", "1");
     await ana.sees("Customer name +Zoë Ñandú\\n +Иванова");
     await ana.sees(">$");
-    const narrow = ana.glass.text().split("\n").slice(-20).filter((line) => !line.includes("@"));
+    const narrow = ana.glass
+      .text()
+      .split("\n")
+      .slice(-20)
+      .filter((line) => !line.includes("@"));
     expect(narrow.filter((line) => [...line].length > 40)).toEqual([]);
   });
 
