@@ -45,6 +45,8 @@ const mendable = new Set(["ConfigError", "StartError", "WrongKey", "LedgerTooNew
 const weekMs = 7 * 24 * 60 * 60_000;
 /** A call that takes longer is left to the next start, which finds out how it ended. */
 const drainMs = 5_000;
+/** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
+const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
 
 function fileOf({ DATABASE_URL }: Config): string {
   return DATABASE_URL.slice("sqlite:".length);
@@ -160,7 +162,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
 
   const membership = joinDesks(file);
   let isLeaving = false;
-  const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false }, async ({ err }) => {
+  const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false, skip: fatal }, async ({ err }) => {
     if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
     isLeaving = true;
     terminal?.leave();
