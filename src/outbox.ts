@@ -101,15 +101,16 @@ export function createOutbox(parts: OutboxParts) {
     await performer(job);
   }
 
-  /** A job that fails is tried again, later and later; its lease covers the case that we die. Never rejects. */
+  /** A job that fails is tried again, later and later; one for another desk soon, as that desk is waiting. Never rejects. */
   async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
     try {
       await work();
       await ledger.finish(job);
     } catch (error) {
-      const pause = Math.min(longestPauseMs, 500 * 2 ** job.tries);
+      const elsewhere = error instanceof NotHere;
+      const pause = elsewhere ? 200 + Math.random() * 300 : Math.min(longestPauseMs, 500 * 2 ** job.tries);
       const { name, message } = error as Error;
-      if (!(error instanceof NotHere))
+      if (!elsewhere)
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
       await ledger.release(job, error instanceof DeliveryError ? error.afterMs : pause).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
