@@ -110,8 +110,7 @@ export function createOutbox(parts: OutboxParts) {
       const elsewhere = error instanceof NotHere;
       const pause = elsewhere ? 200 + Math.random() * 300 : Math.min(longestPauseMs, 500 * 2 ** job.tries);
       const { name, message } = error as Error;
-      if (!elsewhere)
-        log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
+      if (!elsewhere) log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
       await ledger.release(job, error instanceof DeliveryError ? error.afterMs : pause).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });

@@ -15,7 +15,11 @@ export interface HttpReceiver extends Receiver {
  * Signed requests on the desk's own port. Bolt's own receiver remembers no signature and takes one from the future;
  * checking and reading are Bolt's all the same.
  */
-export function httpReceiver(signingSecret: string, busy: Busy, { clock, log }: Pick<SlackSettings, "clock" | "log">): HttpReceiver {
+export function httpReceiver(
+  signingSecret: string,
+  busy: Busy,
+  { clock, log }: Pick<SlackSettings, "clock" | "log">,
+): HttpReceiver {
   const nonces = createNonces();
   let holding: App | undefined;
 

@@ -125,11 +125,29 @@ export async function openOffice(
   });
 
   async function until<T>(check: () => T | undefined | Promise<T | undefined>): Promise<T> {
-    const started = Date.now(); let said = false;
+    const started = Date.now();
+    let said = false;
     for (;;) {
-      if (!said && Date.now() - started > 8000) { said = true;
+      if (!said && Date.now() - started > 8000) {
+        said = true;
         const cases = await desk.ledger.list({});
-        for (const c of cases) console.log("STUCK", check.toString().slice(0, 300), c.id, c.state, c.version, JSON.stringify(c.pending), JSON.stringify(c.working), "card", screen.cards(c.id).at(-1)?.version, office.now(), office.inFile((db) => JSON.stringify(db.prepare("select id,kind,version,tries,ready,lease from outbox").all([]))), JSON.stringify(logged.slice(-4)));
+        for (const c of cases)
+          console.log(
+            "STUCK",
+            check.toString().slice(0, 300),
+            c.id,
+            c.state,
+            c.version,
+            JSON.stringify(c.pending),
+            JSON.stringify(c.working),
+            "card",
+            screen.cards(c.id).at(-1)?.version,
+            office.now(),
+            office.inFile((db) =>
+              JSON.stringify(db.prepare("select id,kind,version,tries,ready,lease from outbox").all([])),
+            ),
+            JSON.stringify(logged.slice(-4)),
+          );
       }
       let stirred: () => void = () => {};
       const next = new Promise<void>((resolve) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { doing } from "../../adapters/slack/keys.ts";
-import { scopes } from "../../adapters/slack/scopes.ts";
 import { readOrder } from "../../adapters/slack/order.ts";
 import { readEvent, readShortcut } from "../../adapters/slack/read.ts";
+import { scopes } from "../../adapters/slack/scopes.ts";
 
 interface Manifest {
   display_information: { name: string; description: string; long_description: string };

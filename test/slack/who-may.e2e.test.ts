@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SlackSettings } from "../../adapters/slack/index.ts";
 import { ana, fillsIn, getsText, messageFor, modalOf } from "./acts.ts";
-import type { PersonOptions } from "./fake/roster.ts";
 import type { Person } from "./fake/person.ts";
+import type { PersonOptions } from "./fake/roster.ts";
 import { ourScopes, slackDesk } from "./slack-desk.ts";
 
 type Desk = Awaited<ReturnType<typeof slackDesk>>;
@@ -102,7 +102,11 @@ describe("who may go on with one", () => {
     await desk.quiet();
     expect(desk.books().texts).toBe(0);
     await ann.mentions(acme, "status", { thread: slack.channel(acme).messages[0]! });
-    await slack.until(() => slack.read(ann, slack.channel(acme)).some((message) => slack.screen(message).includes("may not use this desk any more")));
+    await slack.until(() =>
+      slack
+        .read(ann, slack.channel(acme))
+        .some((message) => slack.screen(message).includes("may not use this desk any more")),
+    );
   });
 
   test("a named customer from outside may answer only in a channel of the list", async () => {
@@ -115,7 +119,9 @@ describe("who may go on with one", () => {
     await mei.command("/account open for @Eve company ana@example.com +852 5123 4567", { in: listed });
     await mei.press(await modalOf(desk, mei, "fd/note"), "Yes, go on");
     const code = await desk.codeFor("85251234567");
-    const card = await slack.until(() => slack.channel(listed).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")));
+    const card = await slack.until(() =>
+      slack.channel(listed).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")),
+    );
     await eve.press(card, "Enter the code");
     const box = await modalOf(desk, eve, "fd/code");
     expect(slack.screen(box)).toContain("6-digit code");
