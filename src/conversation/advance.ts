@@ -1,12 +1,14 @@
-import { answer, isParty } from "./answer.ts";
+import { answer } from "./answer.ts";
 import { type Command, commandPressed, commandSaid } from "./commands.ts";
 import { draftOf, finish, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
-import type { Facts, Flow } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { obey } from "./obey.ts";
+import { isParty, peopleOf } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { progress, settle } from "./settle.ts";
 import { busyOf } from "./status.ts";
+import type { Facts } from "./step.ts";
 import { takeFound } from "./take.ts";
 import type { Case, Event, FromPerson, Turn } from "./types.ts";
 import { isSealed } from "./walk.ts";
@@ -115,9 +117,4 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
     to: event.from.id,
   });
   return finish(d);
-}
-
-/** A customer who owns the case is just its owner. */
-function peopleOf(owner: string, customer: string | undefined): Case["people"] {
-  return customer === undefined || customer === owner ? { owner } : { owner, customer };
 }

@@ -1,12 +1,16 @@
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
-import { type Flow, isUnasked, type Step, type StepOf } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { forget } from "./forget.ts";
 import { fill } from "./form.ts";
+import { answererOf, isParty, mayAnswer } from "./people.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { same } from "./same.ts";
+import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
 import { refusalOf, walk } from "./walk.ts";
+
+export { answererOf, isParty } from "./people.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
@@ -28,7 +32,7 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
 
   const d = draftOf(flow, theCase, now);
   touch(d);
-  if (event.type === "filled") return filled(d, step, event.answers);
+  if (event.type === "filled") return filled(d, step, event.answers, event.from);
   const word = event.type === "said" ? event.text : event.choice;
   const pressed = event.type === "pressed";
   switch (step.kind) {
@@ -45,21 +49,6 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
     case "ask":
       return pressed ? choose(d, step, word) : read(d, step, word);
   }
-}
-
-export function isParty({ people }: Case, { id }: Person): boolean {
-  return id === people.owner || id === people.customer;
-}
-
-/** A step handed over needs the role and a second pair of eyes; otherwise the named customer, else the owner. */
-function mayAnswer(theCase: Case, step: Step, who: Person): boolean {
-  if (step.kind === "approve") return (who.roles ?? []).includes(step.role) && !isParty(theCase, who);
-  return who.id === answererOf(theCase.people, step);
-}
-
-export function answererOf(people: Case["people"], step: Step): string {
-  const customers = "by" in step && step.by === "customer";
-  return customers ? (people.customer ?? people.owner) : people.owner;
 }
 
 function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
@@ -112,8 +101,8 @@ function make(d: Draft, step: StepOf<"secret">, choice: string): Turn {
   return keep(d, step, { ref, made: true });
 }
 
-function filled(d: Draft, here: Step, answers: Record<string, string>): Turn {
-  if (here.kind !== "secret" || !Object.hasOwn(answers, here.key)) return proceed(d, fill(d, answers));
+function filled(d: Draft, here: Step, answers: Record<string, string>, who: Person): Turn {
+  if (here.kind !== "secret" || !Object.hasOwn(answers, here.key)) return proceed(d, fill(d, answers, who));
   const isEqual = !here.twice || answers.again === answers[here.key];
   return isEqual
     ? readSecret(d, here, answers[here.key]!)

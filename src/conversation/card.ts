@@ -1,7 +1,8 @@
-import { answererOf } from "./answer.ts";
-import type { Flow, Step, StepOf } from "./flow.ts";
+import type { Flow } from "./flow.ts";
+import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
 import { labelOf, placeOf, sealed, sealStage } from "./status.ts";
+import type { Step, StepOf } from "./step.ts";
 import type { Audience, Case, Choice, SecretRef, Text, View } from "./types.ts";
 import { type Answers, allAnswers, applies, isFrozen, isSealed, newestWork, walk } from "./walk.ts";
 

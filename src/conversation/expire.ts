@@ -1,6 +1,6 @@
-import { answererOf } from "./answer.ts";
 import { close, type Draft, draftOf, quiet } from "./draft.ts";
 import type { Flow } from "./flow.ts";
+import { answererOf } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { labelOf } from "./status.ts";
 import type { Case, Turn } from "./types.ts";

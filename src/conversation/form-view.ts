@@ -1,6 +1,7 @@
 import { questionId } from "./advance.ts";
-import { answererOf } from "./answer.ts";
-import type { Flow, StepOf } from "./flow.ts";
+import type { Flow } from "./flow.ts";
+import { answererOf } from "./people.ts";
+import type { StepOf } from "./step.ts";
 import type { Case, Choice, Text } from "./types.ts";
 import { type Answers, allAnswers, applies, isFrozen } from "./walk.ts";
 
@@ -30,7 +31,9 @@ export function formOf(flow: Flow, theCase: Case, person: string): Form | undefi
   const asked = flow.steps.filter(
     (s): s is StepOf<"ask"> => s.kind === "ask" && applies(s, theCase) && !isFrozen(theCase, s.key),
   );
-  const fields = asked.flatMap((s) => box(s, theCase, allAnswers(theCase)) ?? []);
+  const theirs = asked.filter((s) => answererOf(theCase.people, s) === person);
+  if (theirs.length === 0) return undefined;
+  const fields = theirs.flatMap((s) => box(s, theCase, allAnswers(theCase)) ?? []);
   return { caseId: theCase.id, question, title: flow.name, fields };
 }
 

@@ -1,14 +1,17 @@
 import type { Draft } from "./draft.ts";
+import { answererOf } from "./people.ts";
 import type { News, Note } from "./proceed.ts";
 import { remember, standing } from "./take.ts";
+import type { Person } from "./types.ts";
 import { applies, isFrozen } from "./walk.ts";
 
-/** Reads every field of a form in the order of the flow; a bad one costs none of the good ones, nor its own old answer. */
-export function fill(d: Draft, filled: Record<string, string>): News {
+/** Reads this person's fields of a form in the order of the flow; a bad one costs none of the good ones, nor its own old answer. */
+export function fill(d: Draft, filled: Record<string, string>, who: Person): News {
   const c = d.case;
   const bad: Note[] = [];
   for (const step of d.flow.steps) {
     if (step.kind !== "ask" || !Object.hasOwn(filled, step.key) || !applies(step, c) || isFrozen(c, step.key)) continue;
+    if (answererOf(c.people, step) !== who.id) continue;
     const said = filled[step.key]!;
     if (step.optional && said.trim() === "") {
       remember(d, step, null);

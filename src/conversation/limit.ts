@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
-import type { StepOf } from "./flow.ts";
 import { forget, refuse } from "./forget.ts";
+import type { StepOf } from "./step.ts";
 import type { Case, Work } from "./types.ts";
 import { allAnswers } from "./walk.ts";
 
@@ -10,11 +10,11 @@ export function missesOf(step: StepOf<"secret">, theCase: Case): number {
 }
 
 /** A refusal before the first byte left us is nobody's miss. */
-export function countsMiss({ flow }: Draft, redo: string, work: Work): boolean {
+export function countsMiss({ flow, case: c }: Draft, redo: string, work: Work): boolean {
   const step = flow.byKey.get(redo);
   const perform = flow.byKey.get(work.key);
   if (perform?.kind === "perform" && perform.repeat === "once" && work.stage === "queued") return false;
-  return step?.kind === "secret" && step.limit !== undefined;
+  return step?.kind === "secret" && step.limit !== undefined && c.memo[redo] !== undefined;
 }
 
 /** Counts a miss against the subject; at the limit what the secret came from must be done again, and not at once. */

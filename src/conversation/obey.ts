@@ -1,9 +1,11 @@
-import { answererOf, go } from "./answer.ts";
+import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
 import { close, type Draft, draftOf, tell, touch } from "./draft.ts";
-import { type Flow, isUnasked, type Step, type StepOf } from "./flow.ts";
+import type { Flow } from "./flow.ts";
+import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { busyOf, statusOf } from "./status.ts";
+import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { remember } from "./take.ts";
 import type { Case, FromPerson, Person, Post, SecretRef, Text, Turn } from "./types.ts";
 import { allAnswers, applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk.ts";

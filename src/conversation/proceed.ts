@@ -1,7 +1,7 @@
 import { close, type Draft, drop, finish } from "./draft.ts";
-import { isUnasked, type StepOf } from "./flow.ts";
 import { forgetOld, pardon } from "./forget.ts";
 import { same } from "./same.ts";
+import { isUnasked, type StepOf } from "./step.ts";
 import type { Case, Effect, Json, Offer, Pending, Text, Turn, Work } from "./types.ts";
 import { type Answers, applies, isSealed, type Position, refusalOf, walk } from "./walk.ts";
 

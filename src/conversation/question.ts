@@ -1,5 +1,6 @@
-import type { Flow, Step, StepOf } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { missesOf } from "./limit.ts";
+import type { Step, StepOf } from "./step.ts";
 import type { Case, Choice, Pending, Text, View } from "./types.ts";
 import { type Answers, refusalOf } from "./walk.ts";
 

@@ -1,4 +1,5 @@
-import { type Flow, isUnasked, type Step } from "./flow.ts";
+import type { Flow } from "./flow.ts";
+import { isUnasked, type Step } from "./step.ts";
 import type { Case, Stage, Text, Work } from "./types.ts";
 import { allAnswers } from "./walk.ts";
 

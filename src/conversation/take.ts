@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
-import type { Step, StepOf } from "./flow.ts";
 import { dropSecret } from "./forget.ts";
 import { same } from "./same.ts";
+import type { Step, StepOf } from "./step.ts";
 import type { Json, Memo, Text } from "./types.ts";
 import { type Answers, applies } from "./walk.ts";
 

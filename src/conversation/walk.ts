@@ -1,5 +1,6 @@
-import type { Flow, Step, StepOf } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { same } from "./same.ts";
+import type { Step, StepOf } from "./step.ts";
 import type { Case, Json, Refused, Work } from "./types.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: steps checked their own answers when the flow was built

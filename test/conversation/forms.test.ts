@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { errand } from "./errand.ts";
-import { reviewed } from "./errands.ts";
-import { ana, talk } from "./talk.ts";
+import { reviewed, texted } from "./errands.ts";
+import { ana, bo, boss, talk } from "./talk.ts";
 
 describe("a form", () => {
   test("answers several questions at once and leads to the next one", () => {
@@ -62,6 +62,18 @@ describe("a form", () => {
     const t = talk(errand());
     for (let n = 0; n < 3; n++) t.fills(ana, { mail: "nothing" });
     expect(t.choices()).toContain("person");
+  });
+
+  test("takes only what is the person's own to answer", () => {
+    const t = texted({}, { customer: bo });
+    t.fills(bo, { mail: "bo@example.com", code: "246810" });
+    expect(t.answer("mail")).toBe("ana@example.com");
+    expect(t.case.memo.code).toBeDefined();
+    const u = reviewed({}, { facts: { approval: true } });
+    u.presses(ana, "go");
+    u.fills(boss, { mail: "boss@example.com" });
+    expect(u.answer("mail")).toBe("ana@example.com");
+    expect(u.asked).toBe("approved");
   });
 
   test("ignores fields that are no question of this flow", () => {

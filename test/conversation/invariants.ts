@@ -1,177 +1,93 @@
 import assert from "node:assert/strict";
-import { advance, open, questionId } from "../../src/conversation/advance.ts";
+import { advance, open } from "../../src/conversation/advance.ts";
 import { card } from "../../src/conversation/card.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
-import type { Case, Event, FromPerson, Person, Turn } from "../../src/conversation/types.ts";
+import type { Case, Event, FromPerson, SecretRef, Turn } from "../../src/conversation/types.ts";
 import { walk } from "../../src/conversation/walk.ts";
-import { errand } from "./errand.ts";
+import type { Game } from "./games.ts";
 import type { Move } from "./moves.ts";
-import { ana, bo, boss, drawn, eve, words } from "./talk.ts";
-
-const everybody: Person[] = [ana, bo, boss, eve, { id: "chat:chief", roles: ["approvers"] }];
-const canaries = ["918273", "827364", "736455"];
-
-const right: Record<string, string> = {
-  mail: "ana@example.com",
-  country: "852",
-  phone: "51234567",
-  note: "none",
-  name: "Ana Example",
-  caller: "Bo Example",
-};
+import { canaries, eventOf } from "./players.ts";
+import { ana, bo, drawn, words } from "./talk.ts";
 
 /** Plays the moves against the engine and checks, after every turn, what must always hold. Returns the case as it ends. */
-export function invariants(opening: { approval: boolean; customer: boolean }, moves: Move[]): Case {
-  let flow = errand();
+export function invariants(game: Game, opening: { facts: Case["facts"]; customer: boolean }, moves: Move[]): Case {
+  let flow = game.flow({});
   let now = 1_000_000;
   let events = 0;
   const promised: string[] = [];
   const vault = new Map<string, string>();
-  /** The turns whose press may still let an effect run. */
-  const gos: Record<string, number> = {};
+  /** Effects that a press or an answer has lately let run, and that have not run since. */
+  const allowed = new Set<string>();
 
-  const seed = {
-    id: "R-7K2P",
-    world: "practice" as const,
-    owner: ana.id,
-    at: {},
-    facts: { approval: opening.approval },
-  };
-  let theCase = keep(undefined, open(flow, { ...seed, ...(opening.customer && { customer: bo.id }) }, now), undefined);
+  const seed = { id: "R-7K2P", world: "practice" as const, owner: ana.id, at: {}, facts: opening.facts };
+  const first = open(flow, { ...seed, ...(opening.customer && { customer: bo.id }) }, now);
+  let theCase = first.case;
+  check(undefined, first, undefined);
 
-  for (const move of moves) play(move);
+  for (const move of moves) {
+    if (move.move === "later") now += move.ms;
+    if (move.move === "deploys") {
+      flow = game.flow(move.version);
+      drawAll(flow, theCase);
+    }
+    const event = eventOf(move, { game, flow, case: theCase, now, promised });
+    if (event) tell(JSON.parse(JSON.stringify({ id: `e${++events}`, ...event })) as Event);
+  }
   return theCase;
 
-  function play(move: Move): void {
-    switch (move.move) {
-      case "later":
-        now += move.ms;
-        return tell({ type: "expired" });
-      case "deploys":
-        flow = errand(move.version);
-        return drawAll(flow, theCase);
-      case "answers":
-        return answerRightly();
-      case "ends well":
-        return settle(move.which, { ok: true, value: { seen: false, sent: true, uin: "100001" } });
-      case "refuses": {
-        const until = move.untilMs === undefined ? {} : { until: now + move.untilMs };
-        const facts = move.facts ? { facts: { frozen: ["mail"] } } : {};
-        const redo = move.redo === undefined ? {} : { redo: move.redo };
-        return settle(move.which, { ok: false, why: { key: "create.unreachable" }, ...until, ...facts, ...redo });
-      }
-      case "progresses":
-        return tell({ type: "progressed", effect: effectAt(move.which), stage: move.stage });
-      case "says":
-        return tell({ type: "said", from: everybody[move.who], text: move.text, question: questionOf(move.stale) });
-      case "presses":
-        return tell({
-          type: "pressed",
-          from: everybody[move.who],
-          choice: move.choice,
-          question: questionOf(move.stale),
-        });
-      case "takes": {
-        const { choices = [] } = card(flow, theCase, ["owner", "customer", "approvers"][move.who % 3]!);
-        const choice = choices[move.nth]?.key ?? "go";
-        return tell({ type: "pressed", from: everybody[move.who], choice, question: questionOf(false) });
-      }
-      case "fills":
-        return tell({ type: "filled", from: everybody[move.who], answers: move.answers, question: questionOf(false) });
-      case "back":
-        return tell({ type: "back", from: everybody[move.who], ...(move.to && { to: move.to }) });
-      case "cancels":
-        return tell({ type: "cancelled", from: everybody[move.who] });
-      case "hands":
-        return tell({ type: "handed", from: everybody[move.who], role: move.role, to: everybody[move.to]!.id });
-    }
+  function tell(event: Event): void {
+    const before = frozen(theCase);
+    const turn = advance(flow, before, event, now);
+    assert.deepEqual(advance(flow, before, event, now), turn, "the same event gives the same turn");
+    theCase = turn.case;
+    check(before, turn, event);
   }
 
-  function questionOf(stale: boolean): string | undefined {
-    return stale ? `${theCase.id}.1` : questionId(theCase);
-  }
-
-  /** The newest promises first, and now and then one that is long settled. */
-  function effectAt(which: number): string {
-    const open = Object.keys(theCase.working);
-    return open[open.length - 1 - which] ?? promised[which] ?? "R-7K2P.0.nothing";
-  }
-
-  function settle(which: number, outcome: object): void {
-    tell({ type: "settled", effect: effectAt(which), outcome });
-  }
-
-  function answerRightly(): void {
-    const key = theCase.pending?.key;
-    const question = questionOf(false);
-    const { owner, customer = owner } = theCase.people;
-    if (theCase.aside && theCase.aside.kind !== "edit")
-      return tell({ type: "pressed", from: { id: owner }, choice: "keep", question });
-    if (key === undefined) return;
-    if (key === "code")
-      return tell({ type: "said", from: { id: customer }, text: canaries[events % canaries.length], question });
-    if (key === "approved") {
-      const approver = [boss, everybody[4]!].find(({ id }) => id !== owner && id !== customer);
-      return approver && tell({ type: "pressed", from: approver, choice: "go", question });
-    }
-    if (right[key] !== undefined) return tell({ type: "said", from: { id: owner }, text: right[key], question });
-    tell({ type: "pressed", from: { id: owner }, choice: "go", question });
-  }
-
-  function tell(untold: object): void {
-    const event = JSON.parse(JSON.stringify({ id: `e${++events}`, ...untold })) as Event;
-    const turn = advance(flow, frozen(theCase), event, now);
-    assert.deepEqual(advance(flow, theCase, event, now), turn, "the same event gives the same turn");
-    theCase = keep(theCase, turn, event);
-  }
-
-  function keep(before: Case | undefined, turn: Turn, event: Event | undefined): Case {
-    const after = turn.case;
+  function check(before: Case | undefined, turn: Turn, event: Event | undefined): void {
     assert.deepEqual(JSON.parse(JSON.stringify(turn)), turn, "a restart loses nothing");
-    if (before) checkMove(before, turn, event!);
+    if (before && event) checkMove(before, turn, event);
     for (const secret of turn.secrets) {
       if ("drop" in secret) vault.delete(secret.ref);
       else vault.set(secret.ref, "value" in secret ? secret.value : "made");
     }
     checkSecrets(turn, vault);
     checkEffects(before, turn, event);
-    checkWake(after);
+    checkWake(turn.case);
     promised.push(...turn.effects.map(({ id }) => id));
     assert.equal(new Set(promised).size, promised.length, "every promise has an id of its own");
     for (const post of turn.posts) if ("notice" in post) words(post.notice);
-    drawAll(flow, after);
-    return after;
+    drawAll(flow, turn.case);
   }
 
-  function checkEffects(before: Case | undefined, turn: Turn, event: Event | undefined): void {
-    const { case: after, effects } = turn;
+  function checkEffects(before: Case | undefined, { case: after, effects }: Turn, event: Event | undefined): void {
     assert(Object.values(after.working).filter(({ seal }) => seal).length <= 1, "never two creates in flight");
-    noteGos(before, after, event);
+    for (const name of gosOf(game, before, after, event)) allowed.add(name);
     for (const { name, repeat } of effects) {
       if (repeat === "safe") continue;
       assert.notEqual(event?.type, "expired", "time alone sends nothing");
-      assert(gos[name] !== undefined, `${name} was sent without a fresh go`);
-      delete gos[name];
+      assert(allowed.delete(name), `${name} was promised without a fresh go`);
     }
     if (after.state !== "open") return;
     const { answers } = walk(flow, after);
-    if ("text" in answers || "sms" in answers) delete gos.text;
+    for (const { key, effect } of flow.performs) if (key in answers) allowed.delete(effect); // it met a result that counts
   }
+}
 
-  /** A go is a press or a code that was taken in this turn; one that meets a result which still counts is used up. */
-  function noteGos(before: Case | undefined, after: Case, event: Event | undefined): void {
-    const fresh = (key: string) => after.memo[key] !== undefined && after.memo[key].asked !== before?.memo[key]?.asked;
-    if (fresh("review") || fresh("approved")) gos.text = gos.create = after.version;
-    if (fresh("code")) gos.create = after.version;
-    const isPress = event?.type === "pressed" || event?.type === "said";
-    if (!isPress || before === undefined) return;
-    const word = event.type === "pressed" ? event.choice : event.text;
-    if (word === "resend") gos.text = after.version;
-    if (word === "go" && event.type === "pressed" && event.from.id === before.people.owner) {
-      if (before.pending?.key === "text" || before.pending?.key === "sms") gos.text = after.version;
-      if (before.pending?.key === "account" || before.pending?.key === "opening") gos.create = after.version;
-    }
-  }
+/** The effects that this turn's press or answer may let run. */
+function gosOf(game: Game, before: Case | undefined, after: Case, event: Event | undefined): string[] {
+  const isFresh = (key: string) => {
+    const asked = after.memo[key]?.asked;
+    return asked !== undefined && asked > 0 && asked !== before?.memo[key]?.asked;
+  };
+  const isOwners = event !== undefined && "from" in event && event.from.id === before?.people.owner;
+  const asksAgain =
+    (event?.type === "pressed" && event.choice === "resend") || (event?.type === "said" && event.text === "resend");
+  return Object.entries(game.gos).flatMap(([name, { answers, questions }]) => {
+    const pressed = event?.type === "pressed" && event.choice === "go" && isOwners;
+    const isAsked = pressed && questions.includes(before?.pending?.key ?? "");
+    const isResent = asksAgain && questions.includes("text");
+    return isAsked || isResent || answers.some(isFresh) ? [name] : [];
+  });
 }
 
 function checkMove(before: Case, { case: after, effects, secrets }: Turn, event: Event): void {
@@ -180,7 +96,11 @@ function checkMove(before: Case, { case: after, effects, secrets }: Turn, event:
     return;
   }
   assert.equal(after.version, before.version + 1, "one turn, one version");
-  assert.equal(before.state, "open", "a finished case stays as it is");
+  if (before.state !== "open") {
+    const reveals = event.type === "pressed" && event.choice === "reveal" && !before.revealed;
+    assert(reveals, "a finished case stays as it is");
+    return;
+  }
   const seal = Object.entries(before.working).find(([, work]) => work.seal);
   if (!seal) return;
   const [id, { stage }] = seal;
@@ -197,32 +117,27 @@ function checkMove(before: Case, { case: after, effects, secrets }: Turn, event:
 
 function checkSecrets({ case: after, posts, effects }: Turn, vault: Map<string, string>): void {
   const said = JSON.stringify([after, posts, effects]);
-  for (const canary of canaries) assert(!said.includes(canary), "a secret is in the case");
-  if (after.state !== "open") return assert.equal(vault.size, 0, "the end forgets every secret");
-  const held = Object.values(after.memo).flatMap(({ value }) => (value as { ref?: string } | null)?.ref ?? []);
-  assert.deepEqual([...vault.keys()].sort(), held.sort(), "what is sealed is what the case refers to");
+  for (const canary of Object.values(canaries)) assert(!said.includes(canary), "a secret is in the case");
+  const held = Object.values(after.memo).flatMap(({ value }) => {
+    const { ref, made } = (value ?? {}) as Partial<SecretRef>;
+    return ref !== undefined && (after.state === "open" || (after.state === "done" && made)) ? [ref] : [];
+  });
+  assert.deepEqual([...vault.keys()].sort(), held.sort(), "what is sealed is what the case still needs");
 }
 
 function checkWake(theCase: Case): void {
   if (theCase.state !== "open") return assert.equal(theCase.due, undefined);
   const creating = Object.values(theCase.working).some(({ seal }) => seal);
-  assert(
-    creating ? theCase.due === undefined : theCase.due !== undefined && theCase.due > theCase.asOf,
-    "somebody wakes the case",
-  );
+  const isDue = theCase.due !== undefined && theCase.due > theCase.asOf;
+  assert(creating ? theCase.due === undefined : isDue, "somebody wakes the case");
   assert(theCase.pending || Object.keys(theCase.working).length > 0, "somebody has the word");
 }
 
 function drawAll(flow: Flow, theCase: Case): void {
   for (const audience of ["owner", "customer", "approvers"]) drawn(card(flow, theCase, audience));
   for (const from of [ana, bo]) {
-    const { posts } = advance(
-      flow,
-      theCase,
-      { type: "said", id: "status", from, text: "status" } satisfies FromPerson,
-      theCase.asOf,
-    );
-    for (const post of posts) if ("notice" in post) words(post.notice);
+    const status: FromPerson = { type: "said", id: "status", from, text: "status" };
+    for (const post of advance(flow, theCase, status, theCase.asOf).posts) if ("notice" in post) words(post.notice);
   }
 }
 

@@ -1,22 +1,39 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { test } from "vitest";
+import { accounts, errands } from "./games.ts";
 import { invariants } from "./invariants.ts";
 import { moves } from "./moves.ts";
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
+const played = fc.array(moves, { maxLength: 90, size: "max" });
+/** Without a null prototype, which no case has after a restart. */
+const plain = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(model, { noNullPrototype: true });
 
 test("whatever people, the world, time and deploys do, the rules hold", () => {
+  const opening = fc.record({ facts: plain({ approval: fc.boolean() }), customer: fc.boolean() });
   let finished = 0;
   fc.assert(
-    fc.property(
-      fc.record({ approval: fc.boolean(), customer: fc.boolean() }),
-      fc.array(moves, { maxLength: 90, size: "max" }),
-      (opening, played) => {
-        if (invariants(opening, played).state === "done") finished++;
-      },
-    ),
+    fc.property(opening, played, (how, what) => {
+      if (invariants(errands, how, what).state === "done") finished++;
+    }),
     { numRuns },
   );
-  assert(finished > numRuns / 50, `only ${finished} of ${numRuns} talks came to an account`);
-}, 300_000);
+  assert(finished > numRuns / 50, `only ${finished} of ${numRuns} talks came to their end`);
+}, 600_000);
+
+test("and for opening an account, in either profile and with a password that the bot makes", () => {
+  const facts = plain({
+    profile: fc.constantFrom("2024", "current"),
+    approval: fc.boolean(),
+    masks: fc.boolean(),
+  });
+  let finished = 0;
+  fc.assert(
+    fc.property(fc.record({ facts, customer: fc.boolean() }), played, (how, what) => {
+      if (invariants(accounts, how, what).state === "done") finished++;
+    }),
+    { numRuns },
+  );
+  assert(finished > numRuns / 100, `only ${finished} of ${numRuns} talks came to an account`);
+}, 600_000);

@@ -29,6 +29,9 @@ const fields = [
   "code",
   "account",
   "lookup",
+  "type",
+  "industry",
+  "password",
   "gone",
 ];
 const texts = [
@@ -41,6 +44,10 @@ const texts = [
   "Ana Example",
   "cy@example.com, 852",
   "nothing at all",
+  "company",
+  "HK",
+  "Games",
+  "ana@example.org, phone +852 6123 4567",
   "yes",
 ];
 const words = [
@@ -55,6 +62,7 @@ const words = [
   "edit mail",
   "change the code",
   "human",
+  "edit password",
 ];
 const choices = [
   "go",
@@ -71,6 +79,9 @@ const choices = [
   "resend",
   "back",
   "reveal",
+  "make",
+  "edit:type",
+  "edit:password",
 ];
 
 const who = fc.nat(4);
@@ -105,7 +116,7 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       move: fc.constant("fills" as const),
       who,
-      answers: fc.dictionary(some("mail", "country", "phone", "note", "name"), some(...texts, "")),
+      answers: fc.dictionary(some("type", "mail", "country", "phone", "note", "name", "industry"), some(...texts, "")),
     }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant("back" as const), who, to: maybe(some(...fields)) }) },

@@ -94,6 +94,9 @@ describe("an answer belongs to its question", () => {
     t.says(ana, "cy@example.com, 65, 51234567");
     expect(t.answer("country")).toBe("852");
     expect(t.answer("phone"), "read with the country that stands").toBe("85251234567");
+    t.says(ana, "edit mail");
+    t.says(ana, "di@example.com, 51230000");
+    expect(t.answer("phone")).toBe("85251234567");
   });
 
   test("what came with the command is taken too", () => {

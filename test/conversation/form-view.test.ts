@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkForm, formOf } from "../../src/conversation/form-view.ts";
+import { account, begun, creating as opening } from "../flows/account-talks.ts";
+import { errand } from "./errand.ts";
+import { reviewed, texted } from "./errands.ts";
+import { ana, bo, boss, talk } from "./talk.ts";
+
+describe("the form of what is asked now", () => {
+  test("holds every field of the flow in its order, with what is answered filled in and no secret", () => {
+    const t = texted();
+    const { fields, question } = formOf(errand(), t.case, ana.id)!;
+    expect(question).toBe(t.question);
+    expect(fields.map(({ key, value }) => [key, value?.key])).toEqual([
+      ["mail", "ana@example.com"],
+      ["country", "852"],
+      ["phone", "85251234567"],
+      ["note", undefined],
+    ]);
+  });
+
+  test("is for whoever is asked, and for nobody while the world has the word", () => {
+    const t = reviewed({}, { customer: bo, facts: { approval: true } });
+    expect(formOf(errand(), t.case, bo.id)).toBeUndefined();
+    t.presses(ana, "go");
+    for (const { id } of [ana, boss]) expect(formOf(errand(), t.case, id)).toBeUndefined();
+    expect(formOf(account, opening().case, ana.id)).toBeUndefined();
+  });
+
+  test("holds nothing that is somebody else's to answer", () => {
+    const t = texted({}, { customer: bo });
+    expect(t.asked).toBe("code");
+    expect(formOf(errand(), t.case, bo.id)).toBeUndefined();
+  });
+
+  test("offers choices only once what they hang on is known", () => {
+    const t = begun({ facts: { profile: "current" } });
+    const keys = () => formOf(account, t.case, ana.id)!.fields.map(({ key }) => key);
+    expect(keys()).not.toContain("subindustry");
+    t.fills(ana, { industry: "1" });
+    expect(formOf(account, t.case, ana.id)!.fields.find(({ key }) => key === "subindustry")?.choices).toHaveLength(2);
+  });
+
+  test("leaves a frozen field out", () => {
+    const t = reviewed({}, { facts: { frozen: ["mail"] } });
+    expect(formOf(errand(), t.case, ana.id)!.fields.map(({ key }) => key)).not.toContain("mail");
+  });
+});
+
+test("what the check finds wrong in a form is what the conversation does not take", () => {
+  const said = fc.constantFrom("bo@example.com", "nothing", "65", "nowhere", "81234567", "twelve", " ");
+  const filled = fc.dictionary(fc.constantFrom("mail", "country", "phone", "note"), said);
+  fc.assert(
+    fc.property(filled, fc.boolean(), (answers, isReviewed) => {
+      const t = isReviewed ? reviewed() : talk(errand());
+      const before = t.case;
+      const wrong = checkForm(errand(), t.case, answers);
+      t.fills(ana, answers);
+      for (const [key, text] of Object.entries(answers)) {
+        if (wrong[key]) expect(t.answer(key), key).toEqual(before.memo[key]?.value);
+        else if (key === "mail" || key === "country") expect(t.answer(key), key).toBe(text);
+      }
+    }),
+  );
+});
