@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { no } from "../conversation/errands.ts";
+import { ana, minute } from "../conversation/talk.ts";
+import { coding, password, reviewing, sends, unseen } from "./account-talks.ts";
+
+describe("corrections after the text", () => {
+  test("another mail keeps the code and asks the review again", () => {
+    const t = coding();
+    t.presses(ana, "edit:mail");
+    t.says(ana, "bo@example.com");
+    t.settles("lookUpMail", unseen);
+    expect(t.asked).toBe("review");
+    t.presses(ana, "go");
+    expect(t.asked).toBe("code");
+    t.says(ana, "123456");
+    expect(sends(t).mail).toBe("bo@example.com");
+    expect(t.promised("sendCode")).toHaveLength(1);
+  });
+
+  test("another phone voids the code: review, then a text to the new number", () => {
+    const t = coding();
+    t.presses(ana, "edit:phone");
+    t.says(ana, "6123 4567");
+    expect(t.asked).toBe("review");
+    t.presses(ana, "go");
+    expect(t.started).toEqual(["sendCode"]);
+    expect(t.promised("sendCode").at(-1)!.input).toEqual({ dial: "852", national: "61234567" });
+    expect(t.card()).toContain("text a 6-digit code to +852 6123 4567");
+  });
+
+  test("the same phone typed again, in another manner, voids nothing", () => {
+    const t = coding();
+    t.presses(ana, "edit:phone");
+    t.says(ana, "00852 51234567");
+    expect(t.asked).toBe("code");
+    t.says(ana, "123456");
+    expect(t.started).toEqual(["createAccount"]);
+  });
+
+  test("a code too old is not tried: the button texts another", () => {
+    const t = coding();
+    t.later(10 * minute);
+    expect(t.card()).toContain(
+      "The last code is more than 10 minutes old, so it may not work any more. I can ask Tencent for a new text.",
+    );
+    expect(t.card()).toContain("[Text the code]");
+    t.says(ana, "123456");
+    expect(t.started).toEqual([]);
+    t.presses(ana, "go");
+    expect(t.started).toEqual(["sendCode"]);
+  });
+
+  test("a text that may have been lost says so while the code is awaited", () => {
+    const t = reviewing();
+    t.presses(ana, "go");
+    t.fills(ana, { password, again: password });
+    t.settles("sendCode", { ok: true, value: { sent: "perhaps" } });
+    expect(t.card()).toContain("the text may or may not come");
+    t.says(ana, "123456");
+    expect(t.started).toEqual(["createAccount"]);
+  });
+
+  test("five wrong codes lock the number, with an instant", () => {
+    const t = coding();
+    for (let left = 4; left >= 0; left--) {
+      t.says(ana, "000000");
+      t.progresses("createAccount", "sent");
+      t.settles("createAccount", no("error.code-wrong", { redo: "code" }));
+      if (left > 0) expect(t.card()).toContain(left === 1 ? "1 try left" : `${left} tries left`);
+    }
+    expect(t.asked).toBe("text");
+    expect(t.card()).toContain("That was one wrong code too many for this number");
+    expect(t.card()).toContain("Worth another try from 00:15:00.");
+    t.presses(ana, "go");
+    expect(t.heard).toContain("00:15:00");
+    expect(t.promised("createAccount")).toHaveLength(5);
+    expect(t.promised("sendCode")).toHaveLength(1);
+  });
+
+  test("four digits, or two codes, are a question and no try", () => {
+    const t = coding();
+    t.says(ana, "1234");
+    expect(t.card()).toContain("It's 6 digits. You typed 4.");
+    t.says(ana, "123456 or 654321");
+    expect(t.card()).toContain("I see two different codes");
+    expect(t.started).toEqual([]);
+  });
+
+  test("cancelling asks once, and a double click does not confirm", () => {
+    const t = coding();
+    t.presses(ana, "cancel");
+    t.presses(ana, "cancel");
+    expect(t.case.state).toBe("open");
+    t.presses(ana, "cancel:yes");
+    expect(t.card()).toContain("Cancelled. Nothing was created, and I've deleted the secrets.");
+    expect(t.vault).toEqual({});
+  });
+});

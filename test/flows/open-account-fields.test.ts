@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { ana } from "../conversation/talk.ts";
+import { begun, password, reviewing } from "./account-talks.ts";
+
+describe("the fields", () => {
+  test("a pasted sentence fills several, and the card says what was taken", () => {
+    const t = begun();
+    t.says(ana, "Company account for ana@example.com please, her phone is +852 5123 4567");
+    expect(t.asked).toBe("review");
+    const u = begun({ text: "ana@example.com, +852 5123 4567" });
+    expect(u.card()).toContain(
+      "E-mail: ana@example.com\nCountry or region: Hong Kong (+852)\nMobile number: +852 5123 4567",
+    );
+    expect(u.asked).toBe("type");
+    u.presses(ana, "personal");
+    expect(u.asked).toBe("review");
+  });
+
+  test("a password in that sentence is not taken", () => {
+    const t = begun({ text: `ana@example.com, password ${password}, code 123456` });
+    expect(JSON.stringify(t.case)).not.toContain(password);
+    expect(JSON.stringify(t.case)).not.toContain("123456");
+    expect(t.vault).toEqual({});
+  });
+
+  test("a sentence that corrects one field takes no other country with it", () => {
+    const t = reviewing();
+    t.says(ana, "edit mail");
+    t.says(ana, "bo@example.com, and the phone is +65 8123 4567");
+    expect(t.answer("mail")).toBe("bo@example.com");
+    expect(t.answer("phone")).toMatchObject({ dial: "852", national: "51234567" });
+    expect(t.asked).toBe("review");
+  });
+
+  test("an address that looks misspelt offers both spellings", () => {
+    for (const [choice, mail] of [
+      ["use", "ana@gmail.com"],
+      ["keep-typed", "ana@gmial.com"],
+    ] as const) {
+      const t = begun();
+      t.presses(ana, "personal");
+      t.says(ana, "ana@gmial.com");
+      expect(t.card()).toContain("Did you mean ana@gmail.com?");
+      expect(t.card()).toContain("[Use ana@gmail.com] [Keep ana@gmial.com]");
+      t.presses(ana, choice);
+      expect(t.answer("mail")).toBe(mail);
+      expect(t.card(), "and it is read back").toContain(`E-mail: ${mail}`);
+    }
+  });
+
+  test("the same offers come with a form, and with a sentence that tells more", () => {
+    const t = begun();
+    t.fills(ana, { type: "company", mail: "ana@gmial.com", country: "HK", phone: "51234567" });
+    expect(t.choices()).toContain("use");
+    t.presses(ana, "use");
+    expect(t.asked).toBe("review");
+    const u = begun();
+    u.presses(ana, "company");
+    u.says(ana, "it is ana@gmial.com and the phone is +852 5123 4567");
+    expect(u.choices()).toContain("use");
+    expect(u.answer("phone")).toMatchObject({ national: "51234567" });
+  });
+
+  test("a form with a bad field keeps the good ones", () => {
+    const t = begun({ facts: { profile: "current" } });
+    t.fills(ana, { type: "company", mail: "ana@example.com", country: "HK", phone: "12", name: "Example Limited" });
+    expect(t.asked).toBe("phone");
+    expect(t.card()).toContain("A mobile number in Hong Kong has 8 digits after +852, and this one has 2.");
+    t.says(ana, "51234567");
+    expect(t.asked).toBe("industry");
+  });
+
+  test("a form from the review may change country and phone together", () => {
+    const t = reviewing();
+    t.presses(ana, "edit:country");
+    t.fills(ana, { country: "SG", phone: "8123 4567" });
+    expect(t.asked).toBe("review");
+    expect(t.card()).toContain("Mobile number: +65 8123 4567");
+  });
+
+  test("a form whose country is bad does not guess at its phone", () => {
+    const t = begun();
+    t.fills(ana, { type: "company", mail: "ana@example.com", country: "Nowhere", phone: "51234567" });
+    expect(t.asked).toBe("country");
+    t.says(ana, "HK");
+    expect(t.asked).toBe("phone");
+  });
+
+  test("a country Tencent refuses is refused at once, and nothing was sent", () => {
+    const t = begun();
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.says(ana, "Russia");
+    expect(t.asked).toBe("country");
+    expect(t.card()).toContain("Tencent Cloud opens no account with numbers that begin with +7");
+    expect(t.promised("sendCode")).toEqual([]);
+  });
+
+  test("somebody who answers the first question with a person is understood", () => {
+    const t = begun();
+    t.says(ana, "person");
+    expect(t.answer("type")).toBe("personal");
+  });
+
+  test("another line of business is asked when the industry changes", () => {
+    const t = reviewing({ facts: { profile: "current" } });
+    t.presses(ana, "edit:industry");
+    t.says(ana, "retail");
+    expect(t.asked).toBe("subindustry");
+    expect(t.card()).toContain("[Online shops]");
+  });
+
+  test("going back walks through the questions, also over one that a form filled", () => {
+    const t = reviewing();
+    const asked = [1, 2, 3].map(() => {
+      t.says(ana, "back");
+      return t.asked;
+    });
+    expect(asked).toEqual(["phone", "country", "mail"]);
+    t.presses(ana, "keep");
+    expect(t.asked).toBe("review");
+  });
+
+  test("a mail that is ours already is asked anew while the talk goes on", () => {
+    const t = begun();
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.says(ana, "HK");
+    t.settles("lookUpMail", {
+      ok: false,
+      why: { key: "create.already-ours", values: { mail: "ana@example.com" } },
+      redo: "mail",
+    });
+    expect(t.asked).toBe("mail");
+    expect(t.card()).toContain("ana@example.com already has an account with us");
+    t.says(ana, "bo@example.com");
+    expect(t.asked, "the country is kept").toBe("phone");
+  });
+});

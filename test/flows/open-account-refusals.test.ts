@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { no } from "../conversation/errands.ts";
+import { ana, second } from "../conversation/talk.ts";
+import { creating, sends, sent, unseen } from "./account-talks.ts";
+
+describe("what Tencent refuses", () => {
+  test("a registered mail asks the mail only, then the review, and the create runs with the same code", () => {
+    const t = creating();
+    const first = sends(t);
+    t.settles("createAccount", no("error.mail-taken", { redo: "mail" }));
+    expect(t.asked).toBe("mail");
+    t.says(ana, "bo@example.com");
+    t.settles("lookUpMail", unseen);
+    expect(t.asked).toBe("review");
+    t.presses(ana, "go");
+    expect(t.started).toEqual(["createAccount"]);
+    expect(sends(t)).toEqual({ ...first, mail: "bo@example.com" });
+  });
+
+  test("an industry that a 2024 profile did not ask for brings its questions, and keeps code and password", () => {
+    const t = creating({ facts: { profile: "2024" } });
+    const { code, password: kept } = sends(t);
+    t.settles("createAccount", no("error.industry-missing", { redo: "industry", facts: { profile: "current" } }));
+    expect(t.asked).toBe("name");
+    expect(t.card()).toContain("Tencent wants to know the industry");
+    t.says(ana, "Example Limited");
+    t.says(ana, "Games");
+    t.says(ana, "Mobile games");
+    expect(t.asked).toBe("review");
+    t.presses(ana, "go");
+    expect(t.started).toEqual(["createAccount"]);
+    expect(sends(t)).toMatchObject({ profile: "current", industry: "1", subindustry: "11", code, password: kept });
+    expect(t.promised("sendCode")).toHaveLength(1);
+  });
+
+  test("a field that an older API does not know leads back to the review without it", () => {
+    const t = creating({ facts: { profile: "current" } });
+    t.settles("createAccount", no("create.older-profile", { redo: "review", facts: { profile: "2024" } }));
+    expect(t.asked).toBe("review");
+    expect(t.card()).not.toContain("Industry");
+    t.presses(ana, "go");
+    expect(sends(t)).toMatchObject({ profile: "2024", industry: null });
+  });
+
+  test("a full phone asks for another number, which gets its own text", () => {
+    const t = creating();
+    t.settles("createAccount", no("error.phone-full", { redo: "phone" }));
+    expect(t.asked).toBe("phone");
+    t.says(ana, "61234567");
+    t.presses(ana, "go");
+    expect(t.started).toEqual(["sendCode"]);
+  });
+
+  test("an account that was certainly not made after all needs a new text, and its mail stays", () => {
+    const t = creating();
+    t.progresses("createAccount", "unknown");
+    expect(t.card()).toContain("Don't start again");
+    t.settles("createAccount", no("create.absent", { redo: "text", facts: { frozen: ["mail"] } }));
+    expect(t.asked).toBe("text");
+    expect(t.card()).toContain("The account was not made");
+    t.says(ana, "edit mail");
+    expect(t.heard).toContain("can't change any more");
+    t.presses(ana, "go");
+    t.settles("sendCode", sent);
+    t.says(ana, "654321");
+    t.progresses("createAccount", "sent");
+    t.settles("createAccount", no("error.mail-taken", { redo: "mail" }));
+    expect(t.asked, "a frozen mail is not asked anew").toBe("account");
+    expect(t.answer("mail")).toBe("ana@example.com");
+  });
+
+  test("an operator's trouble keeps every answer and waits for a button", () => {
+    const t = creating();
+    t.settles("createAccount", { ok: false, why: { key: "error.permission", values: { requestId: "a9e390a7" } } });
+    expect(t.card()).toBe(
+      [
+        "New Tencent Cloud account · R-7K2P · step 7 of 7",
+        "This bot's key may not do that. Nothing was opened, and your answers are fine. An operator must grant it in access management; request a9e390a7.",
+        "[Open the account] [Edit an answer] [Back] [Cancel request] [Help]",
+      ].join("\n"),
+    );
+    t.later(30 * second);
+    t.presses(ana, "go");
+    expect(t.started).toEqual(["createAccount"]);
+  });
+});
