@@ -1,6 +1,7 @@
 // Builds what is older than its source, then starts. `npm ci` is all that must come before.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import module from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +11,7 @@ const entry = process.argv[2] === "sandbox" ? "sandbox/cli" : "main";
 if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first: npm ci");
 if (["src", "adapters"].some(isNewer)) build();
 if (entry !== "main") process.argv.splice(2, 1);
+module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on
 await import(`./dist/src/${entry}.js`);
 
 function isNewer(folder) {

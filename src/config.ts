@@ -144,23 +144,29 @@ function unknownNames(env: Env): string[] {
   return Object.keys(env).flatMap((name) => {
     const plain = name.replace(/_FILE$/, "");
     if (settingNames.includes(plain)) return [];
-    const [near] = [1, 2, 3].flatMap((letters) => ours.filter((known) => isNear(plain, known, letters)));
+    const near = nearest(plain);
     if (near) return [`${name} is not a setting. Did you mean ${near}?`];
     return families.test(name) ? [`${name} is not a setting (.env.example has them all)`] : [];
   });
 }
 
-function isNear(a: string, b: string, letters: number): boolean {
-  return Math.abs(a.length - b.length) <= letters && distance(a, b) <= letters;
+const slip = 3;
+
+function nearest(name: string): string | undefined {
+  const near = ours.map((known) => ({ known, letters: letters(name, known) })).filter((each) => each.letters <= slip);
+  return near.toSorted((a, b) => a.letters - b.letters)[0]?.known;
 }
 
-/** Letters to change, add or drop. */
-function distance(a: string, b: string): number {
+/** Letters to change, add or drop; beyond a slip it does not count on. */
+function letters(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > slip) return Number.POSITIVE_INFINITY;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
+  for (let i = 0; i < a.length; i += 1) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === other ? 0 : 1)));
+    for (let j = 0; j < b.length; j += 1) {
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
+    }
+    if (Math.min(...next) > slip) return Number.POSITIVE_INFINITY;
     row = next;
   }
   return row.at(-1)!;

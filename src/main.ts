@@ -58,7 +58,7 @@ function openStores(config: Config) {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
-    const ledger = createSqliteLedger({ file, keys });
+    const ledger = createSqliteLedger({ file, keys, world: config.world });
     const vault = createVault({ keyv: new Keyv({ store: new SqliteStore(file), throwOnErrors: true }), keys });
     return { ledger, vault };
   } catch (error) {

@@ -30,6 +30,7 @@ const postLeaseMs = 30_000;
 /** Longer than any call to Tencent may take, so that a live holder is never overtaken. */
 const effectLeaseMs = 90_000;
 const longestPauseMs = 60_000;
+const mostTriesElsewhere = 30;
 
 /** Somebody else's work: the other world's, or that of a replica which has the platform. */
 class NotHere extends Error {
@@ -79,7 +80,7 @@ export function createOutbox(parts: OutboxParts) {
 
   /** Another replica may have the platform; in the end there is nobody to tell. */
   function nobodyReads({ caseId, tries }: Job, to: string): void {
-    if (tries < 10) throw new NotHere();
+    if (tries < mostTriesElsewhere) throw new NotHere();
     log.warn({ case: caseId, to }, "nobody reads this address");
   }
 
@@ -101,17 +102,17 @@ export function createOutbox(parts: OutboxParts) {
     await performer(job);
   }
 
-  /** A job that fails is tried again, later and later; one for another desk soon, as that desk is waiting. Never rejects. */
+  /** A job that fails is tried again, later and later; its lease covers the case that we die. Never rejects. */
   async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
     try {
       await work();
       await ledger.finish(job);
     } catch (error) {
-      const elsewhere = error instanceof NotHere;
-      const pause = elsewhere ? 200 + Math.random() * 300 : Math.min(longestPauseMs, 500 * 2 ** job.tries);
       const { name, message } = error as Error;
-      if (!elsewhere) log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
-      await ledger.release(job, error instanceof DeliveryError ? error.afterMs : pause).catch((failure: Error) => {
+      if (!(error instanceof NotHere))
+        log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
+      const afterMs = error instanceof DeliveryError ? error.afterMs : pauseAfter(job.tries);
+      await ledger.release(job, afterMs).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });
     }
@@ -129,3 +130,8 @@ export function createOutbox(parts: OutboxParts) {
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
+
+/** Never the same twice, so that two desks in step do not stay in step. */
+function pauseAfter(tries: number): number {
+  return Math.min(longestPauseMs, 500 * 2 ** tries) * (0.5 + Math.random() / 2);
+}

@@ -10,8 +10,8 @@ export interface Reception {
   resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void>;
   /** Cases this person owns or takes part in, newest first. */
   cases(person: string, state?: Case["state"]): Promise<CaseLine[]>;
-  /** Whose the case is; undefined when there is no such case here. */
-  people(caseId: string): Promise<Case["people"] | undefined>;
+  /** Whose the case is, and whether it is over; undefined when there is no such case here. */
+  whose(caseId: string): Promise<Pick<Case, "people" | "state"> | undefined>;
   /** What this person would be shown now; undefined when the case is not theirs. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
   /** What one form can ask of this person now; undefined when the case asks them nothing. */

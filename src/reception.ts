@@ -41,8 +41,9 @@ export function createReception({ desk, ledger, vault, world, flow }: ReceptionP
         return its ? [lineOf(its, theCase, person)] : [];
       });
     },
-    async people(caseId) {
-      return (await find(caseId))?.theCase.people;
+    async whose(caseId) {
+      const found = await find(caseId);
+      return found && { people: found.theCase.people, state: found.theCase.state };
     },
     async card(caseId, person) {
       const found = await find(caseId);

@@ -18,6 +18,7 @@ export interface Ledger {
    * Leases promised work that is due, longest ready first: the newest card of each audience, each notice and effect once.
    * A row that does not open throws SealBroken and is set aside for an hour, so that the next claim gets the others.
    * A power cut may undo what was done about leases; then the work is handed out again.
+   * Of this and of `due` and `claimAttempts`: a ledger opened for one world hands out nothing of the other.
    */
   claim(kind: "post" | "effect", limit: number, leaseMs: number): Promise<Job[]>;
   /** False when the lease was lost; then somebody else has the job. */

@@ -1,3 +1,4 @@
+import type { Case } from "../conversation/types.ts";
 import { fingerprint, type Keys } from "../sealing.ts";
 import { createCaseKeys } from "./case-keys.ts";
 import type { Ledger } from "./ledger.ts";
@@ -19,12 +20,19 @@ export class WrongKey extends Error {
   }
 }
 
+interface Options {
+  file: string;
+  keys: Keys;
+  /** Only what this world's cases promised is handed out, whoever else is on the file; everything when left out. */
+  world?: Case["world"];
+  clock?: () => number;
+}
+
 /**
  * One file, and any number of processes on its machine. SQLite runs inside of us, so that machine's clock is the ledger's.
  * @throws LedgerTooNew, WrongKey
  */
-export function createSqliteLedger(options: { file: string; keys: Keys; clock?: () => number }): Ledger {
-  const { file, keys, clock = Date.now } = options;
+export function createSqliteLedger({ file, keys, world, clock = Date.now }: Options): Ledger {
   const db = openDatabase(file);
   if (!belongsTo(keys, db)) {
     closeDatabase(db);
@@ -34,12 +42,12 @@ export function createSqliteLedger(options: { file: string; keys: Keys; clock?: 
   const caseKeys = createCaseKeys(keys.sealing);
   const ticks = createTicks(db, clock);
   const leaseTicks = createTicks(leases, clock);
-  const cases = readCases(db, keys, caseKeys);
-  const attempts = readAttempts(leases, keys, leaseTicks, cases.keyOf);
+  const cases = readCases(db, keys, caseKeys, world);
+  const attempts = readAttempts(leases, keys, leaseTicks, cases.keyOf, world);
   const writes = createWrites(db, keys);
   const audit = createAuditChain(db);
   const keepCase = createKeepCase(db, keys, caseKeys, cases.keyOf);
-  const { claim, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf);
+  const { claim, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf, world);
 
   return {
     ...outbox,

@@ -108,12 +108,17 @@ describe("cards and notices", () => {
     const id = await openCase(office);
     for (const word of ["help", "status", "help"]) await said(office, id, word);
     const other = await office.second({ idle: true });
-    office.screen.weather.onDelivery = () => {
-      office.pass(20_000); // three of these outlast a lease
+    let isNested = false;
+    office.screen.weather.onDelivery = async () => {
+      if (isNested) return;
+      isNested = true;
+      office.pass(20_000); // two of these outlast a lease
+      await other.outbox.drainPosts();
+      isNested = false;
     };
-    await Promise.all([drain(office), other.outbox.drainPosts()]);
-    while ((await other.outbox.drainPosts()) > 0);
+    await drain(office);
     expect(office.screen.notices("test:ana")).toHaveLength(3);
+    expect(office.screen.cards(id)).toHaveLength(1);
   });
 
   test("what a dead desk had begun to deliver is delivered by another, once its lease has run out", async () => {
@@ -145,7 +150,7 @@ describe("cards and notices", () => {
   test("an address that nobody reads is given up in the end, and said so in the log", async () => {
     const office = await openOffice(quiet);
     const id = await openCase(office, "chat:ana");
-    for (let tries = 0; tries < 12; tries += 1) {
+    for (let tries = 0; tries < 40; tries += 1) {
       await drain(office);
       office.pass(2 * minute);
     }

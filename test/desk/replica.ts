@@ -41,6 +41,8 @@ export interface ReplicaOptions {
   /** Called when something may have happened that no platform is told. */
   stir: () => void;
   log: Log;
+  /** Its ledger hands out the other world's work too, as one that knows no worlds would. */
+  everyWorld?: boolean;
   /** Left alone until it is told to: nothing is delivered, done or looked for. */
   idle?: boolean;
 }
@@ -64,7 +66,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const power = createPower();
   const keys = deriveKeys("a key that only these tests have 123");
   const store = new SqliteStore(file);
-  const ledger = createSqliteLedger({ file, keys, clock });
+  const ledger = createSqliteLedger({ file, keys, clock, ...(!options.everyWorld && { world }) });
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
   const cloud = createCloudApi({
     host: "intlpartnersmgt.intl.tencentcloudapi.com",

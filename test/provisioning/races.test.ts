@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import type { EffectJob } from "../../src/outbox.ts";
+import { createAccountPerformer } from "../../src/provisioning/create-account.ts";
+import { reconcile } from "../../src/provisioning/reconcile.ts";
 import { openOffice } from "../desk/office.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";
@@ -143,6 +146,22 @@ test("an answer that comes after the desk had given it up still settles the case
   expect(memo.account?.value).toMatchObject({ uin: office.books().accounts[0]?.uin });
 });
 
+test("so does one that crosses with a look", async () => {
+  const office = await openOffice({ sandbox: { lookupLagMs: 60 * minute } });
+  const ana = await office.talk().open();
+  const sent = office.desk.power.hold("createAccount", "after");
+  await ana.finish();
+  await sent.reached;
+  const read = office.desk.power.hold("attempt", "after");
+  sent.open();
+  await read.reached;
+  office.pass(minute);
+  await ana.comesTo("unknown");
+  read.open();
+  await ana.comesTo("done");
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done" }]);
+});
+
 test("so does one that comes when a person is looking already", async () => {
   const office = await openOffice({ sandbox: { lookupLagMs: 60 * minute } });
   const ana = await office.talk().open();
@@ -161,20 +180,41 @@ test("so does one that comes when a person is looking already", async () => {
   ]);
 });
 
-test("a performer that is overtaken while it writes its attempt down does not send a second time", async () => {
+test("two performers of one promise send once, however close they are", async () => {
   const office = await openOffice();
   const ana = await office.talk().open();
   await ana.goTo("code");
-  const looking = office.desk.power.hold("customersCredit", "after");
-  await ana.finish();
-  await looking.reached;
+  const code = await ana.code();
+  await office.desk.runner.stop();
+  await ana.say(code);
+  const other = await office.second({ idle: true });
+  const [job] = await other.ledger.claim("effect", 1, 90_000);
   const writing = office.desk.power.hold("commit", "before");
-  looking.open();
+  const slow = createAccountPerformer(office.desk.parts)(job as EffectJob);
   await writing.reached;
-  await office.second();
-  office.pass(2 * minute); // its lease runs out, and the job is taken over
-  await ana.comesTo("done");
+  await createAccountPerformer(other.parts)(job as EffectJob);
   writing.open();
-  await office.desk.outbox.idle();
+  await slow;
+  expect(office.books().calls.CreateAccount).toBe(1);
+  expect((await ana.case()).state).toBe("done");
+});
+
+test("whoever takes the job of a dead desk over neither sends nor judges, even without the secrets", async () => {
+  const office = await openOffice();
+  const ana = await office.talk().open();
+  office.desk.power.cutAfter("createAccount");
+  void ana.finish();
+  await office.desk.power.gone;
+  const { memo } = await ana.case();
+  const next = await office.second({ idle: true });
+  for (const { value } of [memo.password!, memo.code!]) await next.vault.drop((value as { ref: string }).ref);
+  office.pass(2 * minute);
+  expect(await next.outbox.drainEffects()).toBe(1);
+  await next.outbox.idle();
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "sent" }]);
+  expect(Object.values((await ana.case()).working)).toMatchObject([{ stage: "sent", seal: true }]);
+  await reconcile(next.parts);
+  await reconcile(next.parts);
+  expect((await ana.case()).state).toBe("done");
   expect(office.books().calls.CreateAccount).toBe(1);
 });

@@ -1,7 +1,9 @@
 import type { KeyObject } from "node:crypto";
+import type { Case } from "../../conversation/types.ts";
 import { fingerprintOf, type Keys, open, SealBroken } from "../../sealing.ts";
 import { about } from "../about.ts";
 import type { Attempt, AttemptChange, Control } from "../ledger.ts";
+import { inWorld } from "./cases.ts";
 import { bytes, type Database } from "./database.ts";
 import { openEach, setAsideMs } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
@@ -34,13 +36,20 @@ export const attemptColumns = `effect, case_id as caseId, api, partner, sealed, 
   .map(([name, column]) => `${column} as ${name}`)
   .join(", ")}`;
 
-export function readAttempts(db: Database, keys: Keys, ticks: Ticks, keyOf: (caseId: string) => KeyObject | undefined) {
+export function readAttempts(
+  db: Database,
+  keys: Keys,
+  ticks: Ticks,
+  keyOf: (caseId: string) => KeyObject | undefined,
+  world?: Case["world"],
+) {
   const byEffect = db.prepare(`select ${attemptColumns} from attempts where effect = ?`);
   const byKey = db.prepare(
     `select ${attemptColumns} from attempts where partner = ? and natural_key = ? order by signed_at, rowid`,
   );
   const toLookAt = db.prepare(
-    `select ${attemptColumns} from attempts where next_look <= ? and leased_until <= ? order by next_look limit ?`,
+    `select ${attemptColumns} from attempts
+     where next_look <= ? and leased_until <= ? and ${inWorld(world, "case_id")} order by next_look limit ?`,
   );
   const lease = db.prepare(
     "update attempts set leased_until = ? where effect = ? and version = ? and next_look <= ? and leased_until <= ?",

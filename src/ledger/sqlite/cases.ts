@@ -33,9 +33,16 @@ const query = new Kysely<{ cases: CaseColumns }>({
   },
 });
 
-export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys) {
+/** A condition on rows that belong to a case: that it is one of this world's. */
+export function inWorld(world: Case["world"] | undefined, caseId: string): string {
+  return world ? `(select world from cases where id = ${caseId}) = '${world}'` : "true";
+}
+
+export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
   const byId = db.prepare(`select ${columns} from cases where id = ?`);
-  const pastDue = db.prepare("select id, due from cases where due <= ? order by due limit ?");
+  const pastDue = db.prepare(
+    `select id, due from cases where due <= ? ${world ? `and world = '${world}'` : ""} order by due limit ?`,
+  );
 
   function know({ id, version, owner, mail, phone, key: wrapped }: CaseRow): KeyObject {
     const key = caseKeys.unwrap(id, bytes(wrapped));

@@ -1,7 +1,9 @@
 import { type KeyObject, randomUUID } from "node:crypto";
+import type { Case } from "../../conversation/types.ts";
 import { open, SealBroken } from "../../sealing.ts";
 import { about } from "../about.ts";
 import type { Job, Ledger } from "../ledger.ts";
+import { inWorld } from "./cases.ts";
 import { bytes, type Database } from "./database.ts";
 import { openEach, setAsideMs } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
@@ -20,10 +22,15 @@ export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
 };
 
 /** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
-export function createOutbox(db: Database, ticks: Ticks, keyOf: (caseId: string) => KeyObject | undefined): Outbox {
+export function createOutbox(
+  db: Database,
+  ticks: Ticks,
+  keyOf: (caseId: string) => KeyObject | undefined,
+  world?: Case["world"],
+): Outbox {
   const readyRows = db.prepare(
     `select id, case_id as caseId, audience, version, tries, body from outbox
-     where kind = ? and ready <= ? order by ready, rowid limit ?`,
+     where kind = ? and ready <= ? and ${inWorld(world, "case_id")} order by ready, rowid limit ?`,
   );
   const lease = db.prepare(
     "update outbox set lease = ?, ready = ?, tries = tries + 1 where id = ? and version = ? and ready <= ?",
