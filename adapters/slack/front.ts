@@ -1,18 +1,18 @@
-import type { App } from "@slack/bolt";
-import type { Text } from "../../src/conversation/types.ts";
+import type { AckFn, App } from "@slack/bolt";
 import type { Reception } from "../../src/platform.ts";
-import { t } from "../../src/words/words.ts";
 import { addressOf, parseAddress } from "./address.ts";
 import type { Message, Modal } from "./blocks.ts";
-import { doing, ours, readRef } from "./keys.ts";
-import { digestOf, type Kind, modalOf, type OpenModals } from "./modals.ts";
+import type { Cards } from "./cards.ts";
+import type { Clerk } from "./clerk.ts";
+import { doing, readRef } from "./keys.ts";
+import type { Kind, OpenModals } from "./modals.ts";
 import type { Order } from "./order.ts";
 import type { Outlet } from "./outlet.ts";
 import { word } from "./payload.ts";
 import type { Places } from "./places.ts";
+import type { Presenter } from "./presenter.ts";
 import {
   type Deed,
-  type Opened,
   readAction,
   readCommand,
   readEvent,
@@ -21,10 +21,8 @@ import {
   readView,
   type Said,
 } from "./read.ts";
-import { renderNotice } from "./render.ts";
 import { renderErrors, renderOptions } from "./render-form.ts";
-import { renderHelp, renderPuzzled } from "./render-help.ts";
-import { renderList } from "./render-home.ts";
+import { renderHelp } from "./render-help.ts";
 import { renderTold } from "./render-modal.ts";
 import type { Reveals } from "./reveals.ts";
 import type { SlackSettings } from "./settings.ts";
@@ -38,296 +36,148 @@ export interface FrontParts {
   whoMay: WhoMay;
   places: Places;
   modals: OpenModals;
+  cards: Cards;
   reveals: Reveals;
   outlet: Outlet;
+  clerk: Clerk;
+  presenter: Presenter;
 }
+
+type Ack = (said?: unknown) => Promise<void>;
 
 const mostOptions = 100;
 
-/** Where people come in. Everything they do is committed before Slack hears that we have it. */
+/**
+ * Where people come in. Everything they do is committed before Slack hears that we have it. One listener for all, because
+ * Bolt runs every listener there is through its chain for each delivery.
+ */
 export function attend(app: App, parts: FrontParts): void {
-  const { settings, reception, whoMay, outlet } = parts;
-  const { world, command, clock, log } = settings;
+  const { settings, reception, workspaces, whoMay, places, modals, cards, reveals, outlet, clerk, presenter } = parts;
+  const { world, command, clock } = settings;
   const flows = settings.flows.map(({ key }) => key);
-  const privately = (message: Message) => ({ response_type: "ephemeral" as const, ...message });
-  const notice = (text: Text) => privately(renderNotice(text, world));
 
-  app.command(command, async ({ ack, body }) => {
+  app.use(async (delivery) => {
+    const { body } = delivery;
+    const ack: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
+    if (word(body, "command") === command) return order(body, ack);
+    switch (word(body, "type")) {
+      case "block_actions":
+        return act(body, ack);
+      case "shortcut":
+      case "message_action":
+        return begin(body, ack);
+      case "view_submission":
+        return submit(body, ack);
+      case "view_closed":
+        modals.closed(word(body, "view", "id") ?? "");
+        return ack();
+      case "block_suggestion":
+        return suggest(body, ack);
+      case "event_callback":
+        return hearOf(body);
+    }
+  });
+
+  async function order(body: unknown, ack: Ack): Promise<void> {
     const done = readCommand(body, flows);
     if (!done) return ack();
     came(done, body);
-    const reply = await follow(done, done.order);
-    await ack(reply && privately(reply));
-    await afterwards(done, done.order, word(body, "trigger_id"));
-  });
+    const { says, shows } = await clerk.follow(done, done.order);
+    await ack(says && privately(says));
+    if (shows) await presenter.present(done, shows);
+  }
 
-  app.action(ours, async ({ ack, body }) => {
-    const action = word(body, "actions", 0, "action_id");
-    if (action === doing.reveal) return showSecret(ack, body);
+  async function act(body: unknown, ack: Ack): Promise<void> {
+    if (word(body, "actions", 0, "action_id") === doing.reveal) return showSecret(body, ack);
     const done = readAction(body);
     if (!done) return ack();
     came(done, body);
-    const trigger = word(body, "trigger_id");
-    if (done.is === "open") return start(done, trigger, ack);
-    const refusal = await whoMay.act(done.caseId, done.from.id, done.here);
-    if (refusal) {
-      await ack();
-      return outlet.tell(done.from.id, refusal);
-    }
-    if (done.is === "event") await reception.receive(done.caseId, done.event);
-    if (done.is === "resume") await resume(done, done.caseId);
+    if (done.is === "open") return begin(body, ack, done);
+    const { caseId, from, here } = done;
+    const refusal = await whoMay.act(caseId, from.id, here);
+    if (!refusal && done.is === "event") await reception.receive(caseId, done.event);
+    if (!refusal && done.is === "resume") await clerk.resume(done, caseId);
     await ack();
-    if (done.is === "form" || done.is === "code")
-      await present(done, done.caseId, trigger, done.is === "form" ? "form" : undefined);
-    if (done.is === "resume") await present(done, done.caseId, trigger);
-  });
+    if (refusal) return outlet.tell(from.id, refusal);
+    if (done.is !== "event") await presenter.present(done, caseId, done.is === "form" ? "form" : undefined);
+  }
 
-  app.shortcut(ours, async ({ ack, body }) => {
-    const done = readShortcut(body);
+  async function begin(body: unknown, ack: Ack, done = readShortcut(body)): Promise<void> {
     if (!done) return ack();
     came(done, body);
-    await start(done, word(body, "trigger_id"), ack);
-  });
+    const { says, shows } = await clerk.open(done);
+    await ack();
+    if (says) await outlet.say(done.from.id, done.here, says);
+    if (shows) await presenter.present(done, shows);
+  }
 
-  app.view({ callback_id: ours, type: "view_submission" }, async ({ ack, body }) => {
+  async function submit(body: unknown, ack: Ack): Promise<void> {
     const done = readView(body);
     if (done?.is !== "event" || !done.view) return ack();
     came(done, body);
-    const { caseId, event, from } = done;
-    const show = (modal: Modal, kind: Kind) => {
-      keep(done, caseId, done.view!, kind, modal);
-      return ack({ response_action: "update", view: modal });
+    const { caseId, event, from, view } = done;
+    const show = (now: { kind: Kind; modal: Modal }) => {
+      presenter.shown(done, caseId, view, now);
+      return ack({ response_action: "update", view: now.modal });
     };
     const refusal = await whoMay.act(caseId, from.id, done.here);
-    if (refusal) return show(renderTold(refusal, world, caseId), "card");
+    if (refusal) return show({ kind: "card", modal: renderTold(refusal, world, caseId) });
     const answers = event.type === "filled" ? event.answers : event.type === "said" ? { code: event.text } : {};
     const wrong = await reception.check(caseId, answers);
     if (Object.keys(wrong).length > 0) return ack({ response_action: "errors", errors: renderErrors(wrong) });
     // each field of a form says what it answers, so it may come late
     await reception.receive(caseId, event.type === "filled" ? { type: "filled", id: event.id, from, answers } : event);
-    const now = await drawn(caseId, from.id);
-    return now ? show(now.modal, now.kind) : ack();
-  });
+    const now = await presenter.drawn(caseId, from.id);
+    return now ? show(now) : ack();
+  }
 
-  app.view({ callback_id: ours, type: "view_closed" }, async ({ ack, body }) => {
-    parts.modals.closed(word(body, "view", "id") ?? "");
-    await ack();
-  });
-
-  app.options(doing.search, async ({ ack, body }) => {
+  async function suggest(body: unknown, ack: Ack): Promise<void> {
     const search = readSearch(body);
     const found = search ? await reception.search(search.caseId, search.field, search.query, mostOptions) : [];
-    await ack(renderOptions(found) as Parameters<typeof ack>[0]);
-  });
-
-  for (const type of ["message", "app_mention", "app_home_opened"] as const) {
-    app.event(type, async ({ body }) => {
-      const done = readEvent(body, flows);
-      if (!done) return;
-      came(done, body);
-      if (done.is === "said") return hear(done);
-      if (!(await whoMay.open(done.from.id, done.here))) await outlet.publishHome(done.from.id);
-    });
+    await ack(renderOptions(found));
   }
 
-  for (const type of ["app_uninstalled", "tokens_revoked"] as const) {
-    app.event(type, async ({ body }) => {
-      const isBots = type === "app_uninstalled" || word(body, "event", "tokens", "bot", 0) !== undefined;
-      if (isBots && body.team_id) await parts.workspaces.forget(body.team_id);
-    });
-  }
-
-  function came({ from, here, view }: Deed, body: unknown): void {
-    const [responseUrl, triggerId] = [word(body, "response_url"), word(body, "trigger_id")];
-    const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
-    parts.places.came(from.id, { here, at: clock(), ...ways });
-  }
-
-  /** Does what is asked; what it gives is for the reader's eyes only. */
-  async function follow(deed: Deed, order: Order): Promise<Message | undefined> {
-    const { from, here } = deed;
-    switch (order.verb) {
-      case "help":
-        return renderHelp(flows, settings);
-      case "list":
-        return renderList(await reception.cases(from.id), settings);
-      case "unknown":
-      case "stranger":
-        return renderPuzzled(order, settings);
-      case "open": {
-        const customer = order.customer === undefined ? undefined : customerAt(deed, order.customer);
-        const refusal = await open({
-          ...deed,
-          is: "open",
-          flow: order.flow,
-          ...(order.text && { text: order.text }),
-          ...(customer && { customer }),
-        });
-        return refusal && notice(refusal);
-      }
-      default: {
-        const caseId = order.caseId ?? (await current(from.id));
-        if (!caseId) return notice(t("slack.nothing-open", { command }));
-        const refusal = await whoMay.act(caseId, from.id, here);
-        if (refusal) return notice(refusal);
-        const rest = order.rest.replace(order.caseId ?? "", "").trim();
-        if (order.verb === "resume") await resume(deed, caseId);
-        else if (order.verb !== "code")
-          await reception.receive(caseId, { type: "said", id: deed.id, from, text: order.verb });
-        else if (rest) await reception.receive(caseId, { type: "said", id: deed.id, from, text: rest });
-        return undefined;
-      }
-    }
-  }
-
-  /** Opens what a modal is better for, once Slack knows that the rest is done. */
-  async function afterwards(deed: Deed, order: Order, trigger: string | undefined): Promise<void> {
-    if (order.verb === "open") return presentNewest(deed, trigger);
-    const isBox = order.verb === "code" && order.rest.replace(order.caseId ?? "", "").trim() === "";
-    if (!isBox && order.verb !== "resume") return;
-    const caseId = order.caseId ?? (await current(deed.from.id));
-    if (caseId) await present(deed, caseId, trigger);
-  }
-
-  async function start(done: Opened, trigger: string | undefined, ack: () => Promise<void>): Promise<void> {
-    const refusal = await open(done);
-    await ack();
-    if (refusal) return outlet.tell(done.from.id, refusal);
-    await presentNewest(done, trigger);
-  }
-
-  const opened = new Map<string, string>();
-
-  async function open({ id, from, here, flow, text, customer }: Opened): Promise<Text | undefined> {
-    const refusal = await whoMay.open(from.id, here);
-    if (refusal) return refusal;
-    const cannot = customer && (await whoMay.answer(customer.id, customer.at));
-    const named = customer && !cannot ? { customer } : {};
-    const caseId = await reception.open({
-      event: id,
-      flow,
-      from,
-      at: from.id,
-      facts: { masks: false },
-      ...(text && { text }),
-      ...named,
-    });
-    opened.set(id, caseId);
-    if (cannot)
-      await outlet
-        .tell(from.id, cannot)
-        .catch(() => log.warn({ case: caseId }, "its owner was not told about the customer"));
-    return undefined;
-  }
-
-  async function presentNewest(deed: Deed, trigger: string | undefined): Promise<void> {
-    const caseId = opened.get(deed.id);
-    opened.delete(deed.id);
-    if (caseId) await present(deed, caseId, trigger);
-  }
-
-  function customerAt({ from, here }: Deed, user: string): { id: string; at: string } {
-    const { team } = parseAddress(from.id)!;
-    const place = parseAddress(here);
-    const id = addressOf({ team, person: user });
-    const isShared = place && "channel" in place && !place.channel.startsWith("D");
-    return {
-      id,
-      at: isShared ? addressOf({ team, channel: place.channel, ...(place.thread && { thread: place.thread }) }) : id,
-    };
-  }
-
-  async function resume({ id, from }: Deed, caseId: string): Promise<void> {
-    const card = await reception.card(caseId, from.id);
-    if (!card) return;
-    if (card.audience === "owner") await outlet.moveDown(from.id, caseId, card.audience);
-    await reception.resume(caseId, { event: id, from });
-  }
-
-  /** The case that is meant when none is named: the one that last asked them something, else their newest. */
-  async function current(person: string): Promise<string | undefined> {
-    const asked = await outlet.caseAsking(person);
-    if (asked && (await reception.card(asked, person))?.state === "open") return asked;
-    const lines = await reception.cases(person, "open");
-    return (lines.find(({ question }) => question !== undefined) ?? lines[0])?.id;
-  }
-
-  async function drawn(caseId: string, person: string, wish?: "form") {
-    const card = await reception.card(caseId, person);
-    return card && modalOf(card, await reception.form(caseId, person), wish);
-  }
-
-  function keep({ from }: Deed, caseId: string, view: string, kind: Kind, modal: Modal): void {
-    const { team } = parseAddress(from.id)!;
-    parts.modals.shows({ view, team, caseId, person: from.id, kind, digest: digestOf(modal) });
-  }
-
-  const spent = new Set<string>();
-
-  /** In the modal that was pressed in, else in a new one. If the moment for that is over, the card has it all. */
-  async function present(deed: Deed, caseId: string, trigger: string | undefined, wish?: "form"): Promise<void> {
-    const now = await drawn(caseId, deed.from.id, wish);
-    if (!now) return hint(deed, caseId);
-    const { team } = parseAddress(deed.from.id)!;
-    const client = await parts.workspaces.client(team);
-    try {
-      if (deed.view && parts.modals.at(deed.view)) {
-        await client.views.update({ view_id: deed.view, view: now.modal });
-        return keep(deed, caseId, deed.view, now.kind, now.modal);
-      }
-      const fresh = parts.places.takeTrigger(deed.from.id, clock());
-      if (!trigger || fresh !== trigger || spent.has(trigger)) return;
-      spent.add(trigger);
-      if (spent.size > 10_000) spent.delete(spent.values().next().value!);
-      const { view } = await client.views.open({ trigger_id: trigger, view: now.modal });
-      if (view?.id) keep(deed, caseId, view.id, now.kind, now.modal);
-    } catch (error) {
-      log.warn(
-        { case: caseId, error: (error as Error).name, message: (error as Error).message },
-        "no modal could be opened",
-      );
-    }
-  }
-
-  /** A private word for whoever is not asked. */
-  async function hint({ from }: Deed, caseId: string): Promise<void> {
-    const { owner, customer } = (await reception.people(caseId))!;
-    const isCustomers = customer !== undefined && (await reception.card(caseId, customer))?.question !== undefined;
-    await outlet.tell(from.id, t("talk.waits-for", { person: { person: isCustomers ? customer : owner } }));
+  async function hearOf(body: unknown): Promise<void> {
+    const [type, team] = [word(body, "event", "type"), word(body, "team_id")];
+    const isBots = type === "app_uninstalled" || word(body, "event", "tokens", "bot", 0) !== undefined;
+    if (type === "app_uninstalled" || type === "tokens_revoked")
+      return isBots && team ? workspaces.forget(team) : undefined;
+    const done = readEvent(body, flows);
+    if (!done) return;
+    came(done, body);
+    if (done.is === "said") return hear(done);
+    if (!(await whoMay.open(done.from.id, done.here))) await outlet.publishHome(done.from.id);
   }
 
   /** In a thread about a case it is for that case; in private for the one that asks. Elsewhere only orders count. */
   async function hear(said: Said): Promise<void> {
-    const { from, here, order } = said;
+    const { id, from, here, text } = said;
     const place = parseAddress(here);
-    const isPrivate = place !== undefined && "channel" in place && place.channel.startsWith("D");
-    const thread =
-      place && "channel" in place && place.thread
-        ? await outlet.caseOfThread(place.team, place.channel, place.thread)
-        : undefined;
-    const caseId = thread ?? (isPrivate ? await current(from.id) : undefined);
-    if (order && (await isOrder(said, order, caseId))) {
-      const reply = await follow(said, order);
-      if (reply) await outlet.say(from.id, here, reply);
-      return;
+    const at = place && "channel" in place ? place : undefined;
+    const isPrivate = at?.channel.startsWith("D") ?? false;
+    const thread = at?.thread && !isPrivate ? await cards.ofThread(at.team, at.channel, at.thread) : undefined;
+    const caseId = isPrivate ? await clerk.current(from.id) : thread;
+    if (said.order && (await isOrder(said, said.order, caseId))) {
+      const { says } = await clerk.follow(said, said.order);
+      return says && outlet.say(from.id, here, says);
     }
     if (!caseId) return outlet.say(from.id, here, renderHelp(flows, settings));
     const refusal = await whoMay.act(caseId, from.id, here);
     if (refusal) return outlet.tell(from.id, refusal);
-    if (isPrivate && !thread) await outlet.moveDown(from.id, caseId, "owner"); // below what was just said
-    await reception.receive(caseId, { type: "said", id: said.id, from, text: said.text });
+    if (isPrivate) await cards.moveDown(from.id, caseId, "owner"); // below what was just said
+    await reception.receive(caseId, { type: "said", id, from, text });
   }
 
   /** While a case asks something, only what cannot be its answer is an order. */
-  async function isOrder({ from }: Said, order: Order, caseId: string | undefined): Promise<boolean> {
+  async function isOrder({ from }: Said, given: Order, caseId: string | undefined): Promise<boolean> {
     if (!caseId) return true;
-    if (order.verb === "list" || order.verb === "resume") return true;
-    if (order.verb !== "open") return false;
-    const isBare = order.text === undefined && order.customer === undefined;
+    if (given.verb === "list" || given.verb === "resume") return true;
+    if (given.verb !== "open") return false;
+    const isBare = given.text === undefined && given.customer === undefined;
     return isBare || (await reception.card(caseId, from.id))?.question === undefined;
   }
 
-  async function showSecret(ack: () => Promise<void>, body: unknown): Promise<void> {
+  async function showSecret(body: unknown, ack: Ack): Promise<void> {
     await ack();
     const [team, user] = [word(body, "team", "id"), word(body, "user", "id")];
     const [ref, trigger] = [readRef(word(body, "actions", 0, "value") ?? ""), word(body, "trigger_id")];
@@ -335,8 +185,16 @@ export function attend(app: App, parts: FrontParts): void {
     if (!team || !user || !ref || !trigger) return;
     const person = addressOf({ team, person: user });
     if (await whoMay.act(ref.caseId, person, person)) return;
-    const becomes = await parts.reveals.pressed(person, ref.caseId, trigger);
-    const client = await parts.workspaces.client(team);
+    const becomes = await reveals.pressed(person, ref.caseId, trigger);
+    const client = await workspaces.client(team);
     if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });
   }
+
+  function came({ from, here, view }: Deed, body: unknown): void {
+    const [responseUrl, triggerId] = [word(body, "response_url"), word(body, "trigger_id")];
+    const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
+    places.came(from.id, { here, at: clock(), ...ways });
+  }
 }
+
+const privately = (message: Message) => ({ response_type: "ephemeral" as const, ...message });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type App, HTTPModuleFunctions as http, type Receiver, type ReceiverEvent } from "@slack/bolt";
-import { type Busy, holdAcks, settled } from "./hold-acks.ts";
+import type { Deliveries } from "./deliveries.ts";
+import { holdAcks } from "./hold-acks.ts";
 import { createNonces } from "./nonces.ts";
 import type { SlackSettings } from "./settings.ts";
 
@@ -17,7 +18,7 @@ export interface HttpReceiver extends Receiver {
  */
 export function httpReceiver(
   signingSecret: string,
-  busy: Busy,
+  deliveries: Deliveries,
   { clock, log }: Pick<SlackSettings, "clock" | "log">,
 ): HttpReceiver {
   const nonces = createNonces();
@@ -39,6 +40,7 @@ export function httpReceiver(
     const now = clock();
     if (Number(http.getHeader(request, "x-slack-request-timestamp")) * 1000 > now + skewMs) return refuse(401);
     if (body.type === "url_verification") return http.buildUrlVerificationResponse(response, body);
+    if (body.type === "block_suggestion") return void (await answer(request, response, body)); // only reads, and two may be alike
     const signature = http.getHeader(request, "x-slack-signature");
     const came = await nonces.once(signature, now, () => answer(request, response, body));
     if (came === "copy") http.buildContentResponse(response, "");
@@ -71,11 +73,11 @@ export function httpReceiver(
   return {
     handle,
     init(app) {
-      holding = holdAcks(app, busy);
+      holding = holdAcks(app, deliveries);
     },
     start: async () => {},
     async stop() {
-      await settled(busy);
+      await deliveries.settled();
     },
   };
 }

@@ -2,13 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type Receiver } from "@slack/bolt";
 import type { Platform, Reception } from "../../src/platform.ts";
 import { boltLog } from "./bolt-log.ts";
+import { createCards } from "./cards.ts";
+import { createClerk } from "./clerk.ts";
+import { createDeliveries } from "./deliveries.ts";
 import { attend } from "./front.ts";
-import type { Busy } from "./hold-acks.ts";
 import { httpReceiver } from "./http-receiver.ts";
 import { installPages, installPath, redirectPath } from "./install-pages.ts";
 import { createOpenModals } from "./modals.ts";
 import { createOutlet, type Outlet } from "./outlet.ts";
 import { createPlaces } from "./places.ts";
+import { createPresenter } from "./presenter.ts";
 import { createReveals } from "./reveals.ts";
 import type { SlackSettings } from "./settings.ts";
 import { socketReceiver } from "./socket-receiver.ts";
@@ -24,7 +27,7 @@ const eventsPath = "/slack/events";
 
 /** Slack, over its real Bolt. */
 export function createSlack(settings: SlackSettings) {
-  const busy: Busy = new Set();
+  const deliveries = createDeliveries();
   const doors = new Map<string, Listener>();
   let outlet: Outlet | undefined;
   let receiver: Receiver | undefined;
@@ -53,16 +56,17 @@ export function createSlack(settings: SlackSettings) {
       const workspaces = createWorkspaces(settings, reception);
       const [places, modals] = [createPlaces(), createOpenModals()];
       const reveals = createReveals(settings, reception, workspaces, places, modals);
-      outlet = createOutlet({ settings, reception, workspaces, places, modals, reveals });
+      const cards = createCards(settings, reception, workspaces);
+      outlet = createOutlet({ settings, deliveries, reception, workspaces, cards, places, modals, reveals });
       const whoMay = createWhoMay(settings, workspaces, reception);
       await workspaces.start();
 
       const { reached } = settings;
       if (reached.by === "http") {
-        const http = httpReceiver(reached.signingSecret, busy, settings);
+        const http = httpReceiver(reached.signingSecret, deliveries, settings);
         doors.set(eventsPath, (request, response) => void http.handle(request, response));
         receiver = http;
-      } else receiver = socketReceiver(settings, reached.appToken, busy);
+      } else receiver = socketReceiver(settings, reached.appToken, deliveries);
       if (workspaces.store && !("botToken" in settings.workspaces)) {
         const pages = installPages(settings, settings.workspaces, workspaces.store);
         for (const path of [installPath, redirectPath]) doors.set(path, pages);
@@ -79,7 +83,21 @@ export function createSlack(settings: SlackSettings) {
         if (isUninstalled(error)) return; // an old delivery: Slack need not repeat it
         throw error;
       });
-      attend(app, { settings, reception, workspaces, whoMay, places, modals, reveals, outlet });
+      const presenter = createPresenter({ settings, deliveries, reception, workspaces, places, modals, outlet });
+      const clerk = createClerk({ settings, reception, whoMay, cards, outlet });
+      attend(app, {
+        settings,
+        reception,
+        workspaces,
+        whoMay,
+        places,
+        modals,
+        cards,
+        reveals,
+        outlet,
+        clerk,
+        presenter,
+      });
       await receiver.start();
     },
     /** No new deliveries; those in work are finished. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver, type InstallationStore } from "@slack/bolt";
 import { boltLog } from "./bolt-log.ts";
@@ -12,7 +13,7 @@ export const redirectPath = "/slack/oauth_redirect";
 export function installPages(settings: SlackSettings, oauth: OAuth, installationStore: InstallationStore) {
   const { clientId, clientSecret, stateSecret, authorizeUrl } = oauth;
   const receiver = new HTTPReceiver({
-    signingSecret: "", // takes no events: those have a receiver of their own
+    signingSecret: randomUUID(), // of no use: it takes no events, which have a receiver of their own
     endpoints: [],
     clientId,
     clientSecret,
@@ -27,5 +28,8 @@ export function installPages(settings: SlackSettings, oauth: OAuth, installation
       ...(authorizeUrl && { authorizationUrl: authorizeUrl }),
     },
   });
-  return (request: IncomingMessage, response: ServerResponse): void => void receiver.requestListener(request, response);
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.method === "GET") receiver.requestListener(request, response);
+    else response.writeHead(405).end();
+  };
 }

@@ -18,6 +18,7 @@ const triggerMs = 2_500;
 /** In memory only: after a restart a private word goes to the person's direct messages. */
 export function createPlaces(most = 10_000) {
   const visits = new Map<string, Visit>();
+  const spent = new Set<string>();
 
   return {
     came(person: string, visit: Visit): void {
@@ -30,13 +31,13 @@ export function createPlaces(most = 10_000) {
       const visit = visits.get(person);
       return visit && visit.at + stayMs > now ? visit : undefined;
     },
-    /** Each trigger opens one modal. */
+    /** Each trigger opens one modal, however often it is delivered. */
     takeTrigger(person: string, now: number): string | undefined {
       const visit = visits.get(person);
-      if (!visit?.triggerId || visit.at + triggerMs < now) return undefined;
-      const { triggerId, ...rest } = visit;
-      visits.set(person, rest);
-      return triggerId;
+      if (!visit?.triggerId || visit.at + triggerMs < now || spent.has(visit.triggerId)) return undefined;
+      spent.add(visit.triggerId);
+      if (spent.size > most) spent.delete(spent.values().next().value!);
+      return visit.triggerId;
     },
   };
 }

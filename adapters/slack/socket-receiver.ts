@@ -1,15 +1,16 @@
 import { type App, type Receiver, SocketModeReceiver, type SocketModeReceiverOptions } from "@slack/bolt";
 import { boltLog } from "./bolt-log.ts";
-import { type Busy, holdAcks, settled } from "./hold-acks.ts";
+import type { Deliveries } from "./deliveries.ts";
+import { holdAcks } from "./hold-acks.ts";
 import type { SlackSettings } from "./settings.ts";
-import { watchedFetch } from "./watched-fetch.ts";
+import { lostIn, watchedFetch } from "./watched-fetch.ts";
 
 /** Bolt waits this long after a socket broke, and longer each time. A missing pong is a broken socket too. */
 const clientPingMs = 2_000;
 const longestPauseMs = 10_000;
 
 /** Over sockets that we open. Its options are its own: Bolt's shared ones would retry every post a hundred times. */
-export function socketReceiver(settings: SlackSettings, appToken: string, busy: Busy): Receiver {
+export function socketReceiver(settings: SlackSettings, appToken: string, deliveries: Deliveries): Receiver {
   const { apiUrl, log } = settings;
   const receiver = new SocketModeReceiver({
     appToken,
@@ -25,10 +26,14 @@ export function socketReceiver(settings: SlackSettings, appToken: string, busy: 
     },
   } satisfies SocketModeReceiverOptions);
   return {
-    init: (app: App) => receiver.init(holdAcks(app, busy)),
-    start: () => receiver.start(),
+    init: (app: App) => receiver.init(holdAcks(app, deliveries)),
+    async start() {
+      await receiver.start().catch((error: unknown) => {
+        throw lostIn(error, "SLACK_APP_TOKEN") ?? error;
+      });
+    },
     async stop() {
-      await settled(busy);
+      await deliveries.settled();
       await receiver.stop();
     },
   };

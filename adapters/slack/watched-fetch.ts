@@ -1,8 +1,8 @@
-import type { webApi } from "@slack/bolt";
+import { webApi } from "@slack/bolt";
 import { LostToken, type SlackSettings } from "./settings.ts";
 
 /** What Slack answers to a token that will never work again. */
-export const lostCodes = new Set([
+const lostCodes = new Set([
   "invalid_auth",
   "account_inactive",
   "token_revoked",
@@ -24,6 +24,12 @@ export function watchedFetch(settings: SlackSettings, setting: string): webApi.F
     const { status, statusText, headers } = response;
     return new Response(said, { status, statusText, headers: Object.fromEntries(headers.entries()) });
   };
+}
+
+/** The same where a call can be caught. */
+export function lostIn(error: unknown, setting: string): LostToken | undefined {
+  const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : "";
+  return lostCodes.has(code) ? new LostToken(setting, code) : undefined;
 }
 
 /** Straight, or through the proxy. */

@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import type { Reception } from "../../src/platform.ts";
+import type { Reception, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { parseAddress } from "./address.ts";
 import { at } from "./payload.ts";
@@ -22,6 +22,7 @@ export interface WhoMay {
 const cacheMs = 60_000;
 const patienceMs = 1_500;
 type Standing = "member" | "outsider";
+type People = ShownCard["people"] | undefined;
 
 /**
  * Everybody outside the workspace is refused: guests, strangers of shared channels, bots, other workspaces. Only a
@@ -32,6 +33,11 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
   const { agentGroups, channels, command, clock, log } = settings;
   const standings = remembering(standingOf, clock);
   const groups = remembering(membersOf, clock);
+  const people = remembering(peopleOf, clock);
+
+  async function peopleOf(caseId: string): Promise<People> {
+    return (await reception.whose(caseId))?.people;
+  }
 
   async function standingOf(person: string): Promise<Standing> {
     const { team, user } = partsOf(person);
@@ -70,6 +76,13 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
     return channels.includes(place.channel);
   }
 
+  async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
+    if (!of || partsOf(of.owner).team !== partsOf(person).team) return t("slack.no-such-case", { case: caseId });
+    if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "slack.may-no-more");
+    if (person === of.owner || (await standings(person)) === "member") return undefined;
+    return person === of.customer && isHereListed(here) === true ? undefined : t("slack.may-not");
+  }
+
   async function guarded(ask: () => Promise<Refusal>): Promise<Refusal> {
     try {
       return await inTime(ask());
@@ -98,12 +111,8 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
 
     act: (caseId, person, here) =>
       guarded(async () => {
-        const people = await reception.people(caseId);
-        if (!people || partsOf(people.owner).team !== partsOf(person).team)
-          return t("slack.no-such-case", { case: caseId });
-        if (!(await isAgent(people.owner))) return t(person === people.owner ? "slack.may-not" : "slack.may-no-more");
-        if (person === people.owner || (await standings(person)) === "member") return undefined;
-        return person === people.customer && isHereListed(here) === true ? undefined : t("slack.may-not");
+        const refusal = await mayAct(await people(caseId), caseId, person, here);
+        return refusal && mayAct(await peopleOf(caseId), caseId, person, here); // it may have been handed over just now
       }),
   };
 }

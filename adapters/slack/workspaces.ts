@@ -2,7 +2,7 @@ import { type AuthorizeResult, type Installation, type InstallationStore, webApi
 import type { Reception } from "../../src/platform.ts";
 import { boltLog } from "./bolt-log.ts";
 import { LostToken, type SlackSettings } from "./settings.ts";
-import { lostCodes, plainFetch, watchedFetch } from "./watched-fetch.ts";
+import { lostIn, plainFetch, watchedFetch } from "./watched-fetch.ts";
 
 /** Slack's own patience with us is three seconds; ours with Slack is longer, as nobody waits for a post. */
 const callMs = 10_000;
@@ -71,7 +71,7 @@ function theOne(settings: SlackSettings, botToken: string): Kept {
   async function introduce(): Promise<Workspace> {
     const patient = { ...callOptions(settings), retryConfig: { forever: true, maxTimeout: callMs } };
     const { team_id, bot_id, user_id } = await new webApi.WebClient(botToken, patient).auth.test().catch((error) => {
-      throw lostIn(error) ?? error;
+      throw lostIn(error, "SLACK_BOT_TOKEN") ?? error;
     });
     return { teamId: team_id!, botToken, ...(bot_id && { botId: bot_id }), ...(user_id && { botUserId: user_id }) };
   }
@@ -91,11 +91,6 @@ function theOne(settings: SlackSettings, botToken: string): Kept {
       settings.onLost(new LostToken("SLACK_BOT_TOKEN", "the app was uninstalled"));
     },
   };
-}
-
-function lostIn(error: unknown): LostToken | undefined {
-  const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
-  return code && lostCodes.has(code) ? new LostToken("SLACK_BOT_TOKEN", code) : undefined;
 }
 
 /** What the vault keeps goes after a year, so an installation in use is put there again now and then. */

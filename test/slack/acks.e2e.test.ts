@@ -103,6 +103,9 @@ test("over http: only what Slack signed lately is taken, and a copy does nothing
   expect([first.status, copy.status]).toEqual([200, 200]);
   expect((await post(now)).status).toBe(200);
   expect(await desk.cases()).toHaveLength(1);
+  const help = new URLSearchParams({ ...body, text: "help" }).toString();
+  expect(await (await post(now, help)).text()).toContain("/account list");
+  expect(await (await post(now, help)).text()).toBe("");
   expect(await slack.challenge("abc")).toMatchObject({ status: 200, text: '{"challenge":"abc"}' });
 });
 

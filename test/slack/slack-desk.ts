@@ -25,6 +25,7 @@ export interface SlackDeskOptions {
   slack?: FakeSlackOptions;
   durations?: Partial<Durations>;
   settings?: Partial<SlackSettings>;
+  settingsOf?: (slack: FakeSlack) => Partial<SlackSettings>;
   sandbox?: SandboxOptions;
 }
 
@@ -91,8 +92,9 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
     clock,
     log,
     onLost: (error) => void lost.push(error),
-    ...options.settings,
+    ...options.settingsOf?.(slack),
   };
+  Object.assign(settings, options.settings);
 
   let adapter = createSlack(settings);
   let opening: Promise<unknown> = Promise.resolve();

@@ -1,0 +1,62 @@
+/** Slack waits no longer for an ack, and sends what is left to whoever comes next. */
+const lastMs = 3_000;
+
+export type Deliveries = ReturnType<typeof createDeliveries>;
+
+/** What Slack has sent and is being worked on. */
+export function createDeliveries() {
+  const busy = new Set<Promise<void>>();
+  const waiting = new Set<() => void>();
+  let unacked = 0;
+
+  function acked(): void {
+    unacked--;
+    if (unacked > 0) return;
+    for (const go of waiting) go();
+    waiting.clear();
+  }
+
+  return {
+    /** Counts a delivery until its work is done; `work` is given what to call at its ack. */
+    async run(work: (acked: () => void) => Promise<void>): Promise<void> {
+      unacked++;
+      let isAcked = false;
+      const once = () => {
+        if (!isAcked) acked();
+        isAcked = true;
+      };
+      const running = work(once).finally(() => {
+        once();
+        busy.delete(running);
+      });
+      busy.add(running);
+      return running;
+    },
+
+    /** Somebody waits three seconds for an ack; whatever nobody waits for comes after those, or after `mostMs`. */
+    async calm(mostMs: number): Promise<void> {
+      if (unacked === 0) return;
+      await new Promise<void>((resolve) => {
+        const go = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(go);
+          resolve();
+        }, mostMs);
+        waiting.add(go);
+      });
+    },
+
+    /** Resolves when what is in work is done, or too late for its ack. */
+    async settled(): Promise<void> {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, lastMs);
+      });
+      await Promise.race([Promise.allSettled(busy), late]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+
+/** A whole desk on some platform, as a test drives it. The practice Tencent asks for type, mail, country and phone. */
+export interface Rehearsal {
+  person(name: string): Someone;
+  /** The newest code on this practice phone, as digits with the country code. */
+  codeFor(phone: string): Promise<string>;
+  books(): { accounts: { mail: string }[]; texts: number };
+  /** Cuts the power and starts again on the same files. */
+  restart(): Promise<void>;
+  /** Resolves when nothing moves any more. */
+  quiet(): Promise<void>;
+}
+
+/** Somebody at a client of the platform. Each act resolves once the platform has taken it. */
+export interface Someone {
+  /** Opens a request of their own, or for a customer, in a place that both can read. */
+  opens(given?: { text?: string; customer?: Someone }): Promise<void>;
+  /** A choice on the newest card they can see, by its words. */
+  presses(label: string): Promise<void>;
+  /** The same on a card that has moved on since: what they saw before their last press. */
+  pressesOldCard(label: string): Promise<void>;
+  /** Answers in text, wherever the platform takes text for the open question. */
+  says(text: string): Promise<void>;
+  /** Fills in the form of the open question, by field; gives what the platform says is wrong, by field. */
+  fills(fields: Record<string, string>): Promise<Record<string, string>>;
+  /** Types a code into the box for it. */
+  entersCode(code: string): Promise<void>;
+  /** All that stands on their screen, private words and open forms among it. */
+  reads(): string;
+  /** Resolves once they read this. */
+  sees(words: string): Promise<void>;
+  /** Every message that stays, theirs and those that others can see too. */
+  history(): string;
+  /** A secret that is shown to them now, if one is. */
+  secret(): string | undefined;
+}
+
+const fields = { type: "company", mail: "ana@example.com", country: "HK", phone: "5123 4567" };
+const phone = "85251234567";
+const whole = "company ana@example.com +852 5123 4567";
+
+/** What every platform must do, in its own idiom. */
+export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): void {
+  describe(`${platform} does what every platform must`, () => {
+    test("step by step leads to one account", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens();
+      await mei.presses("Company");
+      await mei.sees("step 2 of");
+      for (const [said, next] of [
+        ["ana@example.com", "step 3 of"],
+        ["hong kong", "step 4 of"],
+        ["5123 4567", "Yes, go on"],
+      ] as const) {
+        await mei.says(said);
+        await mei.sees(next);
+      }
+      await mei.presses("Yes, go on");
+      await mei.says(await at.codeFor(phone));
+      await mei.sees("UIN");
+      expect(at.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
+    });
+
+    test("one form leads to the same account", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens();
+      expect(await mei.fills(fields)).toEqual({});
+      await mei.sees("Yes, go on");
+      await mei.presses("Yes, go on");
+      await mei.entersCode(await at.codeFor(phone));
+      await mei.sees("UIN");
+      expect(at.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
+    });
+
+    test("a form says at the field what is wrong with it, and takes the mended one", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens();
+      const wrong = await mei.fills({ ...fields, phone: "12" });
+      expect(Object.keys(wrong)).toEqual(["phone"]);
+      expect(await mei.fills(fields)).toEqual({});
+      await mei.sees("Yes, go on");
+    });
+
+    test("a sentence fills what it tells, and nothing is texted without a press", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens({ text: whole });
+      await mei.sees("Yes, go on");
+      await at.quiet();
+      expect(at.books().texts).toBe(0);
+    });
+
+    test("the named customer enters the code, alone sees the password, and nobody else may answer", async () => {
+      const at = await rehearse();
+      const [mei, ana, bob] = [at.person("Mei"), at.person("Ana"), at.person("Bob")];
+      await mei.opens({ text: whole, customer: ana });
+      await mei.sees("Yes, go on");
+      await mei.presses("Yes, go on");
+      const code = await at.codeFor(phone);
+      await ana.sees("6-digit code");
+      await bob.entersCode(code);
+      await bob.sees("waiting for");
+      await at.quiet();
+      expect(at.books().accounts).toEqual([]);
+      expect(ana.reads()).not.toContain("waiting for");
+
+      await ana.entersCode(code);
+      await mei.sees("UIN");
+      await ana.sees("UIN");
+      expect(mei.reads()).not.toContain("Show the password once");
+      await ana.presses("Show the password once");
+      await at.quiet();
+      expect(ana.secret()).toMatch(/^\S{8,20}$/);
+      expect(mei.secret()).toBeUndefined();
+    });
+
+    test("a secret is shown once, and stays in no history", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens({ text: whole });
+      await mei.presses("Yes, go on");
+      await mei.entersCode(await at.codeFor(phone));
+      await mei.sees("UIN");
+      await mei.presses("Show the password once");
+      await at.quiet();
+      const secret = mei.secret()!;
+      expect(secret).toMatch(/^\S{8,20}$/);
+      expect(mei.history()).not.toContain(secret);
+      await mei.pressesOldCard("Show the password once");
+      await mei.sees("shown once already");
+    });
+
+    test("a press on a card that has moved on changes nothing, and says so", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens();
+      await mei.presses("Company");
+      await mei.sees("step 2 of");
+      await mei.pressesOldCard("Personal");
+      await mei.sees("has moved on");
+      expect(mei.reads()).toContain("step 2 of");
+    });
+
+    test("after a restart the talk goes on where it was", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens();
+      await mei.presses("Company");
+      await mei.sees("step 2 of");
+      await at.restart();
+      await mei.says("ana@example.com");
+      await mei.sees("step 3 of");
+    });
+
+    test("what people type can ping nobody, and forge nothing", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens();
+      await mei.presses("Company");
+      await mei.sees("step 2 of");
+      await mei.says("<!channel> @everyone *UIN* 1");
+      await at.quiet();
+      expect(mei.history()).not.toMatch(/<!channel>|@everyone\*|<@everyone>/);
+      expect(mei.reads()).toContain("step 2 of");
+    });
+
+    test("a cancelled request is over, whatever is pressed afterwards", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens({ text: whole });
+      await mei.sees("Yes, go on");
+      await mei.presses("Cancel request");
+      await mei.sees("Cancelled");
+      await mei.pressesOldCard("Yes, go on");
+      await mei.sees("is finished");
+      await at.quiet();
+      expect(at.books().texts).toBe(0);
+    });
+  });
+}

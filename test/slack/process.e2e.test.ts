@@ -1,0 +1,55 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type FakeSlack, startFakeSlack } from "./fake/fake-slack.ts";
+import { slackProcess } from "./process.ts";
+import { ourScopes } from "./slack-desk.ts";
+
+async function fake(): Promise<FakeSlack> {
+  const slack = await startFakeSlack({ scopes: ourScopes });
+  onTestFinished(() => slack.close());
+  return slack;
+}
+
+describe.each(["socket", "http"] as const)("npm start over %s", (mode) => {
+  test("with Slack's tokens it is in Slack, says where its health is, and ends with 0 when told to", async () => {
+    const slack = await fake();
+    const desk = slackProcess(slack, mode);
+    await desk.start();
+    expect(desk.stderr()).toContain("type /account there");
+    expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe("ok\n");
+    const mei = slack.person("Mei");
+    await mei.command("/account open");
+    await slack.until(() => slack.modal(mei));
+    expect(await desk.terminate()).toBe(0);
+  });
+
+  test("a token that is wrong from the start ends it with 78 and one plain sentence", async () => {
+    const slack = await fake();
+    const desk = slackProcess(slack, mode, { SLACK_BOT_TOKEN: "xoxb-wrong" });
+    await desk.start();
+    expect(await desk.ended()).toBe(78);
+    expect(desk.stderr().trim().split("\n").at(-1)).toMatch(
+      /^Slack does not take SLACK_BOT_TOKEN any more \(invalid_auth\)\./,
+    );
+  });
+
+  test("a token that is taken back while it runs does the same", async () => {
+    const slack = await fake();
+    const desk = slackProcess(slack, mode);
+    await desk.start();
+    const mei = slack.person("Mei");
+    await mei.command("/account open");
+    await slack.until(() => slack.modal(mei));
+    for (const token of slack.team.tokens) token.state = "uninstalled";
+    await mei.command("/account status");
+    expect(await desk.ended()).toBe(78);
+    expect(desk.stderr()).toContain("Slack does not take SLACK_BOT_TOKEN any more (account_inactive).");
+  });
+});
+
+test("an app token that is wrong ends it with 78 too", async () => {
+  const slack = await fake();
+  const desk = slackProcess(slack, "socket", { SLACK_APP_TOKEN: "xapp-wrong" });
+  await desk.start();
+  expect(await desk.ended()).toBe(78);
+  expect(desk.stderr()).toContain("Slack does not take SLACK_APP_TOKEN any more");
+});

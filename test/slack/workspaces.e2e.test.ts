@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { fillsIn, getsText, messageFor } from "./acts.ts";
+import { ourScopes, type SlackDeskOptions, slackDesk } from "./slack-desk.ts";
+
+/** A desk that any workspace may install, in its own right. */
+function forMany(options: SlackDeskOptions = {}) {
+  return slackDesk({
+    ...options,
+    settingsOf: (slack) => ({
+      workspaces: {
+        clientId: slack.clientId,
+        clientSecret: slack.clientSecret,
+        stateSecret: "a state secret of these tests",
+        authorizeUrl: slack.authorizeUrl,
+      },
+    }),
+  });
+}
+
+test.each(["socket", "http"] as const)(
+  "over %s: two workspaces install the app in a browser, and each has its own requests",
+  async (mode) => {
+    const desk = await forMany({ mode });
+    const { slack } = desk;
+    const other = slack.newTeam("Beta Cloud");
+    const [mei, ben] = [slack.person("Mei"), slack.person("Ben", { team: other })];
+    await slack.uninstall();
+    expect((await slack.installThrough(`${desk.url}/slack/install`, mei)).status).toBe(200);
+    expect((await slack.installThrough(`${desk.url}/slack/install`, ben)).status).toBe(200);
+
+    const [hers, his] = [
+      await getsText(desk, mei),
+      await getsText(desk, ben, { type: "Company", mail: "ben@example.com", country: "Hong Kong", phone: "6123 4567" }),
+    ];
+    await mei.submit(hers.box, { code: hers.code });
+    await ben.submit(his.box, { code: his.code });
+    await messageFor(desk, mei, "UIN");
+    await messageFor(desk, ben, "UIN");
+    const [one, two] = await desk.cases();
+    expect(new Set([one!.people.owner.split(":")[1], two!.people.owner.split(":")[1]])).toEqual(
+      new Set([slack.team.id, other.id]),
+    );
+
+    const hersId = [one!, two!].find(({ people }) => people.owner.includes(mei.id))!.id;
+    await ben.command(`/account status ${hersId}`);
+    expect(slack.screen(ben)).toContain(`There's no request ${hersId} here`);
+    await ben.command("/account list");
+    const listed = slack
+      .read(ben)
+      .map((message) => slack.screen(message))
+      .at(-1)!;
+    expect(listed).not.toContain(hersId);
+  },
+);
+
+test("the installations outlive a restart, and an uninstalled workspace is forgotten without harm to the other", async () => {
+  const desk = await forMany({ slack: { scopes: ourScopes } });
+  const { slack } = desk;
+  const other = slack.newTeam("Beta Cloud");
+  const [mei, ben] = [slack.person("Mei"), slack.person("Ben", { team: other })];
+  await slack.uninstall();
+  await slack.installThrough(`${desk.url}/slack/install`, mei);
+  await slack.installThrough(`${desk.url}/slack/install`, ben);
+  await desk.restart();
+  await fillsIn(desk, mei);
+  await fillsIn(desk, ben, { type: "Company", mail: "ben@example.com", country: "Hong Kong", phone: "6123 4567" });
+
+  expect((await slack.uninstall(other)).outcome).toBe("acked");
+  await desk.quiet();
+  await ben.command("/account list").catch(() => {});
+  await mei.press(await messageFor(desk, mei, "[Yes, go on]"), "Yes, go on");
+  await slack.until(() => desk.books().texts === 1);
+  expect(desk.lost).toEqual([]);
+  await slack.installThrough(`${desk.url}/slack/install`, ben);
+  await ben.command("/account resume");
+  await messageFor(desk, ben, "[Yes, go on]");
+});
+
+test("a redirect that nobody began here installs nothing", async () => {
+  const desk = await forMany();
+  const { slack } = desk;
+  await slack.uninstall();
+  const response = await fetch(`${desk.url}/slack/oauth_redirect?code=abc&state=made-up`);
+  expect(response.status).toBe(400);
+  await slack
+    .person("Mei")
+    .command("/account open")
+    .catch(() => {});
+  expect(await desk.cases()).toHaveLength(0);
+});
