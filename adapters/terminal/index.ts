@@ -4,7 +4,7 @@ import type { FromPerson, Input } from "../../src/conversation/types.ts";
 import type { Platform, Reception, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
-import { isCommand, readLine, readScript, you } from "./read.ts";
+import { isCommand, readLine, readScript, spoken, you } from "./read.ts";
 import { wordsOf } from "./render.ts";
 import { type PhoneText, personScreen, scriptScreen } from "./screen.ts";
 
@@ -100,7 +100,7 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
     const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
     const line = await lines.next(promptOf(card, inputs[0]), inputs[0]?.secret);
     if (line === undefined) return undefined;
-    const said = line.replace(/^\/account\s+/, "");
+    const said = spoken(line);
     const isBlank = !isScript && said.trim() === "";
     if (card.state !== "open" && (isBlank || line.trim() === "/account open")) return "another";
     if (isBlank) return "nothing";

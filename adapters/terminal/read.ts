@@ -46,3 +46,10 @@ function questionOf({ question }: ShownCard): { question?: string } {
 export function isCommand(said: string): boolean {
   return /^(help|back|cancel|status|skip|resend|person|(edit|change)( [a-z -]+)?)$/i.test(said.trim());
 }
+
+/** `/account back` is `back`, as on other platforms; what else follows `/account` is no answer. */
+export function spoken(line: string): string {
+  const [, command] = /^\/account\b\s*(.*)$/i.exec(line.trim()) ?? [];
+  if (command === undefined) return line;
+  return isCommand(command) ? command : "help";
+}

@@ -12,11 +12,17 @@ function kill({ desk, done }: Scene): void {
   done();
 }
 
+/** Should the talk be over before, the desk is killed then. */
+function killIn(ms: number, scene: Scene): void {
+  scene.done();
+  void pause(ms).then(() => kill(scene));
+}
+
 function afterAnswer(n: number, ms: number): Point {
   return {
     name: `${ms} ms after answer ${n}`,
     slips: true,
-    set: (scene, talk) => ({ said: () => void (talk.answers === n && pause(ms).then(() => kill(scene))) }),
+    set: (scene, talk) => ({ said: () => void (talk.answers === n && killIn(ms, scene)) }),
   };
 }
 
@@ -32,7 +38,7 @@ function whileCreating(ms: number): Point {
   return {
     name: `${ms} ms into the create`,
     slips: false,
-    set: (scene) => ({ said: (step) => void (step === "code" && pause(ms).then(() => kill(scene))) }),
+    set: (scene) => ({ said: (step) => void (step === "code" && killIn(ms, scene)) }),
   };
 }
 
@@ -66,7 +72,7 @@ function pointsOf(round: number): Point[] {
   return [
     ...answers.map((n) => afterAnswer(n, random(25))),
     atLine(1 + round),
-    atLine(16 + round),
+    atLine(11 + round),
     ...moments.map((moment) => inCall("SendVerifyCode", moment, "review")),
     ...moments.map((moment) => inCall("CreateAccount", moment, "code")),
     inCall("QueryCustomersCredit", "answered", "code"),

@@ -8,7 +8,7 @@ export function leaksIn(haystacks: Record<string, Buffer>, secrets: readonly str
     const text = bytes.toString("latin1");
     for (const secret of secrets) {
       if (hasRaw(text, secret)) leaks.push(`${secret} in ${where}`);
-      for (const form of [...base64Forms(secret), hex(secret), hex(secret).toUpperCase()]) {
+      for (const form of new Set([...base64Forms(secret), hex(secret), hex(secret).toUpperCase()])) {
         if (text.includes(form)) leaks.push(`${secret} as ${form} in ${where}`);
       }
     }

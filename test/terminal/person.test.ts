@@ -102,6 +102,20 @@ if (!hasPty) console.log("Left out: the terminal before a person, because python
     expect(narrow.filter((line) => [...line].length > 40)).toEqual([]);
   });
 
+  test("while an answer of Tencent's is lost, people may ask, and hear how it ends", async () => {
+    const ana = sitDown(tempFolder(), { DURATIONS: "looks=0/1/1/1,lookEvery=1" });
+    for (const [n, line] of ["2", "blind.after@example.com", "HK", "51200001", "Ana", "3", "3", "1"].entries()) {
+      await ana.answers(`step ${n + 1} of 10`, line);
+    }
+    await ana.answers("step 9 of 10", "1");
+    await ana.answers("246810 is your verification code", "246810");
+    await ana.answers("I can't tell yet whether the account was made", "status");
+    await ana.sees("R-\\w{4}: I can't tell yet");
+    await ana.sees("The account is open\\.");
+    await ana.answers("1 +Show the password once", "1");
+    await ana.sees("The password for R-\\w{4}, shown this once:\\n\\n +\\S{8,20}$");
+  });
+
   test("a Tencent that can't be reached fills no screen with log lines; they are in a file", async () => {
     const folder = tempFolder();
     const env = {

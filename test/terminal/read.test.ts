@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isCommand, readLine, readScript } from "../../adapters/terminal/read.ts";
+import { isCommand, readLine, readScript, spoken } from "../../adapters/terminal/read.ts";
 import type { ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 
@@ -82,4 +82,11 @@ test("commands are told apart from passwords", () => {
   for (const line of ["help", " Back ", "edit phone", "change e-mail", "cancel", "resend"])
     expect(isCommand(line), line).toBe(true);
   for (const line of ["Secret123!", "edit123!", "help1234!", "backstop"]) expect(isCommand(line), line).toBe(false);
+});
+
+test("the command of other platforms works here, and is never an answer", () => {
+  expect(spoken("/account edit phone")).toBe("edit phone");
+  expect(spoken(" /account status ")).toBe("status");
+  for (const line of ["/account", "/account open", "/account Ana Example"]) expect(spoken(line), line).toBe("help");
+  for (const line of ["Ana Example", "/accounting", " 2 ", ""]) expect(spoken(line), line).toBe(line);
 });

@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { leaksIn } from "./secrets.ts";
+
+const secrets = ["Kept0secret7!", "246810"];
+
+function leaks(text: string): number {
+  return leaksIn({ file: Buffer.concat([Buffer.from([0, 255, 7, 46]), Buffer.from(text)]) }, secrets).length;
+}
+
+test.each(secrets)("%s is found raw, in base64 whatever stands before it, and in hex", (secret) => {
+  expect(leaks(`{"value":"${secret}"}`)).toBe(1);
+  expect(leaks(`done${secret}${randomUUID()}`)).toBe(1);
+  for (const before of ["", "a", "ab", "abc"]) {
+    expect(leaks(Buffer.from(`${before}${secret}!`).toString("base64")), before).toBeGreaterThan(0);
+  }
+  expect(leaks(Buffer.from(`x${secret}`).toString("hex"))).toBe(1);
+  expect(leaks(Buffer.from(secret).toString("hex").toUpperCase())).toBe(1);
+});
+
+test("digits that come up by chance within a hash or a UUID are no leak", () => {
+  expect(leaks(`|${"a".repeat(30)}246810${"b".repeat(28)}|`)).toBe(0);
+  expect(leaks("1246810f-0000-4000-8000-000000000000")).toBe(0);
+  expect(leaks("nothing to see")).toBe(0);
+});
