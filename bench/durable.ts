@@ -4,26 +4,25 @@ import { idsOf } from "./play.ts";
 import { commitsOf, keep } from "./play-on-ledger.ts";
 import { trivialAccountFlow } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
-import { type Contender, interleave, type Measured, ratio } from "./rounds.ts";
+import { type Contender, type Extent, interleave, type Measured, ratio } from "./rounds.ts";
 import { accountTalk } from "./talk.ts";
 import { type Replay, record, replay } from "./tape.ts";
 
 /** A durable turn against the same statements and bytes sent to SQLite with nothing around them. */
-export async function durable(quick: boolean): Promise<Row[]> {
+export async function durable(extent: Extent): Promise<Row[]> {
   const rows: Row[] = [];
   for (const atOnce of [1, 32]) {
-    const rounds = quick ? 15 : 61;
-    const waves = Array.from({ length: rounds + 1 }, (_, round) =>
+    const waves = Array.from({ length: extent.rounds + 1 }, (_, round) =>
       wavesOf(idsOf(Math.max(8, atOnce), `${round}-`), atOnce),
     );
-    const [ours, other] = await againstBare(waves, rounds);
+    const [ours, other] = await againstBare(waves, extent);
     const what = atOnce === 1 ? "one turn at a time" : `${atOnce} turns at once`;
     rows.push({ what, ours: pace(ours), other: pace(other), ratio: ratio(ours, other), mark: { most: 1.3 } });
   }
   return rows;
 }
 
-async function againstBare(waves: Commit[][][], rounds: number): Promise<[Measured, Measured]> {
+async function againstBare(waves: Commit[][][], extent: Extent): Promise<[Measured, Measured]> {
   const tape = await record(async (roll) => {
     const ledger = freshLedger("taped");
     roll();
@@ -32,33 +31,27 @@ async function againstBare(waves: Commit[][][], rounds: number): Promise<[Measur
   });
   const ledger = freshLedger("durable");
   const bare = replay(tape, freshFile("bare"));
-  const [ours, other] = await interleave([durably(ledger, waves), barely(bare, waves)], rounds);
+  const measured = await interleave([durably(ledger, waves), barely(bare, waves)], extent);
   await ledger.close();
   bare.close();
-  return [ours!, other!];
+  return measured;
 }
 
 function durably(ledger: Ledger, waves: Commit[][][]): Contender {
-  let round = 0;
-  return {
-    name: "ledger",
-    async round() {
-      const mine = waves[round++]!;
-      for (const wave of mine) await commitAll(ledger, wave);
-      return mine.flat().length;
-    },
+  const rounds = waves.values();
+  return async () => {
+    const mine = rounds.next().value!;
+    for (const wave of mine) await commitAll(ledger, wave);
+    return mine.flat().length;
   };
 }
 
 function barely(bare: Replay, waves: Commit[][][]): Contender {
-  let round = 0;
-  return {
-    name: "bare",
-    round() {
-      const mine = waves[round++]!;
-      for (const _ of mine) bare.turn();
-      return mine.flat().length;
-    },
+  const rounds = waves.values();
+  return () => {
+    const mine = rounds.next().value!;
+    for (const _ of mine) bare.turn();
+    return mine.flat().length;
   };
 }
 

@@ -7,6 +7,7 @@ import { deriveKeys } from "../src/sealing.ts";
 
 const keys = deriveKeys("a key for measuring");
 const folder = mkdtempSync(join(tmpdir(), "frontdesk-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /** Whatever was kept under the name before is gone. On a disk in memory a sync costs nothing, so TMPDIR must not be one. */
 export function freshFile(name: string): string {
@@ -17,8 +18,4 @@ export function freshFile(name: string): string {
 
 export function freshLedger(name: string): Ledger {
   return createSqliteLedger({ file: freshFile(name), keys });
-}
-
-export function removeFiles(): void {
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -4,12 +4,12 @@ import { t } from "../src/words/words.ts";
 import { engine } from "./engine.ts";
 import { compareWords, idsOf, play } from "./play.ts";
 import { pace, type Row } from "./report.ts";
-import { interleave, ratio } from "./rounds.ts";
+import { type Extent, interleave, ratio } from "./rounds.ts";
 import { address, type Bot, type Happening, owner } from "./talk.ts";
 import { withSteps } from "./with-steps.ts";
 
 /** Does a step cost more in a long flow? One field after the other, then a review of all of them. */
-export async function manyFields(quick: boolean): Promise<Row[]> {
+export async function manyFields(extent: Extent): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { fields, mark } of [
     { fields: 8, mark: undefined },
@@ -23,13 +23,10 @@ export async function manyFields(quick: boolean): Promise<Row[]> {
     compareWords(ours, other, talk);
     const ids = idsOf(Math.ceil(800 / talk.length));
     const [a, b] = await interleave(
-      [
-        { name: "engine", round: () => play(ours, talk, ids, new Map()) },
-        { name: "switch", round: () => play(other, talk, ids, new Map()) },
-      ],
-      quick ? 25 : 101,
+      [() => play(ours, talk, ids, new Map()), () => play(other, talk, ids, new Map())],
+      extent,
     );
-    rows.push({ what: `${fields} fields, map`, ours: pace(a!), other: pace(b!), ratio: ratio(a!, b!), mark });
+    rows.push({ what: `${fields} fields, map`, ours: pace(a), other: pace(b), ratio: ratio(a, b), mark });
   }
   return rows;
 }

@@ -4,15 +4,15 @@ import { instant, passedThrough } from "./play.ts";
 import { commitOf, keep, turnOnLedger } from "./play-on-ledger.ts";
 import { trivialAccountFlow as flow } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
-import { type Contender, interleave, type Measured, ratio } from "./rounds.ts";
+import { type Contender, type Extent, interleave, type Measured, ratio } from "./rounds.ts";
 import { accountTalk } from "./talk.ts";
 
 /** Does a turn cost more when very many cases are open? They stand at every point of the talk, and each turn is of another one. */
-export async function openCases(quick: boolean): Promise<Row[]> {
-  const [few, many] = [100, quick ? 10_000 : 100_000];
-  const [a, b] = await interleave([onMap(few), onMap(many)], quick ? 15 : 61);
-  const [c, d] = await interleave([await onLedger(few), await onLedger(many)], quick ? 9 : 41);
-  return [row("map", a!, b!), row("ledger", c!, d!)];
+export async function openCases(extent: Extent): Promise<Row[]> {
+  const [few, many] = [100, extent.openCases];
+  const [a, b] = await interleave([onMap(few), onMap(many)], extent);
+  const [c, d] = await interleave([await onLedger(few), await onLedger(many)], extent);
+  return [row("map", a, b), row("ledger", c, d)];
 
   function row(store: string, one: Measured, other: Measured): Row {
     const what = `${many.toLocaleString("en")} open cases against ${few}, ${store}: rate`;
@@ -54,22 +54,19 @@ function onMap(count: number): Contender {
   const cases = standing(count);
   const store = new Map(cases.ids.map((id, i) => [id, textAt(id, cases.at[i]!)]));
   const turns = 2_000;
-  return {
-    name: `${count} on a map`,
-    round() {
-      for (let n = 0; n < turns; n++) {
-        const i = cases.next();
-        const [id, point] = [cases.ids[i]!, cases.at[i]!];
-        const { state } = bot.turn(JSON.parse(store.get(id)!), accountTalk[point]!, instant(point + 1));
-        cases.moved(i);
-        if (cases.ids[i] === id) store.set(id, JSON.stringify(state));
-        else {
-          store.delete(id);
-          store.set(cases.ids[i]!, JSON.stringify(bot.open(cases.ids[i]!, instant(0)).state));
-        }
+  return () => {
+    for (let n = 0; n < turns; n++) {
+      const i = cases.next();
+      const [id, point] = [cases.ids[i]!, cases.at[i]!];
+      const { state } = bot.turn(JSON.parse(store.get(id)!), accountTalk[point]!, instant(point + 1));
+      cases.moved(i);
+      if (cases.ids[i] === id) store.set(id, JSON.stringify(state));
+      else {
+        store.delete(id);
+        store.set(cases.ids[i]!, JSON.stringify(bot.open(cases.ids[i]!, instant(0)).state));
       }
-      return turns;
-    },
+    }
+    return turns;
   };
 }
 
@@ -83,17 +80,14 @@ async function onLedger(count: number): Promise<Contender> {
     );
   }
   const turns = 150;
-  return {
-    name: `${count} in the ledger`,
-    async round() {
-      for (let n = 0; n < turns; n++) {
-        const i = cases.next();
-        const [id, point] = [cases.ids[i]!, cases.at[i]!];
-        await turnOnLedger(flow, bot, ledger, id, accountTalk[point]!, point + 1);
-        cases.moved(i);
-        if (cases.ids[i] !== id) await keep(ledger, commitOf(flow, bot.opens(cases.ids[i]!, instant(0)), 0));
-      }
-      return turns;
-    },
+  return async () => {
+    for (let n = 0; n < turns; n++) {
+      const i = cases.next();
+      const [id, point] = [cases.ids[i]!, cases.at[i]!];
+      await turnOnLedger(flow, bot, ledger, id, accountTalk[point]!, point + 1);
+      cases.moved(i);
+      if (cases.ids[i] !== id) await keep(ledger, commitOf(flow, bot.opens(cases.ids[i]!, instant(0)), 0));
+    }
+    return turns;
   };
 }

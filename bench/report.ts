@@ -12,14 +12,8 @@ export interface Row {
 export function print(title: string, rows: readonly Row[]): void {
   const lines = [["", "ours", "held against", "ratio", "quartiles", "mark", ""], ...rows.map(cells)];
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
-  console.log(`\n${title}`);
-  for (const line of lines)
-    console.log(
-      `  ${line
-        .map((cell, i) => cell.padEnd(widths[i]!))
-        .join("  ")
-        .trimEnd()}`,
-    );
+  const aligned = (line: string[]) => line.map((cell, i) => cell.padEnd(widths[i]!)).join("  ");
+  console.log([`\n${title}`, ...lines.map((line) => `  ${aligned(line)}`.trimEnd())].join("\n"));
 }
 
 function cells({ what, ours, other, ratio, mark }: Row): string[] {

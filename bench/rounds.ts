@@ -1,28 +1,42 @@
-/** One thing to measure; a round returns how many turns it did. */
-export interface Contender {
-  name: string;
-  round(): number | Promise<number>;
-}
+/** One round of the thing to measure; returns how many turns it did. */
+export type Contender = () => number | Promise<number>;
 
 /** Microseconds a turn: of the median round, and of each round in the order they ran. */
 export interface Measured {
-  name: string;
   micros: number;
   rounds: number[];
 }
 
-/** Runs the contenders in turn, A B C A B C …, so that whatever else the machine does meets them alike. */
-export async function interleave(contenders: readonly Contender[], rounds: number): Promise<Measured[]> {
-  const taken = contenders.map((): number[] => []);
+/** How much is measured: of each pair at most so many rounds, and none begins after so many seconds. */
+export interface Extent {
+  rounds: number;
+  seconds: number;
+  openCases: number;
+}
+
+const fewest = 5;
+
+/** Runs the two in turn, A B A B …, so that whatever else the machine does meets them alike. */
+export async function interleave(
+  pair: [Contender, Contender],
+  { rounds, seconds }: Extent,
+): Promise<[Measured, Measured]> {
+  const taken: [number[], number[]] = [[], []];
+  const end = performance.now() + seconds * 1000;
   for (let round = -1; round < rounds; round++) {
-    for (const [i, contender] of contenders.entries()) {
+    if (round >= fewest && performance.now() > end) break;
+    for (const [i, contender] of pair.entries()) {
       const begun = process.hrtime.bigint();
-      const turns = await contender.round();
+      const turns = await contender();
       const micros = Number(process.hrtime.bigint() - begun) / 1000 / turns;
       if (round >= 0) taken[i]!.push(micros); // the first round warms up
     }
   }
-  return contenders.map(({ name }, i) => ({ name, micros: quantile(taken[i]!, 0.5), rounds: taken[i]! }));
+  return [measured(taken[0]), measured(taken[1])];
+}
+
+function measured(rounds: number[]): Measured {
+  return { micros: quantile(rounds, 0.5), rounds };
 }
 
 export interface Ratio {

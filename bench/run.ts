@@ -1,13 +1,14 @@
 import { availableParallelism, loadavg } from "node:os";
 import { durable } from "./durable.ts";
 import { engineAgainstSwitch } from "./engine-against-switch.ts";
-import { removeFiles } from "./files.ts";
 import { manyFields } from "./many-fields.ts";
 import { openCases } from "./open-cases.ts";
 import { print, type Row } from "./report.ts";
+import type { Extent } from "./rounds.ts";
 import { sizes } from "./sizes.ts";
+import { slackAck } from "./slack-ack.ts";
 
-const measures: Record<string, { title: string; run: (quick: boolean) => Promise<Row[]> }> = {
+const measures: Record<string, { title: string; run: (extent: Extent) => Promise<Row[]> }> = {
   switch: { title: "A turn of the account talk: our engine against a hand-written switch", run: engineAgainstSwitch },
   fields: { title: "A longer flow: our engine against a hand-written switch", run: manyFields },
   size: { title: "What an open case takes: ours against the hand-written switch's", run: sizes },
@@ -15,11 +16,17 @@ const measures: Record<string, { title: string; run: (quick: boolean) => Promise
     title: "A durable turn: the ledger against the same statements and bytes sent to SQLite bare",
     run: durable,
   },
+  slack: {
+    title: "A signed slash command acked after its commit: ours against a bare Bolt app that only acks",
+    run: slackAck,
+  },
   cases: { title: "Many open cases against few", run: openCases },
 };
 
 const words = process.argv.slice(2);
-const quick = words.includes("quick");
+const extent: Extent = words.includes("quick")
+  ? { rounds: 11, seconds: 1.2, openCases: 10_000 }
+  : { rounds: 41, seconds: 8, openCases: 100_000 };
 const chosen = words.filter((word) => word !== "quick");
 const unknown = chosen.filter((word) => !Object.hasOwn(measures, word));
 if (unknown.length > 0) {
@@ -31,12 +38,8 @@ if (unknown.length > 0) {
 
 const load = () => `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`;
 console.log(`Node ${process.version}, ${load()} before.`);
-try {
-  for (const [name, { title, run }] of Object.entries(measures)) {
-    if (chosen.length === 0 || chosen.includes(name)) print(title, await run(quick));
-  }
-} finally {
-  removeFiles();
+for (const [name, { title, run }] of Object.entries(measures)) {
+  if (chosen.length === 0 || chosen.includes(name)) print(title, await run(extent));
 }
 console.log(
   `\nTimes are of the median round, for one turn; a ratio is the median of rounds taken in turn. Now ${load()}.`,

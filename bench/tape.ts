@@ -11,16 +11,19 @@ interface Asked {
 /** The statements of each transaction, with what was read before it. */
 export type Tape = Asked[][];
 
-/** Notes everything that ledgers opened meanwhile ask of SQLite, from the call of `roll` on. */
+/** Notes what a ledger opened meanwhile asks of SQLite, from the call of `roll` on. */
 export async function record(during: (roll: () => void) => Promise<void>): Promise<Tape> {
   const asked: Asked[] = [];
+  const opened = new Set<Libsql.Database>();
   const { prepare } = Libsql.prototype;
   const noted = function (this: Libsql.Database, sql: string) {
+    opened.add(this);
     return noting(sql, prepare.call(this, sql) as unknown as Statement, asked);
   };
   Libsql.prototype.prepare = noted as unknown as typeof prepare;
   try {
     await during(() => {
+      for (const db of opened) db.exec("pragma synchronous=off"); // what is only noted need not wait for the disk
       asked.length = 0;
     });
   } finally {

@@ -1,7 +1,6 @@
 import type { Flow, Step } from "../src/conversation/flow.ts";
 
-/** The flow with other steps, as if it had been built with them. */
+/** The flow with other steps, as if it had been built with them. Its effects stay. */
 export function withSteps(flow: Flow, steps: readonly Step[]): Flow {
-  const byKey = new Map(steps.map((step) => [step.key, step]));
-  return { ...flow, steps, byKey, seal: steps.findLast((step) => step.kind === "perform") };
+  return { ...flow, steps, byKey: new Map(steps.map((step) => [step.key, step])) };
 }
