@@ -6,14 +6,21 @@ import { ourScopes } from "./slack-desk.ts";
 
 const durations = "textAgain=2,fence=2,horizon=4,looks=0/0.5/1,lookEvery=1,emptyEvery=1,send=2,precheck=5,rate=0.5";
 
+interface Storm {
+  slack: FakeSlack;
+  /** To be called at each thing that a person does. */
+  acted: () => void;
+  about: () => string;
+}
+
 /** What a person would do: again, if Slack said that it did not work; never again, if it was taken. */
 async function insists(
-  slack: FakeSlack,
-  about: () => string,
+  { slack, acted, about }: Storm,
   act: () => Promise<{ outcome: string }>,
   shown: () => unknown,
 ): Promise<void> {
   for (let tries = 0; tries < 30; tries++) {
+    acted();
     const { outcome } = await act();
     const isTaken = outcome === "acked";
     const isShown = await slack
@@ -39,29 +46,35 @@ test.each(["socket", "http"] as const)(
     const desk = slackProcess(slack, mode, { DURATIONS: durations });
     await desk.start();
 
-    let isOver = false;
+    let acts = 0;
     let kills = 0;
-    const troubles = (async () => {
-      for (let round = 0; !isOver; round++) {
-        await new Promise((resolve) => setTimeout(resolve, 700));
-        slack.delivery.copies = 1 + (round % 4);
-        if (round % 3 === 0) slack.sockets.cut();
-        else if (round % 3 === 1) slack.sockets.refresh();
-        else if (kills < 4) {
-          await desk.kill();
-          await desk.start();
-          kills++;
-        }
+    let troubles = Promise.resolve();
+    const trouble = async (round: number) => {
+      slack.delivery.copies = 1 + (round % 4);
+      if (round % 3 === 0) slack.sockets.cut();
+      else if (round % 3 === 1) slack.sockets.refresh();
+      else {
+        kills += 1;
+        await desk.kill();
+        await desk.start();
       }
-    })();
+    };
+    // every third thing that anybody does brings the next trouble, while they go on
+    const acted = () => {
+      acts += 1;
+      const round = acts / 3 - 1;
+      if (Number.isInteger(round)) troubles = troubles.then(() => trouble(round));
+    };
 
     const people = ["Mei", "Ben", "Eve"].map((name) => slack.person(name));
     await Promise.all(
       people.map((person, i) =>
-        talks(slack, desk.stderr, person, `${5123450 + i}7`, `${person.user.realName.toLowerCase()}@example.com`),
+        talks({ slack, acted, about: desk.stderr }, person, {
+          phone: `${5123450 + i}7`,
+          mail: `${person.user.realName.toLowerCase()}@example.com`,
+        }),
       ),
     );
-    isOver = true;
     await troubles;
     expect(kills).toBeGreaterThan(0);
     await slack.drained();
@@ -73,7 +86,8 @@ test.each(["socket", "http"] as const)(
       const cards = slack
         .dm(person)
         .messages.filter((message) => /^\s*New Tencent Cloud account · R-/m.test(slack.screen(message)));
-      expect(cards.length, slack.screen(person)).toBeLessThanOrEqual(2);
+      // a kill can lose Slack's answer to one post, and nothing says which message that became
+      expect(cards.length, slack.screen(person)).toBeLessThanOrEqual(1 + kills);
       expect(slack.screen(cards.at(-1)!)).toContain("UIN");
       expect(new Set(cards.map((card) => /R-\w{4}/.exec(slack.screen(card))![0])).size).toBe(1);
     }
@@ -87,13 +101,8 @@ test.each(["socket", "http"] as const)(
   240_000,
 );
 
-async function talks(
-  slack: FakeSlack,
-  about: () => string,
-  person: Person,
-  phone: string,
-  mail: string,
-): Promise<void> {
+async function talks(storm: Storm, person: Person, { phone, mail }: { phone: string; mail: string }): Promise<void> {
+  const { slack } = storm;
   const screen = () => slack.screen(slack.dm(person), person);
   const card = (words: string) =>
     slack.dm(person).messages.findLast((message) => slack.screen(message).includes(words));
@@ -103,20 +112,20 @@ async function talks(
   };
   const past = (n: number) => () =>
     [n, n + 1, n + 2, n + 3].some((step) => screen().includes(`step ${step} of`)) || screen().includes("UIN");
-  await insists(slack, about, () => person.command("/account open"), past(1));
+  await insists(storm, () => person.command("/account open"), past(1));
   person.reloads();
-  await insists(slack, about, () => presses("Company"), past(2));
-  await insists(slack, about, () => person.says(slack.dm(person), mail), past(3));
-  await insists(slack, about, () => person.says(slack.dm(person), "hong kong"), past(4));
-  await insists(slack, about, () => person.says(slack.dm(person), phone), past(5));
+  await insists(storm, () => presses("Company"), past(2));
+  await insists(storm, () => person.says(slack.dm(person), mail), past(3));
+  await insists(storm, () => person.says(slack.dm(person), "hong kong"), past(4));
+  await insists(storm, () => person.says(slack.dm(person), phone), past(5));
   for (const [step, said] of [
     [6, person.user.realName],
     [7, "Education"],
     [8, "Online learning"],
   ] as const) {
-    await insists(slack, about, () => person.says(slack.dm(person), said), past(step));
+    await insists(storm, () => person.says(slack.dm(person), said), past(step));
   }
-  await insists(slack, about, () => presses("Yes, go on"), past(9));
+  await insists(storm, () => presses("Yes, go on"), past(9));
   for (let tries = 0; !screen().includes("UIN"); tries++) {
     if (tries > 20) throw new Error(screen());
     const code = [...screen().matchAll(/(\d{6}) is your verification code/g)].at(-1)?.[1];
