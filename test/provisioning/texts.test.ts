@@ -241,7 +241,7 @@ describe("caps are exact, also between two desks", () => {
     expect(until % day).toBe(0);
     expect(until - office.now()).toBeLessThanOrEqual(day);
     const ana = talks.find(({ id }) => id === refused.id)!;
-    expect(heard(ana.card().view.body)).toContain("Enough texts for now");
+    expect(heard((await ana.asks("text")).view.body)).toContain("Enough texts for now");
     office.pass(until - office.now());
     await ana.goTo("code");
     await ana.code();
