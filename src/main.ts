@@ -162,7 +162,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
 
   const membership = joinDesks(file);
   let isLeaving = false;
-  const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false, skip: fatal }, async ({ err }) => {
+  const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false, skip: fatal }, async ({ err, signal }) => {
     if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
     isLeaving = true;
     terminal?.leave();
@@ -174,6 +174,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
       await ledger.close();
       membership.leave();
     }
+    if (terminal && (terminal.isGone() || signal === "SIGHUP")) hangUp();
     if (!stopFor.error) return;
     console.error(stopFor.error.message);
     process.exit(exitConfig);
@@ -197,6 +198,12 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   runner.start();
   await talk;
   if (!isLeaving) closing.close();
+}
+
+/** Without its terminal Node 20 aborts at exit, because it would give it back its settings; the signal ends it without. */
+function hangUp(): void {
+  process.removeAllListeners("SIGHUP");
+  process.kill(process.pid, "SIGHUP");
 }
 
 /** Its library is loaded only where it is wanted. */

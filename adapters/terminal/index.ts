@@ -153,6 +153,8 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
         if (shown.get(current)?.question === card.question) while (await isBehind(current)) await hasChanged();
       }
     },
+    /** Whether the window was closed; there is nobody left to write to. */
+    isGone: lines.isGone,
     /** Whoever leaves with a case open hears that nothing is lost. */
     leave(): void {
       const card = shown.get(current);

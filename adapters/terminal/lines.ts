@@ -8,6 +8,8 @@ export interface Lines {
   /** Writes above the prompt that somebody may be typing at. */
   print(line: string): void;
   close(): void;
+  /** Whether the terminal itself went away. */
+  isGone(): boolean;
 }
 
 /** For a script: no prompt, no echo, nothing on the output but what is printed. */
@@ -18,6 +20,7 @@ export function pipedLines(input: NodeJS.ReadableStream, output: NodeJS.Writable
     next: () => queue.take(),
     print: (line) => void output.write(`${line}\n`),
     close: () => reader.close(),
+    isGone: () => false,
   };
 }
 
@@ -28,6 +31,12 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
   const echo = Object.assign(new Writable({ decodeStrings: false, write: show }), { columns: output.columns });
   const reader = createInterface({ input, output: echo, terminal: true, historySize: 0 });
   const queue = queueOf(reader);
+  let isGone = false;
+  reader.on("error", () => {
+    if (isGone) return; // closing meets it again
+    isGone = true;
+    reader.close();
+  });
   reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
   output.on("resize", resized);
 
@@ -98,6 +107,7 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
       output.off("resize", resized);
       reader.close();
     },
+    isGone: () => isGone,
   };
 }
 

@@ -1,4 +1,4 @@
-"""Runs a command in a pseudo-terminal. Lines of JSON on stdin type or resize; what it shows goes to stdout as it is."""
+"""Runs a command in a pseudo-terminal. Lines of JSON on stdin type, resize or hang up; what it shows goes to stdout as it is."""
 
 import fcntl, json, os, pty, select, struct, sys, termios
 
@@ -27,9 +27,12 @@ while terminal in sources:
             order = json.loads(line)
             if "type" in order:
                 os.write(terminal, order["type"].encode())
+            elif "hang" in order:
+                os.close(terminal)
+                sources = []
             else:
                 resize(*order["resize"])
-    if terminal in ready:
+    if terminal in ready and terminal in sources:
         try:
             shown = os.read(terminal, 65536)
         except OSError:

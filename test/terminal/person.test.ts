@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tempFolder } from "../process/desk.ts";
@@ -75,6 +76,20 @@ if (!hasPty) console.log("Left out: the terminal before a person, because python
     await again.sees(saved.source);
     expect(await again.exit).toBe(0);
     expect(ana.all() + again.all()).not.toContain("Secr");
+  });
+
+  test("a window that is closed ends it quietly, and the next start asks the same question", async () => {
+    const folder = tempFolder();
+    const ana = sitDown(folder);
+    await ana.answers("step 1 of 10", "2");
+    await ana.sees("step 2 of 10");
+    ana.hangsUp();
+    expect(await ana.exit).toBe(256 - constants.signals.SIGHUP); // how Python says that a signal ended it
+    expect(readFileSync(join(folder, "data", "frontdesk.log"), "utf8")).toBe("");
+    const again = sitDown(folder);
+    await again.sees("step 2 of 10");
+    again.types("\u0003");
+    expect(await again.exit).toBe(0);
   });
 
   test("a window made narrow, and names of other alphabets, spoil nothing", async () => {

@@ -70,6 +70,8 @@ export function sitDown(folder: string, env: Record<string, string> = {}, column
       glass.resize(to);
       order({ resize: [40, to] });
     },
+    /** Closes the window. */
+    hangsUp: () => order({ hang: true }),
     glass,
     /** Every byte that reached the terminal. */
     all: () => all,
