@@ -97,7 +97,7 @@ async function ourDesk(apiUrl: string) {
       throw error;
     },
   });
-  await slack.start(createReception({ desk, ledger, vault, world: "real", flow }));
+  await slack.start(createReception({ desk, ledger, vault, world: "real", flow, links: [] }));
   for (const user of people) {
     const person = `slack:${team}:${user}`;
     await desk.open({ event: `bench:${user}`, flow: "open", from: { id: person }, at: person });

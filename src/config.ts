@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { readLinks } from "./policy/links.ts";
 import { setDurations } from "./set-durations.ts";
 
 /** Every name, in the order of `.env.example`, which also says where each value comes from. */
@@ -21,6 +22,14 @@ const settings = {
   OPERATORS: z
     .string()
     .regex(/^[a-z]+:\S+$/, "is an address such as slack:T0123ABCD:C0456EFGH")
+    .optional(),
+  LINKS: z
+    .string()
+    .transform((said, refuse) => {
+      const links = readLinks(said);
+      if (!links) refuse.addIssue("is a list of people, each once, such as slack:T0123ABCD:U0456EFGH=discord:123:456");
+      return links ?? [];
+    })
     .optional(),
   TENCENTCLOUD_SECRET_ID: unbroken().optional(),
   TENCENTCLOUD_SECRET_KEY: unbroken().optional(),

@@ -8,6 +8,8 @@ export interface Reception {
   receive(caseId: string, event: FromPerson): Promise<void>;
   /** Shows the card again where it stands, at `at` if given; nothing moves. */
   resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void>;
+  /** Whoever is linked to the owner or the customer takes their place and reads the card at `at`; for others nothing moves. */
+  follow(caseId: string, by: { event: string; from: Person; at: string }): Promise<void>;
   /** Cases this person owns or takes part in, newest first. */
   cases(person: string, state?: Case["state"]): Promise<CaseLine[]>;
   /** Whose the case is, and whether it is over; undefined when there is no such case here. */

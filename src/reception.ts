@@ -3,10 +3,11 @@ import { answererOf } from "./conversation/answer.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { checkForm, formOf } from "./conversation/form-view.ts";
 import { statusOf } from "./conversation/status.ts";
-import type { Case } from "./conversation/types.ts";
+import type { Case, Person } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { CaseLine, Reception } from "./platform.ts";
+import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
 import type { Vault } from "./vault/vault.ts";
 
@@ -16,12 +17,13 @@ export interface ReceptionParts {
   vault: Vault;
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
+  links: Links;
 }
 
 const yearMs = 365 * 24 * 60 * 60_000;
 
 /** The desk's front: what adapters may ask and tell, and nothing of what lies behind. */
-export function createReception({ desk, ledger, vault, world, flow }: ReceptionParts): Reception {
+export function createReception({ desk, ledger, vault, world, flow, links }: ReceptionParts): Reception {
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
     const theCase = await ledger.load(id);
     const its = theCase && theCase.world === world ? flow(theCase.flow) : undefined;
@@ -34,8 +36,20 @@ export function createReception({ desk, ledger, vault, world, flow }: ReceptionP
       await desk.tell(caseId, event);
     },
     resume: desk.resume,
+    async follow(caseId, { event, from, at }) {
+      const found = await find(caseId);
+      if (!found) return;
+      const { people } = found.theCase;
+      const others = idsOf(links, from.id).slice(1);
+      const role = (["owner", "customer"] as const).find((each) => others.includes(people[each] ?? ""));
+      if (!role) return;
+      const owner: Person = { id: people.owner };
+      await desk.tell(caseId, { type: "handed", id: `${event}:follow`, from: owner, role, to: from.id, at });
+    },
     async cases(person, state) {
-      const cases = await ledger.list({ owner: person, ...(state && { state }) });
+      const ids = idsOf(links, person);
+      const lists = await Promise.all(ids.map((owner) => ledger.list({ owner, ...(state && { state }) })));
+      const cases = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => b.opened - a.opened);
       return cases.flatMap((theCase) => {
         const its = theCase.world === world ? flow(theCase.flow) : undefined;
         return its ? [lineOf(its, theCase, person)] : [];

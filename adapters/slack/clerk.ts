@@ -35,7 +35,7 @@ export function createClerk({ settings, reception, whoMay, cards, outlet }: Cler
   const flows = settings.flows.map(({ key }) => key);
   const saying = (notice: Text): Followed => ({ says: renderNotice(notice, world) });
 
-  async function follow(deed: Deed, order: Order): Promise<Followed> {
+  async function obey(deed: Deed, order: Order): Promise<Followed> {
     switch (order.verb) {
       case "help":
         return { says: renderHelp(flows, settings) };
@@ -56,6 +56,7 @@ export function createClerk({ settings, reception, whoMay, cards, outlet }: Cler
     const { id, from, here } = deed;
     const caseId = order.caseId ?? (await current(from.id));
     if (!caseId) return saying(t("slack.nothing-open", { command }));
+    if (order.verb === "resume") await follow(deed, caseId);
     const refusal = await whoMay.act(caseId, from.id, here);
     if (refusal) return saying(refusal);
     const rest = order.rest.replace(order.caseId ?? "", "").trim();
@@ -78,6 +79,11 @@ export function createClerk({ settings, reception, whoMay, cards, outlet }: Cler
     return { shows: caseId };
   }
 
+  /** Somebody who began elsewhere goes on here, if they could have begun here. */
+  async function follow({ id, from, here }: Deed, caseId: string): Promise<void> {
+    if (!(await whoMay.open(from.id, here))) await reception.follow(caseId, { event: id, from, at: from.id });
+  }
+
   async function resume({ id, from }: Deed, caseId: string): Promise<void> {
     const card = await reception.card(caseId, from.id);
     if (!card) return;
@@ -95,7 +101,7 @@ export function createClerk({ settings, reception, whoMay, cards, outlet }: Cler
     return line?.id;
   }
 
-  return { follow, open, resume, current };
+  return { obey, open, resume, follow, current };
 }
 
 /** What came along with an order to open; a customer reads where it was given, if they can read there. */

@@ -82,7 +82,7 @@ export function attend(app: App, parts: FrontParts): void {
     const done = readCommand(body, flows);
     if (!done) return ack();
     came(done, body);
-    const { says, shows } = await clerk.follow(done, done.order);
+    const { says, shows } = await clerk.obey(done, done.order);
     await ack(says && privately(says));
     if (shows) await presenter.present(done, shows);
   }
@@ -94,6 +94,7 @@ export function attend(app: App, parts: FrontParts): void {
     came(done, body);
     if (done.is === "open") return begin(body, ack, done);
     const { caseId, from, here } = done;
+    if (done.is === "resume") await clerk.follow(done, caseId);
     const refusal = await whoMay.act(caseId, from.id, here);
     if (!refusal && done.is === "event") await reception.receive(caseId, done.event);
     if (!refusal && done.is === "resume") await clerk.resume(done, caseId);
@@ -158,7 +159,7 @@ export function attend(app: App, parts: FrontParts): void {
     const thread = at?.thread && !isPrivate ? await cards.ofThread(at.team, at.channel, at.thread) : undefined;
     const caseId = isPrivate ? await clerk.current(from.id) : thread;
     if (said.order && (await isOrder(said, said.order, caseId))) {
-      const { says } = await clerk.follow(said, said.order);
+      const { says } = await clerk.obey(said, said.order);
       return says && outlet.say(from.id, here, says);
     }
     if (!caseId) return outlet.say(from.id, here, renderHelp(flows, settings));

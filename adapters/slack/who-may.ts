@@ -77,7 +77,8 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
   }
 
   async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
-    if (!of || partsOf(of.owner).team !== partsOf(person).team) return t("slack.no-such-case", { case: caseId });
+    const owner = of && parseAddress(of.owner); // of another platform: none of ours
+    if (!owner || owner.team !== partsOf(person).team) return t("slack.no-such-case", { case: caseId });
     if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "slack.may-no-more");
     if (person === of.owner || (await standings(person)) === "member") return undefined;
     return person === of.customer && isHereListed(here) === true ? undefined : t("slack.may-not");

@@ -219,3 +219,19 @@ describe("DURATIONS", () => {
     },
   );
 });
+
+describe("people with several ids", () => {
+  const read = (LINKS: string) => readConfig({ LINKS }).LINKS;
+
+  test("are read, each with all ids", () => {
+    expect(read("slack:T1:U9=discord:1:2, slack:T1:U8=discord:1:3")).toEqual([
+      ["slack:T1:U9", "discord:1:2"],
+      ["slack:T1:U8", "discord:1:3"],
+    ]);
+  });
+
+  test.each(["slack:T1:U9", "U9=discord:1:2", "slack:T1:U9=discord:1:2,slack:T1:U9=discord:1:3"])(
+    "one without another, no id, and one twice are refused: %s",
+    (said) => expect(() => read(said)).toThrow("LINKS is a list of people"),
+  );
+});

@@ -92,7 +92,7 @@ async function openDesk(build: string, file: string) {
   const flow = (id: string) => (id === "open" ? open : undefined);
   const facts = () => ({ profile: "current" });
   const desk = s.createDesk({ ledger, vault, world: "practice", flow, facts, makePassword: () => "", wake: () => {} });
-  return { ledger, reception: s.createReception({ desk, ledger, vault, world: "practice", flow }) };
+  return { ledger, reception: s.createReception({ desk, ledger, vault, world: "practice", flow, links: [] }) };
 }
 
 describe("a guard taken out is found out", () => {
