@@ -23,7 +23,7 @@ const settings = {
     .string()
     .regex(/^[a-z]+:\S+$/, "is an address such as slack:T0123ABCD:C0456EFGH")
     .optional(),
-  LINKS: z
+  LINKED_IDS: z
     .string()
     .transform((said, refuse) => {
       const links = readLinks(said);

@@ -179,7 +179,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
     console.error(stopFor.error.message);
     process.exit(exitConfig);
   });
-  const reception = createReception({ desk, ledger, vault, world, flow, links: config.LINKS ?? [] });
+  const reception = createReception({ desk, ledger, vault, world, flow, links: config.LINKED_IDS ?? [] });
   if (slack) {
     const pass = createPracticeTexts({ ledger, desk, flow });
     const passing = (text: PhoneText) =>

@@ -221,7 +221,7 @@ describe("DURATIONS", () => {
 });
 
 describe("people with several ids", () => {
-  const read = (LINKS: string) => readConfig({ LINKS }).LINKS;
+  const read = (LINKED_IDS: string) => readConfig({ LINKED_IDS }).LINKED_IDS;
 
   test("are read, each with all ids", () => {
     expect(read("slack:T1:U9=discord:1:2, slack:T1:U8=discord:1:3")).toEqual([
@@ -232,6 +232,6 @@ describe("people with several ids", () => {
 
   test.each(["slack:T1:U9", "U9=discord:1:2", "slack:T1:U9=discord:1:2,slack:T1:U9=discord:1:3"])(
     "one without another, no id, and one twice are refused: %s",
-    (said) => expect(() => read(said)).toThrow("LINKS is a list of people"),
+    (said) => expect(() => read(said)).toThrow("LINKED_IDS is a list of people"),
   );
 });

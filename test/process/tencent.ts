@@ -81,6 +81,16 @@ export async function startTencent(folder: string) {
     await start();
   }
 
+  /** Once more, should it crash just then. */
+  async function look<T>(path: string): Promise<T> {
+    const isBack = back;
+    await isBack;
+    return readJson<T>(keys.url + path).catch((error) => {
+      if (isBack === back) throw error;
+      return look(path);
+    });
+  }
+
   return {
     /** For a desk that talks to it over the wire. */
     env: {
@@ -95,14 +105,8 @@ export async function startTencent(folder: string) {
     crash(): void {
       back = restart();
     },
-    async books(): Promise<Books> {
-      await back;
-      return readJson<Books>(`${keys.url}/books`);
-    },
-    async phone(): Promise<PhoneText[]> {
-      await back;
-      return readJson<PhoneText[]>(`${keys.url}/phone`);
-    },
+    books: () => look<Books>("/books"),
+    phone: () => look<PhoneText[]>("/phone"),
     async close(): Promise<void> {
       await back;
       wire.close();
