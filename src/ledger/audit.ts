@@ -1,8 +1,18 @@
 import { hash } from "node:crypto";
-import type { AuditRow } from "./ledger.ts";
+import type { AuditRow, Commit } from "./ledger.ts";
 
 /** The `previous` of the first row. */
 export const noRow = "";
+
+/** The last row there is. */
+export type AuditHead = Pick<AuditRow, "seq" | "hash">;
+
+/** The row that a commit adds after `head`, by the ledger's clock. */
+export function auditRow(head: AuditHead, at: number, { case: { id: caseId }, audit }: Commit): AuditRow {
+  const { actor, what, detail = {} } = audit;
+  const row = { seq: head.seq + 1, at, caseId, actor, what, detail, previous: head.hash };
+  return { ...row, hash: auditHash(row) };
+}
 
 /** Lower-case hex over the previous hash and the row, its details in the order of their names. */
 export function auditHash(row: Omit<AuditRow, "hash">): string {

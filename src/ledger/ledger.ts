@@ -1,7 +1,8 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
 
 /**
- * What must be remembered. One implementation a database; each passes `test/ledger/contract.ts`.
+ * What must be remembered. One implementation a database; each passes `test/ledger/contract.ts`. A database that cannot
+ * be reached rejects with StoreDown.
  * Instants are milliseconds by the ledger's clock, never a replica's.
  */
 export interface Ledger {
@@ -36,6 +37,14 @@ export interface Ledger {
   claimAttempts(limit: number, leaseMs: number): Promise<Attempt[]>;
   /** When a look-up last proved that the index answers, by API. */
   control(api: string): Promise<Control | undefined>;
+
+  /**
+   * Takes the next slot of an API, whose slots are `everyMs` apart whoever takes them, and tells in how many milliseconds
+   * it comes. Slots that nobody took are gone. Undefined, and none taken, when the next one is over `mostMs` away.
+   */
+  slot(api: string, everyMs: number, mostMs: number): Promise<number | undefined>;
+  /** Calls back when another process has promised work, if the database can tell. Who looks finds it as well, only later. */
+  onWork(woken: () => void): void;
 
   audit(caseId?: string): AsyncIterable<AuditRow>;
   /** Drops seen events, and counting windows that ended, before `beforeMs`; returns how many rows went. */

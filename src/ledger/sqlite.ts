@@ -1,7 +1,10 @@
 import type { Case } from "../conversation/types.ts";
-import { fingerprint, type Keys } from "../sealing.ts";
+import type { Keys } from "../sealing.ts";
 import { createCaseKeys } from "./case-keys.ts";
 import type { Ledger } from "./ledger.ts";
+import { WrongKey } from "./refusals.ts";
+import { createPrepareCase } from "./rows/case-to-keep.ts";
+import { ownerMark } from "./rows/fingerprints.ts";
 import { readAttempts } from "./sqlite/attempts.ts";
 import { createAuditChain } from "./sqlite/audit-chain.ts";
 import { readCases } from "./sqlite/cases.ts";
@@ -10,15 +13,9 @@ import { closeDatabase, type Database, openDatabase } from "./sqlite/database.ts
 import { createKeepCase } from "./sqlite/keep-case.ts";
 import { createOutbox } from "./sqlite/outbox.ts";
 import { createPrune } from "./sqlite/prune.ts";
+import { createSlots } from "./sqlite/slots.ts";
 import { createTicks } from "./sqlite/ticks.ts";
 import { createWrites } from "./sqlite/writes.ts";
-
-export class WrongKey extends Error {
-  override name = "WrongKey" as const;
-  constructor(file: string) {
-    super(`${file} belongs to another FRONTDESK_KEY. With this one nothing in it opens, and no mail is found again.`);
-  }
-}
 
 interface Options {
   file: string;
@@ -46,7 +43,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   const attempts = readAttempts(leases, keys, leaseTicks, cases.keyOf, world);
   const writes = createWrites(db, keys);
   const audit = createAuditChain(db);
-  const keepCase = createKeepCase(db, keys, caseKeys, cases.keyOf);
+  const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.keyOf);
   const { claim, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf, world);
 
   return {
@@ -62,6 +59,8 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     attemptsFor: async (partner, naturalKey) => attempts.history(partner, naturalKey),
     claimAttempts: (limit, leaseMs) => attempts.claim(clock(), limit, leaseMs),
     control: async (api) => attempts.control(api),
+    slot: createSlots(leases, leaseTicks),
+    onWork() {}, // a file tells nobody
     audit: audit.read,
     prune: createPrune(db, ticks),
     async close() {
@@ -75,7 +74,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
 
 /** The first key to open a ledger is the one it belongs to. */
 function belongsTo(keys: Keys, db: Database): boolean {
-  const mark = fingerprint(keys.index, "ledger", "index key").toString("hex");
+  const mark = ownerMark(keys);
   db.prepare("insert into ledger select ? where not exists (select 1 from ledger)").run([mark]);
   const found = db.prepare("select index_key as mark from ledger").get([]) as { mark: string };
   return found.mark === mark;

@@ -3,8 +3,10 @@ import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
-import { LedgerTooNew, openDatabase } from "../../src/ledger/sqlite/database.ts";
-import { createSqliteLedger, WrongKey } from "../../src/ledger/sqlite.ts";
+import { LedgerTooNew, WrongKey } from "../../src/ledger/refusals.ts";
+import { openDatabase } from "../../src/ledger/sqlite/database.ts";
+import { migrations } from "../../src/ledger/sqlite/schema.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import { deriveKeys, SealBroken } from "../../src/sealing.ts";
 import { ledgerContract } from "./contract.ts";
 import { databaseFile, keys } from "./files.ts";
@@ -57,7 +59,7 @@ describe("SQLite: the file", () => {
     tamper(file, "pragma user_version = 99");
     await expect(reopen()).rejects.toThrow(LedgerTooNew);
     await expect(reopen()).rejects.toThrow("written by a newer Frontdesk: its schema is number 99");
-    tamper(file, "pragma user_version = 1");
+    tamper(file, `pragma user_version = ${migrations.length}`);
     expect(await (await reopen()).load("R-7K2P")).toBeUndefined();
   });
 

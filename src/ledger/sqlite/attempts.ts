@@ -1,40 +1,14 @@
 import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import { fingerprintOf, type Keys, open, SealBroken } from "../../sealing.ts";
-import { about } from "../about.ts";
-import type { Attempt, AttemptChange, Control } from "../ledger.ts";
-import { inWorld } from "./cases.ts";
+import type { Keys } from "../../sealing.ts";
+import type { Attempt, Control } from "../ledger.ts";
+import { type AttemptRow, attemptColumns, openAttempt } from "../rows/attempt-row.ts";
+import { inWorld } from "../rows/case-row.ts";
+import { naturalKeyHash } from "../rows/fingerprints.ts";
+import { setAsideMs } from "../rows/job-row.ts";
 import { bytes, type Database } from "./database.ts";
-import { openEach, setAsideMs } from "./open-each.ts";
+import { openEach } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
-
-/** Where each thing that changes is kept. */
-export const changing = {
-  state: "state",
-  signedAt: "signed_at",
-  since: "since",
-  code: "code",
-  requestId: "request_id",
-  uin: "uin",
-  empties: "empties",
-  looks: "looks",
-  nextLook: "next_look",
-} as const satisfies Record<keyof AttemptChange, string>;
-
-type Changing = { [name in keyof AttemptChange]-?: AttemptChange[name] | null };
-
-export interface AttemptRow extends Changing {
-  effect: string;
-  caseId: string;
-  api: string;
-  partner: string;
-  sealed: Buffer;
-  version: number;
-}
-
-export const attemptColumns = `effect, case_id as caseId, api, partner, sealed, version, ${Object.entries(changing)
-  .map(([name, column]) => `${column} as ${name}`)
-  .join(", ")}`;
 
 export function readAttempts(
   db: Database,
@@ -57,13 +31,8 @@ export function readAttempts(
   const setAside = db.prepare("update attempts set leased_until = ? where effect = ?");
   const controlOf = db.prepare("select at, lag from controls where api = ?");
 
-  function opened({ sealed, ...row }: AttemptRow): Attempt {
-    const where = about.attempt(row.caseId, row.effect);
-    const key = keyOf(row.caseId);
-    if (!key) throw new SealBroken(where, "its case is gone");
-    const { naturalKey, match } = JSON.parse(open(key, bytes(sealed), where).toString());
-    const known = Object.entries(row).filter(([name, value]) => value !== null || name === "nextLook");
-    return { ...Object.fromEntries(known), naturalKey, match } as Attempt;
+  function opened(row: AttemptRow): Attempt {
+    return openAttempt({ ...row, sealed: bytes(row.sealed) }, keyOf(row.caseId));
   }
 
   return {
@@ -73,8 +42,7 @@ export function readAttempts(
     },
 
     history(partner: string, naturalKey: string): Attempt[] {
-      const hash = fingerprintOf(keys.index, "natural key", naturalKey);
-      return (byKey.all([partner, hash]) as AttemptRow[]).map(opened);
+      return (byKey.all([partner, naturalKeyHash(keys, naturalKey)]) as AttemptRow[]).map(opened);
     },
 
     async claim(now: number, limit: number, leaseMs: number): Promise<Attempt[]> {

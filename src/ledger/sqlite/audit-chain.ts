@@ -1,4 +1,4 @@
-import { auditHash } from "../audit.ts";
+import { auditRow } from "../audit.ts";
 import type { AuditRow, Commit } from "../ledger.ts";
 import type { Database } from "./database.ts";
 import type { Tick } from "./ticks.ts";
@@ -14,11 +14,9 @@ export function createAuditChain(db: Database) {
     `select ${columns} from audit where seq > ? and case_id = ? order by seq limit ${rowsAtOnce}`,
   );
 
-  function follows(tick: Tick, { case: { id: caseId }, audit: { actor, what, detail = {} } }: Commit): boolean {
-    const { now: at, head } = tick;
-    const seq = head.seq + 1;
-    const hash = auditHash({ seq, at, caseId, actor, what, detail, previous: head.hash });
-    const row = [seq, at, caseId, actor, what, JSON.stringify(detail), head.hash, hash];
+  function follows(tick: Tick, commit: Commit): boolean {
+    const { seq, at, caseId, actor, what, detail, previous, hash } = auditRow(tick.head, tick.now, commit);
+    const row = [seq, at, caseId, actor, what, JSON.stringify(detail), previous, hash];
     if (add.run(row).changes === 0) return false;
     tick.head = { seq, hash };
     return true;

@@ -1,73 +1,33 @@
 import type { KeyObject } from "node:crypto";
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import { SqliteAdapter, SqliteQueryCompiler } from "kysely";
 import type { Case } from "../../conversation/types.ts";
-import { fingerprintOf, type Keys, open } from "../../sealing.ts";
-import { about } from "../about.ts";
+import type { Keys } from "../../sealing.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
+import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
+import { createListQuery } from "../rows/list-query.ts";
 import { bytes, type Database } from "./database.ts";
 
-interface CaseColumns {
-  id: string;
-  version: number;
-  state: Case["state"];
-  owner: string;
-  mail: Buffer | null;
-  phone: Buffer | null;
-  created: number;
-  key: Buffer;
-  body: Buffer;
-}
-
-const columns = ["id", "version", "owner", "mail", "phone", "key", "body"] as const;
-
-type CaseRow = Pick<CaseColumns, (typeof columns)[number]>;
-
-/** Writes the queries whose shape varies; nothing runs through it. */
-const query = new Kysely<{ cases: CaseColumns }>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
-
-/** A condition on rows that belong to a case: that it is one of this world's. */
-export function inWorld(world: Case["world"] | undefined, caseId: string): string {
-  return world ? `(select world from cases where id = ${caseId}) = '${world}'` : "true";
-}
-
 export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
-  const byId = db.prepare(`select ${columns} from cases where id = ?`);
+  const byId = db.prepare(`select ${caseColumns} from cases where id = ?`);
   const pastDue = db.prepare(
     `select id, due from cases where due <= ? ${world ? `and world = '${world}'` : ""} order by due limit ?`,
   );
-
-  function know({ id, version, owner, mail, phone, key: wrapped }: CaseRow): KeyObject {
-    const key = caseKeys.unwrap(id, bytes(wrapped));
-    caseKeys.remember(id, { key, version, owner, mail: mail && bytes(mail), phone: phone && bytes(phone) });
-    return key;
-  }
-
-  function opened(row: CaseRow): Case {
-    return JSON.parse(open(know(row), bytes(row.body), about.case(row.id, row.version)).toString());
-  }
+  const listQuery = createListQuery(
+    { adapter: () => new SqliteAdapter(), compiler: () => new SqliteQueryCompiler() },
+    keys,
+  );
 
   return {
     load(id: string): Case | undefined {
       const row = byId.get([id]) as CaseRow | undefined;
-      return row && opened(row);
+      return row && openCase(read(row), caseKeys);
     },
 
-    list({ owner, state, mail, phone, limit = 50 }: CaseFilter): Case[] {
-      let wanted = query.selectFrom("cases").select(columns);
-      if (owner !== undefined) wanted = wanted.where("owner", "=", owner);
-      if (state !== undefined) wanted = wanted.where("state", "=", state);
-      if (mail !== undefined) wanted = wanted.where("mail", "=", fingerprintOf(keys.index, "mail", mail));
-      if (phone !== undefined) wanted = wanted.where("phone", "=", fingerprintOf(keys.index, "phone", phone));
-      const { sql, parameters } = wanted.orderBy("created", "desc").orderBy("id").limit(limit).compile();
-      return (db.prepare(sql).all(parameters as (string | number | Uint8Array)[]) as CaseRow[]).map(opened);
+    list(filter: CaseFilter): Case[] {
+      const { sql, parameters } = listQuery(filter);
+      const rows = db.prepare(sql).all(parameters as (string | number | Uint8Array)[]) as CaseRow[];
+      return rows.map((row) => openCase(read(row), caseKeys));
     },
 
     due: (now: number, limit: number) => pastDue.all([now, limit]) as { id: string; due: number }[],
@@ -77,7 +37,19 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
       const known = caseKeys.get(id);
       if (known) return known.key;
       const row = byId.get([id]) as CaseRow | undefined;
-      return row && know(row);
+      return row && keyOfRow(read(row), caseKeys);
     },
+  };
+}
+
+function read({ id, version, owner, mail, phone, key, body }: CaseRow): CaseRow {
+  return {
+    id,
+    version,
+    owner,
+    mail: mail && bytes(mail),
+    phone: phone && bytes(phone),
+    key: bytes(key),
+    body: bytes(body),
   };
 }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Libsql from "libsql";
+import { LedgerTooNew } from "../refusals.ts";
 import { migrations } from "./schema.ts";
 
 /** What libsql can bind. A boolean would abort the whole process, so the type keeps it out. */
@@ -19,18 +20,6 @@ export interface Database {
   prepare(sql: string): Statement;
   exec(sql: string): void;
   close(): void;
-}
-
-export class LedgerTooNew extends Error {
-  override name = "LedgerTooNew" as const;
-  readonly file: string;
-  constructor(file: string, found: number) {
-    super(
-      `${file} was written by a newer Frontdesk: its schema is number ${found}, and this one knows ${migrations.length}. ` +
-        "Start the newer Frontdesk, or restore the copy from before it.",
-    );
-    this.file = file;
-  }
 }
 
 /**
@@ -81,6 +70,6 @@ function migrate(db: Database, file: string): void {
 
 function schemaOf(db: Database, file: string): number {
   const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
-  if (found > migrations.length) throw new LedgerTooNew(file, found);
+  if (found > migrations.length) throw new LedgerTooNew(file, { found, known: migrations.length });
   return found;
 }

@@ -1,8 +1,6 @@
 import { SealBroken } from "../../sealing.ts";
 
-export const setAsideMs = 3_600_000;
-
-/** A row that does not open is set aside for an hour and thrown, so that it holds up the others only once. */
+/** A row that does not open is set aside and thrown, so that it holds up the others only once. */
 export async function openEach<Row, Opened>(
   rows: Row[],
   open: (row: Row) => Opened,

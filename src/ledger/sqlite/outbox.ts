@@ -1,21 +1,11 @@
 import { type KeyObject, randomUUID } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import { open, SealBroken } from "../../sealing.ts";
-import { about } from "../about.ts";
 import type { Job, Ledger } from "../ledger.ts";
-import { inWorld } from "./cases.ts";
+import { inWorld } from "../rows/case-row.ts";
+import { type ClaimedRow, openJob, setAsideMs } from "../rows/job-row.ts";
 import { bytes, type Database } from "./database.ts";
-import { openEach, setAsideMs } from "./open-each.ts";
+import { openEach } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
-
-interface OutboxRow {
-  id: string;
-  caseId: string;
-  audience: string | null;
-  version: number;
-  tries: number;
-  body: Buffer | null;
-}
 
 export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
   claim(kind: "post" | "effect", now: number, limit: number, leaseMs: number): Promise<Job[]>;
@@ -41,28 +31,15 @@ export function createOutbox(
   const offerNewer = db.prepare("update outbox set lease = null, tries = 0, ready = ? where id = ? and lease = ?");
   const setAside = db.prepare("update outbox set lease = null, ready = ? where id = ?");
 
-  function workOf({ id, caseId, audience, version, body }: OutboxRow): Job["work"] {
-    if (audience !== null) return { post: { card: audience } };
-    const where = about.job(caseId, id, version);
-    const key = keyOf(caseId);
-    if (!key || !body) throw new SealBroken(where, "its case or its content is gone");
-    const work = JSON.parse(open(key, bytes(body), where).toString());
-    return id.startsWith("effect:") ? { effect: work } : { post: work };
-  }
-
   return {
     async claim(kind, now, limit, leaseMs) {
       const token = randomUUID();
       const jobs = await openEach(
-        readyRows.all([kind, now, limit]) as OutboxRow[],
-        (row): Job => ({
-          id: row.id,
-          caseId: row.caseId,
-          version: row.version,
-          tries: row.tries + 1,
-          lease: token,
-          work: workOf(row),
-        }),
+        readyRows.all([kind, now, limit]) as ClaimedRow[],
+        ({ body, ...row }) => {
+          const claimed = { ...row, body: body && bytes(body), tries: row.tries + 1 };
+          return openJob(claimed, keyOf(row.caseId), token);
+        },
         (row) => ticks.share((tick) => setAside.run([tick.now + setAsideMs, row.id])),
       );
       if (jobs.length === 0) return [];

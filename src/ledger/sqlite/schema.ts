@@ -106,4 +106,10 @@ create table vault (
 ) strict;
 create index vault_expires on vault (expires);
 `,
+  `
+create table slots (
+  api text primary key,
+  next integer not null
+) strict, without rowid;
+`,
 ];

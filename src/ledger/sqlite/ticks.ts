@@ -1,4 +1,4 @@
-import { noRow } from "../audit.ts";
+import { type AuditHead, noRow } from "../audit.ts";
 import type { Database } from "./database.ts";
 
 /** What the works of one transaction share. */
@@ -6,7 +6,7 @@ export interface Tick {
   /** By the ledger's clock. */
   now: number;
   /** The last audit row we know of; another process may have added more. */
-  head: { seq: number; hash: string };
+  head: AuditHead;
 }
 
 export interface Ticks {
@@ -28,7 +28,7 @@ export function createTicks(db: Database, clock: () => number): Ticks {
   const [begin, commit, rollback] = [db.prepare("begin immediate"), db.prepare("commit"), db.prepare("rollback")];
   const waiting: Waiting[] = [];
   let closed = false;
-  let head: Tick["head"] = { seq: 0, hash: noRow };
+  let head: AuditHead = { seq: 0, hash: noRow };
 
   function runOne(): void {
     if (waiting.length === 0) return;

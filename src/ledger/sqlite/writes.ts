@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
-import { fingerprint, fingerprintOf, type Keys, seal } from "../../sealing.ts";
-import { about } from "../about.ts";
-import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
-import { type AttemptRow, attemptColumns, changing } from "./attempts.ts";
-import type { Database, Param } from "./database.ts";
+import type { Keys } from "../../sealing.ts";
+import type { Attempt, Ledger, LoneWrite, Write } from "../ledger.ts";
+import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt } from "../rows/attempt-row.ts";
+import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
+import type { Database } from "./database.ts";
 import type { Tick } from "./ticks.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;
@@ -46,12 +46,10 @@ export function createWrites(db: Database, keys: Keys): Writes {
   const [savepoint, undo] = [db.prepare("savepoint work"), db.prepare("rollback to work")];
   const release = db.prepare("release work");
 
-  const hashOf = (naturalKey: string) => fingerprintOf(keys.index, "natural key", naturalKey);
+  const hashOf = (naturalKey: string) => naturalKeyHash(keys, naturalKey);
 
   function prepareAttempt(row: Omit<Attempt, "version">, caseId: string, key: KeyObject): Prepared {
-    if (row.caseId !== caseId) throw new Error(`${row.effect} is not an effect of ${caseId}.`);
-    const content = JSON.stringify({ naturalKey: row.naturalKey, match: row.match });
-    const sealed = seal(key, content, about.attempt(row.caseId, row.effect));
+    const sealed = sealAttempt(row, caseId, key);
     const identity = [row.effect, row.caseId, row.api, row.partner, hashOf(row.naturalKey), sealed];
     return () => insertAttempt.run([...identity, ...changesOf(row)]).changes === 1;
   }
@@ -63,12 +61,10 @@ export function createWrites(db: Database, keys: Keys): Writes {
     };
   }
 
-  function prepareCount({ name, windowMs, limit }: Extract<Write, { write: "count" }>): Prepared {
-    const hash = fingerprint(keys.index, "counter", `${windowMs}|${name}`); // a name may hold a number or a mail
-    return ({ now }) => {
-      const ends = (Math.floor(now / windowMs) + 1) * windowMs;
-      return limit > 0 && count.run([hash, ends, limit]).changes === 1;
-    };
+  function prepareCount(write: Extract<Write, { write: "count" }>): Prepared {
+    const hash = counterHash(keys, write);
+    const { windowMs, limit } = write;
+    return ({ now }) => limit > 0 && count.run([hash, windowEnd(now, windowMs), limit]).changes === 1;
   }
 
   function lone(write: LoneWrite): Prepared {
@@ -123,11 +119,4 @@ function inOrder(writes: [Write, Prepared][]): (tick: Tick) => Written {
     for (const [{ write }, holds] of writes) if (!holds(tick)) return { is: "conflict", write };
     return { is: "kept" };
   };
-}
-
-const changes = Object.keys(changing) as (keyof AttemptChange)[];
-const changeColumns = Object.values(changing);
-
-function changesOf(row: { [name in keyof AttemptChange]: AttemptChange[name] | null }): Param[] {
-  return changes.map((name) => row[name] ?? null);
 }

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { Case } from "../conversation/types.ts";
+import type { Keys } from "../sealing.ts";
+import { createCaseKeys } from "./case-keys.ts";
+import type { Committed, Ledger } from "./ledger.ts";
+import { readAttempts } from "./postgres/attempts.ts";
+import { readAudit } from "./postgres/audit.ts";
+import { readCases } from "./postgres/cases.ts";
+import type { Database } from "./postgres/database.ts";
+import { type Given, instant } from "./postgres/instant.ts";
+import { keepTurns, type PreparedTurn, workChannel } from "./postgres/keep-turns.ts";
+import { createOutbox } from "./postgres/outbox.ts";
+import { prune } from "./postgres/prune.ts";
+import { createRounds } from "./postgres/rounds.ts";
+import { takeSlot } from "./postgres/slots.ts";
+import { createWrites } from "./postgres/writes.ts";
+import { WrongKey } from "./refusals.ts";
+import { createPrepareCase } from "./rows/case-to-keep.ts";
+import { ownerMark } from "./rows/fingerprints.ts";
+import { jobRows } from "./rows/job-row.ts";
+
+interface Options {
+  db: Database;
+  keys: Keys;
+  /** Only what this world's cases promised is handed out, whoever else is on the database; everything when left out. */
+  world?: Case["world"];
+  /** Instead of the database's clock. */
+  clock?: () => number;
+}
+
+/** One database, and any number of desks on any number of machines. Closing it closes the database. @throws WrongKey */
+export async function createPostgresLedger({ db, keys, world, clock }: Options): Promise<Ledger> {
+  await checkOwner(db, keys);
+  const given: Given = () => (clock ? Math.floor(clock()) : null);
+  const sender = randomUUID();
+  const caseKeys = createCaseKeys(keys.sealing);
+  const prepareCase = createPrepareCase(keys, caseKeys);
+  const cases = readCases(db, keys, given, caseKeys, world);
+  const writes = createWrites(keys);
+  const keep = (turns: PreparedTurn[]) =>
+    db.transaction(
+      (query) => keepTurns(query, turns, given, sender),
+      (committed) => committed.every(({ is }) => is !== "conflict"),
+    );
+  const rounds = createRounds(keep);
+  let isClosed = false;
+
+  async function commit(promised: Parameters<Ledger["commit"]>[0]): Promise<Committed> {
+    if (isClosed) throw new Error("The ledger is closed.");
+    const { expect, also = [] } = promised;
+    const { id, version } = promised.case;
+    if (version < expect) throw new Error(`${id} cannot go back from version ${expect} to ${version}.`);
+    const kept = prepareCase(promised, expect === 0 ? undefined : await cases.keyOf(id));
+    const turn: PreparedTurn = { commit: promised, kept, jobs: jobRows(promised, kept.key) };
+    const committed =
+      also.length === 0
+        ? await rounds.join(turn)
+        : (await keep([{ ...turn, rows: writes.prepare(also, id, kept.key) }]))[0]!;
+    if (committed.is === "kept") kept.remember();
+    return committed;
+  }
+
+  return {
+    ...createOutbox(db, given, caseKeys, world),
+    ...readAttempts(db, keys, given, caseKeys, world),
+    load: cases.load,
+    list: cases.list,
+    due: cases.due,
+    now: () => nowOf(db, given),
+    commit,
+    async write(lone) {
+      const rows = writes.prepareLone(lone);
+      return db.transaction(
+        async (query) => rows({ query, now: await nowOf({ query }, given) }),
+        ({ is }) => is === "kept",
+      );
+    },
+    slot: (api, everyMs, mostMs) => takeSlot(db, given, api, { everyMs, mostMs }),
+    onWork(woken) {
+      db.listen(workChannel, (from) => {
+        if (from !== sender) woken();
+      });
+    },
+    audit: (caseId) => readAudit(db, caseId),
+    prune: (beforeMs) => prune(db, beforeMs),
+    async close() {
+      isClosed = true;
+      await rounds.idle();
+      await db.close();
+    },
+  };
+}
+
+async function nowOf({ query }: Pick<Database, "query">, given: Given): Promise<number> {
+  const { rows } = await query<{ now: number }>(`select ${instant(1)} as now`, [given()]);
+  return rows[0]!.now;
+}
+
+/** The first key to open a ledger is the one it belongs to. */
+async function checkOwner(db: Database, keys: Keys): Promise<void> {
+  const mark = ownerMark(keys);
+  await db.query("insert into ledger (index_key) values ($1) on conflict do nothing", [mark]);
+  const { rows } = await db.query<{ mark: string }>("select index_key as mark from ledger");
+  if (rows[0]!.mark !== mark) throw new WrongKey(db.place);
+}

@@ -1,0 +1,52 @@
+import type { KeyObject } from "node:crypto";
+import { PostgresAdapter, PostgresQueryCompiler } from "kysely";
+import type { Case } from "../../conversation/types.ts";
+import type { Keys } from "../../sealing.ts";
+import type { CaseKeys } from "../case-keys.ts";
+import type { CaseFilter } from "../ledger.ts";
+import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
+import { createListQuery } from "../rows/list-query.ts";
+import type { Database, Param } from "./database.ts";
+import { type Given, instant } from "./instant.ts";
+
+export function readCases(db: Database, keys: Keys, given: Given, caseKeys: CaseKeys, world?: Case["world"]) {
+  const listQuery = createListQuery(
+    { adapter: () => new PostgresAdapter(), compiler: () => new PostgresQueryCompiler() },
+    keys,
+  );
+
+  async function find(id: string): Promise<CaseRow | undefined> {
+    const { rows } = await db.query<CaseRow>(`select ${caseColumns} from cases where id = $1`, [id]);
+    return rows[0];
+  }
+
+  return {
+    async load(id: string): Promise<Case | undefined> {
+      const row = await find(id);
+      return row && openCase(row, caseKeys);
+    },
+
+    async list(filter: CaseFilter): Promise<Case[]> {
+      const { sql, parameters } = listQuery(filter);
+      const { rows } = await db.query<CaseRow>(sql, parameters as Param[]);
+      return rows.map((row) => openCase(row, caseKeys));
+    },
+
+    async due(limit: number): Promise<{ id: string; due: number }[]> {
+      const { rows } = await db.query<{ id: string; due: number }>(
+        `select id, due from cases where due <= (select ${instant(1)}) and ($2::text is null or world = $2)
+         order by due limit $3`,
+        [given(), world ?? null, limit],
+      );
+      return rows;
+    },
+
+    /** The data key of a case that exists. */
+    async keyOf(id: string): Promise<KeyObject | undefined> {
+      const known = caseKeys.get(id);
+      if (known) return known.key;
+      const row = await find(id);
+      return row && keyOfRow(row, caseKeys);
+    },
+  };
+}

@@ -1,0 +1,239 @@
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { StoreDown } from "../refusals.ts";
+import { createGate } from "./gate.ts";
+import { migrate } from "./migrate.ts";
+
+type Value = string | number | boolean | Buffer | null;
+/** An array goes with `any` and `unnest`. */
+export type Param = Value | readonly Value[];
+
+export type Query = <Row>(sql: string, params?: readonly Param[]) => Promise<{ rows: Row[]; count: number }>;
+
+export interface Database {
+  /** Where it is, without user and password. */
+  place: string;
+  /** One statement, by itself. @throws StoreDown */
+  query: Query;
+  /**
+   * All or nothing, durable when it returns; nothing stays when it throws, or gives a result that is not `kept`. After a
+   * deadlock the work is done again, so it does nothing but SQL. @throws StoreDown
+   */
+  transaction<T>(work: (query: Query) => Promise<T>, kept?: (result: T) => boolean): Promise<T>;
+  /** Calls back after others' `notify`, as soon as a connection of its own hears of it. Until `close`. */
+  listen(channel: string, heard: (payload: string) => void): void;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  url: string;
+  /** Beside one that listens. */
+  connections?: number;
+  /** What no statement, lock or connection may take longer than. */
+  deadlineMs?: number;
+  /** At the start, how long a database that is not up yet is waited for. */
+  patienceMs?: number;
+}
+
+const mostWaiting = 10_000;
+const againMs = 250;
+const mostTries = 8;
+
+/** Where it is, without user and password. */
+export function placeOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `postgres://${hostname}${port && `:${port}`}${pathname}`;
+}
+
+/** Connects, and brings the schema up to date. @throws StoreDown, LedgerTooNew */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, connections = 10, deadlineMs = 6_000, patienceMs = 15_000 } = options;
+  const config: pg.PoolConfig = {
+    connectionString: url,
+    application_name: "frontdesk",
+    keepAlive: true,
+    connectionTimeoutMillis: deadlineMs,
+    statement_timeout: deadlineMs,
+    query_timeout: deadlineMs + deadlineMs / 2, // a server that is stopped does not end its statements
+    idle_in_transaction_session_timeout: deadlineMs / 2, // a desk that is stopped must not hold up the others for longer
+    types: { getTypeParser },
+  };
+  const pool = new pg.Pool({ ...config, max: connections, idleTimeoutMillis: 30_000 });
+  pool.on("error", () => {}); // an idle connection that dies is not missed
+  pool.on("connect", (client) => client.on("error", () => {})); // whoever uses it hears of it from their statement
+  const gate = createGate(connections, mostWaiting);
+  const ears = new Set<{ close(): Promise<void> }>();
+  let closed: Promise<void> | undefined;
+
+  /** While others use connections that the server does give us, a refusal of one more means to wait. */
+  async function connect(): Promise<pg.PoolClient> {
+    const end = Date.now() + deadlineMs;
+    for (;;) {
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (codeOf(error) !== "53300" || pool.totalCount === 0 || Date.now() > end) throw asDown(error);
+        await pause(10);
+      }
+    }
+  }
+
+  function use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return gate.pass(async () => {
+      const client = await connect();
+      let broken: StoreDown | undefined;
+      try {
+        return await work(client);
+      } catch (error) {
+        if (error instanceof StoreDown) broken = error;
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    });
+  }
+
+  async function once<T>(work: (query: Query) => Promise<T>, kept: (result: T) => boolean): Promise<T> {
+    return use(async (client) => {
+      const query = queryOn(client);
+      await query("begin");
+      try {
+        const result = await work(query);
+        await query(kept(result) ? "commit" : "rollback");
+        return result;
+      } catch (error) {
+        if (!(error instanceof StoreDown)) await query("rollback");
+        throw error;
+      }
+    });
+  }
+
+  const db: Database = {
+    place: placeOf(url),
+    query: (sql, params) => use((client) => queryOn(client)(sql, params)),
+
+    async transaction(work, kept = () => true) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await once(work, kept);
+        } catch (error) {
+          if (!isCollision(error) || tries === mostTries) throw error;
+        }
+      }
+    },
+
+    listen(channel, heard) {
+      ears.add(openEar(config, channel, heard));
+    },
+
+    close() {
+      closed ??= Promise.all([...ears].map((ear) => ear.close())).then(() => pool.end());
+      return closed;
+    },
+  };
+
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      await migrate(db);
+      return db;
+    } catch (error) {
+      if (!(error instanceof StoreDown && mayComeUp(error.cause)) || Date.now() > end) {
+        await db.close();
+        throw error;
+      }
+      await pause(againMs);
+    }
+  }
+}
+
+/** A connection that is lost is made again, sooner or later; whatever was missed meanwhile is assumed to have been something. */
+function openEar(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
+  let client: pg.Client | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let isOpen = true;
+
+  function begin(): void {
+    const mine = new pg.Client({ ...config, query_timeout: undefined, statement_timeout: undefined });
+    client = mine;
+    const lost = () => {
+      if (client !== mine) return;
+      client = undefined;
+      void mine.end().catch(() => {});
+      if (isOpen) again = setTimeout(begin, againMs + Math.random() * againMs);
+    };
+    mine.on("error", lost);
+    mine.on("end", lost);
+    mine.on("notification", ({ payload = "" }) => heard(payload));
+    mine
+      .connect()
+      .then(() => mine.query(`listen ${channel}`))
+      .then(() => heard(""), lost);
+  }
+
+  begin();
+  return {
+    async close() {
+      isOpen = false;
+      clearTimeout(again);
+      const last = client;
+      client = undefined;
+      await last?.end().catch(() => {});
+    },
+  };
+}
+
+/** Statements are few and fixed, so each connection plans each of them once. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `s${names.size}`;
+  names.set(sql, name);
+  return name;
+}
+
+function queryOn(client: pg.PoolClient): Query {
+  return async (sql, params) => {
+    try {
+      const named = params ? { name: nameOf(sql), text: sql, values: [...params] } : sql;
+      const { rows, rowCount } = await client.query(named);
+      return { rows, count: rowCount ?? 0 };
+    } catch (error) {
+      throw asDown(error);
+    }
+  };
+}
+
+const bigint = pg.types.builtins.INT8;
+
+/** Instants and versions are far below 2^53. */
+function getTypeParser(oid: number, format?: "text" | "binary"): unknown {
+  return oid === bigint ? Number : pg.types.getTypeParser(oid, format as "text");
+}
+
+export function codeOf(error: unknown): string | undefined {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === "string" ? code : undefined;
+}
+
+/** Deadlock, or a transaction that another overtook: nothing of it is there, and done again it may stand. */
+function isCollision(error: unknown): boolean {
+  return ["40P01", "40001"].includes(codeOf(error) ?? "");
+}
+
+/** Connection lost or refused, shutting down or starting, out of something, read-only, too slow. */
+const downCodes = /^(08|53|57P0|57014$|58|55P03$|25P03$|25006$)/;
+const isSqlState = /^[0-9A-Z]{5}$/;
+
+/** What the server itself says of a statement stays what it is; anything else means that there is no answer. */
+function asDown(error: unknown): unknown {
+  if (error instanceof TypeError || error instanceof RangeError) return error;
+  const code = codeOf(error);
+  const isAnswer = code !== undefined && isSqlState.test(code) && !downCodes.test(code);
+  return isAnswer ? error : new StoreDown(error);
+}
+
+/** It may just be starting, as beside us in a compose file. A wrong name or password is not mended by waiting. */
+function mayComeUp(cause: unknown): boolean {
+  return /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|57P03|53300)$/.test(codeOf(cause) ?? "ECONNRESET");
+}

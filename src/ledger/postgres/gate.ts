@@ -1,0 +1,35 @@
+import { StoreDown } from "../refusals.ts";
+
+/** Lets in so many at a time, in the order they came, and turns away whoever would wait behind `mostWaiting`. */
+export function createGate(width: number, mostWaiting: number) {
+  let free = width;
+  let waiting: { enter: () => void; turnAway: (error: unknown) => void }[] = [];
+
+  function leave(): void {
+    const next = waiting.shift();
+    if (next) next.enter();
+    else free += 1;
+  }
+
+  return {
+    async pass<T>(work: () => Promise<T>): Promise<T> {
+      if (free > 0) free -= 1;
+      else if (waiting.length >= mostWaiting) throw new StoreDown();
+      else await new Promise<void>((enter, turnAway) => waiting.push({ enter, turnAway }));
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof StoreDown) turnAwayAll(error); // each would only wait to be told the same
+        throw error;
+      } finally {
+        leave();
+      }
+    },
+  };
+
+  function turnAwayAll(error: StoreDown): void {
+    const all = waiting;
+    waiting = [];
+    for (const { turnAway } of all) turnAway(error);
+  }
+}

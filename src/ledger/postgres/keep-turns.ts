@@ -1,0 +1,200 @@
+import { type AuditHead, auditRow } from "../audit.ts";
+import type { Commit, Committed } from "../ledger.ts";
+import type { CaseToKeep } from "../rows/case-to-keep.ts";
+import type { JobRow } from "../rows/job-row.ts";
+import type { Query } from "./database.ts";
+import { type Given, instant } from "./instant.ts";
+import type { Tick, Written } from "./writes.ts";
+
+/** All that can be done before the transaction is. */
+export interface PreparedTurn {
+  commit: Commit;
+  kept: CaseToKeep;
+  jobs: JobRow[];
+  /** Its further rows; a turn that has any goes by itself, so that it can be undone by itself. */
+  rows?: (tick: Tick) => Promise<Written>;
+}
+
+export const workChannel = "frontdesk_work";
+
+/**
+ * Turns of different cases and events, in the order of the locks that every desk takes: cases, events, promised work,
+ * and last the head of the audit chain, which all turns pass one after another.
+ * @param sender tells a desk's own wakes from the others'
+ */
+export async function keepTurns(
+  query: Query,
+  turns: PreparedTurn[],
+  given: Given,
+  sender: string,
+): Promise<Committed[]> {
+  const { now, versions } = await lockCases(query, turns, given);
+  const stand = turns.filter(({ commit }) => (versions[commit.case.id] ?? 0) === commit.expect);
+  const fresh = await claimEvents(query, stand, now);
+  const taken = await openCases(query, fresh, now);
+  const kept = fresh.filter((turn) => !taken.has(turn));
+  for (const { rows } of kept) {
+    const written = await rows?.({ query, now });
+    if (written && written.is !== "kept") return [written];
+  }
+  if (kept.length > 0) await chain(query, kept, await moveOn(query, kept, now), { now, sender });
+
+  const seen = await seenBefore(
+    query,
+    turns.filter((turn) => !fresh.includes(turn)),
+  );
+  return turns.map((turn): Committed => {
+    if (kept.includes(turn)) return { is: "kept" };
+    const caseId = seen.get(turn.commit.event);
+    return caseId === undefined || taken.has(turn) ? { is: "lost" } : { is: "seen", caseId };
+  });
+}
+
+async function lockCases(query: Query, turns: PreparedTurn[], given: Given) {
+  const ids = turns.map(({ commit }) => commit.case.id);
+  const { rows } = await query<{ now: number; versions: Record<string, number> | null }>(
+    `with locked as materialized (select id, version from cases where id = any($2::text[]) order by id for update)
+     select ${instant(1)} as now, (select json_object_agg(id, version) from locked) as versions`,
+    [given(), ids],
+  );
+  const { now, versions } = rows[0]!;
+  return { now, versions: versions ?? {} };
+}
+
+async function claimEvents(query: Query, turns: PreparedTurn[], now: number): Promise<PreparedTurn[]> {
+  if (turns.length === 0) return [];
+  const { rows } = await query<{ id: string }>(
+    `insert into events (id, case_id, at)
+     select id, case_id, $1 from unnest($2::text[], $3::text[]) as t (id, case_id) order by id
+     on conflict do nothing returning id`,
+    [now, turns.map(({ commit }) => commit.event), turns.map(({ commit }) => commit.case.id)],
+  );
+  const claimed = new Set(rows.map(({ id }) => id));
+  return turns.filter(({ commit }) => claimed.has(commit.event));
+}
+
+/** Returns those whose number another case has taken; they leave nothing behind. */
+async function openCases(query: Query, turns: PreparedTurn[], now: number): Promise<Set<PreparedTurn>> {
+  const opening = turns.filter(({ kept }) => kept.row?.wrapped);
+  if (opening.length === 0) return new Set();
+  const column = <T>(of: (turn: PreparedTurn) => T) => opening.map(of);
+  const { rows } = await query<{ id: string }>(
+    `insert into cases (id, version, world, flow, state, owner, mail, phone, due, created, updated, key, body)
+     select id, version, world, flow, state, owner, mail, phone, due, created, $1, key, body
+     from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[],
+       $10::bigint[], $11::bigint[], $12::bytea[], $13::bytea[])
+       as t (id, version, world, flow, state, owner, mail, phone, due, created, key, body) order by id
+     on conflict do nothing returning id`,
+    [
+      now,
+      column(({ commit }) => commit.case.id),
+      column(({ commit }) => commit.case.version),
+      column(({ commit }) => commit.case.world),
+      column(({ commit }) => commit.case.flow),
+      column(({ kept }) => kept.row!.state),
+      column(({ kept }) => kept.row!.filed.owner),
+      column(({ kept }) => kept.row!.filed.mail),
+      column(({ kept }) => kept.row!.filed.phone),
+      column(({ kept }) => kept.row!.due),
+      column(({ commit }) => commit.case.opened),
+      column(({ kept }) => kept.row!.wrapped!),
+      column(({ kept }) => kept.row!.body),
+    ],
+  );
+  const opened = new Set(rows.map(({ id }) => id));
+  const taken = opening.filter(({ commit }) => !opened.has(commit.case.id));
+  if (taken.length > 0) {
+    await query("delete from events where id = any($1::text[])", [taken.map(({ commit }) => commit.event)]);
+  }
+  return new Set(taken);
+}
+
+/** The cases' new versions and what they promise. Returns the last audit row, held until the commit. */
+async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise<AuditHead> {
+  const moving = turns.filter(({ kept }) => kept.row && !kept.row.wrapped);
+  const column = <T>(of: (turn: PreparedTurn) => T) => moving.map(of);
+  const jobs = [...new Map(turns.flatMap((turn) => turn.jobs).map((job) => [job.id, job])).values()];
+  const { rows } = await query<AuditHead>(
+    `with moved as (
+       update cases set version = t.version, state = t.state, owner = t.owner, mail = coalesce(t.mail, cases.mail),
+         phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, updated = $1
+       from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bigint[], $9::bytea[])
+         as t (id, version, state, owner, mail, phone, due, body) where cases.id = t.id
+     ), promised as (
+       insert into outbox (id, kind, case_id, audience, version, body, tries, ready)
+       select id, kind, case_id, audience, version, body, 0, $1
+       from unnest($10::text[], $11::text[], $12::text[], $13::text[], $14::bigint[], $15::bytea[])
+         with ordinality as t (id, kind, case_id, audience, version, body, place) order by place
+       on conflict (id) do update set version = excluded.version,
+         tries = case when outbox.lease is null then 0 else outbox.tries end,
+         ready = case when outbox.lease is null then excluded.ready else outbox.ready end
+       where outbox.audience is not null
+     )
+     select seq, hash from audit_head for update`,
+    [
+      now,
+      column(({ commit }) => commit.case.id),
+      column(({ commit }) => commit.case.version),
+      column(({ kept }) => kept.row!.state),
+      column(({ kept }) => kept.row!.filed.owner),
+      column(({ kept }) => kept.row!.filed.mail),
+      column(({ kept }) => kept.row!.filed.phone),
+      column(({ kept }) => kept.row!.due),
+      column(({ kept }) => kept.row!.body),
+      jobs.map(({ id }) => id),
+      jobs.map(({ kind }) => kind),
+      jobs.map(({ caseId }) => caseId),
+      jobs.map(({ audience }) => audience),
+      jobs.map(({ version }) => version),
+      jobs.map(({ body }) => body),
+    ],
+  );
+  return rows[0]!;
+}
+
+async function chain(
+  query: Query,
+  turns: PreparedTurn[],
+  before: AuditHead,
+  { now, sender }: { now: number; sender: string },
+): Promise<void> {
+  let head = before;
+  const added = turns.map(({ commit }) => {
+    const row = auditRow(head, now, commit);
+    head = row;
+    return row;
+  });
+  await query(
+    `with added as (
+       insert into audit (seq, at, case_id, actor, what, detail, previous, hash)
+       select seq, $1, case_id, actor, what, detail, previous, hash
+       from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+         as t (seq, case_id, actor, what, detail, previous, hash)
+     )
+     update audit_head set seq = $9, hash = $10
+     returning case when $11::text is not null then pg_notify('${workChannel}', $11)::text end`,
+    [
+      now,
+      added.map(({ seq }) => seq),
+      added.map(({ caseId }) => caseId),
+      added.map(({ actor }) => actor),
+      added.map(({ what }) => what),
+      added.map(({ detail }) => JSON.stringify(detail)),
+      added.map(({ previous }) => previous),
+      added.map(({ hash }) => hash),
+      head.seq,
+      head.hash,
+      turns.some(({ jobs }) => jobs.length > 0) ? sender : null,
+    ],
+  );
+}
+
+/** The case of each event that somebody told before. */
+async function seenBefore(query: Query, turns: PreparedTurn[]): Promise<Map<string, string>> {
+  if (turns.length === 0) return new Map();
+  const { rows } = await query<{ id: string; caseId: string }>(
+    'select id, case_id as "caseId" from events where id = any($1::text[])',
+    [turns.map(({ commit }) => commit.event)],
+  );
+  return new Map(rows.map(({ id, caseId }) => [id, caseId]));
+}

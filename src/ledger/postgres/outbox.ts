@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import type { Case } from "../../conversation/types.ts";
+import { SealBroken } from "../../sealing.ts";
+import type { CaseKeys } from "../case-keys.ts";
+import type { Ledger } from "../ledger.ts";
+import { type ClaimedRow, openJob, setAsideMs } from "../rows/job-row.ts";
+import type { Database } from "./database.ts";
+import { type Given, instant } from "./instant.ts";
+
+type LeasedRow = ClaimedRow & { key: Buffer | null; seq: number; readyBefore: number };
+
+/** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
+export function createOutbox(
+  db: Database,
+  given: Given,
+  caseKeys: CaseKeys,
+  world?: Case["world"],
+): Pick<Ledger, "claim" | "extend" | "finish" | "release"> {
+  /** Those that nobody else is claiming in this moment. */
+  async function lease(kind: "post" | "effect", limit: number, leaseMs: number, token: string): Promise<LeasedRow[]> {
+    const { rows } = await db.query<LeasedRow>(
+      `with picked as materialized (
+         select o.id as picked, o.ready, c.key from outbox o left join cases c on c.id = o.case_id
+         where o.kind = $2 and o.ready <= (select ${instant(1)}) and ($3::text is null or c.world = $3)
+         order by o.ready, o.seq limit $4 for update of o skip locked
+       )
+       update outbox o set lease = $5, ready = ${instant(1)} + $6, tries = tries + 1 from picked where o.id = picked
+       returning id, case_id as "caseId", audience, version, tries, body, seq, key, picked.ready as "readyBefore"`,
+      [given(), kind, world ?? null, limit, token, leaseMs],
+    );
+    return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);
+  }
+
+  /** As if they had not been claimed, except that the broken one waits. */
+  async function giveBack(rows: LeasedRow[], token: string, broken: LeasedRow): Promise<void> {
+    await db.query(
+      `update outbox o set lease = null, tries = o.tries - 1,
+         ready = case when o.id = $5 then ${instant(1)} + $6 else t.ready end
+       from unnest($3::text[], $4::bigint[]) as t (id, ready) where o.id = t.id and o.lease = $2`,
+      [given(), token, rows.map(({ id }) => id), rows.map(({ readyBefore }) => readyBefore), broken.id, setAsideMs],
+    );
+  }
+
+  return {
+    async claim(kind, limit, leaseMs) {
+      const token = randomUUID();
+      const rows = await lease(kind, limit, Math.ceil(leaseMs), token);
+      const jobs = [];
+      for (const row of rows) {
+        try {
+          const key = row.key ? caseKeys.unwrap(row.caseId, row.key) : undefined;
+          jobs.push(openJob(row, key, token));
+        } catch (error) {
+          if (error instanceof SealBroken) await giveBack(rows, token, row);
+          throw error;
+        }
+      }
+      return jobs;
+    },
+
+    async extend(job, leaseMs) {
+      const extended = await db.query(`update outbox set ready = ${instant(1)} + $2 where id = $3 and lease = $4`, [
+        given(),
+        Math.ceil(leaseMs),
+        job.id,
+        job.lease,
+      ]);
+      return extended.count === 1;
+    },
+
+    async finish(job) {
+      const removed = await db.query("delete from outbox where id = $1 and lease = $2 and version = $3", [
+        job.id,
+        job.lease,
+        job.version,
+      ]);
+      if (removed.count === 1) return true;
+      const offered = await db.query(
+        `update outbox set lease = null, tries = 0, ready = ${instant(1)} where id = $2 and lease = $3`,
+        [given(), job.id, job.lease],
+      );
+      return offered.count === 1;
+    },
+
+    async release(job, delayMs) {
+      await db.query(`update outbox set lease = null, ready = ${instant(1)} + $2 where id = $3 and lease = $4`, [
+        given(),
+        Math.ceil(delayMs),
+        job.id,
+        job.lease,
+      ]);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Database } from "./database.ts";
+
+const rowsAtOnce = 500;
+
+/** Little by little, so that turns get in between. */
+export async function prune(db: Database, beforeMs: number): Promise<number> {
+  let pruned = (await db.query("delete from counters where ends <= $1", [beforeMs])).count;
+  for (;;) {
+    const { count } = await db.query(
+      `delete from events where id in (select id from events where at < $1 limit ${rowsAtOnce} for update skip locked)`,
+      [beforeMs],
+    );
+    pruned += count;
+    if (count < rowsAtOnce) return pruned;
+  }
+}

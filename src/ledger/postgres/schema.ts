@@ -1,0 +1,130 @@
+/**
+ * Applied in order, once each, and never edited after a release: the number of a migration is its place in this list.
+ * Desks of the version before are still at work meanwhile, so a migration only adds.
+ */
+export const migrations = [
+  `
+create table ledger (
+  one boolean primary key default true check (one),
+  index_key text not null
+);
+
+create table cases (
+  id text primary key,
+  version bigint not null,
+  world text not null,
+  flow text not null,
+  state text not null,
+  owner text not null,
+  mail bytea,
+  phone bytea,
+  due bigint,
+  created bigint not null,
+  updated bigint not null,
+  key bytea not null,
+  body bytea not null
+);
+create index cases_created on cases (created);
+create index cases_owner on cases (owner, created);
+create index cases_mail on cases (mail) where mail is not null;
+create index cases_phone on cases (phone) where phone is not null;
+create index cases_due on cases (due) where due is not null;
+
+create table events (
+  id text primary key,
+  case_id text not null,
+  at bigint not null
+);
+create index events_at on events (at);
+
+create table outbox (
+  id text primary key,
+  seq bigint generated always as identity,
+  kind text not null,
+  case_id text not null,
+  audience text,
+  version bigint not null,
+  tries integer not null,
+  ready bigint not null,
+  lease text,
+  body bytea
+);
+create index outbox_ready on outbox (kind, ready, seq);
+
+create table attempts (
+  effect text primary key,
+  seq bigint generated always as identity,
+  case_id text not null,
+  api text not null,
+  partner text not null,
+  natural_key bytea not null,
+  sealed bytea not null,
+  version bigint not null,
+  state text not null,
+  signed_at bigint not null,
+  since bigint,
+  code text,
+  request_id text,
+  uin text,
+  empties integer not null,
+  looks integer not null,
+  next_look bigint,
+  leased_until bigint not null
+);
+create index attempts_key on attempts (partner, natural_key);
+create index attempts_look on attempts (next_look) where next_look is not null;
+create unique index attempts_uin on attempts (partner, uin) where uin is not null;
+
+create table intents (
+  partner text not null,
+  natural_key bytea not null,
+  case_id text not null,
+  at bigint not null,
+  primary key (partner, natural_key)
+);
+
+create table counters (
+  name bytea not null,
+  ends bigint not null,
+  count integer not null,
+  primary key (name, ends)
+);
+
+create table controls (
+  api text primary key,
+  at bigint not null,
+  lag bigint not null
+);
+
+create table slots (
+  api text primary key,
+  next bigint not null
+);
+
+create table audit (
+  seq bigint primary key,
+  at bigint not null,
+  case_id text not null,
+  actor text not null,
+  what text not null,
+  detail text not null,
+  previous text not null,
+  hash text not null
+);
+create index audit_case on audit (case_id, seq);
+
+create table audit_head (
+  one boolean primary key default true check (one),
+  seq bigint not null,
+  hash text not null
+);
+insert into audit_head (seq, hash) values (0, '');
+
+create table vault (
+  key text primary key,
+  value text not null,
+  expires bigint not null
+);
+create index vault_expires on vault (expires);
+`,
+];

@@ -1,0 +1,125 @@
+import type { KeyObject } from "node:crypto";
+import type { Keys } from "../../sealing.ts";
+import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
+import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
+import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
+import { codeOf, type Param, type Query } from "./database.ts";
+
+export type Written = Awaited<ReturnType<Ledger["write"]>>;
+
+/** A transaction under way, and the instant it goes by. */
+export interface Tick {
+  query: Query;
+  now: number;
+}
+
+/** False when it does not hold; then nothing of the transaction may stay. */
+type Prepared = (tick: Tick) => Promise<boolean>;
+
+const uniqueViolation = "23505";
+
+/** Sealed and hashed before the transaction, so that only SQL is left for it. */
+export function createWrites(keys: Keys) {
+  function prepareAttempt(row: Omit<Attempt, "version">, caseId: string, key: KeyObject): Prepared {
+    const sealed = sealAttempt(row, caseId, key);
+    const identity = [row.effect, row.caseId, row.api, row.partner, naturalKeyHash(keys, row.naturalKey), sealed];
+    return changesOne(
+      `insert into attempts (effect, case_id, api, partner, natural_key, sealed, version, leased_until, ${changeColumns})
+       values ($1, $2, $3, $4, $5, $6, 1, 0, ${changeColumns.map((_, n) => `$${n + 7}`)}) on conflict do nothing`,
+      [...identity, ...changesOf(row)],
+    );
+  }
+
+  function prepareChange({ effect, version, change }: Extract<Write, { write: "attempt-update" }>): Prepared {
+    const changes = Object.entries(change).filter(([, value]) => value !== undefined);
+    const sets = changes.map(([name], n) => `${changing[name as keyof AttemptChange]} = $${n + 3}`);
+    return changesOne(
+      `update attempts set ${["version = version + 1", "leased_until = 0", ...sets]} where effect = $1 and version = $2`,
+      [effect, version, ...changes.map(([, value]) => value)],
+    );
+  }
+
+  function prepareCount(write: Extract<Write, { write: "count" }>): Prepared {
+    const hash = counterHash(keys, write);
+    const { windowMs, limit } = write;
+    return async ({ query, now }) => {
+      const counted = await query(
+        `insert into counters values ($1, $2, 1)
+         on conflict (name, ends) do update set count = counters.count + 1 where counters.count < $3`,
+        [hash, windowEnd(now, windowMs), limit],
+      );
+      return limit > 0 && counted.count === 1;
+    };
+  }
+
+  function lone(write: LoneWrite): Prepared {
+    switch (write.write) {
+      case "attempt-update":
+        return prepareChange(write);
+      case "count":
+        return prepareCount(write);
+      case "control":
+        return async ({ query }) => {
+          await query(
+            `insert into controls values ($1, $2, $3)
+             on conflict (api) do update set at = excluded.at, lag = excluded.lag where excluded.at >= controls.at`,
+            [write.api, write.control.at, Math.round(write.control.lagMs)],
+          );
+          return true;
+        };
+    }
+  }
+
+  function ofCase(write: Write, caseId: string, key: KeyObject): Prepared {
+    switch (write.write) {
+      case "intent": {
+        const intent = [write.partner, naturalKeyHash(keys, write.naturalKey), caseId];
+        return async ({ query, now }) => {
+          const claimed = await query(
+            `insert into intents values ($1, $2, $3, $4) on conflict (partner, natural_key)
+             do update set case_id = excluded.case_id where intents.case_id = excluded.case_id`,
+            [...intent, now],
+          );
+          return claimed.count === 1;
+        };
+      }
+      case "release-intent": {
+        const intent = [write.partner, naturalKeyHash(keys, write.naturalKey), caseId];
+        return async ({ query }) => {
+          await query("delete from intents where partner = $1 and natural_key = $2 and case_id = $3", intent);
+          return true;
+        };
+      }
+      case "attempt":
+        return prepareAttempt(write.attempt, caseId, key);
+      default:
+        return lone(write);
+    }
+  }
+
+  return {
+    prepare: (writes: Write[], caseId: string, key: KeyObject) =>
+      inOrder(writes.map((write) => [write, ofCase(write, caseId, key)])),
+    prepareLone: (writes: LoneWrite[]) => inOrder(writes.map((write) => [write, lone(write)])),
+  };
+}
+
+/** A UIN that another attempt holds is refused by the index, and the transaction with it. */
+function changesOne(sql: string, params: Param[]): Prepared {
+  return async ({ query }) => {
+    try {
+      return (await query(sql, params)).count === 1;
+    } catch (error) {
+      if (codeOf(error) === uniqueViolation) return false;
+      throw error;
+    }
+  };
+}
+
+/** Stops at the first that does not hold. */
+function inOrder(writes: [Write, Prepared][]): (tick: Tick) => Promise<Written> {
+  return async (tick) => {
+    for (const [{ write }, holds] of writes) if (!(await holds(tick))) return { is: "conflict", write };
+    return { is: "kept" };
+  };
+}

@@ -1,0 +1,31 @@
+/** Names the database and no secret of its address. */
+export class WrongKey extends Error {
+  override name = "WrongKey" as const;
+  constructor(place: string) {
+    super(`${place} belongs to another FRONTDESK_KEY. With this one nothing in it opens, and no mail is found again.`);
+  }
+}
+
+export class LedgerTooNew extends Error {
+  override name = "LedgerTooNew" as const;
+  readonly place: string;
+  constructor(place: string, { found, known }: { found: number; known: number }) {
+    super(
+      `${place} was written by a newer Frontdesk: its schema is number ${found}, and this one knows ${known}. ` +
+        "Start the newer Frontdesk, or restore the copy from before it.",
+    );
+    this.place = place;
+  }
+}
+
+/**
+ * The database cannot be reached, or does not answer in time. Nothing was kept, except that a commit whose answer got
+ * lost may have been: the same event again answers `seen` then.
+ */
+export class StoreDown extends Error {
+  override name = "StoreDown" as const;
+  constructor(cause?: unknown) {
+    const { code = "", message = "" } = (cause ?? {}) as { code?: string; message?: string };
+    super(`The database does not answer (${code || message || "it has too much to do"}).`, { cause });
+  }
+}

@@ -1,0 +1,35 @@
+import type { KeyObject } from "node:crypto";
+import type { Case } from "../../conversation/types.ts";
+import { open } from "../../sealing.ts";
+import { about } from "../about.ts";
+import type { CaseKeys } from "../case-keys.ts";
+
+/** What of a case's row is read. */
+export interface CaseRow {
+  id: string;
+  version: number;
+  owner: string;
+  mail: Buffer | null;
+  phone: Buffer | null;
+  key: Buffer;
+  body: Buffer;
+}
+
+export const caseColumns = ["id", "version", "owner", "mail", "phone", "key", "body"] as const;
+
+/** The data key of a row's case, which is then remembered with what the row was filed under. @throws SealBroken */
+export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: CaseRow, caseKeys: CaseKeys): KeyObject {
+  const key = caseKeys.unwrap(id, wrapped);
+  caseKeys.remember(id, { key, version, owner, mail, phone });
+  return key;
+}
+
+/** @throws SealBroken */
+export function openCase(row: CaseRow, caseKeys: CaseKeys): Case {
+  return JSON.parse(open(keyOfRow(row, caseKeys), row.body, about.case(row.id, row.version)).toString());
+}
+
+/** A condition on rows that belong to a case: that it is one of this world's. */
+export function inWorld(world: Case["world"] | undefined, caseId: string): string {
+  return world ? `(select world from cases where id = ${caseId}) = '${world}'` : "true";
+}

@@ -1,0 +1,78 @@
+import type { KeyObject } from "node:crypto";
+import type { Case } from "../../conversation/types.ts";
+import { fingerprintOf, type Keys, seal } from "../../sealing.ts";
+import { about } from "../about.ts";
+import type { CaseKeys, Known } from "../case-keys.ts";
+import type { Commit } from "../ledger.ts";
+import { createRecent } from "../recent.ts";
+
+/** What a commit writes about its case, sealed and hashed before any transaction. */
+export interface CaseToKeep {
+  key: KeyObject;
+  /** Undefined when the case stays as it is. */
+  row?: RowToKeep;
+  /** To be called once it is durable. */
+  remember(): void;
+}
+
+export interface RowToKeep {
+  /** The key as it may be stored, for a case that is new. */
+  wrapped?: Buffer;
+  /** What it is found by. A null leaves what is filed. */
+  filed: { owner: string; mail: Buffer | null; phone: Buffer | null };
+  /** Then the indexes need not be touched. */
+  isFiledAsBefore: boolean;
+  state: Case["state"];
+  due: number | null;
+  body: Buffer;
+}
+
+/** `found` is the key of the case as it was, if it has a row. */
+export type PrepareCase = (commit: Commit, found: KeyObject | undefined) => CaseToKeep;
+
+export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
+  const hashes = createRecent<Buffer>(8192); // every turn of a case has the same few
+  function hashed(label: string, value: string | undefined): Buffer | null {
+    if (value === undefined) return null;
+    const name = `${label}|${value}`;
+    let hash = hashes.get(name);
+    if (!hash) {
+      hash = fingerprintOf(keys.index, label, value);
+      hashes.set(name, hash);
+    }
+    return hash;
+  }
+
+  return function prepare({ case: next, expect, index }, found) {
+    const { id, version, state, people } = next;
+    const made = expect === 0 ? caseKeys.make(id) : undefined;
+    const key = made?.key ?? found ?? caseKeys.make(id).key; // a case without a row has no key, and the swap will fail
+    if (version === expect) return { key, remember: () => {} };
+
+    const seen = caseKeys.get(id);
+    const before = seen?.version === expect ? seen : undefined;
+    const filed = {
+      owner: people.owner,
+      mail: hashed("mail", index?.mail) ?? before?.mail ?? null,
+      phone: hashed("phone", index?.phone) ?? before?.phone ?? null,
+    };
+    const known: Known = { key, version, ...filed };
+    const row: RowToKeep = {
+      ...(made && { wrapped: made.wrapped }),
+      filed,
+      isFiledAsBefore: before !== undefined && isFiledAlike(before, known),
+      state,
+      due: next.due === undefined ? null : Math.ceil(next.due),
+      body: seal(key, JSON.stringify(next), about.case(id, version)),
+    };
+    return { key, row, remember: () => caseKeys.remember(id, known) };
+  };
+}
+
+function isFiledAlike(a: Known, b: Known): boolean {
+  return a.owner === b.owner && equal(a.mail, b.mail) && equal(a.phone, b.phone);
+}
+
+function equal(a: Buffer | null, b: Buffer | null): boolean {
+  return a === b || (a !== null && b !== null && a.equals(b));
+}

@@ -1,0 +1,27 @@
+import { onTestFinished } from "vitest";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import type { DatabaseOptions } from "../../src/ledger/postgres/database.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres.ts";
+import { databaseAt, freshUrl } from "../postgres/database.ts";
+import { keys } from "./files.ts";
+import { start } from "./turns.ts";
+
+/** A new ledger on a database of its own, by a clock that stands still. */
+export async function openPostgres() {
+  const url = await freshUrl();
+  const clock = { now: start };
+  const reopen = (options: Partial<DatabaseOptions> = {}) => ledgerAt(url, options, () => clock.now);
+  return { ledger: await reopen(), clock, reopen, url };
+}
+
+/** By the database's clock, if none is given. */
+export async function ledgerAt(
+  url: string,
+  options: Partial<DatabaseOptions> = {},
+  clock?: () => number,
+): Promise<Ledger> {
+  const db = await databaseAt(url, { connections: 4, ...options });
+  const ledger = await createPostgresLedger({ db, keys, ...(clock && { clock }) });
+  onTestFinished(() => ledger.close());
+  return ledger;
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { expect, inject, onTestFinished, test } from "vitest";
+import { type Database, type DatabaseOptions, openDatabase } from "../../src/ledger/postgres/database.ts";
+import { findBinaries } from "./server.ts";
+
+/** Collects the tests where a PostgreSQL is installed. Elsewhere it says that they are left out, which in CI fails. */
+export function withPostgres(what: string, tests: () => void): void {
+  if (findBinaries()) return tests();
+  test(`${what} needs an installed PostgreSQL`, () => {
+    console.warn(`Left out, because no PostgreSQL is installed here: ${what}.`);
+    expect(process.env.CI, "in CI nothing is left out").toBeUndefined();
+  });
+}
+
+/** A database of this test's own, on the server that all tests share; it is dropped afterwards. */
+export async function freshUrl(): Promise<string> {
+  const answer = await fetch(inject("postgresDoor"));
+  const shared = await answer.text();
+  if (!answer.ok) throw new Error(shared);
+  const schema = `t_${randomBytes(8).toString("hex")}`;
+  await execute(shared, `create schema ${schema}`);
+  onTestFinished(async () => void (await execute(shared, `drop schema ${schema} cascade`)));
+  return `${shared}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+}
+
+/** Somebody with the database and no key. Returns the last statement's rows. */
+export async function execute<Row = unknown>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const results = [await client.query(sql)].flat();
+    return results.at(-1)!.rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** As `openDatabase`, closed when the test is over. */
+export async function databaseAt(url: string, options: Partial<DatabaseOptions> = {}): Promise<Database> {
+  const db = await openDatabase({ url, ...options });
+  onTestFinished(() => db.close());
+  return db;
+}

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+
+const debian = "/usr/lib/postgresql";
+
+/** The folder with `initdb` and `postgres`, of the newest version there is; undefined when none is installed. */
+export function findBinaries(): string | undefined {
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, "bin")),
+    ...(process.env.PATH ?? "").split(delimiter),
+  ];
+  return folders.find((folder) => isRunnable(join(folder, "initdb")) && isRunnable(join(folder, "postgres")));
+}
+
+function isRunnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface Server {
+  /** Of the user who may do anything, on a database of its own. */
+  url: string;
+  /** The process that all the others are children of. */
+  pid(): number;
+  start(): Promise<void>;
+  /** Stops it: `SIGINT` cuts connections and is clean, `SIGQUIT` and `SIGKILL` are crashes. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Ends it and deletes all it had. */
+  remove(): Promise<void>;
+}
+
+/** A PostgreSQL of our own on a free loopback port; it waits for no disk, because no test cuts the machine's power. */
+export async function startServer(settings: Record<string, string | number> = {}): Promise<Server> {
+  const binaries = findBinaries();
+  if (!binaries) throw new Error("No PostgreSQL is installed.");
+  const folder = mkdtempSync(join(tmpdir(), "frontdesk-pg-"));
+  const user = unprivileged();
+  if (user) chownSync(folder, user.uid, user.gid);
+  chmodSync(folder, 0o700);
+  const data = join(folder, "data");
+  const as = { cwd: folder, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, ...user };
+  const made = spawnSync(
+    join(binaries, "initdb"),
+    ["-D", data, "-U", "frontdesk", "-A", "trust", "-N", "-E", "UTF8"],
+    as,
+  );
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.error ?? made.stderr}`);
+
+  const port = await freePort();
+  const given = Object.entries({
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: "",
+    fsync: "off",
+    max_connections: 200,
+    shared_buffers: "32MB",
+    ...settings,
+  }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const url = `postgres://frontdesk@127.0.0.1:${port}/postgres`;
+  let child: ChildProcess;
+  let isGone: Promise<unknown>;
+
+  const server: Server = {
+    url,
+    pid: () => child.pid!,
+    async start() {
+      child = spawn(join(binaries, "postgres"), ["-D", data, ...given], { ...as, stdio: "ignore" });
+      isGone = once(child, "close");
+      for (;;) {
+        if (await answers(url)) return;
+        if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}.`);
+        await pause(25);
+      }
+    },
+    async kill(signal) {
+      child.kill(signal);
+      await isGone;
+    },
+    async remove() {
+      if (child.exitCode === null && child.signalCode === null) await server.kill("SIGQUIT");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  return server;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await client.query("select 1");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** PostgreSQL does not run as root. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const name of ["postgres", "nobody"]) {
+    const [uid, gid] = ["-u", "-g"].map((which) => spawnSync("id", [which, name], { encoding: "utf8" }));
+    if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  }
+  return { uid: 65_534, gid: 65_534 };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
