@@ -1,0 +1,59 @@
+import { EventEmitter } from "node:events";
+import type { KeyvStoreAdapter, StoredData } from "keyv";
+import type { Database } from "../ledger/postgres/database.ts";
+import { type Given, instant } from "../ledger/postgres/instant.ts";
+
+/** A Keyv store beside the ledger's tables, on the ledger's connections. Every entry must have a time to live. */
+export class PostgresStore extends EventEmitter implements KeyvStoreAdapter {
+  readonly opts = { dialect: "postgres" };
+  namespace?: string | undefined;
+  readonly #db: Database;
+  readonly #given: Given;
+
+  /** `clock` stands in for the database's. */
+  constructor(db: Database, clock?: () => number) {
+    super();
+    this.#db = db;
+    this.#given = () => (clock ? Math.floor(clock()) : null);
+  }
+
+  async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
+    const { rows } = await this.#db.query<{ value: Value }>(
+      `select value from vault where key = $2 and expires > ${instant(1)}`,
+      [this.#given(), key],
+    );
+    return rows[0]?.value;
+  }
+
+  async set(key: string, value: string, ttl?: number): Promise<boolean> {
+    if (ttl === undefined) throw new Error(`${key} has no time to live.`);
+    const { count } = await this.#db.query(
+      `insert into vault values ($2, $3, ${instant(1)} + $4)
+       on conflict (key) do update set value = excluded.value, expires = excluded.expires`,
+      [this.#given(), key, value, Math.ceil(ttl)],
+    );
+    return count === 1;
+  }
+
+  /** Of several at once, one is told that it was there. */
+  async delete(key: string): Promise<boolean> {
+    return (await this.#db.query("delete from vault where key = $1", [key])).count === 1;
+  }
+
+  async has(key: string): Promise<boolean> {
+    return (await this.get(key)) !== undefined;
+  }
+
+  async clear(): Promise<void> {
+    const prefix = this.namespace === undefined ? "" : `${this.namespace}:`;
+    await this.#db.query("delete from vault where starts_with(key, $1)", [prefix]);
+  }
+
+  /** Deletes what expired and returns how much it was. Sealed, it lies in the database's files until they are vacuumed. */
+  async sweep(): Promise<number> {
+    return (await this.#db.query(`delete from vault where expires <= ${instant(1)}`, [this.#given()])).count;
+  }
+
+  /** The connections are the ledger's. */
+  async disconnect(): Promise<void> {}
+}
