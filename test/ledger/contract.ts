@@ -1,5 +1,7 @@
 import { attemptContract } from "./contract-attempts.ts";
 import { outboxContract } from "./contract-outbox.ts";
+import { slotContract } from "./contract-slots.ts";
+import { tamperingContract } from "./contract-tampering.ts";
 import { turnContract } from "./contract-turns.ts";
 import type { Open } from "./opened.ts";
 
@@ -8,4 +10,6 @@ export function ledgerContract(name: string, open: Open): void {
   turnContract(name, open);
   outboxContract(name, open);
   attemptContract(name, open);
+  slotContract(name, open);
+  tamperingContract(name, open);
 }

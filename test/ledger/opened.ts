@@ -6,6 +6,8 @@ interface Opened {
   clock: { now: number };
   /** Another handle on the same database, as another process would have, while the first is still open. */
   reopen: () => Promise<Ledger>;
+  /** Any statements, by somebody with the database and no key. */
+  tamper: (sql: string) => Promise<unknown>;
 }
 
 export type Open = () => Promise<Opened>;

@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import type { DatabaseOptions } from "../../src/ledger/postgres/database.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres.ts";
-import { databaseAt, freshUrl } from "../postgres/database.ts";
+import { databaseAt, execute, freshUrl } from "../postgres/database.ts";
 import { keys } from "./files.ts";
 import { start } from "./turns.ts";
 
@@ -11,7 +11,7 @@ export async function openPostgres() {
   const url = await freshUrl();
   const clock = { now: start };
   const reopen = (options: Partial<DatabaseOptions> = {}) => ledgerAt(url, options, () => clock.now);
-  return { ledger: await reopen(), clock, reopen, url };
+  return { ledger: await reopen(), clock, reopen, url, tamper: (sql: string) => execute(url, sql) };
 }
 
 /** By the database's clock, if none is given. */
