@@ -46,7 +46,10 @@ const settings = {
   DRAFT_HOURS: whole().default(72),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, "is sqlite: and a file, such as sqlite:data/frontdesk.db")
+    .refine(
+      (url) => /^sqlite:.+/.test(url) || isPostgres(url),
+      "is sqlite: and a file, such as sqlite:data/frontdesk.db, or postgres://user:password@host/database",
+    )
     .default("sqlite:data/frontdesk.db"),
   FRONTDESK_KEY: z.string().min(32, "needs 32 characters or more; make one with: openssl rand -base64 32").optional(),
   HOST: unbroken().default("127.0.0.1"),
@@ -199,6 +202,10 @@ function address(example: string) {
   return z
     .url({ error: `is not an address such as ${example}`, abort: true })
     .refine(isPrivate, "must begin with https://, because passwords go there");
+}
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
 }
 
 /** On this machine plain http will do. */

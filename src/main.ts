@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import closeWithGrace from "close-with-grace";
 import { Command } from "commander";
-import { Keyv } from "keyv";
 import { fetch as fetchThrough, ProxyAgent, type RequestInit } from "undici";
 import type { Slack, SlackSettings } from "../adapters/slack/index.ts";
 import { createTerminal } from "../adapters/terminal/index.ts";
@@ -16,11 +14,9 @@ import { createDesk } from "./desk.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
 import { openAccount } from "./flows/open-account.ts";
-import { joinDesks } from "./ledger/sqlite/desks.ts";
-import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { createLog, type Log } from "./log.ts";
 import { createOutbox } from "./outbox.ts";
-import { practiceKey, startPractice } from "./practice.ts";
+import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
 import { createAccountPerformer } from "./provisioning/create-account.ts";
 import { lookUpMailPerformer } from "./provisioning/look-up-mail.ts";
@@ -31,12 +27,10 @@ import { protocolTimes } from "./provisioning/times.ts";
 import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
-import { deriveKeys } from "./sealing.ts";
-import { cannotListen, cannotOpen } from "./start-error.ts";
+import { cannotListen } from "./start-error.ts";
+import { fileOf, openStores } from "./stores.ts";
 import { createPartnerApi, partnerService } from "./tencent/partner.ts";
 import { createCloudApi } from "./tencent/transport.ts";
-import { SqliteStore } from "./vault/sqlite-store.ts";
-import { createVault } from "./vault/vault.ts";
 import { createWeb, type Web } from "./web.ts";
 
 const exitConfig = 78;
@@ -47,24 +41,6 @@ const weekMs = 7 * 24 * 60 * 60_000;
 const drainMs = 5_000;
 /** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
-
-function fileOf({ DATABASE_URL }: Config): string {
-  return DATABASE_URL.slice("sqlite:".length);
-}
-
-/** Opens what is remembered. @throws StartError, WrongKey, LedgerTooNew */
-function openStores(config: Config) {
-  const file = fileOf(config);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
-    const ledger = createSqliteLedger({ file, keys, world: config.world });
-    const vault = createVault({ keyv: new Keyv({ store: new SqliteStore(file), throwOnErrors: true }), keys });
-    return { ledger, vault };
-  } catch (error) {
-    throw cannotOpen(file, error);
-  }
-}
 
 interface Chat {
   json?: boolean;
@@ -77,7 +53,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   const config = readConfig();
   const { world } = config;
   const file = fileOf(config);
-  const { ledger, vault } = openStores(config);
+  const { ledger, vault, join: joinDesks } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
   const log = createLog(config.LOG_LEVEL, isWatched ? join(dirname(file), "frontdesk.log") : undefined);
   const times = { ...builtIn, draftMs: config.DRAFT_HOURS * 3_600_000, ...config.DURATIONS };
@@ -160,7 +136,8 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
     log,
   });
 
-  const membership = joinDesks(file);
+  const membership = joinDesks();
+  ledger.onWork(() => runner.wake());
   let isLeaving = false;
   const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false, skip: fatal }, async ({ err, signal }) => {
     if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
@@ -283,7 +260,7 @@ program
   .description("list the case files, or show one")
   .option("--json", "as JSON")
   .action(async (id: string | undefined, { json }: { json?: boolean }) => {
-    const { ledger } = openStores(readConfig());
+    const { ledger } = await openStores(readConfig());
     if (!(await casesCommand(ledger, { id, json: json === true, print: console.log }))) process.exitCode = 1;
     await ledger.close();
   });
@@ -291,7 +268,7 @@ program
   .command("audit")
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {
-    const { ledger } = openStores(readConfig());
+    const { ledger } = await openStores(readConfig());
     if (!(await auditCommand(ledger, console.log))) process.exitCode = 1;
     await ledger.close();
   });

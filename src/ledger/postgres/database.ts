@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { StoreDown } from "../refusals.ts";
+import { openEar } from "./ear.ts";
+import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
 import { createGate } from "./gate.ts";
 import { migrate } from "./migrate.ts";
 
@@ -147,42 +149,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-/** A connection that is lost is made again, sooner or later; whatever was missed meanwhile is assumed to have been something. */
-function openEar(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
-  let client: pg.Client | undefined;
-  let again: NodeJS.Timeout | undefined;
-  let isOpen = true;
-
-  function begin(): void {
-    const mine = new pg.Client({ ...config, query_timeout: undefined, statement_timeout: undefined });
-    client = mine;
-    const lost = () => {
-      if (client !== mine) return;
-      client = undefined;
-      void mine.end().catch(() => {});
-      if (isOpen) again = setTimeout(begin, againMs + Math.random() * againMs);
-    };
-    mine.on("error", lost);
-    mine.on("end", lost);
-    mine.on("notification", ({ payload = "" }) => heard(payload));
-    mine
-      .connect()
-      .then(() => mine.query(`listen ${channel}`))
-      .then(() => heard(""), lost);
-  }
-
-  begin();
-  return {
-    async close() {
-      isOpen = false;
-      clearTimeout(again);
-      const last = client;
-      client = undefined;
-      await last?.end().catch(() => {});
-    },
-  };
-}
-
 /** Statements are few and fixed, so each connection plans each of them once. */
 const names = new Map<string, string>();
 
@@ -209,31 +175,4 @@ const bigint = pg.types.builtins.INT8;
 /** Instants and versions are far below 2^53. */
 function getTypeParser(oid: number, format?: "text" | "binary"): unknown {
   return oid === bigint ? Number : pg.types.getTypeParser(oid, format as "text");
-}
-
-export function codeOf(error: unknown): string | undefined {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === "string" ? code : undefined;
-}
-
-/** Deadlock, or a transaction that another overtook: nothing of it is there, and done again it may stand. */
-function isCollision(error: unknown): boolean {
-  return ["40P01", "40001"].includes(codeOf(error) ?? "");
-}
-
-/** Connection lost or refused, shutting down or starting, out of something, read-only, too slow. */
-const downCodes = /^(08|53|57P0|57014$|58|55P03$|25P03$|25006$)/;
-const isSqlState = /^[0-9A-Z]{5}$/;
-
-/** What the server itself says of a statement stays what it is; anything else means that there is no answer. */
-function asDown(error: unknown): unknown {
-  if (error instanceof TypeError || error instanceof RangeError) return error;
-  const code = codeOf(error);
-  const isAnswer = code !== undefined && isSqlState.test(code) && !downCodes.test(code);
-  return isAnswer ? error : new StoreDown(error);
-}
-
-/** It may just be starting, as beside us in a compose file. A wrong name or password is not mended by waiting. */
-function mayComeUp(cause: unknown): boolean {
-  return /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|57P03|53300)$/.test(codeOf(cause) ?? "ECONNRESET");
 }

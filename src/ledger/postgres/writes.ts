@@ -3,7 +3,8 @@ import type { Keys } from "../../sealing.ts";
 import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
-import { codeOf, type Param, type Query } from "./database.ts";
+import type { Param, Query } from "./database.ts";
+import { codeOf } from "./failures.ts";
 
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
 

@@ -1,0 +1,39 @@
+import pg from "pg";
+
+const againMs = 250;
+
+/** A connection that is lost is made again, sooner or later; whatever was missed meanwhile is assumed to have been something. */
+export function openEar(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
+  let client: pg.Client | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let isOpen = true;
+
+  function begin(): void {
+    const mine = new pg.Client({ ...config, query_timeout: undefined, statement_timeout: undefined });
+    client = mine;
+    const lost = () => {
+      if (client !== mine) return;
+      client = undefined;
+      void mine.end().catch(() => {});
+      if (isOpen) again = setTimeout(begin, againMs + Math.random() * againMs);
+    };
+    mine.on("error", lost);
+    mine.on("end", lost);
+    mine.on("notification", ({ payload = "" }) => heard(payload));
+    mine
+      .connect()
+      .then(() => mine.query(`listen ${channel}`))
+      .then(() => heard(""), lost);
+  }
+
+  begin();
+  return {
+    async close() {
+      isOpen = false;
+      clearTimeout(again);
+      const last = client;
+      client = undefined;
+      await last?.end().catch(() => {});
+    },
+  };
+}

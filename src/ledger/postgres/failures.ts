@@ -1,0 +1,29 @@
+import { StoreDown } from "../refusals.ts";
+
+/** The SQLSTATE, or the system's own code. */
+export function codeOf(error: unknown): string | undefined {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === "string" ? code : undefined;
+}
+
+/** Deadlock, or a transaction that another overtook: nothing of it is there, and done again it may stand. */
+export function isCollision(error: unknown): boolean {
+  return ["40P01", "40001"].includes(codeOf(error) ?? "");
+}
+
+/** Connection lost or refused, shutting down or starting, out of something, read-only, too slow. */
+const downCodes = /^(08|53|57P0|57014$|58|55P03$|25P03$|25006$)/;
+const isSqlState = /^[0-9A-Z]{5}$/;
+
+/** What the server itself says of a statement stays what it is; anything else means that there is no answer. */
+export function asDown(error: unknown): unknown {
+  if (error instanceof TypeError || error instanceof RangeError) return error;
+  const code = codeOf(error);
+  const isAnswer = code !== undefined && isSqlState.test(code) && !downCodes.test(code);
+  return isAnswer ? error : new StoreDown(error);
+}
+
+/** It may just be starting, as beside us in a compose file. A wrong name or password is not mended by waiting. */
+export function mayComeUp(cause: unknown): boolean {
+  return /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|57P03|53300)$/.test(codeOf(cause) ?? "ECONNRESET");
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Keyv, type KeyvStoreAdapter } from "keyv";
+import type { Config } from "./config.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import { createPostgresLedger } from "./ledger/postgres.ts";
+import { joinDesks } from "./ledger/sqlite/desks.ts";
+import { createSqliteLedger } from "./ledger/sqlite.ts";
+import { practiceKey } from "./practice.ts";
+import { deriveKeys, type Keys } from "./sealing.ts";
+import { cannotOpen, cannotReach } from "./start-error.ts";
+import { PostgresStore } from "./vault/postgres-store.ts";
+import { SqliteStore } from "./vault/sqlite-store.ts";
+import { createVault, type Vault } from "./vault/vault.ts";
+
+/** What is remembered, and what must be forgotten. */
+export interface Stores {
+  ledger: Ledger;
+  vault: Vault;
+  /** To be called before any work is claimed: takes over at once from desks that died here, where that can be known. */
+  join(): { leave(): void };
+}
+
+const builtIn = "data/frontdesk.db";
+
+/** The file beside which a desk keeps what is this machine's own: practice, its key, the log of a terminal. */
+export function fileOf({ DATABASE_URL: url }: Config): string {
+  return url.startsWith("sqlite:") ? url.slice("sqlite:".length) : builtIn;
+}
+
+/** @throws StartError, WrongKey, LedgerTooNew */
+export async function openStores(config: Config): Promise<Stores> {
+  const file = fileOf(config);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
+    if (!config.DATABASE_URL.startsWith("sqlite:")) return await onPostgres(config, keys);
+    const ledger = createSqliteLedger({ file, keys, world: config.world });
+    return { ledger, vault: vaultOn(new SqliteStore(file), keys), join: () => joinDesks(file) };
+  } catch (error) {
+    throw cannotOpen(file, error);
+  }
+}
+
+/** Its library is loaded only where it is wanted. A desk there cannot tell who is alive; what the dead had leased comes free when the leases run out. */
+async function onPostgres({ DATABASE_URL: url, world }: Config, keys: Keys): Promise<Stores> {
+  const { openDatabase, placeOf } = await import("./ledger/postgres/database.ts");
+  try {
+    const db = await openDatabase({ url });
+    const ledger = await createPostgresLedger({ db, keys, world });
+    return { ledger, vault: vaultOn(new PostgresStore(db), keys), join: () => ({ leave() {} }) };
+  } catch (error) {
+    throw cannotReach(placeOf(url), error);
+  }
+}
+
+function vaultOn(store: KeyvStoreAdapter, keys: Keys): Vault {
+  return createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
+}
