@@ -40,7 +40,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   const keep = (turns: PreparedTurn[]) =>
     db.transaction(
       (query) => keepTurns(query, turns, given, sender),
-      (committed) => committed.every(({ is }) => is !== "conflict"),
+      (committed) => committed.every((each) => each?.is !== "conflict"),
     );
   const rounds = createRounds(keep);
   let isClosed = false;

@@ -6,8 +6,9 @@ import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
 import { createListQuery } from "../rows/list-query.ts";
-import type { Database, Param } from "./database.ts";
+import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
+import type { Param } from "./query.ts";
 
 export function readCases(db: Database, keys: Keys, given: Given, caseKeys: CaseKeys, world?: Case["world"]) {
   const listQuery = createListQuery(

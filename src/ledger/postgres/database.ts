@@ -5,12 +5,7 @@ import { openEar } from "./ear.ts";
 import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
 import { createGate } from "./gate.ts";
 import { migrate } from "./migrate.ts";
-
-type Value = string | number | boolean | Buffer | null;
-/** An array goes with `any` and `unnest`. */
-export type Param = Value | readonly Value[];
-
-export type Query = <Row>(sql: string, params?: readonly Param[]) => Promise<{ rows: Row[]; count: number }>;
+import { getTypeParser, type Query, queryOn } from "./query.ts";
 
 export interface Database {
   /** Where it is, without user and password. */
@@ -50,17 +45,23 @@ export function placeOf(url: string): string {
 /** Connects, and brings the schema up to date. @throws StoreDown, LedgerTooNew */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, connections = 10, deadlineMs = 6_000, patienceMs = 15_000 } = options;
-  const config: pg.PoolConfig = {
+  const config: pg.ClientConfig = {
     connectionString: url,
     application_name: "frontdesk",
     keepAlive: true,
     connectionTimeoutMillis: deadlineMs,
+    types: { getTypeParser },
+  };
+  await comeUp(patienceMs, () => migrate(config, placeOf(url)));
+
+  const pool = new pg.Pool({
+    ...config,
     statement_timeout: deadlineMs,
     query_timeout: deadlineMs + deadlineMs / 2, // a server that is stopped does not end its statements
     idle_in_transaction_session_timeout: deadlineMs / 2, // a desk that is stopped must not hold up the others for longer
-    types: { getTypeParser },
-  };
-  const pool = new pg.Pool({ ...config, max: connections, idleTimeoutMillis: 30_000 });
+    max: connections,
+    idleTimeoutMillis: 30_000,
+  });
   pool.on("error", () => {}); // an idle connection that dies is not missed
   pool.on("connect", (client) => client.on("error", () => {})); // whoever uses it hears of it from their statement
   const gate = createGate(connections, mostWaiting);
@@ -110,7 +111,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     });
   }
 
-  const db: Database = {
+  return {
     place: placeOf(url),
     query: (sql, params) => use((client) => queryOn(client)(sql, params)),
 
@@ -133,46 +134,17 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return closed;
     },
   };
+}
 
+/** It may just be starting, as beside us in a compose file. */
+async function comeUp(patienceMs: number, act: () => Promise<void>): Promise<void> {
   const end = Date.now() + patienceMs;
   for (;;) {
     try {
-      await migrate(db);
-      return db;
+      return await act();
     } catch (error) {
-      if (!(error instanceof StoreDown && mayComeUp(error.cause)) || Date.now() > end) {
-        await db.close();
-        throw error;
-      }
+      if (!(error instanceof StoreDown && mayComeUp(error.cause)) || Date.now() > end) throw error;
       await pause(againMs);
     }
   }
-}
-
-/** Statements are few and fixed, so each connection plans each of them once. */
-const names = new Map<string, string>();
-
-function nameOf(sql: string): string {
-  const name = names.get(sql) ?? `s${names.size}`;
-  names.set(sql, name);
-  return name;
-}
-
-function queryOn(client: pg.PoolClient): Query {
-  return async (sql, params) => {
-    try {
-      const named = params ? { name: nameOf(sql), text: sql, values: [...params] } : sql;
-      const { rows, rowCount } = await client.query(named);
-      return { rows, count: rowCount ?? 0 };
-    } catch (error) {
-      throw asDown(error);
-    }
-  };
-}
-
-const bigint = pg.types.builtins.INT8;
-
-/** Instants and versions are far below 2^53. */
-function getTypeParser(oid: number, format?: "text" | "binary"): unknown {
-  return oid === bigint ? Number : pg.types.getTypeParser(oid, format as "text");
 }

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { StoreDown } from "../refusals.ts";
 
 /** The SQLSTATE, or the system's own code. */
@@ -13,17 +14,15 @@ export function isCollision(error: unknown): boolean {
 
 /** Connection lost or refused, shutting down or starting, out of something, read-only, too slow. */
 const downCodes = /^(08|53|57P0|57014$|58|55P03$|25P03$|25006$)/;
-const isSqlState = /^[0-9A-Z]{5}$/;
 
 /** What the server itself says of a statement stays what it is; anything else means that there is no answer. */
 export function asDown(error: unknown): unknown {
-  if (error instanceof TypeError || error instanceof RangeError) return error;
-  const code = codeOf(error);
-  const isAnswer = code !== undefined && isSqlState.test(code) && !downCodes.test(code);
+  if (error instanceof StoreDown || error instanceof TypeError || error instanceof RangeError) return error;
+  const isAnswer = error instanceof pg.DatabaseError && !downCodes.test(error.code ?? "");
   return isAnswer ? error : new StoreDown(error);
 }
 
-/** It may just be starting, as beside us in a compose file. A wrong name or password is not mended by waiting. */
+/** A wrong name or password is not mended by waiting. */
 export function mayComeUp(cause: unknown): boolean {
   return /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|57P03|53300)$/.test(codeOf(cause) ?? "ECONNRESET");
 }

@@ -2,8 +2,8 @@ import { type AuditHead, auditRow } from "../audit.ts";
 import type { Commit, Committed } from "../ledger.ts";
 import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
-import type { Query } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
+import type { Query } from "./query.ts";
 import type { Tick, Written } from "./writes.ts";
 
 /** All that can be done before the transaction is. */
@@ -18,8 +18,9 @@ export interface PreparedTurn {
 export const workChannel = "frontdesk_work";
 
 /**
- * Turns of different cases and events, in the order of the locks that every desk takes: cases, events, promised work,
- * and last the head of the audit chain, which all turns pass one after another.
+ * Turns that came together, in the order of the locks that every desk takes: cases, events, promised work, and last the
+ * head of the audit chain, which all turns pass one after another. Undefined for a turn that only has to be tried again,
+ * because one before it was in its way and did nothing.
  * @param sender tells a desk's own wakes from the others'
  */
 export async function keepTurns(
@@ -27,26 +28,38 @@ export async function keepTurns(
   turns: PreparedTurn[],
   given: Given,
   sender: string,
-): Promise<Committed[]> {
+): Promise<(Committed | undefined)[]> {
   const { now, versions } = await lockCases(query, turns, given);
-  const stand = turns.filter(({ commit }) => (versions[commit.case.id] ?? 0) === commit.expect);
-  const fresh = await claimEvents(query, stand, now);
+  const isAsExpected = ({ commit }: PreparedTurn) => (versions[commit.case.id] ?? 0) === commit.expect;
+  const fresh = await claimEvents(query, firstOfEach(turns.filter(isAsExpected)), now);
   const taken = await openCases(query, fresh, now);
-  const kept = fresh.filter((turn) => !taken.has(turn));
+  const kept = new Set(fresh.filter((turn) => !taken.has(turn)));
   for (const { rows } of kept) {
     const written = await rows?.({ query, now });
     if (written && written.is !== "kept") return [written];
   }
-  if (kept.length > 0) await chain(query, kept, await moveOn(query, kept, now), { now, sender });
+  if (kept.size > 0) await chain(query, [...kept], await moveOn(query, [...kept], now), { now, sender });
 
-  const seen = await seenBefore(
-    query,
-    turns.filter((turn) => !fresh.includes(turn)),
-  );
-  return turns.map((turn): Committed => {
-    if (kept.includes(turn)) return { is: "kept" };
-    const caseId = seen.get(turn.commit.event);
-    return caseId === undefined || taken.has(turn) ? { is: "lost" } : { is: "seen", caseId };
+  const others = turns.filter((turn) => !kept.has(turn));
+  const seen = await seenBefore(query, others);
+  const moved = new Set([...kept].flatMap(({ kept: { row }, commit }) => (row ? [commit.case.id] : [])));
+  return turns.map((turn): Committed | undefined => {
+    if (kept.has(turn)) return { is: "kept" };
+    const { event, case: theCase } = turn.commit;
+    const caseId = seen.get(event);
+    if (caseId !== undefined) return { is: "seen", caseId };
+    return taken.has(turn) || moved.has(theCase.id) || !isAsExpected(turn) ? { is: "lost" } : undefined;
+  });
+}
+
+/** Of the turns of one case, and of those of one event, the first. */
+function firstOfEach(turns: PreparedTurn[]): PreparedTurn[] {
+  const [cases, events] = [new Set<string>(), new Set<string>()];
+  return turns.filter(({ commit: { event, case: theCase } }) => {
+    if (cases.has(theCase.id) || events.has(event)) return false;
+    cases.add(theCase.id);
+    events.add(event);
+    return true;
   });
 }
 

@@ -1,30 +1,42 @@
+import pg from "pg";
 import { LedgerTooNew } from "../refusals.ts";
-import type { Database, Query } from "./database.ts";
-import { migrations } from "./schema.ts";
+import { asDown } from "./failures.ts";
+import { type Query, queryOn } from "./query.ts";
+import { migrations as ours } from "./schema.ts";
 
 const lock = 0x66_72_6f_6e; // the same for every Frontdesk on this database
 const longestMs = 60_000;
 
-/** Of desks that start at once, one does it and the others wait. @throws LedgerTooNew */
-export async function migrate(db: Database): Promise<void> {
-  if ((await schemaOf(db.query, db.place)) === migrations.length) return;
-  await db.transaction(async (query) => {
-    await query(`set local statement_timeout = ${longestMs}`);
+/** Of desks that start at once, of whatever versions, one migrates and the others wait. @throws LedgerTooNew, StoreDown */
+export async function migrate(config: pg.ClientConfig, place: string, migrations = ours): Promise<void> {
+  const client = new pg.Client({ ...config, statement_timeout: longestMs });
+  client.on("error", () => {}); // the statement under way tells
+  const query = queryOn(client);
+  try {
+    await client.connect();
+    if ((await schemaOf(query)) === migrations.length) return;
+    await query("begin");
     await query("select pg_advisory_xact_lock($1)", [lock]);
-    const found = await schemaOf(query, db.place);
+    const found = await schemaOf(query);
+    if (found > migrations.length) throw new LedgerTooNew(place, { found, known: migrations.length });
     if (found === 0) await query("create table if not exists schema_number (number integer not null)");
     for (const sql of migrations.slice(found)) await query(sql);
     await query("delete from schema_number");
     await query("insert into schema_number values ($1)", [migrations.length]);
-  });
+    await query("commit");
+  } catch (error) {
+    throw error instanceof LedgerTooNew ? error : asDown(error);
+  } finally {
+    await client.end().catch(() => {}); // which undoes what was not committed
+  }
 }
 
-/** 0 when there is nothing yet. */
-async function schemaOf(query: Query, place: string): Promise<number> {
-  const there = await query<{ is: boolean }>("select to_regclass('schema_number') is not null as is", []);
-  if (!there.rows[0]!.is) return 0;
+/** 0 when there is nothing yet. Looked up in the catalogue's rows, because what names mean is cached while we wait for the lock. */
+async function schemaOf(query: Query): Promise<number> {
+  const there = await query(
+    "select 1 from pg_class where relname = 'schema_number' and relnamespace = current_schema()::regnamespace",
+  );
+  if (there.count === 0) return 0;
   const { rows } = await query<{ number: number }>("select number from schema_number");
-  const found = rows[0]?.number ?? 0;
-  if (found > migrations.length) throw new LedgerTooNew(place, { found, known: migrations.length });
-  return found;
+  return rows[0]?.number ?? 0;
 }

@@ -11,40 +11,38 @@ interface Waiting {
 }
 
 /**
- * Turns that come while a round is under way share the next: one transaction, so one sync. No round has a case or an
- * event twice. A turn that the database refuses is refused alone.
+ * Turns that come while a round is under way share the next: one transaction, so one sync. A turn that the database
+ * refuses is refused alone.
  */
-export function createRounds(keep: (turns: PreparedTurn[]) => Promise<Committed[]>) {
+export function createRounds(keep: (turns: PreparedTurn[]) => Promise<(Committed | undefined)[]>) {
   let waiting: Waiting[] = [];
   let going: Promise<void> | undefined;
 
-  function next(): Waiting[] {
-    const names = new Set<string>();
-    const round: Waiting[] = [];
-    const later: Waiting[] = [];
-    for (const each of waiting) {
-      const { event, case: theCase } = each.turn.commit;
-      const mine = [`event ${event}`, `case ${theCase.id}`];
-      if (round.length === mostInOneRound || mine.some((name) => names.has(name))) later.push(each);
-      else round.push(each);
-      for (const name of mine) names.add(name);
-    }
-    waiting = later;
-    return round;
-  }
-
-  async function run(round: Waiting[]): Promise<void> {
+  /** Returns those that have to be tried again. */
+  async function run(round: Waiting[]): Promise<Waiting[]> {
     try {
       const committed = await keep(round.map(({ turn }) => turn));
-      for (const [i, { resolve }] of round.entries()) resolve(committed[i]!);
+      return round.filter(({ resolve }, i) => {
+        const mine = committed[i];
+        if (mine) resolve(mine);
+        return !mine;
+      });
     } catch (error) {
-      if (round.length === 1 || error instanceof StoreDown) for (const { reject } of round) reject(error);
-      else for (const each of round) await run([each]);
+      if (round.length === 1 || error instanceof StoreDown) {
+        for (const { reject } of round) reject(error);
+        return [];
+      }
+      const again = [];
+      for (const each of round) again.push(...(await run([each])));
+      return again;
     }
   }
 
   async function go(): Promise<void> {
-    while (waiting.length > 0) await run(next());
+    while (waiting.length > 0) {
+      const round = waiting.splice(0, mostInOneRound);
+      waiting = [...(await run(round)), ...waiting];
+    }
     going = undefined;
   }
 

@@ -3,8 +3,8 @@ import type { Keys } from "../../sealing.ts";
 import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
-import type { Param, Query } from "./database.ts";
 import { codeOf } from "./failures.ts";
+import type { Param, Query } from "./query.ts";
 
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
 
@@ -100,9 +100,17 @@ export function createWrites(keys: Keys) {
 
   return {
     prepare: (writes: Write[], caseId: string, key: KeyObject) =>
-      inOrder(writes.map((write) => [write, ofCase(write, caseId, key)])),
-    prepareLone: (writes: LoneWrite[]) => inOrder(writes.map((write) => [write, lone(write)])),
+      inOrder(countsByName(writes).map((write) => [write, ofCase(write, caseId, key)])),
+    prepareLone: (writes: LoneWrite[]) => inOrder(countsByName(writes).map((write) => [write, lone(write)])),
   };
+}
+
+/** So that no two transactions wait for each other's. Everything else stays in its place. */
+function countsByName<W extends Write>(writes: W[]): W[] {
+  const isCount = (write: Write) => write.write === "count";
+  const nameOf = (write: Write) => (write.write === "count" ? write.name : "");
+  const counts = writes.filter(isCount).toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return writes.map((write) => (isCount(write) ? counts.shift()! : write));
 }
 
 /** A UIN that another attempt holds is refused by the index, and the transaction with it. */
