@@ -21,7 +21,7 @@ export async function freshUrl(): Promise<string> {
   const schema = `t_${randomBytes(8).toString("hex")}`;
   await execute(shared, `create schema ${schema}`);
   onTestFinished(async () => void (await execute(shared, `drop schema ${schema} cascade`)));
-  return `${shared}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+  return `${shared}?application_name=${schema}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 }
 
 /** Somebody with the database and no key. Returns the last statement's rows. */
@@ -34,6 +34,16 @@ export async function execute<Row = unknown>(url: string, sql: string): Promise<
   } finally {
     await client.end();
   }
+}
+
+/** Of `freshUrl`'s connections, the processes that serve them. */
+export async function backendsOf(url: string): Promise<number[]> {
+  const rows = await execute<{ pid: number }>(
+    url,
+    `select pid from pg_stat_activity
+     where application_name = current_setting('application_name') and pid <> pg_backend_pid()`,
+  );
+  return rows.map(({ pid }) => pid);
 }
 
 /** As `openDatabase`, closed when the test is over. */
