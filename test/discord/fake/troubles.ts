@@ -1,0 +1,32 @@
+/** What goes wrong with a call on purpose. `lost` is done and its answer cut; `cut` is not even done. */
+export type Trouble =
+  | { kind: "error"; status: number; code: number; message: string }
+  | { kind: "status"; status: number }
+  | { kind: "ratelimited"; seconds: number; global?: boolean }
+  | { kind: "lost" }
+  | { kind: "cut" }
+  | { kind: "slow"; ms: number };
+
+interface Planned {
+  route: string;
+  trouble: Trouble;
+  left: number;
+}
+
+/** `*` is any route; the plans of one route come true in the order they were made. */
+export function createTroubles() {
+  const plans: Planned[] = [];
+  return {
+    plan(route: string, trouble: Trouble, times = 1): void {
+      plans.push({ route, trouble, left: times });
+    },
+    next(route: string): Trouble | undefined {
+      const plan = plans.find((planned) => planned.left > 0 && [route, "*"].includes(planned.route));
+      if (!plan) return undefined;
+      plan.left--;
+      return plan.trouble;
+    },
+  };
+}
+
+export type Troubles = ReturnType<typeof createTroubles>;
