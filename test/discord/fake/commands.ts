@@ -12,7 +12,7 @@ export interface Command {
   options: Option[];
   default_member_permissions: string | null;
   /** Only global commands have them. */
-  contexts?: number[];
+  contexts?: number[] | null;
   integration_types?: number[];
   version: string;
   guild_id?: string;
@@ -39,7 +39,7 @@ export function createCommands(world: World) {
       options: (form.options as Option[] | undefined) ?? [],
       default_member_permissions:
         form.default_member_permissions == null ? null : String(form.default_member_permissions),
-      ...(!guild && { contexts: (form.contexts as number[] | null | undefined) ?? [0, 1, 2] }),
+      ...(!guild && { contexts: (form.contexts as number[] | null | undefined) ?? null }),
       ...(!guild && { integration_types: (form.integration_types as number[] | undefined) ?? [0] }),
       version: world.nextId(),
       ...(guild && { guild_id: guild }),
@@ -96,7 +96,7 @@ export function shownCommand(world: World, command: Command, localized: boolean)
     ...rest,
     application_id: world.app.id,
     nsfw: kept.nsfw === true,
-    dm_permission: command.contexts?.includes(1) ?? true,
+    ...(!command.guild_id && { dm_permission: command.contexts?.includes(1) ?? true }),
     ...(localized && texts(kept)),
     ...(command.options.length && { options: command.options.map((option) => shownPart(option, localized)) }),
   };

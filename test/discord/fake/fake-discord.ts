@@ -110,7 +110,7 @@ export interface FakeDiscord {
   misses: Miss[];
   /** What Discord puts up with, or this fake does not know. */
   faults: Fault[];
-  until<T>(look: () => T | undefined | null | false, withinMs?: number): Promise<T>;
+  until<T>(look: () => T | undefined | null | false | 0, withinMs?: number): Promise<T>;
   /** Sends what is held back, until no call and no interaction is under way. */
   drained(): Promise<void>;
   close(): Promise<void>;

@@ -102,7 +102,7 @@ function named({ commands, user }: Hand, line: string, channel: Channel) {
 
 /** Whether the client lists it: by place, and by what the person may do. */
 function offered(found: Command, user: User, channel: Channel): boolean {
-  if (!channel.guild) return !found.guild_id && (found.contexts ?? []).includes(1);
+  if (!channel.guild) return !found.guild_id && (found.contexts?.includes(1) ?? true);
   if (found.contexts && !found.contexts.includes(0)) return false;
   if (!channel.guild.installed || !may(channel, user.id, "UseApplicationCommands")) return false;
   const needed = found.default_member_permissions;

@@ -7,14 +7,14 @@ import type { World } from "./world.ts";
  */
 export async function until<T>(
   world: World,
-  look: () => T | undefined | null | false,
+  look: () => T | undefined | null | false | 0,
   withinMs: number,
   describe: () => string,
 ): Promise<T> {
   const deadline = AbortSignal.timeout(withinMs);
   for (;;) {
     const found = look();
-    if (found !== undefined && found !== null && found !== false) return found;
+    if (found) return found;
     if (deadline.aborted) throw new Error(`it did not happen within ${withinMs} ms\n${describe()}`);
     // What it looks at may lie outside Discord, where nobody tells.
     const signal = AbortSignal.any([deadline, AbortSignal.timeout(50)]);

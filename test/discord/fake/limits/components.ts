@@ -27,7 +27,7 @@ const button = object(
     const needs = style === ButtonStyle.Link ? "url" : style === ButtonStyle.Premium ? "sku_id" : "custom_id";
     if (!value[needs]) missing([...at, needs], report);
     if (style === ButtonStyle.Link && value.custom_id) {
-      report(at, "BUTTON_COMPONENT_CUSTOM_ID_AND_URL", "A custom id and url cannot both be specified");
+      report(at, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified");
     }
     if (style !== ButtonStyle.Premium && !label && !emoji) {
       report(at, "BUTTON_COMPONENT_INVALID_LABEL", "A label or emoji must be provided");
@@ -128,7 +128,7 @@ export const v2Components = whole(
       report(
         at,
         "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
-        "The displayable text of all components exceeds 4000 characters",
+        "Components displayable text size exceeds maximum size of 4000",
       );
     }
   },
