@@ -72,7 +72,7 @@ export async function answerCall(stage: Backstage, request: IncomingMessage, res
   call.status = answer.status;
   call.answer = answer.body;
   world.changed();
-  if (trouble?.kind === "lost") return void response.destroy();
+  if (trouble?.kind === "lost") return breakOff(response, trouble.reset);
   response.writeHead(answer.status, {
     ...(answer.body !== undefined && { "content-type": "application/json" }),
     ...buckets.headers(name, path),
@@ -108,7 +108,7 @@ export interface Answer {
 function failure(trouble: Trouble, response: ServerResponse): Answer | "cut" | undefined {
   switch (trouble.kind) {
     case "cut":
-      response.destroy();
+      breakOff(response, trouble.reset);
       return "cut";
     case "error":
       return { status: trouble.status, body: { message: trouble.message, code: trouble.code } };
@@ -119,6 +119,11 @@ function failure(trouble: Trouble, response: ServerResponse): Answer | "cut" | u
     default:
       return undefined;
   }
+}
+
+function breakOff(response: ServerResponse, reset = false): void {
+  if (reset) response.socket?.resetAndDestroy();
+  else response.destroy();
 }
 
 export function limited(seconds: number, global: boolean): Answer {

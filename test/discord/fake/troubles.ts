@@ -1,10 +1,13 @@
-/** What goes wrong with a call on purpose. `lost` is done and its answer cut; `cut` is not even done. */
+/**
+ * What goes wrong with a call on purpose. `lost` is done and its answer cut; `cut` is not even done. discord.js repeats a
+ * call whose connection was reset, and only then.
+ */
 export type Trouble =
   | { kind: "error"; status: number; code: number; message: string }
   | { kind: "status"; status: number }
   | { kind: "ratelimited"; seconds: number; global?: boolean }
-  | { kind: "lost" }
-  | { kind: "cut" }
+  | { kind: "lost"; reset?: boolean }
+  | { kind: "cut"; reset?: boolean }
   | { kind: "slow"; ms: number };
 
 interface Planned {
