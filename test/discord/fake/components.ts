@@ -1,6 +1,6 @@
 import { ComponentType } from "discord.js";
 
-export interface Choice {
+interface Choice {
   label: string;
   value: string;
   description?: string;

@@ -42,7 +42,7 @@ export interface FakeDiscordOptions {
 }
 
 /** What the bot's role gives it, unless the test says otherwise. */
-export const usualPermissions: Permission[] = ["CreatePrivateThreads", "ManageThreads", "ManageMessages"];
+const usualPermissions: Permission[] = ["CreatePrivateThreads", "ManageThreads", "ManageMessages"];
 
 interface PersonOptions {
   /** The servers they are in; the first one of the fake unless told. */

@@ -10,7 +10,7 @@ import { shownUser } from "./payloads.ts";
 import { type Channel, type Json, secret, type World } from "./world.ts";
 
 /** As a bot has introduced itself. */
-export interface Session {
+interface Session {
   id: string;
   intents: number;
   sequence: number;

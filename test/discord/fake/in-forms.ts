@@ -75,7 +75,7 @@ export async function submit(hand: Hand, modal: Modal, fields: Record<string, Fi
 }
 
 /** What is to fill in a modal, with the words over it. */
-export function inputsOf({ components }: Modal): { label: string; component: Component }[] {
+function inputsOf({ components }: Modal): { label: string; component: Component }[] {
   return components.flatMap((part) => {
     if (part.type === Type.Label && part.component) return [{ label: part.label ?? "", component: part.component }];
     if (part.type !== Type.ActionRow) return [];

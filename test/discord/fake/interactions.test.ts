@@ -98,6 +98,17 @@ describe("the first answer", () => {
     expect(fake.misses).toMatchObject([{ who: "Mei", did: "/account help" }]);
   });
 
+  test("goes by a clock of the test's own", async () => {
+    let now = Date.now();
+    const { asks, answers, fake } = await stage({ clock: () => now });
+    const [first, second] = [await asks(), await asks()];
+    now += 2_999;
+    expect((await answers(first.heard, 4, { content: "a" })).status).toBe(200);
+    now += 2;
+    expect((await answers(second.heard, 4, { content: "a" })).body.code).toBe(10062);
+    expect(fake.misses).toHaveLength(1);
+  });
+
   test("may come at the last moment, and after one that was refused", async () => {
     const { asks, answers, fake } = await stage();
     const { heard, answer } = await asks();

@@ -80,7 +80,7 @@ export interface Interactions {
 }
 
 /** How long a token can be used. */
-export const tokenMs = 15 * 60_000;
+const tokenMs = 15 * 60_000;
 
 const said = {
   command: "The application did not respond",

@@ -115,7 +115,6 @@ export function publicMessage(channel: Channel, id: string): Message {
 }
 
 export const isThinking = ({ flags }: Message) => (flags & MessageFlags.Loading) !== 0;
-export const isV2 = ({ flags }: Message) => (flags & MessageFlags.IsComponentsV2) !== 0;
 
 /** Whoever writes in a thread or is called into it becomes one of its people. */
 function join(world: World, thread: Channel, ids: string[]): void {

@@ -40,10 +40,10 @@ export interface Guild {
   installed: boolean;
 }
 
-export type ChannelKind = "text" | "dm" | "public thread" | "private thread";
+type ChannelKind = "text" | "dm" | "public thread" | "private thread";
 
 /** What a channel takes from or gives to a role or a person. */
-export interface Overwrite {
+interface Overwrite {
   id: string;
   of: "role" | "member";
   allow: bigint;

@@ -1,7 +1,7 @@
 import type { Complaint } from "../refusal.ts";
 
 export type Path = (string | number)[];
-export type Report = (at: Path, code: string, message: string) => void;
+type Report = (at: Path, code: string, message: string) => void;
 export type Check = (value: unknown, at: Path, report: Report) => void;
 
 /** Discord counts characters, not UTF-16 units. */
