@@ -20,11 +20,6 @@ function plainEntities(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, entity: string) => entities[entity]!);
 }
 
-/** User text without what cannot be seen: it must not hide words, turn their direction or forge a line of ours. */
-export function clean(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ").replace(/[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, "");
-}
-
 /** Text that mrkdwn shows letter by letter. Slack has no escape for its signs of format, so look-alikes stand in; `plain_text` needs none of this. */
 export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
   const inert = text

@@ -1,14 +1,14 @@
 import type { AckFn, App } from "@slack/bolt";
 import type { Reception } from "../../src/platform.ts";
+import { word } from "../chat/payload.ts";
+import { readRef } from "../chat/refs.ts";
 import { addressOf, parseAddress } from "./address.ts";
 import type { Message, Modal } from "./blocks.ts";
 import type { Cards } from "./cards.ts";
 import type { Clerk } from "./clerk.ts";
-import { doing, readRef } from "./keys.ts";
+import { doing } from "./keys.ts";
 import type { Kind, OpenModals } from "./modals.ts";
-import type { Order } from "./order.ts";
 import type { Outlet } from "./outlet.ts";
-import { word } from "./payload.ts";
 import type { Places } from "./places.ts";
 import type { Presenter } from "./presenter.ts";
 import {
@@ -158,7 +158,7 @@ export function attend(app: App, parts: FrontParts): void {
     const isPrivate = at?.channel.startsWith("D") ?? false;
     const thread = at?.thread && !isPrivate ? await cards.ofThread(at.team, at.channel, at.thread) : undefined;
     const caseId = isPrivate ? await clerk.current(from.id) : thread;
-    if (said.order && (await isOrder(said, said.order, caseId))) {
+    if (said.order && (await clerk.isOrder(said, said.order, caseId))) {
       const { says } = await clerk.obey(said, said.order);
       return says && outlet.say(from.id, here, says);
     }
@@ -167,15 +167,6 @@ export function attend(app: App, parts: FrontParts): void {
     if (refusal) return outlet.tell(from.id, refusal);
     if (isPrivate) await cards.moveDown(from.id, caseId, "owner"); // below what was just said
     await reception.receive(caseId, { type: "said", id, from, text });
-  }
-
-  /** While a case asks something, only what cannot be its answer is an order. */
-  async function isOrder({ from }: Said, given: Order, caseId: string | undefined): Promise<boolean> {
-    if (!caseId) return true;
-    if (given.verb === "list" || given.verb === "resume") return true;
-    if (given.verb !== "open") return false;
-    const isBare = given.text === undefined && given.customer === undefined;
-    return isBare || (await reception.card(caseId, from.id))?.question === undefined;
   }
 
   async function showSecret(body: unknown, ack: Ack): Promise<void> {

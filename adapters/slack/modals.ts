@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../src/platform.ts";
+import { asksCode, asksField } from "../chat/asks.ts";
 import type { Modal } from "./blocks.ts";
-import { asksCode, choiceRows, forbidsTyping } from "./render-choices.ts";
+import { choiceRows } from "./render-choices.ts";
 import { renderCode, renderForm } from "./render-form.ts";
 import { alertBlocks, renderProgress } from "./render-modal.ts";
 import { sentences } from "./render-parts.ts";
@@ -55,18 +56,6 @@ export function modalOf(card: ShownCard, form: Form | undefined, wish?: "form"):
   const progress = renderProgress(told);
   const blocks = [...(why ? alertBlocks(why) : []), ...progress.blocks, ...choiceRows(card, form)];
   return { kind: "card", modal: { ...progress, notify_on_close: true, blocks } };
-}
-
-/** Not where a press decides, nor where one would take an offer. */
-function asksField(card: ShownCard): boolean {
-  const keys = card.view.choices?.map(({ key }) => key) ?? [];
-  return (
-    card.question !== undefined &&
-    !card.offers &&
-    !forbidsTyping(card) &&
-    keys.includes("cancel") &&
-    !keys.includes("go")
-  );
 }
 
 /** The same modal with a private word on top. */

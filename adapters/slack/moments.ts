@@ -1,20 +1,11 @@
 import { t } from "../../src/words/words.ts";
-import type { Home, Message, Modal } from "./blocks.ts";
-import { renderCard, renderNotice } from "./render.ts";
-import { renderCode, renderErrors, renderForm } from "./render-form.ts";
-import { renderHelp, renderPhone, renderPuzzled } from "./render-help.ts";
-import { renderHome, renderList } from "./render-home.ts";
-import { renderLoading, renderProgress, renderReveal, renderTold } from "./render-modal.ts";
 import {
-  ana,
-  asked,
   at,
   back,
   bot,
   boxes,
   cancel,
   caseId,
-  codeCard,
   doneBody,
   doneFields,
   editAny,
@@ -28,17 +19,19 @@ import {
   industries,
   keep,
   lines,
-  mailCard,
-  password,
   phone,
   requestId,
   resend,
   reveal,
-  told,
-  typeCard,
   world,
-  wrongCode,
-} from "./samples.ts";
+} from "../chat/samples.ts";
+import type { Home, Message, Modal } from "./blocks.ts";
+import { renderCard, renderNotice } from "./render.ts";
+import { renderCode, renderErrors, renderForm } from "./render-form.ts";
+import { renderHelp, renderPhone, renderPuzzled } from "./render-help.ts";
+import { renderHome, renderList } from "./render-home.ts";
+import { renderLoading, renderProgress, renderReveal, renderTold } from "./render-modal.ts";
+import { ana, asked, codeCard, mailCard, password, told, typeCard, wrongCode } from "./samples.ts";
 
 /** One thing a person can see of this bot. */
 export type Moment = { name: string } & (

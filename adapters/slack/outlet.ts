@@ -1,6 +1,7 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
 import { DeliveryError, type Reception, type ShownCard } from "../../src/platform.ts";
+import { createAsking } from "../chat/asking.ts";
 import { parseAddress, personId, userOf } from "./address.ts";
 import type { Message } from "./blocks.ts";
 import type { Cards } from "./cards.ts";
@@ -36,7 +37,7 @@ export function createOutlet(parts: OutletParts) {
   const { settings, deliveries, reception, workspaces, cards, places, modals, reveals } = parts;
   const { clock, log, world } = settings;
   const atHome = new Set<string>();
-  const lastAsked = new Map<string, string>();
+  const asking = createAsking("slack", reception);
 
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
@@ -45,25 +46,10 @@ export function createOutlet(parts: OutletParts) {
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
       await cards.place(address, card, renderCard(card, form));
       if (!reader) return;
-      if (card.question !== undefined) await asked(reader, card);
-      else if (card.state !== "open" && lastAsked.get(reader) === card.caseId) lastAsked.delete(reader);
+      await asking.shown(reader, card);
       await refreshModals(card, reader);
       if (atHome.has(reader)) await publishHome(reader);
     });
-  }
-
-  /** An owner's cases can be listed; a customer's one must not be forgotten. */
-  async function asked(person: string, { caseId, audience }: ShownCard): Promise<void> {
-    if (isAsking(person, caseId) && audience === "customer") await reception.remember(askedName(person), caseId);
-  }
-
-  /** False when it is known. */
-  function isAsking(person: string, caseId: string): boolean {
-    if (lastAsked.get(person) === caseId) return false;
-    lastAsked.delete(person);
-    lastAsked.set(person, caseId);
-    if (lastAsked.size > mostPeople) lastAsked.delete(lastAsked.keys().next().value!);
-    return true;
   }
 
   /** A form somebody is typing into is left alone; its values are read when it is sent. */
@@ -150,16 +136,9 @@ export function createOutlet(parts: OutletParts) {
     tell,
     say,
     publishHome,
-    isAsking,
+    asking,
     async reveal(address: string, caseId: string, secret: string): Promise<void> {
       await trying(address, () => reveals.show(address, caseId, secret));
-    },
-    /** The open case that last asked this person something. */
-    async caseAsking(person: string): Promise<string | undefined> {
-      const known = lastAsked.get(person);
-      if (known) return known;
-      const told = await reception.recall(askedName(person));
-      return told && (await reception.whose(told))?.state === "open" ? told : undefined;
     },
   };
 
@@ -175,5 +154,3 @@ export function createOutlet(parts: OutletParts) {
     }
   }
 }
-
-const askedName = (person: string) => `slack:asked:${person}`;

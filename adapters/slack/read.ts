@@ -1,15 +1,14 @@
 import type { FromPerson, Person } from "../../src/conversation/types.ts";
+import type { Deed as ChatDeed } from "../chat/clerk.ts";
+import type { Order } from "../chat/order.ts";
+import { at, word } from "../chat/payload.ts";
+import { readRef } from "../chat/refs.ts";
 import { addressOf, personId } from "./address.ts";
 import { typed } from "./escape.ts";
-import { doing, readOption, readRef } from "./keys.ts";
-import { type Order, readOrder } from "./order.ts";
-import { at, word } from "./payload.ts";
+import { doing, readOption } from "./keys.ts";
+import { readOrder } from "./order.ts";
 
-/** Who did something, and where a private word reaches them. `id` is the same for each delivery of the same deed. */
-export interface Deed {
-  id: string;
-  from: Person;
-  here: string;
+export interface Deed extends ChatDeed {
   /** The modal it was done in. */
   view?: string;
 }

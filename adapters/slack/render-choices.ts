@@ -1,29 +1,27 @@
 import type { Choice } from "../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { sortedChoices, typesBehind } from "../chat/asks.ts";
+import { refOf } from "../chat/refs.ts";
 import type { Block, Button, Option, Row } from "./blocks.ts";
-import { doing, optionValue, pressOf, refOf } from "./keys.ts";
+import { doing, optionValue, pressOf } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { small } from "./render-parts.ts";
 import { plain, words } from "./speak.ts";
 
 /** Answers first, then the ways round them. More than a few of a kind become a menu. */
 export function choiceRows(card: ShownCard, form?: Form): Block[] {
-  const choices = card.view.choices ?? [];
-  const edits = choices.filter(({ key }) => key.startsWith("edit:"));
-  const ways = choices.filter(({ key }) => key === "back" || key === "help");
-  const cancel = choices.filter(({ key }) => key === "cancel");
-  const answers = choices.filter((choice) => ![...edits, ...ways, ...cancel].includes(choice));
+  const { answers, edits, ways, cancel } = sortedChoices(card);
   const { buttons, listed } = spread(answers);
   const ref = refOf(card);
   return [
     ...row([
       ...typing(card, form),
       ...buttons.map((choice) => button(card, choice)),
-      ...(listed.length > 0 ? [menu(`${doing.menu}/answers`, t("slack.choose"), ref, listed)] : []),
+      ...(listed.length > 0 ? [menu(`${doing.menu}/answers`, t("chat.choose"), ref, listed)] : []),
     ]),
     ...(listed.length > limits.options
-      ? [small(t("slack.more-choices", { more: listed.length - limits.options }))]
+      ? [small(t("chat.more-choices", { more: listed.length - limits.options }))]
       : []),
     ...row([
       ...(edits.length > 1
@@ -48,28 +46,10 @@ function row(elements: Row[]): Block[] {
 
 /** The button behind which one types, where there is something to type. */
 function typing(card: ShownCard, form: Form | undefined): Button[] {
-  if (asksCode(card)) return [formButton(card, doing.code, t("slack.enter-code"))];
-  const isPressed = card.view.choices?.some(
-    ({ key }) => key === "go" || key === "cancel:yes" || key.startsWith("edit:"),
-  );
-  if (!form?.fields.length || isPressed || forbidsTyping(card)) return [];
-  const empty = form.fields.filter(({ value }) => value === undefined);
-  return [formButton(card, doing.form, t(empty.length > 1 ? "slack.fill-in" : "slack.answer"))];
-}
-
-/** Whoever must answer can also get help, keep things as they are, or say go; who only waits can at most edit, resend and cancel. */
-export function isAsked({ question, view }: ShownCard): boolean {
-  return question !== undefined && (view.choices ?? []).some(({ key }) => ["help", "keep", "go"].includes(key));
-}
-
-/** Only a texted code can be texted again. */
-export function asksCode(card: ShownCard): boolean {
-  return isAsked(card) && (card.view.choices ?? []).some(({ key }) => key === "resend");
-}
-
-/** Slack's rules forbid asking for a password, so nothing said may be taken for one either. */
-export function forbidsTyping({ view }: ShownCard): boolean {
-  return (view.inputs ?? []).some(({ secret }) => secret);
+  const behind = typesBehind(card, form);
+  if (!behind) return [];
+  if (behind === "code") return [formButton(card, doing.code, t("chat.enter-code"))];
+  return [formButton(card, doing.form, t(behind === "form" ? "chat.fill-in" : "chat.answer"))];
 }
 
 function formButton(card: ShownCard, action: string, label: ReturnType<typeof t>): Button {
@@ -83,7 +63,7 @@ export function button(of: { caseId: string; question?: string }, { key, label, 
 
 /** Says which case, because a screen reader reads it alone. */
 function bare({ caseId }: { caseId: string }, label: Choice["label"]): Button {
-  const spoken = words(t("slack.about-case", { label, case: caseId }));
+  const spoken = words(t("chat.about-case", { label, case: caseId }));
   return {
     type: "button",
     text: plain(label, limits.buttonText),

@@ -1,8 +1,9 @@
 import type { Case, Choice, Text, View } from "../../src/conversation/types.ts";
 import type { Form, FormField, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { refOf } from "../chat/refs.ts";
 import type { Block, Modal, Option, Plain } from "./blocks.ts";
-import { doing, refOf } from "./keys.ts";
+import { doing } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { button, option } from "./render-choices.ts";
 import { alertBlocks, modal } from "./render-modal.ts";
@@ -18,18 +19,18 @@ interface Around {
 /** What a form asks, all at once. What was typed stays when the view is updated, as each block keeps its name. */
 export function renderForm(form: Form, { world, alert }: Around): Modal {
   const first = form.fields.find(({ value }) => value === undefined)?.key;
-  return modal(t("slack.request", { case: form.caseId }), {
+  return modal(t("chat.request", { case: form.caseId }), {
     callback_id: doing.form,
     private_metadata: refOf(form),
-    submit: t("slack.continue"),
-    close: t("slack.later"),
+    submit: t("chat.continue"),
+    close: t("chat.later"),
     notify_on_close: true,
     blocks: [
       ...practiceLabel(world),
       ...(alert ? alertBlocks(alert) : []),
-      small(t("slack.form", { name: form.title, case: form.caseId })),
+      small(t("chat.form", { name: form.title, case: form.caseId })),
       ...form.fields.map((field) => inputBlock(field, field.key === first)),
-      ...(form.fields.length > 1 ? [small(t("slack.form-next"))] : []),
+      ...(form.fields.length > 1 ? [small(t("chat.form-next"))] : []),
     ],
   });
 }
@@ -39,12 +40,12 @@ type Coded = Pick<ShownCard, "caseId" | "question" | "why"> & { view?: View };
 /** The box for a texted code, with the ways out that the card offers. `number_input` would drop leading zeros. */
 export function renderCode(card: Coded, { world, alert = card.why }: Around): Modal {
   const ways = card.view?.choices?.filter(({ key }) => key === "resend" || key.startsWith("edit:")) ?? usualWays;
-  const body = card.view?.body.filter(({ key }) => key !== alert?.key) ?? [t("slack.code")];
-  return modal(t("slack.enter-code"), {
+  const body = card.view?.body.filter(({ key }) => key !== alert?.key) ?? [t("chat.code")];
+  return modal(t("chat.enter-code"), {
     callback_id: doing.code,
     private_metadata: refOf(card),
-    submit: t("slack.code-submit"),
-    close: t("slack.later"),
+    submit: t("chat.code-submit"),
+    close: t("chat.later"),
     notify_on_close: true,
     blocks: [
       ...practiceLabel(world),
@@ -53,7 +54,7 @@ export function renderCode(card: Coded, { world, alert = card.why }: Around): Mo
       {
         type: "input",
         block_id: "code",
-        label: plain(t("slack.code-label"), limits.inputLabel),
+        label: plain(t("chat.code-label"), limits.inputLabel),
         element: {
           type: "plain_text_input",
           action_id: doing.answer,
@@ -69,7 +70,7 @@ export function renderCode(card: Coded, { world, alert = card.why }: Around): Mo
 
 const usualWays: Choice[] = [
   { key: "resend", label: t("talk.choice-resend") },
-  { key: "edit:phone", label: t("slack.change-number") },
+  { key: "edit:phone", label: t("chat.change-number") },
 ];
 
 /** What is wrong, by the name of the block; only within three seconds of the submission. */
@@ -123,7 +124,7 @@ function chooser(choices: Choice[], key: string | undefined, focus_on_load: bool
   const initial_option = options.find(({ value }) => value === key);
   const chosen = { action_id: doing.answer, focus_on_load, options, ...(initial_option && { initial_option }) };
   if (options.length <= limits.radioOptions) return { type: "radio_buttons" as const, ...chosen };
-  return { type: "static_select" as const, ...placed(t("slack.choose")), ...chosen };
+  return { type: "static_select" as const, ...placed(t("chat.choose")), ...chosen };
 }
 
 function placed(text: Text): { placeholder: Plain } {

@@ -1,10 +1,10 @@
 import type { Case, Choice, Text } from "../../src/conversation/types.ts";
 import type { CaseLine } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { practised } from "../chat/asks.ts";
 import type { Block, Home, Message } from "./blocks.ts";
 import { doing } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { practised } from "./render.ts";
 import { button, cancelButton } from "./render-choices.ts";
 import { practiceLabel, sentences, small } from "./render-parts.ts";
 import { markup, plain } from "./speak.ts";
@@ -28,7 +28,7 @@ export function renderHome(lines: CaseLine[], flows: Choice[], bot: Bot): Home {
     type: "home",
     blocks: [
       ...practiceLabel(bot.world),
-      { type: "header", text: plain(t("slack.home"), limits.header) },
+      { type: "header", text: plain(t("chat.home"), limits.header) },
       ...(opening.length > 0 ? [{ type: "actions" as const, elements: opening }] : []),
       ...listed(lines, bot, limits.viewBlocks),
     ],
@@ -37,7 +37,7 @@ export function renderHome(lines: CaseLine[], flows: Choice[], bot: Bot): Home {
 
 /** The same as an answer to the list command. */
 export function renderList(lines: CaseLine[], bot: Bot): Message {
-  const said: Text = lines[0]?.status ?? t("slack.home-none", { command: bot.command });
+  const said: Text = lines[0]?.status ?? t("chat.home-none", { command: bot.command });
   return {
     text: markup(practised(said, bot.world), limits.messageText),
     blocks: [...practiceLabel(bot.world), ...listed(lines, bot, limits.messageBlocks)],
@@ -47,7 +47,7 @@ export function renderList(lines: CaseLine[], bot: Bot): Message {
 const blocksAround = 4;
 
 function listed(lines: CaseLine[], { command }: Bot, most: number): Block[] {
-  if (lines.length === 0) return sentences([t("slack.home-none", { command })]);
+  if (lines.length === 0) return sentences([t("chat.home-none", { command })]);
   const blocks: Block[] = [];
   let count = 0;
   for (const line of lines) {
@@ -56,16 +56,16 @@ function listed(lines: CaseLine[], { command }: Bot, most: number): Block[] {
     blocks.push(...next);
     count++;
   }
-  return count < lines.length ? [...blocks, small(t("slack.home-more", { count }))] : blocks;
+  return count < lines.length ? [...blocks, small(t("chat.home-more", { count }))] : blocks;
 }
 
 function lineBlocks({ id, flow, state, status, touched }: CaseLine): Block[] {
   const of = { caseId: id };
-  const resume = { ...button(of, { key: "resume", label: t("slack.resume") }), action_id: doing.resume };
+  const resume = { ...button(of, { key: "resume", label: t("chat.resume") }), action_id: doing.resume };
   const cancel = cancelButton(
     of,
     { key: "cancel", label: t("talk.choice-cancel") },
-    t("slack.cancel-listed", { case: id }),
+    t("chat.cancel-listed", { case: id }),
   );
   return [
     ...sentences([status]),

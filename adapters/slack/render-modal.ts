@@ -1,8 +1,9 @@
 import type { Case, Text } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { refOf } from "../chat/refs.ts";
 import type { Block, Modal } from "./blocks.ts";
-import { doing, refOf } from "./keys.ts";
+import { doing } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { cardBlocks } from "./render.ts";
 import { practiceLabel, preformatted, sentences } from "./render-parts.ts";
@@ -41,29 +42,29 @@ export function alertBlocks(why: Text): Block[] {
 
 /** Opened at once, because a trigger lives three seconds; the real view follows. */
 export function renderLoading(world: Case["world"], caseId?: string): Modal {
-  return note(t("slack.loading"), caseId ?? "", [...practiceLabel(world), ...sentences([t("slack.loading")])]);
+  return note(t("chat.loading"), caseId ?? "", [...practiceLabel(world), ...sentences([t("chat.loading")])]);
 }
 
 /** How it goes on, where a form was submitted. Nothing to press: the card has that. */
 export function renderProgress(card: ShownCard): Modal {
-  return note(t("slack.request", { case: card.caseId }), card.caseId, cardBlocks(card));
+  return note(t("chat.request", { case: card.caseId }), card.caseId, cardBlocks(card));
 }
 
 /** One sentence in place of a form, such as that the question has moved on. */
 export function renderTold(notice: Text, world: Case["world"], caseId: string): Modal {
-  return note(t("slack.request", { case: caseId }), caseId, [...practiceLabel(world), ...sentences([notice])]);
+  return note(t("chat.request", { case: caseId }), caseId, [...practiceLabel(world), ...sentences([notice])]);
 }
 
 function note(title: Text, caseId: string, blocks: Block[]): Modal {
-  return modal(title, { callback_id: doing.note, private_metadata: caseId, close: t("slack.close"), blocks });
+  return modal(title, { callback_id: doing.note, private_metadata: caseId, close: t("chat.close"), blocks });
 }
 
 /** A secret for its one reader. A modal leaves nothing behind in the history. */
 export function renderReveal(caseId: string, secret: string, world: Case["world"]): Modal {
-  return modal(t("slack.reveal-title"), {
+  return modal(t("chat.reveal-title"), {
     callback_id: doing.reveal,
     private_metadata: refOf({ caseId }),
-    close: t("slack.reveal-close"),
-    blocks: [...practiceLabel(world), ...sentences([t("slack.reveal", { case: caseId })]), preformatted(secret)],
+    close: t("chat.reveal-close"),
+    blocks: [...practiceLabel(world), ...sentences([t("chat.reveal", { case: caseId })]), preformatted(secret)],
   });
 }

@@ -1,12 +1,13 @@
-import type { Case, Field, Text } from "../../src/conversation/types.ts";
+import type { Case, Field, Text, View } from "../../src/conversation/types.ts";
 import { t } from "../../src/words/words.ts";
+import { requestIdsOf } from "../chat/asks.ts";
 import type { Block } from "./blocks.ts";
 import { limits } from "./limits.ts";
-import { markup, plain, spoken, words } from "./speak.ts";
+import { markup, plain, spoken } from "./speak.ts";
 
 /** Every message and modal of the practice world begins with it. */
 export function practiceLabel(world: Case["world"]): Block[] {
-  return world === "practice" ? [small(t("slack.practice"))] : [];
+  return world === "practice" ? [small(t("chat.practice"))] : [];
 }
 
 export function small(...texts: Text[]): Block {
@@ -54,11 +55,6 @@ export function preformatted(text: Text | string): Block {
 }
 
 /** What somebody quotes to Tencent's support. */
-export function requestIdBlocks({ body, fields = [] }: { body: Text[]; fields?: Field[] }): Block[] {
-  const own = fields.filter(isRequestId).map(({ value }) => words(value));
-  const told = body.flatMap(({ values }) => (typeof values?.requestId === "string" ? [values.requestId] : []));
-  const ids = new Set([...own, ...told].filter((id) => id !== ""));
-  return [...ids].map((id) => preformatted(t("slack.request-id", { label: t("open.field.request"), id })));
+export function requestIdBlocks(view: Pick<View, "body" | "fields">): Block[] {
+  return requestIdsOf(view).map((id) => preformatted(t("chat.request-id", { label: t("open.field.request"), id })));
 }
-
-export const isRequestId = ({ key }: Field): boolean => key === "requestId";

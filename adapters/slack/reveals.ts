@@ -1,9 +1,10 @@
 import { webApi } from "@slack/bolt";
 import type { Reception } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { refOf } from "../chat/refs.ts";
 import { parseAddress } from "./address.ts";
 import type { Message } from "./blocks.ts";
-import { doing, refOf } from "./keys.ts";
+import { doing } from "./keys.ts";
 import { limits } from "./limits.ts";
 import type { OpenModals } from "./modals.ts";
 import type { Places } from "./places.ts";
@@ -60,10 +61,10 @@ export function createReveals(
   async function offer(person: string, caseId: string): Promise<void> {
     const { team, person: channel } = parseAddress(person) as { team: string; person: string };
     const client = await workspaces.client(team);
-    const { text, blocks } = renderNotice(t("slack.reveal-ready", { case: caseId }), world);
+    const { text, blocks } = renderNotice(t("chat.reveal-ready", { case: caseId }), world);
     const button = {
       type: "button" as const,
-      text: plain(t("slack.reveal-show"), limits.buttonText),
+      text: plain(t("chat.reveal-show"), limits.buttonText),
       action_id: doing.reveal,
       value: refOf({ caseId }),
       style: "primary" as const,
@@ -86,10 +87,10 @@ export function createReveals(
     /** A press on that button; what it becomes. */
     async pressed(person: string, caseId: string, triggerId: string): Promise<Message | undefined> {
       const secret = await reception.recall(nameOf(person, caseId));
-      if (secret === undefined) return renderNotice(t("slack.reveal-gone"), world);
+      if (secret === undefined) return renderNotice(t("chat.reveal-gone"), world);
       if (!(await open(person, caseId, secret, { triggerId }))) return undefined;
       await reception.remember(nameOf(person, caseId), "");
-      return renderNotice(t("slack.reveal-done", { case: caseId }), world);
+      return renderNotice(t("chat.reveal-done", { case: caseId }), world);
     },
   };
 }

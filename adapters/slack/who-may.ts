@@ -2,8 +2,9 @@ import { webApi } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { inTime, remembering } from "../chat/look-ups.ts";
+import { at } from "../chat/payload.ts";
 import { parseAddress } from "./address.ts";
-import { at } from "./payload.ts";
 import type { SlackSettings } from "./settings.ts";
 import type { Workspaces } from "./workspaces.ts";
 
@@ -19,8 +20,6 @@ export interface WhoMay {
   act(caseId: string, person: string, here: string): Promise<Refusal>;
 }
 
-const cacheMs = 60_000;
-const patienceMs = 1_500;
 type Standing = "member" | "outsider";
 type People = ShownCard["people"] | undefined;
 
@@ -78,15 +77,15 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
 
   async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
     const owner = of && parseAddress(of.owner); // of another platform: none of ours
-    if (!owner || owner.team !== partsOf(person).team) return t("slack.no-such-case", { case: caseId });
-    if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "slack.may-no-more");
+    if (!owner || owner.team !== partsOf(person).team) return t("chat.no-such-case", { case: caseId });
+    if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "chat.may-no-more");
     if (person === of.owner || (await standings(person)) === "member") return undefined;
     return person === of.customer && isHereListed(here) === true ? undefined : t("slack.may-not");
   }
 
   async function guarded(ask: () => Promise<Refusal>): Promise<Refusal> {
     try {
-      return await inTime(ask());
+      return await inTime(ask(), "Slack");
     } catch (error) {
       log.warn(
         { error: (error as Error).name, message: (error as Error).message },
@@ -115,30 +114,6 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
         const refusal = await mayAct(await people(caseId), caseId, person, here);
         return refusal && mayAct(await peopleOf(caseId), caseId, person, here); // it may have been handed over just now
       }),
-  };
-}
-
-/** Whoever waits has three seconds. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Slack took too long.")), patienceMs);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
-
-/** Asks once a minute; what failed is asked again at once. */
-function remembering<T>(look: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
-  const known = new Map<string, { until: number; found: Promise<T> }>();
-  return (name) => {
-    const now = clock();
-    const before = known.get(name);
-    if (before && before.until > now) return before.found;
-    if (known.size > 10_000) for (const [old, { until }] of known) if (until <= now) known.delete(old);
-    const found = look(name);
-    known.set(name, { until: now + cacheMs, found });
-    found.catch(() => known.delete(name));
-    return found;
   };
 }
 

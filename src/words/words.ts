@@ -1,11 +1,11 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Text, Value } from "../conversation/types.ts";
+import { chat } from "./en/chat.ts";
 import { create } from "./en/create.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { openAccount } from "./en/open-account.ts";
 import { slack } from "./en/slack.ts";
-import { slackDesk } from "./en/slack-desk.ts";
 import { talk } from "./en/talk.ts";
 import { terminal } from "./en/terminal.ts";
 
@@ -15,9 +15,9 @@ export const en = {
   ...errors,
   ...openAccount,
   ...create,
+  ...chat,
   ...terminal,
   ...slack,
-  ...slackDesk,
 } as const;
 
 export type MessageKey = keyof typeof en;

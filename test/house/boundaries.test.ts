@@ -64,8 +64,16 @@ describe("rooms and doors", () => {
   });
 
   test("an adapter knows the platform's door, the conversation's types and words", () => {
-    const own = /^(src\/platform\.ts$|src\/conversation\/types\.ts$|src\/words\/|node:|@slack\/)/;
+    const own = /^(src\/platform\.ts$|src\/conversation\/types\.ts$|src\/words\/|node:|@slack\/|discord\.js$)/;
     expect(forbidden("adapters/", own)).toEqual([]);
+  });
+
+  test("no platform knows another, and what they share knows none", () => {
+    const shared = /^(adapters\/chat\/|src\/|node:)/;
+    expect(forbidden("adapters/slack/", /^(adapters\/chat\/|src\/|node:|@slack\/)/)).toEqual([]);
+    expect(forbidden("adapters/discord/", /^(adapters\/chat\/|src\/|node:|discord\.js$)/)).toEqual([]);
+    expect(forbidden("adapters/terminal/", shared)).toEqual([]);
+    expect(forbidden("adapters/chat/", shared)).toEqual([]);
   });
 
   test("only the composition root knows the adapters", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { asksCode } from "../../adapters/chat/asks.ts";
 import { renderCard } from "../../adapters/slack/render.ts";
-import { asksCode } from "../../adapters/slack/render-choices.ts";
 import { renderCode, renderForm } from "../../adapters/slack/render-form.ts";
 import { renderProgress } from "../../adapters/slack/render-modal.ts";
 import { formOf } from "../../src/conversation/form-view.ts";

@@ -1,69 +1,17 @@
 /** What only Slack says. */
 export const slack = {
-  "slack.practice": "Practice: no real account is opened, and no real text is sent.",
-  "slack.gist": "{state}: {title}. {body}",
-  "slack.gist-practice": "Practice. {gist}",
-  "slack.state-asks": "Needs an answer",
-  "slack.state-waits": "Waiting",
-  "slack.state-works": "In progress",
-  "slack.state-unknown": "Not known yet",
-  "slack.state-manual": "A person is looking",
-  "slack.state-done": "Done",
-  "slack.state-cancelled": "Cancelled",
-  "slack.state-expired": "Ran out of time",
-  "slack.state-failed": "Ended without an account",
-  "slack.somebody": "somebody on another platform",
   "slack.password":
     "Slack is no place for a password, so I make one. It is shown once, at the end, and changed at the first sign-in.",
-  "slack.request-id": "{label} {id}",
-
-  "slack.answer": "Answer",
-  "slack.fill-in": "Fill in the form",
-  "slack.enter-code": "Enter the code",
-  "slack.choose": "Choose one",
-  "slack.about-case": "{label}, {case}",
-  "slack.more-choices": "{more, plural, one {# more is} other {# more are}} not in this list: type the name instead.",
-
-  "slack.request": "Request {case}",
-  "slack.form": "{name} · {case}",
-  "slack.form-next": "You'll see it all once more before anything is sent. Nobody asks for a password here.",
   "slack.search-like": "Start typing, for example {example}",
-  "slack.continue": "Continue",
-  "slack.later": "Later",
-  "slack.close": "Close",
-  "slack.code": "Type the 6 digits of the newest text. Older ones no longer count.",
-  "slack.code-label": "Code from the text",
-  "slack.code-submit": "Submit the code",
-  "slack.change-number": "Change the number",
-  "slack.loading": "One moment…",
-  "slack.reveal-title": "The password",
-  "slack.reveal":
-    "This is the password for {case}. It is shown this once, so copy it now. Change it at the first sign-in.",
-  "slack.reveal-close": "I have it",
-
-  "slack.home": "Your requests",
-  "slack.home-none": "No request yet. Open one with the button, or type {command} open in any channel.",
-  "slack.home-more": "The newest {count, number} are shown.",
-  "slack.resume": "Resume",
-  "slack.cancel-listed": "Cancel {case}? It can't be taken up again.",
-
-  "slack.help":
-    "I open Tencent Cloud accounts, one question at a time, and your answers are saved as you go. Type {command} and a word:",
-  "slack.help-open":
-    "{command} open: a new account. Say what you know already, for example {command} open for @ana company ana@example.com",
-  "slack.help-verify": "{command} verify: a phone or an e-mail for a domain",
-  "slack.help-official": "{command} official: an official account in Chat",
-  "slack.help-classroom": "{command} classroom: a user of LCIC",
-  "slack.help-list": "{command} list: your requests",
-  "slack.help-status": "{command} status R-7K2P: how far one is",
-  "slack.help-resume": "{command} resume R-7K2P: its question again",
-  "slack.help-code": "{command} code: a box for the 6 digits",
-  "slack.help-resend": "{command} resend: another text",
-  "slack.help-cancel": "{command} cancel R-7K2P: end one",
-  "slack.help-help": "{command} help: this list",
-  "slack.unknown": "I don't know {said}. {command} help lists what I know.",
-  "slack.did-you-mean": "I don't know {said}. Did you mean {command} {nearest}?",
   "slack.stranger":
     "I can't tell who {name} is. Pick the person from the list that Slack shows after the @, for example {command} open for @ana.",
-  "slack.phone": "Text to {to}: {text}",
+  "slack.may-not":
+    "This desk serves members of its own workspace who were given the right to use it. Ask whoever runs it.",
+  "slack.may-not-here": "This desk isn't open in this channel. Write to me in private, or type {command} there.",
+  "slack.may-unknown":
+    "Slack doesn't tell me just now who you are, so I can't go on. Nothing is lost; try again in a minute.",
+  "slack.may-scope":
+    "I can't tell members from guests, because I lack a scope (users:read, and usergroups:read for groups). Nothing is lost; whoever runs this desk must grant it.",
+  "slack.may-not-answer":
+    "{person} is no member of this workspace, so they can't answer here. I've opened the request for you alone.",
 } as const;

@@ -1,4 +1,4 @@
-/** What stands in a payload at this path; undefined wherever Slack sent something else. */
+/** What stands in a payload at this path; undefined wherever the platform sent something else. */
 export function at(body: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, key) => (isHolder(value) && Object.hasOwn(value, key) ? value[key] : undefined),

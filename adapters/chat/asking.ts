@@ -1,0 +1,46 @@
+import type { Reception, ShownCard } from "../../src/platform.ts";
+
+const mostPeople = 10_000;
+
+export type Asking = ReturnType<typeof createAsking>;
+
+/** Which case last asked a person something: the one that is meant when they name none. */
+export function createAsking(platform: string, reception: Reception) {
+  const last = new Map<string, string>();
+  const nameOf = (person: string) => `${platform}:asked:${person}`;
+
+  /** False when it is known. */
+  function isAsking(person: string, caseId: string): boolean {
+    if (last.get(person) === caseId) return false;
+    last.delete(person);
+    last.set(person, caseId);
+    if (last.size > mostPeople) last.delete(last.keys().next().value!);
+    return true;
+  }
+
+  return {
+    isAsking,
+    /** An owner's cases can be listed; a customer's one must not be forgotten. */
+    async shown(person: string, { caseId, audience, question, state }: ShownCard): Promise<void> {
+      if (question === undefined) {
+        if (state !== "open" && last.get(person) === caseId) last.delete(person);
+      } else if (isAsking(person, caseId) && audience === "customer") await reception.remember(nameOf(person), caseId);
+    },
+    /** The open case that last asked this person something. */
+    async caseAsking(person: string): Promise<string | undefined> {
+      const known = last.get(person);
+      if (known) return known;
+      const told = await reception.recall(nameOf(person));
+      return told && (await reception.whose(told))?.state === "open" ? told : undefined;
+    },
+    /** The same, else their newest, those that ask something first. */
+    async current(person: string): Promise<string | undefined> {
+      const asked = await this.caseAsking(person);
+      if (asked) return asked;
+      const lines = await reception.cases(person, "open");
+      const line = lines.find(({ question }) => question !== undefined) ?? lines[0];
+      if (line) isAsking(person, line.id);
+      return line?.id;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Person, Text } from "../../src/conversation/types.ts";
+import type { CaseLine, Reception } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+import type { Asking } from "./asking.ts";
+import type { Order, Puzzle } from "./order.ts";
+
+/** Who did something, and where a private word reaches them. `id` is the same for each delivery of the same deed. */
+export interface Deed {
+  id: string;
+  from: Person;
+  here: string;
+}
+
+export type Opening = Deed & { flow: string; text?: string; customer?: Reader };
+
+/** Somebody, and the address where they read their card. */
+export interface Reader {
+  id: string;
+  at: string;
+}
+
+/** A word for whoever gave the order, alone. */
+export type Saying = { notice: Text } | { help: true } | { list: CaseLine[] } | { puzzle: Puzzle };
+
+/** What an order leads to: a word for its giver alone, and a case that would be shown well just there. */
+export interface Followed<Said = Saying> {
+  says?: Said;
+  shows?: string;
+}
+
+export interface ClerkParts {
+  command: string;
+  reception: Reception;
+  asking: Asking;
+  /** Undefined is a yes; else why not. */
+  whoMay: Record<"open" | "answer", (person: string, here: string) => Promise<Text | undefined>> & {
+    act(caseId: string, person: string, here: string): Promise<Text | undefined>;
+  };
+  /** Where a customer reads who was named in this order. */
+  customerOf(deed: Deed, named: string): Reader;
+  /** The card becomes a new message the next time it is shown. */
+  moveDown(person: string, caseId: string): Promise<void>;
+  tell(person: string, notice: Text): Promise<void>;
+  log: Record<"warn", (about: object, words: string) => void>;
+}
+
+/** Does what a command, a mention or a direct message orders. */
+export function createClerk(parts: ClerkParts) {
+  const { command, reception, asking, whoMay, customerOf, moveDown, tell, log } = parts;
+  const saying = (notice: Text): Followed => ({ says: { notice } });
+
+  async function obey(deed: Deed, order: Order): Promise<Followed> {
+    switch (order.verb) {
+      case "help":
+        return { says: { help: true } };
+      case "list":
+        return { says: { list: await reception.cases(deed.from.id) } };
+      case "unknown":
+      case "stranger":
+        return { says: { puzzle: order } };
+      case "open": {
+        const { flow, text, customer } = order;
+        const named = customer === undefined ? {} : { customer: customerOf(deed, customer) };
+        return open({ ...deed, flow, ...(text && { text }), ...named });
+      }
+      default:
+        return attendTo(deed, order);
+    }
+  }
+
+  /** An order about one case: the one it names, else the one that is meant. */
+  async function attendTo(deed: Deed, order: Extract<Order, { rest: string }>): Promise<Followed> {
+    const { id, from, here } = deed;
+    const caseId = order.caseId ?? (await asking.current(from.id));
+    if (!caseId) return saying(t("chat.nothing-open", { command }));
+    if (order.verb === "resume") await follow(deed, caseId);
+    const refusal = await whoMay.act(caseId, from.id, here);
+    if (refusal) return saying(refusal);
+    const rest = order.rest.replace(order.caseId ?? "", "").trim();
+    if (order.verb === "resume") await resume(deed, caseId);
+    else if (order.verb !== "code" || rest) {
+      await reception.receive(caseId, { type: "said", id, from, text: order.verb === "code" ? rest : order.verb });
+      return {};
+    }
+    return { shows: caseId };
+  }
+
+  async function open({ id, from, here, flow, text, customer }: Opening): Promise<Followed> {
+    const refusal = await whoMay.open(from.id, here);
+    if (refusal) return saying(refusal);
+    const cannot = customer && (await whoMay.answer(customer.id, customer.at));
+    const given = { ...(text && { text }), ...(customer && !cannot && { customer }) };
+    const opening = { event: id, flow, from, at: from.id, facts: { masks: false as const }, ...given };
+    const caseId = await reception.open(opening);
+    if (cannot) await tell(from.id, cannot).catch(() => log.warn({ case: caseId }, "its owner was not told"));
+    return { shows: caseId };
+  }
+
+  /** Somebody who began on another platform goes on here, if they could have begun here. */
+  async function follow({ id, from, here }: Deed, caseId: string): Promise<void> {
+    if (!(await whoMay.open(from.id, here))) await reception.follow(caseId, { event: id, from, at: from.id });
+  }
+
+  async function resume({ id, from }: Deed, caseId: string): Promise<void> {
+    const card = await reception.card(caseId, from.id);
+    if (!card) return;
+    if (card.audience === "owner") await moveDown(from.id, caseId);
+    await reception.resume(caseId, { event: id, from });
+  }
+
+  /** While a case asks something, only what cannot be its answer is an order. */
+  async function isOrder({ from }: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
+    if (!caseId) return true;
+    if (given.verb === "list" || given.verb === "resume") return true;
+    if (given.verb !== "open") return false;
+    const isBare = given.text === undefined && given.customer === undefined;
+    return isBare || (await reception.card(caseId, from.id))?.question === undefined;
+  }
+
+  return { obey, open, resume, follow, isOrder };
+}

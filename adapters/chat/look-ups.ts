@@ -1,0 +1,26 @@
+const cacheMs = 60_000;
+const patienceMs = 1_500;
+
+/** Asks once a minute; what failed is asked again at once. */
+export function remembering<T>(look: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
+  const known = new Map<string, { until: number; found: Promise<T> }>();
+  return (name) => {
+    const now = clock();
+    const before = known.get(name);
+    if (before && before.until > now) return before.found;
+    if (known.size > 10_000) for (const [old, { until }] of known) if (until <= now) known.delete(old);
+    const found = look(name);
+    known.set(name, { until: now + cacheMs, found });
+    found.catch(() => known.delete(name));
+    return found;
+  };
+}
+
+/** Whoever waits has three seconds. `platform` is who took too long. */
+export function inTime<T>(answer: Promise<T>, platform: string, withinMs = patienceMs): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${platform} took too long.`)), withinMs);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,51 @@
+import { nearest } from "./nearest.ts";
+
+/** What a command, a mention or a direct message tells the bot to do. */
+export type Order =
+  | { verb: "open"; flow: string; customer?: string; text?: string }
+  | { verb: "list" | "help" }
+  | { verb: (typeof aboutOne)[number]; caseId?: string; rest: string }
+  | { verb: "unknown"; said: string; nearest?: string }
+  /** Opening for somebody whom the platform did not recognise, as typed. */
+  | { verb: "stranger"; name: string };
+
+export type Puzzle = Extract<Order, { verb: "unknown" | "stranger" }>;
+
+/** How a platform sends what people type. */
+export interface Dialect {
+  /** What stood on the screen. */
+  typed: (sent: string) => string;
+  /** A person at the beginning, `for` before them or not; the first group is who. */
+  member: RegExp;
+}
+
+const aboutOne = ["status", "resume", "code", "resend", "cancel"] as const;
+const always = ["open", "status", "list", "resume", "code", "resend", "cancel", "help"];
+
+/** Reads the text as the platform sends it. `flows` are the kinds of request this desk opens; `open` alone needs no other word. */
+export function readOrder(sent: string, flows: readonly string[], dialect: Dialect): Order {
+  const { typed } = dialect;
+  const [, first, rest] = /^\s*(\S*)\s*(.*)$/su.exec(sent)!;
+  const said = typed(first!);
+  const verb = said.toLowerCase().replace(/[.,:;!?]+$/, "");
+  if (verb === "" && rest === "") return { verb: "open", flow: "open" };
+  if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
+  if (verb === "list" || verb === "help") return { verb };
+  const one = aboutOne.find((known) => known === verb);
+  if (one) return readAbout(one, typed(rest!));
+  const near = nearest(verb, [...new Set([...always, ...flows])]);
+  return { verb: "unknown", said, ...(near && { nearest: near }) };
+}
+
+function readOpening(flow: string, sent: string, { typed, member }: Dialect): Order {
+  const named = member.exec(sent);
+  const stranger = named ? null : /^for\s+@(\S+)/i.exec(sent);
+  if (stranger) return { verb: "stranger", name: `@${typed(stranger[1]!)}` };
+  const text = typed(sent.slice(named?.[0].length ?? 0)).trim();
+  return { verb: "open", flow, ...(named && { customer: named[1]! }), ...(text && { text }) };
+}
+
+export function readAbout(verb: (typeof aboutOne)[number], said: string): Order {
+  const found = /\bR-[0-9A-Z]{4}\b/i.exec(said)?.[0].toUpperCase();
+  return { verb, rest: said.trim(), ...(found && { caseId: found }) };
+}
