@@ -10,6 +10,8 @@ export interface Form {
   caseId: string;
   question: string;
   title: Text;
+  /** The field of the open question, if it is one of these. */
+  asks?: string;
   fields: FormField[];
 }
 
@@ -34,7 +36,8 @@ export function formOf(flow: Flow, theCase: Case, person: string): Form | undefi
   const theirs = asked.filter((s) => answererOf(theCase.people, s) === person);
   if (theirs.length === 0) return undefined;
   const fields = theirs.flatMap((s) => box(s, theCase, allAnswers(theCase)) ?? []);
-  return { caseId: theCase.id, question, title: flow.name, fields };
+  const asks = fields.some(({ key }) => key === step.key) ? { asks: step.key } : {};
+  return { caseId: theCase.id, question, title: flow.name, ...asks, fields };
 }
 
 function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | undefined {

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Text, Value } from "../conversation/types.ts";
 import { chat } from "./en/chat.ts";
 import { create } from "./en/create.ts";
+import { discord } from "./en/discord.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { openAccount } from "./en/open-account.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...chat,
   ...terminal,
   ...slack,
+  ...discord,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,0 +1,70 @@
+import type { Case, Choice, Text } from "../../src/conversation/types.ts";
+import type { CaseLine } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+import { helpLines, unknownWord } from "../chat/help.ts";
+import type { Puzzle } from "../chat/order.ts";
+import { display, does, type Message, message, type Part, rows } from "./components.ts";
+import { idOf } from "./ids.ts";
+import { limits } from "./limits.ts";
+import { literal, markup, preformatted } from "./markdown.ts";
+import { cancelButton, lines, practiceLine, renderNotice, renderNotices } from "./render.ts";
+
+export interface Bot {
+  world: Case["world"];
+  /** The slash command, with its slash. */
+  command: string;
+  flows: Choice[];
+}
+
+export function renderHelp({ world, command, flows }: Bot): Message {
+  const help = helpLines(
+    flows.map(({ key }) => key),
+    command,
+  );
+  return renderNotices([help.hello, ...help.lines, help.words], world);
+}
+
+/** An order that nobody can follow: a word we don't know, or a person Discord didn't know. */
+export function renderPuzzled(puzzle: Puzzle, { world, command }: Bot): Message {
+  const { verb } = puzzle;
+  if (verb === "stranger") return renderNotice(t("discord.stranger", { name: puzzle.name, command }), world);
+  return renderNotice(unknownWord(puzzle, command), world);
+}
+
+/** A person's requests, newest first: as many as a message holds. */
+export function renderList(all: CaseLine[], { world, command, flows }: Bot): Message {
+  const opening = flows
+    .slice(0, limits.buttonsInRow)
+    .map(({ key, label }, i) => does(label, idOf({ do: "open", what: key }), i === 0 ? "primary" : undefined));
+  if (all.length === 0) return renderNotice(t("chat.home-none", { command }), world, opening);
+  const head = lines([...practiceLine(world), `### ${markup(t("chat.home"), limits.heading)}`]);
+  const shown = all.slice(0, mostListed);
+  const more =
+    shown.length < all.length
+      ? [display(`-# ${markup(t("chat.home-more", { count: shown.length }), limits.line)}`)]
+      : [];
+  return message([display(head), ...rows(opening), ...shown.flatMap(lineParts), ...more]);
+}
+
+/** Each takes a text, a row and two buttons. */
+const mostListed = 8;
+
+function lineParts({ id, flow, state, status, touched }: CaseLine): Part[] {
+  const when: Text = t("talk.instant", { at: { at: touched } });
+  const said = display(
+    lines([markup(status, limits.fieldValue), `-# ${markup(flow, limits.heading)} · ${markup(when, limits.heading)}`]),
+  );
+  if (state !== "open") return [said];
+  const ways = [
+    does(t("chat.resume"), idOf({ do: "resume", caseId: id })),
+    cancelButton({ caseId: id }, t("talk.choice-cancel")),
+  ];
+  return [said, ...rows(ways)];
+}
+
+/** A secret for its one reader, never in a message that stays. */
+export function renderReveal(caseId: string, secret: string, world: Case["world"]): Message {
+  const shown = /`/.test(secret) ? literal(secret) : preformatted(secret);
+  const said = [...practiceLine(world), markup(t("chat.reveal", { case: caseId }), limits.line)];
+  return message([display(lines(said)), display(shown)]);
+}

@@ -1,0 +1,37 @@
+/** What only Discord says. */
+export const discord = {
+  "discord.password":
+    "Discord is no place for a password, so I make one. It is shown once, at the end, and changed at the first sign-in.",
+  "discord.stranger":
+    "I can't tell who {name} is. Pick the person from the list that Discord shows after the @, or use the option customer of {command} open.",
+  "discord.title": "Practice · {title}",
+  "discord.wrong": "{field}: {why}",
+  "discord.wrong-kept": "The rest is saved. Press the button to mend this, and only this is asked again.",
+  "discord.press-again": "That took me too long. Press the button, and it opens.",
+  "discord.kept": "Nothing has changed: {case} goes on.",
+  "discord.thread": "Account {case}",
+  "discord.thread-over": "Account {case} · {state}",
+  "discord.thread-for": "{customer} answers in {place}.",
+  "discord.the-thread": "a private thread of this channel",
+  "discord.the-dm": "direct messages with me, because I may not open private threads here",
+  "discord.no-place":
+    "I can reach {customer} nowhere: I may open no private thread there, and their direct messages are closed to me. Let me create private threads (docs/discord.md), or answer for them with {command} resume.",
+  "discord.dm-closed":
+    "Your direct messages are closed to me, so {case} stands in a private thread of the channel where you opened it.",
+  "discord.dm-closed-here":
+    "Your direct messages are closed to me, so {case} is shown to you here only. {command} resume brings it back at any time.",
+  "discord.may-not":
+    "This desk serves members of its own servers who were given the right to use it. Ask whoever runs it.",
+  "discord.may-not-in-private":
+    "In private I can't see that you may open requests. Type {command} open in a channel of your server instead.",
+  "discord.may-not-mention": "Type {command} open instead: then Discord tells me that you may.",
+  "discord.may-unknown":
+    "Discord doesn't tell me just now who you are, so I can't go on. Nothing is lost; try again in a minute.",
+  "discord.may-not-answer":
+    "{person} is no member of this server, so they can't answer here. I've opened the request for you alone.",
+  "discord.never-here":
+    "Others can read this channel, so I took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere.",
+  "discord.never-here-deleted":
+    "Others can read this channel, so I've deleted your message and took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere. If that was one you use, change it.",
+  "discord.in-private": "I've answered {person} in private.",
+} as const;
