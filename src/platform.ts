@@ -20,8 +20,8 @@ export interface Reception {
   form(caseId: string, person: string): Promise<Form | undefined>;
   /** What is wrong with a filled form, by field. Nothing is kept and nothing moves. */
   check(caseId: string, answers: Record<string, string>): Promise<Record<string, Text>>;
-  /** Choices of a field that is searched, such as a country. */
-  search(caseId: string, field: string, query: string, limit: number): Promise<Choice[]>;
+  /** Choices of a field that is searched, such as a country: `of` a case, or of a flow before there is one. */
+  search(of: string, field: string, query: string, limit: number): Promise<Choice[]>;
   /** What an adapter must not forget, such as which message a card became. Sealed, for a year if not said; empty forgets. */
   remember(name: string, value: string, keepMs?: number): Promise<void>;
   recall(name: string): Promise<string | undefined>;

@@ -74,8 +74,9 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
       const found = await find(caseId);
       return found ? checkForm(found.its, found.theCase, answers) : {};
     },
-    async search(caseId, field, query, limit) {
-      const step = (await find(caseId))?.its.byKey.get(field);
+    async search(of, field, query, limit) {
+      const its = flow(of) ?? (await find(of))?.its;
+      const step = its?.byKey.get(field);
       return step?.kind === "ask" ? (step.search?.(query, limit) ?? []) : [];
     },
     async remember(name, value, keepMs = yearMs) {

@@ -26,6 +26,8 @@ export type Saying = { notice: Text } | { help: true } | { list: CaseLine[] } | 
 export interface Followed<Said = Saying> {
   says?: Said;
   shows?: string;
+  /** The case it was about, where its card will say how it went. */
+  about?: string;
 }
 
 export interface ClerkParts {
@@ -80,7 +82,7 @@ export function createClerk(parts: ClerkParts) {
     if (order.verb === "resume") await resume(deed, caseId);
     else if (order.verb !== "code" || rest) {
       await reception.receive(caseId, { type: "said", id, from, text: order.verb === "code" ? rest : order.verb });
-      return {};
+      return { about: caseId };
     }
     return { shows: caseId };
   }

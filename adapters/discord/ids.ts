@@ -2,7 +2,7 @@ import { readRef, refOf } from "../chat/refs.ts";
 import { fitting, limits } from "./limits.ts";
 
 /** What a press does: `press` answers with a choice, `pick` with the option chosen in a list; the others are doings of this adapter. */
-const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "keep", "open"] as const;
+const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "keep", "open", "reveal"] as const;
 export type Doing = (typeof doings)[number];
 
 export interface Id {

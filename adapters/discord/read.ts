@@ -23,6 +23,8 @@ export interface Came {
   id: string;
   who: Who;
   channel: string;
+  /** The channel that a thread is in. */
+  parent?: string;
   /** Of the channel: a thread's messages are for few, a direct message for one. */
   kind: "direct" | "thread" | "open";
 }
@@ -189,6 +191,7 @@ function interactionOf(body: unknown): Interaction | undefined {
     kind: guild ? (isThread(at(body, "channel", "type")) ? "thread" : "open") : "direct",
     interaction,
     token,
+    ...(isThread(at(body, "channel", "type")) && parentOf(body)),
     ...(message && { on: { message, isWhisper } }),
   };
 }
@@ -199,6 +202,11 @@ function memberOf(body: unknown): Pick<Who, "member"> {
   const permissions = word(body, "member", "permissions");
   const known = roles.filter((role): role is string => typeof role === "string");
   return { member: { roles: known, ...(permissions && { permissions }) } };
+}
+
+function parentOf(body: unknown): Pick<Came, "parent"> {
+  const parent = word(body, "channel", "parent_id");
+  return parent ? { parent } : {};
 }
 
 function isThread(type: unknown): boolean {

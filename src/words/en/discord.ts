@@ -33,5 +33,6 @@ export const discord = {
     "Others can read this channel, so I took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere.",
   "discord.never-here-deleted":
     "Others can read this channel, so I've deleted your message and took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere. If that was one you use, change it.",
-  "discord.in-private": "I've answered {person} in private.",
+  "discord.trouble": "Something went wrong on my side, and I took nothing from this. Please try it once more.",
+  "discord.type-instead": "Type {command} help instead: then I can answer you alone.",
 } as const;

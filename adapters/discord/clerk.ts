@@ -1,0 +1,53 @@
+import type { Reception } from "../../src/platform.ts";
+import type { Asking } from "../chat/asking.ts";
+import { createClerk as createChatClerk, type Deed, type Reader, type Saying } from "../chat/clerk.ts";
+import { addressOf, parseAddress, personId, personOf } from "./address.ts";
+import type { Cards } from "./cards.ts";
+import type { Message } from "./components.ts";
+import type { Outlet } from "./outlet.ts";
+import { renderNotice } from "./render.ts";
+import { renderHelp, renderList, renderPuzzled } from "./render-words.ts";
+import type { DiscordSettings } from "./settings.ts";
+import type { WhoMay } from "./who-may.ts";
+
+export interface ClerkParts {
+  settings: DiscordSettings;
+  reception: Reception;
+  asking: Asking;
+  whoMay: WhoMay;
+  cards: Cards;
+  outlet: Outlet;
+}
+
+export type Clerk = ReturnType<typeof createClerk>;
+
+/** Does what a command, a mention or a direct message orders, and says it in Discord's way. */
+export function createClerk({ settings, reception, asking, whoMay, cards, outlet }: ClerkParts) {
+  const clerk = createChatClerk({
+    command: settings.command,
+    reception,
+    asking,
+    whoMay,
+    customerOf,
+    moveDown: (person, caseId) => cards.moveDown(person, caseId, "owner"),
+    tell: outlet.tell,
+    log: settings.log,
+  });
+  return {
+    ...clerk,
+    rendered(saying: Saying): Message {
+      if ("help" in saying) return renderHelp(settings);
+      if ("list" in saying) return renderList(saying.list, settings);
+      return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, settings.world);
+    },
+  };
+}
+
+/** In a private thread of the channel where it was ordered; in private if it was. */
+function customerOf({ from, here }: Deed, customer: string): Reader {
+  const { guild } = personOf(from.id)!;
+  const id = personId(guild, customer);
+  const place = parseAddress(here);
+  if (!place || !("channel" in place)) return { id, at: id };
+  return { id, at: addressOf({ guild, channel: place.channel, apart: true }) };
+}

@@ -1,0 +1,117 @@
+import type { Text } from "../../src/conversation/types.ts";
+import type { Reception } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+import type { Asking } from "../chat/asking.ts";
+import { forbidsTyping } from "../chat/asks.ts";
+import type { Deed } from "../chat/clerk.ts";
+import { addressOf } from "./address.ts";
+import type { Calls } from "./calls.ts";
+import type { Cards } from "./cards.ts";
+import type { Clerk } from "./clerk.ts";
+import type { Message } from "./components.ts";
+import type { Members } from "./members.ts";
+import type { Outlet } from "./outlet.ts";
+import type { People } from "./people.ts";
+import type { Places } from "./places.ts";
+import type { Said } from "./read.ts";
+import { lostMessage, unless } from "./refusals.ts";
+import { renderNotice } from "./render.ts";
+import { renderHelp } from "./render-words.ts";
+import type { DiscordSettings } from "./settings.ts";
+import type { Threads } from "./threads.ts";
+import type { WhoMay } from "./who-may.ts";
+
+export interface HearParts {
+  settings: DiscordSettings;
+  reception: Reception;
+  asking: Asking;
+  whoMay: WhoMay;
+  members: Members;
+  people: People;
+  places: Places;
+  clerk: Clerk;
+  cards: Cards;
+  threads: Threads;
+  calls: Calls;
+  outlet: Outlet;
+}
+
+/** What people write: in private for the case that asks, in its thread for that case. Elsewhere only orders count. */
+export function createHearing(parts: HearParts) {
+  const { settings, reception, asking, whoMay, members, people, places } = parts;
+  const { clerk, cards, threads, calls, outlet } = parts;
+  const { world, command, clock } = settings;
+
+  return async function hear(said: Said): Promise<void> {
+    const { id, who, channel } = said;
+    if (who.guild && !whoMay.isServed(who.guild)) return;
+    members.learn(who, false);
+    const thread = who.guild ? await threads.caseOf(channel) : undefined;
+    const person = await people.of(who, thread);
+    if (!person) return refuse(said);
+    const kind = thread ? "thread" : said.kind;
+    places.came(person, { id, at: clock(), channel, kind, ...(who.guild && { guild: who.guild }) });
+    await people.cameFrom(who);
+    const here = who.guild ? addressOf({ guild: who.guild, channel }) : person;
+    const deed = { id, from: { id: person, ...(who.member && { roles: who.member.roles }) }, here };
+    if (kind === "open" && isSecret(said.text)) return warn(said, person);
+    await follow(said, deed, kind === "open" ? undefined : (thread ?? (await asking.current(person))), kind);
+  };
+
+  async function follow(said: Said, deed: Deed, caseId: string | undefined, kind: Said["kind"]): Promise<void> {
+    const { id, from } = deed;
+    const { order, text } = said;
+    if (order && (await clerk.isOrder(deed, order, caseId))) {
+      const { says } = await clerk.follow(deed, order);
+      return says && reply(said, from.id, clerk.rendered(says));
+    }
+    if (!caseId) return reply(said, from.id, renderHelp(settings));
+    const refusal = await whoMay.act(caseId, from.id);
+    if (refusal) return outlet.tell(from.id, refusal);
+    const card = kind === "thread" ? await reception.card(caseId, from.id) : undefined;
+    if (kind === "direct") await cards.moveDown(from.id, caseId, "owner"); // below what was just said
+    await reception.receive(caseId, { type: "said", id, from, text });
+    if (kind === "thread" && (isSecret(text) || (card && forbidsTyping(card)))) await remove(said); // what is used is read no more
+  }
+
+  /** Others have read it: it is never used, and taken away where that is allowed. */
+  async function warn(said: Said, person: string): Promise<void> {
+    const isGone = await remove(said);
+    const notice = t(isGone ? "discord.never-here-deleted" : "discord.never-here", { command });
+    await outlet.tell(person, notice);
+  }
+
+  async function remove({ channel, message }: Said): Promise<boolean> {
+    return (await unless(lostMessage, () => calls.remove(channel, message).then(() => true))) ?? false;
+  }
+
+  /** What a request is about is for its people: where anybody reads, the answer comes in private. */
+  async function reply({ channel, kind, id }: Said, person: string, message: Message): Promise<void> {
+    if (await outlet.say(person, message)) return;
+    if (kind === "open") await saidOpenly(channel, t("discord.type-instead", { command }), id);
+  }
+
+  async function refuse({ channel, id }: Said): Promise<void> {
+    await saidOpenly(channel, t("discord.may-not"), id);
+  }
+
+  async function saidOpenly(channel: string, notice: Text, id: string): Promise<void> {
+    await unless(lostMessage, () => calls.post(channel, renderNotice(notice, world), id.slice(-25)));
+  }
+}
+
+/** Six digits alone or after a word, or what only a password looks like. */
+function isSecret(text: string): boolean {
+  if (/(?<!\d)\d{3}[ -]?\d{3}(?!\d)/u.test(text.normalize("NFKC")) && text.trim().length <= 40 && !/\+|@/.test(text))
+    return true;
+  return text.split(/\s+/).some((word) => {
+    const isLong = word.length >= 8 && word.length <= 20;
+    return (
+      isLong &&
+      /[A-Za-z]/.test(word) &&
+      /\d/.test(word) &&
+      /[!@#$%^&*()]/.test(word) &&
+      !/^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i.test(word)
+    );
+  });
+}

@@ -1,0 +1,63 @@
+import { type APIGuildMember, type Client, PermissionFlagsBits } from "discord.js";
+import { remembering } from "../chat/look-ups.ts";
+import { parseAddress, personId } from "./address.ts";
+import type { Calls } from "./calls.ts";
+import type { Who } from "./read.ts";
+import { noMember, unless } from "./refusals.ts";
+
+export interface Member {
+  roles: string[];
+  /** Discord itself lets them use the command: it asked whoever runs the server. */
+  mayCommand: boolean;
+}
+
+const freshMs = 60_000;
+const most = 10_000;
+
+export type Members = ReturnType<typeof createMembers>;
+
+/** Who belongs to a server. Interactions bring it along; else Discord is asked, at most once a minute. */
+export function createMembers(client: Client, calls: Calls, clock: () => number) {
+  const brought = new Map<string, { member: Member; until: number }>();
+  const asked = remembering(ask, clock);
+
+  async function ask(person: string): Promise<Member | undefined> {
+    const address = parseAddress(person);
+    if (!address || !("user" in address)) return undefined;
+    const { guild, user } = address;
+    const found = await unless(noMember, () => calls.member(guild, user));
+    if (!found || found.user.bot || found.pending) return undefined;
+    return { roles: found.roles, mayCommand: mayManage(guild, found) };
+  }
+
+  /** As the command's own default has it, from what the gateway told of the server. */
+  function mayManage(guild: string, { user, roles }: APIGuildMember): boolean {
+    const known = client.guilds.cache.get(guild);
+    if (!known) return false;
+    if (known.ownerId === user.id) return true;
+    const bits = [guild, ...roles].map((role) => known.roles.cache.get(role)?.permissions.bitfield ?? 0n);
+    return manages(bits.reduce((all, each) => all | each, 0n));
+  }
+
+  return {
+    /** What an interaction says about whoever made it. */
+    learn({ user, guild, member }: Who, isCommand: boolean): void {
+      if (!guild || !member?.permissions) return;
+      const person = personId(guild, user);
+      const mayCommand =
+        isCommand || manages(BigInt(member.permissions)) || (brought.get(person)?.member.mayCommand ?? false);
+      brought.delete(person);
+      brought.set(person, { member: { roles: member.roles, mayCommand }, until: clock() + freshMs });
+      if (brought.size > most) brought.delete(brought.keys().next().value!);
+    },
+    /** Undefined for whoever is not in the server: strangers, bots, those who left. */
+    of(person: string): Promise<Member | undefined> {
+      const known = brought.get(person);
+      return known && known.until > clock() ? Promise.resolve(known.member) : asked(person);
+    },
+  };
+}
+
+function manages(bits: bigint): boolean {
+  return (bits & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+}

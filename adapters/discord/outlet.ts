@@ -1,0 +1,150 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Text } from "../../src/conversation/types.ts";
+import type { Reception, ShownCard } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+import type { Asking } from "../chat/asking.ts";
+import { parseAddress, personOf } from "./address.ts";
+import type { Calls, Replies } from "./calls.ts";
+import type { Cards } from "./cards.ts";
+import { does, type Message } from "./components.ts";
+import type { Directs } from "./directs.ts";
+import { idOf } from "./ids.ts";
+import { limits } from "./limits.ts";
+import type { Places, Visit } from "./places.ts";
+import { closedDm, later, noWay, tooLate, unless } from "./refusals.ts";
+import { renderCard, renderNotice } from "./render.ts";
+import { renderReveal } from "./render-words.ts";
+import type { Screens } from "./screens.ts";
+import type { DiscordSettings } from "./settings.ts";
+
+export interface OutletParts {
+  settings: DiscordSettings;
+  reception: Reception;
+  asking: Asking;
+  calls: Calls;
+  replies: Replies;
+  directs: Directs;
+  cards: Cards;
+  places: Places;
+  screens: Screens;
+}
+
+/** As long as the desk itself would wait for somebody to look. */
+const keepMs = 72 * 60 * 60_000;
+const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
+
+export type Outlet = ReturnType<typeof createOutlet>;
+
+/** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
+export function createOutlet(parts: OutletParts) {
+  const { settings, reception, asking, calls, replies, directs, cards, places, screens } = parts;
+  const { log, world } = settings;
+  const secretName = (person: string, caseId: string) => `discord:reveal:${person}:${caseId}`;
+  const untoldName = (person: string) => `discord:untold:${person}`;
+  const untold = new Set<string>();
+
+  async function show(address: string, card: ShownCard): Promise<void> {
+    await trying(address, async () => {
+      const reader = card.people[card.audience as keyof ShownCard["people"]];
+      const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
+      const message = renderCard(card, form);
+      const isPlaced = await cards.place(address, card, message);
+      if (!reader) return;
+      await asking.shown(reader, card);
+      await screens.refresh(card.caseId, reader);
+      if (!isPlaced && !screens.isShowing(card.caseId, reader)) await whisper(reader, message);
+    });
+  }
+
+  /** A word for one person: where they are just now, for their eyes only, else in their direct messages. */
+  async function tell(address: string, notice: Text): Promise<void> {
+    await trying(address, async () => {
+      const at = parseAddress(address)!;
+      const message = renderNotice(notice, world);
+      if ("channel" in at) {
+        await unless(nowhere, () => calls.post(at.channel, message, fresh()));
+        return;
+      }
+      if (await say(address, message, notice)) return;
+      await reception.remember(untoldName(address), JSON.stringify([...(await untoldOf(address)), notice]), keepMs);
+      untold.add(address);
+      log.warn({ to: address }, "this person can be told nothing until they do something");
+    });
+  }
+
+  /** True once they have it. The same word for the same deed is posted once. */
+  async function say(person: string, message: Message, notice?: Text): Promise<boolean> {
+    const visit = places.of(person);
+    const nonce = notice ? digest(person, visit?.id, notice) : fresh();
+    if (visit && (await sayThere(visit, message, nonce))) return true;
+    const { user } = personOf(person)!;
+    const channel = await unless(closedDm, () => directs.of(user));
+    const isPosted = channel && (await unless(nowhere, () => calls.post(channel, message, nonce)));
+    return isPosted !== undefined;
+  }
+
+  async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
+    const token = await places.tokenOf(visit);
+    if (token) return (await unless(tooLate, () => replies.follow(token, message))) !== undefined;
+    if (visit.kind !== "thread") return false;
+    return (await unless(nowhere, () => calls.post(visit.channel, message, nonce))) !== undefined;
+  }
+
+  /** For their eyes only, while they are here. */
+  async function whisper(person: string, message: Message): Promise<boolean> {
+    const visit = places.of(person);
+    const token = visit && (await places.tokenOf(visit));
+    return token !== undefined && (await unless(tooLate, () => replies.follow(token, message))) !== undefined;
+  }
+
+  async function untoldOf(person: string): Promise<Text[]> {
+    const known = await reception.recall(untoldName(person));
+    return known ? (JSON.parse(known) as Text[]) : [];
+  }
+
+  return {
+    show,
+    tell,
+    say,
+    whisper,
+    /** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
+    async reveal(address: string, caseId: string, secret: string): Promise<void> {
+      await trying(address, async () => {
+        if (await whisper(address, renderReveal(caseId, secret, world))) return;
+        await reception.remember(secretName(address, caseId), secret, keepMs);
+        const button = does(t("chat.reveal-show"), idOf({ do: "reveal", caseId }), "primary");
+        const offer = renderNotice(t("chat.reveal-ready", { case: caseId }), world, [button]);
+        if (!(await say(address, offer)))
+          log.warn({ case: caseId }, "its password waits for somebody who can't be told");
+      });
+    },
+    /** What waits behind that button; gone once it was seen. */
+    async revealed(person: string, caseId: string): Promise<Message> {
+      const secret = await reception.recall(secretName(person, caseId));
+      return secret === undefined ? renderNotice(t("chat.reveal-gone"), world) : renderReveal(caseId, secret, world);
+    },
+    forgetRevealed: (person: string, caseId: string) => reception.remember(secretName(person, caseId), ""),
+    /** What could not be said before, now that they are here. */
+    async catchUp(person: string): Promise<void> {
+      if (!untold.delete(person)) return;
+      const notices = await untoldOf(person);
+      await reception.remember(untoldName(person), "");
+      for (const notice of notices) await tell(person, notice);
+    },
+  };
+
+  async function trying(address: string, work: () => Promise<void>): Promise<void> {
+    if (!parseAddress(address)) return log.error({ address }, "this is no address in Discord");
+    try {
+      await work();
+    } catch (error) {
+      throw later(address, error);
+    }
+  }
+}
+
+const fresh = (): string => digest(randomUUID());
+
+function digest(...about: unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(about)).digest("base64url").slice(0, limits.nonce);
+}

@@ -1,0 +1,41 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { DeliveryError } from "../../src/platform.ts";
+
+/** Direct messages are closed, or there is no server in common. */
+export const closedDm: ReadonlySet<number> = new Set([50007, 50278, 10013]);
+
+/** No way in, now or later, unless somebody gives us a right. */
+export const noWay: ReadonlySet<number> = new Set([10003, 10004, 50001, 50013, 50024, 50055, 160006, 30033, 40007]);
+
+/** The message is gone, or not ours to touch any more. */
+export const lostMessage: ReadonlySet<number> = new Set([10003, 10008, 50001, 50005, 50013, 50021]);
+
+/** An interaction that was answered before, or that nobody waits for any more. */
+export const tooLate: ReadonlySet<number> = new Set([10008, 10015, 10062, 40060, 50027]);
+
+export const threadArchived = 50083;
+/** No such member, or no such user. */
+export const noMember: ReadonlySet<number> = new Set([10007, 10013, 10004, 50001]);
+
+export function codeOf(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError ? Number(error.code) : undefined;
+}
+
+/** Undefined when Discord answers with one of these; any other failure is thrown. */
+export async function unless<T>(codes: ReadonlySet<number>, call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (codes.has(codeOf(error) ?? 0)) return undefined;
+    throw error;
+  }
+}
+
+const pauseMs = 1_000;
+
+/** What a later try may mend, as the outbox knows it; anything else as it is. */
+export function later(address: string, error: unknown): unknown {
+  if (error instanceof RateLimitError) return new DeliveryError(address, error.retryAfter, error);
+  if (error instanceof HTTPError && error.status >= 500) return new DeliveryError(address, pauseMs, error);
+  return error;
+}

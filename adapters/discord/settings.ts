@@ -1,0 +1,41 @@
+import type { ClientOptions } from "discord.js";
+import type { Choice } from "../../src/conversation/types.ts";
+import type { ShownCard } from "../../src/platform.ts";
+
+/** What the desk's owner has decided. */
+export interface DiscordSettings {
+  world: ShownCard["world"];
+  /** With its slash. */
+  command: string;
+  /** The kinds of request that can be opened, each its id and name; the first is the usual one. */
+  flows: Choice[];
+  token: string;
+  /** Asked of Discord when it is not told. */
+  applicationId?: string;
+  /** Servers that are served; every one the bot is in if there are none. */
+  guilds: readonly string[];
+  /** Members with one of these roles may open requests; if there are none, whoever Discord lets use the command. */
+  agentRoles: readonly string[];
+  /** The command is put into this server only, where a change shows at once. */
+  devGuild?: string;
+  /** Without a version in it. */
+  apiUrl: string;
+  /** What calls go through; the gateway's socket does not. */
+  proxy?: NonNullable<NonNullable<ClientOptions["rest"]>["agent"]>;
+  clock: () => number;
+  log: DiscordLog;
+  /** Called once when Discord no longer lets us in: nobody but a person can mend that. */
+  onLost: (error: LostToken) => void;
+}
+
+/** Names and numbers, never what people typed. */
+export type DiscordLog = Record<"debug" | "info" | "warn" | "error", (about: object, words: string) => void>;
+
+/** Discord no longer lets us in. */
+export class LostToken extends Error {
+  override name = "LostToken" as const;
+
+  constructor(code: string | number, mend = "Get a new one at discord.com/developers/applications > your app > Bot") {
+    super(`Discord does not take DISCORD_TOKEN any more (${code}). ${mend}, then start again.`);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Text } from "../../src/conversation/types.ts";
+import type { Reception } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+import { inTime } from "../chat/look-ups.ts";
+import { parseAddress, personOf } from "./address.ts";
+import type { Members } from "./members.ts";
+import type { DiscordSettings } from "./settings.ts";
+
+/** Undefined is a yes; else why not. */
+export type Refusal = Text | undefined;
+
+export type WhoMay = ReturnType<typeof createWhoMay>;
+
+/**
+ * Everybody outside the server is refused, and so is every server that is not on the list. When Discord does not tell
+ * who somebody is, they may not. A case belongs to the server of its owner; in another one there is no such case.
+ */
+export function createWhoMay(settings: DiscordSettings, members: Members, reception: Reception) {
+  const { guilds, agentRoles, command, log } = settings;
+
+  function isServed(guild: string): boolean {
+    return guilds.length === 0 || guilds.includes(guild);
+  }
+
+  async function isMember(person: string): Promise<boolean> {
+    const guild = personOf(person)?.guild;
+    return guild !== undefined && isServed(guild) && (await members.of(person)) !== undefined;
+  }
+
+  /** Whoever opened a request was let in by Discord then; that they lost a role of ours is seen at once. */
+  async function isStillAgent(person: string): Promise<boolean> {
+    if (!(await isMember(person))) return false;
+    const { roles } = (await members.of(person))!;
+    return agentRoles.length === 0 || roles.some((role) => agentRoles.includes(role));
+  }
+
+  async function mayOpen(person: string, here: string): Promise<Refusal> {
+    if (!(await isStillAgent(person))) return t("discord.may-not");
+    if (agentRoles.length > 0 || (await members.of(person))?.mayCommand) return undefined;
+    const place = parseAddress(here);
+    return t(place && "channel" in place ? "discord.may-not-mention" : "discord.may-not-in-private", { command });
+  }
+
+  async function mayAct(caseId: string, person: string): Promise<Refusal> {
+    const people = (await reception.whose(caseId))?.people;
+    const owner = people && personOf(people.owner);
+    if (!owner || owner.guild !== personOf(person)?.guild) return t("chat.no-such-case", { case: caseId });
+    if (!(await isMember(person))) return t("discord.may-not");
+    if (await isStillAgent(people.owner)) return undefined;
+    return t(person === people.owner ? "discord.may-not" : "chat.may-no-more");
+  }
+
+  async function guarded(ask: () => Promise<Refusal>): Promise<Refusal> {
+    try {
+      return await inTime(ask(), "Discord");
+    } catch (error) {
+      const { name, message } = error as Error;
+      log.warn({ error: name, message }, "Discord does not tell who somebody is");
+      return t("discord.may-unknown");
+    }
+  }
+
+  return {
+    isServed,
+    isMember,
+    /** Whether somebody may open a request, here. */
+    open: (person: string, here: string) => guarded(() => mayOpen(person, here)),
+    /** Whether somebody can be the customer of a request. */
+    answer: (person: string, _here: string) =>
+      guarded(async () => ((await isMember(person)) ? undefined : t("discord.may-not-answer", { person: { person } }))),
+    /** Whether somebody may do anything to this case. Asked before each commit. */
+    act: (caseId: string, person: string, _here?: string) => guarded(() => mayAct(caseId, person)),
+  };
+}
