@@ -19,6 +19,13 @@ export async function press(hand: Hand, seen: Message, what: string): Promise<An
   return act(hand, channel, message, button, `[${what}]`, {});
 }
 
+/** The same by somebody whose client has not heard yet that the message changed. */
+export async function pressLate(hand: Hand, seen: Message, what: string): Promise<Answer> {
+  const { channel } = there(hand, seen);
+  const button = pick(seen, what, ({ type }) => type === Type.Button);
+  return act(hand, channel, seen, button, `[${what}] too late`, {});
+}
+
 /** By the placeholder of the select or its custom id. */
 export async function choose(hand: Hand, seen: Message, what: string, filling: Filling): Promise<Answer> {
   const { channel, message } = there(hand, seen);

@@ -1,7 +1,7 @@
 import type { Answer } from "./answers.ts";
 import { dmOf } from "./guilds.ts";
 import { command, type Given, type Hand, types } from "./in-commands.ts";
-import { choose, type Filling, press, submit } from "./in-forms.ts";
+import { choose, type Filling, press, pressLate, submit } from "./in-forms.ts";
 import type { Modal, Offer } from "./interactions.ts";
 import { post, publicMessage, remove } from "./messages.ts";
 import { shownChannel, shownMember, shownUser } from "./payloads.ts";
@@ -24,6 +24,8 @@ export interface Person {
   types(line: string, option: string, text: string, where?: Channel, options?: Record<string, Given>): Promise<Offer[]>;
   /** By the words on the button, or its custom id; a link gives its `url`. */
   press(message: Message, what: string): Promise<Answer>;
+  /** As the message was when it was read, whatever has become of it. */
+  pressLate(message: Message, what: string): Promise<Answer>;
   /** By the placeholder of the select, or its custom id. */
   picks(message: Message, what: string, filling: Filling): Promise<Answer>;
   /** Fills what is named by label, and submits. */
@@ -62,6 +64,7 @@ export function createPerson(hand: Hand, home: () => Channel): Person {
     command: (line, options = {}, where = home()) => command(hand, line, options, where),
     types: (line, option, text, where = home(), options = {}) => types(hand, line, option, text, where, options),
     press: (message, what) => press(hand, message, what),
+    pressLate: (message, what) => pressLate(hand, message, what),
     picks: (message, what, filling) => choose(hand, message, what, filling),
     submit: (modal, fields = {}) => submit(hand, modal, fields),
     dismisses({ id }) {

@@ -1,0 +1,95 @@
+import { conforms, type Rehearsal, type Someone } from "../platform/conformance.ts";
+import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
+import { every } from "./fake/components.ts";
+import type { Permission } from "./fake/permissions.ts";
+import type { Person } from "./fake/person.ts";
+import type { Message } from "./fake/world.ts";
+
+conforms("Discord", rehearsal);
+
+async function rehearsal(): Promise<Rehearsal> {
+  const desk = await discordDesk();
+  return {
+    person: (name) => someone(desk, desk.discord.person(name, { permissions: rights[name] ?? [] })),
+    codeFor: desk.codeFor,
+    books: desk.books,
+    async restart() {
+      await desk.quiet(); // else the dead desk's lease on a card has to run out first
+      await desk.restart();
+    },
+    quiet: desk.quiet,
+  };
+}
+
+/** Mei is offered the command; Bob looks after threads, so that he sees private ones too. */
+const rights: Record<string, Permission[]> = { Mei: ["ManageGuild"], Bob: ["ManageThreads"] };
+
+const labels: Record<string, string> = {
+  "Account type": "type",
+  "E-mail": "mail",
+  "Country or region": "country",
+  "Mobile number": "phone",
+};
+
+/** Commands are given in the first channel; one answers in private, or in the thread that a customer was let into. */
+function someone(desk: DiscordDesk, person: Person): Someone & { person: Person } {
+  const { discord } = desk;
+  let before: Message | undefined;
+  const screen = (message: Message) => discord.screen(message);
+  const reads = () => discord.screen(person);
+  const has = (message: Message, label: string) => every(message.components).some((part) => part.label === label);
+  const card = (label: string) => discord.until(() => person.reads().findLast((message) => has(message, label)));
+  const dismisses = () => person.modal && person.dismisses(person.modal);
+  return {
+    person,
+    async opens({ text, customer } = {}) {
+      const who = customer && (customer as unknown as { person: Person }).person;
+      await person.command("/account open", { ...(text && { details: text }), ...(who && { customer: who }) });
+      await desk.quiet();
+    },
+    async presses(label) {
+      await desk.quiet();
+      dismisses();
+      before = person.reads().findLast((message) => /step \d|UIN/.test(screen(message)));
+      await person.press(await card(label), label);
+      if (label === "Cancel request") await person.press(await card("Yes, cancel"), "Yes, cancel");
+    },
+    async pressesOldCard(label) {
+      await person.pressLate(before!, label);
+    },
+    async says(text) {
+      dismisses();
+      person.says(person.dm, text);
+    },
+    async fills(fields) {
+      if (!person.modal) await person.press(await card("Fill in the form"), "Fill in the form");
+      const modal = await discord.until(() => person.modal);
+      const asked = every(modal.components).flatMap(({ custom_id }) => custom_id ?? []);
+      const own = Object.fromEntries(Object.entries(fields).filter(([field]) => asked.includes(field)));
+      await person.submit(modal, own);
+      await desk.quiet();
+      const told = person.reads().findLast((message) => screen(message).includes("The rest is saved"));
+      const isNew = told && BigInt(told.id) > BigInt(modal.id.replace(/\D/g, "") || 0);
+      const lines = isNew ? [...screen(told).matchAll(/^\s*│ ([^:\n]+): (.+)$/gm)] : [];
+      const wrong = lines.flatMap(([, label, why]) => (labels[label!] ? [[labels[label!]!, why!]] : []));
+      if (isNew) await person.press(told, "Fill in the form");
+      return Object.fromEntries(wrong);
+    },
+    async entersCode(code) {
+      if (!person.modal) await person.press(await card("Enter the code"), "Enter the code");
+      const modal = person.modal;
+      if (modal) await person.submit(modal, { code });
+    },
+    reads,
+    async sees(words) {
+      await discord.until(() => reads().includes(words));
+    },
+    history: () =>
+      person
+        .reads()
+        .filter(({ reader, author }) => reader === undefined && author === discord.botId)
+        .map((message) => JSON.stringify(message))
+        .join("\n"),
+    secret: () => /This is the password[^\n]*\n\s*│ ```\n\s*│ (\S{8,20})\n/.exec(reads())?.[1],
+  };
+}
