@@ -4,6 +4,9 @@ import { chat } from "./en/chat.ts";
 import { create } from "./en/create.ts";
 import { discord } from "./en/discord.ts";
 import { errors } from "./en/errors.ts";
+import { chatErrors } from "./en/errors-chat.ts";
+import { domainErrors } from "./en/errors-domain.ts";
+import { lcicErrors } from "./en/errors-lcic.ts";
 import { fields } from "./en/fields.ts";
 import { openAccount } from "./en/open-account.ts";
 import { slack } from "./en/slack.ts";
@@ -14,6 +17,9 @@ export const en = {
   ...talk,
   ...fields,
   ...errors,
+  ...domainErrors,
+  ...lcicErrors,
+  ...chatErrors,
   ...openAccount,
   ...create,
   ...chat,
