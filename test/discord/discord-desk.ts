@@ -105,7 +105,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     });
     const { desk, flow, parts } = replica;
     const { ledger, vault } = parts;
-    const reception = createReception({ desk, ledger, vault, world: "practice", flow });
+    const reception = createReception({ desk, ledger, vault, world: "practice", flow, links: [] });
     const receive: Reception["receive"] = async (caseId, event) => {
       if (failing-- > 0) throw new Error("The disk is full.");
       return reception.receive(caseId, event);
