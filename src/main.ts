@@ -20,6 +20,7 @@ import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
 import { createAccountPerformer } from "./provisioning/create-account.ts";
 import { lookUpMailPerformer } from "./provisioning/look-up-mail.ts";
+import { paced } from "./provisioning/pace.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
 import { sendCodePerformer } from "./provisioning/send-code.ts";
@@ -74,7 +75,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
     clock: Date.now,
     proxy: config.HTTPS_PROXY,
   });
-  const api = createPartnerApi(cloud);
+  const api = paced(createPartnerApi(cloud), ledger);
   const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
   const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };
   const isInSlack = isServer && (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;

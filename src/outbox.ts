@@ -37,6 +37,16 @@ class NotHere extends Error {
   override name = "NotHere" as const;
 }
 
+/** Nothing is wrong, and nothing was done: it is somebody else's turn first. */
+export class NotYet extends Error {
+  override name = "NotYet" as const;
+  readonly afterMs: number;
+  constructor(message: string, afterMs: number) {
+    super(message);
+    this.afterMs = afterMs;
+  }
+}
+
 /** The one place that does what was promised, and the one place that tries again. */
 export function createOutbox(parts: OutboxParts) {
   const { ledger, vault, log } = parts;
@@ -109,9 +119,10 @@ export function createOutbox(parts: OutboxParts) {
       await ledger.finish(job);
     } catch (error) {
       const { name, message } = error as Error;
-      if (!(error instanceof NotHere))
+      if (!(error instanceof NotHere || error instanceof NotYet))
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
-      const afterMs = error instanceof DeliveryError ? error.afterMs : pauseAfter(job.tries);
+      const isTold = error instanceof DeliveryError || error instanceof NotYet;
+      const afterMs = isTold ? error.afterMs : pauseAfter(job.tries);
       await ledger.release(job, afterMs).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });

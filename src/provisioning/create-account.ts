@@ -1,10 +1,11 @@
 import type { Outcome } from "../conversation/types.ts";
 import type { CreateAccountInput } from "../flows/effects.ts";
 import type { Attempt, Write } from "../ledger/ledger.ts";
-import type { EffectJob, Performer } from "../outbox.ts";
+import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";
 import { conclude } from "./conclude.ts";
+import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 import { precheck } from "./precheck.ts";
 import { toTencent } from "./to-tencent.ts";
@@ -26,6 +27,7 @@ export function createAccountPerformer(p: Parts): Performer {
       return;
     }
 
+    const before = await historyOf(p, input.mail);
     const ending = await precheck(p, job, input);
     if (ending) {
       const told = await settle(ending.outcome, ending.also);
@@ -33,6 +35,9 @@ export function createAccountPerformer(p: Parts): Performer {
       return;
     }
 
+    await myTurn(p.ledger, "CreateAccount");
+    if ((await historyOf(p, input.mail)) !== before)
+      throw new NotYet("Another request for this mail got on meanwhile.", 250);
     const signedAt = await p.ledger.now();
     const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
       { write: "intent", partner: p.partner, naturalKey: input.mail },
@@ -46,6 +51,12 @@ export function createAccountPerformer(p: Parts): Performer {
     const outcome = await p.api.createAccount(toTencent(input, password, code), { signedAt });
     await conclude(p, (await p.ledger.attempt(effect.id))!, classify(outcome));
   };
+}
+
+/** What was tried for a mail, and how far it is: what changed while we waited for our turn makes the precheck out of date. */
+async function historyOf(p: Parts, mail: string): Promise<string> {
+  const history = await p.ledger.attemptsFor(p.partner, mail);
+  return history.map(({ effect, version }) => `${effect} ${version}`).join();
 }
 
 function attemptOf(p: Parts, job: EffectJob, input: CreateAccountInput, signedAt: number): Omit<Attempt, "version"> {

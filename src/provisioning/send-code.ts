@@ -5,6 +5,7 @@ import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import { t } from "../words/words.ts";
 import { update } from "./ends.ts";
+import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 
 const day = 24 * 60 * 60_000;
@@ -21,6 +22,7 @@ export function sendCodePerformer(p: Parts): Performer {
       await settle(perhaps, [update(earlier, { state: "done" })]);
       return;
     }
+    await myTurn(p.ledger, "SendVerifyCode");
     const owner = (await p.ledger.load(job.caseId))?.people.owner;
     const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
       { write: "count", name: `texts to ${dial}${national}`, windowMs: day, limit: p.caps.perNumber },

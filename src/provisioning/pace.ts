@@ -1,0 +1,30 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Ledger } from "../ledger/ledger.ts";
+import { NotYet } from "../outbox.ts";
+import { type PartnerApi, partnerRates } from "../tencent/partner.ts";
+
+/** Two parts in a hundred more than the even share of a second, because calls do not all take as long on their way. */
+const room = 1.02;
+/** A waiting job's lease has to cover the call as well. */
+const longestMs = 30_000;
+
+/**
+ * Waits for this call's turn among those of all desks. Whoever would have to wait too long is sent away, before anything
+ * is written or signed. @throws NotYet
+ */
+export async function myTurn(ledger: Ledger, api: keyof typeof partnerRates): Promise<void> {
+  const wait = await ledger.slot(api, (room * 1000) / partnerRates[api], longestMs);
+  if (wait === undefined) throw new NotYet(`${api} has no slot within ${longestMs} ms.`, longestMs / 2);
+  if (wait > 0) await pause(wait);
+}
+
+/** Look-ups may be asked for anywhere, so each waits by itself; what spends takes its turn before its attempt is written. */
+export function paced(api: PartnerApi, ledger: Ledger): PartnerApi {
+  return {
+    ...api,
+    async customersCredit(...asked) {
+      await myTurn(ledger, "QueryCustomersCredit");
+      return api.customersCredit(...asked);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { NotYet } from "../../src/outbox.ts";
+import { myTurn } from "../../src/provisioning/pace.ts";
+import { databaseFile, keys } from "../ledger/files.ts";
+import { ledgerAt } from "../ledger/postgres.ts";
+import { freshUrl, withPostgres } from "../postgres/database.ts";
+
+function onSqlite(): Promise<Ledger[]> {
+  const file = databaseFile();
+  return Promise.all(
+    [1, 2, 3].map(async () => {
+      const ledger = createSqliteLedger({ file, keys });
+      onTestFinished(() => ledger.close());
+      return ledger;
+    }),
+  );
+}
+
+async function onPostgres(): Promise<Ledger[]> {
+  const url = await freshUrl();
+  return Promise.all([1, 2, 3].map(() => ledgerAt(url)));
+}
+
+function paceTests(name: string, open: () => Promise<Ledger[]>): void {
+  test(`${name}: three desks together never call faster than Tencent takes it`, async () => {
+    const desks = await open();
+    const begun = performance.now();
+    await Promise.all(Array.from({ length: 31 }, (_, n) => myTurn(desks[n % 3]!, "SendVerifyCode")));
+    expect(performance.now() - begun).toBeGreaterThan(30 * 51 - 5); // a timer may be early by its grain
+  });
+
+  test(`${name}: who would have to wait longer than a lease lasts is sent away for a while`, async () => {
+    const desks = await open();
+    const turns = Array.from({ length: 160 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 30_000));
+    expect((await Promise.all(turns)).filter((wait) => wait === undefined).length).toBeGreaterThan(0);
+    await expect(myTurn(desks[0]!, "CreateAccount")).rejects.toThrow(NotYet);
+    await myTurn(desks[1]!, "SendVerifyCode");
+  });
+}
+
+paceTests("SQLite", onSqlite);
+withPostgres("the pace on PostgreSQL", () => paceTests("PostgreSQL", onPostgres));
