@@ -1,7 +1,10 @@
 import type { Form } from "./conversation/form-view.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "./conversation/types.ts";
 
-/** What an adapter needs of the desk. Each resolves after the commit, so that acking is safe. */
+/**
+ * What an adapter needs of the desk. Each resolves after the commit, so that acking is safe. While the desk's database is
+ * away each rejects with StoreDown; then people are told, for nobody else can.
+ */
 export interface Reception {
   /** The case's number; the same delivery again answers the same one. */
   open(opening: Opening): Promise<string>;
@@ -28,6 +31,7 @@ export interface Reception {
 }
 
 export type { Form, FormField } from "./conversation/form-view.ts";
+export { StoreDown } from "./ledger/refusals.ts";
 
 export interface CaseLine {
   id: string;

@@ -1,5 +1,6 @@
 import type { AckFn, App } from "@slack/bolt";
-import type { Reception } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
 import { word } from "../chat/payload.ts";
 import { readRef } from "../chat/refs.ts";
 import { addressOf, parseAddress } from "./address.ts";
@@ -21,9 +22,11 @@ import {
   readView,
   type Said,
 } from "./read.ts";
+import { renderNotice } from "./render.ts";
 import { renderErrors, renderOptions } from "./render-form.ts";
 import { renderHelp } from "./render-help.ts";
 import { renderTold } from "./render-modal.ts";
+import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
 import type { SlackSettings } from "./settings.ts";
 import type { WhoMay } from "./who-may.ts";
@@ -59,6 +62,15 @@ export function attend(app: App, parts: FrontParts): void {
   app.use(async (delivery) => {
     const { body } = delivery;
     const ack: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
+    try {
+      await take(body, ack);
+    } catch (error) {
+      if (!(error instanceof StoreDown)) throw error;
+      await refuse(body, ack, error);
+    }
+  });
+
+  async function take(body: unknown, ack: Ack): Promise<void> {
     if (word(body, "command") === command) return order(body, ack);
     switch (word(body, "type")) {
       case "block_actions":
@@ -76,7 +88,19 @@ export function attend(app: App, parts: FrontParts): void {
       case "event_callback":
         return hearOf(body);
     }
-  });
+  }
+
+  /** Nothing can be looked up now, so the answer goes where the delivery itself says. An event is sent again by Slack. */
+  async function refuse(body: unknown, ack: Ack, down: StoreDown): Promise<void> {
+    const { text, ...message } = renderNotice(t("talk.store-down"), world);
+    const [type, responseUrl] = [word(body, "type"), word(body, "response_url")];
+    if (type === "event_callback") throw down;
+    if (word(body, "command") === command) return ack(privately({ text, ...message }));
+    const [field] = Object.keys((body as { view?: { state?: { values?: object } } }).view?.state?.values ?? {});
+    if (type === "view_submission" && field) return ack({ response_action: "errors", errors: { [field]: text } });
+    await ack();
+    if (responseUrl) await postBack(settings, responseUrl, { text, ...message });
+  }
 
   async function order(body: unknown, ack: Ack): Promise<void> {
     const done = readCommand(body, flows);

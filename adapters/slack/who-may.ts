@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import type { Reception, ShownCard } from "../../src/platform.ts";
+import { type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
 import { at } from "../chat/payload.ts";
@@ -87,6 +87,7 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
     try {
       return await inTime(ask(), "Slack");
     } catch (error) {
+      if (error instanceof StoreDown) throw error;
       log.warn(
         { error: (error as Error).name, message: (error as Error).message },
         "Slack does not tell who somebody is",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { FromPerson, Input } from "../../src/conversation/types.ts";
-import type { Platform, Reception, ShownCard } from "../../src/platform.ts";
+import { type Platform, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
 import { isCommand, readLine, readScript, spoken, you } from "./read.ts";
@@ -57,6 +57,17 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
     return open.id;
   }
 
+  /** Undefined when the desk could not do it, which people are told. */
+  async function unlessDown<T>(act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof StoreDown)) throw error;
+      screen.notice(current, t("talk.store-down"));
+      return undefined;
+    }
+  }
+
   function begin(): Promise<string> {
     return reception.open({ event: randomUUID(), flow: "open", from: you, at: you.id });
   }
@@ -88,11 +99,12 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
 
   /** Another desk on the same ledger may have shown the newest card at a terminal of its own. True when it has. */
   async function isBehind(caseId: string): Promise<boolean> {
-    const open = await reception.cases(you.id, "open");
+    const open = await reception.cases(you.id, "open").catch(onlyDown);
+    if (!open) return false;
     const here = open.find(({ id }) => id === caseId);
     const card = shown.get(caseId);
     if (here ? here.question === card?.question : card?.state !== "open") return false;
-    await resume(caseId);
+    await resume(caseId).catch(onlyDown);
     return true;
   }
 
@@ -147,8 +159,8 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
         const event = await answer(card);
         if (event === undefined) return;
         if (event === "nothing") continue;
-        if (event === "another") current = await begin();
-        else await reception.receive(current, event);
+        if (event === "another") current = (await unlessDown(begin)) ?? current;
+        else await unlessDown(() => reception.receive(current, event));
         await delivered();
         if (shown.get(current)?.question === card.question) while (await isBehind(current)) await hasChanged();
       }
@@ -162,6 +174,11 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
       if (card?.state === "open") screen.goodbye(current, card.stage !== undefined);
     },
   };
+}
+
+/** Who waits goes on waiting. */
+function onlyDown(error: unknown): undefined {
+  if (!(error instanceof StoreDown)) throw error;
 }
 
 /** A card goes by line by line here, so one that says nothing new is not said again. */

@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import { createSlack, type LostToken, type Slack, type SlackSettings } from "../../adapters/slack/index.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
-import type { Reception } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
 import { protocolTimes } from "../../src/provisioning/times.ts";
 import { createReception } from "../../src/reception.ts";
@@ -51,6 +51,8 @@ export interface SlackDesk {
   cases(): Promise<Case[]>;
   /** The next so many commits fail, as with a full disk. */
   failCommits(times: number): void;
+  /** From now on, or no more, nothing can be read or kept. */
+  storeDown(isDown: boolean): void;
 }
 
 /** A whole desk with real ledger, vault and practice Tencent, in a fake Slack, over the real Bolt. */
@@ -59,6 +61,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
   const folder = mkdtempSync(join(tmpdir(), "slack-desk-"));
   let passed = 0;
   let failing = 0;
+  let isDown = false;
   const clock = () => Date.now() + passed;
   const durations = { ...builtIn, ...options.durations };
   const sandbox = await startSandbox({
@@ -127,8 +130,18 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
       if (failing-- > 0) throw new Error("The disk is full.");
       return reception.receive(caseId, event);
     };
-    await adapter.start({ ...reception, receive });
+    await adapter.start(withStore({ ...reception, receive }));
     return replica;
+  }
+  function withStore(reception: Reception): Reception {
+    const guarded = Object.entries(reception).map(([name, ask]) => [
+      name,
+      async (...asked: unknown[]) => {
+        if (isDown) throw new StoreDown();
+        return (ask as (...asked: unknown[]) => unknown)(...asked);
+      },
+    ]);
+    return Object.fromEntries(guarded) as Reception;
   }
   let replica = await open();
   const pass = (text: Parameters<ReturnType<typeof createPracticeTexts>>[0]) =>
@@ -184,6 +197,9 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
     cases: () => replica.ledger.list({ limit: 1000 }),
     failCommits(times) {
       failing = times;
+    },
+    storeDown(down) {
+      isDown = down;
     },
   };
 }

@@ -8,6 +8,8 @@ export const talk = {
   "talk.moved-on": "That question has moved on. The newest message has the current one.",
   "talk.one-moment": "One moment, I'm still on it.",
   "talk.press": "Please use one of the buttons here.",
+  "talk.store-down":
+    "I can't reach my records just now, so I may not have kept what you just did. All before that is safe. Please do it once more in a minute.",
   "talk.closed": "{case} is finished, so nothing can change any more.",
   "talk.busy": "It's already under way, so nothing can change now. I'll tell you as soon as I know.",
   "talk.not-yours": "This one isn't yours to change.",
