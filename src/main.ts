@@ -123,6 +123,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
       createAccount: createAccountPerformer(parts),
     },
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
+    leases: protocol,
     log,
   });
   runner = createRunner({

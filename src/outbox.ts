@@ -4,6 +4,7 @@ import type { Desk } from "./desk.ts";
 import type { Job, Ledger } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
 import { DeliveryError, type Platform } from "./platform.ts";
+import { type ProtocolTimes, protocolTimes } from "./provisioning/times.ts";
 import { shownCard } from "./shown-card.ts";
 import { createSweep } from "./sweep.ts";
 import type { Vault } from "./vault/vault.ts";
@@ -22,13 +23,12 @@ export interface OutboxParts {
   performers: Record<string, Performer>;
   /** Where roles such as `approvers` and `operators` read. */
   roles: Record<string, string | undefined>;
+  /** The protocol's own when left out. */
+  leases?: Pick<ProtocolTimes, "postLeaseMs" | "effectLeaseMs">;
   log: Log;
 }
 
 const atOnce = 32;
-const postLeaseMs = 30_000;
-/** Longer than any call to Tencent may take, so that a live holder is never overtaken. */
-const effectLeaseMs = 90_000;
 const longestPauseMs = 60_000;
 const mostTriesElsewhere = 30;
 
@@ -50,6 +50,7 @@ export class NotYet extends Error {
 /** The one place that does what was promised, and the one place that tries again. */
 export function createOutbox(parts: OutboxParts) {
   const { ledger, vault, log } = parts;
+  const { postLeaseMs, effectLeaseMs } = parts.leases ?? protocolTimes;
   const busy = new Set<Promise<void>>();
 
   /** Cases side by side, so that a slow platform holds up only its own; each case's posts in order. */

@@ -5,11 +5,10 @@ import { controlOf, glance, judge, look } from "./look.ts";
 import type { Parts } from "./parts.ts";
 
 const atOnce = 4; // Tencent takes five of these look-ups a second
-const leaseMs = 45_000; // longer than a look-up may take
 
 /** One pass over the attempts whose next look is due. Those of another partner account are left alone. */
 export async function reconcile(p: Parts): Promise<number> {
-  const attempts = await p.ledger.claimAttempts(atOnce, leaseMs);
+  const attempts = await p.ledger.claimAttempts(atOnce, p.times.effectLeaseMs / 2);
   const ours = attempts.filter(({ api, partner }) => api === "CreateAccount" && partner === p.partner);
   await Promise.all(ours.map((attempt) => takeNextLook(p, attempt)));
   return ours.length;

@@ -30,6 +30,9 @@ export interface ProtocolTimes {
   rateMs: number;
   /** Tencent wants over 60 s between two texts to one number (SendVerifyCodeLimit60). */
   textAgainMs: number;
+  /** How long a dead desk's posts and effects stay with it; an effect's is longer than any call to Tencent may take. */
+  postLeaseMs: number;
+  effectLeaseMs: number;
   /** Tencent gives no length for its longer limit on texts (SendVerifyCodeLimit), so this is ours. */
   textLimitMs: number;
 }
@@ -55,5 +58,7 @@ export const protocolTimes: ProtocolTimes = {
   watchEveryMs: hour,
   rateMs: 5 * second,
   textAgainMs: 65 * second,
+  postLeaseMs: 30 * second,
+  effectLeaseMs: 90 * second,
   textLimitMs: 30 * minute,
 };

@@ -4,7 +4,7 @@ import { converse, newTalk, type Talk } from "./talk.ts";
 import { startTencent, type Tencent } from "./tencent.ts";
 
 /** Short enough that what nobody can know is certain within seconds. */
-const durations =
+export const durations =
   "send=2,fence=2,horizon=3,looks=0/0.2/0.5,lookEvery=0.5,emptyEvery=0.2,textAgain=0.2,rate=0.3,manual=120";
 
 export interface Scene {
@@ -30,13 +30,15 @@ interface Patience {
   /** A desk that has nothing to say for this long is killed and started again. */
   idleMs?: number;
   starts?: number;
+  /** Besides what every desk needs. */
+  env?: Record<string, string>;
 }
 
 /** One desk file and one Tencent, through talk after talk, each killed at its point and led to its end by the next desks. */
 export async function lead(
   n: number,
   points: readonly Point[],
-  { entryFile, idleMs = 60_000, starts = 8 }: Patience = {},
+  { entryFile, idleMs = 60_000, starts = 8, env: own = {} }: Patience = {},
 ) {
   const [folder, elsewhere] = [tempFolder(), tempFolder()];
   const tencent = await startTencent(elsewhere);
@@ -47,6 +49,7 @@ export async function lead(
     SMS_PER_NUMBER_DAY: "1000",
     SMS_PER_AGENT_DAY: "1000",
     DURATIONS: durations,
+    ...own,
   };
   const talks: Talk[] = [];
   const missed: string[] = [];

@@ -1,0 +1,133 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
+import { startServer } from "../postgres/server.ts";
+import { deskFor, run, tempFolder } from "./desk.ts";
+import { durations, lead, wrongsIn } from "./lane.ts";
+import { afterAnswer, atLine, inCall, none } from "./points.ts";
+import { converse, newTalk } from "./talk.ts";
+import { startTencent } from "./tencent.ts";
+
+const leases = `${durations},postLease=0.5,effectLease=3`;
+const morePoints = [
+  ...[1, 3, 5, 7, 9, 11].map((n) => afterAnswer(n, 5)),
+  atLine(11),
+  ...(["asked", "answered", "heard"] as const).map((moment) => inCall("SendVerifyCode", moment, "review")),
+  ...(["asked", "passed", "heard"] as const).map((moment) => inCall("CreateAccount", moment, "code")),
+];
+const ana = { mail: "ana@example.com", phone: "51234567", name: "Ana Example", password: "Kept7secret!" };
+const key = "a key for desks on PostgreSQL, long enough";
+
+withPostgres("desks on PostgreSQL", () => {
+  describe("desks on one PostgreSQL", twoDesks);
+  describe("a desk on PostgreSQL", oneDesk);
+});
+
+async function stage(url: string) {
+  const tencent = await startTencent(tempFolder());
+  onTestFinished(() => tencent.close());
+  const env = { ...tencent.env, DATABASE_URL: url, FRONTDESK_KEY: key, SMS_COUNTRIES: "*", DURATIONS: leases };
+  return { tencent, env, open: () => deskFor(tempFolder(), env) };
+}
+
+function twoDesks(): void {
+  test("a talk begun at one goes on at the other, while both are at work", async () => {
+    const { tencent, env, open } = await stage(await freshUrl());
+    const talk = newTalk(ana, { slips: false });
+    const one = open();
+    await one.asks("type");
+    one.says("personal");
+    await one.asks("mail");
+    one.says(ana.mail);
+    await one.asks("country");
+    const other = open();
+    await converse(other, talk, tencent);
+    expect(talk.closed).toMatchObject({ state: "done" });
+    expect(talk.askedTwice).toEqual([]);
+    const { accounts } = await tencent.books();
+    expect(accounts.map(({ mail, uin }) => [mail, uin])).toEqual([[ana.mail, talk.closed!.uin]]);
+    const { stdout } = await run(tempFolder(), ["cases", "--json"], env);
+    expect(JSON.parse(stdout)).toMatchObject([{ case: talk.case, state: "done", uin: talk.closed!.uin }]);
+  });
+
+  test("one that is killed while the account is being opened is taken over by the other, and the account is one", async () => {
+    const { tencent, open } = await stage(await freshUrl());
+    const talk = newTalk(ana, { slips: false });
+    const one = open();
+    await one.asks("type");
+    const other = open();
+    await other.asks("type");
+    void other.kill("SIGSTOP"); // so that it is the one to be killed that sends
+    one.says("personal");
+    tencent.at("CreateAccount", "passed", () => {
+      void one.kill();
+      void other.kill("SIGCONT");
+    });
+    await converse(one, talk, tencent);
+    expect(talk.closed).toBeUndefined();
+    const closed = await other.until("closed");
+    const { accounts } = await tencent.books();
+    expect(accounts).toMatchObject([{ mail: ana.mail, uin: closed.result.uin }]);
+    expect(closed).toMatchObject({ case: talk.case, state: "done" });
+  });
+
+  test("killed at any point and started again: no account twice, no case lost, nothing asked twice", async () => {
+    const points = [
+      inCall("SendVerifyCode", "passed", "review"),
+      inCall("CreateAccount", "answered", "code"),
+      inCall("CreateAccount", "passed", "code", "both"),
+      ...(process.env.LONG === "1" ? morePoints : []),
+    ];
+    const url = await freshUrl();
+    const lane = await lead(3, points, { env: { DATABASE_URL: url, DURATIONS: leases } });
+    expect(wrongsIn(lane)).toEqual(none);
+    expect(lane.books.accounts).toHaveLength(points.length + 1);
+  });
+}
+
+function oneDesk(): void {
+  test("while PostgreSQL is away it says so once an answer comes, keeps what it had, and goes on by itself", async () => {
+    const server = await startServer();
+    onTestFinished(() => server.remove());
+    const { tencent, open } = await stage(server.url);
+    const talk = newTalk(ana, { slips: false });
+    const desk = open();
+    const { url } = await desk.until("listening");
+    await desk.asks("type");
+    desk.says("personal");
+    await desk.asks("mail");
+    await server.kill("SIGQUIT");
+    desk.says(ana.mail);
+    const told = await desk.until("post", ({ question }) => question === null);
+    expect(told.text).toContain("I can't reach my records just now");
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    await server.start();
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 30_000 }).toBe(200);
+    desk.says(ana.mail);
+    await desk.asks("country");
+    desk.says("HK");
+    await converse(desk, talk, tencent);
+    expect(talk.closed).toMatchObject({ state: "done" });
+    expect(desk.raw()).not.toContain(ana.password);
+  });
+
+  test("a PostgreSQL that can't be used is one sentence without the password in it", async () => {
+    const url = new URL(await freshUrl());
+    url.password = "hush";
+    const place = `postgres://127.0.0.1:${url.port}`;
+    const start = (DATABASE_URL: string) => run(tempFolder(), ["cases"], { DATABASE_URL, FRONTDESK_KEY: key });
+    const nowhere = await start(url.href.replace("/postgres?", "/nowhere?"));
+    expect(nowhere).toMatchObject({ code: 78 });
+    expect(nowhere.stderr).toContain(`${place}/nowhere does not exist. Make it with createdb, or mend DATABASE_URL.\n`);
+    const stranger = await start(url.href.replace("frontdesk:", "nobody-here:"));
+    expect(stranger).toMatchObject({ code: 78 });
+    expect(stranger.stderr).toContain(`${place}/postgres refuses the user or the password of DATABASE_URL.\n`);
+    expect((await start(url.href)).code).toBe(0);
+    const other = await run(tempFolder(), ["cases"], { DATABASE_URL: url.href, FRONTDESK_KEY: `${key}!` });
+    expect(other).toMatchObject({ code: 78 });
+    expect(other.stderr).toContain(`${place}/postgres belongs to another FRONTDESK_KEY.`);
+    await execute(url.href, "update schema_number set number = 99");
+    expect((await start(url.href)).stderr).toContain("was written by a newer Frontdesk");
+    for (const { stderr } of [nowhere, stranger, other]) expect(stderr).not.toContain("hush");
+  });
+}
