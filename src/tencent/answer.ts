@@ -33,7 +33,7 @@ export function readAnswer<T>(
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Integers beyond 2^53 come out as strings, digit for digit; undefined when it is not JSON. */
-function parseExactly(text: string): unknown {
+export function parseExactly(text: string): unknown {
   try {
     return JSON.parse(text.replace(stringOrNumber, (token) => (isLongInteger(token) ? `"${token}"` : token)));
   } catch {
@@ -48,7 +48,8 @@ function isLongInteger(token: string): boolean {
 const messageCap = 300;
 const tooShortToHide = 4; // "HK" or "852" give nothing away and would riddle the message
 
-function withoutSent(message: string, sent: Readonly<Record<string, unknown>>): string {
+/** Tencent's words without anything of ours in them, and not many of them. */
+export function withoutSent(message: string, sent: Readonly<Record<string, unknown>>): string {
   const values = Object.values(sent).filter((value) => typeof value === "string" && value.length >= tooShortToHide);
   return values.reduce<string>((text, value) => text.replaceAll(String(value), "…"), message).slice(0, messageCap);
 }

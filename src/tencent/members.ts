@@ -19,3 +19,8 @@ export function listing<Row>(row: z.ZodType<Row>, page: number) {
     .refine(({ Data, Total }) => page > 1 || Total === 0 || (Data ?? []).length > 0)
     .transform(({ Data, Total }) => ({ rows: Data ?? [], total: Total }));
 }
+
+/** A text whose bytes of UTF-8 count, not its characters. */
+export function atMostBytes(most: number) {
+  return z.string().refine((value) => Buffer.byteLength(value) <= most);
+}

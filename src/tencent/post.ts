@@ -46,7 +46,7 @@ export function post(dispatcher: Dispatcher, request: Post): Promise<Answer | No
     dispatcher.dispatch(
       {
         origin: request.url.origin,
-        path: request.url.pathname,
+        path: request.url.pathname + request.url.search,
         method: "POST",
         headers: request.headers,
         body: request.body,

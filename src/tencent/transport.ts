@@ -1,8 +1,7 @@
-import { Agent, ProxyAgent } from "undici";
 import type { z } from "zod";
 import { readAnswer } from "./answer.ts";
+import { createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
-import { post } from "./post.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
 
 export interface CloudApiOptions {
@@ -52,9 +51,7 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
   const { host, service, version, clock, language = "en-US" } = options;
   const { deadlineMs = 30_000, bodyCapBytes = 65_536, staleAfterMs = 60_000 } = options;
   const url = new URL(options.url ?? `https://${host}`);
-  const proxy = url.protocol === "https:" ? options.proxy : undefined;
-  const connect = { timeout: deadlineMs };
-  const shared = new Agent({ connect });
+  const connections = createConnections({ deadlineMs, proxy: options.proxy });
 
   return {
     async call(action, params, schema, { signedAt: givenSignedAt, ownConnection, signal } = {}) {
@@ -74,16 +71,11 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
         ...(credential.token === undefined ? {} : { "x-tc-token": credential.token }),
       };
 
-      // through a proxy always: undici reconnects for ever when a proxy drops its tunnel, until destroyed
-      const own = proxy
-        ? new ProxyAgent({ uri: proxy, pipelining: 0 })
-        : ownConnection && new Agent({ connect, pipelining: 0 });
       const mayBegin = () => clock() - signedAt <= staleAfterMs;
-      const answer = await post(own || shared, { url, headers, body, deadlineMs, bodyCapBytes, signal, mayBegin });
-      if (own) await own.destroy();
+      const answer = await connections.post({ url, headers, body, bodyCapBytes, signal, mayBegin }, ownConnection);
       return answer.is === "answered" ? readAnswer(answer, schema, params) : answer;
     },
-    close: () => shared.close(),
+    close: () => connections.close(),
   };
 }
 

@@ -2,6 +2,9 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Text, Value } from "../conversation/types.ts";
 import { create } from "./en/create.ts";
 import { errors } from "./en/errors.ts";
+import { chatErrors } from "./en/errors-chat.ts";
+import { domainErrors } from "./en/errors-domain.ts";
+import { lcicErrors } from "./en/errors-lcic.ts";
 import { fields } from "./en/fields.ts";
 import { openAccount } from "./en/open-account.ts";
 import { slack } from "./en/slack.ts";
@@ -13,6 +16,9 @@ export const en = {
   ...talk,
   ...fields,
   ...errors,
+  ...domainErrors,
+  ...lcicErrors,
+  ...chatErrors,
   ...openAccount,
   ...create,
   ...terminal,

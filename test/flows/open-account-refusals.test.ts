@@ -75,7 +75,7 @@ describe("what Tencent refuses", () => {
     expect(t.card()).toBe(
       [
         "New Tencent Cloud account · R-7K2P · step 7 of 7",
-        "This bot's key may not do that. Nothing was opened, and your answers are fine. An operator must grant it in access management; request a9e390a7.",
+        "This bot's key may not do that. Nothing was done, and your answers are fine. An operator must grant it in access management; request a9e390a7.",
         "[Open the account] [Edit an answer] [Back] [Cancel request] [Help]",
       ].join("\n"),
     );

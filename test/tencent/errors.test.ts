@@ -1,23 +1,27 @@
 import { expect, test } from "vitest";
 import { explain } from "../../src/tencent/errors.ts";
 import { errors } from "../../src/words/en/errors.ts";
+import { chatErrors } from "../../src/words/en/errors-chat.ts";
+import { domainErrors } from "../../src/words/en/errors-domain.ts";
+import { lcicErrors } from "../../src/words/en/errors-lcic.ts";
 import { say, t } from "../../src/words/words.ts";
-import commonErrors from "../facts/common-errors.json" with { type: "json" };
-import createAccount from "../facts/create-account.json" with { type: "json" };
-import newer from "../facts/create-account-newer.json" with { type: "json" };
-import lookUps from "../facts/look-ups.json" with { type: "json" };
-import sendVerifyCode from "../facts/send-verify-code.json" with { type: "json" };
+import { allCodes, documents } from "./documents.ts";
 
-const ofCreate = [...createAccount.errors, ...newer.errors, ...commonErrors.errors];
-const ofText = [...sendVerifyCode.errors, ...commonErrors.errors];
-const lookUpActions = lookUps.actions.map(({ action }) => action);
 const everything = [
-  ...ofCreate.map((code) => ["CreateAccount", code] as const),
-  ...ofText.map((code) => ["SendVerifyCode", code] as const),
-  ...lookUpActions.flatMap((action) =>
-    [...lookUps.errors, ...commonErrors.errors].map((code) => [action, code] as const),
-  ),
+  ...allCodes.map(({ action, code }) => [action, code] as const),
   ["CreateAccount", "Something.New"] as const,
+];
+const ofCreate = allCodes.filter(({ action }) => action === "CreateAccount").map(({ code }) => code);
+const lookUpActions = [
+  "GetCountryCodes",
+  "GetTradeConfigList",
+  "QueryCustomersCredit",
+  "DescribeCustomerUin",
+  "DescribeCustomerInfo",
+  "DescribeIntlPhoneEmailList",
+  "LoginOriginId",
+  "LoginUser",
+  "DescribeUser",
 ];
 
 function sentence(action: string, code: string): string {
@@ -57,6 +61,7 @@ test.each([
   "InvalidParametersOfSomeOtherKind",
   "failedoperation.mailisregistered",
   "__proto__",
+  "130099",
 ])("an unlisted code (%j) is unknown, never a no", (code) => {
   expect(explain("CreateAccount", code)).toMatchObject({ create: "unknown", repeat: "never" });
 });
@@ -80,13 +85,47 @@ test("trouble while looking up is asked again; the same trouble while creating n
   expect(explain("SendVerifyCode", "InternalError").repeat).toBe("wait");
 });
 
+test("every code of every document has a row of its own", () => {
+  const without = allCodes.filter(({ action, code }) => explain(action, code).code !== code);
+  expect(without).toEqual([]);
+  const own = new Set(documents.flatMap(({ action, own }) => own.map((code) => `${action} ${code}`)));
+  console.log(
+    `error codes with a row: ${allCodes.length - without.length} of ${allCodes.length}, ${own.size} of them of the pages themselves`,
+  );
+});
+
+test("a person's mistake that Tencent calls an internal error is a person's mistake here", () => {
+  expect(explain("CreateIntlPhoneEmail", "InternalError.VerifyCodeErr")).toMatchObject({ mend: "code", create: "no" });
+  expect(explain("CreateIntlPhoneEmail", "InternalError.VerifiedPhoneEmailErr").create).toBe("already");
+  expect(explain("CreateIntlPhoneEmail", "InternalError.AddPhoneEmailErr").create).toBe("unknown");
+  expect(explain("CreateIntlPhoneEmail", "InternalError").create).toBe("unknown");
+  expect(explain("SendIntlPhoneEmailCode", "InternalError.SendVerifyCodeErr")).toMatchObject({ repeat: "wait" });
+});
+
+test("what is there already sends us to look: an id of ours is a lost answer, an id of others is not", () => {
+  const already = allCodes.filter(({ action, code }) => explain(action, code).create === "already");
+  expect(new Set(already.map(({ code }) => code))).toEqual(
+    new Set(["InternalError.VerifiedPhoneEmailErr", "FailedOperation.OriginIdExists", "130008"]),
+  );
+});
+
+test("only where a key of ours makes it safe does the same creating call go out again after a fault", () => {
+  const creates = ["CreateAccount", "CreateIntlPhoneEmail", "RegisterUser", "create_official_account"];
+  const again = creates.filter((action) => {
+    const fault = action === "create_official_account" ? "10004" : "InternalError";
+    expect(explain(action, fault).create).toBe("unknown");
+    return explain(action, fault).repeat === "safe";
+  });
+  expect(again).toEqual(["RegisterUser", "create_official_account"]);
+});
+
 test("a sentence needs nothing but the code and the request id", () => {
   for (const [action, code] of everything) expect(sentence(action, code), code).toMatch(/^[A-Z][^{}]*[.]$/);
 });
 
 test("nothing is said to be safe unless it is certain", () => {
   for (const code of [...ofCreate, "Something.New"]) {
-    const claimsNothing = /nothing was opened|opened nothing/i.test(sentence("CreateAccount", code));
+    const claimsNothing = /nothing was (opened|done)|opened nothing/i.test(sentence("CreateAccount", code));
     expect(claimsNothing, code).toBe(explain("CreateAccount", code).create === "no");
   }
 });
@@ -120,5 +159,5 @@ test("two codes share a sentence only when a person would do the same", () => {
 
 test("no sentence is left that nobody can ever read", () => {
   const used = new Set(everything.map(([action, code]) => explain(action, code).say));
-  expect([...used].sort()).toEqual(Object.keys(errors).sort());
+  expect([...used].sort()).toEqual(Object.keys({ ...errors, ...domainErrors, ...lcicErrors, ...chatErrors }).sort());
 });

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import type { CreateAccountInput } from "../../src/tencent/create-account.ts";
-import { explain } from "../../src/tencent/errors.ts";
 import { createPartnerApi, type PartnerApi, partnerRates, partnerService } from "../../src/tencent/partner.ts";
 import { forbiddenDialCodes } from "../../src/tencent/phone-number.ts";
-import commonErrors from "../facts/common-errors.json" with { type: "json" };
 import createAccount from "../facts/create-account.json" with { type: "json" };
 import newer from "../facts/create-account-newer.json" with { type: "json" };
 import lookUps from "../facts/look-ups.json" with { type: "json" };
@@ -169,14 +167,4 @@ test("what the client holds back is a certain no that says so", async () => {
   expect(await partner.customerInfo([])).toEqual(badInput);
   expect(await partner.customerInfo(Array.from({ length: 21 }, (_, n) => String(200000000001 + n)))).toEqual(badInput);
   expect(await partner.customerInfo(["9007199254740993123"])).toEqual(badInput);
-});
-
-const documented: [string, string[]][] = [
-  ["CreateAccount", [...createAccount.errors, ...newer.errors]],
-  ["SendVerifyCode", sendVerifyCode.errors],
-  ...lookUps.actions.map(({ action }): [string, string[]] => [action, lookUps.errors]),
-];
-
-test.each(documented)("every code of %s, and every common one, has a row of its own", (action, codes) => {
-  for (const code of [...codes, ...commonErrors.errors]) expect(explain(action, code).code).toBe(code);
 });

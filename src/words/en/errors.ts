@@ -64,52 +64,57 @@ export const errors = {
   "error.look-up-failed":
     "Tencent could not answer a question just now. Nothing was changed by asking, and we ask again.",
   "error.rate-limit":
-    "Tencent is taking no more requests this second. Nothing was opened or sent. It goes on by itself in a moment.",
+    "Tencent is taking no more requests this second. Nothing was done or sent. It goes on by itself in a moment.",
   "error.quota":
     "Our partner account has used up a quota at Tencent. Please do not start again. An operator must have it raised, with request {requestId}.",
 
   "error.credential":
-    "Tencent did not accept this bot. Nothing was opened, and your answers are fine. An operator must check TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; request {requestId}.",
+    "Tencent did not accept this bot. Nothing was done, and your answers are fine. An operator must check TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; request {requestId}.",
   "error.credential-signature":
-    "This bot's secret key does not fit its secret id. Nothing was opened, and your answers are fine. An operator must copy TENCENTCLOUD_SECRET_KEY again, without blanks; request {requestId}.",
+    "This bot's secret key does not fit its secret id. Nothing was done, and your answers are fine. An operator must copy TENCENTCLOUD_SECRET_KEY again, without blanks; request {requestId}.",
   "error.credential-header":
-    "Tencent cannot read how this bot signs. Nothing was opened, and your answers are fine. An operator must check for a proxy that changes requests; request {requestId}.",
+    "Tencent cannot read how this bot signs. Nothing was done, and your answers are fine. An operator must check for a proxy that changes requests; request {requestId}.",
   "error.credential-kind":
-    "This bot's secret id is not one of a Tencent Cloud API key. Nothing was opened, and your answers are fine. An operator must put the right one in TENCENTCLOUD_SECRET_ID; request {requestId}.",
+    "This bot's secret id is not one of a Tencent Cloud API key. Nothing was done, and your answers are fine. An operator must put the right one in TENCENTCLOUD_SECRET_ID; request {requestId}.",
   "error.credential-unknown":
-    "This bot's secret id no longer exists or is switched off. Nothing was opened, and your answers are fine. An operator must enable it or make a new key; request {requestId}.",
+    "This bot's secret id no longer exists or is switched off. Nothing was done, and your answers are fine. An operator must enable it or make a new key; request {requestId}.",
   "error.credential-mfa":
-    "Tencent wants a second factor for this bot's key. Nothing was opened, and your answers are fine. An operator must use a key that works without one; request {requestId}.",
+    "Tencent wants a second factor for this bot's key. Nothing was done, and your answers are fine. An operator must use a key that works without one; request {requestId}.",
   "error.credential-token":
-    "This bot's temporary key has run out. Nothing was opened, and your answers are fine. An operator must renew TENCENTCLOUD_SESSION_TOKEN; request {requestId}.",
+    "This bot's temporary key has run out. Nothing was done, and your answers are fine. An operator must renew TENCENTCLOUD_SESSION_TOKEN; request {requestId}.",
   "error.clock":
-    "This bot's clock is off, so Tencent refused. Nothing was opened, and your answers are fine. An operator must set the machine's time; request {requestId}.",
+    "This bot's clock is off, so Tencent refused. Nothing was done, and your answers are fine. An operator must set the machine's time; request {requestId}.",
   "error.permission":
-    "This bot's key may not do that. Nothing was opened, and your answers are fine. An operator must grant it in access management; request {requestId}.",
+    "This bot's key may not do that. Nothing was done, and your answers are fine. An operator must grant it in access management; request {requestId}.",
   "error.allowlist":
     "Our partner account is not allowed to do that yet. Nothing was opened, and your answers are fine. An operator must ask the channel manager to put it on the allowlist; request {requestId}.",
   "error.partner-role":
     "Our kind of partner account may not do that. Nothing was opened, and your answers are fine. An operator must ask the channel manager; request {requestId}.",
   "error.address-blocked":
-    "This bot's network address is on a block list. Nothing was opened, and your answers are fine. An operator must take it off the list in access management; request {requestId}.",
+    "This bot's network address is on a block list. Nothing was done, and your answers are fine. An operator must take it off the list in access management; request {requestId}.",
   "error.address-unlisted":
-    "This bot's network address is not on the list of allowed ones. Nothing was opened, and your answers are fine. An operator must add it in access management; request {requestId}.",
+    "This bot's network address is not on the list of allowed ones. Nothing was done, and your answers are fine. An operator must add it in access management; request {requestId}.",
 
   "error.parameter":
-    "Tencent refused an answer without naming it ({code}). Nothing was opened. Please look the answers over for anything unusual, such as signs in a name; an operator can look up request {requestId}.",
+    "Tencent refused an answer without naming it ({code}). Nothing was done. Please look the answers over for anything unusual, such as signs in a name; an operator can look up request {requestId}.",
   "error.parameter-value":
-    "Tencent does not allow one of the answers and does not say which ({code}). Nothing was opened. Please look them over, for example a country that does not go with the phone; an operator can look up request {requestId}.",
+    "Tencent does not allow one of the answers and does not say which ({code}). Nothing was done. Please look them over, for example a country that does not go with the phone; an operator can look up request {requestId}.",
   "error.parameter-missing":
     "Tencent asks for a field that this bot did not send. Nothing was opened, and your answers are kept. An operator must check TENCENT_PROFILE; request {requestId}.",
   "error.parameter-unknown":
     "This bot sent a field that Tencent does not know. Nothing was opened, and your answers are kept. An operator must check TENCENT_PROFILE; request {requestId}.",
 
+  "error.field-missing":
+    "Tencent asks for a field that this bot did not send. Nothing was done, and your answers are kept. An operator must update the bot; request {requestId}.",
+  "error.field-unknown":
+    "This bot sent a field that Tencent does not know. Nothing was done, and your answers are kept. An operator must update the bot; request {requestId}.",
+
   "error.no-such-action":
-    "Tencent does not know this kind of request at that address. Nothing was opened. An operator must check TENCENT_PARTNER_URL; request {requestId}.",
+    "Tencent does not know this kind of request at that address. Nothing was done. An operator must check the Tencent addresses in the settings; request {requestId}.",
   "error.no-such-version":
-    "Tencent no longer speaks the version that this bot uses. Nothing was opened. An operator must update the bot; request {requestId}.",
+    "Tencent no longer speaks the version that this bot uses. Nothing was done. An operator must update the bot; request {requestId}.",
   "error.no-such-product":
-    "Tencent does not offer this service at that address. Please do not start again. An operator must check TENCENT_PARTNER_URL; request {requestId}.",
+    "Tencent does not offer this service at that address. Please do not start again. An operator must check the Tencent addresses in the settings; request {requestId}.",
   "error.action-offline":
     "Tencent has taken this kind of request out of service. Please do not start again. An operator must ask the channel manager; request {requestId}.",
   "error.region":

@@ -1,0 +1,84 @@
+import { randomInt } from "node:crypto";
+import type { z } from "zod";
+import { type ChatAdmin, createAdminSig } from "./admin-sig.ts";
+import { readChatAnswer } from "./chat-answer.ts";
+import { createConnections } from "./connections.ts";
+import type { CallOutcome } from "./outcome.ts";
+import type { CallOptions } from "./transport.ts";
+
+export interface ChatRestOptions {
+  /** The host of the application's region, such as https://adminapisgp.im.qcloud.com. */
+  url: string;
+  admin: ChatAdmin;
+  deadlineMs?: number;
+  bodyCapBytes?: number;
+  /** Milliseconds. */
+  clock: () => number;
+  /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
+  proxy?: string | undefined;
+}
+
+type ChatCallOptions = Omit<CallOptions, "signedAt">;
+
+export interface ChatRest {
+  /** One POST, and one more only after a refusal of the signature's age; never throws for what Tencent or the network does. */
+  call<T>(
+    command: string,
+    params: Readonly<Record<string, unknown>>,
+    schema: z.ZodType<T>,
+    options?: ChatCallOptions,
+  ): Promise<CallOutcome<T>>;
+  /** Waits for calls under way. */
+  close(): Promise<void>;
+}
+
+const sigExpired = "70001";
+const randomBelow = 2 ** 32;
+
+/** Tencent Chat's REST interface. The signature goes into the URL, which is therefore shown to nobody: no outcome and no error holds it. */
+export function createChatRest({ url, admin, clock, ...options }: ChatRestOptions): ChatRest {
+  const { deadlineMs = 30_000, bodyCapBytes = 65_536, proxy } = options;
+  const connections = createConnections({ deadlineMs, proxy });
+  const sigs = createAdminSig(admin, clock);
+
+  async function send<T>(
+    command: string,
+    params: Readonly<Record<string, unknown>>,
+    schema: z.ZodType<T>,
+    sig: string,
+    { signal, ownConnection }: ChatCallOptions,
+  ): Promise<CallOutcome<T>> {
+    // Chat numbers no requests: the call's own random number is what its logs can be searched for
+    const random = String(randomInt(randomBelow));
+    const to = new URL(`/v4/${command}`, url);
+    to.search = new URLSearchParams({
+      sdkappid: String(admin.sdkAppId),
+      identifier: admin.identifier,
+      usersig: sig,
+      random,
+      contenttype: "json",
+    }).toString();
+    const headers = { "content-type": "application/json" };
+    const body = Buffer.from(JSON.stringify(params));
+    const request = { url: to, headers, body, bodyCapBytes, signal, mayBegin: () => true };
+    const answer = await connections.post(request, ownConnection);
+    if (answer.is === "unknown") return { ...answer, requestId: random };
+    if (answer.is === "not-sent") return answer;
+    return readChatAnswer(answer, schema, { ...params, sig }, random);
+  }
+
+  return {
+    async call(command, params, schema, given = {}) {
+      if (!isWhole(admin)) return { is: "not-sent", why: "credentials" };
+      const outcome = await send(command, params, schema, sigs.current(), given);
+      if (outcome.is !== "refused" || outcome.code !== sigExpired) return outcome;
+      return send(command, params, schema, sigs.renew(), given);
+    },
+    close: () => connections.close(),
+  };
+}
+
+/** Signing with a blank or padded key would only move the mistake to Tencent's side. */
+function isWhole({ sdkAppId, secretKey, identifier }: ChatAdmin): boolean {
+  return Number.isSafeInteger(sdkAppId) && sdkAppId > 0 && [secretKey, identifier].every((part) => /^\S+$/.test(part));
+}

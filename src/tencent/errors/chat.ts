@@ -1,0 +1,58 @@
+import { type About, type ErrorRow, lookUpFailed, mend, operator, rowsFor, tooFast } from "./row.ts";
+
+const create = "create_official_account";
+const importing = "account_import";
+const lookUps = ["get_official_account_info", "account_check"];
+
+/** What each command may answer when it does not know itself how far it came. */
+const troubles = ["10004", "20005", "60008", "60013", "60014", "70169", "70500"];
+
+/** The same id goes out again, and 130008 then says that the first call made it. */
+const official: About = { say: "error.official-unsure", who: "nobody", create: "unknown", repeat: "safe" };
+const imported: About = { say: "error.import-unsure", who: "nobody", create: "unknown", repeat: "safe" };
+
+/** Codes of Tencent Chat's REST interface: 6017 to 20005 and 13xxxx from the page of the command, the rest from the page of codes. */
+export const chatErrors: ErrorRow[] = [
+  { code: "6017", say: "error.chat-parameter", who: "agent", create: "no", repeat: "mend" },
+  { code: "20001", ...operator("no", "error.chat-packet") },
+  { code: "130007", ...operator("no", "error.official-id") },
+  { code: "130008", say: "error.official-id-taken", who: "nobody", create: "already", repeat: "never" },
+  { code: "130010", ...operator("no", "error.official-plan-full") },
+  { code: "131000", ...operator("no", "error.official-switched-off") },
+  { code: "70107", ...mend("owner", "agent", "error.owner-unknown") },
+  { code: "70402", ...mend("owner", "agent", "error.owner-form") },
+  { code: "70398", ...operator("no", "error.chat-free-plan-full") },
+
+  ...rowsFor([create], troubles, official),
+  ...rowsFor([importing], troubles, imported),
+  ...rowsFor(lookUps, troubles, lookUpFailed),
+
+  { code: "60007", ...tooFast },
+  { code: "60011", ...tooFast },
+  { code: "60018", ...tooFast },
+  { code: "60019", ...tooFast },
+
+  { code: "60002", ...operator("no", "error.chat-packet") },
+  { code: "60003", ...operator("no", "error.chat-packet") },
+  { code: "60015", ...operator("no", "error.chat-packet") },
+  { code: "60009", ...operator("no", "error.chat-address") },
+  { code: "60006", ...operator("no", "error.chat-app") },
+  { code: "60012", ...operator("no", "error.chat-app") },
+  { code: "60016", ...operator("no", "error.chat-app-off") },
+  { code: "60017", ...operator("no", "error.chat-forbidden") },
+  { code: "60020", ...operator("no", "error.chat-plan-over") },
+  { code: "60021", ...operator("no", "error.chat-from-here") },
+  { code: "60004", ...operator("no", "error.chat-signature") },
+  { code: "60005", ...operator("no", "error.chat-signature") },
+  { code: "70003", ...operator("no", "error.chat-signature") },
+  { code: "70013", ...operator("no", "error.chat-signature") },
+  { code: "70014", ...operator("no", "error.chat-signature") },
+  { code: "70001", ...operator("no", "error.chat-clock") },
+  { code: "70009", ...operator("no", "error.chat-key") },
+  { code: "70016", ...operator("no", "error.chat-region") },
+  { code: "70020", ...operator("no", "error.chat-region") },
+  { code: "60010", ...operator("no", "error.chat-admin") },
+  { code: "70403", ...operator("no", "error.chat-admin") },
+  { code: "70050", ...operator("no", "error.chat-many-failures"), repeat: "wait" },
+  { code: "70051", ...operator("no", "error.chat-blocked") },
+];

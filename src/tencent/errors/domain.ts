@@ -1,0 +1,49 @@
+import { type ErrorRow, lookUpFailed, mend, operator, rowsFor, troubles } from "./row.ts";
+
+const [send, create, list] = ["SendIntlPhoneEmailCode", "CreateIntlPhoneEmail", "DescribeIntlPhoneEmailList"] as const;
+
+/** Codes of the domain service's pages. It calls a person's mistakes `InternalError`, so none of these is read by its first word. */
+export const domainErrors: ErrorRow[] = [
+  { code: "InternalError.VerifyCodeErr", ...mend("code", "customer", "error.contact-code-wrong") },
+  {
+    code: "InternalError.CheckVerifyCodeErr",
+    ...mend("code", "customer", "error.contact-code-unchecked"),
+    repeat: "new-code",
+  },
+  {
+    code: "InternalError.VerifiedPhoneEmailErr",
+    say: "error.contact-verified",
+    who: "nobody",
+    create: "already",
+    repeat: "never",
+  },
+  {
+    code: "InternalError.AddPhoneEmailErr",
+    say: "error.contact-not-added",
+    who: "customer",
+    create: "unknown",
+    repeat: "new-code",
+  },
+  {
+    code: "InternalError.SendVerifyCodeErr",
+    say: "error.contact-code-not-sent",
+    who: "nobody",
+    create: "no",
+    repeat: "wait",
+  },
+  { code: "InvalidParameterValue.InvalidParameterFormat", ...mend("contact", "customer", "error.contact-format") },
+  { code: "InternalError.NeedLogin", ...operator("no", "error.domain-login") },
+  { code: "InternalError.ForbiddenRequest", ...operator("no", "error.domain-forbidden") },
+  { code: "InternalError.JsonMarshal", ...operator("unknown", "error.domain-json") },
+  { code: "InternalError.ReadBodyError", ...operator("no", "error.domain-body") },
+  { code: "InternalError.MethodNotMatch", ...operator("no", "error.domain-route") },
+  { code: "MissingParameter.ActionNotFound", ...operator("no", "error.domain-route") },
+  { code: "InternalError.DescribePhoneEmailListErr", ...lookUpFailed },
+
+  ...rowsFor([send], troubles, { say: "error.contact-code-unsure", who: "nobody", create: "unknown", repeat: "wait" }),
+  ...rowsFor([create], troubles, { say: "error.contact-unsure", who: "nobody", create: "unknown", repeat: "never" }),
+  ...rowsFor([list], troubles, lookUpFailed),
+  ...rowsFor([send, create, list], ["UnauthorizedOperation"], operator("no", "error.permission")),
+  ...rowsFor([send, create, list], ["MissingParameter"], operator("no", "error.field-missing")),
+  ...rowsFor([send, create, list], ["UnknownParameter"], operator("no", "error.field-unknown")),
+];

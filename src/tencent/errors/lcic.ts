@@ -1,0 +1,29 @@
+import { type ErrorRow, lookUpFailed, mend, operator, rowsFor, troubles } from "./row.ts";
+
+const lookUps = ["LoginOriginId", "LoginUser", "DescribeUser"];
+const all = ["RegisterUser", ...lookUps];
+
+/** Codes of the classroom service's pages. RegisterUser may go out again under the same OriginId: a second user is refused. */
+export const lcicErrors: ErrorRow[] = [
+  {
+    code: "FailedOperation.OriginIdExists",
+    say: "error.origin-id-taken",
+    mend: "originId",
+    who: "agent",
+    create: "already",
+    repeat: "mend",
+  },
+  { code: "InvalidParameter.SdkAppId", ...operator("no", "error.classroom-app") },
+  { code: "ResourceNotFound.User", ...mend("originId", "agent", "error.no-classroom-user") },
+
+  ...rowsFor(["RegisterUser"], troubles, {
+    say: "error.classroom-unsure",
+    who: "nobody",
+    create: "unknown",
+    repeat: "safe",
+  }),
+  ...rowsFor(lookUps, troubles, lookUpFailed),
+  ...rowsFor(all, ["UnauthorizedOperation"], operator("no", "error.permission")),
+  ...rowsFor(all, ["MissingParameter"], operator("no", "error.field-missing")),
+  ...rowsFor(all, ["UnknownParameter"], operator("no", "error.field-unknown")),
+];

@@ -1,0 +1,67 @@
+import type { MessageKey } from "../../words/words.ts";
+
+export interface ErrorRow {
+  code: string;
+  /** Only for this action; a row without one is for all. */
+  action?: string;
+  /** Its words may use `code` and `requestId`; give both. */
+  say: MessageKey;
+  /** The one field to ask again. */
+  mend?: ErrorField;
+  /** Who must act. */
+  who: "customer" | "agent" | "operator" | "nobody";
+  /**
+   * Whether it is certain that the refused call made and changed nothing. `already` is a no as well: what was asked for
+   * is there, from an earlier call of ours or from somebody else's, and a look-up by its own key tells whose.
+   */
+  create: "no" | "unknown" | "already";
+  /** What it takes before the same call may go out again; `safe` is at once, `never` is not by itself. */
+  repeat: "mend" | "wait" | "new-code" | "safe" | "never";
+}
+
+type ErrorField =
+  | "type"
+  | "mail"
+  | "country"
+  | "phone"
+  | "name"
+  | "industry"
+  | "subindustry"
+  | "password"
+  | "code"
+  | "contact"
+  | "originId"
+  | "owner";
+
+export type About = Omit<ErrorRow, "code" | "action">;
+
+/** A person gives another answer; nothing was made. */
+export function mend(field: ErrorField, who: "customer" | "agent", say: MessageKey): About {
+  return { say, mend: field, who, create: "no", repeat: "mend" };
+}
+
+/** Somebody who runs the bot must put something right. */
+export function operator(create: "no" | "unknown", say: MessageKey): About {
+  return { say, who: "operator", create, repeat: "never" };
+}
+
+export const tooFast: About = { say: "error.rate-limit", who: "nobody", create: "no", repeat: "wait" };
+
+/** A question that changes nothing is simply asked again. */
+export const lookUpFailed: About = { say: "error.look-up-failed", who: "nobody", create: "unknown", repeat: "safe" };
+
+/** Codes of the Cloud API that leave open what happened. */
+export const troubles = [
+  "FailedOperation",
+  "InternalError",
+  "ServiceUnavailable",
+  "ResourceUnavailable",
+  "ResourceInsufficient",
+  "ResourceInUse",
+  "OperationDenied.ServiceBusy",
+];
+
+/** One row a code for each of these actions. */
+export function rowsFor(actions: readonly string[], codes: readonly string[], about: About): ErrorRow[] {
+  return actions.flatMap((action) => codes.map((code): ErrorRow => ({ code, action, ...about })));
+}
