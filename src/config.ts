@@ -35,7 +35,15 @@ const settings = {
   TENCENTCLOUD_SECRET_KEY: unbroken().optional(),
   TENCENTCLOUD_SESSION_TOKEN: unbroken().optional(),
   TENCENT_PARTNER_URL: address("https://intlpartnersmgt.intl.tencentcloudapi.com").optional(),
+  TENCENT_DOMAIN_URL: address("https://domain.intl.tencentcloudapi.com").optional(),
+  TENCENT_LCIC_URL: address("https://lcic.intl.tencentcloudapi.com").optional(),
+  TENCENT_CHAT_URL: address("https://adminapisgp.im.qcloud.com").optional(),
   TENCENT_PROFILE: z.enum(["auto", "current", "2024"], "is auto, current or 2024").default("auto"),
+  TENCENT_DOMAIN_PHONE: z.enum(["national", "plus"], "is national or plus").default("national"),
+  LCIC_SDK_APP_ID: appId().optional(),
+  CHAT_SDK_APP_ID: appId().optional(),
+  CHAT_SECRET_KEY: unbroken().optional(),
+  CHAT_ADMIN: unbroken().default("administrator"),
   SMS_COUNTRIES: z
     .string()
     .regex(/^(\*|[A-Z]{2}(,[A-Z]{2})*)$/, "is a list of two-letter countries such as HK,SG,TH, or * for all")
@@ -87,7 +95,7 @@ export function readConfig(env: Env = process.env) {
   }
   const read = schema.safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
-  problems.push(...missingForSlack(values));
+  problems.push(...missingForSlack(values), ...missingForChat(values));
   const isReal = forReal.some((name) => values[name]);
   if (isReal) problems.push(...missing(values));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
@@ -100,6 +108,12 @@ const forReal = [
   "TENCENTCLOUD_SECRET_KEY",
   "TENCENTCLOUD_SESSION_TOKEN",
   "TENCENT_PARTNER_URL",
+  "TENCENT_DOMAIN_URL",
+  "TENCENT_LCIC_URL",
+  "TENCENT_CHAT_URL",
+  "LCIC_SDK_APP_ID",
+  "CHAT_SDK_APP_ID",
+  "CHAT_SECRET_KEY",
 ];
 
 function missing(values: Record<string, string>): string[] {
@@ -134,6 +148,16 @@ function missingForSlack(values: Record<string, string>): string[] {
   return problems;
 }
 
+/** Neither is of use without the other. */
+function missingForChat(values: Record<string, string>): string[] {
+  const where = "console.tencentcloud.com/im > your application > Basic Information";
+  const pair = ["CHAT_SDK_APP_ID", "CHAT_SECRET_KEY"];
+  const given = pair.filter((name) => values[name] !== undefined);
+  return given.length === 1
+    ? pair.filter((name) => !given.includes(name)).map((name) => `${name} is missing (${where})`)
+    : [];
+}
+
 function given(env: Env, name: string, problems: string[]): string | undefined {
   const file = env[`${name}_FILE`];
   if (!file) return env[name];
@@ -146,7 +170,7 @@ function given(env: Env, name: string, problems: string[]): string | undefined {
   }
 }
 
-const families = /^(TENCENT_|SMS_|SLACK_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
+const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
 /** Every program knows these, so a name near one of them is somebody else's. */
 const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
 const ours = settingNames.filter((name) => !common.includes(name));
@@ -190,6 +214,10 @@ function unbroken() {
 
 function whole() {
   return z.coerce.number("is a whole number").int("is a whole number").min(0, "is not below 0");
+}
+
+function appId() {
+  return whole().min(1, "is the number of an application, such as 1400000000");
 }
 
 function listOf(one: RegExp, wrong: string) {

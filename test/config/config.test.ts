@@ -36,6 +36,8 @@ describe("the environment", () => {
       SLACK_COMMAND: "/account",
       SLACK_API_URL: "https://slack.com/api/",
       TENCENT_PROFILE: "auto",
+      TENCENT_DOMAIN_PHONE: "national",
+      CHAT_ADMIN: "administrator",
       SMS_PER_NUMBER_DAY: 5,
       SMS_PER_AGENT_DAY: 50,
       SMS_PER_DAY: 500,
@@ -66,11 +68,40 @@ describe("the environment", () => {
     );
   });
 
-  test("another address for Tencent without a key never means practice", () => {
-    expect(problems({ TENCENT_PARTNER_URL: "http://127.0.0.1:4500" })).toHaveLength(4);
+  test.each(["TENCENT_PARTNER_URL", "TENCENT_DOMAIN_URL", "TENCENT_LCIC_URL", "TENCENT_CHAT_URL"])(
+    "another address in %s without a key never means practice",
+    (name) => {
+      expect(problems({ [name]: "http://127.0.0.1:4500" })).toHaveLength(4);
+    },
+  );
+
+  test("the number of an application never means practice", () => {
+    expect(problems({ LCIC_SDK_APP_ID: "3520001" })).toHaveLength(4);
+    expect(problems({ CHAT_SDK_APP_ID: "1400000000", CHAT_SECRET_KEY: "k" })).toHaveLength(4);
+  });
+
+  test("a Chat application needs its key, and a key its application", () => {
+    const chat = { CHAT_SDK_APP_ID: "1400000000", CHAT_SECRET_KEY: "k" };
+    expect(readConfig({ ...real, ...chat, CHAT_ADMIN: "boss", LCIC_SDK_APP_ID: "3520001" })).toMatchObject({
+      CHAT_SDK_APP_ID: 1400000000,
+      CHAT_SECRET_KEY: "k",
+      CHAT_ADMIN: "boss",
+      LCIC_SDK_APP_ID: 3520001,
+    });
+    for (const name of ["CHAT_SDK_APP_ID", "CHAT_SECRET_KEY"]) {
+      const alone = Object.fromEntries(Object.entries(chat).filter(([each]) => each !== name));
+      expect(problems({ ...real, ...alone })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} is missing \\(.+im`)),
+      ]);
+    }
   });
 
   test("passwords go over https, or stay on this machine", () => {
+    for (const name of ["TENCENT_DOMAIN_URL", "TENCENT_LCIC_URL", "TENCENT_CHAT_URL"]) {
+      expect(problems({ ...real, [name]: "http://tencent.example.com" })).toEqual([
+        `${name} must begin with https://, because passwords go there`,
+      ]);
+    }
     const at = (url: string) => problems({ ...real, TENCENT_PARTNER_URL: url });
     expect(at("https://tencent.example.com")).toEqual([]);
     expect(at("http://127.0.0.1:4500")).toEqual([]);
@@ -111,6 +142,10 @@ describe("the environment", () => {
     ["DATABASE_URL", "sqlite:"],
     ["DRAFT_HOURS", "three"],
     ["TENCENT_PROFILE", "2025"],
+    ["TENCENT_DOMAIN_PHONE", "international"],
+    ["LCIC_SDK_APP_ID", "0"],
+    ["LCIC_SDK_APP_ID", "classroom"],
+    ["CHAT_ADMIN", "the boss"],
     ["HTTPS_PROXY", "proxy"],
     ["TENCENTCLOUD_SECRET_ID", "AKID1 "],
   ])("%s=%j is refused by name", (name, value) => {
@@ -126,6 +161,8 @@ describe("names", () => {
     ["TENCENTCLOUD_SECRET_KE", "TENCENTCLOUD_SECRET_KEY"],
     ["TENCENT_CLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_ID"],
     ["DATABASE_URI", "DATABASE_URL"],
+    ["CHAT_SECRETKEY", "CHAT_SECRET_KEY"],
+    ["LCIC_SDKAPPID", "LCIC_SDK_APP_ID"],
     ["DURATION", "DURATIONS"],
     ["SMS_PER_DAYS_FILE", "SMS_PER_DAY"],
   ])("%s is answered with %s", (wrong, meant) => {
