@@ -3,6 +3,10 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "libsql";
 import { openAccounts } from "./accounts.ts";
+import { openChatApps } from "./chat-apps.ts";
+import { openClassroom } from "./classroom.ts";
+import { openContacts } from "./contacts.ts";
+import { openOfficialAccounts } from "./official-accounts.ts";
 import { openTexts } from "./texts.ts";
 
 /** What the practice Tencent holds, as `GET /books` shows it. */
@@ -21,6 +25,33 @@ export interface Books {
     /** An account that is not bound to the partner does not show in look-ups. */
     bound: boolean;
   }[];
+  /** Phones and mails verified for domains; type 1 is a phone, 2 a mail. */
+  contacts: { type: number; code: string; at: string; requestId: string }[];
+  /** Without their tokens, of which only the number that still let in is shown. */
+  classroomUsers: {
+    userId: string;
+    sdkAppId: number;
+    originId: string;
+    name: string;
+    avatar: string;
+    at: string;
+    requestId: string;
+    tokens: number;
+  }[];
+  officialAccounts: {
+    id: string;
+    sdkAppId: number;
+    owner: string;
+    name: string;
+    introduction: string;
+    avatar: string;
+    organization: string;
+    custom: string;
+    mostSubscribers: number;
+    at: string;
+  }[];
+  /** Who was taken into the Chat applications; their administrator is in from the start. */
+  imported: { sdkAppId: number; userId: string; nick: string }[];
   /** Texts sent, whether or not they arrived. */
   texts: number;
   /** Requests with a good signature, refused ones included. */
@@ -43,14 +74,26 @@ export function openBooks(file: string) {
   `);
   const accounts = openAccounts(db);
   const texts = openTexts(db);
+  const contacts = openContacts(db);
+  const classroom = openClassroom(db);
+  const chatApps = openChatApps(db);
+  const officialAccounts = openOfficialAccounts(db);
   const countCall = db.prepare("INSERT INTO calls VALUES (?, 1) ON CONFLICT DO UPDATE SET n = n + 1");
   const allCalls = db.prepare("SELECT action, n FROM calls ORDER BY action");
   const putMark = db.prepare("INSERT OR IGNORE INTO marks VALUES (?, ?)");
+  const useMarkOf = db.prepare(
+    `UPDATE marks SET remaining = remaining - 1 WHERE name =
+     (SELECT name FROM marks WHERE substr(name, 1, length(:prefix)) = :prefix AND remaining > 0 LIMIT 1)`,
+  );
   const useMark = db.prepare("UPDATE marks SET remaining = remaining - 1 WHERE name = ? AND remaining > 0");
 
   return {
     accounts,
     texts,
+    contacts,
+    classroom,
+    chatApps,
+    officialAccounts,
     keys: db.transaction(() => ownKeys(db)).immediate(),
 
     commit<T>(work: () => T): T {
@@ -70,12 +113,17 @@ export function openBooks(file: string) {
       return useMark.run(name).changes === 1;
     },
 
+    /** Uses any one whose name begins so. */
+    useMarkOf(prefix: string): boolean {
+      return useMarkOf.run({ prefix }).changes === 1;
+    },
+
     /** True once, so that a fault happens once and a retry goes through. */
     firstTime(name: string): boolean {
       return putMark.run(name, 0).changes === 1;
     },
 
-    snapshot(): Books {
+    snapshot(now: number): Books {
       const calls = allCalls.all() as { action: string; n: number }[];
       return {
         accounts: accounts.all().map(({ uin, at, bound, ...rest }) => ({
@@ -84,6 +132,10 @@ export function openBooks(file: string) {
           at: new Date(at).toISOString(),
           bound: Boolean(bound),
         })),
+        contacts: contacts.all().map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
+        classroomUsers: classroom.all(now).map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
+        officialAccounts: officialAccounts.all().map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
+        imported: chatApps.people(),
         texts: texts.count(),
         calls: Object.fromEntries(calls.map(({ action, n }) => [action, n])),
       };

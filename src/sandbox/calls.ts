@@ -1,28 +1,34 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { type Answer, refuse } from "./answer.ts";
+import { type Answer, refuse, type Service } from "./answer.ts";
 import type { OpenBooks } from "./books.ts";
+import { domain } from "./domain.ts";
 import { readBody } from "./fields.ts";
+import { lcic } from "./lcic.ts";
 import type { Settings } from "./options.ts";
 import { partner } from "./partner.ts";
 import { createRates } from "./rates.ts";
-import { badSignature } from "./verify.ts";
+import { badSignature, scopeOf } from "./verify.ts";
 
-/** Answers one call: signature, version, action, limit, then the action itself, all in one commit. */
+const services: Record<string, Service> = { intlpartnersmgt: partner, domain, lcic };
+
+/** Answers one call of the Cloud API: service, signature, version, action, limit, then the action itself, all in one commit. */
 export function createCalls(books: OpenBooks, settings: Settings) {
   const take = createRates(settings.clock);
 
   return function call(headers: IncomingHttpHeaders, body: Buffer, requestId: string): Answer {
     const now = settings.clock();
-    const keys = { service: partner.service, ...books.keys, token: settings.token };
+    const service = serviceOf(headers);
+    if (!service) return refuse("NoSuchProduct", "There is no such service here.");
+    const keys = { service: service.service, ...books.keys, token: settings.token };
     const bad = badSignature({ headers, body }, keys, now);
     if (bad) return bad;
     if (!/^application\/json\b/.test(headers["content-type"] ?? "")) {
       return refuse("InvalidRequest", "Send application/json.");
     }
-    if (headers["x-tc-version"] !== partner.version) return refuse("NoSuchVersion", `Use ${partner.version}.`);
+    if (headers["x-tc-version"] !== service.version) return refuse("NoSuchVersion", `Use ${service.version}.`);
 
     const name = String(headers["x-tc-action"] ?? "");
-    const action = Object.hasOwn(partner.actions, name) ? partner.actions[name] : undefined;
+    const action = Object.hasOwn(service.actions, name) ? service.actions[name] : undefined;
     if (!action || (action.onlyIn && action.onlyIn !== settings.profile)) {
       return refuse("InvalidAction", `There is no action \`${name}\`.`);
     }
@@ -35,4 +41,12 @@ export function createCalls(books: OpenBooks, settings: Settings) {
       return read.ok ? action.run(read.input, { books, settings, now, requestId }) : read.answer;
     });
   };
+}
+
+/** By the host's first label, as Tencent does; at a bare address by the scope of the signature, which must then be right. */
+function serviceOf(headers: IncomingHttpHeaders): Service | undefined {
+  const [, label] = /^([a-z0-9]+)\.(?:intl\.)?tencentcloudapi\.com(?::\d+)?$/.exec(headers.host ?? "") ?? [];
+  if (label !== undefined) return Object.hasOwn(services, label) ? services[label] : undefined;
+  const named = scopeOf(headers).split("/")[1] ?? "";
+  return Object.hasOwn(services, named) ? services[named] : partner;
 }

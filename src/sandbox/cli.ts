@@ -11,9 +11,9 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox(options);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void sandbox.close());
 
-  const { url, secretId, secretKey } = sandbox;
+  const { url, secretId, secretKey, lcic, chat } = sandbox;
   if (json) {
-    console.log(JSON.stringify({ url, secretId, secretKey }));
+    console.log(JSON.stringify({ url, secretId, secretKey, lcic, chat }));
     return;
   }
   sandbox.onText(({ to, text }) => console.log(`\n  To ${to}\n  ${text}`));
@@ -22,6 +22,8 @@ async function main(): Promise<void> {
   address     ${url}
   secret id   ${secretId}
   secret key  ${secretKey}
+  classroom   application ${lcic.sdkAppId}
+  chat        application ${chat.sdkAppId}, key ${chat.secretKey}, administrator ${chat.identifier}
   books       ${options.file} (a restart goes on where it was), also at ${url}/books
   phone       the texts appear below, also at ${url}/phone
 

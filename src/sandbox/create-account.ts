@@ -4,7 +4,7 @@ import { createFields, createMistake } from "./checks.ts";
 import { misfit, text } from "./fields.ts";
 import { mailMagic, numberMagic } from "./magic.ts";
 import { meetOldCustomer } from "./old-customer.ts";
-import { codeIsRight, phoneFull, phoneIsFull, textCode } from "./texting.ts";
+import { checkCode, phoneFull, phoneIsFull, textCode } from "./texting.ts";
 
 export function createAccount(input: Input, world: World): Answer {
   const { books, settings, now } = world;
@@ -29,7 +29,7 @@ export function createAccount(input: Input, world: World): Answer {
 
   const code = text(input, "VerifyCode");
   if (profile === "2024" && code === "") return textCode(country, phone, world);
-  if (!codeIsRight(country, phone, code, world)) {
+  if (checkCode(`${country}-${phone}`, code, world) !== "right") {
     return refuse("FailedOperation.VerificationCodeIllegal", "Incorrect verification code.");
   }
 

@@ -89,25 +89,3 @@ export function mailMagic(mail: string): MailMagic | undefined {
 export function numberMagic(phone: string): NumberMagic | undefined {
   return (Object.keys(numbers) as NumberMagic[]).find((name) => phone.endsWith(numbers[name].ending));
 }
-
-/** The tables of the README, in Markdown. */
-export function magicTables(): string {
-  return [
-    table(
-      ["mail begins with", "the client of CreateAccount sees"],
-      Object.entries(faults).map(([word, { sees }]) => [`\`${word}.before\`, \`${word}.after\``, sees]),
-    ),
-    table(
-      ["mail begins with", "what happens"],
-      Object.entries(mailWords).map(([word, sees]) => [`\`${word}\``, sees]),
-    ),
-    table(
-      ["number ends in", "what happens"],
-      Object.values(numbers).map(({ ending, does }) => [`\`${ending}\``, does]),
-    ),
-  ].join("\n\n");
-}
-
-function table(...[head, rows]: [head: string[], rows: string[][]]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}

@@ -22,6 +22,10 @@ export interface SandboxOptions {
   maskLookups?: boolean;
   /** The zone of the times that look-ups print. */
   zoneMinutes?: number;
+  /** The form in which the domain service takes phones: 51234567 or +852.51234567. */
+  domainPhone?: "national" | "plus";
+  /** What Offset counts in the list of verified contacts; the document leaves it open. */
+  listOffset?: "rows" | "pages";
   /** Milliseconds; signatures, codes, limits and the Date header all follow it. */
   clock?: () => number;
   /** A whole number from 0 up to, not including, `below`. */
@@ -47,6 +51,8 @@ export const defaults: Settings = {
   lookupLagMs: 0,
   maskLookups: false,
   zoneMinutes: 480,
+  domainPhone: "national",
+  listOffset: "rows",
   clock: Date.now,
   random: (below) => randomInt(below),
   holdMs: 60_000,

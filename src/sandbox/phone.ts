@@ -3,7 +3,7 @@ import type { SentText } from "./texts.ts";
 
 /** A text as the customer's phone shows it. */
 export interface PhoneText {
-  /** Such as `+852 51234567`. */
+  /** Such as `+852 51234567`; a domain's contact as it was written, so that a mail shows here too. */
   to: string;
   text: string;
   code: string;
@@ -63,5 +63,5 @@ export function openPhone(books: OpenBooks, clock: () => number) {
 }
 
 function shown({ country, phone, text, code, arrivesAt }: SentText): PhoneText {
-  return { to: `+${country} ${phone}`, text, code, at: new Date(arrivesAt).toISOString() };
+  return { to: country ? `+${country} ${phone}` : phone, text, code, at: new Date(arrivesAt).toISOString() };
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { refuse } from "./answer.ts";
+import { type Answer, refuse } from "./answer.ts";
 import { type Books, openBooks } from "./books.ts";
 import { createCalls } from "./calls.ts";
+import { chatRefuse } from "./chat-answer.ts";
+import { chatAdmin } from "./chat-apps.ts";
+import { createChatCalls } from "./chat-calls.ts";
+import { classroomApps } from "./classroom.ts";
 import { deliver, json } from "./deliver.ts";
 import { defaults, type SandboxOptions, type Settings } from "./options.ts";
 import { openPhone, type PhoneText, type TextListener } from "./phone.ts";
@@ -12,6 +16,10 @@ export interface Sandbox {
   url: string;
   secretId: string;
   secretKey: string;
+  /** The classroom applications; a user of the first is a stranger to the other. */
+  lcic: { sdkAppId: number; otherSdkAppId: number };
+  /** A Chat application with room, and one on trial: five official accounts, a hundred people, thirty days. */
+  chat: { sdkAppId: number; secretKey: string; identifier: string; trial: { sdkAppId: number; secretKey: string } };
   close(): Promise<void>;
   books(): Books;
   /** Texts that have arrived, the newest last. */
@@ -28,6 +36,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const books = openBooks(settings.file);
   const phone = openPhone(books, settings.clock);
   const call = createCalls(books, settings);
+  const chatCall = createChatCalls(books, settings);
   const timers = new Set<NodeJS.Timeout>();
 
   const server = createServer((request, response) => {
@@ -39,21 +48,32 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader("date", new Date(settings.clock()).toUTCString());
     const asked = `${request.method} ${request.url}`;
-    if (asked === "POST /") return answer(request, response);
+    if (asked === "POST /") return answerCloud(request, response);
+    if (asked.startsWith("POST /v4/")) return answerChat(request, response);
     if (asked === "GET /phone" && isLocal(request)) return json(response, JSON.stringify(phone.texts()));
-    if (asked === "GET /books" && isLocal(request)) return json(response, JSON.stringify(books.snapshot()));
+    if (asked === "GET /books" && isLocal(request))
+      return json(response, JSON.stringify(books.snapshot(settings.clock())));
     if (request.url === "/moved") books.commit(() => books.countCall("moved"));
     response.writeHead(404, { "content-type": "text/plain" }).end("Nothing here.\n");
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answerCloud(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
     const body = await read(request);
     const found = body
       ? call(request.headers, body, requestId)
       : refuse("RequestSizeLimitExceeded", "The body is too large.");
+    send(response, found, { Response: { ...found.response, RequestId: requestId } });
+  }
+
+  async function answerChat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await read(request);
+    const found = body ? chatCall(request.url ?? "", body, randomUUID()) : chatRefuse(60002, "The body is too large.");
+    send(response, found, found.response);
+  }
+
+  function send(response: ServerResponse, { later, delivery = "plain" }: Answer, whole: object): void {
     phone.lookAgain();
-    const { later } = found;
     if (later) {
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -61,8 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       }, later.afterMs);
       timers.add(timer);
     }
-    const text = JSON.stringify({ Response: { ...found.response, RequestId: requestId } });
-    deliver(response, text, found.delivery ?? "plain", settings);
+    deliver(response, JSON.stringify(whole), delivery, settings);
   }
 
   function stop(): void {
@@ -80,13 +99,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ...books.keys,
+    lcic: { sdkAppId: classroomApps[0], otherSdkAppId: classroomApps[1] },
+    chat: { ...books.chatApps.ofPlan("enterprise"), identifier: chatAdmin, trial: books.chatApps.ofPlan("trial") },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
       stop();
     },
-    books: () => books.snapshot(),
+    books: () => books.snapshot(settings.clock()),
     phone: () => phone.texts(),
     onText: (listener) => phone.onText(listener),
   };

@@ -1,6 +1,6 @@
 import { type Answer, refuse, type World } from "./answer.ts";
 import { unsupportedArea } from "./checks.ts";
-import { numberMagic } from "./magic.ts";
+import { type NumberMagic, numberMagic } from "./magic.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const accountsPerPhone = 5;
@@ -8,26 +8,42 @@ const triesPerCode = 5;
 
 /** Texts a new code to a number whose form has been checked, within the limits that the documents name. */
 export function textCode(country: string, phone: string, world: World): Answer {
-  const { books, settings, now } = world;
   const magic = numberMagic(phone);
-  const once = (name: typeof magic) => magic === name && books.firstTime(`text:${country}-${phone}:${name}`);
-
   if (magic === "closed") return unsupportedArea();
   if (magic === "full" || phoneIsFull(country, phone, world)) return phoneFull();
-  if (magic === "limit") return tooManyTexts();
-  if (once("gap")) return tooSoon();
+  return sendCode({ key: `${country}-${phone}`, country, phone, magic, tooSoon, tooMany: tooManyTexts }, world);
+}
+
+interface Addressee {
+  /** Under which the code is kept; one code a key. */
+  key: string;
+  /** "" when the rest says it all. */
+  country: string;
+  phone: string;
+  magic: NumberMagic | undefined;
+  tooSoon: () => Answer;
+  tooMany: () => Answer;
+}
+
+/** A new code for whom it may concern: one a minute, ten a day. */
+export function sendCode({ key, country, phone, magic, ...refused }: Addressee, world: World): Answer {
+  const { books, settings, now } = world;
+  const once = (name: typeof magic) => magic === name && books.firstTime(`text:${key}:${name}`);
+
+  if (magic === "limit") return refused.tooMany();
+  if (once("gap")) return refused.tooSoon();
   if (once("busy")) return refuse("RequestLimitExceeded", "Too many requests.");
   if (once("timeoutBefore")) return { response: {}, delivery: "hang" };
   if (once("errorBefore")) return refuse("InternalError", "Internal error.");
 
   const { n, last } = books.texts.since(country, phone, now - dayMs);
-  if (last !== null && now - last < settings.textGapMs) return tooSoon();
-  if (n >= settings.textsPerDay) return tooManyTexts();
+  if (last !== null && now - last < settings.textGapMs) return refused.tooSoon();
+  if (n >= settings.textsPerDay) return refused.tooMany();
 
   const code = magic === "sure" ? "246810" : sixDigits(settings.random(1_000_000));
   const shown = once("misprint") ? sixDigits((Number(code) + 1) % 1_000_000) : code;
   const expiresAt = once("stale") ? now : now + settings.codeMinutes * 60_000;
-  books.texts.putCode(`${country}-${phone}`, { code, expiresAt, triesLeft: triesPerCode });
+  books.texts.putCode(key, { code, expiresAt, triesLeft: triesPerCode });
   books.texts.send({
     country,
     phone,
@@ -43,14 +59,13 @@ export function textCode(country: string, phone: string, world: World): Answer {
   return { response: {} };
 }
 
-/** Whether the code is the one last texted and still good. A wrong one costs a try. */
-export function codeIsRight(country: string, phone: string, given: string, { books, now }: World): boolean {
-  const number = `${country}-${phone}`;
-  const code = books.texts.code(number);
-  if (!code || now >= code.expiresAt || code.triesLeft <= 0) return false;
-  if (code.code === given) return true;
-  books.texts.missCode(number);
-  return false;
+/** Whether the code is the one last sent, `gone` when there is none that is still good. A wrong one costs a try. */
+export function checkCode(key: string, given: string, { books, now }: World): "right" | "wrong" | "gone" {
+  const code = books.texts.code(key);
+  if (!code || now >= code.expiresAt || code.triesLeft <= 0) return "gone";
+  if (code.code === given) return "right";
+  books.texts.missCode(key);
+  return "wrong";
 }
 
 export function phoneIsFull(country: string, phone: string, { books }: World): boolean {

@@ -19,6 +19,11 @@ const form =
   /^TC3-HMAC-SHA256 Credential=([^/,\s]+)\/([^,\s]+), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/;
 const toleranceSeconds = 300;
 
+/** Such as 2026-11-22/lcic/tc3_request; "" when the header is none. */
+export function scopeOf(headers: IncomingHttpHeaders): string {
+  return form.exec(headers.authorization ?? "")?.[2] ?? "";
+}
+
 /** The refusal of a request that is not signed as TC3-HMAC-SHA256 asks, nothing when it is. */
 export function badSignature({ headers, body }: Signed, keys: Keys, now: number): Answer | undefined {
   const [, secretId = "", scope, signedHeaders = "", signature = ""] = form.exec(headers.authorization ?? "") ?? [];

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { PhoneText } from "../../src/sandbox/phone.ts";
 import type { Sandbox } from "../../src/sandbox/server.ts";
-import { ana, client } from "./practice.ts";
+import { ana, client, noBooks } from "./practice.ts";
 
 let built = "";
 let folder = "";
@@ -53,10 +53,10 @@ async function serve(...options: string[]) {
 
 test("with --json it prints one line with its address and keys, and serves", async () => {
   const t = await serve("--file", ":memory:");
-  expect(Object.keys(JSON.parse(t.line))).toEqual(["url", "secretId", "secretKey"]);
+  expect(Object.keys(JSON.parse(t.line))).toEqual(["url", "secretId", "secretKey", "lcic", "chat"]);
   expect(await t.says("GetCountryCodes")).toHaveProperty("Data");
   expect(await t.phone()).toEqual([]);
-  expect(await t.books()).toEqual({ accounts: [], texts: 0, calls: { GetCountryCodes: 1 } });
+  expect(await t.books()).toEqual({ ...noBooks, calls: { GetCountryCodes: 1 } });
 });
 
 test.each(["SIGTERM", "SIGINT"] as const)("%s closes it with 0, even while a time-out is held", async (signal) => {

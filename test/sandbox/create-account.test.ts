@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { ana, practice } from "./practice.ts";
+import { ana, noBooks, practice } from "./practice.ts";
 
 test("an account is opened once the fields are right and the texted code is in", async () => {
   const t = await practice();
   const answer = await t.says("CreateAccount", await t.ready({ Mail: "Ana@Example.com" }));
   expect(answer).toEqual({ Uin: "200000100001", Reason: "", RequestId: expect.any(String) });
   expect(t.sandbox.books()).toEqual({
+    ...noBooks,
     accounts: [
       {
         uin: "200000100001",

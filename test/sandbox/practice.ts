@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { onTestFinished } from "vitest";
+import type { Books } from "../../src/sandbox/books.ts";
 import type { SandboxOptions } from "../../src/sandbox/options.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
 import { type Tc3Request, tc3Authorization } from "../../src/tencent/tc3.ts";
@@ -32,6 +33,17 @@ export const ana = {
   Area: "HK",
   TradeOne: "kghy_01",
   TradeTwo: "kghy_0101",
+};
+
+/** What the books of a new practice Tencent hold. */
+export const noBooks: Books = {
+  accounts: [],
+  contacts: [],
+  classroomUsers: [],
+  officialAccounts: [],
+  imported: [],
+  texts: 0,
+  calls: {},
 };
 
 /** A practice Tencent with a clock that stands still until `pass`, and a client that signs by the same clock. */

@@ -1,0 +1,45 @@
+import type { Answer, World } from "./answer.ts";
+import { faults } from "./magic.ts";
+import { type MakingFault, makingMagic } from "./making-magic.ts";
+
+/** One call that makes something under a key of its own, and how it may go wrong. */
+interface Making {
+  /** The first of these that holds a magic word counts. */
+  words: string[];
+  /** What happens once happens once for each of these. */
+  key: string;
+  /** The codes of the API's page, for `refuse.…`. */
+  codes: readonly string[];
+  /** What a fault without a wire of its own answers. */
+  faultCodes: Record<"error" | "unlisted" | "registered", string>;
+  refuse: (code: string, message: string) => Answer;
+  /** Whether a late one may still be made. */
+  isFree: () => boolean;
+  make: (at: number, visibleAt: number) => Answer;
+}
+
+const asked = "Asked for by a magic word.";
+
+/** Makes it, or does what a magic word asks for in its place. */
+export function make(making: Making, { books, settings, now }: World): Answer {
+  const { key, codes, refuse } = making;
+  const magic = making.words.map((word) => makingMagic(word, codes)).find(Boolean);
+  if (!magic) return making.make(now, now);
+  if ("code" in magic) return refuse(magic.code, asked);
+  if ("late" in magic && magic.late === "index")
+    return { ...making.make(now, now + settings.lateIndexMs), delivery: "cut" };
+  if ("late" in magic) {
+    if (!books.firstTime(`make:${key}`)) return making.make(now, now);
+    const act = (at: number) => void (making.isFree() && making.make(at, at));
+    return { response: {}, delivery: "cut", later: { afterMs: settings.lateAccountMs, act } };
+  }
+  const { fault, made } = magic;
+  if (!made && !books.firstTime(`make:${key}`)) return making.make(now, now);
+  if (fault === "blind") books.putMark(`blind:${key}`, 3);
+  const honest = made ? making.make(now, now) : refuse(making.faultCodes.error, asked);
+  return isCoded(fault) ? refuse(making.faultCodes[fault], asked) : faults[fault].answer(honest);
+}
+
+function isCoded(fault: MakingFault): fault is "error" | "unlisted" | "registered" {
+  return fault === "error" || fault === "unlisted" || fault === "registered";
+}
