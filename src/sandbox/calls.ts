@@ -45,7 +45,8 @@ export function createCalls(books: OpenBooks, settings: Settings) {
 
 /** By the host's first label, as Tencent does; at a bare address by the scope of the signature, which must then be right. */
 function serviceOf(headers: IncomingHttpHeaders): Service | undefined {
-  const [, label] = /^([a-z0-9]+)\.(?:intl\.)?tencentcloudapi\.com(?::\d+)?$/.exec(headers.host ?? "") ?? [];
+  const [, label] =
+    /^([a-z0-9]+)\.(?:intl\.)?tencentcloudapi\.com(?::\d+)?$/.exec((headers.host ?? "").toLowerCase()) ?? [];
   if (label !== undefined) return Object.hasOwn(services, label) ? services[label] : undefined;
   const named = scopeOf(headers).split("/")[1] ?? "";
   return Object.hasOwn(services, named) ? services[named] : partner;

@@ -120,7 +120,7 @@ async function call(sandbox: Sandbox, action: string, input: unknown, now: numbe
   return post(sandbox.url, headers, change.body ?? signed.body, change.patienceMs);
 }
 
-function post(
+export function post(
   url: string,
   headers: Record<string, string | undefined>,
   body: string | Uint8Array,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { practice } from "./practice.ts";
+import { speaking } from "./services.ts";
 
 test.each([
   ["CreateAccount", 5],
@@ -16,6 +17,23 @@ test.each([
   t.pass(1000);
   expect(await t.refusal(action)).not.toBe("RequestLimitExceeded");
   expect(t.sandbox.books().calls).toEqual({ [action]: perSecond + 2 });
+});
+
+test.each([
+  ["domain", "SendIntlPhoneEmailCode"],
+  ["domain", "CreateIntlPhoneEmail"],
+  ["domain", "DescribeIntlPhoneEmailList"],
+  ["lcic", "RegisterUser"],
+  ["lcic", "LoginOriginId"],
+  ["lcic", "LoginUser"],
+  ["lcic", "DescribeUser"],
+] as const)("%s: %s is let through 20 times a second", async (service, action) => {
+  const t = await practice({ rates: true });
+  const { refusal } = speaking(t, service);
+  for (let n = 0; n < 20; n += 1) expect(await refusal(action)).not.toBe("RequestLimitExceeded");
+  expect(await refusal(action)).toBe("RequestLimitExceeded");
+  t.pass(1000);
+  expect(await refusal(action)).not.toBe("RequestLimitExceeded");
 });
 
 test("each action has its own limit, and badly signed requests use none of it", async () => {
