@@ -1,4 +1,4 @@
-import { chatErrors } from "./errors/chat.ts";
+import { chatCommonErrors, chatErrors } from "./errors/chat.ts";
 import { cloudErrors } from "./errors/cloud.ts";
 import { domainErrors } from "./errors/domain.ts";
 import { lcicErrors } from "./errors/lcic.ts";
@@ -9,7 +9,17 @@ export type { ErrorRow } from "./errors/row.ts";
 
 const fallback: ErrorRow = { code: "", ...operator("unknown", "error.unlisted") };
 
-const rows = [...cloudErrors, ...partnerErrors, ...domainErrors, ...lcicErrors, ...chatErrors];
+/** The whole table, service by service; the last two hold for every action of their interface. */
+export const errorTables = {
+  partner: partnerErrors,
+  domain: domainErrors,
+  lcic: lcicErrors,
+  chat: chatErrors,
+  cloud: cloudErrors,
+  chatCommon: chatCommonErrors,
+} as const;
+
+const rows = Object.values(errorTables).flat();
 const table = new Map(rows.map((row) => [key(row.code, row.action), row]));
 
 /** The row of the longest dotted prefix of the code; of two as long, the action's own. An unlisted code is unknown. */

@@ -11,7 +11,7 @@ const troubles = ["10004", "20005", "60008", "60013", "60014", "70169", "70500"]
 const official: About = { say: "error.official-unsure", who: "nobody", create: "unknown", repeat: "safe" };
 const imported: About = { say: "error.import-unsure", who: "nobody", create: "unknown", repeat: "safe" };
 
-/** Codes of Tencent Chat's REST interface: 6017 to 20005 and 13xxxx from the page of the command, the rest from the page of codes. */
+/** Codes of the pages of Tencent Chat's commands, and what each command makes of a fault. */
 export const chatErrors: ErrorRow[] = [
   { code: "6017", say: "error.chat-parameter", who: "agent", create: "no", repeat: "mend" },
   { code: "20001", ...operator("no", "error.chat-packet") },
@@ -26,7 +26,10 @@ export const chatErrors: ErrorRow[] = [
   ...rowsFor([create], troubles, official),
   ...rowsFor([importing], troubles, imported),
   ...rowsFor(lookUps, troubles, lookUpFailed),
+];
 
+/** Codes of the page of codes, which holds for every command. */
+export const chatCommonErrors: ErrorRow[] = [
   { code: "60007", ...tooFast },
   { code: "60011", ...tooFast },
   { code: "60018", ...tooFast },

@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { apisPage } from "./apis-page.ts";
+
+writeFileSync("docs/apis.md", apisPage());
