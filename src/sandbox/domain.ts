@@ -53,7 +53,6 @@ const create: Action = (input, world) => {
 
   const add = (at: number, visibleAt = now): Answer => {
     books.contacts.add({ ...contact, at, requestId, visibleAt });
-    books.texts.dropCode(codeKey(contact));
     return { response: {} };
   };
   const notAdded = () => refuse("InternalError.AddPhoneEmailErr", "It could not be added.");
