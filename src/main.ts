@@ -18,11 +18,9 @@ import { createLog, type Log } from "./log.ts";
 import { createOutbox } from "./outbox.ts";
 import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
-import { createAccountPerformer } from "./provisioning/create-account.ts";
-import { lookUpMailPerformer } from "./provisioning/look-up-mail.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
-import { sendCodePerformer } from "./provisioning/send-code.ts";
+import { systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
 import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
@@ -102,7 +100,8 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   });
   const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
   const caps = { perNumber, perAgent, perDesk };
-  const parts: Parts = { ledger, vault, desk, api, partner: world, times: protocol, caps, log };
+  const parts: Parts = { ledger, vault, desk, times: protocol, caps, log };
+  const { performers, creations } = systems(parts, { partner: world, accounts: api });
   const stopFor: { error?: Error } = {};
   const onLost = (error: Error) => {
     stopFor.error ??= error;
@@ -116,17 +115,13 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
     world,
     flow,
     platforms: [slack, terminal].flatMap((front) => front?.platform ?? []),
-    performers: {
-      lookUpMail: lookUpMailPerformer(parts),
-      sendCode: sendCodePerformer(parts),
-      createAccount: createAccountPerformer(parts),
-    },
+    performers,
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
     log,
   });
   runner = createRunner({
     outbox,
-    reconcile: () => reconcile(parts),
+    reconcile: () => reconcile(parts, creations),
     async tidy() {
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);

@@ -2,9 +2,11 @@
 export type Effects = {
   /** Is this mail ours already? Answers only about our own customers. */
   lookUpMail: { input: { mail: string }; output: { seen: false | "unreachable" } };
-  sendCode: { input: { dial: string; national: string }; output: { sent: true | "perhaps" } };
+  sendCode: { input: SendCodeInput; output: { sent: true | "perhaps" } };
   createAccount: { input: CreateAccountInput; output: { uin: string; requestId: string; at: number; reason?: string } };
 };
+
+export type SendCodeInput = { dial: string; national: string };
 
 /** `password` and `code` are references into the vault. */
 export type CreateAccountInput = {

@@ -10,18 +10,16 @@ import { openAccount } from "../../src/flows/open-account.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import type { Log } from "../../src/log.ts";
-import { createOutbox, type Outbox } from "../../src/outbox.ts";
+import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
-import { createAccountPerformer } from "../../src/provisioning/create-account.ts";
-import { lookUpMailPerformer } from "../../src/provisioning/look-up-mail.ts";
 import type { Parts, TextCaps } from "../../src/provisioning/parts.ts";
 import { reconcile } from "../../src/provisioning/reconcile.ts";
-import { sendCodePerformer } from "../../src/provisioning/send-code.ts";
+import { systems } from "../../src/provisioning/systems.ts";
 import type { ProtocolTimes } from "../../src/provisioning/times.ts";
 import { createRunner, type Runner } from "../../src/runner.ts";
 import type { Sandbox } from "../../src/sandbox/server.ts";
 import { deriveKeys } from "../../src/sealing.ts";
-import { createPartnerApi } from "../../src/tencent/partner.ts";
+import { createPartnerApi, type PartnerApi } from "../../src/tencent/partner.ts";
 import { createCloudApi } from "../../src/tencent/transport.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
@@ -53,7 +51,11 @@ export interface Replica {
   deskParts: DeskParts;
   ledger: Ledger;
   vault: Vault;
-  parts: Parts;
+  accounts: PartnerApi;
+  log: Log;
+  performers: Record<string, Performer>;
+  /** One pass over what may have been made. */
+  look(): Promise<unknown>;
   outbox: Outbox;
   runner: Runner;
   power: Power;
@@ -77,8 +79,9 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     deadlineMs: options.deadlineMs,
     clock,
   });
-  const wired = { ledger: power.wire(ledger), vault: power.wire(vault), api: power.wire(createPartnerApi(cloud)) };
-  const catalogue = await loadCatalogue({ api: wired.api, vault: wired.vault, world, profile: "auto", log });
+  const wired = { ledger: power.wire(ledger), vault: power.wire(vault) };
+  const accounts = power.wire(createPartnerApi(cloud));
+  const catalogue = await loadCatalogue({ api: accounts, vault: wired.vault, world, profile: "auto", log });
   const open = openAccount(catalogue, options.durations);
   const flow = (id: string) => (id === open.id ? open : undefined);
 
@@ -92,25 +95,23 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     wake: () => runner.wake(),
   };
   const desk = createDesk(deskParts);
-  const parts: Parts = { ...wired, desk, partner: world, times, caps, log };
+  const parts: Parts = { ...wired, desk, times, caps, log };
+  const { performers, creations } = systems(parts, { partner: world, accounts });
   const outbox = createOutbox({
     ...wired,
     desk,
     world,
     flow,
     platforms: options.platforms.map((platform) => power.wire(platform)),
-    performers: {
-      lookUpMail: lookUpMailPerformer(parts),
-      sendCode: sendCodePerformer(parts),
-      createAccount: createAccountPerformer(parts),
-    },
+    performers,
     roles: options.roles ?? { operators: "test:operators" },
     log,
   });
+  const look = () => reconcile(parts, creations);
   runner = createRunner({
     outbox,
     reconcile: async () => {
-      await reconcile(parts);
+      await look();
       if (power.isOn) options.stir();
     },
     tidy: () => wired.vault.sweep(),
@@ -125,7 +126,10 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     deskParts,
     ledger,
     vault,
-    parts,
+    accounts,
+    log,
+    performers,
+    look,
     outbox,
     runner,
     power,
