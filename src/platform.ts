@@ -31,6 +31,8 @@ export type { Form, FormField } from "./conversation/form-view.ts";
 
 export interface CaseLine {
   id: string;
+  /** The flow's id, as in an order to open one. */
+  kind: string;
   flow: Text;
   state: Case["state"];
   status: Text;
@@ -58,8 +60,8 @@ export interface Platform {
   /** Shows the newest card. Called again for the same version after a crash. */
   show(address: string, card: ShownCard): Promise<void>;
   tell(address: string, notice: Text): Promise<void>;
-  /** Shows a secret to its one reader. */
-  reveal(address: string, caseId: string, secret: string): Promise<void>;
+  /** Shows a secret to its one reader, between what `words` say it is. */
+  reveal(address: string, caseId: string, secret: string, words: { above: Text; below?: Text }): Promise<void>;
 }
 
 export interface ShownCard {

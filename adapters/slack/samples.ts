@@ -117,6 +117,7 @@ export const password = asked(
 export const lines: CaseLine[] = [
   {
     id: caseId,
+    kind: "open",
     flow: name,
     state: "open",
     status: t("talk.status-asking", { case: caseId, n: 10, of: 10, field: t("open.field.code") }),
@@ -124,6 +125,7 @@ export const lines: CaseLine[] = [
   },
   {
     id: "R-Z94B",
+    kind: "open",
     flow: name,
     state: "done",
     status: t("talk.status-done", { case: "R-Z94B" }),

@@ -3,7 +3,6 @@ import type { Attempt } from "../ledger/ledger.ts";
 import { maskMail } from "../policy/mask.ts";
 import type { CreatedAccount } from "../tencent/create-account.ts";
 import type { Customer } from "../tencent/customers-credit.ts";
-import { explain } from "../tencent/errors.ts";
 import type { PartnerApi } from "../tencent/partner.ts";
 import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";
@@ -11,6 +10,7 @@ import type { Before, Creation, Made, Refused, Sighting, Verdict } from "./creat
 import { mailFits, match } from "./match.ts";
 import type { ProtocolTimes } from "./times.ts";
 import { toTencent } from "./to-tencent.ts";
+import { afterTrouble } from "./trouble.ts";
 
 export interface AccountParts {
   api: Pick<PartnerApi, "createAccount" | "customersCredit">;
@@ -23,13 +23,7 @@ export interface AccountParts {
 export function accountCreation({ api, partner, times }: AccountParts): Creation<CreateAccountInput> {
   async function before({ mail }: CreateAccountInput): Promise<Before> {
     const found = await api.customersCredit({ by: "Email", filter: mail });
-    if (found.is === "refused") {
-      const row = explain("QueryCustomersCredit", found.code);
-      if (row.repeat === "safe" || row.repeat === "wait") return { is: "blind" };
-      const why = t(row.say, { code: found.code, requestId: found.requestId });
-      return { is: "ends", outcome: { ok: false, why } };
-    }
-    if (found.is !== "done") return { is: "blind" };
+    if (found.is !== "done") return afterTrouble("QueryCustomersCredit", found);
     const { rows } = found.value;
     if (rows.some((row) => mailFits(mail, row.mail))) {
       const refusal = { ok: false as const, why: t("create.already-ours", { mail }), redo: "mail" };

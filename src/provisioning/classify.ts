@@ -16,7 +16,8 @@ export function classify<T>(
     case "refused": {
       const row = explain(action, outcome.code);
       const { code, requestId } = outcome;
-      return row.create === "no" ? { is: "refused", code, requestId, row } : { is: "unknown", code, requestId };
+      if (row.create === "unknown") return { is: "unknown", code, requestId };
+      return { is: "refused", code, requestId, row, ...(row.create === "already" && { taken: true }) };
     }
     case "done":
       return read(outcome.value, outcome.requestId);

@@ -59,7 +59,7 @@ export interface Creation<Input extends Json = Json> {
   /** References into the vault, by the step that asks for each again. */
   secretsOf(input: Input): Record<string, string>;
   /** The look-up before; it never proves a key free. */
-  before?(input: Input, key: string): Promise<Before>;
+  before?(input: Input, now: number): Promise<Before>;
   /** One call, signed for this instant and sent at most once. */
   send(input: Input, what: { key: string; secrets: Record<string, string>; signedAt: number }): Promise<Verdict>;
   /** Looks for what the attempt may have made. `others` are the other attempts for the same key. */

@@ -27,7 +27,7 @@ export async function precheck<Input extends Json>(
   key: string,
 ): Promise<Ending | undefined> {
   const own = await earlier(p, creation, job, key);
-  const before: Before = (await creation.before?.(input, key)) ?? { is: "free" };
+  const before: Before = (await creation.before?.(input, await p.ledger.now())) ?? { is: "free" };
   switch (before.is) {
     case "ends":
       return { outcome: before.outcome };

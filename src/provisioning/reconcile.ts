@@ -4,16 +4,17 @@ import type { Creation } from "./creation.ts";
 import { update } from "./ends.ts";
 import { glance, look, othersOf } from "./look.ts";
 import type { Parts } from "./parts.ts";
+import type { System } from "./systems.ts";
 
 const atOnce = 4; // Tencent takes five of CreateAccount's look-ups a second
 const leaseMs = 45_000; // longer than a look-up may take
 
 /** One pass over the attempts whose next look is due. Those of another partner account are left alone. */
-export async function reconcile(p: Parts, creations: readonly Creation[]): Promise<number> {
+export async function reconcile(p: Parts, systems: readonly Pick<System, "creation">[]): Promise<number> {
   const attempts = await p.ledger.claimAttempts(atOnce, leaseMs);
   const ours = attempts.flatMap((attempt) => {
-    const creation = creations.find(({ api, partner }) => api === attempt.api && partner === attempt.partner);
-    return creation ? [takeNextLook(p, creation, attempt)] : [];
+    const its = systems.find(({ creation }) => creation.api === attempt.api && creation.partner === attempt.partner);
+    return its ? [takeNextLook(p, its.creation, attempt)] : [];
   });
   await Promise.all(ours);
   return ours.length;

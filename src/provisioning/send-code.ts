@@ -60,6 +60,8 @@ function perhaps(told: Record<string, Json> = {}): Outcome {
   return { ok: true, value: { ...told, sent: "perhaps" } };
 }
 
+const isUnsure = new Set<string>(["error.text-unsure", "error.contact-code-unsure"]);
+
 function readAnswer(
   texting: Pick<Texting, "api" | "pauseMs">,
   { answer, told }: Awaited<ReturnType<Texting["send"]>>,
@@ -79,8 +81,11 @@ function readAnswer(
     case "refused": {
       const { code, requestId } = answer;
       const row = explain(texting.api, code);
-      if (row.say === "error.text-unsure")
-        return { outcome: perhaps(told), change: { state: "done", code, requestId } };
+      if (row.create === "already") {
+        const value = { ...told, sent: "needless", requestId };
+        return { outcome: { ok: true, value }, change: { state: "done", code, requestId } };
+      }
+      if (isUnsure.has(row.say)) return { outcome: perhaps(told), change: { state: "done", code, requestId } };
       const until = row.repeat === "wait" ? { until: now + texting.pauseMs(code) } : {};
       const why = t(row.say, { code, requestId });
       const outcome: Outcome = { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };

@@ -1,16 +1,19 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Text, Value } from "../conversation/types.ts";
+import { classroom } from "./en/classroom.ts";
 import { create } from "./en/create.ts";
 import { errors } from "./en/errors.ts";
 import { chatErrors } from "./en/errors-chat.ts";
 import { domainErrors } from "./en/errors-domain.ts";
 import { lcicErrors } from "./en/errors-lcic.ts";
 import { fields } from "./en/fields.ts";
+import { official } from "./en/official.ts";
 import { openAccount } from "./en/open-account.ts";
 import { slack } from "./en/slack.ts";
 import { slackDesk } from "./en/slack-desk.ts";
 import { talk } from "./en/talk.ts";
 import { terminal } from "./en/terminal.ts";
+import { verify } from "./en/verify.ts";
 
 export const en = {
   ...talk,
@@ -20,6 +23,9 @@ export const en = {
   ...lcicErrors,
   ...chatErrors,
   ...openAccount,
+  ...verify,
+  ...official,
+  ...classroom,
   ...create,
   ...terminal,
   ...slack,
