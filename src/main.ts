@@ -11,27 +11,25 @@ import { loadCatalogue } from "./catalogue.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { createDesk } from "./desk.ts";
+import { allFlows } from "./flows/all.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
-import { openAccount } from "./flows/open-account.ts";
 import { createLog, type Log } from "./log.ts";
 import { createOutbox } from "./outbox.ts";
 import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
-import { createAccountPerformer } from "./provisioning/create-account.ts";
-import { lookUpMailPerformer } from "./provisioning/look-up-mail.ts";
 import { paced } from "./provisioning/pace.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
-import { sendCodePerformer } from "./provisioning/send-code.ts";
+import { systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
 import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
-import { cannotListen } from "./start-error.ts";
+import type { Sandbox } from "./sandbox/server.ts";
+import { cannotListen, noSuchKind } from "./start-error.ts";
 import { fileOf, openStores } from "./stores.ts";
-import { createPartnerApi, partnerService } from "./tencent/partner.ts";
-import { createCloudApi } from "./tencent/transport.ts";
+import { type ApiOptions, createApis } from "./tencent-clients.ts";
 import { createWeb, type Web } from "./web.ts";
 
 const exitConfig = 78;
@@ -47,10 +45,12 @@ interface Chat {
   json?: boolean;
   /** Whether others rely on the port. */
   isServer?: boolean;
+  /** The kind of request to begin with. */
+  wanted?: string | undefined;
 }
 
 /** The desk: everything is put together here, and nowhere else. Without a platform's tokens it talks in the terminal. */
-async function chat({ json = false, isServer = false }: Chat): Promise<void> {
+async function chat({ json = false, isServer = false, wanted }: Chat): Promise<void> {
   const config = readConfig();
   const { world } = config;
   const file = fileOf(config);
@@ -67,15 +67,16 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   const web = await openWeb(config, isServer, { ready, takes, ...(doors && { practice: doors }) });
   if (!web) log.warn({ port: config.PORT }, "the port is taken, so health and the practice phone are not served here");
 
-  const cloud = createCloudApi({
-    ...partnerService,
-    url: practice?.url ?? config.TENCENT_PARTNER_URL,
-    credential: async () => practice ?? credentialOf(config),
+  const tencent = createApis({
+    ...(practice ? practised(practice) : realOf(config)),
+    domainPhone: config.TENCENT_DOMAIN_PHONE,
+    secretMs: times.deliverableMs,
     deadlineMs: protocol.sendMs - Math.min(5_000, protocol.sendMs / 2),
     clock: Date.now,
     proxy: config.HTTPS_PROXY,
   });
-  const api = paced(createPartnerApi(cloud), ledger);
+  const apis = { ...tencent.apis, accounts: paced(tencent.apis.accounts, ledger) };
+  const { accounts: api } = apis;
   const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
   const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };
   const isInSlack = isServer && (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;
@@ -85,10 +86,6 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   terminal?.greet(); // Tencent may take its time over the lists
   let catalogue = await loadCatalogue(lists);
   const flows = new Map<string, Flow>();
-  const furnish = () => {
-    for (const flow of [openAccount(catalogue, times)]) flows.set(flow.id, flow);
-  };
-  furnish();
 
   let runner: Runner;
   const flow = (id: string) => flows.get(id);
@@ -103,7 +100,15 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   });
   const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
   const caps = { perNumber, perAgent, perDesk };
-  const parts: Parts = { ledger, vault, desk, api, partner: world, times: protocol, caps, log };
+  const parts: Parts = { ledger, vault, desk, times: protocol, caps, log };
+  const given = systems(parts, { partner: world, ...apis });
+  const furnish = () => {
+    for (const flow of allFlows(catalogue, times)) {
+      if (given.some((system) => system.flow === flow.id)) flows.set(flow.id, flow);
+    }
+  };
+  furnish();
+  if (wanted !== undefined && !flows.has(wanted)) throw noSuchKind(wanted, [...flows.keys()]);
   const stopFor: { error?: Error } = {};
   const onLost = (error: Error) => {
     stopFor.error ??= error;
@@ -117,18 +122,14 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
     world,
     flow,
     platforms: [slack, terminal].flatMap((front) => front?.platform ?? []),
-    performers: {
-      lookUpMail: lookUpMailPerformer(parts),
-      sendCode: sendCodePerformer(parts),
-      createAccount: createAccountPerformer(parts),
-    },
+    performers: Object.assign({}, ...given.map(({ performers }) => performers)),
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
     leases: protocol,
     log,
   });
   runner = createRunner({
     outbox,
-    reconcile: () => reconcile(parts),
+    reconcile: () => reconcile(parts, given),
     async tidy() {
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);
@@ -149,7 +150,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
     const isIdle = await Promise.race([runner.stop().then(() => true), after(drainMs)]);
     await Promise.all([web?.close(), practice?.close()]);
     if (isIdle) {
-      await cloud.close();
+      await tencent.close();
       await ledger.close();
       membership.leave();
     }
@@ -173,7 +174,7 @@ async function chat({ json = false, isServer = false }: Chat): Promise<void> {
   if (!terminal) return;
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
-  const talk = terminal.run(reception, () => runner.delivered());
+  const talk = terminal.run(reception, () => runner.delivered(), { flows: [...flows.keys()], flow: wanted });
   runner.start();
   await talk;
   if (!isLeaving) closing.close();
@@ -222,13 +223,33 @@ function after(ms: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }
 
-function credentialOf(config: Config) {
+type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;
+
+/** The practice Tencent has all of it at one address. */
+function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
+  const urls = { partner: url, domain: url, lcic: url, chat: url };
+  return { credential: async () => ({ secretId, secretKey }), urls, lcic: lcic.sdkAppId, chat };
+}
+
+function realOf(config: Config): Whose {
   const {
     TENCENTCLOUD_SECRET_ID: secretId,
     TENCENTCLOUD_SECRET_KEY: secretKey,
     TENCENTCLOUD_SESSION_TOKEN: token,
+    CHAT_SDK_APP_ID: sdkAppId,
+    CHAT_SECRET_KEY: chatKey,
   } = config;
-  return { secretId: secretId!, secretKey: secretKey!, ...(token && { token }) };
+  return {
+    credential: async () => ({ secretId: secretId!, secretKey: secretKey!, ...(token && { token }) }),
+    urls: {
+      partner: config.TENCENT_PARTNER_URL,
+      domain: config.TENCENT_DOMAIN_URL,
+      lcic: config.TENCENT_LCIC_URL,
+      chat: config.TENCENT_CHAT_URL,
+    },
+    lcic: config.LCIC_SDK_APP_ID,
+    chat: sdkAppId && chatKey ? { sdkAppId, secretKey: chatKey, identifier: config.CHAT_ADMIN } : undefined,
+  };
 }
 
 /** Beside another desk on this machine, a terminal can do without. @throws StartError */
@@ -253,10 +274,10 @@ program
   .description("talk at once; practice mode until a Tencent key is set")
   .action(() => chat({ isServer: true }));
 program
-  .command("chat")
-  .description("talk in this terminal")
+  .command("chat [kind]")
+  .description("talk in this terminal; a kind is open, verify, official or classroom")
   .option("--json", "one JSON object a line, for scripts")
-  .action(({ json }: { json?: boolean }) => chat({ json: json === true }));
+  .action((wanted: string | undefined, { json }: { json?: boolean }) => chat({ json: json === true, wanted }));
 program
   .command("cases [case]")
   .description("list the case files, or show one")

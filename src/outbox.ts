@@ -1,5 +1,6 @@
 import type { Flow } from "./conversation/flow.ts";
-import type { Case, Effect, Post } from "./conversation/types.ts";
+import { passwordReveals, type Reveals } from "./conversation/made.ts";
+import type { Case, Effect, Post, Text } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
 import type { Job, Ledger } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
@@ -77,15 +78,22 @@ export function createOutbox(parts: OutboxParts) {
     const platform = parts.platforms.find(({ name }) => address.startsWith(`${name}:`));
     if (!platform) return nobodyReads(job, audience);
     if ("notice" in post) return platform.tell(address, post.notice);
-    if ("reveal" in post) return reveal(platform, address, job, post.reveal);
     const flow = parts.flow(theCase.flow);
+    if ("reveal" in post) return reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
     return flow ? platform.show(address, shownCard(flow, theCase, audience)) : nobodyReads(job, audience);
   }
 
-  async function reveal(platform: Platform, address: string, { caseId }: Job, ref: string): Promise<void> {
+  async function reveal(
+    platform: Platform,
+    address: string,
+    { caseId }: Job,
+    ref: string,
+    { lost, handed, next }: Reveals,
+  ): Promise<void> {
     const secret = await vault.open(ref);
-    if (secret === undefined) return platform.tell(address, { key: "talk.secret-lost" });
-    await platform.reveal(address, caseId, secret);
+    if (secret === undefined) return platform.tell(address, lost);
+    const above: Text = { key: handed, values: { case: caseId } };
+    await platform.reveal(address, caseId, secret, { above, ...(next && { below: next }) });
     await vault.drop(ref);
   }
 

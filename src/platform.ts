@@ -35,6 +35,8 @@ export { StoreDown } from "./ledger/refusals.ts";
 
 export interface CaseLine {
   id: string;
+  /** The flow's id, as in an order to open one. */
+  kind: string;
   flow: Text;
   state: Case["state"];
   status: Text;
@@ -62,8 +64,8 @@ export interface Platform {
   /** Shows the newest card. Called again for the same version after a crash. */
   show(address: string, card: ShownCard): Promise<void>;
   tell(address: string, notice: Text): Promise<void>;
-  /** Shows a secret to its one reader. */
-  reveal(address: string, caseId: string, secret: string): Promise<void>;
+  /** Shows a secret to its one reader, between what `words` say it is. */
+  reveal(address: string, caseId: string, secret: string, words: { above: Text; below?: Text }): Promise<void>;
 }
 
 export interface ShownCard {

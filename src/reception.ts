@@ -92,6 +92,7 @@ function lineOf(its: Flow, theCase: Case, person: string): CaseLine {
   const question = step && answererOf(theCase.people, step) === person ? questionId(theCase) : undefined;
   return {
     id: theCase.id,
+    kind: its.id,
     flow: its.name,
     state: theCase.state,
     status: statusOf(its, theCase),

@@ -44,3 +44,14 @@ export function cannotListen({ HOST, PORT }: { HOST: string; PORT: number }, cau
     return new StartError(`Port ${PORT} is not for this user. Set PORT to 1024 or more.`, { cause });
   return new StartError(`HOST ${HOST} is not an address of this machine (${code}).`, { cause });
 }
+
+const needs: Record<string, string> = {
+  official: "It needs CHAT_SDK_APP_ID and CHAT_SECRET_KEY.",
+  classroom: "It needs LCIC_SDK_APP_ID.",
+};
+
+/** A kind of request that this desk does not do, or not yet. */
+export function noSuchKind(wanted: string, offered: readonly string[]): StartError {
+  const why = needs[wanted] ?? "There is no such request.";
+  return new StartError(`"${wanted}" can't be asked for here. ${why} What can be: ${offered.join(", ")}.`);
+}

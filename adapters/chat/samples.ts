@@ -68,6 +68,7 @@ export const doneBody = [t("open.done"), t("open.done.next")];
 export const lines: CaseLine[] = [
   {
     id: caseId,
+    kind: "open",
     flow: name,
     state: "open",
     status: t("talk.status-asking", { case: caseId, n: 10, of: 10, field: t("open.field.code") }),
@@ -75,6 +76,7 @@ export const lines: CaseLine[] = [
   },
   {
     id: "R-Z94B",
+    kind: "open",
     flow: name,
     state: "done",
     status: t("talk.status-done", { case: "R-Z94B" }),

@@ -4,7 +4,7 @@ import type { FromPerson, Input } from "../../src/conversation/types.ts";
 import { type Platform, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
-import { isCommand, readLine, readScript, spoken, you } from "./read.ts";
+import { isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
 import { wordsOf } from "./render.ts";
 import { type PhoneText, personScreen, scriptScreen } from "./screen.ts";
 
@@ -28,6 +28,7 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
   output.on("error", () => lines.close()); // nobody reads any more
   const shown = new Map<string, ShownCard>();
   let reception: Reception;
+  let flows: readonly string[] = [];
   let current = "";
   let changed: () => void = () => {};
 
@@ -43,14 +44,16 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
     async tell(_address, notice) {
       screen.notice(current, notice);
     },
-    async reveal(_address, caseId, secret) {
-      screen.secret(caseId, secret);
+    async reveal(_address, caseId, secret, words) {
+      screen.secret(caseId, secret, words);
     },
   };
 
-  async function enter(): Promise<string> {
-    const [open] = await reception.cases(you.id, "open");
-    if (!open) return begin();
+  /** With a kind of request named, only one of that kind is gone on with. */
+  async function enter(flow: string | undefined): Promise<string> {
+    const all = await reception.cases(you.id, "open");
+    const open = all.find((line) => flow === undefined || line.kind === flow);
+    if (!open) return begin(flow);
     current = open.id;
     if (!isScript) screen.notice(open.id, t("terminal.going-on", { case: open.id }));
     await resume(open.id);
@@ -68,8 +71,16 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
     }
   }
 
-  function begin(): Promise<string> {
-    return reception.open({ event: randomUUID(), flow: "open", from: you, at: you.id });
+  function begin(flow = "open"): Promise<string> {
+    return reception.open({ event: randomUUID(), flow, from: you, at: you.id });
+  }
+
+  /** Another kind of request instead. One that nothing was answered in yet is given up for it. */
+  async function turnTo(flow: string): Promise<string> {
+    const { version, state } = shown.get(current)!;
+    if (state === "open" && version === 1)
+      await reception.receive(current, { type: "cancelled", id: randomUUID(), from: you });
+    return begin(flow);
   }
 
   function resume(caseId: string): Promise<void> {
@@ -108,13 +119,15 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
     return true;
   }
 
-  async function answer(card: ShownCard): Promise<FromPerson | "another" | "nothing" | undefined> {
+  async function answer(card: ShownCard): Promise<FromPerson | { opens: string } | "nothing" | undefined> {
     const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
     const line = await lines.next(promptOf(card, inputs[0]), inputs[0]?.secret);
     if (line === undefined) return undefined;
+    const opens = kindIn(line, flows, card);
+    if (opens) return { opens };
     const said = spoken(line);
     const isBlank = !isScript && said.trim() === "";
-    if (card.state !== "open" && (isBlank || line.trim() === "/account open")) return "another";
+    if (card.state !== "open" && isBlank) return { opens: "open" };
     if (isBlank) return "nothing";
     const event = read(said, shown.get(card.caseId) ?? card);
     return event.type === "said" && inputs.length > 1 ? fillIn(card, inputs, said, event) : event;
@@ -150,16 +163,22 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
     greet: () => screen.hello(world),
     listening: (url: string) => screen.listening(url),
     /** Talks until the input ends. `delivered` resolves when what was promised so far has been shown. */
-    async run(given: Reception, delivered: () => Promise<void>): Promise<void> {
+    async run(
+      given: Reception,
+      delivered: () => Promise<void>,
+      offered: { flows: readonly string[]; flow?: string | undefined },
+    ): Promise<void> {
       reception = given;
+      flows = offered.flows;
+      screen.kinds(flows.filter((flow) => flow !== "open"));
       await delivered(); // how earlier cases ended comes before anything new
-      current = await enter();
+      current = await enter(offered.flow);
       for (;;) {
         const card = await question(current);
         const event = await answer(card);
         if (event === undefined) return;
         if (event === "nothing") continue;
-        if (event === "another") current = (await unlessDown(begin)) ?? current;
+        if ("opens" in event) current = (await unlessDown(() => turnTo(event.opens))) ?? current;
         else await unlessDown(() => reception.receive(current, event));
         await delivered();
         if (shown.get(current)?.question === card.question) while (await isBehind(current)) await hasChanged();

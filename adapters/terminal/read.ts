@@ -47,9 +47,22 @@ export function isCommand(said: string): boolean {
   return /^(help|back|cancel|status|skip|resend|person|(edit|change)( [a-z -]+)?)$/i.test(said.trim());
 }
 
+/**
+ * The kind of request that a line opens: `/account verify` at any time, and the word alone where it can be no answer,
+ * which is once the case is closed, or before anything was answered in it.
+ */
+export function kindIn(line: string, flows: readonly string[], { state, version }: ShownCard): string | undefined {
+  const [, command, word = ""] = /^(\/account\s+)?(\w+)$/i.exec(line.trim().toLowerCase()) ?? [];
+  if (!flows.includes(word)) return undefined;
+  if (command !== undefined) return word;
+  return state !== "open" || (version === 1 && word !== "open") ? word : undefined;
+}
+
 /** `/account back` is `back`, as on other platforms; what else follows `/account` is no answer. */
 export function spoken(line: string): string {
   const [, command] = /^\/account\b\s*(.*)$/i.exec(line.trim()) ?? [];
   if (command === undefined) return line;
+  const [, code] = /^code\b\s*(.*)$/i.exec(command) ?? [];
+  if (code !== undefined) return code === "" ? "resend" : code;
   return isCommand(command) ? command : "help";
 }

@@ -14,6 +14,8 @@ export interface PhoneText {
 export interface Screen {
   /** Before anything else. */
   hello(world: ShownCard["world"]): void;
+  /** What else can be asked for, by its word. */
+  kinds(words: readonly string[]): void;
   /** After everything else; `isUnderWay` when Tencent has the word. */
   goodbye(caseId: string, isUnderWay: boolean): void;
   /** Where the desk's own port turned out to be. */
@@ -22,7 +24,7 @@ export interface Screen {
   /** The box of a form that is asked for now, beyond the card's first. */
   input(card: ShownCard, input: Input): void;
   notice(caseId: string, text: Text): void;
-  secret(caseId: string, secret: string): void;
+  secret(caseId: string, secret: string, words: { above: Text; below?: Text }): void;
   phone(text: PhoneText): void;
 }
 
@@ -37,6 +39,9 @@ export function personScreen(write: Write, width: () => number): Screen {
       if (world === "practice") write(said(t("terminal.practice")));
       write(said(t("terminal.hello")));
     },
+    kinds(words) {
+      if (words.length > 0) write(said(t("terminal.kinds", { words: words.join(", ") })));
+    },
     goodbye(caseId, isUnderWay) {
       write(`\n${said(t(isUnderWay ? "terminal.bye-working" : "terminal.bye-open", { case: caseId }))}`);
     },
@@ -48,8 +53,8 @@ export function personScreen(write: Write, width: () => number): Screen {
     },
     input: () => {},
     notice: (_, text) => write(`\n${said(text)}`),
-    secret(caseId, secret) {
-      write(`\n${said(t("terminal.secret", { case: caseId }))}\n\n    ${secret}\n\n${said(t("terminal.secret-next"))}`);
+    secret(_, secret, { above, below }) {
+      write([`\n${said(above)}`, `    ${secret}`, ...(below ? [said(below)] : [])].join("\n\n"));
     },
     phone({ to, text }) {
       const lines = wrap(withoutControls(text), width(), "  │ ");
@@ -68,6 +73,7 @@ export function scriptScreen(write: Write): Screen {
   const ended = new Set<string>();
   return {
     hello: () => {},
+    kinds: () => {},
     goodbye: () => {},
     listening: (url) => line({ type: "listening", url }),
     card(card) {
@@ -91,7 +97,10 @@ function isUnderWay({ stage }: ShownCard): boolean {
   return stage === "queued" || stage === "sent";
 }
 
+/** What a script may want to go on with. */
+const results = new Set(["uin", "id", "userId", "originId", "requestId"]);
+
 function resultOf({ fields = [] }: ShownCard["view"]): Record<string, string> {
-  const result = fields.filter(({ key }) => key === "uin" || key === "requestId");
+  const result = fields.filter(({ key }) => results.has(key));
   return Object.fromEntries(result.map(({ key, value }) => [key, typeof value === "string" ? value : wordsOf(value)]));
 }

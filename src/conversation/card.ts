@@ -1,9 +1,10 @@
 import type { Flow } from "./flow.ts";
+import { madeIn } from "./made.ts";
 import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
 import { labelOf, placeOf, sealed, sealStage } from "./status.ts";
 import type { Step, StepOf } from "./step.ts";
-import type { Audience, Case, Choice, SecretRef, Text, View } from "./types.ts";
+import type { Audience, Case, Choice, Text, View } from "./types.ts";
 import { type Answers, allAnswers, applies, isFrozen, isSealed, newestWork, walk } from "./walk.ts";
 
 /** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
@@ -91,13 +92,13 @@ function closed(flow: Flow, theCase: Case, audience: Audience, title: Text): Vie
   const answers = allAnswers(theCase);
   if (flow.seal && theCase.closedBy !== undefined) answers[flow.seal.key] = answers[theCase.closedBy];
   const view = flow.done(answers, theCase);
-  const owed = Object.values(answers).some((value) => (value as SecretRef | null)?.made);
+  const owed = madeIn(answers);
   const isEntitled = audience === (theCase.people.customer ? "customer" : "owner");
   if (!owed || theCase.revealed || !isEntitled) return view;
-  const body: Text[] = [...view.body, { key: "talk.owed" }];
+  const body: Text[] = [...view.body, flow.reveals.owed];
   return {
     ...view,
     body,
-    choices: [...(view.choices ?? []), { key: "reveal", label: { key: "talk.choice-reveal" }, style: "primary" }],
+    choices: [...(view.choices ?? []), { key: "reveal", label: flow.reveals.show, style: "primary" }],
   };
 }

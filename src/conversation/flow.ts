@@ -1,3 +1,4 @@
+import { passwordReveals, type Reveals } from "./made.ts";
 import type {
   About,
   Ahead,
@@ -36,6 +37,8 @@ export interface Flow {
   remindMs: number;
   /** Said above the first question. */
   hello?: Text;
+  /** What is said around the secret it hands over, if there is one. */
+  reveals: Reveals;
 }
 
 export function flow<E extends EffectTypes>(id: string, name: Text) {
@@ -112,6 +115,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     draftMs: number;
     remindMs?: number;
     hello?: Text;
+    reveals?: Reveals;
     takes?: (text: string, answers: Partial<A>) => Record<string, Json>;
     index?: (answers: Partial<A>) => { mail?: string; phone?: string };
   }): Flow {
@@ -130,6 +134,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       done: end.view,
       draftMs: end.draftMs,
       remindMs: end.remindMs ?? end.draftMs / 3,
+      reveals: end.reveals ?? passwordReveals,
       ...(end.hello && { hello: end.hello }),
     };
   }

@@ -2,12 +2,13 @@ import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
 import { close, type Draft, draftOf, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
+import { madeIn } from "./made.ts";
 import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { busyOf, statusOf } from "./status.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { remember } from "./take.ts";
-import type { Case, FromPerson, Person, Post, SecretRef, Text, Turn } from "./types.ts";
+import type { Case, FromPerson, Person, Post, Text, Turn } from "./types.ts";
 import { allAnswers, applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk.ts";
 
 /** Does what works at any step. */
@@ -15,7 +16,7 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   if (command.do === "help") return say({ key: "talk.help" });
   if (command.do === "status") return say(statusOf(flow, theCase));
-  if (command.do === "reveal") return reveal(theCase, event.from.id);
+  if (command.do === "reveal") return reveal(flow, theCase, event.from.id);
   if (theCase.state !== "open") return say({ key: "talk.closed", values: { case: theCase.id } });
   if (command.do === "person") return callPerson(theCase, event.from.id);
   if (isSealed(theCase)) return say(busyOf(flow, theCase));
@@ -94,16 +95,13 @@ function resend(d: Draft, theCase: Case, who: Person, say: (notice: Text) => Tur
   return proceed(d);
 }
 
-/** A secret the bot made is shown once, to the named customer, else to the owner. */
-function reveal(theCase: Case, who: string): Turn {
-  const made = Object.values(allAnswers(theCase)).find((value) => (value as SecretRef | null)?.made) as
-    | SecretRef
-    | undefined;
+/** A secret that was made is shown once, to the named customer, else to the owner. */
+function reveal({ reveals }: Flow, theCase: Case, who: string): Turn {
+  const made = madeIn(allAnswers(theCase));
   const entitled = theCase.people.customer ?? theCase.people.owner;
   if (theCase.state !== "done" || !made) return tell(theCase, who, { key: "talk.nothing-to-reveal" });
-  if (who !== entitled)
-    return tell(theCase, who, { key: "talk.reveal-not-yours", values: { person: { person: entitled } } });
-  if (theCase.revealed) return tell(theCase, who, { key: "talk.revealed-before" });
+  if (who !== entitled) return tell(theCase, who, { key: reveals.notYours, values: { person: { person: entitled } } });
+  if (theCase.revealed) return tell(theCase, who, reveals.shown);
   const posts: Post[] = [
     { card: "owner" },
     ...(theCase.people.customer ? [{ card: "customer" }] : []),

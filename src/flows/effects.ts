@@ -2,9 +2,37 @@
 export type Effects = {
   /** Is this mail ours already? Answers only about our own customers. */
   lookUpMail: { input: { mail: string }; output: { seen: false | "unreachable" } };
-  sendCode: { input: { dial: string; national: string }; output: { sent: true | "perhaps" } };
+  sendCode: { input: SendCodeInput; output: { sent: true | "perhaps" } };
   createAccount: { input: CreateAccountInput; output: { uin: string; requestId: string; at: number; reason?: string } };
+
+  /** Is it verified already? Then there is nothing to do. */
+  lookUpContact: { input: ContactInput; output: { verified: boolean | "unreachable"; requestId: string } };
+  /** `form` is the one in which Tencent took the number; `needless` is what it says of a contact that is verified. */
+  sendContactCode: {
+    input: ContactInput;
+    output: { sent: true | "perhaps" | "needless"; form: PhoneForm | null; requestId?: string };
+  };
+  verifyContact: { input: VerifyContactInput; output: { was: "proven" | "known"; requestId: string; at: number } };
+
+  /** Does the Chat application know this person? */
+  checkOwner: { input: { owner: string }; output: { imported: boolean | "unreachable" } };
+  createOfficial: { input: CreateOfficialInput; output: { id: string; requestId: string; at: number } };
+
+  /** `token` is a reference into the vault; it lets in whoever has it until `until` (ms). */
+  classroomUser: {
+    input: ClassroomInput;
+    output: {
+      userId: string;
+      originId: string;
+      token: { ref: string; made: true };
+      until: number;
+      requestId: string;
+      at: number;
+    };
+  };
 };
+
+export type SendCodeInput = { dial: string; national: string };
 
 /** `password` and `code` are references into the vault. */
 export type CreateAccountInput = {
@@ -20,3 +48,34 @@ export type CreateAccountInput = {
   password: string;
   code: string;
 };
+
+/** How Tencent's domain service wants a number: as in its document's example, or as +CC.NUMBER. */
+export type PhoneForm = "national" | "plus";
+
+export type ContactInput = { by: "mail"; mail: string } | { by: "phone"; dial: string; national: string };
+
+/** `code` is a reference into the vault. `known` is the RequestId under which Tencent said that it is verified already. */
+export type VerifyContactInput = {
+  contact: ContactInput;
+  form: PhoneForm | null;
+  code: string | null;
+  known: string | null;
+};
+
+/** `nick` is what a person new to the Chat application is called there; `isNew` says that they are. */
+export type CreateOfficialInput = {
+  owner: string;
+  isNew: boolean;
+  nick: string | null;
+  name: string;
+  introduction: string | null;
+  face: string | null;
+  organization: string | null;
+  subscribers: number | null;
+  custom: string | null;
+};
+
+/** A new user, or a new token for one who is there. Without an `originId` one is made from the case. */
+export type ClassroomInput =
+  | { task: "new"; originId: string | null; name: string | null; avatar: string | null }
+  | { task: "token"; originId: string };

@@ -8,7 +8,7 @@ import type { Catalogue } from "./fields/catalogue.ts";
 import { readCode } from "./fields/code.ts";
 import { matchCountries, type Place, readCountry } from "./fields/country.ts";
 import { type Found, findAll } from "./fields/find.ts";
-import { readMail } from "./fields/mail.ts";
+import { readMailOffered } from "./fields/mail-offered.ts";
 import { readName } from "./fields/name.ts";
 import { checkPassword } from "./fields/password.ts";
 import { examplePhone, type Phone, readPhone } from "./fields/phone.ts";
@@ -38,7 +38,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       alias: ["email", "e-mail", "address"],
       as: "mail",
       view: () => ({ body: [t("ask.mail")] }),
-      read: mailWithOffers,
+      read: readMailOffered,
       show: (mail) => mail,
       help: t("help.mail"),
     })
@@ -283,18 +283,4 @@ function countryWithOffers(said: string, { countries, served }: Catalogue): Outc
   if (outcome.ok || !("candidates" in outcome)) return outcome;
   const offers = outcome.candidates.map((place) => ({ key: place.area, label: countryShown(place), value: place }));
   return { ok: false, why: outcome.why, offers };
-}
-
-function mailWithOffers(said: string): Outcome<string> {
-  const outcome = readMail(said);
-  if (outcome.ok || !("suggestion" in outcome)) return outcome;
-  const { why, suggestion, typed } = outcome;
-  return {
-    ok: false,
-    why,
-    offers: [
-      { key: "use", label: t("open.mail.use", { mail: suggestion }), value: suggestion },
-      { key: "keep-typed", label: t("open.mail.keep", { mail: typed }), value: typed },
-    ],
-  };
 }

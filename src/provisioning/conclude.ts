@@ -2,20 +2,19 @@ import type { Refusal } from "../conversation/types.ts";
 import type { Attempt, AttemptChange } from "../ledger/ledger.ts";
 import type { NotSent } from "../tencent/outcome.ts";
 import { type MessageKey, t } from "../words/words.ts";
-import type { Verdict } from "./classify.ts";
 import { created } from "./created.ts";
+import type { Creation, Refused, Verdict } from "./creation.ts";
 import { denied, lost } from "./ends.ts";
-import { glance } from "./look.ts";
+import { glance, othersOf } from "./look.ts";
 import type { Parts } from "./parts.ts";
 
 /** Writes down how an attempt ended, in one transaction with the turn that tells the people. */
-export async function conclude(p: Parts, attempt: Attempt, verdict: Verdict): Promise<void> {
+export async function conclude(p: Parts, creation: Creation, attempt: Attempt, verdict: Verdict): Promise<void> {
   switch (verdict.is) {
-    case "created":
-    case "unbound":
-      return created(p, attempt, verdict);
+    case "made":
+      return created(p, creation, attempt, verdict.made);
     case "refused":
-      return refused(p, attempt, verdict);
+      return refused(p, creation, attempt, verdict);
     case "not-sent": {
       const why = t(notSent[verdict.why] ?? "create.unreachable");
       return denied(p, attempt, { ok: false, why }, { state: "refused", code: verdict.why, nextLook: null });
@@ -30,34 +29,33 @@ const notSent: Partial<Record<NotSent["why"], MessageKey>> = {
   credentials: "create.no-key",
 };
 
-type Refused = Extract<Verdict, { is: "refused" }>;
-
-async function refused(p: Parts, attempt: Attempt, verdict: Refused): Promise<void> {
-  const { code, requestId } = verdict;
+async function refused(
+  p: Parts,
+  creation: Creation,
+  attempt: Attempt,
+  verdict: Extract<Verdict, { is: "refused" }>,
+): Promise<void> {
+  const { code, requestId, taken } = verdict;
   const change: Partial<AttemptChange> = { state: "refused", code, requestId, nextLook: null };
-  if (code.startsWith("FailedOperation.MailIsRegistered")) {
+  if (taken) {
     const doubtful = await doubtfulBefore(p, attempt);
     if (doubtful) return lost(p, attempt, { code, requestId, since: doubtful.signedAt });
-    if (await glance(p, attempt)) return;
-    change.nextLook = (await p.ledger.now()) + p.times.secondLookMs;
+    if (creation.mayGlance(attempt)) {
+      if (await glance(p, creation, attempt)) return;
+      change.nextLook = (await p.ledger.now()) + p.times.secondLookMs;
+    }
   }
-  await denied(p, attempt, refusalOf(p, attempt, verdict, await p.ledger.now()), change);
+  const refusal = creation.refusal?.(attempt, verdict) ?? refusalOf(p, attempt, verdict, await p.ledger.now());
+  await denied(p, attempt, refusal, change);
 }
 
-/** The mail may be taken by an account of ours that we never got to know. */
+/** The key may be taken by something of ours that we never got to know. */
 async function doubtfulBefore(p: Parts, attempt: Attempt): Promise<Attempt | undefined> {
-  const history = await p.ledger.attemptsFor(p.partner, attempt.naturalKey);
-  return history.find(({ effect, state }) => effect !== attempt.effect && state !== "refused" && state !== "done");
+  return (await othersOf(p, attempt)).find(({ state }) => state !== "refused" && state !== "done");
 }
 
 function refusalOf({ times }: Parts, attempt: Attempt, { row, code, requestId }: Refused, now: number): Refusal {
   const why = t(row.say, { code, requestId, mail: attempt.naturalKey });
-  if (code.startsWith("InvalidParameterValue.TradeInfoEmpty")) {
-    return { ok: false, why, redo: "industry", facts: { profile: "current" } };
-  }
-  if (code.startsWith("UnknownParameter") && attempt.match.profile === "current") {
-    return { ok: false, why: t("create.older-profile"), redo: "review", facts: { profile: "2024" } };
-  }
   const until = row.repeat === "wait" ? { until: now + times.rateMs } : {};
   return { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };
 }

@@ -1,14 +1,28 @@
 import type { Outcome, Refusal } from "../conversation/types.ts";
 import type { Told } from "../desk.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
+import type { Creation, Made } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 
-/** A certain end, in one transaction with the turn that tells the people. It gives the mail free for another request. */
+/** A certain end, in one transaction with the turn that tells the people. It gives the key free for another request. */
 export function end(p: Parts, attempt: Attempt, outcome: Outcome, change: Partial<AttemptChange>): Promise<Told> {
-  return p.desk.settled(attempt.effect, attempt.caseId, outcome, [update(attempt, change), released(p, attempt)]);
+  return p.desk.settled(attempt.effect, attempt.caseId, outcome, [update(attempt, change), released(attempt)]);
 }
 
-/** A certain no. Whoever looked for the account meanwhile gives way to it. */
+/** The result as people are told it. A secret in it is sealed before anything refers to it. */
+export async function sealed(
+  p: Parts,
+  creation: Creation,
+  attempt: Attempt,
+  made: Made,
+  at: number,
+): Promise<Extract<Outcome, { ok: true }>> {
+  const ref = made.secret === undefined ? undefined : `${attempt.effect}/secret`;
+  if (ref !== undefined) await p.vault.put(ref, made.secret!, creation.secretMs!);
+  return { ok: true, value: creation.result(made, at, ref, attempt) };
+}
+
+/** A certain no. Whoever looked meanwhile gives way to it. */
 export async function denied(
   p: Parts,
   attempt: Attempt,
@@ -51,6 +65,6 @@ export function update({ effect, version }: Attempt, change: Partial<AttemptChan
   return { write: "attempt-update", effect, version, change } satisfies Write;
 }
 
-export function released({ partner }: Parts, { naturalKey }: Attempt) {
+export function released({ partner, naturalKey }: Attempt) {
   return { write: "release-intent", partner, naturalKey } satisfies Write;
 }

@@ -1,15 +1,18 @@
 import type { Case, Outcome } from "../conversation/types.ts";
 import type { Performer } from "../outbox.ts";
+import type { PartnerApi } from "../tencent/partner.ts";
 import { t } from "../words/words.ts";
 import { mailFits } from "./match.ts";
 import type { Parts } from "./parts.ts";
 
+type LookUp = Pick<PartnerApi, "customersCredit">;
+
 /** An early word on a mail that cannot work, before anything is spent on it. The create looks again by itself. */
-export function lookUpMailPerformer(p: Parts): Performer {
+export function lookUpMailPerformer(p: Parts, api: LookUp): Performer {
   return async (job) => {
     const { effect } = job.work;
     const { mail } = effect.input as { mail: string };
-    await p.desk.settled(effect.id, job.caseId, (await openElsewhere(p, job.caseId, mail)) ?? (await ours(p, mail)));
+    await p.desk.settled(effect.id, job.caseId, (await openElsewhere(p, job.caseId, mail)) ?? (await ours(api, mail)));
   };
 }
 
@@ -29,8 +32,8 @@ function isRival(here: Case, other: Case, mail: string): boolean {
   return other.opened < here.opened || (other.opened === here.opened && other.id < here.id);
 }
 
-async function ours(p: Parts, mail: string): Promise<Outcome> {
-  const found = await p.api.customersCredit({ by: "Email", filter: mail });
+async function ours(api: LookUp, mail: string): Promise<Outcome> {
+  const found = await api.customersCredit({ by: "Email", filter: mail });
   if (found.is !== "done") return { ok: true, value: { seen: "unreachable" } };
   const taken = found.value.rows.some((row) => mailFits(mail, row.mail));
   return taken

@@ -1,7 +1,6 @@
 import type { Desk } from "../desk.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../log.ts";
-import type { PartnerApi } from "../tencent/partner.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { ProtocolTimes } from "./times.ts";
 
@@ -10,9 +9,6 @@ export interface Parts {
   ledger: Ledger;
   vault: Vault;
   desk: Desk;
-  api: PartnerApi;
-  /** The Tencent partner account that owns what is created; natural keys are unique in it. */
-  partner: string;
   times: ProtocolTimes;
   caps: TextCaps;
   log: Log;

@@ -1,13 +1,10 @@
-import type { Outcome } from "../conversation/types.ts";
-import type { CreateAccountInput } from "../flows/effects.ts";
+import type { Json, Outcome } from "../conversation/types.ts";
 import type { Attempt, Write } from "../ledger/ledger.ts";
 import type { EffectJob } from "../outbox.ts";
-import type { Customer } from "../tencent/customers-credit.ts";
-import { explain } from "../tencent/errors.ts";
 import { t } from "../words/words.ts";
-import { released, update } from "./ends.ts";
-import { judge } from "./look.ts";
-import { mailFits } from "./match.ts";
+import type { Before, Creation } from "./creation.ts";
+import { released, sealed, update } from "./ends.ts";
+import { othersOf } from "./look.ts";
 import type { Parts } from "./parts.ts";
 
 /** How an effect ends before anything was sent. */
@@ -16,54 +13,67 @@ export interface Ending {
   also?: Write[];
 }
 
+const mostTries = 3;
+
 /**
- * The look-up before a create. Undefined lets us go on; that shows our own customers only, so it never proves a mail free.
+ * What must hold before a create. Undefined lets us go on.
  * Throws when there was no answer, to be tried again.
  */
-export async function precheck(p: Parts, job: EffectJob, { mail }: CreateAccountInput): Promise<Ending | undefined> {
-  const found = await p.api.customersCredit({ by: "Email", filter: mail });
-  if (found.is === "done") {
-    if (found.value.rows.some((row) => mailFits(mail, row.mail)))
-      return known(p, job, mail, found.value.rows, found.requestId);
-    const skew = found.serverTime === undefined ? 0 : Math.abs(found.serverTime - (await p.ledger.now()));
-    return skew > p.times.skewMs ? { outcome: { ok: false, why: t("create.clock") } } : undefined;
-  }
-  if (found.is === "refused") {
-    const row = explain("QueryCustomersCredit", found.code);
-    if (row.repeat !== "safe" && row.repeat !== "wait") {
-      return { outcome: { ok: false, why: t(row.say, { code: found.code, requestId: found.requestId }) } };
+export async function precheck<Input extends Json>(
+  p: Parts,
+  creation: Creation<Input>,
+  job: EffectJob,
+  input: Input,
+  key: string,
+): Promise<Ending | undefined> {
+  const own = await earlier(p, creation, job, key);
+  const before: Before = (await creation.before?.(input, await p.ledger.now())) ?? { is: "free" };
+  switch (before.is) {
+    case "ends":
+      return { outcome: before.outcome };
+    case "there":
+      return known(p, creation, job, own, before);
+    case "free": {
+      const skew = before.serverTime === undefined ? 0 : Math.abs(before.serverTime - (await p.ledger.now()));
+      if (skew > p.times.skewMs) return { outcome: { ok: false, why: t("create.clock") } };
+      if (own.filter(({ state }) => state === "absent").length < mostTries) return undefined;
+      p.log.error({ case: job.caseId, effect: job.work.effect.id }, "three tries came to nothing; a person must look");
+      return { outcome: { ok: false, why: t("create.enough") } };
     }
+    case "blind":
+      if (await isTooLate(p, job)) return { outcome: { ok: false, why: t("create.unreachable") } };
+      throw new Error("The look-up before the create did not answer.");
   }
-  if (await isTooLate(p, job)) return { outcome: { ok: false, why: t("create.unreachable") } };
-  throw new Error("The look-up before the create did not answer.");
 }
 
-/** A customer already; or, found late, the account of an attempt of this very case that we had believed absent. */
-async function known(p: Parts, job: EffectJob, mail: string, rows: Customer[], requestId: string): Promise<Ending> {
-  const history = await p.ledger.attemptsFor(p.partner, mail);
-  const own = history.filter(({ caseId, state }) => caseId === job.caseId && (state === "absent" || state === "done"));
+/** Attempts of this very case that had come to nothing, as far as we knew. */
+async function earlier(p: Parts, { partner }: Creation, job: EffectJob, key: string): Promise<Attempt[]> {
+  const history = await p.ledger.attemptsFor(partner, key);
+  return history.filter(({ caseId, state }) => caseId === job.caseId && (state === "absent" || state === "done"));
+}
+
+/** Somebody's already; or, found late, what an attempt of this very case has made that we had believed absent. */
+async function known(
+  p: Parts,
+  creation: Creation,
+  job: EffectJob,
+  own: Attempt[],
+  { refusal, sight }: Extract<Before, { is: "there" }>,
+): Promise<Ending> {
   for (const attempt of own) {
-    const hit = await judge(p, attempt, rows);
-    if (hit.is === "ours") return foundLate(p, attempt, hit.uin, requestId);
+    const seen = sight(attempt, await othersOf(p, attempt));
+    if (seen.is !== "ours") continue;
+    const at = await p.ledger.now();
+    const { effect } = attempt;
+    p.log.error({ case: job.caseId, effect, id: seen.made.id }, "ALARM: what was believed absent exists");
+    const outcome = await sealed(p, creation, attempt, seen.made, at);
+    const uin = seen.made.id === undefined ? {} : { uin: seen.made.id };
+    return { outcome, also: [update(attempt, { state: "done", ...uin, nextLook: at }), released(attempt)] };
   }
-  if (own.length === 0) return { outcome: { ok: false, why: t("create.already-ours", { mail }), redo: "mail" } };
-  p.log.error(
-    { case: job.caseId, effect: job.work.effect.id },
-    "ALARM: a person must judge whose account came up since",
-  );
+  if (own.length === 0) return { outcome: refusal };
+  const where = { case: job.caseId, effect: job.work.effect.id };
+  p.log.error(where, "ALARM: a person must judge whose it is that came up since");
   return { outcome: { ok: false, why: t("create.whose") } };
-}
-
-async function foundLate(p: Parts, attempt: Attempt, uin: string, requestId: string): Promise<Ending> {
-  const at = await p.ledger.now();
-  p.log.error(
-    { case: attempt.caseId, effect: attempt.effect, uin },
-    "ALARM: an account that was believed absent exists",
-  );
-  return {
-    outcome: { ok: true, value: { uin, requestId: attempt.requestId ?? requestId, at } },
-    also: [update(attempt, { state: "done", uin, nextLook: at }), released(p, attempt)],
-  };
 }
 
 async function isTooLate(p: Parts, { caseId, work }: EffectJob): Promise<boolean> {

@@ -1,66 +1,71 @@
 import type { Attempt } from "../ledger/ledger.ts";
 import { conclude } from "./conclude.ts";
+import type { Creation } from "./creation.ts";
 import { update } from "./ends.ts";
-import { controlOf, glance, judge, look } from "./look.ts";
+import { glance, look, othersOf } from "./look.ts";
 import type { Parts } from "./parts.ts";
+import type { System } from "./systems.ts";
 
-const atOnce = 4; // Tencent takes five of these look-ups a second
+const atOnce = 4; // Tencent takes five of CreateAccount's look-ups a second
 
 /** One pass over the attempts whose next look is due. Those of another partner account are left alone. */
-export async function reconcile(p: Parts): Promise<number> {
+export async function reconcile(p: Parts, systems: readonly Pick<System, "creation">[]): Promise<number> {
   const attempts = await p.ledger.claimAttempts(atOnce, p.times.effectLeaseMs / 2);
-  const ours = attempts.filter(({ api, partner }) => api === "CreateAccount" && partner === p.partner);
-  await Promise.all(ours.map((attempt) => takeNextLook(p, attempt)));
+  const ours = attempts.flatMap((attempt) => {
+    const its = systems.find(({ creation }) => creation.api === attempt.api && creation.partner === attempt.partner);
+    return its ? [takeNextLook(p, its.creation, attempt)] : [];
+  });
+  await Promise.all(ours);
   return ours.length;
 }
 
-async function takeNextLook(p: Parts, attempt: Attempt): Promise<void> {
+async function takeNextLook(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   switch (attempt.state) {
     case "sent": // whoever sent it has died, or its answer can be no use any more
-      return conclude(p, attempt, { is: "unknown", code: "crash" });
+      return conclude(p, creation, attempt, { is: "unknown", code: "crash" });
     case "unknown":
     case "manual":
-      return look(p, attempt);
+      return look(p, creation, attempt);
     case "done":
-      return takeControl(p, attempt);
+      return takeControl(p, creation, attempt);
     case "refused":
-      return lookOnceMore(p, attempt);
+      return lookOnceMore(p, creation, attempt);
     case "absent":
-      return watch(p, attempt);
+      return watch(p, creation, attempt);
   }
 }
 
-/** After a certain yes the account is looked up, so that we know that, and how soon, look-ups see what exists. */
-async function takeControl(p: Parts, attempt: Attempt): Promise<void> {
-  const found = await p.api.customersCredit({ by: "Email", filter: attempt.naturalKey });
+/** After a certain yes it is looked up, so that we know that, and how soon, look-ups see what exists. */
+async function takeControl(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
+  const seen = await creation.look(attempt, await othersOf(p, attempt));
   const now = await p.ledger.now();
-  const rows = found.is === "done" ? found.value.rows.filter(({ uin }) => uin === attempt.uin) : [];
-  const who = { case: attempt.caseId, uin: attempt.uin };
-  const seen = await judge(p, attempt, rows);
-  if (seen.is === "ours") {
+  if (seen.is === "ours" && creation.absence.control !== undefined) {
     const control = { at: now, lagMs: now - attempt.signedAt };
-    await p.ledger.write([update(attempt, { nextLook: null }), { write: "control", api: controlOf(p), control }]);
+    const api = creation.absence.control;
+    await p.ledger.write([update(attempt, { nextLook: null }), { write: "control", api, control }]);
     return;
   }
   const looks = attempt.looks + 1;
-  const over = rows.length > 0 || now > attempt.signedAt + p.times.controlMs;
-  if (over)
-    p.log.error({ ...who, seen: seen.is }, "ALARM: look-ups do not show an account that exists as we would know it");
+  const over = seen.is === "doubtful" || now > attempt.signedAt + p.times.controlMs;
+  if (over) {
+    const what = { case: attempt.caseId, id: attempt.uin, seen: seen.is };
+    p.log.error(what, "ALARM: look-ups do not show what exists as we would know it");
+  }
   const nextLook = over ? null : now + (p.times.looksMs[looks] ?? p.times.lookEveryMs);
   await p.ledger.write([update(attempt, { looks, nextLook })]);
 }
 
-async function lookOnceMore(p: Parts, attempt: Attempt): Promise<void> {
+async function lookOnceMore(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   const { caseId, effect } = attempt;
-  if (!(await glance(p, attempt))) await p.ledger.write([update(attempt, { nextLook: null })]);
-  else p.log.error({ case: caseId, effect }, "ALARM: a mail called taken turned out to be ours");
+  if (!(await glance(p, creation, attempt))) await p.ledger.write([update(attempt, { nextLook: null })]);
+  else p.log.error({ case: caseId, effect }, "ALARM: a key called taken turned out to be ours");
 }
 
 /** Believed absent is not proven absent. */
-async function watch(p: Parts, attempt: Attempt): Promise<void> {
+async function watch(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   const { caseId, effect } = attempt;
-  if (await glance(p, attempt)) {
-    p.log.error({ case: caseId, effect }, "ALARM: an account that was believed absent exists");
+  if (await glance(p, creation, attempt)) {
+    p.log.error({ case: caseId, effect }, "ALARM: what was believed absent exists");
     return;
   }
   const next = (await p.ledger.now()) + p.times.watchEveryMs;

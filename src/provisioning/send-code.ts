@@ -1,4 +1,4 @@
-import type { Outcome } from "../conversation/types.ts";
+import type { Json, Outcome } from "../conversation/types.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
 import type { EffectJob, Performer } from "../outbox.ts";
 import { explain } from "../tencent/errors.ts";
@@ -8,27 +8,43 @@ import { update } from "./ends.ts";
 import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 
+/** One action of Tencent that texts or mails a code. */
+export interface Texting<Input extends Json = Json> {
+  /** Tencent's action; its attempts are kept under this name. */
+  api: string;
+  partner: string;
+  /** What is texted, as it is counted: a number in digits, or an address. */
+  to(input: Input): string;
+  /** `told` goes into the result, such as the form in which Tencent took the number. */
+  send(input: Input): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
+  /** What a result says when nobody heard the answer. */
+  assumed?(input: Input): Record<string, Json>;
+  /** How long Tencent wants us to wait after this refusal (ms). */
+  pauseMs(code: string): number;
+}
+
 const day = 24 * 60 * 60_000;
 
 /** One text for one go. It is counted and written down before the call; an answer that got lost counts as sent. */
-export function sendCodePerformer(p: Parts): Performer {
+export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Input>): Performer {
   return async (job) => {
     const { effect } = job.work;
-    const { dial, national } = effect.input as { dial: string; national: string };
+    const input = effect.input as Input;
     const settle = (outcome: Outcome, also: Write[]) => p.desk.settled(effect.id, job.caseId, outcome, also);
 
     const earlier = await p.ledger.attempt(effect.id);
     if (earlier) {
-      await settle(perhaps, [update(earlier, { state: "done" })]);
+      await settle(perhaps(texting.assumed?.(input)), [update(earlier, { state: "done" })]);
       return;
     }
-    await myTurn(p.ledger, "SendVerifyCode");
+    await myTurn(p.ledger, texting.api);
     const owner = (await p.ledger.load(job.caseId))?.people.owner;
+    const to = texting.to(input);
     const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
-      { write: "count", name: `texts to ${dial}${national}`, windowMs: day, limit: p.caps.perNumber },
+      { write: "count", name: `texts to ${to}`, windowMs: day, limit: p.caps.perNumber },
       { write: "count", name: `texts by ${owner}`, windowMs: day, limit: p.caps.perAgent },
       { write: "count", name: "texts", windowMs: day, limit: p.caps.perDesk },
-      { write: "attempt", attempt: attemptOf(p, job, dial + national, await p.ledger.now()) },
+      { write: "attempt", attempt: attemptOf(texting, job, to, await p.ledger.now()) },
     ]);
     if (told.is === "conflict" && told.write === "count") {
       const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
@@ -36,33 +52,43 @@ export function sendCodePerformer(p: Parts): Performer {
     }
     if (told.is !== "kept") return;
 
-    const answer = await p.api.sendVerifyCode({ dialCode: dial, phone: national });
-    const { outcome, change } = readAnswer(p, answer, await p.ledger.now());
+    const sent = await texting.send(input);
+    const { outcome, change } = readAnswer(texting, sent, await p.ledger.now());
     await settle(outcome, [update((await p.ledger.attempt(effect.id))!, change)]);
   };
 }
 
-const perhaps: Outcome = { ok: true, value: { sent: "perhaps" } };
+function perhaps(told: Record<string, Json> = {}): Outcome {
+  return { ok: true, value: { ...told, sent: "perhaps" } };
+}
+
+const isUnsure = new Set<string>(["error.text-unsure", "error.contact-code-unsure"]);
 
 function readAnswer(
-  p: Parts,
-  answer: CallOutcome<null>,
+  texting: Pick<Texting, "api" | "pauseMs">,
+  { answer, told }: Awaited<ReturnType<Texting["send"]>>,
   now: number,
 ): { outcome: Outcome; change: Partial<AttemptChange> } {
   switch (answer.is) {
-    case "done":
-      return { outcome: { ok: true, value: { sent: true } }, change: { state: "done", requestId: answer.requestId } };
+    case "done": {
+      const change = { state: "done" as const, requestId: answer.requestId };
+      return { outcome: { ok: true, value: { ...told, sent: true } }, change };
+    }
     case "unknown":
-      return { outcome: perhaps, change: { state: "done", code: answer.why } };
+      return { outcome: perhaps(told), change: { state: "done", code: answer.why } };
     case "not-sent": {
       const why = t(answer.why === "credentials" ? "create.no-key-text" : "create.not-sent-text");
       return { outcome: { ok: false, why }, change: { state: "refused", code: answer.why } };
     }
     case "refused": {
       const { code, requestId } = answer;
-      const row = explain("SendVerifyCode", code);
-      if (row.say === "error.text-unsure") return { outcome: perhaps, change: { state: "done", code, requestId } };
-      const until = row.repeat === "wait" ? { until: now + pauseAfter(p, code) } : {};
+      const row = explain(texting.api, code);
+      if (row.create === "already") {
+        const value = { ...told, sent: "needless", requestId };
+        return { outcome: { ok: true, value }, change: { state: "done", code, requestId } };
+      }
+      if (isUnsure.has(row.say)) return { outcome: perhaps(told), change: { state: "done", code, requestId } };
+      const until = row.repeat === "wait" ? { until: now + texting.pauseMs(code) } : {};
       const why = t(row.say, { code, requestId });
       const outcome: Outcome = { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };
       return { outcome, change: { state: "refused", code, requestId } };
@@ -70,18 +96,18 @@ function readAnswer(
   }
 }
 
-function pauseAfter({ times }: Parts, code: string): number {
-  if (code.endsWith("SendVerifyCodeLimit60")) return times.textAgainMs;
-  return code.endsWith("SendVerifyCodeLimit") ? times.textLimitMs : times.rateMs;
-}
-
-function attemptOf(p: Parts, job: EffectJob, number: string, signedAt: number): Omit<Attempt, "version"> {
+function attemptOf(
+  { api, partner }: Pick<Texting, "api" | "partner">,
+  job: EffectJob,
+  to: string,
+  signedAt: number,
+): Omit<Attempt, "version"> {
   return {
     effect: job.work.effect.id,
     caseId: job.caseId,
-    api: "SendVerifyCode",
-    partner: p.partner,
-    naturalKey: number,
+    api,
+    partner,
+    naturalKey: to,
     match: {},
     state: "sent",
     signedAt,

@@ -8,6 +8,8 @@ export interface ProtocolTimes {
   fenceMs: number;
   /** From the signature on, before an empty look-up may mean that there is no account: the fence and the index's lag. */
   horizonMs: number;
+  /** The same where the key is ours alone, and Tencent takes it once: then a second try can make no second thing. */
+  keyedHorizonMs: number;
   /** When to look after the answer was lost, counted from then. */
   looksMs: readonly number[];
   /** Once those are used up. */
@@ -46,6 +48,7 @@ export const protocolTimes: ProtocolTimes = {
   sendMs: 35 * second,
   fenceMs: 7 * minute,
   horizonMs: 15 * minute,
+  keyedHorizonMs: minute,
   looksMs: [0, 2 * second, 5 * second, 15 * second, 30 * second, minute],
   lookEveryMs: minute,
   emptyEveryMs: minute,

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Text, Value } from "../conversation/types.ts";
 import { chat } from "./en/chat.ts";
+import { classroom } from "./en/classroom.ts";
 import { create } from "./en/create.ts";
 import { discord } from "./en/discord.ts";
 import { errors } from "./en/errors.ts";
@@ -8,10 +9,12 @@ import { chatErrors } from "./en/errors-chat.ts";
 import { domainErrors } from "./en/errors-domain.ts";
 import { lcicErrors } from "./en/errors-lcic.ts";
 import { fields } from "./en/fields.ts";
+import { official } from "./en/official.ts";
 import { openAccount } from "./en/open-account.ts";
 import { slack } from "./en/slack.ts";
 import { talk } from "./en/talk.ts";
 import { terminal } from "./en/terminal.ts";
+import { verify } from "./en/verify.ts";
 
 export const en = {
   ...talk,
@@ -21,6 +24,9 @@ export const en = {
   ...lcicErrors,
   ...chatErrors,
   ...openAccount,
+  ...verify,
+  ...official,
+  ...classroom,
   ...create,
   ...chat,
   ...terminal,

@@ -4,8 +4,8 @@ import type { Office } from "./office.ts";
 import { openOffice } from "./office.ts";
 
 function load({ desk }: Office, given: Partial<Parameters<typeof loadCatalogue>[0]> = {}) {
-  const { api, vault, log } = desk.parts;
-  return loadCatalogue({ api, vault, world: "practice", profile: "auto", log, ...given });
+  const { accounts, vault, log } = desk;
+  return loadCatalogue({ api: accounts, vault, world: "practice", profile: "auto", log, ...given });
 }
 
 test("Tencent's lists are asked for once, and kept sealed for others on the same files", async () => {
@@ -23,7 +23,7 @@ test("without Tencent there are our own countries for now, and the next one to a
   await office.desk.vault.drop("catalogue:practice");
   const down = { tencent: { ...office.sandbox, url: "http://127.0.0.1:9" } };
   const lonely = await office.second({ idle: true, ...down });
-  const lists = await load(office, { api: lonely.parts.api });
+  const lists = await load(office, { api: lonely.accounts });
   expect(lists.countries.length).toBeGreaterThan(200);
   expect(lists.trades).toEqual([]);
   expect(office.logged).toContainEqual(

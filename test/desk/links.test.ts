@@ -6,7 +6,7 @@ import { heard } from "./words.ts";
 const [mei, meiElsewhere] = ["test:mei", "test:elsewhere:mei"];
 
 function receptionOf({ desk }: Office) {
-  const { ledger, vault } = desk.parts;
+  const { ledger, vault } = desk;
   return createReception({
     desk: desk.desk,
     ledger,

@@ -47,7 +47,8 @@ export interface Office {
   restart(): Promise<Replica>;
   talk(person?: string, through?: Replica): Talk;
   load(caseId: string): Promise<Case>;
-  attempts(mail: string): Promise<Attempt[]>;
+  /** Of a mail, or of another natural key at another of Tencent's services. */
+  attempts(key: string, at?: Service): Promise<Attempt[]>;
   /** What the practice Tencent itself holds: the only judge of what was created and texted. */
   books(): Books;
   /** From now on the desks sign with a key that cannot be one. */
@@ -61,8 +62,10 @@ export interface Office {
   /** The same, and lets time pass by a step at each look. */
   passUntil<T>(stepMs: number, check: () => T | undefined | Promise<T | undefined>): Promise<T>;
   /** Waits until every look at an attempt for these mails that is due by now has been taken. */
-  looked(mails: string[]): Promise<Attempt[]>;
+  looked(keys: string[], at?: Service): Promise<Attempt[]>;
 }
+
+type Service = "domain" | "lcic" | "chat";
 
 const noon = Date.UTC(2026, 10, 22, 12);
 
@@ -93,7 +96,8 @@ export async function openOffice(
   };
   const screen = createScreen(stir);
   const logged: Office["logged"] = [];
-  const key = { url: sandbox.url, secretId: sandbox.secretId, secretKey: sandbox.secretKey };
+  const { url, secretId, secretKey, lcic, chat } = sandbox;
+  const key = { url, secretId, secretKey, lcic, chat };
   const common: ReplicaOptions = {
     file: join(folder, "frontdesk.db"),
     tencent: key,
@@ -136,6 +140,13 @@ export async function openOffice(
     }
   }
 
+  const partners: Record<Service, string> = {
+    domain: `${common.world} domain`,
+    lcic: `${common.world} lcic ${sandbox.lcic.sdkAppId}`,
+    chat: `${common.world} chat ${sandbox.chat.sdkAppId}`,
+  };
+  const partnerOf = (service: Service | undefined) => (service ? partners[service] : common.world);
+
   const office: Office = {
     sandbox,
     screen,
@@ -160,7 +171,7 @@ export async function openOffice(
       if (!found) throw new Error(`There is no case ${caseId}.`);
       return found;
     },
-    attempts: (mail) => desk.ledger.attemptsFor(common.world, mail),
+    attempts: (key, at) => desk.ledger.attemptsFor(partnerOf(at), key),
     books: () => sandbox.books(),
     loseKey() {
       key.secretKey = "";
@@ -182,9 +193,9 @@ export async function openOffice(
         if (found === undefined) passed += stepMs;
         return found;
       }),
-    looked: (mails) =>
+    looked: (keys, at) =>
       until(async () => {
-        const all = (await Promise.all(mails.map(office.attempts))).flat();
+        const all = (await Promise.all(keys.map((key) => office.attempts(key, at)))).flat();
         const isDue = ({ state, nextLook }: Attempt) => state === "sent" || (nextLook !== null && nextLook <= clock());
         return all.some(isDue) ? undefined : all;
       }),

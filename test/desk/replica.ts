@@ -4,32 +4,31 @@ import { loadCatalogue } from "../../src/catalogue.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import { createDesk, type Desk, type DeskParts } from "../../src/desk.ts";
+import { allFlows } from "../../src/flows/all.ts";
 import type { Durations } from "../../src/flows/durations.ts";
 import { makePassword } from "../../src/flows/fields/password.ts";
-import { openAccount } from "../../src/flows/open-account.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import type { Log } from "../../src/log.ts";
-import { createOutbox, type Outbox } from "../../src/outbox.ts";
+import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
-import { createAccountPerformer } from "../../src/provisioning/create-account.ts";
-import { lookUpMailPerformer } from "../../src/provisioning/look-up-mail.ts";
 import type { Parts, TextCaps } from "../../src/provisioning/parts.ts";
 import { reconcile } from "../../src/provisioning/reconcile.ts";
-import { sendCodePerformer } from "../../src/provisioning/send-code.ts";
+import { systems } from "../../src/provisioning/systems.ts";
 import type { ProtocolTimes } from "../../src/provisioning/times.ts";
 import { createRunner, type Runner } from "../../src/runner.ts";
 import type { Sandbox } from "../../src/sandbox/server.ts";
 import { deriveKeys } from "../../src/sealing.ts";
-import { createPartnerApi } from "../../src/tencent/partner.ts";
-import { createCloudApi } from "../../src/tencent/transport.ts";
+import type { LcicApi } from "../../src/tencent/lcic.ts";
+import type { PartnerApi } from "../../src/tencent/partner.ts";
+import { createApis } from "../../src/tencent-clients.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
 import { createPower, type Power } from "./power.ts";
 
 export interface ReplicaOptions {
   file: string;
-  tencent: Pick<Sandbox, "url" | "secretId" | "secretKey">;
+  tencent: Pick<Sandbox, "url" | "secretId" | "secretKey" | "lcic" | "chat">;
   clock: () => number;
   world: Case["world"];
   times: ProtocolTimes;
@@ -53,7 +52,12 @@ export interface Replica {
   deskParts: DeskParts;
   ledger: Ledger;
   vault: Vault;
-  parts: Parts;
+  accounts: PartnerApi;
+  classrooms: LcicApi;
+  log: Log;
+  performers: Record<string, Performer>;
+  /** One pass over what may have been made. */
+  look(): Promise<unknown>;
   outbox: Outbox;
   runner: Runner;
   power: Power;
@@ -68,19 +72,22 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const store = new SqliteStore(file);
   const ledger = createSqliteLedger({ file, keys, clock, ...(!options.everyWorld && { world }) });
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
-  const cloud = createCloudApi({
-    host: "intlpartnersmgt.intl.tencentcloudapi.com",
-    service: "intlpartnersmgt",
-    version: "2022-09-28",
-    url: tencent.url,
+  const { url } = tencent;
+  const { apis, close } = createApis({
+    urls: { partner: url, domain: url, lcic: url, chat: url },
     credential: async () => ({ secretId: tencent.secretId, secretKey: tencent.secretKey }),
+    lcic: tencent.lcic.sdkAppId,
+    chat: tencent.chat,
+    domainPhone: "national",
+    secretMs: options.durations.deliverableMs,
     deadlineMs: options.deadlineMs,
     clock,
   });
-  const wired = { ledger: power.wire(ledger), vault: power.wire(vault), api: power.wire(createPartnerApi(cloud)) };
-  const catalogue = await loadCatalogue({ api: wired.api, vault: wired.vault, world, profile: "auto", log });
-  const open = openAccount(catalogue, options.durations);
-  const flow = (id: string) => (id === open.id ? open : undefined);
+  const wired = { ledger: power.wire(ledger), vault: power.wire(vault) };
+  const accounts = power.wire(apis.accounts);
+  const catalogue = await loadCatalogue({ api: accounts, vault: wired.vault, world, profile: "auto", log });
+  const flows = allFlows(catalogue, options.durations);
+  const flow = (id: string) => flows.find((each) => each.id === id);
 
   let runner: Runner;
   const deskParts: DeskParts = {
@@ -92,25 +99,31 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     wake: () => runner.wake(),
   };
   const desk = createDesk(deskParts);
-  const parts: Parts = { ...wired, desk, partner: world, times, caps, log };
+  const parts: Parts = { ...wired, desk, times, caps, log };
+  const classrooms = power.wire(apis.classrooms!.api);
+  const given = systems(parts, {
+    partner: world,
+    accounts,
+    contacts: { ...apis.contacts!, api: power.wire(apis.contacts!.api) },
+    officials: { ...apis.officials!, api: power.wire(apis.officials!.api) },
+    classrooms: { ...apis.classrooms!, api: classrooms },
+  });
+  const performers: Record<string, Performer> = Object.assign({}, ...given.map((each) => each.performers));
   const outbox = createOutbox({
     ...wired,
     desk,
     world,
     flow,
     platforms: options.platforms.map((platform) => power.wire(platform)),
-    performers: {
-      lookUpMail: lookUpMailPerformer(parts),
-      sendCode: sendCodePerformer(parts),
-      createAccount: createAccountPerformer(parts),
-    },
+    performers,
     roles: options.roles ?? { operators: "test:operators" },
     log,
   });
+  const look = () => reconcile(parts, given);
   runner = createRunner({
     outbox,
     reconcile: async () => {
-      await reconcile(parts);
+      await look();
       if (power.isOn) options.stir();
     },
     tidy: () => wired.vault.sweep(),
@@ -125,7 +138,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     deskParts,
     ledger,
     vault,
-    parts,
+    accounts,
+    classrooms,
+    log,
+    performers,
+    look,
     outbox,
     runner,
     power,
@@ -134,7 +151,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       power.letGo();
       const stopped = options.idle ? outbox.idle() : runner.stop();
       if (power.isOn) await stopped;
-      await cloud.close();
+      await close();
       await ledger.close();
       await store.disconnect();
     },

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
-import { reconcile } from "../../src/provisioning/reconcile.ts";
 import { startSandbox } from "../../src/sandbox/server.ts";
 import { type Office, openOffice } from "./office.ts";
 import type { Replica } from "./replica.ts";
@@ -120,7 +119,7 @@ test.each(ledgers)("an attempt of practice is not judged by a real desk, with a 
   const { desk, tencent } = await real(office, options);
   for (let times = 0; times < 20; times += 1) {
     office.pass(2 * minute);
-    await reconcile(desk.parts);
+    await desk.look();
   }
   await desk.runner.stop();
   expect(await desk.ledger.attemptsFor("practice", ana.answers.mail)).toEqual(attempts);

@@ -103,8 +103,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       stir: () => {},
       log: log as never,
     });
-    const { desk, flow, parts } = replica;
-    const { ledger, vault } = parts;
+    const { desk, flow, ledger, vault } = replica;
     const reception = createReception({ desk, ledger, vault, world: "practice", flow, links: [] });
     const receive: Reception["receive"] = async (caseId, event) => {
       if (failing-- > 0) throw new Error("The disk is full.");

@@ -133,7 +133,7 @@ describe("every way a create can go wrong comes to the one right end", () => {
   });
 
   test("every account that exists is known to us, or a person looks", async () => {
-    const attempts = (await Promise.all(words.map(mailOf).map(office.attempts))).flat();
+    const attempts = (await Promise.all(words.map((word) => office.attempts(mailOf(word))))).flat();
     for (const { mail, uin } of office.books().accounts) {
       const [attempt] = attempts.filter(({ naturalKey }) => naturalKey === mail);
       if (attempt)

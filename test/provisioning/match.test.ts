@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { classify, mayHideFromLookUps } from "../../src/provisioning/classify.ts";
+import type { CreateAccountInput } from "../../src/flows/effects.ts";
+import { accountCreation } from "../../src/provisioning/account.ts";
 import { mailFits, match } from "../../src/provisioning/match.ts";
+import { protocolTimes } from "../../src/provisioning/times.ts";
+import type { CreatedAccount } from "../../src/tencent/create-account.ts";
 import type { Customer } from "../../src/tencent/customers-credit.ts";
+import type { CallOutcome } from "../../src/tencent/outcome.ts";
 import { openOffice } from "../desk/office.ts";
 
 const at = Date.UTC(2026, 10, 22, 12);
@@ -68,19 +72,47 @@ describe("whose account it is", () => {
   });
 });
 
-describe("what an answer proves", () => {
-  const done = (value: { uin?: string; reason?: string }) => classify({ is: "done", value, requestId: "r-1" });
-  const refused = (code: string) => classify({ is: "refused", code, message: "", requestId: "r-1" }).is;
+/** CreateAccount as the protocol sees it, at a Tencent that gives this answer. */
+function account(answer: CallOutcome<CreatedAccount> = { is: "unknown", why: "reset" }) {
+  const api = {
+    createAccount: async () => answer,
+    customersCredit: async () => ({ is: "unknown" as const, why: "reset" as const }),
+  };
+  return accountCreation({ api, partner: "practice", times: protocolTimes });
+}
 
-  test("a UIN is a certain yes, whatever else is said about the binding", () => {
-    expect(done({ uin: "1" })).toMatchObject({ is: "created" });
-    expect(done({ uin: "1", reason: " Success " })).toMatchObject({ is: "created" });
-    expect(done({ uin: "1", reason: "quota" })).toMatchObject({ is: "unbound", reason: "quota" });
+const input: CreateAccountInput = {
+  profile: "2024",
+  type: "personal",
+  mail: "ana@example.com",
+  dial: "852",
+  area: "HK",
+  national: "51234567",
+  name: null,
+  industry: null,
+  subindustry: null,
+  password: "a reference",
+  code: "another",
+};
+
+function sends(answer: CallOutcome<CreatedAccount>) {
+  const secrets = { password: "Kite#4242b", code: "123456" };
+  return account(answer).send(input, { key: input.mail, secrets, signedAt: at });
+}
+
+describe("what an answer proves", () => {
+  const done = (value: CreatedAccount) => sends({ is: "done", value, requestId: "r-1" });
+  const refused = async (code: string) => (await sends({ is: "refused", code, message: "", requestId: "r-1" })).is;
+
+  test("a UIN is a certain yes, whatever else is said about the binding", async () => {
+    expect(await done({ uin: "1" })).toEqual({ is: "made", made: { id: "1", requestId: "r-1" } });
+    expect(await done({ uin: "1", reason: " Success " })).toEqual({ is: "made", made: { id: "1", requestId: "r-1" } });
+    expect(await done({ uin: "1", reason: "quota" })).toMatchObject({ is: "made", made: { id: "1", reason: "quota" } });
   });
 
-  test("an answer without a UIN proves nothing", () => {
-    expect(done({})).toMatchObject({ is: "unknown", code: "no-uin" });
-    expect(done({ reason: "quota" })).toMatchObject({ is: "unknown", code: "reason-without-uin" });
+  test("an answer without a UIN proves nothing", async () => {
+    expect(await done({})).toMatchObject({ is: "unknown", code: "no-uin" });
+    expect(await done({ reason: "quota" })).toMatchObject({ is: "unknown", code: "reason-without-uin" });
   });
 
   test.each([
@@ -98,7 +130,7 @@ describe("what an answer proves", () => {
     "InvalidAction",
     "NoSuchVersion",
     "IpInBlacklist",
-  ])("%s is a certain no", (code) => expect(refused(code)).toBe("refused"));
+  ])("%s is a certain no", async (code) => expect(await refused(code)).toBe("refused"));
 
   test.each([
     "InternalError",
@@ -106,14 +138,14 @@ describe("what an answer proves", () => {
     "FailedOperation.ExceedMaxBindCount",
     "Anything.NewToUs",
     "ServiceUnavailable",
-  ])("%s is unknown", (code) => expect(refused(code)).toBe("unknown"));
+  ])("%s is unknown", async (code) => expect(await refused(code)).toBe("unknown"));
 
   test("an empty look-up disproves nothing that speaks of an account which may not be bound to us", () => {
     const hides = ["FailedOperation.ExceedMaxBindCount", "FailedOperation.MailIsRegistered", "reason-without-uin"];
-    expect(hides.filter(mayHideFromLookUps)).toEqual(hides);
+    expect(hides.filter(account().absence.hiddenBy!)).toEqual(hides);
     expect(
       [undefined, "crash", "timeout", "InternalError", "FailedOperation.MailIsRegisteredElsewhere"].filter(
-        mayHideFromLookUps,
+        account().absence.hiddenBy!,
       ),
     ).toEqual([]);
   });
@@ -157,5 +189,5 @@ test("an account of the right mail at the wrong time goes to a person, with the 
   await ana.finish();
   await ana.comesTo("manual");
   const [account] = office.books().accounts;
-  expect(office.logged).toContainEqual(expect.objectContaining({ level: "error", uin: account?.uin, why: "time" }));
+  expect(office.logged).toContainEqual(expect.objectContaining({ level: "error", id: account?.uin, why: "time" }));
 });

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
 import type { EffectJob } from "../../src/outbox.ts";
-import { createAccountPerformer } from "../../src/provisioning/create-account.ts";
-import { reconcile } from "../../src/provisioning/reconcile.ts";
 import { openOffice } from "../desk/office.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";
@@ -190,9 +188,9 @@ test("two performers of one promise send once, however close they are", async ()
   const other = await office.second({ idle: true });
   const [job] = await other.ledger.claim("effect", 1, 90_000);
   const writing = office.desk.power.hold("commit", "before");
-  const slow = createAccountPerformer(office.desk.parts)(job as EffectJob);
+  const slow = office.desk.performers.createAccount!(job as EffectJob);
   await writing.reached;
-  await createAccountPerformer(other.parts)(job as EffectJob);
+  await other.performers.createAccount!(job as EffectJob);
   writing.open();
   await slow;
   expect(office.books().calls.CreateAccount).toBe(1);
@@ -213,8 +211,8 @@ test("whoever takes the job of a dead desk over neither sends nor judges, even w
   await next.outbox.idle();
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "sent" }]);
   expect(Object.values((await ana.case()).working)).toMatchObject([{ stage: "sent", seal: true }]);
-  await reconcile(next.parts);
-  await reconcile(next.parts);
+  await next.look();
+  await next.look();
   expect((await ana.case()).state).toBe("done");
   expect(office.books().calls.CreateAccount).toBe(1);
 });

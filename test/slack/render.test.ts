@@ -380,6 +380,7 @@ describe("requests in the Home tab and in the list", () => {
   const lines = (count: number): CaseLine[] =>
     Array.from({ length: count }, (_, i) => ({
       id: `R-${i}`,
+      kind: "open",
       flow: t("open.name"),
       state: i % 3 ? "open" : "done",
       status: t("talk.status-done", { case: `R-${i}` }),

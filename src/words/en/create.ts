@@ -23,6 +23,8 @@ export const create = {
     "The bot has no working key for Tencent, so nothing was created. Your answers are saved; whoever runs the bot must set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
   "create.no-key-text":
     "The bot has no working key for Tencent, so no text was sent. Your answers are saved; whoever runs the bot must set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
+  "create.enough":
+    "Three tries came to nothing, so I make no fourth. Nothing was created. The people who run this desk must look; your answers are saved.",
   "create.whose":
     "An account for this e-mail has come up since I last tried, and I can't tell whether it is this request's. I made no other. The people who run this desk must look; please don't start again.",
 } as const;

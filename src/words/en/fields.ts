@@ -19,6 +19,16 @@ export const fields = {
   "example.phone": "+852 5123 4567",
   "example.name": "Ana Example",
   "example.code": "123456",
+  "example.id": "mei-shop",
+  "example.origin-id": "ana-2026",
+  "example.contact": "+852 5123 4567",
+  "example.web-address": "https://example.com/logo.png",
+  "example.count": "5000",
+  "example.official-name": "Mei's flower shop",
+  "example.introduction": "Fresh flowers every day",
+  "example.organization": "Example Limited",
+  "example.custom": "shop=12",
+  "example.nick": "Mei",
 
   "list.more": "{first}, {rest}",
   "list.or": "{first} or {rest}",
@@ -81,4 +91,34 @@ export const fields = {
     "A name has {shortest} to {longest} characters, and this one has {typed, number}. Please send the full name, for example Ana Example.",
   "field.name.letters":
     "Tencent Cloud takes no name that is only digits or signs. Please send the full name, for example Ana Example.",
+
+  "field.bytes.empty": "I see no words in that. {field} needs some, for example {example}.",
+  "field.bytes.over":
+    "{field} has room for {most, number} bytes, and this is {over, plural, one {# byte} other {# bytes}} too many. A plain letter is 1 byte, an accented one 2, a Chinese one 3. Please shorten it, for example {example}.",
+
+  "field.id.none": "I see no id in that. It is one word of letters and digits, for example {example}.",
+  "field.id.blank": "An id is one word, and this has blanks in it. Please send only the id, for example {example}.",
+  "field.id.letters":
+    "There are signs in that which no id should have. Letters, digits and . _ - @ are fine, for example {example}.",
+  "field.id.over":
+    "An id has room for {most, number} bytes, and this is {over, plural, one {# byte} other {# bytes}} too many. Please send a shorter one, for example {example}.",
+
+  "field.web-address.shape":
+    "I see no web address in that. It begins with https:// and has a dot in its host, for example https://example.com/logo.png.",
+  "field.web-address.over":
+    "A web address has room for {most, number} bytes here, and this is {over, plural, one {# byte} other {# bytes}} too many. Please send a shorter one, for example https://example.com/logo.png.",
+
+  "field.count.shape": "I see no whole number in that. Please send only the number, for example 5000.",
+  "field.count.range": "It is a number from 1 to {most, number}. Please send another one, for example 5000.",
+
+  "field.contact.shape":
+    "I see neither an e-mail address nor a phone number in that. Please send one of them, for example ana@example.com or +852 5123 4567.",
+  "field.contact.plus":
+    "I can't tell which country that number is in, or it has too few or too many digits. Please begin with + and the country's code, for example +852 5123 4567.",
+  "field.contact.two": "I see more than one number. Please send only the one to verify, for example +852 5123 4567.",
+  "field.contact.unserved":
+    "This desk sends no texts to +{dial}. Nothing was sent. Please give another number or an e-mail address, for example ana@example.com.",
+
+  "field.sent-code.none":
+    "I see no code in that. Please send only the digits from the newest message, for example 123456.",
 } as const;

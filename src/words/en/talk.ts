@@ -4,6 +4,7 @@ export const talk = {
   "talk.title-step": "{name} · {case} · step {n} of {of}",
   "talk.instant": "{at}",
   "talk.took": "{field}: {value}",
+  "talk.left-out": "left out",
   "talk.changed": "Something changed since I asked, so let me ask again.",
   "talk.moved-on": "That question has moved on. The newest message has the current one.",
   "talk.one-moment": "One moment, I'm still on it.",
@@ -43,6 +44,8 @@ export const talk = {
   "talk.nothing-to-resend": "There's no text to send again right now.",
   "talk.nothing-to-reveal": "There's nothing here to show.",
   "talk.reveal-not-yours": "Only {person} can see the password.",
+  "talk.handed-password": "The password for {case}, shown this once:",
+  "talk.handed-password-next": "Change it at the first sign-in.",
   "talk.owed": "I made the password. Press the button to see it; that works once, so have a safe place for it ready.",
   "talk.revealed-before":
     "It was shown once already. If it's lost, use Forgot password on the sign-in page with this e-mail.",

@@ -1,16 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json, Outcome } from "../../../src/conversation/types.ts";
+import { readMeasured } from "../../../src/flows/fields/bytes.ts";
 import { readCode } from "../../../src/flows/fields/code.ts";
+import { readContact } from "../../../src/flows/fields/contact.ts";
+import { readCount } from "../../../src/flows/fields/count.ts";
 import { matchCountries, readCountry } from "../../../src/flows/fields/country.ts";
 import { findAll } from "../../../src/flows/fields/find.ts";
+import { readId } from "../../../src/flows/fields/id.ts";
 import { readMail, suggestMail } from "../../../src/flows/fields/mail.ts";
 import { readName } from "../../../src/flows/fields/name.ts";
 import { checkPassword } from "../../../src/flows/fields/password.ts";
 import { readPhone } from "../../../src/flows/fields/phone.ts";
+import { readSentCode } from "../../../src/flows/fields/sent-code.ts";
 import { readType } from "../../../src/flows/fields/type.ts";
+import { readWebAddress } from "../../../src/flows/fields/web-address.ts";
 import { fields } from "../../../src/words/en/fields.ts";
-import { say } from "../../../src/words/words.ts";
+import { say, t } from "../../../src/words/words.ts";
 import { anyText, countries, longText, place, runs, stretched } from "./told.ts";
 
 const catalogue = { countries, trades: [], profile: "current" as const };
@@ -26,7 +32,17 @@ const readers: Record<string, (text: string) => Outcome> = {
   checkPassword,
   readCode,
   readName,
+  readMeasured: (text) => readMeasured(text, measured(150)),
+  readId: (text) => readId(text, { most: 32, example: t("example.id") }),
+  readWebAddress: (text) => readWebAddress(text, 500),
+  readCount: (text) => readCount(text, 1_000_000),
+  readContact: (text) => readContact(text),
+  readSentCode,
 };
+
+function measured(most: number, lines = false) {
+  return { label: t("official.field.name"), most, example: t("example.official-name"), lines };
+}
 
 /** The shape of every refusal: one line of words, ended, nothing left unfilled, no key of the catalogue. */
 function expectSentence(outcome: Outcome, text: string) {
@@ -70,6 +86,40 @@ describe.each(Object.entries(readers))("%s", (_name, read) => {
       { numRuns: runs },
     );
   });
+});
+
+test("a measured text that is taken fits in its bytes, and what is said to be too many is exactly that", time, () => {
+  const longish = fc.string({ unit: fc.constantFrom("a", "é", "花", "👍", " ", "\n"), maxLength: 400 });
+  fc.assert(
+    fc.property(fc.oneof(longish, anyText), fc.integer({ min: 1, max: 600 }), fc.boolean(), (text, most, lines) => {
+      const outcome = readMeasured(text, measured(most, lines));
+      const whole = readMeasured(text, measured(1_000_000, lines));
+      const over = whole.ok ? Buffer.byteLength(whole.value) - most : undefined;
+      if (over === undefined) expect(outcome.ok).toBe(false);
+      else if (over <= 0) expect(outcome).toEqual(whole);
+      else expect(outcome).toMatchObject({ ok: false, why: { key: "field.bytes.over", values: { over, most } } });
+      if (whole.ok && !lines) expect(whole.value).not.toContain("\n");
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("any contact that is taken reads back from how it is shown, as the same one", time, () => {
+  const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 5, maxLength: 13 });
+  const written = fc
+    .tuple(fc.constantFrom("+852 ", "+852.", "0086 ", "+49 ", "+1 416 ", "tel +44 "), digits)
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(fc.oneof(written, fc.emailAddress(), anyText), (text) => {
+      const outcome = readContact(text);
+      expectSentence(outcome, text);
+      if (!outcome.ok) return;
+      const { value } = outcome;
+      expect(readContact(value.by === "mail" ? value.mail : value.shown)).toEqual(outcome);
+      if (value.by === "phone") expect(value.shown.replace(/\D/g, "")).toBe(value.dial + value.national);
+    }),
+    { numRuns: runs },
+  );
 });
 
 test(

@@ -1,0 +1,150 @@
+import { flow } from "../conversation/flow.ts";
+import type { Field, Outcome } from "../conversation/types.ts";
+import { t } from "../words/words.ts";
+import type { Durations } from "./durations.ts";
+import type { ClassroomInput, Effects } from "./effects.ts";
+import { readMeasured } from "./fields/bytes.ts";
+import { readId } from "./fields/id.ts";
+import { fold } from "./fields/plain.ts";
+import { readWebAddress } from "./fields/web-address.ts";
+
+/** In bytes of UTF-8; the document of RegisterUser gives none, so these are ours. */
+const most = { originId: 64, name: 200, avatar: 500 };
+
+/** RegisterUser by conversation, and a new token for a user who is there. */
+export function classroomUser(durations: Durations) {
+  return flow<Effects>("classroom", t("classroom.name"))
+    .ask("task", {
+      as: "choice",
+      label: t("classroom.field.task"),
+      view: () => ({
+        body: [t("ask.task")],
+        choices: [
+          { key: "new", label: t("classroom.task.new") },
+          { key: "token", label: t("classroom.task.token") },
+        ],
+      }),
+      read: readTask,
+      show: (task) => t(`classroom.task.${task}`),
+      help: t("help.task"),
+    })
+    .when(
+      (a) => a.task === "new",
+      (more) =>
+        more
+          .ask("originId", {
+            label: t("classroom.field.originId"),
+            alias: ["id", "user"],
+            optional: true,
+            view: () => ({ body: [t("ask.origin-id")] }),
+            read: (said) => readId(said, { most: most.originId, example: t("example.origin-id") }),
+            show: (id) => id,
+            help: t("help.origin-id"),
+          })
+          .ask("name", {
+            label: t("classroom.field.name"),
+            optional: true,
+            view: () => ({ body: [t("ask.classroom-name")] }),
+            read: (said) =>
+              readMeasured(said, { label: t("classroom.field.name"), most: most.name, example: t("example.name") }),
+            show: (name) => name,
+            help: t("help.classroom-name"),
+          })
+          .ask("avatar", {
+            label: t("classroom.field.avatar"),
+            alias: ["picture", "face"],
+            optional: true,
+            view: () => ({ body: [t("ask.avatar")] }),
+            read: (said) => readWebAddress(said, most.avatar),
+            show: (avatar) => avatar,
+            help: t("help.face"),
+          }),
+    )
+    .when(
+      (a) => a.task === "token",
+      (more) =>
+        more.ask("whose", {
+          label: t("classroom.field.originId"),
+          alias: ["id", "user"],
+          view: () => ({ body: [t("ask.whose")] }),
+          read: (said) => readId(said, { most: most.originId, example: t("example.origin-id") }),
+          show: (id) => id,
+          help: t("help.whose"),
+        }),
+    )
+    .review("review", {
+      label: t("open.field.review"),
+      intro: t("classroom.review.intro"),
+      go: t("classroom.create.go"),
+      fields: (a) => summary(inputOf(a)),
+      about: (a) => inputOf(a),
+    })
+    .perform("user", "classroomUser", {
+      label: t("classroom.name"),
+      input: (a) => inputOf(a),
+      repeat: "once",
+      go: ["review"],
+      ask: { body: () => [t("open.create.ask")], go: t("classroom.create.go") },
+      busy: t("classroom.create.busy"),
+      working: (stage) => [t(`classroom.create.${stage === "unknown" || stage === "manual" ? stage : "working"}`)],
+    })
+    .done({
+      draftMs: durations.draftMs,
+      hello: t("classroom.hello"),
+      reveals: {
+        owed: t("classroom.token.owed"),
+        show: t("classroom.token.show"),
+        shown: t("classroom.token.shown"),
+        notYours: "classroom.token.not-yours",
+        lost: t("classroom.token.lost"),
+        handed: "classroom.token.handed",
+      },
+      view: (a, theCase) => ({
+        title: t("talk.title", { name: t("classroom.name"), case: theCase.id }),
+        body: [
+          t(a.task === "token" ? "classroom.done.token" : "classroom.done"),
+          t("classroom.done.next", { until: { at: a.user.until } }),
+        ],
+        fields: [
+          { key: "userId", label: t("classroom.field.userId"), value: a.user.userId },
+          { key: "originId", label: t("classroom.field.originId"), value: a.user.originId },
+          { key: "requestId", label: t("open.field.request"), value: a.user.requestId },
+          { key: "at", label: t("classroom.field.at"), value: t("talk.instant", { at: { at: a.user.at } }) },
+        ],
+      }),
+    });
+}
+
+type Task = ClassroomInput["task"];
+
+interface Answered {
+  task: Task;
+  originId?: string | null | undefined;
+  name?: string | null | undefined;
+  avatar?: string | null | undefined;
+  whose?: string | undefined;
+}
+
+function inputOf({ task, originId, name, avatar, whose }: Answered): ClassroomInput {
+  if (task === "token") return { task, originId: whose ?? "" };
+  return { task, originId: originId ?? null, name: name ?? null, avatar: avatar ?? null };
+}
+
+function summary(input: ClassroomInput): Field[] {
+  const task: Field = { key: "task", label: t("classroom.field.task"), value: t(`classroom.task.${input.task}`) };
+  const id = t("classroom.field.originId");
+  if (input.task === "token") return [task, { key: "whose", label: id, value: input.originId }];
+  return [
+    task,
+    { key: "originId", label: id, value: input.originId ?? t("classroom.own-id") },
+    { key: "name", label: t("classroom.field.name"), value: input.name ?? t("talk.left-out") },
+    { key: "avatar", label: t("classroom.field.avatar"), value: input.avatar ?? t("talk.left-out") },
+  ];
+}
+
+function readTask(said: string): Outcome<Task> {
+  const word = fold(said.slice(0, 40)).replace(/^an? /, "");
+  if (["new", "new user", "user", "register", "n"].includes(word)) return { ok: true, value: "new" };
+  if (["token", "new token", "renew", "renewal", "t"].includes(word)) return { ok: true, value: "token" };
+  return { ok: false, why: t("field.task.which") };
+}

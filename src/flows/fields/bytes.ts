@@ -1,0 +1,44 @@
+import type { Outcome, Text } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
+
+/** A text that Tencent measures in bytes of UTF-8: `most` of them, in which a Chinese character is three. */
+export interface Measured {
+  label: Text;
+  most: number;
+  example: Text;
+  /** Line breaks stay; otherwise they become spaces. */
+  lines?: boolean;
+}
+
+const readable = 20_000; // UTF-16 units; a longer one is a file, and nothing is matched against it
+
+/** Reads a text of at most so many bytes, kept as written but for spaces and invisible marks; says how many are too many. */
+export function readMeasured(text: string, { label, most, example, lines = false }: Measured): Outcome<string> {
+  if (text.length > readable) {
+    return { ok: false, why: t("field.long", { length: text.length, longest: readable, example }) };
+  }
+  const said = tidy(text, lines);
+  if (!/[\p{L}\p{N}\p{S}]/u.test(said)) return { ok: false, why: t("field.bytes.empty", { field: label, example }) };
+  const over = bytesOf(said) - most;
+  if (over > 0) return { ok: false, why: t("field.bytes.over", { field: label, most, over, example }) };
+  return { ok: true, value: said };
+}
+
+/** Without looking at the machine's own encodings. */
+export function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function tidy(text: string, lines: boolean): string {
+  const whole = text
+    .normalize("NFC")
+    .replace(/[\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "")
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(/(?!\n)\p{Cc}/gu, " ");
+  const spaced = lines ? whole.replace(/\n{3,}/g, "\n\n") : whole.replaceAll("\n", " ");
+  return spaced
+    .replace(/\p{Zs}+/gu, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

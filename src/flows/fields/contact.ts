@@ -1,0 +1,55 @@
+import parse, { type PhoneNumber } from "libphonenumber-js/max";
+import type { Outcome } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
+import { readMailOffered } from "./mail-offered.ts";
+import { heard } from "./phone.ts";
+import { fits } from "./phone-plan.ts";
+import { plain, tooLong } from "./plain.ts";
+
+/** What a domain's contact can be reached by. `national` is digits only; `shown` is for people ("+852 5123 4567"). */
+export type Contact =
+  | { by: "mail"; mail: string }
+  | { by: "phone"; dial: string; national: string; area: string; shown: string };
+
+/** Reads one e-mail address, or one number with its country's code; `served` are the countries that may be texted. */
+export function readContact(text: string, served?: readonly string[]): Outcome<Contact> {
+  const long = tooLong(text, "example.contact");
+  if (long) return long;
+  const said = plain(text);
+  if (said.includes("@")) return asContact(readMailOffered(text));
+  const [number, another] = numbersIn(said);
+  if (another) return { ok: false, why: t("field.contact.two") };
+  if (number) return textable(number, served);
+  return {
+    ok: false,
+    why: t(/\d{4}/.test(said.replace(/[ ().-]/g, "")) ? "field.contact.plus" : "field.contact.shape"),
+  };
+}
+
+function asContact(read: Outcome<string>): Outcome<Contact> {
+  if (read.ok) return { ok: true, value: { by: "mail", mail: read.value } };
+  const { offers, ...refusal } = read;
+  if (!offers) return refusal;
+  return {
+    ...refusal,
+    offers: offers.map((offer) => ({ ...offer, value: { by: "mail", mail: String(offer.value) } })),
+  };
+}
+
+/** Numbers that name their country; +852.51234567 is how Tencent's own contact templates write one. */
+function numbersIn(said: string): PhoneNumber[] {
+  const runs = said.match(/(?<![\d+])(?:\+|00)\d[\d().\-/ ]{4,40}/g) ?? [];
+  const numbers = new Map<string, PhoneNumber>();
+  for (const run of runs) {
+    const number = heard(run);
+    if (number && fits(number)) numbers.set(number.number, number);
+  }
+  return [...numbers.values()];
+}
+
+function textable(number: PhoneNumber, served: readonly string[] | undefined): Outcome<Contact> {
+  const { countryCallingCode: dial, nationalNumber: national, country } = number;
+  const area = country ?? parse(number.number)?.getPossibleCountries()[0] ?? "";
+  if (served && !served.includes(area)) return { ok: false, why: t("field.contact.unserved", { dial }) };
+  return { ok: true, value: { by: "phone", dial, national, area, shown: number.formatInternational() } };
+}

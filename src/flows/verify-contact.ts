@@ -1,0 +1,120 @@
+import { flow } from "../conversation/flow.ts";
+import { t } from "../words/words.ts";
+import type { Durations } from "./durations.ts";
+import type { ContactInput, Effects } from "./effects.ts";
+import type { Catalogue } from "./fields/catalogue.ts";
+import { type Contact, readContact } from "./fields/contact.ts";
+import { readSentCode } from "./fields/sent-code.ts";
+
+/** CreateIntlPhoneEmail by conversation: a domain contact's phone or e-mail, the code sent to it, and the proof. */
+export function verifyContact({ served }: Pick<Catalogue, "served">, durations: Durations) {
+  return flow<Effects>("verify", t("verify.name"))
+    .ask("contact", {
+      label: t("verify.field.contact"),
+      alias: ["phone", "number", "mail", "email", "e-mail"],
+      view: () => ({ body: [t("ask.contact")] }),
+      read: (said) => readContact(said, served),
+      show: shown,
+      help: t("help.contact"),
+    })
+    .perform("lookup", "lookUpContact", {
+      label: t("verify.field.lookup"),
+      input: (a) => inputOf(a.contact),
+      repeat: "safe",
+    })
+    .when(
+      (a) => a.lookup?.verified !== true,
+      (more) =>
+        more
+          .review("review", {
+            label: t("open.field.review"),
+            intro: t("verify.review.intro"),
+            go: t("verify.text.go"),
+            fields: (a) => [{ key: "contact", label: t("verify.field.contact"), value: shown(a.contact) }],
+            about: (a) => inputOf(a.contact),
+          })
+          .perform("text", "sendContactCode", {
+            label: t("verify.field.text"),
+            input: (a) => inputOf(a.contact),
+            repeat: "once",
+            go: ["review"],
+            ask: { body: (a) => [t("verify.text.ask", { contact: shown(a.contact) })], go: t("verify.text.go") },
+            ahead: true,
+            againMs: durations.textAgainMs,
+            freshMs: durations.codeFreshMs,
+            old: t("verify.text.old", { minutes: Math.round(durations.codeFreshMs / 60_000) }),
+            working: () => [t("verify.text.working")],
+          }),
+    )
+    .when(
+      (a) => a.lookup?.verified !== true && a.text?.sent !== "needless",
+      (more) =>
+        more.secret("code", {
+          label: t("verify.field.code"),
+          by: "customer",
+          about: (a) => a.text?.effect,
+          view: (a) => ({
+            body: [
+              t("verify.code.asked", { at: { at: a.text?.at ?? 0 }, contact: shown(a.contact) }),
+              ...(a.text?.sent === "perhaps" ? [t("verify.code.perhaps")] : []),
+            ],
+            choices: [{ key: "edit:contact", label: t("talk.choice-edit", { field: t("verify.field.contact") }) }],
+          }),
+          read: readSentCode,
+          keepMs: durations.secretMs,
+          limit: {
+            tries: 5,
+            of: (a) => keyOf(a.contact),
+            then: "text",
+            lockMs: durations.codeLockMs,
+            why: t("verify.code.limit"),
+          },
+          help: t("verify.code.help"),
+        }),
+    )
+    .perform("proof", "verifyContact", {
+      label: t("verify.field.proof"),
+      input: (a) => ({
+        contact: inputOf(a.contact),
+        form: a.text?.form ?? null,
+        code: a.code?.ref ?? null,
+        known: a.lookup.verified === true ? a.lookup.requestId : (a.text?.requestId ?? null),
+      }),
+      repeat: "once",
+      go: ["contact", "review", "code"],
+      ask: { body: () => [t("open.create.ask")], go: t("verify.proof.go") },
+      busy: t("verify.proof.busy"),
+      working: (stage) => [t(`verify.proof.${stage === "unknown" || stage === "manual" ? stage : "working"}`)],
+    })
+    .done({
+      draftMs: durations.draftMs,
+      hello: t("verify.hello"),
+      index: (a) => {
+        if (!a.contact) return {};
+        return a.contact.by === "mail" ? { mail: a.contact.mail } : { phone: a.contact.dial + a.contact.national };
+      },
+      view: (a, theCase) => ({
+        title: t("talk.title", { name: t("verify.name"), case: theCase.id }),
+        body: [t(a.proof.was === "known" ? "verify.known" : "verify.done"), t("verify.done.next")],
+        fields: [
+          ...(a.contact ? [{ key: "contact", label: t("verify.field.contact"), value: shown(a.contact) }] : []),
+          { key: "requestId", label: t("open.field.request"), value: a.proof.requestId },
+          { key: "at", label: t("verify.field.at"), value: t("talk.instant", { at: { at: a.proof.at } }) },
+        ],
+      }),
+    });
+}
+
+function shown(contact: Contact): string {
+  return contact.by === "mail" ? contact.mail : contact.shown;
+}
+
+function keyOf(contact: Contact): string {
+  return contact.by === "mail" ? contact.mail : contact.dial + contact.national;
+}
+
+/** Values as they will be sent, none of the words around them. */
+function inputOf(contact: Contact): ContactInput {
+  if (contact.by === "mail") return { by: "mail", mail: contact.mail };
+  return { by: "phone", dial: contact.dial, national: contact.national };
+}

@@ -1,0 +1,116 @@
+import type { CreateAccountInput } from "../flows/effects.ts";
+import type { Attempt } from "../ledger/ledger.ts";
+import { maskMail } from "../policy/mask.ts";
+import type { CreatedAccount } from "../tencent/create-account.ts";
+import type { Customer } from "../tencent/customers-credit.ts";
+import type { PartnerApi } from "../tencent/partner.ts";
+import { t } from "../words/words.ts";
+import { classify } from "./classify.ts";
+import type { Before, Creation, Made, Refused, Sighting, Verdict } from "./creation.ts";
+import { mailFits, match } from "./match.ts";
+import type { ProtocolTimes } from "./times.ts";
+import { toTencent } from "./to-tencent.ts";
+import { afterTrouble } from "./trouble.ts";
+
+export interface AccountParts {
+  api: Pick<PartnerApi, "createAccount" | "customersCredit">;
+  /** The Tencent partner account that owns what is created. */
+  partner: string;
+  times: ProtocolTimes;
+}
+
+/** CreateAccount: its key is the mail, which cannot tell ours from a stranger's, so phone and time must agree as well. */
+export function accountCreation({ api, partner, times }: AccountParts): Creation<CreateAccountInput> {
+  async function before({ mail }: CreateAccountInput): Promise<Before> {
+    const found = await api.customersCredit({ by: "Email", filter: mail });
+    if (found.is !== "done") return afterTrouble("QueryCustomersCredit", found);
+    const { rows } = found.value;
+    if (rows.some((row) => mailFits(mail, row.mail))) {
+      const refusal = { ok: false as const, why: t("create.already-ours", { mail }), redo: "mail" };
+      return { is: "there", refusal, sight: (attempt, others) => judge(attempt, others, rows, found.requestId) };
+    }
+    return { is: "free", ...(found.serverTime !== undefined && { serverTime: found.serverTime }) };
+  }
+
+  /** A UIN belongs to one attempt: what another has claimed is not this one's. */
+  function judge(attempt: Attempt, others: Attempt[], rows: readonly Customer[], requestId: string): Sighting {
+    const claimed = others.flatMap(({ uin }) => (uin ? [uin] : []));
+    const sought = {
+      mail: attempt.naturalKey,
+      dial: attempt.match.dial ?? "",
+      national: attempt.match.national ?? "",
+      from: (attempt.since ?? attempt.signedAt) - times.skewMs,
+      until: attempt.signedAt + times.fenceMs,
+    };
+    // once its UIN is known, only that account can be the attempt's
+    const free = rows.filter(({ uin }) => (attempt.uin === undefined ? !claimed.includes(uin) : uin === attempt.uin));
+    const hit = match(sought, free);
+    if (hit.is === "none") return hit;
+    if (hit.is === "doubtful") return { is: "doubtful", id: hit.uin, why: hit.why };
+    return { is: "ours", made: { id: hit.uin, requestId: attempt.requestId ?? requestId } };
+  }
+
+  return {
+    api: "CreateAccount",
+    partner,
+    keyOf: ({ mail }) => mail,
+    matchOf: ({ dial, national, profile }) => ({ dial, national, profile }),
+    secretsOf: ({ password, code }) => ({ password, code }),
+    before,
+    async send(input, { secrets, signedAt }) {
+      const request = toTencent(input, secrets.password!, secrets.code!);
+      return verdictOf(classify("CreateAccount", await api.createAccount(request, { signedAt }), read));
+    },
+    async look(attempt, others) {
+      const found = await api.customersCredit({ by: "Email", filter: attempt.naturalKey });
+      return found.is === "done" ? judge(attempt, others, found.value.rows, found.requestId) : { is: "blind" };
+    },
+    mayGlance: () => true,
+    absence: {
+      horizonMs: times.horizonMs,
+      control: `QueryCustomersCredit of ${partner}`,
+      hiddenBy: mayHideFromLookUps,
+    },
+    result: ({ id, requestId, reason }, at) => ({ uin: id!, requestId, at, ...(reason && { reason }) }),
+    refusal,
+    again: { redo: "text", frozen: ["mail"], why: t("create.absent") },
+    heldElsewhere: { ok: false, why: t("create.open-by-other"), redo: "mail" },
+    maskedKey: ({ naturalKey }) => maskMail(naturalKey),
+  };
+}
+
+function read({ uin, reason: said }: CreatedAccount, requestId: string): Verdict {
+  const reason = said && !meansSuccess(said) ? said : undefined;
+  if (!uin) return { is: "unknown", code: reason ? notBound : "no-uin", requestId };
+  const made: Made = { id: uin, requestId, ...(reason && { reason }) };
+  return { is: "made", made };
+}
+
+function verdictOf(verdict: Verdict): Verdict {
+  const isTaken = verdict.is === "refused" && verdict.code.startsWith("FailedOperation.MailIsRegistered");
+  return isTaken ? { ...verdict, taken: true } : verdict;
+}
+
+const notBound = "reason-without-uin";
+const mayBeHidden = [notBound, "FailedOperation.ExceedMaxBindCount", "FailedOperation.MailIsRegistered"];
+
+/** Look-ups show only what is bound to us, and these answers speak of an account that is not. */
+function mayHideFromLookUps(code: string | undefined): boolean {
+  return mayBeHidden.some((hidden) => code === hidden || code?.startsWith(`${hidden}.`));
+}
+
+function meansSuccess(reason: string): boolean {
+  return /^(ok|success|succeeded)$/i.test(reason.trim());
+}
+
+/** Tencent's profile is another one than we took it for. */
+function refusal(attempt: Attempt, { code, row, requestId }: Refused) {
+  if (code.startsWith("InvalidParameterValue.TradeInfoEmpty")) {
+    const why = t(row.say, { code, requestId });
+    return { ok: false as const, why, redo: "industry", facts: { profile: "current" } };
+  }
+  if (code.startsWith("UnknownParameter") && attempt.match.profile === "current") {
+    return { ok: false as const, why: t("create.older-profile"), redo: "review", facts: { profile: "2024" } };
+  }
+  return undefined;
+}

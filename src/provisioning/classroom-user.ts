@@ -1,0 +1,43 @@
+import type { ClassroomInput } from "../flows/effects.ts";
+import type { EffectJob, Performer } from "../outbox.ts";
+import { t } from "../words/words.ts";
+import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./classroom.ts";
+import { createPerformer } from "./create.ts";
+import type { Parts } from "./parts.ts";
+
+type Renewal = Extract<ClassroomInput, { task: "token" }>;
+
+/** A new user by the create protocol; a new token is simply asked for, as often as it takes. */
+export function classroomPerformer(p: Parts, parts: ClassroomParts): Performer {
+  const create = createPerformer(p, classroomCreation(parts));
+  return (job) => {
+    const input = job.work.effect.input as ClassroomInput;
+    return input.task === "token" ? renew(p, parts, job, input) : create(job);
+  };
+}
+
+async function renew(
+  p: Parts,
+  { api, sdkAppId, secretMs }: ClassroomParts,
+  { caseId, work: { effect } }: EffectJob,
+  { originId }: Renewal,
+): Promise<void> {
+  const answer = await api.loginOriginId({ sdkAppId, originId });
+  const now = await p.ledger.now();
+  if (answer.is === "done") {
+    const { userId, token } = answer.value;
+    const ref = `${effect.id}/secret`;
+    await p.vault.put(ref, token, secretMs);
+    await p.desk.settled(effect.id, caseId, {
+      ok: true,
+      value: resultOf(userId, originId, ref, answer.requestId, now),
+    });
+    return;
+  }
+  const refused = answer.is === "refused" ? whyNoToken(answer.code, answer.requestId) : undefined;
+  const mayRepeat = !refused || refused.row.repeat === "safe" || refused.row.repeat === "wait";
+  const promised = (await p.ledger.load(caseId))?.working[effect.id]?.at ?? 0;
+  if (mayRepeat && now <= promised + p.times.precheckMs) throw new Error("The classroom service gave no token.");
+  const why = refused?.why ?? t("create.unreachable");
+  await p.desk.settled(effect.id, caseId, { ok: false, why, ...(refused?.row.mend && { redo: "whose" }) });
+}

@@ -1,0 +1,79 @@
+import type { ClassroomInput } from "../flows/effects.ts";
+import type { Attempt } from "../ledger/ledger.ts";
+import { explain } from "../tencent/errors.ts";
+import type { LcicApi } from "../tencent/lcic.ts";
+import { t } from "../words/words.ts";
+import { classify } from "./classify.ts";
+import type { Creation, Sighting } from "./creation.ts";
+import type { ProtocolTimes } from "./times.ts";
+
+export interface ClassroomParts {
+  api: LcicApi;
+  sdkAppId: number;
+  /** One classroom application's. */
+  partner: string;
+  times: ProtocolTimes;
+  /** How long a token waits to be shown (ms). */
+  secretMs: number;
+}
+
+const week = 7 * 24 * 60 * 60_000; // how long a token is good, by the document of RegisterUser
+
+/** RegisterUser: its key is the OriginId. Whoever is found under one that a person chose may be somebody else's user. */
+export function classroomCreation({ api, sdkAppId, partner, times, secretMs }: ClassroomParts) {
+  /** Gives out a token, so it is asked only when there may be a user of ours. */
+  async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
+    const found = await api.loginOriginId({ sdkAppId, originId: attempt.naturalKey });
+    if (found.is === "refused" && found.code.startsWith("ResourceNotFound.User")) return { is: "none" };
+    if (found.is !== "done") return { is: "blind" };
+    const { userId, token } = found.value;
+    if (others.some(({ uin }) => uin === userId)) return { is: "none" };
+    const made = { id: userId, requestId: attempt.requestId ?? found.requestId, secret: token };
+    if (attempt.match.own === "yes") return { is: "ours", made };
+    const described = await api.describeUser(userId);
+    if (described.is !== "done") return { is: "blind" };
+    const isNamed = attempt.match.name !== "" && described.value.name === attempt.match.name;
+    return isNamed ? { is: "ours", made } : { is: "doubtful", id: userId, why: "name" };
+  }
+
+  const creation: Creation<ClassroomInput> = {
+    api: "RegisterUser",
+    partner,
+    keyOf: ({ originId }, { id, opened }) => originId ?? `frontdesk-${id}-${opened.toString(36)}`,
+    matchOf: (input) => ({
+      own: input.originId === null ? "yes" : "no",
+      name: (input.task === "new" && input.name) || "",
+    }),
+    secretsOf: () => ({}),
+    async send(input, { key, signedAt }) {
+      const { name, avatar } = input.task === "new" ? input : { name: null, avatar: null };
+      const outcome = await api.registerUser(
+        { sdkAppId, originId: key, ...(name !== null && { name }), ...(avatar !== null && { avatar }) },
+        { signedAt },
+      );
+      return classify("RegisterUser", outcome, ({ userId, token }, requestId) => ({
+        is: "made",
+        made: { id: userId, requestId, secret: token },
+      }));
+    },
+    look,
+    mayGlance: ({ match }) => match.own === "yes",
+    absence: { horizonMs: times.keyedHorizonMs },
+    result: ({ id, requestId }, at, secret, { naturalKey }) => resultOf(id!, naturalKey, secret!, requestId, at),
+    secretMs,
+    again: { frozen: ["task", "originId", "name", "avatar"], why: t("classroom.absent") },
+    heldElsewhere: { ok: false, why: t("classroom.elsewhere"), redo: "originId" },
+    maskedKey: ({ naturalKey }) => naturalKey,
+  };
+  return creation;
+}
+
+export function resultOf(userId: string, originId: string, ref: string, requestId: string, at: number) {
+  return { userId, originId, token: { ref, made: true as const }, until: at + week, requestId, at };
+}
+
+/** What is said when LoginOriginId gives no token. */
+export function whyNoToken(code: string, requestId: string) {
+  const row = explain("LoginOriginId", code);
+  return { row, why: t(row.say, { code, requestId }) };
+}

@@ -1,0 +1,124 @@
+import type { Json, Outcome } from "../conversation/types.ts";
+import type { ContactInput, PhoneForm, VerifyContactInput } from "../flows/effects.ts";
+import type { Attempt } from "../ledger/ledger.ts";
+import type { Performer } from "../outbox.ts";
+import { maskMail, maskPhone } from "../policy/mask.ts";
+import type { Contact } from "../tencent/contact.ts";
+import type { DomainApi } from "../tencent/domain.ts";
+import { t } from "../words/words.ts";
+import { classify } from "./classify.ts";
+import type { Before, Creation, Sighting } from "./creation.ts";
+import type { Parts } from "./parts.ts";
+import type { Texting } from "./send-code.ts";
+import type { ProtocolTimes } from "./times.ts";
+import { afterTrouble } from "./trouble.ts";
+
+export interface ContactParts {
+  api: DomainApi;
+  partner: string;
+  /** The form in which numbers are tried first. */
+  form: PhoneForm;
+  times: ProtocolTimes;
+}
+
+/** CreateIntlPhoneEmail: its key is the contact, which is verified or not; whoever did it, that is good news. */
+export function contactCreation({ api, partner, form, times }: ContactParts): Creation<VerifyContactInput> {
+  async function before({ contact, code, known, ...input }: VerifyContactInput, now: number): Promise<Before> {
+    if (known !== null) return isKnown(known, now);
+    const found = await api.verifiedContact(toTencent(contact, input.form ?? form));
+    if (found.is !== "done") return afterTrouble("DescribeIntlPhoneEmailList", found);
+    if (found.value) return isKnown(found.requestId, now);
+    if (code === null) return { is: "ends", outcome: { ok: false, why: t("verify.not-yet"), redo: "contact" } };
+    return { is: "free", ...(found.serverTime !== undefined && { serverTime: found.serverTime }) };
+  }
+
+  async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
+    const found = await api.verifiedContact(soughtBy(attempt));
+    if (found.is !== "done") return { is: "blind" };
+    const isAnothers = others.some(({ state }) => state === "done"); // it is told of as that one's
+    if (!found.value || isAnothers) return { is: "none" };
+    return { is: "ours", made: { requestId: attempt.requestId ?? found.requestId } };
+  }
+
+  return {
+    api: "CreateIntlPhoneEmail",
+    partner,
+    keyOf: ({ contact }) => `${contact.by} ${addressOf(contact)}`,
+    matchOf: (input) => ({ ...input.contact, form: input.form ?? form }),
+    secretsOf: ({ code }) => (code === null ? {} : { code }),
+    before,
+    async send({ contact, ...input }, { secrets, signedAt }) {
+      const asked = { contact: toTencent(contact, input.form ?? form), code: secrets.code! };
+      const verdict = classify(
+        "CreateIntlPhoneEmail",
+        await api.createIntlPhoneEmail(asked, { signedAt }),
+        (_, id) => ({
+          is: "made",
+          made: { requestId: id },
+        }),
+      );
+      const isTaken = verdict.is === "refused" && verdict.taken;
+      return isTaken ? { is: "made", made: { requestId: verdict.requestId } } : verdict;
+    },
+    look,
+    mayGlance: () => false,
+    absence: { horizonMs: times.keyedHorizonMs },
+    result: ({ requestId }, at) => ({ was: "proven", requestId, at }),
+    again: { redo: "text", frozen: ["contact"], why: t("verify.absent") },
+    heldElsewhere: { ok: false, why: t("verify.elsewhere"), redo: "contact" },
+    maskedKey: ({ match }) =>
+      match.by === "mail" ? maskMail(match.mail ?? "") : maskPhone(match.dial ?? "", match.national ?? ""),
+  };
+}
+
+function isKnown(requestId: string, at: number): Before {
+  return { is: "ends", outcome: { ok: true, value: { was: "known", requestId, at } } };
+}
+
+/** SendIntlPhoneEmailCode; a number that Tencent does not read in one form is sent in the other. */
+export function contactText({ api, partner, form, times }: ContactParts): Texting<ContactInput> {
+  return {
+    api: "SendIntlPhoneEmailCode",
+    partner,
+    to: addressOf,
+    async send(contact) {
+      const answer = await api.sendIntlPhoneEmailCode(toTencent(contact, form));
+      if (contact.by === "mail") return { answer, told: { form: null } };
+      if (answer.is !== "refused" || answer.code !== unread) return { answer, told: { form } };
+      const other = form === "national" ? "plus" : "national";
+      return { answer: await api.sendIntlPhoneEmailCode(toTencent(contact, other)), told: { form: other } };
+    },
+    assumed: ({ by }) => ({ form: by === "mail" ? null : form }),
+    pauseMs: (code) => (code.endsWith("SendVerifyCodeErr") ? times.textAgainMs : times.rateMs),
+  };
+}
+
+const unread = "InvalidParameterValue.InvalidParameterFormat";
+
+/** An early word on a contact that is verified already, before anything is sent to it. */
+export function lookUpContactPerformer(p: Parts, { api, form }: Pick<ContactParts, "api" | "form">): Performer {
+  return async ({ caseId, work: { effect } }) => {
+    const found = await api.verifiedContact(toTencent(effect.input as ContactInput, form));
+    const value: Record<string, Json> =
+      found.is === "done"
+        ? { verified: found.value !== undefined, requestId: found.requestId }
+        : { verified: "unreachable", requestId: "" };
+    const outcome: Outcome = { ok: true, value };
+    await p.desk.settled(effect.id, caseId, outcome);
+  };
+}
+
+function addressOf(contact: ContactInput): string {
+  return contact.by === "mail" ? contact.mail : contact.dial + contact.national;
+}
+
+function toTencent(contact: ContactInput, form: PhoneForm): Contact {
+  if (contact.by === "mail") return contact;
+  return { by: "phone", dialCode: contact.dial, phone: contact.national, form };
+}
+
+function soughtBy({ match }: Attempt): Contact {
+  const { by, mail = "", dial = "", national = "", form } = match;
+  if (by === "mail") return { by, mail };
+  return { by: "phone", dialCode: dial, phone: national, form: form === "plus" ? "plus" : "national" };
+}

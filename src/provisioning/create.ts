@@ -1,0 +1,84 @@
+import type { Json, Outcome } from "../conversation/types.ts";
+import type { Attempt, Write } from "../ledger/ledger.ts";
+import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
+import { t } from "../words/words.ts";
+import { conclude } from "./conclude.ts";
+import type { Creation } from "./creation.ts";
+import { myTurn } from "./pace.ts";
+import type { Parts } from "./parts.ts";
+import { precheck } from "./precheck.ts";
+
+/**
+ * The create protocol: secrets present, nothing there yet, attempt written and committed, then signed once and sent once.
+ * A second run after a crash finds the attempt and never sends; the attempt's own next look finds out what became of it.
+ */
+export function createPerformer<Input extends Json>(p: Parts, creation: Creation<Input>): Performer {
+  return async (job) => {
+    const { effect } = job.work;
+    const input = effect.input as Input;
+    const settle = (outcome: Outcome, also?: Write[]) => p.desk.settled(effect.id, job.caseId, outcome, also);
+    if (await p.ledger.attempt(effect.id)) return;
+
+    const secrets: Record<string, string> = {};
+    for (const [step, ref] of Object.entries(creation.secretsOf(input))) {
+      const secret = await p.vault.open(ref);
+      if (secret === undefined) {
+        await settle({ ok: false, why: t("create.secret-gone"), redo: step });
+        return;
+      }
+      secrets[step] = secret;
+    }
+
+    const theCase = await p.ledger.load(job.caseId);
+    if (!theCase) return;
+    const key = creation.keyOf(input, theCase);
+    const before = await historyOf(p, creation.partner, key);
+    const ending = await precheck(p, creation, job, input, key);
+    if (ending) {
+      const told = await settle(ending.outcome, ending.also);
+      if (told.is === "conflict") throw new Error("An earlier attempt has just moved on; look again.");
+      return;
+    }
+
+    await myTurn(p.ledger, creation.api);
+    if ((await historyOf(p, creation.partner, key)) !== before)
+      throw new NotYet("Another request for the same got on meanwhile.", 250);
+    const signedAt = await p.ledger.now();
+    const match = creation.matchOf(input);
+    const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
+      { write: "intent", partner: creation.partner, naturalKey: key },
+      { write: "attempt", attempt: { ...attemptOf(p, creation, job, signedAt), naturalKey: key, match } },
+    ]);
+    if (told.is === "conflict" && told.write === "intent") await settle(creation.heldElsewhere);
+    if (told.is !== "kept") return;
+
+    const verdict = await creation.send(input, { key, secrets, signedAt });
+    await conclude(p, creation, (await p.ledger.attempt(effect.id))!, verdict);
+  };
+}
+
+/** What was tried for a key, and how far it is: what changed while we waited for our turn makes the precheck out of date. */
+async function historyOf(p: Parts, partner: string, key: string): Promise<string> {
+  const history = await p.ledger.attemptsFor(partner, key);
+  return history.map(({ effect, version }) => `${effect} ${version}`).join();
+}
+
+function attemptOf(
+  { times }: Parts,
+  { api, partner }: Creation,
+  job: EffectJob,
+  signedAt: number,
+): Omit<Attempt, "version" | "naturalKey" | "match"> {
+  return {
+    effect: job.work.effect.id,
+    caseId: job.caseId,
+    api,
+    partner,
+    state: "sent",
+    signedAt,
+    empties: 0,
+    looks: 0,
+    // should we die while it is under way, somebody looks once no answer can come any more
+    nextLook: signedAt + times.sendMs,
+  };
+}

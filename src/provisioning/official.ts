@@ -1,0 +1,86 @@
+import type { Outcome } from "../conversation/types.ts";
+import type { CreateOfficialInput } from "../flows/effects.ts";
+import type { Attempt } from "../ledger/ledger.ts";
+import type { Performer } from "../outbox.ts";
+import type { ChatApi } from "../tencent/chat.ts";
+import { t } from "../words/words.ts";
+import { classify } from "./classify.ts";
+import type { Before, Creation, Sighting } from "./creation.ts";
+import type { Parts } from "./parts.ts";
+import type { ProtocolTimes } from "./times.ts";
+import { afterTrouble } from "./trouble.ts";
+
+export interface OfficialParts {
+  api: ChatApi;
+  /** One Chat application's. */
+  partner: string;
+  times: ProtocolTimes;
+}
+
+/** create_official_account: its key is an id of our own, made from the case, so that a lost answer is found again. */
+export function officialCreation({ api, partner, times }: OfficialParts): Creation<CreateOfficialInput> {
+  /** An owner that nobody was told is new is not taken in: the id may be misspelt. */
+  async function before({ owner, isNew, nick }: CreateOfficialInput): Promise<Before> {
+    const checked = await api.accountCheck(owner);
+    if (checked.is !== "done") return afterTrouble("account_check", checked);
+    if (checked.value.imported) return { is: "free" };
+    if (!isNew) return { is: "ends", outcome: { ok: false, why: t("error.owner-unknown"), redo: "known" } };
+    const imported = await api.accountImport({ userId: owner, ...(nick !== null && { nick }) });
+    return imported.is === "done" ? { is: "free" } : afterTrouble("account_import", imported);
+  }
+
+  async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
+    const id = attempt.naturalKey;
+    const found = await api.officialAccountInfo(id);
+    if (found.is !== "done") return { is: "blind" };
+    if (!found.value || others.some(({ uin }) => uin === id)) return { is: "none" };
+    if (found.value.owner !== attempt.match.owner) return { is: "doubtful", id, why: "owner" };
+    return { is: "ours", made: { id, requestId: attempt.requestId ?? found.requestId } };
+  }
+
+  return {
+    api: "create_official_account",
+    partner,
+    keyOf: (_, { id, opened }) => `@TOA#_${id}-${opened.toString(36)}`,
+    matchOf: ({ owner, name }) => ({ owner, name }),
+    secretsOf: () => ({}),
+    before,
+    async send(input, { key }) {
+      const { name, owner, introduction, face, organization, custom, subscribers } = input;
+      const outcome = await api.createOfficialAccount({
+        id: key,
+        name,
+        owner,
+        ...(introduction !== null && { introduction }),
+        ...(face !== null && { avatar: face }),
+        ...(organization !== null && { organization }),
+        ...(custom !== null && { custom }),
+        ...(subscribers !== null && { mostSubscribers: subscribers }),
+      });
+      return classify("create_official_account", outcome, ({ id }, requestId) => ({
+        is: "made",
+        made: { id, requestId },
+      }));
+    },
+    look,
+    mayGlance: () => true,
+    absence: { horizonMs: times.keyedHorizonMs },
+    result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),
+    again: { frozen: fields, why: t("official.absent") },
+    heldElsewhere: { ok: false, why: t("official.elsewhere") },
+    maskedKey: ({ naturalKey }) => naturalKey,
+  };
+}
+
+/** Should it come after all, it would come as it was first asked for. */
+const fields = ["owner", "nick", "name", "introduction", "face", "organization", "subscribers", "custom"];
+
+/** Whether the Chat application knows the owner. */
+export function checkOwnerPerformer(p: Parts, api: Pick<ChatApi, "accountCheck">): Performer {
+  return async ({ caseId, work: { effect } }) => {
+    const checked = await api.accountCheck((effect.input as { owner: string }).owner);
+    const imported = checked.is === "done" ? checked.value.imported : "unreachable";
+    const outcome: Outcome = { ok: true, value: { imported } };
+    await p.desk.settled(effect.id, caseId, outcome);
+  };
+}
