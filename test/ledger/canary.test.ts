@@ -1,8 +1,13 @@
-import { Keyv } from "keyv";
-import { expect, test } from "vitest";
+import { Keyv, type KeyvStoreAdapter } from "keyv";
+import { expect, onTestFinished, test } from "vitest";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { PostgresStore } from "../../src/vault/postgres-store.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault } from "../../src/vault/vault.ts";
+import { databaseAt, execute, withPostgres } from "../postgres/database.ts";
+import { startServer } from "../postgres/server.ts";
 import { bytesOn, databaseFile, keys } from "./files.ts";
 import { attempt, caseAt, effect, turn } from "./turns.ts";
 
@@ -10,12 +15,9 @@ const mail = "canary.ana@example.com";
 const phone = "85251234567";
 const password = "Canary-Pw#2026";
 
-test("no mail, phone or password is ever on the disk in words, hex or base64", async () => {
-  const file = databaseFile();
-  const ledger = createSqliteLedger({ file, keys });
-  const store = new SqliteStore(file);
+/** Everything that knows the canaries, through the ledger and the vault. */
+async function sing(ledger: Ledger, store: KeyvStoreAdapter): Promise<void> {
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
-
   await vault.put("R-7K2P/password", password, 60_000);
   const memo = {
     mail: { value: mail, asked: 1 },
@@ -38,17 +40,38 @@ test("no mail, phone or password is ever on the disk in words, hex or base64", a
   );
   await ledger.commit(turn(caseAt(2, { memo, facts: { password } }), { index: { mail, phone } }));
   await vault.put("R-7K2P/password", `${password}!`, 60_000);
+}
+
+const found = (bytes: Buffer) => [mail, phone, password].flatMap(formsOf).filter((form) => bytes.includes(form));
+
+test("SQLite: no mail, phone or password is ever on the disk in words, hex or base64", async () => {
+  const file = databaseFile();
+  const ledger = createSqliteLedger({ file, keys });
+  const store = new SqliteStore(file);
+  await sing(ledger, store);
 
   const whileOpen = bytesOn(file);
   expect(whileOpen.includes("R-7K2P")).toBe(true); // so we do look where things are
-  expect([mail, phone, password].flatMap((word) => formsOf(word)).filter((form) => whileOpen.includes(form))).toEqual(
-    [],
-  );
+  expect(found(whileOpen)).toEqual([]);
 
   await ledger.close();
   await store.disconnect();
-  const closed = bytesOn(file);
-  expect([mail, phone, password].flatMap((word) => formsOf(word)).filter((form) => closed.includes(form))).toEqual([]);
+  expect(found(bytesOn(file))).toEqual([]);
+});
+
+withPostgres("what PostgreSQL has on its disk", () => {
+  test("PostgreSQL: nor in anything the server has written, its log included", async () => {
+    const server = await startServer({ log_statement: "all", logging_collector: "on", log_parameter_max_length: -1 });
+    onTestFinished(() => server.remove());
+    const db = await databaseAt(server.url);
+    await sing(await createPostgresLedger({ db, keys }), new PostgresStore(db));
+    await execute(server.url, "checkpoint");
+    await server.kill("SIGINT");
+    const onDisk = server.bytes();
+    expect(onDisk.includes("R-7K2P")).toBe(true);
+    expect(onDisk.includes("insert into events")).toBe(true);
+    expect(found(onDisk)).toEqual([]);
+  });
 });
 
 test("the search for canaries would find one in each form", () => {

@@ -226,6 +226,27 @@ function replicas(): void {
     expect(await execute(url, "select distinct count from counters")).toEqual([{ count: 60 }]);
   });
 
+  test("a ledger opened for one world hands out nothing of the other", async () => {
+    const url = await freshUrl();
+    const [practice, real] = [await worldAt(url, "practice"), await worldAt(url, "real")];
+    const soon = attempt({ nextLook: 0 });
+    await real.commit(
+      turn(caseAt(1, { due: 1 }), {
+        posts: [{ card: "owner" }],
+        effects: [effect("e1")],
+        also: [{ write: "attempt", attempt: soon }],
+      }),
+    );
+    const handedOut = async (ledger: Ledger) => [
+      (await ledger.claim("post", 9, hour)).length,
+      (await ledger.claim("effect", 9, hour)).length,
+      (await ledger.claimAttempts(9, hour)).length,
+      (await ledger.due(9)).length,
+    ];
+    expect(await handedOut(real)).toEqual([0, 0, 0, 0]);
+    expect(await handedOut(practice)).toEqual([1, 1, 1, 1]);
+  });
+
   test("a turn that the database cannot hold is refused alone", async () => {
     const ledger = await ledgerAt(await freshUrl());
     const turns = [turn(caseAt(1)), turn(caseAt(1, { id: "R-22\u000022" })), turn(caseAt(1, { id: "R-3333" }))];
@@ -253,4 +274,8 @@ function replicas(): void {
     expect(new Set(await Promise.all(taken))).toEqual(new Set(["kept"]));
     expect(await ledger.load("R-7K2P")).toMatchObject({ version: 51, touched: 50 });
   });
+}
+
+async function worldAt(url: string, world: "practice" | "real"): Promise<Ledger> {
+  return createPostgresLedger({ db: await databaseAt(url, { connections: 2 }), keys, world });
 }

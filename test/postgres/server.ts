@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -36,6 +46,8 @@ export interface Server {
   start(): Promise<void>;
   /** Stops it: `SIGINT` cuts connections and is clean, `SIGQUIT` and `SIGKILL` are crashes. */
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** All that it has on its disk. */
+  bytes(): Buffer;
   /** Ends it and deletes all it had. */
   remove(): Promise<void>;
 }
@@ -86,6 +98,10 @@ export async function startServer(settings: Record<string, string | number> = {}
     async kill(signal) {
       child.kill(signal);
       await isGone;
+    },
+    bytes() {
+      const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+      return Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
     },
     async remove() {
       if (child.exitCode === null && child.signalCode === null) await server.kill("SIGQUIT");
