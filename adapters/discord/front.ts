@@ -106,6 +106,7 @@ export function createFront(parts: FrontParts) {
     const deed: Deed = { id, from: { id: person, ...(who.member && { roles: who.member.roles }) }, here };
     if (done.is === "ordered") return order(done, deed);
     if (done.is === "opened") return begin({ ...done, order: { verb: "open", flow: done.flow } }, deed);
+    if (done.is === "resume") await clerk.follow(deed, done.caseId);
     const refusal = await whoMay.act(done.caseId, person);
     return refusal ? { says: saying(refusal) } : act(done, deed);
   }
@@ -123,7 +124,7 @@ export function createFront(parts: FrontParts) {
 
   async function order(done: Of<"ordered">, deed: Deed): Promise<Next> {
     if (done.order.verb === "open") return begin({ ...done, order: done.order }, deed);
-    const { says, shows, about } = await clerk.follow(deed, done.order);
+    const { says, shows, about } = await clerk.obey(deed, done.order);
     if (says) return { says: clerk.rendered(says) };
     if (done.order.verb === "code" && shows) return behind(shows, deed.from.id, "code");
     return { shows: (shows ?? about)! };
@@ -137,7 +138,7 @@ export function createFront(parts: FrontParts) {
     }: Pick<Of<"ordered">, "country" | "id"> & { order: Extract<Of<"ordered">["order"], { verb: "open" }> },
     deed: Deed,
   ): Promise<Next> {
-    const { says, shows } = await clerk.follow(deed, order);
+    const { says, shows } = await clerk.obey(deed, order);
     if (says || !shows) return { says: says ? clerk.rendered(says) : saying(t("discord.trouble")) };
     if (country)
       await reception.receive(shows, { type: "filled", id: `${id}:country`, from: deed.from, answers: { country } });

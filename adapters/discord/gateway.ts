@@ -79,7 +79,8 @@ export function createGateway(client: Client, { token, log, onLost }: DiscordSet
       await ready;
       watch = setInterval(() => {
         const silent = Math.round(performance.now() - lastHeard);
-        if (silent > silenceMs) log.error({ silent }, "Discord has been silent for so many ms; discord.js should have reconnected");
+        if (silent > silenceMs)
+          log.error({ silent }, "Discord has been silent for so many ms; discord.js should have reconnected");
       }, lookMs).unref();
     },
     /** No more is taken; what is in work is finished, or too late for its answer. */

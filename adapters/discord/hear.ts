@@ -62,7 +62,7 @@ export function createHearing(parts: HearParts) {
     const { id, from } = deed;
     const { order, text } = said;
     if (order && (await clerk.isOrder(deed, order, caseId))) {
-      const { says } = await clerk.follow(deed, order);
+      const { says } = await clerk.obey(deed, order);
       return says && reply(said, from.id, clerk.rendered(says));
     }
     if (!caseId) return reply(said, from.id, renderHelp(settings));

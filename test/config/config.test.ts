@@ -35,6 +35,7 @@ describe("the environment", () => {
       world: "practice",
       SLACK_COMMAND: "/account",
       SLACK_API_URL: "https://slack.com/api/",
+      DISCORD_API_URL: "https://discord.com/api",
       TENCENT_PROFILE: "auto",
       SMS_PER_NUMBER_DAY: 5,
       SMS_PER_AGENT_DAY: 50,

@@ -6,6 +6,7 @@ import { createDiscord, type Discord, type DiscordSettings, type LostToken } fro
 import type { Case } from "../../src/conversation/types.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
 import type { Reception } from "../../src/platform.ts";
+import type { Links } from "../../src/policy/links.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
 import { protocolTimes } from "../../src/provisioning/times.ts";
 import { createReception } from "../../src/reception.ts";
@@ -24,6 +25,7 @@ export interface DiscordDeskOptions {
   durations?: Partial<Durations>;
   settingsOf?: (discord: FakeDiscord) => Partial<DiscordSettings>;
   sandbox?: SandboxOptions;
+  links?: Links;
 }
 
 export interface DiscordDesk {
@@ -105,7 +107,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     });
     const { desk, flow, parts } = replica;
     const { ledger, vault } = parts;
-    const reception = createReception({ desk, ledger, vault, world: "practice", flow });
+    const reception = createReception({ desk, ledger, vault, world: "practice", flow, links: options.links ?? [] });
     const receive: Reception["receive"] = async (caseId, event) => {
       if (failing-- > 0) throw new Error("The disk is full.");
       return reception.receive(caseId, event);
