@@ -50,7 +50,7 @@ describe("npm start in Discord", () => {
 
   test("while Discord is away at the start it waits, and comes in when it is back", async () => {
     const discord = await fake();
-    discord.trouble("GET /gateway/bot", { kind: "status", status: 500 }, 9);
+    discord.trouble("GET /gateway/bot", { kind: "status", status: 500 }, 4);
     const desk = discordProcess(discord);
     await desk.start();
     expect(desk.stderr()).toContain("Frontdesk is in Discord");
