@@ -19,6 +19,17 @@ const settings = {
   SLACK_CHANNELS: listOf(/^[CG]\w+$/, "is a list of channels' ids, such as C0123ABCD,C0456EFGH"),
   SLACK_API_URL: address("https://slack.com/api/").default("https://slack.com/api/"),
   SLACK_AUTHORIZE_URL: address("https://slack.com/oauth/v2/authorize").optional(),
+  DISCORD_TOKEN: unbroken().optional(),
+  DISCORD_APPLICATION_ID: snowflake("an application").optional(),
+  DISCORD_GUILDS: listOf(/^\d{15,20}$/, "is a list of servers' ids, such as 1234567890123456789,2345678901234567890"),
+  DISCORD_AGENT_ROLES: listOf(
+    /^\d{15,20}$/,
+    "is a list of roles' ids, such as 1234567890123456789,2345678901234567890",
+  ),
+  DISCORD_DEV_GUILD_ID: snowflake("a server").optional(),
+  DISCORD_API_URL: address("https://discord.com/api")
+    .regex(/^((?!\/v\d+).)*[^/]$/, "ends in /api, with no version and no slash after it")
+    .default("https://discord.com/api"),
   OPERATORS: z
     .string()
     .regex(/^[a-z]+:\S+$/, "is an address such as slack:T0123ABCD:C0456EFGH")
@@ -95,7 +106,7 @@ export function readConfig(env: Env = process.env) {
   }
   const read = schema.safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
-  problems.push(...missingForSlack(values), ...missingForChat(values));
+  problems.push(...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values));
   const isReal = forReal.some((name) => values[name]);
   if (isReal) problems.push(...missing(values));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
@@ -158,6 +169,12 @@ function missingForChat(values: Record<string, string>): string[] {
     : [];
 }
 
+function missingForDiscord(values: Record<string, string>): string[] {
+  const others = ["DISCORD_APPLICATION_ID", "DISCORD_GUILDS", "DISCORD_AGENT_ROLES", "DISCORD_DEV_GUILD_ID"];
+  if (values.DISCORD_TOKEN || !others.some((name) => values[name])) return [];
+  return ["DISCORD_TOKEN is missing (discord.com/developers/applications > your app > Bot > Reset Token)"];
+}
+
 function given(env: Env, name: string, problems: string[]): string | undefined {
   const file = env[`${name}_FILE`];
   if (!file) return env[name];
@@ -170,7 +187,7 @@ function given(env: Env, name: string, problems: string[]): string | undefined {
   }
 }
 
-const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
+const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
 /** Every program knows these, so a name near one of them is somebody else's. */
 const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
 const ours = settingNames.filter((name) => !common.includes(name));
@@ -206,6 +223,10 @@ function letters(a: string, b: string): number {
     row = next;
   }
   return row.at(-1)!;
+}
+
+function snowflake(whose: string) {
+  return z.string().regex(/^\d{15,20}$/, `is the id of ${whose}, such as 1234567890123456789`);
 }
 
 function unbroken() {

@@ -4,11 +4,12 @@ import { dirname, join } from "node:path";
 import closeWithGrace from "close-with-grace";
 import { Command } from "commander";
 import { fetch as fetchThrough, ProxyAgent, type RequestInit } from "undici";
+import type { Discord, DiscordSettings } from "../adapters/discord/index.ts";
 import type { Slack, SlackSettings } from "../adapters/slack/index.ts";
 import { createTerminal } from "../adapters/terminal/index.ts";
 import { auditCommand, casesCommand } from "./case-files.ts";
 import { loadCatalogue } from "./catalogue.ts";
-import { type Config, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { createDesk } from "./desk.ts";
 import { allFlows } from "./flows/all.ts";
@@ -31,6 +32,7 @@ import { cannotListen, noSuchKind } from "./start-error.ts";
 import { fileOf, openStores } from "./stores.ts";
 import { type ApiOptions, createApis } from "./tencent-clients.ts";
 import { createWeb, type Web } from "./web.ts";
+import { t } from "./words/words.ts";
 
 const exitConfig = 78;
 /** What whoever runs it can mend, by the error's name. */
@@ -80,9 +82,11 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
   const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
   const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };
   const isInSlack = isServer && (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;
-  const terminal = isInSlack
-    ? undefined
-    : createTerminal({ world, isScript: json, input: process.stdin, output: process.stdout });
+  const isInDiscord = isServer && config.DISCORD_TOKEN !== undefined;
+  const terminal =
+    isInSlack || isInDiscord
+      ? undefined
+      : createTerminal({ world, isScript: json, input: process.stdin, output: process.stdout });
   terminal?.greet(); // Tencent may take its time over the lists
   let catalogue = await loadCatalogue(lists);
   const flows = new Map<string, Flow>();
@@ -115,13 +119,14 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
     closing.close();
   };
   if (isInSlack) slack = await slackOf(config, [...flows.values()], log, onLost);
+  const discord = isInDiscord ? await discordOf(config, [...flows.values()], log, onLost) : undefined;
   const outbox = createOutbox({
     ledger,
     vault,
     desk,
     world,
     flow,
-    platforms: [slack, terminal].flatMap((front) => front?.platform ?? []),
+    platforms: [slack, discord, terminal].flatMap((front) => front?.platform ?? []),
     performers: Object.assign({}, ...given.map(({ performers }) => performers)),
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
     leases: protocol,
@@ -146,7 +151,7 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
     if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
     isLeaving = true;
     terminal?.leave();
-    await Promise.race([slack?.stop(), after(drainMs)]);
+    await Promise.race([Promise.all([slack?.stop(), discord?.stop()]), after(drainMs)]);
     const isIdle = await Promise.race([runner.stop().then(() => true), after(drainMs)]);
     await Promise.all([web?.close(), practice?.close()]);
     if (isIdle) {
@@ -160,16 +165,21 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
     process.exit(exitConfig);
   });
   const reception = createReception({ desk, ledger, vault, world, flow, links: config.LINKED_IDS ?? [] });
-  if (slack) {
+  if (slack || discord) {
     const pass = createPracticeTexts({ ledger, desk, flow });
     const passing = (text: PhoneText) =>
       pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
     practice?.onText((text) => void passing(text));
-    await slack.start(reception);
+    const health = web ? ` Health: ${web.url}/healthz` : "";
+    const comes = async (front: Slack | Discord, where: string, command: string) => {
+      await front.start(reception);
+      console.error(`Frontdesk is in ${where}: type ${command} there.${health}`);
+    };
+    await Promise.all([
+      slack && comes(slack, "Slack", config.SLACK_COMMAND),
+      discord && comes(discord, "Discord", discordCommand),
+    ]);
     runner.start();
-    console.error(
-      `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${web ? ` Health: ${web.url}/healthz` : ""}`,
-    );
   }
   if (!terminal) return;
   practice?.onText(terminal.phone);
@@ -214,9 +224,38 @@ async function slackOf(config: Config, flows: Flow[], log: Log, onLost: (error: 
   });
 }
 
-function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> {
+const discordCommand = "/account";
+
+/** Loaded only where it is wanted, as well. */
+async function discordOf(
+  config: Config,
+  flows: Pick<Flow, "id" | "name">[],
+  log: Log,
+  onLost: (error: Error) => void,
+): Promise<Discord> {
+  const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild, HTTPS_PROXY: proxy } = config;
+  const { createDiscord } = await import("../adapters/discord/index.ts");
+  return createDiscord({
+    world: config.world,
+    command: discordCommand,
+    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
+    token: config.DISCORD_TOKEN!,
+    ...(applicationId && { applicationId }),
+    guilds: config.DISCORD_GUILDS ?? [],
+    agentRoles: config.DISCORD_AGENT_ROLES ?? [],
+    ...(devGuild && { devGuild }),
+    apiUrl: config.DISCORD_API_URL,
+    ...(proxy && { proxy: proxyOf(proxy) }),
+    clock: Date.now,
+    log,
+    onLost,
+  });
+}
+
+function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]> {
   const dispatcher = new ProxyAgent(url);
-  return { dispatcher, fetch: (to, init) => fetchThrough(to, { ...(init as RequestInit), dispatcher }) };
+  const fetch = (to: string | URL, init?: object) => fetchThrough(to, { ...(init as RequestInit), dispatcher });
+  return { dispatcher, fetch: fetch as never };
 }
 
 function after(ms: number): Promise<false> {
@@ -286,6 +325,19 @@ program
     const { ledger } = await openStores(readConfig());
     if (!(await casesCommand(ledger, { id, json: json === true, print: console.log }))) process.exitCode = 1;
     await ledger.close();
+  });
+program
+  .command("register")
+  .description("put the command into Discord; npm start does it as well")
+  .action(async () => {
+    const config = readConfig();
+    if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
+    const onLost = () => {};
+    const log = createLog(config.LOG_LEVEL);
+    const discord = await discordOf(config, [{ id: "open", name: t("open.name") }], log, onLost);
+    const { isWritten, invite } = await discord.register();
+    console.log(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);
+    console.log(`Let the bot into a server: ${invite}`);
   });
 program
   .command("audit")

@@ -57,9 +57,8 @@ function restOptions({ apiUrl, proxy, onLost }: DiscordSettings): Partial<RESTOp
     retries: 0,
     timeout: callMs,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestWaitMs,
-    ...(proxy && { agent: proxy }),
     async makeRequest(url, init) {
-      const response = await DefaultRestOptions.makeRequest(url, init);
+      const response = await (proxy?.fetch ?? DefaultRestOptions.makeRequest)(url, init);
       const isOurs = new Headers(init.headers as Record<string, string>).has("authorization");
       if (response.status === 401 && isOurs) onLost(new LostToken(401));
       return response;

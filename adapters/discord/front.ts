@@ -225,7 +225,7 @@ export function createFront(parts: FrontParts) {
       const person = await people.of(done.who, caseId);
       const isOnCard = done.on && !done.on.isWhisper;
       if (isOnCard) return or && put(done, { says: saying(or) });
-      if (person && (await screens.show({ token: done.token, caseId, person, afterForm }))) return;
+      if (person && (await screens.show(caseId, person, done.token, afterForm))) return;
       return put(done, { says: saying(await hint(caseId)) });
     }
     const isSaid = await unless(tooLate, () =>

@@ -16,6 +16,7 @@ import { createHearing } from "./hear.ts";
 import { createMembers } from "./members.ts";
 import { createOutlet, type Outlet } from "./outlet.ts";
 import { createPeople } from "./people.ts";
+import { inviteUrl } from "./permissions.ts";
 import { createPlaces } from "./places.ts";
 import { readInteraction, readMessage } from "./read.ts";
 import { register } from "./register.ts";
@@ -24,7 +25,6 @@ import { type DiscordSettings, LostToken } from "./settings.ts";
 import { createThreads } from "./threads.ts";
 import { createWhoMay } from "./who-may.ts";
 
-export { inviteUrl } from "./permissions.ts";
 export { type DiscordSettings, LostToken } from "./settings.ts";
 
 export type Discord = ReturnType<typeof createDiscord>;
@@ -38,6 +38,7 @@ export function createDiscord(settings: DiscordSettings) {
   const calls = createCalls(client.rest);
   let gateway: Gateway | undefined;
   let outlet: Outlet | undefined;
+  let isOver = false;
 
   const open = (): Outlet => {
     if (!outlet) throw new Error("Discord is not open yet.");
@@ -51,16 +52,21 @@ export function createDiscord(settings: DiscordSettings) {
   };
 
   async function whoAmI(): Promise<{ application: string; bot: string }> {
-    const { id, bot } = (await client.rest.get(Routes.currentApplication())) as APIApplication;
-    return { application: settings.applicationId ?? id, bot: bot?.id ?? id };
+    try {
+      const { id, bot } = (await client.rest.get(Routes.currentApplication())) as APIApplication;
+      return { application: settings.applicationId ?? id, bot: bot?.id ?? id };
+    } catch (error) {
+      throw (error as { status?: number }).status === 401 ? new LostToken(401) : error;
+    }
   }
 
   return {
     platform,
-    /** Puts the command in place; gives whether it had to be written. @throws LostToken */
-    async register(): Promise<boolean> {
+    /** Puts the command in place. Gives whether it had to be written, and the link that lets the bot into a server. @throws LostToken */
+    async register(): Promise<{ isWritten: boolean; invite: string }> {
       const { application } = await whoAmI();
-      return register(client.rest, application, commandOf(command.slice(1), names), settings.devGuild);
+      const isWritten = await register(client.rest, application, commandOf(command.slice(1), names), settings.devGuild);
+      return { isWritten, invite: inviteUrl(application) };
     },
     /** Resolves when Discord knows us and tells us what happens. @throws LostToken */
     async start(reception: Reception): Promise<void> {
@@ -95,13 +101,16 @@ export function createDiscord(settings: DiscordSettings) {
           if (said) await hear(said);
         },
       });
-      await this.register().catch((error: Error) => {
-        log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
-      });
+      await register(client.rest, application, commandOf(command.slice(1), names), settings.devGuild).catch(
+        (error: Error) => {
+          log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
+        },
+      );
       await gateway.open();
     },
     /** No new deliveries; those in work are finished. */
     async stop(): Promise<void> {
+      isOver = true;
       await gateway?.close();
     },
   };
@@ -112,10 +121,12 @@ export function createDiscord(settings: DiscordSettings) {
       try {
         return await whoAmI();
       } catch (error) {
-        if ((error as { status?: number }).status === 401) throw new LostToken(401);
+        if (error instanceof LostToken || isOver) throw error;
         log.warn({ error: (error as Error).name }, "Discord cannot be reached");
-        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        await new Promise((resolve) => setTimeout(resolve, awayMs));
       }
     }
   }
 }
+
+const awayMs = 1_000;

@@ -12,8 +12,9 @@ export interface Screen {
   person: string;
   token: string;
   at: number;
-  afterForm: boolean;
-  digest?: string;
+  /** A form was filled in just now, and this question goes on from it. */
+  goesOn?: string;
+  digest: string;
 }
 
 const stayMs = 14 * 60_000;
@@ -25,9 +26,14 @@ export function createScreens(reception: Reception, replies: Replies, clock: () 
   const open = new Map<string, Screen>();
   const tails = new Map<string, Promise<unknown>>();
 
-  async function drawn(caseId: string, person: string, afterForm = false): Promise<Message | undefined> {
+  /** `goesOn`: the question that goes on from a form, or whichever is open now. */
+  async function drawn(caseId: string, person: string, goesOn?: string | true) {
     const card = await reception.card(caseId, person);
-    return card && renderCard(card, await reception.form(caseId, person), afterForm);
+    if (!card) return undefined;
+    const { question } = card;
+    const afterForm = question !== undefined && (goesOn === true || goesOn === question);
+    const view = renderCard(card, await reception.form(caseId, person), afterForm);
+    return { view, digest: digestOf(view), ...(afterForm && { goesOn: question }) };
   }
 
   /** One after the other, and each drawn when its turn comes, so that the newest is what stays. */
@@ -49,19 +55,14 @@ export function createScreens(reception: Reception, replies: Replies, clock: () 
   }
 
   return {
-    drawn,
     /** Into the reply to an interaction, or into the private message it was pressed on. False when there is nothing of this case for them. */
-    async show({
-      token,
-      caseId,
-      person,
-      afterForm = false,
-    }: Pick<Screen, "token" | "caseId" | "person"> & { afterForm?: boolean }): Promise<boolean> {
+    async show(caseId: string, person: string, token: string, afterForm = false): Promise<boolean> {
       return inTurn(`${person} ${caseId}`, async () => {
-        const view = await drawn(caseId, person, afterForm);
-        if (!view) return false;
+        const now = await drawn(caseId, person, afterForm || undefined);
+        if (!now) return false;
+        const { view, ...rest } = now;
         const message = await unless(tooLate, () => replies.fill(token, view));
-        if (message) keep({ message, caseId, person, token, at: clock(), afterForm, digest: digestOf(view) });
+        if (message) keep({ message, caseId, person, token, at: clock(), ...rest });
         return true;
       });
     },
@@ -73,19 +74,14 @@ export function createScreens(reception: Reception, replies: Replies, clock: () 
             open.delete(screen.message);
             continue;
           }
-          const view = await drawn(caseId, person);
-          const digest = view && digestOf(view);
-          if (!view || digest === screen.digest) continue;
-          const isDrawn = await unless(tooLate, () =>
-            replies.edit(screen.token, screen.message, view).then(() => true),
-          );
-          if (isDrawn) screen.digest = digest!;
+          const now = await drawn(caseId, person, screen.goesOn);
+          if (!now || now.digest === screen.digest) continue;
+          const edit = () => replies.edit(screen.token, screen.message, now.view).then(() => true);
+          if (await unless(tooLate, edit)) screen.digest = now.digest;
           else open.delete(screen.message);
         }
       });
     },
-    /** It shows something else now. */
-    closed: (message: string): void => void open.delete(message),
     isShowing: (caseId: string, person: string): boolean =>
       [...open.values()].some(
         (screen) => screen.caseId === caseId && screen.person === person && screen.at + stayMs > clock(),

@@ -1,4 +1,4 @@
-import type { ClientOptions } from "discord.js";
+import type { RESTOptions } from "discord.js";
 import type { Choice } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/platform.ts";
 
@@ -21,7 +21,7 @@ export interface DiscordSettings {
   /** Without a version in it. */
   apiUrl: string;
   /** What calls go through; the gateway's socket does not. */
-  proxy?: NonNullable<NonNullable<ClientOptions["rest"]>["agent"]>;
+  proxy?: { fetch: RESTOptions["makeRequest"] };
   clock: () => number;
   log: DiscordLog;
   /** Called once when Discord no longer lets us in: nobody but a person can mend that. */

@@ -35,6 +35,7 @@ describe("the environment", () => {
       world: "practice",
       SLACK_COMMAND: "/account",
       SLACK_API_URL: "https://slack.com/api/",
+      DISCORD_API_URL: "https://discord.com/api",
       TENCENT_PROFILE: "auto",
       TENCENT_DOMAIN_PHONE: "national",
       CHAT_ADMIN: "administrator",
@@ -251,9 +252,7 @@ describe("DURATIONS", () => {
     "%j is answered with what there is",
     (list) => {
       expect(problems({ DURATIONS: list })).toEqual([
-        expect.stringMatching(
-          new RegExp(`^DURATIONS has "${list}"; it is name=seconds.* draft, .*fence, .*looks`),
-        ),
+        expect.stringMatching(new RegExp(`^DURATIONS has "${list}"; it is name=seconds.* draft, .*fence, .*looks`)),
       ]);
     },
   );

@@ -1,4 +1,5 @@
-import { conforms, type Rehearsal, type Someone } from "../platform/conformance.ts";
+import { conforms, type Someone } from "../platform/conformance.ts";
+import { type Recorded, tellsTheSame } from "../platform/transcripts.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 import { every } from "./fake/components.ts";
 import type { Permission } from "./fake/permissions.ts";
@@ -6,8 +7,9 @@ import type { Person } from "./fake/person.ts";
 import type { Message } from "./fake/world.ts";
 
 conforms("Discord", rehearsal);
+tellsTheSame("Discord", rehearsal);
 
-async function rehearsal(): Promise<Rehearsal> {
+async function rehearsal(): Promise<Recorded> {
   const desk = await discordDesk();
   return {
     person: (name) => someone(desk, desk.discord.person(name, { permissions: rights[name] ?? [] })),
@@ -18,6 +20,8 @@ async function rehearsal(): Promise<Rehearsal> {
       await desk.restart();
     },
     quiet: desk.quiet,
+    pass: desk.pass,
+    news: desk.news,
   };
 }
 

@@ -6,6 +6,7 @@ import { createDiscord, type Discord, type DiscordSettings, type LostToken } fro
 import type { Case } from "../../src/conversation/types.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
 import type { Reception } from "../../src/platform.ts";
+import type { Links } from "../../src/policy/links.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
 import { protocolTimes } from "../../src/provisioning/times.ts";
 import { createReception } from "../../src/reception.ts";
@@ -14,6 +15,7 @@ import type { SandboxOptions } from "../../src/sandbox/options.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
 import { t } from "../../src/words/words.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";
+import { createViews } from "../platform/views.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "./fake/fake-discord.ts";
 
 /** Exactly what the invite link asks for beside what everybody may. */
@@ -24,6 +26,7 @@ export interface DiscordDeskOptions {
   durations?: Partial<Durations>;
   settingsOf?: (discord: FakeDiscord) => Partial<DiscordSettings>;
   sandbox?: SandboxOptions;
+  links?: Links;
 }
 
 export interface DiscordDesk {
@@ -34,6 +37,8 @@ export interface DiscordDesk {
   /** What the adapter said when Discord took its token back. */
   lost: LostToken[];
   logged: { level: string; message: string; [name: string]: unknown }[];
+  /** What the desk has shown since the last time, before it was drawn. */
+  news(): string[];
   /** Lets time pass for the desk and Tencent; Discord's own goes on by itself. */
   pass(ms: number): void;
   /** Cuts the power and starts again on the same files. */
@@ -53,6 +58,7 @@ export interface DiscordDesk {
 /** A whole desk with real ledger, vault and practice Tencent, in a fake Discord, over the real discord.js. */
 export async function discordDesk(options: DiscordDeskOptions = {}): Promise<DiscordDesk> {
   const folder = mkdtempSync(join(tmpdir(), "discord-desk-"));
+  const views = createViews();
   let passed = 0;
   let failing = 0;
   let slowMs = 0;
@@ -99,12 +105,12 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       durations,
       caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
       deadlineMs: 10_000,
-      platforms: [adapter.platform],
+      platforms: [views.watched(adapter.platform)],
       stir: () => {},
       log: log as never,
     });
     const { desk, flow, ledger, vault } = replica;
-    const reception = createReception({ desk, ledger, vault, world: "practice", flow, links: [] });
+    const reception = createReception({ desk, ledger, vault, world: "practice", flow, links: options.links ?? [] });
     const receive: Reception["receive"] = async (caseId, event) => {
       if (failing-- > 0) throw new Error("The disk is full.");
       return reception.receive(caseId, event);
@@ -141,6 +147,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     },
     lost,
     logged,
+    news: views.news,
     pass(ms) {
       passed += ms;
     },

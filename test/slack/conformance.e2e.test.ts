@@ -1,12 +1,14 @@
-import { conforms, type Rehearsal, type Someone } from "../platform/conformance.ts";
+import { conforms, type Someone } from "../platform/conformance.ts";
+import { type Recorded, tellsTheSame } from "../platform/transcripts.ts";
 import type { Mode } from "./fake/fake-slack.ts";
 import type { Person } from "./fake/person.ts";
 import type { Channel, Message } from "./fake/world.ts";
 import { type SlackDesk, slackDesk } from "./slack-desk.ts";
 
 for (const mode of ["socket", "http"] as const) conforms(`Slack over ${mode}`, () => rehearsal(mode));
+tellsTheSame("Slack", () => rehearsal("socket"));
 
-async function rehearsal(mode: Mode): Promise<Rehearsal> {
+async function rehearsal(mode: Mode): Promise<Recorded> {
   const desk = await slackDesk({ mode });
   const people: Person[] = [];
   const shared: { channel?: Channel } = {};
@@ -23,6 +25,8 @@ async function rehearsal(mode: Mode): Promise<Rehearsal> {
       await desk.restart();
     },
     quiet: desk.quiet,
+    pass: desk.pass,
+    news: desk.news,
   };
 }
 

@@ -16,6 +16,7 @@ import type { SandboxOptions } from "../../src/sandbox/options.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
 import { t } from "../../src/words/words.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";
+import { createViews } from "../platform/views.ts";
 import { type FakeSlack, type FakeSlackOptions, leastScopes, type Mode, startFakeSlack } from "./fake/fake-slack.ts";
 
 export const ourScopes = [...leastScopes, "users:read", "im:history", "usergroups:read"];
@@ -39,6 +40,8 @@ export interface SlackDesk {
   logged: { level: string; message: string; [name: string]: unknown }[];
   /** Where the desk listens, in HTTP mode. */
   url: string;
+  /** What the desk has shown since the last time, before it was drawn. */
+  news(): string[];
   /** Lets time pass for the desk and Tencent; Slack's own goes on by itself. */
   pass(ms: number): void;
   /** Cuts the power and starts again on the same files. */
@@ -59,6 +62,7 @@ export interface SlackDesk {
 export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDesk> {
   const mode = options.mode ?? "socket";
   const folder = mkdtempSync(join(tmpdir(), "slack-desk-"));
+  const views = createViews();
   let passed = 0;
   let failing = 0;
   let isDown = false;
@@ -119,7 +123,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
       durations,
       caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
       deadlineMs: 10_000,
-      platforms: [adapter.platform],
+      platforms: [views.watched(adapter.platform)],
       stir: () => {},
       log: log as never,
     });
@@ -169,6 +173,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
     },
     lost,
     logged,
+    news: views.news,
     url,
     pass(ms) {
       passed += ms;

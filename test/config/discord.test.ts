@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../../src/config.ts";
+
+function problems(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split("\n").slice(1);
+  }
+}
+
+const server = "1234567890123456789";
+
+describe("Discord's settings", () => {
+  test("a token is enough", () => {
+    expect(readConfig({ DISCORD_TOKEN: "x.y.z" })).toMatchObject({ DISCORD_API_URL: "https://discord.com/api" });
+  });
+
+  test("without a token, none of the others makes sense", () => {
+    expect(problems({ DISCORD_GUILDS: server })).toEqual([
+      expect.stringContaining("DISCORD_TOKEN is missing (discord"),
+    ]);
+    expect(problems({ DISCORD_DEV_GUILD_ID: server })).toEqual([expect.stringContaining("DISCORD_TOKEN is missing")]);
+  });
+
+  test("ids are numbers, and lists of them are read", () => {
+    const two = `${server}, 2345678901234567890`;
+    expect(readConfig({ DISCORD_TOKEN: "x", DISCORD_GUILDS: two }).DISCORD_GUILDS).toHaveLength(2);
+    expect(problems({ DISCORD_TOKEN: "x", DISCORD_GUILDS: "Acme" })).toEqual([
+      expect.stringContaining("DISCORD_GUILDS is a list of servers' ids"),
+    ]);
+    expect(problems({ DISCORD_TOKEN: "x", DISCORD_APPLICATION_ID: "me" })).toEqual([
+      expect.stringContaining("DISCORD_APPLICATION_ID is the id of an application"),
+    ]);
+  });
+
+  test.each(["https://discord.com/api/v10", "https://discord.com/api/", "http://discord.example.com/api"])(
+    "%s is no address of Discord's",
+    (url) => {
+      expect(problems({ DISCORD_TOKEN: "x", DISCORD_API_URL: url })).toHaveLength(1);
+    },
+  );
+
+  test("a misspelt name is answered with the nearest", () => {
+    expect(problems({ DISCORD_TOKN: "x" })).toEqual([expect.stringContaining("Did you mean DISCORD_TOKEN?")]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { Text, View } from "../../src/conversation/types.ts";
+import type { Platform, ShownCard } from "../../src/platform.ts";
+import { say } from "../../src/words/words.ts";
+
+/** What the desk has shown, before any platform draws it. */
+export interface Views {
+  /** To be given to the desk instead. */
+  watched: (platform: Platform) => Platform;
+  /** What is new since the last time: each audience's newest card, then what was said, with people by their part and times left out. */
+  news(): string[];
+}
+
+export function createViews(): Views {
+  const newest = new Map<string, ShownCard>();
+  const told = new Map<string, string>();
+  let notices: { to: string; notice: Text }[] = [];
+  const people = new Map<string, string>();
+
+  function meet({ people: { owner, customer } }: ShownCard): void {
+    people.set(owner, "the owner");
+    if (customer) people.set(customer, "the customer");
+  }
+
+  const words = (text: Text | string): string =>
+    typeof text === "string"
+      ? text
+      : say(
+          text,
+          () => "<when>",
+          (id) => people.get(id) ?? "somebody",
+        );
+
+  return {
+    watched: (platform) => ({
+      name: platform.name,
+      async show(address, card) {
+        meet(card);
+        const before = newest.get(card.caseId + card.audience);
+        if (!before || before.version <= card.version) newest.set(card.caseId + card.audience, card);
+        await platform.show(address, card);
+      },
+      async tell(address, notice) {
+        await platform.tell(address, notice);
+        notices.push({ to: address, notice });
+      },
+      reveal: platform.reveal,
+    }),
+    news() {
+      const cards = [...newest]
+        .sort(([one], [other]) => one.localeCompare(other))
+        .flatMap(([name, card]) => {
+          const said = [`for the ${card.audience}:`, ...linesOf(card, words)].join("\n");
+          if (told.get(name) === said) return [];
+          told.set(name, said);
+          return [said];
+        });
+      const said = notices.map(({ to, notice }) => `to ${people.get(to) ?? "somebody"}: ${words(notice)}`);
+      notices = [];
+      return [...cards, ...said];
+    },
+  };
+}
+
+function linesOf({ state, question, view }: ShownCard, words: (text: Text | string) => string): string[] {
+  const { title, body, fields = [], choices = [] }: View = view;
+  return [
+    `  ${words(title)} (${state}${question ? ", asks" : ""})`,
+    ...body.map((text) => `  ${words(text)}`),
+    ...fields.map(({ label, value }) => `  ${words(label)}: ${words(value)}`),
+    ...(choices.length > 0 ? [`  ${choices.map(({ key, label }) => `[${words(label)}] ${key}`).join(" ")}`] : []),
+  ];
+}
