@@ -95,8 +95,8 @@ export async function run(
 export type Desk = ReturnType<typeof startDesk>;
 
 /** `chat --json`, driven line by line. `entryFile` may be another build's. */
-export function startDesk(folder: string, env: Record<string, string> = {}, entryFile = entry) {
-  const child = spawn(process.execPath, [entryFile, "chat", "--json"], {
+export function startDesk(folder: string, env: Record<string, string> = {}, entryFile = entry, kind: string[] = []) {
+  const child = spawn(process.execPath, [entryFile, "chat", ...kind, "--json"], {
     cwd: folder,
     env: cleanEnv({ PORT: "0", ...env }),
   });
@@ -162,8 +162,8 @@ export function startDesk(folder: string, env: Record<string, string> = {}, entr
 }
 
 /** As `startDesk`, gone when the test is over. */
-export function deskFor(folder: string, env?: Record<string, string>, entryFile?: string): Desk {
-  const desk = startDesk(folder, env, entryFile);
+export function deskFor(folder: string, env?: Record<string, string>, entryFile?: string, kind?: string[]): Desk {
+  const desk = startDesk(folder, env, entryFile, kind);
   onTestFinished(async () => void (await desk.kill()));
   return desk;
 }
