@@ -37,7 +37,7 @@ async function againstBare(waves: Commit[][][], extent: Extent): Promise<[Measur
   return measured;
 }
 
-function durably(ledger: Ledger, waves: Commit[][][]): Contender {
+export function durably(ledger: Ledger, waves: Commit[][][]): Contender {
   const rounds = waves.values();
   return async () => {
     const mine = rounds.next().value!;
@@ -56,7 +56,7 @@ function barely(bare: Replay, waves: Commit[][][]): Contender {
 }
 
 /** Commits that may go at once: the n-th turns of as many cases. */
-function wavesOf(ids: string[], atOnce: number): Commit[][] {
+export function wavesOf(ids: string[], atOnce: number): Commit[][] {
   const waves: Commit[][] = [];
   for (let from = 0; from < ids.length; from += atOnce) {
     const talks = ids.slice(from, from + atOnce).map((id) => commitsOf(trivialAccountFlow, accountTalk, id));

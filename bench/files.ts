@@ -5,7 +5,7 @@ import type { Ledger } from "../src/ledger/ledger.ts";
 import { createSqliteLedger } from "../src/ledger/sqlite.ts";
 import { deriveKeys } from "../src/sealing.ts";
 
-const keys = deriveKeys("a key for measuring");
+export const keys = deriveKeys("a key for measuring");
 const folder = mkdtempSync(join(tmpdir(), "frontdesk-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,6 +3,7 @@ import { durable } from "./durable.ts";
 import { engineAgainstSwitch } from "./engine-against-switch.ts";
 import { manyFields } from "./many-fields.ts";
 import { openCases } from "./open-cases.ts";
+import { onPostgres } from "./postgres.ts";
 import { print, type Row } from "./report.ts";
 import type { Extent } from "./rounds.ts";
 import { sizes } from "./sizes.ts";
@@ -15,6 +16,10 @@ const measures: Record<string, { title: string; run: (extent: Extent) => Promise
   ledger: {
     title: "A durable turn: the ledger against the same statements and bytes sent to SQLite bare",
     run: durable,
+  },
+  postgres: {
+    title: "A durable turn on the PostgreSQL that DATABASE_URL names: against the same on SQLite",
+    run: onPostgres,
   },
   slack: {
     title: "A signed slash command acked after its commit: ours against a bare Bolt app that only acks",
@@ -39,7 +44,9 @@ if (unknown.length > 0) {
 const load = () => `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`;
 console.log(`Node ${process.version}, ${load()} before.`);
 for (const [name, { title, run }] of Object.entries(measures)) {
-  if (chosen.length === 0 || chosen.includes(name)) print(title, await run(extent));
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const rows = await run(extent);
+  if (rows.length > 0) print(title, rows);
 }
 console.log(
   `\nTimes are of the median round, for one turn; a ratio is the median of rounds taken in turn. Now ${load()}.`,

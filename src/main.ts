@@ -145,7 +145,6 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
   });
 
   const membership = joinDesks();
-  ledger.onWork(() => runner.wake());
   let isLeaving = false;
   const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false, skip: fatal }, async ({ err, signal }) => {
     if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
@@ -164,6 +163,10 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
     console.error(stopFor.error.message);
     process.exit(exitConfig);
   });
+  const begin = () => {
+    runner.start();
+    ledger.onWork(() => runner.wake());
+  };
   const reception = createReception({ desk, ledger, vault, world, flow, links: config.LINKED_IDS ?? [] });
   if (slack || discord) {
     const pass = createPracticeTexts({ ledger, desk, flow });
@@ -179,13 +182,13 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
       slack && comes(slack, "Slack", config.SLACK_COMMAND),
       discord && comes(discord, "Discord", discordCommand),
     ]);
-    runner.start();
+    begin();
   }
   if (!terminal) return;
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const talk = terminal.run(reception, () => runner.delivered(), { flows: [...flows.keys()], flow: wanted });
-  runner.start();
+  begin();
   await talk;
   if (!isLeaving) closing.close();
 }

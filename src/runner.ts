@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { StoreDown } from "./ledger/refusals.ts";
 import type { Log } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
 
@@ -13,6 +14,7 @@ export interface RunnerParts {
 }
 
 const tidyMs = 60_000;
+const awayMs = 1_000;
 
 /** Keeps the desk's promises moving: at once when woken by a commit, and by looking for what others or the past left. */
 export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: RunnerParts) {
@@ -21,6 +23,7 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: Run
   let loops: Promise<void>[] = [];
   let posting: Promise<void> | undefined;
   let again = false;
+  let isAway = false;
 
   /** One round at a time, so that cards and notices come in order. */
   function post(): Promise<void> {
@@ -40,7 +43,14 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: Run
   async function guarded(act: () => Promise<unknown>): Promise<void> {
     try {
       await act();
+      if (isAway) log.warn("the database is back");
+      isAway = false;
     } catch (error) {
+      if (error instanceof StoreDown) {
+        if (!isAway) log.error({ message: error.message }, "the database is away; looking for it once a second");
+        isAway = true;
+        return;
+      }
       log.error(
         { error: (error as Error).name, message: (error as Error).message },
         "the desk's round failed; it goes on",
@@ -51,7 +61,7 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: Run
   async function every(ms: number, act: () => Promise<unknown>): Promise<void> {
     while (!signal.aborted) {
       await guarded(act);
-      await pause(ms, undefined, { signal }).catch(() => {});
+      await pause(isAway ? Math.max(ms, awayMs) : ms, undefined, { signal }).catch(() => {});
     }
   }
 

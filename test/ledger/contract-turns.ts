@@ -38,6 +38,19 @@ export function turnContract(name: string, open: Open): void {
       expect(await ledger.load("R-7K2P")).toEqual(caseAt(1));
     });
 
+    test("of two cases that take one number at once one gets it, and the other can take another for the same event", async () => {
+      const { ledger, reopen } = await open();
+      const handles = [ledger, await reopen()];
+      for (let n = 0; n < 20; n++) {
+        const openings = handles.map(() => turn(caseAt(1, { id: `R-${n}` })));
+        const results = await Promise.all(openings.map((opening, i) => handles[i]!.commit(opening)));
+        expect(results.map(({ is }) => is).toSorted()).toEqual(["kept", "lost"]);
+        const loser = openings[results.findIndex(({ is }) => is === "lost")]!;
+        expect(await ledger.commit({ ...loser, case: caseAt(1, { id: `R-${n}-again` }) })).toEqual({ is: "kept" });
+      }
+      expect(await verifyAudit(ledger.audit())).toMatchObject({ holds: true, rows: 40 });
+    });
+
     test("an event that was seen names its case and does nothing again, whatever version it now comes from", async () => {
       const { ledger } = await open();
       const first = turn(caseAt(1));
