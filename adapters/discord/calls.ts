@@ -18,10 +18,12 @@ export function createCalls(rest: REST) {
       const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel;
       return channel.id;
     },
-    /** The same `nonce` again, within some minutes, posts nothing and gives the message there is. */
+    /** The same `nonce` again, within some minutes, posts nothing and gives the message there is, which is then changed to this one. */
     async post(channel: string, message: Message, nonce: string): Promise<string> {
       const body = { ...asPosted(message), nonce, enforce_nonce: true };
-      return ((await rest.post(Routes.channelMessages(channel), { body })) as APIMessage).id;
+      const posted = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
+      if (wordsIn(posted.components) !== wordsIn(message.components)) await this.edit(channel, posted.id, message);
+      return posted.id;
     },
     async edit(channel: string, id: string, message: Message): Promise<void> {
       await rest.patch(Routes.channelMessage(channel, id), { body: asPosted(message) });
@@ -56,6 +58,16 @@ export function createCalls(rest: REST) {
       return (await rest.get(Routes.guildMember(guild, user))) as APIGuildMember;
     },
   };
+}
+
+/** What stands in it to be read and to be pressed, whatever Discord adds. */
+function wordsIn(components: unknown): string {
+  const found: string[] = [];
+  JSON.stringify(components, (key, value: unknown) => {
+    if ((key === "content" || key === "custom_id") && typeof value === "string") found.push(value.trim());
+    return value;
+  });
+  return found.join("\n");
 }
 
 export type Calls = ReturnType<typeof createCalls>;

@@ -60,7 +60,7 @@ export function createCards(parts: CardsParts) {
       await end(kept.channel, card);
       return true;
     }
-    const spot = await post(at, card, message, nonceOf(name, card.version, kept?.message));
+    const spot = await post(at, card, message, nonceOf(name, kept?.message));
     if (!spot) return false;
     const fresh = kept?.again ? { ...spot, old: { channel: kept.channel, message: kept.message } } : spot;
     await keep(name, fresh);

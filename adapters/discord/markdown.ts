@@ -26,27 +26,21 @@ export function words(text: Text | string, most: number): string {
 
 /** Text that Discord shows letter by letter. A backslash before a sign takes its meaning away; a ping has none, so a look-alike stands in. */
 export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
-  const inert = text.replace(/@(?=here|everyone)/giu, "＠");
-  let escaped = "";
-  for (const character of inert) {
-    const next = signs.has(character) ? `\\${character}` : character;
-    if (escaped.length + next.length > most - 3) {
-      escaped += "…";
-      break;
-    }
-    escaped += next;
-  }
-  return escaped
-    .replace(/^(\s*)-(?=\s|\\#)/u, "$1\\-")
-    .replace(/^(\s*\d+)\.(?=\s)/u, "$1\\.")
-    .replace(/(https?|discord):(?=\/\/)/giu, "$1\\:");
+  const signed = text
+    .replace(/@(?=here|everyone)/giu, "＠")
+    .replace(
+      /[\\*_~|`<>[\]#]|:(?=\/\/)|^\s*-(?=[\s#])|^\s*\d+\.(?=\s)/gu,
+      (sign) => `${sign.slice(0, -1)}\\${sign.at(-1)}`,
+    );
+  if (signed.length <= most) return signed;
+  const kept = signed.slice(0, Math.max(0, most - 1)).replace(/\p{Cs}$/u, "");
+  const isCut = (/\\+$/.exec(kept)?.[0].length ?? 0) % 2 === 1; // a backslash must not take the ellipsis' meaning
+  return `${isCut ? kept.slice(0, -1) : kept}…`;
 }
-
-const signs = new Set([..."\\*_~|`<>[]#"]);
 
 /** In a box of its own with a copy button, letter by letter; no sign in it means anything. */
 export function preformatted(text: string): string {
-  return `\`\`\`\n${text.replaceAll("```", "ˋˋˋ")}\n\`\`\``;
+  return `\`\`\`\n${text.replaceAll("`", "ˋ")}\n\`\`\``;
 }
 
 function live(piece: Live): string {

@@ -1,0 +1,222 @@
+import { describe, expect, test } from "vitest";
+import { agent, ana, cardOf, entersCode, fillsIn, getsText, modalOf, presses, withButton } from "./acts.ts";
+import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
+
+const callback = "POST /interactions/:id/:token/callback";
+const newestCard = ({ discord }: DiscordDesk, person: Parameters<typeof cardOf>[1]) =>
+  discord.screen(person.reads(person.dm).at(-1)!);
+
+/** What is said in no session is lost for good: people say it once more. */
+async function saysUntil(desk: DiscordDesk, person: Parameters<typeof cardOf>[1], words: string, seen: string) {
+  const isSeen = () => desk.discord.screen(person).includes(seen);
+  for (let tries = 0; tries < 10 && !isSeen(); tries++) {
+    person.says(person.dm, words);
+    await desk.discord.until(isSeen, 3_000).catch(() => {});
+  }
+  expect(isSeen()).toBe(true);
+}
+
+describe("an answer comes in time", () => {
+  test("a form that takes too long to read is offered behind a button instead", async () => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const mei = agent(desk);
+    desk.slowStore(2_000);
+    const { how } = await mei.command("/account open");
+    expect(how).toBe("thinking");
+    const note = await withButton(desk, mei, "Fill in the form");
+    await discord.until(() => discord.screen(mei).includes("That took me too long"));
+    desk.slowStore(0);
+    expect((await mei.press(note, "Fill in the form")).how).toBe("modal");
+    expect(discord.misses).toEqual([]);
+  });
+
+  test("whatever opens no modal is answered at once, however long the store takes", async () => {
+    const desk = await discordDesk();
+    const mei = agent(desk);
+    await mei.command("/account open");
+    mei.dismisses(mei.modal!);
+    const card = await cardOf(desk, mei, "[Company]");
+    desk.slowStore(3_500);
+    expect((await mei.press(card, "Company")).how).toBe("still");
+    expect((await mei.command("/account status")).how).toBe("thinking");
+    desk.slowStore(0);
+    await cardOf(desk, mei, "step 2 of");
+    expect(desk.discord.misses).toEqual([]);
+  });
+
+  test("no modal answers a modal: a note with a button stands between", async () => {
+    const desk = await discordDesk({ sandbox: { profile: "current" } });
+    const mei = agent(desk);
+    await mei.command("/account open");
+    const form = await modalOf(desk, mei, "Request");
+    const { how } = await mei.submit(form, { ...ana, name: "Ana" });
+    expect(how).toBe("thinking");
+    expect((await mei.press(await withButton(desk, mei, "Continue"), "Continue")).how).toBe("modal");
+    expect(desk.discord.refusals).toEqual([]);
+  });
+});
+
+describe("what Discord no longer wants to hear is harmless after the commit", () => {
+  test.each([
+    ["nobody waits any more", { kind: "error", status: 404, code: 10062, message: "Unknown interaction" }],
+    ["it was answered before", { kind: "error", status: 400, code: 40060, message: "Already acknowledged" }],
+  ] as const)("%s", async (_, trouble) => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const mei = agent(desk);
+    await mei.command("/account open");
+    mei.dismisses(mei.modal!);
+    discord.trouble(callback, trouble);
+    void mei.press(await cardOf(desk, mei, "[Company]"), "Company");
+    await cardOf(desk, mei, "step 2 of");
+    mei.says(mei.dm, "ana@example.com");
+    await cardOf(desk, mei, "step 3 of");
+    expect(desk.logged.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test("a note that can no longer be changed is left as it is, and the card goes on", async () => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const mei = agent(desk);
+    await fillsIn(desk, mei);
+    discord.pass(16 * 60_000); // its token has run out for Discord
+    mei.says(mei.dm, "edit mail");
+    await cardOf(desk, mei, "step 2 of");
+    await desk.quiet();
+    expect(newestCard(desk, mei)).toContain("step 2 of");
+    expect(desk.logged.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test("each event sent three times and out of order does what it does once", async () => {
+    const desk = await discordDesk({ discord: { delivery: { copies: 3, shuffled: true, seed: 7 } } });
+    const { discord } = desk;
+    const mei = agent(desk);
+    const { code } = await getsText(desk, mei);
+    await entersCode(desk, mei, code);
+    await cardOf(desk, mei, "UIN");
+    await discord.drained();
+    expect(await desk.cases()).toHaveLength(1);
+    expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
+    const cards = mei.reads(mei.dm).filter((message) => discord.screen(message).includes("New Tencent Cloud account"));
+    expect(cards).toHaveLength(1);
+  });
+});
+
+describe("a commit that fails", () => {
+  test("is said, takes nothing, and the same press works once more", async () => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const mei = agent(desk);
+    await fillsIn(desk, mei);
+    desk.failCommits(1);
+    const card = await cardOf(desk, mei, "[Yes, go on]");
+    await mei.press(card, "Yes, go on");
+    await discord.until(() => discord.screen(mei).includes("I took nothing from this"));
+    expect(desk.books().texts).toBe(0);
+    await mei.press(card, "Yes, go on");
+    await cardOf(desk, mei, "6-digit code");
+  });
+});
+
+describe("Discord's own troubles", () => {
+  const post = "POST /channels/:id/messages";
+  const edit = "PATCH /channels/:id/messages/:message";
+
+  test.each([
+    ["429 with a long wait", { kind: "ratelimited", seconds: 2 }],
+    ["429 with a short wait", { kind: "ratelimited", seconds: 0.3 }],
+    ["500", { kind: "status", status: 500 }],
+    ["503", { kind: "status", status: 503 }],
+    ["a line cut before it heard us", { kind: "cut" }],
+    ["an answer that got lost", { kind: "lost" }],
+  ] as const)("%s on a card: it comes later, and once", async (_, trouble) => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const mei = agent(desk);
+    discord.trouble(post, trouble);
+    await mei.command("/account open");
+    await cardOf(desk, mei, "step 1 of");
+    discord.trouble(edit, trouble);
+    mei.dismisses(mei.modal!);
+    await presses(desk, mei, "Company");
+    await cardOf(desk, mei, "step 2 of");
+    await desk.quiet();
+    await discord.until(() => mei.reads(mei.dm).length === 1);
+    expect(discord.misses).toEqual([]);
+  });
+
+  test("a card whose message somebody deleted comes as a new one", async () => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const mei = agent(desk);
+    await mei.command("/account open");
+    mei.dismisses(mei.modal!);
+    const card = await cardOf(desk, mei, "[Company]");
+    discord.trouble(edit, { kind: "error", status: 404, code: 10008, message: "Unknown Message" });
+    await mei.press(card, "Company");
+    await cardOf(desk, mei, "step 2 of");
+  });
+});
+
+describe("the line to Discord", () => {
+  test("cut: what was said meanwhile is heard after a RESUME, once", async () => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const mei = agent(desk);
+    await mei.command("/account open");
+    mei.dismisses(mei.modal!);
+    await presses(desk, mei, "Company");
+    await cardOf(desk, mei, "step 2 of");
+    discord.gateway.cut();
+    mei.says(mei.dm, "ana@example.com");
+    await cardOf(desk, mei, "step 3 of");
+    await desk.quiet();
+    expect(newestCard(desk, mei)).not.toContain("moved on");
+  });
+
+  test.each([
+    ["Discord asks to come again", (desk: DiscordDesk) => desk.discord.gateway.reconnect()],
+    ["the session is invalid", (desk: DiscordDesk) => desk.discord.gateway.invalidate()],
+    [
+      "the session is forgotten and the line cut",
+      (desk: DiscordDesk) => {
+        desk.discord.gateway.forget();
+        desk.discord.gateway.cut();
+      },
+    ],
+    ["it is shut with 4000", (desk: DiscordDesk) => desk.discord.gateway.shut(4000)],
+    ["it is shut with 4009", (desk: DiscordDesk) => desk.discord.gateway.shut(4009)],
+  ])("%s: it is there again, and the talk goes on", async (_, trouble) => {
+    const desk = await discordDesk();
+    const mei = agent(desk);
+    await mei.command("/account open");
+    mei.dismisses(mei.modal!);
+    await presses(desk, mei, "Company");
+    await cardOf(desk, mei, "step 2 of");
+    trouble(desk);
+    await saysUntil(desk, mei, "ana@example.com", "step 3 of");
+    expect(desk.lost).toEqual([]);
+  });
+
+  test.each([4004, 4013, 4014])("shut with %i: it says so, because only a person can mend that", async (code) => {
+    const desk = await discordDesk();
+    desk.discord.gateway.shut(code);
+    await desk.discord.until(() => desk.lost[0]);
+    expect(desk.lost[0]?.message).toContain(`(${code})`);
+  });
+
+  test("heartbeats are sent, and a line on which they are not answered is left", async () => {
+    const desk = await discordDesk({ discord: { heartbeatMs: 200 } });
+    const { discord } = desk;
+    const mei = agent(desk);
+    await mei.command("/account open");
+    discord.gateway.hush();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    discord.gateway.hush(false);
+    mei.dismisses(mei.modal!);
+    await presses(desk, mei, "Company");
+    await cardOf(desk, mei, "step 2 of");
+    expect(desk.lost).toEqual([]);
+  });
+});
