@@ -61,6 +61,7 @@ export function contactCreation({ api, partner, form, times }: ContactParts): Cr
       return isTaken ? { is: "made", made: { requestId: verdict.requestId } } : verdict;
     },
     look,
+    claim: async ({ requestId }) => ({ requestId: requestId ?? "" }),
     mayGlance: () => false,
     absence: { horizonMs: times.keyedHorizonMs },
     result: ({ requestId }, at) => ({ was: "proven", requestId, at }),

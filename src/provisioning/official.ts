@@ -63,6 +63,7 @@ export function officialCreation({ api, partner, times }: OfficialParts): Creati
       }));
     },
     look,
+    claim: async ({ naturalKey, requestId }) => ({ id: naturalKey, requestId: requestId ?? "" }),
     mayGlance: () => true,
     absence: { horizonMs: times.keyedHorizonMs },
     result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),
