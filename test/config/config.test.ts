@@ -252,7 +252,7 @@ describe("DURATIONS", () => {
     (list) => {
       expect(problems({ DURATIONS: list })).toEqual([
         expect.stringMatching(
-          new RegExp(`^DURATIONS has "${list}"; it is name=seconds.* draft, .*fence, horizon, looks`),
+          new RegExp(`^DURATIONS has "${list}"; it is name=seconds.* draft, .*fence, horizon, keyedHorizon, looks`),
         ),
       ]);
     },
