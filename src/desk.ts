@@ -5,6 +5,7 @@ import type { Flow } from "./conversation/flow.ts";
 import type {
   Case,
   Event,
+  Evidence,
   FromPerson,
   Json,
   Outcome,
@@ -44,7 +45,7 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   /** A word to one person; the case does not move. */
   note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
   settled(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
-  progressed(effect: string, caseId: string, stage: Stage, also?: Write[]): Promise<Told>;
+  progressed(effect: string, caseId: string, stage: Stage, also?: Write[], evidence?: Evidence): Promise<Told>;
 }
 
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
@@ -141,8 +142,10 @@ export function createDesk(parts: DeskParts): Desk {
     resume,
     settled: (effect, caseId, outcome, also) =>
       tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome }, also),
-    progressed: (effect, caseId, stage, also) =>
-      tell(caseId, { type: "progressed", id: `${stage}:${effect}`, effect, stage }, also),
+    progressed: (effect, caseId, stage, also, evidence) => {
+      const id = [stage, effect, ...(evidence?.found ?? [])].join(":");
+      return tell(caseId, { type: "progressed", id, effect, stage, ...(evidence && { evidence }) }, also);
+    },
   };
 }
 

@@ -11,14 +11,17 @@ import { auditCommand, casesCommand } from "./case-files.ts";
 import { loadCatalogue } from "./catalogue.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
+import { operators } from "./conversation/verdict.ts";
 import { createDesk } from "./desk.ts";
 import { allFlows } from "./flows/all.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
 import { createLog, type Log } from "./log.ts";
 import { createOutbox } from "./outbox.ts";
+import type { Reception } from "./platform.ts";
 import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
+import { performersOf } from "./provisioning/judge.ts";
 import { paced } from "./provisioning/pace.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
@@ -127,7 +130,7 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
     world,
     flow,
     platforms: [slack, discord, terminal].flatMap((front) => front?.platform ?? []),
-    performers: Object.assign({}, ...given.map(({ performers }) => performers)),
+    performers: performersOf(parts, given),
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
     leases: protocol,
     log,
@@ -187,7 +190,10 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
   if (!terminal) return;
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
-  const talk = terminal.run(reception, () => runner.delivered(), { flows: [...flows.keys()], flow: wanted });
+  const talk = terminal.run(config.OPERATORS ? reception : asOperator(reception), () => runner.delivered(), {
+    flows: [...flows.keys()],
+    flow: wanted,
+  });
   begin();
   await talk;
   if (!isLeaving) closing.close();
@@ -197,6 +203,14 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
 function hangUp(): void {
   process.removeAllListeners("SIGHUP");
   process.kill(process.pid, "SIGHUP");
+}
+
+/** Where nobody else runs the desk, the person at the terminal does. */
+function asOperator(reception: Reception): Reception {
+  return {
+    ...reception,
+    receive: (id, event) => reception.receive(id, { ...event, from: { ...event.from, roles: [operators] } }),
+  };
 }
 
 /** Its library is loaded only where it is wanted. */

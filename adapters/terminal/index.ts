@@ -35,6 +35,7 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
   const platform: Platform = {
     name: "terminal",
     async show(_address, card) {
+      if (card.audience === "operators") return screen.card(card); // read, but not what this person is asked
       const before = shown.get(card.caseId);
       if (before && before.version > card.version) return;
       shown.set(card.caseId, card);

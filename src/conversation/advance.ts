@@ -11,6 +11,7 @@ import { busyOf } from "./status.ts";
 import type { Facts } from "./step.ts";
 import { takeFound } from "./take.ts";
 import type { Case, Event, FromPerson, Turn } from "./types.ts";
+import { isOperator, judge, verdictIn } from "./verdict.ts";
 import { isSealed } from "./walk.ts";
 
 export interface Seed {
@@ -70,6 +71,8 @@ export function questionId(theCase: Case): string | undefined {
 
 function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   const { from } = event;
+  const verdict = isOperator(from) ? verdictIn(event) : undefined;
+  if (verdict && theCase.state === "open") return judge(flow, theCase, verdict, event, now);
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
   const command = commandOf(flow, event);
   if (command && isParty(theCase, from) && !(stale && dependsOnQuestion(command)))

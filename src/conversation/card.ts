@@ -2,15 +2,19 @@ import type { Flow } from "./flow.ts";
 import { madeIn } from "./made.ts";
 import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
-import { labelOf, placeOf, sealed, sealStage } from "./status.ts";
+import { labelOf, placeOf, sealed, sealStage, sealWork } from "./status.ts";
 import type { Step, StepOf } from "./step.ts";
 import type { Audience, Case, Choice, Text, View } from "./types.ts";
+import { operators, operatorsCard } from "./verdict.ts";
 import { type Answers, allAnswers, applies, isFrozen, isSealed, newestWork, walk } from "./walk.ts";
 
 /** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
 export function card(flow: Flow, theCase: Case, audience: Audience): View {
   const title: Text = { key: "talk.title", values: { name: flow.name, case: theCase.id } };
   if (theCase.state !== "open") return closed(flow, theCase, audience, title);
+  const seal = sealWork(theCase);
+  if (audience === operators && seal) return operatorsCard(theCase, title, seal);
+  if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
   if (isSealed(theCase)) return { title, body: sealed(flow, theCase, sealStage(theCase)!) };
   const isPartys = audience === "owner" || audience === "customer";
   if (theCase.aside && theCase.aside.kind !== "edit") {

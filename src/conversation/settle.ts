@@ -4,7 +4,8 @@ import { effectOf, forget, forgetAbout, pardon, refuse } from "./forget.ts";
 import { countsMiss, reachesLimit } from "./limit.ts";
 import { proceed } from "./proceed.ts";
 import { same } from "./same.ts";
-import type { Case, Event, Refusal, Stage, Turn, Work } from "./types.ts";
+import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "./types.ts";
+import { operators } from "./verdict.ts";
 import { isFrozen, isSealed, newestWork } from "./walk.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
@@ -80,14 +81,22 @@ function concernsNow({ flow, case: c }: Draft, { key, n }: Work): boolean {
     .some((step) => step.kind === "ask" && (c.memo[step.key]?.asked ?? 0) > n);
 }
 
+function isDeepSame(one: Evidence, other: Evidence | undefined): boolean {
+  return same(one as unknown as Json, other as unknown as Json | undefined);
+}
+
 const stages: Stage[] = ["queued", "sent", "unknown", "manual"];
 
 /** How far the world is, never back. Once a create may have left us, its inputs are frozen until it is certain. */
 export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type: "progressed" }>, now: number): Turn {
   const work = theCase.working[event.effect];
-  if (!work || stages.indexOf(event.stage) <= stages.indexOf(work.stage)) return quiet(theCase);
+  if (!work) return quiet(theCase);
+  const { stage, evidence } = event;
+  const isNews = stage === work.stage && evidence !== undefined && !isDeepSame(evidence, work.evidence);
+  if (stages.indexOf(stage) <= stages.indexOf(work.stage) && !isNews) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
-  d.case.working[event.effect] = { ...work, stage: event.stage };
+  d.case.working[event.effect] = { ...work, stage, ...(evidence && { evidence }) };
+  if (stage === "manual" && !d.case.roles?.includes(operators)) d.case.roles = [...(d.case.roles ?? []), operators];
   if (work.seal) {
     delete d.case.pending;
     delete d.case.aside;

@@ -52,9 +52,16 @@ export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled
 /** What happened: people's doings, and what the desk tells itself. */
 export type Event =
   | FromPerson
-  | { type: "progressed"; id: string; effect: string; stage: Stage }
+  | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence }
   | { type: "settled"; id: string; effect: string; outcome: Outcome }
   | { type: "expired"; id: string };
+
+/** What a person has to go by who must judge a create: nothing secret, and personal data masked. */
+export interface Evidence {
+  fields: Field[];
+  /** Ids that look-ups showed and that may be the one. */
+  found: string[];
+}
 
 /** How far the world is with an effect. Only `settled` is certain. */
 export type Stage = "queued" | "sent" | "unknown" | "manual";
@@ -122,6 +129,10 @@ export interface Work {
   ahead?: true;
   /** The last perform of the flow: from `sent` on, nothing before it moves. */
   seal?: true;
+  /** Of a `manual` one. */
+  evidence?: Evidence;
+  /** Who of those who run the desk said first that nothing was made. */
+  absentBy?: string;
 }
 
 export interface Refused {

@@ -13,7 +13,7 @@ import { toTencent } from "./to-tencent.ts";
 import { afterTrouble } from "./trouble.ts";
 
 export interface AccountParts {
-  api: Pick<PartnerApi, "createAccount" | "customersCredit">;
+  api: Pick<PartnerApi, "createAccount" | "customersCredit" | "customerInfo">;
   /** The Tencent partner account that owns what is created. */
   partner: string;
   times: ProtocolTimes;
@@ -64,6 +64,13 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     async look(attempt, others) {
       const found = await api.customersCredit({ by: "Email", filter: attempt.naturalKey });
       return found.is === "done" ? judge(attempt, others, found.value.rows, found.requestId) : { is: "blind" };
+    },
+    async claim({ naturalKey, requestId }, id) {
+      if (id === null || !/^\d{5,20}$/.test(id)) return undefined;
+      const info = await api.customerInfo([id]);
+      const isAnothers =
+        info.is === "done" && info.value.some(({ mail }) => mail !== "" && !mailFits(naturalKey, mail));
+      return isAnothers ? undefined : { id, requestId: requestId ?? "" };
     },
     mayGlance: () => true,
     absence: {

@@ -4,11 +4,12 @@ import { t } from "../words/words.ts";
 import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./classroom.ts";
 import { createPerformer } from "./create.ts";
 import type { Parts } from "./parts.ts";
+import type { System } from "./systems.ts";
 
 type Renewal = Extract<ClassroomInput, { task: "token" }>;
 
 /** A new user by the create protocol; a new token is simply asked for, as often as it takes. */
-export function classroomPerformer(p: Parts, parts: ClassroomParts): Performer {
+function classroomPerformer(p: Parts, parts: ClassroomParts): Performer {
   const create = createPerformer(p, classroomCreation(parts));
   return (job) => {
     const input = job.work.effect.input as ClassroomInput;
@@ -40,4 +41,13 @@ async function renew(
   if (mayRepeat && now <= promised + p.times.precheckMs) throw new Error("The classroom service gave no token.");
   const why = refused?.why ?? t("create.unreachable");
   await p.desk.settled(effect.id, caseId, { ok: false, why, ...(refused?.row.mend && { redo: "whose" }) });
+}
+
+/** The classroom service: a user, or a new token. */
+export function classroomSystem(p: Parts, parts: ClassroomParts): System {
+  return {
+    flow: "classroom",
+    performers: { classroomUser: classroomPerformer(p, parts) },
+    creation: classroomCreation(parts),
+  };
 }

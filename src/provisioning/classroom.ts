@@ -57,6 +57,12 @@ export function classroomCreation({ api, sdkAppId, partner, times, secretMs }: C
       }));
     },
     look,
+    /** The id is not asked for: who has our OriginId is found with its token, and a person says that it is ours. */
+    async claim({ naturalKey, requestId }) {
+      const found = await api.loginOriginId({ sdkAppId, originId: naturalKey });
+      if (found.is !== "done") return undefined;
+      return { id: found.value.userId, requestId: requestId ?? found.requestId, secret: found.value.token };
+    },
     mayGlance: ({ match }) => match.own === "yes",
     absence: { horizonMs: times.keyedHorizonMs },
     result: ({ id, requestId }, at, secret, { naturalKey }) => resultOf(id!, naturalKey, secret!, requestId, at),

@@ -7,13 +7,15 @@ import type { Contact } from "../tencent/contact.ts";
 import type { DomainApi } from "../tencent/domain.ts";
 import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";
+import { createPerformer } from "./create.ts";
 import type { Before, Creation, Sighting } from "./creation.ts";
 import type { Parts } from "./parts.ts";
-import type { Texting } from "./send-code.ts";
+import { type Texting, textPerformer } from "./send-code.ts";
+import type { System } from "./systems.ts";
 import type { ProtocolTimes } from "./times.ts";
 import { afterTrouble } from "./trouble.ts";
 
-export interface ContactParts {
+interface ContactParts {
   api: DomainApi;
   partner: string;
   /** The form in which numbers are tried first. */
@@ -22,7 +24,7 @@ export interface ContactParts {
 }
 
 /** CreateIntlPhoneEmail: its key is the contact, which is verified or not; whoever did it, that is good news. */
-export function contactCreation({ api, partner, form, times }: ContactParts): Creation<VerifyContactInput> {
+function contactCreation({ api, partner, form, times }: ContactParts): Creation<VerifyContactInput> {
   async function before({ contact, code, known, ...input }: VerifyContactInput, now: number): Promise<Before> {
     if (known !== null) return isKnown(known, now);
     const found = await api.verifiedContact(toTencent(contact, input.form ?? form));
@@ -61,6 +63,7 @@ export function contactCreation({ api, partner, form, times }: ContactParts): Cr
       return isTaken ? { is: "made", made: { requestId: verdict.requestId } } : verdict;
     },
     look,
+    claim: async ({ requestId }) => ({ requestId: requestId ?? "" }),
     mayGlance: () => false,
     absence: { horizonMs: times.keyedHorizonMs },
     result: ({ requestId }, at) => ({ was: "proven", requestId, at }),
@@ -76,7 +79,7 @@ function isKnown(requestId: string, at: number): Before {
 }
 
 /** SendIntlPhoneEmailCode; a number that Tencent does not read in one form is sent in the other. */
-export function contactText({ api, partner, form, times }: ContactParts): Texting<ContactInput> {
+function contactText({ api, partner, form, times }: ContactParts): Texting<ContactInput> {
   return {
     api: "SendIntlPhoneEmailCode",
     partner,
@@ -96,7 +99,7 @@ export function contactText({ api, partner, form, times }: ContactParts): Textin
 const unread = "InvalidParameterValue.InvalidParameterFormat";
 
 /** An early word on a contact that is verified already, before anything is sent to it. */
-export function lookUpContactPerformer(p: Parts, { api, form }: Pick<ContactParts, "api" | "form">): Performer {
+function lookUpContactPerformer(p: Parts, { api, form }: Pick<ContactParts, "api" | "form">): Performer {
   return async ({ caseId, work: { effect } }) => {
     const found = await api.verifiedContact(toTencent(effect.input as ContactInput, form));
     const value: Record<string, Json> =
@@ -106,6 +109,17 @@ export function lookUpContactPerformer(p: Parts, { api, form }: Pick<ContactPart
     const outcome: Outcome = { ok: true, value };
     await p.desk.settled(effect.id, caseId, outcome);
   };
+}
+
+/** The domain service: a contact, and the code before it. */
+export function contactSystem(p: Parts, parts: ContactParts): System {
+  const creation = contactCreation(parts);
+  const performers = {
+    lookUpContact: lookUpContactPerformer(p, parts),
+    sendContactCode: textPerformer(p, contactText(parts)),
+    verifyContact: createPerformer(p, creation),
+  };
+  return { flow: "verify", performers, creation };
 }
 
 function addressOf(contact: ContactInput): string {

@@ -30,7 +30,7 @@ export async function created(p: Parts, creation: Creation, attempt: Attempt, ma
   if (now.version !== attempt.version && now.state !== "done") return created(p, creation, now, made);
   p.log.error(who, "ALARM: something came that this case no longer waits for, or that another attempt has");
   if (told.is !== "conflict") await p.ledger.write([update(now, change)]);
-  else if (now.state !== "done") await handOver(p, now, { nextLook: at + p.times.lookEveryMs });
+  else if (now.state !== "done") await handOver(p, creation, now, { nextLook: at + p.times.lookEveryMs });
 }
 
 /** The case was told that there is none; it has not tried again since, or the desk leaves it alone. */

@@ -32,7 +32,7 @@ export interface Made {
 /** What a look-up shows of the thing an attempt may have made. `blind` is no answer at all. */
 export type Sighting =
   | { is: "ours"; made: Made }
-  | { is: "doubtful"; id?: string; why: string }
+  | { is: "doubtful"; id?: string; why: "phone" | "time" | "several" | "owner" | "name" }
   | { is: "none" }
   | { is: "blind" };
 
@@ -64,6 +64,8 @@ export interface Creation<Input extends Json = Json> {
   send(input: Input, what: { key: string; secrets: Record<string, string>; signedAt: number }): Promise<Verdict>;
   /** Looks for what the attempt may have made. `others` are the other attempts for the same key. */
   look(attempt: Attempt, others: Attempt[]): Promise<Sighting>;
+  /** What a person found, under the id they gave; undefined when that cannot be it. */
+  claim(attempt: Attempt, id: string | null): Promise<Made | undefined>;
   /** Whether looking once, after a first `taken`, can tell ours from somebody else's and does no harm. */
   mayGlance(attempt: Attempt): boolean;
   /** When an empty look-up may mean that there is nothing. */

@@ -1,7 +1,8 @@
-import type { Outcome, Refusal } from "../conversation/types.ts";
+import type { Evidence, Field, Outcome, Refusal, Text } from "../conversation/types.ts";
 import type { Told } from "../desk.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
-import type { Creation, Made } from "./creation.ts";
+import { t } from "../words/words.ts";
+import type { Creation, Made, Sighting } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 
 /** A certain end, in one transaction with the turn that tells the people. It gives the key free for another request. */
@@ -53,12 +54,37 @@ export async function lost(
 }
 
 /** Still no guess: the case says that a person is looking, and the look-ups go on. */
-export async function handOver(p: Parts, attempt: Attempt, next: Partial<AttemptChange>): Promise<void> {
-  if (attempt.state === "manual") {
-    await p.ledger.write([update(attempt, next)]);
-    return;
-  }
-  await p.desk.progressed(attempt.effect, attempt.caseId, "manual", [update(attempt, { ...next, state: "manual" })]);
+export async function handOver(
+  p: Parts,
+  creation: Creation,
+  attempt: Attempt,
+  next: Partial<AttemptChange>,
+  seen?: Doubt,
+): Promise<void> {
+  const { effect, caseId } = attempt;
+  const rows = [update(attempt, { ...next, state: "manual" })];
+  const told = await p.desk.progressed(effect, caseId, "manual", rows, evidenceOf(creation, attempt, seen));
+  // told before, and nothing new was seen since
+  if (told.is === "seen" || told.is === "withdrawn") await p.ledger.write(rows);
+}
+
+type Doubt = Extract<Sighting, { is: "doubtful" }>;
+
+function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefined): Evidence {
+  const { effect, requestId, code, signedAt } = attempt;
+  const why = seen ? t(`create.evidence.why.${seen.why}`) : t("create.evidence.nothing");
+  const field = (key: string, label: Text, value: Text | string): Field => ({ key, label, value });
+  return {
+    fields: [
+      field("attempt", t("create.evidence.attempt"), effect),
+      field("for", t("create.evidence.for"), creation.maskedKey(attempt)),
+      field("sent", t("create.evidence.sent"), t("talk.instant", { at: { at: signedAt } })),
+      ...(code ? [field("code", t("create.evidence.code"), code)] : []),
+      ...(requestId ? [field("requestId", t("create.evidence.request"), requestId)] : []),
+      field("why", t("create.evidence.why"), why),
+    ],
+    found: seen?.id === undefined ? [] : [seen.id],
+  };
 }
 
 export function update({ effect, version }: Attempt, change: Partial<AttemptChange>) {

@@ -19,14 +19,14 @@ export async function look(p: Parts, creation: Creation, attempt: Attempt): Prom
   if (seen.is === "doubtful") {
     const evidence = { case: attempt.caseId, effect: attempt.effect, id: seen.id, why: seen.why };
     p.log.error(evidence, "a person must judge whether this is the one");
-    return handOver(p, attempt, { looks, empties: 0, nextLook });
+    return handOver(p, creation, attempt, { looks, empties: 0, nextLook }, seen);
   }
 
   const believed = seen.is === "none" && (await provesAbsence(p, creation, attempt, now));
   const empties = believed ? attempt.empties + 1 : 0;
   if (empties >= times.emptiesNeeded) return absent(p, creation, attempt, { looks, empties, now });
   if (believed) await p.ledger.write([update(attempt, { looks, empties, nextLook: now + times.emptyEveryMs })]);
-  else if (now >= attempt.signedAt + times.manualMs) await handOver(p, attempt, { looks, empties, nextLook });
+  else if (now >= attempt.signedAt + times.manualMs) await handOver(p, creation, attempt, { looks, empties, nextLook });
   else await p.ledger.write([update(attempt, { looks, empties, nextLook })]);
 }
 

@@ -5,12 +5,14 @@ import type { Performer } from "../outbox.ts";
 import type { ChatApi } from "../tencent/chat.ts";
 import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";
+import { createPerformer } from "./create.ts";
 import type { Before, Creation, Sighting } from "./creation.ts";
 import type { Parts } from "./parts.ts";
+import type { System } from "./systems.ts";
 import type { ProtocolTimes } from "./times.ts";
 import { afterTrouble } from "./trouble.ts";
 
-export interface OfficialParts {
+interface OfficialParts {
   api: ChatApi;
   /** One Chat application's. */
   partner: string;
@@ -18,7 +20,7 @@ export interface OfficialParts {
 }
 
 /** create_official_account: its key is an id of our own, made from the case, so that a lost answer is found again. */
-export function officialCreation({ api, partner, times }: OfficialParts): Creation<CreateOfficialInput> {
+function officialCreation({ api, partner, times }: OfficialParts): Creation<CreateOfficialInput> {
   /** An owner that nobody was told is new is not taken in: the id may be misspelt. */
   async function before({ owner, isNew, nick }: CreateOfficialInput): Promise<Before> {
     const checked = await api.accountCheck(owner);
@@ -63,6 +65,7 @@ export function officialCreation({ api, partner, times }: OfficialParts): Creati
       }));
     },
     look,
+    claim: async ({ naturalKey, requestId }) => ({ id: naturalKey, requestId: requestId ?? "" }),
     mayGlance: () => true,
     absence: { horizonMs: times.keyedHorizonMs },
     result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),
@@ -76,11 +79,21 @@ export function officialCreation({ api, partner, times }: OfficialParts): Creati
 const fields = ["owner", "nick", "name", "introduction", "face", "organization", "subscribers", "custom"];
 
 /** Whether the Chat application knows the owner. */
-export function checkOwnerPerformer(p: Parts, api: Pick<ChatApi, "accountCheck">): Performer {
+function checkOwnerPerformer(p: Parts, api: Pick<ChatApi, "accountCheck">): Performer {
   return async ({ caseId, work: { effect } }) => {
     const checked = await api.accountCheck((effect.input as { owner: string }).owner);
     const imported = checked.is === "done" ? checked.value.imported : "unreachable";
     const outcome: Outcome = { ok: true, value: { imported } };
     await p.desk.settled(effect.id, caseId, outcome);
   };
+}
+
+/** Tencent Chat: an official account, its owner checked first. */
+export function officialSystem(p: Parts, parts: OfficialParts): System {
+  const creation = officialCreation(parts);
+  const performers = {
+    checkOwner: checkOwnerPerformer(p, parts.api),
+    createOfficial: createPerformer(p, creation),
+  };
+  return { flow: "official", performers, creation };
 }

@@ -7,7 +7,8 @@ describe("unknown is a stage", () => {
     const t = creating({}, { customer: bo });
     const seen = (["sent", "unknown", "manual"] as const).map((stage) => {
       t.progresses("create", stage);
-      expect(t.posts).toEqual([{ card: "owner" }, { card: "customer" }]);
+      const runsTheDesk = stage === "manual" ? [{ card: "operators" }] : [];
+      expect(t.posts).toEqual([{ card: "owner" }, { card: "customer" }, ...runsTheDesk]);
       expect(t.case.state).toBe("open");
       return [t.card("owner"), t.card("customer")];
     });

@@ -12,6 +12,7 @@ import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import type { Log } from "../../src/log.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
+import { performersOf } from "../../src/provisioning/judge.ts";
 import type { Parts, TextCaps } from "../../src/provisioning/parts.ts";
 import { reconcile } from "../../src/provisioning/reconcile.ts";
 import { systems } from "../../src/provisioning/systems.ts";
@@ -108,7 +109,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     officials: { ...apis.officials!, api: power.wire(apis.officials!.api) },
     classrooms: { ...apis.classrooms!, api: classrooms },
   });
-  const performers: Record<string, Performer> = Object.assign({}, ...given.map((each) => each.performers));
+  const performers = performersOf(parts, given);
   const outbox = createOutbox({
     ...wired,
     desk,

@@ -7,6 +7,7 @@ export type Seen = { at: string } & ({ card: ShownCard } | { notice: Text } | { 
 export interface Screen {
   platform: Platform;
   seen: Seen[];
+  /** At one address, or wherever people of the case read. */
   cards(caseId: string, at?: string): ShownCard[];
   notices(at: string): Text[];
   secrets(at: string): string[];
@@ -28,7 +29,9 @@ export function createScreen(stir: () => void): Screen {
     weather,
     cards: (caseId, at) =>
       seen.flatMap((each) =>
-        "card" in each && each.card.caseId === caseId && (!at || each.at === at) ? [each.card] : [],
+        "card" in each && each.card.caseId === caseId && (at ? each.at === at : each.card.audience !== "operators")
+          ? [each.card]
+          : [],
       ),
     notices: (at) => seen.flatMap((each) => ("notice" in each && each.at === at ? [each.notice] : [])),
     secrets: (at) => seen.flatMap((each) => ("secret" in each && each.at === at ? [each.secret] : [])),

@@ -77,6 +77,7 @@ function account(answer: CallOutcome<CreatedAccount> = { is: "unknown", why: "re
   const api = {
     createAccount: async () => answer,
     customersCredit: async () => ({ is: "unknown" as const, why: "reset" as const }),
+    customerInfo: async () => ({ is: "unknown" as const, why: "reset" as const }),
   };
   return accountCreation({ api, partner: "practice", times: protocolTimes });
 }

@@ -23,6 +23,24 @@ export const create = {
     "The bot has no working key for Tencent, so nothing was created. Your answers are saved; whoever runs the bot must set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
   "create.no-key-text":
     "The bot has no working key for Tencent, so no text was sent. Your answers are saved; whoever runs the bot must set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
+  "create.confirmed-absent":
+    "Two people have looked and are certain: nothing was made. Your answers are saved. Go on when you are ready.",
+  "create.found-not":
+    "What you found does not go with {case}: it has another e-mail, or it is not there. Nothing has changed.",
+  "create.too-early":
+    "It is too early to be certain about {case}: Tencent may still finish it. Please confirm again after {at}.",
+  "create.evidence.attempt": "Attempt",
+  "create.evidence.for": "For",
+  "create.evidence.request": "RequestId",
+  "create.evidence.code": "What Tencent said last",
+  "create.evidence.sent": "Sent",
+  "create.evidence.why": "What look-ups show",
+  "create.evidence.nothing": "nothing",
+  "create.evidence.why.phone": "the same e-mail with another phone",
+  "create.evidence.why.time": "the same e-mail at another time",
+  "create.evidence.why.several": "several with the same e-mail",
+  "create.evidence.why.owner": "the same id with another owner",
+  "create.evidence.why.name": "the same id with another name",
   "create.enough":
     "Three tries came to nothing, so I make no fourth. Nothing was created. The people who run this desk must look; your answers are saved.",
   "create.whose":

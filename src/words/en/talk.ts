@@ -46,6 +46,16 @@ export const talk = {
   "talk.reveal-not-yours": "Only {person} can see the password.",
   "talk.handed-password": "The password for {case}, shown this once:",
   "talk.handed-password-next": "Change it at the first sign-in.",
+  "talk.person": "{person}",
+  "talk.operators":
+    "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it is there, press it here or say found and its number, such as found 200000123456. If it is certain that it is not, two of you say so.",
+  "talk.operators-owner": "Asked for by",
+  "talk.operators-not-now": "Nothing is to be judged here any more.",
+  "talk.absent-by": "{person} says that it is not there. Somebody else must say so too.",
+  "talk.choice-found": "Found {id}",
+  "talk.choice-absent": "Confirmed absent",
+  "talk.second-person": "You have said so already for {case}. A second person must confirm that it is not there.",
+  "talk.nothing-to-judge": "{case} waits for nobody's judgement right now.",
   "talk.owed": "I made the password. Press the button to see it; that works once, so have a safe place for it ready.",
   "talk.revealed-before":
     "It was shown once already. If it's lost, use Forgot password on the sign-in page with this e-mail.",

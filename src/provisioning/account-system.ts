@@ -1,0 +1,19 @@
+import type { PartnerApi } from "../tencent/partner.ts";
+import { accountCreation } from "./account.ts";
+import { accountText } from "./account-text.ts";
+import { createPerformer } from "./create.ts";
+import { lookUpMailPerformer } from "./look-up-mail.ts";
+import type { Parts } from "./parts.ts";
+import { textPerformer } from "./send-code.ts";
+import type { System } from "./systems.ts";
+
+/** The partner service: an account, and the text before it. */
+export function accountSystem(p: Parts, parts: Parameters<typeof accountCreation>[0] & { api: PartnerApi }): System {
+  const creation = accountCreation(parts);
+  const performers = {
+    lookUpMail: lookUpMailPerformer(p, parts.api),
+    sendCode: textPerformer(p, accountText(parts)),
+    createAccount: createPerformer(p, creation),
+  };
+  return { flow: "open", performers, creation };
+}

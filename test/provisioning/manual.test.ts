@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { ShownCard } from "../../src/platform.ts";
+import { type Office, openOffice } from "../desk/office.ts";
+import { request } from "../desk/request.ts";
+import type { Talk } from "../desk/talk.ts";
+import { heard } from "../desk/words.ts";
+
+const minute = 60_000;
+const [kim, lee] = ["test:kim", "test:lee"].map((id) => ({ id, roles: ["operators"] })) as [Operator, Operator];
+interface Operator {
+  id: string;
+  roles: string[];
+}
+
+function operatorsCard(office: Office, caseId: string): Promise<ShownCard> {
+  return office.until(() => office.screen.cards(caseId, "test:operators").at(-1));
+}
+
+async function says(office: Office, caseId: string, from: Operator, text: string): Promise<void> {
+  await office.desk.desk.tell(caseId, { type: "said", id: randomUUID(), from, text });
+}
+
+async function presses(office: Office, caseId: string, from: Operator, choice: string): Promise<void> {
+  await office.desk.desk.tell(caseId, { type: "pressed", id: randomUUID(), from, choice });
+}
+
+/** Nothing was made, and without a control no look-up can be believed: a person is asked after 20 minutes. */
+async function nobodyKnows(office: Office, mail = "cut.before@example.com"): Promise<Talk> {
+  const ana = await office.talk().open({ mail });
+  await ana.finish();
+  await ana.comesTo("unknown");
+  await office.passUntil(minute, async () => {
+    const stage = Object.values((await ana.case()).working).find(({ seal }) => seal)?.stage;
+    return stage === "manual" || undefined;
+  });
+  return ana;
+}
+
+test("those who run the desk get a card with the evidence, nothing secret and no whole address", async () => {
+  const office = await openOffice();
+  const ana = await nobodyKnows(office);
+  const { view } = await operatorsCard(office, ana.id);
+  const [attempt] = await office.attempts(ana.answers.mail);
+  const shown = Object.fromEntries(view.fields!.map(({ key, value }) => [key, value]));
+  expect(shown).toMatchObject({ attempt: attempt?.effect, for: "c•••@example.com", code: "reset" });
+  expect(view.choices?.map(({ key }) => key)).toEqual(["absent"]);
+  expect(JSON.stringify(view)).not.toContain(ana.answers.mail);
+  expect(heard(view.body)).toContain(`Nobody knows whether Tencent made what ${ana.id} asked for`);
+});
+
+test("what look-ups show and cannot be told for sure is on the card, to be pressed", async () => {
+  const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
+  const ana = await office.talk().open({ mail: "cut.after@example.com" });
+  await ana.finish();
+  await ana.comesTo("manual");
+  const { view } = await operatorsCard(office, ana.id);
+  const uin = office.books().accounts[0]!.uin;
+  expect(view.choices?.map(({ key }) => key)).toEqual([`found:${uin}`, "absent"]);
+  expect(heard(view.fields!.flatMap(({ value }) => (typeof value === "string" ? [] : [value])))).toContain(
+    "at another time",
+  );
+  await presses(office, ana.id, kim, `found:${uin}`);
+  const { memo } = await ana.comesTo("done");
+  expect(memo.account?.value).toMatchObject({ uin });
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done", uin }]);
+  await office.until(() => office.screen.cards(ana.id, "test:operators").at(-1)?.state === "done" || undefined);
+});
+
+test("one person's word is enough that it was found, if the number goes with the mail", async () => {
+  const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
+  const other = await office.talk("test:other").open();
+  await other.finish();
+  await other.comesTo("done");
+  const ana = await office.talk().open({ mail: "cut.after@example.com" });
+  await ana.finish();
+  await ana.comesTo("manual");
+  const [others, own] = office.books().accounts;
+  for (const word of [`found ${others?.uin}`, "found", "found something"]) {
+    const before = office.screen.notices(kim.id).length;
+    await says(office, ana.id, kim, word);
+    const notice = await office.until(() => office.screen.notices(kim.id)[before]);
+    expect(heard([notice])).toContain(`does not go with ${ana.id}`);
+  }
+  expect(Object.values((await ana.case()).working)).toMatchObject([{ stage: "manual" }]);
+  await says(office, ana.id, kim, `found ${own?.uin}`);
+  expect((await ana.comesTo("done")).memo.account?.value).toMatchObject({ uin: own?.uin });
+});
+
+test("that it is not there takes a second person; then another mail may be given", async () => {
+  const office = await openOffice();
+  const ana = await nobodyKnows(office);
+  await says(office, ana.id, kim, "confirmed absent");
+  const { view } = await office.until(() => {
+    const card = office.screen.cards(ana.id, "test:operators").at(-1);
+    return card && heard(card.view.body).includes("Somebody else must say so too") ? card : undefined;
+  });
+  expect(heard(view.body)).toContain("test:kim says that it is not there.");
+  await presses(office, ana.id, kim, "absent");
+  expect(heard([await office.until(() => office.screen.notices(kim.id).at(-1))])).toContain(
+    "A second person must confirm",
+  );
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "manual" }]);
+
+  await presses(office, ana.id, lee, "absent");
+  const asked = await ana.asks("text");
+  expect(heard(asked.view.body)).toContain("Two people have looked and are certain: nothing was made.");
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "absent", nextLook: expect.any(Number) }]);
+  await ana.say("edit mail");
+  await ana.asks("mail");
+  await ana.say("bo@example.com");
+  await ana.finish();
+  await ana.comesTo("done");
+  expect(office.books().accounts.map(({ mail }) => mail)).toEqual(["bo@example.com"]);
+});
+
+test("what was confirmed absent is watched for seven days, and known if it comes after all", async () => {
+  const office = await openOffice({ sandbox: { lateIndexMs: 60 * minute } });
+  const ana = await nobodyKnows(office, "lag.after@example.com");
+  for (const one of [kim, lee]) await says(office, ana.id, one, "absent");
+  await ana.asks("text");
+  office.pass(90 * minute);
+  await ana.comesTo("done");
+  expect(office.logged.some(({ msg }) => msg.startsWith("ALARM"))).toBe(true);
+});
+
+test("nobody is certain before Tencent's own time is over", async () => {
+  const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
+  const ana = await office.talk().open({ mail: "cut.after@example.com" });
+  await ana.finish();
+  await ana.comesTo("manual");
+  for (const one of [kim, lee]) await says(office, ana.id, one, "absent");
+  expect(heard([await office.until(() => office.screen.notices(lee.id).at(-1))])).toContain("too early to be certain");
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "manual" }]);
+});
+
+test("nobody without the role decides, and nothing is to be decided while the world has not given up", async () => {
+  const office = await openOffice();
+  const ana = await nobodyKnows(office);
+  const before = await office.attempts(ana.answers.mail);
+  for (const who of [ana.who, "test:eve"]) {
+    await says(office, ana.id, { id: who, roles: [] }, "confirmed absent");
+    await presses(office, ana.id, { id: who, roles: [] }, "absent");
+  }
+  expect(Object.values((await ana.case()).working)[0]).not.toHaveProperty("absentBy");
+  expect((await office.attempts(ana.answers.mail))[0]?.state).toBe(before[0]?.state);
+
+  const bo = await office.talk("test:bo").open();
+  await says(office, bo.id, kim, "confirmed absent");
+  expect(heard([await office.until(() => office.screen.notices(kim.id).at(-1))])).toContain(
+    "waits for nobody's judgement",
+  );
+});
+
+test("a hit that comes while people look wins", async () => {
+  const office = await openOffice({ sandbox: { lateIndexMs: 30 * minute } });
+  const ana = await nobodyKnows(office, "lag.after@example.com");
+  await says(office, ana.id, kim, "confirmed absent");
+  await office.passUntil(minute, async () => ((await ana.case()).state === "done" ? true : undefined));
+  await presses(office, ana.id, lee, "absent");
+  expect((await ana.case()).state).toBe("done");
+});
+
+test("three tries that came to nothing are enough", async () => {
+  const office = await openOffice();
+  const ana = await request(office, "official", { owner: "refuse.10004-mei", name: "Shop" });
+  await ana.goTo("review");
+  await ana.press("go");
+  for (let tries = 1; tries <= 3; tries += 1) {
+    await office.passUntil(30_000, async () => ((await ana.case()).pending?.key === "official" ? true : undefined));
+    await ana.asks("official");
+    await ana.press("go");
+  }
+  const card = await office.until(() => (heard(ana.card().view.body).includes("no fourth") ? ana.card() : undefined));
+  expect(heard(card.view.body)).toContain("Three tries came to nothing, so I make no fourth.");
+  expect(office.books().calls.create_official_account).toBe(3);
+});
+
+test("a user under a chosen id is taken for ours on a person's word, with a token to show", async () => {
+  const office = await openOffice();
+  const ana = await request(office, "classroom", { task: "new", originId: "cut.after-9" });
+  await ana.goTo("review"); // no name, so nothing tells ours from another's
+  await ana.press("go");
+  await ana.comesTo("manual");
+  await says(office, ana.id, kim, "found");
+  await ana.comesTo("done");
+  await ana.press("reveal");
+  expect(await office.until(() => office.screen.secrets(ana.who)[0])).toMatch(/^[0-9a-f]{48}$/);
+});
