@@ -300,6 +300,7 @@ describe("forms", () => {
 describe("a list of requests", () => {
   const line = (id: string): CaseLine => ({
     id,
+    kind: "open",
     flow: t("open.name"),
     state: "open",
     status: t("talk.status-done", { case: id }),
