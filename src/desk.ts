@@ -29,6 +29,8 @@ export interface DeskParts {
   /** What a new case knows about the world, such as the API profile. */
   facts: () => Record<string, Json>;
   makePassword: () => string;
+  /** Draws a whole number from 0 up to, not including, `below`. */
+  draw?: (below: number) => number;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
@@ -50,13 +52,13 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
 
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
 export function createDesk(parts: DeskParts): Desk {
-  const { ledger, vault, world } = parts;
+  const { ledger, vault, world, draw = randomInt } = parts;
 
   async function open(opening: Opening): Promise<string> {
     const flow = parts.flow(opening.flow);
     if (!flow) throw new Error(`There is no flow "${opening.flow}".`);
     for (;;) {
-      const id = caseNumber();
+      const id = caseNumber(draw);
       const turn = openCase(flow, seedOf(opening, id, world, parts.facts()), await ledger.now());
       const kept = await commit(flow, turn, 0, { id: opening.event, actor: opening.from.id, what: "opened" });
       if (kept.is === "kept") return id;
@@ -183,6 +185,6 @@ function withOwnNames(turn: Turn): Turn {
 const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";
 
 /** `R-7K2P`: no vowels and none of 0, O, 1, I, so it can be read out over the phone. */
-function caseNumber(): string {
-  return `R-${Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("")}`;
+function caseNumber(draw: (below: number) => number): string {
+  return `R-${Array.from({ length: 4 }, () => letters[draw(letters.length)]).join("")}`;
 }

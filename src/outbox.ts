@@ -27,6 +27,8 @@ export interface OutboxParts {
   /** The protocol's own when left out. */
   leases?: Pick<ProtocolTimes, "postLeaseMs" | "effectLeaseMs">;
   log: Log;
+  /** From 0 up to, not including, 1. */
+  random?: () => number;
 }
 
 const atOnce = 32;
@@ -50,7 +52,7 @@ export class NotYet extends Error {
 
 /** The one place that does what was promised, and the one place that tries again. */
 export function createOutbox(parts: OutboxParts) {
-  const { ledger, vault, log } = parts;
+  const { ledger, vault, log, random = Math.random } = parts;
   const { postLeaseMs, effectLeaseMs } = parts.leases ?? protocolTimes;
   const busy = new Set<Promise<void>>();
 
@@ -131,7 +133,7 @@ export function createOutbox(parts: OutboxParts) {
       if (!(error instanceof NotHere || error instanceof NotYet))
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
       const isTold = error instanceof DeliveryError || error instanceof NotYet;
-      const afterMs = isTold ? error.afterMs : pauseAfter(job.tries);
+      const afterMs = isTold ? error.afterMs : pauseAfter(job.tries, random);
       await ledger.release(job, afterMs).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });
@@ -152,6 +154,6 @@ export function createOutbox(parts: OutboxParts) {
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Never the same twice, so that two desks in step do not stay in step. */
-function pauseAfter(tries: number): number {
-  return Math.min(longestPauseMs, 500 * 2 ** tries) * (0.5 + Math.random() / 2);
+function pauseAfter(tries: number, random: () => number): number {
+  return Math.min(longestPauseMs, 500 * 2 ** tries) * (0.5 + random() / 2);
 }

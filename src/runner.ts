@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { StoreDown } from "./ledger/refusals.ts";
 import type { Log } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
@@ -11,13 +11,26 @@ export interface RunnerParts {
   log: Log;
   /** How often it looks for what others or the past left. */
   lookMs?: number;
+  timers?: Timers;
 }
+
+export interface Timers {
+  /** Ends early, without an error, when the signal aborts. */
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+  /** Once whoever calls has gone on. */
+  soon(act: () => void): void;
+}
+
+const realTimers: Timers = {
+  pause: (ms, signal) => wait(ms, undefined, { signal }).catch(() => {}),
+  soon: setImmediate,
+};
 
 const tidyMs = 60_000;
 const awayMs = 1_000;
 
 /** Keeps the desk's promises moving: at once when woken by a commit, and by looking for what others or the past left. */
-export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: RunnerParts) {
+export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timers = realTimers }: RunnerParts) {
   const stopping = new AbortController();
   const { signal } = stopping;
   let loops: Promise<void>[] = [];
@@ -61,7 +74,7 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: Run
   async function every(ms: number, act: () => Promise<unknown>): Promise<void> {
     while (!signal.aborted) {
       await guarded(act);
-      await pause(isAway ? Math.max(ms, awayMs) : ms, undefined, { signal }).catch(() => {});
+      await timers.pause(isAway ? Math.max(ms, awayMs) : ms, signal);
     }
   }
 
@@ -71,7 +84,7 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250 }: Run
       loops = [...rounds.map((round) => every(lookMs, round)), every(tidyMs, tidy)];
     },
     wake(): void {
-      setImmediate(() => {
+      timers.soon(() => {
         if (signal.aborted) return;
         void guarded(() => outbox.drainEffects());
         void post();

@@ -2,6 +2,8 @@ import { Agent, ProxyAgent } from "undici";
 import type { NotSent, Unknown } from "./outcome.ts";
 import { type Answer, type Post, post } from "./post.ts";
 
+export type Connections = ReturnType<typeof createConnections>;
+
 /** The ways to one host: a shared connection, or one of its own for a request that no dying socket may take along. */
 export function createConnections({ deadlineMs, proxy }: { deadlineMs: number; proxy?: string | undefined }) {
   const connect = { timeout: deadlineMs };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { readAnswer } from "./answer.ts";
-import { createConnections } from "./connections.ts";
+import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
 
@@ -22,6 +22,8 @@ export interface CloudApiOptions {
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
   proxy?: string | undefined;
+  /** The way to the host; over the network when left out. */
+  connections?: Connections;
 }
 
 export interface CallOptions {
@@ -51,7 +53,7 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
   const { host, service, version, clock, language = "en-US" } = options;
   const { deadlineMs = 30_000, bodyCapBytes = 65_536, staleAfterMs = 60_000 } = options;
   const url = new URL(options.url ?? `https://${host}`);
-  const connections = createConnections({ deadlineMs, proxy: options.proxy });
+  const { connections = createConnections({ deadlineMs, proxy: options.proxy }) } = options;
 
   return {
     async call(action, params, schema, { signedAt: givenSignedAt, ownConnection, signal } = {}) {

@@ -7,22 +7,24 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   readonly opts: { dialect: "sqlite"; file: string };
   namespace?: string | undefined;
   readonly #db: Database;
+  readonly #clock: () => number;
   readonly #sql: ReturnType<typeof prepare>;
 
-  constructor(file: string) {
+  constructor(file: string, clock: () => number = Date.now) {
     super();
+    this.#clock = clock;
     this.opts = { dialect: "sqlite", file };
     this.#db = openDatabase(file);
     this.#sql = prepare(this.#db);
   }
 
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
-    return (this.#sql.read.get([key, Date.now()]) as { value: Value } | undefined)?.value;
+    return (this.#sql.read.get([key, this.#clock()]) as { value: Value } | undefined)?.value;
   }
 
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
     if (ttl === undefined) throw new Error(`${key} has no time to live.`);
-    return this.#sql.write.run([key, value, Date.now() + Math.ceil(ttl)]).changes === 1;
+    return this.#sql.write.run([key, value, this.#clock() + Math.ceil(ttl)]).changes === 1;
   }
 
   async delete(key: string): Promise<boolean> {
@@ -30,7 +32,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   }
 
   async has(key: string): Promise<boolean> {
-    return this.#sql.read.get([key, Date.now()]) !== undefined;
+    return this.#sql.read.get([key, this.#clock()]) !== undefined;
   }
 
   async clear(): Promise<void> {
@@ -43,7 +45,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
    * the write-ahead log unless another process was reading just now; then the next sweep gets it out.
    */
   async sweep(): Promise<number> {
-    const { changes } = this.#sql.removeExpired.run([Date.now()]);
+    const { changes } = this.#sql.removeExpired.run([this.#clock()]);
     this.#sql.truncateLog.get([]);
     return changes;
   }
