@@ -1,0 +1,139 @@
+import type { Case } from "../src/conversation/types.ts";
+import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
+import { verifyAudit } from "../src/ledger/audit.ts";
+import type { Person } from "./person.ts";
+import type { Store } from "./store.ts";
+import type { Weather } from "./weather.ts";
+
+export interface Figures {
+  /** Accounts in Tencent's books that customers of this world asked for. */
+  accounts: number;
+  duplicates: number;
+  /** Accounts that our ledger does not know of. */
+  lost: number;
+  stuck: number;
+  /** Attempts that were in doubt, and how those ended. */
+  unknown: number;
+  resolved: number;
+  manual: number;
+  /** Cases told that there is no account while there was one. */
+  denied: number;
+}
+
+interface Made {
+  uin: string;
+  mail: string;
+  phone: string;
+}
+
+/** Watches every commit and every account, and judges by Tencent's books. */
+export function createAuditor(weather: Weather, tell: (what: string) => void) {
+  const wrongs: string[] = [];
+  const made: Made[] = [];
+  const cases = new Map<string, Case>();
+  const events = new Set<string>();
+  const doubted = new Set<string>();
+  const deniedCases = new Set<string>();
+  let notices = 0;
+
+  const wrong = (what: string) => {
+    wrongs.push(what);
+    tell(`WRONG: ${what}`);
+  };
+
+  const phoneOf = ({ memo }: Case) => (memo.phone?.value as { national?: string } | undefined)?.national;
+  const accountsOf = (theCase: Case, people: readonly Person[]) => {
+    const own = people.find(({ wish }) => wish.id === theCase.people.owner);
+    return made.filter(({ phone }) => own?.wish.phones.includes(phone));
+  };
+  const isUnderWay = ({ working }: Case) =>
+    Object.values(working).some(({ seal, stage }) => seal && stage !== "queued");
+
+  return {
+    wrongs,
+    wrong,
+
+    /** What the people were told must fit what exists, at each turn. */
+    committed(commit: Commit, committed: Committed, people: readonly Person[]): void {
+      if (committed.is !== "kept") return;
+      const { case: next, event, expect } = commit;
+      if (events.has(event)) wrong(`${event} was taken twice`);
+      events.add(event);
+      notices += commit.posts.filter((post) => "notice" in post).length;
+      for (const write of commit.also ?? []) {
+        const change = write.write === "attempt-update" ? write.change.state : undefined;
+        if (write.write === "attempt-update" && (change === "unknown" || change === "manual")) doubted.add(write.effect);
+      }
+      const before = cases.get(next.id);
+      if ((before?.version ?? 0) !== expect) wrong(`${next.id} went from v${before?.version} to v${next.version} over v${expect}`);
+      cases.set(next.id, next);
+      if (next.state === "done" || isUnderWay(next)) return;
+      const account = accountsOf(next, people).at(-1);
+      if (account && phoneOf(next) === account.phone) deny(next, account);
+    },
+
+    /** An account may only come into being while its case says that it may. */
+    created(account: Made, people: readonly Person[]): void {
+      made.push(account);
+      tell(`Tencent: account ${account.uin} for ${account.mail}`);
+      const owner = people.find(({ wish }) => wish.phones.includes(account.phone));
+      const theirs = [...cases.values()].find(({ people: { owner: id } }) => id === owner?.wish.id);
+      if (theirs && theirs.state !== "done" && !isUnderWay(theirs)) deny(theirs, account);
+    },
+
+    /** Judges the world once nothing moves any more. */
+    async close(store: Store, ledger: Ledger, people: readonly Person[], told: number, protocol: string): Promise<Figures> {
+      const attempts = store.attempts().filter(({ api }) => api === "CreateAccount");
+      const known = new Set(attempts.flatMap(({ uin }) => uin ?? []));
+      const inDoubt = new Set(attempts.filter(({ state }) => state === "manual" || state === "unknown").map((a) => a.caseId));
+      const ours = made.filter(({ phone }) => people.some(({ wish }) => wish.phones.includes(phone)));
+      const figures: Figures = { accounts: ours.length, duplicates: 0, lost: 0, stuck: 0, unknown: doubted.size, resolved: 0, manual: 0, denied: deniedCases.size };
+
+      for (const { wish } of people) {
+        const own = ours.filter(({ phone }) => wish.phones.includes(phone));
+        if (own.length > 1) figures.duplicates += own.length - 1;
+        if (own.length > 1) wrong(`${wish.id} has ${own.length} accounts`);
+      }
+      for (const { mail } of ours.filter(({ mail }, n) => ours.findIndex((each) => each.mail === mail) < n)) {
+        figures.duplicates += 1;
+        wrong(`${mail} has more than one account`);
+      }
+      for (const { uin, mail, phone } of ours) {
+        const owner = people.find(({ wish }) => wish.phones.includes(phone))!;
+        const own = [...cases.values()].filter(({ people: { owner: id } }) => id === owner.wish.id);
+        const isDone = own.some(({ state, memo }) => state === "done" && (memo.account?.value as { uin?: string })?.uin === uin);
+        if (isDone || known.has(uin) || own.some(({ id }) => inDoubt.has(id))) continue;
+        figures.lost += 1;
+        wrong(`nobody knows of ${uin} for ${mail}`);
+      }
+      for (const theCase of cases.values()) {
+        const kept = await ledger.load(theCase.id);
+        if (JSON.stringify(kept) !== JSON.stringify(theCase)) wrong(`${theCase.id} is not what was kept last`);
+        const stages = Object.values(theCase.working).map(({ stage }) => stage);
+        if (stages.includes("manual")) figures.manual += 1;
+        else if (theCase.state === "open" && stages.length > 0) {
+          figures.stuck += 1;
+          wrong(`${theCase.id} is stuck at ${stages}`);
+        }
+      }
+      for (const { effect, state } of attempts) if (doubted.has(effect) && (state === "done" || state === "absent" || state === "refused")) figures.resolved += 1;
+      if (store.waiting() > 0) wrong(`${store.waiting()} promises were not kept`);
+      if (protocol === "ours" && weather.isFair && told !== notices) wrong(`${notices} notices were promised, and ${told} came`);
+      if (!(await verifyAudit(ledger.audit())).holds) wrong("the audit chain does not hold");
+      return figures;
+    },
+
+    /** What nobody may find in what is stored. */
+    scan(bytes: Buffer, secrets: Iterable<string>): void {
+      for (const secret of secrets) if (bytes.includes(secret)) wrong(`a secret stands in the ledger: ${secret}`);
+    },
+  };
+
+  /** Nobody can know better with an index that lags beyond the horizon: then it is counted and not called wrong. */
+  function deny({ id, state }: Case, { uin }: Made): void {
+    deniedCases.add(id);
+    if (!weather.isSlowIndex) wrong(`${id} is ${state} and not under way, and its account ${uin} exists`);
+  }
+}
+
+export type Auditor = ReturnType<typeof createAuditor>;

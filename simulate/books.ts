@@ -1,0 +1,102 @@
+import type { Account, Filter, NewAccount } from "../src/sandbox/accounts.ts";
+import type { OpenBooks } from "../src/sandbox/books.ts";
+import type { SentText } from "../src/sandbox/texts.ts";
+
+interface Rules {
+  uniqueMails: boolean;
+  singleUseCodes: boolean;
+  /** When a look-up shows an account that exists since then. */
+  visibleAt: (at: number) => number;
+  now: () => number;
+  /** Called for each account, at the instant in which it comes into being. */
+  onAccount: (account: { uin: string; mail: string; phone: string }) => void;
+}
+
+/** The practice Tencent's books in memory. They can be told to do without the nets that catch a second account. */
+export function memoryBooks(rules: Rules) {
+  const accounts: Account[] = [];
+  const codes = new Map<string, { code: string; expiresAt: number; triesLeft: number }>();
+  const texts: (Omit<SentText, "arrivesAt"> & { arrivesAt: number | null })[] = [];
+  const marks = new Map<string, number>();
+  const calls: Record<string, number> = {};
+  const putMark = (name: string, times: number) => {
+    const isNew = !marks.has(name);
+    if (isNew) marks.set(name, times);
+    return isNew;
+  };
+  const holds = {
+    ClientUin: (account: Account, value: string) => String(account.uin) === value,
+    Name: ({ name }: Account, value: string) => name.toLowerCase().includes(value),
+    Email: ({ mail }: Account, value: string) => mail.toLowerCase().includes(value),
+    Remark: () => false,
+  };
+
+  const books: OpenBooks = {
+    accounts: {
+      add(account: NewAccount): string {
+        const uin = 200_000_100_001 + accounts.length;
+        const isOld = account.requestId === ""; // a customer of long ago
+        const at = isOld ? account.at : rules.now();
+        accounts.push({
+          ...account,
+          uin,
+          bound: account.bound ? 1 : 0,
+          at,
+          visibleAt: isOld ? account.visibleAt : rules.visibleAt(at),
+        });
+        rules.onAccount({ uin: String(uin), mail: account.mail, phone: account.phone });
+        return String(uin);
+      },
+      hasMail: (mail) => rules.uniqueMails && accounts.some((each) => each.mail.toLowerCase() === mail.toLowerCase()),
+      ofPhone: (country, phone) => accounts.filter((each) => each.country === country && each.phone === phone).length,
+      customers: (now, by?: Filter, value = "") =>
+        accounts
+          .filter(({ bound, visibleAt }) => bound === 1 && visibleAt <= now)
+          .filter((account) => !by || value === "" || holds[by](account, value.toLowerCase()))
+          .sort((a, b) => b.at - a.at || b.uin - a.uin),
+      all: () => accounts,
+    },
+    texts: {
+      putCode: (number, code) => void codes.set(number, { ...code }),
+      code: (number) => codes.get(number),
+      missCode(number) {
+        const code = codes.get(number);
+        if (code) code.triesLeft -= 1;
+      },
+      dropCode(number) {
+        if (rules.singleUseCodes) codes.delete(number);
+      },
+      send: (text) => void texts.push({ ...text, id: texts.length + 1 }),
+      since(country, phone, at) {
+        const found = texts.filter((each) => each.country === country && each.phone === phone && each.sentAt > at);
+        return { n: found.length, last: found.at(-1)?.sentAt ?? null };
+      },
+      arriving: (id) => texts.filter((each): each is SentText => each.id > id && each.arrivesAt !== null),
+      count: () => texts.length,
+    },
+    keys: { secretId: "AKIDsimulated", secretKey: "of-the-simulated-Tencent-only" },
+    commit: (work) => work(),
+    countCall(action) {
+      calls[action] = (calls[action] ?? 0) + 1;
+    },
+    putMark: (name, times) => void putMark(name, times),
+    useMark(name) {
+      const left = marks.get(name) ?? 0;
+      if (left > 0) marks.set(name, left - 1);
+      return left > 0;
+    },
+    firstTime: (name) => putMark(name, 0),
+    snapshot: () => ({
+      accounts: accounts.map(({ uin, at, bound, visibleAt: _, ...rest }) => ({
+        ...rest,
+        uin: String(uin),
+        at: new Date(at).toISOString(),
+        bound: bound === 1,
+      })),
+      texts: texts.length,
+      calls,
+    }),
+    close: () => {},
+  };
+  return books;
+}

@@ -1,0 +1,111 @@
+import type { Flow } from "../src/conversation/flow.ts";
+import { createDesk } from "../src/desk.ts";
+import { makePassword } from "../src/flows/fields/password.ts";
+import type { Ledger } from "../src/ledger/ledger.ts";
+import type { Log } from "../src/log.ts";
+import { createOutbox, type Performer } from "../src/outbox.ts";
+import type { Platform, Reception } from "../src/platform.ts";
+import { createAccountPerformer } from "../src/provisioning/create-account.ts";
+import { lookUpMailPerformer } from "../src/provisioning/look-up-mail.ts";
+import type { Parts } from "../src/provisioning/parts.ts";
+import { reconcile } from "../src/provisioning/reconcile.ts";
+import { sendCodePerformer } from "../src/provisioning/send-code.ts";
+import { protocolTimes } from "../src/provisioning/times.ts";
+import { createReception } from "../src/reception.ts";
+import { createRunner } from "../src/runner.ts";
+import { createPartnerApi, partnerService } from "../src/tencent/partner.ts";
+import type { post } from "../src/tencent/post.ts";
+import { createCloudApi } from "../src/tencent/transport.ts";
+import type { Vault } from "../src/vault/vault.ts";
+import type { Life } from "./life.ts";
+import { naivePerformer } from "./naive.ts";
+import type { Random } from "./random.ts";
+import type { Time } from "./time.ts";
+
+export interface ReplicaParts {
+  time: Time;
+  life: Life;
+  random: Random;
+  /** All of these are behind doors. */
+  ledger: Ledger;
+  vault: Vault;
+  platform: Platform;
+  post: typeof post;
+  credential: { secretId: string; secretKey: string };
+  /** This machine's own, whatever the ledger's shows. */
+  clock: () => number;
+  flow: (id: string) => Flow | undefined;
+  lookMs: () => number;
+  protocol: "ours" | "naive";
+  log: Log;
+}
+
+export interface Replica {
+  life: Life;
+  reception: Reception;
+}
+
+const caps = { perNumber: 100, perAgent: 1000, perDesk: 1000 };
+
+/** One process, put together as `main.ts` does; only what would reach the outside goes elsewhere. */
+export function startReplica(parts: ReplicaParts): Replica {
+  const { time, life, random, ledger, vault, platform, flow, log } = parts;
+  const world = "real";
+  const cloud = createCloudApi({
+    ...partnerService,
+    credential: async () => parts.credential,
+    deadlineMs: protocolTimes.sendMs - 5_000,
+    clock: parts.clock,
+    post: parts.post,
+  });
+  const desk = createDesk({
+    ledger,
+    vault,
+    world,
+    flow,
+    facts: () => ({ profile: "2024" }),
+    makePassword: () => makePassword((count) => Uint8Array.from({ length: count }, () => random.whole(256))),
+    draw: random.whole,
+    wake: () => runner.wake(),
+  });
+  const protocol: Parts = {
+    ledger,
+    vault,
+    desk,
+    api: createPartnerApi(cloud),
+    partner: world,
+    times: protocolTimes,
+    caps,
+    log,
+  };
+  const createAccount: Performer =
+    parts.protocol === "naive" ? naivePerformer(protocol) : createAccountPerformer(protocol);
+  const outbox = createOutbox({
+    ledger,
+    vault,
+    desk,
+    world,
+    flow,
+    platforms: [platform],
+    performers: {
+      lookUpMail: lookUpMailPerformer(protocol),
+      sendCode: sendCodePerformer(protocol),
+      createAccount,
+    },
+    roles: { operators: "sim:operators" },
+    log,
+    random: random.next,
+  });
+  const runner = createRunner({
+    outbox,
+    reconcile: () => reconcile(protocol),
+    tidy: async () => {},
+    log,
+    timers: {
+      pause: () => time.sleep(parts.lookMs() * random.between(0.5, 1.5), life),
+      soon: (act) => time.at(0, act, life),
+    },
+  });
+  runner.start();
+  return { life, reception: createReception({ desk, ledger, vault, world, flow }) };
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Keyv } from "keyv";
+import type { Attempt, Ledger } from "../src/ledger/ledger.ts";
+import { openDatabase } from "../src/ledger/sqlite/database.ts";
+import { createSqliteLedger } from "../src/ledger/sqlite.ts";
+import { deriveKeys } from "../src/sealing.ts";
+import { SqliteStore } from "../src/vault/sqlite-store.ts";
+import { createVault, type Vault } from "../src/vault/vault.ts";
+
+/** What outlives every replica, and how the auditor looks into it past all doors. */
+export interface Store {
+  /** A handle as one process has it. */
+  ledger(clock: () => number): Ledger;
+  vault: Vault;
+  /** How much promised work waits. */
+  waiting(): number;
+  attempts(): Pick<Attempt, "effect" | "caseId" | "api" | "state" | "uin" | "code">[];
+  /** Everything that is stored, as it is stored. */
+  bytes(): Buffer;
+  close(): Promise<void>;
+}
+
+const keys = deriveKeys("the key of simulated worlds only");
+const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir(); // no disk need turn for what ends with us
+
+/** The ledger and vault of one machine: real SQLite on a file of its own. */
+export function sqliteStore(clock: () => number): Store {
+  const folder = mkdtempSync(join(inMemory, "simulated-"));
+  const file = join(folder, "frontdesk.db");
+  const kept = new SqliteStore(file, clock);
+  const vault = createVault({ keyv: new Keyv({ store: kept, throwOnErrors: true }), keys });
+  const look = openDatabase(file);
+  const waiting = look.prepare("select count(*) as n from outbox");
+  const attempts = look.prepare("select effect, case_id as caseId, api, state, uin, code from attempts");
+  const ledgers: Ledger[] = [];
+  return {
+    ledger(own) {
+      const ledger = createSqliteLedger({ file, keys, world: "real", clock: own });
+      ledgers.push(ledger);
+      return ledger;
+    },
+    vault,
+    waiting: () => (waiting.get([]) as { n: number }).n,
+    attempts: () => attempts.all([]) as ReturnType<Store["attempts"]>,
+    bytes: () => Buffer.concat(["", "-wal"].map((end) => file + end).filter(existsSync).map((path) => readFileSync(path))),
+    async close() {
+      for (const ledger of ledgers) await ledger.close();
+      await kept.disconnect();
+      look.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

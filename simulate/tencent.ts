@@ -1,0 +1,119 @@
+import type { Answer as Found } from "../src/sandbox/answer.ts";
+import { createCalls } from "../src/sandbox/calls.ts";
+import { defaults, type Settings } from "../src/sandbox/options.ts";
+import { partner } from "../src/sandbox/partner.ts";
+import { badSignature } from "../src/sandbox/verify.ts";
+import type { Unknown } from "../src/tencent/outcome.ts";
+import type { Answer, Post, post } from "../src/tencent/post.ts";
+import { memoryBooks } from "./books.ts";
+import type { Life } from "./life.ts";
+import type { Time } from "./time.ts";
+import type { Weather } from "./weather.ts";
+
+interface Parts {
+  time: Time;
+  weather: Weather;
+  isStormy: () => boolean;
+  onAccount: (account: { uin: string; mail: string; phone: string }) => void;
+  tell: (what: string) => void;
+}
+
+/** The practice Tencent's own logic behind a network that loses, delays and garbles. It lives on whoever dies. */
+export function createTencent({ time, weather, isStormy, onAccount, tell }: Parts) {
+  const { random, network } = weather;
+  const ownNow = () => time.now() + weather.tencentSkewMs;
+  let frozenAt: number | undefined;
+  let requests = 0;
+  const books = memoryBooks({
+    uniqueMails: weather.uniqueMails,
+    singleUseCodes: weather.singleUseCodes,
+    visibleAt: (at) => at + weather.lagMs,
+    now: ownNow,
+    onAccount,
+  });
+  const settings: Settings = {
+    ...defaults,
+    profile: "2024",
+    clock: () => frozenAt ?? ownNow(),
+    random: random.whole,
+    zoneMinutes: random.pick([0, 480]),
+  };
+  const call = createCalls(books, settings);
+  const happens = (odds: number) => isStormy() && random.chance(odds);
+  const travel = () => (happens(network.slow) ? random.wide(1000, network.slowestMs) : random.between(20, 300));
+
+  /** What Tencent does once a request has come; `reply` may come long after. */
+  function arrive(request: Post, reply: (found: Found, requestId: string) => void): void {
+    const headers: Record<string, string> = { ...request.headers, host: request.url.hostname };
+    const body = Buffer.from(request.body);
+    const action = headers["x-tc-action"];
+    const requestId = `request-${++requests}`;
+    const cameAt = ownNow();
+    const work = (at?: number) => {
+      frozenAt = at;
+      const found = call(headers, body, requestId);
+      frozenAt = undefined;
+      const { Error: refusal } = found.response as { Error?: { Code: string } };
+      tell(`Tencent: ${action} ${refusal?.Code ?? "done"} (${requestId})`);
+      const { later } = found;
+      if (later) time.at(later.afterMs, () => later.act(ownNow()));
+      reply(found, requestId);
+    };
+    const isAccepted = !badSignature({ headers, body }, { service: partner.service, ...books.keys }, cameAt);
+    if (isAccepted && happens(network.lateCommit)) time.at(random.between(1000, 58_000), () => work(cameAt));
+    else work();
+  }
+
+  function posting(life: Life): typeof post {
+    return async (_, request) => {
+      await time.sleep(random.between(1, 50), life);
+      if (happens(network.notSent)) return { is: "not-sent", why: random.pick(["dns", "refused", "connect-timeout"]) };
+      if (!request.mayBegin()) return { is: "not-sent", why: "stale-signature" };
+      return new Promise((resolve) => {
+        const end = (answer: Answer | Unknown, afterMs: number) => time.at(afterMs, () => resolve(answer), life);
+        const unknown = (why: Unknown["why"], afterMs: number) => end({ is: "unknown", why }, afterMs);
+        end({ is: "unknown", why: "timeout" }, request.deadlineMs);
+        if (happens(network.lostRequest)) {
+          if (random.chance(0.5)) unknown("reset", travel());
+          return;
+        }
+        time.at(travel(), () =>
+          arrive(request, (found, requestId) => {
+            const text = JSON.stringify({ Response: { ...found.response, RequestId: requestId } });
+            const serverTime = Math.floor(ownNow() / 1000) * 1000;
+            const delivery = happens(network.garbled) ? random.pick(["gateway", "html"] as const) : found.delivery;
+            if (happens(network.lostAnswer)) return random.chance(0.5) ? unknown("reset", travel()) : undefined;
+            const spoilt = spoiltBy[delivery ?? "plain"];
+            if (spoilt === "never") return;
+            if (spoilt) unknown(spoilt, travel());
+            else end({ is: "answered", text, serverTime }, travel());
+          }),
+        );
+      });
+    };
+  }
+
+  return {
+    books,
+    posting,
+    /** What the newest text that has come to this number says. */
+    codeOn(phone: string): string | undefined {
+      return books.texts.arriving(0).findLast((each) => each.phone === phone && each.arrivesAt <= ownNow())?.code;
+    },
+    textsTo: (phone: string) => books.texts.arriving(0).filter((each) => each.phone === phone).length,
+  };
+}
+
+export type Tencent = ReturnType<typeof createTencent>;
+
+/** What the client makes of each way in which an answer can fail to arrive whole. */
+const spoiltBy: Partial<Record<NonNullable<Found["delivery"]>, Unknown["why"] | "never">> = {
+  hang: "never",
+  cut: "reset",
+  gateway: "http-status",
+  html: "not-json",
+  truncated: "not-json",
+  torn: "reset",
+  huge: "too-large",
+  redirect: "redirect",
+};

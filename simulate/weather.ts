@@ -1,0 +1,99 @@
+import { createRandom, type Random } from "./random.ts";
+
+/** What a seed's world is like, and what its people are. Drawn once, from the seed. */
+export interface Weather {
+  random: Random;
+  /** Nothing goes wrong and nobody is odd: then everything must happen exactly once. */
+  isFair: boolean;
+  /** Odds at each step of a replica that it dies there, or stands still for a while. */
+  crash: number;
+  pause: number;
+  longestPauseMs: number;
+  /** Odds at each call that the store fails before, or after, it did what it was asked. */
+  storeFault: number;
+  /** Odds at each delivery that the platform fails before, or after, the message shows. */
+  showFault: number;
+  network: {
+    notSent: number;
+    lostRequest: number;
+    lostAnswer: number;
+    garbled: number;
+    /** Slow requests take up to this; Tencent refuses a signature older than five minutes. */
+    slow: number;
+    slowestMs: number;
+    /** Requests that Tencent has accepted and works on for up to a minute. */
+    lateCommit: number;
+  };
+  /** How long an account stays out of the look-ups. */
+  lagMs: number;
+  /** What the protocol cannot know: look-ups that show an account only after its horizon. Mails are unique then. */
+  isSlowIndex: boolean;
+  /** Look-ups that never show a new account. No control has succeeded then. */
+  isBlind: boolean;
+  /** Whether a look-up has lately found an account that is known. */
+  hasControl: boolean;
+  /** The nets below the protocol: Tencent takes a mail once, and a code once. */
+  uniqueMails: boolean;
+  singleUseCodes: boolean;
+  /** Each replica's clock, and Tencent's, against the ledger's. */
+  skewMs: number[];
+  tencentSkewMs: number;
+  /** Odds that the platform delivers an event again, or late. */
+  again: number;
+  late: number;
+  /** Odds that a person does something odd. */
+  whim: number;
+  people: number;
+  sharedMail: boolean;
+  magic: boolean;
+  lookMs: number;
+  /** How long troubles go on. */
+  stormMs: number;
+}
+
+const second = 1000;
+const minute = 60 * second;
+
+export function drawWeather(seed: number): Weather {
+  const random = createRandom(seed);
+  const { chance, pick, between, wide } = random;
+  const isFair = chance(0.05);
+  const odds = (...from: number[]) => (isFair ? 0 : pick(from));
+  const isBlind = !isFair && chance(0.08);
+  const isSlowIndex = !isFair && !isBlind && chance(0.1);
+  const lagMs = isFair ? 0 : pick([0, between(0, 5 * second), between(0, minute), between(0, 8 * minute)]);
+  return {
+    random,
+    isFair,
+    crash: odds(0, 0, 0.0015, 0.005, 0.02),
+    pause: odds(0, 0.0005, 0.003),
+    longestPauseMs: pick([30 * second, 5 * minute, 30 * minute]),
+    storeFault: odds(0, 0, 0.002, 0.01),
+    showFault: odds(0, 0, 0.05),
+    network: {
+      notSent: odds(0, 0.02, 0.1),
+      lostRequest: odds(0, 0.05, 0.3),
+      lostAnswer: odds(0, 0.1, 0.5),
+      garbled: odds(0, 0.05),
+      slow: odds(0, 0.1, 0.4),
+      slowestMs: wide(5 * second, 7 * minute),
+      lateCommit: odds(0, 0.1, 0.4),
+    },
+    isBlind,
+    isSlowIndex,
+    lagMs: isBlind ? Number.POSITIVE_INFINITY : isSlowIndex ? between(15 * minute, 60 * minute) : lagMs,
+    hasControl: !isBlind && chance(0.8),
+    uniqueMails: isSlowIndex || chance(0.4),
+    singleUseCodes: chance(0.5),
+    skewMs: [0, 1, 2].map(() => (isFair ? 0 : pick([0, 0, 0, between(-20, 20) * second, between(-20, 20) * second, pick([-14, 14]) * minute]))),
+    tencentSkewMs: isFair ? 0 : pick([0, 0, 0, between(-55, 55) * second, between(-55, 55) * second, pick([-90, 90]) * second]),
+    again: odds(0, 0.1, 0.5),
+    late: odds(0, 0.05, 0.2),
+    whim: odds(0, 0.05, 0.2),
+    people: pick([1, 1, 2, 3]),
+    sharedMail: !isFair && chance(0.3),
+    magic: !isFair && chance(0.25),
+    lookMs: between(2, 12) * second,
+    stormMs: between(3, 40) * minute,
+  };
+}

@@ -1,0 +1,233 @@
+import type { Flow } from "../src/conversation/flow.ts";
+import { durations } from "../src/flows/durations.ts";
+import { fallbackCountries } from "../src/flows/fields/catalogue.ts";
+import { openAccount } from "../src/flows/open-account.ts";
+import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
+import type { Log } from "../src/log.ts";
+import { DeliveryError, type Reception } from "../src/platform.ts";
+import { controlOf } from "../src/provisioning/look.ts";
+import type { Parts } from "../src/provisioning/parts.ts";
+import { createAuditor, type Figures } from "./audit.ts";
+import { wire } from "./door.ts";
+import { createLife, type Life } from "./life.ts";
+import { createPerson, type Person, type Wish } from "./person.ts";
+import { type Replica, startReplica } from "./replica.ts";
+import { createScreen } from "./screen.ts";
+import { type Store, sqliteStore } from "./store.ts";
+import { createTencent } from "./tencent.ts";
+import { createTime } from "./time.ts";
+import { drawWeather, type Weather } from "./weather.ts";
+
+export interface Story {
+  seed: number;
+  wrongs: string[];
+  figures: Figures;
+  /** What happened, in order; kept only when asked for. */
+  lines: string[];
+}
+
+interface Options {
+  protocol?: "ours" | "naive";
+  /** Keeps the lines of the story. */
+  isTold?: boolean;
+  openStore?: (clock: () => number) => Store;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const noon = Date.UTC(2026, 10, 22, 12);
+const peopleMs = 40 * minute; // after the storm, until nobody does anything any more
+const tailMs = 50 * minute; // and until whatever is in doubt must be resolved or in somebody's hands
+const magicWords = [
+  ..."error unlisted timeout cut blind gateway html truncated torn slow huge redirect nouin reason bindlimit".split(" "),
+].flatMap((word) => [`${word}.before`, `${word}.after`]);
+const otherMagic = ["taken.stranger", "taken.ours", "refuse.limit", "refuse.denied", "late.after", "lookup.busy"];
+
+const open = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
+const flow = (id: string): Flow | undefined => (id === open.id ? open : undefined);
+
+/** One world from its first to its last event, as its seed draws it. */
+export async function simulate(seed: number, options: Options = {}): Promise<Story> {
+  const { protocol = "ours", isTold = false, openStore = sqliteStore } = options;
+  const weather = drawWeather(seed);
+  const { random } = weather;
+  const time = createTime(noon);
+  const lines: string[] = [];
+  const tell = (what: string) => {
+    if (isTold) lines.push(`${clockOf(time.now() - noon)} ${what}`);
+  };
+  const stormUntil = noon + weather.stormMs;
+  const isStormy = () => time.now() < stormUntil;
+  const auditor = createAuditor(weather, tell);
+  const people: Person[] = [];
+  const store = openStore(time.now);
+  const screen = createScreen(tell);
+  const tencent = createTencent({
+    time,
+    weather,
+    isStormy,
+    tell,
+    onAccount: (account) => auditor.created(account, people),
+  });
+  const log = logTo(tell);
+  const quick = () => (isStormy() && random.chance(0.01) ? random.wide(10, 20 * second) : random.between(0, 4));
+  const fails = (odds: number) => (isStormy() && random.chance(odds) ? random.pick(["before", "after"] as const) : undefined);
+
+  function storeFault(method: string) {
+    const when = method === "now" ? undefined : fails(weather.storeFault);
+    return when && { [when]: new Error("the store did not answer") };
+  }
+
+  function open(n: number): Replica {
+    const name = `replica ${n}`;
+    const clock = () => time.now() + weather.skewMs[n]!;
+    const life: Life = createLife({
+      weather,
+      isStormy,
+      now: time.now,
+      onDeath() {
+        tell(`${name} dies`);
+        time.at(random.wide(second, 5 * minute), () => {
+          tell(`${name} starts again`);
+          replicas[n] = open(n);
+        });
+      },
+      onPause: (until) => tell(`${name} stands still until ${clockOf(until - noon)}`),
+    });
+    const behind = { time, life, pace: quick, fault: storeFault };
+    const onDone = (method: string, given: readonly unknown[], result: unknown) => {
+      if (method === "commit") auditor.committed(given[0] as Commit, result as Committed, people);
+    };
+    return startReplica({
+      time,
+      life,
+      random,
+      ledger: wire<Ledger>(store.ledger(ledgerClock(clock)), { ...behind, onDone }),
+      vault: wire(store.vault, behind),
+      platform: wire(screen.platform, {
+        time,
+        life,
+        pace: () => (isStormy() && random.chance(0.02) ? random.wide(second, 60 * second) : random.between(20, 400)),
+        fault: () => {
+          const when = fails(weather.showFault);
+          return when && { [when]: new DeliveryError("sim", random.between(500, 5000), new Error("no network")) };
+        },
+      }),
+      post: tencent.posting(life),
+      credential: tencent.books.keys,
+      clock,
+      flow,
+      lookMs: () => (time.now() < stormUntil || people.some(({ isOver }) => !isOver) ? weather.lookMs : 30 * second),
+      protocol,
+      log,
+    });
+  }
+
+  /** All replicas have the one clock, whatever their own show. */
+  function ledgerClock(_own: () => number): () => number {
+    return time.now;
+  }
+
+  const clerk = store.ledger(time.now);
+  if (weather.hasControl) {
+    const api = controlOf({ partner: "real" } as Parts);
+    await clerk.write([{ write: "control", api, control: { at: noon, lagMs: 0 } }]);
+  }
+  const replicas = [0, 1, 2].map(open);
+
+  /** As a platform does: until it is acked, four times at most; and sometimes again although it was. */
+  function deliver(what: string, event: (reception: Reception) => Promise<unknown>): void {
+    tell(what);
+    let isAcked = false;
+    const hand = (tries: number) => {
+      const { life, reception } = random.pick(replicas);
+      if (!life.isGone) {
+        event(reception).then(
+          () => {
+            isAcked = true;
+          },
+          () => {},
+        );
+      }
+      const again = [0, minute, 5 * minute][tries];
+      if (again !== undefined)
+        time.at(3 * second + again, () => {
+          if (!isAcked) hand(tries + 1);
+        });
+    };
+    const late = isStormy() && random.chance(weather.late) ? random.wide(second, 5 * minute) : random.between(20, 300);
+    time.at(late, () => hand(0));
+    while (random.chance(weather.again)) time.at(random.wide(20, 6 * minute), () => hand(3));
+  }
+
+  for (let n = 0; n < weather.people; n += 1) {
+    const wish = wishOf(seed, n, weather);
+    const whim = () => (isStormy() ? weather.whim : 0);
+    people.push(
+      createPerson({
+        wish,
+        time,
+        random,
+        whim,
+        cards: () => screen.cards(wish.id),
+        codeOn: tencent.codeOn,
+        deliver,
+        until: stormUntil + peopleMs,
+      }),
+    );
+  }
+
+  /** Nothing is promised, in doubt or asleep. */
+  function isAtRest(): boolean {
+    if (isStormy() && !weather.isFair && people.some(({ isOver }) => !isOver)) return false;
+    if (people.some(({ isOver }) => !isOver)) return false;
+    if (replicas.some(({ life }) => life.isGone || life.isStill)) return false;
+    const attempts = store.attempts();
+    if (attempts.some(({ state }) => state === "sent" || state === "unknown")) return false;
+    return store.waiting() === 0;
+  }
+
+  const tail = weather.isSlowIndex ? weather.lagMs + 130 * minute : tailMs;
+  const end = stormUntil + peopleMs + tail;
+  let isOver = false;
+  let rests = 0;
+  const look = () => {
+    rests = isAtRest() ? rests + 1 : 0;
+    const mayEnd = rests >= 2 && (!weather.isSlowIndex || time.now() > stormUntil + tail);
+    isOver = mayEnd || time.now() > end;
+    time.at(20 * second, look);
+  };
+  time.at(20 * second, look);
+  await time.run(() => isOver);
+
+  const figures = await auditor.close(store, clerk, people, screen.told, protocol);
+  if (protocol === "ours") {
+    for (const { wish, goes } of people) {
+      const texts = wish.phones.reduce((sum, phone) => sum + tencent.textsTo(phone), 0);
+      if (texts > goes) auditor.wrong(`${wish.id} got ${texts} texts for ${goes} goes`);
+    }
+  }
+  auditor.scan(store.bytes(), people.map(({ wish }) => wish.password));
+  await store.close();
+  return { seed, wrongs: auditor.wrongs, figures, lines };
+}
+
+function wishOf(seed: number, n: number, { random, sharedMail, magic }: Weather): Wish {
+  const word = magic ? `${random.pick(random.chance(0.8) ? magicWords : otherMagic)}+` : "";
+  const first = sharedMail && n < 2 ? "shared" : `${word}p${n}`;
+  return {
+    id: `sim:p${n}`,
+    mails: [`${first}@example.com`, `p${n}second@example.com`, `p${n}third@example.com`],
+    phones: [`512${n}4561`, `512${n}4562`, `512${n}4563`],
+    password: `Kite#${n}x${seed % 1_000_000}zQ`,
+  };
+}
+
+function logTo(tell: (what: string) => void): Log {
+  const at = (level: string) => (fields: object, message: string) => tell(`${level}: ${message} ${JSON.stringify(fields)}`);
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") } as unknown as Log;
+}
+
+function clockOf(ms: number): string {
+  return `${String(Math.floor(ms / minute)).padStart(3)}:${((ms % minute) / second).toFixed(3).padStart(6, "0")}`;
+}
