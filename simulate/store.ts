@@ -1,14 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { EventEmitter } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Keyv } from "keyv";
+import { Keyv, type KeyvStoreAdapter } from "keyv";
+import type { Case } from "../src/conversation/types.ts";
 import type { Attempt, Ledger } from "../src/ledger/ledger.ts";
 import { openDatabase } from "../src/ledger/sqlite/database.ts";
 import { createSqliteLedger } from "../src/ledger/sqlite.ts";
 import { deriveKeys } from "../src/sealing.ts";
 import { SqliteStore } from "../src/vault/sqlite-store.ts";
 import { createVault, type Vault } from "../src/vault/vault.ts";
+import { memoryLedger } from "./memory-ledger.ts";
 
 /** What outlives every replica, and how the auditor looks into it past all doors. */
 export interface Store {
@@ -23,6 +25,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const world: Case["world"] = "real";
 const keys = deriveKeys("the key of simulated worlds only");
 const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir(); // no disk need turn for what ends with us
 
@@ -38,7 +41,7 @@ export function sqliteStore(clock: () => number): Store {
   const ledgers: Ledger[] = [];
   return {
     ledger(own) {
-      const ledger = createSqliteLedger({ file, keys, world: "real", clock: own });
+      const ledger = createSqliteLedger({ file, keys, world, clock: own });
       ledgers.push(ledger);
       return ledger;
     },
@@ -53,4 +56,49 @@ export function sqliteStore(clock: () => number): Store {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** The same without SQLite. What is written here is only as good as the contract that its ledger passes. */
+export function memoryStore(clock: () => number): Store {
+  const base = memoryLedger();
+  const vault = createVault({ keyv: new Keyv({ store: new MemoryStore(clock), throwOnErrors: true }), keys });
+  return {
+    ledger: (own) => base.open({ clock: own, world }),
+    vault,
+    waiting: base.waiting,
+    attempts: base.attempts,
+    bytes: () => Buffer.alloc(0),
+    async close() {},
+  };
+}
+
+/** A Keyv store whose entries end by the simulated clock. */
+class MemoryStore extends EventEmitter implements KeyvStoreAdapter {
+  readonly opts = {};
+  namespace?: string | undefined;
+  readonly #clock: () => number;
+  readonly #entries = new Map<string, { value: unknown; until: number }>();
+
+  constructor(clock: () => number) {
+    super();
+    this.#clock = clock;
+  }
+
+  async get<Value>(key: string): Promise<Value | undefined> {
+    const entry = this.#entries.get(key);
+    return entry && entry.until > this.#clock() ? (entry.value as Value) : undefined;
+  }
+
+  async set(key: string, value: unknown, ttl = 0): Promise<boolean> {
+    this.#entries.set(key, { value, until: this.#clock() + ttl });
+    return true;
+  }
+
+  async delete(key: string): Promise<boolean> {
+    return this.#entries.delete(key);
+  }
+
+  async clear(): Promise<void> {
+    this.#entries.clear();
+  }
 }

@@ -92,10 +92,10 @@ export function createTime(start: number): Time {
   };
   return time;
 
-  /** Until whatever the last event set going waits for another one. */
+  /** Until whatever the last event set going waits for another one; a tick comes after all that needs no I/O. */
   async function quiet(): Promise<void> {
-    do await new Promise(setImmediate);
-    while (busy > 0);
+    await new Promise<void>(process.nextTick);
+    while (busy > 0) await new Promise(setImmediate);
   }
 }
 

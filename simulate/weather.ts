@@ -93,7 +93,7 @@ export function drawWeather(seed: number): Weather {
     people: pick([1, 1, 2, 3]),
     sharedMail: !isFair && chance(0.3),
     magic: !isFair && chance(0.25),
-    lookMs: between(2, 12) * second,
+    lookMs: between(5, 25) * second,
     stormMs: between(3, 40) * minute,
   };
 }

@@ -1,0 +1,304 @@
+import type { Case } from "../src/conversation/types.ts";
+import { auditHash, noRow } from "../src/ledger/audit.ts";
+import type { Attempt, AuditRow, Commit, Committed, Control, Job, Ledger, LoneWrite, Write } from "../src/ledger/ledger.ts";
+
+interface FiledCase {
+  id: string;
+  n: number;
+  version: number;
+  world: Case["world"];
+  state: Case["state"];
+  owner: string;
+  mail?: string | undefined;
+  phone?: string | undefined;
+  due: number | undefined;
+  opened: number;
+  body: string;
+}
+
+interface Row {
+  id: string;
+  n: number;
+  kind: "post" | "effect";
+  caseId: string;
+  audience?: string;
+  version: number;
+  tries: number;
+  ready: number;
+  lease: string | undefined;
+  body: string;
+}
+
+interface KeptAttempt {
+  n: number;
+  row: Attempt;
+  leasedUntil: number;
+}
+
+interface Options {
+  clock: () => number;
+  /** As of a ledger opened for one world. */
+  world?: Case["world"];
+}
+
+/** Undoes what was written; undefined when it does not hold. */
+type Written = (() => void) | undefined;
+
+/** A ledger that forgets at the end, for simulated worlds: ten times as quick as SQLite. Each handle is as a process of its own. */
+export function memoryLedger() {
+  const cases = new Map<string, FiledCase>();
+  const events = new Map<string, { caseId: string; at: number }>();
+  const outbox = new Map<string, Row>();
+  const attempts = new Map<string, KeptAttempt>();
+  const intents = new Map<string, string>();
+  const counters = new Map<string, { ends: number; count: number }>();
+  const controls = new Map<string, Control>();
+  const audit: AuditRow[] = [];
+  let rows = 0;
+  let leases = 0;
+
+  function open({ clock, world }: Options): Ledger {
+    const isOurs = (caseId: string) => world === undefined || cases.get(caseId)?.world === world;
+
+    function put<Value>(map: Map<string, Value>, key: string, value: Value): () => void {
+      const before = map.get(key);
+      map.set(key, value);
+      return () => void (before === undefined ? map.delete(key) : map.set(key, before));
+    }
+
+    function write(each: Write, caseId: string): Written {
+      switch (each.write) {
+        case "intent": {
+          const key = keyOf(each.partner, each.naturalKey);
+          if ((intents.get(key) ?? caseId) !== caseId) return undefined;
+          return put(intents, key, caseId);
+        }
+        case "release-intent": {
+          const key = keyOf(each.partner, each.naturalKey);
+          if (intents.get(key) !== caseId) return () => {};
+          intents.delete(key);
+          return () => void intents.set(key, caseId);
+        }
+        case "attempt": {
+          const { effect } = each.attempt;
+          if (each.attempt.caseId !== caseId) throw new Error(`${effect} is not an effect of ${caseId}.`);
+          if (attempts.has(effect) || isClaimed(each.attempt)) return undefined;
+          return put(attempts, effect, { n: rows++, row: copy({ ...each.attempt, version: 1 }), leasedUntil: 0 });
+        }
+        case "attempt-update": {
+          const kept = attempts.get(each.effect);
+          if (!kept || kept.row.version !== each.version) return undefined;
+          const row = copy({ ...kept.row, ...each.change, version: each.version + 1 });
+          if (isClaimed(row)) return undefined;
+          return put(attempts, each.effect, { ...kept, row, leasedUntil: 0 });
+        }
+        case "count": {
+          const ends = (Math.floor(clock() / each.windowMs) + 1) * each.windowMs;
+          const name = `${each.windowMs}|${each.name}|${ends}`;
+          const count = counters.get(name)?.count ?? 0;
+          return count < each.limit ? put(counters, name, { ends, count: count + 1 }) : undefined;
+        }
+        case "control": {
+          if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
+          return put(controls, each.api, { at: each.control.at, lagMs: Math.round(each.control.lagMs) });
+        }
+      }
+    }
+
+    /** All or nothing. */
+    function writeAll(writes: readonly Write[], caseId: string, undos: (() => void)[]): Awaited<ReturnType<Ledger["write"]>> {
+      for (const each of writes) {
+        const undo = write(each, caseId);
+        if (!undo) {
+          for (const back of undos.reverse()) back();
+          return { is: "conflict", write: each.write };
+        }
+        undos.push(undo);
+      }
+      return { is: "kept" };
+    }
+
+    function swap({ case: next, expect, index }: Commit): Written {
+      const { id, version, world: its, state, people, due, opened } = next;
+      const before = cases.get(id);
+      if ((before?.version ?? 0) !== expect || (expect > 0 && !before)) return undefined;
+      if (version === expect) return () => {};
+      const filed: FiledCase = {
+        ...{ id, version, world: its, state, opened, owner: people.owner, n: before?.n ?? rows++ },
+        mail: folded(index?.mail) ?? before?.mail,
+        phone: folded(index?.phone) ?? before?.phone,
+        due: due === undefined ? undefined : Math.ceil(due),
+        body: JSON.stringify(next),
+      };
+      return put(cases, id, filed);
+    }
+
+    function promise({ event, case: { id: caseId, version }, posts, effects }: Commit): void {
+      const ready = clock();
+      const add = (row: Pick<Row, "id" | "kind" | "body">) => {
+        if (!outbox.has(row.id)) outbox.set(row.id, { ...row, n: rows++, caseId, version, tries: 0, ready, lease: undefined });
+      };
+      for (const [n, post] of posts.entries()) {
+        if (!("card" in post)) {
+          add({ id: `post:${event}#${n}`, kind: "post", body: JSON.stringify({ post }) });
+          continue;
+        }
+        const id = `card:${caseId}:${post.card}`;
+        const row = outbox.get(id);
+        if (!row) {
+          add({ id, kind: "post", body: JSON.stringify({ post: { card: post.card } }) });
+        } else {
+          row.version = version;
+          if (row.lease === undefined) Object.assign(row, { tries: 0, ready });
+        }
+      }
+      for (const effect of effects) add({ id: `effect:${effect.id}`, kind: "effect", body: JSON.stringify({ effect }) });
+    }
+
+    function chain({ case: { id: caseId }, audit: { actor, what, detail = {} } }: Commit): void {
+      const last = audit.at(-1);
+      const row = { seq: audit.length + 1, at: clock(), caseId, actor, what, detail, previous: last?.hash ?? noRow };
+      audit.push({ ...copy(row), hash: auditHash(row) });
+    }
+
+    return {
+      now: async () => clock(),
+      async load(id) {
+        const found = cases.get(id);
+        return found && JSON.parse(found.body);
+      },
+      async list({ owner, state, mail, phone, limit = 50 }) {
+        return [...cases.values()]
+          .filter((each) => owner === undefined || each.owner === owner)
+          .filter((each) => state === undefined || each.state === state)
+          .filter((each) => mail === undefined || each.mail === folded(mail))
+          .filter((each) => phone === undefined || each.phone === folded(phone))
+          .sort((a, b) => b.opened - a.opened || (a.id < b.id ? -1 : 1))
+          .slice(0, limit)
+          .map(({ body }) => JSON.parse(body));
+      },
+      async commit(commit): Promise<Committed> {
+        const { event, expect, case: next, also = [] } = commit;
+        if (next.version < expect) throw new Error(`${next.id} cannot go back from version ${expect} to ${next.version}.`);
+        const seen = events.get(event);
+        if (seen) return { is: "seen", caseId: seen.caseId };
+        const undo = swap(commit);
+        if (!undo) return { is: "lost" };
+        const written = writeAll(also, next.id, [undo]);
+        if (written.is !== "kept") return written;
+        events.set(event, { caseId: next.id, at: clock() });
+        promise(commit);
+        chain(commit);
+        return written;
+      },
+      write: async (writes: LoneWrite[]) => writeAll(writes, "", []),
+
+      async claim(kind, limit, leaseMs) {
+        const lease = `lease ${++leases}`;
+        return [...outbox.values()]
+          .filter((row) => row.kind === kind && row.ready <= clock() && isOurs(row.caseId))
+          .sort((a, b) => a.ready - b.ready || a.n - b.n)
+          .slice(0, limit)
+          .map((row): Job => {
+            Object.assign(row, { lease, ready: clock() + leaseMs, tries: row.tries + 1 });
+            const { id, caseId, version, tries } = row;
+            return { id, caseId, version, tries, lease, work: JSON.parse(row.body) };
+          });
+      },
+      async extend(job, leaseMs) {
+        const row = held(job);
+        if (row) row.ready = clock() + leaseMs;
+        return row !== undefined;
+      },
+      async finish(job) {
+        const row = held(job);
+        if (!row) return false;
+        if (row.version === job.version) outbox.delete(row.id);
+        else Object.assign(row, { lease: undefined, tries: 0, ready: clock() });
+        return true;
+      },
+      async release(job, delayMs) {
+        const row = held(job);
+        if (row) Object.assign(row, { lease: undefined, ready: clock() + Math.ceil(delayMs) });
+      },
+      async due(limit) {
+        const past = [...cases.values()].filter(({ due, id }) => due !== undefined && due <= clock() && isOurs(id));
+        return past
+          .sort((a, b) => a.due! - b.due! || a.n - b.n)
+          .slice(0, limit)
+          .map(({ id, due }) => ({ id, due: due! }));
+      },
+
+      async attempt(effect) {
+        const kept = attempts.get(effect);
+        return kept && copy(kept.row);
+      },
+      async attemptsFor(partner, naturalKey) {
+        return [...attempts.values()]
+          .filter(({ row }) => keyOf(row.partner, row.naturalKey) === keyOf(partner, naturalKey))
+          .sort((a, b) => a.row.signedAt - b.row.signedAt || a.n - b.n)
+          .map(({ row }) => copy(row));
+      },
+      async claimAttempts(limit, leaseMs) {
+        const now = clock();
+        const isDue = ({ row, leasedUntil }: KeptAttempt) =>
+          row.nextLook !== null && row.nextLook <= now && leasedUntil <= now && isOurs(row.caseId);
+        return [...attempts.values()]
+          .filter(isDue)
+          .sort((a, b) => a.row.nextLook! - b.row.nextLook! || a.n - b.n)
+          .slice(0, limit)
+          .map((kept) => {
+            attempts.set(kept.row.effect, { ...kept, leasedUntil: now + leaseMs });
+            return copy(kept.row);
+          });
+      },
+      control: async (api) => controls.get(api),
+
+      async *audit(caseId) {
+        for (const row of audit) if (caseId === undefined || row.caseId === caseId) yield row;
+      },
+      async prune(beforeMs) {
+        const old = [...events].filter(([, { at }]) => at < beforeMs);
+        const over = [...counters].filter(([, { ends }]) => ends <= beforeMs);
+        for (const [id] of old) events.delete(id);
+        for (const [name] of over) counters.delete(name);
+        return old.length + over.length;
+      },
+      async close() {},
+    };
+  }
+
+  /** A UIN belongs to one attempt of a partner. */
+  function isClaimed({ effect, partner, uin }: Omit<Attempt, "version">): boolean {
+    if (uin === undefined) return false;
+    return [...attempts.values()].some(
+      ({ row }) => row.effect !== effect && row.partner === partner && row.uin === uin,
+    );
+  }
+
+  function held({ id, lease }: Job): Row | undefined {
+    const row = outbox.get(id);
+    return row?.lease === lease ? row : undefined;
+  }
+
+  return {
+    open,
+    waiting: () => outbox.size,
+    attempts: () => [...attempts.values()].map(({ row }) => row),
+  };
+}
+
+function keyOf(partner: string, naturalKey: string): string {
+  return `${partner}|${folded(naturalKey)}`;
+}
+
+/** What a person types in more than one way. */
+function folded(typed: string): string;
+function folded(typed: string | undefined): string | undefined;
+function folded(typed: string | undefined): string | undefined {
+  return typed?.trim().toLowerCase();
+}
+
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
