@@ -1,6 +1,6 @@
 import type { Case } from "../src/conversation/types.ts";
-import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import { verifyAudit } from "../src/ledger/audit.ts";
+import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import type { Person } from "./person.ts";
 import type { Store } from "./store.ts";
 import type { Weather } from "./weather.ts";
@@ -62,10 +62,12 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       notices += commit.posts.filter((post) => "notice" in post).length;
       for (const write of commit.also ?? []) {
         const change = write.write === "attempt-update" ? write.change.state : undefined;
-        if (write.write === "attempt-update" && (change === "unknown" || change === "manual")) doubted.add(write.effect);
+        if (write.write === "attempt-update" && (change === "unknown" || change === "manual"))
+          doubted.add(write.effect);
       }
       const before = cases.get(next.id);
-      if ((before?.version ?? 0) !== expect) wrong(`${next.id} went from v${before?.version} to v${next.version} over v${expect}`);
+      if ((before?.version ?? 0) !== expect)
+        wrong(`${next.id} went from v${before?.version} to v${next.version} over v${expect}`);
       cases.set(next.id, next);
       if (next.state === "done" || isUnderWay(next)) return;
       const account = accountsOf(next, people).at(-1);
@@ -82,12 +84,29 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     },
 
     /** Judges the world once nothing moves any more. */
-    async close(store: Store, ledger: Ledger, people: readonly Person[], told: number, protocol: string): Promise<Figures> {
+    async close(
+      store: Store,
+      ledger: Ledger,
+      people: readonly Person[],
+      told: number,
+      protocol: string,
+    ): Promise<Figures> {
       const attempts = store.attempts().filter(({ api }) => api === "CreateAccount");
       const known = new Set(attempts.flatMap(({ uin }) => uin ?? []));
-      const inDoubt = new Set(attempts.filter(({ state }) => state === "manual" || state === "unknown").map((a) => a.caseId));
+      const inDoubt = new Set(
+        attempts.filter(({ state }) => state === "manual" || state === "unknown").map((a) => a.caseId),
+      );
       const ours = made.filter(({ phone }) => people.some(({ wish }) => wish.phones.includes(phone)));
-      const figures: Figures = { accounts: ours.length, duplicates: 0, lost: 0, stuck: 0, unknown: doubted.size, resolved: 0, manual: 0, denied: deniedCases.size };
+      const figures: Figures = {
+        accounts: ours.length,
+        duplicates: 0,
+        lost: 0,
+        stuck: 0,
+        unknown: doubted.size,
+        resolved: 0,
+        manual: 0,
+        denied: deniedCases.size,
+      };
 
       for (const { wish } of people) {
         const own = ours.filter(({ phone }) => wish.phones.includes(phone));
@@ -101,7 +120,9 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       for (const { uin, mail, phone } of ours) {
         const owner = people.find(({ wish }) => wish.phones.includes(phone))!;
         const own = [...cases.values()].filter(({ people: { owner: id } }) => id === owner.wish.id);
-        const isDone = own.some(({ state, memo }) => state === "done" && (memo.account?.value as { uin?: string })?.uin === uin);
+        const isDone = own.some(
+          ({ state, memo }) => state === "done" && (memo.account?.value as { uin?: string })?.uin === uin,
+        );
         if (isDone || known.has(uin) || own.some(({ id }) => inDoubt.has(id))) continue;
         figures.lost += 1;
         wrong(`nobody knows of ${uin} for ${mail}`);
@@ -116,9 +137,12 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
           wrong(`${theCase.id} is stuck at ${stages}`);
         }
       }
-      for (const { effect, state } of attempts) if (doubted.has(effect) && (state === "done" || state === "absent" || state === "refused")) figures.resolved += 1;
+      for (const { effect, state } of attempts)
+        if (doubted.has(effect) && (state === "done" || state === "absent" || state === "refused"))
+          figures.resolved += 1;
       if (store.waiting() > 0) wrong(`${store.waiting()} promises were not kept`);
-      if (protocol === "ours" && weather.isFair && told !== notices) wrong(`${notices} notices were promised, and ${told} came`);
+      if (protocol === "ours" && weather.isFair && told !== notices)
+        wrong(`${notices} notices were promised, and ${told} came`);
       if (!(await verifyAudit(ledger.audit())).holds) wrong("the audit chain does not hold");
       return figures;
     },

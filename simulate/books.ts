@@ -1,5 +1,5 @@
 import type { Account, Filter, NewAccount } from "../src/sandbox/accounts.ts";
-import type { OpenBooks } from "../src/sandbox/books.ts";
+import { type OpenBooks, openBooks } from "../src/sandbox/books.ts";
 import type { SentText } from "../src/sandbox/texts.ts";
 
 interface Rules {
@@ -12,13 +12,15 @@ interface Rules {
   onAccount: (account: { uin: string; mail: string; phone: string }) => void;
 }
 
+/** What simulated people do not use. */
+const others = openBooks(":memory:");
+
 /** The practice Tencent's books in memory. They can be told to do without the nets that catch a second account. */
-export function memoryBooks(rules: Rules) {
+export function memoryBooks(rules: Rules): OpenBooks {
   const accounts: Account[] = [];
   const codes = new Map<string, { code: string; expiresAt: number; triesLeft: number }>();
   const texts: (Omit<SentText, "arrivesAt"> & { arrivesAt: number | null })[] = [];
   const marks = new Map<string, number>();
-  const calls: Record<string, number> = {};
   const putMark = (name: string, times: number) => {
     const isNew = !marks.has(name);
     if (isNew) marks.set(name, times);
@@ -31,7 +33,8 @@ export function memoryBooks(rules: Rules) {
     Remark: () => false,
   };
 
-  const books: OpenBooks = {
+  return {
+    ...others,
     accounts: {
       add(account: NewAccount): string {
         const uin = 200_000_100_001 + accounts.length;
@@ -76,9 +79,7 @@ export function memoryBooks(rules: Rules) {
     },
     keys: { secretId: "AKIDsimulated", secretKey: "of-the-simulated-Tencent-only" },
     commit: (work) => work(),
-    countCall(action) {
-      calls[action] = (calls[action] ?? 0) + 1;
-    },
+    countCall: () => {},
     putMark: (name, times) => void putMark(name, times),
     useMark(name) {
       const left = marks.get(name) ?? 0;
@@ -86,17 +87,6 @@ export function memoryBooks(rules: Rules) {
       return left > 0;
     },
     firstTime: (name) => putMark(name, 0),
-    snapshot: () => ({
-      accounts: accounts.map(({ uin, at, bound, visibleAt: _, ...rest }) => ({
-        ...rest,
-        uin: String(uin),
-        at: new Date(at).toISOString(),
-        bound: bound === 1,
-      })),
-      texts: texts.length,
-      calls,
-    }),
     close: () => {},
-  };
-  return books;
+  } satisfies OpenBooks;
 }

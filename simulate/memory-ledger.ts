@@ -1,6 +1,16 @@
 import type { Case } from "../src/conversation/types.ts";
 import { auditHash, noRow } from "../src/ledger/audit.ts";
-import type { Attempt, AuditRow, Commit, Committed, Control, Job, Ledger, LoneWrite, Write } from "../src/ledger/ledger.ts";
+import type {
+  Attempt,
+  AuditRow,
+  Commit,
+  Committed,
+  Control,
+  Job,
+  Ledger,
+  LoneWrite,
+  Write,
+} from "../src/ledger/ledger.ts";
 
 interface FiledCase {
   id: string;
@@ -106,7 +116,11 @@ export function memoryLedger() {
     }
 
     /** All or nothing. */
-    function writeAll(writes: readonly Write[], caseId: string, undos: (() => void)[]): Awaited<ReturnType<Ledger["write"]>> {
+    function writeAll(
+      writes: readonly Write[],
+      caseId: string,
+      undos: (() => void)[],
+    ): Awaited<ReturnType<Ledger["write"]>> {
       for (const each of writes) {
         const undo = write(each, caseId);
         if (!undo) {
@@ -136,7 +150,8 @@ export function memoryLedger() {
     function promise({ event, case: { id: caseId, version }, posts, effects }: Commit): void {
       const ready = clock();
       const add = (row: Pick<Row, "id" | "kind" | "body">) => {
-        if (!outbox.has(row.id)) outbox.set(row.id, { ...row, n: rows++, caseId, version, tries: 0, ready, lease: undefined });
+        if (!outbox.has(row.id))
+          outbox.set(row.id, { ...row, n: rows++, caseId, version, tries: 0, ready, lease: undefined });
       };
       for (const [n, post] of posts.entries()) {
         if (!("card" in post)) {
@@ -152,7 +167,8 @@ export function memoryLedger() {
           if (row.lease === undefined) Object.assign(row, { tries: 0, ready });
         }
       }
-      for (const effect of effects) add({ id: `effect:${effect.id}`, kind: "effect", body: JSON.stringify({ effect }) });
+      for (const effect of effects)
+        add({ id: `effect:${effect.id}`, kind: "effect", body: JSON.stringify({ effect }) });
     }
 
     function chain({ case: { id: caseId }, audit: { actor, what, detail = {} } }: Commit): void {
@@ -179,7 +195,8 @@ export function memoryLedger() {
       },
       async commit(commit): Promise<Committed> {
         const { event, expect, case: next, also = [] } = commit;
-        if (next.version < expect) throw new Error(`${next.id} cannot go back from version ${expect} to ${next.version}.`);
+        if (next.version < expect)
+          throw new Error(`${next.id} cannot go back from version ${expect} to ${next.version}.`);
         const seen = events.get(event);
         if (seen) return { is: "seen", caseId: seen.caseId };
         const undo = swap(commit);

@@ -3,12 +3,13 @@ import type { Performer } from "../src/outbox.ts";
 import type { Parts } from "../src/provisioning/parts.ts";
 import { toTencent } from "../src/provisioning/to-tencent.ts";
 import { explain } from "../src/tencent/errors.ts";
+import type { PartnerApi } from "../src/tencent/partner.ts";
 import { t } from "../src/words/words.ts";
 
 const mostTries = 3;
 
 /** What many would write, to compare with: call, send again when no answer came, then save. */
-export function naivePerformer(p: Parts): Performer {
+export function naivePerformer(p: Parts, api: PartnerApi): Performer {
   return async ({ caseId, work }) => {
     const { effect } = work;
     const input = effect.input as CreateAccountInput;
@@ -19,7 +20,7 @@ export function naivePerformer(p: Parts): Performer {
     }
     for (let tries = 0; tries < mostTries; tries += 1) {
       const signedAt = await p.ledger.now();
-      const answer = await p.api.createAccount(toTencent(input, password, code), { signedAt });
+      const answer = await api.createAccount(toTencent(input, password, code), { signedAt });
       if (answer.is === "done" && answer.value.uin) {
         const value = { uin: answer.value.uin, requestId: answer.requestId, at: signedAt };
         await p.desk.settled(effect.id, caseId, { ok: true, value });

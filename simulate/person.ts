@@ -112,7 +112,8 @@ export function createPerson({ wish, time, random, whim, cards, codeOn, deliver,
   function field(card: ShownCard, question: string, key: (typeof asks)[number]): void {
     if (key === "type" && random.chance(0.7)) {
       const [mail, phone] = [given("mail", question, true), given("phone", question, true)];
-      if (mail && phone) tell(card, { type: "filled", answers: { type: "personal", mail, country: "HK", phone }, question });
+      if (mail && phone)
+        tell(card, { type: "filled", answers: { type: "personal", mail, country: "HK", phone }, question });
       return;
     }
     if (key === "type") return say(card, "personal");
@@ -129,7 +130,8 @@ export function createPerson({ wish, time, random, whim, cards, codeOn, deliver,
     if (ask) return field(card, question, ask);
     if (heard.has("open.password.ask")) return random.chance(0.3) ? press(card, "make") : say(card, wish.password);
     if (heard.has("open.code.asked")) return code(card);
-    if (heard.has("create.absent") && random.chance(0.3)) return say(card, random.pick(["edit mail", "edit", "cancel"]));
+    if (heard.has("create.absent") && random.chance(0.3))
+      return say(card, random.pick(["edit mail", "edit", "cancel"]));
     if (heard.has("talk.cancel-sure")) return press(card, random.chance(0.2) ? "cancel:yes" : "keep");
     if (choices.has("go")) return press(card, "go");
     if (choices.has("keep")) press(card, random.chance(0.5) && choices.has("edit:mail") ? "edit:mail" : "keep");

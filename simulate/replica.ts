@@ -5,16 +5,14 @@ import type { Ledger } from "../src/ledger/ledger.ts";
 import type { Log } from "../src/log.ts";
 import { createOutbox, type Performer } from "../src/outbox.ts";
 import type { Platform, Reception } from "../src/platform.ts";
-import { createAccountPerformer } from "../src/provisioning/create-account.ts";
-import { lookUpMailPerformer } from "../src/provisioning/look-up-mail.ts";
 import type { Parts } from "../src/provisioning/parts.ts";
 import { reconcile } from "../src/provisioning/reconcile.ts";
-import { sendCodePerformer } from "../src/provisioning/send-code.ts";
+import { systems } from "../src/provisioning/systems.ts";
 import { protocolTimes } from "../src/provisioning/times.ts";
 import { createReception } from "../src/reception.ts";
 import { createRunner } from "../src/runner.ts";
+import type { Connections } from "../src/tencent/connections.ts";
 import { createPartnerApi, partnerService } from "../src/tencent/partner.ts";
-import type { post } from "../src/tencent/post.ts";
 import { createCloudApi } from "../src/tencent/transport.ts";
 import type { Vault } from "../src/vault/vault.ts";
 import type { Life } from "./life.ts";
@@ -30,7 +28,7 @@ export interface ReplicaParts {
   ledger: Ledger;
   vault: Vault;
   platform: Platform;
-  post: typeof post;
+  connections: Connections;
   credential: { secretId: string; secretKey: string };
   /** This machine's own, whatever the ledger's shows. */
   clock: () => number;
@@ -54,9 +52,8 @@ export function startReplica(parts: ReplicaParts): Replica {
   const cloud = createCloudApi({
     ...partnerService,
     credential: async () => parts.credential,
-    deadlineMs: protocolTimes.sendMs - 5_000,
     clock: parts.clock,
-    post: parts.post,
+    connections: parts.connections,
   });
   const desk = createDesk({
     ledger,
@@ -72,14 +69,14 @@ export function startReplica(parts: ReplicaParts): Replica {
     ledger,
     vault,
     desk,
-    api: createPartnerApi(cloud),
-    partner: world,
     times: protocolTimes,
     caps,
     log,
   };
-  const createAccount: Performer =
-    parts.protocol === "naive" ? naivePerformer(protocol) : createAccountPerformer(protocol);
+  const accounts = createPartnerApi(cloud);
+  const given = systems(protocol, { partner: world, accounts });
+  const performers: Record<string, Performer> = Object.assign({}, ...given.map((each) => each.performers));
+  if (parts.protocol === "naive") performers.createAccount = naivePerformer(protocol, accounts);
   const outbox = createOutbox({
     ledger,
     vault,
@@ -87,18 +84,14 @@ export function startReplica(parts: ReplicaParts): Replica {
     world,
     flow,
     platforms: [platform],
-    performers: {
-      lookUpMail: lookUpMailPerformer(protocol),
-      sendCode: sendCodePerformer(protocol),
-      createAccount,
-    },
+    performers,
     roles: { operators: "sim:operators" },
     log,
     random: random.next,
   });
   const runner = createRunner({
     outbox,
-    reconcile: () => reconcile(protocol),
+    reconcile: () => reconcile(protocol, given),
     tidy: async () => {},
     log,
     timers: {

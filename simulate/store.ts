@@ -48,7 +48,13 @@ export function sqliteStore(clock: () => number): Store {
     vault,
     waiting: () => (waiting.get([]) as { n: number }).n,
     attempts: () => attempts.all([]) as ReturnType<Store["attempts"]>,
-    bytes: () => Buffer.concat(["", "-wal"].map((end) => file + end).filter(existsSync).map((path) => readFileSync(path))),
+    bytes: () =>
+      Buffer.concat(
+        ["", "-wal"]
+          .map((end) => file + end)
+          .filter(existsSync)
+          .map((path) => readFileSync(path)),
+      ),
     async close() {
       for (const ledger of ledgers) await ledger.close();
       await kept.disconnect();

@@ -1,14 +1,18 @@
+import { protocolTimes } from "../src/provisioning/times.ts";
 import type { Answer as Found } from "../src/sandbox/answer.ts";
 import { createCalls } from "../src/sandbox/calls.ts";
 import { defaults, type Settings } from "../src/sandbox/options.ts";
 import { partner } from "../src/sandbox/partner.ts";
 import { badSignature } from "../src/sandbox/verify.ts";
+import type { Connections } from "../src/tencent/connections.ts";
 import type { Unknown } from "../src/tencent/outcome.ts";
-import type { Answer, Post, post } from "../src/tencent/post.ts";
+import type { Answer } from "../src/tencent/post.ts";
 import { memoryBooks } from "./books.ts";
 import type { Life } from "./life.ts";
 import type { Time } from "./time.ts";
 import type { Weather } from "./weather.ts";
+
+type Request = Parameters<Connections["post"]>[0];
 
 interface Parts {
   time: Time;
@@ -43,7 +47,7 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
   const travel = () => (happens(network.slow) ? random.wide(1000, network.slowestMs) : random.between(20, 300));
 
   /** What Tencent does once a request has come; `reply` may come long after. */
-  function arrive(request: Post, reply: (found: Found, requestId: string) => void): void {
+  function arrive(request: Request, reply: (found: Found, requestId: string) => void): void {
     const headers: Record<string, string> = { ...request.headers, host: request.url.hostname };
     const body = Buffer.from(request.body);
     const action = headers["x-tc-action"];
@@ -64,38 +68,40 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
     else work();
   }
 
-  function posting(life: Life): typeof post {
-    return async (_, request) => {
-      await time.sleep(random.between(1, 50), life);
-      if (happens(network.notSent)) return { is: "not-sent", why: random.pick(["dns", "refused", "connect-timeout"]) };
-      if (!request.mayBegin()) return { is: "not-sent", why: "stale-signature" };
-      return new Promise((resolve) => {
-        const end = (answer: Answer | Unknown, afterMs: number) => time.at(afterMs, () => resolve(answer), life);
-        const unknown = (why: Unknown["why"], afterMs: number) => end({ is: "unknown", why }, afterMs);
-        end({ is: "unknown", why: "timeout" }, request.deadlineMs);
-        if (happens(network.lostRequest)) {
-          if (random.chance(0.5)) unknown("reset", travel());
-          return;
-        }
-        time.at(travel(), () =>
-          arrive(request, (found, requestId) => {
-            const text = JSON.stringify({ Response: { ...found.response, RequestId: requestId } });
-            const serverTime = Math.floor(ownNow() / 1000) * 1000;
-            const delivery = happens(network.garbled) ? random.pick(["gateway", "html"] as const) : found.delivery;
-            if (happens(network.lostAnswer)) return random.chance(0.5) ? unknown("reset", travel()) : undefined;
-            const spoilt = spoiltBy[delivery ?? "plain"];
-            if (spoilt === "never") return;
-            if (spoilt) unknown(spoilt, travel());
-            else end({ is: "answered", text, serverTime }, travel());
-          }),
-        );
-      });
-    };
+  function connections(life: Life): Connections {
+    return { post: (request) => send(request, life), close: async () => {} };
+  }
+
+  async function send(request: Request, life: Life): ReturnType<Connections["post"]> {
+    await time.sleep(random.between(1, 50), life);
+    if (happens(network.notSent)) return { is: "not-sent", why: random.pick(["dns", "refused", "connect-timeout"]) };
+    if (!request.mayBegin()) return { is: "not-sent", why: "stale-signature" };
+    return new Promise((resolve) => {
+      const end = (answer: Answer | Unknown, afterMs: number) => time.at(afterMs, () => resolve(answer), life);
+      const unknown = (why: Unknown["why"], afterMs: number) => end({ is: "unknown", why }, afterMs);
+      end({ is: "unknown", why: "timeout" }, deadlineMs);
+      if (happens(network.lostRequest)) {
+        if (random.chance(0.5)) unknown("reset", travel());
+        return;
+      }
+      time.at(travel(), () =>
+        arrive(request, (found, requestId) => {
+          const text = JSON.stringify({ Response: { ...found.response, RequestId: requestId } });
+          const serverTime = Math.floor(ownNow() / 1000) * 1000;
+          const delivery = happens(network.garbled) ? random.pick(["gateway", "html"] as const) : found.delivery;
+          if (happens(network.lostAnswer)) return random.chance(0.5) ? unknown("reset", travel()) : undefined;
+          const spoilt = spoiltBy[delivery ?? "plain"];
+          if (spoilt === "never") return;
+          if (spoilt) unknown(spoilt, travel());
+          else end({ is: "answered", text, serverTime }, travel());
+        }),
+      );
+    });
   }
 
   return {
     books,
-    posting,
+    connections,
     /** What the newest text that has come to this number says. */
     codeOn(phone: string): string | undefined {
       return books.texts.arriving(0).findLast((each) => each.phone === phone && each.arrivesAt <= ownNow())?.code;
@@ -105,6 +111,8 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
 }
 
 export type Tencent = ReturnType<typeof createTencent>;
+
+const deadlineMs = protocolTimes.sendMs - 5_000;
 
 /** What the client makes of each way in which an answer can fail to arrive whole. */
 const spoiltBy: Partial<Record<NonNullable<Found["delivery"]>, Unknown["why"] | "never">> = {

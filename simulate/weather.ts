@@ -85,8 +85,12 @@ export function drawWeather(seed: number): Weather {
     hasControl: !isBlind && chance(0.8),
     uniqueMails: isSlowIndex || chance(0.4),
     singleUseCodes: chance(0.5),
-    skewMs: [0, 1, 2].map(() => (isFair ? 0 : pick([0, 0, 0, between(-20, 20) * second, between(-20, 20) * second, pick([-14, 14]) * minute]))),
-    tencentSkewMs: isFair ? 0 : pick([0, 0, 0, between(-55, 55) * second, between(-55, 55) * second, pick([-90, 90]) * second]),
+    skewMs: [0, 1, 2].map(() =>
+      isFair ? 0 : pick([0, 0, 0, between(-20, 20) * second, between(-20, 20) * second, pick([-14, 14]) * minute]),
+    ),
+    tencentSkewMs: isFair
+      ? 0
+      : pick([0, 0, 0, between(-55, 55) * second, between(-55, 55) * second, pick([-90, 90]) * second]),
     again: odds(0, 0.1, 0.5),
     late: odds(0, 0.05, 0.2),
     whim: odds(0, 0.05, 0.2),

@@ -5,8 +5,6 @@ import { openAccount } from "../src/flows/open-account.ts";
 import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import type { Log } from "../src/log.ts";
 import { DeliveryError, type Reception } from "../src/platform.ts";
-import { controlOf } from "../src/provisioning/look.ts";
-import type { Parts } from "../src/provisioning/parts.ts";
 import { createAuditor, type Figures } from "./audit.ts";
 import { wire } from "./door.ts";
 import { createLife, type Life } from "./life.ts";
@@ -39,7 +37,9 @@ const noon = Date.UTC(2026, 10, 22, 12);
 const peopleMs = 40 * minute; // after the storm, until nobody does anything any more
 const tailMs = 50 * minute; // and until whatever is in doubt must be resolved or in somebody's hands
 const magicWords = [
-  ..."error unlisted timeout cut blind gateway html truncated torn slow huge redirect nouin reason bindlimit".split(" "),
+  ..."error unlisted timeout cut blind gateway html truncated torn slow huge redirect nouin reason bindlimit".split(
+    " ",
+  ),
 ].flatMap((word) => [`${word}.before`, `${word}.after`]);
 const otherMagic = ["taken.stranger", "taken.ours", "refuse.limit", "refuse.denied", "late.after", "lookup.busy"];
 
@@ -71,7 +71,8 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   });
   const log = logTo(tell);
   const quick = () => (isStormy() && random.chance(0.01) ? random.wide(10, 20 * second) : random.between(0, 4));
-  const fails = (odds: number) => (isStormy() && random.chance(odds) ? random.pick(["before", "after"] as const) : undefined);
+  const fails = (odds: number) =>
+    isStormy() && random.chance(odds) ? random.pick(["before", "after"] as const) : undefined;
 
   function storeFault(method: string) {
     const when = method === "now" ? undefined : fails(weather.storeFault);
@@ -113,7 +114,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
           return when && { [when]: new DeliveryError("sim", random.between(500, 5000), new Error("no network")) };
         },
       }),
-      post: tencent.posting(life),
+      connections: tencent.connections(life),
       credential: tencent.books.keys,
       clock,
       flow,
@@ -130,7 +131,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
 
   const clerk = store.ledger(time.now);
   if (weather.hasControl) {
-    const api = controlOf({ partner: "real" } as Parts);
+    const api = "QueryCustomersCredit of real";
     await clerk.write([{ write: "control", api, control: { at: noon, lagMs: 0 } }]);
   }
   const replicas = [0, 1, 2].map(open);
@@ -207,7 +208,10 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       if (texts > goes) auditor.wrong(`${wish.id} got ${texts} texts for ${goes} goes`);
     }
   }
-  auditor.scan(store.bytes(), people.map(({ wish }) => wish.password));
+  auditor.scan(
+    store.bytes(),
+    people.map(({ wish }) => wish.password),
+  );
   await store.close();
   return { seed, wrongs: auditor.wrongs, figures, lines };
 }
@@ -224,7 +228,8 @@ function wishOf(seed: number, n: number, { random, sharedMail, magic }: Weather)
 }
 
 function logTo(tell: (what: string) => void): Log {
-  const at = (level: string) => (fields: object, message: string) => tell(`${level}: ${message} ${JSON.stringify(fields)}`);
+  const at = (level: string) => (fields: object, message: string) =>
+    tell(`${level}: ${message} ${JSON.stringify(fields)}`);
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") } as unknown as Log;
 }
 
