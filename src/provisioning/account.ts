@@ -1,3 +1,4 @@
+import type { Refusal } from "../conversation/types.ts";
 import type { CreateAccountInput } from "../flows/effects.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import { maskMail } from "../policy/mask.ts";
@@ -26,8 +27,11 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     if (found.is !== "done") return afterTrouble("QueryCustomersCredit", found);
     const { rows } = found.value;
     if (rows.some((row) => mailFits(mail, row.mail))) {
-      const refusal = { ok: false as const, why: t("create.already-ours", { mail }), redo: "mail" };
-      return { is: "there", refusal, sight: (attempt, others) => judge(attempt, others, rows, found.requestId) };
+      return {
+        is: "there",
+        refusal: alreadyOurs(mail),
+        sight: (attempt, others) => judge(attempt, others, rows, found.requestId),
+      };
     }
     return { is: "free", ...(found.serverTime !== undefined && { serverTime: found.serverTime }) };
   }
@@ -82,8 +86,13 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     refusal,
     again: { redo: "text", frozen: ["mail"], why: t("create.absent") },
     heldElsewhere: { ok: false, why: t("create.open-by-other"), redo: "mail" },
+    usedUp: alreadyOurs,
     maskedKey: ({ naturalKey }) => maskMail(naturalKey),
   };
+}
+
+function alreadyOurs(mail: string): Refusal {
+  return { ok: false, why: t("create.already-ours", { mail }), redo: "mail" };
 }
 
 function read({ uin, reason: said }: CreatedAccount, requestId: string): Verdict {

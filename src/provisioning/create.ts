@@ -1,4 +1,4 @@
-import type { Json, Outcome } from "../conversation/types.ts";
+import type { Json, Outcome, Refusal } from "../conversation/types.ts";
 import type { Attempt, Write } from "../ledger/ledger.ts";
 import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
@@ -49,7 +49,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       { write: "intent", partner: creation.partner, naturalKey: key },
       { write: "attempt", attempt: { ...attemptOf(p, creation, job, signedAt), naturalKey: key, match } },
     ]);
-    if (told.is === "conflict" && told.write === "intent") await settle(creation.heldElsewhere);
+    if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key));
     if (told.is !== "kept") return;
 
     const verdict = await creation.send(input, { key, secrets, signedAt });
@@ -61,6 +61,12 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
 async function historyOf(p: Parts, partner: string, key: string): Promise<string> {
   const history = await p.ledger.attemptsFor(partner, key);
   return history.map(({ effect, version }) => `${effect} ${version}`).join();
+}
+
+/** Whoever holds the key is at it, or has used it up. */
+async function heldBy(p: Parts, { partner, usedUp, heldElsewhere }: Creation, key: string): Promise<Refusal> {
+  const isMade = (await p.ledger.attemptsFor(partner, key)).some(({ state }) => state === "done");
+  return isMade && usedUp ? usedUp(key) : heldElsewhere;
 }
 
 function attemptOf(

@@ -1,8 +1,8 @@
 import type { Outcome } from "../conversation/types.ts";
 import type { Told } from "../desk.ts";
-import type { Attempt, AttemptChange } from "../ledger/ledger.ts";
+import type { Attempt, Write } from "../ledger/ledger.ts";
 import type { Creation, Made } from "./creation.ts";
-import { end, handOver, released, sealed, update } from "./ends.ts";
+import { end, handOver, nowMade, sealed, update } from "./ends.ts";
 import type { Parts } from "./parts.ts";
 
 /** Late truth wins: what shows after we had given up on it still settles the case, or at least is known. */
@@ -18,8 +18,9 @@ export async function created(p: Parts, creation: Creation, attempt: Attempt, ma
     ...(id !== undefined && { uin: id }),
     nextLook: isControl ? at : null,
   };
+  const also = nowMade(creation, attempt, change);
   const told =
-    attempt.state === "absent" ? await late(p, attempt, outcome, change) : await end(p, attempt, outcome, change);
+    attempt.state === "absent" ? await late(p, attempt, outcome, also) : await end(p, attempt, outcome, also);
   if (told.is === "kept") {
     if (reason) p.log.error(who, "it exists, but may not be bound to the partner");
     return;
@@ -34,8 +35,7 @@ export async function created(p: Parts, creation: Creation, attempt: Attempt, ma
 }
 
 /** The case was told that there is none; it has not tried again since, or the desk leaves it alone. */
-function late(p: Parts, attempt: Attempt, outcome: Outcome, change: Partial<AttemptChange>): Promise<Told> {
-  const { effect, caseId } = attempt;
+function late(p: Parts, { effect, caseId }: Attempt, outcome: Outcome, also: Write[]): Promise<Told> {
   const event = { type: "settled" as const, id: `late:${effect}`, effect, outcome };
-  return p.desk.tell(caseId, event, [update(attempt, change), released(attempt)]);
+  return p.desk.tell(caseId, event, also);
 }

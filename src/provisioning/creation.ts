@@ -80,6 +80,8 @@ export interface Creation<Input extends Json = Json> {
   again: { redo?: string; frozen: string[]; why: Text };
   /** Another case is making the same thing right now. */
   heldElsewhere: Refusal;
+  /** Given when a key is used up for good by what was made: what another case for it is told, whatever look-ups show yet. */
+  usedUp?(key: string): Refusal;
   /** For the people who run the desk: the key, too little of it to use. */
   maskedKey(attempt: Attempt): string;
 }

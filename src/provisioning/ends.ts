@@ -5,9 +5,9 @@ import { t } from "../words/words.ts";
 import type { Creation, Made, Sighting } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 
-/** A certain end, in one transaction with the turn that tells the people. It gives the key free for another request. */
-export function end(p: Parts, attempt: Attempt, outcome: Outcome, change: Partial<AttemptChange>): Promise<Told> {
-  return p.desk.settled(attempt.effect, attempt.caseId, outcome, [update(attempt, change), released(attempt)]);
+/** A certain end, in one transaction with the turn that tells the people. */
+export function end(p: Parts, { effect, caseId }: Attempt, outcome: Outcome, also: Write[]): Promise<Told> {
+  return p.desk.settled(effect, caseId, outcome, also);
 }
 
 /** The result as people are told it. A secret in it is sealed before anything refers to it. */
@@ -23,14 +23,14 @@ export async function sealed(
   return { ok: true, value: creation.result(made, at, ref, attempt) };
 }
 
-/** A certain no. Whoever looked meanwhile gives way to it. */
+/** A certain no, which gives the key free for another request. Whoever looked meanwhile gives way to it. */
 export async function denied(
   p: Parts,
   attempt: Attempt,
   refusal: Refusal,
   change: Partial<AttemptChange>,
 ): Promise<void> {
-  const told = await end(p, attempt, refusal, change);
+  const told = await end(p, attempt, refusal, [update(attempt, change), released(attempt)]);
   if (told.is !== "conflict") return;
   const now = (await p.ledger.attempt(attempt.effect))!;
   if (now.state !== "done") await denied(p, now, refusal, change);
@@ -89,6 +89,11 @@ function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefine
 
 export function update({ effect, version }: Attempt, change: Partial<AttemptChange>) {
   return { write: "attempt-update", effect, version, change } satisfies Write;
+}
+
+/** Made, and written down as such. The key is free again only where it can be made twice. */
+export function nowMade({ usedUp }: Creation, attempt: Attempt, change: Partial<AttemptChange>): Write[] {
+  return [update(attempt, change), ...(usedUp ? [] : [released(attempt)])];
 }
 
 export function released({ partner, naturalKey }: Attempt) {

@@ -3,7 +3,7 @@ import type { Attempt, Write } from "../ledger/ledger.ts";
 import type { EffectJob } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import type { Before, Creation } from "./creation.ts";
-import { released, sealed, update } from "./ends.ts";
+import { nowMade, sealed } from "./ends.ts";
 import { othersOf } from "./look.ts";
 import type { Parts } from "./parts.ts";
 
@@ -68,7 +68,7 @@ async function known(
     p.log.error({ case: job.caseId, effect, id: seen.made.id }, "ALARM: what was believed absent exists");
     const outcome = await sealed(p, creation, attempt, seen.made, at);
     const uin = seen.made.id === undefined ? {} : { uin: seen.made.id };
-    return { outcome, also: [update(attempt, { state: "done", ...uin, nextLook: at }), released(attempt)] };
+    return { outcome, also: nowMade(creation, attempt, { state: "done", ...uin, nextLook: at }) };
   }
   if (own.length === 0) return { outcome: refusal };
   const where = { case: job.caseId, effect: job.work.effect.id };
