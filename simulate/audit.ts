@@ -113,7 +113,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
         if (own.length > 1) figures.duplicates += own.length - 1;
         if (own.length > 1) wrong(`${wish.id} has ${own.length} accounts`);
       }
-      for (const { mail } of ours.filter(({ mail }, n) => ours.findIndex((each) => each.mail === mail) < n)) {
+      for (const { mail } of made.filter(({ mail }, n) => made.findIndex((each) => each.mail === mail) < n)) {
         figures.duplicates += 1;
         wrong(`${mail} has more than one account`);
       }
@@ -125,7 +125,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
         );
         if (isDone || known.has(uin) || own.some(({ id }) => inDoubt.has(id))) continue;
         figures.lost += 1;
-        wrong(`nobody knows of ${uin} for ${mail}`);
+        if (!weather.isBeyond) wrong(`nobody knows of ${uin} for ${mail}`);
       }
       for (const theCase of cases.values()) {
         const kept = await ledger.load(theCase.id);
@@ -153,10 +153,10 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     },
   };
 
-  /** Nobody can know better with an index that lags beyond the horizon: then it is counted and not called wrong. */
+  /** Where nobody can know better it is counted, and not called wrong. */
   function deny({ id, state }: Case, { uin }: Made): void {
     deniedCases.add(id);
-    if (!weather.isSlowIndex) wrong(`${id} is ${state} and not under way, and its account ${uin} exists`);
+    if (!weather.isBeyond) wrong(`${id} is ${state} and not under way, and its account ${uin} exists`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { protocolTimes } from "../src/provisioning/times.ts";
-import type { Answer as Found } from "../src/sandbox/answer.ts";
+import type { Answer as Found, World } from "../src/sandbox/answer.ts";
 import { createCalls } from "../src/sandbox/calls.ts";
 import { defaults, type Settings } from "../src/sandbox/options.ts";
 import { partner } from "../src/sandbox/partner.ts";
@@ -101,6 +101,7 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
 
   return {
     books,
+    world: (): World => ({ books, settings, now: ownNow(), requestId: "" }),
     connections,
     /** What the newest text that has come to this number says. */
     codeOn(phone: string): string | undefined {

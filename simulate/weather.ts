@@ -3,6 +3,8 @@ import { createRandom, type Random } from "./random.ts";
 /** What a seed's world is like, and what its people are. Drawn once, from the seed. */
 export interface Weather {
   random: Random;
+  /** More goes wrong than the protocol can know of: people may be told what is not so, and still nothing is made twice. */
+  isBeyond: boolean;
   /** Nothing goes wrong and nobody is odd: then everything must happen exactly once. */
   isFair: boolean;
   /** Odds at each step of a replica that it dies there, or stands still for a while. */
@@ -28,6 +30,8 @@ export interface Weather {
   lagMs: number;
   /** What the protocol cannot know: look-ups that show an account only after its horizon. Mails are unique then. */
   isSlowIndex: boolean;
+  /** Nor can it know of an account that is not bound to the partner, if the answer got lost. */
+  isUnbound: boolean;
   /** Look-ups that never show a new account. No control has succeeded then. */
   isBlind: boolean;
   /** Whether a look-up has lately found an account that is known. */
@@ -45,6 +49,8 @@ export interface Weather {
   whim: number;
   people: number;
   sharedMail: boolean;
+  /** Somebody else made an account for the first mail long ago. */
+  hasOldCustomer: boolean;
   magic: boolean;
   lookMs: number;
   /** How long troubles go on. */
@@ -61,9 +67,11 @@ export function drawWeather(seed: number): Weather {
   const odds = (...from: number[]) => (isFair ? 0 : pick(from));
   const isBlind = !isFair && chance(0.08);
   const isSlowIndex = !isFair && !isBlind && chance(0.1);
+  const isUnbound = !isFair && !isBlind && !isSlowIndex && chance(0.04);
   const lagMs = isFair ? 0 : pick([0, between(0, 5 * second), between(0, minute), between(0, 8 * minute)]);
   return {
     random,
+    isBeyond: isSlowIndex || isUnbound,
     isFair,
     crash: odds(0, 0, 0.0015, 0.005, 0.02),
     pause: odds(0, 0.0005, 0.003),
@@ -81,9 +89,10 @@ export function drawWeather(seed: number): Weather {
     },
     isBlind,
     isSlowIndex,
+    isUnbound,
     lagMs: isBlind ? Number.POSITIVE_INFINITY : isSlowIndex ? between(15 * minute, 60 * minute) : lagMs,
     hasControl: !isBlind && chance(0.8),
-    uniqueMails: isSlowIndex || chance(0.4),
+    uniqueMails: isSlowIndex || isUnbound || chance(0.4),
     singleUseCodes: chance(0.5),
     skewMs: [0, 1, 2].map(() =>
       isFair ? 0 : pick([0, 0, 0, between(-20, 20) * second, between(-20, 20) * second, pick([-14, 14]) * minute]),
@@ -96,6 +105,7 @@ export function drawWeather(seed: number): Weather {
     whim: odds(0, 0.05, 0.2),
     people: pick([1, 1, 2, 3]),
     sharedMail: !isFair && chance(0.3),
+    hasOldCustomer: !isFair && chance(0.1),
     magic: !isFair && chance(0.25),
     lookMs: between(5, 25) * second,
     stormMs: between(3, 40) * minute,

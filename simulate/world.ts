@@ -5,6 +5,7 @@ import { openAccount } from "../src/flows/open-account.ts";
 import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import type { Log } from "../src/log.ts";
 import { DeliveryError, type Reception } from "../src/platform.ts";
+import { meetOldCustomer } from "../src/sandbox/old-customer.ts";
 import { createAuditor, type Figures } from "./audit.ts";
 import { wire } from "./door.ts";
 import { createLife, type Life } from "./life.ts";
@@ -37,11 +38,9 @@ const noon = Date.UTC(2026, 10, 22, 12);
 const peopleMs = 40 * minute; // after the storm, until nobody does anything any more
 const tailMs = 50 * minute; // and until whatever is in doubt must be resolved or in somebody's hands
 const magicWords = [
-  ..."error unlisted timeout cut blind gateway html truncated torn slow huge redirect nouin reason bindlimit".split(
-    " ",
-  ),
+  ..."error unlisted timeout cut blind gateway html truncated torn slow huge redirect nouin".split(" "),
 ].flatMap((word) => [`${word}.before`, `${word}.after`]);
-const otherMagic = ["taken.stranger", "taken.ours", "refuse.limit", "refuse.denied", "late.after", "lookup.busy"];
+const otherMagic = ["taken.stranger", "refuse.limit", "refuse.denied", "late.after", "lookup.busy"];
 
 const open = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
 const flow = (id: string): Flow | undefined => (id === open.id ? open : undefined);
@@ -178,6 +177,8 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     );
   }
 
+  if (weather.hasOldCustomer) meetOldCustomer(people[0]!.wish.mails[0]!, tencent.world());
+
   /** Nothing is promised, in doubt or asleep. */
   function isAtRest(): boolean {
     if (isStormy() && !weather.isFair && people.some(({ isOver }) => !isOver)) return false;
@@ -216,9 +217,10 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   return { seed, wrongs: auditor.wrongs, figures, lines };
 }
 
-function wishOf(seed: number, n: number, { random, sharedMail, magic }: Weather): Wish {
+function wishOf(seed: number, n: number, { random, sharedMail, magic, isUnbound }: Weather): Wish {
+  const unbound = isUnbound && n === 0 ? `${random.pick(["reason.after", "bindlimit.after"])}+` : "";
   const word = magic ? `${random.pick(random.chance(0.8) ? magicWords : otherMagic)}+` : "";
-  const first = sharedMail && n < 2 ? "shared" : `${word}p${n}`;
+  const first = sharedMail && n < 2 ? "shared" : `${unbound || word}p${n}`;
   return {
     id: `sim:p${n}`,
     mails: [`${first}@example.com`, `p${n}second@example.com`, `p${n}third@example.com`],
