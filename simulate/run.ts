@@ -1,30 +1,90 @@
+import { fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { memoryStore, sqliteStore } from "./store.ts";
+import { add, bound, count, emptyTallies, rows, type Tallies, table } from "./tally.ts";
 import { simulate } from "./world.ts";
 
 const { values } = parseArgs({
   options: {
+    /** How many worlds, and the seed of the first. */
     seeds: { type: "string", default: "10000" },
     from: { type: "string", default: "1" },
+    /** One world, with its story. */
     seed: { type: "string" },
     store: { type: "string", default: "memory" },
+    /** The protocol to compare with, for the story of one seed. */
     naive: { type: "boolean", default: false },
+    /** Stops at the first world that goes wrong. */
+    first: { type: "boolean", default: false },
+    workers: { type: "string", default: String(availableParallelism()) },
+    step: { type: "string", default: "1" },
   },
 });
 const openStore = values.store === "sqlite" ? sqliteStore : memoryStore;
-const protocol = values.naive ? "naive" : "ours";
-if (values.seed) {
-  const story = await simulate(Number(values.seed), { isTold: true, protocol, openStore });
-  console.log(story.lines.join("\n"));
-  console.log(story.wrongs, story.figures);
+const [seeds, from, step] = [Number(values.seeds), Number(values.from), Number(values.step)];
+const naiveEvery = 10;
+const isWorker = process.send !== undefined;
+
+interface Share {
+  tallies: Tallies;
+  wrong: number[];
+}
+
+/** Every `step`th world of them all, the naive protocol in one of ten as well. */
+async function share(): Promise<Share> {
+  const tallies = emptyTallies();
+  const wrong: number[] = [];
+  for (let seed = from; seed < from + seeds; seed += step) {
+    const story = await simulate(seed, { openStore });
+    count(tallies, story, "ours");
+    if (story.wrongs.length > 0) {
+      console.log(`seed ${seed}: ${story.wrongs[0]}`);
+      wrong.push(seed);
+      if (values.first) break;
+    }
+    if (!values.first && seed % naiveEvery === 0)
+      count(tallies, await simulate(seed, { openStore, protocol: "naive" }), "naive");
+    await new Promise(setImmediate); // a simulated world leaves no room for anything else
+  }
+  return { tallies, wrong };
+}
+
+/** The same number of worlds for each worker, side by side. */
+async function shares(workers: number): Promise<Share[]> {
+  const own = fileURLToPath(import.meta.url);
+  return Promise.all(
+    Array.from({ length: workers }, (_, n) => {
+      const range = ["--from", String(from + n), "--seeds", String(seeds - n), "--step", String(workers)];
+      const child = fork(own, [...range, "--store", values.store]);
+      return new Promise<Share>((resolve, reject) => {
+        child.once("message", (message) => resolve(message as Share));
+        child.once("exit", (code) => reject(new Error(`A worker ended with ${code}.`)));
+      });
+    }),
+  );
+}
+
+if (values.seed !== undefined) {
+  const protocol = values.naive ? "naive" : "ours";
+  const { lines, wrongs, figures } = await simulate(Number(values.seed), { isTold: true, protocol, openStore });
+  console.log([...lines, JSON.stringify(figures)].join("\n"));
+  process.exitCode = wrongs.length > 0 ? 1 : 0;
+} else if (isWorker) {
+  process.send!(await share(), () => process.exit());
 } else {
   const begun = performance.now();
-  const total: Record<string, number> = {};
-  let bad = 0;
-  for (let seed = Number(values.from); seed < Number(values.from) + Number(values.seeds); seed += 1) {
-    const { wrongs, figures } = await simulate(seed, { protocol, openStore });
-    for (const [name, n] of Object.entries(figures)) total[name] = (total[name] ?? 0) + n;
-    if (wrongs.length > 0 && bad++ < 20) console.log(seed, wrongs.slice(0, 3));
+  const all = values.first || Number(values.workers) < 2 ? [await share()] : await shares(Number(values.workers));
+  const tallies = emptyTallies();
+  for (const { tallies: some } of all) for (const row of rows) tallies[row] = add(tallies[row], some[row]);
+  const wrong = all.flatMap((each) => each.wrong).sort((a, b) => a - b);
+  if (!values.first) {
+    const seconds = (performance.now() - begun) / 1000;
+    console.log(`\n${table(tallies)}\n`);
+    console.log(`Seeds ${from} to ${from + seeds - 1}, ${values.store} store, ${seconds.toFixed(0)} s.`);
+    if (wrong.length === 0) console.log(`No world went wrong: below ${bound(seeds)} of them with 95 % confidence.`);
   }
-  console.log(total, { bad }, `${Math.round((performance.now() - begun) / Number(values.seeds))} ms a seed`);
+  if (wrong.length > 0) console.log(`${wrong.length} went wrong. Replay: npm run simulate -- --seed ${wrong[0]}`);
+  process.exitCode = wrong.length > 0 ? 1 : 0;
 }

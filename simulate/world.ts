@@ -19,6 +19,8 @@ import { drawWeather, type Weather } from "./weather.ts";
 
 export interface Story {
   seed: number;
+  /** More went wrong than the protocol can know of. */
+  isBeyond: boolean;
   wrongs: string[];
   figures: Figures;
   /** What happened, in order; kept only when asked for. */
@@ -80,19 +82,23 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
 
   function open(n: number): Replica {
     const name = `replica ${n}`;
-    const clock = () => time.now() + weather.skewMs[n]!;
+    const clock = () => time.now() + weather.skewMs[n]!; // the ledger's is the same for all
     const life: Life = createLife({
       weather,
       isStormy,
       now: time.now,
       onDeath() {
+        auditor.met.deaths += 1;
         tell(`${name} dies`);
         time.at(random.wide(second, 5 * minute), () => {
           tell(`${name} starts again`);
           replicas[n] = open(n);
         });
       },
-      onPause: (until) => tell(`${name} stands still until ${clockOf(until - noon)}`),
+      onPause(until) {
+        auditor.met.pauses += 1;
+        tell(`${name} stands still until ${clockOf(until - noon)}`);
+      },
     });
     const behind = { time, life, pace: quick, fault: storeFault };
     const onDone = (method: string, given: readonly unknown[], result: unknown) => {
@@ -102,7 +108,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       time,
       life,
       random,
-      ledger: wire<Ledger>(store.ledger(ledgerClock(clock)), { ...behind, onDone }),
+      ledger: wire<Ledger>(store.ledger(time.now), { ...behind, onDone }),
       vault: wire(store.vault, behind),
       platform: wire(screen.platform, {
         time,
@@ -121,11 +127,6 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       protocol,
       log,
     });
-  }
-
-  /** All replicas have the one clock, whatever their own show. */
-  function ledgerClock(_own: () => number): () => number {
-    return time.now;
   }
 
   const clerk = store.ledger(time.now);
@@ -214,7 +215,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     people.map(({ wish }) => wish.password),
   );
   await store.close();
-  return { seed, wrongs: auditor.wrongs, figures, lines };
+  return { seed, isBeyond: weather.isBeyond, wrongs: auditor.wrongs, figures, lines };
 }
 
 function wishOf(seed: number, n: number, { random, sharedMail, magic, isUnbound }: Weather): Wish {

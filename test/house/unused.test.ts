@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = new Map(
-  ["src", "adapters", "bench", "test"].flatMap(sources).map((file) => [file, readFileSync(join(root, file), "utf8")]),
+  ["src", "adapters", "bench", "simulate", "test"]
+    .flatMap(sources)
+    .map((file) => [file, readFileSync(join(root, file), "utf8")]),
 );
 const ours = [...code.keys()].filter((file) => !file.startsWith("test/"));
 
@@ -15,6 +17,8 @@ const entries = [
   "src/sandbox/cli.ts",
   "src/apis.ts",
   "bench/run.ts",
+  "simulate/run.ts",
+  "simulate/mutants.ts",
   "adapters/slack/gallery.ts",
   "adapters/discord/gallery.ts",
 ];

@@ -1,0 +1,89 @@
+import type { Mutation } from "./mutate.ts";
+
+/** What keeps the promises, one guard each, and how the code reads without it. */
+export interface Guard {
+  name: string;
+  /** Where the guard is SQLite's, only its own ledger shows what is missing. */
+  store: "memory" | "sqlite";
+  without: Mutation[];
+}
+
+function guard(name: string, store: Guard["store"], file: string, ...changes: [from: string, to: string][]): Guard {
+  return { name, store, without: changes.map(([from, to]) => ({ file, from, to })) };
+}
+
+export const guards: Guard[] = [
+  guard(
+    "compare-and-swap",
+    "sqlite",
+    "src/ledger/sqlite/keep-case.ts",
+    ['updated = ? where id = ? and version = ?",', 'updated = ? where id = ? and version >= ?",'],
+    ["updated = ? where id = ? and version = ?`,", "updated = ? where id = ? and version >= ?`,"],
+  ),
+  guard("event id", "sqlite", "src/ledger/sqlite/commit.ts", [
+    "claimEvent.run([event, id, tick.now]).changes === 0",
+    "claimEvent.run([event, id, tick.now]).changes < 0",
+  ]),
+  guard(
+    "write-ahead attempt",
+    "memory",
+    "src/provisioning/create.ts",
+    [
+      "    const match = creation.matchOf(input);\n",
+      "    const match = creation.matchOf(input);\n    const verdict = await creation.send(input, { key, secrets, signedAt });\n",
+    ],
+    [
+      "    const verdict = await creation.send(input, { key, secrets, signedAt });\n    await conclude",
+      "    await conclude",
+    ],
+  ),
+  guard("fence", "memory", "src/tencent/transport.ts", ["givenSignedAt ?? clock()", "clock()"]),
+  guard("precheck", "memory", "src/provisioning/create.ts", [
+    "const ending = await precheck(p, creation, job, input, key);",
+    "const ending = undefined;",
+  ]),
+  guard("natural key", "sqlite", "src/ledger/sqlite/writes.ts", [
+    "set case_id = excluded.case_id where case_id = excluded.case_id",
+    "set case_id = excluded.case_id",
+  ]),
+  guard("natural key kept by what was made", "memory", "src/provisioning/ends.ts", [
+    "...(usedUp ? [] : [released(attempt)])",
+    "released(attempt)",
+  ]),
+  guard("lease", "sqlite", "src/ledger/sqlite/outbox.ts", [
+    "lease.run([token, tick.now + leaseMs, id,",
+    "lease.run([token, tick.now, id,",
+  ]),
+  guard("horizon before an empty look-up is believed", "memory", "src/provisioning/look.ts", [
+    "now < signedAt + absence.horizonMs || ",
+    "",
+  ]),
+  guard("control before an empty look-up is believed", "memory", "src/provisioning/look.ts", [
+    "return control !== undefined && now - control.at <= p.times.controlMs;",
+    "return true;",
+  ]),
+  guard("frozen mail", "memory", "src/provisioning/look.ts", ["facts: { frozen }", "facts: {}"]),
+  guard("ledger's clock", "memory", "simulate/world.ts", [
+    "store.ledger(time.now), { ...behind",
+    "store.ledger(clock), { ...behind",
+  ]),
+  guard("seal of the walk", "memory", "src/conversation/walk.ts", ['work.seal && work.stage !== "queued"', "false"]),
+  guard("crash that is unknown", "memory", "src/provisioning/reconcile.ts", [
+    '{ is: "unknown", code: "crash" }',
+    '{ is: "not-sent", why: "unreachable" }',
+  ]),
+  guard("text that is asked for once", "memory", "src/provisioning/send-code.ts", [
+    "    if (earlier) {",
+    "    if (false) {",
+  ]),
+  guard(
+    "sealing",
+    "sqlite",
+    "src/sealing.ts",
+    [
+      "  return Buffer.concat([iv, sealing.getAuthTag(), text]);",
+      "  return Buffer.concat([iv, sealing.getAuthTag(), Buffer.from(plain)]);",
+    ],
+    ["  try {\n    const opening", "  return sealed.subarray(ivBytes + tagBytes);\n  try {\n    const opening"],
+  ),
+];

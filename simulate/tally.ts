@@ -1,0 +1,64 @@
+import type { Figures } from "./audit.ts";
+import type { Story } from "./world.ts";
+
+/** What many worlds came to. */
+export interface Tally extends Figures {
+  worlds: number;
+}
+
+const none: Tally = {
+  ...{ worlds: 0, deaths: 0, pauses: 0, accounts: 0, duplicates: 0, lost: 0, denied: 0 },
+  ...{ stuck: 0, unknown: 0, resolved: 0, manual: 0 },
+};
+
+export function add(a: Tally, b: Tally): Tally {
+  const names = Object.keys(none) as (keyof Tally)[];
+  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as Tally;
+}
+
+export const rows = ["ours", "beyond", "naive"] as const;
+export type Tallies = Record<(typeof rows)[number], Tally>;
+
+export function emptyTallies(): Tallies {
+  return { ours: none, beyond: none, naive: none };
+}
+
+export function count(tallies: Tallies, { figures, isBeyond }: Story, protocol: "ours" | "naive"): void {
+  const row = protocol === "naive" ? "naive" : isBeyond ? "beyond" : "ours";
+  tallies[row] = add(tallies[row], { ...figures, worlds: 1 });
+}
+
+const names: Record<(typeof rows)[number], string> = {
+  ours: "the create protocol",
+  beyond: "the same, with more wrong than it can know of",
+  naive: "send again after a time-out",
+};
+
+const columns: [keyof Tally, string][] = [
+  ["worlds", "worlds"],
+  ["deaths", "deaths"],
+  ["pauses", "pauses"],
+  ["accounts", "accounts"],
+  ["duplicates", "duplicates"],
+  ["lost", "lost"],
+  ["denied", "told of none"],
+  ["stuck", "stuck"],
+  ["unknown", "in doubt"],
+  ["resolved", "resolved"],
+  ["manual", "to a person"],
+];
+
+/** A table in Markdown, one row for each protocol that was run. */
+export function table(tallies: Tallies): string {
+  const head = ["", ...columns.map(([, title]) => title)];
+  const body = rows
+    .filter((row) => tallies[row].worlds > 0)
+    .map((row) => [names[row], ...columns.map(([name]) => tallies[row][name].toLocaleString("en"))]);
+  const all = [head, ["---", ...columns.map(() => "---:")], ...body];
+  return all.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The upper end of what may be true, when none was seen in so many (95 %). */
+export function bound(worlds: number): string {
+  return (3 / worlds).toExponential(1);
+}
