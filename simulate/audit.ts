@@ -89,66 +89,22 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     },
 
     /** Judges the world once nothing moves any more. */
-    async close(
-      store: Store,
-      ledger: Ledger,
-      people: readonly Person[],
-      told: number,
-      protocol: string,
-    ): Promise<Figures> {
+    async close(store: Store, ledger: Ledger, people: readonly Person[], told: number): Promise<Figures> {
       const attempts = store.attempts().filter(({ api }) => api === "CreateAccount");
-      const known = new Set(attempts.flatMap(({ uin }) => uin ?? []));
-      const inDoubt = new Set(
-        attempts.filter(({ state }) => state === "manual" || state === "unknown").map((a) => a.caseId),
-      );
+      const ended = attempts.filter(({ state }) => state === "done" || state === "absent" || state === "refused");
       const ours = made.filter(({ phone }) => people.some(({ wish }) => wish.phones.includes(phone)));
       const figures: Figures = {
         ...met,
         accounts: ours.length,
-        duplicates: 0,
-        lost: 0,
-        stuck: 0,
+        duplicates: duplicates(people),
+        lost: lost(ours, attempts, people),
+        ...(await leftOver(ledger)),
         unknown: doubted.size,
-        resolved: 0,
-        manual: 0,
+        resolved: ended.filter(({ effect }) => doubted.has(effect)).length,
         denied: deniedCases.size,
       };
-
-      for (const { wish } of people) {
-        const own = ours.filter(({ phone }) => wish.phones.includes(phone));
-        if (own.length > 1) figures.duplicates += own.length - 1;
-        if (own.length > 1) wrong(`${wish.id} has ${own.length} accounts`);
-      }
-      for (const { mail } of made.filter(({ mail }, n) => made.findIndex((each) => each.mail === mail) < n)) {
-        figures.duplicates += 1;
-        wrong(`${mail} has more than one account`);
-      }
-      for (const { uin, mail, phone } of ours) {
-        const owner = people.find(({ wish }) => wish.phones.includes(phone))!;
-        const own = [...cases.values()].filter(({ people: { owner: id } }) => id === owner.wish.id);
-        const isDone = own.some(
-          ({ state, memo }) => state === "done" && (memo.account?.value as { uin?: string })?.uin === uin,
-        );
-        if (isDone || known.has(uin) || own.some(({ id }) => inDoubt.has(id))) continue;
-        figures.lost += 1;
-        if (!weather.isBeyond) wrong(`nobody knows of ${uin} for ${mail}`);
-      }
-      for (const theCase of cases.values()) {
-        const kept = await ledger.load(theCase.id);
-        if (JSON.stringify(kept) !== JSON.stringify(theCase)) wrong(`${theCase.id} is not what was kept last`);
-        const stages = Object.values(theCase.working).map(({ stage }) => stage);
-        if (stages.includes("manual")) figures.manual += 1;
-        else if (theCase.state === "open" && stages.length > 0) {
-          figures.stuck += 1;
-          wrong(`${theCase.id} is stuck at ${stages}`);
-        }
-      }
-      for (const { effect, state } of attempts)
-        if (doubted.has(effect) && (state === "done" || state === "absent" || state === "refused"))
-          figures.resolved += 1;
       if (store.waiting() > 0) wrong(`${store.waiting()} promises were not kept`);
-      if (protocol === "ours" && weather.isFair && told !== notices)
-        wrong(`${notices} notices were promised, and ${told} came`);
+      if (weather.isFair && told !== notices) wrong(`${notices} notices were promised, and ${told} came`);
       if (!(await verifyAudit(ledger.audit())).holds) wrong("the audit chain does not hold");
       return figures;
     },
@@ -160,11 +116,60 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     },
   };
 
+  /** Accounts beyond the one that a person wanted, or that a mail can have. */
+  function duplicates(people: readonly Person[]): number {
+    const extra = new Set<string>();
+    for (const { wish } of people) {
+      const own = made.filter(({ phone }) => wish.phones.includes(phone));
+      for (const { uin } of own.slice(1)) extra.add(uin);
+      if (own.length > 1) wrong(`${wish.id} has ${own.length} accounts`);
+    }
+    for (const { uin, mail } of made.filter(({ mail }, n) => made.findIndex((each) => each.mail === mail) < n)) {
+      extra.add(uin);
+      wrong(`${mail} has more than one account`);
+    }
+    return extra.size;
+  }
+
+  /** Accounts that no case shows, no attempt names, and nobody looks for. */
+  function lost(ours: Made[], attempts: ReturnType<Store["attempts"]>, people: readonly Person[]): number {
+    const named = new Set(attempts.map(({ uin }) => uin));
+    const inDoubt = attempts.filter(({ state }) => state === "manual" || state === "unknown");
+    const unknown = ours.filter(({ uin, phone }) => {
+      const owner = people.find(({ wish }) => wish.phones.includes(phone))!;
+      const own = [...cases.values()].filter(({ people: { owner: id } }) => id === owner.wish.id);
+      const isShown = own.some(({ state, memo }) => state === "done" && uinOf(memo) === uin);
+      return !isShown && !named.has(uin) && !inDoubt.some(({ caseId }) => own.some(({ id }) => id === caseId));
+    });
+    if (!weather.isBeyond) for (const { uin, mail } of unknown) wrong(`nobody knows of ${uin} for ${mail}`);
+    return unknown.length;
+  }
+
+  /** Cases that nobody moves on, and those that a person must look at. */
+  async function leftOver(ledger: Ledger): Promise<Pick<Figures, "stuck" | "manual">> {
+    const left = { stuck: 0, manual: 0 };
+    for (const theCase of cases.values()) {
+      const kept = await ledger.load(theCase.id);
+      if (JSON.stringify(kept) !== JSON.stringify(theCase)) wrong(`${theCase.id} is not what was kept last`);
+      const stages = Object.values(theCase.working).map(({ stage }) => stage);
+      if (stages.includes("manual")) left.manual += 1;
+      else if (theCase.state === "open" && stages.length > 0) {
+        left.stuck += 1;
+        wrong(`${theCase.id} is stuck at ${stages}`);
+      }
+    }
+    return left;
+  }
+
   /** Where nobody can know better it is counted, and not called wrong. */
   function deny({ id, state }: Case, { uin }: Made): void {
     deniedCases.add(id);
     if (!weather.isBeyond) wrong(`${id} is ${state} and not under way, and its account ${uin} exists`);
   }
+}
+
+function uinOf({ account }: Case["memo"]): string | undefined {
+  return (account?.value as { uin?: string } | undefined)?.uin;
 }
 
 /** As it is, in hex, and in base64 wherever it may begin there. */

@@ -203,7 +203,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   time.at(20 * second, look);
   await time.run(() => isOver);
 
-  const figures = await auditor.close(store, clerk, people, screen.told, protocol);
+  const figures = await auditor.close(store, clerk, people, screen.told);
   if (protocol === "ours") {
     for (const { wish, goes } of people) {
       const texts = wish.phones.reduce((sum, phone) => sum + tencent.textsTo(phone), 0);
