@@ -104,6 +104,9 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
         denied: deniedCases.size,
       };
       if (store.waiting() > 0) wrong(`${store.waiting()} promises were not kept`);
+      const unserved = [...cases.values()].filter(({ state }) => state !== "done");
+      if (weather.isFair && unserved.length > 0)
+        wrong(`${unserved.map(({ id }) => id)} came to no account in fair weather`);
       if (weather.isFair && told !== notices) wrong(`${notices} notices were promised, and ${told} came`);
       if (!(await verifyAudit(ledger.audit())).holds) wrong("the audit chain does not hold");
       return figures;
