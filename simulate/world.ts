@@ -44,8 +44,11 @@ const magicWords = [
 ].flatMap((word) => [`${word}.before`, `${word}.after`]);
 const otherMagic = ["taken.stranger", "refuse.limit", "refuse.denied", "late.after", "lookup.busy"];
 
-const open = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
-const flow = (id: string): Flow | undefined => (id === open.id ? open : undefined);
+const openFlow = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
+
+export function flow(id: string): Flow | undefined {
+  return id === openFlow.id ? openFlow : undefined;
+}
 
 /** One world from its first to its last event, as its seed draws it. */
 export async function simulate(seed: number, options: Options = {}): Promise<Story> {
