@@ -63,6 +63,8 @@ export function memoryLedger() {
   const intents = new Map<string, string>();
   const counters = new Map<string, { ends: number; count: number }>();
   const controls = new Map<string, Control>();
+  /** When the next one comes, in microseconds. */
+  const slots = new Map<string, number>();
   const audit: AuditRow[] = [];
   let rows = 0;
   let leases = 0;
@@ -270,6 +272,14 @@ export function memoryLedger() {
           });
       },
       control: async (api) => controls.get(api),
+      async slot(api, everyMs, mostMs) {
+        const now = clock() * 1000;
+        const next = Math.max(now, slots.get(api) ?? now);
+        if (next - now > mostMs * 1000) return undefined;
+        slots.set(api, next + Math.round(everyMs * 1000));
+        return (next - now) / 1000;
+      },
+      onWork() {},
 
       async *audit(caseId) {
         for (const row of audit) if (caseId === undefined || row.caseId === caseId) yield row;

@@ -72,6 +72,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     times: protocolTimes,
     caps,
     log,
+    pause: (ms) => time.sleep(ms, life),
   };
   const accounts = createPartnerApi(cloud);
   const given = systems(protocol, { partner: world, accounts });
@@ -100,5 +101,5 @@ export function startReplica(parts: ReplicaParts): Replica {
     },
   });
   runner.start();
-  return { life, reception: createReception({ desk, ledger, vault, world, flow }) };
+  return { life, reception: createReception({ desk, ledger, vault, world, flow, links: [] }) };
 }

@@ -80,7 +80,7 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
     clock: Date.now,
     proxy: config.HTTPS_PROXY,
   });
-  const apis = { ...tencent.apis, accounts: paced(tencent.apis.accounts, ledger) };
+  const apis = { ...tencent.apis, accounts: paced(tencent.apis.accounts, { ledger }) };
   const { accounts: api } = apis;
   const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
   const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };

@@ -40,7 +40,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       return;
     }
 
-    await myTurn(p.ledger, creation.api);
+    await myTurn(p, creation.api);
     if ((await historyOf(p, creation.partner, key)) !== before)
       throw new NotYet("Another request for the same got on meanwhile.", 250);
     const signedAt = await p.ledger.now();

@@ -12,6 +12,8 @@ export interface Parts {
   times: ProtocolTimes;
   caps: TextCaps;
   log: Log;
+  /** The clock of this process when left out. */
+  pause?: (ms: number) => Promise<unknown>;
 }
 
 /** How many texts a day (UTC); each costs money and somebody's patience. */

@@ -37,7 +37,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       await settle(perhaps(texting.assumed?.(input)), [update(earlier, { state: "done" })]);
       return;
     }
-    await myTurn(p.ledger, texting.api);
+    await myTurn(p, texting.api);
     const owner = (await p.ledger.load(job.caseId))?.people.owner;
     const to = texting.to(input);
     const told = await p.desk.progressed(effect.id, job.caseId, "sent", [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import { SealBroken } from "../../src/sealing.ts";
-import type { Open } from "./opened.ts";
+import type { Open, OpenedDatabase } from "./opened.ts";
 import { attempt, caseAt, claimAll, effect, turn } from "./turns.ts";
 
-export function tamperingContract(name: string, open: Open): void {
+export function tamperingContract(name: string, open: Open<OpenedDatabase>): void {
   describe(`${name}: what was changed behind our back does not open`, () => {
     test("a case that got another's content", async () => {
       const { ledger, tamper, reopen } = await open();

@@ -3,7 +3,7 @@ import { outboxContract } from "./contract-outbox.ts";
 import { slotContract } from "./contract-slots.ts";
 import { tamperingContract } from "./contract-tampering.ts";
 import { turnContract } from "./contract-turns.ts";
-import type { Open } from "./opened.ts";
+import type { Open, OpenedDatabase } from "./opened.ts";
 
 /** What every ledger keeps. `open` gives a new, empty one for each test. */
 export function ledgerContract(name: string, open: Open): void {
@@ -11,5 +11,10 @@ export function ledgerContract(name: string, open: Open): void {
   outboxContract(name, open);
   attemptContract(name, open);
   slotContract(name, open);
+}
+
+/** Of those that outlive a process, more is asked. */
+export function databaseContract(name: string, open: Open<OpenedDatabase>): void {
+  ledgerContract(name, open);
   tamperingContract(name, open);
 }

@@ -8,7 +8,7 @@ import { createPostgresLedger } from "../../src/ledger/postgres.ts";
 import { LedgerTooNew, WrongKey } from "../../src/ledger/refusals.ts";
 import { deriveKeys } from "../../src/sealing.ts";
 import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
-import { ledgerContract } from "./contract.ts";
+import { databaseContract } from "./contract.ts";
 import { keys } from "./files.ts";
 import { ledgerAt, openPostgres } from "./postgres.ts";
 import { attempt, caseAt, effect, takeTurn, turn } from "./turns.ts";
@@ -16,7 +16,7 @@ import { attempt, caseAt, effect, takeTurn, turn } from "./turns.ts";
 const hour = 3_600_000;
 
 withPostgres("the ledger on PostgreSQL", () => {
-  ledgerContract("PostgreSQL", openPostgres);
+  databaseContract("PostgreSQL", openPostgres);
   describe("PostgreSQL: the schema", schema);
   describe("PostgreSQL: one clock", oneClock);
   describe("PostgreSQL: replicas", replicas);

@@ -8,7 +8,7 @@ import { openDatabase } from "../../src/ledger/sqlite/database.ts";
 import { migrations } from "../../src/ledger/sqlite/schema.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import { deriveKeys } from "../../src/sealing.ts";
-import { ledgerContract } from "./contract.ts";
+import { databaseContract } from "./contract.ts";
 import { databaseFile, keys } from "./files.ts";
 import { caseAt, start, turn } from "./turns.ts";
 
@@ -30,7 +30,7 @@ function tamper(file: string, sql: string): void {
   db.close();
 }
 
-ledgerContract("SQLite", open);
+databaseContract("SQLite", open);
 
 describe("SQLite: the file", () => {
   test("opened again, also twice at once, it holds what it held", async () => {

@@ -27,7 +27,7 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
   test(`${name}: three desks together never call faster than Tencent takes it`, async () => {
     const desks = await open();
     const begun = performance.now();
-    await Promise.all(Array.from({ length: 31 }, (_, n) => myTurn(desks[n % 3]!, "SendVerifyCode")));
+    await Promise.all(Array.from({ length: 31 }, (_, n) => myTurn({ ledger: desks[n % 3]! }, "SendVerifyCode")));
     expect(performance.now() - begun).toBeGreaterThan(30 * 51 - 5); // a timer may be early by its grain
   });
 
@@ -35,8 +35,8 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
     const desks = await open();
     const turns = Array.from({ length: 160 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 30_000));
     expect((await Promise.all(turns)).filter((wait) => wait === undefined).length).toBeGreaterThan(0);
-    await expect(myTurn(desks[0]!, "CreateAccount")).rejects.toThrow(NotYet);
-    await myTurn(desks[1]!, "SendVerifyCode");
+    await expect(myTurn({ ledger: desks[0]! }, "CreateAccount")).rejects.toThrow(NotYet);
+    await myTurn({ ledger: desks[1]! }, "SendVerifyCode");
   });
 }
 
