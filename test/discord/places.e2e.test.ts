@@ -163,6 +163,10 @@ describe("the invite link", () => {
     };
     const posted = mei.mentions(discord.general, "123456");
     await sees("a posted code is deleted", () => discord.message(posted) === undefined);
+    const bob = discord.person("Bob");
+    bob.closesDms();
+    bob.mentions(discord.general, "help");
+    await sees("a hint in the channel", () => discord.screen(discord.general, bob).includes("/account help instead"));
     await mei.command("/account open", { customer: ann, details: whole });
     await sees(
       "a thread with the card",
