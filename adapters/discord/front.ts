@@ -96,10 +96,10 @@ export function createFront(parts: FrontParts) {
     token: Promise<string | undefined>,
   ): Promise<Next> {
     const { who, id, channel, kind } = done;
-    if (who.guild && !whoMay.isServed(who.guild)) return { says: saying(t("discord.may-not")) };
     members.learn(who, done.is === "ordered");
-    const person = await people.of(who, "caseId" in done ? done.caseId : undefined);
-    if (!person) return { says: saying(t("discord.may-not")) };
+    const known = await people.whoIs(who, "caseId" in done ? done.caseId : undefined);
+    if ("refusal" in known) return { says: saying(known.refusal) };
+    const { person } = known;
     places.came(person, { id, at: clock(), channel, kind, token, ...(who.guild && { guild: who.guild }) });
     await people.cameFrom(who);
     const here = who.guild ? addressOf({ guild: who.guild, channel: done.parent ?? channel }) : person;

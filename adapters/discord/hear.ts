@@ -9,6 +9,7 @@ import type { Calls } from "./calls.ts";
 import type { Cards } from "./cards.ts";
 import type { Clerk } from "./clerk.ts";
 import type { Message } from "./components.ts";
+import { limits } from "./limits.ts";
 import type { Members } from "./members.ts";
 import type { Outlet } from "./outlet.ts";
 import type { People } from "./people.ts";
@@ -47,8 +48,9 @@ export function createHearing(parts: HearParts) {
     if (who.guild && !whoMay.isServed(who.guild)) return;
     members.learn(who, false);
     const thread = who.guild ? await threads.caseOf(channel) : undefined;
-    const person = await people.of(who, thread);
-    if (!person) return refuse(said);
+    const known = await people.whoIs(who, thread);
+    if ("refusal" in known) return saidOpenly(channel, known.refusal, id);
+    const { person } = known;
     const kind = thread ? "thread" : said.kind;
     places.came(person, { id, at: clock(), channel, kind, ...(who.guild && { guild: who.guild }) });
     await people.cameFrom(who);
@@ -91,12 +93,8 @@ export function createHearing(parts: HearParts) {
     if (kind === "open") await saidOpenly(channel, t("discord.type-instead", { command }), id);
   }
 
-  async function refuse({ channel, id }: Said): Promise<void> {
-    await saidOpenly(channel, t("discord.may-not"), id);
-  }
-
   async function saidOpenly(channel: string, notice: Text, id: string): Promise<void> {
-    await unless(lostMessage, () => calls.post(channel, renderNotice(notice, world), id.slice(-25)));
+    await unless(lostMessage, () => calls.post(channel, renderNotice(notice, world), id.slice(-limits.nonce)));
   }
 }
 

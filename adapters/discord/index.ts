@@ -78,7 +78,7 @@ export function createDiscord(settings: DiscordSettings) {
       const threads = createThreads(reception, calls, log);
       const members = createMembers(client, calls, clock);
       const whoMay = createWhoMay(settings, members, reception);
-      const people = createPeople({ reception, whoMay, guilds: () => [...client.guilds.cache.keys()] });
+      const people = createPeople({ reception, whoMay, guilds: () => [...client.guilds.cache.keys()], log });
       const tellOwner = async ({ caseId, people: { owner } }: ShownCard, notice: Text): Promise<void> => {
         const lost = () => log.warn({ case: caseId }, "its owner was not told where it is");
         await open().tell(owner, notice).catch(lost);
