@@ -54,6 +54,22 @@ describe("what is verified already", () => {
     expect(office.books()).toMatchObject({ texts: 1, calls: { CreateIntlPhoneEmail: 1 } });
   });
 
+  test("by somebody else since the code was sent: the code is not even tried", async () => {
+    const office = await openOffice();
+    const bo = await verifying(office, "ana@example.com");
+    await bo.code();
+    office.pass(2 * minute);
+    const ana = await request(office, "verify", { contact: "ana@example.com" }, { who: "test:other" });
+    await ana.goTo("code");
+    const code = await ana.code();
+    await ana.say(code);
+    await ana.comesTo("done");
+    await bo.say(code);
+    await bo.comesTo("done");
+    expect(heard(bo.card().view.body)).toContain("Good news: it was verified already");
+    expect(office.books().calls.CreateIntlPhoneEmail).toBe(1);
+  });
+
   test("is good news as well when only the proof finds out", async () => {
     const office = await openOffice();
     const ana = await verifying(office, "+852 5120 0023");
