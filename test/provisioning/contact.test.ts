@@ -250,6 +250,21 @@ describe("an answer that got lost", () => {
     },
   );
 
+  test("no empty look counts before a minute is over", async () => {
+    const office = await openOffice();
+    const ana = await proving(office, "cut.before@example.com");
+    await ana.comesTo("unknown");
+    const key = keyOf("cut.before@example.com");
+    for (const seconds of [5, 10, 15]) {
+      office.pass(seconds * 1000);
+      const [attempt] = await office.looked([key], "domain");
+      expect(attempt).toMatchObject({ state: "unknown", empties: 0 });
+      expect(attempt!.looks).toBeGreaterThan(0);
+    }
+    office.pass(minute);
+    expect(await office.looked([key], "domain")).toMatchObject([{ state: "unknown", empties: 1 }]);
+  });
+
   test("believed not verified and then there after all, it is said and the case is done", async () => {
     const office = await openOffice({ sandbox: { lateIndexMs: 30 * minute } });
     const ana = await proving(office, "lag.after@example.com");
