@@ -20,6 +20,7 @@ import type { ProtocolTimes } from "../../src/provisioning/times.ts";
 import { createRunner, type Runner } from "../../src/runner.ts";
 import type { Sandbox } from "../../src/sandbox/server.ts";
 import { deriveKeys } from "../../src/sealing.ts";
+import type { ChatApi } from "../../src/tencent/chat.ts";
 import type { LcicApi } from "../../src/tencent/lcic.ts";
 import type { PartnerApi } from "../../src/tencent/partner.ts";
 import { createApis } from "../../src/tencent-clients.ts";
@@ -55,6 +56,7 @@ export interface Replica {
   vault: Vault;
   accounts: PartnerApi;
   classrooms: LcicApi;
+  officials: ChatApi;
   log: Log;
   performers: Record<string, Performer>;
   /** One pass over what may have been made. */
@@ -102,11 +104,12 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const desk = createDesk(deskParts);
   const parts: Parts = { ...wired, desk, times, caps, log };
   const classrooms = power.wire(apis.classrooms!.api);
+  const officials = power.wire(apis.officials!.api);
   const given = systems(parts, {
     partner: world,
     accounts,
     contacts: { ...apis.contacts!, api: power.wire(apis.contacts!.api) },
-    officials: { ...apis.officials!, api: power.wire(apis.officials!.api) },
+    officials: { ...apis.officials!, api: officials },
     classrooms: { ...apis.classrooms!, api: classrooms },
   });
   const performers = performersOf(parts, given);
@@ -141,6 +144,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     vault,
     accounts,
     classrooms,
+    officials,
     log,
     performers,
     look,

@@ -54,6 +54,22 @@ describe("what is verified already", () => {
     expect(office.books()).toMatchObject({ texts: 1, calls: { CreateIntlPhoneEmail: 1 } });
   });
 
+  test("by somebody else since the code was sent: the code is not even tried", async () => {
+    const office = await openOffice();
+    const bo = await verifying(office, "ana@example.com");
+    await bo.code();
+    office.pass(2 * minute);
+    const ana = await request(office, "verify", { contact: "ana@example.com" }, { who: "test:other" });
+    await ana.goTo("code");
+    const code = await ana.code();
+    await ana.say(code);
+    await ana.comesTo("done");
+    await bo.say(code);
+    await bo.comesTo("done");
+    expect(heard(bo.card().view.body)).toContain("Good news: it was verified already");
+    expect(office.books().calls.CreateIntlPhoneEmail).toBe(1);
+  });
+
   test("is good news as well when only the proof finds out", async () => {
     const office = await openOffice();
     const ana = await verifying(office, "+852 5120 0023");
@@ -233,6 +249,21 @@ describe("an answer that got lost", () => {
       expect(office.logged.filter(({ msg }) => msg.startsWith("ALARM"))).toEqual([]);
     },
   );
+
+  test("no empty look counts before a minute is over", async () => {
+    const office = await openOffice();
+    const ana = await proving(office, "cut.before@example.com");
+    await ana.comesTo("unknown");
+    const key = keyOf("cut.before@example.com");
+    for (const seconds of [5, 10, 15]) {
+      office.pass(seconds * 1000);
+      const [attempt] = await office.looked([key], "domain");
+      expect(attempt).toMatchObject({ state: "unknown", empties: 0 });
+      expect(attempt!.looks).toBeGreaterThan(0);
+    }
+    office.pass(minute);
+    expect(await office.looked([key], "domain")).toMatchObject([{ state: "unknown", empties: 1 }]);
+  });
 
   test("believed not verified and then there after all, it is said and the case is done", async () => {
     const office = await openOffice({ sandbox: { lateIndexMs: 30 * minute } });

@@ -247,6 +247,19 @@ describe("an answer that got lost", () => {
     expect(office.books().officialAccounts).toHaveLength(1);
   });
 
+  test("our id with another owner is for a person to judge", async () => {
+    const office = await openOffice();
+    const ana = await making(office, { owner: "cut.before-mei" });
+    await ana.comesTo("unknown");
+    const [{ naturalKey: id } = { naturalKey: "" }] = await attemptsOf(office, ana);
+    await office.desk.officials.accountImport({ userId: "eve" });
+    await office.desk.officials.createOfficialAccount({ id, owner: "eve", name: "Eve's shop" });
+    await office.passUntil(minute, async () =>
+      (await attemptsOf(office, ana))[0]?.state === "manual" ? true : undefined,
+    );
+    expect((await ana.case()).state).toBe("open");
+  });
+
   test("in use already and nowhere to be seen, it is no account of ours", async () => {
     const office = await openOffice();
     const ana = await making(office, { owner: "registered.before-mei" });

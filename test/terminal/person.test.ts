@@ -92,6 +92,24 @@ if (!hasPty) console.log("Left out: the terminal before a person, because python
     expect(await again.exit).toBe(0);
   });
 
+  test("says another kind of request by its word, and sees the token once", async () => {
+    const ana = sitDown(tempFolder());
+    await ana.sees("For another kind of request, type one of: verify");
+    await ana.answers("step 1 of 10", "classroom");
+    await ana.answers("A new user, or a new token", "1");
+    await ana.answers("Which id does the user have", "ana-2026");
+    await ana.answers("What is the user called in class", "Ana Example");
+    await ana.answers("Where is the user's picture", "skip");
+    await ana.answers("Yes, do it", "1");
+    await ana.sees("The user is registered.");
+    await ana.answers("Show the token once", "1");
+    await ana.sees("The token for R-\\w{4}, shown this once:");
+    await ana.sees("    [0-9a-f]{48}");
+    await ana.sees("Enter opens another request, Ctrl-C ends >");
+    ana.types("\u0003");
+    expect(await ana.exit).toBe(0);
+  });
+
   test("a window made narrow, and names of other alphabets, spoil nothing", async () => {
     const ana = sitDown(tempFolder());
     await ana.answers("step 1 of 10", "2");

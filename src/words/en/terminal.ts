@@ -8,7 +8,7 @@ export const terminal = {
   "terminal.words": "Or type: {words}",
   "terminal.hidden": "{label} (stays hidden)",
   "terminal.phone": "Text to {to} (practice phone)",
-  "terminal.kinds": "This opens an account. For something else, type one of: {words}",
+  "terminal.kinds": "For another kind of request, type one of: {words}",
   "terminal.another": "Enter opens another request, Ctrl-C ends",
   "terminal.bye-open": "Your answers are saved. To go on with {case}: npm start",
   "terminal.bye-working": "{case} is with Tencent, and nothing is sent twice. To hear how it ends: npm start",
