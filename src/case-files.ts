@@ -79,18 +79,21 @@ function row({ case: id, world, state, waitsFor, mail, uin, touched }: CaseFile)
 
 export function caseFile(theCase: Case): CaseFile {
   const value = (key: string) => theCase.memo[key]?.value as Record<string, Json> & string;
-  const phone = value("phone");
+  const contact = value("contact");
+  const phone = contact?.by === "phone" ? contact : value("phone");
+  const mail = contact?.by === "mail" ? String(contact.mail) : theCase.memo.mail && value("mail");
   const account = value("account");
+  const result = value(theCase.closedBy ?? "account");
   return {
     case: theCase.id,
     flow: theCase.flow,
     world: theCase.world,
     state: theCase.state,
     waitsFor: waitsFor(theCase),
-    mail: theCase.memo.mail ? maskMail(value("mail")) : null,
+    mail: mail ? maskMail(mail) : null,
     phone: phone ? maskPhone(String(phone.dial), String(phone.national)) : null,
     uin: account ? String(account.uin) : null,
-    requestId: account ? String(account.requestId) : null,
+    requestId: result ? String(result.requestId) : null,
     opened: new Date(theCase.opened).toISOString(),
     touched: new Date(theCase.touched).toISOString(),
   };

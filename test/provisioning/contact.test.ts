@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { caseFile } from "../../src/case-files.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import { request } from "../desk/request.ts";
 import { heard } from "../desk/words.ts";
@@ -39,6 +40,9 @@ test.each(ways)("%s is verified with the code that was sent to it, once", async 
   expect(memo.proof?.value).toMatchObject({ was: "proven", requestId: contacts[0]?.requestId });
   expect(heard(ana.card().view.body)).toContain("It is verified.");
   expect(await office.attempts(keyOf(contact), "domain")).toMatchObject([{ state: "done", nextLook: null }]);
+  const { mail, phone, requestId } = caseFile(await ana.case());
+  const masked = contact.includes("@") ? ["a•••@example.com", null] : [null, "+852 •••• 4567"];
+  expect([mail, phone, requestId]).toEqual([...masked, contacts[0]?.requestId]);
   expect(office.sealed()).toEqual(["keyv:catalogue:practice"]);
 });
 
