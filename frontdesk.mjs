@@ -6,11 +6,11 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const entry = process.argv[2] === "sandbox" ? "sandbox/cli" : "main";
+const entry = process.argv[2] === "sandbox" ? "sandbox/cli" : "cli";
 
 if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first: npm ci");
 if (["src", "adapters"].some(isNewer)) build();
-if (entry !== "main") process.argv.splice(2, 1);
+if (entry !== "cli") process.argv.splice(2, 1);
 module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on
 await import(`./dist/src/${entry}.js`);
 
@@ -29,7 +29,7 @@ function changed(path) {
 /** Beside the old build and then in its place, so that a second start at the same moment never reads half of one. */
 function build() {
   const tsc = `${here}node_modules/typescript/bin/tsc`;
-  if (!existsSync(tsc) && existsSync(`${here}dist/src/main.js`)) return; // installed to run, not to build
+  if (!existsSync(tsc) && existsSync(`${here}dist/src/cli.js`)) return; // installed to run, not to build
   if (!existsSync(tsc)) stop("Nothing is built here, and the compiler is not installed: npm ci");
   const fresh = mkdtempSync(`${here}node_modules/.frontdesk-`);
   const options = [

@@ -2,21 +2,17 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import closeWithGrace from "close-with-grace";
-import { Command } from "commander";
-import { fetch as fetchThrough, ProxyAgent, type RequestInit } from "undici";
-import type { Discord, DiscordSettings } from "../adapters/discord/index.ts";
-import type { Slack, SlackSettings } from "../adapters/slack/index.ts";
 import { createTerminal } from "../adapters/terminal/index.ts";
-import { auditCommand, casesCommand } from "./case-files.ts";
 import { loadCatalogue } from "./catalogue.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { operators } from "./conversation/verdict.ts";
 import { createDesk } from "./desk.ts";
 import { allFlows } from "./flows/all.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
-import { createLog, type Log } from "./log.ts";
+import { type Discord, discordCommand, discordOf, isInDiscord, isInSlack, type Slack, slackOf } from "./fronts.ts";
+import { createLog } from "./log.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Reception } from "./platform.ts";
 import { startPractice } from "./practice.ts";
@@ -30,23 +26,20 @@ import { protocolTimes } from "./provisioning/times.ts";
 import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
-import type { Sandbox } from "./sandbox/server.ts";
-import { cannotListen, noSuchKind } from "./start-error.ts";
+import { noSuchKind } from "./start-error.ts";
 import { fileOf, openStores } from "./stores.ts";
-import { type ApiOptions, createApis } from "./tencent-clients.ts";
-import { createWeb, type Web } from "./web.ts";
-import { t } from "./words/words.ts";
+import { createApis, practised, realOf } from "./tencent-clients.ts";
+import { openWeb } from "./web.ts";
 
-const exitConfig = 78;
-/** What whoever runs it can mend, by the error's name. */
-const mendable = new Set(["ConfigError", "StartError", "WrongKey", "LedgerTooNew", "LostToken"]);
+/** What an operator has to mend (EX_CONFIG of sysexits). */
+export const exitConfig = 78;
 const weekMs = 7 * 24 * 60 * 60_000;
 /** A call that takes longer is left to the next start, which finds out how it ended. */
 const drainMs = 5_000;
 /** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
 
-interface Chat {
+export interface RunOptions {
   json?: boolean;
   /** Whether others rely on the port. */
   isServer?: boolean;
@@ -55,7 +48,7 @@ interface Chat {
 }
 
 /** The desk: everything is put together here, and nowhere else. Without a platform's tokens it talks in the terminal. */
-async function chat({ json = false, isServer = false, wanted }: Chat): Promise<void> {
+export async function runDesk({ json = false, isServer = false, wanted }: RunOptions): Promise<void> {
   const config = readConfig();
   const { world } = config;
   const file = fileOf(config);
@@ -84,10 +77,9 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
   const { accounts: api } = apis;
   const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
   const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };
-  const isInSlack = isServer && (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;
-  const isInDiscord = isServer && config.DISCORD_TOKEN !== undefined;
+  const chats = { slack: isServer && isInSlack(config), discord: isServer && isInDiscord(config) };
   const terminal =
-    isInSlack || isInDiscord
+    chats.slack || chats.discord
       ? undefined
       : createTerminal({ world, isScript: json, input: process.stdin, output: process.stdout });
   terminal?.greet(); // Tencent may take its time over the lists
@@ -121,8 +113,8 @@ async function chat({ json = false, isServer = false, wanted }: Chat): Promise<v
     stopFor.error ??= error;
     closing.close();
   };
-  if (isInSlack) slack = await slackOf(config, [...flows.values()], log, onLost);
-  const discord = isInDiscord ? await discordOf(config, [...flows.values()], log, onLost) : undefined;
+  if (chats.slack) slack = await slackOf(config, [...flows.values()], log, onLost);
+  const discord = chats.discord ? await discordOf(config, [...flows.values()], log, onLost) : undefined;
   const outbox = createOutbox({
     ledger,
     vault,
@@ -213,167 +205,6 @@ function asOperator(reception: Reception): Reception {
   };
 }
 
-/** Its library is loaded only where it is wanted. */
-async function slackOf(config: Config, flows: Flow[], log: Log, onLost: (error: Error) => void): Promise<Slack> {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config;
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
-  const { SLACK_AUTHORIZE_URL: authorizeUrl } = config;
-  const oauth = {
-    clientId: clientId!,
-    clientSecret: clientSecret!,
-    stateSecret: stateSecret!,
-    ...(authorizeUrl && { authorizeUrl }),
-  };
-  const { createSlack } = await import("../adapters/slack/index.ts");
-  return createSlack({
-    world: config.world,
-    command: config.SLACK_COMMAND,
-    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
-    reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
-    workspaces: clientId ? oauth : { botToken: botToken! },
-    agentGroups: config.SLACK_AGENT_GROUPS ?? [],
-    channels: config.SLACK_CHANNELS ?? [],
-    apiUrl: config.SLACK_API_URL,
-    ...(config.HTTPS_PROXY && { proxy: proxyOf(config.HTTPS_PROXY) }),
-    clock: Date.now,
-    log,
-    onLost,
-  });
-}
-
-const discordCommand = "/account";
-
-/** Loaded only where it is wanted, as well. */
-async function discordOf(
-  config: Config,
-  flows: Pick<Flow, "id" | "name">[],
-  log: Log,
-  onLost: (error: Error) => void,
-): Promise<Discord> {
-  const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild, HTTPS_PROXY: proxy } = config;
-  const { createDiscord } = await import("../adapters/discord/index.ts");
-  return createDiscord({
-    world: config.world,
-    command: discordCommand,
-    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
-    token: config.DISCORD_TOKEN!,
-    ...(applicationId && { applicationId }),
-    guilds: config.DISCORD_GUILDS ?? [],
-    agentRoles: config.DISCORD_AGENT_ROLES ?? [],
-    ...(devGuild && { devGuild }),
-    apiUrl: config.DISCORD_API_URL,
-    ...(proxy && { proxy: proxyOf(proxy) }),
-    clock: Date.now,
-    log,
-    onLost,
-  });
-}
-
-function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]> {
-  const dispatcher = new ProxyAgent(url);
-  const fetch = (to: string | URL, init?: object) => fetchThrough(to, { ...(init as RequestInit), dispatcher });
-  return { dispatcher, fetch: fetch as never };
-}
-
 function after(ms: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }
-
-type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;
-
-/** The practice Tencent has all of it at one address. */
-function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
-  const urls = { partner: url, domain: url, lcic: url, chat: url };
-  return { credential: async () => ({ secretId, secretKey }), urls, lcic: lcic.sdkAppId, chat };
-}
-
-function realOf(config: Config): Whose {
-  const {
-    TENCENTCLOUD_SECRET_ID: secretId,
-    TENCENTCLOUD_SECRET_KEY: secretKey,
-    TENCENTCLOUD_SESSION_TOKEN: token,
-    CHAT_SDK_APP_ID: sdkAppId,
-    CHAT_SECRET_KEY: chatKey,
-  } = config;
-  return {
-    credential: async () => ({ secretId: secretId!, secretKey: secretKey!, ...(token && { token }) }),
-    urls: {
-      partner: config.TENCENT_PARTNER_URL,
-      domain: config.TENCENT_DOMAIN_URL,
-      lcic: config.TENCENT_LCIC_URL,
-      chat: config.TENCENT_CHAT_URL,
-    },
-    lcic: config.LCIC_SDK_APP_ID,
-    chat: sdkAppId && chatKey ? { sdkAppId, secretKey: chatKey, identifier: config.CHAT_ADMIN } : undefined,
-  };
-}
-
-/** Beside another desk on this machine, a terminal can do without. @throws StartError */
-async function openWeb(
-  config: Config,
-  isNeeded: boolean,
-  parts: Omit<Parameters<typeof createWeb>[0], "host" | "port">,
-): Promise<Web | undefined> {
-  try {
-    return await createWeb({ host: config.HOST, port: config.PORT, ...parts });
-  } catch (error) {
-    if (!isNeeded && (error as NodeJS.ErrnoException).code === "EADDRINUSE") return undefined;
-    throw cannotListen(config, error);
-  }
-}
-
-const program = new Command("frontdesk")
-  .description("Opens Tencent Cloud accounts by conversation.")
-  .showHelpAfterError();
-program
-  .command("start")
-  .description("talk at once; practice mode until a Tencent key is set")
-  .action(() => chat({ isServer: true }));
-program
-  .command("chat [kind]")
-  .description("talk in this terminal; a kind is open, verify, official or classroom")
-  .option("--json", "one JSON object a line, for scripts")
-  .action((wanted: string | undefined, { json }: { json?: boolean }) => chat({ json: json === true, wanted }));
-program
-  .command("cases [case]")
-  .description("list the case files, or show one")
-  .option("--json", "as JSON")
-  .action(async (id: string | undefined, { json }: { json?: boolean }) => {
-    const { ledger } = await openStores(readConfig());
-    if (!(await casesCommand(ledger, { id, json: json === true, print: console.log }))) process.exitCode = 1;
-    await ledger.close();
-  });
-program
-  .command("register")
-  .description("put the command into Discord; npm start does it as well")
-  .action(async () => {
-    const config = readConfig();
-    if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
-    const onLost = () => {};
-    const log = createLog(config.LOG_LEVEL);
-    const discord = await discordOf(config, [{ id: "open", name: t("open.name") }], log, onLost);
-    const { isWritten, invite } = await discord.register();
-    console.log(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);
-    console.log(`Let the bot into a server: ${invite}`);
-  });
-program
-  .command("audit")
-  .description("check that no row of the audit chain was changed or lost")
-  .action(async () => {
-    const { ledger } = await openStores(readConfig());
-    if (!(await auditCommand(ledger, console.log))) process.exitCode = 1;
-    await ledger.close();
-  });
-
-if (Number(process.versions.node.split(".")[0]) < 22)
-  console.error("Node 20 no longer gets security fixes; Frontdesk runs on it, but 22 or newer is safer.");
-try {
-  process.loadEnvFile?.();
-} catch {
-  // no .env file: the environment alone decides
-}
-const words = process.argv.slice(2);
-program.parseAsync(words.length > 0 ? words : ["start"], { from: "user" }).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(error instanceof Error && mendable.has(error.name) ? exitConfig : 1);
-});

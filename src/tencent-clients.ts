@@ -1,5 +1,7 @@
+import type { Config } from "./config.ts";
 import type { PhoneForm } from "./flows/effects.ts";
 import type { Apis } from "./provisioning/systems.ts";
+import type { Sandbox } from "./sandbox/server.ts";
 import type { ChatAdmin } from "./tencent/admin-sig.ts";
 import { chatUrl, createChatApi } from "./tencent/chat.ts";
 import { createChatRest } from "./tencent/chat-transport.ts";
@@ -47,5 +49,34 @@ export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs
     async close(): Promise<void> {
       await Promise.all([...clouds, ...(rest ? [rest] : [])].map((client) => client.close()));
     },
+  };
+}
+
+type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;
+
+/** The practice Tencent has all of it at one address. */
+export function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
+  const urls = { partner: url, domain: url, lcic: url, chat: url };
+  return { credential: async () => ({ secretId, secretKey }), urls, lcic: lcic.sdkAppId, chat };
+}
+
+export function realOf(config: Config): Whose {
+  const {
+    TENCENTCLOUD_SECRET_ID: secretId,
+    TENCENTCLOUD_SECRET_KEY: secretKey,
+    TENCENTCLOUD_SESSION_TOKEN: token,
+    CHAT_SDK_APP_ID: sdkAppId,
+    CHAT_SECRET_KEY: chatKey,
+  } = config;
+  return {
+    credential: async () => ({ secretId: secretId!, secretKey: secretKey!, ...(token && { token }) }),
+    urls: {
+      partner: config.TENCENT_PARTNER_URL,
+      domain: config.TENCENT_DOMAIN_URL,
+      lcic: config.TENCENT_LCIC_URL,
+      chat: config.TENCENT_CHAT_URL,
+    },
+    lcic: config.LCIC_SDK_APP_ID,
+    chat: sdkAppId && chatKey ? { sdkAppId, secretKey: chatKey, identifier: config.CHAT_ADMIN } : undefined,
   };
 }

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
+import type { Config } from "./config.ts";
+import { cannotListen } from "./start-error.ts";
 
 export interface WebParts {
   host: string;
@@ -57,4 +59,18 @@ function isLocal({ socket, headers }: IncomingMessage): boolean {
   const { remoteAddress = "" } = socket;
   const isNear = remoteAddress === "::1" || /^(::ffff:)?127\./.test(remoteAddress);
   return isNear && /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? "");
+}
+
+/** Beside another desk on this machine, a terminal can do without. @throws StartError */
+export async function openWeb(
+  config: Pick<Config, "HOST" | "PORT">,
+  isNeeded: boolean,
+  parts: Omit<Parameters<typeof createWeb>[0], "host" | "port">,
+): Promise<Web | undefined> {
+  try {
+    return await createWeb({ host: config.HOST, port: config.PORT, ...parts });
+  } catch (error) {
+    if (!isNeeded && (error as NodeJS.ErrnoException).code === "EADDRINUSE") return undefined;
+    throw cannotListen(config, error);
+  }
 }

@@ -5,7 +5,7 @@ export type { Mutation } from "../../simulate/mutate.ts";
 
 /** The whole program with the mutations, until the test is over. */
 export function buildMutant(mutations: readonly Mutation[]): string {
-  const { build, remove } = mutate(mutations, "src/main.ts");
+  const { build, remove } = mutate(mutations, "src/cli.ts");
   onTestFinished(remove);
   return build;
 }

@@ -1,0 +1,77 @@
+import { Command } from "commander";
+import { auditCommand, casesCommand } from "./case-files.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import type { Flow } from "./conversation/flow.ts";
+import { allFlows } from "./flows/all.ts";
+import { durations } from "./flows/durations.ts";
+import { fallbackCountries } from "./flows/fields/catalogue.ts";
+import { discordCommand, discordOf } from "./fronts.ts";
+import { createLog } from "./log.ts";
+import { exitConfig, runDesk } from "./main.ts";
+import { openStores } from "./stores.ts";
+
+/** What whoever runs it can mend, by the error's name. */
+const mendable = new Set(["ConfigError", "StartError", "WrongKey", "LedgerTooNew", "LostToken"]);
+
+/** What this desk offers, without asking Tencent anything. */
+function kindsOf(config: Config): Flow[] {
+  const needs: Record<string, unknown> = { official: config.CHAT_SDK_APP_ID, classroom: config.LCIC_SDK_APP_ID };
+  const isOffered = ({ id }: Flow) => config.world === "practice" || !(id in needs) || needs[id] !== undefined;
+  return allFlows({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations).filter(isOffered);
+}
+
+const program = new Command("frontdesk")
+  .description("Opens Tencent Cloud accounts by conversation.")
+  .showHelpAfterError();
+program
+  .command("start")
+  .description("talk at once; practice mode until a Tencent key is set")
+  .action(() => runDesk({ isServer: true }));
+program
+  .command("chat [kind]")
+  .description("talk in this terminal; a kind is open, verify, official or classroom")
+  .option("--json", "one JSON object a line, for scripts")
+  .action((wanted: string | undefined, { json }: { json?: boolean }) => runDesk({ json: json === true, wanted }));
+program
+  .command("cases [case]")
+  .description("list the case files, or show one")
+  .option("--json", "as JSON")
+  .action(async (id: string | undefined, { json }: { json?: boolean }) => {
+    const { ledger } = await openStores(readConfig());
+    if (!(await casesCommand(ledger, { id, json: json === true, print: console.log }))) process.exitCode = 1;
+    await ledger.close();
+  });
+program
+  .command("register")
+  .description("put the command into Discord; npm start does it as well")
+  .action(async () => {
+    const config = readConfig();
+    if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
+    const onLost = () => {};
+    const log = createLog(config.LOG_LEVEL);
+    const discord = await discordOf(config, kindsOf(config), log, onLost);
+    const { isWritten, invite } = await discord.register();
+    console.log(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);
+    console.log(`Let the bot into a server: ${invite}`);
+  });
+program
+  .command("audit")
+  .description("check that no row of the audit chain was changed or lost")
+  .action(async () => {
+    const { ledger } = await openStores(readConfig());
+    if (!(await auditCommand(ledger, console.log))) process.exitCode = 1;
+    await ledger.close();
+  });
+
+if (Number(process.versions.node.split(".")[0]) < 22)
+  console.error("Node 20 no longer gets security fixes; Frontdesk runs on it, but 22 or newer is safer.");
+try {
+  process.loadEnvFile?.();
+} catch {
+  // no .env file: the environment alone decides
+}
+const words = process.argv.slice(2);
+program.parseAsync(words.length > 0 ? words : ["start"], { from: "user" }).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(error instanceof Error && mendable.has(error.name) ? exitConfig : 1);
+});
