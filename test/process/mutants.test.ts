@@ -29,13 +29,13 @@ const guards = {
   ],
   "attempt before the first byte": [
     {
-      file: "src/provisioning/create-account.ts",
+      file: "src/provisioning/create.ts",
       from: "const signedAt = await p.ledger.now();\n",
-      to: "const signedAt = await p.ledger.now();\n    const outcome = await p.api.createAccount(toTencent(input, password, code), { signedAt });\n",
+      to: "const signedAt = await p.ledger.now();\n    const verdict = await creation.send(input, { key, secrets, signedAt });\n",
     },
     {
-      file: "src/provisioning/create-account.ts",
-      from: "    const outcome = await p.api.createAccount(toTencent(input, password, code), { signedAt });\n    await conclude",
+      file: "src/provisioning/create.ts",
+      from: "    const verdict = await creation.send(input, { key, secrets, signedAt });\n    await conclude",
       to: "    await conclude",
     },
   ],
