@@ -7,7 +7,7 @@ const inMemory = isLong ? 10_000 : 150;
 const onSqlite = isLong ? 500 : 10;
 
 /** Seeds of worlds that went wrong once: each is a bug that was mended, or a world that was unfair to the protocol. */
-const hardOnes = [12, 118, 159, 225, 399, 437];
+const hardOnes = [12, 118, 159, 225, 399, 437, 1399, 2060, 2533, 3793, 3817];
 
 function range(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, n) => from + n);
