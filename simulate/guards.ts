@@ -72,6 +72,10 @@ export const guards: Guard[] = [
     '{ is: "unknown", code: "crash" }',
     '{ is: "not-sent", why: "unreachable" }',
   ]),
+  guard("end that counts only while nothing was sent", "memory", "src/conversation/settle.ts", [
+    'event.unsent && promised.stage !== "queued"',
+    "false",
+  ]),
   guard("text that is asked for once", "memory", "src/provisioning/send-code.ts", [
     "    if (earlier) {",
     "    if (false) {",

@@ -25,6 +25,7 @@ const { values } = parseArgs({
 const openStore = values.store === "sqlite" ? sqliteStore : memoryStore;
 const [seeds, from, step] = [Number(values.seeds), Number(values.from), Number(values.step)];
 const naiveEvery = 10;
+const mostShown = 10;
 const isWorker = process.send !== undefined;
 
 interface Share {
@@ -40,7 +41,7 @@ async function share(): Promise<Share> {
     const story = await simulate(seed, { openStore });
     count(tallies, story, "ours");
     if (story.wrongs.length > 0) {
-      console.log(`seed ${seed}: ${story.wrongs[0]}`);
+      if (wrong.length < mostShown) console.log(`seed ${seed}: ${story.wrongs[0]}`);
       wrong.push(seed);
       if (values.first) break;
     }

@@ -47,6 +47,8 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   /** A word to one person; the case does not move. */
   note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
   settled(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
+  /** An end before anything was sent. Withdrawn when somebody else has sent it meanwhile, whose answer decides. */
+  unsent(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
   progressed(effect: string, caseId: string, stage: Stage, also?: Write[], evidence?: Evidence): Promise<Told>;
 }
 
@@ -144,6 +146,8 @@ export function createDesk(parts: DeskParts): Desk {
     resume,
     settled: (effect, caseId, outcome, also) =>
       tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome }, also),
+    unsent: (effect, caseId, outcome, also) =>
+      tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome, unsent: true }, also),
     progressed: (effect, caseId, stage, also, evidence) => {
       const id = [stage, effect, ...(evidence?.found ?? [])].join(":");
       return tell(caseId, { type: "progressed", id, effect, stage, ...(evidence && { evidence }) }, also);

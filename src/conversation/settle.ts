@@ -13,7 +13,7 @@ type Settled = Extract<Event, { type: "settled" }>;
 /** A certain end of an effect. Only the effect that is still promised counts, and only once. */
 export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
   const promised = theCase.working[event.effect] ?? late(flow, theCase, event, now);
-  if (!promised) return quiet(theCase);
+  if (!promised || (event.unsent && promised.stage !== "queued")) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
   const c = d.case;
   delete c.working[event.effect];

@@ -49,11 +49,11 @@ export type FromPerson =
 
 export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled" }>;
 
-/** What happened: people's doings, and what the desk tells itself. */
+/** What happened: people's doings, and what the desk tells itself. An `unsent` end counts only while the effect is queued. */
 export type Event =
   | FromPerson
   | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence }
-  | { type: "settled"; id: string; effect: string; outcome: Outcome }
+  | { type: "settled"; id: string; effect: string; outcome: Outcome; unsent?: true }
   | { type: "expired"; id: string };
 
 /** What a person has to go by who must judge a create: nothing secret, and personal data masked. */

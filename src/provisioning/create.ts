@@ -16,7 +16,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
   return async (job) => {
     const { effect } = job.work;
     const input = effect.input as Input;
-    const settle = (outcome: Outcome, also?: Write[]) => p.desk.settled(effect.id, job.caseId, outcome, also);
+    const settle = (outcome: Outcome, also?: Write[]) => p.desk.unsent(effect.id, job.caseId, outcome, also);
     if (await p.ledger.attempt(effect.id)) return;
 
     const secrets: Record<string, string> = {};

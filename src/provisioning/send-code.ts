@@ -48,7 +48,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     ]);
     if (told.is === "conflict" && told.write === "count") {
       const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
-      await settle({ ok: false, why: t("create.cap"), until: tomorrow }, []);
+      await p.desk.unsent(effect.id, job.caseId, { ok: false, why: t("create.cap"), until: tomorrow });
     }
     if (told.is !== "kept") return;
 

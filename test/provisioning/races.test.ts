@@ -178,6 +178,27 @@ test("so does one that comes when a person is looking already", async () => {
   ]);
 });
 
+test("whoever comes back after another has sent tells nothing of what it sees before a create", async () => {
+  const office = await openOffice();
+  const ana = await office.talk().open({ mail: "cut.after@example.com" });
+  await ana.goTo("code");
+  const code = await ana.code();
+  await office.desk.runner.stop();
+  await ana.say(code);
+  const other = await office.second({ idle: true });
+  const [job] = await other.ledger.claim("effect", 1, 90_000);
+  const looking = office.desk.power.hold("customersCredit", "before");
+  const slow = office.desk.performers.createAccount!(job as EffectJob);
+  await looking.reached;
+  await other.performers.createAccount!(job as EffectJob);
+  looking.open();
+  await slow;
+  expect(office.books().accounts).toHaveLength(1);
+  const { pending, working } = await ana.case();
+  expect(pending).toBeUndefined();
+  expect(Object.values(working)).toMatchObject([{ seal: true, stage: "unknown" }]);
+});
+
 test("two performers of one promise send once, however close they are", async () => {
   const office = await openOffice();
   const ana = await office.talk().open();
