@@ -35,7 +35,6 @@ import { cannotListen, noSuchKind } from "./start-error.ts";
 import { fileOf, openStores } from "./stores.ts";
 import { type ApiOptions, createApis } from "./tencent-clients.ts";
 import { createWeb, type Web } from "./web.ts";
-import { t } from "./words/words.ts";
 
 const exitConfig = 78;
 /** What whoever runs it can mend, by the error's name. */
@@ -243,6 +242,12 @@ async function slackOf(config: Config, flows: Flow[], log: Log, onLost: (error: 
 
 const discordCommand = "/account";
 
+/** Kinds of request that a desk with these settings opens, before it knows any of Tencent's lists. */
+function kindsOf({ world, CHAT_SECRET_KEY: chat, LCIC_SDK_APP_ID: classroom }: Config): Flow[] {
+  const lacks = world === "practice" ? [] : [chat ? [] : "official", classroom ? [] : "classroom"].flat();
+  return allFlows({ countries: [], trades: [], profile: "2024" }, builtIn).filter(({ id }) => !lacks.includes(id));
+}
+
 /** Loaded only where it is wanted, as well. */
 async function discordOf(
   config: Config,
@@ -351,7 +356,7 @@ program
     if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
     const onLost = () => {};
     const log = createLog(config.LOG_LEVEL);
-    const discord = await discordOf(config, [{ id: "open", name: t("open.name") }], log, onLost);
+    const discord = await discordOf(config, kindsOf(config), log, onLost);
     const { isWritten, invite } = await discord.register();
     console.log(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);
     console.log(`Let the bot into a server: ${invite}`);
