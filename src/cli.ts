@@ -4,7 +4,6 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { allFlows } from "./flows/all.ts";
 import { durations } from "./flows/durations.ts";
-import { fallbackCountries } from "./flows/fields/catalogue.ts";
 import { discordCommand, discordOf } from "./fronts.ts";
 import { createLog } from "./log.ts";
 import { exitConfig, runDesk } from "./main.ts";
@@ -13,11 +12,10 @@ import { openStores } from "./stores.ts";
 /** What whoever runs it can mend, by the error's name. */
 const mendable = new Set(["ConfigError", "StartError", "WrongKey", "LedgerTooNew", "LostToken"]);
 
-/** What this desk offers, without asking Tencent anything. */
-function kindsOf(config: Config): Flow[] {
-  const needs: Record<string, unknown> = { official: config.CHAT_SDK_APP_ID, classroom: config.LCIC_SDK_APP_ID };
-  const isOffered = ({ id }: Flow) => config.world === "practice" || !(id in needs) || needs[id] !== undefined;
-  return allFlows({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations).filter(isOffered);
+/** Kinds of request that a desk with these settings opens, before it knows any of Tencent's lists. */
+function kindsOf({ world, CHAT_SECRET_KEY: chat, LCIC_SDK_APP_ID: classroom }: Config): Flow[] {
+  const lacks = world === "practice" ? [] : [chat ? [] : "official", classroom ? [] : "classroom"].flat();
+  return allFlows({ countries: [], trades: [], profile: "2024" }, durations).filter(({ id }) => !lacks.includes(id));
 }
 
 const program = new Command("frontdesk")
