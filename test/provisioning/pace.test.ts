@@ -33,7 +33,7 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
 
   test(`${name}: who would have to wait longer than a lease lasts is sent away for a while`, async () => {
     const desks = await open();
-    const turns = Array.from({ length: 160 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 30_000));
+    const turns = Array.from({ length: 600 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 30_000));
     expect((await Promise.all(turns)).filter((wait) => wait === undefined).length).toBeGreaterThan(0);
     await expect(myTurn({ ledger: desks[0]! }, "CreateAccount")).rejects.toThrow(NotYet);
     await myTurn({ ledger: desks[1]! }, "SendVerifyCode");

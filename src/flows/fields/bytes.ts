@@ -1,5 +1,6 @@
 import type { Outcome, Text } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
+import { unseen } from "./plain.ts";
 
 /** A text that Tencent measures in bytes of UTF-8: `most` of them, in which a Chinese character is three. */
 export interface Measured {
@@ -31,8 +32,8 @@ export function bytesOf(text: string): number {
 
 function tidy(text: string, lines: boolean): string {
   const whole = text
+    .replace(unseen, "")
     .normalize("NFC")
-    .replace(/[\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "")
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(/(?!\n)\p{Cc}/gu, " ");
   const spaced = lines ? whole.replace(/\n{3,}/g, "\n\n") : whole.replaceAll("\n", " ");

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
-import { tooLong } from "./plain.ts";
+import { tooLong, unseen } from "./plain.ts";
 
 const [shortest, longest] = [2, 200];
 
@@ -9,8 +9,8 @@ export function readName(text: string): Outcome<string> {
   const long = tooLong(text, "example.name");
   if (long) return long;
   const name = text
+    .replace(unseen, "")
     .normalize("NFC")
-    .replace(/[\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "") // not the joiners that Persian and Indic names are written with
     .replace(/\p{Zs}+/gu, " ")
     .trim();
   const length = [...name].length;

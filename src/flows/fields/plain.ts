@@ -4,6 +4,9 @@ import { type MessageKey, t } from "../../words/words.ts";
 /** No single answer needs more characters (UTF-16 units); beyond it nothing is matched against the text. */
 export const longest = 2000;
 
+/** What nobody sees and no name needs: not the joiners that Persian and Indic names are written with. */
+export const unseen = /[\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
 /** Refuses a text over `longest`, with the field's example; undefined when it fits. */
 export function tooLong(text: string, example: MessageKey): Refusal | undefined {
   if (text.length <= longest) return undefined;
@@ -15,8 +18,8 @@ const zeros = [..."٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐"].map((zero
 /** What was typed, with full-width forms, other scripts' digits, exotic spaces and dashes made ASCII and invisible marks gone. Lines stay lines. */
 export function plain(text: string): string {
   return text
-    .normalize("NFKC")
     .replace(/[\p{Cf}\p{Cs}\p{Variation_Selector}]/gu, "")
+    .normalize("NFKC")
     .replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, "\n")
     .replace(/[\p{Zs}\t]+/gu, " ")
     .replace(/[\p{Pd}\u2212]/gu, "-")

@@ -15,6 +15,12 @@ test("spaces are tidied and invisible marks dropped", () => {
 
 test("an accent typed apart is joined to its letter", () => expect(read("Rene\u0301")).toBe("René"));
 
+test("what stands side by side once a broken character is gone is joined as well", () => {
+  const name = read("\u06d6\ud800\u0f71㐀");
+  expect(read(name)).toBe(name);
+  expect(read("Rene\ud800\u0301")).toBe("René");
+});
+
 test("2 to 200 characters, an emoji or rare letter counting as one", () => {
   expect(read("A")).toMatch(/^A name has 2 to 200 characters, and this one has 1\. .* for example Ana Example\.$/);
   expect(read("𠮷")).toMatch(/this one has 1\./);
