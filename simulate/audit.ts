@@ -1,6 +1,6 @@
 import type { Case } from "../src/conversation/types.ts";
 import { verifyAudit } from "../src/ledger/audit.ts";
-import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
+import type { Commit, Committed, Job, Ledger } from "../src/ledger/ledger.ts";
 import type { Person } from "./person.ts";
 import type { Store } from "./store.ts";
 import type { Weather } from "./weather.ts";
@@ -38,6 +38,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
   const doubted = new Set<string>();
   const deniedCases = new Set<string>();
   let notices = 0;
+  const held = new Map<string, { lease: string; until: number }>();
   const met = { deaths: 0, pauses: 0 };
 
   const wrong = (what: string) => {
@@ -77,6 +78,22 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       if (next.state === "done" || isUnderWay(next)) return;
       const account = accountsOf(next, people).at(-1);
       if (account && phoneOf(next) === account.phone) deny(next, account);
+    },
+
+    /** What one replica holds, no other gets before the lease has run out. */
+    leased(method: string, given: readonly unknown[], result: unknown, now: number): void {
+      if (method === "claim") {
+        const [, , leaseMs] = given as Parameters<Ledger["claim"]>;
+        for (const { id, lease } of result as Job[]) {
+          if ((held.get(id)?.until ?? 0) > now) wrong(`${id} was handed out twice`);
+          held.set(id, { lease, until: now + leaseMs });
+        }
+      } else if (method === "extend" || method === "finish" || method === "release") {
+        const [{ id, lease }, leaseMs] = given as Parameters<Ledger["extend"]>;
+        if (held.get(id)?.lease !== lease) return;
+        if (method === "extend") held.set(id, { lease, until: now + leaseMs });
+        else held.delete(id);
+      }
     },
 
     /** An account may only come into being while its case says that it may. */

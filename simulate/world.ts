@@ -105,6 +105,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     });
     const behind = { time, life, pace: quick, fault: storeFault };
     const onDone = (method: string, given: readonly unknown[], result: unknown) => {
+      auditor.leased(method, given, result, time.now());
       if (method === "commit") auditor.committed(given[0] as Commit, result as Committed, people);
     };
     return startReplica({
