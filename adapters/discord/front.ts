@@ -52,7 +52,7 @@ export function createFront(parts: FrontParts) {
   const { answers, replies, screens, outlet, drafts } = parts;
   const { world, clock, log } = settings;
 
-  async function take(done: Done): Promise<void> {
+  async function take(done: Done, answered: () => void): Promise<void> {
     if (done.is === "searched") return suggest(done);
     if (done.is === "sure") return void (await answers.whisper(done, sure(done.caseId)));
     if (done.is === "keep") return void (await answers.replace(done, saying(t("discord.kept", { case: done.caseId }))));
@@ -67,6 +67,7 @@ export function createFront(parts: FrontParts) {
       if (early && "modal" in early.done && (await answers.modal(done, early.done.modal))) return;
       deferred = answers.defer(done);
       await deferred;
+      answered();
       if (done.on) resolve(done.token); // words can follow as soon as a press was heard; a command's reply has to say something first
       await put(done, early?.done ?? (await working));
       isReady = true;
@@ -75,8 +76,9 @@ export function createFront(parts: FrontParts) {
       log.error({ error: name, message }, "an interaction went wrong");
       await excuse(done, deferred).catch(() => {});
     } finally {
+      answered();
       resolve(isReady ? done.token : undefined);
-      await catchUp(done).catch(() => {});
+      await settle(done).catch(() => {});
     }
   }
 
@@ -85,7 +87,9 @@ export function createFront(parts: FrontParts) {
     await put(done, { says: saying(t("discord.trouble")) });
   }
 
-  async function catchUp({ who }: Done): Promise<void> {
+  /** What can wait until they have their answer. */
+  async function settle({ who }: Done): Promise<void> {
+    await people.cameFrom(who);
     const person = await people.of(who);
     if (person) await outlet.catchUp(person);
   }
@@ -101,7 +105,6 @@ export function createFront(parts: FrontParts) {
     if ("refusal" in known) return { says: saying(known.refusal) };
     const { person } = known;
     places.came(person, { id, at: clock(), channel, kind, token, ...(who.guild && { guild: who.guild }) });
-    await people.cameFrom(who);
     const here = who.guild ? addressOf({ guild: who.guild, channel: done.parent ?? channel }) : person;
     const deed: Deed = { id, from: { id: person, ...(who.member && { roles: who.member.roles }) }, here };
     if (done.is === "ordered") return order(done, deed);

@@ -1,9 +1,10 @@
 import { type Client, Events, GatewayDispatchEvents } from "discord.js";
+import type { Deliveries } from "../chat/deliveries.ts";
 import { type DiscordSettings, LostToken } from "./settings.ts";
 
 /** Called with what comes in, as it was sent. */
 export interface Heard {
-  interaction(body: unknown): Promise<void>;
+  interaction(body: unknown, answered: () => void): Promise<void>;
   message(body: unknown): Promise<void>;
 }
 
@@ -11,31 +12,32 @@ const [firstPauseMs, longestPauseMs] = [250, 10_000];
 /** Discord asks for a heartbeat every 41 seconds; three of them without an answer are a dead line. */
 const silenceMs = 150_000;
 const lookMs = 15_000;
-/** Nobody waits longer for an answer. */
-const lastMs = 3_000;
 
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** The line over which Discord tells us things. What is broken is mended for ever, except what only a person can mend. */
-export function createGateway(client: Client, { token, log, onLost }: DiscordSettings) {
-  const busy = new Set<Promise<void>>();
+export function createGateway(client: Client, deliveries: Deliveries, { token, log, onLost }: DiscordSettings) {
   let isOver = false;
   let lastHeard = performance.now();
   let watch: NodeJS.Timeout | undefined;
 
-  function run(work: Promise<void>): void {
-    const running = work
-      .catch((error: Error) =>
-        log.error({ error: error.name, message: error.message }, "something that came in failed"),
-      )
-      .finally(() => busy.delete(running));
-    busy.add(running);
+  function run(work: (answered: () => void) => Promise<void>): void {
+    deliveries.run(work).catch((error: Error) => {
+      log.error({ error: error.name, message: error.message }, "something that came in failed");
+    });
   }
 
   function attend({ interaction, message }: Heard): void {
     // as they were sent: discord.js would first want a channel and a member in its caches
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) => run(interaction(body)));
-    client.ws.on(GatewayDispatchEvents.MessageCreate, (body: unknown) => run(message(body)));
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) =>
+      run((answered) => interaction(body, answered)),
+    );
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (body: unknown) =>
+      run(async (answered) => {
+        answered(); // nobody waits for a sign that it was read
+        await message(body);
+      }),
+    );
     client.on(
       Events.Raw as never,
       (() => {
@@ -87,12 +89,7 @@ export function createGateway(client: Client, { token, log, onLost }: DiscordSet
     async close(): Promise<void> {
       isOver = true;
       clearInterval(watch);
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, lastMs);
-      });
-      await Promise.race([Promise.allSettled(busy), late]);
-      clearTimeout(timer);
+      await deliveries.settled();
       await client.destroy();
     },
   };

@@ -2,6 +2,7 @@ import { type APIApplication, Routes } from "discord.js";
 import type { Text } from "../../src/conversation/types.ts";
 import type { Platform, Reception, ShownCard } from "../../src/platform.ts";
 import { createAsking } from "../chat/asking.ts";
+import { createDeliveries } from "../chat/deliveries.ts";
 import { createAnswers } from "./answers.ts";
 import { createCalls, createReplies } from "./calls.ts";
 import { createCards } from "./cards.ts";
@@ -71,6 +72,7 @@ export function createDiscord(settings: DiscordSettings) {
     /** Resolves when Discord knows us and tells us what happens. @throws LostToken */
     async start(reception: Reception): Promise<void> {
       const { application, bot } = await known();
+      const deliveries = createDeliveries();
       const replies = createReplies(createAnswerRest(settings), application);
       const [answers, drafts, places] = [createAnswers(replies), createDrafts(), createPlaces(clock)];
       const [directs, asking] = [createDirects(calls), createAsking("discord", reception)];
@@ -84,17 +86,28 @@ export function createDiscord(settings: DiscordSettings) {
         await open().tell(owner, notice).catch(lost);
       };
       const cards = createCards({ settings, reception, calls, directs, threads, places, tellOwner });
-      outlet = createOutlet({ settings, reception, asking, calls, replies, directs, cards, places, screens });
+      outlet = createOutlet({
+        settings,
+        deliveries,
+        reception,
+        asking,
+        calls,
+        replies,
+        directs,
+        cards,
+        places,
+        screens,
+      });
       const clerk = createClerk({ settings, reception, asking, whoMay, cards, outlet });
       const around = { settings, reception, whoMay, members, people, places, clerk, outlet };
       const front = createFront({ ...around, answers, replies, screens, drafts });
       const hear = createHearing({ ...around, asking, cards, threads, calls });
 
-      gateway = createGateway(client, settings);
+      gateway = createGateway(client, deliveries, settings);
       gateway.attend({
-        async interaction(body) {
+        async interaction(body, answered) {
           const done = readInteraction(body, names);
-          if (done) await front.take(done);
+          if (done) await front.take(done, answered);
         },
         async message(body) {
           const said = readMessage(body, bot, names);

@@ -3,6 +3,7 @@ import type { Text } from "../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "../chat/asking.ts";
+import type { Deliveries } from "../chat/deliveries.ts";
 import { parseAddress, personOf } from "./address.ts";
 import type { Calls, Replies } from "./calls.ts";
 import type { Cards } from "./cards.ts";
@@ -19,6 +20,7 @@ import type { DiscordSettings } from "./settings.ts";
 
 export interface OutletParts {
   settings: DiscordSettings;
+  deliveries: Deliveries;
   reception: Reception;
   asking: Asking;
   calls: Calls;
@@ -29,6 +31,8 @@ export interface OutletParts {
   screens: Screens;
 }
 
+/** Whoever waits for an answer comes first. */
+const patienceMs = 1_000;
 /** As long as the desk itself would wait for somebody to look. */
 const keepMs = 72 * 60 * 60_000;
 const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
@@ -37,13 +41,14 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(parts: OutletParts) {
-  const { settings, reception, asking, calls, replies, directs, cards, places, screens } = parts;
+  const { settings, deliveries, reception, asking, calls, replies, directs, cards, places, screens } = parts;
   const { log, world } = settings;
   const secretName = (person: string, caseId: string) => `discord:reveal:${person}:${caseId}`;
   const untoldName = (person: string) => `discord:untold:${person}`;
   const untold = new Set<string>();
 
   async function show(address: string, card: ShownCard): Promise<void> {
+    await deliveries.calm(patienceMs);
     await trying(address, async () => {
       const reader = card.people[card.audience as keyof ShownCard["people"]];
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);

@@ -1,5 +1,5 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
-import type { Deliveries } from "./deliveries.ts";
+import type { Deliveries } from "../chat/deliveries.ts";
 
 /**
  * Bolt acks an event before anybody has read it; through this one an ack goes out only when the listeners are done,

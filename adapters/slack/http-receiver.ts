@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type App, HTTPModuleFunctions as http, type Receiver, type ReceiverEvent } from "@slack/bolt";
-import type { Deliveries } from "./deliveries.ts";
+import type { Deliveries } from "../chat/deliveries.ts";
 import { holdAcks } from "./hold-acks.ts";
 import { createNonces } from "./nonces.ts";
 import type { SlackSettings } from "./settings.ts";

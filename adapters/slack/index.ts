@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type Receiver } from "@slack/bolt";
 import type { Platform, Reception } from "../../src/platform.ts";
+import { createDeliveries } from "../chat/deliveries.ts";
 import { boltLog } from "./bolt-log.ts";
 import { createCards } from "./cards.ts";
 import { createClerk } from "./clerk.ts";
-import { createDeliveries } from "./deliveries.ts";
 import { attend } from "./front.ts";
 import { httpReceiver } from "./http-receiver.ts";
 import { installPages, installPath, redirectPath } from "./install-pages.ts";

@@ -1,8 +1,8 @@
 import type { Reception } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import type { Deliveries } from "../chat/deliveries.ts";
 import { parseAddress } from "./address.ts";
 import type { Modal } from "./blocks.ts";
-import type { Deliveries } from "./deliveries.ts";
 import { digestOf, type Kind, modalOf, type OpenModals } from "./modals.ts";
 import type { Outlet } from "./outlet.ts";
 import type { Places } from "./places.ts";

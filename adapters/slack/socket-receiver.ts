@@ -1,6 +1,6 @@
 import { type App, type Receiver, SocketModeReceiver, type SocketModeReceiverOptions } from "@slack/bolt";
+import type { Deliveries } from "../chat/deliveries.ts";
 import { boltLog } from "./bolt-log.ts";
-import type { Deliveries } from "./deliveries.ts";
 import { holdAcks } from "./hold-acks.ts";
 import type { SlackSettings } from "./settings.ts";
 import { lostIn, watchedFetch } from "./watched-fetch.ts";

@@ -1,9 +1,9 @@
-/** Slack waits no longer for an ack, and sends what is left to whoever comes next. */
+/** No platform waits longer for a first answer. */
 const lastMs = 3_000;
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
-/** What Slack has sent and is being worked on. */
+/** What a platform has sent and is being worked on. */
 export function createDeliveries() {
   const busy = new Set<Promise<void>>();
   const waiting = new Set<() => void>();
@@ -17,7 +17,7 @@ export function createDeliveries() {
   }
 
   return {
-    /** Counts a delivery until its work is done; `work` is given what to call at its ack. */
+    /** Counts a delivery until its work is done; `work` is given what to call at its first answer. */
     async run(work: (acked: () => void) => Promise<void>): Promise<void> {
       unacked++;
       let isAcked = false;
@@ -33,7 +33,7 @@ export function createDeliveries() {
       return running;
     },
 
-    /** Somebody waits three seconds for an ack; whatever nobody waits for comes after those, or after `mostMs`. */
+    /** Somebody waits three seconds for an answer; whatever nobody waits for comes after those, or after `mostMs`. */
     async calm(mostMs: number): Promise<void> {
       if (unacked === 0) return;
       await new Promise<void>((resolve) => {
