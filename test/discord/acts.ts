@@ -11,11 +11,12 @@ export function agent({ discord }: DiscordDesk, name = "Mei"): Person {
   return discord.person(name, { permissions: ["ManageGuild"] });
 }
 
-/** The newest message they see that has this button or list. */
+/** The newest message they see that has this button or list, a note of their own first. */
 export function withButton({ discord }: DiscordDesk, person: Person, label: string): Promise<Message> {
   const has = (message: Message) =>
     every(message.components).some((part) => part.label === label || part.placeholder === label);
-  return discord.until(() => person.reads().findLast(has));
+  const own = (message: Message) => message.reader !== undefined && has(message);
+  return discord.until(() => person.reads().findLast(own) ?? person.reads().findLast(has));
 }
 
 /** The card that stays: the one in their direct messages. */
