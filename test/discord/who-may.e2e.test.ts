@@ -4,9 +4,13 @@ import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 
 const whole = "company ana@example.com +852 5123 4567";
 
+/** Whether that opened a request; it is known once the bot has answered. */
 async function opens(desk: DiscordDesk, act: () => unknown): Promise<boolean> {
+  const { discord } = desk;
   const before = (await desk.cases()).length;
+  const from = discord.calls.length;
   await act();
+  await discord.until(() => discord.calls.slice(from).some(({ route, status }) => status && !route.startsWith("GET")));
   await desk.quiet();
   return (await desk.cases()).length > before;
 }
