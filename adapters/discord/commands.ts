@@ -27,7 +27,9 @@ export function commandOf(name: string, flows: readonly string[]): Command {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     options: [
-      ...openings.map((verb) => subcommand(verb, [customer, country, details])),
+      ...openings.map((verb) =>
+        subcommand(verb, verb === verbs.open ? [customer, country, details] : [customer, details]),
+      ),
       subcommand(verbs.status!, [aCase]),
       subcommand(verbs.list!, []),
       subcommand(verbs.resume!, [aCase]),
