@@ -13,7 +13,7 @@ import { renderCode, renderForm } from "../../adapters/discord/render-form.ts";
 import { renderList, renderReveal } from "../../adapters/discord/render-words.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/platform.ts";
-import { t } from "../../src/words/words.ts";
+import { say, t } from "../../src/words/words.ts";
 import { type Component, every } from "./fake/components.ts";
 import { modal as modalCheck } from "./fake/limits/components.ts";
 import { messageComplaints } from "./fake/limits/messages.ts";
@@ -186,6 +186,14 @@ describe("passwords", () => {
     expect(labels(message)).toEqual(["Make one for me", "Cancel request", "Back", "Help"]);
   });
 
+  test("a token is shown with its own words", () => {
+    const handed = { above: t("classroom.token.handed", { case: caseId }), below: t("talk.press") };
+    const [above, secret, below] = texts(renderReveal(caseId, "0a1b", "real", handed));
+    expect(above).toBe("The token for R-7K2P, shown this once:");
+    expect(secret).toContain("0a1b");
+    expect(below).toBe(say(handed.below, String));
+  });
+
   test("a made one is shown letter by letter", () => {
     const unit = fc.constantFrom(..."aZ9!@#$%^&*()_~<>");
     fc.assert(
@@ -282,6 +290,15 @@ describe("forms", () => {
     expect(boxNames(renderForm({ ...form, fields: seven }, "real"))).toEqual(["f0", "f1", "f2", "f3", "f4"]);
     const five = seven.map((each, i) => (i < 5 ? { ...each, value: { key: "", label: "x" } } : each));
     expect(boxNames(renderForm({ ...form, fields: five }, "real"))).toEqual(["f5", "f6"]);
+  });
+
+  test("what may be left empty is no duty, and is not asked again once it was, unless it is edited", () => {
+    const fields = [{ ...field("f0"), optional: true as const }, field("f1")];
+    const duties = parts(renderForm({ ...form, fields }, "real")).filter(({ type }) => type === 4);
+    expect(duties.map(({ required }) => required)).toEqual([false, undefined]);
+    const skipped = [{ ...fields[0]!, skipped: true as const }, field("f1")];
+    expect(boxNames(renderForm({ ...form, asks: "f1", fields: skipped }, "real"))).toEqual(["f1"]);
+    expect(boxNames(renderForm({ ...form, asks: "f0", fields: skipped }, "real"))).toEqual(["f0", "f1"]);
   });
 
   test("a field that is edited is asked alone, with what it was", () => {
