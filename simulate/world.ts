@@ -62,6 +62,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   };
   const stormUntil = noon + weather.stormMs;
   const isStormy = () => time.now() < stormUntil;
+  const isTroubled = () => isStormy() && !weather.isFair;
   const auditor = createAuditor(weather, tell);
   const people: Person[] = [];
   const store = openStore(time.now);
@@ -74,7 +75,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     onAccount: (account) => auditor.created(account, people),
   });
   const log = logTo(tell);
-  const quick = () => (isStormy() && random.chance(0.01) ? random.wide(10, 20 * second) : random.between(0, 4));
+  const quick = () => (isTroubled() && random.chance(0.01) ? random.wide(10, 20 * second) : random.between(0, 4));
   const fails = (odds: number) =>
     isStormy() && random.chance(odds) ? random.pick(["before", "after"] as const) : undefined;
 
@@ -117,7 +118,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       platform: wire(screen.platform, {
         time,
         life,
-        pace: () => (isStormy() && random.chance(0.02) ? random.wide(second, 60 * second) : random.between(20, 400)),
+        pace: () => (isTroubled() && random.chance(0.02) ? random.wide(second, 60 * second) : random.between(20, 400)),
         fault: () => {
           const when = fails(weather.showFault);
           return when && { [when]: new DeliveryError("sim", random.between(500, 5000), new Error("no network")) };
