@@ -17,6 +17,8 @@ interface PersonParts {
   random: Random;
   /** Odds of something odd: an edit, a cancel, a wrong code, the same button again. */
   whim: () => number;
+  /** Wants another mail once told that the first has no account. */
+  isRestless: boolean;
   cards: () => ShownCard[];
   codeOn: (phone: string) => string | undefined;
   /** By the platform, which delivers as it likes. */
@@ -39,7 +41,17 @@ const mostDoings = 70;
 const asks = ["type", "mail", "country", "phone"] as const;
 
 /** Somebody who wants an account, looks at the newest card, and is not patient. */
-export function createPerson({ wish, time, random, whim, cards, codeOn, deliver, until }: PersonParts): Person {
+export function createPerson({
+  wish,
+  time,
+  random,
+  whim,
+  isRestless,
+  cards,
+  codeOn,
+  deliver,
+  until,
+}: PersonParts): Person {
   const from = { id: wish.id };
   const tries = { mail: 0, phone: 0 };
   const asked = new Map<string, string>();
@@ -130,6 +142,7 @@ export function createPerson({ wish, time, random, whim, cards, codeOn, deliver,
     if (ask) return field(card, question, ask);
     if (heard.has("open.password.ask")) return random.chance(0.3) ? press(card, "make") : say(card, wish.password);
     if (heard.has("open.code.asked")) return code(card);
+    if (heard.has("create.absent") && isRestless && random.chance(0.5)) return say(card, "edit mail");
     if (heard.has("create.absent") && random.chance(0.3))
       return say(card, random.pick(["edit mail", "edit", "cancel"]));
     if (heard.has("talk.cancel-sure")) return press(card, random.chance(0.2) ? "cancel:yes" : "keep");

@@ -175,6 +175,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
         time,
         random,
         whim,
+        isRestless: weather.isBeyond,
         cards: () => screen.cards(wish.id),
         codeOn: tencent.codeOn,
         deliver,

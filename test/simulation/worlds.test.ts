@@ -3,8 +3,8 @@ import { memoryStore, sqliteStore } from "../../simulate/store.ts";
 import { simulate } from "../../simulate/world.ts";
 
 const isLong = process.env.LONG !== undefined;
-const inMemory = isLong ? 10_000 : 150;
-const onSqlite = isLong ? 500 : 10;
+const inMemory = isLong ? 10_000 : 120;
+const onSqlite = isLong ? 500 : 6;
 
 function range(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, n) => from + n);
@@ -30,7 +30,7 @@ test("a seed tells the same story twice, and the same on SQLite as in memory", a
 
 test("the auditor finds what a protocol does that sends again after a time-out", async () => {
   let duplicates = 0;
-  for (const seed of range(1, 40)) {
+  for (const seed of range(1, 20)) {
     const { figures } = await simulate(seed, { openStore: memoryStore, protocol: "naive" });
     duplicates += figures.duplicates;
   }
