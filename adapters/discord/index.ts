@@ -49,7 +49,7 @@ export function createDiscord(settings: DiscordSettings) {
     name: "discord",
     show: async (address, card) => open().show(address, card),
     tell: async (address, notice) => open().tell(address, notice),
-    reveal: async (address, caseId, secret) => open().reveal(address, caseId, secret),
+    reveal: async (address, caseId, secret, handed) => open().reveal(address, caseId, { secret, handed }),
   };
 
   async function whoAmI(): Promise<{ application: string; bot: string }> {

@@ -4,6 +4,7 @@ import type { Reception, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "../chat/asking.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
+import { around, packed, unpacked, type Waiting } from "../chat/handed.ts";
 import { parseAddress, personOf } from "./address.ts";
 import type { Calls, Replies } from "./calls.ts";
 import type { Cards } from "./cards.ts";
@@ -107,26 +108,27 @@ export function createOutlet(parts: OutletParts) {
     return known ? (JSON.parse(known) as Text[]) : [];
   }
 
+  const shownSecret = (caseId: string, { secret, handed }: Waiting) => renderReveal(caseId, secret, world, handed);
+
   return {
     show,
     tell,
     say,
     whisper,
     /** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
-    async reveal(address: string, caseId: string, secret: string): Promise<void> {
+    async reveal(address: string, caseId: string, waiting: Waiting): Promise<void> {
       await trying(address, async () => {
-        if (await whisper(address, renderReveal(caseId, secret, world))) return;
-        await reception.remember(secretName(address, caseId), secret, keepMs);
+        if (await whisper(address, shownSecret(caseId, waiting))) return;
+        await reception.remember(secretName(address, caseId), packed(waiting), keepMs);
         const button = does(t("chat.reveal-show"), idOf({ do: "reveal", caseId }), "primary");
-        const offer = renderNotice(t("chat.reveal-ready", { case: caseId }), world, [button]);
-        if (!(await say(address, offer)))
-          log.warn({ case: caseId }, "its password waits for somebody who can't be told");
+        const offer = renderNotice(around(caseId, waiting.handed).ready, world, [button]);
+        if (!(await say(address, offer))) log.warn({ case: caseId }, "its secret waits for somebody who can't be told");
       });
     },
     /** What waits behind that button; gone once it was seen. */
     async revealed(person: string, caseId: string): Promise<Message> {
-      const secret = await reception.recall(secretName(person, caseId));
-      return secret === undefined ? renderNotice(t("chat.reveal-gone"), world) : renderReveal(caseId, secret, world);
+      const waiting = unpacked(await reception.recall(secretName(person, caseId)));
+      return waiting ? shownSecret(caseId, waiting) : renderNotice(t("chat.reveal-gone"), world);
     },
     forgetRevealed: (person: string, caseId: string) => reception.remember(secretName(person, caseId), ""),
     /** What could not be said before, now that they are here. */

@@ -1,6 +1,7 @@
 import type { Case, Choice, Text } from "../../src/conversation/types.ts";
 import type { CaseLine } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { around, type Handed } from "../chat/handed.ts";
 import { helpLines, unknownWord } from "../chat/help.ts";
 import type { Puzzle } from "../chat/order.ts";
 import { display, does, type Message, message, type Part, rows } from "./components.ts";
@@ -63,8 +64,10 @@ function lineParts({ id, flow, state, status, touched }: CaseLine): Part[] {
 }
 
 /** A secret for its one reader, never in a message that stays. */
-export function renderReveal(caseId: string, secret: string, world: Case["world"]): Message {
+export function renderReveal(caseId: string, secret: string, world: Case["world"], handed?: Handed): Message {
+  const { above, below } = around(caseId, handed);
+  const said = (texts: Text[]) => texts.map((text) => markup(text, limits.line));
   const shown = /`/.test(secret) ? literal(secret) : preformatted(secret);
-  const said = [...practiceLine(world), markup(t("chat.reveal", { case: caseId }), limits.line)];
-  return message([display(lines(said)), display(shown)]);
+  const last = below.length > 0 ? [display(lines(said(below)))] : [];
+  return message([display(lines([...practiceLine(world), ...said(above)])), display(shown), ...last]);
 }

@@ -40,7 +40,7 @@ export function createSlack(settings: SlackSettings) {
     name: "slack",
     show: async (address, card) => open().show(address, card),
     tell: async (address, notice) => open().tell(address, notice),
-    reveal: async (address, caseId, secret) => open().reveal(address, caseId, secret),
+    reveal: async (address, caseId, secret, handed) => open().reveal(address, caseId, { secret, handed }),
   };
 
   return {

@@ -3,6 +3,7 @@ import type { Text } from "../../src/conversation/types.ts";
 import { DeliveryError, type Reception, type ShownCard } from "../../src/platform.ts";
 import { createAsking } from "../chat/asking.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
+import type { Waiting } from "../chat/handed.ts";
 import { parseAddress, personId, userOf } from "./address.ts";
 import type { Message } from "./blocks.ts";
 import type { Cards } from "./cards.ts";
@@ -137,8 +138,8 @@ export function createOutlet(parts: OutletParts) {
     say,
     publishHome,
     asking,
-    async reveal(address: string, caseId: string, secret: string): Promise<void> {
-      await trying(address, () => reveals.show(address, caseId, secret));
+    async reveal(address: string, caseId: string, waiting: Waiting): Promise<void> {
+      await trying(address, () => reveals.show(address, caseId, waiting));
     },
   };
 

@@ -1,6 +1,7 @@
 import type { Case, Text } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { around, type Handed } from "../chat/handed.ts";
 import { refOf } from "../chat/refs.ts";
 import type { Block, Modal } from "./blocks.ts";
 import { doing } from "./keys.ts";
@@ -60,11 +61,12 @@ function note(title: Text, caseId: string, blocks: Block[]): Modal {
 }
 
 /** A secret for its one reader. A modal leaves nothing behind in the history. */
-export function renderReveal(caseId: string, secret: string, world: Case["world"]): Modal {
-  return modal(t("chat.reveal-title"), {
+export function renderReveal(caseId: string, secret: string, world: Case["world"], handed?: Handed): Modal {
+  const { title, above, below } = around(caseId, handed);
+  return modal(title, {
     callback_id: doing.reveal,
     private_metadata: refOf({ caseId }),
     close: t("chat.reveal-close"),
-    blocks: [...practiceLabel(world), ...sentences([t("chat.reveal", { case: caseId })]), preformatted(secret)],
+    blocks: [...practiceLabel(world), ...sentences(above), preformatted(secret), ...sentences(below)],
   });
 }

@@ -1,6 +1,8 @@
 import { webApi } from "@slack/bolt";
+import type { Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { around, packed, unpacked, type Waiting } from "../chat/handed.ts";
 import { refOf } from "../chat/refs.ts";
 import { parseAddress } from "./address.ts";
 import type { Message } from "./blocks.ts";
@@ -35,12 +37,12 @@ export function createReveals(
   async function open(
     person: string,
     caseId: string,
-    secret: string,
+    { secret, handed }: Waiting,
     press: { view?: string; triggerId?: string },
   ): Promise<boolean> {
     const { team } = parseAddress(person)!;
     const client = await workspaces.client(team);
-    const modal = renderReveal(caseId, secret, world);
+    const modal = renderReveal(caseId, secret, world, handed);
     const shown = { team, caseId, person, kind: "reveal" as const };
     try {
       if (press.view && modals.at(press.view)) {
@@ -58,10 +60,10 @@ export function createReveals(
     }
   }
 
-  async function offer(person: string, caseId: string): Promise<void> {
+  async function offer(person: string, caseId: string, ready: Text): Promise<void> {
     const { team, person: channel } = parseAddress(person) as { team: string; person: string };
     const client = await workspaces.client(team);
-    const { text, blocks } = renderNotice(t("chat.reveal-ready", { case: caseId }), world);
+    const { text, blocks } = renderNotice(ready, world);
     const button = {
       type: "button" as const,
       text: plain(t("chat.reveal-show"), limits.buttonText),
@@ -73,24 +75,24 @@ export function createReveals(
   }
 
   return {
-    async show(person: string, caseId: string, secret: string): Promise<void> {
+    async show(person: string, caseId: string, waiting: Waiting): Promise<void> {
       const visit = places.of(person, clock());
       const triggerId = places.takeTrigger(person, clock());
-      const isShown = await open(person, caseId, secret, {
+      const isShown = await open(person, caseId, waiting, {
         ...(visit?.view && { view: visit.view }),
         ...(triggerId && { triggerId }),
       });
       if (isShown) return;
-      await reception.remember(nameOf(person, caseId), secret, keepMs);
-      await offer(person, caseId);
+      await reception.remember(nameOf(person, caseId), packed(waiting), keepMs);
+      await offer(person, caseId, around(caseId, waiting.handed).ready);
     },
     /** A press on that button; what it becomes. */
     async pressed(person: string, caseId: string, triggerId: string): Promise<Message | undefined> {
-      const secret = await reception.recall(nameOf(person, caseId));
-      if (secret === undefined) return renderNotice(t("chat.reveal-gone"), world);
-      if (!(await open(person, caseId, secret, { triggerId }))) return undefined;
+      const waiting = unpacked(await reception.recall(nameOf(person, caseId)));
+      if (!waiting) return renderNotice(t("chat.reveal-gone"), world);
+      if (!(await open(person, caseId, waiting, { triggerId }))) return undefined;
       await reception.remember(nameOf(person, caseId), "");
-      return renderNotice(t("chat.reveal-done", { case: caseId }), world);
+      return renderNotice(around(caseId, waiting.handed).done, world);
     },
   };
 }

@@ -13,7 +13,7 @@ import { renderCode, renderForm } from "../../adapters/discord/render-form.ts";
 import { renderList, renderReveal } from "../../adapters/discord/render-words.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/platform.ts";
-import { t } from "../../src/words/words.ts";
+import { say, t } from "../../src/words/words.ts";
 import { type Component, every } from "./fake/components.ts";
 import { modal as modalCheck } from "./fake/limits/components.ts";
 import { messageComplaints } from "./fake/limits/messages.ts";
@@ -184,6 +184,14 @@ describe("passwords", () => {
     expect(texts(message).join("\n")).not.toMatch(/choose a password/i);
     expect(texts(message)[0]).toContain("Discord is no place for a password");
     expect(labels(message)).toEqual(["Make one for me", "Cancel request", "Back", "Help"]);
+  });
+
+  test("a token is shown with its own words", () => {
+    const handed = { above: t("classroom.token.handed", { case: caseId }), below: t("talk.press") };
+    const [above, secret, below] = texts(renderReveal(caseId, "0a1b", "real", handed));
+    expect(above).toBe("The token for R-7K2P, shown this once:");
+    expect(secret).toContain("0a1b");
+    expect(below).toBe(say(handed.below, String));
   });
 
   test("a made one is shown letter by letter", () => {

@@ -14,7 +14,7 @@ import { renderHome, renderList } from "../../adapters/slack/render-home.ts";
 import { renderLoading, renderProgress, renderReveal } from "../../adapters/slack/render-modal.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/platform.ts";
-import { t } from "../../src/words/words.ts";
+import { say, t } from "../../src/words/words.ts";
 import { blocksRefusal, optionsRefusal, viewRefusal } from "./fake/limits.ts";
 import { active, markupIn } from "./inert.ts";
 
@@ -154,6 +154,14 @@ describe("passwords", () => {
     expect(labels(blocks)).toEqual(["Make one for me"]);
     expect(forbidsTyping(card)).toBe(true);
     expect(forbidsTyping(cardOf({}))).toBe(false);
+  });
+
+  test("a token is shown with its own words", () => {
+    const handed = { above: t("classroom.token.handed", { case: caseId }), below: t("talk.press") };
+    const view = JSON.stringify(renderReveal(caseId, "0a1b", "real", handed));
+    expect(view).toContain("The token for R-7K2P, shown this once:");
+    expect(view.indexOf(say(handed.below, String))).toBeGreaterThan(view.indexOf("0a1b"));
+    expect(view).not.toMatch(/password|sign-in/i);
   });
 
   test("a made one is shown letter by letter, and nowhere but in its modal's one block", () => {

@@ -64,5 +64,8 @@ export const chat = {
   "chat.reveal-show": "Show it",
   "chat.reveal-done": "The password for {case} was shown.",
   "chat.reveal-gone":
-    "There's nothing left to show. If it's lost, use Forgot password on the sign-in page with this e-mail.",
+    "There's nothing left to show. If a password is lost, use Forgot password on the sign-in page with this e-mail. If a token is lost, start a classroom request again and choose New token.",
+  "chat.secret-title": "Shown this once",
+  "chat.secret-ready": "What {case} has for you is ready. It is shown once, to you alone.",
+  "chat.secret-done": "What {case} had for you was shown.",
 } as const;
