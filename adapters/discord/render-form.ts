@@ -21,7 +21,7 @@ export type Typed = Record<string, string>;
  * always among them, also when it has an answer to change.
  */
 export function renderForm(form: Form, world: Case["world"], typed: Typed = {}): Modal {
-  const open = form.fields.filter(({ key, value }) => value === undefined || key === form.asks);
+  const open = form.fields.filter(({ key, value, skipped }) => (value === undefined && !skipped) || key === form.asks);
   return {
     custom_id: idOf({ do: "form", ...form }),
     title: titled(t("chat.request", { case: form.caseId }), world),
@@ -102,6 +102,7 @@ function boxOf(field: FormField, typed: string | undefined): APILabelComponent["
     custom_id,
     style: TextInputStyle.Short,
     max_length: limits.inputValue,
+    ...(field.optional && { required: false }),
     ...(shown && { value: shown.slice(0, limits.inputValue) }),
     ...(example && { placeholder: words(example, limits.inputPlaceholder) }),
   };

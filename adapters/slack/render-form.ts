@@ -89,6 +89,7 @@ function inputBlock(field: FormField, focus_on_load: boolean): Block {
     block_id: fitting(`The field "${field.key}"`, field.key, limits.blockId),
     label: plain(field.label, limits.inputLabel),
     hint: plain(field.hint, limits.inputHint),
+    ...(field.optional && { optional: true }),
     element: elementOf(field, focus_on_load),
   };
 }

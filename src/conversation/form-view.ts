@@ -21,6 +21,9 @@ export interface FormField {
   hint: Text;
   kind: "choice" | "search" | "mail" | "text";
   choices?: Choice[];
+  /** May be left empty; `skipped` when it was. */
+  optional?: true;
+  skipped?: true;
   /** `key` for a choice, `label` as it is read back. Never a secret. */
   value?: { key: string; label: Text | string };
 }
@@ -44,7 +47,11 @@ function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | 
   const { key, label, help: hint } = step;
   const value = theCase.memo[key]?.value;
   const kept = value === undefined || value === null ? {} : { value: { key: keyOf(value), label: step.show(value) } };
-  const field = { key, label, hint, ...kept };
+  const leave = {
+    ...(step.optional && { optional: true as const }),
+    ...(value === null && { skipped: true as const }),
+  };
+  const field = { key, label, hint, ...leave, ...kept };
   if (step.search) return { ...field, kind: "search" };
   if (step.as !== "choice") return { ...field, kind: step.as ?? "text" };
   if (step.about && step.about(answers, theCase.facts) === undefined) return undefined;

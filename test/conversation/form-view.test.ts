@@ -19,6 +19,17 @@ describe("the form of what is asked now", () => {
     ]);
   });
 
+  test("says what may be left empty, and what was", () => {
+    const t = texted();
+    const last = () =>
+      formOf(errand(), t.case, ana.id)!
+        .fields.map(({ key, optional, skipped }) => [key, optional, skipped])
+        .at(-1);
+    expect(last()?.slice(0, 2)).toEqual(["note", true]);
+    t.fills(ana, { note: "" });
+    expect(last()).toEqual(["note", true, true]);
+  });
+
   test("is for whoever is asked, and for nobody while the world has the word", () => {
     const t = reviewed({}, { customer: bo, facts: { approval: true } });
     expect(formOf(errand(), t.case, bo.id)).toBeUndefined();

@@ -292,6 +292,15 @@ describe("forms", () => {
     expect(boxNames(renderForm({ ...form, fields: five }, "real"))).toEqual(["f5", "f6"]);
   });
 
+  test("what may be left empty is no duty, and is not asked again once it was, unless it is edited", () => {
+    const fields = [{ ...field("f0"), optional: true as const }, field("f1")];
+    const duties = parts(renderForm({ ...form, fields }, "real")).filter(({ type }) => type === 4);
+    expect(duties.map(({ required }) => required)).toEqual([false, undefined]);
+    const skipped = [{ ...fields[0]!, skipped: true as const }, field("f1")];
+    expect(boxNames(renderForm({ ...form, asks: "f1", fields: skipped }, "real"))).toEqual(["f1"]);
+    expect(boxNames(renderForm({ ...form, asks: "f0", fields: skipped }, "real"))).toEqual(["f0", "f1"]);
+  });
+
   test("a field that is edited is asked alone, with what it was", () => {
     const filled = boxes.map((each) => ({ ...each, value: { key: "", label: "before" } }));
     const modal = renderForm({ ...form, asks: "mail", fields: filled }, "real");
