@@ -31,6 +31,7 @@ export interface Reception {
 }
 
 export type { Form, FormField } from "./conversation/form-view.ts";
+export { operators } from "./conversation/verdict.ts";
 export { StoreDown } from "./ledger/refusals.ts";
 
 export interface CaseLine {

@@ -1,5 +1,5 @@
-import type { FromPerson, Text } from "../../src/conversation/types.ts";
-import type { Reception } from "../../src/platform.ts";
+import type { FromPerson, Person, Text } from "../../src/conversation/types.ts";
+import { operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { asksCode, asksField } from "../chat/asks.ts";
 import type { Deed } from "../chat/clerk.ts";
@@ -16,7 +16,7 @@ import type { Members } from "./members.ts";
 import type { Outlet } from "./outlet.ts";
 import type { People } from "./people.ts";
 import type { Places } from "./places.ts";
-import type { Done } from "./read.ts";
+import type { Done, Who } from "./read.ts";
 import { tooLate, unless } from "./refusals.ts";
 import { renderNotice, renderNotices, renderSure } from "./render.ts";
 import { renderCode, renderForm } from "./render-form.ts";
@@ -73,8 +73,10 @@ export function createFront(parts: FrontParts) {
       isReady = true;
     } catch (error) {
       const { name, message } = error as Error;
-      log.error({ error: name, message }, "an interaction went wrong");
-      await excuse(done, deferred).catch(() => {});
+      const isDown = error instanceof StoreDown;
+      if (isDown) log.warn({ error: name }, "nothing could be kept or looked up");
+      else log.error({ error: name, message }, "an interaction went wrong");
+      await excuse(done, deferred, t(isDown ? "talk.store-down" : "discord.trouble")).catch(() => {});
     } finally {
       answered();
       resolve(isReady ? done.token : undefined);
@@ -82,9 +84,9 @@ export function createFront(parts: FrontParts) {
     }
   }
 
-  async function excuse(done: Done, deferred: Promise<boolean> | undefined): Promise<void> {
+  async function excuse(done: Done, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {
     await (deferred ?? answers.defer(done));
-    await put(done, { says: saying(t("discord.trouble")) });
+    await put(done, { says: saying(why) });
   }
 
   /** What can wait until they have their answer. */
@@ -106,12 +108,19 @@ export function createFront(parts: FrontParts) {
     const { person } = known;
     places.came(person, { id, at: clock(), channel, kind, token, ...(who.guild && { guild: who.guild }) });
     const here = who.guild ? addressOf({ guild: who.guild, channel: done.parent ?? channel }) : person;
-    const deed: Deed = { id, from: { id: person, ...(who.member && { roles: who.member.roles }) }, here };
+    const at = who.guild ? addressOf({ guild: who.guild, channel }) : person;
+    const deed: Deed = { id, from: ranked(who, person, at), here };
     if (done.is === "ordered") return order(done, deed);
     if (done.is === "opened") return begin({ ...done, order: { verb: "open", flow: done.flow } }, deed);
     if (done.is === "resume") await clerk.follow(deed, done.caseId);
-    const refusal = await whoMay.act(done.caseId, person);
+    const refusal = await whoMay.act(done.caseId, person, at);
     return refusal ? { says: saying(refusal) } : act(done, deed);
+  }
+
+  /** With the roles that Discord gives, and the one that the place gives. */
+  function ranked({ member }: Who, person: string, at: string): Person {
+    const roles = [...(member?.roles ?? []), ...(whoMay.operate(person, at) ? [operators] : [])];
+    return { id: person, ...(roles.length > 0 && { roles }) };
   }
 
   function mayOpenModal(done: Done): boolean {
@@ -192,13 +201,13 @@ export function createFront(parts: FrontParts) {
     { id, from }: Pick<Deed, "id" | "from">,
   ): Promise<Next> {
     const wrong = await reception.check(caseId, typed);
+    const fields = (await reception.form(caseId, from.id))?.fields ?? []; // afterwards there may be none for a while
     const right = Object.entries(typed).filter(([field]) => wrong[field] === undefined);
     if (right.length > 0)
       await reception.receive(caseId, { type: "filled", id, from, answers: Object.fromEntries(right) });
     const left = Object.entries(typed).filter(([field]) => wrong[field] !== undefined);
     drafts.keep(from.id, caseId, Object.fromEntries(left));
     if (left.length === 0) return { shows: caseId, afterForm: true };
-    const fields = (await reception.form(caseId, from.id))?.fields ?? [];
     const told = left.map(([key]) => {
       const field = fields.find((known) => known.key === key)?.label ?? key;
       return t("discord.wrong", { field, why: wrong[key]! });

@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import type { Reception } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "../chat/asking.ts";
 import { forbidsTyping } from "../chat/asks.ts";
@@ -43,7 +43,17 @@ export function createHearing(parts: HearParts) {
   const { clerk, cards, threads, calls, outlet } = parts;
   const { world, command, clock } = settings;
 
+  /** Discord says nothing a second time, so whoever wrote is told that it was in vain. */
   return async function hear(said: Said): Promise<void> {
+    try {
+      await attend(said);
+    } catch (error) {
+      if (!(error instanceof StoreDown)) throw error;
+      await saidOpenly(said.channel, t("talk.store-down"), said.id);
+    }
+  };
+
+  async function attend(said: Said): Promise<void> {
     const { id, who, channel } = said;
     if (who.guild && !whoMay.isServed(who.guild)) return;
     members.learn(who, false);
@@ -58,7 +68,7 @@ export function createHearing(parts: HearParts) {
     const deed = { id, from: { id: person, ...(who.member && { roles: who.member.roles }) }, here };
     if (kind === "open" && isSecret(said.text)) return warn(said, person);
     await follow(said, deed, kind === "open" ? undefined : (thread ?? (await asking.current(person))), kind);
-  };
+  }
 
   async function follow(said: Said, deed: Deed, caseId: string | undefined, kind: Said["kind"]): Promise<void> {
     const { id, from } = deed;
@@ -68,7 +78,7 @@ export function createHearing(parts: HearParts) {
       return says && reply(said, from.id, clerk.rendered(says));
     }
     if (!caseId) return reply(said, from.id, renderHelp(settings));
-    const refusal = await whoMay.act(caseId, from.id);
+    const refusal = await whoMay.act(caseId, from.id, deed.here);
     if (refusal) return outlet.tell(from.id, refusal);
     const card = kind === "thread" ? await reception.card(caseId, from.id) : undefined;
     if (kind === "direct") await cards.moveDown(from.id, caseId, "owner"); // below what was just said

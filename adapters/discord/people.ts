@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import type { Reception } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { personId, personOf } from "./address.ts";
 import type { Who } from "./read.ts";
@@ -49,6 +49,7 @@ export function createPeople({ reception, whoMay, guilds, log }: PeopleParts, mo
         const person = await of(who, caseId);
         return person === undefined ? { refusal: t("discord.may-not") } : { person };
       } catch (error) {
+        if (error instanceof StoreDown) throw error;
         const { name, message } = error as Error;
         log.warn({ error: name, message }, "Discord does not tell who somebody is");
         return { refusal: t("discord.may-unknown") };

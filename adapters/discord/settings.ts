@@ -16,6 +16,8 @@ export interface DiscordSettings {
   guilds: readonly string[];
   /** Members with one of these roles may open requests; if there are none, whoever Discord lets use the command. */
   agentRoles: readonly string[];
+  /** Where those who run the desk read, an address; whoever presses there is one of them. */
+  operators?: string;
   /** The command is put into this server only, where a change shows at once. */
   devGuild?: string;
   /** Without a version in it. */

@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import type { Reception } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime } from "../chat/look-ups.ts";
 import { parseAddress, personOf } from "./address.ts";
@@ -41,8 +41,14 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     return t(place && "channel" in place ? "discord.may-not-mention" : "discord.may-not-in-private", { command });
   }
 
-  async function mayAct(caseId: string, person: string): Promise<Refusal> {
+  function operate(person: string, here: string): boolean {
+    const { operators } = settings;
+    return operators !== undefined && (person === operators || here === operators);
+  }
+
+  async function mayAct(caseId: string, person: string, here: string): Promise<Refusal> {
     const people = (await reception.whose(caseId))?.people;
+    if (people && operate(person, here)) return (await isMember(person)) ? undefined : t("discord.may-not");
     const owner = people && personOf(people.owner);
     if (!owner || owner.guild !== personOf(person)?.guild) return t("chat.no-such-case", { case: caseId });
     if (!(await isMember(person))) return t("discord.may-not");
@@ -54,6 +60,7 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     try {
       return await inTime(ask(), "Discord");
     } catch (error) {
+      if (error instanceof StoreDown) throw error;
       const { name, message } = error as Error;
       log.warn({ error: name, message }, "Discord does not tell who somebody is");
       return t("discord.may-unknown");
@@ -63,12 +70,14 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
   return {
     isServed,
     isMember,
+    /** Whether somebody acts as one of those who run the desk, in this very channel or thread. Asked beside `act`, never instead. */
+    operate,
     /** Whether somebody may open a request, here. */
     open: (person: string, here: string) => guarded(() => mayOpen(person, here)),
     /** Whether somebody can be the customer of a request. */
     answer: (person: string, _here: string) =>
       guarded(async () => ((await isMember(person)) ? undefined : t("discord.may-not-answer", { person: { person } }))),
     /** Whether somebody may do anything to this case. Asked before each commit. */
-    act: (caseId: string, person: string, _here?: string) => guarded(() => mayAct(caseId, person)),
+    act: (caseId: string, person: string, here: string) => guarded(() => mayAct(caseId, person, here)),
   };
 }

@@ -1,5 +1,6 @@
 import type { AckFn, App } from "@slack/bolt";
-import { type Reception, StoreDown } from "../../src/platform.ts";
+import type { Person } from "../../src/conversation/types.ts";
+import { operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { word } from "../chat/payload.ts";
 import { readRef } from "../chat/refs.ts";
@@ -117,10 +118,11 @@ export function attend(app: App, parts: FrontParts): void {
     if (!done) return ack();
     came(done, body);
     if (done.is === "open") return begin(body, ack, done);
-    const { caseId, from, here } = done;
+    const { caseId, here } = done;
+    const from = ranked(done);
     if (done.is === "resume") await clerk.follow(done, caseId);
     const refusal = await whoMay.act(caseId, from.id, here);
-    if (!refusal && done.is === "event") await reception.receive(caseId, done.event);
+    if (!refusal && done.is === "event") await reception.receive(caseId, { ...done.event, from });
     if (!refusal && done.is === "resume") await clerk.resume(done, caseId);
     await ack();
     if (refusal) return outlet.tell(from.id, refusal);
@@ -176,7 +178,8 @@ export function attend(app: App, parts: FrontParts): void {
 
   /** In a thread about a case it is for that case; in private for the one that asks. Elsewhere only orders count. */
   async function hear(said: Said): Promise<void> {
-    const { id, from, here, text } = said;
+    const { id, here, text } = said;
+    const from = ranked(said);
     const place = parseAddress(here);
     const at = place && "channel" in place ? place : undefined;
     const isPrivate = at?.channel.startsWith("D") ?? false;
@@ -204,6 +207,11 @@ export function attend(app: App, parts: FrontParts): void {
     const becomes = await reveals.pressed(person, ref.caseId, trigger);
     const client = await workspaces.client(team);
     if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });
+  }
+
+  /** With the role that the place gives; Slack itself gives none. */
+  function ranked({ from, here }: Deed): Person {
+    return whoMay.operate(from.id, here) ? { ...from, roles: [operators] } : from;
   }
 
   function came({ from, here, view }: Deed, body: unknown): void {

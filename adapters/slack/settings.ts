@@ -17,6 +17,8 @@ export interface SlackSettings {
   agentGroups: readonly string[];
   /** Requests may be opened in these channels and in private; in every channel if there are none. */
   channels: readonly string[];
+  /** Where those who run the desk read, an address; whoever presses there is one of them. */
+  operators?: string;
   /** Ends in `/api/`. */
   apiUrl: string;
   /** What all calls and sockets go through. */

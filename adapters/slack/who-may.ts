@@ -12,6 +12,8 @@ import type { Workspaces } from "./workspaces.ts";
 export type Refusal = Text | undefined;
 
 export interface WhoMay {
+  /** Whether somebody acts as one of those who run the desk, here. Asked beside `act`, never instead. */
+  operate(person: string, here: string): boolean;
   /** Whether somebody can be the customer of a request, who answers here. */
   answer(person: string, here: string): Promise<Refusal>;
   /** Whether somebody may open a request, here. */
@@ -75,7 +77,17 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
     return channels.includes(place.channel);
   }
 
+  /** A press carries the channel it was made in, and no thread. */
+  function operate(person: string, here: string): boolean {
+    const { operators } = settings;
+    const [theirs, place] = [operators && parseAddress(operators), parseAddress(here)];
+    if (!theirs || !("channel" in theirs)) return operators !== undefined && person === operators;
+    const isThere = place !== undefined && "channel" in place && place.channel === theirs.channel;
+    return isThere && place.team === theirs.team;
+  }
+
   async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
+    if (of && operate(person, here) && (await standings(person)) === "member") return undefined;
     const owner = of && parseAddress(of.owner); // of another platform: none of ours
     if (!owner || owner.team !== partsOf(person).team) return t("chat.no-such-case", { case: caseId });
     if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "chat.may-no-more");
@@ -98,6 +110,7 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
   }
 
   return {
+    operate,
     open: (person, here) =>
       guarded(async () => {
         if (!(await isAgent(person))) return t("slack.may-not");

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createDiscord, type Discord, type DiscordSettings, type LostToken } from "../../adapters/discord/index.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import { allFlows } from "../../src/flows/all.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
-import type { Reception } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
 import type { Links } from "../../src/policy/links.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
 import { protocolTimes } from "../../src/provisioning/times.ts";
@@ -13,7 +14,6 @@ import { createReception } from "../../src/reception.ts";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { SandboxOptions } from "../../src/sandbox/options.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
-import { t } from "../../src/words/words.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";
 import { createViews } from "../platform/views.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "./fake/fake-discord.ts";
@@ -53,6 +53,8 @@ export interface DiscordDesk {
   failCommits(times: number): void;
   /** What the store is asked takes so long. */
   slowStore(ms: number): void;
+  /** From now on, or no more, nothing can be read or kept. */
+  storeDown(isDown: boolean): void;
 }
 
 /** A whole desk with real ledger, vault and practice Tencent, in a fake Discord, over the real discord.js. */
@@ -62,6 +64,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
   let passed = 0;
   let failing = 0;
   let slowMs = 0;
+  let isDown = false;
   const clock = () => Date.now() + passed;
   const durations = { ...builtIn, ...options.durations };
   const sandbox = await startSandbox({
@@ -83,7 +86,10 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
   const settings: DiscordSettings = {
     world: "practice",
     command: "/account",
-    flows: [{ key: "open", label: t("open.name") }],
+    flows: allFlows({ countries: [], trades: [], profile: "2024" }, durations).map(({ id: key, name: label }) => ({
+      key,
+      label,
+    })),
     token: discord.token,
     guilds: [discord.guild.id],
     agentRoles: [],
@@ -106,6 +112,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
       deadlineMs: 10_000,
       platforms: [views.watched(adapter.platform)],
+      roles: { operators: settings.operators },
       stir: () => {},
       log: log as never,
     });
@@ -119,8 +126,18 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       await new Promise((resolve) => setTimeout(resolve, slowMs));
       return reception.card(caseId, person);
     };
-    await adapter.start({ ...reception, receive, card });
+    await adapter.start(withStore({ ...reception, receive, card }));
     return replica;
+  }
+  function withStore(reception: Reception): Reception {
+    const guarded = Object.entries(reception).map(([name, ask]) => [
+      name,
+      async (...asked: unknown[]) => {
+        if (isDown) throw new StoreDown();
+        return (ask as (...asked: unknown[]) => unknown)(...asked);
+      },
+    ]);
+    return Object.fromEntries(guarded) as Reception;
   }
   let replica = await open();
   const pass = (text: Parameters<ReturnType<typeof createPracticeTexts>>[0]) =>
@@ -178,6 +195,9 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     },
     slowStore(ms) {
       slowMs = ms;
+    },
+    storeDown(down) {
+      isDown = down;
     },
   };
 }

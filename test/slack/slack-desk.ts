@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createSlack, type LostToken, type Slack, type SlackSettings } from "../../adapters/slack/index.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import { allFlows } from "../../src/flows/all.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
 import { type Reception, StoreDown } from "../../src/platform.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
@@ -14,7 +15,6 @@ import { createReception } from "../../src/reception.ts";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { SandboxOptions } from "../../src/sandbox/options.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
-import { t } from "../../src/words/words.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";
 import { createViews } from "../platform/views.ts";
 import { type FakeSlack, type FakeSlackOptions, leastScopes, type Mode, startFakeSlack } from "./fake/fake-slack.ts";
@@ -87,7 +87,10 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
   const settings: SlackSettings = {
     world: "practice",
     command: "/account",
-    flows: [{ key: "open", label: t("open.name") }],
+    flows: allFlows({ countries: [], trades: [], profile: "2024" }, durations).map(({ id: key, name: label }) => ({
+      key,
+      label,
+    })),
     reached:
       mode === "socket"
         ? { by: "socket", appToken: slack.appToken }
@@ -124,6 +127,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
       caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
       deadlineMs: 10_000,
       platforms: [views.watched(adapter.platform)],
+      roles: { operators: settings.operators },
       stir: () => {},
       log: log as never,
     });
