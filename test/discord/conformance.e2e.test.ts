@@ -2,6 +2,7 @@ import { conforms, type Someone } from "../platform/conformance.ts";
 import { type Recorded, tellsTheSame } from "../platform/transcripts.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 import { every } from "./fake/components.ts";
+import type { Modal } from "./fake/interactions.ts";
 import type { Permission } from "./fake/permissions.ts";
 import type { Person } from "./fake/person.ts";
 import type { Message } from "./fake/world.ts";
@@ -28,12 +29,11 @@ async function rehearsal(): Promise<Recorded> {
 /** Mei is offered the command; Bob looks after threads, so that he sees private ones too. */
 const rights: Record<string, Permission[]> = { Mei: ["ManageGuild"], Bob: ["ManageThreads"] };
 
-const labels: Record<string, string> = {
-  "Account type": "type",
-  "E-mail": "mail",
-  "Country or region": "country",
-  "Mobile number": "phone",
-};
+/** The names of a modal's fields, by their labels. */
+function namesIn({ components }: Modal): Record<string, string> {
+  const labelled = every(components).filter(({ component }) => component);
+  return Object.fromEntries(labelled.map(({ label, component }) => [label, component?.custom_id]));
+}
 
 /** Commands are given in the first channel; one answers in private, or in the thread that a customer was let into. */
 function someone(desk: DiscordDesk, person: Person): Someone & { person: Person } {
@@ -46,15 +46,15 @@ function someone(desk: DiscordDesk, person: Person): Someone & { person: Person 
   const dismisses = () => person.modal && person.dismisses(person.modal);
   return {
     person,
-    async opens({ text, customer } = {}) {
+    async opens({ kind = "open", text, customer } = {}) {
       const who = customer && (customer as unknown as { person: Person }).person;
-      await person.command("/account open", { ...(text && { details: text }), ...(who && { customer: who }) });
+      await person.command(`/account ${kind}`, { ...(text && { details: text }), ...(who && { customer: who }) });
       await desk.quiet();
     },
     async presses(label) {
       await desk.quiet();
       dismisses();
-      before = person.reads().findLast((message) => /step \d|UIN/.test(screen(message)));
+      before = person.reads().findLast((message) => /step \d|UIN|UserId/.test(screen(message)));
       await person.press(await card(label), label);
       if (label === "Cancel request") await person.press(await card("Yes, cancel"), "Yes, cancel");
     },
@@ -69,6 +69,7 @@ function someone(desk: DiscordDesk, person: Person): Someone & { person: Person 
       if (!person.modal) await person.press(await card("Fill in the form"), "Fill in the form");
       const modal = await discord.until(() => person.modal);
       const asked = every(modal.components).flatMap(({ custom_id }) => custom_id ?? []);
+      const labels = namesIn(modal);
       const own = Object.fromEntries(Object.entries(fields).filter(([field]) => asked.includes(field)));
       await person.submit(modal, own);
       await desk.quiet();
@@ -94,6 +95,6 @@ function someone(desk: DiscordDesk, person: Person): Someone & { person: Person 
         .filter(({ reader, author }) => reader === undefined && author === discord.botId)
         .map((message) => JSON.stringify(message))
         .join("\n"),
-    secret: () => /This is the password[^\n]*\n\s*│ ```\n\s*│ (\S{8,20})\n/.exec(reads())?.[1],
+    secret: () => /shown this once[^\n]*\n\s*│ ```\n\s*│ (\S{8,48})\n/.exec(reads())?.[1],
   };
 }

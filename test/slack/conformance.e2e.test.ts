@@ -47,16 +47,16 @@ function someone(
   const card = (label: string) => slack.until(() => with_(label));
   return {
     name: person.user.realName,
-    async opens({ text = "", customer } = {}) {
+    async opens({ kind = "open", text = "", customer } = {}) {
       const who = customer && ` for @${(customer as Someone & { name: string }).name}`;
       if (who) shared.channel = slack.newChannel("acme", people);
-      await person.command(`/account open${who ?? ""} ${text}`.trim(), shared.channel ? { in: shared.channel } : {});
+      await person.command(`/account ${kind}${who ?? ""} ${text}`.trim(), shared.channel ? { in: shared.channel } : {});
       await desk.quiet();
     },
     async presses(label) {
       await desk.quiet();
       const modal = slack.modal(person);
-      before = messages().findLast((message) => /step \d|UIN/.test(slack.screen(message)));
+      before = messages().findLast((message) => /step \d|UIN|UserId/.test(slack.screen(message)));
       if (modal && slack.screen(modal).includes(`[${label}]`)) await person.press(modal, label);
       else await person.press(await card(label), label);
     },
@@ -70,7 +70,7 @@ function someone(
       const form = await slack.until(() =>
         slack.modal(person)?.callback_id === "fd/form" ? slack.modal(person) : undefined,
       );
-      await person.type(form, "country", fields.country!);
+      if (fields.country) await person.type(form, "country", fields.country);
       return (await person.submit(slack.modal(person)!, fields)).errors;
     },
     async entersCode(code) {
@@ -89,6 +89,6 @@ function someone(
         .flatMap(({ messages: all }) => all)
         .map((message) => JSON.stringify(message))
         .join("\n"),
-    secret: () => /│ \| (\S{8,20})$/m.exec(slack.screen(person))?.[1],
+    secret: () => /│ \| (\S{8,48})$/m.exec(slack.screen(person))?.[1],
   };
 }
