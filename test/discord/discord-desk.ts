@@ -34,6 +34,8 @@ export interface DiscordDesk {
   sandbox: Sandbox;
   readonly replica: Replica;
   readonly adapter: Discord;
+  /** As the adapter has them, also when they change. */
+  settings: DiscordSettings;
   /** What the adapter said when Discord took its token back. */
   lost: LostToken[];
   logged: { level: string; message: string; [name: string]: unknown }[];
@@ -162,6 +164,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     get adapter() {
       return adapter;
     },
+    settings,
     lost,
     logged,
     news: views.news,

@@ -35,6 +35,8 @@ export interface SlackDesk {
   sandbox: Sandbox;
   readonly replica: Replica;
   readonly adapter: Slack;
+  /** As the adapter has them, also when they change. */
+  settings: SlackSettings;
   /** What the adapter said when Slack took its token back. */
   lost: LostToken[];
   logged: { level: string; message: string; [name: string]: unknown }[];
@@ -175,6 +177,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
     get adapter() {
       return adapter;
     },
+    settings,
     lost,
     logged,
     news: views.news,
