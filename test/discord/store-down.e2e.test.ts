@@ -12,6 +12,8 @@ test("while the database is away every act is answered with one sentence, and af
   const hears = (times: number) => discord.until(() => said() === times);
   await mei.command("/account open");
   const form = await modalOf(desk, mei, "Request");
+  await withButton(desk, mei, "Company");
+  await desk.quiet();
 
   desk.storeDown(true);
   await mei.submit(form, ana);
