@@ -12,7 +12,7 @@ if (!hasPty && process.env.CI)
   throw new Error("python3 with its pty module is needed to test the terminal, and is not here.");
 if (!hasPty) console.log("Left out: the terminal before a person, because python3 with its pty module is not here.");
 
-(hasPty ? describe : describe.todo)("a person at a terminal", () => {
+describe.runIf(hasPty)("a person at a terminal", () => {
   test("opens an account with numbers and words, and no password is ever shown", async () => {
     const ana = sitDown(tempFolder());
     await ana.sees("This is practice: no real account is opened");

@@ -11,7 +11,7 @@ export interface PreparedTurn {
   commit: Commit;
   kept: CaseToKeep;
   jobs: JobRow[];
-  /** Its further rows; a turn that has any goes by itself, so that it can be undone by itself. */
+  /** Its further rows. Such a turn shares its transaction with no other, because a row that does not hold undoes all of it. */
   rows?: (tick: Tick) => Promise<Written>;
 }
 
