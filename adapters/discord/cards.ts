@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { createCardMemory, type Kept } from "../chat/card-memory.ts";
 import { parseAddress, personOf } from "./address.ts";
 import type { Calls } from "./calls.ts";
 import type { Message } from "./components.ts";
@@ -15,12 +16,6 @@ import type { Threads } from "./threads.ts";
 interface Spot {
   channel: string;
   message: string;
-}
-
-/** Which message a card has become. `again` asks for a new one further down, where it is seen; the `old` one has to go. */
-interface Kept extends Spot {
-  again?: true;
-  old?: Spot;
 }
 
 /** Where a card can stand: in the thread of its case, or in somebody's direct messages. */
@@ -43,13 +38,7 @@ export type Cards = ReturnType<typeof createCards>;
 export function createCards(parts: CardsParts) {
   const { settings, reception, calls, directs, threads, places, tellOwner } = parts;
   const { command, log } = settings;
-  const nameOf = (address: string, caseId: string, audience: string) => `discord:card:${address}:${caseId}:${audience}`;
-  const keep = (name: string, kept: Kept) => reception.remember(name, JSON.stringify(kept));
-
-  async function find(name: string): Promise<Kept | undefined> {
-    const known = await reception.recall(name);
-    return known === undefined ? undefined : (JSON.parse(known) as Kept);
-  }
+  const { nameOf, keep, find, moveDown } = createCardMemory<Spot>("discord", reception);
 
   /** False when there is no place for it but a note that only its reader sees. */
   async function place(at: string, card: ShownCard, message: Message): Promise<boolean> {
@@ -81,7 +70,7 @@ export function createCards(parts: CardsParts) {
     }
   }
 
-  async function remove(name: string, { old, ...kept }: Kept): Promise<void> {
+  async function remove(name: string, { old, ...kept }: Kept<Spot>): Promise<void> {
     if (!old) return;
     await unless(lostMessage, () => calls.remove(old.channel, old.message));
     await keep(name, kept);
@@ -141,12 +130,7 @@ export function createCards(parts: CardsParts) {
 
   return {
     place,
-    /** The next time the card is shown, it is a new message, and the old one goes. */
-    async moveDown(address: string, caseId: string, audience: string): Promise<void> {
-      const name = nameOf(address, caseId, audience);
-      const kept = await find(name);
-      if (kept) await keep(name, { ...kept, again: true });
-    },
+    moveDown,
   };
 }
 

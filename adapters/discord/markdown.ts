@@ -1,27 +1,17 @@
 import type { Text } from "../../src/conversation/types.ts";
 import { say, t } from "../../src/words/words.ts";
-import { inUtc, type Live, piecesOf } from "../chat/pieces.ts";
+import type { Live } from "../chat/pieces.ts";
 import { shorten } from "../chat/shorten.ts";
+import { readOut, written } from "../chat/written.ts";
 import { personOf } from "./address.ts";
 
-/** As Discord's markdown. What is too long is cut within words, never within an instant or a mention. */
+/** As Discord's markdown. */
 export function markup(text: Text | string, most: number): string {
-  let left = most;
-  const parts = piecesOf(text).map((piece) => {
-    const part = typeof piece === "string" ? literal(piece, Math.max(1, left)) : live(piece);
-    left -= part.length;
-    return left < 0 ? "" : part;
-  });
-  return parts.join("");
+  return written(text, most, { literal, live });
 }
 
-/** As people read it where nothing is drawn: in buttons, lists, labels and titles. */
 export function words(text: Text | string, most: number): string {
-  const plain = piecesOf(text).map((piece) => {
-    if (typeof piece === "string") return piece;
-    return "at" in piece ? inUtc(piece) : say(t("chat.somebody"), String);
-  });
-  return shorten(plain.join(""), most);
+  return shorten(readOut(text), most);
 }
 
 /** Text that Discord shows letter by letter. A backslash before a sign takes its meaning away; a ping has none, so a look-alike stands in. */

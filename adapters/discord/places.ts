@@ -1,3 +1,5 @@
+import { createVisits } from "../chat/visits.ts";
+
 /** Where somebody last did something, so that a private word finds them there. */
 export interface Visit {
   /** The delivery. */
@@ -16,19 +18,11 @@ const stayMs = 14 * 60_000;
 const patienceMs = 5_000;
 
 /** In memory only: after a restart a private word goes to the person's direct messages. */
-export function createPlaces(clock: () => number, most = 10_000) {
-  const visits = new Map<string, Visit>();
+export function createPlaces(clock: () => number) {
+  const visits = createVisits<Visit>(stayMs);
   return {
-    came(person: string, visit: Visit): void {
-      visits.delete(person);
-      visits.set(person, visit);
-      const [oldest] = visits.keys();
-      if (visits.size > most) visits.delete(oldest!);
-    },
-    of(person: string): Visit | undefined {
-      const visit = visits.get(person);
-      return visit && visit.at + stayMs > clock() ? visit : undefined;
-    },
+    came: visits.came,
+    of: (person: string) => visits.of(person, clock()),
     /** What takes a private word there. */
     async tokenOf({ token }: Visit): Promise<string | undefined> {
       let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Reception, ShownCard } from "../../src/platform.ts";
+import { createCardMemory, type Kept } from "../chat/card-memory.ts";
 import { type Address, parseAddress } from "./address.ts";
 import type { Message } from "./blocks.ts";
 import { gone, lostMessage, quietly, unless } from "./refusals.ts";
@@ -11,24 +12,12 @@ interface Spot {
   ts: string;
 }
 
-/** Which message a card has become. `again` asks for a new one further down, where it is seen; the `old` one has to go. */
-interface Kept extends Spot {
-  again?: true;
-  old?: Spot;
-}
-
 export type Cards = ReturnType<typeof createCards>;
 
 /** One living message for each card: posted once, then edited. Which one it is outlives a restart. */
 export function createCards({ log }: SlackSettings, reception: Reception, workspaces: Workspaces) {
-  const nameOf = (address: string, caseId: string, audience: string) => `slack:card:${address}:${caseId}:${audience}`;
+  const { nameOf, keep, find, moveDown } = createCardMemory<Spot>("slack", reception);
   const threadName = (team: string, channel: string, thread: string) => `slack:thread:${team}:${channel}:${thread}`;
-  const keep = (name: string, kept: Kept) => reception.remember(name, JSON.stringify(kept));
-
-  async function find(name: string): Promise<Kept | undefined> {
-    const known = await reception.recall(name);
-    return known === undefined ? undefined : (JSON.parse(known) as Kept);
-  }
 
   async function place(at: string, card: ShownCard, message: Message): Promise<void> {
     const name = nameOf(at, card.caseId, card.audience);
@@ -55,7 +44,7 @@ export function createCards({ log }: SlackSettings, reception: Reception, worksp
     await reception.remember(threadName(address.team, channel, root), caseId);
   }
 
-  async function remove(client: webApi.WebClient, name: string, { old, ...kept }: Kept): Promise<void> {
+  async function remove(client: webApi.WebClient, name: string, { old, ...kept }: Kept<Spot>): Promise<void> {
     if (!old) return;
     await unless(lostMessage, () => client.chat.delete({ ...old }));
     await keep(name, kept);
@@ -88,12 +77,7 @@ export function createCards({ log }: SlackSettings, reception: Reception, worksp
 
   return {
     place,
-    /** The next time the card is shown, it is a new message, and the old one goes. */
-    async moveDown(address: string, caseId: string, audience: string): Promise<void> {
-      const name = nameOf(address, caseId, audience);
-      const kept = await find(name);
-      if (kept) await keep(name, { ...kept, again: true });
-    },
+    moveDown,
     /** The case that a thread in a channel is about. */
     ofThread: (team: string, channel: string, thread: string) => reception.recall(threadName(team, channel, thread)),
   };

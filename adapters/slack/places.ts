@@ -1,3 +1,5 @@
+import { createVisits } from "../chat/visits.ts";
+
 /** Where somebody last did something, so that a private word finds them there. */
 export interface Visit {
   /** An address. */
@@ -17,23 +19,14 @@ const triggerMs = 2_500;
 
 /** In memory only: after a restart a private word goes to the person's direct messages. */
 export function createPlaces(most = 10_000) {
-  const visits = new Map<string, Visit>();
+  const visits = createVisits<Visit>(stayMs);
   const spent = new Set<string>();
 
   return {
-    came(person: string, visit: Visit): void {
-      visits.delete(person);
-      visits.set(person, visit);
-      const [oldest] = visits.keys();
-      if (visits.size > most) visits.delete(oldest!);
-    },
-    of(person: string, now: number): Visit | undefined {
-      const visit = visits.get(person);
-      return visit && visit.at + stayMs > now ? visit : undefined;
-    },
+    ...visits,
     /** Each trigger opens one modal, however often it is delivered. */
     takeTrigger(person: string, now: number): string | undefined {
-      const visit = visits.get(person);
+      const visit = visits.of(person, now);
       if (!visit?.triggerId || visit.at + triggerMs < now || spent.has(visit.triggerId)) return undefined;
       spent.add(visit.triggerId);
       if (spent.size > most) spent.delete(spent.values().next().value!);

@@ -3,11 +3,12 @@ import type { Form, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { sortedChoices, typesBehind } from "../chat/asks.ts";
 import { refOf } from "../chat/refs.ts";
+import { readOut } from "../chat/written.ts";
 import type { Block, Button, Option, Row } from "./blocks.ts";
 import { doing, optionValue, pressOf } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { small } from "./render-parts.ts";
-import { plain, words } from "./speak.ts";
+import { plain } from "./speak.ts";
 
 /** Answers first, then the ways round them. More than a few of a kind become a menu. */
 export function choiceRows(card: ShownCard, form?: Form): Block[] {
@@ -63,7 +64,7 @@ export function button(of: { caseId: string; question?: string }, { key, label, 
 
 /** Says which case, because a screen reader reads it alone. */
 function bare({ caseId }: { caseId: string }, label: Choice["label"]): Button {
-  const spoken = words(t("chat.about-case", { label, case: caseId }));
+  const spoken = readOut(t("chat.about-case", { label, case: caseId }));
   return {
     type: "button",
     text: plain(label, limits.buttonText),

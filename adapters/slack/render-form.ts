@@ -2,13 +2,14 @@ import type { Case, Choice, Text, View } from "../../src/conversation/types.ts";
 import type { Form, FormField, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { refOf } from "../chat/refs.ts";
+import { readOut } from "../chat/written.ts";
 import type { Block, Modal, Option, Plain } from "./blocks.ts";
 import { doing } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { button, option } from "./render-choices.ts";
 import { alertBlocks, modal } from "./render-modal.ts";
 import { practiceLabel, sentences, small } from "./render-parts.ts";
-import { plain, words } from "./speak.ts";
+import { plain } from "./speak.ts";
 
 interface Around {
   world: Case["world"];
@@ -129,5 +130,5 @@ function chooser(choices: Choice[], key: string | undefined, focus_on_load: bool
 }
 
 function placed(text: Text): { placeholder: Plain } {
-  return { placeholder: plain(words(text), limits.placeholder) };
+  return { placeholder: plain(readOut(text), limits.placeholder) };
 }

@@ -3,12 +3,13 @@ import type { ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { around, type Handed } from "../chat/handed.ts";
 import { refOf } from "../chat/refs.ts";
+import { readOut } from "../chat/written.ts";
 import type { Block, Modal } from "./blocks.ts";
 import { doing } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { cardBlocks } from "./render.ts";
 import { practiceLabel, preformatted, sentences } from "./render-parts.ts";
-import { plain, words } from "./speak.ts";
+import { plain } from "./speak.ts";
 
 interface Parts {
   callback_id: string;
@@ -32,7 +33,7 @@ export function modal(title: Text, { submit, close, private_metadata, ...parts }
 
 /** Slack's alert is short: what does not fit stands under it. */
 export function alertBlocks(why: Text): Block[] {
-  const said = words(why);
+  const said = readOut(why);
   const end = said.length <= limits.alert ? said.length : said.lastIndexOf(". ", limits.alert - 1) + 1 || limits.alert;
   const rest = said.slice(end).trim();
   return [

@@ -2,13 +2,14 @@ import type { Text } from "../../src/conversation/types.ts";
 import { say, t } from "../../src/words/words.ts";
 import { inUtc, type Live, piecesOf } from "../chat/pieces.ts";
 import { shorten } from "../chat/shorten.ts";
+import { readOut, written } from "../chat/written.ts";
 import { userOf } from "./address.ts";
 import type { Plain } from "./blocks.ts";
 import { literal } from "./escape.ts";
 
 /** `plain_text`, which Slack never reads as markup. */
 export function plain(text: Text | string, most: number): Plain {
-  return { type: "plain_text", text: shorten(words(text), most), emoji: false };
+  return { type: "plain_text", text: shorten(readOut(text), most), emoji: false };
 }
 
 /** Plain where it can be, so that user text is safe by construction; mrkdwn where an instant or a person wants it. */
@@ -17,25 +18,9 @@ export function spoken(text: Text | string, most: number) {
   return isPlain ? plain(text, most) : { type: "mrkdwn" as const, text: markup(text, most), verbatim: true };
 }
 
-/** As mrkdwn. What is too long is cut within words, never within a date or a mention. */
+/** As mrkdwn. */
 export function markup(text: Text | string, most: number): string {
-  let left = most;
-  const parts = piecesOf(text).map((piece) => {
-    const part = typeof piece === "string" ? literal(piece, Math.max(1, left)) : live(piece);
-    left -= part.length;
-    return left < 0 ? "" : part;
-  });
-  return parts.join("");
-}
-
-/** As people read it where nothing can be drawn: in buttons, hints and labels. */
-export function words(text: Text | string): string {
-  return piecesOf(text)
-    .map((piece) => {
-      if (typeof piece === "string") return piece;
-      return "at" in piece ? inUtc(piece) : say(t("chat.somebody"), String);
-    })
-    .join("");
+  return written(text, most, { literal, live });
 }
 
 function live(piece: Live): string {

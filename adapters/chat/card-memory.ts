@@ -1,0 +1,28 @@
+import type { Reception } from "../../src/platform.ts";
+
+/** Which message a card has become. `again` asks for a new one further down, where it is seen; the `old` one has to go. */
+export type Kept<Spot> = Spot & { again?: true; old?: Spot };
+
+/** What outlives a restart of each card: the message it is. */
+export function createCardMemory<Spot extends object>(platform: string, reception: Reception) {
+  const nameOf = (address: string, caseId: string, audience: string) =>
+    `${platform}:card:${address}:${caseId}:${audience}`;
+  const keep = (name: string, kept: Kept<Spot>) => reception.remember(name, JSON.stringify(kept));
+
+  async function find(name: string): Promise<Kept<Spot> | undefined> {
+    const known = await reception.recall(name);
+    return known === undefined ? undefined : (JSON.parse(known) as Kept<Spot>);
+  }
+
+  return {
+    nameOf,
+    keep,
+    find,
+    /** The next time the card is shown, it is a new message, and the old one goes. */
+    async moveDown(address: string, caseId: string, audience: string): Promise<void> {
+      const name = nameOf(address, caseId, audience);
+      const kept = await find(name);
+      if (kept) await keep(name, { ...kept, again: true });
+    },
+  };
+}
