@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Case } from "../../src/conversation/types.ts";
+import { allFlows } from "../../src/flows/all.ts";
+import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
+import { type Platform, type Reception, StoreDown } from "../../src/platform.ts";
+import type { Links } from "../../src/policy/links.ts";
+import { createPracticeTexts } from "../../src/practice-texts.ts";
+import { protocolTimes } from "../../src/provisioning/times.ts";
+import { createReception } from "../../src/reception.ts";
+import type { Books } from "../../src/sandbox/books.ts";
+import type { SandboxOptions } from "../../src/sandbox/options.ts";
+import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
+import { openReplica, type Replica } from "../desk/replica.ts";
+import { createViews } from "./views.ts";
+
+export interface StageOptions {
+  durations?: Partial<Durations>;
+  sandbox?: SandboxOptions;
+  links?: Links;
+}
+
+/** What a test can do to a desk, whichever platform it stands in. */
+export interface Staged {
+  sandbox: Sandbox;
+  logged: { level: string; message: string; [name: string]: unknown }[];
+  /** What the desk has shown since the last time, before it was drawn. */
+  news(): string[];
+  /** Lets time pass for the desk and Tencent; the platform's own goes on by itself. */
+  pass(ms: number): void;
+  books(): Books;
+  cases(): Promise<Case[]>;
+  /** The next so many commits fail, as with a full disk. */
+  failCommits(times: number): void;
+  /** What the store is asked takes so long. */
+  slowStore(ms: number): void;
+  /** From now on, or no more, nothing can be read or kept. */
+  storeDown(isDown: boolean): void;
+}
+
+/** The platform's side: its adapter, and where operators read. */
+interface Front {
+  platform: Platform;
+  start(reception: Reception): Promise<void>;
+}
+
+type Log = Record<"debug" | "info" | "warn" | "error", (fields: object, message: string) => void>;
+
+/** Real ledger, vault and practice Tencent on files of their own, for an adapter to stand before. */
+export async function openStage(name: string, options: StageOptions) {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  const views = createViews();
+  let passed = 0;
+  let failing = 0;
+  let slowMs = 0;
+  let isDown = false;
+  let replica: Replica;
+  const clock = () => Date.now() + passed;
+  const durations = { ...builtIn, ...options.durations };
+  const sandbox = await startSandbox({
+    file: join(folder, "practice.db"),
+    clock,
+    rates: false,
+    textGapMs: durations.textAgainMs - 5_000,
+    codeMinutes: durations.codeFreshMs / 60_000,
+    holdMs: 50,
+    slowByteMs: 1,
+    profile: "2024",
+    ...options.sandbox,
+  });
+  const logged: Staged["logged"] = [];
+  const at = (level: string) => (fields: object, message: string) => void logged.push({ level, message, ...fields });
+  const log: Log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+  const pass = (text: Parameters<ReturnType<typeof createPracticeTexts>>[0]) =>
+    createPracticeTexts(replica)(text).catch((error: Error) => log.error({ error: error.name }, error.message));
+  const hangUp = sandbox.onText((text) => void pass(text));
+
+  /** The store as it is for now. */
+  function withStore(reception: Reception): Reception {
+    const guarded = Object.entries(reception).map(([what, ask]) => [
+      what,
+      async (...asked: unknown[]) => {
+        if (isDown) throw new StoreDown();
+        return (ask as (...asked: unknown[]) => unknown)(...asked);
+      },
+    ]);
+    return Object.fromEntries(guarded) as Reception;
+  }
+
+  const staged: Staged = {
+    sandbox,
+    logged,
+    news: views.news,
+    pass(ms) {
+      passed += ms;
+    },
+    books: () => sandbox.books(),
+    cases: () => replica.ledger.list({ limit: 1000 }),
+    failCommits(times) {
+      failing = times;
+    },
+    slowStore(ms) {
+      slowMs = ms;
+    },
+    storeDown(down) {
+      isDown = down;
+    },
+  };
+
+  return {
+    staged,
+    /** What the settings of every platform begin with. */
+    settings: {
+      world: "practice" as const,
+      command: "/account",
+      flows: allFlows({ countries: [], trades: [], profile: "2024" }, durations).map(({ id: key, name: label }) => ({
+        key,
+        label,
+      })),
+      clock,
+      log,
+    },
+    replica: () => replica,
+    /** A desk on the files there are, with this adapter before it. */
+    async open(front: Front, operators: string | undefined): Promise<void> {
+      replica = await openReplica({
+        file: join(folder, "frontdesk.db"),
+        tencent: sandbox,
+        clock,
+        world: "practice",
+        times: protocolTimes,
+        durations,
+        caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
+        deadlineMs: 10_000,
+        platforms: [views.watched(front.platform)],
+        roles: { operators },
+        stir: () => {},
+        log: log as never,
+      });
+      const { desk, flow, ledger, vault } = replica;
+      const links = options.links ?? [];
+      const reception = createReception({ desk, ledger, vault, world: "practice", flow, links });
+      const receive: Reception["receive"] = async (caseId, event) => {
+        if (failing-- > 0) throw new Error("The disk is full.");
+        return reception.receive(caseId, event);
+      };
+      const card: Reception["card"] = async (caseId, person) => {
+        if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
+        return reception.card(caseId, person);
+      };
+      await front.start(withStore({ ...reception, receive, card }));
+    },
+    /** Resolves when the desk has nothing to do and the platform has heard of nothing more. */
+    async quiet(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {
+      for (let before = -1; before !== fake.calls.length; ) {
+        before = fake.calls.length;
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        await replica.outbox.idle();
+        await replica.runner.delivered();
+        await fake.drained();
+      }
+    },
+    /** The newest code on a practice phone, if there is one. */
+    codeOn: (phone: string) =>
+      sandbox.phone().findLast(({ to }) => to.replace(/\D/g, "") === phone.replace(/\D/g, ""))?.code,
+    /** To be called once the adapter has stopped. */
+    async close(closeFake: () => Promise<unknown>): Promise<void> {
+      hangUp();
+      await replica.close();
+      await closeFake();
+      await sandbox.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
