@@ -1,25 +1,20 @@
 import { t } from "../../src/words/words.ts";
+import { cardsAlike, noticesAlike } from "../chat/moments.ts";
 import {
-  at,
-  back,
   boxes,
   cancel,
   caseId,
   doneBody,
   doneFields,
   editAny,
-  edits,
-  fields,
   filled,
   flows,
   form,
   go,
   help,
-  industries,
   keep,
   lines,
   phone,
-  requestId,
   resend,
   reveal,
   samplesOf,
@@ -30,10 +25,8 @@ import { renderCard, renderNotice, renderNotices, renderSure } from "./render.ts
 import { renderCode, renderForm } from "./render-form.ts";
 import { renderHelp, renderList, renderPuzzled, renderReveal } from "./render-words.ts";
 
-const { ana, asked, told, typeCard, mailCard, codeCard, wrongCode, password } = samplesOf(
-  "discord:100:9",
-  "discord:100:2",
-);
+const samples = samplesOf("discord:100:9", "discord:100:2");
+const { ana, asked, told, typeCard, mailCard, codeCard, wrongCode, password } = samples;
 const bot = { world, command: "/account", flows } as const;
 
 /** One thing a person can see of this bot. */
@@ -76,7 +69,6 @@ export const moments: readonly Moment[] = [
     name: "d2-posted-where-others-read",
     message: renderNotice(t("discord.never-here-deleted", { command: "/account" }), world),
   },
-  { name: "w-wrong-code", message: renderCard(wrongCode) },
   { name: "w-wrong-code-in-the-modal", modal: renderCode(wrongCode, world) },
   {
     name: "w-errors-in-the-form",
@@ -90,21 +82,6 @@ export const moments: readonly Moment[] = [
     ),
   },
   { name: "w-mended-form", modal: renderForm(form, world, { phone: "12" }) },
-  { name: "w-five-digits", message: renderNotice(t("field.code.length", { typed: 5 }), world) },
-  {
-    name: "w-out-of-tries",
-    message: renderCard(
-      asked(9, [t("open.code.limit"), t("talk.try-at", { at: { at } })], [go, editAny, cancel, help]),
-    ),
-  },
-  { name: "r-too-soon", message: renderNotice(t("talk.not-before", { at: { at } }), world) },
-  { name: "r-too-often", message: renderCard(asked(9, [t("error.text-limit")], [go, editAny, cancel, help])) },
-  {
-    name: "e-pick-a-field",
-    message: renderCard(
-      asked(8, [t("talk.pick-field")], [...edits.map((edit, i) => ({ ...edit, label: fields[i]!.label })), keep]),
-    ),
-  },
   {
     name: "e-edit-one-field",
     message: renderCard(asked(8, [t("ask.mail")], [keep, cancel]), { ...form, asks: "mail", fields: filled }),
@@ -120,67 +97,8 @@ export const moments: readonly Moment[] = [
   { name: "e-and-the-others", message: renderCard(mailCard, { ...form, fields: boxes.slice(1) }, true) },
   { name: "c-sure", message: renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world) },
   { name: "c-kept", message: renderNotice(t("discord.kept", { case: caseId }), world) },
-  {
-    name: "c-cancelled",
-    message: renderCard(told([t("talk.closed-cancelled", { case: caseId })], { state: "cancelled" })),
-  },
-  { name: "c-expired", message: renderCard(told([t("talk.closed-expired", { case: caseId })], { state: "expired" })) },
-  { name: "c-failed", message: renderCard(told([t("talk.closed-failed", { case: caseId })], { state: "failed" })) },
   { name: "n-list", message: renderList(lines, bot) },
   { name: "n-list-empty", message: renderList([], bot) },
-  {
-    name: "n-old-code",
-    message: renderCard(asked(9, [t("open.text.old", { minutes: 10 })], [go, editAny, cancel, help])),
-  },
-  {
-    name: "n-reminder",
-    message: renderNotice(t("talk.reminder", { case: caseId, field: t("open.field.code"), at: { at } }), world),
-  },
-  {
-    name: "u-refused",
-    message: renderCard(
-      asked(
-        10,
-        [t("error.credential", { requestId })],
-        [{ key: "go", label: t("talk.choice-again"), style: "primary" }, editAny, cancel, help],
-      ),
-    ),
-  },
-  { name: "u-unknown", message: renderCard(told([t("open.create.unknown")], { stage: "unknown" })) },
-  { name: "u-manual", message: renderCard(told([t("open.create.manual")], { stage: "manual" })) },
-  {
-    name: "review-of-seven-fields",
-    message: renderCard(
-      asked(
-        8,
-        [t("open.review.intro")],
-        [{ key: "go", label: t("open.review.go"), style: "primary" }, ...edits, cancel, help],
-        { fields },
-      ),
-    ),
-  },
-  {
-    name: "approval",
-    message: renderCard(
-      asked(
-        8,
-        [t("open.approve.intro")],
-        [
-          { key: "go", label: t("talk.choice-approve"), style: "primary" },
-          { key: "decline", label: t("talk.choice-decline"), style: "danger" },
-        ],
-        { fields },
-      ),
-    ),
-  },
-  {
-    name: "eight-industries",
-    message: renderCard(asked(6, [t("ask.industry")], [...industries, back, cancel, help]), {
-      ...form,
-      fields: filled,
-    }),
-  },
-  { name: "practice", message: renderCard({ ...mailCard, world: "practice" }, form) },
   { name: "practice-form", modal: renderForm(form, "practice") },
   {
     name: "practice-phone",
@@ -193,4 +111,6 @@ export const moments: readonly Moment[] = [
   { name: "did-you-mean", message: renderPuzzled({ verb: "unknown", said: "opne", nearest: "open" }, bot) },
   { name: "unknown-word", message: renderPuzzled({ verb: "unknown", said: "bananas" }, bot) },
   { name: "stranger", message: renderPuzzled({ verb: "stranger", name: "@ana" }, bot) },
+  ...cardsAlike(samples).map(({ name, card, form }) => ({ name, message: renderCard(card, form) })),
+  ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),
 ];

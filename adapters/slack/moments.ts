@@ -1,7 +1,6 @@
 import { t } from "../../src/words/words.ts";
+import { cardsAlike, noticesAlike } from "../chat/moments.ts";
 import {
-  at,
-  back,
   bot,
   boxes,
   cancel,
@@ -9,18 +8,14 @@ import {
   doneBody,
   doneFields,
   editAny,
-  edits,
-  fields,
   filled,
   flows,
   form,
   go,
   help,
-  industries,
   keep,
   lines,
   phone,
-  requestId,
   resend,
   reveal,
   world,
@@ -31,7 +26,7 @@ import { renderCode, renderErrors, renderForm } from "./render-form.ts";
 import { renderHelp, renderPhone, renderPuzzled } from "./render-help.ts";
 import { renderHome, renderList } from "./render-home.ts";
 import { renderLoading, renderProgress, renderReveal, renderTold } from "./render-modal.ts";
-import { ana, asked, codeCard, mailCard, password, told, typeCard, wrongCode } from "./samples.ts";
+import { ana, asked, codeCard, mailCard, password, samples, told, typeCard, wrongCode } from "./samples.ts";
 
 /** One thing a person can see of this bot. */
 export type Moment = { name: string } & (
@@ -70,26 +65,10 @@ export const moments: readonly Moment[] = [
   },
   { name: "s2-customer-enters", message: renderCard(codeCard) },
   { name: "s2-not-yours", message: renderNotice(t("talk.waits-for", { person: ana }), world) },
-  { name: "w-wrong-code", message: renderCard(wrongCode) },
   { name: "w-wrong-code-in-the-modal", view: renderCode(wrongCode, { world }) },
   {
     name: "w-errors-in-the-form",
     errors: renderErrors({ mail: t("field.mail.shape"), phone: t("field.phone.shape", { example: phone }) }),
-  },
-  { name: "w-five-digits", message: renderNotice(t("field.code.length", { typed: 5 }), world) },
-  {
-    name: "w-out-of-tries",
-    message: renderCard(
-      asked(9, [t("open.code.limit"), t("talk.try-at", { at: { at } })], [go, editAny, cancel, help]),
-    ),
-  },
-  { name: "r-too-soon", message: renderNotice(t("talk.not-before", { at: { at } }), world) },
-  { name: "r-too-often", message: renderCard(asked(9, [t("error.text-limit")], [go, editAny, cancel, help])) },
-  {
-    name: "e-pick-a-field",
-    message: renderCard(
-      asked(8, [t("talk.pick-field")], [...edits.map((edit, i) => ({ ...edit, label: fields[i]!.label })), keep]),
-    ),
   },
   {
     name: "e-edit-one-field",
@@ -110,68 +89,9 @@ export const moments: readonly Moment[] = [
       ),
     ),
   },
-  {
-    name: "c-cancelled",
-    message: renderCard(told([t("talk.closed-cancelled", { case: caseId })], { state: "cancelled" })),
-  },
-  { name: "c-expired", message: renderCard(told([t("talk.closed-expired", { case: caseId })], { state: "expired" })) },
-  { name: "c-failed", message: renderCard(told([t("talk.closed-failed", { case: caseId })], { state: "failed" })) },
   { name: "n-home", view: renderHome(lines, flows, bot) },
   { name: "n-home-empty", view: renderHome([], flows, bot) },
   { name: "n-list", message: renderList(lines, bot) },
-  {
-    name: "n-old-code",
-    message: renderCard(asked(9, [t("open.text.old", { minutes: 10 })], [go, editAny, cancel, help])),
-  },
-  {
-    name: "n-reminder",
-    message: renderNotice(t("talk.reminder", { case: caseId, field: t("open.field.code"), at: { at } }), world),
-  },
-  {
-    name: "u-refused",
-    message: renderCard(
-      asked(
-        10,
-        [t("error.credential", { requestId })],
-        [{ key: "go", label: t("talk.choice-again"), style: "primary" }, editAny, cancel, help],
-      ),
-    ),
-  },
-  { name: "u-unknown", message: renderCard(told([t("open.create.unknown")], { stage: "unknown" })) },
-  { name: "u-manual", message: renderCard(told([t("open.create.manual")], { stage: "manual" })) },
-  {
-    name: "review-of-seven-fields",
-    message: renderCard(
-      asked(
-        8,
-        [t("open.review.intro")],
-        [{ key: "go", label: t("open.review.go"), style: "primary" }, ...edits, cancel, help],
-        { fields },
-      ),
-    ),
-  },
-  {
-    name: "approval",
-    message: renderCard(
-      asked(
-        8,
-        [t("open.approve.intro")],
-        [
-          { key: "go", label: t("talk.choice-approve"), style: "primary" },
-          { key: "decline", label: t("talk.choice-decline"), style: "danger" },
-        ],
-        { fields },
-      ),
-    ),
-  },
-  {
-    name: "eight-industries",
-    message: renderCard(asked(6, [t("ask.industry")], [...industries, back, cancel, help]), {
-      ...form,
-      fields: filled,
-    }),
-  },
-  { name: "practice", message: renderCard({ ...mailCard, world: "practice" }, form) },
   { name: "practice-form", view: renderForm(form, { world: "practice" }) },
   {
     name: "practice-phone",
@@ -182,4 +102,6 @@ export const moments: readonly Moment[] = [
   { name: "unknown-word", message: renderPuzzled({ verb: "unknown", said: "bananas" }, bot) },
   { name: "stranger", message: renderPuzzled({ verb: "stranger", name: "@ana" }, bot) },
   { name: "moved-on-in-the-modal", view: renderTold(t("talk.moved-on"), world, caseId) },
+  ...cardsAlike(samples).map(({ name, card, form }) => ({ name, message: renderCard(card, form) })),
+  ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),
 ];

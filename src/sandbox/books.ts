@@ -6,7 +6,7 @@ import { openAccounts } from "./accounts.ts";
 import { openChatApps } from "./chat-apps.ts";
 import { openClassroom } from "./classroom.ts";
 import { openContacts } from "./contacts.ts";
-import { openOfficialAccounts } from "./official-accounts.ts";
+import { type OfficialAccount, openOfficialAccounts } from "./official-accounts.ts";
 import { openTexts } from "./texts.ts";
 
 /** What the practice Tencent holds, as `GET /books` shows it. */
@@ -38,18 +38,7 @@ export interface Books {
     requestId: string;
     tokens: number;
   }[];
-  officialAccounts: {
-    id: string;
-    sdkAppId: number;
-    owner: string;
-    name: string;
-    introduction: string;
-    avatar: string;
-    organization: string;
-    custom: string;
-    mostSubscribers: number;
-    at: string;
-  }[];
+  officialAccounts: (Omit<OfficialAccount, "at" | "visibleAt"> & { at: string })[];
   /** Who was taken into the Chat applications; their administrator is in from the start. */
   imported: { sdkAppId: number; userId: string; nick: string }[];
   /** Texts sent, whether or not they arrived. */

@@ -1,81 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
+import { type ChatProcess, chatProcess } from "../process/in-chat.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";
 
-const entry = resolve("frontdesk.mjs");
-
-export interface DiscordProcess {
-  /** Where the desk listens. */
-  readonly url: string;
-  stdout(): string;
-  stderr(): string;
-  isAlive(): boolean;
-  /** Resolves once it is in Discord, or has ended. */
-  start(): Promise<void>;
-  kill(): Promise<void>;
-  /** Resolves with the exit code. */
-  ended(): Promise<number | null>;
-  terminate(): Promise<number | null>;
-}
-
-/** `npm start`, or another of its commands, in a folder of its own, at a fake Discord. */
-export function discordProcess(
-  discord: FakeDiscord,
-  env: Record<string, string> = {},
-  command = "start",
-): DiscordProcess {
-  const folder = mkdtempSync(join(tmpdir(), "discord-process-"));
-  let child: ChildProcess | undefined;
-  let [out, said, url] = ["", "", ""];
-  let end: Promise<number | null> = Promise.resolve(null);
-  onTestFinished(async () => {
-    child?.kill("SIGKILL");
-    await end;
-    rmSync(folder, { recursive: true, force: true });
+/** `npm start`, or another of its commands, at a fake Discord. */
+export function discordProcess(discord: FakeDiscord, env: Record<string, string> = {}, command = "start"): ChatProcess {
+  const own = () => ({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_GUILDS: discord.guild.id,
   });
-
-  return {
-    get url() {
-      return url;
-    },
-    stdout: () => out,
-    stderr: () => said,
-    isAlive: () => child?.exitCode === null && child.signalCode === null,
-    async start() {
-      const { PATH = "", HOME = "" } = process.env;
-      const own = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DISCORD_GUILDS: discord.guild.id };
-      const started = spawn(process.execPath, [entry, command], {
-        cwd: folder,
-        env: { PATH, HOME, PORT: "0", LOG_LEVEL: "warn", ...own, ...env },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      child = started;
-      end = once(started, "close").then(([code]) => code as number | null);
-      [out, said] = ["", ""];
-      started.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-        out += chunk;
-      });
-      started.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-        said += chunk;
-      });
-      while (!said.includes("Frontdesk is in Discord")) {
-        const isOver = await Promise.race([end.then(() => true), once(started.stderr, "data").then(() => false)]);
-        if (isOver) return;
-      }
-      url = /Health: (\S+)\/healthz/.exec(said)?.[1] ?? "";
-    },
-    async kill() {
-      child?.kill("SIGKILL");
-      await end;
-    },
-    ended: () => end,
-    async terminate() {
-      child?.kill("SIGTERM");
-      return end;
-    },
-  };
+  return chatProcess({ platform: "Discord", env: () => ({ ...own(), ...env }), command });
 }

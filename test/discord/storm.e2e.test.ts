@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { mailsInBooks, stormy } from "../platform/storm.ts";
 import type { Answer } from "./fake/answers.ts";
 import { every } from "./fake/components.ts";
 import { type FakeDiscord, startFakeDiscord } from "./fake/fake-discord.ts";
@@ -23,10 +24,8 @@ test("events one to four times and in any order, the line cut, the desk killed m
   const desk = discordProcess(discord, { DURATIONS: durations });
   await desk.start();
 
-  let acts = 0;
   let kills = 0;
-  let troubles = Promise.resolve();
-  const trouble = async (round: number) => {
+  const { acted, over } = stormy(4, async (round) => {
     discord.delivery.copies = 1 + (round % 4);
     if (round % 3 === 0) discord.gateway.cut();
     else if (round % 3 === 1) discord.gateway.reconnect();
@@ -35,26 +34,19 @@ test("events one to four times and in any order, the line cut, the desk killed m
       await desk.kill();
       await desk.start();
     }
-  };
-  // every fourth thing that anybody does brings the next trouble, while they go on
-  const acted = () => {
-    acts += 1;
-    const round = acts / 4 - 1;
-    if (Number.isInteger(round)) troubles = troubles.then(() => trouble(round));
-  };
+  });
 
   const people = ["Mei", "Ben", "Eve"].map((name) => discord.person(name, { permissions: ["ManageGuild"] }));
   const storm: Storm = { discord, acted, about: desk.stderr };
   await Promise.all(
     people.map((person, i) => talks(storm, person, `${5123450 + i}7`, `${person.user.name.toLowerCase()}@example.com`)),
   );
-  await troubles;
+  await over();
   expect(kills).toBeGreaterThan(0);
   await discord.drained();
   expect(desk.isAlive(), desk.stderr()).toBe(true);
 
-  const { accounts } = (await (await fetch(`${desk.url}/practice/books`)).json()) as { accounts: { mail: string }[] };
-  expect(accounts.map(({ mail }) => mail).sort()).toEqual(["ben@example.com", "eve@example.com", "mei@example.com"]);
+  expect(await mailsInBooks(desk.url)).toEqual(["ben@example.com", "eve@example.com", "mei@example.com"]);
   for (const person of people) {
     const cards = person
       .reads(person.dm)

@@ -1,23 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
+import { many, patienceMs, print, timed } from "../platform/crowd.ts";
 import { type Mode, startFakeSlack } from "./fake/fake-slack.ts";
 import { slackProcess } from "./process.ts";
 import { ourScopes } from "./slack-desk.ts";
-
-const many = 200;
-/** How long Slack waits. Judged by the eye, since a busy machine is slower than a desk of its own. */
-const patienceMs = 3_000;
-
-/** How long each took to be answered, in ms, the quickest first. */
-async function timed(acts: (() => Promise<unknown>)[]): Promise<number[]> {
-  const took = await Promise.all(
-    acts.map(async (act) => {
-      const begun = performance.now();
-      await act();
-      return performance.now() - begun;
-    }),
-  );
-  return took.sort((a, b) => a - b);
-}
 
 test.each(["socket", "http"] as const)(
   "over %s: two hundred people at once are all acked, and each has one card",
@@ -37,12 +22,7 @@ test.each(["socket", "http"] as const)(
     await slack.until(() => cardsOf("step 2 of"), 60_000);
     await slack.drained();
 
-    const at = (took: number[], share: number) => `${Math.round(took[Math.ceil(took.length * share) - 1]!)} ms`;
-    const late = (took: number[]) => took.filter((ms) => ms > patienceMs).length;
-    for (const [what, took] of Object.entries({ commands, presses }))
-      console.log(
-        `${mode}: ${many} ${what} acked: p50 ${at(took, 0.5)}, p99 ${at(took, 0.99)}, ${late(took)} too late for Slack`,
-      );
+    print(mode, { commands, presses });
     expect(slack.misses).toEqual([]);
     for (const person of people) expect(slack.dm(person).messages).toHaveLength(1);
   },

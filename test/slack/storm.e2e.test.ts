@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { mailsInBooks, stormy } from "../platform/storm.ts";
 import { type FakeSlack, startFakeSlack } from "./fake/fake-slack.ts";
 import type { Person } from "./fake/person.ts";
 import { slackProcess } from "./process.ts";
@@ -46,10 +47,8 @@ test.each(["socket", "http"] as const)(
     const desk = slackProcess(slack, mode, { DURATIONS: durations });
     await desk.start();
 
-    let acts = 0;
     let kills = 0;
-    let troubles = Promise.resolve();
-    const trouble = async (round: number) => {
+    const { acted, over } = stormy(3, async (round) => {
       slack.delivery.copies = 1 + (round % 4);
       if (round % 3 === 0) slack.sockets.cut();
       else if (round % 3 === 1) slack.sockets.refresh();
@@ -58,13 +57,7 @@ test.each(["socket", "http"] as const)(
         await desk.kill();
         await desk.start();
       }
-    };
-    // every third thing that anybody does brings the next trouble, while they go on
-    const acted = () => {
-      acts += 1;
-      const round = acts / 3 - 1;
-      if (Number.isInteger(round)) troubles = troubles.then(() => trouble(round));
-    };
+    });
 
     const people = ["Mei", "Ben", "Eve"].map((name) => slack.person(name));
     await Promise.all(
@@ -75,13 +68,12 @@ test.each(["socket", "http"] as const)(
         }),
       ),
     );
-    await troubles;
+    await over();
     expect(kills).toBeGreaterThan(0);
     await slack.drained();
     expect(desk.isAlive(), desk.stderr()).toBe(true);
 
-    const { accounts } = (await (await fetch(`${desk.url}/practice/books`)).json()) as { accounts: { mail: string }[] };
-    expect(accounts.map(({ mail }) => mail).sort()).toEqual(["ben@example.com", "eve@example.com", "mei@example.com"]);
+    expect(await mailsInBooks(desk.url)).toEqual(["ben@example.com", "eve@example.com", "mei@example.com"]);
     for (const person of people) {
       const cards = slack
         .dm(person)

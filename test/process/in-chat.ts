@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { entry } from "./desk.ts";
+
+export interface ChatProcess {
+  /** Where the desk listens. */
+  readonly url: string;
+  stdout(): string;
+  stderr(): string;
+  isAlive(): boolean;
+  /** Resolves once it is in its chat, or has ended. */
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  /** Resolves with the exit code. */
+  ended(): Promise<number | null>;
+  terminate(): Promise<number | null>;
+}
+
+interface Where {
+  platform: "Slack" | "Discord";
+  /** As they are at each start. */
+  env: () => Record<string, string>;
+  command?: string;
+  /** Called with where it listens, once it is there. */
+  isThere?: (url: string) => void;
+}
+
+/** `npm start`, or another of its commands, in a folder of its own, at a fake platform. */
+export function chatProcess({ platform, env, command = "start", isThere = () => {} }: Where): ChatProcess {
+  const folder = mkdtempSync(join(tmpdir(), `${platform.toLowerCase()}-process-`));
+  let child: ChildProcess | undefined;
+  let [out, said, url] = ["", "", ""];
+  let end: Promise<number | null> = Promise.resolve(null);
+  onTestFinished(async () => {
+    child?.kill("SIGKILL");
+    await end;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return {
+    get url() {
+      return url;
+    },
+    stdout: () => out,
+    stderr: () => said,
+    isAlive: () => child?.exitCode === null && child.signalCode === null,
+    async start() {
+      const { PATH = "", HOME = "" } = process.env;
+      const started = spawn(process.execPath, [entry, command], {
+        cwd: folder,
+        env: { PATH, HOME, PORT: "0", LOG_LEVEL: "warn", ...env() },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      child = started;
+      end = once(started, "close").then(([code]) => code as number | null);
+      [out, said] = ["", ""];
+      started.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+        out += chunk;
+      });
+      started.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+        said += chunk;
+      });
+      while (!said.includes(`Frontdesk is in ${platform}`)) {
+        const isOver = await Promise.race([end.then(() => true), once(started.stderr, "data").then(() => false)]);
+        if (isOver) return;
+      }
+      url = /Health: (\S+)\/healthz/.exec(said)?.[1] ?? "";
+      isThere(url);
+    },
+    async kill() {
+      child?.kill("SIGKILL");
+      await end;
+    },
+    ended: () => end,
+    async terminate() {
+      child?.kill("SIGTERM");
+      return end;
+    },
+  };
+}
