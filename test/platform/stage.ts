@@ -39,7 +39,7 @@ export interface Staged {
   storeDown(isDown: boolean): void;
 }
 
-/** The platform's side: its adapter, and where operators read. */
+/** An adapter, as far as a desk needs it. */
 interface Front {
   platform: Platform;
   start(reception: Reception): Promise<void>;
