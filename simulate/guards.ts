@@ -39,7 +39,7 @@ export const guards: Guard[] = [
   ),
   guard("fence", "memory", "src/tencent/transport.ts", ["givenSignedAt ?? clock()", "clock()"]),
   guard("precheck", "memory", "src/provisioning/create.ts", [
-    "const ending = await precheck(p, creation, job, input, key);",
+    "const ending = await precheck(p, creation, job, input, history);",
     "const ending = undefined;",
   ]),
   guard("natural key", "sqlite", "src/ledger/sqlite/writes.ts", [

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { advance, open as openCase, questionId, type Seed } from "./conversation/advance.ts";
-import { isParty } from "./conversation/answer.ts";
 import type { Flow } from "./conversation/flow.ts";
+import { isParty } from "./conversation/people.ts";
 import type {
   Case,
   Event,

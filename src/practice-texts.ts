@@ -1,5 +1,5 @@
-import { answererOf } from "./conversation/answer.ts";
 import type { Flow } from "./conversation/flow.ts";
+import { answererOf } from "./conversation/people.ts";
 import type { Case } from "./conversation/types.ts";
 import { allAnswers } from "./conversation/walk.ts";
 import type { Desk } from "./desk.ts";

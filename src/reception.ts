@@ -1,7 +1,7 @@
 import { questionId } from "./conversation/advance.ts";
-import { answererOf } from "./conversation/answer.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { checkForm, formOf } from "./conversation/form-view.ts";
+import { answererOf } from "./conversation/people.ts";
 import { statusOf } from "./conversation/status.ts";
 import type { Case, Person } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";

@@ -10,8 +10,6 @@ import { remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
 import { refusalOf, walk } from "./walk.ts";
 
-export { answererOf, isParty } from "./people.ts";
-
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);

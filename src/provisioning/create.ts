@@ -32,8 +32,8 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     const theCase = await p.ledger.load(job.caseId);
     if (!theCase) return;
     const key = creation.keyOf(input, theCase);
-    const before = await historyOf(p, creation.partner, key);
-    const ending = await precheck(p, creation, job, input, key);
+    const history = await p.ledger.attemptsFor(creation.partner, key);
+    const ending = await precheck(p, creation, job, input, history);
     if (ending) {
       const told = await settle(ending.outcome, ending.also);
       if (told.is === "conflict") throw new Error("An earlier attempt has just moved on; look again.");
@@ -41,7 +41,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     }
 
     await myTurn(p, creation.api);
-    if ((await historyOf(p, creation.partner, key)) !== before)
+    if (traceOf(await p.ledger.attemptsFor(creation.partner, key)) !== traceOf(history))
       throw new NotYet("Another request for the same got on meanwhile.", 250);
     const signedAt = await p.ledger.now();
     const match = creation.matchOf(input);
@@ -58,8 +58,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
 }
 
 /** What was tried for a key, and how far it is: what changed while we waited for our turn makes the precheck out of date. */
-async function historyOf(p: Parts, partner: string, key: string): Promise<string> {
-  const history = await p.ledger.attemptsFor(partner, key);
+function traceOf(history: readonly Attempt[]): string {
   return history.map(({ effect, version }) => `${effect} ${version}`).join();
 }
 

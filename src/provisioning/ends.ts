@@ -30,7 +30,7 @@ export async function denied(
   refusal: Refusal,
   change: Partial<AttemptChange>,
 ): Promise<void> {
-  const told = await end(p, attempt, refusal, [update(attempt, change), released(attempt)]);
+  const told = await end(p, attempt, refusal, ended(attempt, change));
   if (told.is !== "conflict") return;
   const now = (await p.ledger.attempt(attempt.effect))!;
   if (now.state !== "done") await denied(p, now, refusal, change);
@@ -96,6 +96,11 @@ export function nowMade({ usedUp }: Creation, attempt: Attempt, change: Partial<
   return [update(attempt, change), ...(usedUp ? [] : [released(attempt)])];
 }
 
-export function released({ partner, naturalKey }: Attempt) {
+/** Nothing came of it, and the key is free for another request. */
+export function ended(attempt: Attempt, change: Partial<AttemptChange>): Write[] {
+  return [update(attempt, change), released(attempt)];
+}
+
+function released({ partner, naturalKey }: Attempt) {
   return { write: "release-intent", partner, naturalKey } satisfies Write;
 }

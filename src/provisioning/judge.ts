@@ -2,7 +2,7 @@ import type { Text } from "../conversation/types.ts";
 import type { Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { created } from "./created.ts";
-import { end, released, update } from "./ends.ts";
+import { end, ended } from "./ends.ts";
 import type { Parts } from "./parts.ts";
 import type { System } from "./systems.ts";
 
@@ -41,7 +41,7 @@ function judgePerformer(p: Parts, systems: readonly Pick<System, "creation">[]):
       facts: { frozen: [] },
     };
     const change = { state: "absent" as const, nextLook: now + p.times.watchEveryMs };
-    const told = await end(p, attempt, refusal, [update(attempt, change), released(attempt)]);
+    const told = await end(p, attempt, refusal, ended(attempt, change));
     if (told.is === "conflict") throw new Error("The attempt has just moved on; look again.");
     await settle();
   };

@@ -1,7 +1,7 @@
 import type { Attempt } from "../ledger/ledger.ts";
 import { created } from "./created.ts";
 import type { Creation } from "./creation.ts";
-import { end, handOver, released, update } from "./ends.ts";
+import { end, ended, handOver, update } from "./ends.ts";
 import type { Parts } from "./parts.ts";
 
 /**
@@ -58,8 +58,5 @@ async function absent(
   { looks, empties, now }: { looks: number; empties: number; now: number },
 ) {
   const change = { looks, empties, state: "absent" as const, nextLook: now + p.times.watchEveryMs };
-  await end(p, attempt, { ok: false, why, ...(redo && { redo }), facts: { frozen } }, [
-    update(attempt, change),
-    released(attempt),
-  ]);
+  await end(p, attempt, { ok: false, why, ...(redo && { redo }), facts: { frozen } }, ended(attempt, change));
 }

@@ -16,7 +16,7 @@ export interface Ending {
 const mostTries = 3;
 
 /**
- * What must hold before a create. Undefined lets us go on.
+ * What must hold before a create, given what was tried for its key. Undefined lets us go on.
  * Throws when there was no answer, to be tried again.
  */
 export async function precheck<Input extends Json>(
@@ -24,9 +24,9 @@ export async function precheck<Input extends Json>(
   creation: Creation<Input>,
   job: EffectJob,
   input: Input,
-  key: string,
+  history: readonly Attempt[],
 ): Promise<Ending | undefined> {
-  const own = await earlier(p, creation, job, key);
+  const own = earlier(history, job);
   const before: Before = (await creation.before?.(input, await p.ledger.now())) ?? { is: "free" };
   switch (before.is) {
     case "ends":
@@ -47,8 +47,7 @@ export async function precheck<Input extends Json>(
 }
 
 /** Attempts of this very case that had come to nothing, as far as we knew. */
-async function earlier(p: Parts, { partner }: Creation, job: EffectJob, key: string): Promise<Attempt[]> {
-  const history = await p.ledger.attemptsFor(partner, key);
+function earlier(history: readonly Attempt[], job: EffectJob): Attempt[] {
   return history.filter(({ caseId, state }) => caseId === job.caseId && (state === "absent" || state === "done"));
 }
 
