@@ -12,6 +12,8 @@ export interface Extent {
   rounds: number;
   seconds: number;
   openCases: number;
+  /** Pairs of processes whose memory is compared. */
+  processes: number;
 }
 
 const fewest = 5;
@@ -48,11 +50,16 @@ export interface Ratio {
 
 /** How many times as long `a` took as `b`, compared round by round. */
 export function ratio(a: Measured, b: Measured): Ratio {
-  const each = a.rounds.map((micros, i) => micros / b.rounds[i]!);
+  return ratioOf(a.rounds, b.rounds);
+}
+
+/** How many times as much, compared pair by pair. */
+export function ratioOf(a: readonly number[], b: readonly number[]): Ratio {
+  const each = a.map((much, i) => much / b[i]!);
   return { median: quantile(each, 0.5), low: quantile(each, 0.25), high: quantile(each, 0.75) };
 }
 
-function quantile(values: readonly number[], part: number): number {
+export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * part;
   const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
