@@ -3,13 +3,11 @@ import { dirname } from "node:path";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
 import type { Config } from "./config.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import { createPostgresLedger } from "./ledger/postgres.ts";
 import { joinDesks } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { practiceKey } from "./practice.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { cannotOpen, cannotReach } from "./start-error.ts";
-import { PostgresStore } from "./vault/postgres-store.ts";
 import { SqliteStore } from "./vault/sqlite-store.ts";
 import { createVault, type Vault } from "./vault/vault.ts";
 
@@ -44,7 +42,11 @@ export async function openStores(config: Config): Promise<Stores> {
 
 /** Its library is loaded only where it is wanted. A desk there cannot tell who is alive; what the dead had leased comes free when the leases run out. */
 async function onPostgres({ DATABASE_URL: url, world }: Config, keys: Keys): Promise<Stores> {
-  const { openDatabase, placeOf } = await import("./ledger/postgres/database.ts");
+  const [{ openDatabase, placeOf }, { createPostgresLedger }, { PostgresStore }] = await Promise.all([
+    import("./ledger/postgres/database.ts"),
+    import("./ledger/postgres.ts"),
+    import("./vault/postgres-store.ts"),
+  ]);
   try {
     const db = await openDatabase({ url });
     const ledger = await createPostgresLedger({ db, keys, world });

@@ -1,4 +1,4 @@
-import { type CountryCode, getCountryCallingCode } from "libphonenumber-js";
+import { type CountryCode, getCountryCallingCode } from "libphonenumber-js/max"; // the set that the desk has loaded already
 
 interface Country {
   EnName: string;

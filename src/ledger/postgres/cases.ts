@@ -1,21 +1,14 @@
 import type { KeyObject } from "node:crypto";
-import { PostgresAdapter, PostgresQueryCompiler } from "kysely";
 import type { Case } from "../../conversation/types.ts";
 import type { Keys } from "../../sealing.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
-import { createListQuery } from "../rows/list-query.ts";
+import { listQuery } from "../rows/list-query.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
-import type { Param } from "./query.ts";
 
 export function readCases(db: Database, keys: Keys, given: Given, caseKeys: CaseKeys, world?: Case["world"]) {
-  const listQuery = createListQuery(
-    { adapter: () => new PostgresAdapter(), compiler: () => new PostgresQueryCompiler() },
-    keys,
-  );
-
   async function find(id: string): Promise<CaseRow | undefined> {
     const { rows } = await db.query<CaseRow>(`select ${caseColumns} from cases where id = $1`, [id]);
     return rows[0];
@@ -28,8 +21,8 @@ export function readCases(db: Database, keys: Keys, given: Given, caseKeys: Case
     },
 
     async list(filter: CaseFilter): Promise<Case[]> {
-      const { sql, parameters } = listQuery(filter);
-      const { rows } = await db.query<CaseRow>(sql, parameters as Param[]);
+      const { sql, params } = listQuery(filter, "$", keys);
+      const { rows } = await db.query<CaseRow>(sql, params);
       return rows.map((row) => openCase(row, caseKeys));
     },
 

@@ -1,50 +1,28 @@
-import { type DialectAdapter, DummyDriver, Kysely, type QueryCompiler } from "kysely";
-import type { Case } from "../../conversation/types.ts";
 import { fingerprintOf, type Keys } from "../../sealing.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { caseColumns } from "./case-row.ts";
 
-interface CaseColumns {
-  id: string;
-  version: number;
-  state: Case["state"];
-  owner: string;
-  mail: Buffer | null;
-  phone: Buffer | null;
-  created: number;
-  key: Buffer;
-  body: Buffer;
-}
-
-interface Dialect {
-  adapter: () => DialectAdapter;
-  compiler: () => QueryCompiler;
-}
-
-interface Query {
+interface ListQuery {
   sql: string;
-  parameters: readonly unknown[];
+  params: (string | number | Buffer)[];
 }
 
-/** Writes the one query whose shape varies; nothing runs through it. */
-export function createListQuery({ adapter, compiler }: Dialect, keys: Keys): (filter: CaseFilter) => Query {
-  const query = new Kysely<{ cases: CaseColumns }>({
-    dialect: {
-      createAdapter: adapter,
-      createDriver: () => new DummyDriver(),
-      createIntrospector: () => {
-        throw new Error("Nothing is looked up.");
-      },
-      createQueryCompiler: compiler,
-    },
-  });
-
-  return function list({ owner, state, mail, phone, limit = 50 }) {
-    let wanted = query.selectFrom("cases").select(caseColumns);
-    if (owner !== undefined) wanted = wanted.where("owner", "=", owner);
-    if (state !== undefined) wanted = wanted.where("state", "=", state);
-    if (mail !== undefined) wanted = wanted.where("mail", "=", fingerprintOf(keys.index, "mail", mail));
-    if (phone !== undefined) wanted = wanted.where("phone", "=", fingerprintOf(keys.index, "phone", phone));
-    return wanted.orderBy("created", "desc").orderBy("id").limit(limit).compile();
+/** The one query whose shape varies. `mark` stands before a parameter's number: `?` for SQLite, `$` for PostgreSQL. */
+export function listQuery(
+  { owner, state, mail, phone, limit = 50 }: CaseFilter,
+  mark: "?" | "$",
+  { index }: Keys,
+): ListQuery {
+  const wanted = {
+    ...(owner !== undefined && { owner }),
+    ...(state !== undefined && { state }),
+    ...(mail !== undefined && { mail: fingerprintOf(index, "mail", mail) }),
+    ...(phone !== undefined && { phone: fingerprintOf(index, "phone", phone) }),
+  };
+  const conditions = Object.keys(wanted).map((column, n) => `${column} = ${mark}${n + 1}`);
+  const where = conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
+  return {
+    sql: `select ${caseColumns} from cases ${where} order by created desc, id limit ${mark}${conditions.length + 1}`,
+    params: [...Object.values(wanted), limit],
   };
 }

@@ -1,21 +1,16 @@
 import type { KeyObject } from "node:crypto";
-import { SqliteAdapter, SqliteQueryCompiler } from "kysely";
 import type { Case } from "../../conversation/types.ts";
 import type { Keys } from "../../sealing.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
-import { createListQuery } from "../rows/list-query.ts";
+import { listQuery } from "../rows/list-query.ts";
 import { bytes, type Database } from "./database.ts";
 
 export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
   const byId = db.prepare(`select ${caseColumns} from cases where id = ?`);
   const pastDue = db.prepare(
     `select id, due from cases where due <= ? ${world ? `and world = '${world}'` : ""} order by due limit ?`,
-  );
-  const listQuery = createListQuery(
-    { adapter: () => new SqliteAdapter(), compiler: () => new SqliteQueryCompiler() },
-    keys,
   );
 
   return {
@@ -25,8 +20,8 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
     },
 
     list(filter: CaseFilter): Case[] {
-      const { sql, parameters } = listQuery(filter);
-      const rows = db.prepare(sql).all(parameters as (string | number | Uint8Array)[]) as CaseRow[];
+      const { sql, params } = listQuery(filter, "?", keys);
+      const rows = db.prepare(sql).all(params) as CaseRow[];
       return rows.map((row) => openCase(read(row), caseKeys));
     },
 
