@@ -21,7 +21,7 @@ import { performersOf } from "./provisioning/judge.ts";
 import { paced } from "./provisioning/pace.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
-import { systems } from "./provisioning/systems.ts";
+import { kindsOf, systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
 import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
@@ -101,10 +101,9 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const caps = { perNumber, perAgent, perDesk };
   const parts: Parts = { ledger, vault, desk, times: protocol, caps, log };
   const given = systems(parts, { partner: world, ...apis });
+  const kinds = kindsOf(apis);
   const furnish = () => {
-    for (const flow of allFlows(catalogue, times)) {
-      if (given.some((system) => system.flow === flow.id)) flows.set(flow.id, flow);
-    }
+    for (const flow of allFlows(catalogue, times)) if (kinds.includes(flow.id)) flows.set(flow.id, flow);
   };
   furnish();
   if (wanted !== undefined && !flows.has(wanted)) throw noSuchKind(wanted, [...flows.keys()]);

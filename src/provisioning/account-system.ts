@@ -15,5 +15,5 @@ export function accountSystem(p: Parts, parts: Parameters<typeof accountCreation
     sendCode: textPerformer(p, accountText(parts)),
     createAccount: createPerformer(p, creation),
   };
-  return { flow: "open", performers, creation };
+  return { performers, creation };
 }

@@ -46,7 +46,6 @@ async function renew(
 /** The classroom service: a user, or a new token. */
 export function classroomSystem(p: Parts, parts: ClassroomParts): System {
   return {
-    flow: "classroom",
     performers: { classroomUser: classroomPerformer(p, parts) },
     creation: classroomCreation(parts),
   };

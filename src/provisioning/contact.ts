@@ -119,7 +119,7 @@ export function contactSystem(p: Parts, parts: ContactParts): System {
     sendContactCode: textPerformer(p, contactText(parts)),
     verifyContact: createPerformer(p, creation),
   };
-  return { flow: "verify", performers, creation };
+  return { performers, creation };
 }
 
 function addressOf(contact: ContactInput): string {

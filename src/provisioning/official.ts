@@ -95,5 +95,5 @@ export function officialSystem(p: Parts, parts: OfficialParts): System {
     checkOwner: checkOwnerPerformer(p, parts.api),
     createOfficial: createPerformer(p, creation),
   };
-  return { flow: "official", performers, creation };
+  return { performers, creation };
 }

@@ -23,22 +23,41 @@ export interface Apis {
 
 /** One system: who does what its flow asks for, and what is looked for when an answer got lost. */
 export interface System {
-  flow: string;
   performers: Record<string, Performer>;
   creation: Creation;
 }
 
+type Part = Exclude<keyof Apis, "partner">;
+
+/** What each kind of request needs of Tencent's side, and what does it then. */
+const kinds: Record<string, { needs: Part; make: (p: Parts, apis: Apis) => System }> = {
+  open: {
+    needs: "accounts",
+    make: (p, { accounts: api, partner }) => accountSystem(p, { api, partner, times: p.times }),
+  },
+  verify: {
+    needs: "contacts",
+    make: (p, { contacts, partner }) =>
+      contactSystem(p, { ...contacts!, partner: `${partner} domain`, times: p.times }),
+  },
+  official: {
+    needs: "officials",
+    make: (p, { officials, partner }) =>
+      officialSystem(p, { ...officials!, partner: `${partner} chat ${officials!.sdkAppId}`, times: p.times }),
+  },
+  classroom: {
+    needs: "classrooms",
+    make: (p, { classrooms, partner }) =>
+      classroomSystem(p, { ...classrooms!, partner: `${partner} lcic ${classrooms!.sdkAppId}`, times: p.times }),
+  },
+};
+
+/** The kinds of request that can be done with these parts of Tencent's side, by their flows. */
+export function kindsOf(apis: Partial<Record<Part, unknown>>): string[] {
+  return Object.keys(kinds).filter((kind) => apis[kinds[kind]!.needs] !== undefined);
+}
+
 /** Every system this desk was given, one entry each. */
-export function systems(p: Parts, { partner, accounts, contacts, officials, classrooms }: Apis): System[] {
-  const { times } = p;
-  return [
-    accountSystem(p, { api: accounts, partner, times }),
-    ...(contacts ? [contactSystem(p, { ...contacts, partner: `${partner} domain`, times })] : []),
-    ...(officials
-      ? [officialSystem(p, { ...officials, partner: `${partner} chat ${officials.sdkAppId}`, times })]
-      : []),
-    ...(classrooms
-      ? [classroomSystem(p, { ...classrooms, partner: `${partner} lcic ${classrooms.sdkAppId}`, times })]
-      : []),
-  ];
+export function systems(p: Parts, apis: Apis): System[] {
+  return kindsOf(apis).map((kind) => kinds[kind]!.make(p, apis));
 }
