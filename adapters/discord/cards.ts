@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
-import type { Reception, ShownCard } from "../../src/platform.ts";
+import { operators, type Reception, type ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createCardMemory, type Kept } from "../chat/card-memory.ts";
 import { parseAddress, personOf } from "./address.ts";
@@ -53,6 +53,7 @@ export function createCards(parts: CardsParts) {
     if (!spot) return false;
     const fresh = kept?.again ? { ...spot, old: { channel: kept.channel, message: kept.message } } : spot;
     await keep(name, fresh);
+    if (card.audience === operators) await reception.remember(judgedName(spot.message), card.caseId);
     await remove(name, fresh);
     await end(spot.channel, card);
     return true;
@@ -131,8 +132,12 @@ export function createCards(parts: CardsParts) {
   return {
     place,
     moveDown,
+    /** The case that this message asks those who run the desk about. */
+    ofMessage: (message: string): Promise<string | undefined> => reception.recall(judgedName(message)),
   };
 }
+
+const judgedName = (message: string): string => `discord:judged:${message}`;
 
 function nonceOf(...about: unknown[]): string {
   return createHash("sha256").update(JSON.stringify(about)).digest("base64url").slice(0, limits.nonce);

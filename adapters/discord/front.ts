@@ -1,5 +1,5 @@
-import type { FromPerson, Person, Text } from "../../src/conversation/types.ts";
-import { operators, type Reception, StoreDown } from "../../src/platform.ts";
+import type { FromPerson, Text } from "../../src/conversation/types.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { asksCode, asksField } from "../chat/asks.ts";
 import type { Deed } from "../chat/clerk.ts";
@@ -16,7 +16,7 @@ import type { Members } from "./members.ts";
 import type { Outlet } from "./outlet.ts";
 import type { People } from "./people.ts";
 import type { Places } from "./places.ts";
-import type { Done, Who } from "./read.ts";
+import type { Done } from "./read.ts";
 import { tooLate, unless } from "./refusals.ts";
 import { renderNotice, renderNotices, renderSure } from "./render.ts";
 import { renderCode, renderForm } from "./render-form.ts";
@@ -109,18 +109,12 @@ export function createFront(parts: FrontParts) {
     places.came(person, { id, at: clock(), channel, kind, token, ...(who.guild && { guild: who.guild }) });
     const here = who.guild ? addressOf({ guild: who.guild, channel: done.parent ?? channel }) : person;
     const at = who.guild ? addressOf({ guild: who.guild, channel }) : person;
-    const deed: Deed = { id, from: ranked(who, person, at), here };
+    const deed: Deed = { id, from: whoMay.ranked(who, person, at), here };
     if (done.is === "ordered") return order(done, deed);
     if (done.is === "opened") return begin({ ...done, order: { verb: "open", flow: done.flow } }, deed);
     if (done.is === "resume") await clerk.follow(deed, done.caseId);
     const refusal = await whoMay.act(done.caseId, person, at);
     return refusal ? { says: saying(refusal) } : act(done, deed);
-  }
-
-  /** With the roles that Discord gives, and the one that the place gives. */
-  function ranked({ member }: Who, person: string, at: string): Person {
-    const roles = [...(member?.roles ?? []), ...(whoMay.operate(person, at) ? [operators] : [])];
-    return { id: person, ...(roles.length > 0 && { roles }) };
   }
 
   function mayOpenModal(done: Done): boolean {

@@ -65,9 +65,16 @@ export function createHearing(parts: HearParts) {
     places.came(person, { id, at: clock(), channel, kind, ...(who.guild && { guild: who.guild }) });
     await people.cameFrom(who);
     const here = who.guild ? addressOf({ guild: who.guild, channel }) : person;
-    const deed = { id, from: { id: person, ...(who.member && { roles: who.member.roles }) }, here };
+    const deed = { id, from: whoMay.ranked(who, person, here), here };
     if (kind === "open" && isSecret(said.text)) return warn(said, person);
-    await follow(said, deed, kind === "open" ? undefined : (thread ?? (await asking.current(person))), kind);
+    const caseId =
+      (await judged(said, deed)) ?? (kind === "open" ? undefined : (thread ?? (await asking.current(person))));
+    await follow(said, deed, caseId, kind);
+  }
+
+  /** Those who run the desk answer its card where it stands. */
+  async function judged({ answering }: Said, { from, here }: Deed): Promise<string | undefined> {
+    return answering && whoMay.operate(from.id, here) ? cards.ofMessage(answering) : undefined;
   }
 
   async function follow(said: Said, deed: Deed, caseId: string | undefined, kind: Said["kind"]): Promise<void> {

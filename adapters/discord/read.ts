@@ -48,8 +48,8 @@ export type Done = Interaction &
     | { is: "searched"; option: "country" | "case"; query: string }
   );
 
-/** Words sent to the bot: in private, or by mentioning it. `order` when the first word is one of ours; it may still be an answer. */
-export type Said = Came & { is: "said"; message: string; text: string; order?: Order };
+/** Words sent to the bot: in private, or by mentioning it. `order` when the first word is one of ours; it may still be an answer. `answering` is the message replied to. */
+export type Said = Came & { is: "said"; message: string; text: string; order?: Order; answering?: string };
 
 export function readInteraction(body: unknown, flows: readonly string[]): Done | undefined {
   const base = interactionOf(body);
@@ -151,6 +151,7 @@ export function readMessage(body: unknown, bot: string, flows: readonly string[]
   if (sent === "" && !guild) return undefined;
   const order = readOrder(sent, flows, dialect);
   const isOrder = sent !== "" && order.verb !== "unknown";
+  const answering = word(body, "message_reference", "message_id");
   return {
     is: "said",
     id: `discord:${message}`,
@@ -160,6 +161,7 @@ export function readMessage(body: unknown, bot: string, flows: readonly string[]
     message,
     text: typed(sent),
     ...(isOrder && { order }),
+    ...(answering && { answering }),
   };
 }
 

@@ -1,9 +1,10 @@
-import type { Text } from "../../src/conversation/types.ts";
-import { type Reception, StoreDown } from "../../src/platform.ts";
+import type { Person, Text } from "../../src/conversation/types.ts";
+import { operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime } from "../chat/look-ups.ts";
 import { parseAddress, personOf } from "./address.ts";
 import type { Members } from "./members.ts";
+import type { Who } from "./read.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 /** Undefined is a yes; else why not. */
@@ -42,8 +43,8 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
   }
 
   function operate(person: string, here: string): boolean {
-    const { operators } = settings;
-    return operators !== undefined && (person === operators || here === operators);
+    const { operators: theirs } = settings;
+    return theirs !== undefined && (person === theirs || here === theirs);
   }
 
   async function mayAct(caseId: string, person: string, here: string): Promise<Refusal> {
@@ -72,6 +73,11 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     isMember,
     /** Whether somebody acts as one of those who run the desk, in this very channel or thread. Asked beside `act`, never instead. */
     operate,
+    /** Somebody with the roles that Discord gives, and the one that the place gives. */
+    ranked({ member }: Who, person: string, here: string): Person {
+      const roles = [...(member?.roles ?? []), ...(operate(person, here) ? [operators] : [])];
+      return { id: person, ...(roles.length > 0 && { roles }) };
+    },
     /** Whether somebody may open a request, here. */
     open: (person: string, here: string) => guarded(() => mayOpen(person, here)),
     /** Whether somebody can be the customer of a request. */

@@ -84,3 +84,15 @@ test("the same press anywhere else decides nothing", async () => {
   const { discord } = at.desk;
   await discord.until(() => discord.screen(at.kim).includes("Somebody else must say so too"));
 });
+
+test("a reply to the card there says the same as its buttons; elsewhere words are no verdict", async () => {
+  const at = await atWork("cut.before@example.com");
+  const { discord } = at.desk;
+  const card = await cardIn(at, "[Confirmed absent]");
+  const elsewhere = discord.newChannel("elsewhere", { only: [at.kim] });
+  at.kim.mentions(elsewhere, "confirmed absent");
+  at.kim.says(at.room, "confirmed absent", { answering: card });
+  await discord.until(() => discord.screen(at.kim).includes("Somebody else must say so too"));
+  at.lee.says(at.room, "absent", { answering: card });
+  await cardOf(at.desk, at.mei, "Two people have looked and are certain");
+});
