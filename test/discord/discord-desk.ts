@@ -24,8 +24,8 @@ export interface DiscordDesk extends Staged {
   restart(): Promise<void>;
   /** Resolves when nothing moves any more. */
   quiet(): Promise<void>;
-  /** The newest code on a practice phone. */
-  codeFor(phone: string): Promise<string>;
+  /** The newest code on a practice phone or in a practice mailbox, once it has had so many. */
+  codeFor(address: string, texts?: number): Promise<string>;
 }
 
 /** A whole desk with real ledger, vault and practice Tencent, in a fake Discord, over the real discord.js. */
@@ -47,7 +47,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
   const open = () => stage.open(adapter, settings.operators);
   await open();
 
-  onTestFinished(async () => {
+  (options.whenDone ?? onTestFinished)(async () => {
     await adapter.stop();
     await stage.close(() => discord.close());
   });
@@ -71,6 +71,6 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       await open();
     },
     quiet: () => stage.quiet(discord),
-    codeFor: (phone) => discord.until(() => stage.codeOn(phone)),
+    codeFor: (address, texts) => discord.until(() => stage.codeOn(address, texts)),
   };
 }

@@ -7,7 +7,7 @@ import { durations as builtIn, type Durations } from "../../src/flows/durations.
 import { type Platform, type Reception, StoreDown } from "../../src/platform.ts";
 import type { Links } from "../../src/policy/links.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
-import { protocolTimes } from "../../src/provisioning/times.ts";
+import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/times.ts";
 import { createReception } from "../../src/reception.ts";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { SandboxOptions } from "../../src/sandbox/options.ts";
@@ -19,14 +19,17 @@ export interface StageOptions {
   durations?: Partial<Durations>;
   sandbox?: SandboxOptions;
   links?: Links;
+  times?: Partial<ProtocolTimes>;
+  /** Told how to close it, when the test is over unless somebody else is. */
+  whenDone?: (close: () => Promise<void>) => void;
 }
 
 /** What a test can do to a desk, whichever platform it stands in. */
 export interface Staged {
   sandbox: Sandbox;
   logged: { level: string; message: string; [name: string]: unknown }[];
-  /** What the desk has shown since the last time, before it was drawn. */
-  news(): string[];
+  /** What the desk has shown since the last time, before it was drawn; of one person's requests. */
+  news(owner: string): string[];
   /** Lets time pass for the desk and Tencent; the platform's own goes on by itself. */
   pass(ms: number): void;
   books(): Books;
@@ -129,7 +132,7 @@ export async function openStage(name: string, options: StageOptions) {
         tencent: sandbox,
         clock,
         world: "practice",
-        times: protocolTimes,
+        times: { ...protocolTimes, ...options.times },
         durations,
         caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
         deadlineMs: 10_000,
@@ -161,9 +164,12 @@ export async function openStage(name: string, options: StageOptions) {
         await fake.drained();
       }
     },
-    /** The newest code on a practice phone, if there is one. */
-    codeOn: (phone: string) =>
-      sandbox.phone().findLast(({ to }) => to.replace(/\D/g, "") === phone.replace(/\D/g, ""))?.code,
+    /** The newest code on a practice phone or in a practice mailbox, once it has had so many. */
+    codeOn(address: string, texts = 1): string | undefined {
+      const plain = (to: string) => (to.includes("@") ? to : to.replace(/\D/g, ""));
+      const there = sandbox.phone().filter(({ to }) => plain(to) === plain(address));
+      return there.length < texts ? undefined : there.at(-1)!.code;
+    },
     /** To be called once the adapter has stopped. */
     async close(closeFake: () => Promise<unknown>): Promise<void> {
       hangUp();

@@ -6,8 +6,8 @@ import { say } from "../../src/words/words.ts";
 export interface Views {
   /** To be given to the desk instead. */
   watched: (platform: Platform) => Platform;
-  /** What is new since the last time: each audience's newest card, then what was said, with people by their part and times left out. */
-  news(): string[];
+  /** What is new in one person's requests since the last time: each audience's newest card, then what was said, with people by their part and times left out. */
+  news(owner: string): string[];
 }
 
 export function createViews(): Views {
@@ -15,10 +15,12 @@ export function createViews(): Views {
   const told = new Map<string, string>();
   let notices: { to: string; notice: Text }[] = [];
   const people = new Map<string, string>();
+  const owners = new Map<string, string>();
 
   function meet({ people: { owner, customer } }: ShownCard): void {
     people.set(owner, "the owner");
     if (customer) people.set(customer, "the customer");
+    for (const person of [owner, customer ?? owner]) owners.set(person, owner);
   }
 
   const words = (text: Text | string): string =>
@@ -45,8 +47,9 @@ export function createViews(): Views {
       },
       reveal: platform.reveal,
     }),
-    news() {
+    news(owner) {
       const cards = [...newest]
+        .filter(([, card]) => card.people.owner === owner)
         .sort(([one], [other]) => one.localeCompare(other))
         .flatMap(([name, card]) => {
           const said = [`for the ${card.audience}:`, ...linesOf(card, words)].join("\n");
@@ -54,8 +57,9 @@ export function createViews(): Views {
           told.set(name, said);
           return [said];
         });
-      const said = notices.map(({ to, notice }) => `to ${people.get(to) ?? "somebody"}: ${words(notice)}`);
-      notices = [];
+      const isOurs = ({ to }: { to: string }) => owners.get(to) === owner;
+      const said = notices.filter(isOurs).map(({ to, notice }) => `to ${people.get(to)}: ${words(notice)}`);
+      notices = notices.filter((each) => !isOurs(each));
       return [...cards, ...said];
     },
   };

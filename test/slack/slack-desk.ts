@@ -29,8 +29,8 @@ export interface SlackDesk extends Staged {
   restart(): Promise<void>;
   /** Resolves when nothing moves any more. */
   quiet(): Promise<void>;
-  /** The newest code on a practice phone. */
-  codeFor(phone: string): Promise<string>;
+  /** The newest code on a practice phone or in a practice mailbox, once it has had so many. */
+  codeFor(address: string, texts?: number): Promise<string>;
 }
 
 /** A whole desk with real ledger, vault and practice Tencent, in a fake Slack, over the real Bolt. */
@@ -67,7 +67,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
   const open = () => stage.open(adapter, settings.operators);
   await open();
 
-  onTestFinished(async () => {
+  (options.whenDone ?? onTestFinished)(async () => {
     await adapter.stop();
     await stage.close(async () => {
       server.closeAllConnections();
@@ -96,6 +96,6 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
       await opening;
     },
     quiet: () => stage.quiet(slack),
-    codeFor: (phone) => slack.until(() => stage.codeOn(phone)),
+    codeFor: (address, texts) => slack.until(() => stage.codeOn(address, texts)),
   };
 }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { World } from "./world.ts";
 
 /**
@@ -11,13 +10,24 @@ export async function until<T>(
   withinMs: number,
   describe: () => string,
 ): Promise<T> {
-  const deadline = AbortSignal.timeout(withinMs);
+  const deadline = performance.now() + withinMs;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== null && found !== false) return found;
-    if (deadline.aborted) throw new Error(`it did not happen within ${withinMs} ms\n${describe()}`);
-    // What it looks at may lie outside Slack, where nobody tells.
-    const signal = AbortSignal.any([deadline, AbortSignal.timeout(50)]);
-    await once(world.changes, "change", { signal }).catch(() => {});
+    if (performance.now() > deadline) throw new Error(`it did not happen within ${withinMs} ms\n${describe()}`);
+    await changed(world);
   }
+}
+
+/** Or a moment later: what is looked at may lie outside Slack, where nobody tells. */
+function changed({ changes }: World): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      clearTimeout(timer);
+      changes.off("change", goOn);
+      resolve();
+    };
+    const timer = setTimeout(goOn, 50);
+    changes.on("change", goOn);
+  });
 }

@@ -1,0 +1,107 @@
+import { personId } from "../../adapters/discord/address.ts";
+import type { Someone } from "../platform/conformance.ts";
+import type { Recorded } from "../platform/every-flow.ts";
+import type { StageOptions } from "../platform/stage.ts";
+import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
+import { every } from "./fake/components.ts";
+import type { Modal } from "./fake/interactions.ts";
+import type { Permission } from "./fake/permissions.ts";
+import type { Person } from "./fake/person.ts";
+import type { Message } from "./fake/world.ts";
+
+const patienceMs = 30_000;
+
+/** A desk in a fake Discord, as every platform's suites drive it. */
+export async function rehearsal(options: StageOptions = {}): Promise<Recorded> {
+  const desk = await discordDesk(options);
+  const meet = (settled: () => Promise<void>) => (name: string) =>
+    someone(desk, settled, desk.discord.person(name, { permissions: rights[name] ?? [] }));
+  return {
+    person: meet(desk.quiet),
+    scene: () => ({ person: meet(async () => {}) }),
+    codeFor: desk.codeFor,
+    books: desk.books,
+    async restart() {
+      await desk.quiet(); // else the dead desk's lease on a card has to run out first
+      await desk.restart();
+    },
+    quiet: desk.quiet,
+    pass: desk.pass,
+    news: desk.news,
+  };
+}
+
+/** Mei is offered the command; Bob looks after threads, so that he sees private ones too. */
+const rights: Record<string, Permission[]> = { Mei: ["ManageGuild"], Bob: ["ManageThreads"] };
+
+/** The names of a modal's fields, by their labels. */
+function namesIn({ components }: Modal): Record<string, string> {
+  const labelled = every(components).filter(({ component }) => component);
+  return Object.fromEntries(labelled.map(({ label, component }) => [label, component?.custom_id]));
+}
+
+/** Commands are given in the first channel; one answers in private, or in the thread that a customer was let into. */
+function someone(desk: DiscordDesk, settled: () => Promise<void>, person: Person): Someone & { person: Person } {
+  const { discord } = desk;
+  let before: Message | undefined;
+  const screen = (message: Message) => discord.screen(message);
+  const reads = () => discord.screen(person);
+  const has = (message: Message, label: string) => every(message.components).some((part) => part.label === label);
+  const card = (label: string) =>
+    discord.until(() => person.reads().findLast((message) => has(message, label)), patienceMs);
+  const dismisses = () => person.modal && person.dismisses(person.modal);
+  return {
+    id: personId(discord.guild.id, person.id),
+    person,
+    async opens({ kind = "open", text, customer } = {}) {
+      const who = customer && (customer as unknown as { person: Person }).person;
+      await person.command(`/account ${kind}`, { ...(text && { details: text }), ...(who && { customer: who }) });
+      await settled();
+    },
+    async presses(label) {
+      await settled();
+      dismisses();
+      before = person.reads().findLast((message) => /step \d|UIN|UserId/.test(screen(message)));
+      await person.press(await card(label), label);
+      if (label === "Cancel request") await person.press(await card("Yes, cancel"), "Yes, cancel");
+    },
+    async pressesOldCard(label) {
+      await person.pressLate(before!, label);
+    },
+    async says(text) {
+      dismisses();
+      person.says(person.dm, text);
+    },
+    async fills(fields) {
+      if (!person.modal) await person.press(await card("Fill in the form"), "Fill in the form");
+      const modal = await discord.until(() => person.modal);
+      const asked = every(modal.components).flatMap(({ custom_id }) => custom_id ?? []);
+      const labels = namesIn(modal);
+      const own = Object.fromEntries(Object.entries(fields).filter(([field]) => asked.includes(field)));
+      await person.submit(modal, own);
+      await desk.quiet();
+      const told = person.reads().findLast((message) => screen(message).includes("The rest is saved"));
+      const isNew = told && BigInt(told.id) > BigInt(modal.id.replace(/\D/g, "") || 0);
+      const lines = isNew ? [...screen(told).matchAll(/^\s*│ ([^:\n]+): (.+)$/gm)] : [];
+      const wrong = lines.flatMap(([, label, why]) => (labels[label!] ? [[labels[label!]!, why!]] : []));
+      if (isNew) await person.press(told, "Fill in the form");
+      return Object.fromEntries(wrong);
+    },
+    async entersCode(code) {
+      if (!person.modal) await person.press(await card("Enter the code"), "Enter the code");
+      const modal = person.modal;
+      if (modal) await person.submit(modal, { code });
+    },
+    reads,
+    async sees(words) {
+      await discord.until(() => reads().includes(words), patienceMs);
+    },
+    history: () =>
+      person
+        .reads()
+        .filter(({ reader, author }) => reader === undefined && author === discord.botId)
+        .map((message) => JSON.stringify(message))
+        .join("\n"),
+    secret: () => /shown this once[^\n]*\n\s*│ ```\n\s*│ (\S{8,48})\n/.exec(reads())?.[1],
+  };
+}

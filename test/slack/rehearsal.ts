@@ -1,0 +1,109 @@
+import { addressOf } from "../../adapters/slack/address.ts";
+import type { Someone } from "../platform/conformance.ts";
+import type { Recorded } from "../platform/every-flow.ts";
+import type { StageOptions } from "../platform/stage.ts";
+import type { Mode } from "./fake/fake-slack.ts";
+import type { Person } from "./fake/person.ts";
+import type { Channel, Message } from "./fake/world.ts";
+import { type SlackDesk, slackDesk } from "./slack-desk.ts";
+
+const patienceMs = 30_000;
+
+/** A desk in a fake Slack, as every platform's suites drive it. */
+export async function rehearsal(mode: Mode, options: StageOptions = {}): Promise<Recorded> {
+  const desk = await slackDesk({ ...options, mode });
+  const everybody: Person[] = [];
+  return {
+    ...scene(desk, everybody, desk.quiet),
+    scene: () => scene(desk, everybody, async () => {}),
+    codeFor: desk.codeFor,
+    books: desk.books,
+    async restart() {
+      await desk.quiet(); // else the dead desk's lease on a card has to run out first
+      for (const person of everybody) person.reloads(); // what stands open is not kept up to date afterwards
+      await desk.restart();
+    },
+    quiet: desk.quiet,
+    pass: desk.pass,
+    news: desk.news,
+  };
+}
+
+/** People who meet in one channel, if they do. */
+function scene(desk: SlackDesk, everybody: Person[], settled: () => Promise<void>): { person(name: string): Someone } {
+  const people: Person[] = [];
+  const shared: { channel?: Channel } = {};
+  return {
+    person(name) {
+      const person = desk.slack.person(name);
+      people.push(person);
+      everybody.push(person);
+      return someone(desk, settled, person, people, shared);
+    },
+  };
+}
+
+/** In private without a customer; with one, everybody is in a channel. */
+function someone(
+  desk: SlackDesk,
+  settled: () => Promise<void>,
+  person: Person,
+  people: Person[],
+  shared: { channel?: Channel },
+): Someone & { name: string } {
+  const { slack } = desk;
+  let before: Message | undefined;
+  const places = () => [slack.dm(person), ...(shared.channel ? [slack.channel(shared.channel)] : [])];
+  const messages = () => places().flatMap((place) => slack.read(person, place));
+  const reads = () =>
+    [slack.screen(person), ...(shared.channel ? [slack.screen(slack.channel(shared.channel), person)] : [])].join("\n");
+  const with_ = (label: string) => messages().findLast((message) => slack.screen(message).includes(`[${label}]`));
+  const card = (label: string) => slack.until(() => with_(label), patienceMs);
+  return {
+    id: addressOf({ team: person.user.team.id, person: person.id }),
+    name: person.user.realName,
+    async opens({ kind = "open", text = "", customer } = {}) {
+      const who = customer && ` for @${(customer as Someone & { name: string }).name}`;
+      if (who) shared.channel = slack.newChannel("acme", people);
+      await person.command(`/account ${kind}${who ?? ""} ${text}`.trim(), shared.channel ? { in: shared.channel } : {});
+      await settled();
+    },
+    async presses(label) {
+      await settled();
+      const modal = slack.modal(person);
+      before = messages().findLast((message) => /step \d|UIN|UserId/.test(slack.screen(message)));
+      if (modal && slack.screen(modal).includes(`[${label}]`)) await person.press(modal, label);
+      else await person.press(await card(label), label);
+    },
+    async pressesOldCard(label) {
+      await person.press(before!, label);
+    },
+    async says(text) {
+      await person.says(slack.dm(person), text);
+    },
+    async fills(fields) {
+      const form = await slack.until(() =>
+        slack.modal(person)?.callback_id === "fd/form" ? slack.modal(person) : undefined,
+      );
+      if (fields.country) await person.type(form, "country", fields.country);
+      return (await person.submit(slack.modal(person)!, fields)).errors;
+    },
+    async entersCode(code) {
+      const open = slack.modal(person);
+      if (open?.callback_id !== "fd/code") await person.press(await card("Enter the code"), "Enter the code");
+      await desk.quiet();
+      const box = slack.modal(person);
+      if (box?.callback_id === "fd/code") await person.submit(box, { code });
+    },
+    reads,
+    async sees(words) {
+      await slack.until(() => reads().includes(words), patienceMs);
+    },
+    history: () =>
+      places()
+        .flatMap(({ messages: all }) => all)
+        .map((message) => JSON.stringify(message))
+        .join("\n"),
+    secret: () => /│ \| (\S{8,48})$/m.exec(slack.screen(person))?.[1],
+  };
+}
