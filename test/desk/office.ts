@@ -28,6 +28,8 @@ export interface OfficeOptions {
   /** How long a call to Tencent may take, in real time. */
   deadlineMs?: number;
   idle?: boolean;
+  /** What stands between the desks and Tencent, given where Tencent is. */
+  way?: (url: string) => Promise<{ url: string; close(): Promise<void> }>;
   clock?: () => number;
 }
 
@@ -96,8 +98,9 @@ export async function openOffice(
   };
   const screen = createScreen(stir);
   const logged: Office["logged"] = [];
-  const { url, secretId, secretKey, lcic, chat } = sandbox;
-  const key = { url, secretId, secretKey, lcic, chat };
+  const { secretId, secretKey, lcic, chat } = sandbox;
+  const way = await options.way?.(sandbox.url);
+  const key = { url: way?.url ?? sandbox.url, secretId, secretKey, lcic, chat };
   const common: ReplicaOptions = {
     file: join(folder, "frontdesk.db"),
     tencent: key,
@@ -122,6 +125,7 @@ export async function openOffice(
 
   whenDone(async () => {
     await Promise.all(replicas.map((replica) => replica.close()));
+    await way?.close();
     await sandbox.close();
     rmSync(folder, { recursive: true });
   });

@@ -14,6 +14,10 @@ export interface Request {
   asks(key: string): Promise<ShownCard>;
   /** Answers whatever is asked until this question is open. */
   goTo(key: string): Promise<ShownCard>;
+  /** What is asked now; nothing once the case is closed. */
+  question(): Promise<string | undefined>;
+  /** Answers the open question, which is this one, in this way if given. Resolves once the case has moved. */
+  answer(key: string, given?: string): Promise<void>;
   /** Answers whatever is asked until the case is closed, or the world says how far it is. */
   comesTo(end: Case["state"] | Stage): Promise<Case>;
   /** The code in the newest message. */
@@ -42,8 +46,9 @@ export async function request(
   const asked = () =>
     office.until(async () => {
       const shown = card();
-      const { pending, version } = await office.load(id);
-      return pending && shown.version === version ? { shown, key: pending.key } : undefined;
+      const { pending, version, state } = await office.load(id);
+      const isShown = shown.version === version && (pending !== undefined || state !== "open");
+      return isShown ? { shown, key: pending?.key } : undefined;
     });
 
   async function code(): Promise<string> {
@@ -54,11 +59,11 @@ export async function request(
     return text.code;
   }
 
-  async function answer(key: string): Promise<void> {
+  async function give(key: string, given = answers[key]): Promise<void> {
     const kind = (through ?? office.desk).flow(flow)!.byKey.get(key)!.kind;
-    const given = answers[key];
     if (given !== undefined) return self.say(given);
     if (key === "code") return self.say(await code());
+    if (key === "password") return self.press("make");
     return self.press(kind === "ask" ? "skip" : "go");
   }
 
@@ -81,9 +86,15 @@ export async function request(
       for (;;) {
         const now = await asked();
         if (now.key === key) return now.shown;
-        await answer(now.key);
-        await office.until(async () => ((await office.load(id)).version > now.shown.version ? true : undefined));
+        if (now.key === undefined) throw new Error(`${id} is closed, and never asked ${key}.`);
+        await self.answer(now.key);
       }
+    },
+    question: async () => (await asked()).key,
+    async answer(key, given) {
+      const { version } = await office.load(id);
+      await give(key, given);
+      await office.until(async () => ((await office.load(id)).version > version ? true : undefined));
     },
     comesTo: (end) =>
       office.until(async () => {
