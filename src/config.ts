@@ -27,6 +27,11 @@ const settings = {
     "is a list of roles' ids, such as 1234567890123456789,2345678901234567890",
   ),
   DISCORD_DEV_GUILD_ID: snowflake("a server").optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(auto|[1-9]\d{0,3})$/, "is how many lines to Discord there are, such as 2, or auto to ask Discord")
+    .transform((said) => (said === "auto" ? said : Number(said)))
+    .default(1),
   DISCORD_API_URL: address("https://discord.com/api")
     .regex(/^((?!\/v\d+).)*[^/]$/, "ends in /api, with no version and no slash after it")
     .default("https://discord.com/api"),

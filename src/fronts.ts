@@ -61,6 +61,7 @@ export async function discordOf(
   flows: readonly Kind[],
   log: Log,
   onLost: (error: Error) => void,
+  others?: DiscordSettings["others"],
 ): Promise<Discord> {
   const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild, HTTPS_PROXY: proxy } = config;
   const { createDiscord } = await import("../adapters/discord/index.ts");
@@ -73,6 +74,8 @@ export async function discordOf(
     guilds: config.DISCORD_GUILDS ?? [],
     agentRoles: config.DISCORD_AGENT_ROLES ?? [],
     ...(devGuild && { devGuild }),
+    shards: config.DISCORD_SHARDS,
+    ...(others && { others }),
     apiUrl: config.DISCORD_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
     ...(proxy && { proxy: proxyOf(proxy) }),

@@ -52,7 +52,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const config = readConfig();
   const { world } = config;
   const file = fileOf(config);
-  const { ledger, vault, join: joinDesks } = await openStores(config);
+  const { ledger, vault, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
   const log = createLog(config.LOG_LEVEL, isWatched ? join(dirname(file), "frontdesk.log") : undefined);
   const times = { ...builtIn, draftMs: config.DRAFT_HOURS * 3_600_000, ...config.DURATIONS };
@@ -113,7 +113,9 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
     closing.close();
   };
   if (chats.slack) slack = await slackOf(config, [...flows.values()], log, onLost);
-  const discord = chats.discord ? await discordOf(config, [...flows.values()], log, onLost) : undefined;
+  const { shardLeaseMs: leaseMs, identifyMs } = protocol;
+  const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
+  const discord = chats.discord ? await discordOf(config, [...flows.values()], log, onLost, others) : undefined;
   const outbox = createOutbox({
     ledger,
     vault,

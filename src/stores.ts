@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { joinDesks } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
+import type { Leases } from "./platform.ts";
 import { practiceKey } from "./practice.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { cannotOpen, cannotReach } from "./start-error.ts";
@@ -17,6 +18,8 @@ export interface Stores {
   vault: Vault;
   /** To be called before any work is claimed: takes over at once from desks that died here, where that can be known. */
   join(): { leave(): void };
+  /** Where desks on several machines share the database. */
+  leases?: Leases;
 }
 
 const builtIn = "data/frontdesk.db";
@@ -42,15 +45,17 @@ export async function openStores(config: Config): Promise<Stores> {
 
 /** Its library is loaded only where it is wanted. A desk there cannot tell who is alive; what the dead had leased comes free when the leases run out. */
 async function onPostgres({ DATABASE_URL: url, world }: Config, keys: Keys): Promise<Stores> {
-  const [{ openDatabase, placeOf }, { createPostgresLedger }, { PostgresStore }] = await Promise.all([
+  const [{ openDatabase, placeOf }, { createPostgresLedger }, { createLeases }, { PostgresStore }] = await Promise.all([
     import("./ledger/postgres/database.ts"),
     import("./ledger/postgres.ts"),
+    import("./ledger/postgres/leases.ts"),
     import("./vault/postgres-store.ts"),
   ]);
   try {
     const db = await openDatabase({ url });
     const ledger = await createPostgresLedger({ db, keys, world });
-    return { ledger, vault: vaultOn(new PostgresStore(db), keys), join: () => ({ leave() {} }) };
+    const vault = vaultOn(new PostgresStore(db), keys);
+    return { ledger, vault, join: () => ({ leave() {} }), leases: createLeases(db) };
   } catch (error) {
     throw cannotReach(placeOf(url), error);
   }

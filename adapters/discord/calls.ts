@@ -1,5 +1,6 @@
 import {
   type APIChannel,
+  type APIGuild,
   type APIGuildMember,
   type APIMessage,
   type APIThreadList,
@@ -9,6 +10,8 @@ import {
   ThreadAutoArchiveDuration,
 } from "discord.js";
 import { asPosted, asWhispered, type Message } from "./components.ts";
+
+const serversAtOnce = 200;
 
 /** The calls that this bot makes with its own token. Each is made once: the desk's outbox tries again. */
 export function createCalls(rest: REST) {
@@ -53,6 +56,21 @@ export function createCalls(rest: REST) {
         const { id, name, parent_id: parent } = thread as { id: string; name: string; parent_id?: string };
         return { id, name, ...(parent && { parent }) };
       });
+    },
+    async servers(): Promise<string[]> {
+      const found: string[] = [];
+      for (;;) {
+        const query = new URLSearchParams({
+          limit: String(serversAtOnce),
+          ...(found.length > 0 && { after: found.at(-1)! }),
+        });
+        const page = (await rest.get(Routes.userGuilds(), { query })) as { id: string }[];
+        found.push(...page.map(({ id }) => id));
+        if (page.length < serversAtOnce) return found;
+      }
+    },
+    async server(guild: string): Promise<APIGuild> {
+      return (await rest.get(Routes.guild(guild))) as APIGuild;
     },
     async member(guild: string, user: string): Promise<APIGuildMember> {
       return (await rest.get(Routes.guildMember(guild, user))) as APIGuildMember;

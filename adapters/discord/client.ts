@@ -1,4 +1,13 @@
-import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials, REST, type RESTOptions } from "discord.js";
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  REST,
+  type RESTOptions,
+  type WebSocketOptions,
+} from "discord.js";
 import { type DiscordSettings, LostToken } from "./settings.ts";
 
 /** A wait that is longer is the outbox's business. */
@@ -7,12 +16,27 @@ const callMs = 10_000;
 /** Answers to interactions count against no global limit, so discord.js must not count them either. */
 const answersPerSecond = 10_000;
 
+/** Which of all lines to Discord a client has. */
+export interface Shards {
+  ids: number[];
+  count: number;
+}
+
+export type Throttler = NonNullable<WebSocketOptions["buildIdentifyThrottler"]>;
+
 /**
  * The least that a bot with a command, mentions and direct messages needs to hear. discord.js keeps servers and their
  * roles; messages, members and users are read from what comes in, so next to nothing of them is kept.
  */
-export function createClient(settings: DiscordSettings): Client {
+export function createClient(
+  settings: DiscordSettings,
+  { ids: shards, count: shardCount }: Shards,
+  buildIdentifyThrottler?: Throttler,
+): Client {
   return new Client({
+    shards,
+    shardCount,
+    ...(buildIdentifyThrottler && { ws: { buildIdentifyThrottler } }),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // else direct messages are dropped without a word
     allowedMentions: { parse: [] },
@@ -42,6 +66,11 @@ export function createClient(settings: DiscordSettings): Client {
     }),
     rest: restOptions(settings),
   });
+}
+
+/** For calls with the bot's token. */
+export function createRest(settings: DiscordSettings): REST {
+  return new REST(restOptions(settings)).setToken(settings.token);
 }
 
 /** For interactions: with no token, and with no limit that Discord does not have. */

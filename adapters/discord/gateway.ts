@@ -1,5 +1,7 @@
-import { type Client, Events, GatewayDispatchEvents } from "discord.js";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Client, Events, GatewayDispatchEvents, type Guild } from "discord.js";
 import type { Deliveries } from "../chat/deliveries.ts";
+import { createClient, type Shards, type Throttler } from "./client.ts";
 import { type DiscordSettings, LostToken } from "./settings.ts";
 
 /** Called with what comes in, as it was sent. */
@@ -8,34 +10,54 @@ export interface Heard {
   message(body: unknown): Promise<void>;
 }
 
+export interface GatewayParts {
+  settings: DiscordSettings;
+  deliveries: Deliveries;
+  heard: Heard;
+  shards: Shards;
+  /** Asked before anything that comes in is taken. */
+  mayAct: () => boolean;
+  throttler?: Throttler;
+}
+
 const [firstPauseMs, longestPauseMs] = [250, 10_000];
 /** Discord asks for a heartbeat every 41 seconds; three of them without an answer are a dead line. */
 const silenceMs = 150_000;
 const lookMs = 15_000;
+/** discord.js waits half a minute for Discord's goodbye; nothing is taken meanwhile. */
+const goodbyeMs = 1_000;
 
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** The line over which Discord tells us things. What is broken is mended for ever, except what only a person can mend. */
-export function createGateway(client: Client, deliveries: Deliveries, { token, log, onLost }: DiscordSettings) {
+export function createGateway({ settings, deliveries, heard, shards, mayAct, throttler }: GatewayParts) {
+  const { token, log, onLost } = settings;
+  const client = createClient(settings, shards, throttler);
   let isOver = false;
   let lastHeard = performance.now();
   let watch: NodeJS.Timeout | undefined;
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  attend(client);
 
   function run(work: (answered: () => void) => Promise<void>): void {
+    if (isOver || !mayAct()) return;
     deliveries.run(work).catch((error: Error) => {
       log.error({ error: error.name, message: error.message }, "something that came in failed");
     });
   }
 
-  function attend({ interaction, message }: Heard): void {
+  function attend({ ws }: Client): void {
     // as they were sent: discord.js would first want a channel and a member in its caches
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) =>
-      run((answered) => interaction(body, answered)),
+    ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) =>
+      run((answered) => heard.interaction(body, answered)),
     );
-    client.ws.on(GatewayDispatchEvents.MessageCreate, (body: unknown) =>
+    ws.on(GatewayDispatchEvents.MessageCreate, (body: unknown) =>
       run(async (answered) => {
         answered(); // nobody waits for a sign that it was read
-        await message(body);
+        await heard.message(body);
       }),
     );
     client.on(
@@ -55,9 +77,9 @@ export function createGateway(client: Client, deliveries: Deliveries, { token, l
     });
   }
 
-  /** As often as it takes; a token that Discord does not take is told by `onLost`. */
+  /** As often as it takes. @throws LostToken */
   async function login(): Promise<void> {
-    for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 2)) {
+    for (let ms = firstPauseMs; !isOver; ms = Math.min(longestPauseMs, ms * 2)) {
       try {
         await client.login(token);
         return;
@@ -66,38 +88,39 @@ export function createGateway(client: Client, deliveries: Deliveries, { token, l
         if (code === "TokenInvalid") throw new LostToken(401);
         if (isOver) return;
         log.warn({ error: name, message }, "Discord cannot be reached");
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        await pause(ms);
       }
     }
   }
 
   return {
-    attend,
-    /** Resolves when Discord has told which servers we are in. @throws LostToken */
+    /** The servers that this line tells about. */
+    guilds: (): ReadonlyMap<string, Guild> => client.guilds.cache,
+    /** Resolves when Discord has told which servers we are in, or it is closed. @throws LostToken */
     async open(): Promise<void> {
       const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-      await login();
+      await Promise.race([login().then(() => ready), ended]);
       if (isOver) return;
-      await ready;
       watch = setInterval(() => {
         const silent = Math.round(performance.now() - lastHeard);
         if (silent > silenceMs)
           log.error({ silent }, "Discord has been silent for so many ms; discord.js should have reconnected");
       }, lookMs).unref();
     },
-    /** No more is taken; what is in work is finished, or too late for its answer. */
+    /** From now on nothing more is taken. */
     async close(): Promise<void> {
       isOver = true;
+      end();
       clearInterval(watch);
-      await deliveries.settled();
-      await client.destroy();
+      await Promise.race([client.destroy(), pause(goodbyeMs, undefined, { ref: false })]);
     },
   };
 }
 
 /** What a person can do about it, by the code that Discord closed with. */
 const mends: Record<number, string> = {
-  4011: "The bot is in too many servers for one line, and this desk has one: take it out of some",
+  4010: "DISCORD_SHARDS is not what Discord knows: set it to auto",
+  4011: "The bot is in too many servers for so few lines: set DISCORD_SHARDS to auto",
   4013: "It asks for events that Discord does not know: update Frontdesk",
   4014: "It asks for events that this bot may not have: update Frontdesk",
 };

@@ -1,4 +1,4 @@
-import { type APIApplication, Routes } from "discord.js";
+import { type APIApplication, type APIGatewayBotInfo, Routes } from "discord.js";
 import type { Text } from "../../src/conversation/types.ts";
 import type { Platform, Reception, ShownCard } from "../../src/platform.ts";
 import { createAsking } from "../chat/asking.ts";
@@ -7,13 +7,14 @@ import { createAnswers } from "./answers.ts";
 import { createCalls, createReplies } from "./calls.ts";
 import { createCards } from "./cards.ts";
 import { createClerk } from "./clerk.ts";
-import { createAnswerRest, createClient } from "./client.ts";
+import { createAnswerRest, createRest } from "./client.ts";
 import { commandOf } from "./commands.ts";
 import { createDirects } from "./directs.ts";
 import { createDrafts } from "./drafts.ts";
 import { createFront } from "./front.ts";
-import { createGateway, type Gateway } from "./gateway.ts";
+import { createGateway, type GatewayParts } from "./gateway.ts";
 import { createHearing } from "./hear.ts";
+import { takingTurns } from "./introductions.ts";
 import { createMembers } from "./members.ts";
 import { createOutlet, type Outlet } from "./outlet.ts";
 import { createPeople } from "./people.ts";
@@ -22,7 +23,9 @@ import { createPlaces } from "./places.ts";
 import { readInteraction, readMessage } from "./read.ts";
 import { register } from "./register.ts";
 import { createScreens } from "./screens.ts";
+import { createServers } from "./servers.ts";
 import { type DiscordSettings, LostToken } from "./settings.ts";
+import { createShards, type Lines } from "./shards.ts";
 import { createThreads } from "./threads.ts";
 import { createWhoMay } from "./who-may.ts";
 
@@ -32,12 +35,12 @@ export type Discord = ReturnType<typeof createDiscord>;
 
 /** Discord, over the real discord.js. */
 export function createDiscord(settings: DiscordSettings) {
-  const { token, log, clock, flows, command } = settings;
+  const { log, clock, flows, command, onLost } = settings;
   const names = flows.map(({ key }) => key);
-  const client = createClient(settings);
-  client.rest.setToken(token);
-  const calls = createCalls(client.rest);
-  let gateway: Gateway | undefined;
+  const rest = createRest(settings);
+  const calls = createCalls(rest);
+  const deliveries = createDeliveries();
+  let lines: Lines | undefined;
   let outlet: Outlet | undefined;
   let isOver = false;
 
@@ -54,7 +57,7 @@ export function createDiscord(settings: DiscordSettings) {
 
   async function whoAmI(): Promise<{ application: string; bot: string }> {
     try {
-      const { id, bot } = (await client.rest.get(Routes.currentApplication())) as APIApplication;
+      const { id, bot } = (await rest.get(Routes.currentApplication())) as APIApplication;
       return { application: settings.applicationId ?? id, bot: bot?.id ?? id };
     } catch (error) {
       throw (error as { status?: number }).status === 401 ? new LostToken(401) : error;
@@ -66,21 +69,24 @@ export function createDiscord(settings: DiscordSettings) {
     /** Puts the command in place. Gives whether it had to be written, and the link that lets the bot into a server. @throws LostToken */
     async register(): Promise<{ isWritten: boolean; invite: string }> {
       const { application } = await whoAmI();
-      const isWritten = await register(client.rest, application, commandOf(command.slice(1), names), settings.devGuild);
+      const isWritten = await register(rest, application, commandOf(command.slice(1), names), settings.devGuild);
       return { isWritten, invite: inviteUrl(application) };
     },
     /** Resolves when Discord knows us and tells us what happens. @throws LostToken */
     async start(reception: Reception): Promise<void> {
-      const { application, bot } = await known();
-      const deliveries = createDeliveries();
+      const { application, bot } = await reached(whoAmI);
+      const count = settings.shards === "auto" ? await reached(enoughShards) : settings.shards;
       const replies = createReplies(createAnswerRest(settings), application);
       const [answers, drafts, places] = [createAnswers(replies), createDrafts(), createPlaces(clock)];
       const [directs, asking] = [createDirects(calls), createAsking("discord", reception)];
       const screens = createScreens(reception, replies, clock);
       const threads = createThreads(reception, calls, log);
-      const members = createMembers(client, calls, clock);
+      const told = () => lines?.held().map((line) => line.guilds()) ?? [];
+      const hasAll = () => !settings.others || lines?.held().length === count;
+      const servers = createServers({ calls, told, hasAll, clock });
+      const members = createMembers(servers, calls, clock);
       const whoMay = createWhoMay(settings, members, reception);
-      const people = createPeople({ reception, whoMay, guilds: () => [...client.guilds.cache.keys()], log });
+      const people = createPeople({ reception, whoMay, guilds: servers.all, log });
       const tellOwner = async ({ caseId, people: { owner } }: ShownCard, notice: Text): Promise<void> => {
         const lost = () => log.warn({ case: caseId }, "its owner was not told where it is");
         await open().tell(owner, notice).catch(lost);
@@ -103,8 +109,7 @@ export function createDiscord(settings: DiscordSettings) {
       const front = createFront({ ...around, answers, replies, screens, drafts });
       const hear = createHearing({ ...around, asking, cards, threads, calls });
 
-      gateway = createGateway(client, deliveries, settings);
-      gateway.attend({
+      const heard: GatewayParts["heard"] = {
         async interaction(body, answered) {
           const done = readInteraction(body, names);
           if (done) await front.take(done, answered);
@@ -113,32 +118,55 @@ export function createDiscord(settings: DiscordSettings) {
           const said = readMessage(body, bot, names);
           if (said) await hear(said);
         },
+      };
+      await register(rest, application, commandOf(command.slice(1), names), settings.devGuild).catch((error: Error) => {
+        log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
       });
-      await register(client.rest, application, commandOf(command.slice(1), names), settings.devGuild).catch(
-        (error: Error) => {
-          log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
-        },
-      );
-      await gateway.open();
+      lines = linesTo({ settings, deliveries, heard }, application, count);
+      if (!isOver) await lines.start();
     },
     /** No new deliveries; those in work are finished. */
     async stop(): Promise<void> {
       isOver = true;
-      await gateway?.close();
+      await lines?.stop();
+      await deliveries.settled();
     },
   };
 
+  function linesTo(
+    around: Pick<GatewayParts, "settings" | "deliveries" | "heard">,
+    application: string,
+    count: number,
+  ): Lines {
+    const { others } = settings;
+    if (!others) {
+      const ids = Array.from({ length: count }, (_, id) => id);
+      const line = createGateway({ ...around, shards: { ids, count }, mayAct: () => true });
+      return { start: line.open, stop: line.close, held: () => [line] };
+    }
+    const lineOf = (id: number, mayAct: () => boolean) => {
+      const throttler = takingTurns(others, mayAct, log);
+      return createGateway({ ...around, shards: { ids: [id], count }, mayAct, throttler });
+    };
+    return createShards({ application, count, others, lineOf, log, onLost });
+  }
+
   /** Discord may be away just now. */
-  async function known(): Promise<{ application: string; bot: string }> {
+  async function reached<T>(ask: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
-        return await whoAmI();
+        return await ask();
       } catch (error) {
         if (error instanceof LostToken || isOver) throw error;
         log.warn({ error: (error as Error).name }, "Discord cannot be reached");
         await new Promise((resolve) => setTimeout(resolve, awayMs));
       }
     }
+  }
+
+  /** As many as Discord would have by now. */
+  async function enoughShards(): Promise<number> {
+    return ((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards;
   }
 }
 

@@ -1,9 +1,10 @@
-import { type APIGuildMember, type Client, PermissionFlagsBits } from "discord.js";
+import { type APIGuildMember, PermissionFlagsBits } from "discord.js";
 import { remembering } from "../chat/look-ups.ts";
 import { parseAddress, personId } from "./address.ts";
 import type { Calls } from "./calls.ts";
 import type { Who } from "./read.ts";
 import { noMember, unless } from "./refusals.ts";
+import type { Servers } from "./servers.ts";
 
 export interface Member {
   roles: string[];
@@ -17,7 +18,7 @@ const most = 10_000;
 export type Members = ReturnType<typeof createMembers>;
 
 /** Who belongs to a server. Interactions bring it along; else Discord is asked, at most once a minute. */
-export function createMembers(client: Client, calls: Calls, clock: () => number) {
+export function createMembers(servers: Servers, calls: Calls, clock: () => number) {
   const brought = new Map<string, { member: Member; until: number }>();
   const asked = remembering(ask, clock);
 
@@ -27,15 +28,15 @@ export function createMembers(client: Client, calls: Calls, clock: () => number)
     const { guild, user } = address;
     const found = await unless(noMember, () => calls.member(guild, user));
     if (!found || found.user.bot || found.pending) return undefined;
-    return { roles: found.roles, mayCommand: mayManage(guild, found) };
+    return { roles: found.roles, mayCommand: await mayManage(guild, found) };
   }
 
-  /** As the command's own default has it, from what the gateway told of the server. */
-  function mayManage(guild: string, { user, roles }: APIGuildMember): boolean {
-    const known = client.guilds.cache.get(guild);
+  /** As the command's own default has it. */
+  async function mayManage(guild: string, { user, roles }: APIGuildMember): Promise<boolean> {
+    const known = await servers.of(guild);
     if (!known) return false;
     if (known.ownerId === user.id) return true;
-    const bits = [guild, ...roles].map((role) => known.roles.cache.get(role)?.permissions.bitfield ?? 0n);
+    const bits = [guild, ...roles].map((role) => known.roles.get(role) ?? 0n);
     return manages(bits.reduce((all, each) => all | each, 0n));
   }
 

@@ -10,7 +10,7 @@ export interface PeopleParts {
   reception: Reception;
   whoMay: WhoMay;
   /** The servers the bot is in. */
-  guilds: () => string[];
+  guilds: () => Promise<string[]>;
   log: DiscordLog;
 }
 
@@ -24,7 +24,7 @@ export function createPeople({ reception, whoMay, guilds, log }: PeopleParts, mo
   /** The server they last came from, else the first that they are in. */
   async function atHome(user: string): Promise<string | undefined> {
     const home = homes.get(user) ?? (await reception.recall(nameOf(user)));
-    const served = guilds().filter(whoMay.isServed);
+    const served = (await guilds()).filter(whoMay.isServed);
     for (const guild of home ? [home, ...served.filter((other) => other !== home)] : served) {
       const person = personId(guild, user);
       if (await whoMay.isMember(person)) return person;

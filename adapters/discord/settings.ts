@@ -1,6 +1,6 @@
 import type { RESTOptions } from "discord.js";
 import type { Choice } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { Leases, ShownCard } from "../../src/platform.ts";
 
 /** What the desk's owner has decided. */
 export interface DiscordSettings {
@@ -20,6 +20,10 @@ export interface DiscordSettings {
   operators?: string;
   /** The command is put into this server only, where a change shows at once. */
   devGuild?: string;
+  /** How many lines there are to Discord, of all desks; auto asks Discord. */
+  shards: number | "auto";
+  /** The other desks that the lines are shared with; without any, this one has them all. */
+  others?: Others;
   /** Without a version in it. */
   apiUrl: string;
   /** What calls go through; the gateway's socket does not. */
@@ -28,6 +32,14 @@ export interface DiscordSettings {
   log: DiscordLog;
   /** Called once when Discord no longer lets us in: nobody but a person can mend that. */
   onLost: (error: LostToken) => void;
+}
+
+export interface Others {
+  leases: Leases;
+  /** Takes the next of turns that are so far apart, whoever takes them; gives in how many milliseconds it comes. */
+  slot(name: string, everyMs: number, mostMs: number): Promise<number | undefined>;
+  leaseMs: number;
+  identifyMs: number;
 }
 
 /** Names and numbers, never what people typed. */

@@ -35,6 +35,10 @@ export interface ProtocolTimes {
   /** How long a dead desk's posts and effects stay with it; an effect's is longer than any call to Tencent may take. */
   postLeaseMs: number;
   effectLeaseMs: number;
+  /** How long a dead desk's lines to Discord stay with it. One that cannot renew its lease leaves them a fifth earlier. */
+  shardLeaseMs: number;
+  /** Between two introductions of a bot's lines to Discord, of all desks: 5 s, and room for their ways not to be equally long. */
+  identifyMs: number;
   /** Tencent gives no length for its longer limit on texts (SendVerifyCodeLimit), so this is ours. */
   textLimitMs: number;
 }
@@ -63,5 +67,7 @@ export const protocolTimes: ProtocolTimes = {
   textAgainMs: 65 * second,
   postLeaseMs: 30 * second,
   effectLeaseMs: 90 * second,
+  shardLeaseMs: 30 * second,
+  identifyMs: 5.5 * second,
   textLimitMs: 30 * minute,
 };

@@ -35,6 +35,7 @@ describe("the environment", () => {
       world: "practice",
       SLACK_COMMAND: "/account",
       SLACK_API_URL: "https://slack.com/api/",
+      DISCORD_SHARDS: 1,
       DISCORD_API_URL: "https://discord.com/api",
       TENCENT_PROFILE: "auto",
       TENCENT_DOMAIN_PHONE: "national",

@@ -6,13 +6,16 @@ import type { Message } from "./fake/world.ts";
 
 export const ana = { type: "Company", mail: "ana@example.com", country: "Hong Kong", phone: "5123 4567" };
 
+/** Wherever the desk itself is. */
+type InDiscord = Pick<DiscordDesk, "discord">;
+
 /** Somebody who is offered the command. */
-export function agent({ discord }: DiscordDesk, name = "Mei"): Person {
+export function agent({ discord }: InDiscord, name = "Mei"): Person {
   return discord.person(name, { permissions: ["ManageGuild"] });
 }
 
 /** The newest message they see that has this button or list, a note of their own first. */
-export function withButton({ discord }: DiscordDesk, person: Person, label: string): Promise<Message> {
+export function withButton({ discord }: InDiscord, person: Person, label: string): Promise<Message> {
   const has = (message: Message) =>
     every(message.components).some((part) => part.label === label || part.placeholder === label);
   const own = (message: Message) => message.reader !== undefined && has(message);
@@ -20,17 +23,17 @@ export function withButton({ discord }: DiscordDesk, person: Person, label: stri
 }
 
 /** The card that stays: the one in their direct messages. */
-export function cardOf({ discord }: DiscordDesk, person: Person, words: string): Promise<Message> {
+export function cardOf({ discord }: InDiscord, person: Person, words: string): Promise<Message> {
   return discord.until(() => person.reads(person.dm).findLast((message) => discord.screen(message).includes(words)));
 }
 
-export async function presses(desk: DiscordDesk, person: Person, label: string): Promise<Message> {
+export async function presses(desk: InDiscord, person: Person, label: string): Promise<Message> {
   const message = await withButton(desk, person, label);
   await person.press(message, label);
   return message;
 }
 
-export function modalOf({ discord }: DiscordDesk, person: Person, title: string): Promise<Modal> {
+export function modalOf({ discord }: InDiscord, person: Person, title: string): Promise<Modal> {
   return discord.until(() => (person.modal?.title.includes(title) ? person.modal : undefined));
 }
 
@@ -57,7 +60,7 @@ export async function getsText(
   return { code: desk.sandbox.phone().at(-1)!.code };
 }
 
-export async function entersCode(desk: DiscordDesk, person: Person, code: string): Promise<void> {
+export async function entersCode(desk: InDiscord, person: Person, code: string): Promise<void> {
   await presses(desk, person, "Enter the code");
   await person.submit(await modalOf(desk, person, "Enter the code"), { code });
 }

@@ -38,6 +38,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     token: discord.token,
     guilds: [discord.guild.id],
     agentRoles: [],
+    shards: 1,
     apiUrl: discord.apiUrl,
     onLost: (error) => void lost.push(error),
     ...options.settingsOf?.(discord),

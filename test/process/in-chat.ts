@@ -15,6 +15,9 @@ export interface ChatProcess {
   /** Resolves once it is in its chat, or has ended. */
   start(): Promise<void>;
   kill(): Promise<void>;
+  /** Lets it stand still, or go on. */
+  pause(): void;
+  goOn(): void;
   /** Resolves with the exit code. */
   ended(): Promise<number | null>;
   terminate(): Promise<number | null>;
@@ -75,6 +78,8 @@ export function chatProcess({ platform, env, command = "start", isThere = () => 
       child?.kill("SIGKILL");
       await end;
     },
+    pause: () => void child?.kill("SIGSTOP"),
+    goOn: () => void child?.kill("SIGCONT"),
     ended: () => end,
     async terminate() {
       child?.kill("SIGTERM");

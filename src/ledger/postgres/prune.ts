@@ -5,6 +5,7 @@ const rowsAtOnce = 500;
 /** Little by little, so that turns get in between. */
 export async function prune(db: Database, beforeMs: number): Promise<number> {
   let pruned = (await db.query("delete from counters where ends <= $1", [beforeMs])).count;
+  await db.query("delete from leases where ends < $1", [beforeMs]);
   for (;;) {
     const { count } = await db.query(
       `delete from events where id in (select id from events where at < $1 limit ${rowsAtOnce} for update skip locked)`,

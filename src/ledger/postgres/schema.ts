@@ -127,4 +127,11 @@ create table vault (
 );
 create index vault_expires on vault (expires);
 `,
+  `
+create table leases (
+  name text primary key,
+  holder text not null,
+  ends bigint not null
+);
+`,
 ];

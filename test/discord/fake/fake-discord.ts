@@ -12,6 +12,7 @@ import type { Backstage } from "./rest.ts";
 import { limited } from "./rest.ts";
 import { channelScreen, messageScreen, modalScreen, personScreen, situation } from "./screen.ts";
 import { startServer } from "./server.ts";
+import { type Shard, shardFor } from "./shards.ts";
 import { createTroubles, type Trouble } from "./troubles.ts";
 import { until } from "./until.ts";
 import {
@@ -39,6 +40,12 @@ export interface FakeDiscordOptions {
   /** What ids, the 3 s and the life of tokens go by, in ms. */
   clock?: () => number;
   delivery?: Partial<Delivery>;
+  /** How many shards a bot is told to have; 1. */
+  shards?: number;
+  /** How many of them may introduce themselves at once; 1. */
+  atOnce?: number;
+  /** How long the next ones have to wait, which is 5 s at Discord; nothing, unless told. */
+  identifyMs?: number;
 }
 
 /** What the bot's role gives it, unless the test says otherwise. */
@@ -82,8 +89,10 @@ export interface FakeDiscord {
   newChannel(name: string, options?: { guild?: Guild; only?: Person[]; without?: "bot" }): Channel;
   /** A thread that somebody has opened; private unless told. */
   newThread(parent: Channel, name: string, by: Person, kind?: "public thread" | "private thread"): Channel;
-  /** Another server; the app is in it unless told. */
-  newGuild(name: string, options?: { installed?: boolean }): Guild;
+  /** Another server; the app is in it unless told. Its id belongs to any shard unless told. */
+  newGuild(name: string, options?: { installed?: boolean; shard?: Shard }): Guild;
+  /** Which of so many shards hears of the server. */
+  shardOf(guild: Guild, count: number): number;
   /** Somebody removes the app from the server. */
   remove(guild: Guild): void;
   /** Gives the bot permissions, or takes them from it everywhere in the server. */
@@ -123,7 +132,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const world = createWorld(() => clock() + ahead, options.appName ?? "Frontdesk");
   const delivery: Delivery = { copies: 1, shuffled: false, seed: 1, ...options.delivery };
   const { heartbeatMs = 41_250, privilegedIntents: allowed = 0, botPermissions = usualPermissions } = options;
-  const gateway = createGateway(world, { heartbeatMs, allowed, delivery });
+  const { shards = 1, atOnce = 1, identifyMs = 0 } = options;
+  const gateway = createGateway(world, { heartbeatMs, allowed, delivery, advice: { shards, atOnce }, identifyMs });
   const interactions = createInteractions(world, options.patienceMs ?? 3_000);
   const commands = createCommands(world);
   const troubles = createTroubles();
@@ -188,14 +198,15 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       world.tell("THREAD_CREATE", { ...shownChannel(world, thread), newly_created: true }, thread);
       return thread;
     },
-    newGuild(name, { installed = true } = {}) {
-      const fresh = addGuild(world, name);
+    newGuild(name, { installed = true, shard } = {}) {
+      const fresh = addGuild(world, name, shard);
       addChannel(world, fresh, "general");
       if (!installed) return fresh;
       installIn(world, fresh, botPermissions);
       world.tell("GUILD_CREATE", shownGuildWhole(world, fresh, 0));
       return fresh;
     },
+    shardOf: ({ id }, count) => shardFor(id, count),
     remove(from) {
       from.installed = false;
       from.members.delete(world.bot.id);

@@ -7,12 +7,14 @@ import { shownGuildWhole } from "./guilds.ts";
 import { heardBy, knownIntents, privileged } from "./intents.ts";
 import { isRecord } from "./limits/schema.ts";
 import { shownUser } from "./payloads.ts";
+import { guildIn, isOf, isShard, nameOf, type Shard } from "./shards.ts";
 import { type Channel, type Json, secret, type World } from "./world.ts";
 
 /** As a bot has introduced itself. */
 interface Session {
   id: string;
   intents: number;
+  shard: Shard;
   sequence: number;
   /** Everything it was told, for a RESUME. */
   said: Json[];
@@ -20,9 +22,17 @@ interface Session {
 }
 
 export interface Gateway {
+  /** What bots are told: how many shards to have, and how many of them may introduce themselves at once. */
+  advice: { shards: number; atOnce: number };
   /** Those that were introduced, the newest last. */
   identifies: Json[];
   resumes: Json[];
+  /** The shards that have a live session, such as `0 of 2`, in order; one with two is there twice. */
+  shards(): string[];
+  /** Shards that were introduced while a live session had the same one: Discord tells both everything. */
+  doubles: string[];
+  /** How often one was sent away for introducing itself too soon after another. */
+  tooSoon(): number;
   /** How many sessions have a live socket. */
   count(): number;
   heartbeats(): number;
@@ -54,6 +64,9 @@ interface Options {
   /** Privileged intents that are switched on for the app. */
   allowed: number;
   delivery: Delivery;
+  advice: Gateway["advice"];
+  /** How long before another of those that may come at once introduces itself. */
+  identifyMs: number;
 }
 
 const op = {
@@ -70,12 +83,16 @@ const op = {
   ack: 11,
 };
 
-export function createGateway(world: World, { heartbeatMs, allowed, delivery }: Options): Gateway {
+export function createGateway(world: World, options: Options): Gateway {
+  const { heartbeatMs, allowed, delivery, advice, identifyMs } = options;
   const sessions = new Map<string, Session>();
   const sockets = new Set<Duplex>();
   const copies = createCopies(delivery);
   const identifies: Json[] = [];
   const resumes: Json[] = [];
+  const doubles: string[] = [];
+  const introduced = new Map<number, number>();
+  let tooSoon = 0;
   let silent = false;
   let unreachable = false;
   let beats = 0;
@@ -98,7 +115,9 @@ export function createGateway(world: World, { heartbeatMs, allowed, delivery }: 
   }
 
   function tell(event: string, data: Json, channel?: Channel): void {
+    const guild = guildIn(event, data, channel);
     for (const session of sessions.values()) {
+      if (!isOf(session.shard, guild)) continue;
       const heard = heardBy(world, session.intents, event, data, channel);
       if (heard) dispatch(session, event, heard);
     }
@@ -160,9 +179,14 @@ export function createGateway(world: World, { heartbeatMs, allowed, delivery }: 
       if (token !== world.token) return shutOne(socket, 4004);
       if (!Number.isInteger(intents) || (intents & ~knownIntents) !== 0) return shutOne(socket, 4013);
       if ((intents & privileged & ~allowed) !== 0) return shutOne(socket, 4014);
-      session = { id: secret(12), intents, sequence: 0, said: [], socket };
+      const shard = (d.shard ?? [0, 1]) as Shard;
+      if (!isShard(shard)) return shutOne(socket, 4010);
+      if (isTooSoon(shard)) return send(socket, { op: op.invalid, d: false });
+      const name = nameOf(shard);
+      if (live().some((other) => nameOf(other.shard) === name)) doubles.push(name);
+      session = { id: secret(12), intents, shard, sequence: 0, said: [], socket };
       sessions.set(session.id, session);
-      const guilds = [...world.guilds.values()].filter(({ installed }) => installed);
+      const guilds = [...world.guilds.values()].filter(({ id, installed }) => installed && isOf(shard, id));
       dispatch(session, "READY", {
         v: 10,
         user: shownUser(world.bot),
@@ -170,7 +194,7 @@ export function createGateway(world: World, { heartbeatMs, allowed, delivery }: 
         session_id: session.id,
         resume_gateway_url: url(),
         application: { id: world.app.id, flags: 0 },
-        shard: d.shard ?? [0, 1],
+        shard,
       });
       for (const guild of guilds) {
         const heard = heardBy(world, intents, "GUILD_CREATE", shownGuildWhole(world, guild, intents));
@@ -197,13 +221,29 @@ export function createGateway(world: World, { heartbeatMs, allowed, delivery }: 
     }
   }
 
+  /** As Discord counts: by the shard's number and how many may come at once. */
+  function isTooSoon([id]: Shard): boolean {
+    const key = id % advice.atOnce;
+    const isSoon = performance.now() - (introduced.get(key) ?? Number.NEGATIVE_INFINITY) < identifyMs;
+    if (isSoon) tooSoon++;
+    else introduced.set(key, performance.now());
+    return isSoon;
+  }
+
   const live = () => [...sessions.values()].filter(({ socket }) => socket);
   const sayAll = (message: Json) => live().forEach(({ socket }) => void (socket && send(socket, message)));
   const url = () => `${world.url.replace("http", "ws")}/gateway`;
 
   return {
+    advice,
     identifies,
     resumes,
+    doubles,
+    tooSoon: () => tooSoon,
+    shards: () =>
+      live()
+        .map(({ shard }) => nameOf(shard))
+        .sort(),
     count: () => live().length,
     heartbeats: () => beats,
     cut: () => sockets.forEach((socket) => void socket.destroy()),

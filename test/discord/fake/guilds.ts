@@ -1,6 +1,7 @@
 import { GatewayIntentBits } from "discord.js";
 import { shownChannel, shownGuild, shownMember, shownRole } from "./payloads.ts";
 import { bits, type Permission, sees } from "./permissions.ts";
+import { idFor, type Shard } from "./shards.ts";
 import { type Channel, type Guild, isThread, type Json, type Role, type User, type World } from "./world.ts";
 
 const everybody: Permission[] = [
@@ -14,8 +15,8 @@ const everybody: Permission[] = [
 ];
 
 /** A server without the app. */
-export function addGuild(world: World, name: string): Guild {
-  const id = world.nextId();
+export function addGuild(world: World, name: string, shard?: Shard): Guild {
+  const id = shard ? idFor(world, shard) : world.nextId();
   const guild: Guild = {
     id,
     name,

@@ -74,7 +74,12 @@ export async function identified(fake: FakeDiscord, intents: number): Promise<Ra
   return raw;
 }
 
-export const identify = (fake: FakeDiscord, intents: unknown, token = fake.token) => ({
+export const identify = (fake: FakeDiscord, intents: unknown, token = fake.token, shard?: unknown) => ({
   op: 2,
-  d: { token, intents, properties: { os: "linux", browser: "test", device: "test" } },
+  d: {
+    token,
+    intents,
+    ...(shard !== undefined && { shard }),
+    properties: { os: "linux", browser: "test", device: "test" },
+  },
 });

@@ -20,8 +20,13 @@ const application = ({ world }: RouteCall): Json => ({
 
 const gatewayBot = ({ gateway }: RouteCall): Json => ({
   url: gateway.url(),
-  shards: 1,
-  session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
+  shards: gateway.advice.shards,
+  session_start_limit: {
+    total: 1000,
+    remaining: 1000,
+    reset_after: 86_400_000,
+    max_concurrency: gateway.advice.atOnce,
+  },
 });
 
 const list = (call: RouteCall, guild?: string) => {
