@@ -5,8 +5,9 @@ export type Kept<Spot> = Spot & { again?: true; old?: Spot };
 
 /** What outlives a restart of each card: the message it is. */
 export function createCardMemory<Spot extends object>(platform: string, reception: Reception) {
+  /** Whoever went on elsewhere still has the message they had. */
   const nameOf = (address: string, caseId: string, audience: string) =>
-    `${platform}:card:${address}:${caseId}:${audience}`;
+    `${platform}:card:${address}:${caseId}:${audience.replace(/^left-/, "")}`;
   const keep = (name: string, kept: Kept<Spot>) => reception.remember(name, JSON.stringify(kept));
 
   async function find(name: string): Promise<Kept<Spot> | undefined> {

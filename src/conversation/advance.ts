@@ -107,6 +107,13 @@ function dependsOnQuestion(command: Command): boolean {
   return command.do === "back" || command.do === "skip" || command.do === "resend";
 }
 
+/** The same person goes on in another place; the card in the old one only tells how far it is. */
+function goElsewhere(c: Case, role: "owner" | "customer", at: string): void {
+  const [left, before] = [`left-${role}`, c.at[role]];
+  c.at = { ...c.at, [role]: at, ...(before !== undefined && { [left]: before }) };
+  if (before !== undefined) c.roles = [...new Set([...(c.roles ?? []), left])];
+}
+
 /** Gives the case, or the customer's part of it, to somebody else. Only its owner may. */
 function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "handed" }>, now: number): Turn {
   if (event.from.id !== theCase.people.owner) return tell(theCase, event.from.id, { key: "talk.not-yours" });
@@ -114,7 +121,7 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   touch(d);
   const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
   d.case.people = peopleOf(owner, customer);
-  if (event.at) d.case.at = { ...theCase.at, [event.role]: event.at };
+  if (event.at) goElsewhere(d.case, event.role, event.at);
   d.posts.push({
     notice: { key: "talk.handed", values: { case: theCase.id, person: { person: event.to } } },
     to: event.from.id,

@@ -88,7 +88,7 @@ export interface Case {
   misses: Record<string, number>;
   /** Refusals with no field to mend, each for one input: a person decides whether it runs again. */
   refused: Refused[];
-  /** Roles that were asked to decide: they hear how it goes on. */
+  /** Further audiences that hear how it goes on: roles that were asked to decide, `left-owner` and `left-customer` where they were before. */
   roles?: string[];
   pending?: Pending;
   /** A detour over the walk: one field edited, or a cancel to confirm. */

@@ -125,8 +125,8 @@ export async function openStage(name: string, options: StageOptions) {
       log,
     },
     replica: () => replica,
-    /** A desk on the files there are, with this adapter before it. */
-    async open(front: Front, operators: string | undefined): Promise<void> {
+    /** A desk on the files there are, with these adapters before it. */
+    async open(fronts: Front[], operators: string | undefined): Promise<void> {
       replica = await openReplica({
         file: join(folder, "frontdesk.db"),
         tencent: sandbox,
@@ -136,7 +136,7 @@ export async function openStage(name: string, options: StageOptions) {
         durations,
         caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
         deadlineMs: 10_000,
-        platforms: [views.watched(front.platform)],
+        platforms: fronts.map(({ platform }) => views.watched(platform)),
         roles: { operators },
         stir: () => {},
         log: log as never,
@@ -152,7 +152,7 @@ export async function openStage(name: string, options: StageOptions) {
         if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
         return reception.card(caseId, person);
       };
-      await front.start(withStore({ ...reception, receive, card }));
+      for (const front of fronts) await front.start(withStore({ ...reception, receive, card }));
     },
     /** Resolves when the desk has nothing to do and the platform has heard of nothing more. */
     async quiet(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {

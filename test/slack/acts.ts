@@ -4,8 +4,11 @@ import type { SlackDesk } from "./slack-desk.ts";
 
 export const ana = { type: "Company", mail: "ana@example.com", country: "Hong Kong", phone: "5123 4567" };
 
+/** Wherever the desk itself is. */
+type InSlack = Pick<SlackDesk, "slack">;
+
 /** The modal, once it is that one. */
-export function modalOf({ slack }: SlackDesk, person: Person, callback: string): Promise<View> {
+export function modalOf({ slack }: InSlack, person: Person, callback: string): Promise<View> {
   return slack.until(() => {
     const modal = slack.modal(person);
     return modal?.callback_id === callback ? modal : undefined;
@@ -13,7 +16,7 @@ export function modalOf({ slack }: SlackDesk, person: Person, callback: string):
 }
 
 /** The newest message that shows this, in private. */
-export function messageFor({ slack }: SlackDesk, person: Person, words: string): Promise<Message> {
+export function messageFor({ slack }: InSlack, person: Person, words: string): Promise<Message> {
   return slack.until(() => slack.read(person).findLast((message) => slack.screen(message).includes(words)));
 }
 

@@ -64,7 +64,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   if (mode === "http") slack.listensAt(`${url}/slack/events`);
 
-  const open = () => stage.open(adapter, settings.operators);
+  const open = () => stage.open([adapter], settings.operators);
   await open();
 
   (options.whenDone ?? onTestFinished)(async () => {
