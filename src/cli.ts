@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { auditCommand, casesCommand } from "./case-files.ts";
+import { checkCommand } from "./check-command.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { allFlows } from "./flows/all.ts";
@@ -63,6 +64,12 @@ program
     const { isWritten, invite } = await discord.register();
     console.log(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);
     console.log(`Let the bot into a server: ${invite}`);
+  });
+program
+  .command("check")
+  .description("say line by line what is right and what is missing; changes nothing")
+  .action(async () => {
+    if (!(await checkCommand({ print: console.log }))) process.exitCode = exitConfig;
   });
 program
   .command("audit")

@@ -94,8 +94,10 @@ export type Config = ReturnType<typeof readConfig>;
 /** Every mistake at once, each with where to mend it, and none with a value: it may be a secret. */
 export class ConfigError extends Error {
   override name = "ConfigError" as const;
+  readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(`Frontdesk can't start yet:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
   }
 }
 

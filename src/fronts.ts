@@ -7,6 +7,7 @@ import type { Log } from "./log.ts";
 
 export type { Discord } from "../adapters/discord/index.ts";
 export type { Slack } from "../adapters/slack/index.ts";
+export { scopes as slackScopes } from "../adapters/slack/scopes.ts";
 
 /** A kind of request, as it is offered. */
 type Kind = Pick<Flow, "id" | "name">;

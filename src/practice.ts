@@ -20,6 +20,12 @@ export function practiceKey(ledgerFile: string): string {
   return readFileSync(file, "utf8").trim();
 }
 
+/** The one that was made before, if there is one. */
+export function practiceKeyThere(ledgerFile: string): string | undefined {
+  const file = join(dirname(ledgerFile), "practice.key");
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+}
+
 /** Whole or not at all, and one only, whoever dies or starts beside us. */
 function makeKey(file: string): void {
   const draft = `${file}.${process.pid}`;

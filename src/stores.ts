@@ -6,7 +6,7 @@ import type { Ledger } from "./ledger/ledger.ts";
 import { joinDesks } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
 import type { Leases } from "./platform.ts";
-import { practiceKey } from "./practice.ts";
+import { practiceKey, practiceKeyThere } from "./practice.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { cannotOpen, cannotReach } from "./start-error.ts";
 import { SqliteStore } from "./vault/sqlite-store.ts";
@@ -27,6 +27,28 @@ const builtIn = "data/frontdesk.db";
 /** The file beside which a desk keeps what is this machine's own: practice, its key, the log of a terminal. */
 export function fileOf({ DATABASE_URL: url }: Config): string {
   return url.startsWith("sqlite:") ? url.slice("sqlite:".length) : builtIn;
+}
+
+/** What a start would find, with nothing made or changed; schema 0 is that of a database that is yet to be made. @throws StartError, WrongKey, LedgerTooNew */
+export async function lookAtStores(config: Config): Promise<{ place: string; found: number; known: number }> {
+  const { DATABASE_URL: url, FRONTDESK_KEY: key } = config;
+  const file = fileOf(config);
+  const used = key ?? practiceKeyThere(file);
+  const keys = used === undefined ? undefined : deriveKeys(used);
+  if (url.startsWith("sqlite:")) {
+    try {
+      const { lookAtFile } = await import("./ledger/sqlite/look.ts");
+      return { place: file, ...lookAtFile(file, keys) };
+    } catch (error) {
+      throw cannotOpen(file, error);
+    }
+  }
+  const { lookAtPostgres, placeOf } = await import("./ledger/postgres/look.ts");
+  try {
+    return { place: placeOf(url), ...(await lookAtPostgres(url, keys)) };
+  } catch (error) {
+    throw cannotReach(placeOf(url), error);
+  }
 }
 
 /** @throws StartError, WrongKey, LedgerTooNew */

@@ -32,7 +32,7 @@ export async function migrate(config: pg.ClientConfig, place: string, migrations
 }
 
 /** 0 when there is nothing yet. Looked up in the catalogue's rows, because what names mean is cached while we wait for the lock. */
-async function schemaOf(query: Query): Promise<number> {
+export async function schemaOf(query: Query): Promise<number> {
   const there = await query(
     "select 1 from pg_class where relname = 'schema_number' and relnamespace = current_schema()::regnamespace",
   );

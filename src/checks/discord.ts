@@ -1,0 +1,68 @@
+import { isInDiscord } from "../fronts.ts";
+import { type Called, call } from "./call.ts";
+import { type About, type Check, type Finding, fine, wrong } from "./check.ts";
+
+const discord = (about: About, path: string): Promise<Called> =>
+  call(about, `${about.config.DISCORD_API_URL}/v10${path}`, `Bot ${about.config.DISCORD_TOKEN}`);
+
+function failed(called: Called): Finding | undefined {
+  if (called.is === "silent")
+    return wrong(`Discord can't be reached (${called.why}). Look at the network, HTTPS_PROXY and DISCORD_API_URL.`);
+  if (called.status === 401)
+    return wrong(
+      "Discord does not take DISCORD_TOKEN. Get a new one at discord.com/developers/applications > your app > Bot > Reset Token.",
+    );
+  return called.status === 200 ? undefined : wrong(`Discord answers with ${called.status}. Try again in a minute.`);
+}
+
+const token: Check = {
+  title: "DISCORD_TOKEN",
+  async run(about) {
+    if (!isInDiscord(about.config)) return fine("not wanted (docs/discord.md says how)");
+    return failed(await discord(about, "/users/@me")) ?? fine("is taken");
+  },
+};
+
+const application: Check = {
+  title: "DISCORD_APPLICATION_ID",
+  async run(about) {
+    if (!isInDiscord(about.config)) return undefined;
+    const called = await discord(about, "/applications/@me");
+    if (called.is === "silent" || called.status !== 200) return undefined; // the token's own line tells
+    const { DISCORD_APPLICATION_ID: said } = about.config;
+    const id = String(called.body.id);
+    if (said === undefined) return fine(`asked of Discord: ${id}`);
+    return said === id ? fine("belongs to the token") : wrong(`is another application's. The token's is ${id}.`);
+  },
+};
+
+const servers: Check = {
+  title: "DISCORD_GUILDS",
+  async run(about) {
+    const { DISCORD_GUILDS: guilds = [] } = about.config;
+    if (!isInDiscord(about.config)) return undefined;
+    if (guilds.length === 0) return fine("every server the bot is in");
+    const called = await Promise.all(guilds.map((guild) => discord(about, `/guilds/${guild}`)));
+    const isOut = (each: Called | undefined) => each?.is === "answered" && [403, 404].includes(each.status);
+    const out = guilds.filter((_, n) => isOut(called[n]));
+    if (out.length === 0) return fine(`${guilds.length === 1 ? "one server" : `${guilds.length} servers`}`);
+    return wrong(`has ${out.join(", ")}, where the bot is not. npm run register prints the link that lets it in.`);
+  },
+};
+
+const lines: Check = {
+  title: "DISCORD_SHARDS",
+  async run(about) {
+    if (!isInDiscord(about.config)) return undefined;
+    const called = await discord(about, "/gateway/bot");
+    if (called.is === "silent" || called.status !== 200) return undefined;
+    const { DISCORD_SHARDS: said } = about.config;
+    const advised = Number(called.body.shards);
+    const left = Number((called.body.session_start_limit as { remaining?: unknown } | undefined)?.remaining);
+    if (left === 0) return wrong("Discord lets this bot start no more today. Find out what starts it again and again.");
+    if (said !== "auto" && said < advised) return wrong(`is ${said}, and Discord advises ${advised}. Set it to auto.`);
+    return fine(said === "auto" ? `auto: ${advised} now` : String(said));
+  },
+};
+
+export const discordChecks: readonly Check[] = [token, application, servers, lines];

@@ -1,0 +1,18 @@
+import { type Check, fine, wrong } from "./check.ts";
+
+/** As many different characters as 32 random ones in base64 always have. */
+const fewest = 12;
+
+export const keyCheck: Check = {
+  title: "FRONTDESK_KEY",
+  run({ config: { FRONTDESK_KEY: key, DATABASE_URL: url } }) {
+    if (key === undefined) {
+      if (!url.startsWith("sqlite:"))
+        return wrong("is missing, and desks on one PostgreSQL need the same. Make one with: openssl rand -base64 32");
+      return fine("made at the first start, while practising");
+    }
+    if (new Set(key).size < fewest)
+      return wrong("is too easily guessed. Make one with: openssl rand -base64 32, before there are cases.");
+    return fine(`${key.length} characters; keep a copy elsewhere`);
+  },
+};

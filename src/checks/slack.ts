@@ -1,0 +1,53 @@
+import { isInSlack, slackScopes } from "../fronts.ts";
+import { type Called, call } from "./call.ts";
+import { type About, type Check, type Finding, fine, wrong } from "./check.ts";
+
+function refused(setting: string, called: Called, where: string): Finding | undefined {
+  if (called.is === "silent")
+    return wrong(`Slack can't be reached (${called.why}). Look at the network, HTTPS_PROXY and SLACK_API_URL.`);
+  if (called.body.ok === true) return undefined;
+  const [code] = /^[a-z_]{1,40}$/.exec(String(called.body.error ?? "")) ?? [];
+  if (code === undefined) return wrong(`Slack answers with ${called.status}. Try again in a minute.`);
+  return wrong(`Slack does not take ${setting} (${code}). Copy it again at api.slack.com/apps > your app > ${where}.`);
+}
+
+const slack = (about: About, method: string, token: string): Promise<Called> =>
+  call(about, `${about.config.SLACK_API_URL}${method}`, `Bearer ${token}`, "POST");
+
+const wanted: Check = {
+  title: "Slack",
+  run({ config }) {
+    if (!isInSlack(config)) return fine("not wanted (docs/slack.md says how)");
+    return fine(config.SLACK_APP_TOKEN ? "reaches this desk over sockets" : "reaches this desk at /slack/events");
+  },
+};
+
+const bot: Check = {
+  title: "SLACK_BOT_TOKEN",
+  async run(about) {
+    const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several } = about.config;
+    if (!isInSlack(about.config)) return undefined;
+    if (several || !token) return fine("each workspace that installs the app brings its own");
+    const called = await slack(about, "auth.test", token);
+    const no = refused("SLACK_BOT_TOKEN", called, "Install App");
+    if (no || called.is === "silent") return no;
+    const has = (called.headers.get("x-oauth-scopes") ?? "").split(",").map((scope) => scope.trim());
+    const missing = slackScopes.filter((scope) => !has.includes(scope));
+    if (missing.length === 0) return fine("is taken, with every scope of the manifest");
+    return wrong(
+      `lacks ${missing.join(", ")}. Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes, then install again.`,
+    );
+  },
+};
+
+const app: Check = {
+  title: "SLACK_APP_TOKEN",
+  async run(about) {
+    const { SLACK_APP_TOKEN: token } = about.config;
+    if (!token) return undefined;
+    const called = await slack(about, "apps.connections.open", token);
+    return refused("SLACK_APP_TOKEN", called, "Basic Information > App-Level Tokens") ?? fine("is taken");
+  },
+};
+
+export const slackChecks: readonly Check[] = [wanted, bot, app];

@@ -1,0 +1,18 @@
+import { lookAtStores } from "../stores.ts";
+import { type Check, fine, wrong } from "./check.ts";
+
+export const storeCheck: Check = {
+  title: "Database",
+  async run({ config }) {
+    try {
+      const { place, found, known } = await lookAtStores(config);
+      if (found === 0) return fine(`${place} is made at the first start`);
+      if (found < known) return fine(`${place} is there; the next start brings its schema from ${found} to ${known}`);
+      return fine(`${place} is there and up to date`);
+    } catch (error) {
+      const { name, message } = error as Error;
+      if (["StartError", "WrongKey", "LedgerTooNew"].includes(name)) return wrong(message);
+      throw error;
+    }
+  },
+};

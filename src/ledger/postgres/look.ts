@@ -1,0 +1,46 @@
+import pg from "pg";
+import type { Keys } from "../../sealing.ts";
+import { LedgerTooNew, WrongKey } from "../refusals.ts";
+import { ownerMark } from "../rows/fingerprints.ts";
+import { placeOf } from "./database.ts";
+import { asDown } from "./failures.ts";
+import { schemaOf } from "./migrate.ts";
+import { queryOn } from "./query.ts";
+import { migrations } from "./schema.ts";
+
+export { placeOf } from "./database.ts";
+
+const deadlineMs = 6_000;
+
+/** Whether this user could work there, and the number of the schema; 0 where there is none yet. @throws StoreDown, WrongKey, LedgerTooNew */
+export async function lookAtPostgres(url: string, keys: Keys | undefined): Promise<{ found: number; known: number }> {
+  const known = migrations.length;
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: deadlineMs,
+    statement_timeout: deadlineMs,
+    query_timeout: 2 * deadlineMs,
+  });
+  client.on("error", () => {}); // the statement under way tells
+  const query = queryOn(client);
+  try {
+    await client.connect().catch((error: unknown) => {
+      throw asDown(error);
+    });
+    const found = await schemaOf(query);
+    if (found > known) throw new LedgerTooNew(placeOf(url), { found, known });
+    if (found < known) await mayMakeTables(query);
+    const { rows } = found > 0 ? await query<{ mark: string }>("select index_key as mark from ledger") : { rows: [] };
+    if (rows[0] && keys && rows[0].mark !== ownerMark(keys)) throw new WrongKey(placeOf(url));
+    return { found, known };
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Tried, and undone. */
+async function mayMakeTables(query: ReturnType<typeof queryOn>): Promise<void> {
+  await query("begin");
+  await query("create table frontdesk_look (number integer)");
+  await query("rollback");
+}

@@ -1,0 +1,35 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Libsql from "libsql";
+import type { Keys } from "../../sealing.ts";
+import { LedgerTooNew, WrongKey } from "../refusals.ts";
+import { ownerMark } from "../rows/fingerprints.ts";
+import { migrations } from "./schema.ts";
+
+/** Whether this user could work on the file, and the number of its schema; 0 where there is none yet. @throws WrongKey, LedgerTooNew */
+export function lookAtFile(file: string, keys: Keys | undefined): { found: number; known: number } {
+  const known = migrations.length;
+  const { W_OK, R_OK } = constants;
+  if (!existsSync(file)) {
+    accessSync(`${nearestFolder(file)}/.`, W_OK); // the dot: it may be no folder
+    return { found: 0, known };
+  }
+  accessSync(file, R_OK | W_OK);
+  accessSync(dirname(file), W_OK); // its log lies beside it
+  const db = new Libsql(file, { readonly: true, timeout: 5_000 });
+  try {
+    const { user_version: found } = db.prepare("pragma user_version").get() as { user_version: number };
+    if (found > known) throw new LedgerTooNew(file, { found, known });
+    const owner =
+      found > 0 ? (db.prepare("select index_key as mark from ledger").get() as { mark: string }) : undefined;
+    if (owner && keys && owner.mark !== ownerMark(keys)) throw new WrongKey(file);
+    return { found, known };
+  } finally {
+    db.close();
+  }
+}
+
+function nearestFolder(file: string): string {
+  const folder = dirname(resolve(file));
+  return existsSync(folder) ? folder : nearestFolder(folder);
+}

@@ -1,0 +1,267 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { checkCommand } from "../../src/check-command.ts";
+import { readConfig } from "../../src/config.ts";
+import { startSandbox } from "../../src/sandbox/server.ts";
+import { openStores } from "../../src/stores.ts";
+import { startFakeDiscord } from "../discord/fake/fake-discord.ts";
+import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
+import { run, tempFolder } from "../process/desk.ts";
+import { startFakeSlack } from "../slack/fake/fake-slack.ts";
+import { ourScopes } from "../slack/slack-desk.ts";
+
+type Env = Record<string, string>;
+const key = "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P";
+
+/** What it says, by title; `wrong` are the titles of what is not right. */
+async function checked(env: Env, more: { node?: string; clock?: () => number } = {}) {
+  const printed: string[] = [];
+  const isFine = await checkCommand({ env, print: (line) => void printed.push(line), ...more });
+  const rows = printed
+    .map((line) => /^(fine|wrong) +(\S+(?: \S+)*) {2,}(.+)$/.exec(line))
+    .filter((row) => row !== null);
+  const said = Object.fromEntries(rows.map(([, , title, words]) => [title, words])) as Record<string, string>;
+  const wrong = rows.flatMap(([, is, title]) => (is === "wrong" ? [title] : []));
+  expect(isFine).toBe(wrong.length === 0);
+  for (const [name, value] of Object.entries(env))
+    if (/TOKEN|SECRET|_KEY/.test(name) && value) expect(printed.join("\n"), name).not.toContain(value);
+  return { said, wrong, printed };
+}
+
+function inFolder(): Env & { DATABASE_URL: string } {
+  return { DATABASE_URL: `sqlite:${join(tempFolder(), "frontdesk.db")}` };
+}
+
+async function tencent(clock = Date.now) {
+  const sandbox = await startSandbox({ file: join(tempFolder(), "practice.db"), rates: false, clock });
+  onTestFinished(() => sandbox.close());
+  const env: Env = {
+    ...inFolder(),
+    TENCENTCLOUD_SECRET_ID: sandbox.secretId,
+    TENCENTCLOUD_SECRET_KEY: sandbox.secretKey,
+    TENCENT_PARTNER_URL: sandbox.url,
+    FRONTDESK_KEY: key,
+    SMS_COUNTRIES: "HK,SG",
+  };
+  return env;
+}
+
+describe("npm run check", () => {
+  test("with nothing set says that practice can begin, ends with 0, and makes nothing", async () => {
+    const folder = tempFolder();
+    const { code, stdout } = await run(folder, ["check"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^fine {3}Settings +for practice$/m);
+    expect(stdout).toMatch(/^fine {3}Database +data\/frontdesk.db is made at the first start$/m);
+    expect(stdout).not.toContain("wrong");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("ends with 78 when something is wrong", async () => {
+    const { code, stdout } = await run(tempFolder(), ["check"], { SLACK_BOT_TOKEN: "xoxb-hush", DISCORD_SHARD: "2" });
+    expect(code).toBe(78);
+    expect(stdout).toMatch(/^wrong {2}Settings +DISCORD_SHARD is not a setting. Did you mean DISCORD_SHARDS\?$/m);
+    expect(stdout).toMatch(/^wrong {2}Settings +SLACK_APP_TOKEN is missing \(/m);
+    expect(stdout).not.toContain("hush");
+  });
+});
+
+describe("this machine", () => {
+  test.each([
+    ["18.20.0", ["Node"]],
+    ["20.18.3", ["Node"]],
+    ["20.19.0", []],
+    ["24.1.0", []],
+  ])("Node %s", async (node, wrong) => {
+    expect((await checked(inFolder(), { node })).wrong).toEqual(wrong);
+  });
+
+  test("a key that is long and easily guessed is none", async () => {
+    expect((await checked({ ...inFolder(), FRONTDESK_KEY: "a".repeat(40) })).wrong).toEqual(["FRONTDESK_KEY"]);
+    expect((await checked({ ...inFolder(), FRONTDESK_KEY: key })).wrong).toEqual([]);
+  });
+
+  test("a database that is there is looked at and left as it is", async () => {
+    const env = inFolder();
+    await (await openStores(readConfig(env))).ledger.close();
+    const before = readdirSync(join(env.DATABASE_URL.slice(7), "..")).toSorted();
+    const { said, wrong } = await checked(env);
+    expect(wrong).toEqual([]);
+    expect(said.Database).toContain("is there and up to date");
+    expect(readdirSync(join(env.DATABASE_URL.slice(7), "..")).toSorted()).toEqual(before);
+    const other = await checked({ ...env, FRONTDESK_KEY: key });
+    expect(other.wrong).toEqual(["Database"]);
+    expect(other.said.Database).toContain("belongs to another FRONTDESK_KEY");
+  });
+
+  test("a file that is no database, and a folder that is none", async () => {
+    const file = join(tempFolder(), "notes.txt");
+    writeFileSync(file, "not a database, only some words about what to buy".repeat(20));
+    const one = await checked({ DATABASE_URL: `sqlite:${file}` });
+    expect(one.said.Database).toContain("is not a Frontdesk database. Set DATABASE_URL");
+    const other = await checked({ DATABASE_URL: `sqlite:${file}/frontdesk.db` });
+    expect(other.said.Database).toContain("can't be written (ENOTDIR). Set DATABASE_URL");
+    expect([one.wrong, other.wrong]).toEqual([["Database"], ["Database"]]);
+    expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+});
+
+withPostgres("npm run check of a PostgreSQL", () => {
+  test("a PostgreSQL is looked at and left as it is", async () => {
+    const url = await freshUrl();
+    const env = { DATABASE_URL: url, FRONTDESK_KEY: key };
+    expect((await checked(env)).said.Database).toContain("is made at the first start");
+    const tables = "select count(*)::int as count from pg_tables where schemaname = current_schema()";
+    expect(await execute(url, tables)).toEqual([{ count: 0 }]);
+    await (await openStores(readConfig(env))).ledger.close();
+    expect((await checked(env)).said.Database).toContain("is there and up to date");
+    expect((await checked({ ...env, FRONTDESK_KEY: `${key}!` })).wrong).toEqual(["Database"]);
+    expect((await checked({ DATABASE_URL: url })).wrong).toEqual(["FRONTDESK_KEY"]);
+    await execute(url, "update schema_number set number = 1");
+    expect((await checked(env)).said.Database).toContain("the next start brings its schema from 1 to");
+    await execute(url, "update schema_number set number = 99");
+    expect((await checked(env)).wrong).toEqual(["Database"]);
+  });
+
+  test("one that can't be reached is one sentence without its password", async () => {
+    const url = new URL(await freshUrl());
+    url.port = "1";
+    url.password = "hush";
+    const { said, wrong, printed } = await checked({ DATABASE_URL: url.href, FRONTDESK_KEY: key });
+    expect(wrong).toEqual(["Database"]);
+    expect(said.Database).toContain("can't be reached (ECONNREFUSED). Start PostgreSQL there");
+    expect(printed.join()).not.toContain("hush");
+  });
+});
+
+describe("Tencent", () => {
+  test("whose key is taken lists its countries", async () => {
+    const { said, wrong } = await checked(await tencent());
+    expect(wrong).toEqual([]);
+    expect(said["Tencent's key"]).toMatch(/^is taken; Tencent lists \d+ countries$/);
+    expect(said.Clock).toBe("goes with Tencent's");
+    expect(said.SMS_COUNTRIES).toBe("texts may go to HK,SG, 500 a day");
+  });
+
+  test("each way to be refused says what to do", async () => {
+    const env = await tencent();
+    const said = async (more: Env) => {
+      const { said, wrong } = await checked({ ...env, ...more });
+      expect(wrong).toEqual(["Tencent's key"]);
+      return said["Tencent's key"];
+    };
+    expect(await said({ TENCENTCLOUD_SECRET_KEY: "another-key-of-nobody" })).toContain(
+      "does not belong to TENCENTCLOUD_SECRET_ID",
+    );
+    expect(await said({ TENCENTCLOUD_SECRET_ID: "AKIDnobody" })).toContain("TENCENTCLOUD_SECRET_ID is not known");
+    expect(await said({ TENCENT_PARTNER_URL: "http://127.0.0.1:1" })).toContain("the connection is refused");
+  });
+
+  test("a clock that is off is told in seconds, and is wrong beyond a minute", async () => {
+    const env = await tencent();
+    const near = await checked(env, { clock: () => Date.now() + 20_000 });
+    expect(near.wrong).toEqual([]);
+    expect(near.said.Clock).toMatch(/^is (19|20|21) s ahead of Tencent's, which is near enough$/);
+    const far = await checked(env, { clock: () => Date.now() - 120_000 });
+    expect(far.wrong).toEqual(["Clock"]);
+    expect(far.said.Clock).toMatch(/^is (119|12\d) s behind Tencent's; over 60 s no account is opened/);
+  });
+
+  test("a country that is none is named", async () => {
+    const { said, wrong } = await checked({ ...(await tencent()), SMS_COUNTRIES: "HK,UK" });
+    expect(wrong).toEqual(["SMS_COUNTRIES"]);
+    expect(said.SMS_COUNTRIES).toContain("has UK, which is no country's two letters");
+  });
+});
+
+describe("Slack", () => {
+  async function inSlack(scopes = ourScopes) {
+    const slack = await startFakeSlack({ scopes });
+    onTestFinished(() => slack.close());
+    const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken };
+    return { ...inFolder(), ...tokens, SLACK_API_URL: slack.apiUrl };
+  }
+
+  test("takes its tokens, with every scope", async () => {
+    const { said, wrong } = await checked(await inSlack());
+    expect(wrong).toEqual([]);
+    expect(said.SLACK_BOT_TOKEN).toBe("is taken, with every scope of the manifest");
+    expect(said.SLACK_APP_TOKEN).toBe("is taken");
+  });
+
+  test("tells which scope is missing, and which token it does not take", async () => {
+    const lacking = await checked(await inSlack(ourScopes.filter((scope) => scope !== "im:write")));
+    expect(lacking.wrong).toEqual(["SLACK_BOT_TOKEN"]);
+    expect(lacking.said.SLACK_BOT_TOKEN).toContain("lacks im:write. Add it at api.slack.com/apps");
+    const env = await inSlack();
+    const strange = await checked({ ...env, SLACK_BOT_TOKEN: "xoxb-nobody", SLACK_APP_TOKEN: "xapp-nobody" });
+    expect(strange.wrong).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]);
+    expect(strange.said.SLACK_BOT_TOKEN).toContain("Slack does not take SLACK_BOT_TOKEN (invalid_auth).");
+  });
+});
+
+describe("Discord", () => {
+  async function inDiscord(shards = 1) {
+    const discord = await startFakeDiscord({ shards });
+    onTestFinished(() => discord.close());
+    const env = { ...inFolder(), DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    return { discord, env };
+  }
+
+  test("takes its token, which is that application's, in those servers", async () => {
+    const { discord, env } = await inDiscord();
+    const more = { DISCORD_APPLICATION_ID: discord.applicationId, DISCORD_GUILDS: discord.guild.id };
+    const { said, wrong } = await checked({ ...env, ...more });
+    expect(wrong).toEqual([]);
+    expect(said).toMatchObject({ DISCORD_TOKEN: "is taken", DISCORD_GUILDS: "one server", DISCORD_SHARDS: "1" });
+  });
+
+  test("does not take a token, knows another application, is in no such server, and advises more lines", async () => {
+    const { discord, env } = await inDiscord(3);
+    expect((await checked({ ...env, DISCORD_TOKEN: "nobody.at.all" })).wrong).toContain("DISCORD_TOKEN");
+    const apart = discord.newGuild("Apart", { installed: false }).id;
+    const more = { DISCORD_APPLICATION_ID: "123456789012345678", DISCORD_GUILDS: `${discord.guild.id},${apart}` };
+    const { said, wrong } = await checked({ ...env, ...more });
+    expect(wrong).toEqual(["DISCORD_APPLICATION_ID", "DISCORD_GUILDS", "DISCORD_SHARDS"]);
+    expect(said.DISCORD_APPLICATION_ID).toBe(`is another application's. The token's is ${discord.applicationId}.`);
+    expect(said.DISCORD_GUILDS).toContain(`has ${apart}, where the bot is not.`);
+    expect(said.DISCORD_SHARDS).toBe("is 1, and Discord advises 3. Set it to auto.");
+    expect((await checked({ ...env, DISCORD_SHARDS: "auto" })).said.DISCORD_SHARDS).toBe("auto: 3 now");
+  });
+});
+
+/** Answers like something that stands in between; closed at once, it does not even do that. */
+async function gateway({ isOpen }: { isOpen: boolean }): Promise<string> {
+  const server = createServer((_, response) => response.writeHead(502).end("<html>Bad gateway</html>"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  if (isOpen) onTestFinished(() => void server.close());
+  else await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
+const everywhere = (url: string): Env => ({
+  ...inFolder(),
+  SLACK_BOT_TOKEN: "xoxb-hush",
+  SLACK_APP_TOKEN: "xapp-hush",
+  SLACK_API_URL: `${url}/api/`,
+  DISCORD_TOKEN: "hush",
+  DISCORD_API_URL: `${url}/api`,
+});
+
+test("a platform that is away is told so, with the network to look at", async () => {
+  const { said, wrong } = await checked(everywhere(await gateway({ isOpen: false })));
+  expect(wrong).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"]);
+  expect(said.SLACK_APP_TOKEN).toContain("Slack can't be reached (ECONNREFUSED). Look at the network");
+  expect(said.DISCORD_TOKEN).toContain("Discord can't be reached (ECONNREFUSED). Look at the network");
+});
+
+test("what answers for a platform and is not it blames no token", async () => {
+  const { said, wrong } = await checked(everywhere(await gateway({ isOpen: true })));
+  expect(wrong).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"]);
+  expect(said.SLACK_BOT_TOKEN).toBe("Slack answers with 502. Try again in a minute.");
+  expect(said.DISCORD_TOKEN).toBe("Discord answers with 502. Try again in a minute.");
+});
