@@ -4,7 +4,7 @@ import type { SentText } from "../src/sandbox/texts.ts";
 
 interface Rules {
   uniqueMails: boolean;
-  singleUseCodes: boolean;
+  codesEnd: boolean;
   /** When a look-up shows an account that exists since then. */
   visibleAt: (at: number) => number;
   now: () => number;
@@ -67,7 +67,7 @@ export function memoryBooks(rules: Rules): OpenBooks {
         if (code) code.triesLeft -= 1;
       },
       dropCode(number) {
-        if (rules.singleUseCodes) codes.delete(number);
+        if (rules.codesEnd) codes.delete(number);
       },
       send: (text) => void texts.push({ ...text, id: texts.length + 1 }),
       since(country, phone, at) {

@@ -6,6 +6,7 @@ export interface Life extends Owner {
   readonly isGone: boolean;
   readonly isStill: boolean;
   die(): void;
+  standStill(ms: number): void;
 }
 
 interface Troubles {
@@ -25,6 +26,10 @@ export function createLife({ weather, isStormy, now, onDeath, onPause }: Trouble
     isGone = true;
     onDeath();
   };
+  const standStill = (ms: number) => {
+    stillUntil = now() + ms;
+    onPause(stillUntil);
+  };
   return {
     get isGone() {
       return isGone;
@@ -33,6 +38,7 @@ export function createLife({ weather, isStormy, now, onDeath, onPause }: Trouble
       return stillUntil > now();
     },
     die,
+    standStill,
     meets(at) {
       if (isGone) return "gone";
       if (stillUntil > at) return stillUntil;
@@ -42,8 +48,7 @@ export function createLife({ weather, isStormy, now, onDeath, onPause }: Trouble
         return "gone";
       }
       if (!random.chance(weather.pause)) return "go";
-      stillUntil = at + random.wide(1000, weather.longestPauseMs);
-      onPause(stillUntil);
+      standStill(random.wide(1000, weather.longestPauseMs));
       return stillUntil;
     },
   };

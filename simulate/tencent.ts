@@ -12,6 +12,8 @@ import type { Life } from "./life.ts";
 import type { Time } from "./time.ts";
 import type { Weather } from "./weather.ts";
 
+const lastingCode = 424_242;
+
 type Request = Parameters<Connections["post"]>[0];
 
 interface Parts {
@@ -30,7 +32,7 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
   let requests = 0;
   const books = memoryBooks({
     uniqueMails: weather.uniqueMails,
-    singleUseCodes: weather.singleUseCodes,
+    codesEnd: weather.codesEnd,
     visibleAt: (at) => at + weather.lagMs,
     now: ownNow,
     onAccount,
@@ -39,7 +41,8 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
     ...defaults,
     profile: "2024",
     clock: () => frozenAt ?? ownNow(),
-    random: random.whole,
+    // one that never ends is texted again whenever another is asked for
+    ...(weather.codesEnd ? { random: random.whole } : { random: () => lastingCode, codeMinutes: 24 * 60 }),
     zoneMinutes: random.pick([0, 480]),
   };
   const call = createCalls(books, settings);

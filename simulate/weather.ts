@@ -11,6 +11,8 @@ export interface Weather {
   crash: number;
   pause: number;
   longestPauseMs: number;
+  /** Odds that it stands still for very long right where it hurts most: its attempt is written, and nothing is sent yet. */
+  freeze: number;
   /** Odds at each call that the store fails before, or after, it did what it was asked. */
   storeFault: number;
   /** Odds at each delivery that the platform fails before, or after, the message shows. */
@@ -36,9 +38,9 @@ export interface Weather {
   isBlind: boolean;
   /** Whether a look-up has lately found an account that is known. */
   hasControl: boolean;
-  /** The nets below the protocol: Tencent takes a mail once, and a code once. */
+  /** The nets below the protocol: Tencent takes a mail once; and a code once, for ten minutes, until the next one. */
   uniqueMails: boolean;
-  singleUseCodes: boolean;
+  codesEnd: boolean;
   /** Each replica's clock, and Tencent's, against the ledger's. */
   skewMs: number[];
   tencentSkewMs: number;
@@ -75,6 +77,7 @@ export function drawWeather(seed: number): Weather {
     isFair,
     crash: odds(0, 0, 0.0015, 0.005, 0.02),
     pause: odds(0, 0.0005, 0.003),
+    freeze: odds(0, 0, 0, 0, 0.5),
     longestPauseMs: pick([30 * second, 5 * minute, 30 * minute]),
     storeFault: odds(0, 0, 0.002, 0.01),
     showFault: odds(0, 0, 0.05),
@@ -93,7 +96,7 @@ export function drawWeather(seed: number): Weather {
     lagMs: isBlind ? Number.POSITIVE_INFINITY : isSlowIndex ? between(15 * minute, 60 * minute) : lagMs,
     hasControl: !isBlind && chance(0.8),
     uniqueMails: isSlowIndex || isUnbound || chance(0.4),
-    singleUseCodes: chance(0.5),
+    codesEnd: chance(0.5),
     skewMs: [0, 1, 2].map(() =>
       isFair ? 0 : pick([0, 0, 0, between(-20, 20) * second, between(-20, 20) * second, pick([-14, 14]) * minute]),
     ),

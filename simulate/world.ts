@@ -107,6 +107,9 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     const behind = { time, life, pace: quick, fault: storeFault };
     const onDone = (method: string, given: readonly unknown[], result: unknown) => {
       auditor.leased(method, given, result, time.now());
+      const writes = method === "commit" ? ((given[0] as Commit).also ?? []) : [];
+      if (writes.some(({ write }) => write === "attempt") && fails(weather.freeze))
+        life.standStill(random.between(10, 30) * minute);
       if (method === "commit") auditor.committed(given[0] as Commit, result as Committed, people);
     };
     return startReplica({
