@@ -1,6 +1,8 @@
 import type { Case } from "../src/conversation/types.ts";
 import { verifyAudit } from "../src/ledger/audit.ts";
 import type { Commit, Committed, Job, Ledger } from "../src/ledger/ledger.ts";
+import type { Made } from "./books.ts";
+import { kinds } from "./kinds.ts";
 import type { Person } from "./person.ts";
 import type { Store } from "./store.ts";
 import type { Weather } from "./weather.ts";
@@ -9,28 +11,23 @@ export interface Figures {
   /** How often a replica died, and stood still. */
   deaths: number;
   pauses: number;
-  /** Accounts in Tencent's books that customers of this world asked for. */
-  accounts: number;
+  /** What stands in Tencent's books that people of this world asked for. */
+  made: number;
   duplicates: number;
-  /** Accounts that our ledger does not know of. */
+  /** Of those, what our ledger does not know of. */
   lost: number;
   stuck: number;
   /** Attempts that were in doubt, and how those ended. */
   unknown: number;
   resolved: number;
   manual: number;
-  /** Cases told that there is no account while there was one. */
+  /** Cases told that nothing was made while something was. */
   denied: number;
 }
 
-interface Made {
-  uin: string;
-  mail: string;
-  phone: string;
-}
-
-/** Watches every commit and every account, and judges by Tencent's books. */
+/** Watches every commit and everything that is made, and judges by Tencent's books. */
 export function createAuditor(weather: Weather, tell: (what: string) => void) {
+  const { api: ours, shows, markOf } = kinds[weather.kind];
   const wrongs: string[] = [];
   const made: Made[] = [];
   const cases = new Map<string, Case>();
@@ -46,10 +43,9 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     tell(`WRONG: ${what}`);
   };
 
-  const phoneOf = ({ memo }: Case) => (memo.phone?.value as { national?: string } | undefined)?.national;
-  const accountsOf = (theCase: Case, people: readonly Person[]) => {
+  const madeFor = (theCase: Case, people: readonly Person[]) => {
     const own = people.find(({ wish }) => wish.id === theCase.people.owner);
-    return made.filter(({ phone }) => own?.wish.phones.includes(phone));
+    return made.filter(({ mark }) => own?.wish.marks.includes(mark));
   };
   const isUnderWay = ({ working }: Case) =>
     Object.values(working).some(({ seal, stage }) => seal && stage !== "queued");
@@ -76,8 +72,8 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
         wrong(`${next.id} went from v${before?.version} to v${next.version} over v${expect}`);
       cases.set(next.id, next);
       if (next.state === "done" || isUnderWay(next)) return;
-      const account = accountsOf(next, people).at(-1);
-      if (account && phoneOf(next) === account.phone) deny(next, account);
+      const latest = madeFor(next, people).at(-1);
+      if (latest && markOf(next.memo) === latest.mark) deny(next, latest);
     },
 
     /** What one replica holds, no other gets before the lease has run out. */
@@ -96,25 +92,26 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       }
     },
 
-    /** An account may only come into being while its case says that it may. */
-    created(account: Made, people: readonly Person[]): void {
-      made.push(account);
-      tell(`Tencent: account ${account.uin} for ${account.mail}`);
-      const owner = people.find(({ wish }) => wish.phones.includes(account.phone));
-      const theirs = [...cases.values()].find(({ people: { owner: id } }) => id === owner?.wish.id);
-      if (theirs && theirs.state !== "done" && !isUnderWay(theirs)) deny(theirs, account);
+    /** It may only come into being while a case of whoever wanted it says that it may. */
+    created(one: Made, people: readonly Person[]): void {
+      made.push(one);
+      tell(`Tencent: ${one.id} for ${one.key}`);
+      const owner = people.find(({ wish }) => wish.marks.includes(one.mark));
+      const theirs = [...cases.values()].filter((each) => each.people.owner === owner?.wish.id);
+      const mayMake = (each: Case) => each.state === "done" || isUnderWay(each);
+      if (theirs[0] && !theirs.some(mayMake)) deny(theirs[0], one);
     },
 
     /** Judges the world once nothing moves any more. */
     async close(store: Store, ledger: Ledger, people: readonly Person[], told: number): Promise<Figures> {
-      const attempts = store.attempts().filter(({ api }) => api === "CreateAccount");
+      const attempts = store.attempts().filter(({ api }) => api === ours);
       const ended = attempts.filter(({ state }) => state === "done" || state === "absent" || state === "refused");
-      const ours = made.filter(({ phone }) => people.some(({ wish }) => wish.phones.includes(phone)));
+      const asked = made.filter(({ mark }) => people.some(({ wish }) => wish.marks.includes(mark)));
       const figures: Figures = {
         ...met,
-        accounts: ours.length,
+        made: asked.length,
         duplicates: duplicates(people),
-        lost: lost(ours, attempts, people),
+        lost: lost(asked, attempts, people),
         ...(await leftOver(ledger)),
         unknown: doubted.size,
         resolved: ended.filter(({ effect }) => doubted.has(effect)).length,
@@ -123,7 +120,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       if (store.waiting() > 0) wrong(`${store.waiting()} promises were not kept`);
       const unserved = [...cases.values()].filter(({ state }) => state !== "done");
       if (weather.isFair && unserved.length > 0)
-        wrong(`${unserved.map(({ id }) => id)} came to no account in fair weather`);
+        wrong(`${unserved.map(({ id }) => id)} came to nothing in fair weather`);
       if (weather.isFair && told !== notices) wrong(`${notices} notices were promised, and ${told} came`);
       if (!(await verifyAudit(ledger.audit())).holds) wrong("the audit chain does not hold");
       return figures;
@@ -136,32 +133,32 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     },
   };
 
-  /** Accounts beyond the one that a person wanted, or that a mail can have. */
+  /** Whatever is there beyond the one that a person wanted, or that a key can have. */
   function duplicates(people: readonly Person[]): number {
     const extra = new Set<string>();
     for (const { wish } of people) {
-      const own = made.filter(({ phone }) => wish.phones.includes(phone));
-      for (const { uin } of own.slice(1)) extra.add(uin);
-      if (own.length > 1) wrong(`${wish.id} has ${own.length} accounts`);
+      const own = made.filter(({ mark }) => wish.marks.includes(mark));
+      for (const { id } of own.slice(1)) extra.add(id);
+      if (own.length > 1) wrong(`${wish.id} has ${own.length}`);
     }
-    for (const { uin, mail } of made.filter(({ mail }, n) => made.findIndex((each) => each.mail === mail) < n)) {
-      extra.add(uin);
-      wrong(`${mail} has more than one account`);
+    for (const { id, key } of made.filter(({ key }, n) => made.findIndex((each) => each.key === key) < n)) {
+      extra.add(id);
+      wrong(`there is more than one for ${key}`);
     }
     return extra.size;
   }
 
-  /** Accounts that no case shows, no attempt names, and nobody looks for. */
-  function lost(ours: Made[], attempts: ReturnType<Store["attempts"]>, people: readonly Person[]): number {
-    const named = new Set(attempts.map(({ uin }) => uin));
-    const inDoubt = attempts.filter(({ state }) => state === "manual" || state === "unknown");
-    const unknown = ours.filter(({ uin, phone }) => {
-      const owner = people.find(({ wish }) => wish.phones.includes(phone))!;
-      const own = [...cases.values()].filter(({ people: { owner: id } }) => id === owner.wish.id);
-      const isShown = own.some(({ state, memo }) => state === "done" && uinOf(memo) === uin);
-      return !isShown && !named.has(uin) && !inDoubt.some(({ caseId }) => own.some(({ id }) => id === caseId));
+  /** What no case shows, no attempt names, and nobody looks for. */
+  function lost(asked: Made[], attempts: ReturnType<Store["attempts"]>, people: readonly Person[]): number {
+    const unknown = asked.filter(({ id, mark }) => {
+      const owner = people.find(({ wish }) => wish.marks.includes(mark))!;
+      const own = [...cases.values()].filter((each) => each.people.owner === owner.wish.id);
+      const isShown = own.some(({ state, memo }) => state === "done" && shows(memo) === id);
+      const tried = attempts.filter(({ caseId }) => own.some((each) => each.id === caseId));
+      const isNamed = tried.some(({ state, uin }) => uin === id || (state === "done" && !uin));
+      return !isShown && !isNamed && !tried.some(({ state }) => state === "manual" || state === "unknown");
     });
-    if (!weather.isBeyond) for (const { uin, mail } of unknown) wrong(`nobody knows of ${uin} for ${mail}`);
+    if (!weather.isBeyond) for (const { id, key } of unknown) wrong(`nobody knows of ${id} for ${key}`);
     return unknown.length;
   }
 
@@ -182,14 +179,10 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
   }
 
   /** Where nobody can know better it is counted, and not called wrong. */
-  function deny({ id, state }: Case, { uin }: Made): void {
+  function deny({ id, state }: Case, made: Made): void {
     deniedCases.add(id);
-    if (!weather.isBeyond) wrong(`${id} is ${state} and not under way, and its account ${uin} exists`);
+    if (!weather.isBeyond) wrong(`${id} is ${state} and not under way, and what it wants exists: ${made.id}`);
   }
-}
-
-function uinOf({ account }: Case["memo"]): string | undefined {
-  return (account?.value as { uin?: string } | undefined)?.uin;
 }
 
 /** As it is, in hex, and in base64 wherever it may begin there. */

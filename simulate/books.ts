@@ -1,15 +1,23 @@
 import type { Account, Filter, NewAccount } from "../src/sandbox/accounts.ts";
 import { type OpenBooks, openBooks } from "../src/sandbox/books.ts";
 import type { SentText } from "../src/sandbox/texts.ts";
+import { keyedBooks } from "./keyed-books.ts";
 
-interface Rules {
+/** What came into being: its id, the key that it can be found by, and whose it is. */
+export interface Made {
+  id: string;
+  key: string;
+  mark: string;
+}
+
+export interface Rules {
   uniqueMails: boolean;
   codesEnd: boolean;
-  /** When a look-up shows an account that exists since then. */
+  /** When a look-up shows what exists since then. */
   visibleAt: (at: number) => number;
   now: () => number;
-  /** Called for each account, at the instant in which it comes into being. */
-  onAccount: (account: { uin: string; mail: string; phone: string }) => void;
+  /** Called at the instant in which something comes into being. */
+  onMade: (made: Made) => void;
 }
 
 /** What simulated people do not use. */
@@ -35,6 +43,7 @@ export function memoryBooks(rules: Rules): OpenBooks {
 
   return {
     ...others,
+    ...keyedBooks(rules),
     accounts: {
       add(account: NewAccount): string {
         const uin = 200_000_100_001 + accounts.length;
@@ -47,7 +56,7 @@ export function memoryBooks(rules: Rules): OpenBooks {
           at,
           visibleAt: isOld ? account.visibleAt : rules.visibleAt(at),
         });
-        rules.onAccount({ uin: String(uin), mail: account.mail, phone: account.phone });
+        rules.onMade({ id: String(uin), key: account.mail, mark: account.phone });
         return String(uin);
       },
       hasMail: (mail) => rules.uniqueMails && accounts.some((each) => each.mail.toLowerCase() === mail.toLowerCase()),
@@ -85,6 +94,11 @@ export function memoryBooks(rules: Rules): OpenBooks {
       const left = marks.get(name) ?? 0;
       if (left > 0) marks.set(name, left - 1);
       return left > 0;
+    },
+    useMarkOf(prefix) {
+      const name = [...marks.keys()].find((each) => each.startsWith(prefix) && marks.get(each)! > 0);
+      if (name !== undefined) marks.set(name, marks.get(name)! - 1);
+      return name !== undefined;
     },
     firstTime: (name) => putMark(name, 0),
     close: () => {},

@@ -38,9 +38,16 @@ export const guards: Guard[] = [
     ],
   ),
   guard("fence", "memory", "src/tencent/transport.ts", ["givenSignedAt ?? clock()", "clock()"]),
-  guard("precheck", "memory", "src/provisioning/create.ts", [
-    "const ending = await precheck(p, creation, job, input, history);",
-    "const ending = undefined;",
+  guard(
+    "fence of Chat",
+    "memory",
+    "src/tencent/chat-transport.ts",
+    ["      if (signedAt !== undefined) return send(command, params, schema, sigs.once(signedAt), given);\n", ""],
+    ["signedAt === undefined || clock()", "true || clock()"],
+  ),
+  guard("precheck", "memory", "src/provisioning/precheck.ts", [
+    "      return known(p, creation, job, own, before);",
+    "      return undefined;",
   ]),
   guard("natural key", "sqlite", "src/ledger/sqlite/writes.ts", [
     "set case_id = excluded.case_id where case_id = excluded.case_id",
@@ -50,12 +57,13 @@ export const guards: Guard[] = [
     "...(usedUp ? [] : [released(attempt)])",
     "released(attempt)",
   ]),
+  guard("key that is ours alone", "memory", "src/provisioning/conclude.ts", ['whose === "ours"', "false"]),
   guard("lease", "sqlite", "src/ledger/sqlite/outbox.ts", [
     "lease.run([token, tick.now + leaseMs, id,",
     "lease.run([token, tick.now, id,",
   ]),
   guard("horizon before an empty look-up is believed", "memory", "src/provisioning/look.ts", [
-    "now < signedAt + absence.horizonMs || ",
+    "now < signedAt + p.times.horizonMs || ",
     "",
   ]),
   guard("control before an empty look-up is believed", "memory", "src/provisioning/look.ts", [

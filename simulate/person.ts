@@ -1,13 +1,17 @@
 import type { FromPerson } from "../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../src/platform.ts";
+import { type Kind, kinds } from "./kinds.ts";
 import type { Random } from "./random.ts";
 import type { Time } from "./time.ts";
 
-/** What one person wants, and would give if asked: the first mail and phone, and others should those not do. */
+/** What one person wants, and would give if asked: the first key and mark, and others should those not do. */
 export interface Wish {
   id: string;
-  mails: string[];
-  phones: string[];
+  kind: Kind;
+  /** What the thing is found by, such as a mail. */
+  keys: string[];
+  /** What it bears that nobody else's does, such as a phone. */
+  marks: string[];
   password: string;
 }
 
@@ -17,10 +21,10 @@ interface PersonParts {
   random: Random;
   /** Odds of something odd: an edit, a cancel, a wrong code, the same button again. */
   whim: () => number;
-  /** Wants another mail once told that the first has no account. */
+  /** Wants another key once told that nothing has the first. */
   isRestless: boolean;
   cards: () => ShownCard[];
-  codeOn: (phone: string) => string | undefined;
+  codeOn: (address: string) => string | undefined;
   /** By the platform, which delivers as it likes. */
   deliver: (what: string, event: (reception: Reception) => Promise<unknown>) => void;
   until: number;
@@ -38,9 +42,8 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 
 const second = 1000;
 const mostDoings = 70;
-const asks = ["type", "mail", "country", "phone"] as const;
 
-/** Somebody who wants an account, looks at the newest card, and is not patient. */
+/** Somebody who wants something of Tencent, looks at the newest card, and is not patient. */
 export function createPerson({
   wish,
   time,
@@ -53,7 +56,9 @@ export function createPerson({
   until,
 }: PersonParts): Person {
   const from = { id: wish.id };
-  const tries = { mail: 0, phone: 0 };
+  const { asks, codesTo } = kinds[wish.kind];
+  const tries = { key: 0, mark: 0 };
+  const edits = Object.values(asks).flatMap((ask) => ("gives" in ask ? [`edit ${ask.step}`] : []));
   const asked = new Map<string, string>();
   let isOver = false;
   let doings = 0;
@@ -82,7 +87,7 @@ export function createPerson({
     if (opened > 0 && time.now() < opened + 600 * second) return;
     opened = time.now();
     const event = `${wish.id}:open:${doings++}`;
-    deliver(event, (reception) => reception.open({ event, flow: "open", from, at: wish.id }));
+    deliver(event, (reception) => reception.open({ event, flow: wish.kind, from, at: wish.id }));
   }
 
   function tell({ caseId }: ShownCard, doing: Doing): void {
@@ -105,7 +110,7 @@ export function createPerson({
   function odd(card: ShownCard): void {
     const what = random.whole(9);
     if (what < 2) press(card, "go");
-    else if (what < 4) say(card, random.pick(["edit mail", "edit phone", "back", "edit"]));
+    else if (what < 4) say(card, random.pick([...edits, "back", "edit"]));
     else if (what === 4) say(card, "resend");
     else if (what === 5) say(card, random.pick(["123456", "status", "hello there"]));
     else if (what === 6) say(card, "edit password");
@@ -114,23 +119,28 @@ export function createPerson({
   }
 
   /** Another one when it is asked for again, and it was not this person's own idea. */
-  function given(kind: "mail" | "phone", question: string, mayKeep: boolean): string | undefined {
-    const before = asked.get(kind);
-    asked.set(kind, question);
-    if (before !== undefined && before !== question && !(mayKeep && random.chance(0.5))) tries[kind] += 1;
-    return wish[`${kind}s`][tries[kind]];
+  function given(what: "key" | "mark", question: string, mayKeep: boolean): string | undefined {
+    const before = asked.get(what);
+    asked.set(what, question);
+    if (before !== undefined && before !== question && !(mayKeep && random.chance(0.5))) tries[what] += 1;
+    return wish[`${what}s`][tries[what]];
   }
 
-  function field(card: ShownCard, question: string, key: (typeof asks)[number]): void {
-    if (key === "type" && random.chance(0.7)) {
-      const [mail, phone] = [given("mail", question, true), given("phone", question, true)];
-      if (mail && phone)
-        tell(card, { type: "filled", answers: { type: "personal", mail, country: "HK", phone }, question });
+  /** At the first question often all of them in one form. */
+  function field(card: ShownCard, question: string, name: string): void {
+    const isFirst = name === Object.keys(asks)[0];
+    if (isFirst && Object.keys(asks).length > 1 && random.chance(0.7)) {
+      const all = Object.values(asks).map((ask) => {
+        const said = "says" in ask ? ask.says : given(ask.gives, question, true);
+        return [ask.step, said === "skip" ? "" : said] as const;
+      });
+      if (all.every(([, said]) => said !== undefined))
+        tell(card, { type: "filled", answers: Object.fromEntries(all) as Record<string, string>, question });
       return;
     }
-    if (key === "type") return say(card, "personal");
-    if (key === "country") return say(card, "HK");
-    const value = given(key, question, card.view.choices?.some((choice) => choice.key === "keep") ?? false);
+    const ask = asks[name]!;
+    if ("says" in ask) return say(card, ask.says);
+    const value = given(ask.gives, question, card.view.choices?.some((choice) => choice.key === "keep") ?? false);
     if (value) say(card, value);
     else tell(card, { type: "cancelled" });
   }
@@ -138,22 +148,23 @@ export function createPerson({
   function answer(card: ShownCard, question: string): void {
     const heard = new Set(card.view.body.map(({ key }) => key));
     const choices = new Set(card.view.choices?.map(({ key }) => key));
-    const ask = asks.find((key) => heard.has(`ask.${key}`));
+    const ask = Object.keys(asks).find((name) => heard.has(`ask.${name}`));
     if (ask) return field(card, question, ask);
+    const isAbsent = [...heard].some((each) => each.endsWith(".absent"));
     if (heard.has("open.password.ask")) return random.chance(0.3) ? press(card, "make") : say(card, wish.password);
-    if (heard.has("open.code.asked")) return code(card);
-    if (heard.has("create.absent") && isRestless && random.chance(0.5)) return say(card, "edit mail");
-    if (heard.has("create.absent") && random.chance(0.3))
-      return say(card, random.pick(["edit mail", "edit", "cancel"]));
+    if (heard.has("open.code.asked") || heard.has("verify.code.asked")) return code(card);
+    if (isAbsent && isRestless && random.chance(0.5)) return say(card, edits[0]!);
+    if (isAbsent && random.chance(0.3)) return say(card, random.pick([edits[0]!, "edit", "cancel"]));
     if (heard.has("talk.cancel-sure")) return press(card, random.chance(0.2) ? "cancel:yes" : "keep");
     if (choices.has("go")) return press(card, "go");
-    if (choices.has("keep")) press(card, random.chance(0.5) && choices.has("edit:mail") ? "edit:mail" : "keep");
+    const edit = edits[0]!.replace(" ", ":");
+    if (choices.has("keep")) press(card, random.chance(0.5) && choices.has(edit) ? edit : "keep");
   }
 
-  /** Reads it off the phone; when none comes, asks for another. */
+  /** Reads it off the phone or in the mail; when none comes, asks for another. */
   function code(card: ShownCard): void {
-    const shown = wish.phones.slice(0, tries.phone + 1).findLast((phone) => codeOn(phone) !== undefined);
-    const read = shown && codeOn(shown);
+    const to = codesTo === "key" ? wish.keys.slice(0, tries.key + 1).map(plain) : wish.marks.slice(0, tries.mark + 1);
+    const read = to.map(codeOn).findLast((each) => each !== undefined);
     waitsSince ??= time.now();
     if (read && !random.chance(whim() / 2)) say(card, read);
     else if (time.now() > waitsSince + 90 * second) {
@@ -171,4 +182,9 @@ export function createPerson({
       return goes;
     },
   };
+}
+
+/** As Tencent has it: people say a number with its country. */
+export function plain(address: string): string {
+  return address.replace("+852", "");
 }

@@ -1,23 +1,29 @@
 import type { Flow } from "../src/conversation/flow.ts";
 import { createDesk } from "../src/desk.ts";
+import { durations } from "../src/flows/durations.ts";
 import { makePassword } from "../src/flows/fields/password.ts";
 import type { Ledger } from "../src/ledger/ledger.ts";
 import type { Log } from "../src/log.ts";
-import { createOutbox, type Performer } from "../src/outbox.ts";
+import { createOutbox } from "../src/outbox.ts";
 import type { Platform, Reception } from "../src/platform.ts";
+import { performersOf } from "../src/provisioning/judge.ts";
 import type { Parts } from "../src/provisioning/parts.ts";
 import { reconcile } from "../src/provisioning/reconcile.ts";
 import { systems } from "../src/provisioning/systems.ts";
 import { protocolTimes } from "../src/provisioning/times.ts";
 import { createReception } from "../src/reception.ts";
 import { createRunner } from "../src/runner.ts";
+import { chatAdmin } from "../src/sandbox/chat-apps.ts";
+import { classroomApps } from "../src/sandbox/classroom.ts";
+import type { ChatAdmin } from "../src/tencent/admin-sig.ts";
 import type { Connections } from "../src/tencent/connections.ts";
-import { createPartnerApi, partnerService } from "../src/tencent/partner.ts";
-import { createCloudApi } from "../src/tencent/transport.ts";
+import type { Credential } from "../src/tencent/tc3.ts";
+import { createApis } from "../src/tencent-clients.ts";
 import type { Vault } from "../src/vault/vault.ts";
 import type { Life } from "./life.ts";
 import { naivePerformer } from "./naive.ts";
 import type { Random } from "./random.ts";
+import { answerMs } from "./tencent.ts";
 import type { Time } from "./time.ts";
 
 export interface ReplicaParts {
@@ -29,7 +35,7 @@ export interface ReplicaParts {
   vault: Vault;
   platform: Platform;
   connections: Connections;
-  credential: { secretId: string; secretKey: string };
+  keys: { cloud: Credential; chat: Omit<ChatAdmin, "identifier"> };
   /** This machine's own, whatever the ledger's shows. */
   clock: () => number;
   flow: (id: string) => Flow | undefined;
@@ -49,11 +55,17 @@ const caps = { perNumber: 100, perAgent: 1000, perDesk: 1000 };
 export function startReplica(parts: ReplicaParts): Replica {
   const { time, life, random, ledger, vault, platform, flow, log } = parts;
   const world = "real";
-  const cloud = createCloudApi({
-    ...partnerService,
-    credential: async () => parts.credential,
+  const { apis } = createApis({
+    credential: async () => parts.keys.cloud,
+    urls: {},
+    domainPhone: "national",
+    lcic: classroomApps[0],
+    chat: { ...parts.keys.chat, identifier: chatAdmin },
+    secretMs: durations.deliverableMs,
+    deadlineMs: answerMs,
     clock: parts.clock,
     connections: parts.connections,
+    draw: random.whole,
   });
   const desk = createDesk({
     ledger,
@@ -74,10 +86,9 @@ export function startReplica(parts: ReplicaParts): Replica {
     log,
     pause: (ms) => time.sleep(ms, life),
   };
-  const accounts = createPartnerApi(cloud);
-  const given = systems(protocol, { partner: world, accounts });
-  const performers: Record<string, Performer> = Object.assign({}, ...given.map((each) => each.performers));
-  if (parts.protocol === "naive") performers.createAccount = naivePerformer(protocol, accounts);
+  const given = systems(protocol, { partner: world, ...apis });
+  const performers = performersOf(protocol, given);
+  if (parts.protocol === "naive") performers.createAccount = naivePerformer(protocol, apis.accounts);
   const outbox = createOutbox({
     ledger,
     vault,

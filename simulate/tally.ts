@@ -7,7 +7,7 @@ export interface Tally extends Figures {
 }
 
 const none: Tally = {
-  ...{ worlds: 0, deaths: 0, pauses: 0, accounts: 0, duplicates: 0, lost: 0, denied: 0 },
+  ...{ worlds: 0, deaths: 0, pauses: 0, made: 0, duplicates: 0, lost: 0, denied: 0 },
   ...{ stuck: 0, unknown: 0, resolved: 0, manual: 0 },
 };
 
@@ -16,29 +16,32 @@ export function add(a: Tally, b: Tally): Tally {
   return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as Tally;
 }
 
-export const rows = ["ours", "beyond", "naive"] as const;
+export const rows = ["open", "verify", "official", "classroom", "beyond", "naive"] as const;
 export type Tallies = Record<(typeof rows)[number], Tally>;
 
 export function emptyTallies(): Tallies {
-  return { ours: none, beyond: none, naive: none };
+  return Object.fromEntries(rows.map((row) => [row, none])) as Tallies;
 }
 
-export function count(tallies: Tallies, { figures, isBeyond }: Story, protocol: "ours" | "naive"): void {
-  const row = protocol === "naive" ? "naive" : isBeyond ? "beyond" : "ours";
+export function count(tallies: Tallies, { figures, isBeyond, kind }: Story, protocol: "ours" | "naive"): void {
+  const row = protocol === "naive" ? "naive" : isBeyond ? "beyond" : kind;
   tallies[row] = add(tallies[row], { ...figures, worlds: 1 });
 }
 
 const names: Record<(typeof rows)[number], string> = {
-  ours: "the create protocol",
-  beyond: "the same, with more wrong than it can know of",
-  naive: "send again after a time-out",
+  open: "accounts",
+  verify: "domain contacts",
+  official: "official accounts",
+  classroom: "classroom users",
+  beyond: "any of them, with more wrong than the protocol can know of",
+  naive: "accounts, sent again after a time-out",
 };
 
 const columns: [keyof Tally, string][] = [
   ["worlds", "worlds"],
   ["deaths", "deaths"],
   ["pauses", "pauses"],
-  ["accounts", "accounts"],
+  ["made", "made"],
   ["duplicates", "duplicates"],
   ["lost", "lost"],
   ["denied", "told of none"],

@@ -1,13 +1,12 @@
 import { protocolTimes } from "../src/provisioning/times.ts";
 import type { Answer as Found, World } from "../src/sandbox/answer.ts";
 import { createCalls } from "../src/sandbox/calls.ts";
+import { createChatCalls } from "../src/sandbox/chat-calls.ts";
 import { defaults, type Settings } from "../src/sandbox/options.ts";
-import { partner } from "../src/sandbox/partner.ts";
-import { badSignature } from "../src/sandbox/verify.ts";
 import type { Connections } from "../src/tencent/connections.ts";
 import type { Unknown } from "../src/tencent/outcome.ts";
 import type { Answer } from "../src/tencent/post.ts";
-import { memoryBooks } from "./books.ts";
+import { type Made, memoryBooks } from "./books.ts";
 import type { Life } from "./life.ts";
 import type { Time } from "./time.ts";
 import type { Weather } from "./weather.ts";
@@ -20,12 +19,12 @@ interface Parts {
   time: Time;
   weather: Weather;
   isStormy: () => boolean;
-  onAccount: (account: { uin: string; mail: string; phone: string }) => void;
+  onMade: (made: Made) => void;
   tell: (what: string) => void;
 }
 
 /** The practice Tencent's own logic behind a network that loses, delays and garbles. It lives on whoever dies. */
-export function createTencent({ time, weather, isStormy, onAccount, tell }: Parts) {
+export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) {
   const { random, network } = weather;
   const ownNow = () => time.now() + weather.tencentSkewMs;
   let frozenAt: number | undefined;
@@ -35,7 +34,7 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
     codesEnd: weather.codesEnd,
     visibleAt: (at) => at + weather.lagMs,
     now: ownNow,
-    onAccount,
+    onMade,
   });
   const settings: Settings = {
     ...defaults,
@@ -45,29 +44,33 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
     ...(weather.codesEnd ? { random: random.whole } : { random: () => lastingCode, codeMinutes: 24 * 60 }),
     zoneMinutes: random.pick([0, 480]),
   };
-  const call = createCalls(books, settings);
+  const cloud = createCalls(books, settings);
+  const chat = createChatCalls(books, settings);
   const happens = (odds: number) => isStormy() && random.chance(odds);
   const travel = () => (happens(network.slow) ? random.wide(1000, network.slowestMs) : random.between(20, 300));
 
   /** What Tencent does once a request has come; `reply` may come long after. */
-  function arrive(request: Request, reply: (found: Found, requestId: string) => void): void {
-    const headers: Record<string, string> = { ...request.headers, host: request.url.hostname };
-    const body = Buffer.from(request.body);
-    const action = headers["x-tc-action"];
+  function arrive({ url, headers, body: sent }: Request, reply: (found: Found, text: string) => void): void {
+    const body = Buffer.from(sent);
+    const isChat = url.pathname.startsWith("/v4/");
+    const action = isChat ? url.pathname.split("/").at(-1) : headers["x-tc-action"];
     const requestId = `request-${++requests}`;
     const cameAt = ownNow();
     const work = (at?: number) => {
       frozenAt = at;
-      const found = call(headers, body, requestId);
+      const found = isChat
+        ? chat(url.pathname + url.search, body, requestId)
+        : cloud({ ...headers, host: url.hostname }, body, requestId);
       frozenAt = undefined;
-      const { Error: refusal } = found.response as { Error?: { Code: string } };
-      tell(`Tencent: ${action} ${refusal?.Code ?? "done"} (${requestId})`);
+      const { Error: refusal, ErrorCode } = found.response as { Error?: { Code: string }; ErrorCode?: number };
+      tell(`Tencent: ${action} ${refusal?.Code ?? (ErrorCode || "done")} (${requestId})`);
       const { later } = found;
       if (later) time.at(later.afterMs, () => later.act(ownNow()));
-      reply(found, requestId);
+      const whole = isChat ? found.response : { Response: { ...found.response, RequestId: requestId } };
+      reply(found, JSON.stringify(whole));
     };
-    const isAccepted = !badSignature({ headers, body }, { service: partner.service, ...books.keys }, cameAt);
-    if (isAccepted && happens(network.lateCommit)) time.at(random.between(1000, 58_000), () => work(cameAt));
+    // what has come in time is judged by when it came, however long the work takes
+    if (happens(network.lateCommit)) time.at(random.between(1000, 58_000), () => work(cameAt));
     else work();
   }
 
@@ -82,14 +85,13 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
     return new Promise((resolve) => {
       const end = (answer: Answer | Unknown, afterMs: number) => time.at(afterMs, () => resolve(answer), life);
       const unknown = (why: Unknown["why"], afterMs: number) => end({ is: "unknown", why }, afterMs);
-      end({ is: "unknown", why: "timeout" }, deadlineMs);
+      end({ is: "unknown", why: "timeout" }, answerMs);
       if (happens(network.lostRequest)) {
         if (random.chance(0.5)) unknown("reset", travel());
         return;
       }
       time.at(travel(), () =>
-        arrive(request, (found, requestId) => {
-          const text = JSON.stringify({ Response: { ...found.response, RequestId: requestId } });
+        arrive(request, (found, text) => {
           const serverTime = Math.floor(ownNow() / 1000) * 1000;
           const delivery = happens(network.garbled) ? random.pick(["gateway", "html"] as const) : found.delivery;
           if (happens(network.lostAnswer)) return random.chance(0.5) ? unknown("reset", travel()) : undefined;
@@ -104,6 +106,7 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
 
   return {
     books,
+    keys: { cloud: books.keys, chat: books.chatApps.ofPlan("enterprise") },
     world: (): World => ({ books, settings, now: ownNow(), requestId: "" }),
     connections,
     /** What the newest text that has come to this number says. */
@@ -116,7 +119,8 @@ export function createTencent({ time, weather, isStormy, onAccount, tell }: Part
 
 export type Tencent = ReturnType<typeof createTencent>;
 
-const deadlineMs = protocolTimes.sendMs - 5_000;
+/** How long an answer is waited for. */
+export const answerMs = protocolTimes.sendMs - 5_000;
 
 /** What the client makes of each way in which an answer can fail to arrive whole. */
 const spoiltBy: Partial<Record<NonNullable<Found["delivery"]>, Unknown["why"] | "never">> = {

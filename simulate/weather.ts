@@ -1,8 +1,11 @@
+import type { Kind } from "./kinds.ts";
 import { createRandom, type Random } from "./random.ts";
 
 /** What a seed's world is like, and what its people are. Drawn once, from the seed. */
 export interface Weather {
   random: Random;
+  /** What everybody in this world wants. */
+  kind: Kind;
   /** More goes wrong than the protocol can know of: people may be told what is not so, and still nothing is made twice. */
   isBeyond: boolean;
   /** Nothing goes wrong and nobody is odd: then everything must happen exactly once. */
@@ -50,7 +53,8 @@ export interface Weather {
   /** Odds that a person does something odd. */
   whim: number;
   people: number;
-  sharedMail: boolean;
+  /** Two of them want the same key. */
+  isShared: boolean;
   /** Somebody else made an account for the first mail long ago. */
   hasOldCustomer: boolean;
   magic: boolean;
@@ -65,19 +69,21 @@ const minute = 60 * second;
 export function drawWeather(seed: number): Weather {
   const random = createRandom(seed);
   const { chance, pick, between, wide } = random;
+  const kind = pick(["open", "open", "open", "verify", "official", "classroom"] as const);
   const isFair = chance(0.05);
   const odds = (...from: number[]) => (isFair ? 0 : pick(from));
   const isBlind = !isFair && chance(0.08);
   const isSlowIndex = !isFair && !isBlind && chance(0.1);
-  const isUnbound = !isFair && !isBlind && !isSlowIndex && chance(0.04);
+  const isUnbound = kind === "open" && !isFair && !isBlind && !isSlowIndex && chance(0.04);
   const lagMs = isFair ? 0 : pick([0, between(0, 5 * second), between(0, minute), between(0, 8 * minute)]);
   return {
     random,
-    isBeyond: isSlowIndex || isUnbound,
+    kind,
+    isBeyond: isSlowIndex || isUnbound || (isBlind && kind === "classroom"), // where no control is taken
     isFair,
     crash: odds(0, 0, 0.0015, 0.005, 0.02),
     pause: odds(0, 0.0005, 0.003),
-    freeze: odds(0, 0, 0, 0, 0.5),
+    freeze: odds(0, 0, 0, 0.5),
     longestPauseMs: pick([30 * second, 5 * minute, 30 * minute]),
     storeFault: odds(0, 0, 0.002, 0.01),
     showFault: odds(0, 0, 0.05),
@@ -107,8 +113,8 @@ export function drawWeather(seed: number): Weather {
     late: odds(0, 0.05, 0.2),
     whim: odds(0, 0.05, 0.2),
     people: pick([1, 1, 2, 3]),
-    sharedMail: !isFair && chance(0.3),
-    hasOldCustomer: !isFair && chance(0.1),
+    isShared: !isFair && chance(0.3),
+    hasOldCustomer: kind === "open" && !isFair && chance(0.1),
     magic: !isFair && chance(0.25),
     lookMs: between(5, 25) * second,
     stormMs: between(3, 40) * minute,

@@ -1,15 +1,16 @@
 import type { Flow } from "../src/conversation/flow.ts";
+import { allFlows } from "../src/flows/all.ts";
 import { durations } from "../src/flows/durations.ts";
 import { fallbackCountries } from "../src/flows/fields/catalogue.ts";
-import { openAccount } from "../src/flows/open-account.ts";
 import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import type { Log } from "../src/log.ts";
 import { DeliveryError, type Reception } from "../src/platform.ts";
 import { meetOldCustomer } from "../src/sandbox/old-customer.ts";
 import { createAuditor, type Figures } from "./audit.ts";
 import { wire } from "./door.ts";
+import { type Kind, kinds } from "./kinds.ts";
 import { createLife, type Life } from "./life.ts";
-import { createPerson, type Person, type Wish } from "./person.ts";
+import { createPerson, type Person, plain, type Wish } from "./person.ts";
 import { type Replica, startReplica } from "./replica.ts";
 import { createScreen } from "./screen.ts";
 import { type Store, sqliteStore } from "./store.ts";
@@ -19,6 +20,7 @@ import { drawWeather, type Weather } from "./weather.ts";
 
 export interface Story {
   seed: number;
+  kind: Kind;
   /** More went wrong than the protocol can know of. */
   isBeyond: boolean;
   wrongs: string[];
@@ -43,11 +45,14 @@ const magicWords = [
   ..."error unlisted timeout cut blind gateway html truncated torn slow huge redirect nouin".split(" "),
 ].flatMap((word) => [`${word}.before`, `${word}.after`]);
 const otherMagic = ["taken.stranger", "refuse.limit", "refuse.denied", "late.after", "lookup.busy"];
+const keyedMagic = ["late.after", "lag.after"];
 
-const openFlow = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
+const flows = new Map(
+  allFlows({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations).map((each) => [each.id, each]),
+);
 
 export function flow(id: string): Flow | undefined {
-  return id === openFlow.id ? openFlow : undefined;
+  return flows.get(id);
 }
 
 /** One world from its first to its last event, as its seed draws it. */
@@ -72,7 +77,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     weather,
     isStormy,
     tell,
-    onAccount: (account) => auditor.created(account, people),
+    onMade: (made) => auditor.created(made, people),
   });
   const log = logTo(tell);
   const quick = () => (isTroubled() && random.chance(0.01) ? random.wide(10, 20 * second) : random.between(0, 4));
@@ -128,7 +133,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
         },
       }),
       connections: tencent.connections(life),
-      credential: tencent.books.keys,
+      keys: tencent.keys,
       clock,
       flow,
       lookMs: () => (time.now() < stormUntil || people.some(({ isOver }) => !isOver) ? weather.lookMs : 30 * second),
@@ -138,8 +143,8 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   }
 
   const clerk = store.ledger(time.now);
-  if (weather.hasControl) {
-    const api = "QueryCustomersCredit of real";
+  const api = kinds[weather.kind].control;
+  if (weather.hasControl && api) {
     await clerk.write([{ write: "control", api, control: { at: noon, lagMs: 0 } }]);
   }
   const replicas = [0, 1, 2].map(open);
@@ -187,7 +192,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     );
   }
 
-  if (weather.hasOldCustomer) meetOldCustomer(people[0]!.wish.mails[0]!, tencent.world());
+  if (weather.hasOldCustomer) meetOldCustomer(people[0]!.wish.keys[0]!, tencent.world());
 
   /** Nothing is promised, in doubt or asleep. */
   function isAtRest(): boolean {
@@ -215,7 +220,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   const figures = await auditor.close(store, clerk, people, screen.told);
   if (protocol === "ours") {
     for (const { wish, goes } of people) {
-      const texts = wish.phones.reduce((sum, phone) => sum + tencent.textsTo(phone), 0);
+      const texts = wish.marks.reduce((sum, address) => sum + tencent.textsTo(address), 0);
       if (texts > goes) auditor.wrong(`${wish.id} got ${texts} texts for ${goes} goes`);
     }
   }
@@ -224,19 +229,38 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     people.map(({ wish }) => wish.password),
   );
   await store.close();
-  return { seed, isBeyond: weather.isBeyond, wrongs: auditor.wrongs, figures, lines };
+  return { seed, kind: weather.kind, isBeyond: weather.isBeyond, wrongs: auditor.wrongs, figures, lines };
 }
 
-function wishOf(seed: number, n: number, { random, sharedMail, magic, isUnbound }: Weather): Wish {
+function wishOf(seed: number, n: number, { kind, random, isShared, magic, isUnbound }: Weather): Wish {
   const unbound = isUnbound && n === 0 ? `${random.pick(["reason.after", "bindlimit.after"])}+` : "";
-  const word = magic ? `${random.pick(random.chance(0.8) ? magicWords : otherMagic)}+` : "";
-  const first = sharedMail && n < 2 ? "shared" : `${unbound || word}p${n}`;
-  return {
-    id: `sim:p${n}`,
-    mails: [`${first}@example.com`, `p${n}second@example.com`, `p${n}third@example.com`],
-    phones: [`512${n}4561`, `512${n}4562`, `512${n}4563`],
-    password: `Kite#${n}x${seed % 1_000_000}zQ`,
-  };
+  // an id that a person chose is somebody else's when it is called taken, and the protocol cannot know better
+  const keyed = kind === "classroom" ? keyedMagic : [...keyedMagic, "registered.after"];
+  const others = kind === "open" ? otherMagic : keyed;
+  const word = magic ? `${random.pick(random.chance(0.8) ? magicWords : others)}+` : "";
+  const shared = isShared && n < 2 ? ["shared"] : [];
+  const names = [shared[0] ?? `${unbound || word}p${n}`, `p${n}second`, `p${n}third`];
+  const mails = names.map((name) => `${name}@example.com`);
+  const phones = [`512${n}4561`, `512${n}4562`, `512${n}4563`];
+  const wish = { id: `sim:p${n}`, kind, password: `Kite#${n}x${seed % 1_000_000}zQ` };
+  switch (kind) {
+    case "open":
+      return { ...wish, keys: mails, marks: phones };
+    case "verify": {
+      const keys = random.chance(0.5)
+        ? mails
+        : [...mails.slice(0, shared.length), ...phones.map((each) => `+852${each}`)];
+      return { ...wish, keys, marks: keys.slice(shared.length).map(plain) };
+    }
+    case "official":
+      return { ...wish, keys: names, marks: [`Shop ${n}`, `Garden ${n}`, `School ${n}`] };
+    case "classroom":
+      return {
+        ...wish,
+        keys: random.chance(0.5) ? names : ["skip", "skip", "skip"],
+        marks: [`Ana ${n}`, `Mei ${n}`, `Li ${n}`],
+      };
+  }
 }
 
 function logTo(tell: (what: string) => void): Log {

@@ -5,6 +5,7 @@ import type { Sandbox } from "./sandbox/server.ts";
 import type { ChatAdmin } from "./tencent/admin-sig.ts";
 import { chatUrl, createChatApi } from "./tencent/chat.ts";
 import { createChatRest } from "./tencent/chat-transport.ts";
+import type { Connections } from "./tencent/connections.ts";
 import { createDomainApi, domainService } from "./tencent/domain.ts";
 import { createLcicApi, lcicService } from "./tencent/lcic.ts";
 import { createPartnerApi, partnerService } from "./tencent/partner.ts";
@@ -26,6 +27,10 @@ export interface ApiOptions {
   deadlineMs: number;
   clock: () => number;
   proxy?: string | undefined;
+  /** The way to each of them; over the network when left out. */
+  connections?: Connections;
+  /** Draws a whole number from 0 up to, not including, `below`. */
+  draw?: (below: number) => number;
 }
 
 /** One client for each of Tencent's services that this desk may use. */

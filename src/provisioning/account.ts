@@ -76,9 +76,8 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
         info.is === "done" && info.value.some(({ mail }) => mail !== "" && !mailFits(naturalKey, mail));
       return isAnothers ? undefined : { id, requestId: requestId ?? "" };
     },
-    mayGlance: () => true,
+    ifTaken: () => "look",
     absence: {
-      horizonMs: times.horizonMs,
       control: `QueryCustomersCredit of ${partner}`,
       hiddenBy: mayHideFromLookUps,
     },

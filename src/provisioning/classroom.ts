@@ -5,14 +5,12 @@ import type { LcicApi } from "../tencent/lcic.ts";
 import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";
 import type { Creation, Sighting } from "./creation.ts";
-import type { ProtocolTimes } from "./times.ts";
 
 export interface ClassroomParts {
   api: LcicApi;
   sdkAppId: number;
   /** One classroom application's. */
   partner: string;
-  times: ProtocolTimes;
   /** How long a token waits to be shown (ms). */
   secretMs: number;
 }
@@ -20,7 +18,7 @@ export interface ClassroomParts {
 const week = 7 * 24 * 60 * 60_000; // how long a token is good, by the document of RegisterUser
 
 /** RegisterUser: its key is the OriginId. Whoever is found under one that a person chose may be somebody else's user. */
-export function classroomCreation({ api, sdkAppId, partner, times, secretMs }: ClassroomParts) {
+export function classroomCreation({ api, sdkAppId, partner, secretMs }: ClassroomParts) {
   /** Gives out a token, so it is asked only when there may be a user of ours. */
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
     const found = await api.loginOriginId({ sdkAppId, originId: attempt.naturalKey });
@@ -63,8 +61,9 @@ export function classroomCreation({ api, sdkAppId, partner, times, secretMs }: C
       if (found.is !== "done") return undefined;
       return { id: found.value.userId, requestId: requestId ?? found.requestId, secret: found.value.token };
     },
-    mayGlance: ({ match }) => match.own === "yes",
-    absence: { horizonMs: times.keyedHorizonMs },
+    ifTaken: ({ match }) => (match.own === "yes" ? "ours" : "others"),
+    // no control: Tencent does not say whether another token would end the one that was just given
+    absence: { hiddenBy: (code = "") => code.startsWith("FailedOperation.OriginIdExists") },
     result: ({ id, requestId }, at, secret, { naturalKey }) => resultOf(id!, naturalKey, secret!, requestId, at),
     secretMs,
     again: { frozen: ["task", "originId", "name", "avatar"], why: t("classroom.absent") },

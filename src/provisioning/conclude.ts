@@ -40,7 +40,9 @@ async function refused(
   if (taken) {
     const doubtful = await doubtfulBefore(p, attempt);
     if (doubtful) return lost(p, attempt, { code, requestId, since: doubtful.signedAt });
-    if (creation.mayGlance(attempt)) {
+    const whose = creation.ifTaken(attempt);
+    if (whose === "ours") return lost(p, attempt, { code, requestId });
+    if (whose === "look") {
       if (await glance(p, creation, attempt)) return;
       change.nextLook = (await p.ledger.now()) + p.times.secondLookMs;
     }

@@ -24,7 +24,7 @@ interface ContactParts {
 }
 
 /** CreateIntlPhoneEmail: its key is the contact, which is verified or not; whoever did it, that is good news. */
-function contactCreation({ api, partner, form, times }: ContactParts): Creation<VerifyContactInput> {
+function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyContactInput> {
   async function before({ contact, code, known, ...input }: VerifyContactInput, now: number): Promise<Before> {
     if (known !== null) return isKnown(known, now);
     const found = await api.verifiedContact(toTencent(contact, input.form ?? form));
@@ -64,8 +64,8 @@ function contactCreation({ api, partner, form, times }: ContactParts): Creation<
     },
     look,
     claim: async ({ requestId }) => ({ requestId: requestId ?? "" }),
-    mayGlance: () => false,
-    absence: { horizonMs: times.keyedHorizonMs },
+    ifTaken: () => "ours",
+    absence: { control: `DescribeIntlPhoneEmailList of ${partner}` },
     result: ({ requestId }, at) => ({ was: "proven", requestId, at }),
     again: { redo: "text", frozen: ["contact"], why: t("verify.absent") },
     heldElsewhere: { ok: false, why: t("verify.elsewhere"), redo: "contact" },

@@ -10,8 +10,8 @@ export async function created(p: Parts, creation: Creation, attempt: Attempt, ma
   const { id, requestId, reason } = made;
   const who = { case: attempt.caseId, effect: attempt.effect, id, requestId };
   const at = await p.ledger.now();
-  const outcome = await sealed(p, creation, attempt, made, at);
   const isControl = !reason && creation.absence.control !== undefined;
+  const outcome = await sealed(p, creation, attempt, made, at);
   const change = {
     state: "done" as const,
     requestId,

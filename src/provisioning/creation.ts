@@ -66,8 +66,8 @@ export interface Creation<Input extends Json = Json> {
   look(attempt: Attempt, others: Attempt[]): Promise<Sighting>;
   /** What a person found, under the id they gave; undefined when that cannot be it. */
   claim(attempt: Attempt, id: string | null): Promise<Made | undefined>;
-  /** Whether looking once, after a first `taken`, can tell ours from somebody else's and does no harm. */
-  mayGlance(attempt: Attempt): boolean;
+  /** Whose it is when a first try is told `taken`: nobody else can have the key, a look tells, or it can only be others'. */
+  ifTaken(attempt: Attempt): "ours" | "look" | "others";
   /** When an empty look-up may mean that there is nothing. */
   absence: Absence;
   /** What people are told of it as the result; `secret` is the reference under which it was sealed. */
@@ -87,9 +87,7 @@ export interface Creation<Input extends Json = Json> {
 }
 
 export interface Absence {
-  /** From the signature on (ms). */
-  horizonMs: number;
-  /** The look-up that must have shown something we know, lately, for an empty one to be believed. */
+  /** The look-up that must have shown something we know, lately, for an empty one to be believed; none where looking costs. */
   control?: string;
   /** Codes that speak of something which look-ups do not show: no empty one disproves it. */
   hiddenBy?: (code: string | undefined) => boolean;

@@ -6,7 +6,7 @@ import type { Parts } from "./parts.ts";
 
 /**
  * Looks for what an attempt may have made. A hit settles at any time; an empty answer is believed only after the
- * horizon, several times in a row, and where it matters, while a look-up has lately found something that we know.
+ * horizon, several times in a row, and where there is a control, while a look-up has lately found something that we know.
  */
 export async function look(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   const { times } = p;
@@ -44,7 +44,7 @@ export async function othersOf(p: Parts, { partner, naturalKey, effect }: Attemp
 }
 
 async function provesAbsence(p: Parts, { absence }: Creation, { signedAt, code }: Attempt, now: number) {
-  if (now < signedAt + absence.horizonMs || absence.hiddenBy?.(code)) return false;
+  if (now < signedAt + p.times.horizonMs || absence.hiddenBy?.(code)) return false;
   if (absence.control === undefined) return true;
   const control = await p.ledger.control(absence.control);
   return control !== undefined && now - control.at <= p.times.controlMs;

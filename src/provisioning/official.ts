@@ -9,26 +9,26 @@ import { createPerformer } from "./create.ts";
 import type { Before, Creation, Sighting } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 import type { System } from "./systems.ts";
-import type { ProtocolTimes } from "./times.ts";
 import { afterTrouble } from "./trouble.ts";
 
 interface OfficialParts {
   api: ChatApi;
   /** One Chat application's. */
   partner: string;
-  times: ProtocolTimes;
 }
 
 /** create_official_account: its key is an id of our own, made from the case, so that a lost answer is found again. */
-function officialCreation({ api, partner, times }: OfficialParts): Creation<CreateOfficialInput> {
+function officialCreation({ api, partner }: OfficialParts): Creation<CreateOfficialInput> {
   /** An owner that nobody was told is new is not taken in: the id may be misspelt. */
   async function before({ owner, isNew, nick }: CreateOfficialInput): Promise<Before> {
     const checked = await api.accountCheck(owner);
     if (checked.is !== "done") return afterTrouble("account_check", checked);
-    if (checked.value.imported) return { is: "free" };
+    const { serverTime } = checked;
+    const free: Before = { is: "free", ...(serverTime !== undefined && { serverTime }) };
+    if (checked.value.imported) return free;
     if (!isNew) return { is: "ends", outcome: { ok: false, why: t("error.owner-unknown"), redo: "known" } };
     const imported = await api.accountImport({ userId: owner, ...(nick !== null && { nick }) });
-    return imported.is === "done" ? { is: "free" } : afterTrouble("account_import", imported);
+    return imported.is === "done" ? free : afterTrouble("account_import", imported);
   }
 
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
@@ -47,9 +47,9 @@ function officialCreation({ api, partner, times }: OfficialParts): Creation<Crea
     matchOf: ({ owner, name }) => ({ owner, name }),
     secretsOf: () => ({}),
     before,
-    async send(input, { key }) {
+    async send(input, { key, signedAt }) {
       const { name, owner, introduction, face, organization, custom, subscribers } = input;
-      const outcome = await api.createOfficialAccount({
+      const account = {
         id: key,
         name,
         owner,
@@ -58,7 +58,8 @@ function officialCreation({ api, partner, times }: OfficialParts): Creation<Crea
         ...(organization !== null && { organization }),
         ...(custom !== null && { custom }),
         ...(subscribers !== null && { mostSubscribers: subscribers }),
-      });
+      };
+      const outcome = await api.createOfficialAccount(account, { signedAt });
       return classify("create_official_account", outcome, ({ id }, requestId) => ({
         is: "made",
         made: { id, requestId },
@@ -66,8 +67,8 @@ function officialCreation({ api, partner, times }: OfficialParts): Creation<Crea
     },
     look,
     claim: async ({ naturalKey, requestId }) => ({ id: naturalKey, requestId: requestId ?? "" }),
-    mayGlance: () => true,
-    absence: { horizonMs: times.keyedHorizonMs },
+    ifTaken: () => "ours",
+    absence: { control: `get_official_account_info of ${partner}`, hiddenBy: (code) => code === "130008" },
     result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),
     again: { frozen: fields, why: t("official.absent") },
     heldElsewhere: { ok: false, why: t("official.elsewhere") },

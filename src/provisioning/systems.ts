@@ -43,12 +43,12 @@ const kinds: Record<string, { needs: Part; make: (p: Parts, apis: Apis) => Syste
   official: {
     needs: "officials",
     make: (p, { officials, partner }) =>
-      officialSystem(p, { ...officials!, partner: `${partner} chat ${officials!.sdkAppId}`, times: p.times }),
+      officialSystem(p, { ...officials!, partner: `${partner} chat ${officials!.sdkAppId}` }),
   },
   classroom: {
     needs: "classrooms",
     make: (p, { classrooms, partner }) =>
-      classroomSystem(p, { ...classrooms!, partner: `${partner} lcic ${classrooms!.sdkAppId}`, times: p.times }),
+      classroomSystem(p, { ...classrooms!, partner: `${partner} lcic ${classrooms!.sdkAppId}` }),
   },
 };
 

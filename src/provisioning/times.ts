@@ -6,10 +6,8 @@ export interface ProtocolTimes {
   sendMs: number;
   /** From the signature on, until when Tencent may still accept the request: 5 min, and a minute each for skew and work. */
   fenceMs: number;
-  /** From the signature on, before an empty look-up may mean that there is no account: the fence and the index's lag. */
+  /** From the signature on, before an empty look-up may mean that there is nothing: the fence and the index's lag. */
   horizonMs: number;
-  /** The same where the key is ours alone, and Tencent takes it once: then a second try can make no second thing. */
-  keyedHorizonMs: number;
   /** When to look after the answer was lost, counted from then. */
   looksMs: readonly number[];
   /** Once those are used up. */
@@ -52,7 +50,6 @@ export const protocolTimes: ProtocolTimes = {
   sendMs: 35 * second,
   fenceMs: 7 * minute,
   horizonMs: 15 * minute,
-  keyedHorizonMs: minute,
   looksMs: [0, 2 * second, 5 * second, 15 * second, 30 * second, minute],
   lookEveryMs: minute,
   emptyEveryMs: minute,

@@ -50,6 +50,10 @@ export function openClassroom(db: Database.Database) {
       return ofId.get(userId) as ClassroomUser | undefined;
     },
 
+    newId(): string {
+      return randomBytes(20).toString("base64url").replace(/[-_]/g, "x");
+    },
+
     /** A fresh token, good for seven days. Earlier ones stay good. */
     token(userId: string, now: number): string {
       const token = randomBytes(24).toString("hex");
@@ -64,8 +68,4 @@ export function openClassroom(db: Database.Database) {
       }));
     },
   };
-}
-
-export function newUserId(): string {
-  return randomBytes(20).toString("base64url").replace(/[-_]/g, "x");
 }

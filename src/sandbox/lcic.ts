@@ -1,5 +1,5 @@
 import { type Action, type Answer, type Input, refuse, type Service, type World } from "./answer.ts";
-import { type ClassroomUser, classroomApps, newUserId } from "./classroom.ts";
+import { type ClassroomUser, classroomApps } from "./classroom.ts";
 import { misfit, missing, type Shape, text } from "./fields.ts";
 import { make } from "./making.ts";
 import { faultCodes } from "./making-magic.ts";
@@ -18,7 +18,7 @@ const register: Action = (input, world) => {
   if (wrong) return wrong;
   const { books, requestId } = world;
   const sdkAppId = Number(input.SdkAppId);
-  const userId = newUserId();
+  const userId = books.classroom.newId();
   const originId = text(input, "OriginId") || userId;
   if (books.classroom.ofOrigin(sdkAppId, originId)) {
     return refuse("FailedOperation.OriginIdExists", "The user origin ID already exists.");

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import { type ChatAdmin, createAdminSig } from "./admin-sig.ts";
 import { readChatAnswer } from "./chat-answer.ts";
-import { createConnections } from "./connections.ts";
+import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions } from "./transport.ts";
 
@@ -12,21 +12,28 @@ export interface ChatRestOptions {
   admin: ChatAdmin;
   deadlineMs?: number;
   bodyCapBytes?: number;
+  /** How old `signedAt` may be when the first byte goes. */
+  staleAfterMs?: number;
   /** Milliseconds. */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
   proxy?: string | undefined;
+  /** The way to the host; over the network when left out. */
+  connections?: Connections | undefined;
+  /** Draws a whole number from 0 up to, not including, `below`. */
+  draw?: ((below: number) => number) | undefined;
 }
 
-type ChatCallOptions = Omit<CallOptions, "signedAt">;
-
 export interface ChatRest {
-  /** One POST, and one more only after a refusal of the signature's age; never throws for what Tencent or the network does. */
+  /**
+   * One POST; without `signedAt` one more after a refusal of the signature's age. Never throws for what Tencent or the
+   * network does.
+   */
   call<T>(
     command: string,
     params: Readonly<Record<string, unknown>>,
     schema: z.ZodType<T>,
-    options?: ChatCallOptions,
+    options?: CallOptions,
   ): Promise<CallOutcome<T>>;
   /** Waits for calls under way. */
   close(): Promise<void>;
@@ -37,8 +44,8 @@ const randomBelow = 2 ** 32;
 
 /** Tencent Chat's REST interface. The signature goes into the URL, which is therefore shown to nobody: no outcome and no error holds it. */
 export function createChatRest({ url, admin, clock, ...options }: ChatRestOptions): ChatRest {
-  const { deadlineMs = 30_000, bodyCapBytes = 65_536, proxy } = options;
-  const connections = createConnections({ deadlineMs, proxy });
+  const { deadlineMs = 30_000, bodyCapBytes = 65_536, staleAfterMs = 60_000, draw = randomInt } = options;
+  const { connections = createConnections({ deadlineMs, proxy: options.proxy }) } = options;
   const sigs = createAdminSig(admin, clock);
 
   async function send<T>(
@@ -46,10 +53,10 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     params: Readonly<Record<string, unknown>>,
     schema: z.ZodType<T>,
     sig: string,
-    { signal, ownConnection }: ChatCallOptions,
+    { signal, ownConnection, signedAt }: CallOptions,
   ): Promise<CallOutcome<T>> {
     // Chat numbers no requests: the call's own random number is what its logs can be searched for
-    const random = String(randomInt(randomBelow));
+    const random = String(draw(randomBelow));
     const to = new URL(`/v4/${command}`, url);
     to.search = new URLSearchParams({
       sdkappid: String(admin.sdkAppId),
@@ -60,7 +67,8 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     }).toString();
     const headers = { "content-type": "application/json" };
     const body = Buffer.from(JSON.stringify(params));
-    const request = { url: to, headers, body, bodyCapBytes, signal, mayBegin: () => true };
+    const mayBegin = () => signedAt === undefined || clock() - signedAt <= staleAfterMs;
+    const request = { url: to, headers, body, bodyCapBytes, signal, mayBegin };
     const answer = await connections.post(request, ownConnection);
     if (answer.is === "unknown") return { ...answer, requestId: random };
     if (answer.is === "not-sent") return answer;
@@ -70,6 +78,8 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
   return {
     async call(command, params, schema, given = {}) {
       if (!isWhole(admin)) return { is: "not-sent", why: "credentials" };
+      const { signedAt } = given;
+      if (signedAt !== undefined) return send(command, params, schema, sigs.once(signedAt), given);
       const outcome = await send(command, params, schema, sigs.current(), given);
       if (outcome.is !== "refused" || outcome.code !== sigExpired) return outcome;
       return send(command, params, schema, sigs.renew(), given);

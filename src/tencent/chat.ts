@@ -3,6 +3,7 @@ import { type AccountImportInput, accountImport } from "./account-import.ts";
 import type { ChatRest } from "./chat-transport.ts";
 import { type CreateOfficialAccountInput, createOfficialAccount } from "./create-official-account.ts";
 import { officialAccountInfo } from "./official-account-info.ts";
+import type { CallOptions } from "./transport.ts";
 
 /** Where an application lives decides the host; this is Singapore's, and the document lists the others. */
 export const chatUrl = "https://adminapisgp.im.qcloud.com";
@@ -24,7 +25,7 @@ interface Cancel {
 /** Chat's commands for official accounts and their owners, bound to one way of calling. */
 export function createChatApi(chat: ChatRest) {
   return {
-    createOfficialAccount: (input: CreateOfficialAccountInput, options?: Cancel) =>
+    createOfficialAccount: (input: CreateOfficialAccountInput, options?: CallOptions) =>
       createOfficialAccount(chat, input, options),
     officialAccountInfo: (id: string, options?: Cancel) => officialAccountInfo(chat, id, options),
     accountCheck: (userId: string, options?: Cancel) => accountCheck(chat, userId, options),

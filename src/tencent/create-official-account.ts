@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatRest } from "./chat-transport.ts";
 import { atMostBytes } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
+import type { CallOptions } from "./transport.ts";
 
 /** In bytes of UTF-8, where a Chinese character takes three. */
 export const officialAccountLimits = {
@@ -36,7 +37,7 @@ const reply = z
 export async function createOfficialAccount(
   chat: ChatRest,
   input: CreateOfficialAccountInput,
-  options?: { signal?: AbortSignal | undefined },
+  options?: CallOptions,
 ): Promise<CallOutcome<{ id: string }>> {
   const read = createOfficialAccountInput.safeParse(input);
   if (!read.success) return { is: "not-sent", why: "bad-input" };

@@ -66,7 +66,7 @@ describe("a domain contact at the terminal", () => {
   });
 
   test("an answer that got lost ends as made, or as not made and made on a press", async () => {
-    const brief = { DURATIONS: "send=2,keyedHorizon=0.5,looks=0/0.2/0.5,lookEvery=0.3,emptyEvery=0.2,textAgain=0.2" };
+    const brief = { DURATIONS: "send=2,horizon=0.5,looks=0/0.2/0.5,lookEvery=0.3,emptyEvery=0.2,textAgain=0.2" };
     const desk = start("verify", tempFolder(), brief);
     const { url } = await desk.until("listening");
     for (const mail of ["cut.after@example.com", "cut.before@example.com"]) {
@@ -127,7 +127,7 @@ describe("an official account at the terminal", () => {
   });
 
   test("an answer that got lost ends as made, or as not made and made on a press, under one id", async () => {
-    const brief = { DURATIONS: "send=2,keyedHorizon=0.5,looks=0/0.2/0.5,lookEvery=0.3,emptyEvery=0.2" };
+    const brief = { DURATIONS: "send=2,horizon=0.5,looks=0/0.2/0.5,lookEvery=0.3,emptyEvery=0.2" };
     const desk = start("official", tempFolder(), brief);
     const { url } = await desk.until("listening");
     for (const owner of ["torn.after-mei", "torn.before-mei"]) {
@@ -183,7 +183,7 @@ describe("a classroom user at the terminal", () => {
 
   test("goes on after the desk was killed, and an answer that got lost ends as made or as not made", async () => {
     const folder = tempFolder();
-    const brief = { DURATIONS: "send=2,keyedHorizon=0.5,looks=0/0.2/0.5,lookEvery=0.3,emptyEvery=0.2" };
+    const brief = { DURATIONS: "send=2,horizon=0.5,looks=0/0.2/0.5,lookEvery=0.3,emptyEvery=0.2" };
     const desk = start("classroom", folder, brief);
     await upToReview(desk, "cut.after-1");
     await asks(desk, /Please check/);

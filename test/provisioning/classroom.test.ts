@@ -217,7 +217,10 @@ describe("an answer that got lost", () => {
     const office = await openOffice();
     const ana = await registering(office, { originId: "cut.before-1" });
     await ana.comesTo("unknown");
-    await wait(office, "cut.before-1", 5);
+    await wait(office, "cut.before-1", 3);
+    expect(await office.attempts("cut.before-1", "lcic")).toMatchObject([{ state: "unknown", empties: 0 }]);
+    office.pass(12 * minute);
+    await wait(office, "cut.before-1", 3);
     const { view } = await ana.asks("user");
     expect(heard(view.body)).toContain("The user was not made: I looked until it was certain.");
     await ana.press("go");
@@ -226,15 +229,16 @@ describe("an answer that got lost", () => {
   });
 
   test("the id is taken, on the try after an unknown one: it is ours, by its id and name", async () => {
-    const office = await openOffice({ sandbox: { lateIndexMs: 6 * minute } });
+    const office = await openOffice({ sandbox: { lateIndexMs: 20 * minute } });
     const ana = await registering(office, { originId: "lag.after-1" });
     await ana.comesTo("unknown");
-    await wait(office, "lag.after-1", 5);
+    office.pass(15 * minute);
+    await wait(office, "lag.after-1", 3);
     await ana.asks("user");
     await ana.press("go");
     await ana.comesTo("unknown");
     expect((await office.attempts("lag.after-1", "lcic"))[1]).toMatchObject({ code: "FailedOperation.OriginIdExists" });
-    await wait(office, "lag.after-1", 3);
+    await wait(office, "lag.after-1", 4);
     await ana.comesTo("done");
     expect(office.books().classroomUsers).toHaveLength(1);
   });

@@ -25,7 +25,7 @@ function openWorld() {
   const store = memoryStore(time.now);
   const screen = createScreen(silent);
   const calm = { time, weather, isStormy: () => false };
-  const tencent = createTencent({ ...calm, tell: silent, onAccount: silent });
+  const tencent = createTencent({ ...calm, tell: silent, onMade: silent });
   const replicas = [0, 1, 2].map(() => {
     const life = createLife({ ...calm, now: time.now, onDeath: silent, onPause: silent });
     const door = { time, life, pace: () => random.between(0, 5) };
@@ -35,7 +35,7 @@ function openWorld() {
       vault: wire(store.vault, door),
       platform: wire(screen.platform, door),
       connections: tencent.connections(life),
-      credential: tencent.books.keys,
+      keys: tencent.keys,
       lookMs: () => 10 * second,
       log: { debug: silent, info: silent, warn: silent, error: silent } as unknown as Log,
     });
