@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { createAdminSig } from "../../src/tencent/admin-sig.ts";
 import { type ChatApi, chatRates, chatUrl, createChatApi } from "../../src/tencent/chat.ts";
 import { type ChatRestOptions, createChatRest } from "../../src/tencent/chat-transport.ts";
 import { type CreateOfficialAccountInput, officialAccountLimits } from "../../src/tencent/create-official-account.ts";
@@ -276,4 +277,17 @@ test("an account is checked by its id, and only Imported means that it is there"
   expect(await chat.accountCheck("mei-shop")).toMatchObject({ is: "refused", code: "70169" });
   expect(await chat.accountCheck("mei-shop")).toMatchObject({ is: "unknown", why: "bad-shape" });
   expect(bodies(received)[0]).toEqual({ CheckItem: [{ UserID: "mei-shop" }] });
+});
+
+test("a create that was signed for an instant is sent once, and never when the instant is a minute old", async () => {
+  const { url, urls, received } = await answering(failed(70001), { ...ok, OfficialAccountUserID: id });
+  const signedAt = 1_700_000_000_000;
+  let now = signedAt + 60_000;
+  const chat = chatAt(url, { clock: () => now });
+  expect(await chat.createOfficialAccount(shop, { signedAt })).toMatchObject({ is: "refused", code: "70001" });
+  now += 1;
+  expect(await chat.createOfficialAccount(shop, { signedAt })).toEqual({ is: "not-sent", why: "stale-signature" });
+  expect(received).toHaveLength(1);
+  const sig = createAdminSig(admin, () => now).once(signedAt);
+  expect(urls[0]?.searchParams.get("usersig")).toBe(sig);
 });

@@ -70,6 +70,11 @@ test("one signature serves for half of its day, then there is another", () => {
   expect(opened(sigs.current())).toMatchObject({ "TLS.time": 1_700_000_000 + 12 * 3_600 });
 });
 
+test("a signature for one call counts from the instant it is asked for, and for five minutes", () => {
+  const sigs = createAdminSig({ sdkAppId: 1, secretKey: key, identifier: "a" }, () => 1_700_003_600_000);
+  expect(opened(sigs.once(1_700_000_000_999))).toMatchObject({ "TLS.time": 1_700_000_000, "TLS.expire": 300 });
+});
+
 test("a clock that was set back gets a signature of its own time", () => {
   let now = 1_700_000_000_000;
   const sigs = createAdminSig({ sdkAppId: 1, secretKey: key, identifier: "a" }, () => now);
