@@ -60,7 +60,6 @@ export const quick: Pick<StageOptions, "times" | "sandbox"> = {
   sandbox: { file: ":memory:" },
   times: {
     horizonMs: 500,
-    keyedHorizonMs: 500,
     looksMs: [0, 200, 500],
     lookEveryMs: 300,
     emptyEveryMs: 100,

@@ -103,6 +103,8 @@ export const officialTalks: Talks = {
   },
 
   async "an answer that got lost: it was not made, and is made on a press"(at) {
+    await reviews(at, "Known to look-ups");
+    await act(at, "presses", "Make it", "The official account is there.");
     await reviews(at, "torn.before-lost");
     await act(at, "presses", "Make it", "was not made: I looked until it was certain");
     expect(officialsOf(at, "torn.before-lost")).toEqual([]);
