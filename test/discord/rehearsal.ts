@@ -1,19 +1,54 @@
-import { personId } from "../../adapters/discord/address.ts";
+import { addressOf, personId } from "../../adapters/discord/address.ts";
 import type { Someone } from "../platform/conformance.ts";
 import type { Recorded } from "../platform/every-flow.ts";
+import type { Ruled } from "../platform/operators.ts";
 import type { StageOptions } from "../platform/stage.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 import { every } from "./fake/components.ts";
 import type { Modal } from "./fake/interactions.ts";
 import type { Permission } from "./fake/permissions.ts";
 import type { Person } from "./fake/person.ts";
-import type { Message } from "./fake/world.ts";
+import type { Channel, Message } from "./fake/world.ts";
 
 const patienceMs = 30_000;
 
 /** A desk in a fake Discord, as every platform's suites drive it. */
 export async function rehearsal(options: StageOptions = {}): Promise<Recorded> {
-  const desk = await discordDesk(options);
+  return rehearsing(await discordDesk(options));
+}
+
+/** The same, with Kim and Lee in the operators' channel. */
+export async function ruled(options: StageOptions): Promise<Ruled> {
+  let people: Person[] = [];
+  let channel!: Channel;
+  const desk = await discordDesk({
+    ...options,
+    settingsOf(discord) {
+      people = ["Kim", "Lee"].map((name) => discord.person(name));
+      channel = discord.newChannel("operators", { only: people });
+      return { operators: addressOf({ guild: discord.guild.id, channel: channel.id }) };
+    },
+  });
+  const operators = desk.settings.operators!;
+  const [kim, lee] = people.map((person) => ({
+    ...someone(desk, desk.quiet, person),
+    async repliesTo(label: string, text: string) {
+      await desk.quiet(); // which message is about which case is kept a moment after it is shown
+      const card = () => person.reads(channel).findLast((one) => desk.discord.screen(one).includes(label));
+      person.says(channel, text, { answering: await desk.discord.until(card) });
+    },
+  }));
+  return {
+    ...rehearsing(desk),
+    ...{ kim: kim!, lee: lee! },
+    cases: desk.cases,
+    isElsewhere(elsewhere) {
+      desk.settings.operators = elsewhere ? `${operators}9` : operators;
+    },
+  };
+}
+
+function rehearsing(desk: DiscordDesk): Recorded {
   const meet = (settled: () => Promise<void>) => (name: string) =>
     someone(desk, settled, desk.discord.person(name, { permissions: rights[name] ?? [] }));
   return {

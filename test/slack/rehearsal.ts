@@ -1,6 +1,7 @@
 import { addressOf } from "../../adapters/slack/address.ts";
 import type { Someone } from "../platform/conformance.ts";
 import type { Recorded } from "../platform/every-flow.ts";
+import type { Ruled } from "../platform/operators.ts";
 import type { StageOptions } from "../platform/stage.ts";
 import type { Mode } from "./fake/fake-slack.ts";
 import type { Person } from "./fake/person.ts";
@@ -11,7 +12,43 @@ const patienceMs = 30_000;
 
 /** A desk in a fake Slack, as every platform's suites drive it. */
 export async function rehearsal(mode: Mode, options: StageOptions = {}): Promise<Recorded> {
-  const desk = await slackDesk({ ...options, mode });
+  return rehearsing(await slackDesk({ ...options, mode }));
+}
+
+/** The same, with Kim and Lee in the operators' channel, where a guest reads too. */
+export async function ruled(mode: Mode, options: StageOptions): Promise<Ruled> {
+  let people: Person[] = [];
+  let channel!: Channel;
+  const desk = await slackDesk({
+    ...options,
+    mode,
+    settingsOf(slack) {
+      people = ["Kim", "Lee"].map((name) => slack.person(name));
+      people.push(slack.person("Guest", { is_restricted: true }));
+      channel = slack.newChannel("operators", people);
+      return { operators: addressOf({ team: slack.team.id, channel: channel.id }) };
+    },
+  });
+  const operators = desk.settings.operators!;
+  const [kim, lee, guest] = people.map((person) => ({
+    ...someone(desk, desk.quiet, person, people, { channel }),
+    async repliesTo(label: string, text: string) {
+      await desk.quiet(); // which message is about which case is kept a moment after it is shown
+      const card = () => desk.slack.channel(channel).messages.findLast((one) => desk.slack.screen(one).includes(label));
+      await person.mentions(channel, text, { thread: await desk.slack.until(card) });
+    },
+  }));
+  return {
+    ...rehearsing(desk),
+    ...{ kim: kim!, lee: lee!, guest: guest! },
+    cases: desk.cases,
+    isElsewhere(elsewhere) {
+      desk.settings.operators = elsewhere ? `${operators}9` : operators;
+    },
+  };
+}
+
+function rehearsing(desk: SlackDesk): Recorded {
   const everybody: Person[] = [];
   return {
     ...scene(desk, everybody, desk.quiet),
