@@ -29,7 +29,7 @@ export async function rehearsal(options: StageOptions): Promise<Recorded> {
         reception = given;
       },
     };
-    await stage.open(front, undefined);
+    await stage.open([front], undefined);
     let talk: Promise<void> | undefined;
     return {
       written,
