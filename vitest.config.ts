@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    isolate: false, // files share their modules: more than half of the time went into loading them again
     globalSetup: ["test/postgres/shared.ts"],
   },
 });
