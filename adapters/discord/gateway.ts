@@ -32,7 +32,7 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** The line over which Discord tells us things. What is broken is mended for ever, except what only a person can mend. */
 export function createGateway({ settings, deliveries, heard, shards, mayAct, throttler }: GatewayParts) {
   const { token, log, onLost } = settings;
-  const client = createClient(settings, shards, throttler);
+  let client = fresh();
   let isOver = false;
   let lastHeard = performance.now();
   let watch: NodeJS.Timeout | undefined;
@@ -40,7 +40,13 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  attend(client);
+
+  /** One that failed to log in can neither be used again nor closed for good. */
+  function fresh(): Client {
+    const made = createClient(settings, shards, throttler);
+    attend(made);
+    return made;
+  }
 
   function run(work: (answered: () => void) => Promise<void>): void {
     if (isOver || !mayAct()) return;
@@ -49,39 +55,41 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     });
   }
 
-  function attend({ ws }: Client): void {
+  function attend(made: Client): void {
     // as they were sent: discord.js would first want a channel and a member in its caches
-    ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) =>
+    made.ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) =>
       run((answered) => heard.interaction(body, answered)),
     );
-    ws.on(GatewayDispatchEvents.MessageCreate, (body: unknown) =>
+    made.ws.on(GatewayDispatchEvents.MessageCreate, (body: unknown) =>
       run(async (answered) => {
         answered(); // nobody waits for a sign that it was read
         await heard.message(body);
       }),
     );
-    client.on(
+    made.on(
       Events.Raw as never,
       (() => {
         lastHeard = performance.now();
       }) as never,
     );
-    client.on(Events.Debug, (words) => {
+    made.on(Events.Debug, (words) => {
       if (words.includes("Heartbeat acknowledged")) lastHeard = performance.now();
     });
-    client.on(Events.Error, (error) => log.error({ error: error.name, message: error.message }, "discord.js failed"));
-    client.on(Events.ShardError, (error) => log.warn({ error: error.name }, "the line to Discord broke"));
-    client.on(Events.ShardReconnecting, () => log.warn({}, "reaching Discord again"));
-    client.on(Events.ShardDisconnect, ({ code }) => {
+    made.on(Events.Error, (error) => log.error({ error: error.name, message: error.message }, "discord.js failed"));
+    made.on(Events.ShardError, (error) => log.warn({ error: error.name }, "the line to Discord broke"));
+    made.on(Events.ShardReconnecting, () => log.warn({}, "reaching Discord again"));
+    made.on(Events.ShardDisconnect, ({ code }) => {
       if (!isOver) onLost(new LostToken(code, mends[code]));
     });
   }
 
-  /** As often as it takes. @throws LostToken */
+  /** As often as it takes; resolves when Discord has told which servers we are in. @throws LostToken */
   async function login(): Promise<void> {
     for (let ms = firstPauseMs; !isOver; ms = Math.min(longestPauseMs, ms * 2)) {
       try {
+        const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
         await client.login(token);
+        await ready;
         return;
       } catch (error) {
         const { name, message, code } = error as Error & { code?: string };
@@ -89,6 +97,7 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
         if (isOver) return;
         log.warn({ error: name, message }, "Discord cannot be reached");
         await pause(ms);
+        client = fresh();
       }
     }
   }
@@ -98,8 +107,7 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     guilds: (): ReadonlyMap<string, Guild> => client.guilds.cache,
     /** Resolves when Discord has told which servers we are in, or it is closed. @throws LostToken */
     async open(): Promise<void> {
-      const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-      await Promise.race([login().then(() => ready), ended]);
+      await Promise.race([login(), ended]);
       if (isOver) return;
       watch = setInterval(() => {
         const silent = Math.round(performance.now() - lastHeard);

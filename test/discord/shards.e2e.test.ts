@@ -137,7 +137,12 @@ function sharing(): void {
       return leases.hold(names, ms);
     };
     const others = { leases: { ...leases, hold }, slot: async () => 0, leaseMs: 4_000, identifyMs: 0 };
-    const { discord } = await discordDesk({ settingsOf: () => ({ others }) });
+    const { discord } = await discordDesk({
+      settingsOf(discord) {
+        discord.trouble("GET /gateway/bot", { kind: "status", status: 500 }, 2); // it is away at first
+        return { others };
+      },
+    });
     expect(discord.gateway.shards()).toEqual(["0 of 1"]);
     isDown = true;
     const left = await discord.until(() => discord.gateway.count() === 0 && Date.now());
