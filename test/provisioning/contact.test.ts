@@ -29,12 +29,6 @@ async function wait(office: Office, contact: string, minutes: number) {
   return office.looked([keyOf(contact)], "domain");
 }
 
-/** A look-up has lately shown what we know, so an empty one may be believed. */
-async function controlled(office: Office) {
-  const api = "DescribeIntlPhoneEmailList of practice domain";
-  await office.desk.ledger.write([{ write: "control", api, control: { at: office.now(), lagMs: 0 } }]);
-}
-
 test.each(ways)("%s is verified with the code that was sent to it, once", async (contact) => {
   const office = await openOffice();
   const ana = await proving(office, contact);
@@ -241,7 +235,7 @@ describe("an answer that got lost", () => {
     "%s: once it is believed not verified, it takes a new code, and a press",
     async (contact) => {
       const office = await openOffice();
-      await controlled(office);
+      await office.trust("DescribeIntlPhoneEmailList", "domain");
       const ana = await proving(office, contact);
       await ana.comesTo("unknown");
       expect(heard(ana.card().view.body)).toContain("Don't start again.");
@@ -265,7 +259,7 @@ describe("an answer that got lost", () => {
 
   test("no empty look counts before Tencent must have refused the request or shown what came of it", async () => {
     const office = await openOffice();
-    await controlled(office);
+    await office.trust("DescribeIntlPhoneEmailList", "domain");
     const ana = await proving(office, "cut.before@example.com");
     await ana.comesTo("unknown");
     const key = keyOf("cut.before@example.com");
@@ -284,7 +278,7 @@ describe("an answer that got lost", () => {
   test("believed not verified and then there after all, it is said and the case is done", async () => {
     const office = await openOffice({ sandbox: { lateIndexMs: 30 * minute } });
     const ana = await proving(office, "lag.after@example.com");
-    await controlled(office);
+    await office.trust("DescribeIntlPhoneEmailList", "domain");
     await ana.comesTo("unknown");
     office.pass(15 * minute);
     await wait(office, "lag.after@example.com", 3);

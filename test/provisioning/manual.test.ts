@@ -163,6 +163,7 @@ test("a hit that comes while people look wins", async () => {
 
 test("three tries that came to nothing are enough", async () => {
   const office = await openOffice();
+  await office.trust("get_official_account_info", "chat");
   const ana = await request(office, "official", { owner: "refuse.10004-mei", name: "Shop" });
   await ana.goTo("review");
   await ana.press("go");

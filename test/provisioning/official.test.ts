@@ -33,12 +33,6 @@ async function wait(office: Office, ana: Request, minutes: number) {
   return office.looked([key], "chat");
 }
 
-/** A look-up has lately shown what we know, so an empty one may be believed. */
-async function controlled(office: Office) {
-  const api = `get_official_account_info of practice chat ${office.sandbox.chat.sdkAppId}`;
-  await office.desk.ledger.write([{ write: "control", api, control: { at: office.now(), lagMs: 0 } }]);
-}
-
 test("an official account with everything that was given, under an id made from the case", async () => {
   const office = await openOffice();
   const given = {
@@ -216,7 +210,7 @@ describe("an answer that got lost", () => {
 
   test("once it is believed not made, a press tries again with the same id", async () => {
     const office = await openOffice();
-    await controlled(office);
+    await office.trust("get_official_account_info", "chat");
     const ana = await making(office, { owner: "cut.before-mei" });
     await ana.comesTo("unknown");
     await wait(office, ana, 3);
@@ -235,7 +229,7 @@ describe("an answer that got lost", () => {
 
   test("in use already, on the try after an unknown one, is recognised as ours", async () => {
     const office = await openOffice({ sandbox: { lateIndexMs: 20 * minute } });
-    await controlled(office);
+    await office.trust("get_official_account_info", "chat");
     const ana = await making(office, { owner: "lag.after-mei" });
     await ana.comesTo("unknown");
     office.pass(15 * minute);
@@ -274,7 +268,7 @@ describe("an answer that got lost", () => {
 
   test("in use already and nowhere to be seen is not called absent: a person is asked", async () => {
     const office = await openOffice();
-    await controlled(office);
+    await office.trust("get_official_account_info", "chat");
     const ana = await making(office, { owner: "registered.before-mei" });
     await ana.comesTo("unknown");
     office.pass(20 * minute);
