@@ -133,7 +133,8 @@ describe.each(kinds)(
       }
 
       const first = field ?? kind.asks;
-      await talk.asks(first);
+      await office.until(async () => Object.keys((await talk.case()).working).length === 0 || undefined);
+      expect(await talk.question()).toBe(first);
       expect(talk.card().view.body.map(({ key }) => key)).toContain(row.say);
       const before = await talk.case();
       if (!field) await talk.say(`edit ${kind.edits}`).then(() => talk.asks(kind.edits));
