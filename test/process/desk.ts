@@ -104,6 +104,7 @@ export function startDesk(folder: string, env: Record<string, string> = {}, entr
   let raw = "";
   let read = 0;
   let wake = () => {};
+  let upAt: number | undefined;
   let ended: { code: number | null; signal: NodeJS.Signals | null } | undefined;
   const exit = (once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>).then(([code, signal]) => {
     ended = { code, signal };
@@ -113,6 +114,7 @@ export function startDesk(folder: string, env: Record<string, string> = {}, entr
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (raw += chunk));
   child.stdin.on("error", () => {}); // it may be dead already
   createInterface({ input: child.stdout }).on("line", (line) => {
+    upAt ??= Date.now();
     raw += `${line}\n`;
     lines.push(JSON.parse(line) as Line);
     wake();
@@ -145,6 +147,8 @@ export function startDesk(folder: string, env: Record<string, string> = {}, entr
   return {
     lines,
     exit,
+    /** When it said its first line. */
+    upAt: () => upAt,
     next,
     until,
     /** Everything it wrote, on both outputs. */

@@ -1,50 +1,77 @@
-import { expect, test } from "vitest";
-import { lead, type Point, wrongsIn } from "./lane.ts";
-import { afterAnswer, atLine, inCall, none, whileCreating } from "./points.ts";
-import type { Moment } from "./tencent.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { withPostgres } from "../postgres/database.ts";
+import { startServer } from "../postgres/server.ts";
+import { durations, type Lane, lead, longestDoubtMs, none, type Point, passwordMark, wrongsIn } from "./lane.ts";
+import { anywhere, durablePoints } from "./points.ts";
+import { leaksIn } from "./secrets.ts";
+import { postgresAt, type Store } from "./store.ts";
 
 const isLong = process.env.LONG === "1";
-const rounds = isLong ? 5 : 1;
+/** How often each point, in a long run. */
+const runs = Number(process.env.RUNS ?? 100);
+const [lanesAtOnce, talksALane] = isLong ? [4, 40] : [2, 20];
+const timeout = isLong ? 24 * 3_600_000 : 600_000;
 
-const moments: Moment[] = ["asked", "passed", "answered", "heard"];
+test("a desk on SQLite is killed: no account twice or lost, nothing taken is asked again, no secret in the clear", {
+  timeout,
+}, async () => {
+  audit("SQLite", await leadAll(points(3, 0)));
+});
 
-/** A short run takes every other answer. */
-function pointsOf(round: number): Point[] {
-  const random = (below: number) => Math.floor(Math.random() * below);
-  const answers = Array.from({ length: 16 }, (_, n) => n + 1).filter((n) => isLong || n % 2 === 0);
-  return [
-    ...answers.map((n) => afterAnswer(n, random(25))),
-    atLine(1 + round),
-    atLine(11 + round),
-    ...moments.map((moment) => inCall("SendVerifyCode", moment, "review")),
-    ...moments.map((moment) => inCall("CreateAccount", moment, "code")),
-    inCall("QueryCustomersCredit", "answered", "code"),
-    ...Array.from({ length: 3 }, () => whileCreating(random(60))),
-    inCall("SendVerifyCode", "passed", "review", "tencent"),
-    inCall("CreateAccount", "asked", "code", "tencent"),
-    inCall("CreateAccount", "passed", "code", "both"),
-    inCall("CreateAccount", "answered", "code", "both"),
-  ];
+withPostgres("a desk that is killed", () => {
+  test("and neither is there one on PostgreSQL", { timeout }, async () => {
+    const server = await startServer();
+    onTestFinished(() => server.remove());
+    audit("PostgreSQL", await leadAll(points(18, 1), () => postgresAt(server.url, durations)));
+    await server.kill("SIGINT");
+    expect(leaksIn({ disk: server.bytes() }, [passwordMark])).toEqual([]);
+  });
+});
+
+/** A short run takes one of so many durable points. */
+function points(oneOf: number, first: number): Point[] {
+  const draw = (below: number) => Math.floor(Math.random() * below);
+  if (isLong) return Array.from({ length: runs }, () => [...durablePoints, ...anywhere(draw)]).flat();
+  return durablePoints.filter((_, i) => i % oneOf === first).concat(oneOf === 3 ? anywhere(draw) : []);
 }
 
-test("killed at any point: no account twice, no case lost, nothing asked twice, no secret left in the clear", {
-  timeout: rounds * 600_000,
-}, async () => {
-  const points = Array.from({ length: rounds }, (_, round) => pointsOf(round)).flat();
-  const lanes = await Promise.all(
-    [0, 1].map((n) =>
-      lead(
-        n,
-        points.filter((_, i) => i % 2 === n),
-      ),
-    ),
-  );
-  const found = lanes.map(wrongsIn);
-  const count = (what: keyof typeof none) => found.reduce((sum, wrongs) => sum + wrongs[what].length, 0);
+/** Some lanes side by side; as most of their time goes in waiting, more than there are processors. */
+async function leadAll(points: readonly Point[], store?: () => Promise<Store>): Promise<Lane[]> {
+  const shares = Math.max(lanesAtOnce, Math.ceil(points.length / talksALane));
+  const todo = Array.from({ length: shares }, (_, n) => n);
+  const lanes: Lane[] = [];
+  async function leadNext(): Promise<void> {
+    for (let n = todo.shift(); n !== undefined; n = todo.shift()) {
+      const share = points.filter((_, i) => i % shares === n);
+      lanes.push(await lead(n, share, store && { store: await store() }));
+    }
+  }
+  await Promise.all(Array.from({ length: lanesAtOnce }, leadNext));
+  return lanes;
+}
+
+function audit(where: string, lanes: readonly Lane[]): void {
+  const wrongs = allOf(lanes.map(wrongsIn));
+  const count = (what: keyof typeof none) => wrongs[what].length;
+  const sum = (of: (lane: Lane) => number) => lanes.reduce((all, lane) => all + of(lane), 0);
+  const doubts = lanes.flatMap((lane) => lane.doubts);
+  const longest = Math.max(0, ...doubts.map(({ ms }) => ms));
   console.log(
-    `${points.length} kills: ${count("duplicates")} duplicates, ${count("lost")} lost, ` +
-      `${count("askedTwice")} asked twice, ${count("leaks")} secrets in the clear`,
+    `${where}: ${sum(({ kills }) => kills)} kills in ${sum(({ talks }) => talks.length)} talks: ` +
+      `${count("duplicates")} duplicates, ${count("lost")} lost, ${count("acksMissing")} acked and missing, ` +
+      `${count("askedTwice")} asked twice, ${count("leaks")} secrets in the clear; ` +
+      `${doubts.length} in doubt, ${doubts.filter(({ isResolved }) => isResolved).length} resolved, ` +
+      `${doubts.filter(({ isEscalated }) => isEscalated).length} to a person, the longest after ` +
+      `${(longest / 1000).toFixed(1)} s of a desk's work (${longestDoubtMs / 1000} s by its settings)`,
   );
-  for (const wrongs of found) expect(wrongs).toEqual(none);
-  expect(lanes.flatMap(({ books }) => books.accounts)).toHaveLength(points.length + lanes.length);
-});
+  expect(wrongs).toEqual(none);
+  expect(sum(({ books }) => books.accounts.length)).toBe(sum(({ talks }) => talks.length));
+}
+
+function allOf(found: readonly (typeof none)[]): typeof none {
+  const entries = Object.keys(none).map((what) => [
+    what,
+    found.flatMap((wrongs) => wrongs[what as keyof typeof none] as unknown[]),
+  ]);
+  return Object.fromEntries(entries) as typeof none;
+}

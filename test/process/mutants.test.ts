@@ -109,7 +109,7 @@ describe("a guard taken out is found out", () => {
   guarded("write-ahead attempt", "a crash in the create leaves an account that nobody knows of", async (build) => {
     const crash: Point = {
       name: "desk when CreateAccount is answered",
-      slips: false,
+      manner: {},
       set: ({ desk, tencent, done }) => {
         tencent.at("CreateAccount", "answered", () => {
           void desk.kill();

@@ -9,11 +9,26 @@ export interface Customer {
   password: string;
 }
 
+/** What a customer does beside answering. */
+export interface Manner {
+  /** Gives two wrong answers, a name to mend at the review, a wrong code. */
+  slips?: boolean;
+  /** Asks for another text before the code. */
+  resends?: boolean;
+  /** Does not answer the code's question, until the desk dies over it. */
+  waits?: boolean;
+  /** Has the password made, and shown at the end. */
+  makes?: boolean;
+}
+
 /** One case, over all the desks that led it. */
 export interface Talk {
   customer: Customer;
-  /** Two wrong answers, a name to mend at the review, a wrong code. */
+  /** Steps that are still to be answered wrong once. */
   slips: Set<Step>;
+  resends: boolean;
+  waits: boolean;
+  makes: boolean;
   case?: string;
   answers: number;
   lines: number;
@@ -25,11 +40,22 @@ export interface Talk {
   /** Presses, each of which allows one text. */
   goes: number;
   closed?: { state: string; uin?: string | undefined };
+  /** The made password, once it was shown. */
+  revealed?: string;
 }
 
-export function newTalk(customer: Customer, { slips }: { slips: boolean }): Talk {
+export function newTalk(
+  customer: Customer,
+  { slips = false, resends = false, waits = false, makes = false }: Manner,
+): Talk {
   const planned: Step[] = slips ? ["type", "mail", "name", "code"] : [];
-  return { customer, slips: new Set(planned), answers: 0, lines: 0, acked: new Map(), askedTwice: [], goes: 0 };
+  const untold = { answers: 0, lines: 0, acked: new Map(), askedTwice: [], goes: 0 };
+  return { customer, slips: new Set(planned), resends, waits, makes, ...untold };
+}
+
+/** Whether the customer has all there is to have. */
+export function isOver({ closed, makes, revealed }: Talk): boolean {
+  return closed !== undefined && (!makes || revealed !== undefined);
 }
 
 /** Asked again when Tencent refuses, when nobody can know, or because the talk itself goes back there. */
@@ -50,7 +76,7 @@ export interface Witness {
   said?: (step: Step) => void;
 }
 
-/** Answers whatever the desk asks, until the case is closed or the desk is dead. */
+/** Answers whatever the desk asks, until the talk is over or the desk is dead. */
 export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read, said }: Witness = {}): Promise<void> {
   const given = new Map<string, string>();
   for (;;) {
@@ -62,8 +88,10 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
     read?.();
     if (line.type === "closed") {
       talk.closed = { state: line.state, uin: line.result.uin };
-      return;
+      if (talk.makes) desk.presses("reveal");
     }
+    if (line.type === "reveal") talk.revealed = line.secret;
+    if (isOver(talk)) return;
     if (line.type !== "post") continue;
     if (line.question === null) {
       if (/Hold on/.test(line.text)) await resend(desk, talk);
@@ -71,6 +99,10 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
     }
     const step = stepOf(line);
     watch(talk, line.question, step);
+    if (step === "code" && talk.waits) {
+      talk.waits = false;
+      await Promise.race([desk.exit, pause(longestWait, undefined, { ref: false })]);
+    }
     const place = `${line.question} ${line.text.startsWith("Type it") ? "again" : step}`;
     const answer = await answerTo(step, line, talk, tencent);
     if (answer === undefined) await resend(desk, talk);
@@ -89,6 +121,8 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
 const patience = 60;
 
 const go = '{"press":"go"}';
+const make = '{"press":"make"}';
+const longestWait = 20_000;
 
 async function resend(desk: Desk, talk: Talk): Promise<void> {
   await pause(300);
@@ -117,9 +151,9 @@ async function answerTo(step: Step, { text }: Post, talk: Talk, tencent: Tencent
     case "review":
       return text.includes(name) ? go : "edit name";
     case "password":
-      return password;
+      return talk.makes ? make : password;
     case "code": {
-      const code = await codeFor(phone, tencent);
+      const code = await codeFor(phone, tencent, talk.resends ? 2 : 1);
       return code !== undefined && talk.slips.delete(step) ? other(code) : code;
     }
     default:
@@ -127,10 +161,11 @@ async function answerTo(step: Step, { text }: Post, talk: Talk, tencent: Tencent
   }
 }
 
-async function codeFor(phone: string, tencent: Tencent): Promise<string | undefined> {
+/** The newest of at least so many. */
+async function codeFor(phone: string, tencent: Tencent, least: number): Promise<string | undefined> {
   for (let look = 0; look < 15; look += 1) {
-    const text = (await tencent.phone()).findLast(({ to }) => to.endsWith(phone));
-    if (text) return text.code;
+    const texts = (await tencent.phone()).filter(({ to }) => to.endsWith(phone));
+    if (texts.length >= least) return texts.at(-1)!.code;
     await pause(50);
   }
   return undefined;
