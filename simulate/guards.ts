@@ -33,8 +33,8 @@ export const guards: Guard[] = [
       "    const match = creation.matchOf(input);\n    const verdict = await creation.send(input, { key, secrets, signedAt });\n",
     ],
     [
-      "    const verdict = await creation.send(input, { key, secrets, signedAt });\n    await conclude",
-      "    await conclude",
+      "    const verdict = await creation.send(input, { key, secrets, signedAt });\n    await holdOn",
+      "    await holdOn",
     ],
   ),
   guard("fence", "memory", "src/tencent/transport.ts", ["givenSignedAt ?? clock()", "clock()"]),

@@ -5,6 +5,7 @@ import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import { t } from "../words/words.ts";
 import { update } from "./ends.ts";
+import { holdOn } from "./hold-on.ts";
 import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 
@@ -53,8 +54,10 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     if (told.is !== "kept") return;
 
     const sent = await texting.send(input);
-    const { outcome, change } = readAnswer(texting, sent, await p.ledger.now());
-    await settle(outcome, [update((await p.ledger.attempt(effect.id))!, change)]);
+    await holdOn(p, async () => {
+      const { outcome, change } = readAnswer(texting, sent, await p.ledger.now());
+      await settle(outcome, [update((await p.ledger.attempt(effect.id))!, change)]);
+    });
   };
 }
 

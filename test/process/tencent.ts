@@ -12,7 +12,8 @@ export type Moment = "asked" | "passed" | "answered" | "heard";
 interface Trap {
   action: string;
   moment: Moment;
-  spring: () => void;
+  /** What it returns is waited for, and then the call goes on. */
+  spring: () => unknown;
 }
 
 export type Tencent = Awaited<ReturnType<typeof startTencent>>;
@@ -53,19 +54,25 @@ export async function startTencent(folder: string) {
     }
     desk.on("data", (chunk) => {
       action = /x-tc-action: (\w+)/i.exec(chunk.toString("latin1"))?.[1] ?? action;
+      const pass = () => {
+        tencent.write(chunk);
+        reach(action, "passed")?.spring();
+      };
       const asked = reach(action, "asked");
-      if (asked) {
-        tencent.destroy();
-        return asked.spring();
-      }
-      tencent.write(chunk);
-      reach(action, "passed")?.spring();
+      if (!asked) return pass();
+      const end = asked.spring();
+      if (end instanceof Promise) void end.then(pass);
+      else tencent.destroy();
     });
     tencent.on("data", (chunk) => {
+      const pass = () => {
+        desk.write(chunk);
+        reach(action, "heard")?.spring();
+      };
       const answered = reach(action, "answered");
-      if (answered) return answered.spring();
-      desk.write(chunk);
-      reach(action, "heard")?.spring();
+      if (!answered) return pass();
+      const end = answered.spring();
+      if (end instanceof Promise) void end.then(pass);
     });
   });
 
@@ -98,7 +105,7 @@ export async function startTencent(folder: string) {
       TENCENTCLOUD_SECRET_KEY: keys.secretKey,
       TENCENT_PARTNER_URL: `http://127.0.0.1:${port}`,
     },
-    at(action: string, moment: Moment, spring: () => void): void {
+    at(action: string, moment: Moment, spring: () => unknown): void {
       traps.push({ action, moment, spring });
     },
     /** Dies as if the power went, and comes back on the same books; looks at them wait until it has. */
