@@ -2,6 +2,7 @@ import type { Flow } from "./conversation/flow.ts";
 import { passwordReveals, type Reveals } from "./conversation/made.ts";
 import type { Case, Effect, Post, Text } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
+import { holdOn } from "./hold-on.ts";
 import type { Job, Ledger } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
 import { DeliveryError, type Platform } from "./platform.ts";
@@ -134,7 +135,8 @@ export function createOutbox(parts: OutboxParts) {
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
       const isTold = error instanceof DeliveryError || error instanceof NotYet;
       const afterMs = isTold ? error.afterMs : pauseAfter(job.tries, random);
-      await ledger.release(job, afterMs).catch((failure: Error) => {
+      const leaseMs = "post" in job.work ? postLeaseMs : effectLeaseMs;
+      await holdOn(leaseMs, () => ledger.release(job, afterMs)).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });
     }

@@ -1,10 +1,10 @@
 import type { Json, Outcome, Refusal } from "../conversation/types.ts";
+import { holdOn } from "../hold-on.ts";
 import type { Attempt, Write } from "../ledger/ledger.ts";
 import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
-import { holdOn } from "./hold-on.ts";
 import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 import { precheck } from "./precheck.ts";
@@ -54,7 +54,11 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     if (told.is !== "kept") return;
 
     const verdict = await creation.send(input, { key, secrets, signedAt });
-    await holdOn(p, async () => conclude(p, creation, (await p.ledger.attempt(effect.id))!, verdict));
+    await holdOn(
+      p.times.effectLeaseMs,
+      async () => conclude(p, creation, (await p.ledger.attempt(effect.id))!, verdict),
+      p.pause,
+    );
   };
 }
 

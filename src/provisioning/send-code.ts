@@ -1,11 +1,11 @@
 import type { Json, Outcome } from "../conversation/types.ts";
+import { holdOn } from "../hold-on.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
 import type { EffectJob, Performer } from "../outbox.ts";
 import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import { t } from "../words/words.ts";
 import { update } from "./ends.ts";
-import { holdOn } from "./hold-on.ts";
 import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 
@@ -54,10 +54,11 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     if (told.is !== "kept") return;
 
     const sent = await texting.send(input);
-    await holdOn(p, async () => {
+    const tell = async () => {
       const { outcome, change } = readAnswer(texting, sent, await p.ledger.now());
       await settle(outcome, [update((await p.ledger.attempt(effect.id))!, change)]);
-    });
+    };
+    await holdOn(p.times.effectLeaseMs, tell, p.pause);
   };
 }
 

@@ -44,8 +44,10 @@ export interface Server {
   /** The process that all the others are children of. */
   pid(): number;
   start(): Promise<void>;
-  /** Stops it: `SIGINT` cuts connections and is clean, `SIGQUIT` and `SIGKILL` are crashes. */
+  /** Stops it: `SIGINT` cuts connections and is clean, `SIGQUIT` is a crash, `SIGKILL` one of all its processes at once. */
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Every process of it stands still until what it returns is called. */
+  hold(): () => void;
   /** All that it has on its disk. */
   bytes(): Buffer;
   /** Ends it and deletes all it had. */
@@ -83,21 +85,36 @@ export async function startServer(settings: Record<string, string | number> = {}
   let child: ChildProcess;
   let isGone: Promise<unknown>;
 
+  function launch(): void {
+    child = spawn(join(binaries!, "postgres"), ["-D", data, ...given], { ...as, stdio: "ignore" });
+    isGone = once(child, "close");
+  }
+
   const server: Server = {
     url,
     pid: () => child.pid!,
     async start() {
-      child = spawn(join(binaries, "postgres"), ["-D", data, ...given], { ...as, stdio: "ignore" });
-      isGone = once(child, "close");
+      const end = Date.now() + 60_000;
+      launch();
       for (;;) {
         if (await answers(url)) return;
-        if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}.`);
+        if (child.exitCode !== null && Date.now() > end) throw new Error(`PostgreSQL ended with ${child.exitCode}.`);
+        if (child.exitCode !== null) launch(); // what was killed may hold on to its memory for a moment
         await pause(25);
       }
     },
     async kill(signal) {
+      const others = signal === "SIGKILL" ? childrenOf(child.pid!) : [];
       child.kill(signal);
+      for (const pid of others) process.kill(pid, signal);
       await isGone;
+    },
+    hold() {
+      const pids = [child.pid!, ...childrenOf(child.pid!)];
+      for (const pid of pids) process.kill(pid, "SIGSTOP");
+      return () => {
+        for (const pid of pids.splice(0)) process.kill(pid, "SIGCONT");
+      };
     },
     bytes() {
       const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
@@ -110,6 +127,11 @@ export async function startServer(settings: Record<string, string | number> = {}
   };
   await server.start();
   return server;
+}
+
+function childrenOf(pid: number): number[] {
+  const { stdout } = spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" });
+  return stdout.split("\n").filter(Boolean).map(Number);
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
-import { startServer } from "../postgres/server.ts";
 import { deskFor, run, tempFolder } from "./desk.ts";
 import { durations } from "./lane.ts";
 import { converse, newTalk } from "./talk.ts";
@@ -65,32 +64,6 @@ function twoDesks(): void {
 }
 
 function oneDesk(): void {
-  test("while PostgreSQL is away it says so once an answer comes, keeps what it had, and goes on by itself", async () => {
-    const server = await startServer();
-    onTestFinished(() => server.remove());
-    const { tencent, open } = await stage(server.url);
-    const talk = newTalk(ana, {});
-    const desk = open();
-    const { url } = await desk.until("listening");
-    await desk.asks("type");
-    desk.says("personal");
-    await desk.asks("mail");
-    await server.kill("SIGQUIT");
-    desk.says(ana.mail);
-    const told = await desk.until("post", ({ question }) => question === null);
-    expect(told.text).toContain("I can't reach my records just now");
-    expect((await fetch(`${url}/readyz`)).status).toBe(503);
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    await server.start();
-    await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 30_000 }).toBe(200);
-    desk.says(ana.mail);
-    await desk.asks("country");
-    desk.says("HK");
-    await converse(desk, talk, tencent);
-    expect(talk.closed).toMatchObject({ state: "done" });
-    expect(desk.raw()).not.toContain(ana.password);
-  });
-
   test("a PostgreSQL that can't be used is one sentence without the password in it", async () => {
     const url = new URL(await freshUrl());
     url.password = "hush";

@@ -39,6 +39,8 @@ export interface Talk {
   askedTwice: string[];
   /** Presses, each of which allows one text. */
   goes: number;
+  /** How often the desk could not take an answer in, and said so. */
+  sorry: number;
   closed?: { state: string; uin?: string | undefined };
   /** The made password, once it was shown. */
   revealed?: string;
@@ -49,7 +51,7 @@ export function newTalk(
   { slips = false, resends = false, waits = false, makes = false }: Manner,
 ): Talk {
   const planned: Step[] = slips ? ["type", "mail", "name", "code"] : [];
-  const untold = { answers: 0, lines: 0, acked: new Map(), askedTwice: [], goes: 0 };
+  const untold = { answers: 0, lines: 0, acked: new Map(), askedTwice: [], goes: 0, sorry: 0 };
   return { customer, slips: new Set(planned), resends, waits, makes, ...untold };
 }
 
@@ -79,6 +81,7 @@ export interface Witness {
 /** Answers whatever the desk asks, until the talk is over or the desk is dead. */
 export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read, said }: Witness = {}): Promise<void> {
   const given = new Map<string, string>();
+  let last = "";
   for (;;) {
     const line = await desk.next();
     if (!line) return;
@@ -95,6 +98,11 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
     if (line.type !== "post") continue;
     if (line.question === null) {
       if (/Hold on/.test(line.text)) await resend(desk, talk);
+      if (sorry.test(line.text)) {
+        talk.sorry += 1;
+        await pause(500);
+        desk.says(last);
+      }
       continue;
     }
     const step = stepOf(line);
@@ -112,10 +120,13 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
     talk.answers += 1;
     if (talk.answers > patience) return;
     if (answer === go) talk.goes += 1;
+    last = answer;
     desk.says(answer);
     said?.(step);
   }
 }
+
+export const sorry = /I can't reach my records just now/;
 
 /** A straight talk takes eleven answers; whoever has given as many as this gives up. */
 const patience = 60;

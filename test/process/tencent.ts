@@ -46,11 +46,17 @@ export async function startTencent(folder: string) {
   const wire = createServer((desk: Socket) => {
     const tencent = connect(Number(new URL(keys.url).port), "127.0.0.1");
     let action = "";
+    let held: Promise<unknown> | undefined;
     for (const [socket, other] of [
       [desk, tencent],
       [tencent, desk],
     ] as const) {
-      socket.on("error", () => {}).on("close", () => other.destroy());
+      socket
+        .on("error", () => {})
+        .on("close", () => {
+          if (held) void held.then(() => other.end());
+          else other.destroy();
+        });
     }
     desk.on("data", (chunk) => {
       action = /x-tc-action: (\w+)/i.exec(chunk.toString("latin1"))?.[1] ?? action;
@@ -72,7 +78,7 @@ export async function startTencent(folder: string) {
       const answered = reach(action, "answered");
       if (!answered) return pass();
       const end = answered.spring();
-      if (end instanceof Promise) void end.then(pass);
+      if (end instanceof Promise) held = end.then(pass);
     });
   });
 

@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { StoreDown } from "./ledger/refusals.ts";
+
+const againMs = 250;
+
+/**
+ * Tells the database what only this process knows, again and again while it is away, and for so long at most (ms). The
+ * act must do no harm when it is done twice. @throws StoreDown
+ */
+export async function holdOn(
+  mostMs: number,
+  act: () => Promise<unknown>,
+  pause: (ms: number) => Promise<unknown> = sleep,
+): Promise<void> {
+  for (let waited = 0; ; waited += againMs) {
+    try {
+      await act();
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreDown) || waited >= mostMs) throw error;
+      await pause(againMs);
+    }
+  }
+}
