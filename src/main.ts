@@ -34,8 +34,11 @@ import { openWeb } from "./web.ts";
 /** What an operator has to mend (EX_CONFIG of sysexits). */
 export const exitConfig = 78;
 const weekMs = 7 * 24 * 60 * 60_000;
-/** A call that takes longer is left to the next start, which finds out how it ended. */
-const drainMs = 5_000;
+/** A call that takes longer is left to another desk or the next start, which finds out how it ended. */
+const drainMs = { terminal: 5_000, server: 15_000 };
+/** For those who wait for an answer of ours. */
+const partingMs = 5_000;
+const longestMs = 25_000;
 /** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
 
@@ -142,13 +145,18 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
 
   const membership = joinDesks();
   let isLeaving = false;
-  const closing = closeWithGrace({ delay: drainMs + 5_000, logger: false, skip: fatal }, async ({ err, signal }) => {
+  const closing = closeWithGrace({ delay: longestMs, logger: false, skip: fatal }, async ({ err, signal }) => {
     if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
     isLeaving = true;
     terminal?.leave();
-    await Promise.race([Promise.all([slack?.stop(), discord?.stop()]), after(drainMs)]);
-    const isIdle = await Promise.race([runner.stop().then(() => true), after(drainMs)]);
-    await Promise.all([web?.close(), practice?.close()]);
+    await web?.leave();
+    await web?.close(); // whoever comes now finds another desk, and whoever came is answered
+    await Promise.race([Promise.all([slack?.stop(), discord?.stop()]), after(partingMs)]);
+    const isIdle = await Promise.race([
+      runner.stop().then(() => true),
+      after(drainMs[terminal ? "terminal" : "server"]),
+    ]);
+    await practice?.close();
     if (isIdle) {
       await tencent.close();
       await ledger.close();

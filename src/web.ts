@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Config } from "./config.ts";
@@ -19,14 +20,29 @@ export interface WebParts {
 
 export interface Web {
   url: string;
+  /** Says that it is not ready any more. Resolves once a balancer that asks for that has had the time to hear it. */
+  leave(): Promise<void>;
+  /** Takes no more requests, and answers those it has. */
   close(): Promise<void>;
 }
+
+/** A balancer asks at least this often, and takes this long to send people elsewhere. */
+const askedMs = 30_000;
+const hearingMs = 3_000;
+/** What has not asked for anything by then never will. */
+const answeringMs = 3_000;
 
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
 export function createWeb({ host, port, ready, practice, takes }: WebParts): Promise<Web> {
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
+  let isLeaving = false;
+  let askedAt = Number.NEGATIVE_INFINITY;
   app.get("/healthz", (c) => c.text("ok\n"));
-  app.get("/readyz", async (c) => ((await ready()) ? c.text("ready\n") : c.text("the ledger does not answer\n", 503)));
+  app.get("/readyz", async (c) => {
+    askedAt = performance.now();
+    if (isLeaving) return c.text("this desk is leaving\n", 503);
+    return (await ready()) ? c.text("ready\n") : c.text("the ledger does not answer\n", 503);
+  });
   if (practice) {
     app.use("/practice/*", async (c, next) => (isLocal(c.env.incoming) ? next() : c.notFound()));
     app.get("/practice/phone", (c) => c.json(practice.phone()));
@@ -45,10 +61,14 @@ export function createWeb({ host, port, ready, practice, takes }: WebParts): Pro
     const name = family === "IPv6" ? `[${address}]` : address;
     return {
       url: `http://${name}:${taken}`,
+      async leave() {
+        isLeaving = true;
+        if (performance.now() - askedAt < askedMs) await pause(hearingMs);
+      },
       async close() {
-        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-        server.closeAllConnections(); // a health check's idle connection would hold it open
-        await closed;
+        const timer = setTimeout(() => server.closeAllConnections(), answeringMs);
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+        clearTimeout(timer);
       },
     };
   }

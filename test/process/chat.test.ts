@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { PhoneText } from "../../src/sandbox/phone.ts";
 import { deskFor, type Line, type Post, readJson, run, stepOf, tempFolder } from "./desk.ts";
+import { converse, newTalk } from "./talk.ts";
+import { startTencent } from "./tencent.ts";
 
 const password = "Secret123!";
 
@@ -200,6 +202,25 @@ describe("what was answered stays answered", () => {
     expect(await desk.kill("SIGTERM")).toEqual({ code: 0, signal: null });
     const next = deskFor(folder);
     expect(await next.until("closed")).toMatchObject({ state: "done", result: { uin: "200000100001" } });
+  });
+
+  test("an answer of Tencent's that is on its way is waited for at SIGTERM, and the account is in the file", async () => {
+    const [folder, tencent] = [tempFolder(), await startTencent(tempFolder())];
+    onTestFinished(() => tencent.close());
+    const env = { ...tencent.env, FRONTDESK_KEY: "a key that is long enough for a test of it", SMS_COUNTRIES: "*" };
+    const desk = deskFor(folder, env);
+    let leaving: ReturnType<typeof desk.kill> | undefined;
+    tencent.at("CreateAccount", "answered", () => {
+      leaving = desk.kill("SIGTERM");
+      return pause(1_000);
+    });
+    const ana = { mail: "ana@example.com", phone: "51234567", name: "Ana Example", password };
+    await converse(desk, newTalk(ana, {}), tencent);
+    expect(await leaving).toEqual({ code: 0, signal: null });
+    const { accounts } = await tencent.books();
+    expect(accounts).toMatchObject([{ mail: "ana@example.com" }]);
+    const { stdout } = await run(folder, ["cases", "--json"], env);
+    expect(JSON.parse(stdout)).toMatchObject([{ state: "done", uin: accounts[0]!.uin }]);
   });
 
   test("two desks on one file share the talk: what one took, the other does not ask", async () => {

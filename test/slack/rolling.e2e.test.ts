@@ -1,0 +1,131 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { stormy } from "../platform/storm.ts";
+import { freshUrl, withPostgres } from "../postgres/database.ts";
+import { tempFolder } from "../process/desk.ts";
+import { type ChatProcess, chatProcess } from "../process/in-chat.ts";
+import { startTencent, type Tencent } from "../process/tencent.ts";
+import { startBalancer } from "./balancer.ts";
+import { type FakeSlack, startFakeSlack } from "./fake/fake-slack.ts";
+import type { Person } from "./fake/person.ts";
+import { ourScopes } from "./slack-desk.ts";
+
+const isLong = process.env.LONG === "1";
+const [talks, actsApart] = isLong ? [24, 12] : [2, 9];
+/** How long Tencent's answer to a create is on its way, over which a desk is told to leave. */
+const slowMs = 1_500;
+
+withPostgres("desks that are replaced one after the other", () => {
+  test.each(isLong ? [true, false] : [false])(
+    "while people talk, nobody notices: no answer lost, no word of trouble, one account each (a balancer that asks for /readyz: %s)",
+    { timeout: 1_800_000 },
+    async (watches) => {
+      const slack = await startFakeSlack({ scopes: ourScopes, patienceMs: 30_000 });
+      onTestFinished(() => slack.close());
+      const tencent = await startTencent(tempFolder());
+      onTestFinished(() => tencent.close());
+      const balancer = await startBalancer({ watches });
+      slack.listensAt(`${balancer.url}/slack/events`);
+      const env = {
+        ...tencent.env,
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_API_URL: slack.apiUrl,
+        SLACK_SIGNING_SECRET: slack.signingSecret,
+        DATABASE_URL: await freshUrl(),
+        FRONTDESK_KEY: "a key for desks that come and go, long enough",
+        SMS_COUNTRIES: "*",
+        SMS_PER_AGENT_DAY: "1000",
+      };
+      const open = async () => {
+        const desk = chatProcess({ platform: "Slack", env: () => env, isThere: balancer.add });
+        await desk.start();
+        return desk;
+      };
+      const desks: ChatProcess[] = [await open(), await open()];
+      const left: { code: number | null; ms: number; said: string }[] = [];
+
+      async function replace(round: number): Promise<void> {
+        const n = round % desks.length;
+        const before = desks[n]!;
+        const began = performance.now();
+        const code = await before.terminate();
+        left.push({ code, ms: performance.now() - began, said: before.stderr() });
+        desks[n] = await open();
+      }
+
+      const { acted, over } = stormy(actsApart, replace);
+      const people = Array.from({ length: talks }, (_, i) => slack.person(`Ana ${i}`));
+      const wanted = people.map((_, i) => ({ mail: `ana${i}@example.com`, phone: `5123${String(4500 + i)}` }));
+      await Promise.all(people.map((person, i) => opensAccount({ slack, tencent, acted }, person, wanted[i]!)));
+      await over();
+      await slack.drained();
+
+      const { accounts, calls } = await tencent.books();
+      expect(accounts.map(({ mail }) => mail).toSorted()).toEqual(wanted.map(({ mail }) => mail).toSorted());
+      expect(calls).toMatchObject({ CreateAccount: talks, SendVerifyCode: talks });
+      expect(slack.faults).toEqual([]);
+      for (const person of people) {
+        const screen = slack.screen(slack.dm(person), person);
+        expect(screen).toContain("UIN");
+        expect(screen).not.toMatch(/can't reach my records|went wrong|do not know|don't know/);
+        expect(slack.dm(person).messages.filter((message) => slack.screen(message).includes("UIN"))).toHaveLength(1);
+      }
+      expect(left.length).toBeGreaterThanOrEqual(2);
+      expect(left.filter(({ code }) => code !== 0)).toEqual([]);
+      const slowest = Math.max(...left.map(({ ms }) => ms));
+      console.log(`${left.length} desks replaced under ${talks} talks, the slowest gone in ${Math.round(slowest)} ms`);
+    },
+  );
+});
+
+interface Talking {
+  slack: FakeSlack;
+  tencent: Tencent;
+  /** To be called at each thing that a person does. */
+  acted: () => void;
+}
+
+/** Does everything once: whoever has to do a thing again has noticed. */
+async function opensAccount(
+  { slack, tencent, acted }: Talking,
+  person: Person,
+  { mail, phone }: { mail: string; phone: string },
+): Promise<void> {
+  const dm = () => slack.dm(person);
+  const cardWith = (words: string) =>
+    slack.until(() => dm().messages.findLast((message) => slack.screen(message).includes(words)), 120_000);
+  const does = async (act: () => Promise<{ outcome: string }>) => {
+    acted();
+    const { outcome } = await act();
+    expect(outcome).toBe("acked");
+  };
+  const presses = async (words: string) => {
+    const card = await cardWith(`[${words}]`);
+    await does(() => person.press(card, words));
+  };
+
+  await does(() => person.command("/account open"));
+  await cardWith("step 1 of");
+  person.reloads();
+  await presses("Company");
+  const answers = [mail, "hong kong", phone, "Ana Example", "Education", "Online learning"];
+  for (const [i, answer] of answers.entries()) {
+    await cardWith(`step ${2 + i} of`);
+    await does(() => person.says(dm(), answer));
+  }
+  await presses("Yes, go on");
+  await cardWith("[Enter the code]");
+  const code = await codeOn(tencent, phone);
+  tencent.at("CreateAccount", "answered", () => pause(slowMs));
+  await does(() => person.says(dm(), code));
+  acted();
+  await cardWith("UIN");
+}
+
+async function codeOn(tencent: Tencent, phone: string): Promise<string> {
+  for (;;) {
+    const text = (await tencent.phone()).findLast(({ to }) => to.endsWith(phone));
+    if (text) return text.code;
+    await pause(100);
+  }
+}
