@@ -72,6 +72,13 @@ program
     if (!(await checkCommand({ print: console.log }))) process.exitCode = exitConfig;
   });
 program
+  .command("move [file]")
+  .description("carry everything from a SQLite file to the PostgreSQL of DATABASE_URL")
+  .action(async (file: string | undefined) => {
+    const { moveCommand } = await import("./move.ts");
+    console.log(await moveCommand(readConfig(), file));
+  });
+program
   .command("audit")
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {

@@ -22,11 +22,12 @@ export interface Stores {
   leases?: Leases;
 }
 
-const builtIn = "data/frontdesk.db";
+/** Where cases are kept as long as no setting says otherwise. */
+export const builtInFile = "data/frontdesk.db";
 
 /** The file beside which a desk keeps what is this machine's own: practice, its key, the log of a terminal. */
 export function fileOf({ DATABASE_URL: url }: Config): string {
-  return url.startsWith("sqlite:") ? url.slice("sqlite:".length) : builtIn;
+  return url.startsWith("sqlite:") ? url.slice("sqlite:".length) : builtInFile;
 }
 
 /** What a start would find, with nothing made or changed; schema 0 is that of a database that is yet to be made. @throws StartError, WrongKey, LedgerTooNew */

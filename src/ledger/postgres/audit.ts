@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 
 const rowsAtOnce = 500;
 
-export async function* readAudit(db: Database, caseId?: string): AsyncGenerator<AuditRow> {
+export async function* readAudit(db: Pick<Database, "query">, caseId?: string): AsyncGenerator<AuditRow> {
   let seq = 0;
   for (;;) {
     const { rows } = await db.query<Omit<AuditRow, "detail"> & { detail: string }>(

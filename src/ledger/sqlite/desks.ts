@@ -33,6 +33,22 @@ export function joinDesks(file: string): Membership {
   };
 }
 
+/** Keeps every desk away from the file, and takes over from the dead. Undefined while one is at work on it. */
+export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefined {
+  const lock = new Libsql(`${file}-desks`, { timeout: patienceMs });
+  if (!isAlone(lock)) {
+    lock.close();
+    return undefined;
+  }
+  inherit(file);
+  return {
+    leave() {
+      lock.exec("commit");
+      lock.close();
+    },
+  };
+}
+
 function isAlone(lock: Libsql.Database): boolean {
   lock.pragma("busy_timeout = 0");
   try {
