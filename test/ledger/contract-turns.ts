@@ -75,7 +75,7 @@ export function turnContract(name: string, open: Open): void {
       expect(await ledger.load("R-7K2P")).toEqual(caseAt(2, { touched: start + 1 }));
     });
 
-    test("64 writers on two replicas take 50 turns each, and all 3200 count", async () => {
+    test("64 writers on two replicas take 50 turns each, and all 3200 count", { timeout: 600_000 }, async () => {
       const { ledger, reopen } = await open();
       const handles = [ledger, await reopen()];
       const ids = Array.from({ length: 8 }, (_, n) => `R-${n}${n}${n}${n}`);
@@ -94,7 +94,10 @@ export function turnContract(name: string, open: Open): void {
         }
       });
       await Promise.all(writers);
-      for (const id of ids) expect(await handles[1]!.load(id)).toMatchObject({ version: 401, touched: 400 });
+      const cases = await Promise.all(ids.map(async (id) => (await handles[1]!.load(id))!));
+      const counted = cases.reduce((sum, { touched }) => sum + touched, 0);
+      console.log(`${name}: ${writers.length} writers, ${counted} of 3200 turns count`);
+      for (const each of cases) expect(each).toMatchObject({ version: 401, touched: 400 });
       expect(await verifyAudit(ledger.audit())).toMatchObject({ holds: true, rows: 3208 });
     });
 

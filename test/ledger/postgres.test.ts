@@ -151,7 +151,7 @@ function replicas(): void {
     await expect.poll(() => woken).toBe(3);
   });
 
-  test("one event delivered ten thousand times over three replicas has one effect", async () => {
+  test("one event delivered ten thousand times over three replicas has one effect and one reply", async () => {
     const url = await freshUrl();
     const handles = await Promise.all([1, 2, 3].map(() => ledgerAt(url)));
     await handles[0]!.commit(turn(caseAt(1)));
@@ -160,8 +160,11 @@ function replicas(): void {
     const results = await Promise.all(Array.from({ length: 10_000 }, (_, n) => deliver(handles[n % 3]!)));
     const count = (what: string) => results.filter(({ is }) => is === what).length;
     expect([count("kept"), count("seen")]).toEqual([1, 9_999]);
-    const claims = await Promise.all(handles.map((ledger) => ledger.claim("effect", 10, hour)));
-    expect(claims.flat()).toHaveLength(1);
+    const claimed = async (kind: "effect" | "post") =>
+      (await Promise.all(handles.map((ledger) => ledger.claim(kind, 10, hour)))).flat().length;
+    const [effects, replies] = [await claimed("effect"), await claimed("post")];
+    console.log(`one event, ${results.length} deliveries over 3 replicas: ${effects} effect, ${replies} reply`);
+    expect([effects, replies]).toEqual([1, 1]);
     expect(await verifyAudit(handles[1]!.audit())).toMatchObject({ holds: true, rows: 2 });
   });
 

@@ -83,6 +83,9 @@ test("one event delivered 10,000 times to three replicas within six minutes is h
   expect(tencent.textsTo(phone)).toBe(1);
 
   await tellOften({ type: "said", id: "Ev5", from, text: tencent.codeOn(phone)! });
+  const { accounts } = tencent.books;
+  const came = `${tencent.textsTo(phone)} text, ${accounts.all().length} account, ${screen.told} reply`;
+  console.log(`three events, ${deliveries} deliveries each over ${replicas.length} replicas: ${came}`);
   expect(card().state).toBe("done");
   expect(tencent.books.accounts.all()).toHaveLength(1);
   expect(screen.told).toBe(1);
