@@ -35,9 +35,9 @@ import { openWeb } from "./web.ts";
 export const exitConfig = 78;
 const weekMs = 7 * 24 * 60 * 60_000;
 /** A call that takes longer is left to another desk or the next start, which finds out how it ended. */
-const drainMs = { terminal: 5_000, server: 15_000 };
+const drainMs = { terminal: 5_000, server: 14_000 };
 /** For those who wait for an answer of ours. */
-const partingMs = 5_000;
+const partingMs = 4_000;
 const longestMs = 25_000;
 /** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];

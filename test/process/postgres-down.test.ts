@@ -91,6 +91,7 @@ withPostgres("desks whose PostgreSQL goes away", () => {
       expect(calls).toMatchObject({ CreateAccount: 1, SendVerifyCode: 1 });
       const stages = desk.lines.flatMap((line) => (line.type === "progress" ? [line.stage] : []));
       expect(stages).not.toContain("unknown");
+      expect(desk.raw()).not.toContain("its lease has to run out first"); // it was given back once PostgreSQL was there again
       expect(desk.raw()).not.toContain(ana.password);
     },
   );
