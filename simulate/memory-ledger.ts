@@ -7,10 +7,13 @@ import type {
   Committed,
   Control,
   Job,
+  Kind,
   Ledger,
   LoneWrite,
   Write,
 } from "../src/ledger/ledger.ts";
+import { inTurn, slotsOf } from "../src/ledger/rows/job-row.ts";
+import { queueOf } from "../src/queues.ts";
 
 interface FiledCase {
   id: string;
@@ -29,7 +32,7 @@ interface FiledCase {
 interface Row {
   id: string;
   n: number;
-  kind: "post" | "effect";
+  kind: Kind;
   caseId: string;
   audience?: string;
   version: number;
@@ -170,7 +173,7 @@ export function memoryLedger() {
         }
       }
       for (const effect of effects)
-        add({ id: `effect:${effect.id}`, kind: "effect", body: JSON.stringify({ effect }) });
+        add({ id: `effect:${effect.id}`, kind: queueOf(effect.name), body: JSON.stringify({ effect }) });
     }
 
     function chain({ case: { id: caseId }, audit: { actor, what, detail = {} } }: Commit): void {
@@ -212,17 +215,23 @@ export function memoryLedger() {
       },
       write: async (writes: LoneWrite[]) => writeAll(writes, "", []),
 
-      async claim(kind, limit, leaseMs) {
+      async claim(kind, limit, leaseMs, pace) {
         const lease = `lease ${++leases}`;
-        return [...outbox.values()]
+        const [every, now] = [Math.round((pace?.everyMs ?? 0) * 1000), clock() * 1000];
+        const wait = pace ? Math.max(0, (slots.get(slotsOf(kind)) ?? 0) - now) : 0;
+        const most = pace ? Math.max(0, Math.floor((pace.aheadMs * 1000 - wait) / every) + 1) : limit;
+        const jobs = [...outbox.values()]
           .filter((row) => row.kind === kind && row.ready <= clock() && isOurs(row.caseId))
           .sort((a, b) => a.ready - b.ready || a.n - b.n)
-          .slice(0, limit)
+          .slice(0, Math.min(limit, most))
           .map((row): Job => {
             Object.assign(row, { lease, ready: clock() + leaseMs, tries: row.tries + 1 });
             const { id, caseId, version, tries } = row;
             return { id, caseId, version, tries, lease, work: JSON.parse(row.body) };
           });
+        if (!pace) return jobs;
+        if (jobs.length > 0) slots.set(slotsOf(kind), now + wait + jobs.length * every);
+        return inTurn(jobs, pace, wait / 1000);
       },
       async extend(job, leaseMs) {
         const row = held(job);
@@ -272,10 +281,10 @@ export function memoryLedger() {
           });
       },
       control: async (api) => controls.get(api),
-      async slot(api, everyMs, mostMs) {
+      async slot(api, everyMs, mostMs, leadMs = 0) {
         const now = clock() * 1000;
-        const next = Math.max(now, slots.get(api) ?? now);
-        if (next - now > mostMs * 1000) return undefined;
+        const next = Math.max(now + Math.round(leadMs * 1000), slots.get(api) ?? now);
+        if ((slots.get(api) ?? now) - now > mostMs * 1000) return undefined;
         slots.set(api, next + Math.round(everyMs * 1000));
         return (next - now) / 1000;
       },

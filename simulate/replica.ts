@@ -7,6 +7,7 @@ import type { Log } from "../src/log.ts";
 import { createOutbox } from "../src/outbox.ts";
 import type { Platform, Reception } from "../src/platform.ts";
 import { performersOf } from "../src/provisioning/judge.ts";
+import { createPace } from "../src/provisioning/pace.ts";
 import type { Parts } from "../src/provisioning/parts.ts";
 import { reconcile } from "../src/provisioning/reconcile.ts";
 import { systems } from "../src/provisioning/systems.ts";
@@ -55,6 +56,8 @@ const caps = { perNumber: 100, perAgent: 1000, perDesk: 1000 };
 export function startReplica(parts: ReplicaParts): Replica {
   const { time, life, random, ledger, vault, platform, flow, log } = parts;
   const world = "real";
+  const pause = (ms: number) => time.sleep(ms, life);
+  const pace = createPace({ ledger, pause, clock: time.now });
   const { apis } = createApis({
     credential: async () => parts.keys.cloud,
     urls: {},
@@ -63,6 +66,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     chat: { ...parts.keys.chat, identifier: chatAdmin },
     secretMs: durations.deliverableMs,
     deadlineMs: answerMs,
+    takeTurn: pace.take,
     clock: parts.clock,
     connections: parts.connections,
     draw: random.whole,
@@ -84,7 +88,8 @@ export function startReplica(parts: ReplicaParts): Replica {
     times: protocolTimes,
     caps,
     log,
-    pause: (ms) => time.sleep(ms, life),
+    pace,
+    pause,
   };
   const given = systems(protocol, { partner: world, ...apis });
   const performers = performersOf(protocol, given);
@@ -99,6 +104,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     performers,
     roles: { operators: "sim:operators" },
     log,
+    pause,
     random: random.next,
   });
   const runner = createRunner({

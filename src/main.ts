@@ -18,7 +18,7 @@ import type { Reception } from "./platform.ts";
 import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
 import { performersOf } from "./provisioning/judge.ts";
-import { paced } from "./provisioning/pace.ts";
+import { createPace } from "./provisioning/pace.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
 import { kindsOf, systems } from "./provisioning/systems.ts";
@@ -68,15 +68,17 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const web = await openWeb(config, isServer, { ready, takes, ...(doors && { practice: doors }) });
   if (!web) log.warn({ port: config.PORT }, "the port is taken, so health and the practice phone are not served here");
 
+  const pace = createPace({ ledger });
   const tencent = createApis({
     ...(practice ? practised(practice) : realOf(config)),
     domainPhone: config.TENCENT_DOMAIN_PHONE,
     secretMs: times.deliverableMs,
     deadlineMs: protocol.sendMs - Math.min(5_000, protocol.sendMs / 2),
+    takeTurn: pace.take,
     clock: Date.now,
     proxy: config.HTTPS_PROXY,
   });
-  const apis = { ...tencent.apis, accounts: paced(tencent.apis.accounts, { ledger }) };
+  const { apis } = tencent;
   const { accounts: api } = apis;
   const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
   const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };
@@ -102,7 +104,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   });
   const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
   const caps = { perNumber, perAgent, perDesk };
-  const parts: Parts = { ledger, vault, desk, times: protocol, caps, log };
+  const parts: Parts = { ledger, vault, desk, times: protocol, caps, log, pace };
   const given = systems(parts, { partner: world, ...apis });
   const kinds = kindsOf(apis);
   const furnish = () => {

@@ -1,14 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Flow } from "./conversation/flow.ts";
 import { passwordReveals, type Reveals } from "./conversation/made.ts";
 import type { Case, Effect, Post, Text } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
 import { holdOn } from "./hold-on.ts";
-import type { Job, Ledger } from "./ledger/ledger.ts";
+import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
 import { DeliveryError, type Platform } from "./platform.ts";
 import { type ProtocolTimes, protocolTimes } from "./provisioning/times.ts";
+import { type Queue, queues } from "./queues.ts";
 import { shownCard } from "./shown-card.ts";
 import { createSweep } from "./sweep.ts";
+import { spacing } from "./tencent/rates.ts";
 import type { Vault } from "./vault/vault.ts";
 
 /** Does a promised act and tells the desk how it went. Called again after a crash, it must not repeat what was `once`. */
@@ -28,11 +31,16 @@ export interface OutboxParts {
   /** The protocol's own when left out. */
   leases?: Pick<ProtocolTimes, "postLeaseMs" | "effectLeaseMs">;
   log: Log;
+  /** The clock of this process when left out. */
+  pause?: (ms: number) => Promise<unknown>;
   /** From 0 up to, not including, 1. */
   random?: () => number;
 }
 
 const atOnce = 32;
+/** Longer than two looks at the ledger are apart, so that no slot of a queue passes unseen. */
+const aheadMs = 1_000;
+const named = Object.keys(queues) as Queue[];
 const longestPauseMs = 60_000;
 const mostTriesElsewhere = 30;
 
@@ -53,9 +61,9 @@ export class NotYet extends Error {
 
 /** The one place that does what was promised, and the one place that tries again. */
 export function createOutbox(parts: OutboxParts) {
-  const { ledger, vault, log, random = Math.random } = parts;
+  const { ledger, vault, log, pause = sleep, random = Math.random } = parts;
   const { postLeaseMs, effectLeaseMs } = parts.leases ?? protocolTimes;
-  const busy = new Set<Promise<void>>();
+  const busy = new Map<Kind, Set<Promise<void>>>();
 
   /** Cases side by side, so that a slow platform holds up only its own; each case's posts in order. */
   async function drainPosts(): Promise<number> {
@@ -106,17 +114,27 @@ export function createOutbox(parts: OutboxParts) {
     log.warn({ case: caseId, to }, "nobody reads this address");
   }
 
-  /** Effects of many cases run side by side; a slow Tencent holds up nobody's next question. */
+  /** Effects of many cases run side by side, and what waits in one queue holds up nobody in another. */
   async function drainEffects(): Promise<number> {
-    const jobs = await ledger.claim("effect", Math.max(0, atOnce - busy.size), effectLeaseMs);
+    let begun = await drain("effect");
+    for (const queue of named) begun += await drain(queue, { everyMs: spacing(queues[queue]), aheadMs });
+    return begun;
+  }
+
+  async function drain(kind: Kind, pace?: Pace): Promise<number> {
+    const under = busy.get(kind) ?? new Set();
+    busy.set(kind, under);
+    if (under.size >= atOnce) return 0;
+    const jobs = await ledger.claim(kind, atOnce - under.size, effectLeaseMs, pace);
     for (const job of jobs) {
-      const running: Promise<void> = attempt(job, () => perform(job as EffectJob)).finally(() => busy.delete(running));
-      busy.add(running);
+      const running: Promise<void> = attempt(job, () => perform(job as EffectJob)).finally(() => under.delete(running));
+      under.add(running);
     }
     return jobs.length;
   }
 
   async function perform(job: EffectJob): Promise<void> {
+    if (job.waitMs) await pause(job.waitMs);
     const theCase = await ledger.load(job.caseId);
     if (theCase?.world !== parts.world) throw new NotHere();
     const performer = parts.performers[job.work.effect.name];
@@ -136,7 +154,7 @@ export function createOutbox(parts: OutboxParts) {
       const isTold = error instanceof DeliveryError || error instanceof NotYet;
       const afterMs = isTold ? error.afterMs : pauseAfter(job.tries, random);
       const leaseMs = "post" in job.work ? postLeaseMs : effectLeaseMs;
-      await holdOn(leaseMs, () => ledger.release(job, afterMs)).catch((failure: Error) => {
+      await holdOn(leaseMs, () => ledger.release(job, afterMs), pause).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });
     }
@@ -148,7 +166,8 @@ export function createOutbox(parts: OutboxParts) {
     sweep: createSweep(parts),
     /** Resolves when every effect that was begun has ended. */
     async idle(): Promise<void> {
-      while (busy.size > 0) await Promise.all(busy);
+      const running = () => [...busy.values()].flatMap((under) => [...under]);
+      while (running().length > 0) await Promise.all(running());
     },
   };
 }

@@ -11,6 +11,7 @@ import { createLcicApi, lcicService } from "./tencent/lcic.ts";
 import { createPartnerApi, partnerService } from "./tencent/partner.ts";
 import type { Credential } from "./tencent/tc3.ts";
 import { createCloudApi } from "./tencent/transport.ts";
+import type { TakeTurn } from "./tencent/turn.ts";
 
 export interface ApiOptions {
   credential: () => Promise<Credential>;
@@ -25,6 +26,7 @@ export interface ApiOptions {
   /** How long a classroom token waits to be shown (ms). */
   secretMs: number;
   deadlineMs: number;
+  takeTurn?: TakeTurn | undefined;
   clock: () => number;
   proxy?: string | undefined;
   /** The way to each of them; over the network when left out. */

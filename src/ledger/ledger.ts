@@ -1,4 +1,5 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
+import type { Queue } from "../queues.ts";
 
 /**
  * What must be remembered. One implementation a database; each passes `test/ledger/contract.ts`. A database that cannot
@@ -19,9 +20,10 @@ export interface Ledger {
    * Leases promised work that is due, longest ready first: the newest card of each audience, each notice and effect once.
    * A row that does not open throws SealBroken and is set aside for an hour, so that the next claim gets the others.
    * A power cut may undo what was done about leases; then the work is handed out again.
+   * With a pace each job gets a slot of its queue, in order; what has none within `aheadMs` is left for later.
    * Of this and of `due` and `claimAttempts`: a ledger opened for one world hands out nothing of the other.
    */
-  claim(kind: "post" | "effect", limit: number, leaseMs: number): Promise<Job[]>;
+  claim(kind: Kind, limit: number, leaseMs: number, pace?: Pace): Promise<Job[]>;
   /** False when the lease was lost; then somebody else has the job. */
   extend(job: Job, leaseMs: number): Promise<boolean>;
   finish(job: Job): Promise<boolean>;
@@ -40,9 +42,10 @@ export interface Ledger {
 
   /**
    * Takes the next slot of an API, whose slots are `everyMs` apart whoever takes them, and tells in how many milliseconds
-   * it comes. Slots that nobody took are gone. Undefined, and none taken, when the next one is over `mostMs` away.
+   * it comes: in `leadMs` at the soonest. Slots that nobody took are gone. Undefined, and none taken, when the next one is
+   * over `mostMs` away.
    */
-  slot(api: string, everyMs: number, mostMs: number): Promise<number | undefined>;
+  slot(api: string, everyMs: number, mostMs: number, leadMs?: number): Promise<number | undefined>;
   /** Calls back when another process has promised work, if the database can tell. Who looks finds it as well, only later. */
   onWork(woken: () => void): void;
 
@@ -50,6 +53,15 @@ export interface Ledger {
   /** Drops seen events, and counting windows that ended, before `beforeMs`; returns how many rows went. */
   prune(beforeMs: number): Promise<number>;
   close(): Promise<void>;
+}
+
+/** Effects that have no queue of their own are claimed as `effect`. */
+export type Kind = "post" | "effect" | Queue;
+
+/** Jobs of one queue, so far apart whoever takes them, and how far ahead of its slot a job is handed out. */
+export interface Pace {
+  everyMs: number;
+  aheadMs: number;
 }
 
 export interface CaseFilter {
@@ -143,6 +155,8 @@ export interface Job {
   /** 1 at the first claim. */
   tries: number;
   lease: string;
+  /** Until its slot comes, when it was claimed with a pace. */
+  waitMs?: number;
   work: { post: Post } | { effect: Effect };
 }
 

@@ -75,7 +75,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
         ({ is }) => is === "kept",
       );
     },
-    slot: (api, everyMs, mostMs) => takeSlot(db, given, api, { everyMs, mostMs }),
+    slot: (api, everyMs, mostMs, leadMs = 0) => takeSlot(db, given, api, { everyMs, mostMs, leadMs }),
     onWork(woken) {
       db.listen(workChannel, (from) => {
         if (from !== sender) woken();

@@ -53,7 +53,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     list: async (filter) => cases.list(filter),
     commit: createCommit(db, ticks, keepCase, writes, audit),
     write: async (lone) => ticks.share(writes.undoneUnlessKept(writes.prepareLone(lone))),
-    claim: (kind, limit, leaseMs) => claim(kind, clock(), limit, leaseMs),
+    claim: (kind, limit, leaseMs, pace) => claim(kind, clock(), limit, leaseMs, pace),
     due: async (limit) => cases.due(clock(), limit),
     attempt: async (effect) => attempts.find(effect),
     attemptsFor: async (partner, naturalKey) => attempts.history(partner, naturalKey),

@@ -17,7 +17,9 @@ export function accountText({
     api: "SendVerifyCode",
     partner,
     to: ({ dial, national }) => dial + national,
-    send: async ({ dial, national }) => ({ answer: await api.sendVerifyCode({ dialCode: dial, phone: national }) }),
+    send: async ({ dial, national }, turn) => ({
+      answer: await api.sendVerifyCode({ dialCode: dial, phone: national }, { turn }),
+    }),
     pauseMs(code) {
       if (code.endsWith("SendVerifyCodeLimit60")) return times.textAgainMs;
       return code.endsWith("SendVerifyCodeLimit") ? times.textLimitMs : times.rateMs;

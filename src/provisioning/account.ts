@@ -61,9 +61,9 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     matchOf: ({ dial, national, profile }) => ({ dial, national, profile }),
     secretsOf: ({ password, code }) => ({ password, code }),
     before,
-    async send(input, { secrets, signedAt }) {
+    async send(input, { secrets, signedAt, turn }) {
       const request = toTencent(input, secrets.password!, secrets.code!);
-      return verdictOf(classify("CreateAccount", await api.createAccount(request, { signedAt }), read));
+      return verdictOf(classify("CreateAccount", await api.createAccount(request, { signedAt, turn }), read));
     },
     async look(attempt, others) {
       const found = await api.customersCredit({ by: "Email", filter: attempt.naturalKey });
@@ -76,6 +76,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
         info.is === "done" && info.value.some(({ mail }) => mail !== "" && !mailFits(naturalKey, mail));
       return isAnothers ? undefined : { id, requestId: requestId ?? "" };
     },
+    queue: "createAccount",
     ifTaken: () => "look",
     absence: {
       control: `QueryCustomersCredit of ${partner}`,

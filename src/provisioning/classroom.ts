@@ -43,11 +43,11 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
       name: (input.task === "new" && input.name) || "",
     }),
     secretsOf: () => ({}),
-    async send(input, { key, signedAt }) {
+    async send(input, { key, signedAt, turn }) {
       const { name, avatar } = input.task === "new" ? input : { name: null, avatar: null };
       const outcome = await api.registerUser(
         { sdkAppId, originId: key, ...(name !== null && { name }), ...(avatar !== null && { avatar }) },
-        { signedAt },
+        { signedAt, turn },
       );
       return classify("RegisterUser", outcome, ({ userId, token }, requestId) => ({
         is: "made",

@@ -49,11 +49,11 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
     matchOf: (input) => ({ ...input.contact, form: input.form ?? form }),
     secretsOf: ({ code }) => (code === null ? {} : { code }),
     before,
-    async send({ contact, ...input }, { secrets, signedAt }) {
+    async send({ contact, ...input }, { secrets, signedAt, turn }) {
       const asked = { contact: toTencent(contact, input.form ?? form), code: secrets.code! };
       const verdict = classify(
         "CreateIntlPhoneEmail",
-        await api.createIntlPhoneEmail(asked, { signedAt }),
+        await api.createIntlPhoneEmail(asked, { signedAt, turn }),
         (_, id) => ({
           is: "made",
           made: { requestId: id },
@@ -84,8 +84,8 @@ function contactText({ api, partner, form, times }: ContactParts): Texting<Conta
     api: "SendIntlPhoneEmailCode",
     partner,
     to: addressOf,
-    async send(contact) {
-      const answer = await api.sendIntlPhoneEmailCode(toTencent(contact, form));
+    async send(contact, turn) {
+      const answer = await api.sendIntlPhoneEmailCode(toTencent(contact, form), { turn });
       if (contact.by === "mail") return { answer, told: { form: null } };
       if (answer.is !== "refused" || answer.code !== unread) return { answer, told: { form } };
       const other = form === "national" ? "plus" : "national";

@@ -5,7 +5,6 @@ import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
-import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 import { precheck } from "./precheck.ts";
 
@@ -41,7 +40,8 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       return;
     }
 
-    await myTurn(p, creation.api);
+    const turn = await p.pace.takeAhead(creation.api);
+    await turn.nears();
     if (traceOf(await p.ledger.attemptsFor(creation.partner, key)) !== traceOf(history))
       throw new NotYet("Another request for the same got on meanwhile.", 250);
     const signedAt = await p.ledger.now();
@@ -53,7 +53,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key));
     if (told.is !== "kept") return;
 
-    const verdict = await creation.send(input, { key, secrets, signedAt });
+    const verdict = await creation.send(input, { key, secrets, signedAt, turn });
     await holdOn(
       p.times.effectLeaseMs,
       async () => conclude(p, creation, (await p.ledger.attempt(effect.id))!, verdict),

@@ -1,7 +1,9 @@
 import type { Case, Json, Outcome, Refusal, Text } from "../conversation/types.ts";
 import type { Attempt } from "../ledger/ledger.ts";
+import type { Queue } from "../queues.ts";
 import type { ErrorRow } from "../tencent/errors.ts";
 import type { NotSent } from "../tencent/outcome.ts";
+import type { Turn } from "../tencent/turn.ts";
 
 /** What one creating call proves. Whatever is not certain is unknown. */
 export type Verdict =
@@ -61,7 +63,12 @@ export interface Creation<Input extends Json = Json> {
   /** The look-up before; it never proves a key free. */
   before?(input: Input, now: number): Promise<Before>;
   /** One call, signed for this instant and sent at most once. */
-  send(input: Input, what: { key: string; secrets: Record<string, string>; signedAt: number }): Promise<Verdict>;
+  send(
+    input: Input,
+    what: { key: string; secrets: Record<string, string>; signedAt: number; turn: Turn },
+  ): Promise<Verdict>;
+  /** The queue whose creates need the same look-ups, of which Tencent takes few; those that can wait let them go first. */
+  queue?: Queue;
   /** Looks for what the attempt may have made. `others` are the other attempts for the same key. */
   look(attempt: Attempt, others: Attempt[]): Promise<Sighting>;
   /** What a person found, under the id they gave; undefined when that cannot be it. */

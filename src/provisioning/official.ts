@@ -47,7 +47,7 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
     matchOf: ({ owner, name }) => ({ owner, name }),
     secretsOf: () => ({}),
     before,
-    async send(input, { key, signedAt }) {
+    async send(input, { key, signedAt, turn }) {
       const { name, owner, introduction, face, organization, custom, subscribers } = input;
       const account = {
         id: key,
@@ -59,7 +59,7 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
         ...(custom !== null && { custom }),
         ...(subscribers !== null && { mostSubscribers: subscribers }),
       };
-      const outcome = await api.createOfficialAccount(account, { signedAt });
+      const outcome = await api.createOfficialAccount(account, { signedAt, turn });
       return classify("create_official_account", outcome, ({ id }, requestId) => ({
         is: "made",
         made: { id, requestId },

@@ -1,38 +1,77 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Ledger } from "../ledger/ledger.ts";
+import { slotsOf } from "../ledger/rows/job-row.ts";
 import { NotYet } from "../outbox.ts";
-import { chatRates } from "../tencent/chat.ts";
-import { domainRates } from "../tencent/domain.ts";
-import { lcicRates } from "../tencent/lcic.ts";
-import { type PartnerApi, partnerRates } from "../tencent/partner.ts";
-import type { Parts } from "./parts.ts";
+import { type Queue, queues } from "../queues.ts";
+import { latenessMs, spacing } from "../tencent/rates.ts";
+import type { Turn } from "../tencent/turn.ts";
 
-/** Calls a second, by Tencent's name for the action. */
-const rates: Record<string, number> = { ...partnerRates, ...domainRates, ...lcicRates, ...chatRates };
-
-/** Two parts in a hundred more than the even share of a second, because calls do not all take as long on their way. */
-const room = 1.02;
 /** A waiting job's lease has to cover the call as well. */
 const longestMs = 30_000;
+/** What it takes to write down what is about to be sent. */
+const leadMs = 50;
+const mostMissed = 3;
 
-/**
- * Waits for this call's turn among those of all desks. Whoever would have to wait too long is sent away, before anything
- * is written or signed. @throws NotYet
- */
-export async function myTurn({ ledger, pause = sleep }: Pick<Parts, "ledger" | "pause">, api: string): Promise<void> {
-  const rate = rates[api];
-  if (rate === undefined) throw new Error(`${api} has no rate.`);
-  const wait = await ledger.slot(api, (room * 1000) / rate, longestMs);
-  if (wait === undefined) throw new NotYet(`${api} has no slot within ${longestMs} ms.`, longestMs / 2);
-  if (wait > 0) await pause(wait);
+export interface PaceParts {
+  ledger: Pick<Ledger, "slot">;
+  /** By the clock of this process, which only has to go on evenly, when these are left out. */
+  pause?: (ms: number) => Promise<unknown>;
+  clock?: () => number;
 }
 
-/** Look-ups may be asked for anywhere, so each waits by itself; what spends takes its turn before its attempt is written. */
-export function paced(api: PartnerApi, p: Pick<Parts, "ledger" | "pause">): PartnerApi {
+/** A turn that was taken before there is anything to send. */
+export interface TurnAhead extends Turn {
+  /** Resolves shortly before it comes. */
+  nears(): Promise<void>;
+}
+
+/** Keeps the calls of all desks on one ledger within Tencent's rates, API by API. Every call takes one turn. */
+export interface Pace {
+  /** @throws NotYet */
+  take(api: string): Promise<Turn>;
+  /** For what must be written down first: nothing is when the turn is too far away. @throws NotYet */
+  takeAhead(api: string): Promise<TurnAhead>;
+  /** For a look-up that can wait: takes a place in the queue whose jobs ask the same, if nobody wants it. @throws NotYet */
+  yieldTo(queue: Queue): Promise<void>;
+}
+
+export function createPace({ ledger, pause = sleep, clock = () => performance.now() }: PaceParts): Pace {
+  /** When the next one is, by our clock. */
+  async function slot(api: string, mostMs: number, aheadMs: number): Promise<number> {
+    const asked = clock();
+    const wait = await ledger.slot(api, spacing(api), mostMs, aheadMs);
+    if (wait === undefined) throw new NotYet(`${api} has no slot within ${mostMs} ms.`, longestMs / 2);
+    return (asked + clock()) / 2 + wait;
+  }
+
+  async function until(instant: number): Promise<void> {
+    const ms = instant - clock();
+    if (ms > 0) await pause(ms);
+  }
+
+  async function turn(api: string, aheadMs: number): Promise<TurnAhead> {
+    let at = await slot(api, longestMs, aheadMs);
+    return {
+      nears: () => until(at - aheadMs),
+      /** A slot that was missed is gone: a call that came late could be one too many for its second. */
+      async comes() {
+        await until(at);
+        for (let missed = 0; clock() - at > latenessMs && missed < mostMissed; missed += 1) {
+          at = await slot(api, Number.MAX_SAFE_INTEGER / 1000, 0);
+          await until(at);
+        }
+      },
+    };
+  }
+
   return {
-    ...api,
-    async customersCredit(...asked) {
-      await myTurn(p, "QueryCustomersCredit");
-      return api.customersCredit(...asked);
+    take: (api) => turn(api, 0),
+    takeAhead: (api) => turn(api, leadMs),
+    async yieldTo(queue) {
+      const everyMs = spacing(queues[queue]);
+      const wait = await ledger.slot(slotsOf(queue), everyMs, everyMs);
+      if (wait === undefined) throw new NotYet(`Others wait in the queue of ${queue}.`, longestMs);
+      if (wait > 0) await pause(wait);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Desk } from "../desk.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../log.ts";
 import type { Vault } from "../vault/vault.ts";
+import type { Pace } from "./pace.ts";
 import type { ProtocolTimes } from "./times.ts";
 
 /** What the create protocol works with. */
@@ -12,6 +13,7 @@ export interface Parts {
   times: ProtocolTimes;
   caps: TextCaps;
   log: Log;
+  pace: Pace;
   /** The clock of this process when left out. */
   pause?: (ms: number) => Promise<unknown>;
 }

@@ -75,7 +75,9 @@ async function known(
   return { outcome: { ok: false, why: t("create.whose") } };
 }
 
-async function isTooLate(p: Parts, { caseId, work }: EffectJob): Promise<boolean> {
+/** It may have waited long in its queue, so the first look-up is never the last. */
+async function isTooLate(p: Parts, { caseId, work, tries }: EffectJob): Promise<boolean> {
+  if (tries === 1) return false;
   const promised = (await p.ledger.load(caseId))?.working[work.effect.id]?.at ?? 0;
   return (await p.ledger.now()) > promised + p.times.precheckMs;
 }

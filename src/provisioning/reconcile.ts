@@ -1,4 +1,5 @@
 import type { Attempt } from "../ledger/ledger.ts";
+import { NotYet } from "../outbox.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
 import { update } from "./ends.ts";
@@ -20,6 +21,19 @@ export async function reconcile(p: Parts, systems: readonly Pick<System, "creati
 }
 
 async function takeNextLook(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
+  try {
+    if (creation.queue && mayWait.has(attempt.state)) await p.pace.yieldTo(creation.queue);
+    await lookNow(p, creation, attempt);
+  } catch (error) {
+    if (!(error instanceof NotYet)) throw error;
+    await p.ledger.write([update(attempt, { nextLook: (await p.ledger.now()) + error.afterMs })]);
+  }
+}
+
+/** Nobody waits to hear of these. */
+const mayWait = new Set<Attempt["state"]>(["done", "refused", "absent"]);
+
+async function lookNow(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   switch (attempt.state) {
     case "sent": // whoever sent it has died, or its answer can be no use any more
       return conclude(p, creation, attempt, { is: "unknown", code: "crash" });

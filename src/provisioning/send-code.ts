@@ -4,9 +4,9 @@ import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
 import type { EffectJob, Performer } from "../outbox.ts";
 import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
+import type { Turn } from "../tencent/turn.ts";
 import { t } from "../words/words.ts";
 import { update } from "./ends.ts";
-import { myTurn } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 
 /** One action of Tencent that texts or mails a code. */
@@ -17,7 +17,7 @@ export interface Texting<Input extends Json = Json> {
   /** What is texted, as it is counted: a number in digits, or an address. */
   to(input: Input): string;
   /** `told` goes into the result, such as the form in which Tencent took the number. */
-  send(input: Input): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
+  send(input: Input, turn: Turn): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
   /** What a result says when nobody heard the answer. */
   assumed?(input: Input): Record<string, Json>;
   /** How long Tencent wants us to wait after this refusal (ms). */
@@ -38,7 +38,8 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       await settle(perhaps(texting.assumed?.(input)), [update(earlier, { state: "done" })]);
       return;
     }
-    await myTurn(p, texting.api);
+    const turn = await p.pace.takeAhead(texting.api);
+    await turn.nears();
     const owner = (await p.ledger.load(job.caseId))?.people.owner;
     const to = texting.to(input);
     const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
@@ -53,7 +54,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     }
     if (told.is !== "kept") return;
 
-    const sent = await texting.send(input);
+    const sent = await texting.send(input, turn);
     const tell = async () => {
       const { outcome, change } = readAnswer(texting, sent, await p.ledger.now());
       await settle(outcome, [update((await p.ledger.attempt(effect.id))!, change)]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatRest } from "./chat-transport.ts";
 import { text } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
+import type { CallOptions } from "./transport.ts";
 
 const item = z.object({ UserID: z.string(), ResultCode: z.int().default(0), AccountStatus: text });
 const reply = z.object({ ResultItem: z.array(item) });
@@ -10,7 +11,7 @@ const reply = z.object({ ResultItem: z.array(item) });
 export async function accountCheck(
   chat: ChatRest,
   userId: string,
-  options?: { signal?: AbortSignal | undefined },
+  options?: CallOptions,
 ): Promise<CallOutcome<{ imported: boolean }>> {
   if (!/\S/.test(userId)) return { is: "not-sent", why: "bad-input" };
   const params = { CheckItem: [{ UserID: userId }] };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatRest } from "./chat-transport.ts";
 import { atMostBytes } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
+import type { CallOptions } from "./transport.ts";
 
 /** In bytes. */
 export const userIdLimit = 32;
@@ -20,7 +21,7 @@ const reply = z.object({}).transform(() => null);
 export async function accountImport(
   chat: ChatRest,
   input: AccountImportInput,
-  options?: { signal?: AbortSignal | undefined },
+  options?: CallOptions,
 ): Promise<CallOutcome<null>> {
   const read = accountImportInput.safeParse(input);
   if (!read.success) return { is: "not-sent", why: "bad-input" };

@@ -5,6 +5,7 @@ import { readChatAnswer } from "./chat-answer.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions } from "./transport.ts";
+import type { TakeTurn } from "./turn.ts";
 
 export interface ChatRestOptions {
   /** The host of the application's region, such as https://adminapisgp.im.qcloud.com. */
@@ -14,6 +15,8 @@ export interface ChatRestOptions {
   bodyCapBytes?: number;
   /** How old `signedAt` may be when the first byte goes. */
   staleAfterMs?: number;
+  /** Every call waits for its turn; none does when left out. */
+  takeTurn?: TakeTurn | undefined;
   /** Milliseconds. */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
@@ -27,7 +30,7 @@ export interface ChatRestOptions {
 export interface ChatRest {
   /**
    * One POST; without `signedAt` one more after a refusal of the signature's age. Never throws for what Tencent or the
-   * network does.
+   * network does, only when it gets no turn.
    */
   call<T>(
     command: string,
@@ -53,8 +56,9 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     params: Readonly<Record<string, unknown>>,
     schema: z.ZodType<T>,
     sig: string,
-    { signal, ownConnection, signedAt }: CallOptions,
+    { signal, ownConnection, signedAt, turn }: CallOptions,
   ): Promise<CallOutcome<T>> {
+    await (turn ?? (await options.takeTurn?.(command.split("/").at(-1)!)))?.comes();
     // Chat numbers no requests: the call's own random number is what its logs can be searched for
     const random = String(draw(randomBelow));
     const to = new URL(`/v4/${command}`, url);
@@ -82,7 +86,8 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
       if (signedAt !== undefined) return send(command, params, schema, sigs.once(signedAt), given);
       const outcome = await send(command, params, schema, sigs.current(), given);
       if (outcome.is !== "refused" || outcome.code !== sigExpired) return outcome;
-      return send(command, params, schema, sigs.renew(), given);
+      const { turn: _, ...again } = given;
+      return send(command, params, schema, sigs.renew(), again);
     },
     close: () => connections.close(),
   };

@@ -18,17 +18,13 @@ export const chatRates = {
 
 export type ChatApi = ReturnType<typeof createChatApi>;
 
-interface Cancel {
-  signal?: AbortSignal | undefined;
-}
-
 /** Chat's commands for official accounts and their owners, bound to one way of calling. */
 export function createChatApi(chat: ChatRest) {
   return {
     createOfficialAccount: (input: CreateOfficialAccountInput, options?: CallOptions) =>
       createOfficialAccount(chat, input, options),
-    officialAccountInfo: (id: string, options?: Cancel) => officialAccountInfo(chat, id, options),
-    accountCheck: (userId: string, options?: Cancel) => accountCheck(chat, userId, options),
-    accountImport: (input: AccountImportInput, options?: Cancel) => accountImport(chat, input, options),
+    officialAccountInfo: (id: string, options?: CallOptions) => officialAccountInfo(chat, id, options),
+    accountCheck: (userId: string, options?: CallOptions) => accountCheck(chat, userId, options),
+    accountImport: (input: AccountImportInput, options?: CallOptions) => accountImport(chat, input, options),
   };
 }

@@ -3,6 +3,7 @@ import { text, uin } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import { dialCode, nationalNumber } from "./phone-number.ts";
 import type { CloudApi } from "./transport.ts";
+import type { Turn } from "./turn.ts";
 
 const account = {
   type: z.enum(["personal", "company"]),
@@ -32,6 +33,7 @@ export type CreateAccountInput = z.input<typeof createAccountInput>;
 
 export interface CreateAccountOptions {
   signedAt: number;
+  turn?: Turn;
   signal?: AbortSignal | undefined;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatRest } from "./chat-transport.ts";
 import { text } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
+import type { CallOptions } from "./transport.ts";
 
 /** As Tencent gives it; "" is nothing. */
 export interface OfficialAccount {
@@ -32,7 +33,7 @@ const troubles = [10004, 20005, 60007, 60008, 60011, 60018, 60019];
 export async function officialAccountInfo(
   chat: ChatRest,
   id: string,
-  options?: { signal?: AbortSignal | undefined },
+  options?: CallOptions,
 ): Promise<CallOutcome<OfficialAccount | undefined>> {
   if (!/\S/.test(id)) return { is: "not-sent", why: "bad-input" };
   const filter = ["CreateTime", "Name", "Owner_Account", "CustomString"];

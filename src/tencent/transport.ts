@@ -3,6 +3,7 @@ import { readAnswer } from "./answer.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
+import type { TakeTurn, Turn } from "./turn.ts";
 
 export interface CloudApiOptions {
   /** Where to send instead of `https://host`; its host name is then the one that is signed, its port never is. */
@@ -18,6 +19,8 @@ export interface CloudApiOptions {
   bodyCapBytes?: number;
   /** How old a signature may be when the first byte goes; Tencent itself refuses after 5 minutes. */
   staleAfterMs?: number;
+  /** Every call waits for its turn; none does when left out. */
+  takeTurn?: TakeTurn | undefined;
   /** Milliseconds. */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
@@ -29,13 +32,15 @@ export interface CloudApiOptions {
 export interface CallOptions {
   /** The instant (ms) the signature is made for; now when left out. */
   signedAt?: number;
+  /** Taken before; the call takes its own when left out. */
+  turn?: Turn;
   /** A fresh connection, closed afterwards: no reused socket can die under the request. */
   ownConnection?: boolean;
   signal?: AbortSignal | undefined;
 }
 
 export interface CloudApi {
-  /** One POST, sent at most once; never throws for what Tencent or the network does. */
+  /** One POST, sent at most once; never throws for what Tencent or the network does, only when it gets no turn. */
   call<T>(
     action: string,
     params: Readonly<Record<string, unknown>>,
@@ -56,10 +61,11 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
   const { connections = createConnections({ deadlineMs, proxy: options.proxy }) } = options;
 
   return {
-    async call(action, params, schema, { signedAt: givenSignedAt, ownConnection, signal } = {}) {
+    async call(action, params, schema, { signedAt: givenSignedAt, turn, ownConnection, signal } = {}) {
       const credential = await wholeCredential(options.credential);
       if (!credential) return { is: "not-sent", why: "credentials" };
 
+      await (turn ?? (await options.takeTurn?.(action)))?.comes();
       const signedAt = givenSignedAt ?? clock();
       const timestamp = Math.floor(signedAt / 1000);
       const body = Buffer.from(JSON.stringify(params));

@@ -13,6 +13,7 @@ import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/times.
 import type { Books } from "../../src/sandbox/books.ts";
 import type { SandboxOptions } from "../../src/sandbox/options.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
+import { createLeaps } from "./leaps.ts";
 import { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";
 import { createScreen, type Screen } from "./screen.ts";
 import { type Talk, talk } from "./talk.ts";
@@ -107,6 +108,9 @@ export async function openOffice(
     file: join(folder, "frontdesk.db"),
     tencent: key,
     clock,
+    pause: createLeaps(clock, (ms) => {
+      passed += ms;
+    }),
     world: options.world ?? "practice",
     times: { ...protocolTimes, ...options.times },
     durations,

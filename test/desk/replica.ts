@@ -13,6 +13,7 @@ import type { Log } from "../../src/log.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
 import { performersOf } from "../../src/provisioning/judge.ts";
+import { createPace } from "../../src/provisioning/pace.ts";
 import type { Parts, TextCaps } from "../../src/provisioning/parts.ts";
 import { reconcile } from "../../src/provisioning/reconcile.ts";
 import { systems } from "../../src/provisioning/systems.ts";
@@ -32,6 +33,8 @@ export interface ReplicaOptions {
   file: string;
   tencent: Pick<Sandbox, "url" | "secretId" | "secretKey" | "lcic" | "chat">;
   clock: () => number;
+  /** Lets time pass by that clock. */
+  pause: (ms: number) => Promise<void>;
   world: Case["world"];
   times: ProtocolTimes;
   durations: Durations;
@@ -69,13 +72,15 @@ export interface Replica {
 }
 
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
-  const { file, tencent, clock, world, times, caps, log } = options;
+  const { file, tencent, clock, pause, world, times, caps, log } = options;
   const power = createPower();
   const keys = deriveKeys("a key that only these tests have 123");
   const store = new SqliteStore(file);
   const ledger = createSqliteLedger({ file, keys, clock, ...(!options.everyWorld && { world }) });
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
   const { url } = tencent;
+  const wired = { ledger: power.wire(ledger), vault: power.wire(vault) };
+  const pace = createPace({ ledger: wired.ledger, pause, clock });
   const { apis, close } = createApis({
     urls: { partner: url, domain: url, lcic: url, chat: url },
     credential: async () => ({ secretId: tencent.secretId, secretKey: tencent.secretKey }),
@@ -84,9 +89,9 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     domainPhone: "national",
     secretMs: options.durations.deliverableMs,
     deadlineMs: options.deadlineMs,
+    takeTurn: pace.take,
     clock,
   });
-  const wired = { ledger: power.wire(ledger), vault: power.wire(vault) };
   const accounts = power.wire(apis.accounts);
   const catalogue = await loadCatalogue({ api: accounts, vault: wired.vault, world, profile: "auto", log });
   const flows = allFlows(catalogue, options.durations);
@@ -102,7 +107,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     wake: () => runner.wake(),
   };
   const desk = createDesk(deskParts);
-  const parts: Parts = { ...wired, desk, times, caps, log };
+  const parts: Parts = { ...wired, desk, times, caps, log, pace };
   const classrooms = power.wire(apis.classrooms!.api);
   const officials = power.wire(apis.officials!.api);
   const given = systems(parts, {
@@ -122,6 +127,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     performers,
     roles: options.roles ?? { operators: "test:operators" },
     log,
+    pause,
   });
   const look = () => reconcile(parts, given);
   runner = createRunner({

@@ -12,6 +12,7 @@ import { createReception } from "../../src/reception.ts";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { SandboxOptions } from "../../src/sandbox/options.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
+import { createLeaps } from "../desk/leaps.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";
 import { createViews } from "./views.ts";
 
@@ -131,6 +132,7 @@ export async function openStage(name: string, options: StageOptions) {
         file: join(folder, "frontdesk.db"),
         tencent: sandbox,
         clock,
+        pause: createLeaps(clock, staged.pass),
         world: "practice",
         times: { ...protocolTimes, ...options.times },
         durations,

@@ -98,7 +98,7 @@ const input: CreateAccountInput = {
 
 function sends(answer: CallOutcome<CreatedAccount>) {
   const secrets = { password: "Kite#4242b", code: "123456" };
-  return account(answer).send(input, { key: input.mail, secrets, signedAt: at });
+  return account(answer).send(input, { key: input.mail, secrets, signedAt: at, turn: { comes: async () => {} } });
 }
 
 describe("what an answer proves", () => {

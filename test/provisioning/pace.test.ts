@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import { NotYet } from "../../src/outbox.ts";
-import { myTurn } from "../../src/provisioning/pace.ts";
+import { createPace } from "../../src/provisioning/pace.ts";
 import { databaseFile, keys } from "../ledger/files.ts";
 import { ledgerAt } from "../ledger/postgres.ts";
 import { freshUrl, withPostgres } from "../postgres/database.ts";
@@ -27,7 +27,11 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
   test(`${name}: three desks together never call faster than Tencent takes it`, async () => {
     const desks = await open();
     const begun = performance.now();
-    await Promise.all(Array.from({ length: 31 }, (_, n) => myTurn({ ledger: desks[n % 3]! }, "SendVerifyCode")));
+    const calls = Array.from({ length: 31 }, async (_, n) => {
+      const turn = await createPace({ ledger: desks[n % 3]! }).take("SendVerifyCode");
+      await turn.comes();
+    });
+    await Promise.all(calls);
     expect(performance.now() - begun).toBeGreaterThan(30 * 51 - 5); // a timer may be early by its grain
   });
 
@@ -35,8 +39,10 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
     const desks = await open();
     const turns = Array.from({ length: 600 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 30_000));
     expect((await Promise.all(turns)).filter((wait) => wait === undefined).length).toBeGreaterThan(0);
-    await expect(myTurn({ ledger: desks[0]! }, "CreateAccount")).rejects.toThrow(NotYet);
-    await myTurn({ ledger: desks[1]! }, "SendVerifyCode");
+    const [one, other] = desks.map((ledger) => createPace({ ledger }));
+    await expect(one!.takeAhead("CreateAccount")).rejects.toThrow(NotYet);
+    await expect(one!.take("CreateAccount")).rejects.toThrow(NotYet);
+    await other!.take("SendVerifyCode");
   });
 }
 

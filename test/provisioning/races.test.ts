@@ -186,7 +186,7 @@ test("whoever comes back after another has sent tells nothing of what it sees be
   await office.desk.runner.stop();
   await ana.say(code);
   const other = await office.second({ idle: true });
-  const [job] = await other.ledger.claim("effect", 1, 90_000);
+  const [job] = await other.ledger.claim("createAccount", 1, 90_000);
   const looking = office.desk.power.hold("customersCredit", "before");
   const slow = office.desk.performers.createAccount!(job as EffectJob);
   await looking.reached;
@@ -207,7 +207,7 @@ test("two performers of one promise send once, however close they are", async ()
   await office.desk.runner.stop();
   await ana.say(code);
   const other = await office.second({ idle: true });
-  const [job] = await other.ledger.claim("effect", 1, 90_000);
+  const [job] = await other.ledger.claim("createAccount", 1, 90_000);
   const writing = office.desk.power.hold("commit", "before");
   const slow = office.desk.performers.createAccount!(job as EffectJob);
   await writing.reached;

@@ -6,15 +6,15 @@ export async function takeSlot(
   db: Database,
   given: Given,
   api: string,
-  { everyMs, mostMs }: { everyMs: number; mostMs: number },
+  { everyMs, mostMs, leadMs }: { everyMs: number; mostMs: number; leadMs: number },
 ): Promise<number | undefined> {
   const { rows } = await db.query<{ wait: number }>(
     `with t as materialized (select ${instant(1)} * 1000 as now)
-     insert into slots (api, next) select $2, t.now + $3::bigint from t
+     insert into slots (api, next) select $2, t.now + $5::bigint + $3::bigint from t
      on conflict (api) do update set next = greatest(slots.next, excluded.next - $3::bigint) + $3::bigint
-       where slots.next - (excluded.next - $3::bigint) <= $4::bigint
+       where slots.next - (select now from t) <= $4::bigint
      returning next - $3::bigint - (select now from t) as wait`,
-    [given(), api, Math.round(everyMs * 1000), Math.round(mostMs * 1000)],
+    [given(), api, ...[everyMs, mostMs, leadMs].map((ms) => Math.round(ms * 1000))],
   );
   return rows[0] && rows[0].wait / 1000;
 }

@@ -1,8 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import type { Effect, Post } from "../../conversation/types.ts";
+import { queueOf } from "../../queues.ts";
 import { open, SealBroken, seal } from "../../sealing.ts";
 import { about } from "../about.ts";
-import type { Commit, Job } from "../ledger.ts";
+import type { Commit, Job, Kind, Pace } from "../ledger.ts";
 
 /** A row that does not open is left out for so long, so that it holds up the others only once. */
 export const setAsideMs = 3_600_000;
@@ -10,7 +11,7 @@ export const setAsideMs = 3_600_000;
 /** Promised work at rest. Cards share one row an audience; their content is drawn when they are delivered. */
 export interface JobRow {
   id: string;
-  kind: "post" | "effect";
+  kind: Kind;
   caseId: string;
   audience: string | null;
   version: number;
@@ -30,7 +31,7 @@ export function jobRows({ event, case: { id: caseId, version }, posts, effects }
   }
   return [
     ...posts.map((post, n) => ("card" in post ? card(post.card) : job(`post:${event}#${n}`, "post", post))),
-    ...effects.map((effect) => job(`effect:${effect.id}`, "effect", effect)),
+    ...effects.map((effect) => job(`effect:${effect.id}`, queueOf(effect.name), effect)),
   ];
 }
 
@@ -38,6 +39,16 @@ export function jobRows({ event, case: { id: caseId, version }, posts, effects }
 export function openJob(row: ClaimedRow, key: KeyObject | undefined, lease: string): Job {
   const { id, caseId, version, tries } = row;
   return { id, caseId, version, tries, lease, work: workOf(row, key) };
+}
+
+/** The slots that a queue is paced by, beside those of the APIs. */
+export function slotsOf(kind: Kind): string {
+  return `queue ${kind}`;
+}
+
+/** Each with the time until its slot; the first one's is `waitMs`. */
+export function inTurn(jobs: Job[], { everyMs }: Pace, waitMs: number): Job[] {
+  return jobs.map((job, n) => ({ ...job, waitMs: waitMs + n * everyMs }));
 }
 
 function workOf({ id, caseId, audience, version, body }: ClaimedRow, key: KeyObject | undefined): Job["work"] {

@@ -1,14 +1,14 @@
 import { type KeyObject, randomUUID } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import type { Job, Ledger } from "../ledger.ts";
+import type { Job, Kind, Ledger, Pace } from "../ledger.ts";
 import { inWorld } from "../rows/case-row.ts";
-import { type ClaimedRow, openJob, setAsideMs } from "../rows/job-row.ts";
+import { type ClaimedRow, inTurn, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
 import { bytes, type Database } from "./database.ts";
 import { openEach } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
 
 export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
-  claim(kind: "post" | "effect", now: number, limit: number, leaseMs: number): Promise<Job[]>;
+  claim(kind: Kind, now: number, limit: number, leaseMs: number, pace?: Pace): Promise<Job[]>;
 };
 
 /** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
@@ -29,10 +29,12 @@ export function createOutbox(
   const giveBack = db.prepare("update outbox set lease = null, ready = ? where id = ? and lease = ?");
   const remove = db.prepare("delete from outbox where id = ? and lease = ? and version = ?");
   const offerNewer = db.prepare("update outbox set lease = null, tries = 0, ready = ? where id = ? and lease = ?");
+  const nextSlot = db.prepare("select next from slots where api = ?");
+  const setSlot = db.prepare("insert into slots values (?, ?) on conflict do update set next = excluded.next");
   const setAside = db.prepare("update outbox set lease = null, ready = ? where id = ?");
 
   return {
-    async claim(kind, now, limit, leaseMs) {
+    async claim(kind, now, limit, leaseMs, pace) {
       const token = randomUUID();
       const jobs = await openEach(
         readyRows.all([kind, now, limit]) as ClaimedRow[],
@@ -43,9 +45,18 @@ export function createOutbox(
         (row) => ticks.share((tick) => setAside.run([tick.now + setAsideMs, row.id])),
       );
       if (jobs.length === 0) return [];
-      return ticks.share((tick) =>
-        jobs.filter(({ id, version }) => lease.run([token, tick.now + leaseMs, id, version, tick.now]).changes === 1),
-      );
+      return ticks.share((tick) => {
+        const take = ({ id, version }: Job) =>
+          lease.run([token, tick.now + leaseMs, id, version, tick.now]).changes === 1;
+        if (!pace) return jobs.filter(take);
+        const [api, from] = [slotsOf(kind), Math.round(tick.now * 1000)];
+        const { next = 0 } = (nextSlot.get([api]) ?? {}) as { next?: number };
+        const [every, wait] = [Math.round(pace.everyMs * 1000), Math.max(0, next - from)];
+        const most = Math.floor((pace.aheadMs * 1000 - wait) / every) + 1;
+        const taken = jobs.slice(0, Math.max(0, most)).filter(take);
+        if (taken.length > 0) setSlot.run([api, from + wait + taken.length * every]);
+        return inTurn(taken, pace, wait / 1000);
+      });
     },
 
     extend: (job, leaseMs) =>
