@@ -30,10 +30,10 @@ export const guards: Guard[] = [
     "src/provisioning/create.ts",
     [
       "    const match = creation.matchOf(input);\n",
-      "    const match = creation.matchOf(input);\n    const verdict = await creation.send(input, { key, secrets, signedAt });\n",
+      "    const match = creation.matchOf(input);\n    const verdict = await creation.send(input, { key, secrets, signedAt, turn });\n",
     ],
     [
-      "    const verdict = await creation.send(input, { key, secrets, signedAt });\n    await holdOn",
+      "    const verdict = await creation.send(input, { key, secrets, signedAt, turn });\n    await holdOn",
       "    await holdOn",
     ],
   ),

@@ -35,6 +35,7 @@ export function createCalls(books: OpenBooks, settings: Settings) {
     return books.commit(() => {
       books.countCall(name);
       if (settings.rates && !take(name, action.perSecond)) {
+        books.countCall("RequestLimitExceeded");
         return refuse("RequestLimitExceeded", `${name} may be called ${action.perSecond} times a second.`);
       }
       const read = readBody(body);

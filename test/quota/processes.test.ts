@@ -1,0 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Keyv } from "keyv";
+import { expect, onTestFinished, test } from "vitest";
+import { createPostgresLedger } from "../../src/ledger/postgres.ts";
+import { openBooks } from "../../src/sandbox/books.ts";
+import { startSandbox } from "../../src/sandbox/server.ts";
+import { deriveKeys } from "../../src/sealing.ts";
+import { PostgresStore } from "../../src/vault/postgres-store.ts";
+import { createVault } from "../../src/vault/vault.ts";
+import { databaseAt, freshUrl, withPostgres } from "../postgres/database.ts";
+import { deskFor, tempFolder } from "../process/desk.ts";
+import { code, figuresOf, readied } from "./readied.ts";
+
+const key = "a key for desks on PostgreSQL, long enough";
+const count = 500;
+
+withPostgres("the quota of three processes", () => {
+  test.runIf(process.env.LONG === "1")(
+    `${count} creates at once from three processes on one PostgreSQL`,
+    { timeout: 900_000 },
+    async () => {
+      const url = await freshUrl();
+      const db = await databaseAt(url);
+      const keys = deriveKeys(key);
+      const vault = createVault({ keyv: new Keyv({ store: new PostgresStore(db), throwOnErrors: true }), keys });
+      const ledger = await createPostgresLedger({ db: await databaseAt(url), keys, world: "real" });
+      onTestFinished(() => ledger.close());
+      const people = await readied(ledger, vault, count, "terminal:you");
+
+      const file = `${tempFolder()}/tencent.db`;
+      const books = openBooks(file);
+      const codes = { code, expiresAt: Date.now() + 900_000, triesLeft: 5 };
+      books.commit(() => {
+        for (const { phone } of people.all) books.texts.putCode(`852-${phone}`, codes);
+      });
+      books.close();
+      const tencent = await startSandbox({ file, profile: "2024" });
+      onTestFinished(() => tencent.close());
+      const env = {
+        TENCENTCLOUD_SECRET_ID: tencent.secretId,
+        TENCENTCLOUD_SECRET_KEY: tencent.secretKey,
+        TENCENT_PARTNER_URL: tencent.url,
+        DATABASE_URL: url,
+        FRONTDESK_KEY: key,
+        SMS_COUNTRIES: "*",
+      };
+      const desks = [1, 2, 3].map(() => deskFor(tempFolder(), env));
+      for (const desk of desks) await desk.asks("type");
+
+      const promised = await people.say();
+      const end = Date.now() + 400_000;
+      while (tencent.books().accounts.length < count && Date.now() < end) await pause(2_000);
+
+      const { accounts, calls } = tencent.books();
+      const { between, ...figures } = figuresOf(accounts, promised);
+      const late = between.filter((ms) => ms > 2 * 203).length;
+      console.log({ ...figures, shortest: Math.min(...between), longest: Math.max(...between), late, calls });
+      expect(new Set(accounts.map(({ mail }) => mail)).size).toBe(count);
+      expect(calls.CreateAccount).toBe(count);
+      expect(calls.RequestLimitExceeded).toBeUndefined();
+      expect(figures.used).toBeGreaterThan(0.98);
+      expect(figures.unfair).toBeLessThan(2);
+    },
+  );
+});

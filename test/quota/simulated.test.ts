@@ -1,0 +1,136 @@
+import { Keyv } from "keyv";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { wire } from "../../simulate/door.ts";
+import { createLife } from "../../simulate/life.ts";
+import { createRandom } from "../../simulate/random.ts";
+import { startReplica } from "../../simulate/replica.ts";
+import { createScreen } from "../../simulate/screen.ts";
+import { memoryStore } from "../../simulate/store.ts";
+import { createTime } from "../../simulate/time.ts";
+import { drawWeather } from "../../simulate/weather.ts";
+import { flow } from "../../simulate/world.ts";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres.ts";
+import type { Log } from "../../src/log.ts";
+import { openBooks } from "../../src/sandbox/books.ts";
+import { createCalls } from "../../src/sandbox/calls.ts";
+import { defaults } from "../../src/sandbox/options.ts";
+import type { Connections } from "../../src/tencent/connections.ts";
+import { spacing } from "../../src/tencent/rates.ts";
+import { PostgresStore } from "../../src/vault/postgres-store.ts";
+import { createVault, type Vault } from "../../src/vault/vault.ts";
+import { keys } from "../ledger/files.ts";
+import { databaseAt, freshUrl, withPostgres } from "../postgres/database.ts";
+import { code, figuresOf, readied } from "./readied.ts";
+
+interface Stores {
+  ledger: () => Ledger | Promise<Ledger>;
+  vault: Vault;
+}
+
+/** How long the store takes with a question at most, and Tencent with an answer: all that may be lost while a queue begins to move. */
+const [storeMs, slowestMs] = [8, 240];
+const start = Date.UTC(2026, 10, 22, 12);
+
+/** Three desks and the practice Tencent, whose time passes only while somebody waits. */
+async function run(count: number, open: (clock: () => number) => Stores | Promise<Stores>) {
+  const time = createTime(start);
+  const random = createRandom(1);
+  const stores = await open(time.now);
+  const books = openBooks(":memory:");
+  onTestFinished(() => books.close());
+  const call = createCalls(books, { ...defaults, profile: "2024", clock: time.now });
+  let [refused, opened] = [0, 0];
+  const people = await readied(await stores.ledger(), stores.vault, count, "sim:ana");
+  for (const { phone } of people.all)
+    books.texts.putCode(`852-${phone}`, { code, expiresAt: start + 600_000, triesLeft: 5 });
+  const promised = await people.say();
+
+  const connections: Connections = {
+    async post({ url, headers, body }) {
+      await time.sleep(20);
+      const { response } = call({ ...headers, host: url.hostname }, Buffer.from(body), "r-1");
+      if ((response as { Error?: { Code: string } }).Error?.Code === "RequestLimitExceeded") refused += 1;
+      if ("Uin" in response) opened += 1;
+      const text = JSON.stringify({ Response: { ...response, RequestId: "r-1" } });
+      await time.sleep(random.between(20, slowestMs - 40));
+      return { is: "answered", text, serverTime: Math.floor(time.now() / 1000) * 1000 };
+    },
+    close: async () => {},
+  };
+  const life = createLife({
+    weather: drawWeather(1),
+    isStormy: () => false,
+    now: time.now,
+    onDeath: () => {},
+    onPause: () => {},
+  });
+  const behind = { time, life, pace: () => random.between(0, storeMs / 2) };
+  const quiet = () => {};
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet } as unknown as Log;
+  const told = new Map<string, number>();
+  const screen = createScreen((line) => {
+    const [, id] = / sees (\S+) v.* talk\.queued/.exec(line) ?? [];
+    if (id) told.set(id, (told.get(id) ?? 0) + 1);
+  });
+  for (const _ of [1, 2, 3]) {
+    startReplica({
+      ...{ time, life, random, connections, flow, log },
+      ledger: wire(await stores.ledger(), behind),
+      vault: wire(stores.vault, behind),
+      platform: wire(screen.platform, behind),
+      credential: books.keys,
+      clock: time.now,
+      lookMs: () => 250,
+      protocol: "ours",
+    });
+  }
+  await time.run(() => opened === count || time.now() > start + 1000 * count + 10_000);
+  const made = books.snapshot(start);
+  const waited = people.all.map(({ id, mail }) => {
+    const at = Date.parse(made.accounts.find((account) => account.mail === mail)!.at);
+    return { seconds: (at - promised.get(mail)!) / 1000, told: told.get(id) ?? 0 };
+  });
+  return { made, refused, figures: figuresOf(made.accounts, promised), waited };
+}
+
+function quotaTests(count: number, open: (clock: () => number) => Stores | Promise<Stores>): void {
+  test(`${count} creates at once from three desks: all the rate, in turn, and never too fast`, async () => {
+    const { made, refused, figures, waited } = await run(count, open);
+    expect(refused).toBe(0);
+    expect(new Set(made.accounts.map(({ mail }) => mail)).size).toBe(count);
+    expect(made.calls.CreateAccount).toBe(count);
+    expect(figures.between.filter((ms) => ms < spacing("CreateAccount") - storeMs)).toEqual([]);
+    expect(figures.seconds * 1000).toBeLessThan((count - 1) * spacing("CreateAccount") + slowestMs + storeMs);
+    expect(figures.unfair).toBeLessThan(2);
+    expect(waited.filter(({ seconds, told }) => (seconds < 5 && told > 0) || (seconds > 9 && told === 0))).toEqual([]);
+    expect(Math.max(...waited.map(({ told }) => told))).toBeLessThanOrEqual(Math.log2(count));
+  });
+}
+
+describe("on a ledger in memory", () =>
+  quotaTests(process.env.LONG === undefined ? 60 : 500, (clock) => {
+    const store = memoryStore(clock);
+    return { ledger: () => store.ledger(clock), vault: store.vault };
+  }));
+
+withPostgres("the quota on PostgreSQL", () =>
+  quotaTests(8, async (clock) => {
+    const url = await freshUrl();
+    const db = await databaseAt(url);
+    const vault = createVault({ keyv: new Keyv({ store: new PostgresStore(db), throwOnErrors: true }), keys });
+    return {
+      vault,
+      async ledger() {
+        const ledger = await createPostgresLedger({
+          db: await databaseAt(url, { connections: 4 }),
+          keys,
+          world: "real",
+          clock,
+        });
+        onTestFinished(() => ledger.close());
+        return ledger;
+      },
+    };
+  }),
+);
