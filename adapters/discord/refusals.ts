@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { DiscordAPIError, RateLimitError } from "discord.js";
 import { DeliveryError } from "../../src/platform.ts";
 
 /** Direct messages are closed, or there is no server in common. */
@@ -31,11 +31,7 @@ export async function unless<T>(codes: ReadonlySet<number>, call: () => Promise<
   }
 }
 
-const pauseMs = 1_000;
-
-/** What a later try may mend, as the outbox knows it; anything else as it is. */
+/** With the time that Discord wants us to wait, if it names one. */
 export function later(address: string, error: unknown): unknown {
-  if (error instanceof RateLimitError) return new DeliveryError(address, error.retryAfter, error);
-  if (error instanceof HTTPError && error.status >= 500) return new DeliveryError(address, pauseMs, error);
-  return error;
+  return error instanceof RateLimitError ? new DeliveryError(address, error.retryAfter, error) : error;
 }
