@@ -233,6 +233,13 @@ export function memoryLedger() {
         if (jobs.length > 0) slots.set(slotsOf(kind), now + wait + jobs.length * every);
         return inTurn(jobs, pace, wait / 1000);
       },
+      async line(queue, from, limit) {
+        return [...outbox.values()]
+          .filter((row) => row.kind === queue && row.ready <= clock() && isOurs(row.caseId))
+          .sort((a, b) => a.ready - b.ready || a.n - b.n)
+          .slice(from, from + limit)
+          .map(({ id, caseId }) => ({ effect: id.slice("effect:".length), caseId }));
+      },
       async extend(job, leaseMs) {
         const row = held(job);
         if (row) row.ready = clock() + leaseMs;

@@ -50,6 +50,8 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   /** An end before anything was sent. Withdrawn when somebody else has sent it meanwhile, whose answer decides. */
   unsent(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
   progressed(effect: string, caseId: string, stage: Stage, also?: Write[], evidence?: Evidence): Promise<Told>;
+  /** It waits in a queue, for about so long. */
+  queued(effect: string, caseId: string, inSeconds: number): Promise<Told>;
 }
 
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
@@ -148,6 +150,8 @@ export function createDesk(parts: DeskParts): Desk {
       tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome }, also),
     unsent: (effect, caseId, outcome, also) =>
       tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome, unsent: true }, also),
+    queued: (effect, caseId, inSeconds) =>
+      tell(caseId, { type: "progressed", id: `queued:${effect}:${inSeconds}`, effect, stage: "queued", inSeconds }),
     progressed: (effect, caseId, stage, also, evidence) => {
       const id = [stage, effect, ...(evidence?.found ?? [])].join(":");
       return tell(caseId, { type: "progressed", id, effect, stage, ...(evidence && { evidence }) }, also);

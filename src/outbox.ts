@@ -8,6 +8,7 @@ import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
 import { DeliveryError, type Platform } from "./platform.ts";
 import { type ProtocolTimes, protocolTimes } from "./provisioning/times.ts";
+import { createQueueNews } from "./queue-news.ts";
 import { type Queue, queues } from "./queues.ts";
 import { shownCard } from "./shown-card.ts";
 import { createSweep } from "./sweep.ts";
@@ -152,7 +153,7 @@ export function createOutbox(parts: OutboxParts) {
       if (!(error instanceof NotHere || error instanceof NotYet))
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
       const isTold = error instanceof DeliveryError || error instanceof NotYet;
-      const afterMs = isTold ? error.afterMs : pauseAfter(job.tries, random);
+      const afterMs = isTold ? error.afterMs * (1 + random() / 4) : pauseAfter(job.tries, random);
       const leaseMs = "post" in job.work ? postLeaseMs : effectLeaseMs;
       await holdOn(leaseMs, () => ledger.release(job, afterMs), pause).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
@@ -164,6 +165,7 @@ export function createOutbox(parts: OutboxParts) {
     drainPosts,
     drainEffects,
     sweep: createSweep(parts),
+    tellWaiting: createQueueNews(parts),
     /** Resolves when every effect that was begun has ended. */
     async idle(): Promise<void> {
       const running = () => [...busy.values()].flatMap((under) => [...under]);

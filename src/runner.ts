@@ -26,6 +26,7 @@ const realTimers: Timers = {
   soon: setImmediate,
 };
 
+const newsMs = 1_000;
 const tidyMs = 60_000;
 const awayMs = 1_000;
 
@@ -81,7 +82,11 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
   return {
     start(): void {
       const rounds = [() => outbox.sweep(), () => outbox.drainEffects(), post, reconcile];
-      loops = [...rounds.map((round) => every(lookMs, round)), every(tidyMs, tidy)];
+      loops = [
+        ...rounds.map((round) => every(lookMs, round)),
+        every(newsMs, () => outbox.tellWaiting()),
+        every(tidyMs, tidy),
+      ];
     },
     wake(): void {
       timers.soon(() => {

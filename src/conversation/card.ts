@@ -2,7 +2,7 @@ import type { Flow } from "./flow.ts";
 import { madeIn } from "./made.ts";
 import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
-import { labelOf, placeOf, sealed, sealStage, sealWork } from "./status.ts";
+import { labelOf, placeOf, queued, sealed, sealStage, sealWork } from "./status.ts";
 import type { Step, StepOf } from "./step.ts";
 import type { Audience, Case, Choice, Text, View } from "./types.ts";
 import { operators, operatorsCard } from "./verdict.ts";
@@ -86,7 +86,8 @@ function pickAside(flow: Flow, theCase: Case): Omit<View, "title"> {
 }
 
 function running(theCase: Case, step: StepOf<"perform">, answers: Answers): Text[] {
-  const stage = newestWork(theCase, step.key, step.input(answers, theCase.facts))?.stage;
+  const { stage, inSeconds } = newestWork(theCase, step.key, step.input(answers, theCase.facts)) ?? {};
+  if (inSeconds !== undefined) return [queued(inSeconds)];
   return (stage && step.working?.(stage, answers)) ?? [moment];
 }
 

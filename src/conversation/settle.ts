@@ -91,11 +91,21 @@ const stages: Stage[] = ["queued", "sent", "unknown", "manual"];
 export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type: "progressed" }>, now: number): Turn {
   const work = theCase.working[event.effect];
   if (!work) return quiet(theCase);
-  const { stage, evidence } = event;
-  const isNews = stage === work.stage && evidence !== undefined && !isDeepSame(evidence, work.evidence);
+  const { stage, evidence, inSeconds } = event;
+  const isNews =
+    stage === work.stage &&
+    ((evidence !== undefined && !isDeepSame(evidence, work.evidence)) ||
+      (inSeconds !== undefined && inSeconds !== work.inSeconds));
   if (stages.indexOf(stage) <= stages.indexOf(work.stage) && !isNews) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
-  d.case.working[event.effect] = { ...work, stage, ...(evidence && { evidence }) };
+  const { inSeconds: _, ...rest } = work;
+  d.case.working[event.effect] = {
+    ...rest,
+    stage,
+    ...(evidence && { evidence }),
+    ...(inSeconds !== undefined && { inSeconds }),
+  };
+  if (stage === "queued") return finish(d);
   if (stage === "manual" && !d.case.roles?.includes(operators)) d.case.roles = [...(d.case.roles ?? []), operators];
   if (work.seal) {
     delete d.case.pending;

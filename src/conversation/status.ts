@@ -10,9 +10,17 @@ export function statusOf(flow: Flow, theCase: Case): Text {
   const stage = sealStage(theCase);
   if (stage && stage !== "queued")
     return { key: "talk.about", values: { ...values, text: sealed(flow, theCase, stage)[0]! } };
+  const waits = sealWork(theCase)?.inSeconds;
+  if (waits !== undefined) return { key: "talk.about", values: { ...values, text: queued(waits) } };
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!step) return { key: "talk.status-working", values };
   return { key: "talk.status-asking", values: { ...values, field: labelOf(step), ...placeOf(flow, theCase, step) } };
+}
+
+/** What is said while others are before it in a queue. */
+export function queued(seconds: number): Text {
+  if (seconds < 120) return { key: "talk.queued", values: { seconds } };
+  return { key: "talk.queued-minutes", values: { minutes: Math.round(seconds / 60) } };
 }
 
 /** What is said of the last perform while it is out of our hands. */

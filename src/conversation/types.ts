@@ -52,7 +52,7 @@ export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled
 /** What happened: people's doings, and what the desk tells itself. An `unsent` end counts only while the effect is queued. */
 export type Event =
   | FromPerson
-  | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence }
+  | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence; inSeconds?: number }
   | { type: "settled"; id: string; effect: string; outcome: Outcome; unsent?: true }
   | { type: "expired"; id: string };
 
@@ -129,6 +129,8 @@ export interface Work {
   ahead?: true;
   /** The last perform of the flow: from `sent` on, nothing before it moves. */
   seal?: true;
+  /** Of a `queued` one that has to wait: for about so long from when that was told. */
+  inSeconds?: number;
   /** Of a `manual` one. */
   evidence?: Evidence;
   /** Who of those who run the desk said first that nothing was made. */

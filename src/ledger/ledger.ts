@@ -24,6 +24,8 @@ export interface Ledger {
    * Of this and of `due` and `claimAttempts`: a ledger opened for one world hands out nothing of the other.
    */
   claim(kind: Kind, limit: number, leaseMs: number, pace?: Pace): Promise<Job[]>;
+  /** Effects that wait in a queue, in order, from this place on; the one that comes next is at place 0. */
+  line(queue: Queue, from: number, limit: number): Promise<{ effect: string; caseId: string }[]>;
   /** False when the lease was lost; then somebody else has the job. */
   extend(job: Job, leaseMs: number): Promise<boolean>;
   finish(job: Job): Promise<boolean>;

@@ -44,7 +44,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   const writes = createWrites(db, keys);
   const audit = createAuditChain(db);
   const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.keyOf);
-  const { claim, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf, world);
+  const { claim, line, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf, world);
 
   return {
     ...outbox,
@@ -54,6 +54,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     commit: createCommit(db, ticks, keepCase, writes, audit),
     write: async (lone) => ticks.share(writes.undoneUnlessKept(writes.prepareLone(lone))),
     claim: (kind, limit, leaseMs, pace) => claim(kind, clock(), limit, leaseMs, pace),
+    line: async (queue, from, limit) => line(queue, clock(), from, limit),
     due: async (limit) => cases.due(clock(), limit),
     attempt: async (effect) => attempts.find(effect),
     attemptsFor: async (partner, naturalKey) => attempts.history(partner, naturalKey),

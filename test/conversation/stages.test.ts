@@ -17,6 +17,30 @@ describe("unknown is a stage", () => {
     for (const [owner, customer] of seen) expect(owner).toBe(customer);
   });
 
+  test("who has to wait in a queue is told for how long about, and no more once the create goes out", () => {
+    const t = creating();
+    t.waits("create", 40);
+    expect(t.card()).toContain("Queued, about 40 s");
+    expect(t.posts).toEqual([{ card: "owner" }]);
+    t.waits("create", 40);
+    expect(t.posts).toEqual([]);
+    t.waits("create", 300);
+    expect(t.card()).toContain("Queued, about 5 min");
+    t.progresses("create", "sent");
+    expect(t.card()).toContain("Opening the account");
+    t.waits("create", 20);
+    expect(t.posts).toEqual([]);
+  });
+
+  test("a cancel that is being thought over is not swept away by a word on the queue", () => {
+    const t = creating();
+    t.says(ana, "cancel");
+    t.waits("create", 40);
+    expect(t.card()).toContain("Cancel");
+    t.presses(ana, "cancel:yes");
+    expect(t.case.state).toBe("cancelled");
+  });
+
   test("a stage told twice is one turn", () => {
     const t = creating();
     t.progresses("create", "sent");

@@ -38,6 +38,8 @@ export interface Talk {
   /** Of the newest promise with that name, or of one promise by its id. */
   settles(effect: string, outcome: Outcome): void;
   progresses(effect: string, stage: Stage): void;
+  /** Somebody tells it how long its queue is (s). */
+  waits(effect: string, inSeconds: number): void;
   /** Lets time pass, and wakes the case each time it asked for it. */
   later(ms: number): void;
   deploys(flow: Flow): void;
@@ -117,6 +119,7 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     hands: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct` }),
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
     progresses: (effect, stage) => tell({ type: "progressed", effect: idOf(effect), stage }),
+    waits: (effect, inSeconds) => tell({ type: "progressed", effect: idOf(effect), stage: "queued", inSeconds }),
     later(ms) {
       const then = now + ms;
       while (turn.case.due !== undefined && turn.case.due <= then) {

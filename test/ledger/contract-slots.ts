@@ -60,6 +60,8 @@ export function slotContract(name: string, open: Open): void {
       const effects = ids.map((id) => ({ ...effect(id), name: "createAccount" }));
       await ledger.commit(turn(caseAt(1), { effects: [...effects, effect("other")] }));
       const pace = { everyMs: 204, aheadMs: 1000 };
+      const line = (from: number, limit: number) => ledger.line("createAccount", from, limit);
+      expect(await line(9, 2)).toEqual(ids.slice(9, 11).map((id) => ({ effect: id, caseId: "R-7K2P" })));
       const given: { id: string; at: number }[] = [];
       for (let asks = 0; given.length < 12; asks += 1) {
         const claims = handles.map((handle) => handle.claim("createAccount", 32, 90_000, pace));
@@ -72,6 +74,7 @@ export function slotContract(name: string, open: Open): void {
         ids.map((id, n) => ({ id: `effect:${id}`, at: start + n * 204 })),
       );
       expect(await ledger.claim("createAccount", 32, 90_000, pace)).toEqual([]);
+      expect(await line(0, 99)).toEqual([]);
       expect(await ledger.claim("effect", 32, 90_000)).toMatchObject([{ id: "effect:other" }]);
     });
 

@@ -15,7 +15,7 @@ export function createOutbox(
   given: Given,
   caseKeys: CaseKeys,
   world?: Case["world"],
-): Pick<Ledger, "claim" | "extend" | "finish" | "release"> {
+): Pick<Ledger, "claim" | "line" | "extend" | "finish" | "release"> {
   const paced = new Set<Kind>();
 
   /** Those that nobody else is claiming in this moment. */
@@ -107,6 +107,17 @@ export function createOutbox(
         }
       }
       return pace && rows[0] ? inTurn(jobs, pace, rows[0].wait / 1000) : jobs;
+    },
+
+    async line(queue, from, limit) {
+      const { rows } = await db.query<{ effect: string; caseId: string }>(
+        `select substr(o.id, length('effect:') + 1) as effect, case_id as "caseId"
+         from outbox o left join cases c on c.id = o.case_id
+         where o.kind = $2 and o.ready <= (select ${instant(1)}) and ($3::text is null or c.world = $3)
+         order by o.ready, o.seq offset $4 limit $5`,
+        [given(), queue, world ?? null, from, limit],
+      );
+      return rows;
     },
 
     async extend(job, leaseMs) {

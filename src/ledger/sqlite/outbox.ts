@@ -8,6 +8,7 @@ import { openEach } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
 
 export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
+  line(queue: Kind, now: number, from: number, limit: number): { effect: string; caseId: string }[];
   claim(kind: Kind, now: number, limit: number, leaseMs: number, pace?: Pace): Promise<Job[]>;
 };
 
@@ -21,6 +22,10 @@ export function createOutbox(
   const readyRows = db.prepare(
     `select id, case_id as caseId, audience, version, tries, body from outbox
      where kind = ? and ready <= ? and ${inWorld(world, "case_id")} order by ready, rowid limit ?`,
+  );
+  const line = db.prepare(
+    `select substr(id, length('effect:') + 1) as effect, case_id as caseId from outbox
+     where kind = ? and ready <= ? and ${inWorld(world, "case_id")} order by ready, rowid limit ? offset ?`,
   );
   const lease = db.prepare(
     "update outbox set lease = ?, ready = ?, tries = tries + 1 where id = ? and version = ? and ready <= ?",
@@ -58,6 +63,8 @@ export function createOutbox(
         return inTurn(taken, pace, wait / 1000);
       });
     },
+
+    line: (queue, now, from, limit) => line.all([queue, now, limit, from]) as { effect: string; caseId: string }[],
 
     extend: (job, leaseMs) =>
       ticks.share((tick) => extendLease.run([tick.now + leaseMs, job.id, job.lease]).changes === 1),

@@ -69,6 +69,10 @@ export const talk = {
     "This request ran out of time. Nothing was created, and I've deleted the secrets. You can start again whenever you like.",
   "talk.closed-failed": "This request ended without a result.",
   "talk.status-asking": "{case} waits at step {n} of {of}: {field}.",
+  "talk.queued":
+    "Queued, about {seconds} s: others came first, and Tencent takes only a few at a time. Nothing is lost; I go on by myself.",
+  "talk.queued-minutes":
+    "Queued, about {minutes} min: others came first, and Tencent takes only a few at a time. Nothing is lost; I go on by myself.",
   "talk.status-working": "{case}: one moment, I'm still on it.",
   "talk.status-done": "{case} is done.",
   "talk.status-cancelled": "{case} was cancelled. Nothing was created.",
