@@ -45,7 +45,7 @@ withPostgres("the quota of three processes", () => {
         SMS_COUNTRIES: "*",
       };
       const desks = [1, 2, 3].map(() => deskFor(tempFolder(), env));
-      for (const desk of desks) await desk.asks("type");
+      for (const desk of desks) await desk.until("listening");
 
       const promised = await people.say();
       const end = Date.now() + 400_000;
