@@ -1,6 +1,7 @@
 import { Keyv } from "keyv";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { wire } from "../../simulate/door.ts";
+import { chatApp } from "../../simulate/keyed-books.ts";
 import { createLife } from "../../simulate/life.ts";
 import { createRandom } from "../../simulate/random.ts";
 import { startReplica } from "../../simulate/replica.ts";
@@ -79,7 +80,7 @@ async function run(count: number, open: (clock: () => number) => Stores | Promis
       ledger: wire(await stores.ledger(), behind),
       vault: wire(stores.vault, behind),
       platform: wire(screen.platform, behind),
-      credential: books.keys,
+      keys: { cloud: books.keys, chat: chatApp },
       clock: time.now,
       lookMs: () => 250,
       protocol: "ours",
