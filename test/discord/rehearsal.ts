@@ -63,6 +63,7 @@ function rehearsing(desk: DiscordDesk): Recorded {
     quiet: desk.quiet,
     pass: desk.pass,
     news: desk.news,
+    faults: () => desk.discord.faults,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Recorded extends Rehearsal {
   /** What the requests of this person have shown since the last time. */
   news(owner: string): string[];
   pass(ms: number): void;
+  /** What the platform found wrong with how we use it. */
+  faults(): readonly unknown[];
   /** People of one talk, apart from those of others. */
   scene(): Pick<Rehearsal, "person">;
 }
@@ -78,7 +80,7 @@ export function showsEveryFlow(platform: string, { stages, leavesOut = [], draws
     beforeAll(async () => {
       const all = await stages(wanted, (close) => void closing.push(close));
       performed = new Map(all.map((each) => [each.name, each]));
-    });
+    }, 240_000);
     afterAll(async () => {
       await Promise.all(closing.map((close) => close()));
     });
@@ -100,7 +102,7 @@ const handsAtOnce = 4;
 export async function perform(at: Recorded, names: string[]): Promise<Performance[]> {
   const pauses = createPauses(at, names.length);
   const inTurn = createTurns(handsAtOnce);
-  return Promise.all(
+  const performed = await Promise.all(
     names.map(async (name) => {
       const [, flow = "", talk = ""] = /^(\w+): (.*)$/.exec(name) ?? [];
       const performance: Performance = { name, flow, told: [] };
@@ -115,6 +117,8 @@ export async function perform(at: Recorded, names: string[]): Promise<Performanc
       return performance;
     }),
   );
+  expect(at.faults()).toEqual([]);
+  return performed;
 }
 
 function sceneOf(at: Recorded, told: string[], inTurn: Turns): Omit<Scene, "restarts" | "passes"> {

@@ -63,6 +63,7 @@ function rehearsing(desk: SlackDesk): Recorded {
     quiet: desk.quiet,
     pass: desk.pass,
     news: desk.news,
+    faults: () => desk.slack.faults,
   };
 }
 

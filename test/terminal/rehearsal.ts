@@ -70,6 +70,7 @@ export async function rehearsal(options: StageOptions): Promise<Recorded> {
     quiet,
     pass: stage.staged.pass,
     news: stage.staged.news,
+    faults: () => [],
   };
 }
 
