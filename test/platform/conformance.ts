@@ -6,10 +6,7 @@ export interface Rehearsal {
   person(name: string): Someone;
   /** The newest code that came here, once so many have; a phone as digits with the country code. */
   codeFor(address: string, texts?: number): Promise<string>;
-  books(): Pick<
-    Books,
-    "accounts" | "contacts" | "officialAccounts" | "classroomUsers" | "imported" | "texts" | "calls"
-  >;
+  books(): Pick<Books, "accounts" | "contacts" | "officialAccounts" | "classroomUsers" | "imported" | "texts">;
   /** Cuts the power and starts again on the same files. */
   restart(): Promise<void>;
   /** Resolves when nothing moves any more. */

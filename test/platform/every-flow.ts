@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allFlows } from "../../src/flows/all.ts";
+import { durations } from "../../src/flows/durations.ts";
 import type { Rehearsal, Someone } from "./conformance.ts";
 import type { StageOptions } from "./stage.ts";
 import { classroomTalks } from "./talks/classroom.ts";
@@ -83,6 +85,11 @@ export function showsEveryFlow(platform: string, { stages, leavesOut = [], draws
     }, 240_000);
     afterAll(async () => {
       await Promise.all(closing.map((close) => close()));
+    });
+
+    test("by talks of every flow there is", () => {
+      const flows = allFlows({ countries: [], trades: [], profile: "2024" }, durations);
+      expect(Object.keys(everyTalk)).toEqual(flows.map(({ id }) => id));
     });
 
     test.each(wanted)("%s", async (name) => {
