@@ -153,15 +153,15 @@ const matrix: Record<string, Row> = {
   "connect time-out": no("connect-timeout"),
   RequestLimitExceeded: no("RequestLimitExceeded", { create_official_account: "asks official; refused 60007" }),
   "clock 6 min off": no("AuthFailure.SignatureExpire", {
-    create_official_account: "asked 2 times: asks official; refused 70001", // a new signature is worth one more try
+    create_official_account: "asks official; refused 70001",
   }),
   "taken already": {
     CreateAccount: "asks mail; refused FailedOperation.MailIsRegistered",
     SendVerifyCode: noKey,
     CreateIntlPhoneEmail: "done; done",
     SendIntlPhoneEmailCode: "queued (sent: needless); done InternalError.VerifiedPhoneEmailErr",
-    RegisterUser: "asks originId; refused FailedOperation.OriginIdExists",
-    create_official_account: "asks official; refused 130008",
+    RegisterUser: "unknown; unknown FailedOperation.OriginIdExists", // an id of our own, so it can only be ours
+    create_official_account: "unknown; unknown 130008", // and so can this one
   },
   InternalError: doubt("InternalError", {
     CreateIntlPhoneEmail: "unknown; unknown InternalError.AddPhoneEmailErr",

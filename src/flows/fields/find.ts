@@ -90,7 +90,10 @@ function possibleHomes(number: PhoneNumber, places: Place[]): Place[] {
 function withoutSecrets(said: string): string {
   return said
     .replace(/[^\s,;<>|]+/g, (word) => (word.includes("://") ? "|" : word)) // https://name:password@host
-    .replace(/\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b[\s:=]*(?:is[\s:=]+)?\S+/gi, "|");
+    .replace(
+      /\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b(?![\w.+-]*@)[\s:=]*(?:is[\s:=]+)?\S+/gi,
+      "|",
+    ); // but not ana.code@example.com
 }
 
 function withoutAddresses(said: string): string {

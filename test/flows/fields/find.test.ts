@@ -80,6 +80,13 @@ describe("the e-mail address", () => {
   test("is not cut out of an address with a password in it", () => {
     expect(find("https://ana:x@example.com")).toEqual({});
   });
+
+  test.each(["ana.code@example.com", "pin-desk@example.com", "secret@example.com"])(
+    "may have such a word: %s",
+    (mail) => {
+      expect(find(`please open an account for ${mail}`)).toEqual({ mail });
+    },
+  );
 });
 
 describe("a password or a code", () => {
