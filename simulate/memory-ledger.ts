@@ -291,11 +291,27 @@ export function memoryLedger() {
       async slot(api, everyMs, mostMs, leadMs = 0) {
         const now = clock() * 1000;
         const next = Math.max(now + Math.round(leadMs * 1000), slots.get(api) ?? now);
-        if ((slots.get(api) ?? now) - now > mostMs * 1000) return undefined;
+        if ((slots.get(api) ?? now) - now > Math.round(mostMs * 1000)) return undefined;
         slots.set(api, next + Math.round(everyMs * 1000));
         return (next - now) / 1000;
       },
       onWork() {},
+
+      async figures() {
+        const waiting = [...outbox.values()].filter(({ caseId }) => isOurs(caseId));
+        const inDoubt = [...attempts.values()].filter(
+          ({ row: { state, caseId } }) => (state === "unknown" || state === "manual") && isOurs(caseId),
+        );
+        const own = [...cases.values()].filter(({ id }) => isOurs(id));
+        return {
+          cases: counted(own.map(({ state }) => state)).map(([state, count]) => ({ state, count })),
+          outbox: counted(waiting.map(({ kind }) => kind)).map(([kind, count]) => ({
+            ...{ kind, count },
+            since: Math.min(...waiting.flatMap((row) => (row.kind === kind ? [row.ready] : []))),
+          })),
+          doubts: counted(inDoubt.map(({ row }) => row.state)).map(([state, count]) => ({ state, count })),
+        };
+      },
 
       async *audit(caseId) {
         for (const row of audit) if (caseId === undefined || row.caseId === caseId) yield row;
@@ -329,6 +345,12 @@ export function memoryLedger() {
     waiting: () => outbox.size,
     attempts: () => [...attempts.values()].map(({ row }) => row),
   };
+}
+
+function counted<T>(each: readonly T[]): [T, number][] {
+  const counts = new Map<T, number>();
+  for (const one of each) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts];
 }
 
 function keyOf(partner: string, naturalKey: string): string {

@@ -13,6 +13,7 @@ import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
 import { type Discord, discordCommand, discordOf, isInDiscord, isInSlack, type Slack, slackOf } from "./fronts.ts";
 import { createLog } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Reception } from "./platform.ts";
 import { startPractice } from "./practice.ts";
@@ -65,16 +66,19 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const ready = () => ledger.now().then(Number.isFinite, () => false);
   let slack: Slack | undefined;
   const takes = (request: IncomingMessage, response: ServerResponse) => slack?.takes(request, response) ?? false;
-  const web = await openWeb(config, isServer, { ready, takes, ...(doors && { practice: doors }) });
+  const counted = createMetrics();
+  const metrics = async () => ({ type: counted.contentType, text: await counted.text(ledger) });
+  const web = await openWeb(config, isServer, { ready, metrics, takes, ...(doors && { practice: doors }) });
   if (!web) log.warn({ port: config.PORT }, "the port is taken, so health and the practice phone are not served here");
 
-  const pace = createPace({ ledger });
+  const pace = createPace({ ledger, waited: counted.waited });
   const tencent = createApis({
     ...(practice ? practised(practice) : realOf(config)),
     domainPhone: config.TENCENT_DOMAIN_PHONE,
     secretMs: times.deliverableMs,
     deadlineMs: protocol.sendMs - Math.min(5_000, protocol.sendMs / 2),
     takeTurn: pace.take,
+    called: counted.called,
     clock: Date.now,
     proxy: config.HTTPS_PROXY,
   });

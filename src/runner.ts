@@ -35,23 +35,28 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
   const stopping = new AbortController();
   const { signal } = stopping;
   let loops: Promise<void>[] = [];
-  let posting: Promise<void> | undefined;
-  let again = false;
   let isAway = false;
 
-  /** One round at a time, so that cards and notices come in order. */
-  function post(): Promise<void> {
-    again = true;
-    posting ??= (async () => {
-      while (again && !signal.aborted) {
-        again = false;
-        await guarded(async () => {
-          while ((await outbox.drainPosts()) > 0);
-        });
-      }
-      posting = undefined;
-    })();
-    return posting;
+  /** One at a time, so that cards and notices come in order; all who ask meanwhile share the next. */
+  const post = inRounds(async () => {
+    while ((await outbox.drainPosts()) > 0);
+  });
+  const begin = inRounds(() => outbox.drainEffects());
+
+  function inRounds(act: () => Promise<unknown>): () => Promise<void> {
+    let going: Promise<void> | undefined;
+    let again = false;
+    return () => {
+      again = true;
+      going ??= (async () => {
+        while (again && !signal.aborted) {
+          again = false;
+          await guarded(act);
+        }
+        going = undefined;
+      })();
+      return going;
+    };
   }
 
   async function guarded(act: () => Promise<unknown>): Promise<void> {
@@ -72,26 +77,28 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
     }
   }
 
-  async function every(ms: number, act: () => Promise<unknown>): Promise<void> {
+  async function every(ms: number, act: () => Promise<void>): Promise<void> {
     while (!signal.aborted) {
-      await guarded(act);
+      await act();
       await timers.pause(isAway ? Math.max(ms, awayMs) : ms, signal);
     }
   }
 
   return {
     start(): void {
-      const rounds = [() => outbox.sweep(), () => outbox.drainEffects(), post, reconcile];
       loops = [
-        ...rounds.map((round) => every(lookMs, round)),
-        every(newsMs, () => outbox.tellWaiting()),
-        every(tidyMs, tidy),
+        every(lookMs, () => guarded(outbox.sweep)),
+        every(lookMs, begin),
+        every(lookMs, post),
+        every(lookMs, () => guarded(reconcile)),
+        every(newsMs, () => guarded(outbox.tellWaiting)),
+        every(tidyMs, () => guarded(tidy)),
       ];
     },
     wake(): void {
       timers.soon(() => {
         if (signal.aborted) return;
-        void guarded(() => outbox.drainEffects());
+        void begin();
         void post();
       });
     },
@@ -101,7 +108,7 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
     async stop(): Promise<void> {
       stopping.abort();
       await Promise.all(loops);
-      await posting;
+      await Promise.all([post(), begin()]);
       await outbox.idle();
     },
   };

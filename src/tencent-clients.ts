@@ -4,13 +4,14 @@ import type { Apis } from "./provisioning/systems.ts";
 import type { Sandbox } from "./sandbox/server.ts";
 import type { ChatAdmin } from "./tencent/admin-sig.ts";
 import { chatUrl, createChatApi } from "./tencent/chat.ts";
-import { createChatRest } from "./tencent/chat-transport.ts";
+import { type ChatRest, createChatRest } from "./tencent/chat-transport.ts";
 import type { Connections } from "./tencent/connections.ts";
 import { createDomainApi, domainService } from "./tencent/domain.ts";
 import { createLcicApi, lcicService } from "./tencent/lcic.ts";
+import type { CallOutcome } from "./tencent/outcome.ts";
 import { createPartnerApi, partnerService } from "./tencent/partner.ts";
 import type { Credential } from "./tencent/tc3.ts";
-import { createCloudApi } from "./tencent/transport.ts";
+import { type CloudApi, createCloudApi } from "./tencent/transport.ts";
 import type { TakeTurn } from "./tencent/turn.ts";
 
 export interface ApiOptions {
@@ -27,6 +28,8 @@ export interface ApiOptions {
   secretMs: number;
   deadlineMs: number;
   takeTurn?: TakeTurn | undefined;
+  /** Hears how each call ended. */
+  called?: (api: string, outcome: CallOutcome<unknown>) => void;
   clock: () => number;
   proxy?: string | undefined;
   /** The way to each of them; over the network when left out. */
@@ -36,7 +39,7 @@ export interface ApiOptions {
 }
 
 /** One client for each of Tencent's services that this desk may use. */
-export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs, ...wire }: ApiOptions) {
+export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs, called, ...wire }: ApiOptions) {
   const clouds = [
     createCloudApi({ ...partnerService, url: urls.partner, credential, ...wire }),
     createCloudApi({ ...domainService, url: urls.domain, credential, ...wire }),
@@ -45,10 +48,12 @@ export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs
   const rest = chat && createChatRest({ url: urls.chat ?? chatUrl, admin: chat, ...wire });
   const [partner, domain, classroom] = clouds;
   const apis: Omit<Apis, "partner"> = {
-    accounts: createPartnerApi(partner),
-    contacts: { api: createDomainApi(domain), form: domainPhone },
-    ...(rest && { officials: { api: createChatApi(rest), sdkAppId: chat.sdkAppId } }),
-    ...(lcic !== undefined && { classrooms: { api: createLcicApi(classroom), sdkAppId: lcic, secretMs } }),
+    accounts: createPartnerApi(heard(partner, called)),
+    contacts: { api: createDomainApi(heard(domain, called)), form: domainPhone },
+    ...(rest && { officials: { api: createChatApi(heard(rest, called)), sdkAppId: chat.sdkAppId } }),
+    ...(lcic !== undefined && {
+      classrooms: { api: createLcicApi(heard(classroom, called)), sdkAppId: lcic, secretMs },
+    }),
   };
   return {
     apis,
@@ -57,6 +62,19 @@ export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs
       await Promise.all([...clouds, ...(rest ? [rest] : [])].map((client) => client.close()));
     },
   };
+}
+
+type Calls = Pick<CloudApi | ChatRest, "call" | "close">;
+
+/** A command of Chat's is named by the last part of its path, an action of the others by itself. */
+function heard<Api extends Calls>(api: Api, called: ApiOptions["called"]): Api {
+  if (!called) return api;
+  const call: CloudApi["call"] = async (action, ...rest) => {
+    const outcome = await api.call(action, ...rest);
+    called(action.split("/").at(-1)!, outcome);
+    return outcome;
+  };
+  return { ...api, call };
 }
 
 type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;

@@ -12,11 +12,15 @@ export interface WebParts {
   port: number;
   /** Whether the ledger answers. */
   ready: () => Promise<boolean>;
+  /** Figures for Prometheus. */
+  metrics: () => Promise<{ type: string; text: string }>;
   /** Only while practising. */
   practice?: { phone: () => unknown; books: () => unknown };
   /** A platform's own door: true when the request was its business. */
   takes?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
+
+const noLedger = "the ledger does not answer\n";
 
 export interface Web {
   url: string;
@@ -33,7 +37,7 @@ const hearingMs = 3_000;
 const answeringMs = 3_000;
 
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
-export function createWeb({ host, port, ready, practice, takes }: WebParts): Promise<Web> {
+export function createWeb({ host, port, ready, metrics, practice, takes }: WebParts): Promise<Web> {
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   let isLeaving = false;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -41,7 +45,11 @@ export function createWeb({ host, port, ready, practice, takes }: WebParts): Pro
   app.get("/readyz", async (c) => {
     askedAt = performance.now();
     if (isLeaving) return c.text("this desk is leaving\n", 503);
-    return (await ready()) ? c.text("ready\n") : c.text("the ledger does not answer\n", 503);
+    return (await ready()) ? c.text("ready\n") : c.text(noLedger, 503);
+  });
+  app.get("/metrics", async (c) => {
+    const { type, text } = await metrics().catch(() => ({ type: "text/plain", text: undefined }));
+    return text === undefined ? c.text(noLedger, 503) : c.body(text, 200, { "content-type": type });
   });
   if (practice) {
     app.use("/practice/*", async (c, next) => (isLocal(c.env.incoming) ? next() : c.notFound()));

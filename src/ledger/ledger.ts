@@ -51,6 +51,7 @@ export interface Ledger {
   /** Calls back when another process has promised work, if the database can tell. Who looks finds it as well, only later. */
   onWork(woken: () => void): void;
 
+  figures(): Promise<Figures>;
   audit(caseId?: string): AsyncIterable<AuditRow>;
   /** Drops seen events, and counting windows that ended, before `beforeMs`; returns how many rows went. */
   prune(beforeMs: number): Promise<number>;
@@ -64,6 +65,15 @@ export type Kind = "post" | "effect" | Queue;
 export interface Pace {
   everyMs: number;
   aheadMs: number;
+}
+
+/** How much there is of what. */
+export interface Figures {
+  cases: { state: Case["state"]; count: number }[];
+  /** `since` is when the longest waiting job could first be claimed; later than now when none can. */
+  outbox: { kind: string; count: number; since: number }[];
+  /** Creates that nobody knows the end of. */
+  doubts: { state: Attempt["state"]; count: number }[];
 }
 
 export interface CaseFilter {

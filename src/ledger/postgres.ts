@@ -7,6 +7,7 @@ import { readAttempts } from "./postgres/attempts.ts";
 import { readAudit } from "./postgres/audit.ts";
 import { readCases } from "./postgres/cases.ts";
 import type { Database } from "./postgres/database.ts";
+import { readFigures } from "./postgres/figures.ts";
 import { type Given, instant } from "./postgres/instant.ts";
 import { keepTurns, type PreparedTurn, workChannel } from "./postgres/keep-turns.ts";
 import { createOutbox } from "./postgres/outbox.ts";
@@ -81,6 +82,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
         if (from !== sender) woken();
       });
     },
+    figures: () => readFigures(db, world),
     audit: (caseId) => readAudit(db, caseId),
     prune: (beforeMs) => prune(db, beforeMs),
     async close() {

@@ -10,6 +10,7 @@ import { createAuditChain } from "./sqlite/audit-chain.ts";
 import { readCases } from "./sqlite/cases.ts";
 import { createCommit } from "./sqlite/commit.ts";
 import { closeDatabase, type Database, openDatabase } from "./sqlite/database.ts";
+import { readFigures } from "./sqlite/figures.ts";
 import { createKeepCase } from "./sqlite/keep-case.ts";
 import { createOutbox } from "./sqlite/outbox.ts";
 import { createPrune } from "./sqlite/prune.ts";
@@ -46,6 +47,8 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.keyOf);
   const { claim, line, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf, world);
 
+  const figures = readFigures(db, world);
+
   return {
     ...outbox,
     now: async () => clock(),
@@ -62,6 +65,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     control: async (api) => attempts.control(api),
     slot: createSlots(leases, leaseTicks),
     onWork() {}, // a file tells nobody
+    figures: async () => figures(),
     audit: audit.read,
     prune: createPrune(db, ticks),
     async close() {

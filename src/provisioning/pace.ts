@@ -8,8 +8,8 @@ import type { Turn } from "../tencent/turn.ts";
 
 /** A waiting job's lease has to cover the call as well. */
 const longestMs = 30_000;
-/** What it takes to write down what is about to be sent. */
-const leadMs = 50;
+/** What it takes to write down what is about to be sent, at the least and at the most; in between, what it took lately. */
+const [leastLeadMs, mostLeadMs] = [50, 2_000];
 const mostMissed = 3;
 
 export interface PaceParts {
@@ -17,6 +17,8 @@ export interface PaceParts {
   /** By the clock of this process, which only has to go on evenly, when these are left out. */
   pause?: (ms: number) => Promise<unknown>;
   clock?: () => number;
+  /** Hears how long each call waits. */
+  waited?: (api: string, ms: number) => void;
 }
 
 /** A turn that was taken before there is anything to send. */
@@ -35,7 +37,9 @@ export interface Pace {
   yieldTo(queue: Queue): Promise<void>;
 }
 
-export function createPace({ ledger, pause = sleep, clock = () => performance.now() }: PaceParts): Pace {
+export function createPace({ ledger, pause = sleep, clock = () => performance.now(), waited }: PaceParts): Pace {
+  let leadMs = leastLeadMs;
+
   /** When the next one is, by our clock. */
   async function slot(api: string, mostMs: number, aheadMs: number): Promise<number> {
     const asked = clock();
@@ -51,10 +55,17 @@ export function createPace({ ledger, pause = sleep, clock = () => performance.no
 
   async function turn(api: string, aheadMs: number): Promise<TurnAhead> {
     let at = await slot(api, longestMs, aheadMs);
+    waited?.(api, Math.max(0, at - clock()));
+    let neared: number | undefined;
     return {
-      nears: () => until(at - aheadMs),
+      async nears() {
+        await until(at - aheadMs);
+        neared = clock();
+      },
       /** A slot that was missed is gone: a call that came late could be one too many for its second. */
       async comes() {
+        if (neared !== undefined)
+          leadMs = Math.min(mostLeadMs, Math.max(leastLeadMs, (clock() - neared) * 1.5, leadMs * 0.9));
         await until(at);
         for (let missed = 0; clock() - at > latenessMs && missed < mostMissed; missed += 1) {
           at = await slot(api, Number.MAX_SAFE_INTEGER / 1000, 0);

@@ -8,6 +8,7 @@ import { durations as builtIn, type Durations } from "../../src/flows/durations.
 import type { Attempt } from "../../src/ledger/ledger.ts";
 import { type Database, openDatabase } from "../../src/ledger/sqlite/database.ts";
 import type { Log } from "../../src/log.ts";
+import type { Metrics } from "../../src/metrics.ts";
 import type { TextCaps } from "../../src/provisioning/parts.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/times.ts";
 import type { Books } from "../../src/sandbox/books.ts";
@@ -31,6 +32,7 @@ export interface OfficeOptions {
   idle?: boolean;
   /** What stands between the desks and Tencent, given where Tencent is. */
   way?: (url: string) => Promise<{ url: string; close(): Promise<void> }>;
+  metrics?: Metrics;
   clock?: () => number;
 }
 
@@ -120,6 +122,7 @@ export async function openOffice(
     stir,
     log: logInto(logged),
     ...(options.idle && { idle: true }),
+    ...(options.metrics && { metrics: options.metrics }),
   };
   const replicas: Replica[] = [];
   const second = async (other: Partial<ReplicaOptions> = {}) => {

@@ -10,6 +10,7 @@ import { makePassword } from "../../src/flows/fields/password.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import type { Log } from "../../src/log.ts";
+import type { Metrics } from "../../src/metrics.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
 import { performersOf } from "../../src/provisioning/judge.ts";
@@ -49,6 +50,8 @@ export interface ReplicaOptions {
   everyWorld?: boolean;
   /** Left alone until it is told to: nothing is delivered, done or looked for. */
   idle?: boolean;
+  /** Told of calls and waits. */
+  metrics?: Metrics;
 }
 
 /** One desk with all that stands behind it, put together as `main.ts` does, on files that others may use too. */
@@ -80,7 +83,12 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
   const { url } = tencent;
   const wired = { ledger: power.wire(ledger), vault: power.wire(vault) };
-  const pace = createPace({ ledger: wired.ledger, pause, clock });
+  const pace = createPace({
+    ledger: wired.ledger,
+    pause,
+    clock,
+    ...(options.metrics && { waited: options.metrics.waited }),
+  });
   const { apis, close } = createApis({
     urls: { partner: url, domain: url, lcic: url, chat: url },
     credential: async () => ({ secretId: tencent.secretId, secretKey: tencent.secretKey }),
@@ -90,6 +98,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     secretMs: options.durations.deliverableMs,
     deadlineMs: options.deadlineMs,
     takeTurn: pace.take,
+    ...(options.metrics && { called: options.metrics.called }),
     clock,
   });
   const accounts = power.wire(apis.accounts);

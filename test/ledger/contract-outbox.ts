@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Job } from "../../src/ledger/ledger.ts";
 import type { Open } from "./opened.ts";
-import { caseAt, claimAll, effect, start, turn } from "./turns.ts";
+import { attempt, caseAt, claimAll, effect, start, turn } from "./turns.ts";
 
 const ownerCard = { posts: [{ card: "owner" }] };
 
@@ -170,6 +170,24 @@ export function outboxContract(name: string, open: Open): void {
       expect(await ledger.claim("effect", 2, 30_000)).toHaveLength(2);
       expect(await ledger.claim("effect", 2, 30_000)).toHaveLength(1);
       expect(await ledger.claim("post", 2, 30_000)).toEqual([]);
+    });
+
+    test("how much there is of what is counted, and since when the longest has waited", async () => {
+      const { ledger, clock } = await open();
+      await ledger.commit(turn(caseAt(1), { ...ownerCard, effects: [{ ...effect("e1"), name: "createAccount" }] }));
+      const doubtful = attempt({ effect: "R-7K2P.1.create", state: "unknown" });
+      await ledger.commit(turn(caseAt(2), { also: [{ write: "attempt", attempt: doubtful }] }));
+      const done = { ...caseAt(1), id: "R-8L3Q", state: "done" } as const;
+      clock.now += 5;
+      await ledger.commit(turn(done, { effects: [effect("e2"), effect("e3")] }));
+      const { cases, outbox, doubts } = await ledger.figures();
+      expect(Object.fromEntries(cases.map(({ state, count }) => [state, count]))).toEqual({ open: 1, done: 1 });
+      expect(outbox.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual([
+        { kind: "createAccount", count: 1, since: start },
+        { kind: "effect", count: 2, since: start + 5 },
+        { kind: "post", count: 1, since: start },
+      ]);
+      expect(doubts).toEqual([{ state: "unknown", count: 1 }]);
     });
   });
 }

@@ -146,8 +146,12 @@ describe("the desk's own port", () => {
   test("health is for everybody; the practice phone and books only for this machine, by its own name", async () => {
     const desk = deskFor(tempFolder());
     const { url } = await desk.until("listening");
+    await desk.asks("type");
     expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok\n");
     expect(await (await fetch(`${url}/readyz`)).text()).toBe("ready\n");
+    const figures = await (await fetch(`${url}/metrics`)).text();
+    expect(figures).toContain('frontdesk_cases{state="open"} 1\n');
+    expect(figures).toContain('frontdesk_tencent_calls_total{api="GetCountryCodes",outcome="done"} 1\n');
     expect(await readJson(`${url}/practice/phone`)).toEqual([]);
     const port = Number(new URL(url).port);
     expect(await statusFor(port, "127.0.0.1", "/practice/books")).toBe(200);

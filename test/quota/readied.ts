@@ -90,6 +90,7 @@ export function figuresOf(accounts: readonly { mail: string; at: string }[], pro
     used: ((instants.length - 1) * idealMs) / lasted,
     seconds: lasted / 1000,
     between,
+    waits,
     longestMs: Math.max(...waits.map(({ waited }) => waited)),
     /** Of all, the longest wait against what it would have been at best. */
     unfair: Math.max(...waits.map(({ waited, ideal }) => waited / ideal)),

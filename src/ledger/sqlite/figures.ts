@@ -1,0 +1,22 @@
+import type { Case } from "../../conversation/types.ts";
+import type { Figures } from "../ledger.ts";
+import { inWorld } from "../rows/case-row.ts";
+import type { Database } from "./database.ts";
+
+export function readFigures(db: Database, world: Case["world"] | undefined): () => Figures {
+  const cases = db.prepare(
+    `select state, count(*) as count from cases ${world ? `where world = '${world}'` : ""} group by state`,
+  );
+  const outbox = db.prepare(
+    `select kind, count(*) as count, min(ready) as since from outbox where ${inWorld(world, "case_id")} group by kind`,
+  );
+  const doubts = db.prepare(
+    `select state, count(*) as count from attempts
+     where state in ('unknown', 'manual') and ${inWorld(world, "case_id")} group by state`,
+  );
+  return () => ({
+    cases: cases.all([]) as Figures["cases"],
+    outbox: outbox.all([]) as Figures["outbox"],
+    doubts: doubts.all([]) as Figures["doubts"],
+  });
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { createMetrics } from "../../src/metrics.ts";
+import { openOffice } from "./office.ts";
+
+test("the figures say how much of what there is, and nothing of whom", async () => {
+  const metrics = createMetrics();
+  const office = await openOffice({ metrics });
+  const ana = await office.talk().open({ mail: "cut.before@example.com", name: "Ana Example" });
+  await ana.finish();
+  const bo = await office.talk("test:bo").open();
+  await ana.comesTo("unknown");
+  const text = await metrics.text(office.desk.ledger);
+  expect(text).toContain('frontdesk_cases{state="open"} 2\n');
+  expect(text).toContain('frontdesk_creates_in_doubt{state="unknown"} 1\n');
+  expect(text).toContain('frontdesk_creates_in_doubt{state="manual"} 0\n');
+  expect(text).toContain('frontdesk_tencent_calls_total{api="CreateAccount",outcome="unknown"} 1\n');
+  expect(text).toContain('frontdesk_tencent_calls_total{api="SendVerifyCode",outcome="done"} 1\n');
+  expect(text).toContain('frontdesk_slot_wait_seconds_count{api="CreateAccount"} 1\n');
+  expect(text).toContain("# TYPE frontdesk_outbox_oldest_seconds gauge\n");
+  const persons = [ana, bo].flatMap(({ id, who, answers }) => [id, who, ...Object.values(answers)]);
+  expect(persons.filter((each) => text.includes(each) && each !== "personal")).toEqual([]);
+  for (const label of text.matchAll(/\w+="([^"]*)"/g)) expect(label[1]).toMatch(/^[A-Za-z_-]+$|^[\d.]+$|^\+Inf$/);
+});
