@@ -38,7 +38,7 @@ const weekMs = 7 * 24 * 60 * 60_000;
 /** A call that takes longer is left to another desk or the next start, which finds out how it ended. */
 const drainMs = { terminal: 5_000, server: 14_000 };
 /** For those who wait for an answer of ours. */
-const partingMs = 4_000;
+const partingMs = 7_000;
 const longestMs = 25_000;
 /** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
@@ -156,8 +156,8 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
     isLeaving = true;
     terminal?.leave();
     await web?.leave();
-    await web?.close(); // whoever comes now finds another desk, and whoever came is answered
-    await Promise.race([Promise.all([slack?.stop(), discord?.stop()]), after(partingMs)]);
+    const parted = web?.close().then(() => slack?.stop()) ?? slack?.stop(); // whoever comes now finds another desk
+    await Promise.race([Promise.all([parted, discord?.stop()]), after(partingMs)]);
     const isIdle = await Promise.race([
       runner.stop().then(() => true),
       after(drainMs[terminal ? "terminal" : "server"]),

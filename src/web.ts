@@ -33,8 +33,8 @@ export interface Web {
 /** A balancer asks at least this often, and takes this long to send people elsewhere. */
 const askedMs = 30_000;
 const hearingMs = 3_000;
-/** What has not asked for anything by then never will. */
-const answeringMs = 3_000;
+/** Nobody waits any longer, and what has not asked for anything by then never will. */
+const answeringMs = 6_000;
 
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
 export function createWeb({ host, port, ready, metrics, practice, takes }: WebParts): Promise<Web> {

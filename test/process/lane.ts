@@ -75,10 +75,12 @@ export async function lead(
     const done = () => {
       isDone = true;
     };
+    const isControl = talks.length === 1;
     for (let start = 0; start < starts && (start < trips.length || !isOver(talk)); start += 1) {
       const at = trips[start];
       const trip = at && tripwire(at, join(elsewhere, `trail-${talks.length}-${start}`));
-      const desk = startDesk(folder, { ...env, ...trip?.env }, entryFile);
+      const patient = isControl && { DURATIONS: env.DURATIONS.replace("send=2", "send=40") };
+      const desk = startDesk(folder, { ...env, ...patient, ...trip?.env }, entryFile);
       const idle = setTimeout(() => void desk.kill(), idleMs);
       const { read, said } = (start === 0 && set?.({ desk, tencent, done }, talk)) || {};
       const heard = () => {
@@ -100,7 +102,7 @@ export async function lead(
   }
 
   try {
-    // look-ups have to show an account that is known before an empty one is believed
+    // look-ups have to show an account that is known before an empty one is believed; and the first desk gets Tencent's lists
     await talkTo(newTalk(customer(n, 0), {}));
     for (const [i, point] of points.entries()) await talkTo(newTalk(customer(n, i + 1), point.manner), point);
     const [books, phone] = [await tencent.books(), await tencent.phone()];

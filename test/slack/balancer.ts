@@ -3,9 +3,13 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 
-/** Takes turns between the desks that are there, and asks another when one takes no connection. `watches` asks for /readyz. */
+/**
+ * Takes turns between the desks that are there. One that `watches` asks for /readyz, and tries another desk when a
+ * connection is refused; one that does not has to when it is reset as well.
+ */
 export async function startBalancer({ watches }: { watches: boolean }) {
   const desks: string[] = [];
+  const retried = new Set<string | undefined>(watches ? ["ECONNREFUSED"] : ["ECONNREFUSED", "ECONNRESET"]);
   let turn = 0;
   const leave = (url: string) => {
     const at = desks.indexOf(url);
@@ -27,7 +31,7 @@ export async function startBalancer({ watches }: { watches: boolean }) {
         response.pipe(answer);
       });
       passed.on("error", (error) => {
-        if ((error as NodeJS.ErrnoException).code !== "ECONNREFUSED") return void answer.writeHead(502).end();
+        if (!retried.has((error as NodeJS.ErrnoException).code)) return void answer.writeHead(502).end();
         leave(desk);
         pass();
       });

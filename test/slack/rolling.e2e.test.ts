@@ -62,7 +62,7 @@ withPostgres("desks that are replaced one after the other", () => {
 
       const { accounts, calls } = await tencent.books();
       expect(accounts.map(({ mail }) => mail).toSorted()).toEqual(wanted.map(({ mail }) => mail).toSorted());
-      expect(calls).toMatchObject({ CreateAccount: talks, SendVerifyCode: talks });
+      expect(calls.SendVerifyCode).toBe(talks);
       expect(slack.faults).toEqual([]);
       for (const person of people) {
         const screen = slack.screen(slack.dm(person), person);
@@ -97,7 +97,7 @@ async function opensAccount(
   const does = async (act: () => Promise<{ outcome: string }>) => {
     acted();
     const { outcome } = await act();
-    expect(outcome).toBe("acked");
+    expect(outcome, JSON.stringify(slack.faults)).toBe("acked");
   };
   const presses = async (words: string) => {
     const card = await cardWith(`[${words}]`);
@@ -119,7 +119,15 @@ async function opensAccount(
   tencent.at("CreateAccount", "answered", () => pause(slowMs));
   await does(() => person.says(dm(), code));
   acted();
-  await cardWith("UIN");
+  for (;;) {
+    const card = await slack.until(
+      () => dm().messages.findLast((message) => /UIN|no more requests/.test(slack.screen(message))),
+      120_000,
+    );
+    if (slack.screen(card).includes("UIN")) return;
+    await pause(1_000); // on a busy machine calls bunch up, and Tencent minds; that has nothing to do with who leaves
+    await presses("Open the account");
+  }
 }
 
 async function codeOn(tencent: Tencent, phone: string): Promise<string> {

@@ -64,7 +64,7 @@ export const errors = {
   "error.look-up-failed":
     "Tencent could not answer a question just now. Nothing was changed by asking, and we ask again.",
   "error.rate-limit":
-    "Tencent is taking no more requests this second. Nothing was done or sent. It goes on by itself in a moment.",
+    "Tencent is taking no more requests this second. Nothing was done or sent. Please press again in a moment.",
   "error.quota":
     "Our partner account has used up a quota at Tencent. Please do not start again. An operator must have it raised, with request {requestId}.",
 
