@@ -168,6 +168,7 @@ test("three tries that came to nothing are enough", async () => {
   await ana.goTo("review");
   await ana.press("go");
   for (let tries = 1; tries <= 3; tries += 1) {
+    await ana.comesTo("unknown");
     await office.passUntil(30_000, async () => ((await ana.case()).pending?.key === "official" ? true : undefined));
     await ana.asks("official");
     await ana.press("go");
