@@ -6,7 +6,7 @@ import { spacing } from "./tencent/rates.ts";
 /** A shorter wait than the first is not worth a word; a card is drawn anew only when its wait has come down to the next. */
 const worthAWord = [10, 20, 40, 60, 120, 300, 600, 1_800, 3_600];
 const shortestMs = 5_000;
-const atOnce = 64;
+const atOnce = 16;
 const longestLine = 10_000;
 const queue = "createAccount";
 const everyMs = spacing(queues[queue]);
