@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { createRandom } from "../../simulate/random.ts";
+import { memoryStore } from "../../simulate/store.ts";
+import { createOutbox, type OutboxParts } from "../../src/outbox.ts";
+import { DeliveryError } from "../../src/platform.ts";
+import { caseAt, start, turn } from "../ledger/turns.ts";
+
+const hour = 3_600_000;
+
+/** When a notice was tried again within an hour, looked for four times a second, while its platform is down. */
+async function triesWhileDown(seed: number, failure: () => Error): Promise<number[]> {
+  let now = start;
+  const { ledger: open, vault } = memoryStore(() => now);
+  const ledger = open(() => now);
+  const tries: number[] = [];
+  const fail = async () => {
+    tries.push(now - start);
+    throw failure();
+  };
+  const quiet = () => {};
+  const outbox = createOutbox({
+    ledger,
+    vault,
+    world: "real",
+    flow: () => undefined,
+    desk: {} as OutboxParts["desk"], // no notice needs it
+    platforms: [{ name: "down", show: fail, tell: fail, reveal: fail }],
+    performers: {},
+    roles: {},
+    log: { error: quiet, warn: quiet } as unknown as OutboxParts["log"],
+    random: createRandom(seed).next,
+  });
+  const notice = { notice: { key: "talk.one-moment" } as const, to: "down:1" };
+  await ledger.commit(turn(caseAt(1, { world: "real" }), { posts: [notice] }));
+  for (; now < start + hour; now += 250) await outbox.drainPosts();
+  return tries;
+}
+
+test("what fails is tried later and later, once a minute in the end, and no two in step", async () => {
+  const [one, other] = await Promise.all([1, 2].map((seed) => triesWhileDown(seed, () => new Error("no network"))));
+  const pauses = one!.slice(1).map((at, n) => at - one![n]!);
+  expect(pauses[0]).toBeLessThan(1_500);
+  expect(pauses[4]).toBeGreaterThan(pauses[0]! * 5);
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(60_250);
+  expect(one!.length).toBeLessThan(130);
+  expect(one!.slice(3).filter((at) => other!.includes(at)).length).toBeLessThan(5);
+});
+
+test("what a platform asks us to wait is waited, and a little more", async () => {
+  const tries = await triesWhileDown(1, () => new DeliveryError("down:1", 30_000, new Error("too many")));
+  const pauses = tries.slice(1).map((at, n) => at - tries[n]!);
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(30_000);
+  expect(new Set(pauses).size).toBeGreaterThan(5);
+});
