@@ -66,8 +66,10 @@ withPostgres("the quota of three processes", () => {
 
       const { accounts, calls } = tencent.books();
       const { between, waits, ...figures } = figuresOf(accounts, promised);
+      const instants = accounts.map(({ at }) => Date.parse(at) - begun).sort((one, other) => one - other);
+      const fifties = instants.filter((_, n) => n % 50 === 0).map((ms) => Math.round(ms / 100) / 10);
       const late = between.filter((ms) => ms > 2 * 203).length;
-      console.log({ ...figures, shortest: Math.min(...between), longest: Math.max(...between), late, calls });
+      console.log({ ...figures, shortest: Math.min(...between), longest: Math.max(...between), late, fifties, calls });
       expect(new Set(accounts.map(({ mail }) => mail)).size).toBe(count);
       expect(calls.CreateAccount).toBe(count);
       expect(calls.RequestLimitExceeded).toBeUndefined();
