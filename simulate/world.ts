@@ -3,6 +3,7 @@ import { allFlows } from "../src/flows/all.ts";
 import { durations } from "../src/flows/durations.ts";
 import { fallbackCountries } from "../src/flows/fields/catalogue.ts";
 import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
+import { StoreDown } from "../src/ledger/refusals.ts";
 import type { Log } from "../src/log.ts";
 import { DeliveryError, type Reception } from "../src/platform.ts";
 import { meetOldCustomer } from "../src/sandbox/old-customer.ts";
@@ -86,7 +87,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
 
   function storeFault(method: string) {
     const when = method === "now" ? undefined : fails(weather.storeFault);
-    return when && { [when]: new Error("the store did not answer") };
+    return when && { [when]: new StoreDown(new Error("simulated")) };
   }
 
   function open(n: number): Replica {
