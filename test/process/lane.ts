@@ -75,12 +75,13 @@ export async function lead(
     const done = () => {
       isDone = true;
     };
-    const isControl = talks.length === 1;
+    const [isControl, { waits }] = [talks.length === 1, talk];
     for (let start = 0; start < starts && (start < trips.length || !isOver(talk)); start += 1) {
       const at = trips[start];
       const trip = at && tripwire(at, join(elsewhere, `trail-${talks.length}-${start}`));
-      const patient = isControl && { DURATIONS: env.DURATIONS.replace("send=2", "send=40") };
-      const desk = startDesk(folder, { ...env, ...patient, ...trip?.env }, entryFile);
+      const slower = isControl ? ["send=2", "send=40"] : waits ? ["textAgain=0.2", "textAgain=3"] : ["", ""];
+      const DURATIONS = env.DURATIONS.replace(slower[0]!, slower[1]!);
+      const desk = startDesk(folder, { ...env, DURATIONS, ...trip?.env }, entryFile);
       const idle = setTimeout(() => void desk.kill(), idleMs);
       const { read, said } = (start === 0 && set?.({ desk, tencent, done }, talk)) || {};
       const heard = () => {

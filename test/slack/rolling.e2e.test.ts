@@ -11,7 +11,7 @@ import type { Person } from "./fake/person.ts";
 import { ourScopes } from "./slack-desk.ts";
 
 const isLong = process.env.LONG === "1";
-const [talks, actsApart] = isLong ? [24, 12] : [2, 9];
+const [talks, actsApart] = isLong ? [12, 8] : [2, 9];
 /** How long Tencent's answer to a create is on its way, over which a desk is told to leave. */
 const slowMs = 1_500;
 
