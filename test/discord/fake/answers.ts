@@ -1,6 +1,6 @@
+import { until } from "../../platform/until.ts";
 import type { First, Interaction, Modal, Offer } from "./interactions.ts";
 import { isThinking, messageAt } from "./messages.ts";
-import { until } from "./until.ts";
 import type { Message, World } from "./world.ts";
 
 /** What came of something a person did. */

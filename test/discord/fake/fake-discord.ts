@@ -1,3 +1,4 @@
+import { until } from "../../platform/until.ts";
 import { createBuckets } from "./buckets.ts";
 import { type Command, createCommands } from "./commands.ts";
 import type { Delivery } from "./copies.ts";
@@ -14,7 +15,6 @@ import { channelScreen, messageScreen, modalScreen, personScreen, situation } fr
 import { startServer } from "./server.ts";
 import { type Shard, shardFor } from "./shards.ts";
 import { createTroubles, type Trouble } from "./troubles.ts";
-import { until } from "./until.ts";
 import {
   type Call,
   type Channel,

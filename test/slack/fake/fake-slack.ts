@@ -1,3 +1,4 @@
+import { until } from "../../platform/until.ts";
 import { type Courier, createCourier, type Delivery } from "./courier.ts";
 import { echo } from "./echo.ts";
 import { createHttpEvents, type Seen } from "./http-events.ts";
@@ -24,7 +25,6 @@ import { startServer } from "./server.ts";
 import type { Signing } from "./signing.ts";
 import { createSocketMode, type SocketMode } from "./sockets.ts";
 import { createTroubles, type Trouble } from "./troubles.ts";
-import { until } from "./until.ts";
 import { stackOf } from "./views.ts";
 import { answerCall, type Backstage } from "./web-api.ts";
 import {

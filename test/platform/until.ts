@@ -1,11 +1,15 @@
-import type { World } from "./world.ts";
+import type { EventEmitter } from "node:events";
+
+interface Changing {
+  changes: EventEmitter;
+}
 
 /**
- * Waits for something to be there, looking again whenever Discord's state changes. Rejects at the deadline with what
+ * Waits for something to be there, looking again whenever a fake platform's state changes. Rejects at the deadline with what
  * `describe` says.
  */
 export async function until<T>(
-  world: World,
+  { changes }: Changing,
   look: () => T | undefined | null | false | 0,
   withinMs: number,
   describe: () => string,
@@ -15,12 +19,12 @@ export async function until<T>(
     const found = look();
     if (found) return found;
     if (performance.now() > deadline) throw new Error(`it did not happen within ${withinMs} ms\n${describe()}`);
-    await changed(world);
+    await changed(changes);
   }
 }
 
-/** Or a moment later: what is looked at may lie outside Discord, where nobody tells. */
-function changed({ changes }: World): Promise<void> {
+/** Or a moment later: what is looked at may lie outside of it, where nobody tells. */
+function changed(changes: EventEmitter): Promise<void> {
   return new Promise((resolve) => {
     const goOn = () => {
       clearTimeout(timer);
