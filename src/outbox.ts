@@ -153,7 +153,7 @@ export function createOutbox(parts: OutboxParts) {
       if (!(error instanceof NotHere || error instanceof NotYet))
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
       const isTold = error instanceof DeliveryError || error instanceof NotYet;
-      const afterMs = isTold ? error.afterMs * (1 + random() / 4) : pauseAfter(job.tries, random);
+      const afterMs = isTold ? error.afterMs + apart(error.afterMs, random) : pauseAfter(job.tries, random);
       const leaseMs = "post" in job.work ? postLeaseMs : effectLeaseMs;
       await holdOn(leaseMs, () => ledger.release(job, afterMs), pause).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
@@ -175,6 +175,11 @@ export function createOutbox(parts: OutboxParts) {
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
+
+/** So that those who were told to wait as long do not all come back at once. */
+function apart(ms: number, random: () => number): number {
+  return Math.min(ms / 4, 5_000) * random();
+}
 
 /** Never the same twice, so that two desks in step do not stay in step. */
 function pauseAfter(tries: number, random: () => number): number {

@@ -91,6 +91,7 @@ describe("who may go on with one", () => {
     const eve = discord.person("Eve", { guilds: [other], permissions: ["ManageGuild"] });
     await mei.command("/account open", { details: whole });
     await withButton(desk, mei, "Yes, go on");
+    await desk.quiet();
     const { id, version } = (await desk.cases())[0]!;
     for (const verb of ["status", "resume", "cancel"]) {
       await eve.command(`/account ${verb}`, { case: id });

@@ -16,7 +16,7 @@ test.each([
   expect(await t.refusal(action)).toBe("RequestLimitExceeded");
   t.pass(1000);
   expect(await t.refusal(action)).not.toBe("RequestLimitExceeded");
-  expect(t.sandbox.books().calls).toEqual({ [action]: perSecond + 2 });
+  expect(t.sandbox.books().calls).toEqual({ [action]: perSecond + 2, RequestLimitExceeded: 1 });
 });
 
 test.each([
