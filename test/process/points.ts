@@ -90,7 +90,7 @@ export const durablePoints: readonly Point[] = [
 /** Wherever it happens to be. */
 export function anywhere(random: (below: number) => number): Point[] {
   return [
-    ...Array.from({ length: 4 }, (_, i) => afterAnswer(2 + 4 * i + random(4), random(25))),
+    ...Array.from({ length: 4 }, (_, i) => afterAnswer(1 + 4 * i + random(4), random(25))),
     atLine(1 + random(4)),
     atLine(11 + random(4)),
     whileCreating(random(60)),
