@@ -39,8 +39,6 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
     facts: seed.facts ?? {},
     working: {},
     spent: {},
-    misses: {},
-    refused: [],
     opened: now,
     touched: now,
     asOf: now,

@@ -20,7 +20,6 @@ export function draftOf(flow: Flow, theCase: Case, now: number): Draft {
       memo: { ...theCase.memo },
       working: { ...theCase.working },
       spent: { ...theCase.spent },
-      misses: { ...theCase.misses },
       version: theCase.version + 1,
       asOf: now,
     },

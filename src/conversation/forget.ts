@@ -40,10 +40,10 @@ export function effectOf(memo: Memo | undefined): string | undefined {
 /** From here on a person decides whether it runs again on this input. */
 export function refuse(d: Draft, refused: Refused): void {
   pardon(d, refused.key, refused.from);
-  d.case.refused = [...d.case.refused, refused];
+  d.case.refused = [...(d.case.refused ?? []), refused];
 }
 
 export function pardon({ case: c }: Draft, key: string, from: Json): void {
   const refused = refusalOf(c, key, from);
-  if (refused) c.refused = c.refused.filter((other) => other !== refused);
+  if (refused) c.refused = c.refused!.filter((other) => other !== refused);
 }

@@ -6,7 +6,7 @@ import { allAnswers } from "./walk.ts";
 
 /** How often the world has refused this secret for its present subject. */
 export function missesOf(step: StepOf<"secret">, theCase: Case): number {
-  return theCase.misses[missKey(step, theCase)] ?? 0;
+  return theCase.misses?.[missKey(step, theCase)] ?? 0;
 }
 
 /** A refusal before the first byte left us is nobody's miss. */
@@ -23,10 +23,13 @@ export function reachesLimit(d: Draft, redo: string): boolean {
   const step = d.flow.byKey.get(redo) as StepOf<"secret">;
   const { tries, then, lockMs, why } = step.limit!;
   const subject = missKey(step, c);
-  c.misses[subject] = (c.misses[subject] ?? 0) + 1;
-  if (c.misses[subject] < tries) return false;
+  const { [subject]: before = 0, ...others } = c.misses ?? {};
+  c.misses = others;
+  if (before + 1 < tries) {
+    c.misses[subject] = before + 1;
+    return false;
+  }
   const from = c.memo[then]?.from;
-  delete c.misses[subject];
   forget(d, redo);
   forget(d, then);
   if (from !== undefined) refuse(d, { key: then, from, why, until: d.now + lockMs });

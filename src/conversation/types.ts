@@ -85,9 +85,9 @@ export interface Case {
   /** Kind of effect to the newest question that could let it run and did. The same press never spends twice. */
   spent: Record<string, number>;
   /** Answers the world refused, by step and subject. Resending a code does not reset them. */
-  misses: Record<string, number>;
+  misses?: Record<string, number>;
   /** Refusals with no field to mend, each for one input: a person decides whether it runs again. */
-  refused: Refused[];
+  refused?: Refused[];
   /** Further audiences that hear how it goes on: roles that were asked to decide, `left-owner` and `left-customer` where they were before. */
   roles?: string[];
   pending?: Pending;

@@ -19,6 +19,6 @@ export function nextDue({ flow, case: c, now }: Draft): number | undefined {
     if (againMs !== undefined) consider(at + againMs);
     if (freshMs !== undefined) consider(at + freshMs);
   }
-  for (const { until } of c.refused) if (until !== undefined) consider(until);
+  for (const { until } of c.refused ?? []) if (until !== undefined) consider(until);
   return Math.max(due, now + 1);
 }

@@ -62,7 +62,7 @@ export function newestWork(theCase: Case, key: string, from: Json): (Work & { id
 
 /** A person has to decide about this step, unless its input is another one by now. */
 export function refusalOf(theCase: Case, key: string, from: Json | undefined): Refused | undefined {
-  return theCase.refused.find((refused) => refused.key === key && same(refused.from, from));
+  return theCase.refused?.find((refused) => refused.key === key && same(refused.from, from));
 }
 
 /** Whether the step is one of this case's. */

@@ -33,7 +33,7 @@ describe("what Tencent says to a text", () => {
     const ana = await askForText(office, "51200006");
     const { view } = await ana.asks("text");
     expect(heard(view.body)).toContain("one text a minute");
-    const [{ until } = { until: 0 }] = (await ana.case()).refused;
+    const [{ until } = { until: 0 }] = (await ana.case()).refused!;
     expect(until! - office.now()).toBeGreaterThan(60_000);
     expect(until! - office.now()).toBeLessThan(66_000);
 
@@ -53,7 +53,7 @@ describe("what Tencent says to a text", () => {
     const ana = await askForText(office, "51200007");
     const { view } = await ana.asks("text");
     expect(heard(view.body)).toContain("too many texts");
-    const [{ until } = { until: 0 }] = (await ana.case()).refused;
+    const [{ until } = { until: 0 }] = (await ana.case()).refused!;
     expect(until! - office.now()).toBeGreaterThan(29 * minute);
   });
 
@@ -237,7 +237,7 @@ describe("caps are exact, also between two desks", () => {
     const refused = (await Promise.all(talks.map((talk) => talk.case()))).find(
       ({ pending }) => pending?.key === "text",
     )!;
-    const until = refused.refused[0]!.until!;
+    const until = refused.refused![0]!.until!;
     expect(until % day).toBe(0);
     expect(until - office.now()).toBeLessThanOrEqual(day);
     const ana = talks.find(({ id }) => id === refused.id)!;
