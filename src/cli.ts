@@ -10,24 +10,17 @@ import { createLog } from "./log.ts";
 import { exitConfig, runDesk } from "./main.ts";
 import { kindsOf } from "./provisioning/systems.ts";
 import { openStores } from "./stores.ts";
-import { createApis, realOf } from "./tencent-clients.ts";
+import { realOf } from "./tencent-clients.ts";
 
 /** What whoever runs it can mend, by the error's name. */
 const mendable = new Set(["ConfigError", "StartError", "WrongKey", "LedgerTooNew", "LostToken"]);
 
 /** What a desk with these settings opens, before it knows any of Tencent's lists. The practice Tencent has all of it. */
-async function flowsOf(config: Config): Promise<Flow[]> {
+function flowsOf(config: Config): Flow[] {
   const all = allFlows({ countries: [], trades: [], profile: "2024" }, durations);
   if (config.world === "practice") return all;
-  const { apis, close } = createApis({
-    ...realOf(config),
-    domainPhone: config.TENCENT_DOMAIN_PHONE,
-    secretMs: 0,
-    deadlineMs: 0,
-    clock: Date.now,
-  });
-  await close();
-  const kinds = kindsOf(apis);
+  const { chat, lcic } = realOf(config);
+  const kinds = kindsOf({ accounts: true, contacts: true, officials: chat, classrooms: lcic });
   return all.filter(({ id }) => kinds.includes(id));
 }
 
@@ -60,7 +53,7 @@ program
     if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
     const onLost = () => {};
     const log = createLog(config.LOG_LEVEL);
-    const discord = await discordOf(config, await flowsOf(config), log, onLost);
+    const discord = await discordOf(config, flowsOf(config), log, onLost);
     const { isWritten, invite } = await discord.register();
     console.log(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);
     console.log(`Let the bot into a server: ${invite}`);
