@@ -76,6 +76,13 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       if (latest && markOf(next.memo) === latest.mark) deny(next, latest);
     },
 
+    /** What was made for whoever wanted this, and no case of theirs shows. */
+    unshown(caseId: string, people: readonly Person[]): Made | undefined {
+      const theCase = cases.get(caseId);
+      const shown = [...cases.values()].flatMap(({ state, memo }) => (state === "done" ? [shows(memo)] : []));
+      return theCase && madeFor(theCase, people).findLast(({ id }) => !shown.includes(id));
+    },
+
     /** What one replica holds, no other gets before the lease has run out. */
     leased(method: string, given: readonly unknown[], result: unknown, now: number): void {
       if (method === "claim") {
@@ -121,6 +128,11 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       const unserved = [...cases.values()].filter(({ state }) => state !== "done");
       if (weather.isFair && unserved.length > 0)
         wrong(`${unserved.map(({ id }) => id)} came to nothing in fair weather`);
+      for (const { id, state, memo } of cases.values()) {
+        const shown = state === "done" ? shows(memo) : undefined;
+        if (shown !== undefined && !made.some((one) => one.id === shown))
+          wrong(`${id} shows ${shown}, which is not there`);
+      }
       if (weather.isFair && told !== notices) wrong(`${notices} notices were promised, and ${told} came`);
       if (!(await verifyAudit(ledger.audit())).holds) wrong("the audit chain does not hold");
       return figures;

@@ -53,6 +53,8 @@ export interface Weather {
   /** Odds that a person does something odd. */
   whim: number;
   people: number;
+  /** Somebody judges what is left to a person. */
+  hasOperators: boolean;
   /** Two of them want the same key. */
   isShared: boolean;
   /** Somebody else made an account for the first mail long ago. */
@@ -113,6 +115,7 @@ export function drawWeather(seed: number): Weather {
     late: odds(0, 0.05, 0.2),
     whim: odds(0, 0.05, 0.2),
     people: pick([1, 1, 2, 3]),
+    hasOperators: chance(0.7),
     isShared: !isFair && chance(0.3),
     hasOldCustomer: kind === "open" && !isFair && chance(0.1),
     magic: !isFair && chance(0.25),

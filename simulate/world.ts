@@ -11,6 +11,7 @@ import { createAuditor, type Figures } from "./audit.ts";
 import { wire } from "./door.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import { createLife, type Life } from "./life.ts";
+import { createOperators, operatorsAt } from "./operators.ts";
 import { createPerson, type Person, plain, type Wish } from "./person.ts";
 import { type Replica, startReplica } from "./replica.ts";
 import { createScreen } from "./screen.ts";
@@ -192,6 +193,17 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       }),
     );
   }
+
+  if (weather.hasOperators)
+    createOperators({
+      time,
+      random,
+      whim: () => (isStormy() ? weather.whim : 0),
+      cards: () => screen.cards(operatorsAt),
+      inConsole: (caseId) => auditor.unshown(caseId, people)?.id,
+      deliver,
+      until: stormUntil + peopleMs,
+    });
 
   if (weather.hasOldCustomer) meetOldCustomer(people[0]!.wish.keys[0]!, tencent.world());
 

@@ -15,6 +15,7 @@ import type {
   Text,
   Turn,
 } from "./conversation/types.ts";
+import { judgedId } from "./conversation/verdict.ts";
 import { allAnswers } from "./conversation/walk.ts";
 import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
 import type { Opening, Reception } from "./platform.ts";
@@ -179,7 +180,7 @@ function seedOf(
 /** What is said belongs to the question open when it was first read, also after a lost race. */
 function stamp(event: Event, theCase: Case): Event {
   if ((event.type !== "said" && event.type !== "filled") || event.question !== undefined) return event;
-  const question = questionId(theCase);
+  const question = questionId(theCase) ?? judgedId(theCase);
   return question === undefined ? event : ({ ...event, question } satisfies FromPerson);
 }
 

@@ -2,12 +2,13 @@ import { questionId } from "./conversation/advance.ts";
 import { card } from "./conversation/card.ts";
 import type { Flow } from "./conversation/flow.ts";
 import type { Case, Stage } from "./conversation/types.ts";
+import { judgedId, operators } from "./conversation/verdict.ts";
 import type { ShownCard } from "./platform.ts";
 
 /** What one audience sees of a case now, with all that a platform needs to draw it. */
 export function shownCard(flow: Flow, theCase: Case, audience: string): ShownCard {
   const view = card(flow, theCase, audience);
-  const question = questionId(theCase);
+  const question = audience === operators ? judgedId(theCase) : questionId(theCase);
   const asksThem = question !== undefined && (view.choices?.length ?? 0) > 0;
   const stage = stageOf(theCase);
   const why = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick" ? undefined : theCase.pending?.why;

@@ -55,10 +55,10 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
       }));
     },
     look,
-    /** The id is not asked for: who has our OriginId is found with its token, and a person says that it is ours. */
-    async claim({ naturalKey, requestId }) {
+    /** The id need not be said: who has our OriginId is found with its token, and a person says that it is ours. */
+    async claim({ naturalKey, requestId }, id) {
       const found = await api.loginOriginId({ sdkAppId, originId: naturalKey });
-      if (found.is !== "done") return undefined;
+      if (found.is !== "done" || (id !== null && id !== found.value.userId)) return undefined;
       return { id: found.value.userId, requestId: requestId ?? found.requestId, secret: found.value.token };
     },
     ifTaken: ({ match }) => (match.own === "yes" ? "ours" : "others"),

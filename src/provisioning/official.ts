@@ -66,7 +66,8 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
       }));
     },
     look,
-    claim: async ({ naturalKey, requestId }) => ({ id: naturalKey, requestId: requestId ?? "" }),
+    claim: async ({ naturalKey, requestId }, id) =>
+      id === null || id === naturalKey ? { id: naturalKey, requestId: requestId ?? "" } : undefined,
     ifTaken: () => "ours",
     absence: { control: `get_official_account_info of ${partner}`, hiddenBy: (code) => code === "130008" },
     result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),

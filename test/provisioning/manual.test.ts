@@ -21,8 +21,16 @@ async function says(office: Office, caseId: string, from: Operator, text: string
   await office.desk.desk.tell(caseId, { type: "said", id: randomUUID(), from, text });
 }
 
-async function presses(office: Office, caseId: string, from: Operator, choice: string): Promise<void> {
-  await office.desk.desk.tell(caseId, { type: "pressed", id: randomUUID(), from, choice });
+/** On the newest card, if not said otherwise. */
+async function presses(office: Office, caseId: string, from: Operator, choice: string, on?: string): Promise<void> {
+  const question = on ?? office.screen.cards(caseId, "test:operators").at(-1)?.question;
+  await office.desk.desk.tell(caseId, {
+    type: "pressed",
+    id: randomUUID(),
+    from,
+    choice,
+    ...(question && { question }),
+  });
 }
 
 /** Nothing was made, and without a control no look-up can be believed: a person is asked after 20 minutes. */
@@ -114,6 +122,27 @@ test("that it is not there takes a second person; then another mail may be given
   expect(office.books().accounts.map(({ mail }) => mail)).toEqual(["bo@example.com"]);
 });
 
+test("a verdict on one create that comes when another is judged decides nothing", async () => {
+  const office = await openOffice();
+  const ana = await nobodyKnows(office);
+  const { question } = await operatorsCard(office, ana.id);
+  for (const one of [kim, lee]) await says(office, ana.id, one, "absent");
+  await ana.asks("text");
+  await ana.say("edit mail");
+  await ana.asks("mail");
+  await ana.say("blind.before@example.com");
+  await ana.finish();
+  await ana.comesTo("unknown");
+  await office.passUntil(minute, async () => {
+    const newer = office.screen.cards(ana.id, "test:operators").at(-1)?.question;
+    return (newer !== undefined && newer !== question) || undefined;
+  });
+  await presses(office, ana.id, kim, "absent", question);
+  await presses(office, ana.id, lee, "absent", question);
+  expect(heard([await office.until(() => office.screen.notices(lee.id).at(-1))])).toContain("That question has moved on.");
+  expect(Object.values((await ana.case()).working)[0]).not.toHaveProperty("absentBy");
+});
+
 test("what was confirmed absent is watched for seven days, and known if it comes after all", async () => {
   const office = await openOffice({ sandbox: { lateIndexMs: 60 * minute } });
   const ana = await nobodyKnows(office, "lag.after@example.com");
@@ -184,6 +213,8 @@ test("a user under a chosen id is taken for ours on a person's word, with a toke
   await ana.goTo("review"); // no name, so nothing tells ours from another's
   await ana.press("go");
   await ana.comesTo("manual");
+  await says(office, ana.id, kim, "found somebody");
+  expect(heard([await office.until(() => office.screen.notices(kim.id).at(-1))])).toContain("does not go with");
   await says(office, ana.id, kim, "found");
   await ana.comesTo("done");
   await ana.press("reveal");

@@ -22,7 +22,7 @@ test("three replicas in any weather make no account twice, lose none and leave n
 test("a seed tells the same story twice, and the same on SQLite as in memory", async () => {
   for (const seed of range(1, onSqlite)) {
     const told = await simulate(seed, { openStore: memoryStore, isTold: true });
-    expect(told.lines.length).toBeGreaterThan(10);
+    expect(told.lines).not.toEqual([]);
     expect(await simulate(seed, { openStore: memoryStore, isTold: true })).toEqual(told);
     expect(await simulate(seed, { openStore: sqliteStore, isTold: true })).toEqual(told);
   }
