@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { durable } from "./durable.ts";
 import { engineAgainstSwitch } from "./engine-against-switch.ts";
+import { floors } from "./floors.ts";
 import { manyFields } from "./many-fields.ts";
 import { memory } from "./memory.ts";
 import { openCases } from "./open-cases.ts";
@@ -25,6 +26,7 @@ const measures: Record<string, Measure> = {
     title: "A durable turn: the ledger against the same statements and bytes sent to SQLite bare",
     run: durable,
   },
+  floors: { title: "What Node's JSON and its cipher alone take of those marks", run: floors },
   postgres: {
     title: "A durable turn on the PostgreSQL that DATABASE_URL names: against the same on SQLite",
     run: onPostgres,
