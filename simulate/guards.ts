@@ -29,13 +29,10 @@ export const guards: Guard[] = [
     "memory",
     "src/provisioning/create.ts",
     [
-      "    const match = creation.matchOf(input);\n",
-      "    const match = creation.matchOf(input);\n    const verdict = await creation.send(input, { key, secrets, signedAt, turn });\n",
+      "      const match = creation.matchOf(input);\n",
+      "      const match = creation.matchOf(input);\n      const verdict = await creation.send(input, { key, secrets, signedAt, turn });\n",
     ],
-    [
-      "    const verdict = await creation.send(input, { key, secrets, signedAt, turn });\n    await holdOn",
-      "    await holdOn",
-    ],
+    [`"kept" ? creation.send(input, { key, secrets, signedAt, turn }) : undefined`, `"kept" ? verdict : undefined`],
   ),
   guard("fence", "memory", "src/tencent/transport.ts", ["givenSignedAt ?? clock()", "clock()"]),
   guard(

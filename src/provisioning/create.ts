@@ -40,20 +40,20 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       return;
     }
 
-    const turn = await p.pace.takeAhead(creation.api);
-    await turn.nears();
-    if (traceOf(await p.ledger.attemptsFor(creation.partner, key)) !== traceOf(history))
-      throw new NotYet("Another request for the same got on meanwhile.", 250);
-    const signedAt = await p.ledger.now();
-    const match = creation.matchOf(input);
-    const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
-      { write: "intent", partner: creation.partner, naturalKey: key },
-      { write: "attempt", attempt: { ...attemptOf(p, creation, job, signedAt), naturalKey: key, match } },
-    ]);
-    if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key));
-    if (told.is !== "kept") return;
-
-    const verdict = await creation.send(input, { key, secrets, signedAt, turn });
+    const verdict = await p.pace.takeAhead(creation.api, async (turn) => {
+      await turn.nears();
+      if (traceOf(await p.ledger.attemptsFor(creation.partner, key)) !== traceOf(history))
+        throw new NotYet("Another request for the same got on meanwhile.", 250);
+      const signedAt = await p.ledger.now();
+      const match = creation.matchOf(input);
+      const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
+        { write: "intent", partner: creation.partner, naturalKey: key },
+        { write: "attempt", attempt: { ...attemptOf(p, creation, job, signedAt), naturalKey: key, match } },
+      ]);
+      if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key));
+      return told.is === "kept" ? creation.send(input, { key, secrets, signedAt, turn }) : undefined;
+    });
+    if (!verdict) return;
     await holdOn(
       p.times.effectLeaseMs,
       async () => conclude(p, creation, (await p.ledger.attempt(effect.id))!, verdict),

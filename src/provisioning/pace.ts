@@ -3,14 +3,16 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { slotsOf } from "../ledger/rows/job-row.ts";
 import { NotYet } from "../outbox.ts";
 import { type Queue, queues } from "../queues.ts";
-import { latenessMs, spacing } from "../tencent/rates.ts";
+import { spacing } from "../tencent/rates.ts";
 import type { Turn } from "../tencent/turn.ts";
+import { createLane, type Place } from "./lane.ts";
 
 /** A waiting job's lease has to cover the call as well. */
 const longestMs = 30_000;
 /** What it takes to write down what is about to be sent, at the least and at the most; in between, what it took lately. */
 const [leastLeadMs, mostLeadMs] = [50, 2_000];
-const mostMissed = 3;
+
+type Lane = ReturnType<typeof createLane>;
 
 export interface PaceParts {
   ledger: Pick<Ledger, "slot">;
@@ -31,14 +33,15 @@ export interface TurnAhead extends Turn {
 export interface Pace {
   /** @throws NotYet */
   take(api: string): Promise<Turn>;
-  /** For what must be written down first: nothing is when the turn is too far away. @throws NotYet */
-  takeAhead(api: string): Promise<TurnAhead>;
+  /** For what must be written down first: nothing is when the turn is too far away. Not used, it is somebody else's. @throws NotYet */
+  takeAhead<Result>(api: string, use: (turn: TurnAhead) => Promise<Result>): Promise<Result>;
   /** For a look-up that can wait: takes a place in the queue whose jobs ask the same, if nobody wants it. @throws NotYet */
   yieldTo(queue: Queue): Promise<void>;
 }
 
 export function createPace({ ledger, pause = sleep, clock = () => performance.now(), waited }: PaceParts): Pace {
   let leadMs = leastLeadMs;
+  const lanes = new Map<string, Lane>();
 
   /** When the next one is, by our clock. */
   async function slot(api: string, mostMs: number, aheadMs: number): Promise<number> {
@@ -53,31 +56,43 @@ export function createPace({ ledger, pause = sleep, clock = () => performance.no
     if (ms > 0) await pause(ms);
   }
 
-  async function turn(api: string, aheadMs: number): Promise<TurnAhead> {
-    let at = await slot(api, longestMs, aheadMs);
+  function laneOf(api: string): Lane {
+    const known = lanes.get(api);
+    if (known) return known;
+    const take = () => slot(api, Number.MAX_SAFE_INTEGER / 1000, leastLeadMs);
+    const lane = createLane({ take, clock, until });
+    lanes.set(api, lane);
+    return lane;
+  }
+
+  async function join(api: string, aheadMs: number): Promise<Place> {
+    const at = await slot(api, longestMs, aheadMs);
     waited?.(api, Math.max(0, at - clock()));
-    let neared: number | undefined;
-    return {
-      async nears() {
-        await until(at - aheadMs);
-        neared = clock();
-      },
-      /** A slot that was missed is gone: a call that came late could be one too many for its second. */
-      async comes() {
-        if (neared !== undefined)
-          leadMs = Math.min(mostLeadMs, Math.max(leastLeadMs, (clock() - neared) * 1.5, leadMs * 0.9));
-        await until(at);
-        for (let missed = 0; clock() - at > latenessMs && missed < mostMissed; missed += 1) {
-          at = await slot(api, Number.MAX_SAFE_INTEGER / 1000, 0);
-          await until(at);
-        }
-      },
-    };
+    return laneOf(api).join(at);
   }
 
   return {
-    take: (api) => turn(api, 0),
-    takeAhead: (api) => turn(api, leadMs),
+    take: (api) => join(api, 0),
+    async takeAhead(api, use) {
+      const [place, aheadMs] = [await join(api, leadMs), leadMs];
+      let neared: number | undefined;
+      const turn: TurnAhead = {
+        async nears() {
+          await place.nears(aheadMs);
+          neared = clock();
+        },
+        async comes() {
+          if (neared !== undefined)
+            leadMs = Math.min(mostLeadMs, Math.max(leastLeadMs, (clock() - neared) * 1.5, leadMs * 0.9));
+          await place.comes();
+        },
+      };
+      try {
+        return await use(turn);
+      } finally {
+        place.leave();
+      }
+    },
     async yieldTo(queue) {
       const everyMs = spacing(queues[queue]);
       const wait = await ledger.slot(slotsOf(queue), everyMs, everyMs);

@@ -38,23 +38,23 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       await settle(perhaps(texting.assumed?.(input)), [update(earlier, { state: "done" })]);
       return;
     }
-    const turn = await p.pace.takeAhead(texting.api);
-    await turn.nears();
-    const owner = (await p.ledger.load(job.caseId))?.people.owner;
-    const to = texting.to(input);
-    const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
-      { write: "count", name: `texts to ${to}`, windowMs: day, limit: p.caps.perNumber },
-      { write: "count", name: `texts by ${owner}`, windowMs: day, limit: p.caps.perAgent },
-      { write: "count", name: "texts", windowMs: day, limit: p.caps.perDesk },
-      { write: "attempt", attempt: attemptOf(texting, job, to, await p.ledger.now()) },
-    ]);
-    if (told.is === "conflict" && told.write === "count") {
-      const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
-      await p.desk.unsent(effect.id, job.caseId, { ok: false, why: t("create.cap"), until: tomorrow });
-    }
-    if (told.is !== "kept") return;
-
-    const sent = await texting.send(input, turn);
+    const sent = await p.pace.takeAhead(texting.api, async (turn) => {
+      await turn.nears();
+      const owner = (await p.ledger.load(job.caseId))?.people.owner;
+      const to = texting.to(input);
+      const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
+        { write: "count", name: `texts to ${to}`, windowMs: day, limit: p.caps.perNumber },
+        { write: "count", name: `texts by ${owner}`, windowMs: day, limit: p.caps.perAgent },
+        { write: "count", name: "texts", windowMs: day, limit: p.caps.perDesk },
+        { write: "attempt", attempt: attemptOf(texting, job, to, await p.ledger.now()) },
+      ]);
+      if (told.is === "conflict" && told.write === "count") {
+        const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
+        await p.desk.unsent(effect.id, job.caseId, { ok: false, why: t("create.cap"), until: tomorrow });
+      }
+      return told.is === "kept" ? texting.send(input, turn) : undefined;
+    });
+    if (!sent) return;
     const tell = async () => {
       const { outcome, change } = readAnswer(texting, sent, await p.ledger.now());
       await settle(outcome, [update((await p.ledger.attempt(effect.id))!, change)]);

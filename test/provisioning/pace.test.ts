@@ -40,7 +40,7 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
     const turns = Array.from({ length: 600 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 30_000));
     expect((await Promise.all(turns)).filter((wait) => wait === undefined).length).toBeGreaterThan(0);
     const [one, other] = desks.map((ledger) => createPace({ ledger }));
-    await expect(one!.takeAhead("CreateAccount")).rejects.toThrow(NotYet);
+    await expect(one!.takeAhead("CreateAccount", async () => {})).rejects.toThrow(NotYet);
     await expect(one!.take("CreateAccount")).rejects.toThrow(NotYet);
     await other!.take("SendVerifyCode");
   });
