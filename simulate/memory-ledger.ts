@@ -218,7 +218,8 @@ export function memoryLedger() {
       async claim(kind, limit, leaseMs, pace) {
         const lease = `lease ${++leases}`;
         const [every, now] = [Math.round((pace?.everyMs ?? 0) * 1000), clock() * 1000];
-        const wait = pace ? Math.max(0, (slots.get(slotsOf(kind)) ?? 0) - now) : 0;
+        const behind = (pace?.api === undefined ? 0 : (slots.get(pace.api) ?? 0)) - (pace?.aheadMs ?? 0) * 1000;
+        const wait = pace ? Math.max(0, (slots.get(slotsOf(kind)) ?? 0) - now, behind - now) : 0;
         const most = pace ? Math.max(0, Math.floor((pace.aheadMs * 1000 - wait) / every) + 1) : limit;
         const jobs = [...outbox.values()]
           .filter((row) => row.kind === kind && row.ready <= clock() && isOurs(row.caseId))

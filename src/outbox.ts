@@ -118,7 +118,7 @@ export function createOutbox(parts: OutboxParts) {
   /** Effects of many cases run side by side, and what waits in one queue holds up nobody in another. */
   async function drainEffects(): Promise<number> {
     let begun = await drain("effect");
-    for (const queue of named) begun += await drain(queue, { everyMs: spacing(queues[queue]), aheadMs });
+    for (const queue of named) begun += await drain(queue, paceOf(queue));
     return begun;
   }
 
@@ -175,6 +175,12 @@ export function createOutbox(parts: OutboxParts) {
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
+
+/** Creates look mails up as well, and must not keep those waiting who only want that. */
+function paceOf(queue: Queue): Pace {
+  const api = queues[queue];
+  return { everyMs: spacing(api), aheadMs, ...(queue !== "lookUpMail" && { api }) };
+}
 
 /** So that those who were told to wait as long do not all come back at once. */
 function apart(ms: number, random: () => number): number {

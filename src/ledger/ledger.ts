@@ -65,6 +65,8 @@ export type Kind = "post" | "effect" | Queue;
 export interface Pace {
   everyMs: number;
   aheadMs: number;
+  /** An API whose slots nobody but this queue's jobs take: while they are taken for longer than `aheadMs`, the queue waits. */
+  api?: string;
 }
 
 /** How much there is of what. */

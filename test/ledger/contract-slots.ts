@@ -78,6 +78,23 @@ export function slotContract(name: string, open: Open): void {
       expect(await ledger.claim("effect", 32, 90_000)).toMatchObject([{ id: "effect:other" }]);
     });
 
+    test("a queue waits while the slots of its own API are taken for longer than it hands out ahead", async () => {
+      const { ledger, clock } = await open();
+      const effects = Array.from({ length: 6 }, (_, n) => ({ ...effect(`e${n}`), name: "createAccount" }));
+      await ledger.commit(turn(caseAt(1), { effects }));
+      const take = () => ledger.slot("CreateAccount", 204, 5000);
+      for (const wait of [0, 204, 408, 612]) expect(await take()).toBe(wait);
+      const claim = async () =>
+        (await ledger.claim("createAccount", 8, 90_000, { everyMs: 204, aheadMs: 500, api: "CreateAccount" })).map(
+          ({ waitMs }) => waitMs,
+        );
+      expect(await claim()).toEqual([316]);
+      for (const wait of [816, 1020]) expect(await take()).toBe(wait);
+      expect(await claim()).toEqual([]);
+      clock.now += 520;
+      expect(await claim()).toEqual([204, 408]);
+    });
+
     test("an empty queue takes no slot, and time that nobody used is not saved up", async () => {
       const { ledger, clock } = await open();
       const pace = { everyMs: 204, aheadMs: 500 };

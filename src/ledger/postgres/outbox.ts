@@ -39,7 +39,7 @@ export function createOutbox(
     limit: number,
     leaseMs: number,
     token: string,
-    { everyMs, aheadMs }: Pace,
+    { everyMs, aheadMs, api }: Pace,
   ): Promise<LeasedRow[]> {
     const slots = slotsOf(kind);
     if (!paced.has(kind))
@@ -48,7 +48,8 @@ export function createOutbox(
     const { rows } = await db.query<LeasedRow>(
       `with t as materialized (select ${instant(1)} as now),
        slot as materialized (
-         select greatest(s.next - t.now * 1000, 0) as wait from slots s, t
+         select greatest(s.next - t.now * 1000, a.next - $9::bigint - t.now * 1000, 0) as wait
+         from slots s left join slots a on a.api = $10, t
          where s.api = $7 and exists (select 1 from outbox where kind = $2 and ready <= t.now) for update of s
        ),
        picked as materialized (
@@ -75,6 +76,7 @@ export function createOutbox(
         slots,
         Math.round(everyMs * 1000),
         Math.round(aheadMs * 1000),
+        api ?? null,
       ],
     );
     return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);

@@ -36,6 +36,7 @@ export function createOutbox(
   const offerNewer = db.prepare("update outbox set lease = null, tries = 0, ready = ? where id = ? and lease = ?");
   const nextSlot = db.prepare("select next from slots where api = ?");
   const setSlot = db.prepare("insert into slots values (?, ?) on conflict do update set next = excluded.next");
+  const nextOf = (api: string) => ((nextSlot.get([api]) ?? { next: 0 }) as { next: number }).next;
   const setAside = db.prepare("update outbox set lease = null, ready = ? where id = ?");
 
   return {
@@ -55,9 +56,10 @@ export function createOutbox(
           lease.run([token, tick.now + leaseMs, id, version, tick.now]).changes === 1;
         if (!pace) return jobs.filter(take);
         const [api, from] = [slotsOf(kind), Math.round(tick.now * 1000)];
-        const { next = 0 } = (nextSlot.get([api]) ?? {}) as { next?: number };
-        const [every, wait] = [Math.round(pace.everyMs * 1000), Math.max(0, next - from)];
-        const most = Math.floor((pace.aheadMs * 1000 - wait) / every) + 1;
+        const [every, ahead] = [pace.everyMs, pace.aheadMs].map((ms) => Math.round(ms * 1000)) as [number, number];
+        const behind = pace.api === undefined ? 0 : nextOf(pace.api) - ahead;
+        const wait = Math.max(0, nextOf(api) - from, behind - from);
+        const most = Math.floor((ahead - wait) / every) + 1;
         const taken = jobs.slice(0, Math.max(0, most)).filter(take);
         if (taken.length > 0) setSlot.run([api, from + wait + taken.length * every]);
         return inTurn(taken, pace, wait / 1000);
