@@ -19,6 +19,7 @@ import { judgedId } from "./conversation/verdict.ts";
 import { allAnswers } from "./conversation/walk.ts";
 import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
 import type { Opening, Reception } from "./platform.ts";
+import { createRoom, longestLineMs } from "./room.ts";
 import type { Vault } from "./vault/vault.ts";
 
 export interface DeskParts {
@@ -32,6 +33,8 @@ export interface DeskParts {
   makePassword: () => string;
   /** Draws a whole number from 0 up to, not including, `below`. */
   draw?: (below: number) => number;
+  /** How long the line of a queue may be (ms); as in `room.ts` when left out. */
+  longestLineMs?: number;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
@@ -58,6 +61,7 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
 export function createDesk(parts: DeskParts): Desk {
   const { ledger, vault, world, draw = randomInt } = parts;
+  const join = createRoom({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
 
   async function open(opening: Opening): Promise<string> {
     const flow = parts.flow(opening.flow);
@@ -78,10 +82,12 @@ export function createDesk(parts: DeskParts): Desk {
       const flow = theCase && parts.flow(theCase.flow);
       if (!theCase || !flow || theCase.world !== world) return { is: "withdrawn" };
       stamped = stamp(stamped, theCase);
-      const turn = advance(flow, theCase, stamped, await ledger.now());
+      const now = await ledger.now();
+      const turn = advance(flow, theCase, stamped, now);
       if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
       const from = "from" in stamped ? stamped.from.id : "desk";
-      const kept = await commit(flow, turn, theCase.version, { id: event.id, actor: from, what: event.type }, also);
+      const by = { id: event.id, actor: from, what: event.type };
+      const kept = await join(flow, turn, now, (fits) => commit(flow, fits, theCase.version, by, also));
       if (kept.is !== "lost") return kept;
     }
   }

@@ -50,6 +50,8 @@ export interface ReplicaOptions {
   everyWorld?: boolean;
   /** Left alone until it is told to: nothing is delivered, done or looked for. */
   idle?: boolean;
+  /** How long a line of promised work may be; as in `room.ts` when left out. */
+  longestLineMs?: number;
   /** Told of calls and waits. */
   metrics?: Metrics;
 }
@@ -114,6 +116,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     facts: () => ({ profile: catalogue.profile }),
     makePassword: () => makePassword(randomBytes),
     wake: () => runner.wake(),
+    ...(options.longestLineMs !== undefined && { longestLineMs: options.longestLineMs }),
   };
   const desk = createDesk(deskParts);
   const parts: Parts = { ...wired, desk, times, caps, log, pace };

@@ -1,5 +1,6 @@
 import { attemptContract } from "./contract-attempts.ts";
 import { outboxContract } from "./contract-outbox.ts";
+import { roomContract } from "./contract-room.ts";
 import { slotContract } from "./contract-slots.ts";
 import { tamperingContract } from "./contract-tampering.ts";
 import { turnContract } from "./contract-turns.ts";
@@ -11,6 +12,7 @@ export function ledgerContract(name: string, open: Open): void {
   outboxContract(name, open);
   attemptContract(name, open);
   slotContract(name, open);
+  roomContract(name, open);
 }
 
 /** Of those that outlive a process, more is asked. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { flow } from "../../simulate/world.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
-import { createDesk } from "../../src/desk.ts";
+import { createDesk, type DeskParts } from "../../src/desk.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import type { Vault } from "../../src/vault/vault.ts";
 
@@ -17,13 +17,20 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export const code = "246810";
 
 /** So many people who have answered everything but the code; once that is said, their accounts may be opened. */
-export async function readied(ledger: Ledger, vault: Vault, count: number, owner: string) {
+export async function readied(
+  ledger: Ledger,
+  vault: Vault,
+  count: number,
+  owner: string,
+  its: Pick<DeskParts, "longestLineMs"> = {},
+) {
   const from = { id: owner };
   const desk = createDesk({
     ...{ ledger, vault, flow, world: "real" as const },
     facts: () => ({ profile: "2024" }),
     makePassword: () => "Kite#4242b",
     wake: () => {},
+    ...its,
   });
 
   async function tell(id: string, event: Said): Promise<void> {
@@ -59,6 +66,7 @@ export async function readied(ledger: Ledger, vault: Vault, count: number, owner
 
   return {
     all,
+    tell,
     /** All of them say it at once. Returns when each create was promised, by its mail. */
     async say(): Promise<Map<string, number>> {
       await Promise.all(all.map(({ id }) => tell(id, { type: "said", text: code })));

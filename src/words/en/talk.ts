@@ -73,6 +73,8 @@ export const talk = {
     "Queued, about {seconds} s: others came first, and Tencent takes only a few at a time. Nothing is lost; I go on by myself.",
   "talk.queued-minutes":
     "Queued, about {minutes} min: others came first, and Tencent takes only a few at a time. Nothing is lost; I go on by myself.",
+  "talk.line-full":
+    "Too many requests wait for Tencent just now, so I haven't put yours in the queue. Nothing was sent, and all your answers are safe.",
   "talk.status-working": "{case}: one moment, I'm still on it.",
   "talk.status-done": "{case} is done.",
   "talk.status-cancelled": "{case} was cancelled. Nothing was created.",
