@@ -1,10 +1,18 @@
 /** No platform waits longer for a first answer. */
 const lastMs = 3_000;
 
+/** Behind so many nobody is answered in time; and each takes memory until it is done. */
+const mostInWork = 5_000;
+
+/** Not taken in: whoever sent it hears of no answer, and may send it again. */
+class TooMany extends Error {
+  override name = "TooMany" as const;
+}
+
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
 /** What a platform has sent and is being worked on. */
-export function createDeliveries() {
+export function createDeliveries(most = mostInWork) {
   const busy = new Set<Promise<void>>();
   const waiting = new Set<() => void>();
   let unacked = 0;
@@ -17,8 +25,9 @@ export function createDeliveries() {
   }
 
   return {
-    /** Counts a delivery until its work is done; `work` is given what to call at its first answer. */
+    /** Counts a delivery until its work is done; `work` is given what to call at its first answer. @throws TooMany */
     async run(work: (acked: () => void) => Promise<void>): Promise<void> {
+      if (busy.size >= most) throw new TooMany(`${most} deliveries are in work.`);
       unacked++;
       let isAcked = false;
       const once = () => {
