@@ -139,7 +139,9 @@ test("a verdict on one create that comes when another is judged decides nothing"
   });
   await presses(office, ana.id, kim, "absent", question);
   await presses(office, ana.id, lee, "absent", question);
-  expect(heard([await office.until(() => office.screen.notices(lee.id).at(-1))])).toContain("That question has moved on.");
+  expect(heard([await office.until(() => office.screen.notices(lee.id).at(-1))])).toContain(
+    "That question has moved on.",
+  );
   expect(Object.values((await ana.case()).working)[0]).not.toHaveProperty("absentBy");
 });
 
