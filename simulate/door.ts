@@ -10,13 +10,15 @@ export interface Door {
   fault?: (method: string) => { before?: Error; after?: Error } | undefined;
   /** Called once the call has been done, whoever lives to hear of it. */
   onDone?: (method: string, given: readonly unknown[], result: unknown) => void;
+  /** Whether it can neither find nor change anything; then it takes no time. */
+  isVain?: (method: string, given: readonly unknown[]) => boolean;
 }
 
 /** Before these nothing can be lost that is not lost after the call before. */
-const reads = ["now", "load", "list", "attempt", "attemptsFor", "control", "due", "open", "has"];
+export const reads = ["now", "load", "list", "attempt", "attemptsFor", "control", "due", "open", "has"];
 
 /** Every call goes through here, so that whoever makes it can die, stand still or be overtaken before and after it. */
-export function wire<Part extends object>(part: Part, { time, life, pace, fault, onDone }: Door): Part {
+export function wire<Part extends object>(part: Part, { time, life, pace, fault, onDone, isVain }: Door): Part {
   const wired = new Map<PropertyKey, unknown>();
   return new Proxy(part, {
     get(target, name) {
@@ -27,6 +29,7 @@ export function wire<Part extends object>(part: Part, { time, life, pace, fault,
       const method = String(name);
       const isRead = reads.includes(method);
       const call = async (...given: unknown[]) => {
+        if (isVain?.(method, given) && !life.isGone) return value.apply(target, given);
         if (!isRead || life.isGone) await time.sleep(pace(), life);
         const wrong = fault?.(method);
         if (wrong?.before) throw wrong.before;

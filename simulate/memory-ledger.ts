@@ -26,7 +26,7 @@ interface FiledCase {
   phone?: string | undefined;
   due: number | undefined;
   opened: number;
-  body: string;
+  body: Case;
 }
 
 interface Row {
@@ -39,7 +39,7 @@ interface Row {
   tries: number;
   ready: number;
   lease: string | undefined;
-  body: string;
+  work: Job["work"];
 }
 
 interface KeptAttempt {
@@ -98,12 +98,12 @@ export function memoryLedger() {
           const { effect } = each.attempt;
           if (each.attempt.caseId !== caseId) throw new Error(`${effect} is not an effect of ${caseId}.`);
           if (attempts.has(effect) || isClaimed(each.attempt)) return undefined;
-          return put(attempts, effect, { n: rows++, row: copy({ ...each.attempt, version: 1 }), leasedUntil: 0 });
+          return put(attempts, effect, { n: rows++, row: frozen({ ...each.attempt, version: 1 }), leasedUntil: 0 });
         }
         case "attempt-update": {
           const kept = attempts.get(each.effect);
           if (!kept || kept.row.version !== each.version) return undefined;
-          const row = copy({ ...kept.row, ...each.change, version: each.version + 1 });
+          const row = frozen({ ...kept.row, ...each.change, version: each.version + 1 });
           if (isClaimed(row)) return undefined;
           return put(attempts, each.effect, { ...kept, row, leasedUntil: 0 });
         }
@@ -147,46 +147,45 @@ export function memoryLedger() {
         mail: folded(index?.mail) ?? before?.mail,
         phone: folded(index?.phone) ?? before?.phone,
         due: due === undefined ? undefined : Math.ceil(due),
-        body: JSON.stringify(next),
+        body: frozen(next),
       };
       return put(cases, id, filed);
     }
 
     function promise({ event, case: { id: caseId, version }, posts, effects }: Commit): void {
       const ready = clock();
-      const add = (row: Pick<Row, "id" | "kind" | "body">) => {
+      const add = (row: Pick<Row, "id" | "kind" | "work">) => {
         if (!outbox.has(row.id))
           outbox.set(row.id, { ...row, n: rows++, caseId, version, tries: 0, ready, lease: undefined });
       };
       for (const [n, post] of posts.entries()) {
         if (!("card" in post)) {
-          add({ id: `post:${event}#${n}`, kind: "post", body: JSON.stringify({ post }) });
+          add({ id: `post:${event}#${n}`, kind: "post", work: frozen({ post }) });
           continue;
         }
         const id = `card:${caseId}:${post.card}`;
         const row = outbox.get(id);
         if (!row) {
-          add({ id, kind: "post", body: JSON.stringify({ post: { card: post.card } }) });
+          add({ id, kind: "post", work: frozen({ post: { card: post.card } }) });
         } else {
           row.version = version;
           if (row.lease === undefined) Object.assign(row, { tries: 0, ready });
         }
       }
       for (const effect of effects)
-        add({ id: `effect:${effect.id}`, kind: queueOf(effect.name), body: JSON.stringify({ effect }) });
+        add({ id: `effect:${effect.id}`, kind: queueOf(effect.name), work: frozen({ effect }) });
     }
 
     function chain({ case: { id: caseId }, audit: { actor, what, detail = {} } }: Commit): void {
       const last = audit.at(-1);
       const row = { seq: audit.length + 1, at: clock(), caseId, actor, what, detail, previous: last?.hash ?? noRow };
-      audit.push({ ...copy(row), hash: auditHash(row) });
+      audit.push({ ...row, hash: auditHash(row) });
     }
 
     return {
       now: async () => clock(),
       async load(id) {
-        const found = cases.get(id);
-        return found && JSON.parse(found.body);
+        return cases.get(id)?.body;
       },
       async list({ owner, state, mail, phone, limit = 50 }) {
         return [...cases.values()]
@@ -196,7 +195,7 @@ export function memoryLedger() {
           .filter((each) => phone === undefined || each.phone === folded(phone))
           .sort((a, b) => b.opened - a.opened || (a.id < b.id ? -1 : 1))
           .slice(0, limit)
-          .map(({ body }) => JSON.parse(body));
+          .map(({ body }) => body);
       },
       async commit(commit): Promise<Committed> {
         const { event, expect, case: next, also = [] } = commit;
@@ -227,8 +226,8 @@ export function memoryLedger() {
           .slice(0, Math.min(limit, most))
           .map((row): Job => {
             Object.assign(row, { lease, ready: clock() + leaseMs, tries: row.tries + 1 });
-            const { id, caseId, version, tries } = row;
-            return { id, caseId, version, tries, lease, work: JSON.parse(row.body) };
+            const { id, caseId, version, tries, work } = row;
+            return { id, caseId, version, tries, lease, work };
           });
         if (!pace) return jobs;
         if (jobs.length > 0) slots.set(slotsOf(kind), now + wait + jobs.length * every);
@@ -266,14 +265,13 @@ export function memoryLedger() {
       },
 
       async attempt(effect) {
-        const kept = attempts.get(effect);
-        return kept && copy(kept.row);
+        return attempts.get(effect)?.row;
       },
       async attemptsFor(partner, naturalKey) {
         return [...attempts.values()]
           .filter(({ row }) => keyOf(row.partner, row.naturalKey) === keyOf(partner, naturalKey))
           .sort((a, b) => a.row.signedAt - b.row.signedAt || a.n - b.n)
-          .map(({ row }) => copy(row));
+          .map(({ row }) => row);
       },
       async claimAttempts(limit, leaseMs) {
         const now = clock();
@@ -285,7 +283,7 @@ export function memoryLedger() {
           .slice(0, limit)
           .map((kept) => {
             attempts.set(kept.row.effect, { ...kept, leasedUntil: now + leaseMs });
-            return copy(kept.row);
+            return kept.row;
           });
       },
       control: async (api) => controls.get(api),
@@ -341,8 +339,22 @@ export function memoryLedger() {
     return row?.lease === lease ? row : undefined;
   }
 
+  /** When the first job of a kind, case or attempt is due; of all of them when left out. */
+  function nextDue(what?: Kind | "cases" | "attempts"): number {
+    let at = Number.POSITIVE_INFINITY;
+    if (what !== "cases" && what !== "attempts")
+      for (const { kind, ready } of outbox.values()) if (what === undefined || kind === what) at = Math.min(at, ready);
+    if (what === undefined || what === "cases")
+      for (const { due } of cases.values()) if (due !== undefined) at = Math.min(at, due);
+    if (what === undefined || what === "attempts")
+      for (const { row, leasedUntil } of attempts.values())
+        if (row.nextLook !== null) at = Math.min(at, Math.max(row.nextLook, leasedUntil));
+    return at;
+  }
+
   return {
     open,
+    nextDue,
     waiting: () => outbox.size,
     attempts: () => [...attempts.values()].map(({ row }) => row),
   };
@@ -365,6 +377,9 @@ function folded(typed: string | undefined): string | undefined {
   return typed?.trim().toLowerCase();
 }
 
-function copy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value));
+/** Shared instead of copied: whoever would change what is kept is thrown at. */
+function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
 }

@@ -40,7 +40,8 @@ export interface ReplicaParts {
   /** This machine's own, whatever the ledger's shows. */
   clock: () => number;
   flow: (id: string) => Flow | undefined;
-  lookMs: () => number;
+  /** Until the next look at the ledger. */
+  rest: () => Promise<void>;
   protocol: "ours" | "naive";
   log: Log;
 }
@@ -113,7 +114,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     tidy: async () => {},
     log,
     timers: {
-      pause: () => time.sleep(parts.lookMs() * random.between(0.5, 1.5), life),
+      pause: parts.rest,
       soon: (act) => time.at(0, act, life),
     },
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
 import type { Case } from "../src/conversation/types.ts";
-import type { Attempt, Ledger } from "../src/ledger/ledger.ts";
+import type { Attempt, Kind, Ledger } from "../src/ledger/ledger.ts";
 import { openDatabase } from "../src/ledger/sqlite/database.ts";
 import { createSqliteLedger } from "../src/ledger/sqlite.ts";
 import { deriveKeys } from "../src/sealing.ts";
@@ -19,11 +19,16 @@ export interface Store {
   vault: Vault;
   /** How much promised work waits. */
   waiting(): number;
+  /** From when on a look for this, or for anything at all, finds something. */
+  nextDue(what?: Due): number;
   attempts(): Pick<Attempt, "effect" | "caseId" | "api" | "state" | "uin" | "code">[];
   /** Everything that is stored, as it is stored. */
   bytes(): Buffer;
   close(): Promise<void>;
 }
+
+/** What replicas look for: jobs of a kind, cases whose time has come, attempts to look up. */
+export type Due = Kind | "cases" | "attempts";
 
 const world: Case["world"] = "real";
 const keys = deriveKeys("the key of simulated worlds only");
@@ -38,6 +43,14 @@ export function sqliteStore(clock: () => number): Store {
   const look = openDatabase(file);
   const waiting = look.prepare("select count(*) as n from outbox");
   const attempts = look.prepare("select effect, case_id as caseId, api, state, uin, code from attempts");
+  const dues = {
+    jobs: look.prepare("select min(ready) as at from outbox where kind = ?"),
+    anyJob: look.prepare("select min(ready) as at from outbox"),
+    cases: look.prepare("select min(due) as at from cases"),
+    attempts: look.prepare("select min(max(next_look, leased_until)) as at from attempts where next_look is not null"),
+  };
+  const earliest = (due: keyof typeof dues, ...given: string[]) =>
+    (dues[due].get(given) as { at: number | null }).at ?? Number.POSITIVE_INFINITY;
   const ledgers: Ledger[] = [];
   return {
     ledger(own) {
@@ -46,6 +59,10 @@ export function sqliteStore(clock: () => number): Store {
       return ledger;
     },
     vault,
+    nextDue(what) {
+      if (what === undefined) return Math.min(earliest("anyJob"), earliest("cases"), earliest("attempts"));
+      return what === "cases" || what === "attempts" ? earliest(what) : earliest("jobs", what);
+    },
     waiting: () => (waiting.get([]) as { n: number }).n,
     attempts: () => attempts.all([]) as ReturnType<Store["attempts"]>,
     bytes: () =>
@@ -71,6 +88,7 @@ export function memoryStore(clock: () => number): Store {
   return {
     ledger: (own) => base.open({ clock: own, world }),
     vault,
+    nextDue: base.nextDue,
     waiting: base.waiting,
     attempts: base.attempts,
     bytes: () => Buffer.alloc(0),

@@ -8,14 +8,15 @@ import type { Log } from "../src/log.ts";
 import { DeliveryError, type Reception } from "../src/platform.ts";
 import { meetOldCustomer } from "../src/sandbox/old-customer.ts";
 import { createAuditor, type Figures } from "./audit.ts";
-import { wire } from "./door.ts";
+import { reads, wire } from "./door.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import { createLife, type Life } from "./life.ts";
 import { createOperators, operatorsAt } from "./operators.ts";
+import { createLooks } from "./looks.ts";
 import { createPerson, type Person, plain, type Wish } from "./person.ts";
 import { type Replica, startReplica } from "./replica.ts";
 import { createScreen } from "./screen.ts";
-import { type Store, sqliteStore } from "./store.ts";
+import { type Due, type Store, sqliteStore } from "./store.ts";
 import { createTencent } from "./tencent.ts";
 import { createTime } from "./time.ts";
 import { drawWeather, type Weather } from "./weather.ts";
@@ -49,6 +50,8 @@ const magicWords = [
 const otherMagic = ["taken.stranger", "refuse.limit", "refuse.denied", "late.after", "lookup.busy"];
 const keyedMagic = ["late.after", "lag.after"];
 
+const looksFor: Record<string, Due | "jobs"> = { claim: "jobs", line: "jobs", due: "cases", claimAttempts: "attempts" };
+
 const flows = new Map(
   allFlows({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations).map((each) => [each.id, each]),
 );
@@ -73,6 +76,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   const auditor = createAuditor(weather, tell);
   const people: Person[] = [];
   const store = openStore(time.now);
+  const looks = createLooks(time, () => store.nextDue());
   const screen = createScreen(tell);
   const tencent = createTencent({
     time,
@@ -90,6 +94,8 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     const when = method === "now" ? undefined : fails(weather.storeFault);
     return when && { [when]: new StoreDown(new Error("simulated")) };
   }
+
+  const lookMs = () => (isStormy() || people.some(({ isOver }) => !isOver) ? weather.lookMs : 30 * second);
 
   function open(n: number): Replica {
     const name = `replica ${n}`;
@@ -112,7 +118,12 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       },
     });
     const behind = { time, life, pace: quick, fault: storeFault };
+    const isVain = (method: string, [kind]: readonly unknown[]) => {
+      const what = looksFor[method];
+      return what !== undefined && store.nextDue(what === "jobs" ? (kind as Due) : what) > time.now();
+    };
     const onDone = (method: string, given: readonly unknown[], result: unknown) => {
+      if (!reads.includes(method)) looks.written();
       auditor.leased(method, given, result, time.now());
       const writes = method === "commit" ? ((given[0] as Commit).also ?? []) : [];
       if (writes.some(({ write }) => write === "attempt") && fails(weather.freeze))
@@ -123,7 +134,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       time,
       life,
       random,
-      ledger: wire<Ledger>(store.ledger(time.now), { ...behind, onDone }),
+      ledger: wire<Ledger>(store.ledger(time.now), { ...behind, onDone, isVain }),
       vault: wire(store.vault, behind),
       platform: wire(screen.platform, {
         time,
@@ -138,7 +149,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       keys: tencent.keys,
       clock,
       flow,
-      lookMs: () => (time.now() < stormUntil || people.some(({ isOver }) => !isOver) ? weather.lookMs : 30 * second),
+      rest: () => looks.wait(lookMs() * random.between(0.5, 1.5), life),
       protocol,
       log,
     });

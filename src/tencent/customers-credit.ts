@@ -33,6 +33,7 @@ const customer = z
       associatedAt: row.AssociationTime,
     }),
   );
+const customers = listing(customer);
 
 /** QueryCustomersCredit (document of 2025-10-30; 5 requests/s): our own customers only, newest association first. */
 export function customersCredit(
@@ -41,5 +42,5 @@ export function customersCredit(
   options?: CallOptions,
 ): Promise<CallOutcome<{ rows: Customer[]; total: number }>> {
   const params = { FilterType: by, Filter: filter, Page: page, PageSize: pageSize, Order: "desc" };
-  return cloud.call("QueryCustomersCredit", params, listing(customer, page), options);
+  return cloud.call("QueryCustomersCredit", params, customers(page), options);
 }

@@ -12,12 +12,13 @@ export const text = z
 /** A count, which some actions give as a string. */
 const count = z.union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)]);
 
-/** `Data` and `Total` of a listing. No rows on the first page count as none only when the total says so too. */
-export function listing<Row>(row: z.ZodType<Row>, page: number) {
-  return z
-    .object({ Data: z.array(row).nullish(), Total: count })
-    .refine(({ Data, Total }) => page > 1 || Total === 0 || (Data ?? []).length > 0)
-    .transform(({ Data, Total }) => ({ rows: Data ?? [], total: Total }));
+/** `Data` and `Total` of a listing, page by page. No rows on the first count as none only when the total says so too. */
+export function listing<Row>(row: z.ZodType<Row>) {
+  const page = z.object({ Data: z.array(row).nullish(), Total: count });
+  const rowsOf = ({ Data, Total }: z.infer<typeof page>) => ({ rows: Data ?? [], total: Total });
+  const first = page.refine(({ Data, Total }) => Total === 0 || (Data ?? []).length > 0).transform(rowsOf);
+  const later = page.transform(rowsOf);
+  return (number: number) => (number > 1 ? later : first);
 }
 
 /** A text whose bytes of UTF-8 count, not its characters. */

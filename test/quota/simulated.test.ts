@@ -93,7 +93,7 @@ async function run(count: number, open: Open, isBusy: IsBusy = () => false) {
       platform: wire(screen.platform, behind),
       keys: { cloud: books.keys, chat: chatApp },
       clock: time.now,
-      lookMs: () => 250,
+      rest: () => time.sleep(random.between(125, 375), life),
       protocol: "ours",
     });
   }

@@ -36,7 +36,7 @@ function openWorld() {
       platform: wire(screen.platform, door),
       connections: tencent.connections(life),
       keys: tencent.keys,
-      lookMs: () => 10 * second,
+      rest: () => time.sleep(random.between(5, 15) * second, life),
       log: { debug: silent, info: silent, warn: silent, error: silent } as unknown as Log,
     });
   });
