@@ -2,61 +2,57 @@ import type { Life } from "./life.ts";
 import type { Time } from "./time.ts";
 
 export interface Looks {
-  /** Waits for the first beat of this rhythm at which a look would find something. */
+  /** Waits for the first beat of the replica's rhythm at which a look finds something. */
   wait(everyMs: number, life: Life): Promise<void>;
   /** To be called whenever something may have been written. */
   written(): void;
 }
 
-interface Waiting {
+interface Resting {
+  life: Life;
   first: number;
   everyMs: number;
-  life: Life;
   /** When it looks next. */
   at: number;
-  found: () => void;
+  wake: (() => void)[];
 }
 
 /** Replicas look at the ledger in a rhythm. Looks that would find nothing change nothing, so they are left out. */
 export function createLooks(time: Time, nextDue: () => number): Looks {
-  const waiting = new Set<Waiting>();
+  const resting = new Map<Life, Resting>();
   let known = Number.POSITIVE_INFINITY;
 
-  function beatAfter({ first, everyMs }: Waiting, due: number): number {
-    return first + Math.max(0, Math.ceil((due - first) / everyMs)) * everyMs;
-  }
-
-  function plan(one: Waiting, due: number): void {
-    const at = beatAfter(one, due);
+  function plan(one: Resting, due: number): void {
+    const beats = Math.max(0, Math.ceil((due - one.first) / one.everyMs));
+    const at = one.first + beats * one.everyMs;
     if (at >= one.at) return;
     one.at = at;
     time.at(at - time.now(), () => look(one, at), one.life);
   }
 
-  function look(one: Waiting, planned: number): void {
-    if (one.at !== planned) return; // it has looked since
+  function look(one: Resting, planned: number): void {
+    if (one.at !== planned) return; // it looks sooner, or has looked
     const due = nextDue();
-    if (due <= time.now()) {
-      waiting.delete(one);
-      one.found();
-      return;
-    }
     one.at = Number.POSITIVE_INFINITY;
-    plan(one, due);
+    if (due > time.now()) return plan(one, due);
+    resting.delete(one.life);
+    for (const wake of one.wake) wake();
   }
 
   return {
     wait: (everyMs, life) =>
-      new Promise((found) => {
-        const one = { first: time.now() + everyMs, everyMs, life, at: Number.POSITIVE_INFINITY, found };
-        waiting.add(one);
+      new Promise((wake) => {
+        const others = resting.get(life);
+        if (others) return void others.wake.push(wake);
+        const one = { life, first: time.now() + everyMs, everyMs, at: Number.POSITIVE_INFINITY, wake: [wake] };
+        resting.set(life, one);
         plan(one, nextDue());
       }),
     written() {
       const due = nextDue();
       if (due < known) {
-        for (const one of waiting) {
-          if (one.life.isGone) waiting.delete(one);
+        for (const one of resting.values()) {
+          if (one.life.isGone) resting.delete(one.life);
           else plan(one, due);
         }
       }

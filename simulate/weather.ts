@@ -75,8 +75,9 @@ export function drawWeather(seed: number): Weather {
   const isFair = chance(0.05);
   const odds = (...from: number[]) => (isFair ? 0 : pick(from));
   const isBlind = !isFair && chance(0.08);
-  const isSlowIndex = !isFair && !isBlind && chance(0.1);
+  const isSlowIndex = !isFair && !isBlind && chance(0.05);
   const isUnbound = kind === "open" && !isFair && !isBlind && !isSlowIndex && chance(0.04);
+  const isShared = !isFair && chance(0.15);
   const lagMs = isFair ? 0 : pick([0, between(0, 5 * second), between(0, minute), between(0, 8 * minute)]);
   return {
     random,
@@ -101,22 +102,20 @@ export function drawWeather(seed: number): Weather {
     isBlind,
     isSlowIndex,
     isUnbound,
-    lagMs: isBlind ? Number.POSITIVE_INFINITY : isSlowIndex ? between(15 * minute, 60 * minute) : lagMs,
+    lagMs: isBlind ? Number.POSITIVE_INFINITY : isSlowIndex ? between(15 * minute, 40 * minute) : lagMs,
     hasControl: !isBlind && chance(0.8),
     uniqueMails: isSlowIndex || isUnbound || chance(0.4),
     codesEnd: chance(0.5),
     skewMs: [0, 1, 2].map(() =>
-      isFair ? 0 : pick([0, 0, 0, between(-20, 20) * second, between(-20, 20) * second, pick([-14, 14]) * minute]),
+      isFair || chance(0.5) ? 0 : chance(0.2) ? pick([-14, 14]) * minute : between(-20, 20) * second,
     ),
-    tencentSkewMs: isFair
-      ? 0
-      : pick([0, 0, 0, between(-55, 55) * second, between(-55, 55) * second, pick([-90, 90]) * second]),
+    tencentSkewMs: isFair || chance(0.5) ? 0 : chance(0.1) ? pick([-90, 90]) * second : between(-55, 55) * second,
     again: odds(0, 0.1, 0.5),
     late: odds(0, 0.05, 0.2),
     whim: odds(0, 0.05, 0.2),
-    people: pick([1, 1, 2, 3]),
+    people: isShared || chance(0.1) ? pick([2, 2, 2, 3]) : 1,
     hasOperators: chance(0.7),
-    isShared: !isFair && chance(0.3),
+    isShared,
     hasOldCustomer: kind === "open" && !isFair && chance(0.1),
     magic: !isFair && chance(0.25),
     lookMs: between(5, 25) * second,

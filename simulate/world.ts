@@ -52,6 +52,9 @@ const keyedMagic = ["late.after", "lag.after"];
 
 const looksFor: Record<string, Due | "jobs"> = { claim: "jobs", line: "jobs", due: "cases", claimAttempts: "attempts" };
 
+const nothing = () => {};
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing } as unknown as Log;
+
 const flows = new Map(
   allFlows({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations).map((each) => [each.id, each]),
 );
@@ -85,7 +88,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     tell,
     onMade: (made) => auditor.created(made, people),
   });
-  const log = logTo(tell);
+  const log = isTold ? logTo(tell) : silent;
   const quick = () => (isTroubled() && random.chance(0.01) ? random.wide(10, 20 * second) : random.between(0, 4));
   const fails = (odds: number) =>
     isStormy() && random.chance(odds) ? random.pick(["before", "after"] as const) : undefined;
@@ -236,9 +239,9 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     rests = isAtRest() ? rests + 1 : 0;
     const mayEnd = rests >= 2 && (!weather.isSlowIndex || time.now() > stormUntil + tail);
     isOver = mayEnd || time.now() > end;
-    time.at(20 * second, look);
+    time.at(minute, look);
   };
-  time.at(20 * second, look);
+  time.at(minute, look);
   await time.run(() => isOver);
 
   const figures = await auditor.close(store, clerk, people, screen.told);
