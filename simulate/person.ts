@@ -42,6 +42,7 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 
 const second = 1000;
 const mostDoings = 40;
+const patience = 5;
 
 /** Somebody who wants something of Tencent, looks at the newest card, and is not patient. */
 export function createPerson({
@@ -150,8 +151,7 @@ export function createPerson({
     const choices = new Set(card.view.choices?.map(({ key }) => key));
     const ask = Object.keys(asks).find((name) => heard.has(`ask.${name}`));
     if (ask) return field(card, question, ask);
-    // no go helps against a wrong clock
-    if ((heard.has("create.clock") || heard.has("error.clock")) && random.chance(0.3)) {
+    if (goes > patience && random.chance(0.3)) {
       isOver = true;
       return;
     }

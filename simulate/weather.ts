@@ -84,8 +84,8 @@ export function drawWeather(seed: number): Weather {
     kind,
     isBeyond: isSlowIndex || isUnbound || (isBlind && kind === "classroom"), // where no control is taken
     isFair,
-    crash: odds(0, 0, 0.0015, 0.005, 0.02),
-    pause: odds(0, 0.0005, 0.003),
+    crash: odds(0, 0, 0.003, 0.01, 0.03),
+    pause: odds(0, 0.001, 0.006),
     freeze: odds(0, 0, 0, 0.5),
     longestPauseMs: pick([30 * second, 5 * minute, 30 * minute]),
     storeFault: odds(0, 0, 0.002, 0.01),
@@ -119,6 +119,6 @@ export function drawWeather(seed: number): Weather {
     hasOldCustomer: kind === "open" && !isFair && chance(0.1),
     magic: !isFair && chance(0.25),
     lookMs: between(5, 25) * second,
-    stormMs: between(3, 40) * minute,
+    stormMs: wide(3, 40) * minute,
   };
 }
