@@ -16,6 +16,8 @@ export interface Weather {
   longestPauseMs: number;
   /** Odds that it stands still for very long right where it hurts most: its attempt is written, and nothing is sent yet. */
   freeze: number;
+  /** Odds that it does so for about a lease once it knows of no request for the key, and has not asked Tencent yet. */
+  lull: number;
   /** Odds at each call that the store fails before, or after, it did what it was asked. */
   storeFault: number;
   /** Odds at each delivery that the platform fails before, or after, the message shows. */
@@ -87,6 +89,7 @@ export function drawWeather(seed: number): Weather {
     crash: odds(0, 0, 0.003, 0.01, 0.03),
     pause: odds(0, 0.001, 0.006),
     freeze: odds(0, 0, 0, 0.5),
+    lull: odds(0, 0, 0, 0.5),
     longestPauseMs: pick([30 * second, 5 * minute, 30 * minute]),
     storeFault: odds(0, 0, 0.002, 0.01),
     showFault: odds(0, 0, 0.05),

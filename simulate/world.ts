@@ -131,6 +131,8 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       const writes = method === "commit" ? ((given[0] as Commit).also ?? []) : [];
       if (writes.some(({ write }) => write === "attempt") && fails(weather.freeze))
         life.standStill(random.between(10, 30) * minute);
+      if (method === "attemptsFor" && (result as unknown[]).length === 0 && fails(weather.lull))
+        life.standStill(random.between(1.5, 3) * minute);
       if (method === "commit") auditor.committed(given[0] as Commit, result as Committed, people);
     };
     return startReplica({
