@@ -9,7 +9,7 @@ import { simulate } from "./world.ts";
 const { values } = parseArgs({
   options: {
     /** How many worlds, and the seed of the first. */
-    seeds: { type: "string", default: "10000" },
+    seeds: { type: "string", default: "50000" },
     from: { type: "string", default: "1" },
     /** One world, with its story. */
     seed: { type: "string" },
@@ -26,6 +26,8 @@ const openStore = values.store === "sqlite" ? sqliteStore : memoryStore;
 const [seeds, from, step] = [Number(values.seeds), Number(values.from), Number(values.step)];
 const naiveEvery = 10;
 const mostShown = 10;
+/** Most of what a world is made of dies with it: collected less often, it costs less. */
+const roomForYoung = ["--max-semi-space-size=64"];
 const isWorker = process.send !== undefined;
 
 interface Share {
@@ -58,7 +60,7 @@ async function shares(workers: number): Promise<Share[]> {
   return Promise.all(
     Array.from({ length: workers }, (_, n) => {
       const range = ["--from", String(from + n), "--seeds", String(seeds - n), "--step", String(workers)];
-      const child = fork(own, [...range, "--store", values.store]);
+      const child = fork(own, [...range, "--store", values.store], { execArgv: roomForYoung });
       return new Promise<Share>((resolve, reject) => {
         child.once("message", (message) => resolve(message as Share));
         child.once("exit", (code) => reject(new Error(`A worker ended with ${code}.`)));

@@ -79,7 +79,7 @@ export function drawWeather(seed: number): Weather {
   const isBlind = !isFair && chance(0.08);
   const isSlowIndex = !isFair && !isBlind && chance(0.05);
   const isUnbound = kind === "open" && !isFair && !isBlind && !isSlowIndex && chance(0.04);
-  const isShared = !isFair && chance(0.15);
+  const isShared = !isFair && chance(0.2);
   const lagMs = isFair ? 0 : pick([0, between(0, 5 * second), between(0, minute), between(0, 8 * minute)]);
   return {
     random,
@@ -88,7 +88,7 @@ export function drawWeather(seed: number): Weather {
     isFair,
     crash: odds(0, 0, 0.003, 0.01, 0.03),
     pause: odds(0, 0.001, 0.006),
-    freeze: odds(0, 0, 0, 0.5),
+    freeze: odds(0, 0, 0.5),
     lull: odds(0, 0, 0, 0.5),
     longestPauseMs: pick([30 * second, 5 * minute, 30 * minute]),
     storeFault: odds(0, 0, 0.002, 0.01),
@@ -116,7 +116,7 @@ export function drawWeather(seed: number): Weather {
     again: odds(0, 0.1, 0.5),
     late: odds(0, 0.05, 0.2),
     whim: odds(0, 0.05, 0.2),
-    people: isShared || chance(0.1) ? pick([2, 2, 2, 3]) : 1,
+    people: isShared || chance(0.05) ? pick([2, 2, 2, 3]) : 1,
     hasOperators: chance(0.7),
     isShared,
     hasOldCustomer: kind === "open" && !isFair && chance(0.1),

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
 /** One POST to `/` without a query, as TC3-HMAC-SHA256 sees it. `body` must be the very bytes that are sent. */
 export interface Tc3Request {
@@ -37,8 +37,10 @@ export function tc3Signature(
 
   const day = new Date(request.timestamp * 1000).toISOString().slice(0, 10);
   const scope = `${day}/${request.service}/tc3_request`;
-  const key = [day, request.service, "tc3_request"].reduce<string | Buffer>(hmac, `TC3${secretKey}`);
-  const signature = hmac(key, [algorithm, request.timestamp, scope, canonicalHash].join("\n")).toString("hex");
+  const signature = hmac(
+    dayKey(secretKey, day, request.service),
+    [algorithm, request.timestamp, scope, canonicalHash].join("\n"),
+  ).toString("hex");
   return { canonicalHash, signedHeaders, scope, signature };
 }
 
@@ -48,10 +50,22 @@ export function tc3Authorization(request: Tc3Request, credential: Credential): s
   return `${algorithm} Credential=${credential.secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
 
+const dayKeys = new Map<string, { of: string; key: Buffer }>();
+
+/** The same all day, so each service's last one is kept. */
+function dayKey(secretKey: string, day: string, service: string): Buffer {
+  const of = `${day} ${secretKey}`;
+  const kept = dayKeys.get(service);
+  if (kept?.of === of) return kept.key;
+  const key = hmac(hmac(hmac(`TC3${secretKey}`, day), service), "tc3_request");
+  dayKeys.set(service, { of, key });
+  return key;
+}
+
 function hmac(key: string | Buffer, data: string): Buffer {
   return createHmac("sha256", key).update(data).digest();
 }
 
 function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data);
 }

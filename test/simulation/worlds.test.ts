@@ -3,8 +3,8 @@ import { memoryStore, sqliteStore } from "../../simulate/store.ts";
 import { simulate } from "../../simulate/world.ts";
 
 const isLong = process.env.LONG !== undefined;
-const inMemory = isLong ? 10_000 : 120;
-const onSqlite = isLong ? 500 : 6;
+const inMemory = isLong ? 50_000 : 500;
+const onSqlite = isLong ? 1_000 : 12;
 
 function range(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, n) => from + n);
