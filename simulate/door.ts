@@ -10,15 +10,15 @@ export interface Door {
   fault?: (method: string) => { before?: Error; after?: Error } | undefined;
   /** Called once the call has been done, whoever lives to hear of it. */
   onDone?: (method: string, given: readonly unknown[], result: unknown) => void;
-  /** Whether it would come back with an empty list, and change nothing; then it takes no time. */
-  isVain?: (method: string, given: readonly unknown[]) => boolean;
+  /** Whether nothing hangs on when it is asked: then it takes no time. */
+  isInstant?: (method: string, given: readonly unknown[]) => boolean;
 }
 
 /** Before these nothing can be lost that is not lost after the call before. */
 export const reads = ["now", "load", "list", "attempt", "attemptsFor", "control", "due", "open", "has"];
 
 /** Every call goes through here, so that whoever makes it can die, stand still or be overtaken before and after it. */
-export function wire<Part extends object>(part: Part, { time, life, pace, fault, onDone, isVain }: Door): Part {
+export function wire<Part extends object>(part: Part, { time, life, pace, fault, onDone, isInstant }: Door): Part {
   const wired = new Map<PropertyKey, unknown>();
   return new Proxy(part, {
     get(target, name) {
@@ -29,8 +29,7 @@ export function wire<Part extends object>(part: Part, { time, life, pace, fault,
       const method = String(name);
       const isRead = reads.includes(method);
       const call = async (...given: unknown[]) => {
-        if (!life.isGone && isVain?.(method, given)) return [];
-        if (!life.isGone && method === "now") return value.apply(target, given);
+        if (!life.isGone && isInstant?.(method, given)) return value.apply(target, given);
         if (!isRead || life.isGone) await time.sleep(pace(), life);
         const wrong = fault?.(method);
         if (wrong?.before) throw wrong.before;

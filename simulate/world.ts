@@ -121,9 +121,11 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       },
     });
     const behind = { time, life, pace: quick, fault: storeFault };
-    const isVain = (method: string, [kind]: readonly unknown[]) => {
+    /** The time, and looks that find nothing. */
+    const isInstant = (method: string, [kind]: readonly unknown[]) => {
       const what = looksFor[method];
-      return what !== undefined && store.nextDue(what === "jobs" ? (kind as Due) : what) > time.now();
+      if (what === undefined) return method === "now";
+      return store.nextDue(what === "jobs" ? (kind as Due) : what) > time.now();
     };
     const onDone = (method: string, given: readonly unknown[], result: unknown) => {
       if (!reads.includes(method)) looks.written();
@@ -139,7 +141,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       time,
       life,
       random,
-      ledger: wire<Ledger>(store.ledger(time.now), { ...behind, onDone, isVain }),
+      ledger: wire<Ledger>(store.ledger(time.now), { ...behind, onDone, isInstant }),
       vault: wire(store.vault, behind),
       platform: wire(screen.platform, {
         time,

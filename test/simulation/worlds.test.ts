@@ -3,8 +3,8 @@ import { memoryStore, sqliteStore } from "../../simulate/store.ts";
 import { simulate } from "../../simulate/world.ts";
 
 const isLong = process.env.LONG !== undefined;
-const inMemory = isLong ? 50_000 : 500;
-const onSqlite = isLong ? 1_000 : 12;
+const inMemory = isLong ? 50_000 : 400;
+const onSqlite = isLong ? 1_000 : 8;
 
 function range(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, n) => from + n);
