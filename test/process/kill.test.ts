@@ -2,14 +2,16 @@ import { expect, onTestFinished, test } from "vitest";
 import { withPostgres } from "../postgres/database.ts";
 import { startServer } from "../postgres/server.ts";
 import { durations, type Lane, lead, longestDoubtMs, none, type Point, passwordMark, wrongsIn } from "./lane.ts";
+import { buildOneFile } from "./one-file.ts";
 import { anywhere, durablePoints } from "./points.ts";
 import { leaksIn } from "./secrets.ts";
 import { postgresAt, type Store } from "./store.ts";
 
 const isLong = process.env.LONG === "1";
-/** How often each point, in a long run. */
+/** In a long run, how often each point around a text and a create is taken; the others are once in so many rounds. */
 const runs = Number(process.env.RUNS ?? 100);
-const [lanesAtOnce, talksALane] = isLong ? [4, 40] : [2, 20];
+const othersEvery = 20;
+const [lanesAtOnce, talksALane] = isLong ? [8, 40] : [2, 20];
 const timeout = isLong ? 24 * 3_600_000 : 600_000;
 
 test("a desk on SQLite is killed: no account twice or lost, nothing taken is asked again, no secret in the clear", {
@@ -31,20 +33,25 @@ withPostgres("a desk that is killed", () => {
 /** A short run takes one of so many durable points. */
 function points(oneOf: number, first: number): Point[] {
   const draw = (below: number) => Math.floor(Math.random() * below);
-  if (isLong) return Array.from({ length: runs }, () => [...durablePoints, ...anywhere(draw)]).flat();
+  const round = (n: number) =>
+    n % othersEvery === 0 ? [...durablePoints, ...anywhere(draw)] : durablePoints.filter(({ isCore }) => isCore);
+  if (isLong) return Array.from({ length: runs }, (_, n) => round(n)).flat();
   return durablePoints.filter((_, i) => i % oneOf === first).concat(oneOf === 3 ? anywhere(draw) : []);
 }
 
 /** Some lanes side by side; as most of their time goes in waiting, more than there are processors. */
 async function leadAll(where: string, points: readonly Point[], store?: () => Promise<Store>): Promise<Lane[]> {
+  const entryFile = isLong ? await buildOneFile() : undefined;
+  const from = Date.now();
   const shares = Math.max(lanesAtOnce, Math.ceil(points.length / talksALane));
   const todo = Array.from({ length: shares }, (_, n) => n);
   const lanes: Lane[] = [];
   async function leadNext(): Promise<void> {
     for (let n = todo.shift(); n !== undefined; n = todo.shift()) {
       const share = points.filter((_, i) => i % shares === n);
-      lanes.push(await lead(n, share, store && { store: await store() }));
-      if (isLong || lanes.length === shares) tell(where, lanes);
+      const lane = await lead(n, share, { ...(entryFile && { entryFile }), ...(store && { store: await store() }) });
+      lanes.push(lane);
+      if (isLong || lanes.length === shares) tell(where, lanes, Date.now() - from);
     }
   }
   await Promise.all(Array.from({ length: lanesAtOnce }, leadNext));
@@ -57,14 +64,19 @@ function expectNone(lanes: readonly Lane[]): void {
 }
 
 /** The figures so far. */
-function tell(where: string, lanes: readonly Lane[]): void {
+function tell(where: string, lanes: readonly Lane[], ms: number): void {
   const wrongs = allOf(lanes.map(wrongsIn));
   const count = (what: keyof typeof none) => wrongs[what].length;
   const sum = (of: (lane: Lane) => number) => lanes.reduce((all, lane) => all + of(lane), 0);
   const doubts = lanes.flatMap((lane) => lane.doubts);
   const longest = Math.max(0, ...doubts.map(({ ms }) => ms));
+  const kills = sum((lane) => lane.kills);
+  const led = lanes.flatMap(({ points }) => points);
+  const core = durablePoints.filter(({ isCore }) => isCore);
+  const times = core.map(({ name }) => led.filter((point) => point.name === name).length);
   console.log(
-    `${where}: ${sum(({ kills }) => kills)} kills in ${sum(({ talks }) => talks.length)} talks: ` +
+    `${where}: ${kills} kills in ${sum(({ talks }) => talks.length)} talks, ${Math.round((60_000 * kills) / ms)} a ` +
+      `minute, each of ${core.length} points around text and create ${Math.min(...times)} times or more: ` +
       `${count("duplicates")} duplicates, ${count("lost")} lost, ${count("acksMissing")} acked and missing, ` +
       `${count("askedTwice")} asked twice, ${count("leaks")} secrets in the clear; ` +
       `${doubts.length} in doubt, ${doubts.filter(({ isResolved }) => isResolved).length} resolved, ` +

@@ -25,6 +25,8 @@ export interface Scene {
 export interface Point {
   name: string;
   manner: Manner;
+  /** Around a text or a create, where a mistake costs most. */
+  isCore?: true;
   /** For the desk of each start: moments, as expressions over what `tripwire.mjs` says, at the last of which it dies. */
   trips?: readonly (readonly string[])[];
   /** Called at the start of the talk; what it returns is called as the talk goes. */
@@ -117,7 +119,7 @@ export async function lead(
     const ledger = await store.open(key);
     const doubts = (await Promise.all(talks.map((talk) => doubtsOf(ledger, talk, ups)))).flat();
     await ledger.close();
-    return { talks, kills, missed, gaveUp, books, phone, cases, audit, leaks, doubts };
+    return { points, talks, kills, missed, gaveUp, books, phone, cases, audit, leaks, doubts };
   } finally {
     await tencent.close();
   }
