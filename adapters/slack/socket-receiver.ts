@@ -8,6 +8,8 @@ import { lostIn, watchedFetch } from "./watched-fetch.ts";
 /** Bolt waits this long after a socket broke, and longer each time. A missing pong is a broken socket too. */
 const clientPingMs = 2_000;
 const longestPauseMs = 10_000;
+/** Slack waits no longer for one. */
+const ackMs = 3_000;
 
 /** Over sockets that we open. Its options are its own: Bolt's shared ones would retry every post a hundred times. */
 export function socketReceiver(settings: SlackSettings, appToken: string, deliveries: Deliveries): Receiver {
@@ -32,9 +34,11 @@ export function socketReceiver(settings: SlackSettings, appToken: string, delive
         throw lostIn(error, "SLACK_APP_TOKEN") ?? error;
       });
     },
+    /** While the socket is open Slack sends over it, and once it closes no ack gets out: so it closes when none is owed. */
     async stop() {
-      await deliveries.settled();
+      await deliveries.calm(ackMs);
       await receiver.stop();
+      await deliveries.settled(); // and what was on its way just then is kept, though Slack has to send it again
     },
   };
 }

@@ -66,6 +66,29 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
   });
 });
 
+test("over a socket: a desk that leaves acks also what comes meanwhile, and closes its socket when it owes no ack", async () => {
+  const desk = await slackDesk({ mode: "socket" });
+  const { slack } = desk;
+  const [mei, ben] = [slack.person("Mei"), slack.person("Ben")];
+  const { power } = desk.replica;
+  for (const person of [mei, ben]) await person.command("/account list"); // from now on they are known
+  const first = power.hold("commit", "before");
+  const meis = mei.command("/account open");
+  await first.reached;
+  const left = desk.adapter.stop();
+  const second = power.hold("commit", "before");
+  const bens = ben.command("/account open");
+  await second.reached;
+  first.open();
+  expect((await meis).outcome).toBe("acked");
+  expect(slack.sockets.count()).toBe(1);
+  second.open();
+  expect((await bens).outcome).toBe("acked");
+  await left;
+  expect(slack.sockets.count()).toBe(0);
+  expect(slack.sockets.again).toEqual([]);
+});
+
 test("over http: only what Slack signed lately is taken, and a copy does nothing", async () => {
   const desk = await slackDesk({ mode: "http" });
   const { slack } = desk;

@@ -18,6 +18,8 @@ interface Pending {
 }
 
 export interface SocketMode extends Carrier {
+  /** What was not answered before its socket went, and so was sent again over another. */
+  again: Parcel["kind"][];
   /** How many are open and greeted. */
   count(): number;
   /** Breaks them off without a word. */
@@ -43,6 +45,7 @@ export function createSocketMode(world: World, patienceMs: number): SocketMode {
   const answered = new Set<string>();
   /** Sent again over another socket: Bolt may ack the first one all the same once it is back. */
   const cutOff = new Set<string>();
+  const again: Parcel["kind"][] = [];
   let turn = 0;
   let silent = false;
   let disabled = false;
@@ -115,7 +118,7 @@ export function createSocketMode(world: World, patienceMs: number): SocketMode {
     return open[turn++ % open.length];
   }
 
-  async function carry(parcel: Parcel, again?: Again): Promise<Receipt> {
+  async function carry(parcel: Parcel, retry?: Again): Promise<Receipt> {
     const patience = AbortSignal.timeout(patienceMs);
     const socket = await line(patience);
     if (!socket) return { outcome: "missed", reason: "connection_failed" };
@@ -134,15 +137,16 @@ export function createSocketMode(world: World, patienceMs: number): SocketMode {
         payload: parcel.body,
         accepts_response_payload: parcel.kind !== "events_api",
         ...(parcel.kind === "events_api" && {
-          retry_attempt: again?.attempt ?? 0,
-          retry_reason: again?.reason ?? "",
+          retry_attempt: retry?.attempt ?? 0,
+          retry_reason: retry?.reason ?? "",
         }),
       });
     });
     if (receipt === "lost") {
       pending.delete(envelope_id);
       cutOff.add(envelope_id);
-      return carry(parcel, again);
+      again.push(parcel.kind);
+      return carry(parcel, retry);
     }
     if (receipt.outcome === "missed") lateAck(envelope_id);
     return receipt;
@@ -155,6 +159,7 @@ export function createSocketMode(world: World, patienceMs: number): SocketMode {
   }
 
   return {
+    again,
     carry,
     upgrade,
     count: () => open.length,
