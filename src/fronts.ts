@@ -1,4 +1,4 @@
-import { fetch as fetchThrough, ProxyAgent, type RequestInit } from "undici";
+import { fetch as fetchThrough, ProxyAgent, type RequestInit, WebSocket } from "undici";
 import type { Discord, DiscordSettings } from "../adapters/discord/index.ts";
 import type { Slack, SlackSettings } from "../adapters/slack/index.ts";
 import type { Config } from "./config.ts";
@@ -77,6 +77,7 @@ export async function discordOf(
     ...(devGuild && { devGuild }),
     shards: config.DISCORD_SHARDS,
     ...(others && { others }),
+    socket: (url) => new WebSocket(url),
     apiUrl: config.DISCORD_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
     ...(proxy && { proxy: proxyOf(proxy) }),

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Client, Events, GatewayDispatchEvents, type Guild } from "discord.js";
 import type { Deliveries } from "../chat/deliveries.ts";
 import { createClient, type Shards, type Throttler } from "./client.ts";
+import { type Handing, hearOut, type Packet, type Session } from "./sessions.ts";
 import { type DiscordSettings, LostToken } from "./settings.ts";
 
 /** Called with what comes in, as it was sent. */
@@ -18,6 +19,8 @@ export interface GatewayParts {
   /** Asked before anything that comes in is taken. */
   mayAct: () => boolean;
   throttler?: Throttler;
+  /** Absent where no other desk can take the line up. */
+  handing?: Handing;
 }
 
 const [firstPauseMs, longestPauseMs] = [250, 10_000];
@@ -26,16 +29,25 @@ const silenceMs = 150_000;
 const lookMs = 15_000;
 /** discord.js waits half a minute for Discord's goodbye; nothing is taken meanwhile. */
 const goodbyeMs = 1_000;
+/** How much later than over one session the same may come over another. */
+const overlapMs = 10_000;
+const known = new Set<unknown>([GatewayDispatchEvents.InteractionCreate, GatewayDispatchEvents.MessageCreate]);
+/** Any code but 1000 and 1001, at which Discord would end the session. */
+const takenUpCode = 4200;
 
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** The line over which Discord tells us things. What is broken is mended for ever, except what only a person can mend. */
-export function createGateway({ settings, deliveries, heard, shards, mayAct, throttler }: GatewayParts) {
+export function createGateway({ settings, deliveries, heard, shards, mayAct, throttler, handing }: GatewayParts) {
   const { token, log, onLost } = settings;
   let client = fresh();
   let isOver = false;
   let lastHeard = performance.now();
   let watch: NodeJS.Timeout | undefined;
+  let session: Session | undefined;
+  let hangUp: () => unknown = () => {};
+  /** While the session of the desk before is heard out, which tells the same as our own. */
+  let twice: Set<unknown> | undefined;
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -43,7 +55,13 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
 
   /** One that failed to log in can neither be used again nor closed for good. */
   function fresh(): Client {
-    const made = createClient(settings, shards, throttler);
+    const heldBy: Throttler | undefined =
+      throttler &&
+      (async (manager) => {
+        hangUp = () => manager.destroy({ code: takenUpCode });
+        return throttler(manager);
+      });
+    const made = createClient(settings, shards, heldBy);
     attend(made);
     return made;
   }
@@ -57,19 +75,13 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
 
   function attend(made: Client): void {
     // as they were sent: discord.js would first want a channel and a member in its caches
-    made.ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) =>
-      run((answered) => heard.interaction(body, answered)),
-    );
-    made.ws.on(GatewayDispatchEvents.MessageCreate, (body: unknown) =>
-      run(async (answered) => {
-        answered(); // nobody waits for a sign that it was read
-        await heard.message(body);
-      }),
-    );
     made.on(
       Events.Raw as never,
-      (() => {
+      ((packet: Packet) => {
         lastHeard = performance.now();
+        if (isOver) return;
+        follow(packet);
+        hear(packet);
       }) as never,
     );
     made.on(Events.Debug, (words) => {
@@ -77,10 +89,43 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     });
     made.on(Events.Error, (error) => log.error({ error: error.name, message: error.message }, "discord.js failed"));
     made.on(Events.ShardError, (error) => log.warn({ error: error.name }, "the line to Discord broke"));
-    made.on(Events.ShardReconnecting, () => log.warn({}, "reaching Discord again"));
+    made.on(Events.ShardReconnecting, () => {
+      if (!isOver) log.warn({}, "reaching Discord again");
+    });
     made.on(Events.ShardDisconnect, ({ code }) => {
       if (!isOver) onLost(new LostToken(code, mends[code]));
     });
+  }
+
+  function hear({ t, d }: Packet): void {
+    if (!known.has(t)) return;
+    const { id } = d as { id?: unknown };
+    if (twice?.has(id)) return;
+    twice?.add(id);
+    if (t === GatewayDispatchEvents.InteractionCreate) run((answered) => heard.interaction(d, answered));
+    else
+      run(async (answered) => {
+        answered(); // nobody waits for a sign that it was read
+        await heard.message(d);
+      });
+  }
+
+  /** Where the session stands, for whoever takes it up. */
+  function follow({ t, s, d }: Packet): void {
+    const { session_id: id, resume_gateway_url: url } = (d ?? {}) as Record<string, string>;
+    if (t === GatewayDispatchEvents.Ready && id && url) session = { id, url, seq: s ?? 0 };
+    else if (session && s) session.seq = s;
+  }
+
+  /** What was said and pressed since another desk left this line; until our own session tells it, that one does. */
+  async function takeUp(isOpen: Promise<unknown>): Promise<void> {
+    const left = await handing?.take();
+    if (!handing || !left || isOver) return;
+    twice = new Set();
+    const socket = handing.socket(`${left.url}?v=10&encoding=json`);
+    await hearOut(left, socket, token, hear, Promise.race([isOpen, ended]));
+    await pause(overlapMs, undefined, { ref: false });
+    twice = undefined;
   }
 
   /** As often as it takes; resolves when Discord has told which servers we are in. @throws LostToken */
@@ -102,12 +147,22 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     }
   }
 
+  /** From now on nothing more is taken. */
+  async function close(): Promise<void> {
+    isOver = true;
+    end();
+    clearInterval(watch);
+    await Promise.race([client.destroy(), pause(goodbyeMs, undefined, { ref: false })]);
+  }
+
   return {
     /** The servers that this line tells about. */
     guilds: (): ReadonlyMap<string, Guild> => client.guilds.cache,
     /** Resolves when Discord has told which servers we are in, or it is closed. @throws LostToken */
     async open(): Promise<void> {
-      await Promise.race([login(), ended]);
+      const isOpen = login();
+      takeUp(isOpen).catch((error: Error) => log.warn({ error: error.name }, "what came meanwhile was not heard"));
+      await Promise.race([isOpen, ended]);
       if (isOver) return;
       watch = setInterval(() => {
         const silent = Math.round(performance.now() - lastHeard);
@@ -115,12 +170,15 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
           log.error({ silent }, "Discord has been silent for so many ms; discord.js should have reconnected");
       }, lookMs).unref();
     },
-    /** From now on nothing more is taken. */
-    async close(): Promise<void> {
+    close,
+    /** The same, and whoever has the line next hears what comes from now on. */
+    async handOver(): Promise<void> {
       isOver = true;
-      end();
-      clearInterval(watch);
-      await Promise.race([client.destroy(), pause(goodbyeMs, undefined, { ref: false })]);
+      if (session && handing) {
+        await Promise.race([hangUp(), pause(goodbyeMs, undefined, { ref: false })]);
+        await handing.keep(session);
+      }
+      await close();
     },
   };
 }

@@ -24,6 +24,7 @@ import { readInteraction, readMessage } from "./read.ts";
 import { register } from "./register.ts";
 import { createScreens } from "./screens.ts";
 import { createServers } from "./servers.ts";
+import { handing } from "./sessions.ts";
 import { type DiscordSettings, LostToken } from "./settings.ts";
 import { createShards, type Lines } from "./shards.ts";
 import { createThreads } from "./threads.ts";
@@ -122,7 +123,7 @@ export function createDiscord(settings: DiscordSettings) {
       await register(rest, application, commandOf(command.slice(1), names), settings.devGuild).catch((error: Error) => {
         log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
       });
-      lines = linesTo({ settings, deliveries, heard }, application, count);
+      lines = linesTo({ settings, deliveries, heard }, reception, application, count);
       if (!isOver) await lines.start();
     },
     /** No new deliveries; those in work are finished. */
@@ -135,10 +136,11 @@ export function createDiscord(settings: DiscordSettings) {
 
   function linesTo(
     around: Pick<GatewayParts, "settings" | "deliveries" | "heard">,
+    reception: Reception,
     application: string,
     count: number,
   ): Lines {
-    const { others } = settings;
+    const { others, socket } = settings;
     if (!others) {
       const ids = Array.from({ length: count }, (_, id) => id);
       const line = createGateway({ ...around, shards: { ids, count }, mayAct: () => true });
@@ -146,7 +148,9 @@ export function createDiscord(settings: DiscordSettings) {
     }
     const lineOf = (id: number, mayAct: () => boolean) => {
       const throttler = takingTurns(others, mayAct, log);
-      return createGateway({ ...around, shards: { ids: [id], count }, mayAct, throttler });
+      const left = socket && handing(reception, socket, `discord ${application} ${count} shard ${id}`);
+      const own = { shards: { ids: [id], count }, mayAct, throttler, ...(left && { handing: left }) };
+      return createGateway({ ...around, ...own });
     };
     return createShards({ application, count, others, lineOf, log, onLost });
   }

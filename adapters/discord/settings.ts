@@ -1,6 +1,7 @@
 import type { RESTOptions } from "discord.js";
 import type { Choice } from "../../src/conversation/types.ts";
 import type { Leases, ShownCard } from "../../src/platform.ts";
+import type { Socket } from "./sessions.ts";
 
 /** What the desk's owner has decided. */
 export interface DiscordSettings {
@@ -24,6 +25,8 @@ export interface DiscordSettings {
   shards: number | "auto";
   /** The other desks that the lines are shared with; without any, this one has them all. */
   others?: Others;
+  /** Opens one, for what was said while another desk handed its line over; without it that is lost. */
+  socket?: (url: string) => Socket;
   /** Without a version in it. */
   apiUrl: string;
   /** What calls go through; the gateway's socket does not. */

@@ -95,8 +95,14 @@ export function createShards({ application, count, others, lineOf, log, onLost }
     if (!line) return;
     held.delete(id);
     log.info({ shard: id, of: count }, "another desk may have this line to Discord");
-    await line.close();
+    await handOver(line);
     await leases.release([nameOf(id)]);
+  }
+
+  async function handOver(line: Gateway): Promise<void> {
+    await line
+      .handOver()
+      .catch((error: Error) => log.warn({ error: error.name }, "a line was left without its session"));
   }
 
   function armFence(): void {
@@ -145,7 +151,7 @@ export function createShards({ application, count, others, lineOf, log, onLost }
       clearTimeout(fence);
       const lines = [...held];
       held.clear();
-      await Promise.all(lines.map(([, line]) => line.close()));
+      await Promise.all(lines.map(([, line]) => handOver(line)));
       await leases.release([me, ...lines.map(([id]) => nameOf(id))]).catch(() => {}); // then they run out
     },
     held: () => [...held.values()],

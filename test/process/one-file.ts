@@ -32,7 +32,7 @@ export async function buildOneFile(): Promise<string> {
 }
 
 const starter = `const { existsSync, readFileSync, writeFileSync } = require("node:fs");
-const { wrap } = require("node:module");
+const { createRequire, Module, wrap } = require("node:module");
 const { constants, Script } = require("node:vm");
 const [filename, kept] = [__dirname + "/cli.cjs", __dirname + "/compiled"];
 const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
@@ -40,7 +40,9 @@ const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 const script = new Script(wrap(readFileSync(filename, "utf8")), { filename, cachedData, importModuleDynamically });
 if (script.cachedDataRejected) throw new Error("What was compiled is another Node's.");
 if (!cachedData) process.once("exit", () => writeFileSync(kept, script.createCachedData()));
-script.runInThisContext()(module.exports, require, module, filename, __dirname);
+const cli = new Module(filename, module);
+require.cache[filename] = cli; // what is loaded later asks for it, and must not begin another
+script.runInThisContext()(cli.exports, createRequire(filename), cli, filename, __dirname);
 `;
 
 async function talkOnce(start: string): Promise<void> {

@@ -19,6 +19,8 @@ interface Session {
   /** Everything it was told, for a RESUME. */
   said: Json[];
   socket?: Duplex | undefined;
+  /** Its client said goodbye, with a code at which it can be resumed. */
+  isLeft?: true;
 }
 
 export interface Gateway {
@@ -29,7 +31,7 @@ export interface Gateway {
   resumes: Json[];
   /** The shards that have a live session, such as `0 of 2`, in order; one with two is there twice. */
   shards(): string[];
-  /** Shards that were introduced while a live session had the same one: Discord tells both everything. */
+  /** Shards that were introduced while a live session had the same one: Discord tells both everything. One that was left and resumed is none. */
   doubles: string[];
   /** How often one was sent away for introducing itself too soon after another. */
   tooSoon(): number;
@@ -140,6 +142,7 @@ export function createGateway(world: World, options: Options): Gateway {
       if (kind === "close") {
         const code = payload.length >= 2 ? payload.readUInt16BE() : 1005;
         if (session && (code === 1000 || code === 1001)) sessions.delete(session.id);
+        else if (session) session.isLeft = true;
         socket.end(frame("close", payload));
       } else if (kind === "ping") socket.write(frame("pong", payload));
       else if (kind === "text") take(payload.toString());
@@ -183,7 +186,7 @@ export function createGateway(world: World, options: Options): Gateway {
       if (!isShard(shard)) return shutOne(socket, 4010);
       if (isTooSoon(shard)) return send(socket, { op: op.invalid, d: false });
       const name = nameOf(shard);
-      if (live().some((other) => nameOf(other.shard) === name)) doubles.push(name);
+      if (live().some((other) => nameOf(other.shard) === name && !other.isLeft)) doubles.push(name);
       session = { id: secret(12), intents, shard, sequence: 0, said: [], socket };
       sessions.set(session.id, session);
       const guilds = [...world.guilds.values()].filter(({ id, installed }) => installed && isOf(shard, id));

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { stormy } from "../platform/storm.ts";
+import { freshUrl, withPostgres } from "../postgres/database.ts";
+import { tempFolder } from "../process/desk.ts";
+import type { ChatProcess } from "../process/in-chat.ts";
+import { startTencent, type Tencent } from "../process/tencent.ts";
+import { agent, cardOf, entersCode, presses } from "./acts.ts";
+import { type FakeDiscord, startFakeDiscord } from "./fake/fake-discord.ts";
+import type { Person } from "./fake/person.ts";
+import { discordProcess } from "./process.ts";
+
+const isLong = process.env.LONG === "1";
+const [talks, actsApart] = isLong ? [12, 8] : [2, 9];
+/** How long Tencent's answer to a create is on its way, over which a desk is told to leave. */
+const slowMs = 1_500;
+
+withPostgres("desks in Discord that are replaced one after the other", () => {
+  test("while people talk, nobody notices: no answer lost, nothing to press again, one account each", {
+    timeout: 1_800_000,
+  }, async () => {
+    const discord = await startFakeDiscord({ patienceMs: 30_000 });
+    onTestFinished(() => discord.close());
+    const tencent = await startTencent(tempFolder());
+    onTestFinished(() => tencent.close());
+    const env = {
+      ...tencent.env,
+      DATABASE_URL: await freshUrl(),
+      FRONTDESK_KEY: "a key for desks that come and go, long enough",
+      SMS_COUNTRIES: "*",
+      SMS_PER_AGENT_DAY: "1000",
+    };
+    const open = async () => {
+      const desk = discordProcess(discord, env);
+      await desk.start();
+      return desk;
+    };
+    const desks: ChatProcess[] = [await open(), await open()];
+    const left: { code: number | null; ms: number }[] = [];
+
+    /** The one that has the line, each time. */
+    async function replace(round: number): Promise<void> {
+      const n = round % desks.length;
+      const began = performance.now();
+      const code = await desks[n]!.terminate();
+      left.push({ code, ms: performance.now() - began });
+      desks[n] = await open();
+    }
+
+    const { acted, over } = stormy(actsApart, replace);
+    let slowestMs = 0;
+    async function does<T>(act: () => Promise<T>): Promise<T> {
+      acted();
+      const began = performance.now();
+      const done = await act();
+      slowestMs = Math.max(slowestMs, performance.now() - began);
+      return done;
+    }
+    const people = Array.from({ length: talks }, (_, i) => agent({ discord }, `Ana ${i}`));
+    const wanted = people.map((_, i) => ({ mail: `ana${i}@example.com`, phone: `5123${String(4500 + i)}` }));
+    await Promise.all(people.map((person, i) => opensAccount({ discord, tencent, does }, person, wanted[i]!)));
+    await over();
+    await discord.drained();
+
+    const { accounts, calls } = await tencent.books();
+    expect(accounts.map(({ mail }) => mail).toSorted()).toEqual(wanted.map(({ mail }) => mail).toSorted());
+    expect(calls.SendVerifyCode).toBe(talks);
+    expect(discord.misses).toEqual([]);
+    for (const person of people) {
+      const screen = discord.screen(person);
+      expect(screen).not.toMatch(/can't reach my records|went wrong|do not know|don't know/);
+      const cards = person.reads(person.dm).filter((message) => discord.screen(message).includes("UIN"));
+      expect(cards).toHaveLength(1);
+    }
+    expect(left.length).toBeGreaterThanOrEqual(2);
+    expect(left.filter(({ code }) => code !== 0)).toEqual([]);
+    expect(discord.gateway.resumes.length).toBeGreaterThanOrEqual(left.length);
+    const slowest = Math.max(...left.map(({ ms }) => ms));
+    console.log(
+      `${left.length} desks replaced under ${talks} talks in Discord, the slowest gone in ${Math.round(slowest)} ms; ` +
+        `${discord.misses.length} things pressed in vain, the slowest answered after ${Math.round(slowestMs)} ms`,
+    );
+  });
+});
+
+interface Talking {
+  discord: FakeDiscord;
+  tencent: Tencent;
+  /** Around each thing that a person does. */
+  does<T>(act: () => Promise<T>): Promise<T>;
+}
+
+/** Does everything once: whoever has to do a thing again has noticed. */
+async function opensAccount(
+  { discord, tencent, does }: Talking,
+  person: Person,
+  { mail, phone }: { mail: string; phone: string },
+): Promise<void> {
+  const shown = (words: string) =>
+    discord.until(() => person.reads(person.dm).some((message) => discord.screen(message).includes(words)), 120_000);
+
+  await does(() => person.command("/account open"));
+  await shown("step 1 of");
+  if (person.modal) person.dismisses(person.modal);
+  await does(async () => person.press(await cardOf({ discord }, person, "step 1 of"), "Company"));
+  const answers = [mail, "hong kong", phone, "Ana Example", "Education", "Online learning"];
+  for (const [i, answer] of answers.entries()) {
+    await shown(`step ${2 + i} of`);
+    await does(async () => person.says(person.dm, answer));
+  }
+  await shown("[Yes, go on]");
+  await does(() => presses({ discord }, person, "Yes, go on"));
+  await shown("[Enter the code]");
+  const code = await codeOn(tencent, phone);
+  tencent.at("CreateAccount", "answered", () => pause(slowMs));
+  await does(() => entersCode({ discord }, person, code));
+  for (;;) {
+    await discord.until(() => /UIN|no more requests/.test(discord.screen(person)), 120_000);
+    if (discord.screen(person).includes("UIN")) return shown("UIN").then(() => {});
+    await pause(1_000); // on a busy machine calls bunch up, and Tencent minds; that has nothing to do with who leaves
+    await does(() => presses({ discord }, person, "Open the account"));
+  }
+}
+
+async function codeOn(tencent: Tencent, phone: string): Promise<string> {
+  for (;;) {
+    const text = (await tencent.phone()).findLast(({ to }) => to.endsWith(phone));
+    if (text) return text.code;
+    await pause(100);
+  }
+}
