@@ -41,7 +41,7 @@ export type Gateway = ReturnType<typeof createGateway>;
 export function createGateway({ settings, deliveries, heard, shards, mayAct, throttler, handing }: GatewayParts) {
   const { token, log, onLost } = settings;
   let client = fresh();
-  let isOver = false;
+  let [isOpen, isOver] = [false, false];
   let lastHeard = performance.now();
   let watch: NodeJS.Timeout | undefined;
   let session: Session | undefined;
@@ -118,12 +118,12 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   }
 
   /** What was said and pressed since another desk left this line; until our own session tells it, that one does. */
-  async function takeUp(isOpen: Promise<unknown>): Promise<void> {
+  async function takeUp(opening: Promise<unknown>): Promise<void> {
     const left = await handing?.take();
     if (!handing || !left || isOver) return;
     twice = new Set();
     const socket = handing.socket(`${left.url}?v=10&encoding=json`);
-    await hearOut(left, socket, token, hear, Promise.race([isOpen, ended]));
+    await hearOut(left, socket, token, hear, Promise.race([opening, ended]));
     await pause(overlapMs, undefined, { ref: false });
     twice = undefined;
   }
@@ -156,14 +156,17 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   }
 
   return {
+    /** Whether Discord has told which servers we are in; until then it has to be asked. */
+    isOpen: () => isOpen,
     /** The servers that this line tells about. */
     guilds: (): ReadonlyMap<string, Guild> => client.guilds.cache,
     /** Resolves when Discord has told which servers we are in, or it is closed. @throws LostToken */
     async open(): Promise<void> {
-      const isOpen = login();
-      takeUp(isOpen).catch((error: Error) => log.warn({ error: error.name }, "what came meanwhile was not heard"));
-      await Promise.race([isOpen, ended]);
+      const opening = login();
+      takeUp(opening).catch((error: Error) => log.warn({ error: error.name }, "what came meanwhile was not heard"));
+      await Promise.race([opening, ended]);
       if (isOver) return;
+      isOpen = true;
       watch = setInterval(() => {
         const silent = Math.round(performance.now() - lastHeard);
         if (silent > silenceMs)

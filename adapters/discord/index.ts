@@ -83,7 +83,7 @@ export function createDiscord(settings: DiscordSettings) {
       const screens = createScreens(reception, replies, clock);
       const threads = createThreads(reception, calls, log);
       const told = () => lines?.held().map((line) => line.guilds()) ?? [];
-      const hasAll = () => !settings.others || lines?.held().length === count;
+      const hasAll = () => !settings.others || lines?.held().filter((line) => line.isOpen()).length === count;
       const servers = createServers({ calls, told, hasAll, clock });
       const members = createMembers(servers, calls, clock);
       const whoMay = createWhoMay(settings, members, reception);
