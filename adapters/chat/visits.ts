@@ -7,8 +7,7 @@ export function createVisits<Visit extends { at: number }>(stayMs: number) {
     came(person: string, visit: Visit): void {
       visits.delete(person);
       visits.set(person, visit);
-      const [oldest] = visits.keys();
-      if (visits.size > most) visits.delete(oldest!);
+      if (visits.size > most) visits.delete(visits.keys().next().value!);
     },
     of(person: string, now: number): Visit | undefined {
       const visit = visits.get(person);

@@ -77,6 +77,7 @@ export function createSlack(settings: SlackSettings) {
         logger: boltLog(settings.log),
         clientOptions: callOptions(settings),
         convoStore: false,
+        ignoreSelf: false, // what we read of an event is from no bot
         authorize: ({ teamId }) => workspaces.authorize(teamId ?? ""),
       });
       app.error(async (error) => {
