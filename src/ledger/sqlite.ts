@@ -12,6 +12,7 @@ import { createCommit } from "./sqlite/commit.ts";
 import { closeDatabase, type Database, openDatabase } from "./sqlite/database.ts";
 import { readFigures } from "./sqlite/figures.ts";
 import { createKeepCase } from "./sqlite/keep-case.ts";
+import { openLog, unsynced } from "./sqlite/log.ts";
 import { createOutbox } from "./sqlite/outbox.ts";
 import { createPrune } from "./sqlite/prune.ts";
 import { createSlots } from "./sqlite/slots.ts";
@@ -31,15 +32,16 @@ interface Options {
  * @throws LedgerTooNew, WrongKey
  */
 export function createSqliteLedger({ file, keys, world, clock = Date.now }: Options): Ledger {
-  const db = openDatabase(file);
+  const db = openDatabase(file, "normal");
   if (!belongsTo(keys, db)) {
     closeDatabase(db);
     throw new WrongKey(file);
   }
   const leases = openDatabase(file, "normal"); // after a power cut a lost lease or finish means only that the work is done again
   const caseKeys = createCaseKeys(keys.sealing);
-  const ticks = createTicks(db, clock);
-  const leaseTicks = createTicks(leases, clock);
+  const log = openLog(file);
+  const ticks = createTicks(db, clock, log);
+  const leaseTicks = createTicks(leases, clock, unsynced);
   const cases = readCases(db, keys, caseKeys, world);
   const attempts = readAttempts(leases, keys, leaseTicks, cases.keyOf, world);
   const writes = createWrites(db, keys);
@@ -69,8 +71,9 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     audit: audit.read,
     prune: createPrune(db, ticks),
     async close() {
-      ticks.close();
-      leaseTicks.close();
+      await ticks.close();
+      await leaseTicks.close();
+      log.close();
       closeDatabase(leases);
       closeDatabase(db);
     },
