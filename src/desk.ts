@@ -18,6 +18,7 @@ import type {
 import { judgedId } from "./conversation/verdict.ts";
 import { allAnswers } from "./conversation/walk.ts";
 import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
+import { createRecent } from "./ledger/recent.ts";
 import type { Opening, Reception } from "./platform.ts";
 import { createRoom, longestLineMs } from "./room.ts";
 import type { Vault } from "./vault/vault.ts";
@@ -58,10 +59,13 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   queued(effect: string, caseId: string, inSeconds: number): Promise<Told>;
 }
 
+const mostRecent = 500; // of the cases that somebody talks about just now
+
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
 export function createDesk(parts: DeskParts): Desk {
   const { ledger, vault, world, draw = randomInt } = parts;
   const join = createRoom({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
+  const recent = createRecent<Case>(mostRecent);
 
   async function open(opening: Opening): Promise<string> {
     const flow = parts.flow(opening.flow);
@@ -78,7 +82,7 @@ export function createDesk(parts: DeskParts): Desk {
   async function tell(caseId: string, event: Event, also: Write[] = []): Promise<Told> {
     let stamped = event;
     for (;;) {
-      const theCase = await ledger.load(caseId);
+      const theCase = await ledger.load(caseId, recent.get(caseId));
       const flow = theCase && parts.flow(theCase.flow);
       if (!theCase || !flow || theCase.world !== world) return { is: "withdrawn" };
       stamped = stamp(stamped, theCase);
@@ -111,7 +115,10 @@ export function createDesk(parts: DeskParts): Desk {
     const index = flow.index(allAnswers(next));
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
     const isKept = committed.is === "kept";
-    if (isKept) parts.wake();
+    if (isKept) {
+      recent.set(next.id, next);
+      parts.wake();
+    }
     for (const secret of turn.secrets) if ("drop" in secret === isKept) await vault.drop(secret.ref);
     return committed;
   }

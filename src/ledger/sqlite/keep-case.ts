@@ -15,7 +15,7 @@ export interface KeptCase {
 export function createKeepCase(
   db: Database,
   prepareCase: PrepareCase,
-  keyOf: (caseId: string) => KeyObject | undefined,
+  { keyOf, moves }: { keyOf(caseId: string): KeyObject | undefined; moves(caseId: string): void },
 ): (commit: Commit) => KeptCase {
   const isAt = db.prepare("select 1 from cases where id = ? and version = ?");
   const open = db.prepare(
@@ -41,6 +41,7 @@ export function createKeepCase(
     const moved = [version, state, due, body];
 
     function swap({ now }: Tick): boolean {
+      moves(id);
       if (wrapped) {
         return open.run([id, version, world, flow, state, ...filed, due, opened, now, wrapped, body]).changes === 1;
       }
