@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Durations } from "./flows/durations.ts";
-import { type Sandbox, startSandbox } from "./sandbox/server.ts";
+import type { Sandbox } from "./sandbox/server.ts";
 
-/** The practice Tencent inside this process, its books beside the ledger. It asks for the same pauses that the desk keeps. */
-export function startPractice(ledgerFile: string, times: Durations): Promise<Sandbox> {
+/** The practice Tencent inside this process, its books beside the ledger. It asks for the same pauses that the desk keeps, and is loaded only while practising. */
+export async function startPractice(ledgerFile: string, times: Durations): Promise<Sandbox> {
+  const { startSandbox } = await import("./sandbox/server.ts");
   return startSandbox({
     file: join(dirname(ledgerFile), "practice.db"),
     textGapMs: Math.max(0, times.textAgainMs - 5_000),
