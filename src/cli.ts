@@ -1,6 +1,4 @@
 import { Command } from "commander";
-import { auditCommand, casesCommand } from "./case-files.ts";
-import { checkCommand } from "./check-command.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { allFlows } from "./flows/all.ts";
@@ -41,6 +39,7 @@ program
   .description("list the case files, or show one")
   .option("--json", "as JSON")
   .action(async (id: string | undefined, { json }: { json?: boolean }) => {
+    const { casesCommand } = await import("./case-files.ts");
     const { ledger } = await openStores(readConfig());
     if (!(await casesCommand(ledger, { id, json: json === true, print: console.log }))) process.exitCode = 1;
     await ledger.close();
@@ -62,6 +61,7 @@ program
   .command("check")
   .description("say line by line what is right and what is missing; changes nothing")
   .action(async () => {
+    const { checkCommand } = await import("./check-command.ts");
     if (!(await checkCommand({ print: console.log }))) process.exitCode = exitConfig;
   });
 program
@@ -75,6 +75,7 @@ program
   .command("audit")
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {
+    const { auditCommand } = await import("./case-files.ts");
     const { ledger } = await openStores(readConfig());
     if (!(await auditCommand(ledger, console.log))) process.exitCode = 1;
     await ledger.close();

@@ -1,6 +1,7 @@
 import { fetch as fetchThrough, ProxyAgent, type RequestInit, WebSocket } from "undici";
 import type { Discord, DiscordSettings } from "../adapters/discord/index.ts";
 import type { Slack, SlackSettings } from "../adapters/slack/index.ts";
+import type { createTerminal, TerminalParts } from "../adapters/terminal/index.ts";
 import type { Config } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import type { Log } from "./log.ts";
@@ -85,6 +86,12 @@ export async function discordOf(
     log,
     onLost,
   });
+}
+
+/** And so is this one. */
+export async function terminalOf(parts: TerminalParts): Promise<ReturnType<typeof createTerminal>> {
+  const terminal = await import("../adapters/terminal/index.ts");
+  return terminal.createTerminal(parts);
 }
 
 function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]> {

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import closeWithGrace from "close-with-grace";
-import { createTerminal } from "../adapters/terminal/index.ts";
 import { loadCatalogue } from "./catalogue.ts";
 import { readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
@@ -11,7 +10,16 @@ import { createDesk } from "./desk.ts";
 import { allFlows } from "./flows/all.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
-import { type Discord, discordCommand, discordOf, isInDiscord, isInSlack, type Slack, slackOf } from "./fronts.ts";
+import {
+  type Discord,
+  discordCommand,
+  discordOf,
+  isInDiscord,
+  isInSlack,
+  type Slack,
+  slackOf,
+  terminalOf,
+} from "./fronts.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { createOutbox } from "./outbox.ts";
@@ -90,7 +98,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const terminal =
     chats.slack || chats.discord
       ? undefined
-      : createTerminal({ world, isScript: json, input: process.stdin, output: process.stdout });
+      : await terminalOf({ world, isScript: json, input: process.stdin, output: process.stdout });
   terminal?.greet(); // Tencent may take its time over the lists
   let catalogue = await loadCatalogue(lists);
   const flows = new Map<string, Flow>();
