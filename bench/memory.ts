@@ -47,10 +47,7 @@ export async function memory({ processes }: Extent): Promise<Row[]> {
 async function measure(env: Record<string, string>): Promise<[Taken, Taken]> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-memory-"));
   const start = (args: string[], whenIn: string[]) => started(args, { ...env, PORT: "0" }, folder, whenIn);
-  const ours = await start(
-    [fileURLToPath(new URL("../../frontdesk.mjs", import.meta.url)), "start"],
-    ["Frontdesk is in Slack", "Frontdesk is in Discord"],
-  );
+  const ours = await start(asByNpm(), ["Frontdesk is in Slack", "Frontdesk is in Discord"]);
   const bare = await start([fileURLToPath(new URL("./bare-chat.js", import.meta.url))], ["Bare is in both"]);
   try {
     return await settled([ours.pid!, bare.pid!]);
@@ -58,6 +55,16 @@ async function measure(env: Record<string, string>): Promise<[Taken, Taken]> {
     await Promise.all([ended(ours), ended(bare)]);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What follows `node` in `npm start`. */
+function asByNpm(): string[] {
+  const house = new URL("../../", import.meta.url);
+  const { scripts } = JSON.parse(readFileSync(new URL("package.json", house), "utf8")) as {
+    scripts: { start: string };
+  };
+  const [, ...words] = scripts.start.split(" ");
+  return words.map((word) => (word.endsWith(".mjs") ? fileURLToPath(new URL(word, house)) : word));
 }
 
 /** Resolves once it has said on stderr that it is in. */
