@@ -60,7 +60,8 @@ describe("rooms and doors", () => {
   test("flows use the conversation, words, and pure libraries", () => {
     const pure =
       /^(src\/(conversation|words)\/|src\/policy\/mask\.ts$|zod$|libphonenumber-js(\/|$)|@zootools\/email-spell-checker$)/;
-    expect(forbidden("src/flows/", pure)).toEqual([]);
+    const lazily = "src/flows/fields/numbering.ts -> node:module"; // a library as pure as the others, but large
+    expect(forbidden("src/flows/", pure)).toEqual([lazily]);
   });
 
   test("an adapter knows the platform's door, the conversation's types and words", () => {
@@ -90,12 +91,7 @@ describe("rooms and doors", () => {
   });
 
   test("the practice Tencent shares nothing with the desk but the signature's arithmetic", () => {
-    expect(
-      forbidden(
-        "src/sandbox/",
-        /^(src\/tencent\/(tc3|user-sig)\.ts$|node:|hono|@hono\/|libsql$|libphonenumber-js|zod$)/,
-      ),
-    ).toEqual([]);
+    expect(forbidden("src/sandbox/", /^(src\/tencent\/(tc3|user-sig)\.ts$|node:|libsql$|zod$)/)).toEqual([]);
   });
 
   test("Tencent's side knows no case and no ledger", () => {

@@ -1,4 +1,4 @@
-import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
+import { numbering } from "./numbering.ts";
 
 /** What Tencent offers to choose from: its GetCountryCodes and GetTradeConfigList, or our fallback. */
 export interface Catalogue {
@@ -29,6 +29,7 @@ export function fallbackCountries(): Country[] {
   const long = new Intl.DisplayNames("en", { type: "region" });
   const short = new Intl.DisplayNames("en", { type: "region", style: "short" });
   const chinese = new Intl.DisplayNames("zh-Hans", { type: "region" });
+  const { getCountries, getCountryCallingCode } = numbering();
   return getCountries()
     .map((area) => {
       const brief = short.of(area) ?? area;

@@ -1,7 +1,8 @@
-import parse, { type PhoneNumber } from "libphonenumber-js/max";
+import type { PhoneNumber } from "libphonenumber-js/max";
 import type { Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { readMailOffered } from "./mail-offered.ts";
+import { numbering } from "./numbering.ts";
 import { heard } from "./phone.ts";
 import { fits } from "./phone-plan.ts";
 import { plain, tooLong } from "./plain.ts";
@@ -49,7 +50,7 @@ function numbersIn(said: string): PhoneNumber[] {
 
 function textable(number: PhoneNumber, served: readonly string[] | undefined): Outcome<Contact> {
   const { countryCallingCode: dial, nationalNumber: national, country } = number;
-  const area = country ?? parse(number.number)?.getPossibleCountries()[0] ?? "";
+  const area = country ?? numbering().parsePhoneNumberFromString(number.number)?.getPossibleCountries()[0] ?? "";
   if (served && !served.includes(area)) return { ok: false, why: t("field.contact.unserved", { dial }) };
   return { ok: true, value: { by: "phone", dial, national, area, shown: number.formatInternational() } };
 }

@@ -1,10 +1,11 @@
-import parse, { isSupportedCountry, type PhoneNumber } from "libphonenumber-js/max";
+import type { PhoneNumber } from "libphonenumber-js/max";
 import { z } from "zod";
 import type { Catalogue, Country } from "./catalogue.ts";
 import { type Place, placeOf } from "./country.ts";
 import { countriesNamed } from "./country-named.ts";
 import { barred, gazetteer } from "./country-names.ts";
 import { mailsIn, suggestMail } from "./mail.ts";
+import { numbering } from "./numbering.ts";
 import { unpaste } from "./pasted.ts";
 import { type Phone, readPhone } from "./phone.ts";
 import { numbersSaid } from "./phone-said.ts";
@@ -80,6 +81,7 @@ function placesNamed(words: string, countries: Country[]): Place[] {
 /** Countries sharing a dialling code share some numbers too: an Australian mobile number could be from Christmas Island. */
 function possibleHomes(number: PhoneNumber, places: Place[]): Place[] {
   return places.filter(({ area, dial }) => {
+    const { isSupportedCountry, parsePhoneNumberFromString: parse } = numbering();
     const there = parse(number.number);
     if (!there || !isSupportedCountry(area) || !number.number.startsWith(`+${dial}`)) return false;
     there.country = area;

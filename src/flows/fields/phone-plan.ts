@@ -1,16 +1,12 @@
-import {
-  type CountryCode,
-  getCountries,
-  getCountryCallingCode,
-  Metadata,
-  type PhoneNumber,
-} from "libphonenumber-js/max";
+import type { CountryCode, Metadata, PhoneNumber } from "libphonenumber-js/max";
+import { numbering } from "./numbering.ts";
 
 /** True for a number the metadata know, and for one they do not if a mobile number there can be this long. */
 export function fits(number: PhoneNumber): boolean {
   if (number.isValid()) return true;
   if (number.nationalNumber.startsWith("0")) return false; // a trunk zero that could not be told from the number
   const { country, countryCallingCode } = number;
+  const { getCountries, getCountryCallingCode } = numbering();
   const region = country ?? getCountries().find((area) => getCountryCallingCode(area) === countryCallingCode);
   return region !== undefined && mobileLengths(region).includes(number.nationalNumber.length);
 }
@@ -23,7 +19,7 @@ export function takesTexts(number: PhoneNumber): boolean {
 
 /** How many digits a mobile number has there, ascending, without the dialling code. */
 export function mobileLengths(region: CountryCode): number[] {
-  const metadata = new Metadata();
+  const metadata = numbering().newMetadata();
   metadata.selectNumberingPlan(region);
   const plan = metadata.numberingPlan;
   const lengths = plan && ((plan as PlanByType).type?.("MOBILE") ?? plan).possibleLengths();

@@ -1,10 +1,4 @@
-import parse, {
-  type CountryCode,
-  getCountries,
-  getCountryCallingCode,
-  isSupportedCountry,
-  type PhoneNumber,
-} from "libphonenumber-js/max";
+import type { CountryCode, PhoneNumber } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import type { Outcome, Refusal } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
@@ -12,6 +6,7 @@ import type { Country } from "./catalogue.ts";
 import { type Place, whyBarred } from "./country.ts";
 import { barred, gazetteer } from "./country-names.ts";
 import { either } from "./list.ts";
+import { numbering } from "./numbering.ts";
 import { fits, mobileLengths, takesTexts } from "./phone-plan.ts";
 import { plain, tooLong } from "./plain.ts";
 
@@ -39,7 +34,7 @@ export function readPhone(text: string, country: Place, countries: Country[]): O
 /** A mobile number of that country as people write it ("+852 5123 4567"). */
 export function examplePhone(country: Place): string {
   const region = regionOf(country);
-  const example = region && parse(examples[region], region);
+  const example = region && numbering().parsePhoneNumberFromString(examples[region], region);
   return example ? example.formatInternational() : `+${country.dial} 123 456 789`;
 }
 
@@ -53,6 +48,7 @@ function numbersIn(said: string): string[] {
 
 /** The number in its likeliest reading: a known mobile number, else one whose length fits. Undefined if no reading has a known dialling code. */
 export function heard(part: string, country?: Place): PhoneNumber | undefined {
+  const { parsePhoneNumberFromString: parse } = numbering();
   const region = country && regionOf(country);
   const readings = readingsOf(part, country).flatMap(
     (reading) => parse(reading, { ...(region && { defaultCountry: region }), extract: false }) ?? [],
@@ -70,6 +66,7 @@ function readingsOf(part: string, country?: Place): string[] {
 }
 
 function regionOf({ area, dial }: Place): CountryCode | undefined {
+  const { getCountries, getCountryCallingCode, isSupportedCountry } = numbering();
   if (isSupportedCountry(area) && dial.startsWith(getCountryCallingCode(area))) return area;
   return getCountries().find((other) => getCountryCallingCode(other) === dial);
 }
@@ -127,7 +124,7 @@ function elsewhere(number: PhoneNumber, country: Place, countries: Country[]): R
 
 function wrongLength(typed: number, country: Place): Refusal {
   const region = regionOf(country);
-  const extra = region ? country.dial.length - getCountryCallingCode(region).length : 0; // a list may give the Bahamas 1242 instead of 1
+  const extra = region ? country.dial.length - numbering().getCountryCallingCode(region).length : 0; // a list may give the Bahamas 1242 instead of 1
   const lengths = region ? mobileLengths(region).map((length) => length - extra) : [];
   if (lengths.length === 0 || lengths.includes(typed)) return unreadable(country);
   const [least = 0, most = 0] = [lengths[0], lengths.at(-1)];

@@ -1,0 +1,18 @@
+import { createRequire } from "node:module";
+import type { MetadataJson } from "libphonenumber-js/core";
+
+const load = createRequire(import.meta.url);
+let loaded: ReturnType<typeof loadAll> | undefined;
+
+/** What is known of the world's phone numbers, loaded at the first question about one: a desk that waits does without. */
+export function numbering() {
+  loaded ??= loadAll();
+  return loaded;
+}
+
+function loadAll() {
+  const library = load("libphonenumber-js/max") as Omit<typeof import("libphonenumber-js/max"), "Metadata">;
+  const { Metadata } = load("libphonenumber-js/core") as typeof import("libphonenumber-js/core");
+  const metadata = load("libphonenumber-js/max/metadata") as MetadataJson;
+  return { ...library, newMetadata: () => new Metadata(metadata) };
+}
