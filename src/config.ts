@@ -3,8 +3,8 @@ import { z } from "zod";
 import { readLinks } from "./policy/links.ts";
 import { setDurations } from "./set-durations.ts";
 
-/** Every name, in the order of `.env.example`, which also says where each value comes from. */
-const settings = {
+/** Every name, in the order of `.env.example`, which also says where each value comes from. Made only to be read once. */
+const settings = () => ({
   SLACK_BOT_TOKEN: unbroken().startsWith("xoxb-", "begins with xoxb-").optional(),
   SLACK_APP_TOKEN: unbroken().startsWith("xapp-", "begins with xapp-").optional(),
   SLACK_SIGNING_SECRET: unbroken().optional(),
@@ -83,11 +83,9 @@ const settings = {
     .enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent")
     .default("warn"),
   DURATIONS: z.string().transform(setDurations).optional(),
-} as const;
+});
 
-export const settingNames = Object.keys(settings);
-
-const schema = z.object(settings);
+export const settingNames = Object.keys(settings());
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -111,7 +109,7 @@ export function readConfig(env: Env = process.env) {
     const value = given(env, name, problems);
     if (value) values[name] = value;
   }
-  const read = schema.safeParse(values);
+  const read = z.object(settings()).safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   problems.push(...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values));
   const isReal = forReal.some((name) => values[name]);
