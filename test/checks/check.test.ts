@@ -35,6 +35,12 @@ function inFolder(): Env & { DATABASE_URL: string } {
   return { DATABASE_URL: `sqlite:${join(tempFolder(), "frontdesk.db")}` };
 }
 
+function elsewhere(): void {
+  const here = process.cwd();
+  process.chdir(tempFolder());
+  onTestFinished(() => process.chdir(here));
+}
+
 async function tencent(clock = Date.now) {
   const sandbox = await startSandbox({ file: join(tempFolder(), "practice.db"), rates: false, clock });
   onTestFinished(() => sandbox.close());
@@ -119,6 +125,7 @@ withPostgres("npm run check of a PostgreSQL", () => {
     await (await openStores(readConfig(env))).ledger.close();
     expect((await checked(env)).said.Database).toContain("is there and up to date");
     expect((await checked({ ...env, FRONTDESK_KEY: `${key}!` })).wrong).toEqual(["Database"]);
+    elsewhere(); // where nobody has practised
     expect((await checked({ DATABASE_URL: url })).wrong).toEqual(["FRONTDESK_KEY"]);
     await execute(url, "update schema_number set number = 1");
     expect((await checked(env)).said.Database).toContain("the next start brings its schema from 1 to");
