@@ -26,7 +26,8 @@ export async function look(p: Parts, creation: Creation, attempt: Attempt): Prom
   const empties = believed ? attempt.empties + 1 : 0;
   if (empties >= times.emptiesNeeded) return absent(p, creation, attempt, { looks, empties, now });
   if (believed) await p.ledger.write([update(attempt, { looks, empties, nextLook: now + times.emptyEveryMs })]);
-  else if (now >= attempt.signedAt + times.manualMs) await handOver(p, creation, attempt, { looks, empties, nextLook });
+  else if (attempt.state !== "manual" && now >= attempt.signedAt + times.manualMs)
+    await handOver(p, creation, attempt, { looks, empties, nextLook });
   else await p.ledger.write([update(attempt, { looks, empties, nextLook })]);
 }
 

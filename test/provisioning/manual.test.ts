@@ -5,6 +5,7 @@ import { type Office, openOffice } from "../desk/office.ts";
 import { request } from "../desk/request.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";
+import { type Refusing, startRefusing } from "../tencent/refusing.ts";
 
 const minute = 60_000;
 const [kim, lee] = ["test:kim", "test:lee"].map((id) => ({ id, roles: ["operators"] })) as [Operator, Operator];
@@ -73,6 +74,27 @@ test("what look-ups show and cannot be told for sure is on the card, to be press
   expect(memo.account?.value).toMatchObject({ uin });
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done", uin }]);
   await office.until(() => office.screen.cards(ana.id, "test:operators").at(-1)?.state === "done" || undefined);
+});
+
+test("what a look-up has shown stays on the card when a later one gets no answer", async () => {
+  let tencent: Refusing | undefined;
+  const way = async (url: string) => {
+    tencent = await startRefusing(url);
+    return tencent;
+  };
+  const office = await openOffice({ sandbox: { zoneMinutes: -300 }, way });
+  const ana = await office.talk().open({ mail: "cut.after@example.com" });
+  await ana.finish();
+  await ana.comesTo("manual");
+  const judged = async () => Object.values((await ana.case()).working)[0]!;
+  const { evidence } = await judged();
+  expect(evidence?.found).toHaveLength(1);
+  const looks = async () => (await office.attempts(ana.answers.mail))[0]!.looks;
+  await office.passUntil(minute, async () => (await looks()) > 25 || undefined);
+  tencent!.refuse("QueryCustomersCredit", "InternalError");
+  const before = await looks();
+  await office.passUntil(minute, async () => (tencent!.hasRefused() && (await looks()) > before + 1) || undefined);
+  expect((await judged()).evidence).toEqual(evidence);
 });
 
 test("one person's word is enough that it was found, if the number goes with the mail", async () => {
