@@ -63,7 +63,10 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
       return isTaken ? { is: "made", made: { requestId: verdict.requestId } } : verdict;
     },
     look,
-    claim: async ({ requestId }) => ({ requestId: requestId ?? "" }),
+    claim: async ({ match, requestId }, id) =>
+      id === null || id === match.mail || (match.national !== undefined && id.endsWith(match.national))
+        ? { requestId: requestId ?? "" }
+        : undefined,
     ifTaken: () => "ours",
     absence: { control: `DescribeIntlPhoneEmailList of ${partner}` },
     result: ({ requestId }, at) => ({ was: "proven", requestId, at }),

@@ -1,7 +1,7 @@
 import type { Json, Outcome } from "../conversation/types.ts";
 import { holdOn } from "../hold-on.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
-import type { EffectJob, Performer } from "../outbox.ts";
+import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import type { Turn } from "../tencent/turn.ts";
@@ -52,7 +52,10 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
         const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
         await p.desk.unsent(effect.id, job.caseId, { ok: false, why: t("create.cap"), until: tomorrow });
       }
-      return told.is === "kept" ? texting.send(input, turn) : undefined;
+      if (told.is === "kept") return texting.send(input, turn);
+      // whoever is sending it may die over that, so the job stays until it has ended
+      if (await p.ledger.attempt(effect.id)) throw new NotYet("Somebody else is sending it.", p.times.sendMs);
+      return undefined;
     });
     if (!sent) return;
     const tell = async () => {
