@@ -13,16 +13,13 @@ function guard(name: string, store: Guard["store"], file: string, ...changes: [f
 }
 
 export const guards: Guard[] = [
-  guard(
-    "compare-and-swap",
-    "sqlite",
-    "src/ledger/sqlite/keep-case.ts",
-    ['updated = ? where id = ? and version = ?",', 'updated = ? where id = ? and version >= ?",'],
-    ["updated = ? where id = ? and version = ?`,", "updated = ? where id = ? and version >= ?`,"],
-  ),
+  guard("compare-and-swap", "sqlite", "src/ledger/sqlite/commit.ts", [
+    "where id = ?2), 0) = ?4",
+    "where id = ?2), 0) >= ?4",
+  ]),
   guard("event id", "sqlite", "src/ledger/sqlite/commit.ts", [
-    "claimEvent.run([event, id, tick.now]).changes === 0",
-    "claimEvent.run([event, id, tick.now]).changes < 0",
+    "     on conflict do nothing`",
+    "     on conflict do update set at = excluded.at`",
   ]),
   guard(
     "write-ahead attempt",

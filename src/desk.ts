@@ -80,20 +80,29 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function tell(caseId: string, event: Event, also: Write[] = []): Promise<Told> {
-    let stamped = event;
+    const known = recent.get(caseId);
+    const told = known && (await heard(known, stamp(event, known), also));
+    if (told && told.is !== "lost" && told.is !== "withdrawn") return told;
+
+    let stamped = event; // what we knew of the case was old, perhaps
     for (;;) {
-      const theCase = await ledger.load(caseId, recent.get(caseId));
-      const flow = theCase && parts.flow(theCase.flow);
-      if (!theCase || !flow || theCase.world !== world) return { is: "withdrawn" };
+      const theCase = await ledger.load(caseId);
+      if (!theCase) return { is: "withdrawn" };
       stamped = stamp(stamped, theCase);
-      const now = await ledger.now();
-      const turn = advance(flow, theCase, stamped, now);
-      if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
-      const from = "from" in stamped ? stamped.from.id : "desk";
-      const by = { id: event.id, actor: from, what: event.type };
-      const kept = await join(flow, turn, now, (fits) => commit(flow, fits, theCase.version, by, also));
+      const kept = await heard(theCase, stamped, also);
       if (kept.is !== "lost") return kept;
     }
+  }
+
+  /** Lost when the case has moved on meanwhile, and nothing is kept. */
+  async function heard(theCase: Case, event: Event, also: Write[]): Promise<Told | { is: "lost" }> {
+    const flow = parts.flow(theCase.flow);
+    if (!flow || theCase.world !== world) return { is: "withdrawn" };
+    const now = await ledger.now();
+    const turn = advance(flow, theCase, event, now);
+    if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
+    const by = { id: event.id, actor: "from" in event ? event.from.id : "desk", what: event.type };
+    return join(flow, turn, now, (fits) => commit(flow, fits, theCase.version, by, also));
   }
 
   async function commit(

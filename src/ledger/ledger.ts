@@ -8,11 +8,7 @@ import type { Queue } from "../queues.ts";
  */
 export interface Ledger {
   now(): Promise<number>;
-  /**
-   * `known` itself when the case is still at that version, which is then not opened again. It has to be the newest that
-   * was loaded from or committed to this ledger; what another replica commits at that very moment may be missed.
-   */
-  load(id: string, known?: Case): Promise<Case | undefined>;
+  load(id: string): Promise<Case | undefined>;
   /** Newest first. */
   list(filter: CaseFilter): Promise<Case[]>;
   /** All or nothing, durable when it returns. */

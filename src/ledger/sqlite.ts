@@ -46,7 +46,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   const attempts = readAttempts(leases, keys, leaseTicks, cases.keyOf, world);
   const writes = createWrites(db, keys);
   const audit = createAuditChain(db);
-  const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases);
+  const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.keyOf);
   const { claim, line, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf, world);
 
   const figures = readFigures(db, world);
@@ -54,7 +54,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   return {
     ...outbox,
     now: async () => clock(),
-    load: async (id, known) => cases.load(id, known),
+    load: async (id) => cases.load(id),
     list: async (filter) => cases.list(filter),
     commit: createCommit(db, ticks, keepCase, writes, audit),
     write: async (lone) => ticks.share(writes.undoneUnlessKept(writes.prepareLone(lone))),

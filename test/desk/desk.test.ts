@@ -59,6 +59,34 @@ describe("the same delivery again", () => {
   });
 });
 
+describe("a desk that knows a case as it was before another desk moved it on", () => {
+  test("takes an answer for the question that is open now", async () => {
+    const office = await openOffice();
+    const other = await office.second();
+    const ana = await office.talk().open();
+    await other.desk.tell(ana.id, { type: "said", id: randomUUID(), from: { id: ana.who }, text: "company" });
+    await ana.asks("mail");
+    await office.desk.desk.tell(ana.id, {
+      type: "said",
+      id: randomUUID(),
+      from: { id: ana.who },
+      text: "ana@example.com",
+    });
+    expect((await ana.case()).memo.mail?.value).toBe("ana@example.com");
+  });
+
+  test("hears how far an effect is that was promised meanwhile", async () => {
+    const office = await openOffice({ idle: true });
+    const other = await office.second();
+    const id = await office.desk.desk.open({ event: "opened", flow: "open", from: { id: "test:ana" }, at: "test:ana" });
+    const answers = { type: "company", mail: "ana@example.com" };
+    await other.desk.tell(id, { type: "filled", id: "form", from: { id: "test:ana" }, answers });
+    const [job] = await other.ledger.claim("lookUpMail", 1, 60_000);
+    if (!job || !("effect" in job.work)) throw new Error("Nothing was promised.");
+    expect(await office.desk.desk.settled(job.work.effect.id, id, { ok: true, value: {} })).toEqual({ is: "kept" });
+  });
+});
+
 describe("secrets", () => {
   const refOf = async (ana: Talk, key: string) => ((await ana.case()).memo[key]!.value as { ref: string }).ref;
 

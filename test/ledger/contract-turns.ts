@@ -197,34 +197,6 @@ export function turnContract(name: string, open: Open): void {
       expect(await found({ mail: "bo@example.com", owner: "slack:T1:U9" })).toEqual([]);
     });
 
-    test("a case that is known is given back as it is, until somebody moves it on", async () => {
-      const { ledger, reopen } = await open();
-      const other = await reopen();
-      const first = caseAt(1);
-      await ledger.commit(turn(first));
-      const loaded = (await other.load("R-7K2P"))!;
-      expect(await other.load("R-7K2P", loaded)).toBe(loaded);
-      expect(await ledger.load("R-7K2P", first)).toBe(first);
-      await ledger.commit(turn(caseAt(2)));
-      await new Promise(setImmediate); // what another commits within a round of the event loop may be missed
-      expect(await other.load("R-7K2P", loaded)).toEqual(caseAt(2));
-      for (const handle of [ledger, other]) {
-        expect(await handle.load("R-7K2P", caseAt(1))).toEqual(caseAt(2));
-        expect(await handle.load("R-9999", caseAt(1, { id: "R-9999" }))).toBeUndefined();
-      }
-    });
-
-    test("a case that is known has moved on as soon as anybody can see it", async () => {
-      const { ledger } = await open();
-      await ledger.commit(turn(caseAt(1)));
-      const loaded = (await ledger.load("R-7K2P"))!;
-      expect(await ledger.load("R-7K2P", loaded)).toBe(loaded);
-      const together = [turn(caseAt(2)), turn(caseAt(1, { id: "R-2222" }))].map((each) => ledger.commit(each));
-      while (!(await ledger.load("R-2222"))) await new Promise(setImmediate);
-      expect(await ledger.load("R-7K2P", loaded)).toEqual(caseAt(2));
-      await Promise.all(together);
-    });
-
     test("a case that was handed over or got another mail is found under the new, also by a replica that knew the old", async () => {
       const { ledger, reopen } = await open();
       const other = await reopen();

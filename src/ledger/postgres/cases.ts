@@ -8,19 +8,16 @@ import { listQuery } from "../rows/list-query.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 
-const findOne = `select ${caseColumns.slice(0, -1)}, case when version <> $2 then body end as body from cases where id = $1`;
-
 export function readCases(db: Database, keys: Keys, given: Given, caseKeys: CaseKeys, world?: Case["world"]) {
-  /** Without its body when it is at the version that is known. */
-  async function find(id: string, known = -1): Promise<CaseRow | undefined> {
-    const { rows } = await db.query<CaseRow>(findOne, [id, known]);
+  async function find(id: string): Promise<CaseRow | undefined> {
+    const { rows } = await db.query<CaseRow>(`select ${caseColumns} from cases where id = $1`, [id]);
     return rows[0];
   }
 
   return {
-    async load(id: string, known?: Case): Promise<Case | undefined> {
-      const row = await find(id, known?.version);
-      return row && (row.body ? openCase(row, caseKeys) : known);
+    async load(id: string): Promise<Case | undefined> {
+      const row = await find(id);
+      return row && openCase(row, caseKeys);
     },
 
     async list(filter: CaseFilter): Promise<Case[]> {

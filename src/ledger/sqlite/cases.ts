@@ -3,45 +3,21 @@ import type { Case } from "../../conversation/types.ts";
 import type { Keys } from "../../sealing.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
-import { createRecent } from "../recent.ts";
 import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
 import { listQuery } from "../rows/list-query.ts";
 import { bytes, type Database } from "./database.ts";
-import { createOthers } from "./others.ts";
-
-const mostSeen = 1000;
 
 export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
   const byId = db.prepare(`select ${caseColumns} from cases where id = ?`);
-  const versionOf = db.prepare("select version from cases where id = ?");
   const pastDue = db.prepare(
     `select id, due from cases where due <= ? ${world ? `and world = '${world}'` : ""} order by due limit ?`,
   );
 
-  const writtenByOthers = createOthers(db);
-  const seen = createRecent<{ theCase?: Case; others: number }>(mostSeen);
-
-  function isStill(known: Case, others: number): boolean {
-    const last = seen.get(known.id);
-    if (last?.theCase === known && last.others === others) return true;
-    return (versionOf.get([known.id]) as CaseRow | undefined)?.version === known.version;
-  }
-
-  function find(id: string): Case | undefined {
-    const row = byId.get([id]) as CaseRow | undefined;
-    return row && openCase(read(row), caseKeys);
-  }
-
   return {
-    load(id: string, known?: Case): Case | undefined {
-      const others = writtenByOthers();
-      const theCase = known && isStill(known, others) ? known : find(id);
-      if (theCase) seen.set(id, { theCase, others });
-      return theCase;
+    load(id: string): Case | undefined {
+      const row = byId.get([id]) as CaseRow | undefined;
+      return row && openCase(read(row), caseKeys);
     },
-
-    /** To be called when we write it ourselves. */
-    moves: (id: string) => seen.set(id, { others: 0 }),
 
     list(filter: CaseFilter): Case[] {
       const { sql, params } = listQuery(filter, "?", keys);

@@ -15,8 +15,10 @@ export function createCommit(
   audit: AuditChain,
 ): Ledger["commit"] {
   const prepareJobs = createPromises(db);
-  const claimEvent = db.prepare("insert into events values (?, ?, ?) on conflict do nothing");
-  const dropEvent = db.prepare("delete from events where id = ?");
+  const claim = db.prepare(
+    `insert into events select ?1, ?2, ?3 where coalesce((select version from cases where id = ?2), 0) = ?4
+     on conflict do nothing`,
+  );
   const caseOfEvent = db.prepare("select case_id as caseId from events where id = ?");
 
   return async function commit(promised) {
@@ -28,14 +30,11 @@ export function createCommit(
     const rows = writes.prepare(also, id, kept.key);
 
     function turn(tick: Tick): Committed {
-      if (claimEvent.run([event, id, tick.now]).changes === 0) {
-        const { caseId } = caseOfEvent.get([event]) as { caseId: string };
-        return { is: "seen", caseId };
+      if (claim.run([event, id, tick.now, expect]).changes === 0) {
+        const before = caseOfEvent.get([event]) as { caseId: string } | undefined;
+        return before ? { is: "seen", caseId: before.caseId } : { is: "lost" };
       }
-      if (!kept.swap(tick)) {
-        dropEvent.run([event]);
-        return { is: "lost" };
-      }
+      kept.write(tick);
       const written = rows(tick);
       if (written.is !== "kept") return written;
       for (const job of jobs) job(tick);
