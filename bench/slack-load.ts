@@ -2,19 +2,19 @@ import { createHmac } from "node:crypto";
 import { parentPort } from "node:worker_threads";
 import { Pool } from "undici";
 
-/** Signed slash commands to one address, so many at once over connections that stay. Runs beside the server, in a thread of its own. */
+/** Signed slash commands to one address, so many at once over connections that stay. Sent from a thread of its own. */
 export interface Load {
   url: string;
   signingSecret: string;
+  atOnce: number;
   bodies: string[];
 }
 
-const atOnce = 32;
 const pools = new Map<string, Pool>();
 
-parentPort?.on("message", async ({ url, signingSecret, bodies }: Load) => {
+parentPort?.on("message", async ({ url, signingSecret, atOnce, bodies }: Load) => {
   const { origin, pathname } = new URL(url);
-  const pool = pools.get(origin) ?? new Pool(origin, { connections: atOnce });
+  const pool = pools.get(origin) ?? new Pool(origin);
   pools.set(origin, pool);
   const at = Math.floor(Date.now() / 1000);
   const left = bodies.values();
