@@ -1,11 +1,12 @@
 import { Command } from "commander";
+import { exitConfig } from "./closing.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { allFlows } from "./flows/all.ts";
 import { durations } from "./flows/durations.ts";
 import { discordCommand, discordOf } from "./fronts.ts";
 import { createLog } from "./log.ts";
-import { exitConfig, runDesk } from "./main.ts";
+import { runDesk } from "./main.ts";
 import { kindsOf } from "./provisioning/systems.ts";
 import { openStores } from "./stores.ts";
 import { realOf } from "./tencent-clients.ts";

@@ -85,7 +85,7 @@ const settings = () => ({
   DURATIONS: z.string().transform(setDurations).optional(),
 });
 
-export const settingNames = Object.keys(settings());
+export const settingNames = () => Object.keys(settings());
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -103,13 +103,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** The environment, read once. Any name may be given as `NAME_FILE`: the file's content is the value. @throws ConfigError */
 export function readConfig(env: Env = process.env) {
-  const problems = unknownNames(env);
+  const known = settings();
+  const names = Object.keys(known);
+  const problems = unknownNames(env, names);
   const values: Record<string, string> = {};
-  for (const name of settingNames) {
+  for (const name of names) {
     const value = given(env, name, problems);
     if (value) values[name] = value;
   }
-  const read = z.object(settings()).safeParse(values);
+  const read = z.object(known).safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   problems.push(...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values));
   const isReal = forReal.some((name) => values[name]);
@@ -195,14 +197,14 @@ function given(env: Env, name: string, problems: string[]): string | undefined {
 const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
 /** Every program knows these, so a name near one of them is somebody else's. */
 const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
-const ours = settingNames.filter((name) => !common.includes(name));
 
 /** Tencent's own tools have many a TENCENTCLOUD_ name: of those only a slip of the pen is reported. */
-function unknownNames(env: Env): string[] {
+function unknownNames(env: Env, names: readonly string[]): string[] {
+  const ours = names.filter((name) => !common.includes(name));
   return Object.keys(env).flatMap((name) => {
     const plain = name.replace(/_FILE$/, "");
-    if (settingNames.includes(plain)) return [];
-    const near = nearest(plain);
+    if (names.includes(plain)) return [];
+    const near = nearest(plain, ours);
     if (near) return [`${name} is not a setting. Did you mean ${near}?`];
     return families.test(name) ? [`${name} is not a setting (.env.example has them all)`] : [];
   });
@@ -210,7 +212,7 @@ function unknownNames(env: Env): string[] {
 
 const slip = 3;
 
-function nearest(name: string): string | undefined {
+function nearest(name: string, ours: readonly string[]): string | undefined {
   const near = ours.map((known) => ({ known, letters: letters(name, known) })).filter((each) => each.letters <= slip);
   return near.toSorted((a, b) => a.letters - b.letters)[0]?.known;
 }

@@ -10,6 +10,8 @@ export type { Discord } from "../adapters/discord/index.ts";
 export type { Slack } from "../adapters/slack/index.ts";
 export { scopes as slackScopes } from "../adapters/slack/scopes.ts";
 
+export type Terminal = ReturnType<typeof createTerminal>;
+
 /** A kind of request, as it is offered. */
 type Kind = Pick<Flow, "id" | "name">;
 
@@ -89,7 +91,7 @@ export async function discordOf(
 }
 
 /** And so is this one. */
-export async function terminalOf(parts: TerminalParts): Promise<ReturnType<typeof createTerminal>> {
+export async function terminalOf(parts: TerminalParts): Promise<Terminal> {
   const terminal = await import("../adapters/terminal/index.ts");
   return terminal.createTerminal(parts);
 }

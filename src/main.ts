@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
-import closeWithGrace from "close-with-grace";
 import { loadCatalogue } from "./catalogue.ts";
+import { closeInOrder } from "./closing.ts";
 import { readConfig } from "./config.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { operators } from "./conversation/verdict.ts";
@@ -40,16 +40,7 @@ import { fileOf, openStores } from "./stores.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
 import { openWeb } from "./web.ts";
 
-/** What an operator has to mend (EX_CONFIG of sysexits). */
-export const exitConfig = 78;
 const weekMs = 7 * 24 * 60 * 60_000;
-/** A call that takes longer is left to another desk or the next start, which finds out how it ended. */
-const drainMs = { terminal: 5_000, server: 14_000 };
-/** For those who wait for an answer of ours. */
-const partingMs = 7_000;
-const longestMs = 25_000;
-/** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
-const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
 
 export interface RunOptions {
   json?: boolean;
@@ -124,11 +115,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   };
   furnish();
   if (wanted !== undefined && !flows.has(wanted)) throw noSuchKind(wanted, [...flows.keys()]);
-  const stopFor: { error?: Error } = {};
-  const onLost = (error: Error) => {
-    stopFor.error ??= error;
-    closing.close();
-  };
+  const onLost = (error: Error) => closing.lost(error);
   if (chats.slack) slack = await slackOf(config, [...flows.values()], log, onLost);
   const { shardLeaseMs: leaseMs, identifyMs } = protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
@@ -158,29 +145,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   });
 
   const membership = joinDesks();
-  let isLeaving = false;
-  const closing = closeWithGrace({ delay: longestMs, logger: false, skip: fatal }, async ({ err, signal }) => {
-    if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
-    isLeaving = true;
-    terminal?.leave();
-    await web?.leave();
-    const parted = web?.close().then(() => slack?.stop()) ?? slack?.stop(); // whoever comes now finds another desk
-    await Promise.race([Promise.all([parted, discord?.stop()]), after(partingMs)]);
-    const isIdle = await Promise.race([
-      runner.stop().then(() => true),
-      after(drainMs[terminal ? "terminal" : "server"]),
-    ]);
-    await practice?.close();
-    if (isIdle) {
-      await tencent.close();
-      await ledger.close();
-      membership.leave();
-    }
-    if (terminal && (terminal.isGone() || signal === "SIGHUP")) hangUp();
-    if (!stopFor.error) return;
-    console.error(stopFor.error.message);
-    process.exit(exitConfig);
-  });
+  const closing = closeInOrder({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership, log });
   const begin = () => {
     runner.start();
     ledger.onWork(() => runner.wake());
@@ -192,13 +157,9 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
       pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
     practice?.onText((text) => void passing(text));
     const health = web ? ` Health: ${web.url}/healthz` : "";
-    const comes = async (front: Slack | Discord, where: string, command: string) => {
-      await front.start(reception);
-      console.error(`Frontdesk is in ${where}: type ${command} there.${health}`);
-    };
     await Promise.all([
-      slack && comes(slack, "Slack", config.SLACK_COMMAND),
-      discord && comes(discord, "Discord", discordCommand),
+      slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${health}`),
+      discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${health}`),
     ]);
     begin();
   }
@@ -211,13 +172,12 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   });
   begin();
   await talk;
-  if (!isLeaving) closing.close();
+  if (!closing.isUnderWay()) closing.close();
 }
 
-/** Without its terminal Node 20 aborts at exit, because it would give it back its settings; the signal ends it without. */
-function hangUp(): void {
-  process.removeAllListeners("SIGHUP");
-  process.kill(process.pid, "SIGHUP");
+async function comes(front: Slack | Discord, reception: Reception, words: string): Promise<void> {
+  await front.start(reception);
+  console.error(words);
 }
 
 /** Where nobody else runs the desk, the person at the terminal does. */
@@ -226,8 +186,4 @@ function asOperator(reception: Reception): Reception {
     ...reception,
     receive: (id, event) => reception.receive(id, { ...event, from: { ...event.from, roles: [operators] } }),
   };
-}
-
-function after(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }
