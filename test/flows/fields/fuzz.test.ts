@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json, Outcome } from "../../../src/conversation/types.ts";
+import type { Outcome } from "../../../src/conversation/types.ts";
 import { readMeasured } from "../../../src/flows/fields/bytes.ts";
 import { readCode } from "../../../src/flows/fields/code.ts";
 import { readContact } from "../../../src/flows/fields/contact.ts";
@@ -44,13 +45,15 @@ function measured(most: number, lines = false) {
   return { label: t("official.field.name"), most, example: t("example.official-name"), lines };
 }
 
+const keys = Object.keys(fields);
+
 /** The shape of every refusal: one line of words, ended, nothing left unfilled, no key of the catalogue. */
 function expectSentence(outcome: Outcome, text: string) {
   if (outcome.ok) return;
   const sentence = say(outcome.why, String);
-  expect(sentence).toMatch(/^[^\n\r{}]+[.?]$/);
-  for (const key of Object.keys(fields)) expect(sentence).not.toContain(key);
-  if (!/undefined|object/.test(text)) expect(sentence).not.toMatch(/undefined|\[object/);
+  assert.match(sentence, /^[^\n\r{}]+[.?]$/);
+  for (const key of keys) assert(!sentence.includes(key), sentence);
+  if (!/undefined|object/.test(text)) assert.doesNotMatch(sentence, /undefined|\[object/);
 }
 
 describe.each(Object.entries(readers))("%s", (_name, read) => {
@@ -59,8 +62,8 @@ describe.each(Object.entries(readers))("%s", (_name, read) => {
       fc.property(anyText, (text) => {
         const outcome = read(text);
         expectSentence(outcome, text);
-        expect(read(text)).toEqual(outcome);
-        expect(JSON.parse(JSON.stringify(outcome)) as Json).toEqual(outcome);
+        assert.deepEqual(read(text), outcome);
+        assert.deepEqual(JSON.parse(JSON.stringify(outcome)), outcome);
       }),
       { numRuns: runs },
     );
@@ -81,7 +84,7 @@ describe.each(Object.entries(readers))("%s", (_name, read) => {
     fc.assert(
       fc.property(anyText, (text) => {
         const outcome = read(text);
-        if (outcome.ok && typeof outcome.value === "string") expect(read(outcome.value)).toEqual(outcome);
+        if (outcome.ok && typeof outcome.value === "string") assert.deepEqual(read(outcome.value), outcome);
       }),
       { numRuns: runs },
     );
@@ -151,7 +154,7 @@ test("the autocomplete gives countries of the list, each once, and never more th
       const found = matchCountries(query, countries, limit);
       expect(found.length).toBeLessThanOrEqual(Math.max(0, limit));
       expect(new Set(found).size).toBe(found.length);
-      for (const country of found) expect(countries).toContain(country);
+      for (const country of found) assert(countries.includes(country));
     }),
     { numRuns: runs },
   );
