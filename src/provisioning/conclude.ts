@@ -5,7 +5,8 @@ import { type MessageKey, t } from "../words/words.ts";
 import { created } from "./created.ts";
 import type { Creation, Refused, Verdict } from "./creation.ts";
 import { denied, lost } from "./ends.ts";
-import { glance, othersOf } from "./look.ts";
+import { glance } from "./look.ts";
+import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
 
 /** Writes down how an attempt ended, in one transaction with the turn that tells the people. */

@@ -1,7 +1,8 @@
 import type { Attempt } from "../ledger/ledger.ts";
 import { created } from "./created.ts";
-import type { Creation } from "./creation.ts";
+import type { Creation, Made } from "./creation.ts";
 import { end, ended, handOver, update } from "./ends.ts";
+import { isTriedAgain, othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function look(p: Parts, creation: Creation, attempt: Attempt): Prom
   const looks = attempt.looks + 1;
   const nextLook = now + (times.looksMs[looks] ?? times.lookEveryMs);
 
-  if (seen.is === "ours") return created(p, creation, attempt, seen.made);
+  if (seen.is === "ours" && (await isSettled(p, creation, attempt, seen.made))) return;
   if (seen.is === "doubtful") {
     const evidence = { case: attempt.caseId, effect: attempt.effect, id: seen.id, why: seen.why };
     p.log.error(evidence, "a person must judge whether this is the one");
@@ -34,14 +35,14 @@ export async function look(p: Parts, creation: Creation, attempt: Attempt): Prom
 /** One look that changes nothing unless it hits. */
 export async function glance(p: Parts, creation: Creation, attempt: Attempt): Promise<boolean> {
   const seen = await creation.look(attempt, await othersOf(p, attempt));
-  if (seen.is !== "ours") return false;
-  await created(p, creation, attempt, seen.made);
-  return true;
+  return seen.is === "ours" && isSettled(p, creation, attempt, seen.made);
 }
 
-/** The other attempts for the same key. */
-export async function othersOf(p: Parts, { partner, naturalKey, effect }: Attempt): Promise<Attempt[]> {
-  return (await p.ledger.attemptsFor(partner, naturalKey)).filter((other) => other.effect !== effect);
+/** What may be a later attempt's is left to that one's own look-ups. */
+async function isSettled(p: Parts, creation: Creation, attempt: Attempt, made: Made): Promise<boolean> {
+  if (await isTriedAgain(p, attempt)) return false;
+  await created(p, creation, attempt, made);
+  return true;
 }
 
 async function provesAbsence(p: Parts, { absence }: Creation, { signedAt, code }: Attempt, now: number) {

@@ -3,7 +3,8 @@ import { NotYet } from "../outbox.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
 import { update } from "./ends.ts";
-import { glance, look, othersOf } from "./look.ts";
+import { glance, look } from "./look.ts";
+import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
 import type { System } from "./systems.ts";
 

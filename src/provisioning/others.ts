@@ -1,0 +1,15 @@
+import type { Attempt } from "../ledger/ledger.ts";
+import type { Parts } from "./parts.ts";
+
+/** The other attempts for the same key. */
+export async function othersOf(p: Parts, { partner, naturalKey, effect }: Attempt): Promise<Attempt[]> {
+  return (await p.ledger.attemptsFor(partner, naturalKey)).filter((other) => other.effect !== effect);
+}
+
+/** It was given up, and somebody is at it again: what shows by now may be theirs. A key has one open attempt at most. */
+export async function isTriedAgain(p: Parts, { partner, naturalKey, effect }: Attempt): Promise<boolean> {
+  const open = (await p.ledger.attemptsFor(partner, naturalKey)).filter(({ state }) => !ended.has(state));
+  return open.length > 0 && open.every((each) => each.effect !== effect);
+}
+
+const ended = new Set<Attempt["state"]>(["done", "refused", "absent"]);
