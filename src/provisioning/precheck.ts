@@ -4,7 +4,7 @@ import type { EffectJob } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import type { Before, Creation } from "./creation.ts";
 import { nowMade, sealed } from "./ends.ts";
-import { isTriedAgain, othersOf } from "./others.ts";
+import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
 
 /** How an effect ends before anything was sent. */
@@ -60,7 +60,6 @@ async function known(
   { refusal, sight }: Extract<Before, { is: "there" }>,
 ): Promise<Ending> {
   for (const attempt of own) {
-    if (await isTriedAgain(p, attempt)) return { outcome: creation.heldElsewhere };
     const seen = sight(attempt, await othersOf(p, attempt));
     if (seen.is !== "ours") continue;
     const at = await p.ledger.now();

@@ -243,6 +243,29 @@ describe("an answer that got lost", () => {
     expect(office.books().classroomUsers).toHaveLength(1);
   });
 
+  test("a look for an attempt given up meanwhile leaves what it sees to the next attempt, which has made it", async () => {
+    const [id, office] = ["cut.before-1", await openOffice()];
+    const ana = await registering(office, { originId: id });
+    await ana.comesTo("unknown");
+    const slow = office.desk.power.hold("loginOriginId", "before");
+    office.pass(minute);
+    await slow.reached;
+    const other = await office.second();
+    await office.passUntil(minute, async () => (await office.attempts(id, "lcic"))[0]?.state === "absent" || undefined);
+    await ana.asks("user");
+
+    const answers = [office.desk, other].map(({ power }) => power.hold("registerUser", "after"));
+    await ana.press("go");
+    await Promise.race(answers.map(({ reached }) => reached));
+    const over = office.desk.power.hold("claimAttempts", "before");
+    slow.open();
+    await over.reached;
+    over.open();
+    for (const answer of answers) answer.open();
+    await ana.comesTo("done");
+    expect((await office.attempts(id, "lcic")).map(({ state }) => state)).toEqual(["absent", "done"]);
+  });
+
   test("somebody else's user under an id that a person chose is for a person to judge, never given out", async () => {
     const office = await openOffice();
     await (await registering(office, { originId: "cut.before-2", name: "Bo Example" })).comesTo("unknown");
