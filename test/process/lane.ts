@@ -115,7 +115,8 @@ export async function lead(
     const made = talks.flatMap(({ revealed = [] }) => revealed);
     const shown = log.replaceAll(/^\{"type":"reveal".*$/gm, "");
     const places = { ...(await store.contents()), log: Buffer.from(shown) };
-    const leaks = leaksIn(places, [...new Set([...secrets, ...made])]);
+    const uins = books.accounts.map(({ uin }) => uin);
+    const leaks = leaksIn(places, [...new Set([...secrets, ...made])], uins);
     const ledger = await store.open(key);
     const doubts = (await Promise.all(talks.map((talk) => doubtsOf(ledger, talk, ups)))).flat();
     await ledger.close();

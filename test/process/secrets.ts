@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where a secret can be read in what a desk left behind: raw, in base64 or in hex. */
-export function leaksIn(haystacks: Record<string, Buffer>, secrets: readonly string[]): string[] {
+/**
+ * Where a secret can be read in what a desk left behind: raw, in base64 or in hex. `open` is what may be read there,
+ * such as UINs, in one of which six digits come up by chance as well.
+ */
+export function leaksIn(
+  haystacks: Record<string, Buffer>,
+  secrets: readonly string[],
+  open: readonly string[] = [],
+): string[] {
   const leaks: string[] = [];
   for (const [where, bytes] of Object.entries(haystacks)) {
-    const text = bytes.toString("latin1");
+    const text = open.reduce((all, word) => all.replaceAll(word, "~"), bytes.toString("latin1"));
     for (const secret of secrets) {
       if (hasRaw(text, secret)) leaks.push(`${secret} in ${where}`);
       for (const form of new Set([...base64Forms(secret), hex(secret), hex(secret).toUpperCase()])) {
