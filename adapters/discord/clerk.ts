@@ -5,6 +5,7 @@ import { addressOf, parseAddress, personId, personOf } from "./address.ts";
 import type { Cards } from "./cards.ts";
 import type { Message } from "./components.ts";
 import type { Outlet } from "./outlet.ts";
+import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
 import { renderHelp, renderList, renderPuzzled } from "./render-words.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -16,13 +17,14 @@ export interface ClerkParts {
   asking: Asking;
   whoMay: WhoMay;
   cards: Cards;
+  readers: Readers;
   outlet: Outlet;
 }
 
 export type Clerk = ReturnType<typeof createClerk>;
 
 /** Does what a command, a mention or a direct message orders, and says it in Discord's way. */
-export function createClerk({ settings, reception, asking, whoMay, cards, outlet }: ClerkParts) {
+export function createClerk({ settings, reception, asking, whoMay, cards, readers, outlet }: ClerkParts) {
   const clerk = createChatClerk({
     command: settings.command,
     reception,
@@ -33,14 +35,13 @@ export function createClerk({ settings, reception, asking, whoMay, cards, outlet
     tell: outlet.tell,
     log: settings.log,
   });
-  return {
-    ...clerk,
-    rendered(saying: Saying): Message {
-      if ("help" in saying) return renderHelp(settings);
-      if ("list" in saying) return renderList(saying.list, settings);
-      return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, settings.world);
-    },
-  };
+  function rendered(saying: Saying): Message {
+    if ("help" in saying) return renderHelp(settings);
+    if ("list" in saying) return renderList(saying.list, settings);
+    return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, settings.world);
+  }
+
+  return { ...clerk, rendered: (person: string, saying: Saying) => readers.drawn(person, () => rendered(saying)) };
 }
 
 /** In a private thread of the channel where it was ordered; in private if it was. */

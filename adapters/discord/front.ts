@@ -16,7 +16,8 @@ import type { Members } from "./members.ts";
 import type { Outlet } from "./outlet.ts";
 import type { People } from "./people.ts";
 import type { Places } from "./places.ts";
-import type { Done } from "./read.ts";
+import type { Done, Who } from "./read.ts";
+import type { Readers } from "./readers.ts";
 import { tooLate, unless } from "./refusals.ts";
 import { renderNotice, renderNotices, renderSure } from "./render.ts";
 import { renderCode, renderForm } from "./render-form.ts";
@@ -31,6 +32,7 @@ export interface FrontParts {
   members: Members;
   people: People;
   places: Places;
+  readers: Readers;
   clerk: Clerk;
   answers: Answers;
   replies: Replies;
@@ -48,14 +50,16 @@ type Of<K extends Done["is"]> = Extract<Done, { is: K }>;
 
 /** Where people press and give commands. What may open a modal is done first, within a second and a half; all else is deferred at once. */
 export function createFront(parts: FrontParts) {
-  const { settings, reception, whoMay, members, people, places, clerk } = parts;
+  const { settings, reception, whoMay, members, people, places, readers, clerk } = parts;
   const { answers, replies, screens, outlet, drafts } = parts;
   const { world, clock, log } = settings;
 
   async function take(done: Done, answered: () => void): Promise<void> {
+    await readers.came(done);
     if (done.is === "searched") return suggest(done);
-    if (done.is === "sure") return void (await answers.whisper(done, sure(done.caseId)));
-    if (done.is === "keep") return void (await answers.replace(done, saying(t("discord.kept", { case: done.caseId }))));
+    if (done.is === "sure") return void (await answers.whisper(done, await sure(done)));
+    if (done.is === "keep")
+      return void (await answers.replace(done, await saying(done.who, t("discord.kept", { case: done.caseId }))));
 
     const { token, resolve } = promisedToken();
     let deferred: Promise<boolean> | undefined;
@@ -86,12 +90,13 @@ export function createFront(parts: FrontParts) {
 
   async function excuse(done: Done, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {
     await (deferred ?? answers.defer(done));
-    await put(done, { says: saying(why) });
+    await put(done, { says: await saying(done.who, why) });
   }
 
   /** What can wait until they have their answer. */
   async function settle({ who }: Done): Promise<void> {
     await people.cameFrom(who);
+    await readers.keep(who);
     const person = await people.of(who);
     if (person) await outlet.catchUp(person);
   }
@@ -104,7 +109,7 @@ export function createFront(parts: FrontParts) {
     const { who, id, channel, kind } = done;
     members.learn(who, done.is === "ordered");
     const known = await people.whoIs(who, "caseId" in done ? done.caseId : undefined);
-    if ("refusal" in known) return { says: saying(known.refusal) };
+    if ("refusal" in known) return { says: await saying(who, known.refusal) };
     const { person } = known;
     places.came(person, { id, at: clock(), channel, kind, token, ...(who.guild && { guild: who.guild }) });
     const here = who.guild ? addressOf({ guild: who.guild, channel: done.parent ?? channel }) : person;
@@ -114,7 +119,7 @@ export function createFront(parts: FrontParts) {
     if (done.is === "opened") return begin({ ...done, order: { verb: "open", flow: done.flow } }, deed);
     if (done.is === "resume") await clerk.follow(deed, done.caseId);
     const refusal = await whoMay.act(done.caseId, person, at);
-    return refusal ? { says: saying(refusal) } : act(done, deed);
+    return refusal ? { says: await saying(who, refusal) } : act(done, deed);
   }
 
   function mayOpenModal(done: Done): boolean {
@@ -131,8 +136,8 @@ export function createFront(parts: FrontParts) {
   async function order(done: Of<"ordered">, deed: Deed): Promise<Next> {
     if (done.order.verb === "open") return begin({ ...done, order: done.order }, deed);
     const { says, shows, about } = await clerk.obey(deed, done.order);
-    if (says) return { says: clerk.rendered(says) };
-    if (done.order.verb === "code" && shows) return behind(shows, deed.from.id, "code");
+    if (says) return { says: await clerk.rendered(deed.from.id, says) };
+    if (done.order.verb === "code" && shows) return behind(done.who, shows, deed.from.id, "code");
     return { shows: (shows ?? about)! };
   }
 
@@ -141,23 +146,25 @@ export function createFront(parts: FrontParts) {
       order,
       country,
       id,
-    }: Pick<Of<"ordered">, "country" | "id"> & { order: Extract<Of<"ordered">["order"], { verb: "open" }> },
+      who,
+    }: Pick<Of<"ordered">, "country" | "id" | "who"> & { order: Extract<Of<"ordered">["order"], { verb: "open" }> },
     deed: Deed,
   ): Promise<Next> {
     const { says, shows } = await clerk.obey(deed, order);
-    if (says || !shows) return { says: says ? clerk.rendered(says) : saying(t("discord.trouble")) };
+    if (says) return { says: await clerk.rendered(deed.from.id, says) };
+    if (!shows) return { says: await saying(who, t("discord.trouble")) };
     if (country)
       await reception.receive(shows, { type: "filled", id: `${id}:country`, from: deed.from, answers: { country } });
-    return behind(shows, deed.from.id);
+    return behind(who, shows, deed.from.id);
   }
 
   async function act(done: Extract<Done, { caseId: string }>, { id, from }: Deed): Promise<Next> {
-    const { caseId } = done;
+    const { caseId, who } = done;
     const said = { id, from, ...(done.question && { question: done.question }) };
     switch (done.is) {
       case "form":
       case "code":
-        return behind(caseId, from.id, done.is);
+        return behind(who, caseId, from.id, done.is);
       case "resume":
         await clerk.resume({ id, from, here: from.id }, caseId);
         return { shows: caseId };
@@ -170,14 +177,14 @@ export function createFront(parts: FrontParts) {
         return fill(done, said);
       case "coded": {
         const { code: wrong } = await reception.check(caseId, { code: done.code });
-        if (wrong) return { says: renderNotice(wrong, world, [opener({ do: "code", ...done })]) };
+        if (wrong) return { says: await saying(who, wrong, { do: "code", ...done }) };
         return event(caseId, { type: "said", ...said, text: done.code });
       }
       case "cancel":
         return event(caseId, { type: "cancelled", id, from });
       case "pressed": {
         const next = await event(caseId, { type: "pressed", ...said, choice: done.choice });
-        return done.choice.startsWith("edit:") ? behind(caseId, from.id) : next;
+        return done.choice.startsWith("edit:") ? behind(who, caseId, from.id) : next;
       }
       default:
         return { shows: caseId };
@@ -191,7 +198,7 @@ export function createFront(parts: FrontParts) {
 
   /** The modal has closed by now: what was right is kept, and the rest is asked once more with what was typed. Each field says what it answers, so it may come late. */
   async function fill(
-    { caseId, answers: typed, question }: Of<"filled">,
+    { caseId, answers: typed, question, who }: Of<"filled">,
     { id, from }: Pick<Deed, "id" | "from">,
   ): Promise<Next> {
     const wrong = await reception.check(caseId, typed);
@@ -206,33 +213,38 @@ export function createFront(parts: FrontParts) {
       const field = fields.find((known) => known.key === key)?.label ?? key;
       return t("discord.wrong", { field, why: wrong[key]! });
     });
-    const again = opener({ do: "form", caseId, ...(question && { question }) });
-    return { says: renderNotices([...told, t("discord.wrong-kept")], world, [again]) };
+    const says = await readers.drawnFor(who.user, () => {
+      const again = opener({ do: "form", caseId, ...(question && { question }) });
+      return renderNotices([...told, t("discord.wrong-kept")], world, [again]);
+    });
+    return { says };
   }
 
   /** What is behind a button one types behind: the box for a code, or the form. */
-  async function behind(caseId: string, person: string, wish?: "form" | "code"): Promise<Next> {
+  async function behind(who: Who, caseId: string, person: string, wish?: "form" | "code"): Promise<Next> {
     const card = await reception.card(caseId, person);
-    if (!card) return { says: saying(await hint(caseId)) };
-    const opens = (does: "form" | "code") => ({ do: does, caseId, ...(card.question && { question: card.question }) });
-    if (asksCode(card) && wish !== "form") return { modal: renderCode(card, world), opener: opens("code") };
+    if (!card) return { says: await saying(who, await hint(caseId)) };
+    const opens = async (does: "form" | "code", draw: () => Modal): Promise<Next> => ({
+      modal: await readers.drawnFor(who.user, draw),
+      opener: { do: does, caseId, ...(card.question && { question: card.question }) },
+    });
+    if (asksCode(card) && wish !== "form") return opens("code", () => renderCode(card, world));
     const form = wish === "code" ? undefined : await reception.form(caseId, person);
     if (form && form.fields.length > 0 && (wish === "form" || asksField(card)))
-      return { modal: renderForm(form, world, drafts.of(person, caseId)), opener: opens("form") };
+      return opens("form", () => renderForm(form, world, drafts.of(person, caseId)));
     return { shows: caseId, ...(wish && { or: t("talk.moved-on") }) };
   }
 
   /** Where it is seen: in the reply to a command, in the private message it was pressed on, or in one of its own. */
   async function put(done: Done, next: Next): Promise<void> {
-    if ("modal" in next)
-      return put(done, { says: renderNotice(t("discord.press-again"), world, [opener(next.opener)]) });
+    if ("modal" in next) return put(done, { says: await saying(done.who, t("discord.press-again"), next.opener) });
     if ("shows" in next) {
       const { shows: caseId, afterForm = false, or } = next;
       const person = await people.of(done.who, caseId);
       const isOnCard = done.on && !done.on.isWhisper;
-      if (isOnCard) return or && put(done, { says: saying(or) });
+      if (isOnCard) return or && put(done, { says: await saying(done.who, or) });
       if (person && (await screens.show(caseId, person, done.token, afterForm))) return;
-      return put(done, { says: saying(await hint(caseId)) });
+      return put(done, { says: await saying(done.who, await hint(caseId)) });
     }
     const isSaid = await unless(tooLate, () =>
       done.on ? replies.follow(done.token, next.says) : replies.fill(done.token, next.says),
@@ -263,24 +275,32 @@ export function createFront(parts: FrontParts) {
             .filter(({ key, label }) =>
               `${key} ${words(label, limits.suggestionName)}`.toLowerCase().includes(done.query.toLowerCase()),
             );
-    const choices = found
-      .slice(0, limits.suggestions)
-      .map(({ key, label }) => ({ value: key, name: words(label, limits.suggestionName) }));
+    const choices = await readers.drawnFor(done.who.user, () =>
+      found
+        .slice(0, limits.suggestions)
+        .map(({ key, label }) => ({ value: key, name: words(label, limits.suggestionName) })),
+    );
     await answers.suggest(done, choices);
   }
 
-  function saying(notice: Text): Message {
-    return renderNotice(notice, world);
+  function saying({ user }: Who, notice: Text, opens?: Opening): Promise<Message> {
+    return readers.drawnFor(user, () => renderNotice(notice, world, opens && [opener(opens)]));
   }
 
-  function sure(caseId: string): Message {
-    return renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world);
+  function sure({ who, caseId }: { who: Who; caseId: string }): Promise<Message> {
+    return readers.drawnFor(who.user, () => renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world));
   }
 
   return { take };
 }
 
-function opener(of: { do: Doing; caseId: string; question?: string }) {
+interface Opening {
+  do: Doing;
+  caseId: string;
+  question?: string;
+}
+
+function opener(of: Opening) {
   return does(of.do === "code" ? t("chat.enter-code") : t("chat.fill-in"), idOf(of), "primary");
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Client, Events, GatewayDispatchEvents, type Guild } from "discord.js";
 import type { Deliveries } from "../chat/deliveries.ts";
 import { createClient, type Shards, type Throttler } from "./client.ts";
-import { type Handing, hearOut, type Packet, type Session } from "./sessions.ts";
+import { closeCodes, type Handing, hearOut, type Packet, type Session } from "./sessions.ts";
 import { type DiscordSettings, LostToken } from "./settings.ts";
 
 /** Called with what comes in, as it was sent. */
@@ -32,8 +32,6 @@ const goodbyeMs = 1_000;
 /** How much later than over one session the same may come over another. */
 const overlapMs = 10_000;
 const known = new Set<unknown>([GatewayDispatchEvents.InteractionCreate, GatewayDispatchEvents.MessageCreate]);
-/** Any code but 1000 and 1001, at which Discord would end the session. */
-const takenUpCode = 4200;
 
 export type Gateway = ReturnType<typeof createGateway>;
 
@@ -44,6 +42,7 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   let [isOpen, isOver] = [false, false];
   let lastHeard = performance.now();
   let watch: NodeJS.Timeout | undefined;
+  /** Our own, or as long as there is none, that of the desk before, as far as we have heard it. */
   let session: Session | undefined;
   let hangUp: () => unknown = () => {};
   /** While the session of the desk before is heard out, which tells the same as our own. */
@@ -58,7 +57,7 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     const heldBy: Throttler | undefined =
       throttler &&
       (async (manager) => {
-        hangUp = () => manager.destroy({ code: takenUpCode });
+        hangUp = () => manager.destroy({ code: closeCodes.keeps });
         return throttler(manager);
       });
     const made = createClient(settings, shards, heldBy);
@@ -120,10 +119,18 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   /** What was said and pressed since another desk left this line; until our own session tells it, that one does. */
   async function takeUp(opening: Promise<unknown>): Promise<void> {
     const left = await handing?.take();
-    if (!handing || !left || isOver) return;
+    if (!handing || !left) return;
+    if (isOver) return handing.keep(left); // for the one after us
     twice = new Set();
+    session ??= left;
+    const take = (packet: Packet): void => {
+      if (isOver) return;
+      if (session === left && packet.s) session.seq = packet.s;
+      hear(packet);
+    };
     const socket = handing.socket(`${left.url}?v=10&encoding=json`);
-    await hearOut(left, socket, token, hear, Promise.race([opening, ended]));
+    const closing = [opening.then(() => closeCodes.ends), ended.then(() => closeCodes.keeps)];
+    await hearOut({ ...left }, socket, token, take, Promise.race(closing));
     await pause(overlapMs, undefined, { ref: false });
     twice = undefined;
   }
@@ -178,6 +185,7 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     async handOver(): Promise<void> {
       isOver = true;
       if (session && handing) {
+        end();
         await Promise.race([hangUp(), pause(goodbyeMs, undefined, { ref: false })]);
         await handing.keep(session);
       }

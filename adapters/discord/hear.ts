@@ -15,6 +15,7 @@ import type { Outlet } from "./outlet.ts";
 import type { People } from "./people.ts";
 import type { Places } from "./places.ts";
 import type { Said } from "./read.ts";
+import type { Readers } from "./readers.ts";
 import { lostMessage, unless } from "./refusals.ts";
 import { renderNotice } from "./render.ts";
 import { renderHelp } from "./render-words.ts";
@@ -30,6 +31,7 @@ export interface HearParts {
   members: Members;
   people: People;
   places: Places;
+  readers: Readers;
   clerk: Clerk;
   cards: Cards;
   threads: Threads;
@@ -39,7 +41,7 @@ export interface HearParts {
 
 /** What people write: in private for the case that asks, in its thread for that case. Elsewhere only orders count. */
 export function createHearing(parts: HearParts) {
-  const { settings, reception, asking, whoMay, members, people, places } = parts;
+  const { settings, reception, asking, whoMay, members, people, places, readers } = parts;
   const { clerk, cards, threads, calls, outlet } = parts;
   const { world, command, clock } = settings;
 
@@ -49,7 +51,7 @@ export function createHearing(parts: HearParts) {
       await attend(said);
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
-      await saidOpenly(said.channel, t("talk.store-down"), said.id);
+      await saidOpenly(said, t("talk.store-down"));
     }
   };
 
@@ -59,7 +61,7 @@ export function createHearing(parts: HearParts) {
     members.learn(who, false);
     const thread = who.guild ? await threads.caseOf(channel) : undefined;
     const known = await people.whoIs(who, thread);
-    if ("refusal" in known) return saidOpenly(channel, known.refusal, id);
+    if ("refusal" in known) return saidOpenly(said, known.refusal);
     const { person } = known;
     const kind = thread ? "thread" : said.kind;
     places.came(person, { id, at: clock(), channel, kind, ...(who.guild && { guild: who.guild }) });
@@ -82,9 +84,9 @@ export function createHearing(parts: HearParts) {
     const { order, text } = said;
     if (order && (await clerk.isOrder(deed, order, caseId))) {
       const { says } = await clerk.obey(deed, order);
-      return says && reply(said, from.id, clerk.rendered(says));
+      return says && reply(said, from.id, await clerk.rendered(from.id, says));
     }
-    if (!caseId) return reply(said, from.id, renderHelp(settings));
+    if (!caseId) return reply(said, from.id, await readers.drawn(from.id, () => renderHelp(settings)));
     const refusal = await whoMay.act(caseId, from.id, deed.here);
     if (refusal) return outlet.tell(from.id, refusal);
     const card = kind === "thread" ? await reception.card(caseId, from.id) : undefined;
@@ -105,13 +107,15 @@ export function createHearing(parts: HearParts) {
   }
 
   /** What a request is about is for its people: where anybody reads, the answer comes in private. */
-  async function reply({ channel, kind, id }: Said, person: string, message: Message): Promise<void> {
+  async function reply(said: Said, person: string, message: Message): Promise<void> {
     if (await outlet.say(person, message)) return;
-    if (kind === "open") await saidOpenly(channel, t("discord.type-instead", { command }), id);
+    if (said.kind === "open") await saidOpenly(said, t("discord.type-instead", { command }));
   }
 
-  async function saidOpenly(channel: string, notice: Text, id: string): Promise<void> {
-    await unless(lostMessage, () => calls.post(channel, renderNotice(notice, world), id.slice(-limits.nonce)));
+  /** To whoever wrote, where others read it too. */
+  async function saidOpenly({ channel, id, who }: Said, notice: Text): Promise<void> {
+    const message = await readers.drawnFor(who.user, () => renderNotice(notice, world));
+    await unless(lostMessage, () => calls.post(channel, message, id.slice(-limits.nonce)));
   }
 }
 

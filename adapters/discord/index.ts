@@ -21,6 +21,7 @@ import { createPeople } from "./people.ts";
 import { inviteUrl } from "./permissions.ts";
 import { createPlaces } from "./places.ts";
 import { readInteraction, readMessage } from "./read.ts";
+import { createReaders } from "./readers.ts";
 import { register } from "./register.ts";
 import { createScreens } from "./screens.ts";
 import { createServers } from "./servers.ts";
@@ -80,7 +81,8 @@ export function createDiscord(settings: DiscordSettings) {
       const replies = createReplies(createAnswerRest(settings), application);
       const [answers, drafts, places] = [createAnswers(replies), createDrafts(), createPlaces(clock)];
       const [directs, asking] = [createDirects(calls), createAsking("discord", reception)];
-      const screens = createScreens(reception, replies, clock);
+      const readers = createReaders(reception);
+      const screens = createScreens(reception, replies, readers, clock);
       const threads = createThreads(reception, calls, log);
       const told = () => lines?.held().map((line) => line.guilds()) ?? [];
       const hasAll = () => !settings.others || lines?.held().filter((line) => line.isOpen()).length === count;
@@ -104,9 +106,10 @@ export function createDiscord(settings: DiscordSettings) {
         cards,
         places,
         screens,
+        readers,
       });
-      const clerk = createClerk({ settings, reception, asking, whoMay, cards, outlet });
-      const around = { settings, reception, whoMay, members, people, places, clerk, outlet };
+      const clerk = createClerk({ settings, reception, asking, whoMay, cards, readers, outlet });
+      const around = { settings, reception, whoMay, members, people, places, readers, clerk, outlet };
       const front = createFront({ ...around, answers, replies, screens, drafts });
       const hear = createHearing({ ...around, asking, cards, threads, calls });
 

@@ -13,6 +13,7 @@ import type { Directs } from "./directs.ts";
 import { idOf } from "./ids.ts";
 import { limits } from "./limits.ts";
 import type { Places, Visit } from "./places.ts";
+import type { Readers } from "./readers.ts";
 import { closedDm, later, noWay, tooLate, unless } from "./refusals.ts";
 import { renderCard, renderNotice } from "./render.ts";
 import { renderReveal } from "./render-words.ts";
@@ -30,6 +31,7 @@ export interface OutletParts {
   cards: Cards;
   places: Places;
   screens: Screens;
+  readers: Readers;
 }
 
 /** Whoever waits for an answer comes first. */
@@ -42,7 +44,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, asking, calls, replies, directs, cards, places, screens } = parts;
+  const { settings, deliveries, reception, asking, calls, replies, directs, cards, places, screens, readers } = parts;
   const { log, world } = settings;
   const secretName = (person: string, caseId: string) => `discord:reveal:${person}:${caseId}`;
   const untoldName = (person: string) => `discord:untold:${person}`;
@@ -53,7 +55,7 @@ export function createOutlet(parts: OutletParts) {
     await trying(address, async () => {
       const reader = card.people[card.audience as keyof ShownCard["people"]];
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
-      const message = renderCard(card, form);
+      const message = await readers.drawn(reader, () => renderCard(card, form));
       const isPlaced = await cards.place(address, card, message);
       if (!reader) return;
       await asking.shown(reader, card);
@@ -66,8 +68,9 @@ export function createOutlet(parts: OutletParts) {
   async function tell(address: string, notice: Text): Promise<void> {
     await trying(address, async () => {
       const at = parseAddress(address)!;
-      const message = renderNotice(notice, world);
-      if ("channel" in at) {
+      const isForAll = "channel" in at;
+      const message = await readers.drawn(isForAll ? undefined : address, () => renderNotice(notice, world));
+      if (isForAll) {
         await unless(nowhere, () => calls.post(at.channel, message, fresh()));
         return;
       }
@@ -108,7 +111,9 @@ export function createOutlet(parts: OutletParts) {
     return known ? (JSON.parse(known) as Text[]) : [];
   }
 
-  const shownSecret = (caseId: string, { secret, handed }: Waiting) => renderReveal(caseId, secret, world, handed);
+  function shownSecret(person: string, caseId: string, { secret, handed }: Waiting): Promise<Message> {
+    return readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
+  }
 
   return {
     show,
@@ -118,17 +123,20 @@ export function createOutlet(parts: OutletParts) {
     /** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
     async reveal(address: string, caseId: string, waiting: Waiting): Promise<void> {
       await trying(address, async () => {
-        if (await whisper(address, shownSecret(caseId, waiting))) return;
+        if (await whisper(address, await shownSecret(address, caseId, waiting))) return;
         await reception.remember(secretName(address, caseId), packed(waiting), keepMs);
-        const button = does(t("chat.reveal-show"), idOf({ do: "reveal", caseId }), "primary");
-        const offer = renderNotice(around(caseId, waiting.handed).ready, world, [button]);
+        const offer = await readers.drawn(address, () => {
+          const button = does(t("chat.reveal-show"), idOf({ do: "reveal", caseId }), "primary");
+          return renderNotice(around(caseId, waiting.handed).ready, world, [button]);
+        });
         if (!(await say(address, offer))) log.warn({ case: caseId }, "its secret waits for somebody who can't be told");
       });
     },
     /** What waits behind that button; gone once it was seen. */
     async revealed(person: string, caseId: string): Promise<Message> {
       const waiting = unpacked(await reception.recall(secretName(person, caseId)));
-      return waiting ? shownSecret(caseId, waiting) : renderNotice(t("chat.reveal-gone"), world);
+      if (waiting) return shownSecret(person, caseId, waiting);
+      return readers.drawn(person, () => renderNotice(t("chat.reveal-gone"), world));
     },
     forgetRevealed: (person: string, caseId: string) => reception.remember(secretName(person, caseId), ""),
     /** What could not be said before, now that they are here. */

@@ -35,6 +35,8 @@ export interface Interaction extends Came {
   token: string;
   /** The message with the button, list or form in it. `isOurs` when only this person sees it. */
   on?: { message: string; isWhisper: boolean };
+  /** The language of their Discord, such as zh-CN. */
+  locale?: string;
 }
 
 export type Done = Interaction &
@@ -186,6 +188,7 @@ function interactionOf(body: unknown): Interaction | undefined {
   const message = word(body, "message", "id");
   const flags = at(body, "message", "flags");
   const isWhisper = typeof flags === "number" && (flags & MessageFlags.Ephemeral) !== 0;
+  const locale = word(body, "locale");
   return {
     id: `discord:${interaction}`,
     who: { user, ...(guild && { guild }), ...memberOf(body) },
@@ -195,6 +198,7 @@ function interactionOf(body: unknown): Interaction | undefined {
     token,
     ...(isThread(at(body, "channel", "type")) && parentOf(body)),
     ...(message && { on: { message, isWhisper } }),
+    ...(locale && { locale }),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Reception } from "../../src/platform.ts";
 import type { Replies } from "./calls.ts";
 import type { Message } from "./components.ts";
+import type { Readers } from "./readers.ts";
 import { tooLate, unless } from "./refusals.ts";
 import { renderCard } from "./render.ts";
 
@@ -22,7 +23,13 @@ const stayMs = 14 * 60_000;
 export type Screens = ReturnType<typeof createScreens>;
 
 /** In memory only: one that is forgotten still answers, it just isn't kept up to date. */
-export function createScreens(reception: Reception, replies: Replies, clock: () => number, most = 10_000) {
+export function createScreens(
+  reception: Reception,
+  replies: Replies,
+  readers: Readers,
+  clock: () => number,
+  most = 10_000,
+) {
   const open = new Map<string, Screen>();
   const tails = new Map<string, Promise<unknown>>();
 
@@ -32,7 +39,8 @@ export function createScreens(reception: Reception, replies: Replies, clock: () 
     if (!card) return undefined;
     const { question } = card;
     const afterForm = question !== undefined && (goesOn === true || goesOn === question);
-    const view = renderCard(card, await reception.form(caseId, person), afterForm);
+    const form = await reception.form(caseId, person);
+    const view = await readers.drawn(person, () => renderCard(card, form, afterForm));
     return { view, digest: digestOf(view), ...(afterForm && { goesOn: question }) };
   }
 

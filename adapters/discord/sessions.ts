@@ -53,16 +53,20 @@ export function handing(
   };
 }
 
+/** At these Discord ends the session; at any other it keeps it for whoever takes it up. */
+export const closeCodes = { ends: 1000, keeps: 4200 };
+
 /**
- * Hears what came over a session since its desk left it, and goes on hearing until `isEnough`. discord.js can only take up
- * what it began itself, so it begins anew beside this. A session that Discord no longer has tells nothing.
+ * Hears what came over a session since its desk left it, and goes on hearing until told to close, and with which code.
+ * discord.js can only take up what it began itself, so it begins anew beside this. A session that Discord no longer has
+ * tells nothing.
  */
 export async function hearOut(
   { id, seq }: Session,
   socket: Socket,
   token: string,
   hear: (packet: Packet) => void,
-  isEnough: Promise<unknown>,
+  closing: Promise<number>,
 ): Promise<void> {
   const say = (op: number, d: unknown) => socket.send(JSON.stringify({ op, d }));
   let last = seq;
@@ -78,8 +82,8 @@ export async function hearOut(
       else if (packet.op === dispatch) hear(packet);
     });
   });
-  await Promise.race([isOver, isEnough, pause(keptMs, undefined, { ref: false })]);
-  socket.close(1000);
+  const code = await Promise.race([isOver, closing, pause(keptMs, undefined, { ref: false })]);
+  socket.close(code ?? closeCodes.ends);
 }
 
 function read(data: unknown): Packet | undefined {

@@ -6,6 +6,7 @@ import type { Message } from "./blocks.ts";
 import type { Cards } from "./cards.ts";
 import type { Outlet } from "./outlet.ts";
 import type { Opened } from "./read.ts";
+import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
 import { renderHelp, renderPuzzled } from "./render-help.ts";
 import { renderList } from "./render-home.ts";
@@ -15,6 +16,7 @@ import type { WhoMay } from "./who-may.ts";
 export interface ClerkParts {
   settings: SlackSettings;
   reception: Reception;
+  readers: Readers;
   whoMay: WhoMay;
   cards: Cards;
   outlet: Outlet;
@@ -23,7 +25,7 @@ export interface ClerkParts {
 export type Clerk = ReturnType<typeof createClerk>;
 
 /** Does what a command, a mention or a direct message orders, and says it in Slack's way. */
-export function createClerk({ settings, reception, whoMay, cards, outlet }: ClerkParts) {
+export function createClerk({ settings, reception, readers, whoMay, cards, outlet }: ClerkParts) {
   const flows = settings.flows.map(({ key }) => key);
   const clerk = createChatClerk({
     command: settings.command,
@@ -42,13 +44,14 @@ export function createClerk({ settings, reception, whoMay, cards, outlet }: Cler
     return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, settings.world);
   }
 
-  function said({ says, shows }: Followed): Followed<Message> {
-    return { ...(says && { says: rendered(says) }), ...(shows && { shows }) };
+  async function said({ from }: Deed, { says, shows }: Followed): Promise<Followed<Message>> {
+    const words = says && (await readers.drawn(from.id, () => rendered(says)));
+    return { ...(words && { says: words }), ...(shows && { shows }) };
   }
 
   return {
-    obey: async (deed: Deed, order: Order) => said(await clerk.obey(deed, order)),
-    open: async (opened: Opened) => said(await clerk.open(opened)),
+    obey: async (deed: Deed, order: Order) => said(deed, await clerk.obey(deed, order)),
+    open: async (opened: Opened) => said(opened, await clerk.open(opened)),
     resume: clerk.resume,
     follow: clerk.follow,
     isOrder: clerk.isOrder,

@@ -23,6 +23,7 @@ import {
   readView,
   type Said,
 } from "./read.ts";
+import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
 import { renderErrors, renderOptions } from "./render-form.ts";
 import { renderHelp } from "./render-help.ts";
@@ -37,6 +38,7 @@ export interface FrontParts {
   settings: SlackSettings;
   reception: Reception;
   workspaces: Workspaces;
+  readers: Readers;
   whoMay: WhoMay;
   places: Places;
   modals: OpenModals;
@@ -56,7 +58,8 @@ const mostOptions = 100;
  * Bolt runs every listener there is through its chain for each delivery.
  */
 export function attend(app: App, parts: FrontParts): void {
-  const { settings, reception, workspaces, whoMay, places, modals, cards, reveals, outlet, clerk, presenter } = parts;
+  const { settings, reception, workspaces, readers, whoMay, places, modals, cards, reveals, outlet, clerk, presenter } =
+    parts;
   const { world, command, clock } = settings;
   const flows = settings.flows.map(({ key }) => key);
 
@@ -148,10 +151,16 @@ export function attend(app: App, parts: FrontParts): void {
       return ack({ response_action: "update", view: now.modal });
     };
     const refusal = await whoMay.act(caseId, from.id, done.here);
-    if (refusal) return show({ kind: "card", modal: renderTold(refusal, world, caseId) });
+    if (refusal) {
+      const modal = await readers.drawn(from.id, () => renderTold(refusal, world, caseId));
+      return show({ kind: "card", modal });
+    }
     const answers = event.type === "filled" ? event.answers : event.type === "said" ? { code: event.text } : {};
     const wrong = await reception.check(caseId, answers);
-    if (Object.keys(wrong).length > 0) return ack({ response_action: "errors", errors: renderErrors(wrong) });
+    if (Object.keys(wrong).length > 0) {
+      const errors = await readers.drawn(from.id, () => renderErrors(wrong));
+      return ack({ response_action: "errors", errors });
+    }
     // each field of a form says what it answers, so it may come late
     await reception.receive(caseId, event.type === "filled" ? { type: "filled", id: event.id, from, answers } : event);
     const now = await presenter.drawn(caseId, from.id);
@@ -189,7 +198,9 @@ export function attend(app: App, parts: FrontParts): void {
       const { says } = await clerk.obey(said, said.order);
       return says && outlet.say(from.id, here, says);
     }
-    if (!caseId) return outlet.say(from.id, here, renderHelp(flows, settings));
+    if (!caseId) {
+      return outlet.say(from.id, here, await readers.drawn(from.id, () => renderHelp(flows, settings)));
+    }
     const refusal = await whoMay.act(caseId, from.id, here);
     if (refusal) return outlet.tell(from.id, refusal);
     if (isPrivate) await cards.moveDown(from.id, caseId, "owner"); // below what was just said

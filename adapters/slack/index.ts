@@ -12,6 +12,7 @@ import { createOpenModals } from "./modals.ts";
 import { createOutlet, type Outlet } from "./outlet.ts";
 import { createPlaces } from "./places.ts";
 import { createPresenter } from "./presenter.ts";
+import { createReaders } from "./readers.ts";
 import { createReveals } from "./reveals.ts";
 import type { SlackSettings } from "./settings.ts";
 import { socketReceiver } from "./socket-receiver.ts";
@@ -55,10 +56,11 @@ export function createSlack(settings: SlackSettings) {
     async start(reception: Reception): Promise<void> {
       const workspaces = createWorkspaces(settings, reception);
       const [places, modals] = [createPlaces(), createOpenModals()];
-      const reveals = createReveals(settings, reception, workspaces, places, modals);
+      const readers = createReaders(settings, workspaces);
+      const reveals = createReveals({ settings, reception, workspaces, readers, places, modals });
       const cards = createCards(settings, reception, workspaces);
-      outlet = createOutlet({ settings, deliveries, reception, workspaces, cards, places, modals, reveals });
-      const whoMay = createWhoMay(settings, workspaces, reception);
+      outlet = createOutlet({ settings, deliveries, reception, workspaces, readers, cards, places, modals, reveals });
+      const whoMay = createWhoMay(settings, workspaces, readers, reception);
       await workspaces.start();
 
       const { reached } = settings;
@@ -84,12 +86,22 @@ export function createSlack(settings: SlackSettings) {
         if (isUninstalled(error)) return; // an old delivery: Slack need not repeat it
         throw error;
       });
-      const presenter = createPresenter({ settings, deliveries, reception, workspaces, places, modals, outlet });
-      const clerk = createClerk({ settings, reception, whoMay, cards, outlet });
+      const presenter = createPresenter({
+        settings,
+        deliveries,
+        reception,
+        workspaces,
+        readers,
+        places,
+        modals,
+        outlet,
+      });
+      const clerk = createClerk({ settings, reception, readers, whoMay, cards, outlet });
       attend(app, {
         settings,
         reception,
         workspaces,
+        readers,
         whoMay,
         places,
         modals,

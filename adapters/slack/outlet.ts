@@ -9,6 +9,7 @@ import type { Message } from "./blocks.ts";
 import type { Cards } from "./cards.ts";
 import { digestOf, modalOf, type OpenModal, type OpenModals, telling } from "./modals.ts";
 import type { Places, Visit } from "./places.ts";
+import type { Readers } from "./readers.ts";
 import { closedView, gone, quietly, unless } from "./refusals.ts";
 import { renderCard, renderNotice } from "./render.ts";
 import { renderHome } from "./render-home.ts";
@@ -22,6 +23,7 @@ export interface OutletParts {
   settings: SlackSettings;
   reception: Reception;
   workspaces: Workspaces;
+  readers: Readers;
   cards: Cards;
   places: Places;
   modals: OpenModals;
@@ -35,7 +37,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, workspaces, cards, places, modals, reveals } = parts;
+  const { settings, deliveries, reception, workspaces, readers, cards, places, modals, reveals } = parts;
   const { clock, log, world } = settings;
   const atHome = new Set<string>();
   const asking = createAsking("slack", reception);
@@ -45,7 +47,7 @@ export function createOutlet(parts: OutletParts) {
     await trying(address, async () => {
       const reader = card.people[card.audience as keyof ShownCard["people"]];
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
-      await cards.place(address, card, renderCard(card, form));
+      await cards.place(address, card, await readers.drawn(reader, () => renderCard(card, form)));
       if (!reader) return;
       await asking.shown(reader, card);
       await refreshModals(card, reader);
@@ -65,9 +67,12 @@ export function createOutlet(parts: OutletParts) {
   async function redraw(open: OpenModal): Promise<boolean> {
     const card = await reception.card(open.caseId, open.person);
     if (!card) return false;
-    const { kind, modal } = modalOf(card, await reception.form(open.caseId, open.person));
+    const form = await reception.form(open.caseId, open.person);
+    const { kind, view } = await readers.drawn(open.person, () => {
+      const { kind, modal } = modalOf(card, form);
+      return { kind, view: open.notice ? telling(modal, open.notice) : modal };
+    });
     const client = await workspaces.client(open.team);
-    const view = open.notice ? telling(modal, open.notice) : modal;
     const digest = digestOf(view);
     if (digest === open.digest) return true;
     modals.shows({ ...open, kind, digest });
@@ -81,13 +86,14 @@ export function createOutlet(parts: OutletParts) {
     await trying(address, async () => {
       const at = parseAddress(address)!;
       const client = await workspaces.client(at.team);
-      const message = renderNotice(notice, world);
-      if ("channel" in at && !at.person) {
+      const isForAll = "channel" in at && !at.person;
+      const person = "channel" in at ? personId(at.team, at.person ?? "") : address;
+      const message = await readers.drawn(isForAll ? undefined : person, () => renderNotice(notice, world));
+      if (isForAll) {
         const thread = at.thread ? { thread_ts: at.thread } : {};
         await client.chat.postMessage({ channel: at.channel, ...thread, ...quietly, ...message });
         return;
       }
-      const person = "channel" in at ? personId(at.team, at.person!) : address;
       const visit = places.of(person, clock());
       const isInModal = visit !== undefined && (await tellInModal(visit, person, notice));
       if (isInModal && notice.key !== "talk.practice-text") return; // whoever closes the modal still needs that one
@@ -129,7 +135,8 @@ export function createOutlet(parts: OutletParts) {
     atHome.add(person);
     if (atHome.size > mostPeople) atHome.delete(atHome.values().next().value!);
     const lines = await reception.cases(person);
-    await client.views.publish({ user_id: userOf(person)!, view: renderHome(lines, settings.flows, settings) });
+    const view = await readers.drawn(person, () => renderHome(lines, settings.flows, settings));
+    await client.views.publish({ user_id: userOf(person)!, view });
   }
 
   return {

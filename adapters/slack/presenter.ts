@@ -7,6 +7,7 @@ import { digestOf, type Kind, modalOf, type OpenModals } from "./modals.ts";
 import type { Outlet } from "./outlet.ts";
 import type { Places } from "./places.ts";
 import type { Deed } from "./read.ts";
+import type { Readers } from "./readers.ts";
 import type { SlackSettings } from "./settings.ts";
 import type { Workspaces } from "./workspaces.ts";
 
@@ -15,6 +16,7 @@ export interface PresenterParts {
   settings: SlackSettings;
   reception: Reception;
   workspaces: Workspaces;
+  readers: Readers;
   places: Places;
   modals: OpenModals;
   outlet: Outlet;
@@ -31,6 +33,7 @@ export function createPresenter({
   deliveries,
   reception,
   workspaces,
+  readers,
   places,
   modals,
   outlet,
@@ -39,7 +42,8 @@ export function createPresenter({
 
   async function drawn(caseId: string, person: string, wish?: "form") {
     const card = await reception.card(caseId, person);
-    return card && modalOf(card, await reception.form(caseId, person), wish);
+    const form = card && (await reception.form(caseId, person));
+    return card && readers.drawn(person, () => modalOf(card, form, wish));
   }
 
   function shown({ from }: Deed, caseId: string, view: string, { kind, modal }: { kind: Kind; modal: Modal }): void {

@@ -10,11 +10,21 @@ import { doing } from "./keys.ts";
 import { limits } from "./limits.ts";
 import type { OpenModals } from "./modals.ts";
 import type { Places } from "./places.ts";
+import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
 import { renderReveal } from "./render-modal.ts";
 import type { SlackSettings } from "./settings.ts";
 import { plain } from "./speak.ts";
 import type { Workspaces } from "./workspaces.ts";
+
+export interface RevealParts {
+  settings: SlackSettings;
+  reception: Reception;
+  workspaces: Workspaces;
+  readers: Readers;
+  places: Places;
+  modals: OpenModals;
+}
 
 /** As long as the desk itself would wait for somebody to look. */
 const keepMs = 72 * 60 * 60_000;
@@ -24,13 +34,7 @@ const keepMs = 72 * 60 * 60_000;
  * one that asked for the secret, or if that is too long ago, one on a button in its reader's direct messages. Until
  * then the secret stays sealed. The button is no ephemeral, because those are gone at the next reload.
  */
-export function createReveals(
-  settings: SlackSettings,
-  reception: Reception,
-  workspaces: Workspaces,
-  places: Places,
-  modals: OpenModals,
-) {
+export function createReveals({ settings, reception, workspaces, readers, places, modals }: RevealParts) {
   const { clock, world } = settings;
   const nameOf = (person: string, caseId: string) => `slack:reveal:${person}:${caseId}`;
 
@@ -42,7 +46,7 @@ export function createReveals(
   ): Promise<boolean> {
     const { team } = parseAddress(person)!;
     const client = await workspaces.client(team);
-    const modal = renderReveal(caseId, secret, world, handed);
+    const modal = await readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
     const shown = { team, caseId, person, kind: "reveal" as const };
     try {
       if (press.view && modals.at(press.view)) {
@@ -63,10 +67,13 @@ export function createReveals(
   async function offer(person: string, caseId: string, ready: Text): Promise<void> {
     const { team, person: channel } = parseAddress(person) as { team: string; person: string };
     const client = await workspaces.client(team);
-    const { text, blocks } = renderNotice(ready, world);
+    const [{ text, blocks }, label] = await readers.drawn(person, () => [
+      renderNotice(ready, world),
+      plain(t("chat.reveal-show"), limits.buttonText),
+    ]);
     const button = {
       type: "button" as const,
-      text: plain(t("chat.reveal-show"), limits.buttonText),
+      text: label,
       action_id: doing.reveal,
       value: refOf({ caseId }),
       style: "primary" as const,
@@ -89,10 +96,11 @@ export function createReveals(
     /** A press on that button; what it becomes. */
     async pressed(person: string, caseId: string, triggerId: string): Promise<Message | undefined> {
       const waiting = unpacked(await reception.recall(nameOf(person, caseId)));
-      if (!waiting) return renderNotice(t("chat.reveal-gone"), world);
+      const told = (notice: Text) => readers.drawn(person, () => renderNotice(notice, world));
+      if (!waiting) return told(t("chat.reveal-gone"));
       if (!(await open(person, caseId, waiting, { triggerId }))) return undefined;
       await reception.remember(nameOf(person, caseId), "");
-      return renderNotice(around(caseId, waiting.handed).done, world);
+      return told(around(caseId, waiting.handed).done);
     },
   };
 }

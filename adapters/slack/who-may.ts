@@ -5,6 +5,7 @@ import { t } from "../../src/words/words.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
 import { at } from "../chat/payload.ts";
 import { parseAddress } from "./address.ts";
+import type { Readers } from "./readers.ts";
 import type { SlackSettings } from "./settings.ts";
 import type { Workspaces } from "./workspaces.ts";
 
@@ -30,9 +31,13 @@ type People = ShownCard["people"] | undefined;
  * customer whom an agent named may answer from outside, and only in a channel of the list. When Slack does not tell
  * who somebody is, they may not.
  */
-export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, reception: Reception): WhoMay {
+export function createWhoMay(
+  settings: SlackSettings,
+  workspaces: Workspaces,
+  readers: Readers,
+  reception: Reception,
+): WhoMay {
   const { agentGroups, channels, command, clock, log } = settings;
-  const standings = remembering(standingOf, clock);
   const groups = remembering(membersOf, clock);
   const people = remembering(peopleOf, clock);
 
@@ -41,9 +46,8 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
   }
 
   async function standingOf(person: string): Promise<Standing> {
-    const { team, user } = partsOf(person);
-    const client = await workspaces.client(team);
-    const { user: found } = await client.users.info({ user });
+    const { team } = partsOf(person);
+    const found = await readers.profileOf(person);
     const isHome = found?.team_id === team || (found?.enterprise_user?.teams ?? []).includes(team);
     const isOutside =
       !isHome ||
@@ -63,7 +67,7 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
   }
 
   async function isAgent(person: string): Promise<boolean> {
-    if ((await standings(person)) !== "member") return false;
+    if ((await standingOf(person)) !== "member") return false;
     if (agentGroups.length === 0) return true;
     const { team, user } = partsOf(person);
     for (const group of agentGroups) if ((await groups(`${team}:${group}`)).has(user)) return true;
@@ -87,11 +91,11 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
   }
 
   async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
-    if (of && operate(person, here) && (await standings(person)) === "member") return undefined;
+    if (of && operate(person, here) && (await standingOf(person)) === "member") return undefined;
     const owner = of && parseAddress(of.owner); // of another platform: none of ours
     if (!owner || owner.team !== partsOf(person).team) return t("chat.no-such-case", { case: caseId });
     if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "chat.may-no-more");
-    if (person === of.owner || (await standings(person)) === "member") return undefined;
+    if (person === of.owner || (await standingOf(person)) === "member") return undefined;
     return person === of.customer && isHereListed(here) === true ? undefined : t("slack.may-not");
   }
 
@@ -119,7 +123,7 @@ export function createWhoMay(settings: SlackSettings, workspaces: Workspaces, re
 
     answer: (person, here) =>
       guarded(async () => {
-        if ((await standings(person)) === "member" || isHereListed(here) === true) return undefined;
+        if ((await standingOf(person)) === "member" || isHereListed(here) === true) return undefined;
         return t("slack.may-not-answer", { person: { person } });
       }),
 

@@ -21,6 +21,18 @@ const words: Record<string, Command["do"]> = {
   change: "edit",
   human: "person",
   "ask a person": "person",
+  帮助: "help",
+  上一步: "back",
+  返回: "back",
+  取消: "cancel",
+  取消申请: "cancel",
+  进度: "status",
+  跳过: "skip",
+  重发: "resend",
+  重发验证码: "resend",
+  修改: "edit",
+  修改回答: "edit",
+  请人帮忙: "person",
 };
 
 /** A command said as a word: alone, or `edit` with a field. Anything longer is an answer. */

@@ -15,6 +15,7 @@ import { slack } from "./en/slack.ts";
 import { talk } from "./en/talk.ts";
 import { terminal } from "./en/terminal.ts";
 import { verify } from "./en/verify.ts";
+import type { Language } from "./languages.ts";
 
 export const en = {
   ...talk,
@@ -47,6 +48,24 @@ export type ShowInstant = (at: number) => string;
 /** How a platform names a person. Slack and Discord write a mention. */
 export type ShowPerson = (id: string) => string;
 
+/** Loads a language, once, for `inLanguage`. */
+export async function learn(language: Language): Promise<void> {
+  if (catalogues.has(language)) return;
+  const { zh } = await import("./zh/all.ts");
+  catalogues.set("zh", catalogue("zh", zh));
+}
+
+/** Whatever `draw` says meanwhile is said in this language, if it was learned. It must not wait for anything. */
+export function inLanguage<T>(language: Language, draw: () => T): T {
+  const before = spoken;
+  spoken = catalogues.get(language) ?? before;
+  try {
+    return draw();
+  } finally {
+    spoken = before;
+  }
+}
+
 /** Turns a text into words. User text goes in as values and is never read as a pattern. */
 export function say(text: Text, instant: ShowInstant, person: ShowPerson = (id) => id): string {
   const said = compiledOf(text.key);
@@ -76,14 +95,27 @@ function shown(value: Value, instant: ShowInstant, person: ShowPerson): string |
 type Compiled = string | Piece[] | IntlMessageFormat;
 type Piece = string | { name: string };
 
-const compiled = new Map<string, Compiled>();
+interface Catalogue {
+  language: Language;
+  patterns: Record<string, string>;
+  compiled: Map<string, Compiled>;
+}
+
+function catalogue(language: Language, patterns: Record<string, string>): Catalogue {
+  return { language, patterns, compiled: new Map() };
+}
+
+const english = catalogue("en", en);
+const catalogues = new Map<Language, Catalogue>([["en", english]]);
+let spoken = english;
 
 function compiledOf(key: string): Compiled {
+  const { language, patterns, compiled } = spoken;
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  const pattern = (en as Record<string, string>)[key];
+  const pattern = patterns[key];
   if (pattern === undefined) throw new Error(`No words for "${key}".`);
-  const fresh = simplified(new IntlMessageFormat(pattern, "en", undefined, { ignoreTag: true }));
+  const fresh = simplified(new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }));
   compiled.set(key, fresh);
   return fresh;
 }

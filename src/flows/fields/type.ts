@@ -6,8 +6,19 @@ import { fold, tooLong } from "./plain.ts";
 export type AccountType = "personal" | "company";
 
 const words: Record<AccountType, string[]> = {
-  personal: ["p", "person", "personal", "private", "individual", "myself", "for myself"],
-  company: ["c", "company", "enterprise", "corporate", "corporation", "firm", "organisation", "organization"],
+  personal: ["p", "person", "personal", "private", "individual", "myself", "for myself", "个人"],
+  company: [
+    "c",
+    "company",
+    "enterprise",
+    "corporate",
+    "corporation",
+    "firm",
+    "organisation",
+    "organization",
+    "公司",
+    "企业",
+  ],
 };
 
 /** Reads a choice between the two, also with "account" after it. */

@@ -1,0 +1,39 @@
+import type { create as english } from "../en/create.ts";
+
+/** As the English, in Simplified Chinese. */
+export const create = {
+  "create.secret-gone": "您输入的内容只保留一小段时间，现在已经过期。请再输入一次。",
+  "create.already-ours": "{mail} 在我们这里已有账号。请换一个邮箱，或继续使用那个账号。",
+  "create.open-elsewhere": "您的申请 {case} 正在用这个邮箱开通账号。请在那里继续，或换一个邮箱。",
+  "create.open-by-other": "有人正在用这个邮箱开通账号。请换一个邮箱，或等那边结束。",
+  "create.unreachable": "暂时无法连接腾讯云。没有创建任何内容，您的回答已保存。",
+  "create.clock": "机器人的时钟不准，因此没有签名。没有创建任何内容；须由管理员校准时钟。",
+  "create.absent": "账号没有开通：我一直查询到确定为止。您的回答已保存；需要再发一条验证码短信。",
+  "create.not-sent-text": "无法请求发送短信：暂时无法连接腾讯云。没有发送任何内容。",
+  "create.cap": "短信先发到这里：这个号码或本服务台今天的短信额度已用完。您的回答已保存。",
+  "create.unbound": "腾讯云补充说明：{reason} 账号已存在，但可能还没有与我们关联；管理员已知悉。",
+  "create.older-profile": "腾讯云还不认识其中一些项，所以我不填写它们。没有创建任何内容；请再核对一次。",
+  "create.bad-input": "这些回答不符合腾讯云的要求，因此没有发送，也没有创建任何内容。请核对一遍，例如名称或行业。",
+  "create.no-key":
+    "机器人没有可用的腾讯云密钥，因此没有创建任何内容。您的回答已保存；须由管理员设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY。",
+  "create.no-key-text":
+    "机器人没有可用的腾讯云密钥，因此没有发送短信。您的回答已保存；须由管理员设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY。",
+  "create.confirmed-absent": "两个人查看后都已确定：没有创建任何内容。您的回答已保存。准备好后请继续。",
+  "create.found-not": "您找到的与 {case} 不符：邮箱不同，或它不存在。没有任何变化。",
+  "create.too-early": "现在还不能对 {case} 下结论：腾讯云可能还会完成它。请在 {at} 之后再次确认。",
+  "create.evidence.attempt": "尝试",
+  "create.evidence.for": "对象",
+  "create.evidence.request": "RequestId",
+  "create.evidence.code": "腾讯云最后的答复",
+  "create.evidence.sent": "发送时间",
+  "create.evidence.why": "查询结果",
+  "create.evidence.nothing": "无",
+  "create.evidence.why.phone": "邮箱相同，手机号不同",
+  "create.evidence.why.time": "邮箱相同，时间不同",
+  "create.evidence.why.several": "有多个邮箱相同",
+  "create.evidence.why.owner": "ID 相同，所有者不同",
+  "create.evidence.why.name": "ID 相同，名称不同",
+  "create.enough": "三次尝试都没有结果，所以我不再试第四次。没有创建任何内容。须由管理员查看；您的回答已保存。",
+  "create.whose":
+    "上次尝试之后，出现了一个使用这个邮箱的账号，我无法判断它是否属于本申请。我没有再创建账号。须由管理员查看；请不要重新开始。",
+} satisfies Record<keyof typeof english, string>;

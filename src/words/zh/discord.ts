@@ -1,0 +1,33 @@
+import type { discord as english } from "../en/discord.ts";
+
+/** As the English, in Simplified Chinese. */
+export const discord = {
+  "discord.password": "Discord 不适合输入密码，所以由我生成。密码在最后显示一次，首次登录时须更改。",
+  "discord.stranger":
+    "我不知道 {name} 是谁。请在输入 @ 后从 Discord 显示的列表中选择，或使用 {command} open 的 customer 选项。",
+  "discord.title": "演练 · {title}",
+  "discord.wrong": "{field}：{why}",
+  "discord.wrong-kept": "其余内容已保存。按下按钮修改，只会再问这一项。",
+  "discord.press-again": "我用的时间太长了。请再按一次按钮，就会打开。",
+  "discord.kept": "没有任何变化：{case} 继续进行。",
+  "discord.thread": "账号 {case}",
+  "discord.thread-over": "账号 {case} · {state}",
+  "discord.thread-for": "{customer} 在{place}中回答。",
+  "discord.the-thread": "本频道的私密消息列",
+  "discord.the-dm": "与我的私信（因为我无权在这里创建私密消息列）",
+  "discord.no-place":
+    "我无法联系到 {customer}：我无权在那里创建私密消息列，对方也不接收我的私信。请允许我创建私密消息列（docs/discord.md），或用 {command} resume 代为回答。",
+  "discord.dm-closed": "您不接收我的私信，因此 {case} 放在您发起申请的频道的私密消息列中。",
+  "discord.dm-closed-here": "您不接收我的私信，因此 {case} 只在这里显示给您。输入 {command} resume 可随时重新打开。",
+  "discord.may-not": "本服务台只为其所属服务器中有使用权限的成员服务。请联系管理员。",
+  "discord.may-not-in-private": "在私信中，我无法确认您是否有权发起申请。请改在您服务器的频道中输入 {command} open。",
+  "discord.may-not-mention": "请改为输入 {command} open：这样 Discord 会告诉我您有权限。",
+  "discord.may-unknown": "Discord 暂时没有告诉我您是谁，所以我无法继续。没有丢失任何内容；请一分钟后再试。",
+  "discord.may-not-answer": "{person} 不是本服务器的成员，无法在这里回答。我已只为您一人发起这个申请。",
+  "discord.never-here":
+    "其他人也能看到本频道，所以我没有采用其中的任何内容。验证码请填入按钮打开的输入框、用 {command} code 输入，或发到与我的私信中；密码请不要发到任何地方。",
+  "discord.never-here-deleted":
+    "其他人也能看到本频道，所以我已删除您的消息，没有采用其中的任何内容。验证码请填入按钮打开的输入框、用 {command} code 输入，或发到与我的私信中；密码请不要发到任何地方。如果刚才发的是您在用的密码，请更改。",
+  "discord.trouble": "我这边出了问题，没有采用这次的任何内容。请再试一次。",
+  "discord.type-instead": "请改为输入 {command} help：这样我可以只回答您一人。",
+} satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,14 @@
+import type { slack as english } from "../en/slack.ts";
+
+/** As the English, in Simplified Chinese. */
+export const slack = {
+  "slack.password": "Slack 不适合输入密码，所以由我生成。密码在最后显示一次，首次登录时须更改。",
+  "slack.search-like": "请输入，例如 {example}",
+  "slack.stranger": "我不知道 {name} 是谁。请在输入 @ 后从 Slack 显示的列表中选择，例如 {command} open for @ana。",
+  "slack.may-not": "本服务台只为其所属工作区中有使用权限的成员服务。请联系管理员。",
+  "slack.may-not-here": "本服务台不在这个频道中服务。请私信给我，或在私信中输入 {command}。",
+  "slack.may-unknown": "Slack 暂时没有告诉我您是谁，所以我无法继续。没有丢失任何内容；请一分钟后再试。",
+  "slack.may-scope":
+    "我无法区分成员和访客，因为缺少权限范围（users:read，用户组还需要 usergroups:read）。没有丢失任何内容；须由管理员授予。",
+  "slack.may-not-answer": "{person} 不是本工作区的成员，无法在这里回答。我已只为您一人发起这个申请。",
+} satisfies Record<keyof typeof english, string>;

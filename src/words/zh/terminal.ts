@@ -1,0 +1,17 @@
+import type { terminal as english } from "../en/terminal.ts";
+
+/** As the English, in Simplified Chinese. */
+export const terminal = {
+  "terminal.practice": "这是演练：不会开通真实账号，也不会发送真实短信。",
+  "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 npm start 从中断处继续。",
+  "terminal.going-on": "继续办理 {case}。",
+  "terminal.choose": "请输入编号，或以下之一：{words}",
+  "terminal.choose-line": "输入 1，或输入行号以修改该行，或以下之一：{words}",
+  "terminal.words": "或输入：{words}",
+  "terminal.hidden": "{label}（不显示）",
+  "terminal.phone": "发给 {to} 的短信（演练手机）",
+  "terminal.kinds": "如需其他类型的申请，请输入以下之一：{words}",
+  "terminal.another": "按 Enter 开始另一个申请，按 Ctrl-C 结束",
+  "terminal.bye-open": "您填写的内容已保存。要继续办理 {case}：npm start",
+  "terminal.bye-working": "{case} 已交给腾讯云，不会重复发送。要查看结果：npm start",
+} satisfies Record<keyof typeof english, string>;

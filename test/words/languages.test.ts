@@ -1,0 +1,58 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { expect, test } from "vitest";
+import { languageOf } from "../../src/words/languages.ts";
+import { en, inLanguage, learn, type MessageKey, say, t } from "../../src/words/words.ts";
+import { zh } from "../../src/words/zh/all.ts";
+
+type Elements = ReturnType<IntlMessageFormat["getAst"]>;
+
+/** The names of all that stands in braces, also within a plural. */
+function namesIn(elements: Elements): string[] {
+  const names = elements.flatMap((element) => {
+    const isArgument = element.type >= 1 && element.type <= 6;
+    const inner = "options" in element ? Object.values(element.options as Record<string, { value: Elements }>) : [];
+    return [
+      ...(isArgument ? [(element as { value: string }).value] : []),
+      ...inner.flatMap(({ value }) => namesIn(value)),
+    ];
+  });
+  return [...new Set(names)].toSorted();
+}
+
+const parsed = (pattern: string, language: string) =>
+  new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).getAst();
+
+test.each(Object.keys(en) as MessageKey[])("%s needs the same values in Chinese", (key) => {
+  expect(namesIn(parsed(zh[key], "zh"))).toEqual(namesIn(parsed(en[key], "en")));
+});
+
+const typed = /\{command\} (?:open|verify|official|classroom|list|status|resume|code|resend|cancel|help)\b/g;
+
+test("sentences stay sentences, and what people type or quote stays as it is", () => {
+  for (const [key, english] of Object.entries(en)) {
+    const chinese = zh[key as MessageKey];
+    if (/[a-z]{3}\.$/.test(english)) expect(chinese, key).toMatch(/[。？；）…]$|[。？]”?$/u);
+    for (const command of english.match(typed) ?? []) expect(chinese, key).toContain(command);
+  }
+});
+
+test("a language holds for what is drawn and no longer, also when the drawing failed", async () => {
+  const help = t("talk.choice-help");
+  const inChinese = () => inLanguage("zh", () => say(help, String));
+  await learn("zh");
+  expect(inChinese()).toBe("帮助");
+  expect(say(help, String)).toBe("Help");
+  expect(() => inLanguage("zh", () => say({ key: "no.such-key" }, String))).toThrow("no.such-key");
+  expect(say(help, String)).toBe("Help");
+});
+
+test.each([
+  ["zh-CN", "zh"],
+  ["zh-HK", "zh"],
+  ["zh", "zh"],
+  ["en-GB", "en"],
+  ["zha", "en"],
+  [undefined, "en"],
+])("somebody whose language is %s reads %s", (tag, language) => {
+  expect(languageOf(tag)).toBe(language);
+});
