@@ -1,4 +1,5 @@
-import { t } from "../../src/words/words.ts";
+import type { Language } from "../../src/words/languages.ts";
+import { inLanguage, t } from "../../src/words/words.ts";
 import { cardsAlike, noticesAlike } from "../chat/moments.ts";
 import {
   boxes,
@@ -33,7 +34,7 @@ const bot = { world, command: "/account", flows } as const;
 export type Moment = { name: string } & ({ message: Message } | { modal: Modal });
 
 /** Every message and modal the bot can post, moment by moment. The names begin with the storyboard they belong to. */
-export const moments: readonly Moment[] = [
+const drawn = (): readonly Moment[] => [
   { name: "d1-first-question", message: renderCard(typeCard, form) },
   { name: "d1-form", modal: renderForm(form, world) },
   { name: "d1-mail", message: renderCard(mailCard, { ...form, question: `${caseId}.2`, fields: boxes.slice(1) }) },
@@ -114,3 +115,8 @@ export const moments: readonly Moment[] = [
   ...cardsAlike(samples).map(({ name, card, form }) => ({ name, message: renderCard(card, form) })),
   ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),
 ];
+
+/** The same in a language that was learned. */
+export const momentsIn = (language: Language): readonly Moment[] => inLanguage(language, drawn);
+
+export const moments = momentsIn("en");

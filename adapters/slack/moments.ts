@@ -1,4 +1,5 @@
-import { t } from "../../src/words/words.ts";
+import type { Language } from "../../src/words/languages.ts";
+import { inLanguage, t } from "../../src/words/words.ts";
 import { cardsAlike, noticesAlike } from "../chat/moments.ts";
 import {
   bot,
@@ -36,7 +37,7 @@ export type Moment = { name: string } & (
 );
 
 /** Every block the bot can post, moment by moment. The names begin with the storyboard they belong to. */
-export const moments: readonly Moment[] = [
+const drawn = (): readonly Moment[] => [
   { name: "s1-first-question", message: renderCard(typeCard, form) },
   { name: "s1-form", view: renderForm(form, { world }) },
   { name: "s1-loading", view: renderLoading(world, caseId) },
@@ -105,3 +106,8 @@ export const moments: readonly Moment[] = [
   ...cardsAlike(samples).map(({ name, card, form }) => ({ name, message: renderCard(card, form) })),
   ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),
 ];
+
+/** The same in a language that was learned. */
+export const momentsIn = (language: Language): readonly Moment[] => inLanguage(language, drawn);
+
+export const moments = momentsIn("en");

@@ -7,13 +7,13 @@ import { draw } from "../../adapters/discord/draw.ts";
 import { gallery } from "../../adapters/discord/gallery.ts";
 import { TooMuchForDiscord } from "../../adapters/discord/limits.ts";
 import { literal, markup } from "../../adapters/discord/markdown.ts";
-import { type Moment, moments } from "../../adapters/discord/moments.ts";
+import { type Moment, moments, momentsIn } from "../../adapters/discord/moments.ts";
 import { renderCard, renderNotice, renderNotices } from "../../adapters/discord/render.ts";
 import { renderCode, renderForm } from "../../adapters/discord/render-form.ts";
 import { renderList, renderReveal } from "../../adapters/discord/render-words.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/platform.ts";
-import { say, t } from "../../src/words/words.ts";
+import { learn, say, t } from "../../src/words/words.ts";
 import { type Component, every } from "./fake/components.ts";
 import { modal as modalCheck } from "./fake/limits/components.ts";
 import { messageComplaints } from "./fake/limits/messages.ts";
@@ -55,19 +55,26 @@ const labels = (message: Message) =>
     type === 2 ? label! : type === 3 ? `‹${placeholder}›` : [],
   );
 
+await learn("zh");
+
 describe("what people see", () => {
   test.each(moments)("$name looks as it was agreed", async (moment: Moment) => {
     await expect(`${draw(moment)}\n`).toMatchFileSnapshot(`golden/moments/${moment.name}.txt`);
   });
 
-  test.each(moments)("Discord takes $name, and finds no markdown in it but ours", (moment: Moment) => {
-    if ("modal" in moment) {
-      expect(modalComplaints(moment.modal)).toEqual([]);
-      return expect(markdownIn(moment.modal.components)).toEqual([]);
-    }
-    expect(complaints(moment.message)).toEqual([]);
-    expect(markdownIn(moment.message.components)).toEqual([]);
-  });
+  const inChinese = momentsIn("zh").map((moment) => ({ ...moment, name: `${moment.name} in Chinese` }));
+
+  test.each([...moments, ...inChinese])(
+    "Discord takes $name, and finds no markdown in it but ours",
+    (moment: Moment) => {
+      if ("modal" in moment) {
+        expect(modalComplaints(moment.modal)).toEqual([]);
+        return expect(markdownIn(moment.modal.components)).toEqual([]);
+      }
+      expect(complaints(moment.message)).toEqual([]);
+      expect(markdownIn(moment.message.components)).toEqual([]);
+    },
+  );
 
   test("every moment has a name of its own, and nothing agreed is left of one that is gone", () => {
     const names = moments.map(({ name }) => `${name}.txt`).sort();

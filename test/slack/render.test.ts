@@ -7,14 +7,14 @@ import { shorten } from "../../adapters/chat/shorten.ts";
 import { draw } from "../../adapters/slack/draw.ts";
 import { literal } from "../../adapters/slack/escape.ts";
 import { limits, TooMuchForSlack } from "../../adapters/slack/limits.ts";
-import { type Moment, moments } from "../../adapters/slack/moments.ts";
+import { type Moment, moments, momentsIn } from "../../adapters/slack/moments.ts";
 import { renderCard, renderNotice } from "../../adapters/slack/render.ts";
 import { renderCode, renderErrors, renderForm, renderOptions } from "../../adapters/slack/render-form.ts";
 import { renderHome, renderList } from "../../adapters/slack/render-home.ts";
 import { renderLoading, renderProgress, renderReveal } from "../../adapters/slack/render-modal.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/platform.ts";
-import { say, t } from "../../src/words/words.ts";
+import { learn, say, t } from "../../src/words/words.ts";
 import { blocksRefusal, optionsRefusal, viewRefusal } from "./fake/limits.ts";
 import { active, markupIn } from "./inert.ts";
 
@@ -56,12 +56,16 @@ function labels(blocks: readonly unknown[]): string[] {
   return elements(blocks).map(({ type, text }) => text?.text ?? type);
 }
 
+await learn("zh");
+
 describe("what people see", () => {
   test.each(moments)("$name looks as it was agreed", async (moment: Moment) => {
     await expect(`${draw(moment)}\n`).toMatchFileSnapshot(`golden/moments/${moment.name}.txt`);
   });
 
-  test.each(moments)("Slack takes $name, and finds no markup in it but ours", (moment: Moment) => {
+  const inChinese = momentsIn("zh").map((moment) => ({ ...moment, name: `${moment.name} in Chinese` }));
+
+  test.each([...moments, ...inChinese])("Slack takes $name, and finds no markup in it but ours", (moment: Moment) => {
     if ("errors" in moment) return expect(Object.values(moment.errors).join("")).not.toBe("");
     if ("view" in moment) expect(viewRefusal(moment.view)).toBeUndefined();
     else expect(blocksRefusal(moment.message.blocks)).toBeUndefined();
