@@ -60,7 +60,7 @@ export function createClerk({ settings, reception, readers, whoMay, cards, outle
 }
 
 /** A customer reads where the order was given, if they can read there. */
-function customerOf({ from, here }: Deed, customer: string): Reader {
+export function customerOf({ from, here }: Pick<Deed, "from" | "here">, customer: string): Reader {
   const { team } = parseAddress(from.id)!;
   const id = addressOf({ team, person: customer });
   const place = parseAddress(here);

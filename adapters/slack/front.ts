@@ -1,5 +1,5 @@
 import type { AckFn, App } from "@slack/bolt";
-import type { Person } from "../../src/conversation/types.ts";
+import type { Person, Text } from "../../src/conversation/types.ts";
 import { operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { word } from "../chat/payload.ts";
@@ -7,8 +7,8 @@ import { readRef } from "../chat/refs.ts";
 import { addressOf, parseAddress } from "./address.ts";
 import type { Message, Modal } from "./blocks.ts";
 import type { Cards } from "./cards.ts";
-import type { Clerk } from "./clerk.ts";
-import { doing } from "./keys.ts";
+import { type Clerk, customerOf } from "./clerk.ts";
+import { customerField, doing } from "./keys.ts";
 import type { Kind, OpenModals } from "./modals.ts";
 import type { Outlet } from "./outlet.ts";
 import type { Places } from "./places.ts";
@@ -146,6 +146,8 @@ export function attend(app: App, parts: FrontParts): void {
     if (done?.is !== "event" || !done.view) return ack();
     came(done, body);
     const { caseId, event, from, view } = done;
+    const asked = { from, here: modals.at(view)?.here ?? from.id };
+    const customer = done.customer === undefined ? undefined : customerOf(asked, done.customer);
     const show = (now: { kind: Kind; modal: Modal }) => {
       presenter.shown(done, caseId, view, now);
       return ack({ response_action: "update", view: now.modal });
@@ -156,13 +158,21 @@ export function attend(app: App, parts: FrontParts): void {
       return show({ kind: "card", modal });
     }
     const answers = event.type === "filled" ? event.answers : event.type === "said" ? { code: event.text } : {};
-    const wrong = await reception.check(caseId, answers);
+    const cannot = customer && (await whoMay.answer(customer.id, customer.at));
+    const wrong = {
+      ...(await reception.check(caseId, answers)),
+      ...(cannot && { [customerField]: insteadOf(cannot) }),
+    };
     if (Object.keys(wrong).length > 0) {
       const errors = await readers.drawn(from.id, () => renderErrors(wrong));
       return ack({ response_action: "errors", errors });
     }
     // each field of a form says what it answers, so it may come late
     await reception.receive(caseId, event.type === "filled" ? { type: "filled", id: event.id, from, answers } : event);
+    if (customer) {
+      const hand = { type: "handed" as const, id: `${event.id}:customer`, role: "customer" as const };
+      await reception.receive(caseId, { ...hand, from, to: customer.id, at: customer.at });
+    }
     const now = await presenter.drawn(caseId, from.id);
     return now ? show(now) : ack();
   }
@@ -230,6 +240,11 @@ export function attend(app: App, parts: FrontParts): void {
     const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
     places.came(from.id, { here, at: clock(), ...ways });
   }
+}
+
+/** In the form one can choose somebody else. */
+function insteadOf(refusal: Text): Text {
+  return refusal.key === "slack.may-not-answer" ? t("slack.customer-not") : refusal;
 }
 
 const privately = (message: Message) => ({ response_type: "ephemeral" as const, ...message });

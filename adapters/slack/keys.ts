@@ -13,10 +13,14 @@ export const doing = {
   menu: "fd/menu",
   answer: "fd/answer",
   search: "fd/search",
+  customer: "fd/customer",
   /** A modal that only tells. */
   note: "fd/note",
   reveal: "fd/reveal",
 } as const;
+
+/** Where a form names the customer; no field of a flow. */
+export const customerField = "for-customer";
 
 /** Every action, view and shortcut of ours begins like this. */
 export const ours = /^fd[:/]/;

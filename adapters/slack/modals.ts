@@ -17,6 +17,8 @@ export interface OpenModal {
   caseId: string;
   person: string;
   kind: Kind;
+  /** Where it was asked for: an address. */
+  here?: string;
   /** A private word on top of it, until something is done in it. */
   notice?: Text;
   /** What it shows, digested: the same again would only wipe out what stands in red. */
@@ -51,7 +53,8 @@ export function modalOf(card: ShownCard, form: Form | undefined, wish?: "form"):
   const told = without(card, why);
   if (asksCode(card) && wish !== "form") return { kind: "code", modal: renderCode(told, around) };
   if (form && form.fields.length > 0 && (wish === "form" || asksField(card))) {
-    return { kind: "form", modal: renderForm(form, around) };
+    const namesCustomer = form.fields.length > 1 && card.audience === "owner" && card.people.customer === undefined;
+    return { kind: "form", modal: renderForm(form, { ...around, namesCustomer }) };
   }
   const progress = renderProgress(told);
   const blocks = [...(why ? alertBlocks(why) : []), ...progress.blocks, ...choiceRows(card, form)];

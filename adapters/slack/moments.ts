@@ -39,7 +39,7 @@ export type Moment = { name: string } & (
 /** Every block the bot can post, moment by moment. The names begin with the storyboard they belong to. */
 const drawn = (): readonly Moment[] => [
   { name: "s1-first-question", message: renderCard(typeCard, form) },
-  { name: "s1-form", view: renderForm(form, { world }) },
+  { name: "s1-form", view: renderForm(form, { world, namesCustomer: true }) },
   { name: "s1-loading", view: renderLoading(world, caseId) },
   { name: "s1-mail", message: renderCard(mailCard, { ...form, question: `${caseId}.2`, fields: boxes.slice(1) }) },
   {

@@ -46,9 +46,22 @@ export function createPresenter({
     return card && readers.drawn(person, () => modalOf(card, form, wish));
   }
 
-  function shown({ from }: Deed, caseId: string, view: string, { kind, modal }: { kind: Kind; modal: Modal }): void {
+  function shown(
+    { from, here }: Deed,
+    caseId: string,
+    view: string,
+    { kind, modal }: { kind: Kind; modal: Modal },
+  ): void {
     const { team } = parseAddress(from.id)!;
-    modals.shows({ view, team, caseId, person: from.id, kind, digest: digestOf(modal) });
+    modals.shows({
+      view,
+      team,
+      caseId,
+      person: from.id,
+      kind,
+      here: modals.at(view)?.here ?? here,
+      digest: digestOf(modal),
+    });
   }
 
   /** In the modal that was pressed in, else in a new one. If the moment for that is over, the card has it all. */

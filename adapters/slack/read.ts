@@ -5,7 +5,7 @@ import { at, word } from "../chat/payload.ts";
 import { readRef } from "../chat/refs.ts";
 import { addressOf, personId } from "./address.ts";
 import { typed } from "./escape.ts";
-import { doing, readOption } from "./keys.ts";
+import { customerField, doing, readOption } from "./keys.ts";
 import { readOrder } from "./order.ts";
 
 export interface Deed extends ChatDeed {
@@ -19,7 +19,7 @@ export type Ordered = Deed & { is: "ordered"; order: Order };
 export type Done = Deed & {
   caseId: string;
 } & (
-    | { is: "event"; event: FromPerson }
+    | { is: "event"; event: FromPerson; customer?: string }
     | { is: "form" | "code"; question?: string }
     | { is: "resume" }
     | { is: "closed" }
@@ -88,7 +88,10 @@ export function readView(body: unknown): Done | undefined {
   if (kind !== "view_submission") return undefined;
   const answers = answersOf(body);
   const said = { id: base.id, from: base.from, ...(question && { question }) };
-  if (name === doing.form) return { is: "event", ...base, caseId, event: { type: "filled", ...said, answers } };
+  if (name === doing.form) {
+    const customer = word(body, "view", "state", "values", customerField, doing.customer, "selected_user");
+    return { is: "event", ...base, caseId, event: { type: "filled", ...said, answers }, ...(customer && { customer }) };
+  }
   if (name !== doing.code) return undefined;
   return { is: "event", ...base, caseId, event: { type: "said", ...said, text: answers.code ?? "" } };
 }

@@ -4,7 +4,7 @@ import { t } from "../../src/words/words.ts";
 import { refOf } from "../chat/refs.ts";
 import { readOut } from "../chat/written.ts";
 import type { Block, Modal, Option, Plain } from "./blocks.ts";
-import { doing } from "./keys.ts";
+import { customerField, doing } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { button, option } from "./render-choices.ts";
 import { alertBlocks, modal } from "./render-modal.ts";
@@ -15,10 +15,12 @@ interface Around {
   world: Case["world"];
   /** Why it is asked again, such as what Tencent refused. */
   alert?: Text;
+  /** Whether a customer can be named in it. */
+  namesCustomer?: boolean;
 }
 
 /** What a form asks, all at once. What was typed stays when the view is updated, as each block keeps its name. */
-export function renderForm(form: Form, { world, alert }: Around): Modal {
+export function renderForm(form: Form, { world, alert, namesCustomer }: Around): Modal {
   const first = form.fields.find(({ value }) => value === undefined)?.key;
   return modal(t("chat.request", { case: form.caseId }), {
     callback_id: doing.form,
@@ -31,6 +33,7 @@ export function renderForm(form: Form, { world, alert }: Around): Modal {
       ...(alert ? alertBlocks(alert) : []),
       small(t("chat.form", { name: form.title, case: form.caseId })),
       ...form.fields.map((field) => inputBlock(field, field.key === first)),
+      ...(namesCustomer ? [customerBlock()] : []),
       ...(form.fields.length > 1 ? [small(t("chat.form-next"))] : []),
     ],
   });
@@ -92,6 +95,17 @@ function inputBlock(field: FormField, focus_on_load: boolean): Block {
     hint: plain(field.hint, limits.inputHint),
     ...(field.optional && { optional: true }),
     element: elementOf(field, focus_on_load),
+  };
+}
+
+function customerBlock(): Block {
+  return {
+    type: "input",
+    block_id: customerField,
+    label: plain(t("slack.customer"), limits.inputLabel),
+    hint: plain(t("slack.customer-hint"), limits.inputHint),
+    optional: true,
+    element: { type: "users_select", action_id: doing.customer, ...placed(t("chat.choose")) },
   };
 }
 

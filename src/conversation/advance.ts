@@ -120,9 +120,8 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
   d.case.people = peopleOf(owner, customer);
   if (event.at) goElsewhere(d.case, event.role, event.at);
-  d.posts.push({
-    notice: { key: "talk.handed", values: { case: theCase.id, person: { person: event.to } } },
-    to: event.from.id,
-  });
+  const key = event.role === "customer" ? "talk.customer-named" : "talk.handed";
+  const values = { case: theCase.id, person: { person: event.to } };
+  d.posts.push({ notice: { key, values }, to: event.from.id });
   return finish(d);
 }

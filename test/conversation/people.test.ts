@@ -46,7 +46,7 @@ describe("handing over", () => {
   test("gives the customer's part to somebody in the middle of it", () => {
     const t = texted();
     t.hands(ana, "customer", bo);
-    expect(t.heard).toBe("chat:ana: chat:bo has R-7K2P now.");
+    expect(t.heard).toBe("chat:ana: chat:bo is the customer of R-7K2P now.");
     expect(t.case.at.customer).toBe("chat:bo:direct");
     t.says(ana, "246810");
     expect(t.case.memo.code).toBeUndefined();

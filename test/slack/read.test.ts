@@ -300,7 +300,7 @@ describe("everything the bot shows", () => {
       const values = Object.fromEntries(
         inputs.map(({ block_id, element }) => [
           block_id,
-          { [element!.action_id]: { type: element!.type, value: "123 456" } },
+          { [element!.action_id]: { type: element!.type, value: "123 456", selected_user: "U2" } },
         ]),
       );
       const { callback_id, private_metadata } = view;
@@ -318,9 +318,10 @@ describe("everything the bot shows", () => {
         event: { question: private_metadata },
       });
       if (read?.is !== "event") continue;
-      if (read.event.type === "filled")
-        expect(Object.keys(read.event.answers)).toEqual(inputs.map(({ block_id }) => block_id));
-      else expect(read.event).toMatchObject({ type: "said", text: "123 456" });
+      if (read.event.type === "filled") {
+        const answered = [...Object.keys(read.event.answers), ...(read.customer === "U2" ? ["for-customer"] : [])];
+        expect(answered).toEqual(inputs.map(({ block_id }) => block_id));
+      } else expect(read.event).toMatchObject({ type: "said", text: "123 456" });
       forms++;
     }
     expect(forms).toBeGreaterThan(5);

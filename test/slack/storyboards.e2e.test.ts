@@ -49,6 +49,38 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(slack.faults).toEqual([]);
   });
 
+  test("S2 by form: the customer who is chosen in it gives the code in the thread, and alone sees the password", async () => {
+    const desk = await slackDesk({ mode });
+    const { slack } = desk;
+    const [mei, ann, guest] = [slack.person("Mei"), slack.person("Ana"), slack.person("Gil", { is_restricted: true })];
+    const acme = slack.newChannel("acme", [mei, ann, guest]);
+    const tale = story(desk);
+
+    tale.did("Mei types /account open in #acme, and chooses a guest");
+    await mei.command("/account open", { in: acme });
+    const answers = { type: "Company", mail: "ana@example.com", country: "Hong Kong", phone: "5123 4567" };
+    const sent = await mei.submit(await modalOf(desk, mei, "fd/form"), { ...answers, "for-customer": guest.id });
+    expect(sent.action).toBe("errors");
+    await tale.sees(mei, "Choose somebody else");
+    tale.did("Mei chooses Ana");
+    await mei.submit(slack.modal(mei)!, { ...answers, "for-customer": ann.id });
+    await tale.sees(mei, "[Yes, go on]");
+    await tale.sees(ann, "Waiting", acme);
+    tale.did("Mei presses Yes, go on");
+    await mei.press(slack.modal(mei)!, "Yes, go on");
+    const code = await desk.codeFor("85251234567");
+    await tale.sees(ann, "[Enter the code]", acme);
+    const card = slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]"))!;
+    tale.did("Ana presses Enter the code, and types it");
+    await ann.press(card, "Enter the code");
+    await ann.submit(await modalOf(desk, ann, "fd/code"), { code });
+    await tale.sees(ann, "UIN", acme);
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-s2-form.txt");
+    expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
+    expect(slack.faults).toEqual([]);
+    expect(slack.refusals).toEqual([]);
+  });
+
   test("S2 by mention: the named customer answers in the thread by mentioning the bot, others only get a hint", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;

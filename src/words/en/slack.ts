@@ -1,5 +1,10 @@
 /** What only Slack says. */
 export const slack = {
+  "slack.customer": "Customer in Slack",
+  "slack.customer-hint":
+    "Whoever you choose gives the code from the text and alone sees the password. Leave it empty to do both yourself.",
+  "slack.customer-not":
+    "They are no member of this workspace, so they can't answer here. Choose somebody else, or nobody.",
   "slack.password":
     "Slack is no place for a password, so I make one. It is shown once, at the end, and changed at the first sign-in.",
   "slack.search-like": "Start typing, for example {example}",

@@ -2,6 +2,9 @@ import type { slack as english } from "../en/slack.ts";
 
 /** As the English, in Simplified Chinese. */
 export const slack = {
+  "slack.customer": "Slack 中的客户",
+  "slack.customer-hint": "由您选择的人提供短信验证码，密码也只给此人看。留空则由您自己完成。",
+  "slack.customer-not": "此人不是本工作区的成员，无法在这里回答。请选择其他人，或留空。",
   "slack.password": "Slack 不适合输入密码，所以由我生成。密码在最后显示一次，首次登录时须更改。",
   "slack.search-like": "请输入，例如 {example}",
   "slack.stranger": "我不知道 {name} 是谁。请在输入 @ 后从 Slack 显示的列表中选择，例如 {command} open for @ana。",
