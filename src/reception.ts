@@ -44,7 +44,15 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
       const role = (["owner", "customer"] as const).find((each) => others.includes(people[each] ?? ""));
       if (!role) return;
       const owner: Person = { id: people.owner };
-      await desk.tell(caseId, { type: "handed", id: `${event}:follow`, from: owner, role, to: from.id, at });
+      await desk.tell(caseId, {
+        type: "handed",
+        id: `${event}:follow`,
+        from: owner,
+        role,
+        to: from.id,
+        at,
+        follows: true,
+      });
     },
     async cases(person, state) {
       const ids = idsOf(links, person);

@@ -26,6 +26,10 @@ export function createAsking(platform: string, reception: Reception) {
         if (state !== "open" && last.get(person) === caseId) last.delete(person);
       } else if (isAsking(person, caseId) && audience === "customer") await reception.remember(nameOf(person), caseId);
     },
+    /** It is somebody else's now. */
+    left(person: string, caseId: string): void {
+      if (last.get(person) === caseId) last.delete(person);
+    },
     /** The open case that last asked this person something. */
     async caseAsking(person: string): Promise<string | undefined> {
       const known = last.get(person);

@@ -36,10 +36,14 @@ export interface ClerkParts {
   asking: Asking;
   /** Undefined is a yes; else why not. */
   whoMay: Record<"open" | "answer", (person: string, here: string) => Promise<Text | undefined>> & {
+    /** Whether they can have a case of their own that they did not open. */
+    own(person: string): Promise<Text | undefined>;
     act(caseId: string, person: string, here: string): Promise<Text | undefined>;
   };
   /** Where a customer reads who was named in this order. */
   customerOf(deed: Deed, named: string): Reader;
+  /** A colleague reads in private. */
+  colleagueOf(deed: Deed, named: string): Reader;
   /** The card becomes a new message the next time it is shown. */
   moveDown(person: string, caseId: string): Promise<void>;
   tell(person: string, notice: Text): Promise<void>;
@@ -48,7 +52,7 @@ export interface ClerkParts {
 
 /** Does what a command, a mention or a direct message orders. */
 export function createClerk(parts: ClerkParts) {
-  const { command, reception, asking, whoMay, customerOf, moveDown, tell, log } = parts;
+  const { command, reception, asking, whoMay, customerOf, colleagueOf, moveDown, tell, log } = parts;
   const saying = (notice: Text): Followed => ({ says: { notice } });
 
   async function obey(deed: Deed, order: Order): Promise<Followed> {
@@ -65,9 +69,30 @@ export function createClerk(parts: ClerkParts) {
         const named = customer === undefined ? {} : { customer: customerOf(deed, customer) };
         return open({ ...deed, flow, ...(text && { text }), ...named });
       }
+      case "hand":
+      case "customer":
+        return hand(deed, order);
       default:
         return attendTo(deed, order);
     }
+  }
+
+  /** Its owner gives a case to a colleague, or says who its customer is. */
+  async function hand(deed: Deed, { verb, to, caseId: named }: Extract<Order, { to?: string }>): Promise<Followed> {
+    const { id, from, here } = deed;
+    if (to === undefined) return saying(t("chat.whom", { command, verb }));
+    const caseId = named ?? (await asking.current(from.id));
+    if (!caseId) return saying(t("chat.nothing-open", { command }));
+    const refusal = await whoMay.act(caseId, from.id, here);
+    if (refusal) return saying(refusal);
+    if ((await reception.whose(caseId))?.people.owner !== from.id) return saying(t("talk.not-yours"));
+    const [role, { id: other, at }] =
+      verb === "hand" ? ["owner" as const, colleagueOf(deed, to)] : ["customer" as const, customerOf(deed, to)];
+    const cannot = role === "owner" ? await whoMay.own(other) : await whoMay.answer(other, at);
+    if (cannot) return saying(cannot);
+    await reception.receive(caseId, { type: "handed", id, from, role, to: other, at });
+    if (role === "owner") asking.left(from.id, caseId);
+    return { about: caseId };
   }
 
   /** An order about one case: the one it names, else the one that is meant. */
@@ -114,6 +139,7 @@ export function createClerk(parts: ClerkParts) {
   async function isOrder({ from }: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
     if (!caseId) return true;
     if (given.verb === "list" || given.verb === "resume") return true;
+    if (given.verb === "hand" || given.verb === "customer") return given.to !== undefined;
     if (given.verb !== "open") return false;
     const isBare = given.text === undefined && given.customer === undefined;
     return isBare || (await reception.card(caseId, from.id))?.question === undefined;

@@ -5,8 +5,10 @@ export type Order =
   | { verb: "open"; flow: string; customer?: string; text?: string }
   | { verb: "list" | "help" }
   | { verb: (typeof aboutOne)[number]; caseId?: string; rest: string }
+  /** Without `to` nobody was named. */
+  | { verb: "hand" | "customer"; to?: string; caseId?: string }
   | { verb: "unknown"; said: string; nearest?: string }
-  /** Opening for somebody whom the platform did not recognise, as typed. */
+  /** Somebody was named whom the platform did not recognise, as typed. */
   | { verb: "stranger"; name: string };
 
 export type Puzzle = Extract<Order, { verb: "unknown" | "stranger" }>;
@@ -20,7 +22,7 @@ export interface Dialect {
 }
 
 const aboutOne = ["status", "resume", "code", "resend", "cancel"] as const;
-const always = ["open", "status", "list", "resume", "code", "resend", "cancel", "help"];
+const always = ["open", "status", "list", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
 /** Reads the text as the platform sends it. `flows` are the kinds of request this desk opens; `open` alone needs no other word. */
 export function readOrder(sent: string, flows: readonly string[], dialect: Dialect): Order {
@@ -31,6 +33,7 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   if (verb === "" && rest === "") return { verb: "open", flow: "open" };
   if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
   if (verb === "list" || verb === "help") return { verb };
+  if (verb === "hand" || verb === "customer") return readHanding(verb, rest!, dialect);
   const one = aboutOne.find((known) => known === verb);
   if (one) return readAbout(one, typed(rest!));
   const near = nearest(verb, [...new Set([...always, ...flows])]);
@@ -45,7 +48,22 @@ function readOpening(flow: string, sent: string, { typed, member }: Dialect): Or
   return { verb: "open", flow, ...(named && { customer: named[1]! }), ...(text && { text }) };
 }
 
+/** `hand @ben R-7K2P` or `hand R-7K2P over to @ben`. */
+function readHanding(verb: "hand" | "customer", sent: string, { typed, member }: Dialect): Order {
+  const who = sent.replace(aCase, "").replace(/^\s*(over\s+)?(to\s+)?/i, "");
+  const named = member.exec(who)?.[1];
+  const stranger = named ? null : /^(?:for\s+)?@(\S+)/i.exec(who);
+  if (stranger) return { verb: "stranger", name: `@${typed(stranger[1]!)}` };
+  return { verb, ...(named && { to: named }), ...caseIn(sent) };
+}
+
 export function readAbout(verb: (typeof aboutOne)[number], said: string): Order {
-  const found = /\bR-[0-9A-Z]{4}\b/i.exec(said)?.[0].toUpperCase();
-  return { verb, rest: said.trim(), ...(found && { caseId: found }) };
+  return { verb, rest: said.trim(), ...caseIn(said) };
+}
+
+const aCase = /\bR-[0-9A-Z]{4}\b/i;
+
+export function caseIn(said: string): { caseId?: string } {
+  const found = aCase.exec(said)?.[0].toUpperCase();
+  return found ? { caseId: found } : {};
 }

@@ -31,6 +31,7 @@ export function createClerk({ settings, reception, asking, whoMay, cards, reader
     asking,
     whoMay,
     customerOf,
+    colleagueOf,
     moveDown: (person, caseId) => cards.moveDown(person, caseId, "owner"),
     tell: outlet.tell,
     log: settings.log,
@@ -42,6 +43,11 @@ export function createClerk({ settings, reception, asking, whoMay, cards, reader
   }
 
   return { ...clerk, rendered: (person: string, saying: Saying) => readers.drawn(person, () => rendered(saying)) };
+}
+
+function colleagueOf({ from }: Deed, named: string): Reader {
+  const id = personId(personOf(from.id)!.guild, named);
+  return { id, at: id };
 }
 
 /** In a private thread of the channel where it was ordered; in private if it was. */

@@ -35,6 +35,8 @@ export function commandOf(name: string, flows: readonly string[]): Command {
       subcommand(verbs.resume!, [aCase]),
       subcommand(verbs.code!, [digits, aCase]),
       subcommand(verbs.resend!, [aCase]),
+      subcommand(verbs.hand!, [colleague, aCase]),
+      subcommand(verbs.customer!, [whoIsCustomer, aCase]),
       subcommand(verbs.cancel!, [aCase]),
       subcommand(verbs.help!, []),
     ],
@@ -79,6 +81,16 @@ const verbs: Record<string, Named> = {
     chinese: { name: "验证码", description: "输入最新短信中的6位数字" },
   },
   resend: { name: "resend", description: "Another text", chinese: { name: "重发", description: "再发一条短信" } },
+  hand: {
+    name: "hand",
+    description: "Give a request to a colleague",
+    chinese: { name: "转交", description: "把一个申请转交给同事" },
+  },
+  customer: {
+    name: "customer",
+    description: "Who gets the text and enters the code",
+    chinese: { name: "客户", description: "指定由谁接收短信并输入验证码" },
+  },
   cancel: { name: "cancel", description: "End a request", chinese: { name: "取消", description: "结束一个申请" } },
   help: {
     name: "help",
@@ -93,6 +105,24 @@ const customer = {
     name: "customer",
     description: "Who gets the text and enters the code; nobody if that is you",
     chinese: { name: "客户", description: "谁接收短信并输入验证码;如果是你自己则留空" },
+  }),
+};
+const whoIsCustomer = {
+  type: ApplicationCommandOptionType.User as const,
+  required: true as const,
+  ...named({
+    name: "to",
+    description: "Who gets the text and enters the code",
+    chinese: { name: "客户", description: "谁接收短信并输入验证码" },
+  }),
+};
+const colleague = {
+  type: ApplicationCommandOptionType.User as const,
+  required: true as const,
+  ...named({
+    name: "to",
+    description: "Who goes on with it; they get its card",
+    chinese: { name: "同事", description: "由谁继续办理;卡片会发给对方" },
   }),
 };
 const country = {

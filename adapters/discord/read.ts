@@ -6,7 +6,7 @@ import {
   MessageFlags,
   MessageType,
 } from "discord.js";
-import { type Dialect, type Order, readAbout, readOrder } from "../chat/order.ts";
+import { caseIn, type Dialect, type Order, readAbout, readOrder } from "../chat/order.ts";
 import { at, word } from "../chat/payload.ts";
 import { type Doing, readId } from "./ids.ts";
 
@@ -79,6 +79,10 @@ function readCommand(body: unknown, base: Interaction, flows: readonly string[])
     return { ...base, is: "ordered", order, ...(country && { country }) };
   }
   if (verb === "list" || verb === "help") return { ...base, is: "ordered", order: { verb } };
+  if (verb === "hand" || verb === "customer") {
+    const { to, case: about = "" } = options;
+    return { ...base, is: "ordered", order: { verb, ...(to && { to }), ...caseIn(about) } };
+  }
   const about = aboutOne.find((known) => known === verb);
   if (!about) return undefined;
   return { ...base, is: "ordered", order: readAbout(about, [options.case, options.digits].filter(Boolean).join(" ")) };
@@ -93,7 +97,7 @@ function optionsOf(body: unknown): Record<string, string> {
   return Object.fromEntries(
     options.flatMap((option): [string, string][] => {
       const [name, value] = [word(option, "name"), word(option, "value")];
-      const isRead = at(option, "type") === ApplicationCommandOptionType.String || name === "customer";
+      const isRead = at(option, "type") === ApplicationCommandOptionType.String || name === "customer" || name === "to";
       return name && value && isRead ? [[name, value.trim()]] : [];
     }),
   );

@@ -35,9 +35,15 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     return agentRoles.length === 0 || roles.some((role) => agentRoles.includes(role));
   }
 
+  /** Without roles of ours, only who runs the server is known to be let in by Discord. */
+  async function isAgent(person: string): Promise<boolean> {
+    if (!(await isStillAgent(person))) return false;
+    return agentRoles.length > 0 || ((await members.of(person))?.mayCommand ?? false);
+  }
+
   async function mayOpen(person: string, here: string): Promise<Refusal> {
     if (!(await isStillAgent(person))) return t("discord.may-not");
-    if (agentRoles.length > 0 || (await members.of(person))?.mayCommand) return undefined;
+    if (await isAgent(person)) return undefined;
     const place = parseAddress(here);
     return t(place && "channel" in place ? "discord.may-not-mention" : "discord.may-not-in-private", { command });
   }
@@ -80,6 +86,9 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     },
     /** Whether somebody may open a request, here. */
     open: (person: string, here: string) => guarded(() => mayOpen(person, here)),
+    /** Whether somebody can have a request that a colleague opened. */
+    own: (person: string) =>
+      guarded(async () => ((await isAgent(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),
     /** Whether somebody can be the customer of a request. */
     answer: (person: string, _here: string) =>
       guarded(async () => ((await isMember(person)) ? undefined : t("discord.may-not-answer", { person: { person } }))),

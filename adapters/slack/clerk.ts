@@ -33,6 +33,7 @@ export function createClerk({ settings, reception, readers, whoMay, cards, outle
     asking: outlet.asking,
     whoMay,
     customerOf,
+    colleagueOf,
     moveDown: (person, caseId) => cards.moveDown(person, caseId, "owner"),
     tell: outlet.tell,
     log: settings.log,
@@ -57,6 +58,11 @@ export function createClerk({ settings, reception, readers, whoMay, cards, outle
     isOrder: clerk.isOrder,
     current: (person: string) => outlet.asking.current(person),
   };
+}
+
+function colleagueOf({ from }: Deed, named: string): Reader {
+  const id = addressOf({ team: parseAddress(from.id)!.team, person: named });
+  return { id, at: id };
 }
 
 /** A customer reads where the order was given, if they can read there. */

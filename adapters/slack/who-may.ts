@@ -17,6 +17,8 @@ export interface WhoMay {
   operate(person: string, here: string): boolean;
   /** Whether somebody can be the customer of a request, who answers here. */
   answer(person: string, here: string): Promise<Refusal>;
+  /** Whether somebody can have a request that a colleague opened. */
+  own(person: string): Promise<Refusal>;
   /** Whether somebody may open a request, here. */
   open(person: string, here: string): Promise<Refusal>;
   /** Whether somebody may do anything to this case, here. Asked before each commit. */
@@ -126,6 +128,9 @@ export function createWhoMay(
         if ((await standingOf(person)) === "member" || isHereListed(here) === true) return undefined;
         return t("slack.may-not-answer", { person: { person } });
       }),
+
+    own: (person) =>
+      guarded(async () => ((await isAgent(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),
 
     act: (caseId, person, here) =>
       guarded(async () => {

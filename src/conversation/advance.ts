@@ -123,5 +123,11 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   const key = event.role === "customer" ? "talk.customer-named" : "talk.handed";
   const values = { case: theCase.id, person: { person: event.to } };
   d.posts.push({ notice: { key, values }, to: event.from.id });
+  const isGiven = event.role === "owner" && !event.follows && event.to !== event.from.id;
+  if (isGiven)
+    d.posts.push({
+      notice: { key: "talk.handed-you", values: { case: theCase.id, person: { person: event.from.id } } },
+      to: event.to,
+    });
   return finish(d);
 }

@@ -38,14 +38,17 @@ export interface Person {
   roles?: readonly string[];
 }
 
-/** What people do, told by an adapter. A press carries its question; the desk stamps what was said with the one then open. */
+/**
+ * What people do, told by an adapter. A press carries its question; the desk stamps what was said with the one then open.
+ * Who `follows` their own case to another platform is told nothing of it.
+ */
 export type FromPerson =
   | { type: "said"; id: string; from: Person; text: string; question?: string }
   | { type: "pressed"; id: string; from: Person; choice: string; question?: string }
   | { type: "filled"; id: string; from: Person; answers: Record<string, string>; question?: string }
   | { type: "back"; id: string; from: Person; to?: string }
   | { type: "cancelled"; id: string; from: Person }
-  | { type: "handed"; id: string; from: Person; role: "owner" | "customer"; to: string; at?: string };
+  | { type: "handed"; id: string; from: Person; role: "owner" | "customer"; to: string; at?: string; follows?: true };
 
 export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled" }>;
 

@@ -65,6 +65,15 @@ describe("handing over", () => {
     expect(t.started).toEqual(["text"]);
   });
 
+  test("tells both, but nobody who only goes on in another place", () => {
+    const t = reviewed();
+    t.hands(ana, "owner", bo);
+    expect(t.heard).toContain("chat:ana: chat:bo has R-7K2P now.");
+    expect(t.heard).toContain("chat:bo: chat:ana has handed R-7K2P to you. Its card is here.");
+    t.follows(bo, "owner", eve);
+    expect(t.heard).toBe("chat:bo: chat:eve has R-7K2P now.");
+  });
+
   test("is the owner's alone to do", () => {
     const t = texted({}, { customer: bo });
     t.hands(bo, "owner", bo);

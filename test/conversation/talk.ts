@@ -35,6 +35,8 @@ export interface Talk {
   goesBack(who: Person, to?: string): void;
   cancels(who: Person): void;
   hands(who: Person, role: "owner" | "customer", to: Person): void;
+  /** The same person goes on in another place, by another name. */
+  follows(who: Person, role: "owner" | "customer", to: Person): void;
   /** Of the newest promise with that name, or of one promise by its id. */
   settles(effect: string, outcome: Outcome): void;
   progresses(effect: string, stage: Stage): void;
@@ -117,6 +119,7 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     goesBack: (from, to) => tell({ type: "back", from, to }),
     cancels: (from) => tell({ type: "cancelled", from }),
     hands: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct` }),
+    follows: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct`, follows: true }),
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
     progresses: (effect, stage) => tell({ type: "progressed", effect: idOf(effect), stage }),
     waits: (effect, inSeconds) => tell({ type: "progressed", effect: idOf(effect), stage: "queued", inSeconds }),

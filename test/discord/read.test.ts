@@ -260,6 +260,8 @@ describe("the command that is registered", () => {
       "resume",
       "code",
       "resend",
+      "hand",
+      "customer",
       "cancel",
       "help",
     ]);

@@ -117,6 +117,16 @@ describe("an order", () => {
     expect(order("resume R-7K2P please")).toMatchObject({ verb: "resume", caseId: "R-7K2P" });
   });
 
+  test("says to whom a case is handed, in any order", () => {
+    const given = { verb: "hand", to: "U012ABC", caseId: "R-7K2P" };
+    expect(order("hand <@U012ABC|ben> r-7k2p")).toEqual(given);
+    expect(order("Hand R-7K2P over to <@U012ABC>, please")).toEqual(given);
+    expect(order("customer <@U012ABC>")).toEqual({ verb: "customer", to: "U012ABC" });
+    expect(order("customer for <@W012ABC>")).toEqual({ verb: "customer", to: "W012ABC" });
+    expect(order("hand R-7K2P")).toEqual({ verb: "hand", caseId: "R-7K2P" });
+    expect(order("hand R-7K2P to @ben")).toEqual({ verb: "stranger", name: "@ben" });
+  });
+
   test("opens for a customer with what is known already", () => {
     expect(
       order("open for <@U2|ana> company <mailto:ana@example.com|ana@example.com> <tel:+85251234567|+852 5123 4567>"),

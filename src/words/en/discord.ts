@@ -28,7 +28,7 @@ export const discord = {
   "discord.may-unknown":
     "Discord doesn't tell me just now who you are, so I can't go on. Nothing is lost; try again in a minute.",
   "discord.may-not-answer":
-    "{person} is no member of this server, so they can't answer here. I've opened the request for you alone.",
+    "{person} is no member of this server, so they can't answer here and nothing is asked of them. You can name a member instead.",
   "discord.never-here":
     "Others can read this channel, so I took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere.",
   "discord.never-here-deleted":

@@ -18,5 +18,5 @@ export const slack = {
   "slack.may-scope":
     "I can't tell members from guests, because I lack a scope (users:read, and usergroups:read for groups). Nothing is lost; whoever runs this desk must grant it.",
   "slack.may-not-answer":
-    "{person} is no member of this workspace, so they can't answer here. I've opened the request for you alone.",
+    "{person} is no member of this workspace, so they can't answer here and nothing is asked of them. You can name a member instead.",
 } as const;

@@ -27,6 +27,7 @@ export const talk = {
   "talk.being-changed": "This request is being changed just now, so there's nothing to decide yet.",
   "talk.reminder": "{case} still waits for you: {field}. It ends at {at} if nothing happens.",
   "talk.handed": "{person} has {case} now.",
+  "talk.handed-you": "{person} has handed {case} to you. Its card is here.",
   "talk.customer-named": "{person} is the customer of {case} now.",
   "talk.never-typed":
     "Never type a password here: others may read it later. If that was one you use, change it. Press the button and I make one.",

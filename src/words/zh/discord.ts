@@ -23,7 +23,7 @@ export const discord = {
   "discord.may-not-in-private": "在私信中，我无法确认您是否有权发起申请。请改在您服务器的频道中输入 {command} open。",
   "discord.may-not-mention": "请改为输入 {command} open：这样 Discord 会告诉我您有权限。",
   "discord.may-unknown": "Discord 暂时没有告诉我您是谁，所以我无法继续。没有丢失任何内容；请一分钟后再试。",
-  "discord.may-not-answer": "{person} 不是本服务器的成员，无法在这里回答。我已只为您一人发起这个申请。",
+  "discord.may-not-answer": "{person} 不是本服务器的成员，无法在这里回答，也不会被询问。您可以改为指定一位成员。",
   "discord.never-here":
     "其他人也能看到本频道，所以我没有采用其中的任何内容。验证码请填入按钮打开的输入框、用 {command} code 输入，或发到与我的私信中；密码请不要发到任何地方。",
   "discord.never-here-deleted":

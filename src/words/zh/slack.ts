@@ -13,5 +13,5 @@ export const slack = {
   "slack.may-unknown": "Slack 暂时没有告诉我您是谁，所以我无法继续。没有丢失任何内容；请一分钟后再试。",
   "slack.may-scope":
     "我无法区分成员和访客，因为缺少权限范围（users:read，用户组还需要 usergroups:read）。没有丢失任何内容；须由管理员授予。",
-  "slack.may-not-answer": "{person} 不是本工作区的成员，无法在这里回答。我已只为您一人发起这个申请。",
+  "slack.may-not-answer": "{person} 不是本工作区的成员，无法在这里回答，也不会被询问。您可以改为指定一位成员。",
 } satisfies Record<keyof typeof english, string>;

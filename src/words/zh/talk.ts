@@ -28,6 +28,7 @@ export const talk = {
   "talk.being-changed": "这个申请正在修改中，暂时没有需要决定的。",
   "talk.reminder": "{case} 还在等您：{field}。如果没有操作，它将在 {at} 结束。",
   "talk.handed": "{case} 现在由 {person} 负责。",
+  "talk.handed-you": "{person} 已将 {case} 转交给您，卡片在这里。",
   "talk.customer-named": "{person} 现在是 {case} 的客户。",
   "talk.never-typed":
     "请不要在这里输入密码：之后可能有人看到。如果刚才输入的是您在用的密码，请更改它。按下按钮，由我生成一个。",

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { agent, entersCode, presses, withButton } from "./acts.ts";
+import { discordDesk } from "./discord-desk.ts";
+import { story } from "./story.ts";
+
+const whole = "company ana@example.com +852 5123 4567";
+
+test("an agent hands a request to a colleague, who names the customer in the middle of it", async () => {
+  const desk = await discordDesk();
+  const { discord } = desk;
+  const [mei, bob, ann] = [agent(desk), agent(desk, "Bob"), discord.person("Ana")];
+  const tale = story(desk);
+
+  tale.did("Mei opens a request, and hands it to Bob");
+  await mei.command("/account open", { details: whole });
+  const review = await withButton(desk, mei, "Yes, go on");
+  await desk.quiet();
+  await mei.command("/account hand", { to: bob });
+  await tale.sees(mei, "has");
+  await tale.sees(bob, "[Yes, go on]");
+
+  tale.did("Mei presses Yes, go on in what she still sees");
+  await mei.press(review, "Yes, go on");
+  await desk.quiet();
+  expect(desk.books().texts).toBe(0);
+
+  tale.did("Bob presses Yes, go on");
+  await presses(desk, bob, "Yes, go on");
+  const code = await desk.codeFor("85251234567");
+  await tale.sees(bob, "[Enter the code]");
+  tale.did("Bob types /account customer, and chooses Ana");
+  await bob.command("/account customer", { to: ann });
+  await tale.sees(ann, "[Enter the code]");
+  await entersCode(desk, ann, code);
+  await tale.sees(bob, "UIN");
+
+  await expect(tale.text()).toMatchFileSnapshot("golden/e2e-handing.txt");
+  expect(desk.books().accounts).toHaveLength(1);
+});
+
+test("nothing moves when somebody is named who may not, or by somebody whose it is not", async () => {
+  const desk = await discordDesk();
+  const { discord } = desk;
+  const [mei, bob] = [agent(desk), agent(desk, "Bob")];
+  const [ann, eve] = [discord.person("Ana"), discord.person("Eve", { guilds: [discord.newGuild("Other")] })];
+  await mei.command("/account open", { details: whole });
+  await withButton(desk, mei, "Yes, go on");
+  await desk.quiet();
+  const [before] = await desk.cases();
+
+  await mei.command("/account hand", { to: ann });
+  await discord.until(() => discord.screen(mei).includes("can't take one over"));
+  await mei.command("/account customer", { to: eve });
+  await discord.until(() => discord.screen(mei).includes("no member of this server"));
+  await bob.command("/account hand", { to: bob, case: before!.id });
+  await discord.until(() => discord.screen(bob).includes("isn't yours to change"));
+  await desk.quiet();
+  expect(await desk.cases()).toEqual([before]);
+});

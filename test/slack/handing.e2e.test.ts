@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { messageFor, modalOf } from "./acts.ts";
+import { slackDesk } from "./slack-desk.ts";
+import { story } from "./story.ts";
+
+const whole = "company ana@example.com +852 5123 4567";
+
+test("an agent hands a request to a colleague, who names the customer in the middle of it", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const [mei, bob, ann] = [slack.person("Mei"), slack.person("Bob"), slack.person("Ana")];
+  const acme = slack.newChannel("acme", [bob, ann]);
+  const tale = story(desk);
+
+  tale.did("Mei opens a request, and hands it to Bob");
+  await mei.command(`/account open ${whole}`);
+  const review = await modalOf(desk, mei, "fd/note");
+  await desk.quiet();
+  await mei.command("/account hand @Bob");
+  await tale.sees(mei, "has");
+  await tale.sees(bob, "[Yes, go on]");
+  expect(slack.screen(slack.dm(bob))).toContain("has handed");
+
+  tale.did("Mei presses Yes, go on in what she still has open");
+  await mei.press(review, "Yes, go on");
+  await desk.quiet();
+  expect(desk.books().texts).toBe(0);
+
+  tale.did("Bob presses Yes, go on");
+  await bob.press(await messageFor(desk, bob, "[Yes, go on]"), "Yes, go on");
+  const code = await desk.codeFor("85251234567");
+  await tale.sees(bob, "[Enter the code]");
+  tale.did("Bob types /account customer @Ana in #acme");
+  await bob.command("/account customer @Ana", { in: acme });
+  await tale.sees(ann, "[Enter the code]", acme);
+  await tale.sees(bob, "is the customer", acme);
+  const card = slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]"))!;
+  await ann.press(card, "Enter the code");
+  await ann.submit(await modalOf(desk, ann, "fd/code"), { code });
+  await tale.sees(bob, "UIN");
+  await tale.sees(mei, "UIN");
+
+  await expect(tale.text()).toMatchFileSnapshot("golden/e2e-handing.txt");
+  expect(desk.books().accounts).toHaveLength(1);
+  expect(slack.faults).toEqual([]);
+});
+
+describe("nothing moves when", () => {
+  test("nobody is named, or somebody who may not, or by somebody whose it is not", async () => {
+    const desk = await slackDesk();
+    const { slack } = desk;
+    const [mei, bob, guest] = [slack.person("Mei"), slack.person("Bob"), slack.person("Gil", { is_restricted: true })];
+    await mei.command(`/account open ${whole}`);
+    await modalOf(desk, mei, "fd/note");
+    await desk.quiet();
+    const [before] = await desk.cases();
+
+    await mei.command("/account hand");
+    await messageFor(desk, mei, "Whom? Name them, for example /account hand @ana R-7K2P.");
+    await mei.command(`/account hand @Gil ${before!.id}`);
+    await messageFor(desk, mei, "can't take one over");
+    await mei.command("/account customer @Gil");
+    await messageFor(desk, mei, "no member of this workspace");
+    await bob.command(`/account hand ${before!.id} to @Bob`);
+    await messageFor(desk, bob, "isn't yours to change");
+    await desk.quiet();
+    expect(await desk.cases()).toEqual([before]);
+    expect(guest.user.is_restricted).toBe(true);
+  });
+});
