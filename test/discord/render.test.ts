@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { linesOf } from "../../adapters/chat/gallery.ts";
 import { boxes, caseId, flows, form, samplesOf } from "../../adapters/chat/samples.ts";
 import { asPosted, asWhispered, type Message, type Modal } from "../../adapters/discord/components.ts";
 import { draw } from "../../adapters/discord/draw.ts";
-import { gallery } from "../../adapters/discord/gallery.ts";
 import { TooMuchForDiscord } from "../../adapters/discord/limits.ts";
 import { literal, markup } from "../../adapters/discord/markdown.ts";
 import { type Moment, moments, momentsIn } from "../../adapters/discord/moments.ts";
@@ -83,8 +83,8 @@ describe("what people see", () => {
   });
 
   test("the gallery prints each for the eye, or as Discord is sent it", () => {
-    expect(gallery(false).join("\n")).toContain("[Enter the code] (primary) fd:code:R-7K2P.10:");
-    expect(gallery(true).map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(moments)));
+    expect(linesOf(moments, draw, false).join("\n")).toContain("[Enter the code] (primary) fd:code:R-7K2P.10:");
+    expect(linesOf(moments, draw, true).map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(moments)));
   });
 
   test("the first text has it all: practice, case, state and gist", () => {

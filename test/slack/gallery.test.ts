@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { gallery } from "../../adapters/slack/gallery.ts";
+import { linesOf } from "../../adapters/chat/gallery.ts";
+import { draw } from "../../adapters/slack/draw.ts";
 import { moments } from "../../adapters/slack/moments.ts";
 
 test("every moment has a name of its own, and nothing agreed is left of one that is gone", () => {
@@ -31,12 +32,12 @@ test("every storyboard is in it", () => {
 });
 
 test("prints for the eye: each moment under its name", () => {
-  const lines = gallery(false);
+  const lines = linesOf(moments, draw, false);
   for (const { name } of moments) expect(lines).toContain(`━━ ${name}`);
   expect(lines.join("\n")).toContain("[Enter the code] (primary) fd/code R-7K2P.10");
 });
 
 test("prints for Slack: one JSON object a line, with the blocks as they are sent", () => {
-  const read = gallery(true).map((line) => JSON.parse(line));
+  const read = linesOf(moments, draw, true).map((line) => JSON.parse(line));
   expect(read).toEqual(JSON.parse(JSON.stringify(moments)));
 });

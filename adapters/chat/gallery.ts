@@ -1,0 +1,24 @@
+import type { Language } from "../../src/words/languages.ts";
+import { learn } from "../../src/words/words.ts";
+
+/** Everything a bot can show, in each language, and how it is drawn as text. */
+export interface Gallery<Moment extends { name: string }> {
+  momentsIn: (language: Language) => readonly Moment[];
+  draw: (moment: Moment) => string;
+}
+
+/** As text for the eye, or one JSON object a line as the platform would be sent it. */
+export function linesOf<Moment extends { name: string }>(
+  shown: readonly Moment[],
+  draw: Gallery<Moment>["draw"],
+  json: boolean,
+): string[] {
+  if (json) return shown.map((moment) => JSON.stringify(moment));
+  return shown.flatMap((moment) => [`━━ ${moment.name}`, draw(moment), ""]);
+}
+
+export async function show<Moment extends { name: string }>({ momentsIn, draw }: Gallery<Moment>): Promise<void> {
+  await learn("zh");
+  const all = [...momentsIn("en"), ...momentsIn("zh")];
+  for (const line of linesOf(all, draw, process.argv.includes("--json"))) console.log(line);
+}
