@@ -15,6 +15,11 @@ export interface Reception {
   follow(caseId: string, by: { event: string; from: Person; at: string }): Promise<void>;
   /** Cases this person owns or takes part in, newest first. */
   cases(person: string, state?: Case["state"]): Promise<CaseLine[]>;
+  /**
+   * Cases of anybody by number, e-mail or mobile number, newest first, each with its owner unless that is this person;
+   * undefined when the text holds none of the three. Whose cases a person may know of is the adapter's to say.
+   */
+  find(person: string, text: string): Promise<CaseLine[] | undefined>;
   /** Whose the case is, and whether it is over; undefined when there is no such case here. */
   whose(caseId: string): Promise<Pick<Case, "people" | "state"> | undefined>;
   /** What this person would be shown now; undefined when the case is not theirs. */
@@ -56,6 +61,8 @@ export interface CaseLine {
   status: Text;
   /** What must be carried to answer; absent while nothing is asked of this person. */
   question?: string;
+  /** Of one that was looked for and is somebody else's. */
+  owner?: string;
   touched: number;
 }
 

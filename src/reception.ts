@@ -9,6 +9,7 @@ import type { Ledger } from "./ledger/ledger.ts";
 import type { CaseLine, Reception } from "./platform.ts";
 import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
+import { soughtIn } from "./sought.ts";
 import type { Vault } from "./vault/vault.ts";
 
 export interface ReceptionParts {
@@ -61,6 +62,17 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
       return cases.flatMap((theCase) => {
         const its = theCase.world === world ? flow(theCase.flow) : undefined;
         return its ? [lineOf(its, theCase, person)] : [];
+      });
+    },
+    async find(person, text) {
+      const sought = soughtIn(text);
+      if (!sought) return undefined;
+      const found = "id" in sought ? [await ledger.load(sought.id)] : await ledger.list(sought);
+      return found.flatMap((theCase) => {
+        const its = theCase?.world === world ? flow(theCase.flow) : undefined;
+        if (!theCase || !its) return [];
+        const { owner } = theCase.people;
+        return [{ ...lineOf(its, theCase, person), ...(owner !== person && { owner }) }];
       });
     },
     async whose(caseId) {

@@ -20,7 +20,12 @@ export interface Reader {
 }
 
 /** A word for whoever gave the order, alone. */
-export type Saying = { notice: Text } | { help: true } | { list: CaseLine[] } | { puzzle: Puzzle };
+export type Saying =
+  | { notice: Text }
+  | { help: true }
+  | { list: CaseLine[] }
+  | { found: CaseLine[] }
+  | { puzzle: Puzzle };
 
 /** What an order leads to: a word for its giver alone, and a case that would be shown well just there. */
 export interface Followed<Said = Saying> {
@@ -38,6 +43,8 @@ export interface ClerkParts {
   whoMay: Record<"open" | "answer", (person: string, here: string) => Promise<Text | undefined>> & {
     /** Whether they can have a case of their own that they did not open. */
     own(person: string): Promise<Text | undefined>;
+    /** Whether they may know of a case of this owner's. */
+    know(person: string, owner: string): boolean;
     act(caseId: string, person: string, here: string): Promise<Text | undefined>;
   };
   /** Where a customer reads who was named in this order. */
@@ -69,12 +76,24 @@ export function createClerk(parts: ClerkParts) {
         const named = customer === undefined ? {} : { customer: customerOf(deed, customer) };
         return open({ ...deed, flow, ...(text && { text }), ...named });
       }
+      case "find":
+        return find(deed, order.text);
       case "hand":
       case "customer":
         return hand(deed, order);
       default:
         return attendTo(deed, order);
     }
+  }
+
+  /** Whoever may open requests may know of a colleague's. */
+  async function find({ from, here }: Deed, text: string): Promise<Followed> {
+    const refusal = await whoMay.open(from.id, here);
+    if (refusal) return saying(refusal);
+    const found = await reception.find(from.id, text);
+    if (!found) return saying(t("chat.find-what", { command }));
+    const known = found.filter(({ owner }) => owner === undefined || whoMay.know(from.id, owner));
+    return known.length > 0 ? { says: { found: known } } : saying(t("chat.found-none"));
   }
 
   /** Its owner gives a case to a colleague, or says who its customer is. */
@@ -139,6 +158,7 @@ export function createClerk(parts: ClerkParts) {
   async function isOrder({ from }: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
     if (!caseId) return true;
     if (given.verb === "list" || given.verb === "resume") return true;
+    if (given.verb === "find") return /@|\d{4}|\bR-/i.test(given.text);
     if (given.verb === "hand" || given.verb === "customer") return given.to !== undefined;
     if (given.verb !== "open") return false;
     const isBare = given.text === undefined && given.customer === undefined;

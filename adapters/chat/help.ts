@@ -12,7 +12,7 @@ export function helpLines(flows: readonly string[], command: string): { hello: T
 }
 
 const flowVerbs = ["verify", "official", "classroom"];
-const others = ["list", "status", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
+const others = ["list", "find", "status", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
 /** Why an order with a word that nobody knows is not followed. */
 export function unknownWord({ said, nearest }: { said: string; nearest?: string }, command: string): Text {

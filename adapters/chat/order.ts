@@ -5,6 +5,7 @@ export type Order =
   | { verb: "open"; flow: string; customer?: string; text?: string }
   | { verb: "list" | "help" }
   | { verb: (typeof aboutOne)[number]; caseId?: string; rest: string }
+  | { verb: "find"; text: string }
   /** Without `to` nobody was named. */
   | { verb: "hand" | "customer"; to?: string; caseId?: string }
   | { verb: "unknown"; said: string; nearest?: string }
@@ -22,7 +23,7 @@ export interface Dialect {
 }
 
 const aboutOne = ["status", "resume", "code", "resend", "cancel"] as const;
-const always = ["open", "status", "list", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
+const always = ["open", "status", "list", "find", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
 /** Reads the text as the platform sends it. `flows` are the kinds of request this desk opens; `open` alone needs no other word. */
 export function readOrder(sent: string, flows: readonly string[], dialect: Dialect): Order {
@@ -33,6 +34,7 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   if (verb === "" && rest === "") return { verb: "open", flow: "open" };
   if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
   if (verb === "list" || verb === "help") return { verb };
+  if (verb === "find") return { verb, text: typed(rest!).trim() };
   if (verb === "hand" || verb === "customer") return readHanding(verb, rest!, dialect);
   const one = aboutOne.find((known) => known === verb);
   if (one) return readAbout(one, typed(rest!));

@@ -32,6 +32,7 @@ export function commandOf(name: string, flows: readonly string[]): Command {
       ),
       subcommand(verbs.status!, [aCase]),
       subcommand(verbs.list!, []),
+      subcommand(verbs.find!, [what]),
       subcommand(verbs.resume!, [aCase]),
       subcommand(verbs.code!, [digits, aCase]),
       subcommand(verbs.resend!, [aCase]),
@@ -70,6 +71,11 @@ const verbs: Record<string, Named> = {
     chinese: { name: "状态", description: "查看申请进度" },
   },
   list: { name: "list", description: "Your requests", chinese: { name: "列表", description: "你的全部申请" } },
+  find: {
+    name: "find",
+    description: "Who has a request",
+    chinese: { name: "查找", description: "查找申请由谁办理" },
+  },
   resume: {
     name: "resume",
     description: "The question of a request again",
@@ -141,6 +147,16 @@ const details = {
     name: "details",
     description: "What you know already, such as: company ana@example.com",
     chinese: { name: "资料", description: "已知的资料,例如:company ana@example.com" },
+  }),
+};
+const what = {
+  type: ApplicationCommandOptionType.String as const,
+  required: true as const,
+  max_length: 200,
+  ...named({
+    name: "what",
+    description: "An e-mail, a mobile number such as +852 5123 4567, or R-7K2P",
+    chinese: { name: "内容", description: "邮箱、手机号(如 +852 5123 4567)或 R-7K2P" },
   }),
 };
 const aCase = {

@@ -79,6 +79,7 @@ function readCommand(body: unknown, base: Interaction, flows: readonly string[])
     return { ...base, is: "ordered", order, ...(country && { country }) };
   }
   if (verb === "list" || verb === "help") return { ...base, is: "ordered", order: { verb } };
+  if (verb === "find") return { ...base, is: "ordered", order: { verb, text: options.what ?? "" } };
   if (verb === "hand" || verb === "customer") {
     const { to, case: about = "" } = options;
     return { ...base, is: "ordered", order: { verb, ...(to && { to }), ...caseIn(about) } };

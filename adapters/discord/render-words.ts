@@ -38,24 +38,33 @@ export function renderList(all: CaseLine[], { world, command, flows }: Bot): Mes
     .slice(0, limits.buttonsInRow)
     .map(({ key, label }, i) => does(label, idOf({ do: "open", what: key }), i === 0 ? "primary" : undefined));
   if (all.length === 0) return renderNotice(t("chat.home-none", { command }), world, opening);
-  const head = lines([...practiceLine(world), `### ${markup(t("chat.home"), limits.heading)}`]);
+  return listed(t("chat.home"), all, world, rows(opening));
+}
+
+/** Requests that somebody looked for. */
+export function renderFound(found: CaseLine[], { world }: Bot): Message {
+  return listed(t("chat.found"), found, world, []);
+}
+
+function listed(title: Text, all: CaseLine[], world: Case["world"], above: Part[]): Message {
+  const head = lines([...practiceLine(world), `### ${markup(title, limits.heading)}`]);
   const shown = all.slice(0, mostListed);
   const more =
     shown.length < all.length
       ? [display(`-# ${markup(t("chat.home-more", { count: shown.length }), limits.line)}`)]
       : [];
-  return message([display(head), ...rows(opening), ...shown.flatMap(lineParts), ...more]);
+  return message([display(head), ...above, ...shown.flatMap(lineParts), ...more]);
 }
 
 /** Each takes a text, a row and two buttons. */
 const mostListed = 8;
 
-function lineParts({ id, flow, state, status, touched }: CaseLine): Part[] {
+function lineParts({ id, flow, state, status, touched, owner }: CaseLine): Part[] {
   const when: Text = t("talk.instant", { at: { at: touched } });
-  const said = display(
-    lines([markup(status, limits.fieldValue), `-# ${markup(flow, limits.heading)} · ${markup(when, limits.heading)}`]),
-  );
-  if (state !== "open") return [said];
+  const about = [flow, when, ...(owner ? [t("chat.opened-by", { person: { person: owner } })] : [])];
+  const small = about.map((text) => markup(text, limits.heading)).join(" · ");
+  const said = display(lines([markup(status, limits.fieldValue), `-# ${small}`]));
+  if (state !== "open" || owner) return [said];
   const ways = [
     does(t("chat.resume"), idOf({ do: "resume", caseId: id })),
     cancelButton({ caseId: id }, t("talk.choice-cancel")),

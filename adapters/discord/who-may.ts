@@ -89,6 +89,8 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     /** Whether somebody can have a request that a colleague opened. */
     own: (person: string) =>
       guarded(async () => ((await isAgent(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),
+    /** Whether somebody may know of a request of this owner's: of one server, if they may open any. */
+    know: (person: string, owner: string) => personOf(owner)?.guild === personOf(person)?.guild,
     /** Whether somebody can be the customer of a request. */
     answer: (person: string, _here: string) =>
       guarded(async () => ((await isMember(person)) ? undefined : t("discord.may-not-answer", { person: { person } }))),

@@ -42,6 +42,7 @@ export function createClerk({ settings, reception, readers, whoMay, cards, outle
   function rendered(saying: Saying): Message {
     if ("help" in saying) return renderHelp(flows, settings);
     if ("list" in saying) return renderList(saying.list, settings);
+    if ("found" in saying) return renderList(saying.found, settings);
     return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, settings.world);
   }
 

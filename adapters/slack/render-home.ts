@@ -35,7 +35,7 @@ export function renderHome(lines: CaseLine[], flows: Choice[], bot: Bot): Home {
   };
 }
 
-/** The same as an answer to the list command. */
+/** The same as an answer to a command. */
 export function renderList(lines: CaseLine[], bot: Bot): Message {
   const said: Text = lines[0]?.status ?? t("chat.home-none", { command: bot.command });
   return {
@@ -59,7 +59,7 @@ function listed(lines: CaseLine[], { command }: Bot, most: number): Block[] {
   return count < lines.length ? [...blocks, small(t("chat.home-more", { count }))] : blocks;
 }
 
-function lineBlocks({ id, flow, state, status, touched }: CaseLine): Block[] {
+function lineBlocks({ id, flow, state, status, touched, owner }: CaseLine): Block[] {
   const of = { caseId: id };
   const resume = { ...button(of, { key: "resume", label: t("chat.resume") }), action_id: doing.resume };
   const cancel = cancelButton(
@@ -69,7 +69,11 @@ function lineBlocks({ id, flow, state, status, touched }: CaseLine): Block[] {
   );
   return [
     ...sentences([status]),
-    small(flow, t("talk.instant", { at: { at: touched } })),
-    ...(state === "open" ? [{ type: "actions" as const, elements: [resume, cancel] }] : []),
+    small(
+      flow,
+      t("talk.instant", { at: { at: touched } }),
+      ...(owner ? [t("chat.opened-by", { person: { person: owner } })] : []),
+    ),
+    ...(state === "open" && !owner ? [{ type: "actions" as const, elements: [resume, cancel] }] : []),
   ];
 }

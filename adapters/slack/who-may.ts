@@ -19,6 +19,8 @@ export interface WhoMay {
   answer(person: string, here: string): Promise<Refusal>;
   /** Whether somebody can have a request that a colleague opened. */
   own(person: string): Promise<Refusal>;
+  /** Whether somebody may know of a request of this owner's: of one workspace, if they may open any. */
+  know(person: string, owner: string): boolean;
   /** Whether somebody may open a request, here. */
   open(person: string, here: string): Promise<Refusal>;
   /** Whether somebody may do anything to this case, here. Asked before each commit. */
@@ -128,6 +130,8 @@ export function createWhoMay(
         if ((await standingOf(person)) === "member" || isHereListed(here) === true) return undefined;
         return t("slack.may-not-answer", { person: { person } });
       }),
+
+    know: (person, owner) => parseAddress(owner)?.team === partsOf(person).team,
 
     own: (person) =>
       guarded(async () => ((await isAgent(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),

@@ -77,7 +77,19 @@ describe("the manifest", () => {
     const [command] = socket.features.slash_commands;
     expect(command).toMatchObject({ command: "/account", should_escape: true });
     const words = command!.usage_hint.split(" | ");
-    expect(words).toEqual(["open", "status", "list", "resume", "code", "resend", "hand", "customer", "cancel", "help"]);
+    expect(words).toEqual([
+      "open",
+      "status",
+      "list",
+      "find",
+      "resume",
+      "code",
+      "resend",
+      "hand",
+      "customer",
+      "cancel",
+      "help",
+    ]);
     for (const word of words) expect(readOrder(word, ["open"])).toMatchObject({ verb: word });
   });
 

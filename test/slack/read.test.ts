@@ -117,6 +117,11 @@ describe("an order", () => {
     expect(order("resume R-7K2P please")).toMatchObject({ verb: "resume", caseId: "R-7K2P" });
   });
 
+  test("finds by whatever it is given, links of Slack's own included", () => {
+    expect(order("find <mailto:ana@example.com|ana@example.com>")).toEqual({ verb: "find", text: "ana@example.com" });
+    expect(order("find +852 5123 4567")).toEqual({ verb: "find", text: "+852 5123 4567" });
+  });
+
   test("says to whom a case is handed, in any order", () => {
     const given = { verb: "hand", to: "U012ABC", caseId: "R-7K2P" };
     expect(order("hand <@U012ABC|ben> r-7k2p")).toEqual(given);

@@ -48,6 +48,7 @@ export const chat = {
   "chat.help-official": "{command} official: an official account in Chat",
   "chat.help-classroom": "{command} classroom: a user of LCIC",
   "chat.help-list": "{command} list: your requests",
+  "chat.help-find": "{command} find ana@example.com: who has a request, also by number or +852 5123 4567",
   "chat.help-status": "{command} status R-7K2P: how far one is",
   "chat.help-resume": "{command} resume R-7K2P: its question again",
   "chat.help-code": "{command} code: a box for the 6 digits",
@@ -59,6 +60,11 @@ export const chat = {
   "chat.unknown": "I don't know {said}. {command} help lists what I know.",
   "chat.did-you-mean": "I don't know {said}. Did you mean {command} {nearest}?",
   "chat.phone": "Text to {to}: {text}",
+  "chat.found": "Found",
+  "chat.found-none": "No request here has that. Give the e-mail or the whole number as it was given then.",
+  "chat.find-what":
+    "What by? Give an e-mail, a mobile number with its country, or a request, for example {command} find +852 5123 4567.",
+  "chat.opened-by": "{person} has it",
   "chat.whom": "Whom? Name them, for example {command} {verb} @ana R-7K2P.",
   "chat.may-not-own":
     "{person} may not open requests here, so they can't take one over. Nothing has changed. Choose somebody who may.",

@@ -68,3 +68,34 @@ describe("nothing moves when", () => {
     expect(guest.user.is_restricted).toBe(true);
   });
 });
+
+test("a colleague finds a request by e-mail and by number; another workspace and whoever may open none does not", async () => {
+  const desk = await slackDesk({ slack: {} });
+  const { slack } = desk;
+  const [mei, bob, guest] = [slack.person("Mei"), slack.person("Bob"), slack.person("Gil", { is_restricted: true })];
+  const eve = slack.person("Eve", { team: slack.newTeam("Other") });
+  await mei.command(`/account open ${whole}`);
+  await modalOf(desk, mei, "fd/note");
+  await desk.quiet();
+  const { id } = (await desk.cases())[0]!;
+
+  for (const what of ["ANA@example.com", "+852 5123-4567", "0085251234567", id.toLowerCase()])
+    await bob.command(`/account find ${what}`);
+  await desk.quiet();
+  expect(slack.screen(slack.dm(bob), bob).split(`${id} waits at step 5 of 6: Review`)).toHaveLength(5);
+  await bob.command("/account find bo@example.com");
+  await messageFor(desk, bob, "No request here has that");
+  await bob.command("/account find 5123 4567");
+  await messageFor(desk, bob, "What by?");
+  await guest.command(`/account find ${id}`);
+  await messageFor(desk, guest, "given the right");
+  const shared = slack.newChannel("shared", [mei, eve]);
+  await eve.mentions(shared, `find ${id}`);
+  await desk.quiet();
+  expect(
+    slack
+      .read(eve, slack.channel(shared))
+      .map((message) => slack.screen(message))
+      .join(),
+  ).not.toContain("Review");
+});

@@ -57,3 +57,23 @@ test("nothing moves when somebody is named who may not, or by somebody whose it 
   await desk.quiet();
   expect(await desk.cases()).toEqual([before]);
 });
+
+test("a colleague finds a request by e-mail and by number, and another server nothing", async () => {
+  const desk = await discordDesk({ settingsOf: () => ({ guilds: [] }) });
+  const { discord } = desk;
+  const [mei, bob] = [agent(desk), agent(desk, "Bob")];
+  const eve = discord.person("Eve", { guilds: [discord.newGuild("Other")], permissions: ["ManageGuild"] });
+  await mei.command("/account open", { details: whole });
+  await withButton(desk, mei, "Yes, go on");
+  await desk.quiet();
+  const { id } = (await desk.cases())[0]!;
+
+  for (const what of ["ana@example.com", "+852 5123 4567", id]) {
+    await bob.command("/account find", { what });
+    await desk.quiet();
+  }
+  expect(discord.screen(bob).split(`${id} waits at step 5 of 6: Review`)).toHaveLength(4);
+  expect(discord.screen(bob)).toContain("@Mei has it");
+  await eve.command("/account find", { what: id });
+  await discord.until(() => discord.screen(eve).includes("No request here has that"));
+});

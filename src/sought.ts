@@ -1,0 +1,14 @@
+/** What somebody looks for a request by. A phone is its digits with the country's before them. */
+export type Sought = { id: string } | { mail: string } | { phone: string };
+
+/** Undefined when the text holds none of the three, such as a number without its country. */
+export function soughtIn(text: string): Sought | undefined {
+  const said = text.normalize("NFKC");
+  const id = /\bR-[0-9A-Z]{4}\b/i.exec(said)?.[0].toUpperCase();
+  if (id) return { id };
+  const mail = /[^\s<>,;:|]+@[^\s<>,;:|]+/.exec(said)?.[0].replace(/^mailto:/i, "");
+  if (mail) return { mail };
+  const [, written = ""] = /(?:\+|\b00)\s*([\d\s().-]{7,40})/.exec(said) ?? [];
+  const phone = written.replace(/\D/g, "");
+  return phone.length >= 7 ? { phone } : undefined;
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { soughtIn } from "../../src/sought.ts";
+
+test.each([
+  ["R-7K2P", { id: "R-7K2P" }],
+  ["the one r-7k2p please", { id: "R-7K2P" }],
+  ["ana@example.com", { mail: "ana@example.com" }],
+  ["<mailto:ana@example.com>", { mail: "ana@example.com" }],
+  ["＋８５２ 5123 4567", { phone: "85251234567" }],
+  ["00852-5123-4567", { phone: "85251234567" }],
+  ["+1 (555) 012-3456", { phone: "15550123456" }],
+  ["5123 4567", undefined],
+  ["+852", undefined],
+  ["", undefined],
+])("%s", (text, sought) => {
+  expect(soughtIn(text)).toEqual(sought);
+});
