@@ -104,7 +104,6 @@ export function createClerk(parts: ClerkParts) {
     if (!caseId) return saying(t("chat.nothing-open", { command }));
     const refusal = await whoMay.act(caseId, from.id, here);
     if (refusal) return saying(refusal);
-    if ((await reception.whose(caseId))?.people.owner !== from.id) return saying(t("talk.not-yours"));
     const [role, { id: other, at }] =
       verb === "hand" ? ["owner" as const, colleagueOf(deed, to)] : ["customer" as const, customerOf(deed, to)];
     const cannot = role === "owner" ? await whoMay.own(other) : await whoMay.answer(other, at);
