@@ -6,7 +6,7 @@ import { type Engine, engine } from "./engine.ts";
 import { instant, turnsOf } from "./play.ts";
 import { type Happening, owner } from "./talk.ts";
 
-/** Whole talks through the real ledger: load, advance, commit, and the card drawn. Returns the turns. */
+/** Whole talks through the real ledger: advance on the case as the desk still knows it, commit, and the card drawn. Returns the turns. */
 export async function playOnLedger(
   flow: Flow,
   talk: readonly Happening[],
@@ -16,13 +16,19 @@ export async function playOnLedger(
   const bot = engine(flow);
   let read = 0;
   for (const id of ids) {
-    await keep(ledger, commitOf(flow, bot.opens(id, instant(0)), 0));
-    for (const [n, happening] of talk.entries()) read += await turnOnLedger(flow, bot, ledger, id, happening, n + 1);
+    let turn = bot.opens(id, instant(0));
+    await keep(ledger, commitOf(flow, turn, 0));
+    for (const [n, happening] of talk.entries()) {
+      const known = turn.case;
+      turn = bot.turns(known, happening, instant(n + 1));
+      await keep(ledger, commitOf(flow, turn, known.version));
+      read += bot.seen(turn.case).length;
+    }
   }
   return turnsOf(talk, ids, read);
 }
 
-/** Returns how much the person read. */
+/** A turn of a case that the desk has to load first. Returns how much the person read. */
 export async function turnOnLedger(
   flow: Flow,
   bot: Engine,

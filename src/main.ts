@@ -1,13 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
-import { loadCatalogue } from "./catalogue.ts";
 import { closeInOrder } from "./closing.ts";
 import { readConfig } from "./config.ts";
-import type { Flow } from "./conversation/flow.ts";
 import { operators } from "./conversation/verdict.ts";
 import { createDesk } from "./desk.ts";
-import { allFlows } from "./flows/all.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
 import {
@@ -22,6 +19,7 @@ import {
 } from "./fronts.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { createOffer } from "./offer.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Reception } from "./platform.ts";
 import { startPractice } from "./practice.ts";
@@ -91,17 +89,20 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
       ? undefined
       : await terminalOf({ world, isScript: json, input: process.stdin, output: process.stdout });
   terminal?.greet(); // Tencent may take its time over the lists
-  let catalogue = await loadCatalogue(lists);
-  const flows = new Map<string, Flow>();
+  const { flow, flows, ...offer } = await createOffer({ lists, kinds: kindsOf(apis), durations: times });
+  if (wanted !== undefined && !flow(wanted))
+    throw noSuchKind(
+      wanted,
+      flows().map(({ id }) => id),
+    );
 
   let runner: Runner;
-  const flow = (id: string) => flows.get(id);
   const desk = createDesk({
     ledger,
     vault,
     world,
     flow,
-    facts: () => ({ profile: catalogue.profile }),
+    facts: offer.facts,
     makePassword: () => makePassword(randomBytes),
     wake: () => runner.wake(),
   });
@@ -109,17 +110,11 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const caps = { perNumber, perAgent, perDesk };
   const parts: Parts = { ledger, vault, desk, times: protocol, caps, log, pace };
   const given = systems(parts, { partner: world, ...apis });
-  const kinds = kindsOf(apis);
-  const furnish = () => {
-    for (const flow of allFlows(catalogue, times)) if (kinds.includes(flow.id)) flows.set(flow.id, flow);
-  };
-  furnish();
-  if (wanted !== undefined && !flows.has(wanted)) throw noSuchKind(wanted, [...flows.keys()]);
   const onLost = (error: Error) => closing.lost(error);
-  if (chats.slack) slack = await slackOf(config, [...flows.values()], log, onLost);
+  if (chats.slack) slack = await slackOf(config, flows(), log, onLost);
   const { shardLeaseMs: leaseMs, identifyMs } = protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
-  const discord = chats.discord ? await discordOf(config, [...flows.values()], log, onLost, others) : undefined;
+  const discord = chats.discord ? await discordOf(config, flows(), log, onLost, others) : undefined;
   const outbox = createOutbox({
     ledger,
     vault,
@@ -138,8 +133,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
     async tidy() {
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);
-      catalogue = await loadCatalogue(lists); // it may have had to do without Tencent's lists, or they are a day old
-      furnish();
+      await offer.refresh();
     },
     log,
   });
@@ -167,7 +161,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const talk = terminal.run(config.OPERATORS ? reception : asOperator(reception), () => runner.delivered(), {
-    flows: [...flows.keys()],
+    flows: flows().map(({ id }) => id),
     flow: wanted,
   });
   begin();
