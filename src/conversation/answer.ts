@@ -61,7 +61,7 @@ function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
 /** One text may answer more than the question: whatever else is unmistakable in it fills fields that are still empty. */
 function read(d: Draft, step: StepOf<"ask">, said: string): Turn {
   const answers = standing(d, step.key);
-  const found = d.flow.takes(said, answers);
+  const found = isLong(said) ? d.flow.takes(said, answers) : {};
   const tellsMore = Object.keys(found).some((key) => key !== step.key && !(key in answers));
   const picked: Outcome | undefined = Object.hasOwn(found, step.key)
     ? { ok: true, value: found[step.key]! }
@@ -74,6 +74,11 @@ function read(d: Draft, step: StepOf<"ask">, said: string): Turn {
   const notes = takeFound(d, { ...found, ...(outcome.ok && { [step.key]: outcome.value }) }, step.key);
   if (outcome.ok || !outcome.offers) return proceed(d, { notes });
   return proceed(d, { notes, note: { key: step.key, why: outcome.why, offers: outcome.offers } });
+}
+
+/** A text no longer than one field's answer is about the question alone. */
+function isLong(said: string): boolean {
+  return said.length > 12 && /\s/.test(said.trim());
 }
 
 function choose(d: Draft, step: StepOf<"ask">, choice: string): Turn {

@@ -198,7 +198,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       hello: t("open.hello"),
-      takes: (text, have) => (isLong(text) ? servedOnly(findAll(text, catalogue, have), catalogue) : {}),
+      takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),
       index: (a) => ({ ...(a.mail && { mail: a.mail }), ...(a.phone && { phone: a.phone.dial + a.phone.national }) }),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("open.name"), case: theCase.id }),
@@ -268,11 +268,6 @@ function servedOnly({ country, phone, ...rest }: Found, { served }: Catalogue) {
   const area = country?.area ?? phone?.area;
   if (area === undefined || (served && !served.includes(area))) return rest;
   return { ...rest, ...(country && { country }), ...(phone && { phone }) };
-}
-
-/** Only a text longer than one field's answer is searched for several. */
-function isLong(text: string): boolean {
-  return text.length > 12 && /\s/.test(text.trim());
 }
 
 function countryWithOffers(said: string, { countries, served }: Catalogue): Outcome<Place> {

@@ -16,6 +16,17 @@ describe("the fields", () => {
     expect(u.asked).toBe("review");
   });
 
+  test.each([
+    ["company", "type", "mail"],
+    ["ana@example.com", "mail", "type"],
+    ["Singapore", "country", "type"],
+    ["+852 5123 4567", "phone", "type"],
+  ])("the one word %s, written along with the command, fills its field", (text, field, asked) => {
+    const t = begun({ text });
+    expect(t.answer(field)).toBeDefined();
+    expect(t.asked).toBe(asked);
+  });
+
   test("a password in that sentence is not taken", () => {
     const t = begun({ text: `ana@example.com, password ${password}, code 123456` });
     expect(JSON.stringify(t.case)).not.toContain(password);

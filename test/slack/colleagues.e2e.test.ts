@@ -99,3 +99,18 @@ test("a colleague finds a request by e-mail and by number; another workspace and
       .join(),
   ).not.toContain("Review");
 });
+
+test("in direct messages too, while a question is open; what names nobody is an answer", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const [mei, bob] = [slack.person("Mei"), slack.person("Bob")];
+  await mei.says(slack.dm(mei), "open company");
+  await messageFor(desk, mei, "Which e-mail address");
+  await mei.says(slack.dm(mei), "hand it over");
+  await messageFor(desk, mei, "I see no e-mail address in that");
+  await mei.says(slack.dm(mei), "hand @Bob");
+  await messageFor(desk, bob, "has handed");
+  await bob.says(slack.dm(bob), "ana@example.com");
+  await messageFor(desk, bob, "step 3 of 6");
+  expect((await desk.cases())[0]).toMatchObject({ people: { owner: expect.stringContaining(bob.id) } });
+});
