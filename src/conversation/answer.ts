@@ -8,7 +8,7 @@ import { same } from "./same.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
-import { refusalOf, walk } from "./walk.ts";
+import { type Answers, refusalOf, walk } from "./walk.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
@@ -45,8 +45,15 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
     case "secret":
       return pressed ? make(d, step, word) : readSecret(d, step, word);
     case "ask":
-      return pressed ? choose(d, step, word) : read(d, step, word);
+      if (!pressed) return read(d, step, word);
+      return isOffered(theCase, step, word, position.answers) ? choose(d, step, word) : say({ key: "talk.moved-on" });
   }
+}
+
+/** A press is one of the question's choices, never words for it. */
+function isOffered({ pending, facts }: Case, step: StepOf<"ask">, choice: string, answers: Answers): boolean {
+  const { choices = [] } = step.view(answers, facts);
+  return step.search !== undefined || [...choices, ...(pending?.offers ?? [])].some(({ key }) => key === choice);
 }
 
 function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {

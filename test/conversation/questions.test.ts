@@ -14,6 +14,13 @@ describe("an answer belongs to its question", () => {
     expect(t.started).toEqual([]);
   });
 
+  test("a press that the question does not offer is no answer, even where any words would be one", () => {
+    const t = talk(errand());
+    t.presses(ana, "ana@example.com");
+    expect(t.asked).toBe("mail");
+    expect(t.heard).toContain("moved on");
+  });
+
   test("something said while another event won the race is not taken for the next question", () => {
     const t = talk(errand());
     const { question } = t;
