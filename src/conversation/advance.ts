@@ -72,7 +72,7 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
   if (verdict && theCase.state === "open") return judge(flow, theCase, verdict, event, now);
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
-  const command = commandOf(flow, event);
+  const command = commandOf(flow, theCase, event);
   if (command && isParty(theCase, from) && !(stale && dependsOnQuestion(command)))
     return obey(flow, theCase, command, event, now);
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
@@ -85,7 +85,7 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   return tell(theCase, from.id, { key: "talk.not-yours" });
 }
 
-function commandOf(flow: Flow, event: FromPerson): Command | undefined {
+function commandOf(flow: Flow, theCase: Case, event: FromPerson): Command | undefined {
   switch (event.type) {
     case "cancelled":
       return { do: "cancel", sure: "already" };
@@ -94,7 +94,7 @@ function commandOf(flow: Flow, event: FromPerson): Command | undefined {
     case "pressed":
       return commandPressed(event.choice);
     case "said":
-      return commandSaid(flow, event.text);
+      return commandSaid(flow, theCase, event.text);
     default:
       return undefined;
   }

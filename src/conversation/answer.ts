@@ -1,3 +1,4 @@
+import { declines } from "./commands.ts";
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { forget } from "./forget.ts";
@@ -14,7 +15,8 @@ import { type Answers, refusalOf, walk } from "./walk.ts";
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const press = (): Turn => say({ key: "talk.press" });
-  const keeps = event.type === "pressed" && event.choice === "keep";
+  const isNo = event.type === "said" && theCase.aside?.kind === "cancel" && declines(event.text);
+  const keeps = isNo || (event.type === "pressed" && event.choice === "keep");
   if (theCase.aside && (keeps || theCase.aside.kind !== "edit")) {
     if (!isParty(theCase, event.from)) return say({ key: "talk.being-changed" });
     return keeps ? keepAsIs(flow, theCase, now) : press();

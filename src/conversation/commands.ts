@@ -1,4 +1,5 @@
 import type { Flow } from "./flow.ts";
+import type { Case } from "./types.ts";
 
 /** What works at any step, as a word and as a button. */
 export type Command =
@@ -35,10 +36,11 @@ const words: Record<string, Command["do"]> = {
   请人帮忙: "person",
 };
 
-/** A command said as a word: alone, or `edit` with a field. Anything longer is an answer. */
-export function commandSaid(flow: Flow, text: string): Command | undefined {
+/** A command said as a word: alone, or `edit` with a field; and yes, once it was asked whether to cancel. Anything longer is an answer. */
+export function commandSaid(flow: Flow, { aside }: Pick<Case, "aside">, text: string): Command | undefined {
   if (text.length > 40) return undefined;
-  const said = text.trim().toLowerCase().replace(/[.!]$/, "");
+  const said = wordOf(text);
+  if (aside?.kind === "cancel" && yes.has(said)) return { do: "cancel", sure: "now" };
   const exact = Object.hasOwn(words, said) ? words[said] : undefined;
   if (exact) return { do: exact } as Command;
   const [verb, ...rest] = said.split(/\s+/);
@@ -46,6 +48,21 @@ export function commandSaid(flow: Flow, text: string): Command | undefined {
   const key = rest.filter((word) => word !== "the").join("");
   const step = flow.steps.find((s) => s.key === key || ("alias" in s && s.alias?.includes(key)));
   return step && (step.kind === "ask" || step.kind === "secret") ? { do: "edit", key: step.key } : undefined;
+}
+
+/** No, said to whether to cancel. */
+export function declines(text: string): boolean {
+  return no.has(wordOf(text));
+}
+
+const [yes, no] = [new Set(["yes", "y", "是", "是的"]), new Set(["no", "n", "keep", "keep it", "否", "不", "保留"])];
+
+function wordOf(text: string): string {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!。！]$/, "");
+  return /^[?？]+$/.test(word) ? "?" : word;
 }
 
 /** A command pressed as a button; field edits are `edit:<key>`. */

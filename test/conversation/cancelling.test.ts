@@ -68,6 +68,23 @@ describe("cancel and edit race the create once", () => {
     expect(t.case.state).toBe("cancelled");
   });
 
+  test.each(["yes", "Y", "是"])("%s, said to whether to cancel, confirms, and is a mere word elsewhere", (word) => {
+    const t = texted();
+    t.says(ana, word);
+    expect(t.case.state).toBe("open");
+    t.says(ana, "cancel");
+    t.says(ana, word);
+    expect(t.case.state).toBe("cancelled");
+  });
+
+  test.each(["no", "Keep it.", "否"])("%s keeps the request", (word) => {
+    const t = texted();
+    t.says(ana, "cancel");
+    t.says(ana, word);
+    expect(t.case).toMatchObject({ state: "open" });
+    expect(t.card()).toContain("What does it say?");
+  });
+
   test("an old Yes button does nothing once the person has decided to keep the request", () => {
     const t = texted();
     const { question } = t;

@@ -133,7 +133,7 @@ describe("an answer belongs to its question", () => {
     t.says(ana, "human");
     expect(t.heard).toBe(
       "chat:ana: I've told the people who run this desk that R-7K2P needs a hand. Your answers are saved.\n" +
-        "operators: chat:ana asks for a person's help with R-7K2P.",
+        "operators: R-7K2P needs a person's help, asked for by chat:ana.",
     );
     expect(t.asked).toBe("code");
   });

@@ -162,7 +162,7 @@ describe("cards and notices", () => {
     const id = await openCase(office);
     await said(office, id, "human");
     await drain(office);
-    expect(heard(office.screen.notices("test:operators"))).toContain(`help with ${id}`);
+    expect(heard(office.screen.notices("test:operators"))).toContain(`${id} needs a person`);
     expect(heard(office.screen.notices("test:ana"))).toContain("needs a hand");
   });
 });

@@ -63,7 +63,7 @@ export const talk = {
     "It was shown once already. If it's lost, use Forgot password on the sign-in page with this e-mail.",
   "talk.needed": "I can't go on without this one.",
   "talk.person-called": "I've told the people who run this desk that {case} needs a hand. Your answers are saved.",
-  "talk.person-wanted": "{person} asks for a person's help with {case}.",
+  "talk.person-wanted": "{case} needs a person's help, asked for by {person}.",
   "talk.cancel-sure": "Cancel {case}? Nothing has been created.",
   "talk.pick-field": "Which answer do you want to change?",
   "talk.closed-cancelled": "Cancelled. Nothing was created, and I've deleted the secrets.",
