@@ -4,11 +4,12 @@ import { isWord, wordsOf } from "./render.ts";
 
 export const you = { id: "terminal:you" };
 
-/** A line typed by a person: a choice by its number, key or label, else something said. */
+/** A line typed by a person: a choice by its number, key or label, a yes where one goes on, else something said. */
 export function readLine(id: string, line: string, card: ShownCard): FromPerson {
   const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
   const byNumber = /^[1-9]\d?$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
-  return event(id, line, card, byNumber ?? named(line, card));
+  const byYes = /^\s*(yes|y|ok)\s*[.!]?\s*$/i.test(line) ? numbered.find(({ key }) => key === "go") : undefined;
+  return event(id, line, card, byNumber ?? named(line, card) ?? byYes);
 }
 
 /** A line of a script: `{"press":"key"}`, or plain text. */

@@ -48,6 +48,12 @@ describe("a line typed by a person", () => {
     expect(readLine("Ev1", line, card)).toEqual(said(line));
   });
 
+  test.each(["yes", " Y ", "Ok."])("%j goes on where one can, and is said elsewhere", (line) => {
+    const go = { key: "go", label: t("open.review.go") };
+    expect(readLine("Ev1", line, { ...card, view: { ...card.view, choices: [go] } })).toEqual(pressed("go"));
+    expect(readLine("Ev1", line, card)).toEqual(said(line));
+  });
+
   test("what is typed while nothing is asked carries no question", () => {
     const { question: _, ...working } = card;
     expect(readLine("Ev1", "status", working)).toEqual({
