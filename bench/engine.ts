@@ -54,7 +54,7 @@ function runOf(theCase: Case, key: string): string {
 }
 
 /** A card in words, as plain as can be. */
-function drawn({ title, body, fields = [], choices = [] }: View): string {
+export function drawn({ title, body, fields = [], choices = [] }: View): string {
   let text = said(title);
   for (const line of body) text += `\n${said(line)}`;
   for (const { label, value } of fields) text += `\n${said(label)}: ${typeof value === "string" ? value : said(value)}`;

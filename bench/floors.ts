@@ -2,42 +2,53 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import type { Commit } from "../src/ledger/ledger.ts";
 import { seal } from "../src/sealing.ts";
 import { durably, wavesOf } from "./durable.ts";
-import { engine } from "./engine.ts";
 import { freshFile, freshLedger } from "./files.ts";
-import { idsOf, passedThrough, play } from "./play.ts";
-import { trivialAccountFlow, trivialReaders } from "./readers.ts";
+import { longTalk } from "./many-fields.ts";
+import { fewCases, onBare, onMap, rowOf as openCasesRow } from "./open-cases.ts";
+import { idsOf, play, playOnKeyv } from "./play.ts";
+import { trivialAccountFlow as flow, trivialReaders } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
 import { type Contender, type Extent, interleave, ratio } from "./rounds.ts";
 import { switchBot } from "./switch.ts";
-import { accountTalk } from "./talk.ts";
+import { accountTalk, type Bot } from "./talk.ts";
 import { record, replay, type Tape } from "./tape.ts";
+import { thoughtless } from "./thoughtless.ts";
 
-/** What is left to the engine and the ledger of their marks: Node's JSON and its cipher alone, with no code of ours, against the same. */
+/** What is left to the engine and the ledger of their marks: Node's JSON and cipher and the words alone, against the same. */
 export async function floors(extent: Extent): Promise<Row[]> {
+  const [ours, other, ids] = [thoughtless(flow, accountTalk), switchBot(trivialReaders), idsOf(50)];
+  const long = longTalk(40);
+  const longs = thoughtless(long.flow, long.talk);
+  const turns =
+    <State>(bot: Bot<State>) =>
+    () =>
+      play(bot, accountTalk, ids, new Map());
+  const turnsOnKeyv =
+    <State>(bot: Bot<State>) =>
+    () =>
+      playOnKeyv(bot, accountTalk, ids);
+  const longTurns =
+    <State>(bot: Bot<State>) =>
+    () =>
+      play(bot, long.talk, long.ids, new Map());
+  const cases = await interleave([onMap(fewCases, ours), onMap(extent.openCases, ours)], extent);
+  const bare = await interleave([await onBare(fewCases, extent), await onBare(extent.openCases, extent)], extent);
   return [
-    await row("a case to JSON and back, against a switch's turn on a map", 2.5, [parses(), switches()], extent),
-    await rowOnSqlite("a case to JSON and sealed, one at a time", 1.2, 1, extent),
-    await rowOnSqlite("the same, 32 at once", 1.3, 32, extent),
+    await row("a case to JSON and back and its card in words, map", { most: 2.5 }, [turns(ours), turns(other)], extent),
+    await row("the same, Keyv in memory", { most: 1.5 }, [turnsOnKeyv(ours), turnsOnKeyv(other)], extent),
+    await row("the same, 40 fields, map", { most: 2.5 }, [longTurns(longs), longTurns(long.other)], extent),
+    await rowOnSqlite("a case to JSON and sealed, SQLite, one at a time", { most: 1.2 }, 1, extent),
+    await rowOnSqlite("the same, 32 at once", { most: 1.3 }, 32, extent),
+    openCasesRow("map, JSON and words alone", extent, cases),
+    openCasesRow("SQLite, the statements alone", extent, bare),
   ];
 }
 
-async function row(what: string, most: number, pair: [Contender, Contender], extent: Extent): Promise<Row> {
+type Mark = NonNullable<Row["mark"]>;
+
+async function row(what: string, mark: Mark, pair: [Contender, Contender], extent: Extent): Promise<Row> {
   const [alone, other] = await interleave(pair, extent);
-  return { what, ours: pace(alone), other: pace(other), ratio: ratio(alone, other), mark: { most } };
-}
-
-function parses(): Contender {
-  const texts = passedThrough(engine(trivialAccountFlow), accountTalk, "R-7K2P").map(({ text }) => text);
-  const talks = 50;
-  return () => {
-    for (let talk = 0; talk < talks; talk++) for (const text of texts) JSON.stringify(JSON.parse(text));
-    return talks * texts.length;
-  };
-}
-
-function switches(): Contender {
-  const [bot, ids] = [switchBot(trivialReaders), idsOf(50)];
-  return () => play(bot, accountTalk, ids, new Map());
+  return { what, ours: pace(alone), other: pace(other), ratio: ratio(alone, other), mark };
 }
 
 const key = createSecretKey(randomBytes(32));
@@ -47,7 +58,7 @@ function seals({ case: theCase }: Commit): void {
 }
 
 /** The statements that SQLite is asked for these commits, with the work before each transaction, and without. */
-async function rowOnSqlite(what: string, most: number, atOnce: number, extent: Extent) {
+async function rowOnSqlite(what: string, mark: Mark, atOnce: number, extent: Extent) {
   const waves = Array.from({ length: extent.rounds + 1 }, (_, n) =>
     wavesOf(idsOf(Math.max(8, atOnce), `${n}-`), atOnce),
   );
@@ -58,7 +69,7 @@ async function rowOnSqlite(what: string, most: number, atOnce: number, extent: E
     for (const _ of waves) await next();
     await ledger.close();
   });
-  return row(what, most, [working(tape, waves, seals), working(tape, waves, () => {})], extent);
+  return row(what, mark, [working(tape, waves, seals), working(tape, waves, () => {})], extent);
 }
 
 function working(tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {

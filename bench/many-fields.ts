@@ -15,13 +15,9 @@ export async function manyFields(extent: Extent): Promise<Row[]> {
     { fields: 8, mark: undefined },
     { fields: 40, mark: { most: 2.5 } },
   ]) {
-    const [ours, other] = [engine(flowOf(fields)), switchOf(fields)];
-    const talk: Happening[] = [
-      ...Array.from({ length: fields }, (_, i) => ({ said: `Answer ${i + 1}` })),
-      { pressed: "go" },
-    ];
+    const { flow, talk, other, ids } = longTalk(fields);
+    const ours = engine(flow);
     compareWords(ours, other, talk);
-    const ids = idsOf(Math.ceil(800 / talk.length));
     const [a, b] = await interleave(
       [() => play(ours, talk, ids, new Map()), () => play(other, talk, ids, new Map())],
       extent,
@@ -29,6 +25,13 @@ export async function manyFields(extent: Extent): Promise<Row[]> {
     rows.push({ what: `${fields} fields, map`, ours: pace(a), other: pace(b), ratio: ratio(a, b), mark });
   }
   return rows;
+}
+
+/** So many fields, answered one after the other, with the switch that does the same. */
+export function longTalk(fields: number) {
+  const answers = Array.from({ length: fields }, (_, i) => ({ said: `Answer ${i + 1}` }));
+  const talk: Happening[] = [...answers, { pressed: "go" }];
+  return { flow: flowOf(fields), talk, other: switchOf(fields), ids: idsOf(Math.ceil(800 / talk.length)) };
 }
 
 function named(name: string): Text {
