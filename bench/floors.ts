@@ -10,7 +10,7 @@ import { trivialAccountFlow as flow, trivialReaders } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
 import { type Contender, type Extent, interleave, ratio } from "./rounds.ts";
 import { switchBot } from "./switch.ts";
-import { accountTalk, type Bot } from "./talk.ts";
+import { accountTalk, type Bot, type Happening } from "./talk.ts";
 import { record, replay, type Tape } from "./tape.ts";
 import { thoughtless } from "./thoughtless.ts";
 
@@ -19,24 +19,25 @@ export async function floors(extent: Extent): Promise<Row[]> {
   const [ours, other, ids] = [thoughtless(flow, accountTalk), switchBot(trivialReaders), idsOf(50)];
   const long = longTalk(40);
   const longs = thoughtless(long.flow, long.talk);
-  const turns =
-    <State>(bot: Bot<State>) =>
-    () =>
-      play(bot, accountTalk, ids, new Map());
-  const turnsOnKeyv =
-    <State>(bot: Bot<State>) =>
-    () =>
-      playOnKeyv(bot, accountTalk, ids);
-  const longTurns =
-    <State>(bot: Bot<State>) =>
-    () =>
-      play(bot, long.talk, long.ids, new Map());
+  const onMaps = <A, B>(one: Bot<A>, two: Bot<B>, talk: readonly Happening[], of: string[]): [Contender, Contender] => [
+    () => play(one, talk, of, new Map()),
+    () => play(two, talk, of, new Map()),
+  ];
+  const onKeyv: [Contender, Contender] = [
+    () => playOnKeyv(ours, accountTalk, ids),
+    () => playOnKeyv(other, accountTalk, ids),
+  ];
   const cases = await interleave([onMap(fewCases, ours), onMap(extent.openCases, ours)], extent);
   const bare = await interleave([await onBare(fewCases, extent), await onBare(extent.openCases, extent)], extent);
   return [
-    await row("a case to JSON and back and its card in words, map", { most: 2.5 }, [turns(ours), turns(other)], extent),
-    await row("the same, Keyv in memory", { most: 1.5 }, [turnsOnKeyv(ours), turnsOnKeyv(other)], extent),
-    await row("the same, 40 fields, map", { most: 2.5 }, [longTurns(longs), longTurns(long.other)], extent),
+    await row(
+      "a case to JSON and back and its card in words, map",
+      { most: 2.5 },
+      onMaps(ours, other, accountTalk, ids),
+      extent,
+    ),
+    await row("the same, Keyv in memory", { most: 1.5 }, onKeyv, extent),
+    await row("the same, 40 fields, map", { most: 2.5 }, onMaps(longs, long.other, long.talk, long.ids), extent),
     await rowOnSqlite("a case to JSON and sealed, SQLite, one at a time", { most: 1.2 }, 1, extent),
     await rowOnSqlite("the same, 32 at once", { most: 1.3 }, 32, extent),
     openCasesRow("map, JSON and words alone", extent, cases),

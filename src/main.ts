@@ -90,11 +90,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
       : await terminalOf({ world, isScript: json, input: process.stdin, output: process.stdout });
   terminal?.greet(); // Tencent may take its time over the lists
   const { flow, flows, ...offer } = await createOffer({ lists, kinds: kindsOf(apis), durations: times });
-  if (wanted !== undefined && !flow(wanted))
-    throw noSuchKind(
-      wanted,
-      flows().map(({ id }) => id),
-    );
+  if (wanted !== undefined && !flow(wanted)) throw noSuchKind(wanted, offer.ids());
 
   let runner: Runner;
   const desk = createDesk({
@@ -161,7 +157,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const talk = terminal.run(config.OPERATORS ? reception : asOperator(reception), () => runner.delivered(), {
-    flows: flows().map(({ id }) => id),
+    flows: offer.ids(),
     flow: wanted,
   });
   begin();

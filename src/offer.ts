@@ -24,6 +24,7 @@ export async function createOffer({ lists, kinds, durations }: OfferParts) {
   return {
     flow: (id: string): Flow | undefined => flows.get(id),
     flows: (): Flow[] => [...flows.values()],
+    ids: (): string[] => [...flows.keys()],
     /** What a new case knows about the world. */
     facts: (): Facts => ({ profile: catalogue.profile }),
     /** It may have had to do without Tencent's lists, or they are a day old. */

@@ -37,6 +37,7 @@ export interface Reception {
 
 export type { Form, FormField } from "./conversation/form-view.ts";
 export { operators } from "./conversation/verdict.ts";
+export { createRecent } from "./ledger/recent.ts";
 export { StoreDown } from "./ledger/refusals.ts";
 
 /**

@@ -27,8 +27,13 @@ const yearMs = 365 * 24 * 60 * 60_000;
 export function createReception({ desk, ledger, vault, world, flow, links }: ReceptionParts): Reception {
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
     const theCase = await ledger.load(id);
-    const its = theCase && theCase.world === world ? flow(theCase.flow) : undefined;
+    const its = theCase && flowOf(theCase);
     return theCase && its && { theCase, its };
+  }
+
+  /** Undefined for a case of the other world. */
+  function flowOf(theCase: Case): Flow | undefined {
+    return theCase.world === world ? flow(theCase.flow) : undefined;
   }
 
   return {
@@ -60,7 +65,7 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
       const lists = await Promise.all(ids.map((owner) => ledger.list({ owner, ...(state && { state }) })));
       const cases = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => b.opened - a.opened);
       return cases.flatMap((theCase) => {
-        const its = theCase.world === world ? flow(theCase.flow) : undefined;
+        const its = flowOf(theCase);
         return its ? [lineOf(its, theCase, person)] : [];
       });
     },
@@ -69,8 +74,8 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
       if (!sought) return undefined;
       const found = "id" in sought ? [await ledger.load(sought.id)] : await ledger.list(sought);
       return found.flatMap((theCase) => {
-        const its = theCase?.world === world ? flow(theCase.flow) : undefined;
-        if (!theCase || !its) return [];
+        const its = theCase && flowOf(theCase);
+        if (!its) return [];
         const { owner } = theCase.people;
         return [{ ...lineOf(its, theCase, person), ...(owner !== person && { owner }) }];
       });

@@ -49,17 +49,19 @@ export interface ClerkParts {
   };
   /** Where a customer reads who was named in this order. */
   customerOf(deed: Deed, named: string): Reader;
-  /** A colleague reads in private. */
-  colleagueOf(deed: Deed, named: string): Reader;
+  /** Somebody who reads in private. */
+  inPrivate(deed: Deed, named: string): Reader;
   /** The card becomes a new message the next time it is shown. */
   moveDown(person: string, caseId: string): Promise<void>;
   tell(person: string, notice: Text): Promise<void>;
   log: Record<"warn", (about: object, words: string) => void>;
 }
 
+type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
+
 /** Does what a command, a mention or a direct message orders. */
 export function createClerk(parts: ClerkParts) {
-  const { command, reception, asking, whoMay, customerOf, colleagueOf, moveDown, tell, log } = parts;
+  const { command, reception, asking, whoMay, customerOf, inPrivate, moveDown, tell, log } = parts;
   const saying = (notice: Text): Followed => ({ says: { notice } });
 
   async function obey(deed: Deed, order: Order): Promise<Followed> {
@@ -80,7 +82,8 @@ export function createClerk(parts: ClerkParts) {
         return find(deed, order.text);
       case "hand":
       case "customer":
-        return hand(deed, order);
+        if (order.to === undefined) return saying(t("chat.whom", { command, verb: order.verb }));
+        return attendTo(deed, { ...order, to: order.to });
       default:
         return attendTo(deed, order);
     }
@@ -97,15 +100,10 @@ export function createClerk(parts: ClerkParts) {
   }
 
   /** Its owner gives a case to a colleague, or says who its customer is. */
-  async function hand(deed: Deed, { verb, to, caseId: named }: Extract<Order, { to?: string }>): Promise<Followed> {
-    const { id, from, here } = deed;
-    if (to === undefined) return saying(t("chat.whom", { command, verb }));
-    const caseId = named ?? (await asking.current(from.id));
-    if (!caseId) return saying(t("chat.nothing-open", { command }));
-    const refusal = await whoMay.act(caseId, from.id, here);
-    if (refusal) return saying(refusal);
-    const [role, { id: other, at }] =
-      verb === "hand" ? ["owner" as const, colleagueOf(deed, to)] : ["customer" as const, customerOf(deed, to)];
+  async function hand(deed: Deed, caseId: string, { verb, to }: Handing): Promise<Followed> {
+    const { id, from } = deed;
+    const role = verb === "hand" ? "owner" : "customer";
+    const { id: other, at } = role === "owner" ? inPrivate(deed, to) : customerOf(deed, to);
     const cannot = role === "owner" ? await whoMay.own(other) : await whoMay.answer(other, at);
     if (cannot) return saying(cannot);
     await reception.receive(caseId, { type: "handed", id, from, role, to: other, at });
@@ -114,13 +112,14 @@ export function createClerk(parts: ClerkParts) {
   }
 
   /** An order about one case: the one it names, else the one that is meant. */
-  async function attendTo(deed: Deed, order: Extract<Order, { rest: string }>): Promise<Followed> {
+  async function attendTo(deed: Deed, order: Handing | Extract<Order, { rest: string }>): Promise<Followed> {
     const { id, from, here } = deed;
     const caseId = order.caseId ?? (await asking.current(from.id));
     if (!caseId) return saying(t("chat.nothing-open", { command }));
     if (order.verb === "resume") await follow(deed, caseId);
     const refusal = await whoMay.act(caseId, from.id, here);
     if (refusal) return saying(refusal);
+    if (!("rest" in order)) return hand(deed, caseId, order);
     const rest = order.rest.replace(order.caseId ?? "", "").trim();
     if (order.verb === "resume") await resume(deed, caseId);
     else if (order.verb !== "code" || rest) {

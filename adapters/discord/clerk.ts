@@ -31,7 +31,7 @@ export function createClerk({ settings, reception, asking, whoMay, cards, reader
     asking,
     whoMay,
     customerOf,
-    colleagueOf,
+    inPrivate,
     moveDown: (person, caseId) => cards.moveDown(person, caseId, "owner"),
     tell: outlet.tell,
     log: settings.log,
@@ -46,16 +46,16 @@ export function createClerk({ settings, reception, asking, whoMay, cards, reader
   return { ...clerk, rendered: (person: string, saying: Saying) => readers.drawn(person, () => rendered(saying)) };
 }
 
-function colleagueOf({ from }: Deed, named: string): Reader {
+function inPrivate({ from }: Deed, named: string): Reader {
   const id = personId(personOf(from.id)!.guild, named);
   return { id, at: id };
 }
 
 /** In a private thread of the channel where it was ordered; in private if it was. */
-function customerOf({ from, here }: Deed, customer: string): Reader {
-  const { guild } = personOf(from.id)!;
-  const id = personId(guild, customer);
-  const place = parseAddress(here);
-  if (!place || !("channel" in place)) return { id, at: id };
-  return { id, at: addressOf({ guild, channel: place.channel, apart: true }) };
+function customerOf(deed: Deed, customer: string): Reader {
+  const alone = inPrivate(deed, customer);
+  const place = parseAddress(deed.here);
+  if (!place || !("channel" in place)) return alone;
+  const { guild } = personOf(deed.from.id)!;
+  return { id: alone.id, at: addressOf({ guild, channel: place.channel, apart: true }) };
 }

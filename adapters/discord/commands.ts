@@ -105,31 +105,26 @@ const verbs: Record<string, Named> = {
   },
 };
 
-const customer = {
-  type: ApplicationCommandOptionType.User as const,
-  ...named({
-    name: "customer",
-    description: "Who gets the text and enters the code; nobody if that is you",
-    chinese: { name: "客户", description: "谁接收短信并输入验证码;如果是你自己则留空" },
-  }),
-};
+const customer = somebody({
+  name: "customer",
+  description: "Who gets the text and enters the code; nobody if that is you",
+  chinese: { name: "客户", description: "谁接收短信并输入验证码;如果是你自己则留空" },
+});
 const whoIsCustomer = {
-  type: ApplicationCommandOptionType.User as const,
-  required: true as const,
-  ...named({
+  ...somebody({
     name: "to",
     description: "Who gets the text and enters the code",
     chinese: { name: "客户", description: "谁接收短信并输入验证码" },
   }),
+  required: true,
 };
 const colleague = {
-  type: ApplicationCommandOptionType.User as const,
-  required: true as const,
-  ...named({
+  ...somebody({
     name: "to",
     description: "Who goes on with it; they get its card",
     chinese: { name: "同事", description: "由谁继续办理;卡片会发给对方" },
   }),
+  required: true,
 };
 const country = {
   type: ApplicationCommandOptionType.String as const,
@@ -180,6 +175,10 @@ const digits = {
 
 function subcommand(verb: Named, options: NonNullable<Extract<Verb, { type: 1 }>["options"]>): Verb {
   return { type: ApplicationCommandOptionType.Subcommand, ...named(verb), options };
+}
+
+function somebody(words: Named) {
+  return { type: ApplicationCommandOptionType.User as const, ...named(words) };
 }
 
 function named({ name, description, chinese }: Named) {

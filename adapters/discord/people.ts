@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { type Reception, StoreDown } from "../../src/platform.ts";
+import { createRecent, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { personId, personOf } from "./address.ts";
 import type { Who } from "./read.ts";
@@ -18,7 +18,7 @@ export type People = ReturnType<typeof createPeople>;
 
 /** Who a user is to the desk: in private Discord does not say through which server they know us. */
 export function createPeople({ reception, whoMay, guilds, log }: PeopleParts, most = 10_000) {
-  const homes = new Map<string, string>();
+  const homes = createRecent<string>(most);
   const nameOf = (user: string) => `discord:home:${user}`;
 
   /** The server they last came from, else the first that they are in. */
@@ -57,9 +57,7 @@ export function createPeople({ reception, whoMay, guilds, log }: PeopleParts, mo
     },
     async cameFrom({ user, guild }: Who): Promise<void> {
       if (!guild || homes.get(user) === guild) return;
-      homes.delete(user);
       homes.set(user, guild);
-      if (homes.size > most) homes.delete(homes.keys().next().value!);
       await reception.remember(nameOf(user), guild);
     },
   };

@@ -1,4 +1,4 @@
-import type { Reception } from "../../src/platform.ts";
+import { createRecent, type Reception } from "../../src/platform.ts";
 import { type Language, languageOf } from "../../src/words/languages.ts";
 import { inLanguage, learn } from "../../src/words/words.ts";
 import { personOf } from "./address.ts";
@@ -10,15 +10,9 @@ export type Readers = ReturnType<typeof createReaders>;
 
 /** Who reads what language: Discord tells it with each press and command, and with nothing else. */
 export function createReaders(reception: Reception) {
-  const languages = new Map<string, Language>();
+  const languages = createRecent<Language>(most);
   const unkept = new Set<string>();
   const nameOf = (user: string) => `discord:reads:${user}`;
-
-  function know(user: string, language: Language): void {
-    languages.delete(user);
-    languages.set(user, language);
-    if (languages.size > most) languages.delete(languages.keys().next().value!);
-  }
 
   async function kept(user: string): Promise<Language> {
     return (await reception.recall(nameOf(user))) === "zh" ? "zh" : "en";
@@ -29,7 +23,7 @@ export function createReaders(reception: Reception) {
     if (known) return known;
     const language = await kept(user);
     await learn(language);
-    know(user, language);
+    languages.set(user, language);
     return language;
   }
 
@@ -44,7 +38,7 @@ export function createReaders(reception: Reception) {
       const language = languageOf(locale);
       await learn(language);
       if (languages.get(user) === language) return;
-      know(user, language);
+      languages.set(user, language);
       unkept.add(user);
     },
     /** What must outlive a restart, so that cards drawn later are read as well. */

@@ -42,8 +42,8 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
   }
 
   async function mayOpen(person: string, here: string): Promise<Refusal> {
-    if (!(await isStillAgent(person))) return t("discord.may-not");
     if (await isAgent(person)) return undefined;
+    if (!(await isStillAgent(person))) return t("discord.may-not");
     const place = parseAddress(here);
     return t(place && "channel" in place ? "discord.may-not-mention" : "discord.may-not-in-private", { command });
   }

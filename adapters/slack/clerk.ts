@@ -33,7 +33,7 @@ export function createClerk({ settings, reception, readers, whoMay, cards, outle
     asking: outlet.asking,
     whoMay,
     customerOf,
-    colleagueOf,
+    inPrivate,
     moveDown: (person, caseId) => cards.moveDown(person, caseId, "owner"),
     tell: outlet.tell,
     log: settings.log,
@@ -61,17 +61,17 @@ export function createClerk({ settings, reception, readers, whoMay, cards, outle
   };
 }
 
-function colleagueOf({ from }: Deed, named: string): Reader {
+function inPrivate({ from }: Pick<Deed, "from">, named: string): Reader {
   const id = addressOf({ team: parseAddress(from.id)!.team, person: named });
   return { id, at: id };
 }
 
 /** A customer reads where the order was given, if they can read there. */
 export function customerOf({ from, here }: Pick<Deed, "from" | "here">, customer: string): Reader {
-  const { team } = parseAddress(from.id)!;
-  const id = addressOf({ team, person: customer });
+  const alone = inPrivate({ from }, customer);
   const place = parseAddress(here);
-  if (!place || !("channel" in place) || place.channel.startsWith("D")) return { id, at: id };
+  if (!place || !("channel" in place) || place.channel.startsWith("D")) return alone;
   const { channel, thread } = place;
-  return { id, at: addressOf({ team, channel, ...(thread && { thread }) }) };
+  const { team } = parseAddress(from.id)!;
+  return { id: alone.id, at: addressOf({ team, channel, ...(thread && { thread }) }) };
 }

@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import { createRecent } from "../../src/platform.ts";
 import { type Language, languageOf } from "../../src/words/languages.ts";
 import { inLanguage, learn } from "../../src/words/words.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
@@ -19,7 +20,7 @@ const most = 10_000;
 
 /** Who reads, as `users.info` tells it. */
 export function createReaders({ clock, log }: SlackSettings, workspaces: Workspaces): Readers {
-  const languages = new Map<string, Language>();
+  const languages = createRecent<Language>(most);
 
   const profileOf = remembering(async (person: string): Promise<Profile> => {
     const address = parseAddress(person);
@@ -28,21 +29,15 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
     const { user } = await client.users.info({ user: address.person, include_locale: true });
     const language = languageOf(user?.locale);
     await learn(language);
-    reads(person, language);
+    languages.set(person, language);
     return user;
   }, clock);
 
-  function reads(person: string, language: Language): void {
-    languages.delete(person);
-    languages.set(person, language);
-    if (languages.size > most) languages.delete(languages.keys().next().value!);
-  }
-
   async function languageFor(person: string): Promise<Language> {
-    if (!languages.has(person)) {
+    if (!languages.get(person)) {
       await inTime(profileOf(person), "Slack").catch((error: Error) => {
         log.debug({ error: error.name }, "Slack does not tell what language somebody reads");
-        reads(person, "en"); // until Slack is asked again who they are
+        languages.set(person, "en"); // until Slack is asked again who they are
       });
     }
     return languages.get(person) ?? "en";

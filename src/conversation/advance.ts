@@ -120,14 +120,10 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
   d.case.people = peopleOf(owner, customer);
   if (event.at) goElsewhere(d.case, event.role, event.at);
-  const key = event.role === "customer" ? "talk.customer-named" : "talk.handed";
-  const values = { case: theCase.id, person: { person: event.to } };
-  d.posts.push({ notice: { key, values }, to: event.from.id });
+  const tellAbout = (to: string, key: string, person: string) =>
+    d.posts.push({ notice: { key, values: { case: theCase.id, person: { person } } }, to });
+  tellAbout(event.from.id, event.role === "customer" ? "talk.customer-named" : "talk.handed", event.to);
   const isGiven = event.role === "owner" && !event.follows && event.to !== event.from.id;
-  if (isGiven)
-    d.posts.push({
-      notice: { key: "talk.handed-you", values: { case: theCase.id, person: { person: event.from.id } } },
-      to: event.to,
-    });
+  if (isGiven) tellAbout(event.to, "talk.handed-you", event.from.id);
   return finish(d);
 }
