@@ -1,6 +1,5 @@
 import type { Flow } from "../src/conversation/flow.ts";
 import type { Turn } from "../src/conversation/types.ts";
-import { allAnswers } from "../src/conversation/walk.ts";
 import type { Commit, Ledger } from "../src/ledger/ledger.ts";
 import { type Engine, engine } from "./engine.ts";
 import { instant, turnsOf } from "./play.ts";
@@ -76,6 +75,6 @@ export function commitOf(
     posts,
     effects,
     audit: { actor: owner, what: "said", detail: { state: next.state, ...(step && { step }) } },
-    index: flow.index(allAnswers(next)),
+    index: flow.index(next.answers),
   };
 }

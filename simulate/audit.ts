@@ -73,13 +73,13 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       cases.set(next.id, next);
       if (next.state === "done" || isUnderWay(next)) return;
       const latest = madeFor(next, people).at(-1);
-      if (latest && markOf(next.memo) === latest.mark) deny(next, latest);
+      if (latest && markOf(next.answers) === latest.mark) deny(next, latest);
     },
 
     /** What was made for whoever wanted this, and no case of theirs shows. */
     unshown(caseId: string, people: readonly Person[]): Made | undefined {
       const theCase = cases.get(caseId);
-      const shown = [...cases.values()].flatMap(({ state, memo }) => (state === "done" ? [shows(memo)] : []));
+      const shown = [...cases.values()].flatMap(({ state, answers }) => (state === "done" ? [shows(answers)] : []));
       return theCase && madeFor(theCase, people).findLast(({ id }) => !shown.includes(id));
     },
 
@@ -128,8 +128,8 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       const unserved = [...cases.values()].filter(({ state }) => state !== "done");
       if (weather.isFair && unserved.length > 0)
         wrong(`${unserved.map(({ id }) => id)} came to nothing in fair weather`);
-      for (const { id, state, memo } of cases.values()) {
-        const shown = state === "done" ? shows(memo) : undefined;
+      for (const { id, state, answers } of cases.values()) {
+        const shown = state === "done" ? shows(answers) : undefined;
         if (shown !== undefined && !made.some((one) => one.id === shown))
           wrong(`${id} shows ${shown}, which is not there`);
       }
@@ -165,7 +165,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     const unknown = asked.filter(({ id, mark }) => {
       const owner = people.find(({ wish }) => wish.marks.includes(mark))!;
       const own = [...cases.values()].filter((each) => each.people.owner === owner.wish.id);
-      const isShown = own.some(({ state, memo }) => state === "done" && shows(memo) === id);
+      const isShown = own.some(({ state, answers }) => state === "done" && shows(answers) === id);
       const tried = attempts.filter(({ caseId }) => own.some((each) => each.id === caseId));
       const isNamed = tried.some(({ state, uin }) => uin === id || (state === "done" && !uin));
       return !isShown && !isNamed && !tried.some(({ state }) => state === "manual" || state === "unknown");

@@ -17,9 +17,9 @@ interface Wanted {
   /** Where codes are sent, if any are. */
   codesTo?: "key" | "mark";
   /** What a case that is done shows as made. */
-  shows(memo: Case["memo"]): string | undefined;
+  shows(answers: Case["answers"]): string | undefined;
   /** Whose a case's thing would be, as it stands. */
-  markOf(memo: Case["memo"]): string | undefined;
+  markOf(answers: Case["answers"]): string | undefined;
 }
 
 type Values = Record<string, string> | undefined;
@@ -39,16 +39,16 @@ export const kinds: Record<Kind, Wanted> = {
       phone: { step: "phone", ...mark },
     },
     codesTo: "mark",
-    shows: ({ account }) => (account?.value as Values)?.uin,
-    markOf: ({ phone }) => (phone?.value as Values)?.national,
+    shows: ({ account }) => (account as Values)?.uin,
+    markOf: ({ phone }) => (phone as Values)?.national,
   },
   verify: {
     api: "CreateIntlPhoneEmail",
     control: "DescribeIntlPhoneEmailList of real domain",
     asks: { contact: { step: "contact", ...key } },
     codesTo: "key",
-    shows: ({ contact }) => addressOf(contact?.value as Values),
-    markOf: ({ contact }) => addressOf(contact?.value as Values),
+    shows: ({ contact }) => addressOf(contact as Values),
+    markOf: ({ contact }) => addressOf(contact as Values),
   },
   official: {
     api: "create_official_account",
@@ -63,8 +63,8 @@ export const kinds: Record<Kind, Wanted> = {
       subscribers: { step: "subscribers", ...skipped },
       custom: { step: "custom", ...skipped },
     },
-    shows: ({ official }) => (official?.value as Values)?.id,
-    markOf: ({ name }) => name?.value as string | undefined,
+    shows: ({ official }) => (official as Values)?.id,
+    markOf: ({ name }) => name as string | undefined,
   },
   classroom: {
     api: "RegisterUser",
@@ -74,8 +74,8 @@ export const kinds: Record<Kind, Wanted> = {
       "classroom-name": { step: "name", ...mark },
       avatar: { step: "avatar", ...skipped },
     },
-    shows: ({ user }) => (user?.value as Values)?.userId,
-    markOf: ({ name }) => name?.value as string | undefined,
+    shows: ({ user }) => (user as Values)?.userId,
+    markOf: ({ name }) => name as string | undefined,
   },
 };
 

@@ -78,10 +78,10 @@ function row({ case: id, world, state, waitsFor, mail, uin, touched }: CaseFile)
 }
 
 export function caseFile(theCase: Case): CaseFile {
-  const value = (key: string) => theCase.memo[key]?.value as Record<string, Json> & string;
+  const value = (key: string) => theCase.answers[key] as Record<string, Json> & string;
   const contact = value("contact");
   const phone = contact?.by === "phone" ? contact : value("phone");
-  const mail = contact?.by === "mail" ? String(contact.mail) : theCase.memo.mail && value("mail");
+  const mail = contact?.by === "mail" ? String(contact.mail) : theCase.answers.mail && value("mail");
   const account = value("account");
   const result = value(theCase.closedBy ?? "account");
   return {

@@ -16,7 +16,6 @@ import type {
   Turn,
 } from "./conversation/types.ts";
 import { judgedId } from "./conversation/verdict.ts";
-import { allAnswers } from "./conversation/walk.ts";
 import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
 import { createRecent } from "./ledger/recent.ts";
 import type { Opening, Reception } from "./platform.ts";
@@ -121,7 +120,7 @@ export function createDesk(parts: DeskParts): Desk {
       what: by.what,
       detail: { state: next.state, ...(step && { step }) },
     };
-    const index = flow.index(allAnswers(next));
+    const index = flow.index(next.answers);
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
     const isKept = committed.is === "kept";
     if (isKept) {

@@ -1,7 +1,6 @@
 import type { Flow } from "./conversation/flow.ts";
 import { answererOf } from "./conversation/people.ts";
 import type { Case } from "./conversation/types.ts";
-import { allAnswers } from "./conversation/walk.ts";
 import type { Desk } from "./desk.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
@@ -19,7 +18,7 @@ export function createPracticeTexts(parts: { ledger: Ledger; desk: Desk; flow: (
     const phone = to.replace(/\D/g, "");
     if (to.startsWith("+")) return ledger.list({ phone, state: "open" });
     const open = await ledger.list({ state: "open", limit: mostOpen });
-    return open.filter((theCase) => flow(theCase.flow)?.index(allAnswers(theCase)).phone?.endsWith(phone));
+    return open.filter((theCase) => flow(theCase.flow)?.index(theCase.answers).phone?.endsWith(phone));
   }
 
   return async function pass({ to, text, code, at }: PhoneText): Promise<void> {

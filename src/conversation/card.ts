@@ -6,7 +6,7 @@ import { labelOf, placeOf, queued, sealed, sealStage, sealWork } from "./status.
 import type { Step, StepOf } from "./step.ts";
 import type { Audience, Case, Choice, Text, View } from "./types.ts";
 import { operators, operatorsCard } from "./verdict.ts";
-import { type Answers, allAnswers, applies, isFrozen, isSealed, newestWork, walk } from "./walk.ts";
+import { type Answers, applies, isFrozen, isSealed, newestWork, walk } from "./walk.ts";
 
 /** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
 export function card(flow: Flow, theCase: Case, audience: Audience): View {
@@ -56,9 +56,9 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
 /** What this role has decided, and when. */
 function decisions(flow: Flow, theCase: Case, role: string): Text[] {
   return flow.steps.flatMap((step) => {
-    const memo = step.kind === "approve" && step.role === role ? theCase.memo[step.key] : undefined;
-    if (memo?.by === undefined || memo.at === undefined) return [];
-    return [{ key: "talk.approved-at", values: { person: { person: memo.by }, at: { at: memo.at } } }];
+    const { by, at } = (step.kind === "approve" && step.role === role && theCase.origins[step.key]) || {};
+    if (by === undefined || at === undefined) return [];
+    return [{ key: "talk.approved-at", values: { person: { person: by }, at: { at } } }];
   });
 }
 
@@ -75,7 +75,7 @@ function cancelAside(theCase: Case): Omit<View, "title"> {
 function pickAside(flow: Flow, theCase: Case): Omit<View, "title"> {
   const mayEdit = (step: Step): step is StepOf<"ask"> =>
     step.kind === "ask" &&
-    theCase.memo[step.key] !== undefined &&
+    theCase.answers[step.key] !== undefined &&
     applies(step, theCase) &&
     !isFrozen(theCase, step.key);
   const choices = flow.steps.filter(mayEdit).map((step): Choice => ({ key: `edit:${step.key}`, label: step.label }));
@@ -94,7 +94,7 @@ function running(theCase: Case, step: StepOf<"perform">, answers: Answers): Text
 function closed(flow: Flow, theCase: Case, audience: Audience, title: Text): View {
   if (theCase.state !== "done")
     return { title, body: [{ key: `talk.closed-${theCase.state}`, values: { case: theCase.id } }] };
-  const answers = allAnswers(theCase);
+  const answers: Answers = { ...theCase.answers };
   if (flow.seal && theCase.closedBy !== undefined) answers[flow.seal.key] = answers[theCase.closedBy];
   const view = flow.done(answers, theCase);
   const owed = madeIn(answers);

@@ -3,7 +3,7 @@ import { dropSecret } from "./forget.ts";
 import type { Case, Post, Text, Turn } from "./types.ts";
 import { nextDue } from "./wake.ts";
 
-/** A turn being made: a copy of the case that nobody else sees until it is returned. */
+/** A turn being made: its case is a copy, and what the case holds is copied before it is changed. */
 export interface Draft extends Turn {
   flow: Flow;
   now: number;
@@ -15,14 +15,7 @@ export function draftOf(flow: Flow, theCase: Case, now: number): Draft {
   return {
     flow,
     now,
-    case: {
-      ...theCase,
-      memo: { ...theCase.memo },
-      working: { ...theCase.working },
-      spent: { ...theCase.spent },
-      version: theCase.version + 1,
-      asOf: now,
-    },
+    case: { ...theCase, version: theCase.version + 1, asOf: now },
     posts: [],
     effects: [],
     secrets: [],
@@ -41,8 +34,8 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   delete c.pending;
   delete c.aside;
   c.working = {};
-  for (const [key, memo] of Object.entries(c.memo)) {
-    const made = (memo.value as { made?: true } | null)?.made;
+  for (const [key, value] of Object.entries(c.answers)) {
+    const made = (value as { made?: true } | null)?.made;
     if (!(made && state === "done")) dropSecret(d, key);
   }
   return finish(d);

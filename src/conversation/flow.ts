@@ -27,6 +27,8 @@ export interface Flow {
   performs: readonly StepOf<"perform">[];
   /** The last perform: once it is under way nothing before it may move, and its success closes the case. */
   seal: StepOf<"perform"> | undefined;
+  /** Steps whose answer lets an effect run. */
+  goes: ReadonlySet<string>;
   /** What one text tells about several fields at once; values as `read` would give them. */
   takes: (text: string, answers: Any) => Record<string, Json>;
   /** What a case can be found by later. */
@@ -129,6 +131,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       byKey,
       performs,
       seal: performs.at(-1),
+      goes: new Set(performs.flatMap(({ go = [] }) => go)),
       takes: end.takes ?? (() => ({})),
       index: end.index ?? (() => ({})),
       done: end.view,

@@ -1,23 +1,24 @@
 import type { Draft } from "./draft.ts";
-import type { Json, Memo, Refused, Secret } from "./types.ts";
+import { takeBack } from "./keep.ts";
+import type { Json, Refused, Secret } from "./types.ts";
 import { refusalOf } from "./walk.ts";
 
 /** Takes an answer back, with its secret and with what was answered about it. */
 export function forget(d: Draft, key: string): void {
-  const effect = effectOf(d.case.memo[key]);
+  const effect = effectOf(d.case.answers[key]);
   dropSecret(d, key);
-  delete d.case.memo[key];
+  takeBack(d.case, key);
   if (effect !== undefined) forgetAbout(d, effect);
 }
 
 export function dropSecret(d: Draft, key: string): void {
-  const kept = d.case.memo[key]?.value as { ref?: string } | null | undefined;
+  const kept = d.case.answers[key] as { ref?: string } | null | undefined;
   if (kept?.ref) d.secrets.push({ ref: kept.ref, drop: true } satisfies Secret);
 }
 
 /** Takes back what was answered about one run of an effect. */
 export function forgetAbout(d: Draft, effect: string): void {
-  for (const [key, memo] of Object.entries(d.case.memo)) if (memo.from === effect) forget(d, key);
+  for (const [key, { from }] of Object.entries(d.case.origins)) if (from === effect) forget(d, key);
 }
 
 /** A code that was texted too long ago is not worth a try; while the create may be using it, it stays. */
@@ -25,16 +26,22 @@ export function forgetOld(d: Draft): void {
   const c = d.case;
   if (Object.values(c.working).some((work) => work.seal)) return;
   for (const { key, freshMs, old } of d.flow.performs) {
-    const memo = c.memo[key];
-    if (!memo || freshMs === undefined || memo.at === undefined || memo.at + freshMs > d.now) continue;
+    const at = freshMs === undefined ? undefined : promisedAt(c.answers[key]);
+    if (at === undefined || at + freshMs! > d.now) continue;
+    const { from } = c.origins[key]!;
     forget(d, key);
-    if (old) refuse(d, { key, from: memo.from!, why: old });
+    if (old) refuse(d, { key, from: from!, why: old });
   }
 }
 
 /** Which run an effect's result came from, if the flow goes on ahead of it. */
-export function effectOf(memo: Memo | undefined): string | undefined {
-  return (memo?.value as { effect?: string } | null | undefined)?.effect;
+export function effectOf(result: Json | undefined): string | undefined {
+  return (result as { effect?: string } | null | undefined)?.effect;
+}
+
+/** When that run was promised (ms). */
+export function promisedAt(result: Json | undefined): number | undefined {
+  return (result as { at?: number } | null | undefined)?.at;
 }
 
 /** From here on a person decides whether it runs again on this input. */

@@ -3,7 +3,7 @@ import type { Flow } from "./flow.ts";
 import { answererOf } from "./people.ts";
 import type { StepOf } from "./step.ts";
 import type { Case, Choice, Text } from "./types.ts";
-import { type Answers, allAnswers, applies, isFrozen } from "./walk.ts";
+import { type Answers, applies, isFrozen } from "./walk.ts";
 
 /** What one form can ask now: fields in the order of the flow, those already answered filled in. */
 export interface Form {
@@ -38,14 +38,14 @@ export function formOf(flow: Flow, theCase: Case, person: string): Form | undefi
   );
   const theirs = asked.filter((s) => answererOf(theCase.people, s) === person);
   if (theirs.length === 0) return undefined;
-  const fields = theirs.flatMap((s) => box(s, theCase, allAnswers(theCase)) ?? []);
+  const fields = theirs.flatMap((s) => box(s, theCase, theCase.answers) ?? []);
   const asks = fields.some(({ key }) => key === step.key) ? { asks: step.key } : {};
   return { caseId: theCase.id, question, title: flow.name, ...asks, fields };
 }
 
 function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | undefined {
   const { key, label, help: hint } = step;
-  const value = theCase.memo[key]?.value;
+  const value = theCase.answers[key];
   const kept = value === undefined || value === null ? {} : { value: { key: keyOf(value), label: step.show(value) } };
   const leave = {
     ...(step.optional && { optional: true as const }),
@@ -67,7 +67,7 @@ function keyOf(value: unknown): string {
 
 /** What is wrong with a filled form, by field, before anything is kept. A slip with an offer to take is left to the conversation. */
 export function checkForm(flow: Flow, theCase: Case, filled: Record<string, string>): Record<string, Text> {
-  const known: Answers = { ...allAnswers(theCase) };
+  const known: Answers = { ...theCase.answers };
   const wrong: Record<string, Text> = {};
   for (const step of flow.steps) {
     if (!Object.hasOwn(filled, step.key) || !applies(step, theCase)) continue;

@@ -26,7 +26,7 @@ export function fill(d: Draft, filled: Record<string, string>, who: Person): New
   }
   const [first, ...others] = bad;
   if (!first) return {};
-  if (c.memo[first.key]) c.aside = { kind: "edit", key: first.key };
+  if (c.answers[first.key] !== undefined) c.aside = { kind: "edit", key: first.key };
   if (c.pending?.key === first.key) c.pending = { ...c.pending, tries: (c.pending.tries ?? 0) + 1 };
   return { note: first, notes: others.map(({ why }) => why) };
 }

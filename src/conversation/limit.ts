@@ -2,7 +2,6 @@ import type { Draft } from "./draft.ts";
 import { forget, refuse } from "./forget.ts";
 import type { StepOf } from "./step.ts";
 import type { Case, Work } from "./types.ts";
-import { allAnswers } from "./walk.ts";
 
 /** How often the world has refused this secret for its present subject. */
 export function missesOf(step: StepOf<"secret">, theCase: Case): number {
@@ -14,7 +13,7 @@ export function countsMiss({ flow, case: c }: Draft, redo: string, work: Work): 
   const step = flow.byKey.get(redo);
   const perform = flow.byKey.get(work.key);
   if (perform?.kind === "perform" && perform.repeat === "once" && work.stage === "queued") return false;
-  return step?.kind === "secret" && step.limit !== undefined && c.memo[redo] !== undefined;
+  return step?.kind === "secret" && step.limit !== undefined && c.answers[redo] !== undefined;
 }
 
 /** Counts a miss against the subject; at the limit what the secret came from must be done again, and not at once. */
@@ -29,7 +28,7 @@ export function reachesLimit(d: Draft, redo: string): boolean {
     c.misses[subject] = before + 1;
     return false;
   }
-  const from = c.memo[then]?.from;
+  const from = c.origins[then]?.from;
   forget(d, redo);
   forget(d, then);
   if (from !== undefined) refuse(d, { key: then, from, why, until: d.now + lockMs });
@@ -37,5 +36,5 @@ export function reachesLimit(d: Draft, redo: string): boolean {
 }
 
 function missKey(step: StepOf<"secret">, theCase: Case): string {
-  return `${step.key} ${step.limit!.of(allAnswers(theCase))}`;
+  return `${step.key} ${step.limit!.of(theCase.answers)}`;
 }

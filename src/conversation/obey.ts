@@ -2,6 +2,7 @@ import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
 import { close, type Draft, draftOf, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
+import { promisedAt } from "./forget.ts";
 import { madeIn } from "./made.ts";
 import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
@@ -9,7 +10,7 @@ import { busyOf, statusOf } from "./status.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { remember } from "./take.ts";
 import type { Case, FromPerson, Person, Post, Text, Turn } from "./types.ts";
-import { allAnswers, applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk.ts";
+import { applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk.ts";
 
 /** Does what works at any step. */
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {
@@ -56,7 +57,7 @@ function edit(d: Draft, key: string | undefined, say: (notice: Text) => Turn): T
   const step = d.flow.byKey.get(key);
   const isKind = step?.kind === "ask" || (step?.kind === "secret" && !isUnasked(step, d.case.facts));
   const isField = isKind && applies(step, d.case);
-  if (!isField || !d.case.memo[key]) return say({ key: "talk.nothing-to-edit" });
+  if (!isField || d.case.answers[key] === undefined) return say({ key: "talk.nothing-to-edit" });
   if (isFrozen(d.case, key)) return say({ key: "talk.frozen" });
   d.case.aside = { kind: "edit", key };
   return proceed(withdraw(d));
@@ -67,7 +68,7 @@ function questionBefore({ flow, case: c }: Draft): Step | undefined {
   const end = flow.steps.findIndex((step) => step.key === here);
   const before = flow.steps.slice(0, Math.max(0, end));
   return before.findLast(
-    (step) => step.kind === "ask" && step.key in c.memo && applies(step, c) && !isFrozen(c, step.key),
+    (step) => step.kind === "ask" && step.key in c.answers && applies(step, c) && !isFrozen(c, step.key),
   );
 }
 
@@ -88,7 +89,7 @@ function resend(d: Draft, theCase: Case, who: Person, say: (notice: Text) => Tur
   if (step && position.at === "perform" && position.step === step) return go(d, theCase, step, position.from, who);
   if (!step || !(step.key in position.answers)) return say({ key: "talk.nothing-to-resend" });
   const input = step.input(position.answers, c.facts);
-  const last = newestWork(c, step.key, input)?.at ?? c.memo[step.key]?.at ?? 0;
+  const last = newestWork(c, step.key, input)?.at ?? promisedAt(c.answers[step.key]) ?? 0;
   const from = Math.max(last + step.againMs!, refusalOf(c, step.key, input)?.until ?? 0);
   if (from > d.now) return say({ key: "talk.not-before", values: { at: { at: from } } });
   start(withdraw(d), step, input, c.version);
@@ -97,7 +98,7 @@ function resend(d: Draft, theCase: Case, who: Person, say: (notice: Text) => Tur
 
 /** A secret that was made is shown once, to the named customer, else to the owner. */
 function reveal({ reveals }: Flow, theCase: Case, who: string): Turn {
-  const made = madeIn(allAnswers(theCase));
+  const made = madeIn(theCase.answers);
   const entitled = theCase.people.customer ?? theCase.people.owner;
   if (theCase.state !== "done" || !made) return tell(theCase, who, { key: "talk.nothing-to-reveal" });
   if (who !== entitled) return tell(theCase, who, { key: reveals.notYours, values: { person: { person: entitled } } });

@@ -1,5 +1,6 @@
 import { close, type Draft, drop, finish } from "./draft.ts";
 import { forgetOld, pardon } from "./forget.ts";
+import { endWork, keep, putWork, spend } from "./keep.ts";
 import { same } from "./same.ts";
 import { isUnasked, type StepOf } from "./step.ts";
 import type { Case, Effect, Json, Offer, Pending, Text, Turn, Work } from "./types.ts";
@@ -49,7 +50,7 @@ function goesOn(d: Draft, position: Position, { note }: News): boolean {
   if (note?.key === step.key || d.case.pending?.key === step.key) return false; // it was refused: a person decides
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make!.keepMs, make: "password" });
-  d.case.memo[step.key] = { value: { ref, made: true }, asked: 0, ...(from !== undefined && { from }) };
+  keep(d.case, step.key, { ref, made: true }, from === undefined ? {} : { from });
   return true;
 }
 
@@ -68,13 +69,13 @@ function mayStart({ case: c, byTime }: Draft, step: StepOf<"perform">, from: Jso
 }
 
 function authorityOf(c: Case, go: string[]): number {
-  return Math.max(0, ...go.map((key) => c.memo[key]?.asked ?? 0));
+  return Math.max(0, ...go.map((key) => c.origins[key]?.turn ?? 0));
 }
 
 /** A go given while there is nothing to run is used up too; else it would run by itself when the result grows old. */
 function spendPassed({ flow, case: c }: Draft, passed: Answers): void {
   for (const { key, effect, go } of flow.performs) {
-    if (go && key in passed) c.spent[effect] = Math.max(c.spent[effect] ?? 0, authorityOf(c, go));
+    if (go && key in passed) spend(c, effect, authorityOf(c, go));
   }
 }
 
@@ -87,8 +88,8 @@ export function start(d: Draft, step: StepOf<"perform">, input: Json, authority:
   const work: Work = { key: step.key, from: input, stage: "queued", n: c.version, at: d.now };
   if (step.ahead) work.ahead = true;
   if (isSeal) work.seal = true;
-  c.working[id] = work;
-  c.spent[step.effect] = Math.max(c.spent[step.effect] ?? 0, authority);
+  putWork(c, id, work);
+  spend(c, step.effect, authority);
   pardon(d, step.key, input);
   d.effects.push({ id, key: step.key, name: step.effect, input, repeat: step.repeat } satisfies Effect);
 }
@@ -96,7 +97,7 @@ export function start(d: Draft, step: StepOf<"perform">, input: Json, authority:
 /** A create that has not begun is taken back; the desk finds it gone before it writes the attempt. */
 export function withdraw(d: Draft): Draft {
   for (const [id, work] of Object.entries(d.case.working)) {
-    if (work.seal && work.stage === "queued") delete d.case.working[id];
+    if (work.seal && work.stage === "queued") endWork(d.case, id);
   }
   return d;
 }

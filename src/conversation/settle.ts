@@ -1,6 +1,7 @@
 import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { effectOf, forget, forgetAbout, pardon, refuse } from "./forget.ts";
+import { endWork, keep, putWork } from "./keep.ts";
 import { countsMiss, reachesLimit } from "./limit.ts";
 import { proceed } from "./proceed.ts";
 import { same } from "./same.ts";
@@ -16,7 +17,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   if (!promised || (event.unsent && promised.stage !== "queued")) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
   const c = d.case;
-  delete c.working[event.effect];
+  endWork(c, event.effect);
   if (isSealed(c)) return finish(d); // what else was running when the create began can change nothing any more
   const work = { ...promised, key: promised.seal ? (flow.seal?.key ?? promised.key) : promised.key }; // a deploy may have renamed it
   if (!event.outcome.ok) return refused(d, event.effect, work, event.outcome);
@@ -24,8 +25,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   const { value } = event.outcome;
   const result = work.ahead ? { ...(value as object), effect: event.effect, at: work.at } : value;
   pardon(d, work.key, work.from);
-  const newer = c.memo[work.key];
-  if (!newer || newer.asked < work.n) c.memo[work.key] = { value: result, from: work.from, asked: work.n, at: work.at };
+  if ((c.origins[work.key]?.turn ?? -1) < work.n) keep(c, work.key, result, { from: work.from, turn: work.n });
   if (!work.seal) return proceed(d);
   c.closedBy = work.key;
   return close(d, "done");
@@ -46,7 +46,7 @@ function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts
   if (isOvertaken(c, work)) return proceed(d);
   if (redo !== undefined && countsMiss(d, redo, work) && reachesLimit(d, redo)) return proceed(d);
   if (redo !== undefined && d.flow.byKey.has(redo) && !isFrozen(c, redo)) {
-    if ((c.memo[redo]?.asked ?? 0) > work.n) return proceed(d); // answered anew since
+    if (isAnsweredSince(c, work, redo)) return proceed(d);
     forget(d, redo);
     if (c.aside?.kind === "edit" && c.aside.key === redo) delete c.aside;
     return proceed(d, { note: { key: redo, why, ...(offers && { offers }) } });
@@ -58,27 +58,32 @@ function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts
 /** The new run was refused, so an earlier one still stands, and what was answered meanwhile was about that one. */
 function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
-  const memo = c.memo[key];
-  const standing = newestWork(c, key, from)?.id ?? (memo && same(memo.from, from) ? effectOf(memo) : undefined);
+  const origin = c.origins[key];
+  const standing =
+    newestWork(c, key, from)?.id ?? (origin && same(origin.from, from) ? effectOf(c.answers[key]) : undefined);
   if (standing === undefined) return forgetAbout(d, effect);
-  for (const [name, answer] of Object.entries(c.memo)) {
-    if (answer.from === effect) c.memo[name] = { ...answer, from: standing };
+  for (const [name, answer] of Object.entries(c.origins)) {
+    if (answer.from === effect) c.origins = { ...c.origins, [name]: { ...answer, from: standing } };
   }
   if (c.pending?.from === effect) c.pending = { ...c.pending, from: standing };
 }
 
 /** The same has been asked of the world again since. */
 function isOvertaken(c: Case, { key, from, n }: Work): boolean {
-  const memo = c.memo[key];
-  return (newestWork(c, key, from)?.n ?? 0) > n || (memo !== undefined && memo.asked > n && same(memo.from, from));
+  const { turn = 0, from: its } = c.origins[key] ?? {};
+  return (newestWork(c, key, from)?.n ?? 0) > n || (turn > n && same(its, from));
 }
 
 /** Not, if a field before it was answered anew since. */
-function concernsNow({ flow, case: c }: Draft, { key, n }: Work): boolean {
-  const end = flow.steps.findIndex((step) => step.key === key);
+function concernsNow({ flow, case: c }: Draft, work: Work): boolean {
+  const end = flow.steps.findIndex((step) => step.key === work.key);
   return !flow.steps
     .slice(0, Math.max(0, end))
-    .some((step) => step.kind === "ask" && (c.memo[step.key]?.asked ?? 0) > n);
+    .some((step) => step.kind === "ask" && isAnsweredSince(c, work, step.key));
+}
+
+function isAnsweredSince(c: Case, { since }: Work, key: string): boolean {
+  return c.answers[key] !== undefined && (since?.includes(key) ?? false);
 }
 
 function isDeepSame(one: Evidence, other: Evidence | undefined): boolean {
@@ -99,12 +104,12 @@ export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type
   if (stages.indexOf(stage) <= stages.indexOf(work.stage) && !isNews) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
   const { inSeconds: _, ...rest } = work;
-  d.case.working[event.effect] = {
+  putWork(d.case, event.effect, {
     ...rest,
     stage,
     ...(evidence && { evidence }),
     ...(inSeconds !== undefined && { inSeconds }),
-  };
+  });
   if (stage === "queued") return finish(d);
   if (stage === "manual" && !d.case.roles?.includes(operators)) d.case.roles = [...(d.case.roles ?? []), operators];
   if (work.seal) {

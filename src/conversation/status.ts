@@ -1,7 +1,6 @@
 import type { Flow } from "./flow.ts";
 import { isUnasked, type Step } from "./step.ts";
 import type { Case, Stage, Text, Work } from "./types.ts";
-import { allAnswers } from "./walk.ts";
 
 /** One sentence on where a case stands. */
 export function statusOf(flow: Flow, theCase: Case): Text {
@@ -25,7 +24,7 @@ export function queued(seconds: number): Text {
 
 /** What is said of the last perform while it is out of our hands. */
 export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
-  return seal?.working?.(stage, allAnswers(theCase)) ?? [{ key: "talk.one-moment" }];
+  return seal?.working?.(stage, theCase.answers) ?? [{ key: "talk.one-moment" }];
 }
 
 export function busyOf({ seal }: Flow, { id }: Case): Text {
@@ -47,7 +46,7 @@ export function labelOf(step: Step): Text {
 
 /** Counts what a person has to do; effects that wait for nobody are not steps to them. */
 export function placeOf(flow: Flow, theCase: Case, here: Step): { n: number; of: number } {
-  const answers = allAnswers(theCase);
+  const { answers } = theCase;
   let [n, of] = [0, 0];
   for (const step of flow.steps) {
     if (step.kind !== "perform" && !isUnasked(step, theCase.facts) && (!step.when || step.when(answers, theCase.facts)))

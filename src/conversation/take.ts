@@ -1,8 +1,9 @@
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
+import { keep, tellWork } from "./keep.ts";
 import { same } from "./same.ts";
 import type { Step, StepOf } from "./step.ts";
-import type { Json, Memo, Text } from "./types.ts";
+import type { Json, Origin, Text } from "./types.ts";
 import { type Answers, applies } from "./walk.ts";
 
 /** Keeps an answer together with what it is about now. A detour to edit this field ends here. */
@@ -10,27 +11,28 @@ export function remember(d: Draft, step: Exclude<Step, { kind: "perform" }>, val
   const c = d.case;
   if (c.aside?.kind === "edit" && c.aside.key === step.key) delete c.aside;
   const from = step.kind === "ask" ? step.about?.(standing(d, step.key), c.facts) : c.pending?.from;
-  const before = c.memo[step.key];
-  if (step.kind === "ask" && before && same(before.value, value) && same(before.from, from)) return;
+  if (step.kind === "ask" && same(c.answers[step.key], value) && same(c.origins[step.key]?.from, from)) return;
   dropSecret(d, step.key);
-  const memo: Memo = { value, asked: c.version };
-  if (from !== undefined) memo.from = from;
-  if (by !== undefined) Object.assign(memo, { by, at: d.now });
-  c.memo[step.key] = memo;
+  const origin: Origin = {};
+  if (from !== undefined) origin.from = from;
+  if (d.flow.goes.has(step.key)) origin.turn = c.version;
+  if (by !== undefined) Object.assign(origin, { by, at: d.now });
+  keep(c, step.key, value, origin);
+  tellWork(c, step.key);
 }
 
 /** Answers that count, also those to questions beyond the one now open; `but` leaves one out. */
 export function standing({ flow, case: c }: Draft, but?: string): Answers {
   const answers: Answers = {};
   for (const step of flow.steps) {
-    const memo = c.memo[step.key];
+    const value = c.answers[step.key];
     if (step.when && !step.when(answers, c.facts)) continue;
     if (step.kind === "perform") {
       const running = Object.entries(c.working).findLast(([, work]) => work.key === step.key);
       if (running) answers[step.key] = { effect: running[0], at: running[1].at };
-      else if (memo) answers[step.key] = memo.value;
-    } else if (step.kind === "ask" && step.key !== but && memo && same(memo.from, step.about?.(answers, c.facts))) {
-      answers[step.key] = memo.value;
+      else if (value !== undefined) answers[step.key] = value;
+    } else if (step.kind === "ask" && step.key !== but && value !== undefined) {
+      if (same(c.origins[step.key]?.from, step.about?.(answers, c.facts))) answers[step.key] = value;
     }
   }
   return answers;

@@ -69,7 +69,7 @@ export interface Evidence {
 /** How far the world is with an effect. Only `settled` is certain. */
 export type Stage = "queued" | "sent" | "unknown" | "manual";
 
-/** One conversation about one request. `memo` is the only progress there is: no cursor, no stack. */
+/** One conversation about one request. `answers` and what they came from are the only progress there is: no cursor, no stack. */
 export interface Case {
   id: string;
   flow: string;
@@ -80,7 +80,10 @@ export interface Case {
   people: { owner: string; customer?: string };
   /** Where each audience reads its card, such as `slack:T1:D7`. Opaque. */
   at: Record<string, string>;
-  memo: Record<string, Memo>;
+  /** Every answer and every result by its step, whether or not it still counts. */
+  answers: Record<string, Json>;
+  /** Where they came from; nothing of an answer that hangs on no other and lets nothing run. */
+  origins: Record<string, Origin>;
   /** What outcomes taught us about this request, such as the API profile. */
   facts: Record<string, Json>;
   /** Effects promised and not settled, by id. */
@@ -110,15 +113,14 @@ export interface Case {
   closedBy?: string;
 }
 
-/** An answer, what it was made from, and the turn that gave it; of an effect, the turn that promised it. */
-export interface Memo {
-  value: Json;
+export interface Origin {
+  /** What the answer was made from. */
   from?: Json;
-  asked: number;
-  /** When an effect was promised, or a decision taken (ms). */
-  at?: number;
-  /** Who decided. */
+  /** The turn that gave it, if that lets an effect run; of a result, the turn that promised the effect. */
+  turn?: number;
+  /** Who decided, and when (ms). */
   by?: string;
+  at?: number;
 }
 
 export interface Work {
@@ -138,6 +140,8 @@ export interface Work {
   evidence?: Evidence;
   /** Who of those who run the desk said first that nothing was made. */
   absentBy?: string;
+  /** Steps answered anew since it was promised. */
+  since?: string[];
 }
 
 export interface Refused {
@@ -202,10 +206,10 @@ export interface Effect {
   repeat: "safe" | "once";
 }
 
-/** What the memo keeps of a secret. `made` means the bot invented it and owes somebody one look at it. */
+/** What the case keeps of a secret. `made` means the bot invented it and owes somebody one look at it. */
 export type SecretRef = { ref: string; made?: true };
 
-/** A secret leaves beside the turn and is sealed by the desk; the memo holds only `ref`. `make` asks the desk to invent it. */
+/** A secret leaves beside the turn and is sealed by the desk; the case holds only `ref`. `make` asks the desk to invent it. */
 export type Secret =
   | { ref: string; keepMs: number; value: string }
   | { ref: string; keepMs: number; make: "password" }

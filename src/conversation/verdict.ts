@@ -1,5 +1,6 @@
 import { draftOf, finish, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
+import { putWork } from "./keep.ts";
 import type { Case, Effect, Evidence, Field, FromPerson, Json, Person, Text, Turn, View, Work } from "./types.ts";
 
 /** What somebody who runs the desk has found out about a create that nobody else could. */
@@ -39,7 +40,7 @@ export function judge(flow: Flow, theCase: Case, verdict: Verdict, event: FromPe
   if (first === from.id) return tell(theCase, from.id, { key: "talk.second-person", values });
   if (first !== undefined) return promise(flow, theCase, { effect, by: from.id, absent: first }, now);
   const d = draftOf(flow, theCase, now);
-  d.case.working[effect] = { ...work, absentBy: from.id };
+  putWork(d.case, effect, { ...work, absentBy: from.id });
   return finish(d);
 }
 
@@ -53,7 +54,7 @@ function promise(flow: Flow, theCase: Case, input: Json, now: number): Turn {
     input,
     repeat: "safe",
   };
-  d.case.working[effect.id] = { key: "verdict", from: input, stage: "queued", n: theCase.version, at: now };
+  putWork(d.case, effect.id, { key: "verdict", from: input, stage: "queued", n: theCase.version, at: now });
   d.effects.push(effect);
   return finish(d);
 }

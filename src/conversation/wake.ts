@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import { promisedAt } from "./forget.ts";
 
 /**
  * The next instant at which time alone changes something: a text may be had again, a code is old, somebody is
@@ -14,7 +15,7 @@ export function nextDue({ flow, case: c, now }: Draft): number | undefined {
   };
   consider(c.touched + flow.remindMs * ((c.reminded ?? 0) + 1));
   for (const { key, againMs, freshMs } of flow.performs) {
-    const at = c.memo[key]?.at;
+    const at = promisedAt(c.answers[key]);
     if (at === undefined) continue;
     if (againMs !== undefined) consider(at + againMs);
     if (freshMs !== undefined) consider(at + freshMs);

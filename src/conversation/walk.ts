@@ -25,23 +25,24 @@ export function walk(flow: Flow, theCase: Case): Position {
   let running: StepOf<"perform"> | undefined;
   for (const step of flow.steps) {
     if (step.when && !step.when(answers, theCase.facts)) continue;
-    const memo = theCase.memo[step.key];
+    const value = theCase.answers[step.key];
+    const origin = theCase.origins[step.key];
     if (step.kind !== "perform") {
       const from = step.about?.(answers, theCase.facts);
-      if (memo === undefined || step.key === editing || !same(memo.from, from))
+      if (value === undefined || step.key === editing || !same(origin?.from, from))
         return { at: "question", step, from, answers };
-      answers[step.key] = memo.value;
+      answers[step.key] = value;
       continue;
     }
     const from = step.input(answers, theCase.facts);
-    const result = memo !== undefined && same(memo.from, from) ? memo : undefined;
+    const result = origin !== undefined && same(origin.from, from) ? origin : undefined;
     const work = newestWork(theCase, step.key, from);
-    if (work && work.n > (result?.asked ?? 0)) {
+    if (work && work.n > (result?.turn ?? 0)) {
       if (!step.ahead) return { at: "working", step, answers };
       running = step;
       answers[step.key] = { effect: work.id, at: work.at };
     } else if (result) {
-      answers[step.key] = result.value;
+      answers[step.key] = value;
     } else if (running) {
       return { at: "working", step: running, answers };
     } else {
@@ -67,14 +68,7 @@ export function refusalOf(theCase: Case, key: string, from: Json | undefined): R
 
 /** Whether the step is one of this case's. */
 export function applies(step: Step, theCase: Case): boolean {
-  return !step.when || step.when(allAnswers(theCase), theCase.facts);
-}
-
-/** Every answer the case holds, whether or not it still counts: what a closed case is shown by. */
-export function allAnswers(theCase: Case): Answers {
-  const answers: Answers = {};
-  for (const key in theCase.memo) answers[key] = theCase.memo[key]!.value;
-  return answers;
+  return !step.when || step.when(theCase.answers, theCase.facts);
 }
 
 /** An outcome may forbid another answer, such as the mail of an attempt that nobody is sure about. */

@@ -28,7 +28,7 @@ async function openElsewhere(p: Parts, caseId: string, mail: string): Promise<Ou
 
 /** The older case goes first. The ledger also finds a case by a mail that it has given up since. */
 function isRival(here: Case, other: Case, mail: string): boolean {
-  if (other.id === here.id || other.world !== here.world || other.memo.mail?.value !== mail) return false;
+  if (other.id === here.id || other.world !== here.world || other.answers.mail !== mail) return false;
   return other.opened < here.opened || (other.opened === here.opened && other.id < here.id);
 }
 

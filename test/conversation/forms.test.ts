@@ -68,7 +68,7 @@ describe("a form", () => {
     const t = texted({}, { customer: bo });
     t.fills(bo, { mail: "bo@example.com", code: "246810" });
     expect(t.answer("mail")).toBe("ana@example.com");
-    expect(t.case.memo.code).toBeDefined();
+    expect(t.case.answers.code).toBeDefined();
     const u = reviewed({}, { facts: { approval: true } });
     u.presses(ana, "go");
     u.fills(boss, { mail: "boss@example.com" });

@@ -76,8 +76,8 @@ export function invariants(game: Game, opening: { facts: Case["facts"]; customer
 /** The effects that this turn's press or answer may let run. */
 function gosOf(game: Game, before: Case | undefined, after: Case, event: Event | undefined): string[] {
   const isFresh = (key: string) => {
-    const asked = after.memo[key]?.asked;
-    return asked !== undefined && asked > 0 && asked !== before?.memo[key]?.asked;
+    const turn = after.origins[key]?.turn;
+    return turn !== undefined && turn !== before?.origins[key]?.turn;
   };
   const isOwners = event !== undefined && "from" in event && event.from.id === before?.people.owner;
   const asksAgain =
@@ -108,8 +108,8 @@ function checkMove(before: Case, { case: after, effects, secrets }: Turn, event:
   if (settled && event.outcome.ok) assert.equal(after.state, "done", "its success closes the case");
   if (stage === "queued" || settled) return;
   assert.deepEqual(
-    [after.memo, after.facts, after.state],
-    [before.memo, before.facts, "open"],
+    [after.answers, after.origins, after.facts, after.state],
+    [before.answers, before.origins, before.facts, "open"],
     "nothing moves under the seal",
   );
   assert(after.working[id], "only its own end ends it");
@@ -118,7 +118,7 @@ function checkMove(before: Case, { case: after, effects, secrets }: Turn, event:
 function checkSecrets({ case: after, posts, effects }: Turn, vault: Map<string, string>): void {
   const said = JSON.stringify([after, posts, effects]);
   for (const canary of Object.values(canaries)) assert(!said.includes(canary), "a secret is in the case");
-  const held = Object.values(after.memo).flatMap(({ value }) => {
+  const held = Object.values(after.answers).flatMap((value) => {
     const { ref, made } = (value ?? {}) as Partial<SecretRef>;
     return ref !== undefined && (after.state === "open" || (after.state === "done" && made)) ? [ref] : [];
   });

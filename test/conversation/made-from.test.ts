@@ -32,7 +32,7 @@ describe("an answer counts while what it was made from is unchanged", () => {
     t.deploys(errand({ asksNameFirst: true }));
     t.says(ana, "ana@example.com");
     expect(t.asked).toBe("caller");
-    expect(t.case.memo).toEqual({});
+    expect(t.case.answers).toEqual({});
   });
 
   test("a rollback finds what was promised and settled under the newer flow", () => {

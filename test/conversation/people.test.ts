@@ -31,7 +31,7 @@ describe("the customer answers what is theirs", () => {
   test("without a customer the owner answers everything", () => {
     const t = texted();
     t.says(ana, "246810");
-    expect(t.case.memo.code).toBeDefined();
+    expect(t.case.answers.code).toBeDefined();
   });
 
   test("an owner who is the customer too is just the owner", () => {
@@ -49,9 +49,9 @@ describe("handing over", () => {
     expect(t.heard).toBe("chat:ana: chat:bo is the customer of R-7K2P now.");
     expect(t.case.at.customer).toBe("chat:bo:direct");
     t.says(ana, "246810");
-    expect(t.case.memo.code).toBeUndefined();
+    expect(t.case.answers.code).toBeUndefined();
     t.says(bo, "246810");
-    expect(t.case.memo.code).toBeDefined();
+    expect(t.case.answers.code).toBeDefined();
   });
 
   test("gives the whole case away, and the former owner can no longer act", () => {
@@ -84,9 +84,9 @@ describe("handing over", () => {
   test("works while the create is under way: it changes who hears, not what is opened", () => {
     const t = creating();
     t.progresses("create", "unknown");
-    const { memo } = t.case;
+    const { answers } = t.case;
     t.hands(ana, "owner", bo);
-    expect(t.case).toMatchObject({ memo, people: { owner: bo.id } });
+    expect(t.case).toMatchObject({ answers, people: { owner: bo.id } });
   });
 });
 

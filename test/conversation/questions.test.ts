@@ -116,7 +116,7 @@ describe("an answer belongs to its question", () => {
   test("words of a sentence are never taken for a secret", () => {
     const t = texted();
     t.says(ana, "the code, 852");
-    expect(t.case.memo.code).toBeUndefined();
+    expect(t.case.answers.code).toBeUndefined();
     expect(t.vault).toEqual({});
   });
 

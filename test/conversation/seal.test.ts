@@ -73,9 +73,9 @@ describe("the last perform is a seal", () => {
   test("what the look-up of an earlier mail says meanwhile changes nothing", () => {
     const t = creatingWithSlowLookup();
     t.progresses("create", "sent");
-    const { memo } = t.case;
+    const { answers } = t.case;
     t.settles(slowLookup(t), no("create.already-ours", { redo: "mail", facts: { profile: "current" } }));
-    expect(t.case.memo).toEqual(memo);
+    expect(t.case.answers).toEqual(answers);
     expect(t.case.facts).toEqual({});
     expect(Object.keys(t.case.working)).toHaveLength(1);
   });

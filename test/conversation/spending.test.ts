@@ -137,7 +137,7 @@ describe("repeat is declared", () => {
     const t = reviewed();
     t.presses(ana, "go");
     t.settles("R-7K2P.99.text", yes({ sent: true }));
-    expect(t.case.memo.text).toBeUndefined();
+    expect(t.case.answers.text).toBeUndefined();
     t.settles("text", yes({ sent: true }));
     const { version } = t.case;
     t.settles("text", no("create.unreachable"));

@@ -63,7 +63,7 @@ describe("nothing said is dropped while a text is on its way", () => {
   test("the code question opens as soon as the text is promised", () => {
     const t = texted();
     expect(t.asked).toBe("code");
-    expect(t.case.memo.text).toBeUndefined();
+    expect(t.case.answers.text).toBeUndefined();
   });
 
   test("a code typed before the text is certain waits, and is used once", () => {

@@ -158,7 +158,7 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     get case() {
       return turn.case;
     },
-    answer: (key) => turn.case.memo[key]?.value,
+    answer: (key) => turn.case.answers[key],
   };
 }
 

@@ -55,7 +55,7 @@ describe("time alone", () => {
     const t = creating();
     t.progresses("create", "sent");
     t.later(20 * minute);
-    expect(t.case.memo.text).toBeDefined();
+    expect(t.case.answers.text).toBeDefined();
     t.settles("create", no("error.mail-taken", { redo: "mail" }));
     expect(t.asked).toBe("mail");
     t.says(ana, "bo@example.com");

@@ -72,7 +72,7 @@ describe("a desk that knows a case as it was before another desk moved it on", (
       from: { id: ana.who },
       text: "ana@example.com",
     });
-    expect((await ana.case()).memo.mail?.value).toBe("ana@example.com");
+    expect((await ana.case()).answers.mail).toBe("ana@example.com");
   });
 
   test("hears how far an effect is that was promised meanwhile", async () => {
@@ -88,7 +88,7 @@ describe("a desk that knows a case as it was before another desk moved it on", (
 });
 
 describe("secrets", () => {
-  const refOf = async (ana: Talk, key: string) => ((await ana.case()).memo[key]!.value as { ref: string }).ref;
+  const refOf = async (ana: Talk, key: string) => ((await ana.case()).answers[key] as { ref: string }).ref;
 
   test("a code that lost its race never stands in for the one that won", async () => {
     const office = await openOffice();
@@ -224,9 +224,9 @@ test("after a restart the case stands where it stood, and nothing is asked twice
     const before = await ana.case();
     await office.restart();
     office.pass(120_000); // the leases of the dead
-    const { memo, pending } = await ana.case();
+    const { answers, pending } = await ana.case();
     expect(pending).toEqual(before.pending);
-    expect(Object.keys(memo)).toEqual(expect.arrayContaining(Object.keys(before.memo)));
+    expect(Object.keys(answers)).toEqual(expect.arrayContaining(Object.keys(before.answers)));
   }
   await ana.finish();
   await ana.comesTo("done");
@@ -246,5 +246,5 @@ test("an answer to a question that has moved on since is not taken for the new o
   await late;
   await office.until(() => office.screen.notices(ana.who)[0]);
   expect(heard(office.screen.notices(ana.who))).toContain("That question has moved on");
-  expect((await ana.case()).memo.type?.value).toBe("company");
+  expect((await ana.case()).answers.type).toBe("company");
 });

@@ -32,7 +32,7 @@ test("somebody linked finds the request elsewhere, goes on there, and the old pl
   expect(heard(office.screen.notices(mei))).toContain(`has ${talk.id} now`);
 
   await reception.receive(talk.id, { type: "said", id: "mail-1", from: { id: meiElsewhere }, text: "ana@example.com" });
-  expect((await talk.case()).memo.mail?.value).toBe("ana@example.com");
+  expect((await talk.case()).answers.mail).toBe("ana@example.com");
 });
 
 test("somebody who is not linked moves nothing, and finds nothing", async () => {

@@ -225,7 +225,7 @@ describe("effects", () => {
     expect(Object.keys((await ana.case()).working)).toHaveLength(1);
     office.pass(91_000);
     await office.until(async () => Object.keys((await ana.case()).working).length === 0 || undefined);
-    expect((await ana.case()).memo.lookup?.value).toMatchObject({ seen: false });
+    expect((await ana.case()).answers.lookup).toMatchObject({ seen: false });
   });
 
   test("are begun by the desk that stops only if it can end them", async () => {

@@ -14,12 +14,12 @@ test("a draft that nobody touched ends by itself, once, on whichever desk", asyn
   await ana.press("make");
   await ana.asks("code");
   await ana.code();
-  const { memo, touched } = await ana.case();
+  const { answers, touched } = await ana.case();
   await office.passUntil(hour, async () => (await ana.case()).state === "expired" || undefined);
   const { asOf } = await ana.comesTo("expired");
   expect(asOf - touched).toBeGreaterThanOrEqual(72 * hour);
   expect(heard(ana.card().view.body)).toContain("ran out of time");
-  expect(await office.desk.vault.has((memo.password!.value as { ref: string }).ref)).toBe(false);
+  expect(await office.desk.vault.has((answers.password as { ref: string }).ref)).toBe(false);
   const rows = [];
   for await (const { what } of office.desk.ledger.audit(ana.id)) rows.push(what);
   expect(rows.at(-1)).toBe("expired");

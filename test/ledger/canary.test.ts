@@ -19,15 +19,12 @@ const password = "Canary-Pw#2026";
 async function sing(ledger: Ledger, store: KeyvStoreAdapter): Promise<void> {
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
   await vault.put("R-7K2P/password", password, 60_000);
-  const memo = {
-    mail: { value: mail, asked: 1 },
-    phone: { value: { dial: "852", national: phone.slice(3) }, asked: 2 },
-  };
+  const answers = { mail, phone: { dial: "852", national: phone.slice(3) } };
   const create = { ...effect("e1"), input: { mail, phone, password } };
   const posts = [{ notice: { key: "create.already-ours", values: { mail, phone } }, to: "slack:T1:U9" }];
   const tried = attempt({ naturalKey: mail, match: { mail, phone } });
   await ledger.commit(
-    turn(caseAt(1, { memo, facts: { phone, password } }), {
+    turn(caseAt(1, { answers, facts: { phone, password } }), {
       posts,
       effects: [create],
       index: { mail, phone },
@@ -38,7 +35,7 @@ async function sing(ledger: Ledger, store: KeyvStoreAdapter): Promise<void> {
       ],
     }),
   );
-  await ledger.commit(turn(caseAt(2, { memo, facts: { password } }), { index: { mail, phone } }));
+  await ledger.commit(turn(caseAt(2, { answers, facts: { password } }), { index: { mail, phone } }));
   await vault.put("R-7K2P/password", `${password}!`, 60_000);
 }
 

@@ -26,9 +26,9 @@ export function roomContract(name: string, open: Open): void {
 
       const turnedAway = [...one.all, ...late.all].filter(({ id }) => !joined.includes(id));
       for (const { id } of turnedAway) {
-        const { memo, working, pending } = (await ledger.load(id))!;
+        const { answers, working, pending } = (await ledger.load(id))!;
         expect(pending).toMatchObject({ key: "account", why: { key: "talk.line-full" } });
-        expect(await vault.open((memo.code!.value as { ref: string }).ref)).toBe("246810");
+        expect(await vault.open((answers.code as { ref: string }).ref)).toBe("246810");
         expect(working).toEqual({});
       }
 

@@ -79,8 +79,8 @@ describe("a guard taken out is found out", () => {
       one.reception.receive(id, fill("Ev1", { type: "personal" })),
       other.reception.receive(id, fill("Ev2", { mail: "ana@example.com" })),
     ]);
-    const { memo } = (await one.ledger.load(id))!;
-    const kept = ["type", "mail"].filter((key) => memo[key] !== undefined).length;
+    const { answers } = (await one.ledger.load(id))!;
+    const kept = ["type", "mail"].filter((key) => answers[key] !== undefined).length;
     const told = (await one.ledger.claim("post", 32, 1000)).filter(
       ({ work }) => "post" in work && "notice" in work.post,
     ).length;
@@ -99,10 +99,10 @@ describe("a guard taken out is found out", () => {
     const name: FromPerson = { type: "said", id: "Ev9", from: ana, text: "Internet" };
     await reception.receive(id, name);
     await reception.receive(id, name);
-    const { memo, pending } = (await ledger.load(id))!;
+    const { answers, pending } = (await ledger.load(id))!;
     return [
       ...(cases.length === 1 ? [] : [`one command opened ${cases.length} cases`]),
-      ...(memo.name && pending?.key === "industry" ? [] : [`one answer moved the case on to ${pending?.key}`]),
+      ...(answers.name && pending?.key === "industry" ? [] : [`one answer moved the case on to ${pending?.key}`]),
     ];
   });
 

@@ -51,13 +51,13 @@ async function reveal(office: Office, ana: Request): Promise<string> {
 test("a user is registered once, and the token is shown once, to the owner alone", async () => {
   const office = await openOffice();
   const ana = await registering(office, { avatar: "https://example.com/logo.png" });
-  const { memo } = await ana.comesTo("done");
+  const { answers } = await ana.comesTo("done");
   const { classroomUsers, calls } = office.books();
   expect(classroomUsers).toMatchObject([
     { originId: "ana-2026", name: "Ana Example", avatar: "https://example.com/logo.png", tokens: 1 },
   ]);
   expect(calls.RegisterUser).toBe(1);
-  expect(memo.user?.value).toMatchObject({ userId: classroomUsers[0]?.userId, originId: "ana-2026" });
+  expect(answers.user).toMatchObject({ userId: classroomUsers[0]?.userId, originId: "ana-2026" });
 
   await ana.tell({ type: "pressed", choice: "reveal" }, { id: "test:eve" });
   const token = await reveal(office, ana);
@@ -106,10 +106,10 @@ describe("a new token", () => {
     const again = await request(office, "classroom", { task: "token", whose: "ana-2026" });
     await again.goTo("review");
     await again.press("go");
-    const { memo } = await again.comesTo("done");
+    const { answers } = await again.comesTo("done");
     const { classroomUsers } = office.books();
     expect(classroomUsers).toMatchObject([{ tokens: 2 }]);
-    expect(memo.user?.value).toMatchObject({ userId: classroomUsers[0]?.userId });
+    expect(answers.user).toMatchObject({ userId: classroomUsers[0]?.userId });
     await again.press("reveal");
     const [, second] = await office.until(() => {
       const seen = office.screen.secrets(again.who);

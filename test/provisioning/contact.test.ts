@@ -32,12 +32,12 @@ async function wait(office: Office, contact: string, minutes: number) {
 test.each(ways)("%s is verified with the code that was sent to it, once", async (contact) => {
   const office = await openOffice();
   const ana = await proving(office, contact);
-  const { memo } = await ana.comesTo("done");
+  const { answers } = await ana.comesTo("done");
   const { contacts, calls, texts } = office.books();
   expect(contacts).toMatchObject([{ code: contact.includes("@") ? contact : "51234567" }]);
   expect(calls).toMatchObject({ SendIntlPhoneEmailCode: 1, CreateIntlPhoneEmail: 1 });
   expect(texts).toBe(1);
-  expect(memo.proof?.value).toMatchObject({ was: "proven", requestId: contacts[0]?.requestId });
+  expect(answers.proof).toMatchObject({ was: "proven", requestId: contacts[0]?.requestId });
   expect(heard(ana.card().view.body)).toContain("It is verified.");
   expect(await office.looked([keyOf(contact)], "domain")).toMatchObject([{ state: "done", nextLook: null }]);
   expect(await office.desk.ledger.control("DescribeIntlPhoneEmailList of practice domain")).toBeDefined();

@@ -46,10 +46,10 @@ async function withControl(): Promise<Office> {
 }
 
 async function expectOneAccount(office: Office, ana: Talk): Promise<void> {
-  const { memo } = await ana.case();
+  const { answers } = await ana.case();
   const own = office.books().accounts.filter(({ mail }) => mail === ana.answers.mail);
   expect(own).toHaveLength(1);
-  expect(memo.account?.value).toMatchObject({ uin: own[0]?.uin });
+  expect(answers.account).toMatchObject({ uin: own[0]?.uin });
   const uins = (await office.attempts(ana.answers.mail)).map(({ uin }) => uin).filter(Boolean);
   expect(uins).toEqual([own[0]?.uin]);
 }

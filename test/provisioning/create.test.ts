@@ -15,7 +15,7 @@ test.each(["current", "2024"] as const)("the %s profile: one account, with what 
   expect(accounts).toEqual([expect.objectContaining({ ...asked, name: profile === "current" ? "Ana Example" : "" })]);
   expect(texts).toBe(1);
   expect(calls).toMatchObject({ CreateAccount: 1, SendVerifyCode: 1 });
-  expect(ended.memo.account?.value).toMatchObject({ uin: accounts[0]?.uin, requestId: accounts[0]?.requestId });
+  expect(ended.answers.account).toMatchObject({ uin: accounts[0]?.uin, requestId: accounts[0]?.requestId });
 });
 
 test("after a certain yes the account is looked up, so that empty look-ups can be believed later", async () => {
@@ -134,7 +134,7 @@ test.each(["password", "code"] as const)("a %s that is gone is asked for again b
   const gate = office.desk.power.hold("attempt", "before");
   await ana.say(code);
   await gate.reached;
-  const { ref } = (await ana.case()).memo[secret]!.value as { ref: string };
+  const { ref } = (await ana.case()).answers[secret] as { ref: string };
   await office.desk.vault.drop(ref);
   gate.open();
   await ana.asks(secret);
@@ -153,8 +153,8 @@ test("once the create's end is certain, typed secrets are gone", async () => {
   const gate = office.desk.power.hold("createAccount", "before");
   await ana.finish();
   await gate.reached;
-  const { password, code } = (await ana.case()).memo;
-  const refs = [password, code].map((memo) => (memo!.value as { ref: string }).ref);
+  const { password, code } = (await ana.case()).answers;
+  const refs = [password, code].map((secret) => (secret as { ref: string }).ref);
   expect(await Promise.all(refs.map(office.desk.vault.has))).toEqual([true, true]);
   gate.open();
   await ana.comesTo("done");

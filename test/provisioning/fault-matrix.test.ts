@@ -97,7 +97,7 @@ async function run(action: Action, fault: string): Promise<string> {
       const { state, code } = (await ledger.attempt(effect))!;
       const theCase = (await ledger.load(id))!;
       const stage = Object.values(theCase.working).find(({ seal }) => seal)?.stage;
-      const text = theCase.memo.text?.value as { sent?: unknown } | undefined;
+      const text = theCase.answers.text as { sent?: unknown } | undefined;
       const sent = text?.sent !== undefined && spoilt.startsWith("send") ? ` (sent: ${text.sent})` : "";
       const where = theCase.state === "open" ? (stage ?? `asks ${theCase.pending?.key}`) : theCase.state;
       const times = spoil && tencent.asked() !== 1 ? `asked ${tencent.asked()} times: ` : "";

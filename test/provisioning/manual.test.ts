@@ -70,8 +70,8 @@ test("what look-ups show and cannot be told for sure is on the card, to be press
     "at another time",
   );
   await presses(office, ana.id, kim, `found:${uin}`);
-  const { memo } = await ana.comesTo("done");
-  expect(memo.account?.value).toMatchObject({ uin });
+  const { answers } = await ana.comesTo("done");
+  expect(answers.account).toMatchObject({ uin });
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done", uin }]);
   await office.until(() => office.screen.cards(ana.id, "test:operators").at(-1)?.state === "done" || undefined);
 });
@@ -114,7 +114,7 @@ test("one person's word is enough that it was found, if the number goes with the
   }
   expect(Object.values((await ana.case()).working)).toMatchObject([{ stage: "manual" }]);
   await says(office, ana.id, kim, `found ${own?.uin}`);
-  expect((await ana.comesTo("done")).memo.account?.value).toMatchObject({ uin: own?.uin });
+  expect((await ana.comesTo("done")).answers.account).toMatchObject({ uin: own?.uin });
 });
 
 test("that it is not there takes a second person; then another mail may be given", async () => {

@@ -152,7 +152,7 @@ describe.each(kinds)(
       );
       const after = await talk.case();
       const kept = Object.keys(kind.answers(n)).filter((key) => !anew.includes(key));
-      for (const key of kept) expect(after.memo[key], key).toEqual(before.memo[key]);
+      for (const key of kept) expect(after.answers[key], key).toEqual(before.answers[key]);
       expect(after.state).toBe("done");
     });
 

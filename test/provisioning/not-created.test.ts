@@ -22,8 +22,8 @@ async function wait(office: Office, { answers }: Talk, minutes: number): Promise
   await office.looked([answers.mail]);
 }
 
-function uinOf({ account }: Case["memo"]): string {
-  return (account!.value as { uin: string }).uin;
+function uinOf({ account }: Case["answers"]): string {
+  return (account as { uin: string }).uin;
 }
 
 /** Hidden from look-ups for longer than the protocol waits: what it cannot know. */
@@ -66,13 +66,13 @@ test("after that it takes a new text and a new code, for the same mail, and make
   await ana.say("edit mail");
   await office.until(() => office.screen.notices(ana.who).length || undefined);
   expect(heard(office.screen.notices(ana.who))).toContain("can't change any more");
-  expect((await ana.case()).memo.mail?.value).toBe("cut.before@example.com");
+  expect((await ana.case()).answers.mail).toBe("cut.before@example.com");
 
   await ana.finish();
-  const { memo } = await ana.comesTo("done");
+  const { answers } = await ana.comesTo("done");
   const { accounts, texts, calls } = office.books();
   const own = accounts.filter(({ mail }) => mail === ana.answers.mail);
-  expect(own).toMatchObject([{ uin: uinOf(memo) }]);
+  expect(own).toMatchObject([{ uin: uinOf(answers) }]);
   expect(texts).toBe(3);
   expect(calls.CreateAccount).toBe(3);
   const states = (await office.attempts(ana.answers.mail)).map(({ state }) => state);
@@ -144,9 +144,9 @@ test("an account that shows when the next attempt is about to be sent is the cas
   const { calls } = office.books();
   office.pass(15 * minute);
   await ana.finish();
-  const { memo } = await ana.comesTo("done");
+  const { answers } = await ana.comesTo("done");
   const own = office.books().accounts.filter(({ mail }) => mail === ana.answers.mail);
-  expect(own).toMatchObject([{ uin: uinOf(memo) }]);
+  expect(own).toMatchObject([{ uin: uinOf(answers) }]);
   expect(office.books().calls.CreateAccount).toBe(calls.CreateAccount);
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done", uin: own[0]?.uin }]);
 });
@@ -155,9 +155,9 @@ test("an account that shows while nobody tries again is found by the watch, and 
   const office = await openOffice({ sandbox: hidden });
   const ana = await believedAbsent(office, "lag.after@example.com");
   office.pass(60 * minute);
-  const { memo } = await ana.comesTo("done");
+  const { answers } = await ana.comesTo("done");
   const own = office.books().accounts.filter(({ mail }) => mail === ana.answers.mail);
-  expect(own).toMatchObject([{ uin: uinOf(memo) }]);
+  expect(own).toMatchObject([{ uin: uinOf(answers) }]);
   expect(office.logged.some(({ msg }) => msg.startsWith("ALARM"))).toBe(true);
 });
 

@@ -44,7 +44,7 @@ test("an official account with everything that was given, under an id made from 
     custom: "shop=12",
   };
   const ana = await making(office, given);
-  const { memo, id } = await ana.comesTo("done");
+  const { answers, id } = await ana.comesTo("done");
   const { officialAccounts, imported, calls } = office.books();
   expect(officialAccounts).toMatchObject([
     {
@@ -58,7 +58,7 @@ test("an official account with everything that was given, under an id made from 
     },
   ]);
   expect(officialAccounts[0]?.id).toMatch(new RegExp(`^@TOA#_${id}-[a-z0-9]+$`));
-  expect(memo.official?.value).toMatchObject({ id: officialAccounts[0]?.id });
+  expect(answers.official).toMatchObject({ id: officialAccounts[0]?.id });
   expect(imported).toContainEqual(expect.objectContaining({ userId: "mei-shop" }));
   expect(calls.create_official_account).toBe(1);
 });
@@ -80,7 +80,7 @@ describe("the owner", () => {
     const office = await openOffice();
     await (await making(office)).comesTo("done");
     const bo = await reviewing(office, { name: "Second shop" });
-    expect((await bo.case()).memo.nick).toBeUndefined();
+    expect((await bo.case()).answers.nick).toBeUndefined();
     await bo.press("go");
     await bo.comesTo("done");
     expect(office.books().calls.account_import).toBe(1);
@@ -203,8 +203,8 @@ describe("an answer that got lost", () => {
   test("the account is found by its id", async () => {
     const office = await openOffice();
     const ana = await making(office, { owner: "cut.after-mei" });
-    const { memo } = await ana.comesTo("done");
-    expect(memo.official?.value).toMatchObject({ id: office.books().officialAccounts[0]?.id });
+    const { answers } = await ana.comesTo("done");
+    expect(answers.official).toMatchObject({ id: office.books().officialAccounts[0]?.id });
     expect(office.books().calls.create_official_account).toBe(1);
   });
 
@@ -240,9 +240,9 @@ describe("an answer that got lost", () => {
     const [, second] = await attemptsOf(office, ana);
     expect(second).toMatchObject({ code: "130008" });
     await wait(office, ana, 4);
-    const { memo } = await ana.comesTo("done");
+    const { answers } = await ana.comesTo("done");
     expect(office.books().officialAccounts).toHaveLength(1);
-    expect(memo.official?.value).toMatchObject({ id: office.books().officialAccounts[0]?.id });
+    expect(answers.official).toMatchObject({ id: office.books().officialAccounts[0]?.id });
   });
 
   test("in use already on the first try is ours, as nobody else can have an id made from the case", async () => {

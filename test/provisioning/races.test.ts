@@ -140,8 +140,8 @@ test("an answer that comes after the desk had given it up still settles the case
   office.pass(minute);
   await ana.comesTo("unknown");
   gate.open();
-  const { memo } = await ana.comesTo("done");
-  expect(memo.account?.value).toMatchObject({ uin: office.books().accounts[0]?.uin });
+  const { answers } = await ana.comesTo("done");
+  expect(answers.account).toMatchObject({ uin: office.books().accounts[0]?.uin });
 });
 
 test("so does one that crosses with a look", async () => {
@@ -224,9 +224,9 @@ test("whoever takes the job of a dead desk over neither sends nor judges, even w
   office.desk.power.cutAfter("createAccount");
   void ana.finish();
   await office.desk.power.gone;
-  const { memo } = await ana.case();
+  const { answers } = await ana.case();
   const next = await office.second({ idle: true });
-  for (const { value } of [memo.password!, memo.code!]) await next.vault.drop((value as { ref: string }).ref);
+  for (const secret of [answers.password, answers.code]) await next.vault.drop((secret as { ref: string }).ref);
   office.pass(2 * minute);
   expect(await next.outbox.drainEffects()).toBe(1);
   await next.outbox.idle();

@@ -52,7 +52,7 @@ test("a newer Tencent than expected: the industry is asked for", async () => {
   const ana = await office.talk().open({ mail: "refuse.profile@example.com" });
   await ana.finish();
   await office.until(async () => ((await ana.case()).facts.profile === "current" ? true : undefined));
-  expect((await ana.case()).memo.industry).toBeUndefined();
+  expect((await ana.case()).answers.industry).toBeUndefined();
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ code: "InvalidParameterValue.TradeInfoEmpty" }]);
   expect(office.books().accounts).toEqual([]);
 });

@@ -91,7 +91,7 @@ describe("what Tencent says to a text", () => {
       await texted(office, ana);
       await ana.asks("code");
       expect(office.books()).toMatchObject({ texts, calls: { SendVerifyCode: 1 } });
-      expect((await ana.case()).memo.text?.value).toMatchObject({ sent: "perhaps" });
+      expect((await ana.case()).answers.text).toMatchObject({ sent: "perhaps" });
       expect(await textOf(office, ana)).toMatchObject({ state: "done" });
 
       for (let times = 0; times < 3; times += 1) {
@@ -150,7 +150,7 @@ describe("a text is written down before it is asked for, and never asked for twi
     await office.restart();
     office.pass(2 * minute);
     await texted(office, ana);
-    expect((await ana.case()).memo.text?.value).toMatchObject({ sent: "perhaps" });
+    expect((await ana.case()).answers.text).toMatchObject({ sent: "perhaps" });
     expect(office.books()).toMatchObject({ texts: 0 });
     expect(office.books().calls.SendVerifyCode).toBeUndefined();
 
