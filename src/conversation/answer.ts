@@ -27,28 +27,29 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
   if (!("from" in position) || position.step.key !== pending?.key || !same(position.from, pending.from)) {
     return proceed(draftOf(flow, theCase, now), { notes: [{ key: "talk.changed" }] });
   }
-  const { step } = position;
+  const { step, from, answers } = position;
   if (!mayAnswer(theCase, step, event.from)) return notYours(theCase, step, event);
 
   const d = draftOf(flow, theCase, now);
   touch(d);
-  if (event.type === "filled") return filled(d, step, event.answers, event.from);
+  if (event.type === "filled") return filled(d, { step, from, answers }, event.answers, event.from);
   const word = event.type === "said" ? event.text : event.choice;
   const pressed = event.type === "pressed";
   switch (step.kind) {
     case "perform":
-      return pressed && word === "go" ? go(d, theCase, step, position.from!, event.from) : press();
+      return pressed && word === "go" ? go(d, theCase, step, from!, event.from) : press();
     case "review":
-      return pressed && word === "go" ? keep(d, step, true) : press();
+      return pressed && word === "go" ? keep(d, { step, from, answers }, true) : press();
     case "approve":
       if (!pressed) return quiet(theCase); // people chat in an approvers' room: only a button decides
       if (word !== "go" && word !== "decline") return press();
-      return word === "go" ? approve(d, step, event.from) : decline(d, step, event.from);
+      return word === "go" ? approve(d, { step, from, answers }, event.from) : decline(d, step, event.from);
     case "secret":
-      return pressed ? make(d, step, word) : readSecret(d, step, word);
+      return pressed ? make(d, { step, from, answers }, word) : readSecret(d, { step, from, answers }, word);
     case "ask":
-      if (!pressed) return read(d, step, word);
-      return isOffered(theCase, step, word, position.answers) ? choose(d, step, word) : say({ key: "talk.moved-on" });
+      if (!pressed) return read(d, { step, from, answers }, word);
+      if (isOffered(theCase, step, word, answers)) return choose(d, { step, from, answers }, word);
+      return say({ key: "talk.moved-on" });
   }
 }
 
@@ -67,22 +68,33 @@ function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
   return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });
 }
 
+/** The step that is open, what an answer to it is made from, and the answers before it. */
+interface Here<S extends Step> {
+  step: S;
+  from: Json | undefined;
+  answers: Answers;
+}
+
 /** One text may answer more than the question: whatever else is unmistakable in it fills fields that are still empty. */
-function read(d: Draft, step: StepOf<"ask">, said: string): Turn {
-  const answers = standing(d, step.key);
-  const found = isLong(said) ? d.flow.takes(said, answers) : {};
-  const tellsMore = Object.keys(found).some((key) => key !== step.key && !(key in answers));
+function read(d: Draft, here: Here<StepOf<"ask">>, said: string): Turn {
+  const { step, answers } = here;
+  const itself = step.read(said, answers, d.case.facts);
+  if (!isLong(said)) return conclude(d, here, itself);
+  const known = standing(d, step.key);
+  const found = d.flow.takes(said, known);
   const picked: Outcome | undefined = Object.hasOwn(found, step.key)
     ? { ok: true, value: found[step.key]! }
     : undefined;
-  const outcome = (tellsMore && picked) || step.read(said, answers, d.case.facts);
-  if (!tellsMore) {
-    const best = outcome.ok || outcome.offers ? outcome : (picked ?? outcome);
-    return best.ok ? keep(d, step, best.value) : refuse(d, step, best);
-  }
+  const tellsMore = Object.keys(found).some((key) => key !== step.key && !(key in known));
+  if (!tellsMore) return conclude(d, here, itself.ok || itself.offers ? itself : (picked ?? itself));
+  const outcome = picked ?? itself;
   const notes = takeFound(d, { ...found, ...(outcome.ok && { [step.key]: outcome.value }) }, step.key);
   if (outcome.ok || !outcome.offers) return proceed(d, { notes });
   return proceed(d, { notes, note: { key: step.key, why: outcome.why, offers: outcome.offers } });
+}
+
+function conclude(d: Draft, here: Here<StepOf<"ask">>, outcome: Outcome): Turn {
+  return outcome.ok ? keep(d, here, outcome.value) : refuse(d, here.step, outcome);
 }
 
 /** A text no longer than one field's answer is about the question alone. */
@@ -90,35 +102,37 @@ function isLong(said: string): boolean {
   return said.length > 12 && /\s/.test(said.trim());
 }
 
-function choose(d: Draft, step: StepOf<"ask">, choice: string): Turn {
+function choose(d: Draft, here: Here<StepOf<"ask">>, choice: string): Turn {
+  const { step, answers } = here;
   const offer = d.case.pending!.offers?.find((o) => o.key === choice);
-  if (offer) return keep(d, step, offer.value, { notes: [took(step, offer.value)] });
-  const outcome = step.read(choice, standing(d, step.key), d.case.facts);
-  return outcome.ok ? keep(d, step, outcome.value) : refuse(d, step, outcome);
+  if (offer) return keep(d, here, offer.value, { notes: [took(step, offer.value)] });
+  return conclude(d, here, step.read(choice, answers, d.case.facts));
 }
 
-function readSecret(d: Draft, step: StepOf<"secret">, said: string): Turn {
+function readSecret(d: Draft, here: Here<StepOf<"secret">>, said: string): Turn {
+  const { step } = here;
   if (isUnasked(step, d.case.facts)) return refuse(d, step, { ok: false, why: { key: "talk.never-typed" } });
   const outcome = step.read(said);
   if (!outcome.ok) return refuse(d, step, outcome);
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.keepMs, value: outcome.value });
-  return keep(d, step, { ref });
+  return keep(d, here, { ref });
 }
 
-function make(d: Draft, step: StepOf<"secret">, choice: string): Turn {
+function make(d: Draft, here: Here<StepOf<"secret">>, choice: string): Turn {
+  const { step } = here;
   if (choice !== step.make?.choice) return refuse(d, step, { ok: false, why: { key: "talk.press" } });
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make.keepMs, make: "password" });
-  return keep(d, step, { ref, made: true });
+  return keep(d, here, { ref, made: true });
 }
 
-function filled(d: Draft, here: Step, answers: Record<string, string>, who: Person): Turn {
-  if (here.kind !== "secret" || !Object.hasOwn(answers, here.key)) return proceed(d, fill(d, answers, who));
-  const isEqual = !here.twice || answers.again === answers[here.key];
-  return isEqual
-    ? readSecret(d, here, answers[here.key]!)
-    : refuse(d, here, { ok: false, why: { key: "talk.not-equal" } });
+function filled(d: Draft, here: Here<Step>, answers: Record<string, string>, who: Person): Turn {
+  const { step } = here;
+  if (step.kind !== "secret" || !Object.hasOwn(answers, step.key)) return proceed(d, fill(d, answers, who));
+  const isEqual = !step.twice || answers.again === answers[step.key];
+  if (!isEqual) return refuse(d, step, { ok: false, why: { key: "talk.not-equal" } });
+  return readSecret(d, { ...here, step }, answers[step.key]!);
 }
 
 /** The press on a waiting effect: a go of its own. */
@@ -131,8 +145,8 @@ export function go(d: Draft, theCase: Case, step: StepOf<"perform">, input: Json
   return proceed(d);
 }
 
-function approve(d: Draft, step: StepOf<"approve">, who: Person): Turn {
-  remember(d, step, true, who.id);
+function approve(d: Draft, { step, from }: Here<StepOf<"approve">>, who: Person): Turn {
+  remember(d, step, true, from, who.id);
   return proceed(d, { notes: [{ key: "talk.approved", values: { person: { person: who.id } } }] });
 }
 
@@ -142,8 +156,8 @@ function decline(d: Draft, step: StepOf<"approve">, who: Person): Turn {
   return proceed(d, { note: { key: step.declined, why } });
 }
 
-function keep(d: Draft, step: Exclude<Step, { kind: "perform" }>, value: Json, news: News = {}): Turn {
-  remember(d, step, value);
+function keep(d: Draft, { step, from }: Here<Exclude<Step, { kind: "perform" }>>, value: Json, news?: News): Turn {
+  remember(d, step, value, from);
   return proceed(d, news);
 }
 

@@ -8,7 +8,7 @@ import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { busyOf, statusOf } from "./status.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
-import { remember } from "./take.ts";
+import { rememberAside } from "./take.ts";
 import type { Case, FromPerson, Person, Post, Text, Turn } from "./types.ts";
 import { applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk.ts";
 
@@ -77,7 +77,7 @@ function skip(d: Draft, who: Person, say: (notice: Text) => Turn): Turn {
   if (step?.kind !== "ask" || !step.optional) return say({ key: "talk.needed" });
   const answerer = answererOf(d.case.people, step);
   if (who.id !== answerer) return say({ key: "talk.waits-for", values: { person: { person: answerer } } });
-  remember(d, step, null);
+  rememberAside(d, step, null);
   return proceed(d);
 }
 

@@ -6,11 +6,17 @@ import type { Step, StepOf } from "./step.ts";
 import type { Json, Origin, Text } from "./types.ts";
 import { type Answers, applies } from "./walk.ts";
 
-/** Keeps an answer together with what it is about now. A detour to edit this field ends here. */
-export function remember(d: Draft, step: Exclude<Step, { kind: "perform" }>, value: Json, by?: string): void {
+type Answered = Exclude<Step, { kind: "perform" }>;
+
+/** Keeps an answer to a step that may not be the one now open, together with what it is about now. */
+export function rememberAside(d: Draft, step: StepOf<"ask">, value: Json): void {
+  remember(d, step, value, step.about?.(standing(d, step.key), d.case.facts));
+}
+
+/** Keeps an answer together with what it was made from. A detour to edit this field ends here. */
+export function remember(d: Draft, step: Answered, value: Json, from: Json | undefined, by?: string): void {
   const c = d.case;
   if (c.aside?.kind === "edit" && c.aside.key === step.key) delete c.aside;
-  const from = step.kind === "ask" ? step.about?.(standing(d, step.key), c.facts) : c.pending?.from;
   if (step.kind === "ask" && same(c.answers[step.key], value) && same(c.origins[step.key]?.from, from)) return;
   dropSecret(d, step.key);
   const origin: Origin = {};
@@ -44,7 +50,7 @@ export function takeFound(d: Draft, found: Record<string, Json>, asked?: string)
   for (const step of d.flow.steps) {
     if (step.kind !== "ask" || !Object.hasOwn(found, step.key) || !applies(step, d.case)) continue;
     if (step.key !== asked && step.key in standing(d)) continue;
-    remember(d, step, found[step.key]!);
+    rememberAside(d, step, found[step.key]!);
     notes.push(took(step, found[step.key]!));
   }
   return notes;
