@@ -9,7 +9,7 @@ import { same } from "./same.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
-import { type Answers, refusalOf, walk } from "./walk.ts";
+import { type Answers, positionOf, refusalOf } from "./walk.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
@@ -22,7 +22,7 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
     return keeps ? keepAsIs(flow, theCase, now) : press();
   }
 
-  const position = walk(flow, theCase);
+  const position = positionOf(flow, theCase);
   const pending = theCase.pending;
   if (!("from" in position) || position.step.key !== pending?.key || !same(position.from, pending.from)) {
     return proceed(draftOf(flow, theCase, now), { notes: [{ key: "talk.changed" }] });

@@ -6,7 +6,7 @@ import { labelOf, placeOf, queued, sealed, sealStage, sealWork } from "./status.
 import type { Step, StepOf } from "./step.ts";
 import type { Audience, Case, Choice, Text, View } from "./types.ts";
 import { operators, operatorsCard } from "./verdict.ts";
-import { type Answers, applies, isFrozen, isSealed, newestWork, walk } from "./walk.ts";
+import { type Answers, applies, isFrozen, isSealed, newestWork, positionOf } from "./walk.ts";
 
 /** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
 export function card(flow: Flow, theCase: Case, audience: Audience): View {
@@ -21,7 +21,7 @@ export function card(flow: Flow, theCase: Case, audience: Audience): View {
     if (!isPartys) return { title, body: [{ key: "talk.being-changed" }] };
     return { title, ...(theCase.aside.kind === "cancel" ? cancelAside(theCase) : pickAside(flow, theCase)) };
   }
-  const position = walk(flow, theCase);
+  const position = positionOf(flow, theCase);
   const { answers } = position;
   if (!theCase.pending || !("from" in position)) {
     const body = position.at === "working" ? running(theCase, position.step, answers) : [moment];

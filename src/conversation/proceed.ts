@@ -4,7 +4,7 @@ import { endWork, keep, putWork, spend } from "./keep.ts";
 import { same } from "./same.ts";
 import { isUnasked, type StepOf } from "./step.ts";
 import type { Case, Effect, Json, Offer, Pending, Text, Turn, Work } from "./types.ts";
-import { type Answers, applies, isSealed, type Position, refusalOf, walk } from "./walk.ts";
+import { type Answers, applies, isSealed, type Position, refusalOf, standsAt, walk } from "./walk.ts";
 
 /** Why a question is asked again, or what was understood on the way to it. */
 export interface Note {
@@ -34,7 +34,9 @@ export function proceed(d: Draft, news: News = {}): Turn {
   if (position.at === "end") return close(d, "done");
   if (position.at === "working") drop(d, "pending");
   else ask(d, position.step.key, position.from, news);
-  return finish(d);
+  const turn = finish(d);
+  standsAt(d.flow, turn.case, position);
+  return turn;
 }
 
 /** Takes the step that waits for nobody: an effect that may run, or a secret that the bot makes unasked. */

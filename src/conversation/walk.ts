@@ -15,6 +15,19 @@ export type Position = { answers: Answers } & (
   | { at: "end" }
 );
 
+let last: { flow: Flow; theCase: Case; position: Position } | undefined;
+
+/** Where a case stands that nobody changes any more. The last one is remembered: its card follows its turn. */
+export function positionOf(flow: Flow, theCase: Case): Position {
+  if (last?.theCase === theCase && last.flow === flow) return last.position;
+  return standsAt(flow, theCase, walk(flow, theCase));
+}
+
+export function standsAt(flow: Flow, theCase: Case, position: Position): Position {
+  last = { flow, theCase, position };
+  return position;
+}
+
 /**
  * Walks the steps as a build tool walks its targets: an answer counts while what it was made from
  * is unchanged, and the first step without one is where the case stands.
