@@ -8,8 +8,8 @@ import { type News, proceed, refOf, start } from "./proceed.ts";
 import { same } from "./same.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { remember, standing, takeFound, took } from "./take.ts";
-import type { Answering, Case, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
-import { type Answers, positionOf, refusalOf } from "./walk.ts";
+import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
+import { type Answers, type Position, positionOf, refusalOf } from "./walk.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
@@ -27,28 +27,28 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
   if (!("from" in position) || position.step.key !== pending?.key || !same(position.from, pending.from)) {
     return proceed(draftOf(flow, theCase, now), { notes: [{ key: "talk.changed" }] });
   }
-  const { step, from, answers } = position;
+  const { step, from } = position;
   if (!mayAnswer(theCase, step, event.from)) return notYours(theCase, step, event);
 
   const d = draftOf(flow, theCase, now);
   touch(d);
-  if (event.type === "filled") return filled(d, { step, from, answers }, event.answers, event.from);
+  if (event.type === "filled") return filled(d, { step, from, position }, event.answers, event.from);
   const word = event.type === "said" ? event.text : event.choice;
   const pressed = event.type === "pressed";
   switch (step.kind) {
     case "perform":
       return pressed && word === "go" ? go(d, theCase, step, from!, event.from) : press();
     case "review":
-      return pressed && word === "go" ? keep(d, { step, from, answers }, true) : press();
+      return pressed && word === "go" ? keep(d, { step, from, position }, true) : press();
     case "approve":
       if (!pressed) return quiet(theCase); // people chat in an approvers' room: only a button decides
       if (word !== "go" && word !== "decline") return press();
-      return word === "go" ? approve(d, { step, from, answers }, event.from) : decline(d, step, event.from);
+      return word === "go" ? approve(d, { step, from, position }, event.from) : decline(d, step, event.from);
     case "secret":
-      return pressed ? make(d, { step, from, answers }, word) : readSecret(d, { step, from, answers }, word);
+      return pressed ? make(d, { step, from, position }, word) : readSecret(d, { step, from, position }, word);
     case "ask":
-      if (!pressed) return read(d, { step, from, answers }, word);
-      if (isOffered(theCase, step, word, answers)) return choose(d, { step, from, answers }, word);
+      if (!pressed) return read(d, { step, from, position }, word);
+      if (isOffered(theCase, step, word, position.answers)) return choose(d, { step, from, position }, word);
       return say({ key: "talk.moved-on" });
   }
 }
@@ -68,17 +68,17 @@ function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
   return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });
 }
 
-/** The step that is open, what an answer to it is made from, and the answers before it. */
+/** The step that is open, what an answer to it is made from, and where that is. */
 interface Here<S extends Step> {
   step: S;
   from: Json | undefined;
-  answers: Answers;
+  position: Position;
 }
 
 /** One text may answer more than the question: whatever else is unmistakable in it fills fields that are still empty. */
 function read(d: Draft, here: Here<StepOf<"ask">>, said: string): Turn {
-  const { step, answers } = here;
-  const itself = step.read(said, answers, d.case.facts);
+  const { step, position } = here;
+  const itself = step.read(said, position.answers, d.case.facts);
   if (!isLong(said)) return conclude(d, here, itself);
   const known = standing(d, step.key);
   const found = d.flow.takes(said, known);
@@ -94,7 +94,7 @@ function read(d: Draft, here: Here<StepOf<"ask">>, said: string): Turn {
 }
 
 function conclude(d: Draft, here: Here<StepOf<"ask">>, outcome: Outcome): Turn {
-  return outcome.ok ? keep(d, here, outcome.value) : refuse(d, here.step, outcome);
+  return outcome.ok ? keep(d, here, outcome.value) : refuse(d, here, outcome);
 }
 
 /** A text no longer than one field's answer is about the question alone. */
@@ -103,17 +103,17 @@ function isLong(said: string): boolean {
 }
 
 function choose(d: Draft, here: Here<StepOf<"ask">>, choice: string): Turn {
-  const { step, answers } = here;
+  const { step, position } = here;
   const offer = d.case.pending!.offers?.find((o) => o.key === choice);
   if (offer) return keep(d, here, offer.value, { notes: [took(step, offer.value)] });
-  return conclude(d, here, step.read(choice, answers, d.case.facts));
+  return conclude(d, here, step.read(choice, position.answers, d.case.facts));
 }
 
 function readSecret(d: Draft, here: Here<StepOf<"secret">>, said: string): Turn {
   const { step } = here;
-  if (isUnasked(step, d.case.facts)) return refuse(d, step, { ok: false, why: { key: "talk.never-typed" } });
+  if (isUnasked(step, d.case.facts)) return refuse(d, here, { ok: false, why: { key: "talk.never-typed" } });
   const outcome = step.read(said);
-  if (!outcome.ok) return refuse(d, step, outcome);
+  if (!outcome.ok) return refuse(d, here, outcome);
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.keepMs, value: outcome.value });
   return keep(d, here, { ref });
@@ -121,7 +121,7 @@ function readSecret(d: Draft, here: Here<StepOf<"secret">>, said: string): Turn 
 
 function make(d: Draft, here: Here<StepOf<"secret">>, choice: string): Turn {
   const { step } = here;
-  if (choice !== step.make?.choice) return refuse(d, step, { ok: false, why: { key: "talk.press" } });
+  if (choice !== step.make?.choice) return refuse(d, here, { ok: false, why: { key: "talk.press" } });
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make.keepMs, make: "password" });
   return keep(d, here, { ref, made: true });
@@ -131,7 +131,7 @@ function filled(d: Draft, here: Here<Step>, answers: Record<string, string>, who
   const { step } = here;
   if (step.kind !== "secret" || !Object.hasOwn(answers, step.key)) return proceed(d, fill(d, answers, who));
   const isEqual = !step.twice || answers.again === answers[step.key];
-  if (!isEqual) return refuse(d, step, { ok: false, why: { key: "talk.not-equal" } });
+  if (!isEqual) return refuse(d, here, { ok: false, why: { key: "talk.not-equal" } });
   return readSecret(d, { ...here, step }, answers[step.key]!);
 }
 
@@ -146,7 +146,7 @@ export function go(d: Draft, theCase: Case, step: StepOf<"perform">, input: Json
 }
 
 function approve(d: Draft, { step, from }: Here<StepOf<"approve">>, who: Person): Turn {
-  remember(d, step, true, from, who.id);
+  remember(d, step, { by: who.id, at: d.now } satisfies Decision, from);
   return proceed(d, { notes: [{ key: "talk.approved", values: { person: { person: who.id } } }] });
 }
 
@@ -156,20 +156,21 @@ function decline(d: Draft, step: StepOf<"approve">, who: Person): Turn {
   return proceed(d, { note: { key: step.declined, why } });
 }
 
-function keep(d: Draft, { step, from }: Here<Exclude<Step, { kind: "perform" }>>, value: Json, news?: News): Turn {
+function keep(d: Draft, here: Here<Exclude<Step, { kind: "perform" }>>, value: Json, news?: News): Turn {
+  const { step, from, position } = here;
   remember(d, step, value, from);
-  return proceed(d, news);
+  return proceed(d, news, position);
 }
 
 /** The question stays open, with the reason, and knows how often it was answered in vain. */
-function refuse(d: Draft, step: Step, { why, offers }: Refusal): Turn {
+function refuse(d: Draft, { step, position }: Here<Step>, { why, offers }: Refusal): Turn {
   d.case.pending = { ...d.case.pending!, tries: (d.case.pending!.tries ?? 0) + 1 };
-  return proceed(d, { note: { key: step.key, why, ...(offers && { offers }) } });
+  return proceed(d, { note: { key: step.key, why, ...(offers && { offers }) } }, position);
 }
 
 function keepAsIs(flow: Flow, theCase: Case, now: number): Turn {
   const d = draftOf(flow, theCase, now);
   touch(d);
-  delete d.case.aside;
+  d.case.aside = undefined;
   return proceed(d);
 }

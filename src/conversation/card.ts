@@ -4,7 +4,7 @@ import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
 import { labelOf, placeOf, queued, sealed, sealStage, sealWork } from "./status.ts";
 import type { Step, StepOf } from "./step.ts";
-import type { Audience, Case, Choice, Text, View } from "./types.ts";
+import type { Audience, Case, Choice, Decision, Text, View } from "./types.ts";
 import { operators, operatorsCard } from "./verdict.ts";
 import { type Answers, applies, isFrozen, isSealed, newestWork, positionOf } from "./walk.ts";
 
@@ -56,8 +56,9 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
 /** What this role has decided, and when. */
 function decisions(flow: Flow, theCase: Case, role: string): Text[] {
   return flow.steps.flatMap((step) => {
-    const { by, at } = (step.kind === "approve" && step.role === role && theCase.origins[step.key]) || {};
-    if (by === undefined || at === undefined) return [];
+    const decision = step.kind === "approve" && step.role === role ? theCase.answers[step.key] : undefined;
+    if (decision === undefined) return [];
+    const { by, at } = decision as Decision;
     return [{ key: "talk.approved-at", values: { person: { person: by }, at: { at } } }];
   });
 }

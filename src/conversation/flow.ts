@@ -15,7 +15,7 @@ import type {
   StepOf,
   When,
 } from "./step.ts";
-import type { Case, Json, SecretRef, Text, View } from "./types.ts";
+import type { Case, Decision, Json, SecretRef, Text, View } from "./types.ts";
 
 export type { Facts, Step, StepOf } from "./step.ts";
 
@@ -84,7 +84,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
 
   /** Hands the case to somebody with the role, who is neither owner nor customer, until they press. */
   approve<K extends string>(key: K, approve: Approve<A>) {
-    return this.#with<Record<K, true>>({ ...approve, kind: "approve", key });
+    return this.#with<Record<K, Decision>>({ ...approve, kind: "approve", key });
   }
 
   perform<K extends string, N extends Key<E>, I extends E[N]["input"], const O extends Perform<A, I>>(

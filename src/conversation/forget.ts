@@ -18,20 +18,23 @@ export function dropSecret(d: Draft, key: string): void {
 
 /** Takes back what was answered about one run of an effect. */
 export function forgetAbout(d: Draft, effect: string): void {
-  for (const [key, { from }] of Object.entries(d.case.origins)) if (from === effect) forget(d, key);
+  for (const [key, from] of Object.entries(d.case.from)) if (from === effect) forget(d, key);
 }
 
-/** A code that was texted too long ago is not worth a try; while the create may be using it, it stays. */
-export function forgetOld(d: Draft): void {
+/** A code that was texted too long ago is not worth a try; while the create may be using it, it stays. True if there was one. */
+export function forgetOld(d: Draft): boolean {
   const c = d.case;
-  if (Object.values(c.working).some((work) => work.seal)) return;
+  for (const id in c.working) if (c.working[id]!.seal) return false;
+  let isAny = false;
   for (const { key, freshMs, old } of d.flow.performs) {
     const at = freshMs === undefined ? undefined : promisedAt(c.answers[key]);
     if (at === undefined || at + freshMs! > d.now) continue;
-    const { from } = c.origins[key]!;
+    const from = c.from[key]!;
     forget(d, key);
-    if (old) refuse(d, { key, from: from!, why: old });
+    if (old) refuse(d, { key, from, why: old });
+    isAny = true;
   }
+  return isAny;
 }
 
 /** Which run an effect's result came from, if the flow goes on ahead of it. */

@@ -1,14 +1,16 @@
-import type { Case, Json, Origin, Work } from "./types.ts";
+import type { Case, Json, Work } from "./types.ts";
 
 /** Keeps an answer or a result. */
-export function keep(c: Case, key: string, value: Json, origin: Origin): void {
+export function keep(c: Case, key: string, value: Json, from: Json | undefined, turn: number | undefined): void {
   c.answers = { ...c.answers, [key]: value };
-  c.origins = Object.keys(origin).length > 0 ? { ...c.origins, [key]: origin } : without(c.origins, key);
+  c.from = from === undefined ? without(c.from, key) : { ...c.from, [key]: from };
+  c.turns = turn === undefined ? without(c.turns, key) : { ...c.turns, [key]: turn };
 }
 
 export function takeBack(c: Case, key: string): void {
   c.answers = without(c.answers, key);
-  c.origins = without(c.origins, key);
+  c.from = without(c.from, key);
+  c.turns = without(c.turns, key);
 }
 
 export function putWork(c: Case, id: string, work: Work): void {

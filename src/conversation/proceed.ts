@@ -1,9 +1,9 @@
-import { close, type Draft, drop, finish } from "./draft.ts";
+import { close, type Draft, finish } from "./draft.ts";
 import { forgetOld, pardon } from "./forget.ts";
 import { endWork, keep, putWork, spend } from "./keep.ts";
 import { same } from "./same.ts";
 import { isUnasked, type StepOf } from "./step.ts";
-import type { Case, Effect, Json, Offer, Pending, Text, Turn, Work } from "./types.ts";
+import type { Case, Effect, Json, Offer, Text, Turn, Work } from "./types.ts";
 import { type Answers, applies, isSealed, type Position, refusalOf, standsAt, walk } from "./walk.ts";
 
 /** Why a question is asked again, or what was understood on the way to it. */
@@ -22,17 +22,18 @@ export interface News {
 /**
  * Goes on to wherever the case now stands, starting each effect that may run. An effect that needs a go
  * runs only on an answer that no earlier run has spent, so the walk alone never sends anything.
+ * What lies before `passed` must be as it was.
  */
-export function proceed(d: Draft, news: News = {}): Turn {
+export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
   const c = d.case;
   if (isSealed(c)) return finish(d);
-  forgetOld(d);
+  const isOlder = forgetOld(d);
   endAside(d);
-  let position = walk(d.flow, c);
-  while (goesOn(d, position, news)) position = walk(d.flow, c);
+  let position = walk(d.flow, c, isOlder ? undefined : passed);
+  while (goesOn(d, position, news)) position = walk(d.flow, c, position);
   spendPassed(d, position.answers);
   if (position.at === "end") return close(d, "done");
-  if (position.at === "working") drop(d, "pending");
+  if (position.at === "working") c.pending = undefined;
   else ask(d, position.step.key, position.from, news);
   const turn = finish(d);
   standsAt(d.flow, turn.case, position);
@@ -52,7 +53,7 @@ function goesOn(d: Draft, position: Position, { note }: News): boolean {
   if (note?.key === step.key || d.case.pending?.key === step.key) return false; // it was refused: a person decides
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make!.keepMs, make: "password" });
-  keep(d.case, step.key, { ref, made: true }, from === undefined ? {} : { from });
+  keep(d.case, step.key, { ref, made: true }, from, undefined);
   return true;
 }
 
@@ -71,7 +72,9 @@ function mayStart({ case: c, byTime }: Draft, step: StepOf<"perform">, from: Jso
 }
 
 function authorityOf(c: Case, go: string[]): number {
-  return Math.max(0, ...go.map((key) => c.origins[key]?.turn ?? 0));
+  let newest = 0;
+  for (const key of go) newest = Math.max(newest, c.turns[key] ?? 0);
+  return newest;
 }
 
 /** A go given while there is nothing to run is used up too; else it would run by itself when the result grows old. */
@@ -109,7 +112,7 @@ function endAside(d: Draft): void {
   const { aside } = d.case;
   if (aside?.kind !== "edit") return;
   const step = d.flow.byKey.get(aside.key);
-  if (!step || !applies(step, d.case)) delete d.case.aside;
+  if (!step || !applies(step, d.case)) d.case.aside = undefined;
 }
 
 /** What was said above the question stays there until it is answered. */
@@ -120,14 +123,9 @@ function ask(d: Draft, key: string, from: Json | undefined, { note, notes = [] }
   const why = refusalOf(c, key, from)?.why ?? (here ?? before)?.why;
   const offers = (here ?? before)?.offers;
   const said = note && !here ? [...notes, note.why] : notes;
-  const read = said.length > 0 || here ? said : (before?.notes ?? []);
-  const pending: Pending = { key, n: before?.n ?? c.version };
-  if (from !== undefined) pending.from = from;
-  if (before?.tries) pending.tries = before.tries;
-  if (why) pending.why = why;
-  if (offers) pending.offers = offers;
-  if (read.length > 0) pending.notes = read;
-  c.pending = pending;
+  const read = said.length > 0 || here ? said : before?.notes;
+  const shown = read && read.length > 0 ? read : undefined;
+  c.pending = { key, n: before?.n ?? c.version, from, tries: before?.tries, why, offers, notes: shown };
   const step = d.flow.byKey.get(key);
   if (step?.kind === "approve" && !c.roles?.includes(step.role)) c.roles = [...(c.roles ?? []), step.role];
 }

@@ -25,7 +25,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   const { value } = event.outcome;
   const result = work.ahead ? { ...(value as object), effect: event.effect, at: work.at } : value;
   pardon(d, work.key, work.from);
-  if ((c.origins[work.key]?.turn ?? -1) < work.n) keep(c, work.key, result, { from: work.from, turn: work.n });
+  if ((c.turns[work.key] ?? -1) < work.n) keep(c, work.key, result, work.from, work.n);
   if (!work.seal) return proceed(d);
   c.closedBy = work.key;
   return close(d, "done");
@@ -48,7 +48,7 @@ function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts
   if (redo !== undefined && d.flow.byKey.has(redo) && !isFrozen(c, redo)) {
     if (isAnsweredSince(c, work, redo)) return proceed(d);
     forget(d, redo);
-    if (c.aside?.kind === "edit" && c.aside.key === redo) delete c.aside;
+    if (c.aside?.kind === "edit" && c.aside.key === redo) c.aside = undefined;
     return proceed(d, { note: { key: redo, why, ...(offers && { offers }) } });
   }
   refuse(d, { key: work.key, from: work.from, why, ...(until !== undefined && { until }) });
@@ -58,20 +58,16 @@ function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts
 /** The new run was refused, so an earlier one still stands, and what was answered meanwhile was about that one. */
 function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
-  const origin = c.origins[key];
-  const standing =
-    newestWork(c, key, from)?.id ?? (origin && same(origin.from, from) ? effectOf(c.answers[key]) : undefined);
+  const earlier = same(c.from[key], from) ? effectOf(c.answers[key]) : undefined;
+  const standing = newestWork(c, key, from)?.id ?? earlier;
   if (standing === undefined) return forgetAbout(d, effect);
-  for (const [name, answer] of Object.entries(c.origins)) {
-    if (answer.from === effect) c.origins = { ...c.origins, [name]: { ...answer, from: standing } };
-  }
+  for (const name in c.from) if (c.from[name] === effect) c.from = { ...c.from, [name]: standing };
   if (c.pending?.from === effect) c.pending = { ...c.pending, from: standing };
 }
 
 /** The same has been asked of the world again since. */
 function isOvertaken(c: Case, { key, from, n }: Work): boolean {
-  const { turn = 0, from: its } = c.origins[key] ?? {};
-  return (newestWork(c, key, from)?.n ?? 0) > n || (turn > n && same(its, from));
+  return (newestWork(c, key, from)?.n ?? 0) > n || ((c.turns[key] ?? 0) > n && same(c.from[key], from));
 }
 
 /** Not, if a field before it was answered anew since. */
@@ -113,8 +109,8 @@ export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type
   if (stage === "queued") return finish(d);
   if (stage === "manual" && !d.case.roles?.includes(operators)) d.case.roles = [...(d.case.roles ?? []), operators];
   if (work.seal) {
-    delete d.case.pending;
-    delete d.case.aside;
+    d.case.pending = undefined;
+    d.case.aside = undefined;
   }
   return finish(d);
 }

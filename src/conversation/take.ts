@@ -3,7 +3,7 @@ import { dropSecret } from "./forget.ts";
 import { keep, tellWork } from "./keep.ts";
 import { same } from "./same.ts";
 import type { Step, StepOf } from "./step.ts";
-import type { Json, Origin, Text } from "./types.ts";
+import type { Json, Text } from "./types.ts";
 import { type Answers, applies } from "./walk.ts";
 
 type Answered = Exclude<Step, { kind: "perform" }>;
@@ -14,16 +14,12 @@ export function rememberAside(d: Draft, step: StepOf<"ask">, value: Json): void 
 }
 
 /** Keeps an answer together with what it was made from. A detour to edit this field ends here. */
-export function remember(d: Draft, step: Answered, value: Json, from: Json | undefined, by?: string): void {
+export function remember(d: Draft, step: Answered, value: Json, from: Json | undefined): void {
   const c = d.case;
-  if (c.aside?.kind === "edit" && c.aside.key === step.key) delete c.aside;
-  if (step.kind === "ask" && same(c.answers[step.key], value) && same(c.origins[step.key]?.from, from)) return;
+  if (c.aside?.kind === "edit" && c.aside.key === step.key) c.aside = undefined;
+  if (step.kind === "ask" && same(c.answers[step.key], value) && same(c.from[step.key], from)) return;
   dropSecret(d, step.key);
-  const origin: Origin = {};
-  if (from !== undefined) origin.from = from;
-  if (d.flow.goes.has(step.key)) origin.turn = c.version;
-  if (by !== undefined) Object.assign(origin, { by, at: d.now });
-  keep(c, step.key, value, origin);
+  keep(c, step.key, value, from, d.flow.goes.has(step.key) ? c.version : undefined);
   tellWork(c, step.key);
 }
 
@@ -38,7 +34,7 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
       if (running) answers[step.key] = { effect: running[0], at: running[1].at };
       else if (value !== undefined) answers[step.key] = value;
     } else if (step.kind === "ask" && step.key !== but && value !== undefined) {
-      if (same(c.origins[step.key]?.from, step.about?.(answers, c.facts))) answers[step.key] = value;
+      if (same(c.from[step.key], step.about?.(answers, c.facts))) answers[step.key] = value;
     }
   }
   return answers;

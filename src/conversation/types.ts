@@ -69,7 +69,7 @@ export interface Evidence {
 /** How far the world is with an effect. Only `settled` is certain. */
 export type Stage = "queued" | "sent" | "unknown" | "manual";
 
-/** One conversation about one request. `answers` and what they came from are the only progress there is: no cursor, no stack. */
+/** One conversation about one request. `answers` and what they were made from are the only progress there is: no cursor, no stack. */
 export interface Case {
   id: string;
   flow: string;
@@ -82,8 +82,10 @@ export interface Case {
   at: Record<string, string>;
   /** Every answer and every result by its step, whether or not it still counts. */
   answers: Record<string, Json>;
-  /** Where they came from; nothing of an answer that hangs on no other and lets nothing run. */
-  origins: Record<string, Origin>;
+  /** What each was made from, if from anything. */
+  from: Record<string, Json>;
+  /** The turn that gave an answer which lets an effect run; of a result, the turn that promised the effect. */
+  turns: Record<string, number>;
   /** What outcomes taught us about this request, such as the API profile. */
   facts: Record<string, Json>;
   /** Effects promised and not settled, by id. */
@@ -91,37 +93,30 @@ export interface Case {
   /** Kind of effect to the newest question that could let it run and did. The same press never spends twice. */
   spent: Record<string, number>;
   /** Answers the world refused, by step and subject. Resending a code does not reset them. */
-  misses?: Record<string, number>;
+  misses?: Record<string, number> | undefined;
   /** Refusals with no field to mend, each for one input: a person decides whether it runs again. */
-  refused?: Refused[];
+  refused?: Refused[] | undefined;
   /** Further audiences that hear how it goes on: roles that were asked to decide, `left-owner` and `left-customer` where they were before. */
-  roles?: string[];
-  pending?: Pending;
+  roles?: string[] | undefined;
+  pending?: Pending | undefined;
   /** A detour over the walk: one field edited, or a cancel to confirm. */
-  aside?: { kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" };
+  aside?: { kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" } | undefined;
   /** When the desk must wake this case (ms). */
-  due?: number;
+  due?: number | undefined;
   opened: number;
   /** Last time a person moved the case on (ms). */
   touched: number;
   /** The instant of the last turn (ms): cards are drawn as of then, so that they need no clock. */
   asOf: number;
   /** Reminders since a person last moved the case on. */
-  reminded?: number;
-  revealed?: boolean;
+  reminded?: number | undefined;
+  revealed?: boolean | undefined;
   /** The last perform by the name it had when its success closed the case. */
-  closedBy?: string;
+  closedBy?: string | undefined;
 }
 
-export interface Origin {
-  /** What the answer was made from. */
-  from?: Json;
-  /** The turn that gave it, if that lets an effect run; of a result, the turn that promised the effect. */
-  turn?: number;
-  /** Who decided, and when (ms). */
-  by?: string;
-  at?: number;
-}
+/** The answer to a step that is handed over: who decided, and when (ms). */
+export type Decision = { by: string; at: number };
 
 export interface Work {
   key: string;
@@ -155,12 +150,12 @@ export interface Refused {
 export interface Pending {
   key: string;
   n: number;
-  from?: Json;
-  tries?: number;
-  why?: Text;
-  offers?: Offer[];
+  from?: Json | undefined;
+  tries?: number | undefined;
+  why?: Text | undefined;
+  offers?: Offer[] | undefined;
   /** What was just understood, shown once above the question. */
-  notes?: Text[];
+  notes?: Text[] | undefined;
 }
 
 /** What a person sees. Plain data in few words, because every adapter must render each one. */

@@ -7,13 +7,21 @@ import type { Case, Json, Refused, Work } from "./types.ts";
 export type Answers = Record<string, any>;
 
 /** Where a case stands. `from` is what an answer given here would be made from. */
-export type Position = { answers: Answers } & (
-  | { at: "question"; step: Exclude<Step, { kind: "perform" }>; from: Json | undefined }
-  | { at: "perform"; step: StepOf<"perform">; from: Json }
-  /** The world has the word: this effect itself runs, or one before it that it waits for. */
-  | { at: "working"; step: StepOf<"perform"> }
-  | { at: "end" }
-);
+export type Position = Passed &
+  (
+    | { at: "question"; step: Exclude<Step, { kind: "perform" }>; from: Json | undefined }
+    | { at: "perform"; step: StepOf<"perform">; from: Json }
+    /** The world has the word: this effect itself runs, or one before it that it waits for. */
+    | { at: "working"; step: StepOf<"perform"> }
+    | { at: "end" }
+  );
+
+/** What lies before: the answers that count, an effect that runs ahead, and how many steps it was. */
+interface Passed {
+  answers: Answers;
+  running: StepOf<"perform"> | undefined;
+  steps: number;
+}
 
 let last: { flow: Flow; theCase: Case; position: Position } | undefined;
 
@@ -28,41 +36,46 @@ export function standsAt(flow: Flow, theCase: Case, position: Position): Positio
   return position;
 }
 
+const start: Passed = { answers: {}, running: undefined, steps: 0 };
+
 /**
  * Walks the steps as a build tool walks its targets: an answer counts while what it was made from
- * is unchanged, and the first step without one is where the case stands.
+ * is unchanged, and the first step without one is where the case stands. Goes on from where an earlier
+ * walk came to, if nothing has changed before there.
  */
-export function walk(flow: Flow, theCase: Case): Position {
-  const answers: Answers = {};
+export function walk({ steps }: Flow, theCase: Case, passed = start): Position {
+  const answers: Answers = { ...passed.answers };
+  const { facts } = theCase;
   const editing = theCase.aside?.kind === "edit" ? theCase.aside.key : undefined;
-  let running: StepOf<"perform"> | undefined;
-  for (const step of flow.steps) {
-    if (step.when && !step.when(answers, theCase.facts)) continue;
-    const value = theCase.answers[step.key];
-    const origin = theCase.origins[step.key];
+  let { running } = passed;
+  for (let i = passed.steps; i < steps.length; i++) {
+    const step = steps[i]!;
+    if (step.when && !step.when(answers, facts)) continue;
+    const { key } = step;
+    const value = theCase.answers[key];
     if (step.kind !== "perform") {
-      const from = step.about?.(answers, theCase.facts);
-      if (value === undefined || step.key === editing || !same(origin?.from, from))
-        return { at: "question", step, from, answers };
-      answers[step.key] = value;
+      const from = step.about?.(answers, facts);
+      if (value === undefined || key === editing || !same(theCase.from[key], from))
+        return { at: "question", step, from, answers, running, steps: i };
+      answers[key] = value;
       continue;
     }
-    const from = step.input(answers, theCase.facts);
-    const result = origin !== undefined && same(origin.from, from) ? origin : undefined;
-    const work = newestWork(theCase, step.key, from);
-    if (work && work.n > (result?.turn ?? 0)) {
-      if (!step.ahead) return { at: "working", step, answers };
+    const from = step.input(answers, facts);
+    const isResult = value !== undefined && same(theCase.from[key], from);
+    const work = newestWork(theCase, key, from);
+    if (work && work.n > (isResult ? theCase.turns[key]! : 0)) {
+      if (!step.ahead) return { at: "working", step, answers, running, steps: i };
       running = step;
-      answers[step.key] = { effect: work.id, at: work.at };
-    } else if (result) {
-      answers[step.key] = value;
+      answers[key] = { effect: work.id, at: work.at };
+    } else if (isResult) {
+      answers[key] = value;
     } else if (running) {
-      return { at: "working", step: running, answers };
+      return { at: "working", step: running, answers, running, steps: i };
     } else {
-      return { at: "perform", step, from, answers };
+      return { at: "perform", step, from, answers, running, steps: i };
     }
   }
-  return { at: "end", answers };
+  return { at: "end", answers, running, steps: steps.length };
 }
 
 export function newestWork(theCase: Case, key: string, from: Json): (Work & { id: string }) | undefined {

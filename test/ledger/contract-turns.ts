@@ -8,8 +8,8 @@ export function turnContract(name: string, open: Open): void {
     test("a case is read back as it was kept, and one that was never kept is not there", async () => {
       const { ledger } = await open();
       const answers = { mail: "ana@example.com", name: "Ána 安娜 🙂" };
-      const origins = { mail: { from: null, turn: 1 } };
-      const kept = caseAt(1, { answers, origins, due: start + 1, facts: { profile: ["current", 2, true, null] } });
+      const made = { from: { mail: null }, turns: { mail: 1 } };
+      const kept = caseAt(1, { answers, ...made, due: start + 1, facts: { profile: ["current", 2, true, null] } });
       expect(await ledger.commit(turn(kept))).toEqual({ is: "kept" });
       expect(await ledger.load("R-7K2P")).toEqual(kept);
       expect(await ledger.load("R-9999")).toBeUndefined();
