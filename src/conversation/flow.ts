@@ -19,16 +19,9 @@ import type { Case, Decision, Json, SecretRef, Text, View } from "./types.ts";
 
 export type { Facts, Step, StepOf } from "./step.ts";
 
-export interface Flow {
+export interface Flow extends Steps {
   id: string;
   name: Text;
-  steps: readonly Step[];
-  byKey: ReadonlyMap<string, Step>;
-  performs: readonly StepOf<"perform">[];
-  /** The last perform: once it is under way nothing before it may move, and its success closes the case. */
-  seal: StepOf<"perform"> | undefined;
-  /** Steps whose answer lets an effect run. */
-  goes: ReadonlySet<string>;
   /** What one text tells about several fields at once; values as `read` would give them. */
   takes: (text: string, answers: Any) => Record<string, Json>;
   /** What a case can be found by later. */
@@ -41,6 +34,38 @@ export interface Flow {
   hello?: Text;
   /** What is said around the secret it hands over, if there is one. */
   reveals: Reveals;
+}
+
+interface Steps {
+  steps: readonly Step[];
+  byKey: ReadonlyMap<string, Step>;
+  performs: readonly StepOf<"perform">[];
+  /** The last perform: once it is under way nothing before it may move, and its success closes the case. */
+  seal: StepOf<"perform"> | undefined;
+  /** Steps whose answer lets an effect run. */
+  goes: ReadonlySet<string>;
+  /** How many steps a person has up to each, and in all, were every one asked; and those that may not be. */
+  places: ReadonlyMap<Step, number>;
+  most: number;
+  perhaps: readonly Step[];
+}
+
+/** What is asked of a flow's steps again and again. */
+export function stepsOf(steps: readonly Step[]): Steps {
+  const performs = steps.filter((step) => step.kind === "perform");
+  const asked = (step: Step) => step.kind !== "perform";
+  let most = 0;
+  const places = new Map(steps.map((step) => [step, asked(step) ? ++most : most]));
+  return {
+    steps,
+    byKey: new Map(steps.map((step) => [step.key, step])),
+    performs,
+    seal: performs.at(-1),
+    goes: new Set(performs.flatMap(({ go = [] }) => go)),
+    places,
+    most,
+    perhaps: steps.filter((step) => asked(step) && (step.when || (step.kind === "secret" && step.make?.unasked))),
+  };
 }
 
 export function flow<E extends EffectTypes>(id: string, name: Text) {
@@ -121,17 +146,12 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     takes?: (text: string, answers: Partial<A>) => Record<string, Json>;
     index?: (answers: Partial<A>) => { mail?: string; phone?: string };
   }): Flow {
-    const byKey = new Map(this.#steps.map((step) => [step.key, step]));
-    if (byKey.size !== this.#steps.length) throw new Error(`Flow ${this.#id} has two steps with one key.`);
-    const performs = this.#steps.filter((step) => step.kind === "perform");
+    const steps = stepsOf(this.#steps);
+    if (steps.byKey.size !== this.#steps.length) throw new Error(`Flow ${this.#id} has two steps with one key.`);
     return {
+      ...steps,
       id: this.#id,
       name: this.#name,
-      steps: this.#steps,
-      byKey,
-      performs,
-      seal: performs.at(-1),
-      goes: new Set(performs.flatMap(({ go = [] }) => go)),
       takes: end.takes ?? (() => ({})),
       index: end.index ?? (() => ({})),
       done: end.view,

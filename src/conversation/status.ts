@@ -46,12 +46,14 @@ export function labelOf(step: Step): Text {
 
 /** Counts what a person has to do; effects that wait for nobody are not steps to them. */
 export function placeOf(flow: Flow, theCase: Case, here: Step): { n: number; of: number } {
-  const { answers } = theCase;
-  let [n, of] = [0, 0];
-  for (const step of flow.steps) {
-    if (step.kind !== "perform" && !isUnasked(step, theCase.facts) && (!step.when || step.when(answers, theCase.facts)))
-      of++;
-    if (step === here) n = Math.max(1, of);
+  const { answers, facts } = theCase;
+  const { places, perhaps, most } = flow;
+  const place = places.get(here)!;
+  let [n, of] = [place, most];
+  for (const step of perhaps) {
+    if (!isUnasked(step, facts) && (!step.when || step.when(answers, facts))) continue;
+    of--;
+    if (places.get(step)! <= place) n--;
   }
-  return { n, of };
+  return { n: Math.max(1, n), of };
 }
