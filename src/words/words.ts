@@ -69,19 +69,27 @@ export function inLanguage<T>(language: Language, draw: () => T): T {
 /** Turns a text into words. User text goes in as values and is never read as a pattern. */
 export function say(text: Text, instant: ShowInstant, person: ShowPerson = (id) => id): string {
   const said = compiledOf(text.key);
-  if (typeof said === "string") return said;
-  const { values = {} } = text;
-  if (said instanceof IntlMessageFormat) {
-    const all = Object.entries(values).map(([name, value]) => [name, shown(value, instant, person)]);
-    return String(said.format(Object.fromEntries(all)));
-  }
+  return typeof said === "string" ? said : joined(said, text, instant, person);
+}
+
+function joined(pieces: Piece[], text: Text, instant: ShowInstant, person: ShowPerson): string {
   let words = "";
-  for (const piece of said) {
-    if (typeof piece === "string") words += piece;
-    else if (values[piece.name] === undefined) throw new Error(`The words for "${text.key}" need ${piece.name}.`);
-    else words += shown(values[piece.name]!, instant, person);
+  for (const piece of pieces) {
+    if (typeof piece === "string") {
+      words += piece;
+      continue;
+    }
+    const value = text.values?.[piece.name];
+    if (value === undefined) throw new Error(`The words for "${text.key}" need ${piece.name}.`);
+    if ("format" in piece) words += piece.format.format(Number(value));
+    else if ("forms" in piece) words += joined(formOf(piece, Number(value)), text, instant, person);
+    else words += shown(value, instant, person);
   }
   return words;
+}
+
+function formOf({ rules, forms }: Extract<Piece, { rules: Intl.PluralRules }>, count: number): Piece[] {
+  return forms[rules.select(count)] ?? forms.other!;
 }
 
 function shown(value: Value, instant: ShowInstant, person: ShowPerson): string | number {
@@ -91,9 +99,13 @@ function shown(value: Value, instant: ShowInstant, person: ShowPerson): string |
   return say(value, instant, person);
 }
 
-/** Most messages are a sentence, or pieces with values between them: only plurals and numbers need the formatter, which takes ten times as long. */
-type Compiled = string | Piece[] | IntlMessageFormat;
-type Piece = string | { name: string };
+/** A sentence, or pieces with values between them. The formatter would take ten times as long, so only its parser is asked. */
+type Compiled = string | Piece[];
+type Piece =
+  | string
+  | { name: string }
+  | { name: string; format: Intl.NumberFormat }
+  | { name: string; rules: Intl.PluralRules; forms: Record<string, Piece[]> };
 
 interface Catalogue {
   language: Language;
@@ -115,20 +127,39 @@ function compiledOf(key: string): Compiled {
   if (known !== undefined) return known;
   const pattern = patterns[key];
   if (pattern === undefined) throw new Error(`No words for "${key}".`);
-  const fresh = simplified(new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }));
+  const parsed = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).getAst();
+  const pieces = (parsed as Element[]).map(pieceOf(language));
+  const [only] = pieces;
+  const fresh = pieces.length === 1 && typeof only === "string" ? only : pieces;
   compiled.set(key, fresh);
   return fresh;
 }
 
-const [literal, argument] = [0, 1]; // as icu-messageformat-parser numbers its elements
+/** As icu-messageformat-parser gives them, of the kinds that our messages have. */
+type Element =
+  | { type: 0 | 1 | 2; value: string }
+  | { type: 6; value: string; options: Record<string, { value: Element[] }> }
+  | { type: 7 };
 
-function simplified(message: IntlMessageFormat): Compiled {
-  const elements = message.getAst();
-  if (!elements.every(({ type }) => type === literal || type === argument)) return message;
-  const pieces = elements.map((element): Piece => {
-    const { value } = element as { value: string };
-    return element.type === literal ? value : { name: value };
-  });
-  const [only] = pieces;
-  return pieces.length === 1 && typeof only === "string" ? only : pieces;
+function pieceOf(language: Language, counted = ""): (element: Element) => Piece {
+  return (element) => {
+    switch (element.type) {
+      case 0:
+        return element.value;
+      case 1:
+        return { name: element.value };
+      case 2:
+      case 7:
+        return { name: element.type === 7 ? counted : element.value, format: new Intl.NumberFormat(language) };
+      case 6: {
+        const forms = Object.entries(element.options).map(([form, { value }]) => [
+          form,
+          value.map(pieceOf(language, element.value)),
+        ]);
+        return { name: element.value, rules: new Intl.PluralRules(language), forms: Object.fromEntries(forms) };
+      }
+      default:
+        throw new Error("A message is written in a way that nobody puts into words.");
+    }
+  };
 }
