@@ -18,7 +18,7 @@ export function dropSecret(d: Draft, key: string): void {
 
 /** Takes back what was answered about one run of an effect. */
 export function forgetAbout(d: Draft, effect: string): void {
-  for (const [key, from] of Object.entries(d.case.from)) if (from === effect) forget(d, key);
+  for (const [key, from] of Object.entries(d.case.from ?? {})) if (from === effect) forget(d, key);
 }
 
 /** A code that was texted too long ago is not worth a try; while the create may be using it, it stays. True if there was one. */
@@ -29,7 +29,7 @@ export function forgetOld(d: Draft): boolean {
   for (const { key, freshMs, old } of d.flow.performs) {
     const at = freshMs === undefined ? undefined : promisedAt(c.answers[key]);
     if (at === undefined || at + freshMs! > d.now) continue;
-    const from = c.from[key]!;
+    const from = c.from![key]!;
     forget(d, key);
     if (old) refuse(d, { key, from, why: old });
     isAny = true;

@@ -31,12 +31,14 @@ export function tellWork(c: Case, key: string): void {
 
 /** The same press never lets one kind of effect run twice. */
 export function spend(c: Case, effect: string, authority: number): void {
-  if (authority > (c.spent[effect] ?? 0)) c.spent = { ...c.spent, [effect]: authority };
+  if (authority > (c.spent?.[effect] ?? 0)) c.spent = { ...c.spent, [effect]: authority };
 }
 
 /** A copy without it; one that something was deleted from would take twice as long to become JSON. */
-function without<T>(record: Record<string, T>, key: string): Record<string, T> {
-  if (record[key] === undefined) return record;
+function without<T>(record: Record<string, T>, key: string): Record<string, T>;
+function without<T>(record: Record<string, T> | undefined, key: string): Record<string, T> | undefined;
+function without<T>(record: Record<string, T> | undefined, key: string): Record<string, T> | undefined {
+  if (record?.[key] === undefined) return record;
   const { [key]: _, ...rest } = record;
   return rest;
 }

@@ -28,7 +28,7 @@ export function reachesLimit(d: Draft, redo: string): boolean {
     c.misses[subject] = before + 1;
     return false;
   }
-  const from = c.from[then];
+  const from = c.from?.[then];
   forget(d, redo);
   forget(d, then);
   if (from !== undefined) refuse(d, { key: then, from, why, until: d.now + lockMs });

@@ -68,12 +68,12 @@ function mayStart({ case: c, byTime }: Draft, step: StepOf<"perform">, from: Jso
   if (!step.go) return c.version;
   if (byTime) return undefined;
   const authority = authorityOf(c, step.go);
-  return authority > (c.spent[step.effect] ?? 0) ? authority : undefined;
+  return authority > (c.spent?.[step.effect] ?? 0) ? authority : undefined;
 }
 
 function authorityOf(c: Case, go: string[]): number {
   let newest = 0;
-  for (const key of go) newest = Math.max(newest, c.turns[key] ?? 0);
+  for (const key of go) newest = Math.max(newest, c.turns?.[key] ?? 0);
   return newest;
 }
 
@@ -94,7 +94,7 @@ export function start(d: Draft, step: StepOf<"perform">, input: Json, authority:
   if (step.ahead) work.ahead = true;
   if (isSeal) work.seal = true;
   putWork(c, id, work);
-  spend(c, step.effect, authority);
+  if (step.go) spend(c, step.effect, authority);
   pardon(d, step.key, input);
   d.effects.push({ id, key: step.key, name: step.effect, input, repeat: step.repeat } satisfies Effect);
 }

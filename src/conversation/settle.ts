@@ -25,7 +25,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   const { value } = event.outcome;
   const result = work.ahead ? { ...(value as object), effect: event.effect, at: work.at } : value;
   pardon(d, work.key, work.from);
-  if ((c.turns[work.key] ?? -1) < work.n) keep(c, work.key, result, work.from, work.n);
+  if ((c.turns?.[work.key] ?? -1) < work.n) keep(c, work.key, result, work.from, work.n);
   if (!work.seal) return proceed(d);
   c.closedBy = work.key;
   return close(d, "done");
@@ -58,16 +58,16 @@ function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts
 /** The new run was refused, so an earlier one still stands, and what was answered meanwhile was about that one. */
 function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
-  const earlier = same(c.from[key], from) ? effectOf(c.answers[key]) : undefined;
+  const earlier = same(c.from?.[key], from) ? effectOf(c.answers[key]) : undefined;
   const standing = newestWork(c, key, from)?.id ?? earlier;
   if (standing === undefined) return forgetAbout(d, effect);
-  for (const name in c.from) if (c.from[name] === effect) c.from = { ...c.from, [name]: standing };
+  for (const name in c.from) if (c.from![name] === effect) c.from = { ...c.from, [name]: standing };
   if (c.pending?.from === effect) c.pending = { ...c.pending, from: standing };
 }
 
 /** The same has been asked of the world again since. */
 function isOvertaken(c: Case, { key, from, n }: Work): boolean {
-  return (newestWork(c, key, from)?.n ?? 0) > n || ((c.turns[key] ?? 0) > n && same(c.from[key], from));
+  return (newestWork(c, key, from)?.n ?? 0) > n || ((c.turns?.[key] ?? 0) > n && same(c.from?.[key], from));
 }
 
 /** Not, if a field before it was answered anew since. */

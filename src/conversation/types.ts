@@ -82,16 +82,16 @@ export interface Case {
   at: Record<string, string>;
   /** Every answer and every result by its step, whether or not it still counts. */
   answers: Record<string, Json>;
-  /** What each was made from, if from anything. */
-  from: Record<string, Json>;
+  /** What each was made from, of those that were made from something. */
+  from?: Record<string, Json> | undefined;
   /** The turn that gave an answer which lets an effect run; of a result, the turn that promised the effect. */
-  turns: Record<string, number>;
+  turns?: Record<string, number> | undefined;
   /** What outcomes taught us about this request, such as the API profile. */
   facts: Record<string, Json>;
   /** Effects promised and not settled, by id. */
   working: Record<string, Work>;
-  /** Kind of effect to the newest question that could let it run and did. The same press never spends twice. */
-  spent: Record<string, number>;
+  /** Kind of effect to the newest turn that let it run. The same press never spends twice. */
+  spent?: Record<string, number> | undefined;
   /** Answers the world refused, by step and subject. Resending a code does not reset them. */
   misses?: Record<string, number> | undefined;
   /** Refusals with no field to mend, each for one input: a person decides whether it runs again. */

@@ -45,7 +45,7 @@ const start: Passed = { answers: {}, running: undefined, steps: 0 };
  */
 export function walk({ steps }: Flow, theCase: Case, passed = start): Position {
   const answers: Answers = { ...passed.answers };
-  const { facts } = theCase;
+  const { facts, from: madeFrom } = theCase;
   const editing = theCase.aside?.kind === "edit" ? theCase.aside.key : undefined;
   let { running } = passed;
   for (let i = passed.steps; i < steps.length; i++) {
@@ -55,15 +55,15 @@ export function walk({ steps }: Flow, theCase: Case, passed = start): Position {
     const value = theCase.answers[key];
     if (step.kind !== "perform") {
       const from = step.about?.(answers, facts);
-      if (value === undefined || key === editing || !same(theCase.from[key], from))
+      if (value === undefined || key === editing || !same(madeFrom?.[key], from))
         return { at: "question", step, from, answers, running, steps: i };
       answers[key] = value;
       continue;
     }
     const from = step.input(answers, facts);
-    const isResult = value !== undefined && same(theCase.from[key], from);
+    const isResult = value !== undefined && same(madeFrom?.[key], from);
     const work = newestWork(theCase, key, from);
-    if (work && work.n > (isResult ? theCase.turns[key]! : 0)) {
+    if (work && work.n > (isResult ? theCase.turns![key]! : 0)) {
       if (!step.ahead) return { at: "working", step, answers, running, steps: i };
       running = step;
       answers[key] = { effect: work.id, at: work.at };

@@ -84,8 +84,8 @@ function defined(value: unknown): unknown {
 /** The effects that this turn's press or answer may let run. */
 function gosOf(game: Game, before: Case | undefined, after: Case, event: Event | undefined): string[] {
   const isFresh = (key: string) => {
-    const turn = after.turns[key];
-    return turn !== undefined && turn !== before?.turns[key];
+    const turn = after.turns?.[key];
+    return turn !== undefined && turn !== before?.turns?.[key];
   };
   const isOwners = event !== undefined && "from" in event && event.from.id === before?.people.owner;
   const asksAgain =
