@@ -40,7 +40,6 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
     working: {},
     opened: now,
     touched: now,
-    asOf: now,
   };
   const d = draftOf(flow, fresh, now);
   const took = seed.text ? takeFound(d, flow.takes(seed.text, {})) : [];

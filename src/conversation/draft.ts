@@ -56,6 +56,7 @@ function copyOf(c: Case, now: number): Case {
 /** A person has moved the case on. */
 export function touch({ case: c, now }: Draft): void {
   c.touched = now;
+  c.asOf = undefined;
   c.reminded = undefined;
 }
 

@@ -71,8 +71,12 @@ function secretQuestion(flow: Flow, theCase: Case, step: StepOf<"secret">, answe
   const typed = inputs && { inputs };
   if (!source) return { body: [...body, ...left], choices, ...typed };
   const again = ((answers[source.key] as { at?: number }).at ?? 0) + source.againMs!;
-  const soon: Text[] = again > theCase.asOf ? [{ key: "talk.again-at", values: { at: { at: again } } }] : [];
+  const soon: Text[] = again > lastTurnOf(theCase) ? [{ key: "talk.again-at", values: { at: { at: again } } }] : [];
   return { body: [...body, ...left, ...soon], choices: [...choices, ...resendOf(flow, step)], ...typed };
+}
+
+function lastTurnOf({ asOf, touched }: Case): number {
+  return asOf ?? touched;
 }
 
 /** What gives this secret, if it can be asked for again. */
@@ -93,7 +97,7 @@ function goQuestion(theCase: Case, step: StepOf<"perform">, answers: Answers): A
     { key: "edit", label: { key: "talk.choice-edit-any" } },
   ];
   if (!refused) return { body: step.ask?.body(answers) ?? [], choices };
-  const isEarly = refused.until !== undefined && refused.until > theCase.asOf;
+  const isEarly = refused.until !== undefined && refused.until > lastTurnOf(theCase);
   return { body: isEarly ? [{ key: "talk.try-at", values: { at: { at: refused.until! } } }] : [], choices };
 }
 

@@ -106,8 +106,8 @@ export interface Case {
   opened: number;
   /** Last time a person moved the case on (ms). */
   touched: number;
-  /** The instant of the last turn (ms): cards are drawn as of then, so that they need no clock. */
-  asOf: number;
+  /** The instant of the last turn (ms), if no person took it: cards are drawn as of then, so that they need no clock. */
+  asOf?: number | undefined;
   /** Reminders since a person last moved the case on. */
   reminded?: number | undefined;
   revealed?: boolean | undefined;

@@ -52,7 +52,7 @@ export function invariants(game: Game, opening: { facts: Case["facts"]; customer
     }
     checkSecrets(turn, vault);
     checkEffects(before, turn, event);
-    checkWake(turn.case);
+    checkWake(turn.case, now);
     promised.push(...turn.effects.map(({ id }) => id));
     assert.equal(new Set(promised).size, promised.length, "every promise has an id of its own");
     for (const post of turn.posts) if ("notice" in post) words(post.notice);
@@ -133,10 +133,10 @@ function checkSecrets({ case: after, posts, effects }: Turn, vault: Map<string, 
   assert.deepEqual([...vault.keys()].sort(), held.sort(), "what is sealed is what the case still needs");
 }
 
-function checkWake(theCase: Case): void {
+function checkWake(theCase: Case, now: number): void {
   if (theCase.state !== "open") return assert.equal(theCase.due, undefined);
   const creating = Object.values(theCase.working).some(({ seal }) => seal);
-  const isDue = theCase.due !== undefined && theCase.due > theCase.asOf;
+  const isDue = theCase.due !== undefined && theCase.due > now;
   assert(creating ? theCase.due === undefined : isDue, "somebody wakes the case");
   assert(theCase.pending || Object.keys(theCase.working).length > 0, "somebody has the word");
 }
@@ -145,7 +145,7 @@ function drawAll(flow: Flow, theCase: Case): void {
   for (const audience of ["owner", "customer", "approvers"]) drawn(card(flow, theCase, audience));
   for (const from of [ana, bo]) {
     const status: FromPerson = { type: "said", id: "status", from, text: "status" };
-    for (const post of advance(flow, theCase, status, theCase.asOf).posts) if ("notice" in post) words(post.notice);
+    for (const post of advance(flow, theCase, status, theCase.touched).posts) if ("notice" in post) words(post.notice);
   }
 }
 

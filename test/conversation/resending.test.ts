@@ -57,7 +57,7 @@ describe("a resend", () => {
     const t = waiting();
     t.presses(ana, "resend");
     const { question } = t;
-    t.settles("text", no("error.text-too-soon", { until: t.case.asOf + 65 * second }));
+    t.settles("text", no("error.text-too-soon", { until: t.case.touched + 65 * second }));
     expect([t.asked, t.question]).toEqual(["code", question]);
     expect(t.card()).toContain("no new one was sent. An earlier code may still come");
     t.says(ana, "111111", question);

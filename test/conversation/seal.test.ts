@@ -33,7 +33,7 @@ describe("the last perform is a seal", () => {
     const t = creating();
     t.progresses("create", "sent");
     t.deploys(errand({ seal: "opening" }));
-    t.settles("create", no("create.unreachable", { until: t.case.asOf + 5 * second }));
+    t.settles("create", no("create.unreachable", { until: t.case.touched + 5 * second }));
     expect(t.started).toEqual([]);
     expect(t.card()).toContain("Tencent can't be reached");
     t.presses(ana, "go");

@@ -28,7 +28,7 @@ describe("spending needs a go", () => {
 
   test("before the time the refusal names, the button says when", () => {
     const t = texted();
-    t.settles("text", no("error.text-too-soon", { until: t.case.asOf + 65 * second }));
+    t.settles("text", no("error.text-too-soon", { until: t.case.touched + 65 * second }));
     expect(t.card()).toContain("from 00:01:05");
     t.presses(ana, "go");
     expect(t.heard).toContain("00:01:05");

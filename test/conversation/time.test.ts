@@ -84,7 +84,7 @@ describe("time alone", () => {
 
   test("always has a next instant while a person is asked, and none while an account is being opened", () => {
     const t = talk(errand());
-    expect(t.case.due).toBeGreaterThan(t.case.asOf);
+    expect(t.case.due).toBeGreaterThan(t.case.touched);
     const u = creating();
     expect(u.case.due).toBeUndefined();
   });

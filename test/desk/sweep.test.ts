@@ -17,7 +17,7 @@ test("a draft that nobody touched ends by itself, once, on whichever desk", asyn
   const { answers, touched } = await ana.case();
   await office.passUntil(hour, async () => (await ana.case()).state === "expired" || undefined);
   const { asOf } = await ana.comesTo("expired");
-  expect(asOf - touched).toBeGreaterThanOrEqual(72 * hour);
+  expect(asOf! - touched).toBeGreaterThanOrEqual(72 * hour);
   expect(heard(ana.card().view.body)).toContain("ran out of time");
   expect(await office.desk.vault.has((answers.password as { ref: string }).ref)).toBe(false);
   const rows = [];

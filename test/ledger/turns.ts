@@ -20,7 +20,6 @@ export function caseAt(version: number, change: Partial<Case> = {}): Case {
     refused: [],
     opened: start,
     touched: start,
-    asOf: start,
     ...change,
   };
 }
