@@ -38,6 +38,8 @@ export interface Flow extends Steps {
 
 interface Steps {
   steps: readonly Step[];
+  /** What the walk asks of each, in objects of one shape, which V8 reads several times as fast. */
+  stops: readonly Stop[];
   byKey: ReadonlyMap<string, Step>;
   performs: readonly StepOf<"perform">[];
   /** The last perform: once it is under way nothing before it may move, and its success closes the case. */
@@ -50,6 +52,20 @@ interface Steps {
   perhaps: readonly Step[];
 }
 
+interface Stop {
+  key: string;
+  when: When<Any> | undefined;
+  asks: Exclude<Step, { kind: "perform" }> | undefined;
+  about: About<Any> | undefined;
+  performs: StepOf<"perform"> | undefined;
+}
+
+function stopOf(step: Step): Stop {
+  const { key, when } = step;
+  if (step.kind === "perform") return { key, when, asks: undefined, about: undefined, performs: step };
+  return { key, when, asks: step, about: step.about, performs: undefined };
+}
+
 /** What is asked of a flow's steps again and again. */
 export function stepsOf(steps: readonly Step[]): Steps {
   const performs = steps.filter((step) => step.kind === "perform");
@@ -58,6 +74,7 @@ export function stepsOf(steps: readonly Step[]): Steps {
   const places = new Map(steps.map((step) => [step, asked(step) ? ++most : most]));
   return {
     steps,
+    stops: steps.map(stopOf),
     byKey: new Map(steps.map((step) => [step.key, step])),
     performs,
     seal: performs.at(-1),

@@ -43,23 +43,23 @@ const start: Passed = { answers: {}, running: undefined, steps: 0 };
  * is unchanged, and the first step without one is where the case stands. Goes on from where an earlier
  * walk came to, if nothing has changed before there.
  */
-export function walk({ steps }: Flow, theCase: Case, passed = start): Position {
+export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
   const answers: Answers = { ...passed.answers };
-  const { facts, from: madeFrom } = theCase;
+  const { answers: given, facts, from: madeFrom } = theCase;
   const editing = theCase.aside?.kind === "edit" ? theCase.aside.key : undefined;
   let { running } = passed;
-  for (let i = passed.steps; i < steps.length; i++) {
-    const step = steps[i]!;
-    if (step.when && !step.when(answers, facts)) continue;
-    const { key } = step;
-    const value = theCase.answers[key];
-    if (step.kind !== "perform") {
-      const from = step.about?.(answers, facts);
+  for (let i = passed.steps; i < stops.length; i++) {
+    const { key, when, asks, about, performs } = stops[i]!;
+    if (when && !when(answers, facts)) continue;
+    const value = given[key];
+    if (asks) {
+      const from = about?.(answers, facts);
       if (value === undefined || key === editing || !same(madeFrom?.[key], from))
-        return { at: "question", step, from, answers, running, steps: i };
+        return { at: "question", step: asks, from, answers, running, steps: i };
       answers[key] = value;
       continue;
     }
+    const step = performs!;
     const from = step.input(answers, facts);
     const isResult = value !== undefined && same(madeFrom?.[key], from);
     const work = newestWork(theCase, key, from);
@@ -75,7 +75,7 @@ export function walk({ steps }: Flow, theCase: Case, passed = start): Position {
       return { at: "perform", step, from, answers, running, steps: i };
     }
   }
-  return { at: "end", answers, running, steps: steps.length };
+  return { at: "end", answers, running, steps: stops.length };
 }
 
 export function newestWork(theCase: Case, key: string, from: Json): (Work & { id: string }) | undefined {
