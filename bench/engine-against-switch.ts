@@ -5,7 +5,7 @@ import { compareWords, idsOf, play, playOnKeyv, type Store } from "./play.ts";
 import { playOnLedger } from "./play-on-ledger.ts";
 import { openAccountFlow, type Readers, realReaders, trivialAccountFlow, trivialReaders } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
-import { type Extent, interleave, type Measured, ratio } from "./rounds.ts";
+import { type Extent, interleave, interleaveWarm, type Measured, ratio } from "./rounds.ts";
 import { switchBot } from "./switch.ts";
 import { accountTalk } from "./talk.ts";
 import { type Replay, record, replay } from "./tape.ts";
@@ -32,7 +32,7 @@ function row(what: string, most: number, [ours, other]: [Measured, Measured]): R
 
 function onMap(flow: Flow, readers: Readers, extent: Extent) {
   const [ours, other, ids] = [engine(flow), switchBot(readers), idsOf(50)];
-  return interleave(
+  return interleaveWarm(
     [() => play(ours, accountTalk, ids, new Map()), () => play(other, accountTalk, ids, new Map())],
     extent,
   );
@@ -40,7 +40,7 @@ function onMap(flow: Flow, readers: Readers, extent: Extent) {
 
 function onKeyv(flow: Flow, readers: Readers, extent: Extent) {
   const [ours, other, ids] = [engine(flow), switchBot(readers), idsOf(50)];
-  return interleave([() => playOnKeyv(ours, accountTalk, ids), () => playOnKeyv(other, accountTalk, ids)], extent);
+  return interleaveWarm([() => playOnKeyv(ours, accountTalk, ids), () => playOnKeyv(other, accountTalk, ids)], extent);
 }
 
 /** Both keep one file open for all rounds; the switch's SQLite is asked what our ledger asked, byte for byte. */

@@ -8,7 +8,7 @@ import { fewCases, onBare, onMap, rowOf as openCasesRow } from "./open-cases.ts"
 import { idsOf, play, playOnKeyv } from "./play.ts";
 import { trivialAccountFlow as flow, trivialReaders } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
-import { type Contender, type Extent, interleave, ratio } from "./rounds.ts";
+import { type Contender, type Extent, interleave, interleaveWarm, ratio } from "./rounds.ts";
 import { switchBot } from "./switch.ts";
 import { accountTalk, type Bot, type Happening } from "./talk.ts";
 import { record, replay, type Tape } from "./tape.ts";
@@ -27,7 +27,7 @@ export async function floors(extent: Extent): Promise<Row[]> {
     () => playOnKeyv(ours, accountTalk, ids),
     () => playOnKeyv(other, accountTalk, ids),
   ];
-  const cases = await interleave([onMap(fewCases, ours), onMap(extent.openCases, ours)], extent);
+  const cases = await interleaveWarm([onMap(fewCases, ours), onMap(extent.openCases, ours)], extent);
   const bare = await interleave([await onBare(fewCases, extent), await onBare(extent.openCases, extent)], extent);
   return [
     await row(
@@ -47,8 +47,8 @@ export async function floors(extent: Extent): Promise<Row[]> {
 
 type Mark = NonNullable<Row["mark"]>;
 
-async function row(what: string, mark: Mark, pair: [Contender, Contender], extent: Extent): Promise<Row> {
-  const [alone, other] = await interleave(pair, extent);
+async function row(what: string, mark: Mark, pair: [Contender, Contender], extent: Extent, run = interleaveWarm) {
+  const [alone, other] = await run(pair, extent);
   return { what, ours: pace(alone), other: pace(other), ratio: ratio(alone, other), mark };
 }
 
@@ -70,7 +70,7 @@ async function rowOnSqlite(what: string, mark: Mark, atOnce: number, extent: Ext
     for (const _ of waves) await next();
     await ledger.close();
   });
-  return row(what, mark, [working(tape, waves, seals), working(tape, waves, () => {})], extent);
+  return row(what, mark, [working(tape, waves, seals), working(tape, waves, () => {})], extent, interleave);
 }
 
 function working(tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {

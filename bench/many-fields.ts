@@ -4,7 +4,7 @@ import { t } from "../src/words/words.ts";
 import { engine } from "./engine.ts";
 import { compareWords, idsOf, play } from "./play.ts";
 import { pace, type Row } from "./report.ts";
-import { type Extent, interleave, ratio } from "./rounds.ts";
+import { type Extent, interleaveWarm, ratio } from "./rounds.ts";
 import { address, type Bot, type Happening, owner } from "./talk.ts";
 import { withSteps } from "./with-steps.ts";
 
@@ -18,7 +18,7 @@ export async function manyFields(extent: Extent): Promise<Row[]> {
     const { flow, talk, other, ids } = longTalk(fields);
     const ours = engine(flow);
     compareWords(ours, other, talk);
-    const [a, b] = await interleave(
+    const [a, b] = await interleaveWarm(
       [() => play(ours, talk, ids, new Map()), () => play(other, talk, ids, new Map())],
       extent,
     );

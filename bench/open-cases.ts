@@ -6,14 +6,14 @@ import { instant, passedThrough } from "./play.ts";
 import { commitOf, keep, turnOnLedger } from "./play-on-ledger.ts";
 import { trivialAccountFlow as flow } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
-import { type Contender, type Extent, interleave, type Measured, ratio } from "./rounds.ts";
+import { type Contender, type Extent, interleave, interleaveWarm, type Measured, ratio } from "./rounds.ts";
 import { accountTalk, type Bot } from "./talk.ts";
 import { record, replay } from "./tape.ts";
 
 /** Does a turn cost more when very many cases are open? They stand at every point of the talk, and each turn is of another one. */
 export async function openCases(extent: Extent): Promise<Row[]> {
   const [few, many] = [fewCases, extent.openCases];
-  const onMaps = await interleave([onMap(few, bot), onMap(many, bot)], extent);
+  const onMaps = await interleaveWarm([onMap(few, bot), onMap(many, bot)], extent);
   const onLedgers = await interleave([await onLedger(few), await onLedger(many)], extent);
   return [rowOf("map", extent, onMaps), rowOf("ledger", extent, onLedgers)];
 }

@@ -11,12 +11,23 @@ export interface Measured {
 export interface Extent {
   rounds: number;
   seconds: number;
+  /** So long each of a pair in memory runs before it is measured: V8 makes code quick only after some ten thousand turns, and a desk runs for weeks. */
+  warmSeconds: number;
   openCases: number;
   /** Pairs of processes whose memory is compared. */
   processes: number;
 }
 
 const fewest = 5;
+
+/** Two that may run as often as one likes, each until it is quick. */
+export async function interleaveWarm(pair: [Contender, Contender], extent: Extent): Promise<[Measured, Measured]> {
+  for (const contender of pair) {
+    const end = performance.now() + extent.warmSeconds * 1000;
+    while (performance.now() < end) await contender();
+  }
+  return interleave(pair, extent);
+}
 
 /** Runs the two in turn, A B A B …, so that whatever else the machine does meets them alike. */
 export async function interleave(
