@@ -48,7 +48,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     return made.filter(({ mark }) => own?.wish.marks.includes(mark));
   };
   const isUnderWay = ({ working }: Case) =>
-    Object.values(working).some(({ seal, stage }) => seal && stage !== "queued");
+    Object.values(working ?? {}).some(({ seal, stage }) => seal && stage !== "queued");
 
   return {
     wrongs,
@@ -180,7 +180,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     for (const theCase of cases.values()) {
       const kept = await ledger.load(theCase.id);
       if (JSON.stringify(kept) !== JSON.stringify(theCase)) wrong(`${theCase.id} is not what was kept last`);
-      const stages = Object.values(theCase.working).map(({ stage }) => stage);
+      const stages = Object.values(theCase.working ?? {}).map(({ stage }) => stage);
       if (stages.includes("manual")) left.manual += 1;
       else if (theCase.state === "open" && stages.length > 0) {
         left.stuck += 1;

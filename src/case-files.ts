@@ -101,7 +101,7 @@ export function caseFile(theCase: Case): CaseFile {
 
 function waitsFor({ state, pending, working }: Case): string | null {
   if (state !== "open") return null;
-  const isStuck = Object.values(working).some(({ stage }) => stage === "manual");
+  const isStuck = Object.values(working ?? {}).some(({ stage }) => stage === "manual");
   return pending?.key ?? (isStuck ? "a person" : "Tencent");
 }
 

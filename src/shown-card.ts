@@ -28,6 +28,6 @@ export function shownCard(flow: Flow, theCase: Case, audience: string): ShownCar
 }
 
 function stageOf(theCase: Case): Stage | undefined {
-  const works = Object.values(theCase.working);
+  const works = Object.values(theCase.working ?? {});
   return (works.find((work) => work.seal) ?? works[0])?.stage;
 }

@@ -37,7 +37,6 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
     at: seed.at,
     answers: {},
     facts: seed.facts ?? {},
-    working: {},
     opened: now,
     touched: now,
   };

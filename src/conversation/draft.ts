@@ -65,7 +65,7 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   c.state = state;
   c.pending = undefined;
   c.aside = undefined;
-  c.working = {};
+  c.working = undefined;
   for (const [key, value] of Object.entries(c.answers)) {
     const made = (value as { made?: true } | null)?.made;
     if (!(made && state === "done")) dropSecret(d, key);

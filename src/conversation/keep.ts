@@ -8,7 +8,7 @@ export function keep(c: Case, key: string, value: Json, from: Json | undefined, 
 }
 
 export function takeBack(c: Case, key: string): void {
-  c.answers = without(c.answers, key);
+  c.answers = without(c.answers, key) ?? {};
   c.from = without(c.from, key);
   c.turns = without(c.turns, key);
 }
@@ -34,11 +34,10 @@ export function spend(c: Case, effect: string, authority: number): void {
   if (authority > (c.spent?.[effect] ?? 0)) c.spent = { ...c.spent, [effect]: authority };
 }
 
-/** A copy without it; one that something was deleted from would take twice as long to become JSON. */
-function without<T>(record: Record<string, T>, key: string): Record<string, T>;
-function without<T>(record: Record<string, T> | undefined, key: string): Record<string, T> | undefined;
+/** A copy without it, or nothing instead of an empty one; what something was deleted from would take twice as long to become JSON. */
 function without<T>(record: Record<string, T> | undefined, key: string): Record<string, T> | undefined {
   if (record?.[key] === undefined) return record;
   const { [key]: _, ...rest } = record;
-  return rest;
+  for (const _ in rest) return rest;
+  return undefined;
 }

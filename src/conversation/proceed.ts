@@ -101,7 +101,7 @@ export function start(d: Draft, step: StepOf<"perform">, input: Json, authority:
 
 /** A create that has not begun is taken back; the desk finds it gone before it writes the attempt. */
 export function withdraw(d: Draft): Draft {
-  for (const [id, work] of Object.entries(d.case.working)) {
+  for (const [id, work] of Object.entries(d.case.working ?? {})) {
     if (work.seal && work.stage === "queued") endWork(d.case, id);
   }
   return d;

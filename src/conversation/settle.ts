@@ -13,7 +13,7 @@ type Settled = Extract<Event, { type: "settled" }>;
 
 /** A certain end of an effect. Only the effect that is still promised counts, and only once. */
 export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
-  const promised = theCase.working[event.effect] ?? late(flow, theCase, event, now);
+  const promised = theCase.working?.[event.effect] ?? late(flow, theCase, event, now);
   if (!promised || (event.unsent && promised.stage !== "queued")) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
   const c = d.case;
@@ -90,7 +90,7 @@ const stages: Stage[] = ["queued", "sent", "unknown", "manual"];
 
 /** How far the world is, never back. Once a create may have left us, its inputs are frozen until it is certain. */
 export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type: "progressed" }>, now: number): Turn {
-  const work = theCase.working[event.effect];
+  const work = theCase.working?.[event.effect];
   if (!work) return quiet(theCase);
   const { stage, evidence, inSeconds } = event;
   const isNews =

@@ -37,7 +37,7 @@ export function sealStage(theCase: Case): Stage | undefined {
 
 /** The last perform, if it is promised and not settled. */
 export function sealWork(theCase: Case): Work | undefined {
-  return Object.values(theCase.working).find((work) => work.seal);
+  return Object.values(theCase.working ?? {}).find((work) => work.seal);
 }
 
 export function labelOf(step: Step): Text {

@@ -30,7 +30,7 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
     const value = c.answers[step.key];
     if (step.when && !step.when(answers, c.facts)) continue;
     if (step.kind === "perform") {
-      const running = Object.entries(c.working).findLast(([, work]) => work.key === step.key);
+      const running = Object.entries(c.working ?? {}).findLast(([, work]) => work.key === step.key);
       if (running) answers[step.key] = { effect: running[0], at: running[1].at };
       else if (value !== undefined) answers[step.key] = value;
     } else if (step.kind === "ask" && step.key !== but && value !== undefined) {

@@ -89,7 +89,7 @@ export interface Case {
   /** What outcomes taught us about this request, such as the API profile. */
   facts: Record<string, Json>;
   /** Effects promised and not settled, by id. */
-  working: Record<string, Work>;
+  working?: Record<string, Work> | undefined;
   /** Kind of effect to the newest turn that let it run. The same press never spends twice. */
   spent?: Record<string, number> | undefined;
   /** Answers the world refused, by step and subject. Resending a code does not reset them. */

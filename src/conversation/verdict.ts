@@ -23,14 +23,14 @@ export function verdictIn(event: FromPerson): Verdict | undefined {
 
 /** What a verdict carries, so that one that comes late is not about another create than its judge saw. */
 export function judgedId({ id, working }: Case): string | undefined {
-  const judged = Object.values(working).find(({ seal, stage }) => seal && stage === "manual");
+  const judged = Object.values(working ?? {}).find(({ seal, stage }) => seal && stage === "manual");
   return judged && `${id}.${judged.n}`;
 }
 
 /** One operator may find it. That it is not there takes a second one, since nothing else would stop a second create. */
 export function judge(flow: Flow, theCase: Case, verdict: Verdict, event: FromPerson, now: number): Turn {
   const { from } = event;
-  const [effect, work] = Object.entries(theCase.working).find(([, { seal }]) => seal) ?? [];
+  const [effect, work] = Object.entries(theCase.working ?? {}).find(([, { seal }]) => seal) ?? [];
   const values = { case: theCase.id };
   if (!effect || work?.stage !== "manual") return tell(theCase, from.id, { key: "talk.nothing-to-judge", values });
   if ("question" in event && event.question !== undefined && event.question !== judgedId(theCase))

@@ -37,7 +37,7 @@ async function renew(
   }
   const refused = answer.is === "refused" ? whyNoToken(answer.code, answer.requestId) : undefined;
   const mayRepeat = !refused || refused.row.repeat === "safe" || refused.row.repeat === "wait";
-  const promised = (await p.ledger.load(caseId))?.working[effect.id]?.at ?? 0;
+  const promised = (await p.ledger.load(caseId))?.working?.[effect.id]?.at ?? 0;
   if (mayRepeat && now <= promised + p.times.precheckMs) throw new Error("The classroom service gave no token.");
   const why = refused?.why ?? t("create.unreachable");
   await p.desk.settled(effect.id, caseId, { ok: false, why, ...(refused?.row.mend && { redo: "whose" }) });

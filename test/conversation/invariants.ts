@@ -60,7 +60,7 @@ export function invariants(game: Game, opening: { facts: Case["facts"]; customer
   }
 
   function checkEffects(before: Case | undefined, { case: after, effects }: Turn, event: Event | undefined): void {
-    assert(Object.values(after.working).filter(({ seal }) => seal).length <= 1, "never two creates in flight");
+    assert(Object.values(after.working ?? {}).filter(({ seal }) => seal).length <= 1, "never two creates in flight");
     for (const name of gosOf(game, before, after, event)) allowed.add(name);
     for (const { name, repeat } of effects) {
       if (repeat === "safe") continue;
@@ -109,7 +109,7 @@ function checkMove(before: Case, { case: after, effects, secrets }: Turn, event:
     assert(reveals, "a finished case stays as it is");
     return;
   }
-  const seal = Object.entries(before.working).find(([, work]) => work.seal);
+  const seal = Object.entries(before.working ?? {}).find(([, work]) => work.seal);
   if (!seal) return;
   const [id, { stage }] = seal;
   const settled = event.type === "settled" && event.effect === id;
@@ -120,7 +120,7 @@ function checkMove(before: Case, { case: after, effects, secrets }: Turn, event:
     [before.answers, before.from, before.turns, before.facts, "open"],
     "nothing moves under the seal",
   );
-  assert(after.working[id], "only its own end ends it");
+  assert(after.working?.[id], "only its own end ends it");
 }
 
 function checkSecrets({ case: after, posts, effects }: Turn, vault: Map<string, string>): void {
@@ -135,10 +135,10 @@ function checkSecrets({ case: after, posts, effects }: Turn, vault: Map<string, 
 
 function checkWake(theCase: Case, now: number): void {
   if (theCase.state !== "open") return assert.equal(theCase.due, undefined);
-  const creating = Object.values(theCase.working).some(({ seal }) => seal);
+  const creating = Object.values(theCase.working ?? {}).some(({ seal }) => seal);
   const isDue = theCase.due !== undefined && theCase.due > now;
   assert(creating ? theCase.due === undefined : isDue, "somebody wakes the case");
-  assert(theCase.pending || Object.keys(theCase.working).length > 0, "somebody has the word");
+  assert(theCase.pending || Object.keys(theCase.working ?? {}).length > 0, "somebody has the word");
 }
 
 function drawAll(flow: Flow, theCase: Case): void {

@@ -65,7 +65,7 @@ export function eventOf(move: Move, table: Table): object | undefined {
 
 /** The newest promises first, and now and then one that is long settled. */
 function effectAt({ case: theCase, promised }: Table, which: number): string {
-  const open = Object.keys(theCase.working);
+  const open = Object.keys(theCase.working ?? {});
   return open[open.length - 1 - which] ?? promised[which] ?? "R-7K2P.0.nothing";
 }
 

@@ -118,7 +118,7 @@ describe("spending needs a go", () => {
     t.says(ana, "Ana Example");
     t.presses(ana, "go");
     expect(t.promised("create")).toHaveLength(2);
-    const creates = Object.values(t.case.working).filter(({ seal }) => seal);
+    const creates = Object.values(t.case.working ?? {}).filter(({ seal }) => seal);
     expect(creates.map(({ from }) => from)).toMatchObject([{ name: "Ana Example" }]);
   });
 });

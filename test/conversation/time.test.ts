@@ -71,7 +71,7 @@ describe("time alone", () => {
     t.later(11 * minute);
     t.settles(slowLookup(t), yes({ seen: false }));
     expect(Object.values(t.vault)).toEqual(["246810"]);
-    expect(Object.values(t.case.working)).toMatchObject([{ seal: true }]);
+    expect(Object.values(t.case.working ?? {})).toMatchObject([{ seal: true }]);
   });
 
   test("does nothing before it is due, nor to a case that is finished", () => {

@@ -222,9 +222,9 @@ describe("effects", () => {
     void ana.goTo("review");
     await office.desk.power.gone;
     await office.restart();
-    expect(Object.keys((await ana.case()).working)).toHaveLength(1);
+    expect(Object.keys((await ana.case()).working ?? {})).toHaveLength(1);
     office.pass(91_000);
-    await office.until(async () => Object.keys((await ana.case()).working).length === 0 || undefined);
+    await office.until(async () => Object.keys((await ana.case()).working ?? {}).length === 0 || undefined);
     expect((await ana.case()).answers.lookup).toMatchObject({ seen: false });
   });
 

@@ -53,7 +53,7 @@ export async function request(
 
   async function code(): Promise<string> {
     const text = await office.until(async () => {
-      const isUnderWay = Object.values((await office.load(id)).working).some(({ key }) => key === "text");
+      const isUnderWay = Object.values((await office.load(id)).working ?? {}).some(({ key }) => key === "text");
       return isUnderWay ? undefined : office.sandbox.phone().at(-1);
     });
     return text.code;
@@ -99,7 +99,7 @@ export async function request(
     comesTo: (end) =>
       office.until(async () => {
         const now = await office.load(id);
-        const stage = Object.values(now.working).find(({ seal }) => seal)?.stage;
+        const stage = Object.values(now.working ?? {}).find(({ seal }) => seal)?.stage;
         return (now.state === end || stage === end) && card().version === now.version ? now : undefined;
       }),
     code,

@@ -111,7 +111,7 @@ export function talk(office: Office, who: string, through?: Replica): Talk {
     comesTo: (end) =>
       office.until(async () => {
         const now = await office.load(id);
-        const stage = Object.values(now.working).find(({ seal }) => seal)?.stage;
+        const stage = Object.values(now.working ?? {}).find(({ seal }) => seal)?.stage;
         const shown = office.screen.cards(id).at(-1);
         return (now.state === end || stage === end) && shown?.version === now.version ? now : undefined;
       }),
@@ -137,7 +137,7 @@ export function talk(office: Office, who: string, through?: Replica): Talk {
     async code() {
       const text = await office.until(async () => {
         const { working } = await office.load(id);
-        const isUnderWay = Object.values(working).some(({ key }) => key === "text");
+        const isUnderWay = Object.values(working ?? {}).some(({ key }) => key === "text");
         return isUnderWay ? undefined : office.sandbox.phone().findLast(({ to }) => to.endsWith(` ${answers.phone}`));
       });
       return text.code;

@@ -64,13 +64,13 @@ test.each(ledgers)(
       await desk.outbox.drainEffects();
       await desk.outbox.idle();
     }
-    expect(Object.values((await ana.case()).working)).toMatchObject([{ key: "text", stage: "sent" }]);
+    expect(Object.values((await ana.case()).working ?? {})).toMatchObject([{ key: "text", stage: "sent" }]);
     expect(tencent.books()).toMatchObject({ accounts: [], texts: 0, calls: asked });
 
     await desk.runner.stop();
     await office.restart();
     office.pass(2 * minute);
-    await office.until(async () => Object.keys((await ana.case()).working).length === 0 || undefined);
+    await office.until(async () => Object.keys((await ana.case()).working ?? {}).length === 0 || undefined);
     await ana.asks("code");
     await ana.say("resend");
     await ana.finish();

@@ -15,7 +15,6 @@ export function caseAt(version: number, change: Partial<Case> = {}): Case {
     at: { owner: "slack:T1:D7" },
     answers: {},
     facts: {},
-    working: {},
     misses: {},
     refused: [],
     opened: start,

@@ -72,8 +72,8 @@ export function operatorsJudge(platform: string, rehearse: (options: StageOption
       const isUndecided = async () => {
         await at.quiet();
         const [theCase] = await at.cases();
-        expect(Object.values(theCase!.working)).toMatchObject([{ stage: "manual" }]);
-        expect(Object.values(theCase!.working)[0]).not.toHaveProperty("absentBy");
+        expect(Object.values(theCase!.working ?? {})).toMatchObject([{ stage: "manual" }]);
+        expect(Object.values(theCase!.working ?? {})[0]).not.toHaveProperty("absentBy");
       };
       await at.guest?.presses(absent);
       await isUndecided();

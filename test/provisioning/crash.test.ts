@@ -12,7 +12,7 @@ async function live(office: Office, ana: Talk): Promise<"done"> {
       const { state, version, working, pending } = await ana.case();
       if (state === "done") return state;
       const isShown = office.screen.cards(ana.id).at(-1)?.version === version;
-      return pending && isShown && Object.keys(working).length === 0 ? pending.key : undefined;
+      return pending && isShown && Object.keys(working ?? {}).length === 0 ? pending.key : undefined;
     });
     if (next === "done") return next;
     const waitsInVain = next === "code" && !office.sandbox.phone().some(({ to }) => to.endsWith(ana.answers.phone));

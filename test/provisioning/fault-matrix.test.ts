@@ -96,7 +96,7 @@ async function run(action: Action, fault: string): Promise<string> {
       if (name !== spoilt) continue;
       const { state, code } = (await ledger.attempt(effect))!;
       const theCase = (await ledger.load(id))!;
-      const stage = Object.values(theCase.working).find(({ seal }) => seal)?.stage;
+      const stage = Object.values(theCase.working ?? {}).find(({ seal }) => seal)?.stage;
       const text = theCase.answers.text as { sent?: unknown } | undefined;
       const sent = text?.sent !== undefined && spoilt.startsWith("send") ? ` (sent: ${text.sent})` : "";
       const where = theCase.state === "open" ? (stage ?? `asks ${theCase.pending?.key}`) : theCase.state;

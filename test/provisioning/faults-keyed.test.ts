@@ -188,7 +188,7 @@ describe.each(kinds)("every way $action can go wrong comes to the one right end"
     const attempts = await office.attempts(key, kind.service);
     expect(attempts).toHaveLength(1);
     const [{ state: attempt, code } = { state: "none" }] = attempts;
-    const stage = Object.values(working).find(({ seal }) => seal)?.stage;
+    const stage = Object.values(working ?? {}).find(({ seal }) => seal)?.stage;
     const end = stage ?? (state === "open" ? `asks ${pending?.key}` : state);
     expect({ ends: end, attempt, ...(code && { code }), made: kind.made(office.books(), key) }).toEqual(ends[word]);
   });

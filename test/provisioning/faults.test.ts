@@ -113,7 +113,7 @@ describe("every way a create can go wrong comes to the one right end", () => {
   test.each(words)("%s", async (word) => {
     const talk = talks.get(word)!;
     const { state, working, pending } = await talk.case();
-    const stage = Object.values(working).find(({ seal }) => seal)?.stage;
+    const stage = Object.values(working ?? {}).find(({ seal }) => seal)?.stage;
     const accounts = office.books().accounts.filter(({ mail }) => mail === mailOf(word));
     const attempts = await office.attempts(mailOf(word));
     expect(attempts).toHaveLength(1);

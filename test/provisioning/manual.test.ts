@@ -40,7 +40,7 @@ async function nobodyKnows(office: Office, mail = "cut.before@example.com"): Pro
   await ana.finish();
   await ana.comesTo("unknown");
   await office.passUntil(minute, async () => {
-    const stage = Object.values((await ana.case()).working).find(({ seal }) => seal)?.stage;
+    const stage = Object.values((await ana.case()).working ?? {}).find(({ seal }) => seal)?.stage;
     return stage === "manual" || undefined;
   });
   return ana;
@@ -86,7 +86,7 @@ test("what a look-up has shown stays on the card when a later one gets no answer
   const ana = await office.talk().open({ mail: "cut.after@example.com" });
   await ana.finish();
   await ana.comesTo("manual");
-  const judged = async () => Object.values((await ana.case()).working)[0]!;
+  const judged = async () => Object.values((await ana.case()).working ?? {})[0]!;
   const { evidence } = await judged();
   expect(evidence?.found).toHaveLength(1);
   const looks = async () => (await office.attempts(ana.answers.mail))[0]!.looks;
@@ -112,7 +112,7 @@ test("one person's word is enough that it was found, if the number goes with the
     const notice = await office.until(() => office.screen.notices(kim.id)[before]);
     expect(heard([notice])).toContain(`does not go with ${ana.id}`);
   }
-  expect(Object.values((await ana.case()).working)).toMatchObject([{ stage: "manual" }]);
+  expect(Object.values((await ana.case()).working ?? {})).toMatchObject([{ stage: "manual" }]);
   await says(office, ana.id, kim, `found ${own?.uin}`);
   expect((await ana.comesTo("done")).answers.account).toMatchObject({ uin: own?.uin });
 });
@@ -164,7 +164,7 @@ test("a verdict on one create that comes when another is judged decides nothing"
   expect(heard([await office.until(() => office.screen.notices(lee.id).at(-1))])).toContain(
     "That question has moved on.",
   );
-  expect(Object.values((await ana.case()).working)[0]).not.toHaveProperty("absentBy");
+  expect(Object.values((await ana.case()).working ?? {})[0]).not.toHaveProperty("absentBy");
 });
 
 test("what was confirmed absent is watched for seven days, and known if it comes after all", async () => {
@@ -195,7 +195,7 @@ test("nobody without the role decides, and nothing is to be decided while the wo
     await says(office, ana.id, { id: who, roles: [] }, "confirmed absent");
     await presses(office, ana.id, { id: who, roles: [] }, "absent");
   }
-  expect(Object.values((await ana.case()).working)[0]).not.toHaveProperty("absentBy");
+  expect(Object.values((await ana.case()).working ?? {})[0]).not.toHaveProperty("absentBy");
   expect((await office.attempts(ana.answers.mail))[0]?.state).toBe(before[0]?.state);
 
   const bo = await office.talk("test:bo").open();

@@ -133,7 +133,7 @@ describe.each(kinds)(
       }
 
       const first = field ?? kind.asks;
-      await office.until(async () => Object.keys((await talk.case()).working).length === 0 || undefined);
+      await office.until(async () => Object.keys((await talk.case()).working ?? {}).length === 0 || undefined);
       expect(await talk.question()).toBe(first);
       expect(talk.card().view.body.map(({ key }) => key)).toContain(row.say);
       const before = await talk.case();

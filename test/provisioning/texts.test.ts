@@ -15,7 +15,7 @@ async function textOf(office: Office, ana: Talk): Promise<Attempt | undefined> {
 async function texted(office: Office, ana: Talk): Promise<void> {
   await office.until(async () => {
     const { working } = await ana.case();
-    return Object.keys(working).length === 0 || undefined;
+    return Object.keys(working ?? {}).length === 0 || undefined;
   });
 }
 

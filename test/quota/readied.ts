@@ -39,7 +39,7 @@ export async function readied(
 
   /** What was asked of Tencent meanwhile has been answered. */
   async function answered(id: string): Promise<void> {
-    for (const [effect, { key }] of Object.entries((await ledger.load(id))!.working)) {
+    for (const [effect, { key }] of Object.entries((await ledger.load(id))!.working ?? {})) {
       await desk.settled(effect, id, { ok: true, value: key === "text" ? { sent: true } : { seen: false } });
     }
   }
@@ -71,7 +71,7 @@ export async function readied(
     async say(): Promise<Map<string, number>> {
       await Promise.all(all.map(({ id }) => tell(id, { type: "said", text: code })));
       const promised = await Promise.all(
-        all.map(async ({ id, mail }) => [mail, Object.values((await ledger.load(id))!.working)[0]!.at] as const),
+        all.map(async ({ id, mail }) => [mail, Object.values((await ledger.load(id))!.working ?? {})[0]!.at] as const),
       );
       return new Map(promised);
     },
