@@ -1,11 +1,11 @@
 import type { Draft } from "./draft.ts";
 import { takeBack } from "./keep.ts";
 import type { Json, Refused, Secret } from "./types.ts";
-import { refusalOf } from "./walk.ts";
+import { effectOf, refusalOf } from "./walk.ts";
 
 /** Takes an answer back, with its secret and with what was answered about it. */
 export function forget(d: Draft, key: string): void {
-  const effect = effectOf(d.case.answers[key]);
+  const effect = effectOf(d.case, key);
   dropSecret(d, key);
   takeBack(d.case, key);
   if (effect !== undefined) forgetAbout(d, effect);
@@ -37,10 +37,6 @@ export function forgetOld(d: Draft): boolean {
   return isAny;
 }
 
-/** Which run an effect's result came from, if the flow goes on ahead of it. */
-export function effectOf(result: Json | undefined): string | undefined {
-  return (result as { effect?: string } | null | undefined)?.effect;
-}
 
 /** When that run was promised (ms). */
 export function promisedAt(result: Json | undefined): number | undefined {

@@ -4,7 +4,7 @@ import { endWork, keep, putWork, spend } from "./keep.ts";
 import { same } from "./same.ts";
 import { isUnasked, type StepOf } from "./step.ts";
 import type { Case, Effect, Json, Offer, Text, Turn, Work } from "./types.ts";
-import { type Answers, applies, isSealed, type Position, refusalOf, standsAt, walk } from "./walk.ts";
+import { type Answers, applies, effectId, isSealed, type Position, refusalOf, standsAt, walk } from "./walk.ts";
 
 /** Why a question is asked again, or what was understood on the way to it. */
 export interface Note {
@@ -87,7 +87,7 @@ function spendPassed({ flow, case: c }: Draft, passed: Answers): void {
 /** The effect's id is its idempotency key: one turn, one step, one id. */
 export function start(d: Draft, step: StepOf<"perform">, input: Json, authority: number): void {
   const c = d.case;
-  const id = `${c.id}.${c.version}.${step.key}`;
+  const id = effectId(c.id, c.version, step.key);
   const isSeal = step === d.flow.seal;
   if (isSeal) withdraw(d);
   const work: Work = { key: step.key, from: input, stage: "queued", n: c.version, at: d.now };

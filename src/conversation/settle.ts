@@ -1,13 +1,13 @@
 import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
-import { effectOf, forget, forgetAbout, pardon, refuse } from "./forget.ts";
+import { forget, forgetAbout, pardon, refuse } from "./forget.ts";
 import { endWork, keep, putWork } from "./keep.ts";
 import { countsMiss, reachesLimit } from "./limit.ts";
 import { proceed } from "./proceed.ts";
 import { same } from "./same.ts";
 import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "./types.ts";
 import { operators } from "./verdict.ts";
-import { isFrozen, isSealed, newestWork } from "./walk.ts";
+import { effectOf, isFrozen, isSealed, newestWork } from "./walk.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
 
@@ -23,7 +23,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   if (!event.outcome.ok) return refused(d, event.effect, work, event.outcome);
 
   const { value } = event.outcome;
-  const result = work.ahead ? { ...(value as object), effect: event.effect, at: work.at } : value;
+  const result = work.ahead ? { ...(value as object), at: work.at } : value;
   pardon(d, work.key, work.from);
   if ((c.turns?.[work.key] ?? -1) < work.n) keep(c, work.key, result, work.from, work.n);
   if (!work.seal) return proceed(d);
@@ -58,7 +58,7 @@ function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts
 /** The new run was refused, so an earlier one still stands, and what was answered meanwhile was about that one. */
 function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
-  const earlier = same(c.from?.[key], from) ? effectOf(c.answers[key]) : undefined;
+  const earlier = same(c.from?.[key], from) ? effectOf(c, key) : undefined;
   const standing = newestWork(c, key, from)?.id ?? earlier;
   if (standing === undefined) return forgetAbout(d, effect);
   for (const name in c.from) if (c.from![name] === effect) c.from = { ...c.from, [name]: standing };

@@ -4,7 +4,7 @@ import { keep, tellWork } from "./keep.ts";
 import { same } from "./same.ts";
 import type { Step, StepOf } from "./step.ts";
 import type { Json, Text } from "./types.ts";
-import { type Answers, applies } from "./walk.ts";
+import { type Answers, applies, resultOf } from "./walk.ts";
 
 type Answered = Exclude<Step, { kind: "perform" }>;
 
@@ -32,7 +32,7 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
     if (step.kind === "perform") {
       const running = Object.entries(c.working ?? {}).findLast(([, work]) => work.key === step.key);
       if (running) answers[step.key] = { effect: running[0], at: running[1].at };
-      else if (value !== undefined) answers[step.key] = value;
+      else if (value !== undefined) answers[step.key] = resultOf(c, step, value);
     } else if (step.kind === "ask" && step.key !== but && value !== undefined) {
       if (same(c.from?.[step.key], step.about?.(answers, c.facts))) answers[step.key] = value;
     }

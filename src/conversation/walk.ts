@@ -68,7 +68,7 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
       running = step;
       answers[key] = { effect: work.id, at: work.at };
     } else if (isResult) {
-      answers[key] = value;
+      answers[key] = resultOf(theCase, step, value);
     } else if (running) {
       return { at: "working", step: running, answers, running, steps: i };
     } else {
@@ -76,6 +76,21 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
     }
   }
   return { at: "end", answers, running, steps: stops.length };
+}
+
+/** As later steps see it. */
+export function resultOf(theCase: Case, { key, ahead }: StepOf<"perform">, value: Json): Json {
+  return ahead ? { ...(value as object), effect: effectOf(theCase, key)! } : value;
+}
+
+/** The run that a result came from: effects are named by the turn and the step that promise them. */
+export function effectOf({ id, turns }: Case, key: string): string | undefined {
+  const turn = turns?.[key];
+  return turn === undefined ? undefined : effectId(id, turn, key);
+}
+
+export function effectId(id: string, turn: number, key: string): string {
+  return `${id}.${turn}.${key}`;
 }
 
 export function newestWork(theCase: Case, key: string, from: Json): (Work & { id: string }) | undefined {
