@@ -1,4 +1,5 @@
-import { type Flow, type Step, stepsOf } from "../src/conversation/flow.ts";
+import type { Flow, Step } from "../src/conversation/flow.ts";
+import { stepsOf } from "../src/conversation/steps.ts";
 
 /** The flow with other steps, as if it had been built with them. */
 export function withSteps(flow: Flow, steps: readonly Step[]): Flow {

@@ -37,7 +37,6 @@ export function forgetOld(d: Draft): boolean {
   return isAny;
 }
 
-
 /** When that run was promised (ms). */
 export function promisedAt(result: Json | undefined): number | undefined {
   return (result as { at?: number } | null | undefined)?.at;

@@ -1,4 +1,3 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type { Text, Value } from "../conversation/types.ts";
 import { chat } from "./en/chat.ts";
 import { classroom } from "./en/classroom.ts";
@@ -16,6 +15,7 @@ import { talk } from "./en/talk.ts";
 import { terminal } from "./en/terminal.ts";
 import { verify } from "./en/verify.ts";
 import type { Language } from "./languages.ts";
+import { type Compiled, compile, formOf, type Piece } from "./pieces.ts";
 
 export const en = {
   ...talk,
@@ -88,24 +88,12 @@ function joined(pieces: Piece[], text: Text, instant: ShowInstant, person: ShowP
   return words;
 }
 
-function formOf({ rules, forms }: Extract<Piece, { rules: Intl.PluralRules }>, count: number): Piece[] {
-  return forms[rules.select(count)] ?? forms.other!;
-}
-
 function shown(value: Value, instant: ShowInstant, person: ShowPerson): string | number {
   if (typeof value !== "object") return value;
   if ("at" in value) return instant(value.at);
   if ("person" in value) return person(value.person);
   return say(value, instant, person);
 }
-
-/** A sentence, or pieces with values between them. The formatter would take ten times as long, so only its parser is asked. */
-type Compiled = string | Piece[];
-type Piece =
-  | string
-  | { name: string }
-  | { name: string; format: Intl.NumberFormat }
-  | { name: string; rules: Intl.PluralRules; forms: Record<string, Piece[]> };
 
 interface Catalogue {
   language: Language;
@@ -127,39 +115,7 @@ function compiledOf(key: string): Compiled {
   if (known !== undefined) return known;
   const pattern = patterns[key];
   if (pattern === undefined) throw new Error(`No words for "${key}".`);
-  const parsed = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).getAst();
-  const pieces = (parsed as Element[]).map(pieceOf(language));
-  const [only] = pieces;
-  const fresh = pieces.length === 1 && typeof only === "string" ? only : pieces;
+  const fresh = compile(pattern, language);
   compiled.set(key, fresh);
   return fresh;
-}
-
-/** As icu-messageformat-parser gives them, of the kinds that our messages have. */
-type Element =
-  | { type: 0 | 1 | 2; value: string }
-  | { type: 6; value: string; options: Record<string, { value: Element[] }> }
-  | { type: 7 };
-
-function pieceOf(language: Language, counted = ""): (element: Element) => Piece {
-  return (element) => {
-    switch (element.type) {
-      case 0:
-        return element.value;
-      case 1:
-        return { name: element.value };
-      case 2:
-      case 7:
-        return { name: element.type === 7 ? counted : element.value, format: new Intl.NumberFormat(language) };
-      case 6: {
-        const forms = Object.entries(element.options).map(([form, { value }]) => [
-          form,
-          value.map(pieceOf(language, element.value)),
-        ]);
-        return { name: element.value, rules: new Intl.PluralRules(language), forms: Object.fromEntries(forms) };
-      }
-      default:
-        throw new Error("A message is written in a way that nobody puts into words.");
-    }
-  };
 }

@@ -3,7 +3,7 @@ import { advance, open } from "../../src/conversation/advance.ts";
 import { card } from "../../src/conversation/card.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import type { Case, Event, FromPerson, SecretRef, Turn } from "../../src/conversation/types.ts";
-import { walk } from "../../src/conversation/walk.ts";
+import { positionOf, walk } from "../../src/conversation/walk.ts";
 import type { Game } from "./games.ts";
 import type { Move } from "./moves.ts";
 import { canaries, eventOf } from "./players.ts";
@@ -53,6 +53,8 @@ export function invariants(game: Game, opening: { facts: Case["facts"]; customer
     checkSecrets(turn, vault);
     checkEffects(before, turn, event);
     checkWake(turn.case, now);
+    if (turn.case.state === "open")
+      assert.deepEqual(positionOf(flow, turn.case), walk(flow, turn.case), "walked on, or from the start");
     promised.push(...turn.effects.map(({ id }) => id));
     assert.equal(new Set(promised).size, promised.length, "every promise has an id of its own");
     for (const post of turn.posts) if ("notice" in post) words(post.notice);

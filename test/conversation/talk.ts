@@ -43,6 +43,8 @@ export interface Talk {
   /** Somebody tells it how long its queue is (s). */
   waits(effect: string, inSeconds: number): void;
   /** Lets time pass, and wakes the case each time it asked for it. */
+  /** Time in which no desk was there to wake the case. */
+  unnoticed(ms: number): void;
   later(ms: number): void;
   deploys(flow: Flow): void;
   readonly asked: string | undefined;
@@ -123,6 +125,9 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
     progresses: (effect, stage) => tell({ type: "progressed", effect: idOf(effect), stage }),
     waits: (effect, inSeconds) => tell({ type: "progressed", effect: idOf(effect), stage: "queued", inSeconds }),
+    unnoticed(ms) {
+      now += ms;
+    },
     later(ms) {
       const then = now + ms;
       while (turn.case.due !== undefined && turn.case.due <= then) {

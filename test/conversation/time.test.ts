@@ -51,6 +51,17 @@ describe("time alone", () => {
     expect(t.asked).toBe("code");
   });
 
+  test("makes it too old also when no desk noticed before the code came", () => {
+    const t = texted();
+    t.settles("text", yes({ sent: true }));
+    t.unnoticed(10 * minute);
+    t.says(ana, "246810");
+    expect(t.asked).toBe("text");
+    expect(t.card()).toContain("The last code is more than 10 minutes old");
+    expect(t.promised("create")).toEqual([]);
+    expect(t.vault).toEqual({});
+  });
+
   test("makes it too old also while a create was trying it, once that is refused", () => {
     const t = creating();
     t.progresses("create", "sent");

@@ -26,6 +26,28 @@ test.each(Object.keys(en) as MessageKey[])("%s needs the same values in Chinese"
   expect(namesIn(parsed(zh[key], "zh"))).toEqual(namesIn(parsed(en[key], "en")));
 });
 
+const languages = [
+  ["en", en],
+  ["zh", zh],
+] as const;
+
+test.each(languages)(
+  "every message in %s is said as the formatter would say it, whatever the numbers",
+  async (language, all) => {
+    await learn("zh");
+    for (const [key, pattern] of Object.entries(all)) {
+      const format = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true });
+      for (const value of [0, 1, 2, 12_345]) {
+        const values = Object.fromEntries(namesIn(format.getAst()).map((name) => [name, value]));
+        expect(
+          inLanguage(language, () => say({ key, values }, String)),
+          key,
+        ).toBe(String(format.format(values)));
+      }
+    }
+  },
+);
+
 const typed = /\{command\} (?:open|verify|official|classroom|list|status|resume|code|resend|cancel|help)\b/g;
 
 test("sentences stay sentences, and what people type or quote stays as it is", () => {

@@ -3,6 +3,7 @@ import type { Case } from "../../conversation/types.ts";
 import { open } from "../../sealing.ts";
 import { about } from "../about.ts";
 import type { CaseKeys } from "../case-keys.ts";
+import { brought } from "./earlier-case.ts";
 
 /** What of a case's row is read. */
 export interface CaseRow {
@@ -26,7 +27,7 @@ export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: Case
 
 /** @throws SealBroken */
 export function openCase(row: CaseRow, caseKeys: CaseKeys): Case {
-  return JSON.parse(open(keyOfRow(row, caseKeys), row.body, about.case(row.id, row.version)).toString());
+  return brought(JSON.parse(open(keyOfRow(row, caseKeys), row.body, about.case(row.id, row.version)).toString()));
 }
 
 /** A condition on rows that belong to a case: that it is one of this world's. */

@@ -1,0 +1,51 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Language } from "./languages.ts";
+
+/** A sentence, or pieces with values between them. The formatter would take ten times as long, so only its parser is asked. */
+export type Compiled = string | Piece[];
+export type Piece =
+  | string
+  | { name: string }
+  | { name: string; format: Intl.NumberFormat }
+  | { name: string; rules: Intl.PluralRules; forms: Record<string, Piece[]> };
+
+/** @throws when it is no message, or of a kind that we have none of. */
+export function compile(pattern: string, language: Language): Compiled {
+  const parsed = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).getAst();
+  const pieces = (parsed as Element[]).map(pieceOf(language));
+  const [only] = pieces;
+  return pieces.length === 1 && typeof only === "string" ? only : pieces;
+}
+
+export function formOf({ rules, forms }: Extract<Piece, { rules: Intl.PluralRules }>, count: number): Piece[] {
+  return forms[rules.select(count)] ?? forms.other!;
+}
+
+/** As icu-messageformat-parser gives them, of the kinds that our messages have. */
+type Element =
+  | { type: 0 | 1 | 2; value: string }
+  | { type: 6; value: string; options: Record<string, { value: Element[] }> }
+  | { type: 7 };
+
+function pieceOf(language: Language, counted = ""): (element: Element) => Piece {
+  return (element) => {
+    switch (element.type) {
+      case 0:
+        return element.value;
+      case 1:
+        return { name: element.value };
+      case 2:
+      case 7:
+        return { name: element.type === 7 ? counted : element.value, format: new Intl.NumberFormat(language) };
+      case 6: {
+        const forms = Object.entries(element.options).map(([form, { value }]) => [
+          form,
+          value.map(pieceOf(language, element.value)),
+        ]);
+        return { name: element.value, rules: new Intl.PluralRules(language), forms: Object.fromEntries(forms) };
+      }
+      default:
+        throw new Error("A message is written in a way that nobody puts into words.");
+    }
+  };
+}
