@@ -112,4 +112,6 @@ create table slots (
   next integer not null
 ) strict, without rowid;
 `,
+  // Cases are kept flat from here on, which builds before it cannot read: they do not start any more.
+  "select 1",
 ];
