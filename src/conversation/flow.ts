@@ -116,6 +116,8 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
   }): Flow {
     const steps = stepsOf(this.#steps);
     if (steps.byKey.size !== this.#steps.length) throw new Error(`Flow ${this.#id} has two steps with one key.`);
+    const ageless = steps.performs.find(({ ahead, againMs, freshMs }) => !ahead && (againMs ?? freshMs) !== undefined);
+    if (ageless) throw new Error(`Flow ${this.#id} has times for ${ageless.key}, which does not run ahead.`);
     return {
       ...steps,
       id: this.#id,

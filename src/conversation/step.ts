@@ -90,9 +90,9 @@ export interface Perform<A, I> {
   ask?: { body: (answers: A) => Text[]; go: Text };
   /** The next questions open while it runs; only another effect waits for it. */
   ahead?: boolean;
-  /** May be asked for again after this long (ms). */
+  /** May be asked for again after this long (ms). Only of one that runs ahead, whose result knows when it was promised. */
   againMs?: number;
-  /** Its result no longer counts after this long (ms), which `old` explains. */
+  /** Its result no longer counts after this long (ms), which `old` explains. Of one that runs ahead, too. */
   freshMs?: number;
   old?: Text;
   working?: (stage: Stage, answers: Partial<A>) => Text[];
