@@ -7,7 +7,7 @@ import { answererOf, isParty, mayAnswer } from "./people.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { same } from "./same.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
-import { remember, standing, takeFound, took } from "./take.ts";
+import { type Answered, remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
 import { type Answers, type Position, positionOf, refusalOf } from "./walk.ts";
 
@@ -27,28 +27,28 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
   if (!("from" in position) || position.step.key !== pending?.key || !same(position.from, pending.from)) {
     return proceed(draftOf(flow, theCase, now), { notes: [{ key: "talk.changed" }] });
   }
-  const { step, from } = position;
+  const { step } = position;
   if (!mayAnswer(theCase, step, event.from)) return notYours(theCase, step, event);
 
   const d = draftOf(flow, theCase, now);
   touch(d);
-  if (event.type === "filled") return filled(d, { step, from, position }, event.answers, event.from);
+  if (event.type === "filled") return filled(d, step, position, event.answers, event.from);
   const word = event.type === "said" ? event.text : event.choice;
   const pressed = event.type === "pressed";
   switch (step.kind) {
     case "perform":
-      return pressed && word === "go" ? go(d, theCase, step, from!, event.from) : press();
+      return pressed && word === "go" ? go(d, theCase, step, position.from!, event.from) : press();
     case "review":
-      return pressed && word === "go" ? keep(d, { step, from, position }, true) : press();
+      return pressed && word === "go" ? keep(d, step, position, true) : press();
     case "approve":
       if (!pressed) return quiet(theCase); // people chat in an approvers' room: only a button decides
       if (word !== "go" && word !== "decline") return press();
-      return word === "go" ? approve(d, { step, from, position }, event.from) : decline(d, step, event.from);
+      return word === "go" ? approve(d, step, position, event.from) : decline(d, step, event.from);
     case "secret":
-      return pressed ? make(d, { step, from, position }, word) : readSecret(d, { step, from, position }, word);
+      return pressed ? make(d, step, position, word) : readSecret(d, step, position, word);
     case "ask":
-      if (!pressed) return read(d, { step, from, position }, word);
-      if (isOffered(theCase, step, word, position.answers)) return choose(d, { step, from, position }, word);
+      if (!pressed) return read(d, step, position, word);
+      if (isOffered(theCase, step, word, position.answers)) return choose(d, step, position, word);
       return say({ key: "talk.moved-on" });
   }
 }
@@ -68,33 +68,28 @@ function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
   return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });
 }
 
-/** The step that is open, what an answer to it is made from, and where that is. */
-interface Here<S extends Step> {
-  step: S;
-  from: Json | undefined;
-  position: Position;
-}
+/** Where a person is asked. */
+type Here = Extract<Position, { from: unknown }>;
 
 /** One text may answer more than the question: whatever else is unmistakable in it fills fields that are still empty. */
-function read(d: Draft, here: Here<StepOf<"ask">>, said: string): Turn {
-  const { step, position } = here;
-  const itself = step.read(said, position.answers, d.case.facts);
-  if (!isLong(said)) return conclude(d, here, itself);
+function read(d: Draft, step: StepOf<"ask">, here: Here, said: string): Turn {
+  const itself = step.read(said, here.answers, d.case.facts);
+  if (!isLong(said)) return conclude(d, step, here, itself);
   const known = standing(d, step.key);
   const found = d.flow.takes(said, known);
   const picked: Outcome | undefined = Object.hasOwn(found, step.key)
     ? { ok: true, value: found[step.key]! }
     : undefined;
   const tellsMore = Object.keys(found).some((key) => key !== step.key && !(key in known));
-  if (!tellsMore) return conclude(d, here, itself.ok || itself.offers ? itself : (picked ?? itself));
+  if (!tellsMore) return conclude(d, step, here, itself.ok || itself.offers ? itself : (picked ?? itself));
   const outcome = picked ?? itself;
   const notes = takeFound(d, { ...found, ...(outcome.ok && { [step.key]: outcome.value }) }, step.key);
   if (outcome.ok || !outcome.offers) return proceed(d, { notes });
   return proceed(d, { notes, note: { key: step.key, why: outcome.why, offers: outcome.offers } });
 }
 
-function conclude(d: Draft, here: Here<StepOf<"ask">>, outcome: Outcome): Turn {
-  return outcome.ok ? keep(d, here, outcome.value) : refuse(d, here, outcome);
+function conclude(d: Draft, step: StepOf<"ask">, here: Here, outcome: Outcome): Turn {
+  return outcome.ok ? keep(d, step, here, outcome.value) : refuse(d, here, outcome);
 }
 
 /** A text no longer than one field's answer is about the question alone. */
@@ -102,37 +97,33 @@ function isLong(said: string): boolean {
   return said.length > 12 && /\s/.test(said.trim());
 }
 
-function choose(d: Draft, here: Here<StepOf<"ask">>, choice: string): Turn {
-  const { step, position } = here;
+function choose(d: Draft, step: StepOf<"ask">, here: Here, choice: string): Turn {
   const offer = d.case.pending!.offers?.find((o) => o.key === choice);
-  if (offer) return keep(d, here, offer.value, { notes: [took(step, offer.value)] });
-  return conclude(d, here, step.read(choice, position.answers, d.case.facts));
+  if (offer) return keep(d, step, here, offer.value, { notes: [took(step, offer.value)] });
+  return conclude(d, step, here, step.read(choice, here.answers, d.case.facts));
 }
 
-function readSecret(d: Draft, here: Here<StepOf<"secret">>, said: string): Turn {
-  const { step } = here;
+function readSecret(d: Draft, step: StepOf<"secret">, here: Here, said: string): Turn {
   if (isUnasked(step, d.case.facts)) return refuse(d, here, { ok: false, why: { key: "talk.never-typed" } });
   const outcome = step.read(said);
   if (!outcome.ok) return refuse(d, here, outcome);
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.keepMs, value: outcome.value });
-  return keep(d, here, { ref });
+  return keep(d, step, here, { ref });
 }
 
-function make(d: Draft, here: Here<StepOf<"secret">>, choice: string): Turn {
-  const { step } = here;
+function make(d: Draft, step: StepOf<"secret">, here: Here, choice: string): Turn {
   if (choice !== step.make?.choice) return refuse(d, here, { ok: false, why: { key: "talk.press" } });
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make.keepMs, make: "password" });
-  return keep(d, here, { ref, made: true });
+  return keep(d, step, here, { ref, made: true });
 }
 
-function filled(d: Draft, here: Here<Step>, answers: Record<string, string>, who: Person): Turn {
-  const { step } = here;
+function filled(d: Draft, step: Step, here: Here, answers: Record<string, string>, who: Person): Turn {
   if (step.kind !== "secret" || !Object.hasOwn(answers, step.key)) return proceed(d, fill(d, answers, who));
   const isEqual = !step.twice || answers.again === answers[step.key];
   if (!isEqual) return refuse(d, here, { ok: false, why: { key: "talk.not-equal" } });
-  return readSecret(d, { ...here, step }, answers[step.key]!);
+  return readSecret(d, step, here, answers[step.key]!);
 }
 
 /** The press on a waiting effect: a go of its own. */
@@ -145,7 +136,7 @@ export function go(d: Draft, theCase: Case, step: StepOf<"perform">, input: Json
   return proceed(d);
 }
 
-function approve(d: Draft, { step, from }: Here<StepOf<"approve">>, who: Person): Turn {
+function approve(d: Draft, step: StepOf<"approve">, { from }: Here, who: Person): Turn {
   remember(d, step, { by: who.id, at: d.now } satisfies Decision, from);
   return proceed(d, { notes: [{ key: "talk.approved", values: { person: { person: who.id } } }] });
 }
@@ -156,16 +147,15 @@ function decline(d: Draft, step: StepOf<"approve">, who: Person): Turn {
   return proceed(d, { note: { key: step.declined, why } });
 }
 
-function keep(d: Draft, here: Here<Exclude<Step, { kind: "perform" }>>, value: Json, news?: News): Turn {
-  const { step, from, position } = here;
-  remember(d, step, value, from);
-  return proceed(d, news, position);
+function keep(d: Draft, step: Answered, here: Here, value: Json, news?: News): Turn {
+  remember(d, step, value, here.from);
+  return proceed(d, news, here);
 }
 
 /** The question stays open, with the reason, and knows how often it was answered in vain. */
-function refuse(d: Draft, { step, position }: Here<Step>, { why, offers }: Refusal): Turn {
+function refuse(d: Draft, here: Here, { why, offers }: Refusal): Turn {
   d.case.pending = { ...d.case.pending!, tries: (d.case.pending!.tries ?? 0) + 1 };
-  return proceed(d, { note: { key: step.key, why, ...(offers && { offers }) } }, position);
+  return proceed(d, { note: { key: here.step.key, why, ...(offers && { offers }) } }, here);
 }
 
 function keepAsIs(flow: Flow, theCase: Case, now: number): Turn {

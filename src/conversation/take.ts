@@ -6,7 +6,7 @@ import type { Step, StepOf } from "./step.ts";
 import type { Json, Text } from "./types.ts";
 import { type Answers, applies, resultOf } from "./walk.ts";
 
-type Answered = Exclude<Step, { kind: "perform" }>;
+export type Answered = Exclude<Step, { kind: "perform" }>;
 
 /** Keeps an answer to a step that may not be the one now open, together with what it is about now. */
 export function rememberAside(d: Draft, step: StepOf<"ask">, value: Json): void {
