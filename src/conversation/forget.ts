@@ -21,20 +21,17 @@ export function forgetAbout(d: Draft, effect: string): void {
   for (const [key, from] of Object.entries(d.case.from ?? {})) if (from === effect) forget(d, key);
 }
 
-/** A code that was texted too long ago is not worth a try; while the create may be using it, it stays. True if there was one. */
-export function forgetOld(d: Draft): boolean {
+/** A code that was texted too long ago is not worth a try; while the create may be using it, it stays. */
+export function forgetOld(d: Draft): void {
   const c = d.case;
-  for (const id in c.working) if (c.working[id]!.seal) return false;
-  let isAny = false;
+  for (const id in c.working) if (c.working[id]!.seal) return;
   for (const { key, freshMs, old } of d.flow.performs) {
     const at = freshMs === undefined ? undefined : promisedAt(c.answers[key]);
     if (at === undefined || at + freshMs! > d.now) continue;
     const from = c.from![key]!;
     forget(d, key);
     if (old) refuse(d, { key, from, why: old });
-    isAny = true;
   }
-  return isAny;
 }
 
 /** When that run was promised (ms). */

@@ -27,9 +27,10 @@ export interface News {
 export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
   const c = d.case;
   if (isSealed(c)) return finish(d);
-  const isOlder = forgetOld(d);
+  const { answers } = c;
+  forgetOld(d);
   endAside(d);
-  let position = walk(d.flow, c, isOlder ? undefined : passed);
+  let position = walk(d.flow, c, c.answers === answers ? passed : undefined);
   while (goesOn(d, position, news)) position = walk(d.flow, c, position);
   spendPassed(d, position.answers);
   if (position.at === "end") return close(d, "done");
