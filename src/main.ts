@@ -87,7 +87,14 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const terminal =
     chats.slack || chats.discord
       ? undefined
-      : await terminalOf({ world, isScript: json, input: process.stdin, output: process.stdout });
+      : await terminalOf({
+          world,
+          isScript: json,
+          input: process.stdin,
+          output: process.stdout,
+          clock: Date.now,
+          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        });
   terminal?.greet(); // Tencent may take its time over the lists
   const { flow, flows, ...offer } = await createOffer({ lists, kinds: kindsOf(apis), durations: times });
   if (wanted !== undefined && !flow(wanted)) throw noSuchKind(wanted, offer.ids());

@@ -5,7 +5,7 @@ import { type Platform, type Reception, type ShownCard, StoreDown } from "../../
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
 import { isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
-import { wordsOf } from "./render.ts";
+import { type WallClock, wordsOf } from "./render.ts";
 import { type PhoneText, personScreen, scriptScreen } from "./screen.ts";
 
 export interface TerminalParts {
@@ -14,17 +14,21 @@ export interface TerminalParts {
   isScript: boolean;
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
+  clock: () => number;
+  /** The reader's, by its IANA name. */
+  zone: string;
 }
 
 const lookAgainMs = 500;
 const widest = 88;
 
 /** One person at a keyboard, or one script at a pipe. */
-export function createTerminal({ world, isScript, input, output }: TerminalParts) {
+export function createTerminal({ world, isScript, input, output, clock, zone }: TerminalParts) {
+  const wall = () => ({ now: clock(), zone });
   const lines = !isScript && input.isTTY ? typedLines(input, output) : pipedLines(input, output);
   const screen = isScript
-    ? scriptScreen(lines.print)
-    : personScreen(lines.print, () => Math.min(widest, output.columns ?? widest));
+    ? scriptScreen(lines.print, wall)
+    : personScreen(lines.print, () => Math.min(widest, output.columns ?? widest), wall);
   output.on("error", () => lines.close()); // nobody reads any more
   const shown = new Map<string, ShownCard>();
   let reception: Reception;
@@ -122,7 +126,7 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
 
   async function answer(card: ShownCard): Promise<FromPerson | { opens: string } | "nothing" | undefined> {
     const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
-    const line = await lines.next(promptOf(card, inputs[0]), inputs[0]?.secret);
+    const line = await lines.next(promptOf(card, inputs[0], wall()), inputs[0]?.secret);
     if (line === undefined) return undefined;
     const opens = kindIn(line, flows, card);
     if (opens) return { opens };
@@ -149,7 +153,7 @@ export function createTerminal({ world, isScript, input, output }: TerminalParts
     const answers: Record<string, string> = { [inputs[0]!.key]: first };
     for (const input of inputs.slice(1)) {
       screen.input(card, input);
-      const line = await lines.next(promptOf(card, input), input.secret);
+      const line = await lines.next(promptOf(card, input, wall()), input.secret);
       if (line === undefined) return undefined;
       const instead = read(line, card);
       if (instead.type === "pressed" || isCommand(line)) return instead;
@@ -206,8 +210,8 @@ function looksSame({ version: _, ...before }: ShownCard, { version: __, ...now }
   return isDeepStrictEqual(before, now);
 }
 
-function promptOf({ state }: ShownCard, input: Input | undefined): string {
-  if (state !== "open") return `${wordsOf(t("terminal.another"))} > `;
+function promptOf({ state }: ShownCard, input: Input | undefined, wall: WallClock): string {
+  if (state !== "open") return `${wordsOf(t("terminal.another"), wall)} > `;
   if (!input) return "> ";
-  return `${wordsOf(input.secret ? t("terminal.hidden", { label: input.label }) : input.label)} > `;
+  return `${wordsOf(input.secret ? t("terminal.hidden", { label: input.label }) : input.label, wall)} > `;
 }

@@ -1,6 +1,7 @@
 import type { Answering, Choice, FromPerson } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/platform.ts";
-import { isWord, wordsOf } from "./render.ts";
+import { say } from "../../src/words/words.ts";
+import { isWord } from "./render.ts";
 
 export const you = { id: "terminal:you" };
 
@@ -26,7 +27,7 @@ function event(id: string, line: string, card: ShownCard, choice: Choice | undef
 
 function named(line: string, card: ShownCard): Choice | undefined {
   const said = line.trim().toLowerCase();
-  return card.view.choices?.find((choice) => choice.key === said || wordsOf(choice.label).toLowerCase() === said);
+  return card.view.choices?.find(({ key, label }) => key === said || say(label, String).toLowerCase() === said);
 }
 
 function pressOf(line: string): string | undefined {

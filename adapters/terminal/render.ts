@@ -8,31 +8,51 @@ const words = new Set(["back", "cancel", "help", "skip", "resend"]);
 
 export const isWord = (choice: Choice): boolean => words.has(choice.key);
 
-export function wordsOf(text: Text): string {
-  return say(text, clock, (id) => (id === "terminal:you" ? "you" : id));
+/** The clock on the reader's wall: an instant in milliseconds, and an IANA zone such as `Asia/Hong_Kong`. */
+export interface WallClock {
+  now: number;
+  zone: string;
 }
 
-/** The hour of the reader's own clock, with the date when it is another day. */
-function clock(at: number): string {
-  const then = new Date(at);
-  const time = then.toLocaleTimeString("en-GB");
-  return then.toDateString() === new Date().toDateString() ? time : `${time} on ${then.toDateString()}`;
+export function wordsOf(text: Text, wall: WallClock): string {
+  return say(
+    text,
+    (at) => shownInstant(at, wall),
+    (id) => (id === "terminal:you" ? "you" : id),
+  );
+}
+
+/** The hour, with the date when it is another day for the reader. */
+function shownInstant(at: number, { now, zone }: WallClock): string {
+  const time = new Date(at).toLocaleTimeString("en-GB", { timeZone: zone });
+  const day = dayOf(at, zone);
+  return day === dayOf(now, zone) ? time : `${time} on ${day}`;
+}
+
+function dayOf(at: number, zone: string): string {
+  return new Date(at).toLocaleDateString("en-GB", {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
 }
 
 /** The card as a person reads it, in lines of at most `width`. A field that a choice edits carries that choice's number. */
-export function drawCard(card: ShownCard, width: number): string {
+export function drawCard(card: ShownCard, width: number, wall: WallClock): string {
   const { view } = card;
-  const title = `${card.world === "practice" ? "practice · " : ""}${wordsOf(view.title)}`;
+  const title = `${card.world === "practice" ? "practice · " : ""}${wordsOf(view.title, wall)}`;
   const numbered = (view.choices ?? [])
     .filter((choice) => !isWord(choice))
     .map((choice, i) => ({ ...choice, n: i + 1 }));
   const numberOf = (field: string) => numbered.find(({ key }) => key === `edit:${field}`)?.n;
   const isLine = (key: string) => view.fields?.some((field) => key === `edit:${field.key}`);
-  const list = numbered.filter(({ key }) => !isLine(key)).map(({ n, label }) => `${marker(n)}${wordsOf(label)}`);
+  const list = numbered.filter(({ key }) => !isLine(key)).map(({ n, label }) => `${marker(n)}${wordsOf(label, wall)}`);
   const parts = [
-    ["", ...heading(title, width), ...textOf(view, width)],
-    tableOf(view, width, (key) => marker(numberOf(key))),
-    [...list, ...hintOf(view, width, list.length < numbered.length)],
+    ["", ...heading(title, width), ...textOf(view, width, wall)],
+    tableOf(view, width, wall, (key) => marker(numberOf(key))),
+    [...list, ...hintOf(view, width, wall, list.length < numbered.length)],
   ];
   return parts
     .flatMap((part, i) => (i > 0 && part.length > 0 ? ["", ...part] : part))
@@ -40,8 +60,8 @@ export function drawCard(card: ShownCard, width: number): string {
     .join("\n");
 }
 
-export function textOf(view: View, width: number): string[] {
-  return view.body.flatMap((text) => wrap(withoutControls(wordsOf(text)), width));
+export function textOf(view: View, width: number, wall: WallClock): string[] {
+  return view.body.flatMap((text) => wrap(withoutControls(wordsOf(text, wall)), width));
 }
 
 /** A title with a rule to the edge. */
@@ -55,31 +75,31 @@ function marker(n: number | undefined): string {
   return `${n ?? ""}`.padStart(4).padEnd(6);
 }
 
-function hintOf({ choices = [] }: View, width: number, hasLines: boolean): string[] {
+function hintOf({ choices = [] }: View, width: number, wall: WallClock, hasLines: boolean): string[] {
   const words = choices.filter(isWord).map(({ key }) => key);
   if (words.length === 0) return [];
   const isNumbered = words.length < choices.length;
   const how = hasLines ? "terminal.choose-line" : isNumbered ? "terminal.choose" : "terminal.words";
-  return wrap(wordsOf(t(how, { words: words.join(", ") })), width, "  ");
+  return wrap(wordsOf(t(how, { words: words.join(", ") }), wall), width, "  ");
 }
 
 /** The same as plain sentences, for a script. */
-export function cardText(card: ShownCard): string {
+export function cardText(card: ShownCard, wall: WallClock): string {
   const label = card.world === "practice" ? "Practice: " : "";
-  const body = card.view.body.map((text) => withoutControls(wordsOf(text)));
+  const body = card.view.body.map((text) => withoutControls(wordsOf(text, wall)));
   return [
-    `${label}${wordsOf(card.view.title)}`,
+    `${label}${wordsOf(card.view.title, wall)}`,
     ...body,
-    ...tableOf(card.view, Number.POSITIVE_INFINITY, () => "  "),
+    ...tableOf(card.view, Number.POSITIVE_INFINITY, wall, () => "  "),
   ].join("\n");
 }
 
-function tableOf({ fields = [] }: View, width: number, before: (key: string) => string): string[] {
-  const names = fields.map(({ label }) => wordsOf(label));
+function tableOf({ fields = [] }: View, width: number, wall: WallClock, before: (key: string) => string): string[] {
+  const names = fields.map(({ label }) => wordsOf(label, wall));
   const longest = Math.max(0, ...names.map(columns));
   return fields.flatMap(({ key, value }, i) => {
     const start = `${before(key)}${names[i]}${" ".repeat(longest - columns(names[i]!))}  `;
-    const shown = withoutControls(typeof value === "string" ? value : wordsOf(value));
+    const shown = withoutControls(typeof value === "string" ? value : wordsOf(value, wall));
     const [first, ...rest] = wrap(shown, width - columns(start));
     return [start + first, ...rest.map((line) => " ".repeat(columns(start)) + line)];
   });

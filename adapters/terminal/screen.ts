@@ -1,7 +1,7 @@
 import type { Choice, Input, Text } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
-import { cardText, drawCard, textOf, withoutControls, wordsOf } from "./render.ts";
+import { cardText, drawCard, textOf, type WallClock, withoutControls, wordsOf } from "./render.ts";
 import { wrap } from "./wrap.ts";
 
 export interface PhoneText {
@@ -30,9 +30,10 @@ export interface Screen {
 
 type Write = (line: string) => void;
 
-/** `width` is asked for each time, since windows change. */
-export function personScreen(write: Write, width: () => number): Screen {
-  const said = (text: Text, indent?: string) => wrap(withoutControls(wordsOf(text)), width(), indent).join("\n");
+/** `width` and `wall` are asked for each time, since windows change and time goes on. */
+export function personScreen(write: Write, width: () => number, wall: () => WallClock): Screen {
+  const said = (text: Text, indent?: string) =>
+    wrap(withoutControls(wordsOf(text, wall())), width(), indent).join("\n");
   let last = "";
   return {
     hello(world) {
@@ -47,7 +48,9 @@ export function personScreen(write: Write, width: () => number): Screen {
     },
     listening: () => {},
     card(card) {
-      const text = isUnderWay(card) ? `\n${textOf(card.view, width()).join("\n")}` : drawCard(card, width());
+      const text = isUnderWay(card)
+        ? `\n${textOf(card.view, width(), wall()).join("\n")}`
+        : drawCard(card, width(), wall());
       if (text !== last) write(text);
       last = text;
     },
@@ -58,16 +61,17 @@ export function personScreen(write: Write, width: () => number): Screen {
     },
     phone({ to, text }) {
       const lines = wrap(withoutControls(text), width(), "  │ ");
-      write(`\n  ${wordsOf(t("terminal.phone", { to }))}\n${lines.join("\n")}`);
+      write(`\n  ${wordsOf(t("terminal.phone", { to }), wall())}\n${lines.join("\n")}`);
     },
   };
 }
 
 /** One JSON object a line. */
-export function scriptScreen(write: Write): Screen {
+export function scriptScreen(write: Write, wall: () => WallClock): Screen {
+  const words = (text: Text) => wordsOf(text, wall());
   const line = (object: object) => write(JSON.stringify(object));
   const post = (caseId: string, question: string | undefined, text: string, choices: Choice[], secret: boolean) => {
-    const shown = choices.map(({ key, label }) => ({ key, label: wordsOf(label) }));
+    const shown = choices.map(({ key, label }) => ({ key, label: words(label) }));
     line({ type: "post", case: caseId, question: question ?? null, text, choices: shown, secret });
   };
   const ended = new Set<string>();
@@ -79,14 +83,14 @@ export function scriptScreen(write: Write): Screen {
     card(card) {
       const { caseId, question, stage, state, view } = card;
       const secret = view.inputs?.some((input) => input.secret) ?? false;
-      if (!isUnderWay(card)) post(caseId, question, cardText(card), view.choices ?? [], secret);
+      if (!isUnderWay(card)) post(caseId, question, cardText(card, wall()), view.choices ?? [], secret);
       if (stage) line({ type: "progress", stage });
       if (state === "open" || ended.has(caseId)) return;
       ended.add(caseId);
-      line({ type: "closed", case: caseId, state, result: resultOf(view) });
+      line({ type: "closed", case: caseId, state, result: resultOf(view, words) });
     },
-    input: ({ caseId, question }, input) => post(caseId, question, wordsOf(input.label), [], input.secret === true),
-    notice: (caseId, text) => post(caseId, undefined, wordsOf(text), [], false),
+    input: ({ caseId, question }, input) => post(caseId, question, words(input.label), [], input.secret === true),
+    notice: (caseId, text) => post(caseId, undefined, words(text), [], false),
     secret: (caseId, secret) => line({ type: "reveal", case: caseId, secret }),
     phone: ({ to, text, code }) => line({ type: "sms", to, text, code }),
   };
@@ -100,7 +104,7 @@ function isUnderWay({ stage }: ShownCard): boolean {
 /** What a script may want to go on with. */
 const results = new Set(["uin", "id", "userId", "originId", "requestId"]);
 
-function resultOf({ fields = [] }: ShownCard["view"]): Record<string, string> {
+function resultOf({ fields = [] }: ShownCard["view"], words: (text: Text) => string): Record<string, string> {
   const result = fields.filter(({ key }) => results.has(key));
-  return Object.fromEntries(result.map(({ key, value }) => [key, typeof value === "string" ? value : wordsOf(value)]));
+  return Object.fromEntries(result.map(({ key, value }) => [key, typeof value === "string" ? value : words(value)]));
 }

@@ -13,7 +13,7 @@ test("with the lines full nothing is promised or lost, drafts go on, and the sam
     await full.desk.tell(ana.id, { id: randomUUID(), from, ...(question !== undefined && { question }), ...event });
   };
   const shown = () =>
-    drawCard(ana.card(), 72)
+    drawCard(ana.card(), 72, { now: office.now(), zone: "UTC" })
       .replaceAll(ana.id, "R-7K2P")
       .replace(/\d\d:\d\d:\d\d/, "12:01:00");
 

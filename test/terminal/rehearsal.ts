@@ -21,6 +21,8 @@ export async function rehearsal(options: StageOptions): Promise<Recorded> {
       isScript: false,
       input: keyboard as unknown as NodeJS.ReadStream,
       output: glass as unknown as NodeJS.WriteStream,
+      clock: stage.settings.clock,
+      zone: "UTC",
     });
     let reception: Reception;
     const front = {

@@ -12,6 +12,7 @@ function card(view: Partial<View>, world: ShownCard["world"] = "real"): ShownCar
   return { caseId: "R-7K2P", version: 3, world, state: "open", audience: "owner", people, view: shown };
 }
 
+const noon = { now: Date.UTC(2026, 9, 4, 12), zone: "Asia/Hong_Kong" };
 const says = (text: string) => t("field.trade.name", { name: text });
 
 describe("a card on the screen", () => {
@@ -25,7 +26,7 @@ describe("a card on the screen", () => {
         { key: "help", label: t("talk.choice-help") },
       ],
     });
-    expect(drawCard(shown, 48).split("\n")).toEqual([
+    expect(drawCard(shown, 48, noon).split("\n")).toEqual([
       "",
       "── New Tencent Cloud account · R-7K2P ──────────",
       "Company or person?",
@@ -49,7 +50,7 @@ describe("a card on the screen", () => {
         { key: "cancel", label: t("talk.choice-cancel") },
       ],
     });
-    expect(drawCard(shown, 60).split("\n").slice(2)).toEqual([
+    expect(drawCard(shown, 60, noon).split("\n").slice(2)).toEqual([
       "",
       "   2  E-mail         ana@example.com",
       "   3  Mobile number  +852 5123 4567",
@@ -60,13 +61,13 @@ describe("a card on the screen", () => {
   });
 
   test("practice says so, to people and to scripts", () => {
-    expect(drawCard(card({}, "practice"), 60)).toContain("── practice · New Tencent");
-    expect(cardText(card({}, "practice"))).toBe("Practice: New Tencent Cloud account · R-7K2P");
+    expect(drawCard(card({}, "practice"), 60, noon)).toContain("── practice · New Tencent");
+    expect(cardText(card({}, "practice"), noon)).toBe("Practice: New Tencent Cloud account · R-7K2P");
   });
 
   test("what people typed moves no cursor and forges no line", () => {
     const fields = [{ key: "name", label: t("open.field.name"), value: "Ana\u001b[2J\r\n── done ──\u202e" }];
-    for (const text of [drawCard(card({ fields }), 80), cardText(card({ fields }))]) {
+    for (const text of [drawCard(card({ fields }), 80, noon), cardText(card({ fields }), noon)]) {
       expect(text).not.toMatch(/[\u001b\r\u202e]/);
       expect(text.split("\n").filter((line) => line.startsWith("── done"))).toEqual([]);
     }
@@ -76,7 +77,7 @@ describe("a card on the screen", () => {
     const body = [
       says("A sentence that takes more than one line in a window as narrow as this one is, and then some."),
     ];
-    for (const line of drawCard(card({ body }), 40).split("\n")) expect(columns(line)).toBeLessThanOrEqual(40);
+    for (const line of drawCard(card({ body }), 40, noon).split("\n")) expect(columns(line)).toBeLessThanOrEqual(40);
   });
 });
 
@@ -100,5 +101,25 @@ describe("wrapping", () => {
     ["！", 2],
   ])("%s takes %i columns", (text, n) => {
     expect(columns(text)).toBe(n);
+  });
+});
+
+describe("an instant on the screen", () => {
+  const cardWith = (at: number) => card({ body: [t("talk.instant", { at: { at } })] });
+  const shown = (at: number, now: number, zone: string) => drawCard(cardWith(at), 80, { now, zone }).split("\n").at(2);
+
+  test("is the hour by the reader's clock, with the date when that is another day there", () => {
+    const late = Date.UTC(2026, 11, 31, 23, 30);
+    expect(shown(late, late, "UTC")).toBe("23:30:00");
+    expect(shown(late, late + 3_600_000, "UTC")).toBe("23:30:00 on Thu, 31 Dec 2026");
+    expect(shown(late, late + 3_600_000, "Asia/Hong_Kong")).toBe("07:30:00");
+  });
+
+  test("knows both changes of summer time", () => {
+    const [spring, autumn] = [Date.UTC(2026, 2, 29, 1), Date.UTC(2026, 9, 25, 1)];
+    expect(shown(spring - 1_000, spring, "Europe/Berlin")).toBe("01:59:59");
+    expect(shown(spring, spring, "Europe/Berlin")).toBe("03:00:00");
+    expect(shown(autumn - 1_000, autumn, "Europe/Berlin")).toBe("02:59:59");
+    expect(shown(autumn, autumn, "Europe/Berlin")).toBe("02:00:00");
   });
 });

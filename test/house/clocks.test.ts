@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Who may ask the machine's clock, and what for. Everybody else is handed the time. */
+const asking: Record<string, RegExp> = {
+  "src/main.ts": /clock: Date\.now/, // puts it in
+  "src/fronts.ts": /clock: Date\.now/,
+  "src/check-command.ts": /clock = Date\.now/,
+  "src/sandbox/options.ts": /clock: Date\.now/,
+  "src/ledger/sqlite.ts": /clock = Date\.now/, // SQLite runs inside of us, so the machine's clock is the ledger's
+  "src/ledger/sqlite/desks.ts": /now = Date\.now\(\)/,
+  "src/vault/sqlite-store.ts": /clock: \(\) => number = Date\.now/,
+  "src/log.ts": /new Date\(\)\.toISOString\(\)/, // a line says when it was written
+  "src/ledger/postgres/database.ts": /Date\.now\(\)( \+|.*> end)/, // how long a connection may take
+  "adapters/discord/shards.ts": /Date\.now\(\)/, // how much time has gone by
+  "adapters/slack/http-receiver.ts": /holds\(.*Date\.now\(\)\)/, // Slack signs by the real time
+};
+
+const sources = ["src", "adapters"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`),
+);
+
+const lines = sources.flatMap((file) =>
+  readFileSync(join(root, file), "utf8")
+    .split("\n")
+    .map((line, n) => ({ file, line, at: `${file}:${n + 1}: ${line.trim()}` })),
+);
+
+test("what draws or decides is told the time and asks no clock", () => {
+  const asks = lines.filter(({ line }) => /\bnew Date\(\s*\)|\bDate\.now\b|\bDate\(\)/.test(line));
+  expect(asks.filter(({ file, line }) => !asking[file]?.test(line)).map(({ at }) => at)).toEqual([]);
+  expect(Object.keys(asking).filter((file) => !asks.some((each) => each.file === file))).toEqual([]);
+});
+
+test("what is shown of an instant is in a zone that was said, and never in this process's own", () => {
+  const local = /\.(toDateString|toTimeString|toString\(\)\.slice|get(Hours|Minutes|Date|Day|Month|FullYear))\b/;
+  const formatted = /\.toLocale(Date|Time)?String\(|Intl\.DateTimeFormat\(\w/;
+  expect(lines.filter(({ line }) => local.test(line)).map(({ at }) => at)).toEqual([]);
+  for (const { file, at } of lines.filter(({ line }) => formatted.test(line)))
+    expect(readFileSync(join(root, file), "utf8"), at).toMatch(/timeZone/);
+});
