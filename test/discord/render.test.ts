@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linesOf } from "../../adapters/chat/gallery.ts";
@@ -76,10 +75,8 @@ describe("what people see", () => {
     },
   );
 
-  test("every moment has a name of its own, and nothing agreed is left of one that is gone", () => {
-    const names = moments.map(({ name }) => `${name}.txt`).sort();
-    expect(new Set(names).size).toBe(names.length);
-    expect(readdirSync(new URL("golden/moments", import.meta.url)).sort()).toEqual(names);
+  test("every moment has a name of its own", () => {
+    expect(new Set(moments.map(({ name }) => name)).size).toBe(moments.length);
   });
 
   test("the gallery prints each for the eye, or as Discord is sent it", () => {

