@@ -15,16 +15,19 @@ const settings = () => ({
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, "is a slash and a word in small letters, such as /account")
     .default("/account"),
-  SLACK_AGENT_GROUPS: listOf(/^S\w+$/, "is a list of user groups' ids, such as S0123ABCD,S0456EFGH"),
-  SLACK_CHANNELS: listOf(/^[CG]\w+$/, "is a list of channels' ids, such as C0123ABCD,C0456EFGH"),
+  SLACK_AGENT_GROUPS: idsOrAll(
+    /^[SUW][0-9A-Z]+$/,
+    "is a list of ids of user groups and people, such as S0123ABCD,U0456EFGH, or * for every member",
+  ),
+  SLACK_CHANNELS: idsOf(/^[CG]\w+$/, "is a list of channels' ids, such as C0123ABCD,C0456EFGH"),
   SLACK_API_URL: address("https://slack.com/api/").default("https://slack.com/api/"),
   SLACK_AUTHORIZE_URL: address("https://slack.com/oauth/v2/authorize").optional(),
   DISCORD_TOKEN: unbroken().optional(),
   DISCORD_APPLICATION_ID: snowflake("an application").optional(),
-  DISCORD_GUILDS: listOf(/^\d{15,20}$/, "is a list of servers' ids, such as 1234567890123456789,2345678901234567890"),
-  DISCORD_AGENT_ROLES: listOf(
+  DISCORD_GUILDS: idsOf(/^\d{15,20}$/, "is a list of servers' ids, such as 1234567890123456789,2345678901234567890"),
+  DISCORD_AGENT_ROLES: idsOrAll(
     /^\d{15,20}$/,
-    "is a list of roles' ids, such as 1234567890123456789,2345678901234567890",
+    "is a list of roles' ids, such as 1234567890123456789,2345678901234567890, or * for whoever manages the server",
   ),
   DISCORD_DEV_GUILD_ID: snowflake("a server").optional(),
   DISCORD_SHARDS: z
@@ -115,7 +118,7 @@ export function readConfig(env: Env = process.env) {
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   problems.push(...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values));
   const isReal = forReal.some((name) => values[name]);
-  if (isReal) problems.push(...missing(values));
+  if (isReal) problems.push(...missing(values), ...unsaidAgents(values));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   return { ...read.data, world: isReal ? ("real" as const) : ("practice" as const) };
 }
@@ -164,6 +167,21 @@ function missingForSlack(values: Record<string, string>): string[] {
     problems.push("SLACK_BOT_TOKEN is missing (api.slack.com/apps > your app > Install App)");
   }
   return problems;
+}
+
+/** Before, nothing said meant whoever was there; accounts and texts cost money, so it is said now, and `*` says the same. */
+function unsaidAgents(values: Record<string, string>): string[] {
+  const isInSlack = values.SLACK_APP_TOKEN !== undefined || values.SLACK_SIGNING_SECRET !== undefined;
+  const slack =
+    "SLACK_AGENT_GROUPS is missing: say who may open accounts, by ids of user groups and people (S0123ABCD,U0456EFGH); " +
+    "SLACK_AGENT_GROUPS=* lets every member of the workspace, as before";
+  const discord =
+    "DISCORD_AGENT_ROLES is missing: say who may open accounts, by ids of roles; " +
+    "DISCORD_AGENT_ROLES=* lets whoever manages a server, as before where Integrations was left alone";
+  return [
+    ...(isInSlack && !values.SLACK_AGENT_GROUPS ? [slack] : []),
+    ...(values.DISCORD_TOKEN && !values.DISCORD_AGENT_ROLES ? [discord] : []),
+  ];
 }
 
 /** Neither is of use without the other. */
@@ -248,9 +266,32 @@ function appId() {
   return whole().min(1, "is the number of an application, such as 1400000000");
 }
 
-function listOf(one: RegExp, wrong: string) {
-  const list = z.string().transform((said) => said.split(",").map((part) => part.trim()));
-  return list.refine((parts) => parts.every((part) => one.test(part)), wrong).optional();
+function idsOf(one: RegExp, wrong: string) {
+  return z
+    .string()
+    .transform(idsIn)
+    .refine((ids) => areAll(ids, one), wrong)
+    .optional();
+}
+
+/** Nothing is everybody by mistake: `*` stands alone, on purpose. */
+function idsOrAll(one: RegExp, wrong: string) {
+  const isAll = (ids: string[]) => ids.length === 1 && ids[0] === "*";
+  return z
+    .string()
+    .transform(idsIn)
+    .refine((ids) => isAll(ids) || areAll(ids, one), wrong)
+    .transform((ids) => (isAll(ids) ? ("*" as const) : ids))
+    .optional();
+}
+
+/** As people copy them: with blanks or new lines between them, in small letters, in quotes. */
+function idsIn(said: string): string[] {
+  return said.split(/[\s,;"']+/).flatMap((part) => part.toUpperCase() || []);
+}
+
+function areAll(ids: string[], one: RegExp): boolean {
+  return ids.length > 0 && ids.every((id) => one.test(id));
 }
 
 /** What is sent there must not be read on the way. */

@@ -46,7 +46,7 @@ export async function slackOf(
     flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
     workspaces: clientId ? oauth : { botToken: botToken! },
-    agentGroups: config.SLACK_AGENT_GROUPS ?? [],
+    agentGroups: listed(config.SLACK_AGENT_GROUPS),
     channels: config.SLACK_CHANNELS ?? [],
     apiUrl: config.SLACK_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
@@ -55,6 +55,11 @@ export async function slackOf(
     log,
     onLost,
   });
+}
+
+/** An adapter's empty list is everybody: `*`, or nothing said while practising. */
+function listed(said: "*" | string[] | undefined): string[] {
+  return said === undefined || said === "*" ? [] : said;
 }
 
 export const discordCommand = "/account";
@@ -76,7 +81,7 @@ export async function discordOf(
     token: config.DISCORD_TOKEN!,
     ...(applicationId && { applicationId }),
     guilds: config.DISCORD_GUILDS ?? [],
-    agentRoles: config.DISCORD_AGENT_ROLES ?? [],
+    agentRoles: listed(config.DISCORD_AGENT_ROLES),
     ...(devGuild && { devGuild }),
     shards: config.DISCORD_SHARDS,
     ...(others && { others }),

@@ -107,7 +107,7 @@ export function createFront(parts: FrontParts) {
     token: Promise<string | undefined>,
   ): Promise<Next> {
     const { who, id, channel, kind } = done;
-    members.learn(who, done.is === "ordered");
+    members.learn(who);
     const known = await people.whoIs(who, "caseId" in done ? done.caseId : undefined);
     if ("refusal" in known) return { says: await saying(who, known.refusal) };
     const { person } = known;

@@ -58,7 +58,7 @@ export function createHearing(parts: HearParts) {
   async function attend(said: Said): Promise<void> {
     const { id, who, channel } = said;
     if (who.guild && !whoMay.isServed(who.guild)) return;
-    members.learn(who, false);
+    members.learn(who);
     const thread = who.guild ? await threads.caseOf(channel) : undefined;
     const known = await people.whoIs(who, thread);
     if ("refusal" in known) return saidOpenly(said, known.refusal);

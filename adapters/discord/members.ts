@@ -8,8 +8,8 @@ import type { Servers } from "./servers.ts";
 
 export interface Member {
   roles: string[];
-  /** Discord itself lets them use the command: it asked whoever runs the server. */
-  mayCommand: boolean;
+  /** They may manage the server. */
+  manages: boolean;
 }
 
 const freshMs = 60_000;
@@ -28,10 +28,9 @@ export function createMembers(servers: Servers, calls: Calls, clock: () => numbe
     const { guild, user } = address;
     const found = await unless(noMember, () => calls.member(guild, user));
     if (!found || found.user.bot || found.pending) return undefined;
-    return { roles: found.roles, mayCommand: await mayManage(guild, found) };
+    return { roles: found.roles, manages: await mayManage(guild, found) };
   }
 
-  /** As the command's own default has it. */
   async function mayManage(guild: string, { user, roles }: APIGuildMember): Promise<boolean> {
     const known = await servers.of(guild);
     if (!known) return false;
@@ -42,13 +41,12 @@ export function createMembers(servers: Servers, calls: Calls, clock: () => numbe
 
   return {
     /** What an interaction says about whoever made it. */
-    learn({ user, guild, member }: Who, isCommand: boolean): void {
+    learn({ user, guild, member }: Who): void {
       if (!guild || !member?.permissions) return;
       const person = personId(guild, user);
-      const mayCommand =
-        isCommand || manages(BigInt(member.permissions)) || (brought.get(person)?.member.mayCommand ?? false);
+      const known = { roles: member.roles, manages: manages(BigInt(member.permissions)) };
       brought.delete(person);
-      brought.set(person, { member: { roles: member.roles, mayCommand }, until: clock() + freshMs });
+      brought.set(person, { member: known, until: clock() + freshMs });
       if (brought.size > most) brought.delete(brought.keys().next().value!);
     },
     /** Undefined for whoever is not in the server: strangers, bots, those who left. */

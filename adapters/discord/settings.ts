@@ -15,7 +15,7 @@ export interface DiscordSettings {
   applicationId?: string;
   /** Servers that are served; every one the bot is in if there are none. */
   guilds: readonly string[];
-  /** Members with one of these roles may open requests; if there are none, whoever Discord lets use the command. */
+  /** Members with one of these roles may open requests; if there are none, whoever manages the server. */
   agentRoles: readonly string[];
   /** Where those who run the desk read, an address; whoever presses there is one of them. */
   operators?: string;

@@ -2,7 +2,7 @@ import type { Person, Text } from "../../src/conversation/types.ts";
 import { operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime } from "../chat/look-ups.ts";
-import { parseAddress, personOf } from "./address.ts";
+import { personOf } from "./address.ts";
 import type { Members } from "./members.ts";
 import type { Who } from "./read.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -17,7 +17,7 @@ export type WhoMay = ReturnType<typeof createWhoMay>;
  * who somebody is, they may not. A case belongs to the server of its owner; in another one there is no such case.
  */
 export function createWhoMay(settings: DiscordSettings, members: Members, reception: Reception) {
-  const { guilds, agentRoles, command, log } = settings;
+  const { guilds, agentRoles, log } = settings;
 
   function isServed(guild: string): boolean {
     return guilds.length === 0 || guilds.includes(guild);
@@ -28,24 +28,14 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     return guild !== undefined && isServed(guild) && (await members.of(person)) !== undefined;
   }
 
-  /** Whoever opened a request was let in by Discord then; that they lost a role of ours is seen at once. */
-  async function isStillAgent(person: string): Promise<boolean> {
-    if (!(await isMember(person))) return false;
-    const { roles } = (await members.of(person))!;
-    return agentRoles.length === 0 || roles.some((role) => agentRoles.includes(role));
-  }
-
-  /** Without roles of ours, only who runs the server is known to be let in by Discord. */
+  /** A role of ours, of which everybody's has the server's own id; or the right to manage the server. */
   async function isAgent(person: string): Promise<boolean> {
-    if (!(await isStillAgent(person))) return false;
-    return agentRoles.length > 0 || ((await members.of(person))?.mayCommand ?? false);
-  }
-
-  async function mayOpen(person: string, here: string): Promise<Refusal> {
-    if (await isAgent(person)) return undefined;
-    if (!(await isStillAgent(person))) return t("discord.may-not");
-    const place = parseAddress(here);
-    return t(place && "channel" in place ? "discord.may-not-mention" : "discord.may-not-in-private", { command });
+    const guild = personOf(person)?.guild;
+    const member = guild !== undefined && isServed(guild) ? await members.of(person) : undefined;
+    if (!member) return false;
+    return agentRoles.length === 0
+      ? member.manages
+      : [guild!, ...member.roles].some((role) => agentRoles.includes(role));
   }
 
   function operate(person: string, here: string): boolean {
@@ -59,7 +49,7 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     const owner = people && personOf(people.owner);
     if (!owner || owner.guild !== personOf(person)?.guild) return t("chat.no-such-case", { case: caseId });
     if (!(await isMember(person))) return t("discord.may-not");
-    if (await isStillAgent(people.owner)) return undefined;
+    if (await isAgent(people.owner)) return undefined;
     return t(person === people.owner ? "discord.may-not" : "chat.may-no-more");
   }
 
@@ -84,8 +74,9 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
       const roles = [...(member?.roles ?? []), ...(operate(person, here) ? [operators] : [])];
       return { id: person, ...(roles.length > 0 && { roles }) };
     },
-    /** Whether somebody may open a request, here. */
-    open: (person: string, here: string) => guarded(() => mayOpen(person, here)),
+    /** Whether somebody may open a request, wherever they are. */
+    open: (person: string, _here: string) =>
+      guarded(async () => ((await isAgent(person)) ? undefined : t("discord.may-not"))),
     /** Whether somebody can have a request that a colleague opened. */
     own: (person: string) =>
       guarded(async () => ((await isAgent(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),

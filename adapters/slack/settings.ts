@@ -13,7 +13,7 @@ export interface SlackSettings {
   reached: { by: "socket"; appToken: string } | { by: "http"; signingSecret: string };
   /** One workspace, or as many as install the app. */
   workspaces: { botToken: string } | OAuth;
-  /** Members of these user groups may open requests; everybody of the workspace if there are none. */
+  /** Members of these user groups (S…) and these people (U…, W…) may open requests; every member of the workspace if there are none. */
   agentGroups: readonly string[];
   /** Requests may be opened in these channels and in private; in every channel if there are none. */
   channels: readonly string[];

@@ -74,7 +74,8 @@ export function createWhoMay(
     if ((await standingOf(person)) !== "member") return false;
     if (agentGroups.length === 0) return true;
     const { team, user } = partsOf(person);
-    for (const group of agentGroups) if ((await groups(`${team}:${group}`)).has(user)) return true;
+    if (agentGroups.includes(user)) return true;
+    for (const group of agentGroups.filter(isGroup)) if ((await groups(`${team}:${group}`)).has(user)) return true;
     return false;
   }
 
@@ -143,6 +144,9 @@ export function createWhoMay(
       }),
   };
 }
+
+/** A user group, and no person. */
+export const isGroup = (id: string): boolean => id.startsWith("S");
 
 function partsOf(person: string): { team: string; user: string } {
   const address = parseAddress(person);

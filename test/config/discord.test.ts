@@ -43,6 +43,27 @@ describe("Discord's settings", () => {
     },
   );
 
+  test("for real accounts it is said who may open them, and * says whoever manages the server", () => {
+    const real = {
+      TENCENTCLOUD_SECRET_ID: "AKID1",
+      TENCENTCLOUD_SECRET_KEY: "k",
+      FRONTDESK_KEY: "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P",
+      SMS_COUNTRIES: "HK",
+      DISCORD_TOKEN: "x",
+      DISCORD_GUILDS: server,
+    };
+    expect(problems(real)).toEqual([
+      expect.stringMatching(/DISCORD_AGENT_ROLES is missing: .*DISCORD_AGENT_ROLES=\* .*as before/),
+    ]);
+    expect(readConfig({ ...real, DISCORD_AGENT_ROLES: "*" }).DISCORD_AGENT_ROLES).toBe("*");
+    const two = `${server} ;\n"2345678901234567890"`;
+    expect(readConfig({ ...real, DISCORD_AGENT_ROLES: two }).DISCORD_AGENT_ROLES).toHaveLength(2);
+    for (const no of ["Agents", ",", `*,${server}`])
+      expect(problems({ ...real, DISCORD_AGENT_ROLES: no })).toEqual([
+        expect.stringContaining("DISCORD_AGENT_ROLES is a list of roles' ids"),
+      ]);
+  });
+
   test("a misspelt name is answered with the nearest", () => {
     expect(problems({ DISCORD_TOKN: "x" })).toEqual([expect.stringContaining("Did you mean DISCORD_TOKEN?")]);
   });

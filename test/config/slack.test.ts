@@ -12,6 +12,12 @@ function problems(env: Record<string, string>): string[] {
 }
 
 const bot = { SLACK_BOT_TOKEN: "xoxb-1" };
+const real = {
+  TENCENTCLOUD_SECRET_ID: "AKID1",
+  TENCENTCLOUD_SECRET_KEY: "k",
+  FRONTDESK_KEY: "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P",
+  SMS_COUNTRIES: "HK",
+};
 const client = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "a", SLACK_STATE_SECRET: "b" };
 
 describe("the settings of Slack", () => {
@@ -42,6 +48,32 @@ describe("the settings of Slack", () => {
     expect(readConfig({ ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_CHANNELS: "C1, C2" }).SLACK_CHANNELS).toEqual([
       "C1",
       "C2",
+    ]);
+  });
+
+  test("for real accounts it is said who may open them, and * says every member", () => {
+    const here = { ...real, ...bot, SLACK_APP_TOKEN: "xapp-1" };
+    expect(problems(here)).toEqual([
+      expect.stringMatching(/SLACK_AGENT_GROUPS is missing: .*SLACK_AGENT_GROUPS=\* .*as before/),
+    ]);
+    expect(problems({ ...here, SLACK_AGENT_GROUPS: "" })).toHaveLength(1);
+    expect(problems({ ...bot, SLACK_APP_TOKEN: "xapp-1" })).toEqual([]);
+    expect(readConfig({ ...here, SLACK_AGENT_GROUPS: " * " }).SLACK_AGENT_GROUPS).toBe("*");
+  });
+
+  test.each([
+    ["S0123ABCD,U0456EFGH"],
+    [" s0123abcd ,\n u0456efgh, "],
+    ['"S0123ABCD" "U0456EFGH"'],
+    ["S0123ABCD;U0456EFGH"],
+  ])("groups and people are read from %j", (said) => {
+    const read = readConfig({ ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_AGENT_GROUPS: said });
+    expect(read.SLACK_AGENT_GROUPS).toEqual(["S0123ABCD", "U0456EFGH"]);
+  });
+
+  test.each(["@agents", ",", "*,S0123ABCD", "C0123ABCD", "everyone", "**"])("%j is nobody's id", (said) => {
+    expect(problems({ ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_AGENT_GROUPS: said })).toEqual([
+      expect.stringContaining("SLACK_AGENT_GROUPS is a list of ids of user groups and people"),
     ]);
   });
 

@@ -25,6 +25,7 @@ withPostgres("desks in Discord that are replaced one after the other", () => {
     onTestFinished(() => tencent.close());
     const env = {
       ...tencent.env,
+      DISCORD_AGENT_ROLES: "*",
       DATABASE_URL: await freshUrl(),
       FRONTDESK_KEY: "a key for desks that come and go, long enough",
       SMS_COUNTRIES: "*",

@@ -16,18 +16,32 @@ async function opens(desk: DiscordDesk, act: () => unknown): Promise<boolean> {
 }
 
 describe("who may open a request", () => {
-  test("whoever Discord lets use the command; in private and by mention, whoever could manage the server", async () => {
+  test("without roles of ours, whoever manages the server, wherever they write", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const [mei, bob] = [agent(desk), discord.person("Bob")];
     await expect(bob.command("/account open")).rejects.toThrow("is not offered");
     expect(await opens(desk, () => mei.command("/account open"))).toBe(true);
     expect(await opens(desk, () => mei.command("/account open", {}, mei.dm))).toBe(true);
+    expect(await opens(desk, () => mei.says(mei.dm, "open"))).toBe(true);
     expect(await opens(desk, () => bob.command("/account open", {}, bob.dm))).toBe(false);
-    expect(discord.screen(bob)).toContain("Type /account open in a channel of your server instead.");
+    expect(discord.screen(bob)).toContain("given the right to use it");
     expect(await opens(desk, () => bob.says(bob.dm, "open"))).toBe(false);
     expect(await opens(desk, () => bob.mentions(discord.general, "open"))).toBe(false);
     expect(discord.misses).toEqual([]);
+  });
+
+  test("nobody to whom Integrations offers the command, nor who no longer manages the server", async () => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    const bob = discord.person("Bob");
+    for (const command of discord.commands()) command.default_member_permissions = null; // as Integrations does
+    expect(await opens(desk, () => bob.command("/account open"))).toBe(false);
+    const mei = agent(desk);
+    expect(await opens(desk, () => mei.command("/account open"))).toBe(true);
+    mei.becomes(discord.guild, []);
+    desk.pass(61_000);
+    expect(await opens(desk, () => mei.says(mei.dm, "open"))).toBe(false);
   });
 
   test("with roles, their members only, wherever they write", async () => {
@@ -39,6 +53,12 @@ describe("who may open a request", () => {
     expect(discord.screen(boss)).toContain("given the right to use it");
     expect(await opens(desk, () => mei.says(mei.dm, "open"))).toBe(true);
     expect(await opens(desk, () => mei.mentions(discord.general, "open company"))).toBe(true);
+  });
+
+  test("with the role of everybody, which has the server's id, every member", async () => {
+    const desk = await discordDesk({ settingsOf: (discord) => ({ agentRoles: [discord.guild.id] }) });
+    const bob = desk.discord.person("Bob");
+    expect(await opens(desk, () => bob.says(bob.dm, "open"))).toBe(true);
   });
 
   test("nobody from a server that is not on the list, nor a stranger, nor somebody who left", async () => {

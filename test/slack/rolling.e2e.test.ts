@@ -37,6 +37,7 @@ withPostgres("desks that are replaced one after the other", () => {
       if (balancer) slack.listensAt(`${balancer.url}/slack/events`);
       const env = {
         ...tencent.env,
+        SLACK_AGENT_GROUPS: "*",
         SLACK_BOT_TOKEN: slack.botToken,
         SLACK_API_URL: slack.apiUrl,
         ...(balancer ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken }),

@@ -68,6 +68,18 @@ describe("who may open a request", () => {
     expect(await desk.cases()).toHaveLength(2);
   });
 
+  test("with people by their ids, they and nobody else, and no guest either", async () => {
+    const settings: Partial<SlackSettings> = { agentGroups: ["U000000000"] };
+    const desk = await slackDesk({ settings });
+    const { slack } = desk;
+    const [mei, bob, gil] = [slack.person("Mei"), slack.person("Bob"), slack.person("Gil", { is_restricted: true })];
+    Object.assign(settings.agentGroups!, [mei.id, gil.id]);
+    expect(await opens(desk, bob)).toBe(false);
+    expect(await opens(desk, gil)).toBe(false);
+    expect(await opens(desk, mei)).toBe(true);
+    expect(slack.calls.filter(({ method }) => method.startsWith("usergroups"))).toEqual([]);
+  });
+
   test("nobody, while Slack does not tell who they are", async () => {
     const desk = await slackDesk();
     const mei = desk.slack.person("Mei");

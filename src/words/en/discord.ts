@@ -22,9 +22,6 @@ export const discord = {
     "Your direct messages are closed to me, so {case} is shown to you here only. {command} resume brings it back at any time.",
   "discord.may-not":
     "This desk serves members of its own servers who were given the right to use it. Ask whoever runs it.",
-  "discord.may-not-in-private":
-    "In private I can't see that you may open requests. Type {command} open in a channel of your server instead.",
-  "discord.may-not-mention": "Type {command} open instead: then Discord tells me that you may.",
   "discord.may-unknown":
     "Discord doesn't tell me just now who you are, so I can't go on. Nothing is lost; try again in a minute.",
   "discord.may-not-answer":
