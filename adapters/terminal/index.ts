@@ -7,6 +7,7 @@ import { pipedLines, typedLines } from "./lines.ts";
 import { isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
 import { type WallClock, wordsOf } from "./render.ts";
 import { type PhoneText, personScreen, scriptScreen } from "./screen.ts";
+import { widthOf } from "./wrap.ts";
 
 export interface TerminalParts {
   world: ShownCard["world"];
@@ -20,15 +21,17 @@ export interface TerminalParts {
 }
 
 const lookAgainMs = 500;
-const widest = 88;
 
 /** One person at a keyboard, or one script at a pipe. */
 export function createTerminal({ world, isScript, input, output, clock, zone }: TerminalParts) {
   const wall = () => ({ now: clock(), zone });
   const lines = !isScript && input.isTTY ? typedLines(input, output) : pipedLines(input, output);
-  const screen = isScript
-    ? scriptScreen(lines.print, wall)
-    : personScreen(lines.print, () => Math.min(widest, output.columns ?? widest), wall);
+  let written = 0;
+  const write = (line: string) => {
+    written += 1;
+    lines.print(line);
+  };
+  const screen = isScript ? scriptScreen(write, wall) : personScreen(write, () => widthOf(output), wall);
   output.on("error", () => lines.close()); // nobody reads any more
   const shown = new Map<string, ShownCard>();
   let reception: Reception;
@@ -74,6 +77,12 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
       screen.notice(current, t("talk.store-down"));
       return undefined;
     }
+  }
+
+  /** What was answered stays, so a card that says nothing new is still the answer to what was said. */
+  async function showAgain(): Promise<void> {
+    const card = await reception.card(current, you.id);
+    if (card) screen.card(card, true);
   }
 
   function begin(flow = "open"): Promise<string> {
@@ -183,10 +192,12 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
         const event = await answer(card);
         if (event === undefined) return;
         if (event === "nothing") continue;
+        const before = written;
         if ("opens" in event) current = (await unlessDown(() => turnTo(event.opens))) ?? current;
         else await unlessDown(() => reception.receive(current, event));
         await delivered();
         if (shown.get(current)?.question === card.question) while (await isBehind(current)) await hasChanged();
+        if (written === before) await unlessDown(showAgain);
       }
     },
     /** Whether the window was closed; there is nobody left to write to. */

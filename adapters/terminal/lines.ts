@@ -1,5 +1,6 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:readline";
 import { Writable } from "node:stream";
+import { columnsOf } from "./wrap.ts";
 
 /** Lines typed or piped, one at a time, as they are wanted. */
 export interface Lines {
@@ -28,7 +29,7 @@ export function pipedLines(input: NodeJS.ReadableStream, output: NodeJS.Writable
 export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Lines {
   let asking: { prompt: string; masked: boolean } | undefined;
   let isMuted = false;
-  const echo = Object.assign(new Writable({ decodeStrings: false, write: show }), { columns: output.columns });
+  const echo = Object.assign(new Writable({ decodeStrings: false, write: show }), { columns: columnsOf(output) });
   const reader = createInterface({ input, output: echo, terminal: true, historySize: 0 });
   const queue = queueOf(reader);
   let isGone = false;
@@ -47,7 +48,7 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
   }
 
   function resized(): void {
-    echo.columns = output.columns;
+    echo.columns = columnsOf(output);
     echo.emit("resize");
   }
 

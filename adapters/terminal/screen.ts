@@ -20,7 +20,8 @@ export interface Screen {
   goodbye(caseId: string, isUnderWay: boolean): void;
   /** Where the desk's own port turned out to be. */
   listening(url: string): void;
-  card(card: ShownCard): void;
+  /** `again` when somebody was given no other answer. */
+  card(card: ShownCard, again?: boolean): void;
   /** The box of a form that is asked for now, beyond the card's first. */
   input(card: ShownCard, input: Input): void;
   notice(caseId: string, text: Text): void;
@@ -47,11 +48,11 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
       write(`\n${said(t(isUnderWay ? "terminal.bye-working" : "terminal.bye-open", { case: caseId }))}`);
     },
     listening: () => {},
-    card(card) {
+    card(card, again = false) {
       const text = isUnderWay(card)
         ? `\n${textOf(card.view, width(), wall()).join("\n")}`
         : drawCard(card, width(), wall());
-      if (text !== last) write(text);
+      if (again || text !== last) write(text);
       last = text;
     },
     input: () => {},

@@ -1,3 +1,18 @@
+const widest = 88;
+const narrowest = 20;
+/** Of a terminal that does not say. */
+const usual = 80;
+
+/** A serial line, and many a script's terminal, says that it has none. */
+export function columnsOf({ columns }: { columns?: number | undefined }): number {
+  return columns !== undefined && columns > 0 ? columns : usual;
+}
+
+/** Of a page, in columns. */
+export function widthOf(output: { columns?: number | undefined }): number {
+  return Math.min(widest, Math.max(narrowest, columnsOf(output)));
+}
+
 /** Breaks at blanks into lines of at most `width`, each after `indent`; a longer word keeps a line of its own. */
 export function wrap(text: string, width: number, indent = ""): string[] {
   const lines: string[] = [];

@@ -135,6 +135,18 @@ describe.runIf(hasPty)("a person at a terminal", () => {
     expect(narrow.filter((line) => [...line].length > 40)).toEqual([]);
   });
 
+  test.each([0, 1, 12])("a window of %i columns is no reason to write a letter a line", async (columns) => {
+    const ana = sitDown(tempFolder(), {}, 80, columns);
+    await ana.sees("This is practice: no");
+    await ana.answers("step 1 of", "both");
+    await ana.sees("There are two kinds");
+    await ana.answers("type personal", "2");
+    await ana.sees("step 2 of");
+    ana.types("\u0003");
+    expect(await ana.exit).toBe(0);
+    if (columns === 0) expect(ana.glass.text()).toMatch(/^── .* step 2 of 10 ─+$/m);
+  });
+
   test("while an answer of Tencent's is lost, people may ask, and hear how it ends", async () => {
     const ana = sitDown(tempFolder(), { DURATIONS: "looks=0/1/1/1,lookEvery=1" });
     for (const [n, line] of ["2", "blind.after@example.com", "HK", "51200001", "Ana", "3", "3", "1"].entries()) {
