@@ -82,8 +82,6 @@ program
     await ledger.close();
   });
 
-if (Number(process.versions.node.split(".")[0]) < 22)
-  console.error("Node 20 no longer gets security fixes; Frontdesk runs on it, but 22 or newer is safer.");
 try {
   process.loadEnvFile?.();
 } catch {

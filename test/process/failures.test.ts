@@ -9,9 +9,9 @@ import { deskFor, type Ended, readJson, run, tempFolder } from "./desk.ts";
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 
-/** What a person reads, without the line about old versions of Node. */
+/** What a person reads. */
 function said({ stderr }: Ended): string {
-  return stderr.replace(/^Node 20 no longer.*\n/m, "");
+  return stderr;
 }
 
 function isPlain(text: string): void {
