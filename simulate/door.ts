@@ -15,7 +15,7 @@ export interface Door {
 }
 
 /** Before these nothing can be lost that is not lost after the call before. */
-export const reads = ["now", "load", "list", "attempt", "attemptsFor", "control", "due", "open", "has"];
+export const reads = ["now", "load", "taken", "list", "attempt", "attemptsFor", "control", "due", "open", "has"];
 
 /** Every call goes through here, so that whoever makes it can die, stand still or be overtaken before and after it. */
 export function wire<Part extends object>(part: Part, { time, life, pace, fault, onDone, isInstant }: Door): Part {

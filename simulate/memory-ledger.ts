@@ -187,6 +187,7 @@ export function memoryLedger() {
       async load(id) {
         return cases.get(id)?.body;
       },
+      taken: async (ids) => ids.filter((id) => cases.has(id)),
       async list({ owner, state, mail, phone, limit = 50 }) {
         return [...cases.values()]
           .filter((each) => owner === undefined || each.owner === owner)

@@ -1,3 +1,4 @@
+import { caseNumberIn } from "./case-number.ts";
 import type { Case, Json } from "./conversation/types.ts";
 import { verifyAudit } from "./ledger/audit.ts";
 import type { Ledger } from "./ledger/ledger.ts";
@@ -32,7 +33,7 @@ const most = 1000;
 
 /** False when there is no such case. */
 export async function casesCommand(ledger: Ledger, { id, json, print }: Wanted): Promise<boolean> {
-  if (id !== undefined) return showOne(ledger, { id: id.trim().toUpperCase(), json, print });
+  if (id !== undefined) return showOne(ledger, { id: caseNumberIn(id)?.id ?? id.trim().toUpperCase(), json, print });
   const files = (await ledger.list({ limit: most })).map(caseFile);
   if (json) print(JSON.stringify(files));
   else if (files.length === 0) print("No case yet. npm start opens the first.");

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { drawNumbers } from "./case-number.ts";
 import { advance, open as openCase, questionId, type Seed } from "./conversation/advance.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { isParty } from "./conversation/people.ts";
@@ -69,13 +70,21 @@ export function createDesk(parts: DeskParts): Desk {
   async function open(opening: Opening): Promise<string> {
     const flow = parts.flow(opening.flow);
     if (!flow) throw new Error(`There is no flow "${opening.flow}".`);
-    for (;;) {
-      const id = caseNumber(draw);
-      const turn = openCase(flow, seedOf(opening, id, world, parts.facts()), await ledger.now());
-      const kept = await commit(flow, turn, 0, { id: opening.event, actor: opening.from.id, what: "opened" });
-      if (kept.is === "kept") return id;
-      if (kept.is === "seen") return kept.caseId;
+    for (let more = 0; ; more += 1) {
+      for (const id of await freeNumbers(more)) {
+        const turn = openCase(flow, seedOf(opening, id, world, parts.facts()), await ledger.now());
+        const kept = await commit(flow, turn, 0, { id: opening.event, actor: opening.from.id, what: "opened" });
+        if (kept.is === "kept") return id;
+        if (kept.is === "seen") return kept.caseId;
+      }
     }
+  }
+
+  /** Looked at first, because a number that is taken would cost a commit. */
+  async function freeNumbers(more: number): Promise<string[]> {
+    const drawn = [...new Set(drawNumbers(draw, more))];
+    const taken = await ledger.taken(drawn);
+    return drawn.filter((id) => !taken.includes(id));
   }
 
   async function tell(caseId: string, event: Event, also: Write[] = []): Promise<Told> {
@@ -210,11 +219,4 @@ function withOwnNames(turn: Turn): Turn {
   const names = new Map<unknown, string>();
   for (const secret of turn.secrets) if (!("drop" in secret)) names.set(secret.ref, `${secret.ref}/${randomUUID()}`);
   return names.size === 0 ? turn : JSON.parse(JSON.stringify(turn), (_, value) => names.get(value) ?? value);
-}
-
-const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";
-
-/** `R-7K2P`: no vowels and none of 0, O, 1, I, so it can be read out over the phone. */
-function caseNumber(draw: (below: number) => number): string {
-  return `R-${Array.from({ length: 4 }, () => letters[draw(letters.length)]).join("")}`;
 }

@@ -35,6 +35,7 @@ export interface Reception {
   recall(name: string): Promise<string | undefined>;
 }
 
+export { caseNumberIn } from "./case-number.ts";
 export type { Form, FormField } from "./conversation/form-view.ts";
 export { operators } from "./conversation/verdict.ts";
 export { createRecent } from "./ledger/recent.ts";

@@ -1,10 +1,12 @@
+import { caseNumberIn } from "./case-number.ts";
+
 /** What somebody looks for a request by. A phone is its digits with the country's before them. */
 export type Sought = { id: string } | { mail: string } | { phone: string };
 
 /** Undefined when the text holds none of the three, such as a number without its country. */
 export function soughtIn(text: string): Sought | undefined {
   const said = text.normalize("NFKC");
-  const id = /\bR-[0-9A-Z]{4}\b/i.exec(said)?.[0].toUpperCase();
+  const id = caseNumberIn(said)?.id;
   if (id) return { id };
   const mail = /[^\s<>,;:|]+@[^\s<>,;:|]+/.exec(said)?.[0].replace(/^mailto:/i, "");
   if (mail) return { mail };

@@ -1,8 +1,8 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, Reception } from "../../src/platform.ts";
+import { type CaseLine, caseNumberIn, type Reception } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "./asking.ts";
-import type { Order, Puzzle } from "./order.ts";
+import { beside, type Order, type Puzzle } from "./order.ts";
 
 /** Who did something, and where a private word reaches them. `id` is the same for each delivery of the same deed. */
 export interface Deed {
@@ -120,10 +120,15 @@ export function createClerk(parts: ClerkParts) {
     const refusal = await whoMay.act(caseId, from.id, here);
     if (refusal) return saying(refusal);
     if (!("rest" in order)) return hand(deed, caseId, order);
-    const rest = order.rest.replace(order.caseId ?? "", "").trim();
+    const rest = beside(order.rest);
     if (order.verb === "resume") await resume(deed, caseId);
     else if (order.verb !== "code" || rest) {
-      await reception.receive(caseId, { type: "said", id, from, text: order.verb === "code" ? rest : order.verb });
+      await reception.receive(caseId, {
+        type: "said",
+        id,
+        from,
+        text: order.verb === "code" ? rest : order.verb,
+      });
       return { about: caseId };
     }
     return { shows: caseId };
@@ -156,7 +161,7 @@ export function createClerk(parts: ClerkParts) {
   async function isOrder({ from }: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
     if (!caseId) return true;
     if (given.verb === "list" || given.verb === "resume") return true;
-    if (given.verb === "find") return /@|\d{4}|\bR-/i.test(given.text);
+    if (given.verb === "find") return /@|\d{4}/.test(given.text) || caseNumberIn(given.text) !== undefined;
     if (given.verb === "hand" || given.verb === "customer") return given.to !== undefined;
     if (given.verb !== "open") return false;
     const isBare = given.text === undefined && given.customer === undefined;

@@ -1,3 +1,4 @@
+import { caseNumberIn } from "../../src/platform.ts";
 import { nearest } from "./nearest.ts";
 
 /** What a command, a mention or a direct message tells the bot to do. */
@@ -52,20 +53,24 @@ function readOpening(flow: string, sent: string, { typed, member }: Dialect): Or
 
 /** `hand @ben R-7K2P` or `hand R-7K2P over to @ben`. */
 function readHanding(verb: "hand" | "customer", sent: string, { typed, member }: Dialect): Order {
-  const who = sent.replace(aCase, "").replace(/^\s*(over\s+)?(to\s+)?/i, "");
+  const about = caseNumberIn(sent);
+  const who = (about?.rest ?? sent).replace(/^\s*(over\s+)?(to\s+)?/i, "");
   const named = member.exec(who)?.[1];
   const stranger = named ? null : /^(?:for\s+)?@(\S+)/i.exec(who);
   if (stranger) return { verb: "stranger", name: `@${typed(stranger[1]!)}` };
-  return { verb, ...(named && { to: named }), ...caseIn(sent) };
+  return { verb, ...(named && { to: named }), ...(about && { caseId: about.id }) };
 }
 
 export function readAbout(verb: (typeof aboutOne)[number], said: string): Order {
   return { verb, rest: said.trim(), ...caseIn(said) };
 }
 
-const aCase = /\bR-[0-9A-Z]{4}\b/i;
+/** What was said beside the number of the case. */
+export function beside(rest: string): string {
+  return (caseNumberIn(rest)?.rest ?? rest).trim();
+}
 
 export function caseIn(said: string): { caseId?: string } {
-  const found = aCase.exec(said)?.[0].toUpperCase();
-  return found ? { caseId: found } : {};
+  const found = caseNumberIn(said);
+  return found ? { caseId: found.id } : {};
 }

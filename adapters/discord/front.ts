@@ -3,6 +3,7 @@ import { type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { asksCode, asksField } from "../chat/asks.ts";
 import type { Deed } from "../chat/clerk.ts";
+import { beside } from "../chat/order.ts";
 import { addressOf } from "./address.ts";
 import type { Answers } from "./answers.ts";
 import type { Replies } from "./calls.ts";
@@ -124,7 +125,7 @@ export function createFront(parts: FrontParts) {
 
   function mayOpenModal(done: Done): boolean {
     if (done.is === "ordered")
-      return done.order.verb === "open" || (done.order.verb === "code" && !hasDigits(done.order.rest));
+      return done.order.verb === "open" || (done.order.verb === "code" && beside(done.order.rest) === "");
     return (
       done.is === "opened" ||
       done.is === "form" ||
@@ -303,8 +304,6 @@ interface Opening {
 function opener(of: Opening) {
   return does(of.do === "code" ? t("chat.enter-code") : t("chat.fill-in"), idOf(of), "primary");
 }
-
-const hasDigits = (rest: string): boolean => rest.replace(/\bR-[0-9A-Z]{4}\b/i, "").trim() !== "";
 
 function promisedToken() {
   let resolve: (token: string | undefined) => void = () => {};

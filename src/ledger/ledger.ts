@@ -9,6 +9,8 @@ import type { Queue } from "../queues.ts";
 export interface Ledger {
   now(): Promise<number>;
   load(id: string): Promise<Case | undefined>;
+  /** Those of these numbers that a case has, of whichever world. */
+  taken(ids: readonly string[]): Promise<string[]>;
   /** Newest first. */
   list(filter: CaseFilter): Promise<Case[]>;
   /** All or nothing, durable when it returns. */

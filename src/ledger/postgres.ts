@@ -65,6 +65,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     ...createOutbox(db, given, caseKeys, world),
     ...readAttempts(db, keys, given, caseKeys, world),
     load: cases.load,
+    taken: cases.taken,
     list: cases.list,
     due: cases.due,
     now: () => nowOf(db, given),

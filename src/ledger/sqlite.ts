@@ -55,6 +55,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     ...outbox,
     now: async () => clock(),
     load: async (id) => cases.load(id),
+    taken: async (ids) => cases.taken(ids),
     list: async (filter) => cases.list(filter),
     commit: createCommit(db, ticks, keepCase, writes, audit),
     write: async (lone) => ticks.share(writes.undoneUnlessKept(writes.prepareLone(lone))),

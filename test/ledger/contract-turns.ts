@@ -5,6 +5,13 @@ import { attempt, caseAt, claimAll, collect, effect, start, takeTurn, turn } fro
 
 export function turnContract(name: string, open: Open): void {
   describe(`${name}: turns`, () => {
+    test("tells which numbers are taken", async () => {
+      const { ledger } = await open();
+      expect(await ledger.taken(["R-7K2P", "R-7K2PX"])).toEqual([]);
+      await ledger.commit(turn(caseAt(1)));
+      expect(await ledger.taken(["R-9999", "R-7K2P", "R-7K2PX"])).toEqual(["R-7K2P"]);
+    });
+
     test("a case is read back as it was kept, and one that was never kept is not there", async () => {
       const { ledger } = await open();
       const answers = { mail: "ana@example.com", name: "Ána 安娜 🙂" };

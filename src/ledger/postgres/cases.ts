@@ -20,6 +20,11 @@ export function readCases(db: Database, keys: Keys, given: Given, caseKeys: Case
       return row && openCase(row, caseKeys);
     },
 
+    async taken(ids: readonly string[]): Promise<string[]> {
+      const { rows } = await db.query<{ id: string }>("select id from cases where id = any($1)", [ids]);
+      return rows.map(({ id }) => id);
+    },
+
     async list(filter: CaseFilter): Promise<Case[]> {
       const { sql, params } = listQuery(filter, "$", keys);
       const { rows } = await db.query<CaseRow>(sql, params);

@@ -9,6 +9,7 @@ import { bytes, type Database } from "./database.ts";
 
 export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
   const byId = db.prepare(`select ${caseColumns} from cases where id = ?`);
+  const isTaken = db.prepare("select 1 from cases where id = ?");
   const pastDue = db.prepare(
     `select id, due from cases where due <= ? ${world ? `and world = '${world}'` : ""} order by due limit ?`,
   );
@@ -18,6 +19,8 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
       const row = byId.get([id]) as CaseRow | undefined;
       return row && openCase(read(row), caseKeys);
     },
+
+    taken: (ids: readonly string[]): string[] => ids.filter((id) => isTaken.get([id]) !== undefined),
 
     list(filter: CaseFilter): Case[] {
       const { sql, params } = listQuery(filter, "?", keys);

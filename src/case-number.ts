@@ -1,0 +1,27 @@
+const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";
+const shortest = 4;
+const longest = 12;
+
+/** What is drawn before a number gets a letter more. */
+export const drawnAtOnce = 8;
+
+/** Numbers such as `R-7K2P` to choose from: no vowels and none of 0, O, 1, I, so they can be read out over the phone. */
+export function drawNumbers(draw: (below: number) => number, more: number): string[] {
+  const letter = () => letters[draw(letters.length)];
+  return Array.from({ length: drawnAtOnce }, () => `R-${Array.from({ length: shortest + more }, letter).join("")}`);
+}
+
+const [inWord, dash] = ["0-9A-Za-z０-９Ａ-Ｚａ-ｚ", "[-‐‑‒–—−－]"];
+/** As typed, in small letters or wide ones; what looks like one within an address is none. */
+const written = new RegExp(
+  `(?<![${inWord}_@.+-])[RＲrｒ]${dash}[${inWord}]{${shortest},${longest}}(?![${inWord}_]|[^\\s<>,;:|@]{0,64}@)`,
+);
+
+/** The number of a case in what somebody wrote, and what is left without it. */
+export function caseNumberIn(text: string): { id: string; rest: string } | undefined {
+  const found = written.exec(text);
+  if (!found) return undefined;
+  const [as] = found;
+  const id = `R-${as.slice(2).normalize("NFKC").toUpperCase()}`;
+  return { id, rest: text.slice(0, found.index) + text.slice(found.index + as.length) };
+}
