@@ -73,6 +73,13 @@ program
     console.log(await moveCommand(readConfig(), file));
   });
 program
+  .command("backup <file>")
+  .description("copy the ledger into a new file, also while desks work")
+  .action(async (file: string) => {
+    const { backupCommand } = await import("./backup.ts");
+    console.log(await backupCommand(readConfig(), file));
+  });
+program
   .command("audit")
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {

@@ -1,8 +1,9 @@
 import { existsSync, renameSync } from "node:fs";
 import type { Config } from "./config.ts";
-import { type Carried, carryOver, Damaged, NotEmpty } from "./ledger/carry-over.ts";
+import { type Carried, carryOver, NotEmpty } from "./ledger/carry-over.ts";
 import { openDatabase as openPostgres, placeOf } from "./ledger/postgres/database.ts";
 import { createPostgresLedger } from "./ledger/postgres.ts";
+import { Damaged } from "./ledger/refusals.ts";
 import { closeDatabase, openDatabase as openFile } from "./ledger/sqlite/database.ts";
 import { keepDesksAway } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";

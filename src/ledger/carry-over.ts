@@ -4,6 +4,7 @@ import { createCaseKeys } from "./case-keys.ts";
 import { readAudit } from "./postgres/audit.ts";
 import type { Database } from "./postgres/database.ts";
 import type { Param, Query } from "./postgres/query.ts";
+import { Damaged } from "./refusals.ts";
 import { type CaseRow, caseColumns, openCase } from "./rows/case-row.ts";
 import { createAuditChain } from "./sqlite/audit-chain.ts";
 import { bytes, type Database as File } from "./sqlite/database.ts";
@@ -34,11 +35,6 @@ const rowsAtOnce = 500;
 /** The target holds cases, or has held some. */
 export class NotEmpty extends Error {
   override name = "NotEmpty" as const;
-}
-
-/** What was carried, or is kept here already, is not what it should be. */
-export class Damaged extends Error {
-  override name = "Damaged" as const;
 }
 
 export interface Carried {

@@ -6,13 +6,18 @@ export class WrongKey extends Error {
   }
 }
 
+/** What is kept is not what it should be. */
+export class Damaged extends Error {
+  override name = "Damaged" as const;
+}
+
 export class LedgerTooNew extends Error {
   override name = "LedgerTooNew" as const;
   readonly place: string;
   constructor(place: string, { found, known }: { found: number; known: number }) {
     super(
       `${place} was written by a newer Frontdesk: its schema is number ${found}, and this one knows ${known}. ` +
-        "Start the newer Frontdesk, or restore the copy from before it.",
+        "Start the newer Frontdesk, or restore the backup from before it.",
     );
     this.place = place;
   }

@@ -1,0 +1,87 @@
+import { existsSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Config } from "./config.ts";
+import { Damaged } from "./ledger/refusals.ts";
+import { ownerMark } from "./ledger/rows/fingerprints.ts";
+import { copyFile, type Held, inspect, stripVault } from "./ledger/sqlite/copy.ts";
+import { draftOf, isThere, nameDraft } from "./new-file.ts";
+import { practiceKeyThere } from "./practice.ts";
+import { deriveKeys, type Keys } from "./sealing.ts";
+import { StartError } from "./start-error.ts";
+import { fileOf } from "./stores.ts";
+import { memoryKeys } from "./vault/memory-names.ts";
+
+/** A ledger's own files, whose names a backup must not take. */
+const endings = ["-wal", "-shm", "-journal", "-desks"];
+
+/** Copies the ledger while desks work on it, and returns what the copy holds, in lines. @throws StartError, WrongKey, LedgerTooNew */
+export async function backupCommand(config: Config, to: string): Promise<string> {
+  if (!config.DATABASE_URL.startsWith("sqlite:"))
+    throw new StartError("PostgreSQL has its own tools for this: docs/postgresql.md shows pg_dump and a base backup.");
+  const file = fileOf(config);
+  if (!existsSync(file)) throw new StartError(`There is no ${file} yet, so there is nothing to back up.`);
+  if (endings.some((end) => resolve(to) === resolve(file + end)))
+    throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);
+  const keys = keysFor(config, file);
+  return said(to, await make(file, to, keys), keys);
+}
+
+/** @throws StartError when none was ever made or set */
+export function keysFor({ FRONTDESK_KEY }: Pick<Config, "FRONTDESK_KEY">, file: string): Keys {
+  const key = FRONTDESK_KEY ?? practiceKeyThere(file);
+  if (key === undefined)
+    throw new StartError(`FRONTDESK_KEY is missing: without it nobody can tell whether what is kept opens.`);
+  return deriveKeys(key);
+}
+
+/** Tells keys apart and gives nothing of them away. */
+export function keyId(keys: Keys): string {
+  return ownerMark(keys).slice(0, 12);
+}
+
+async function make(file: string, to: string, keys: Keys): Promise<Held> {
+  let draft: string | undefined;
+  try {
+    if (isThere(to)) throw new StartError(`${to} is there already. Name a file that is not.`);
+    draft = draftOf(to);
+    copyFile(file, draft);
+    stripVault(draft, memoryKeys);
+    const held = await inspect(draft, keys, file);
+    nameDraft(draft, to);
+    return held;
+  } catch (error) {
+    throw notMade(file, to, error);
+  } finally {
+    if (draft !== undefined) rmSync(draft, { force: true });
+  }
+}
+
+function notMade(file: string, to: string, cause: unknown): unknown {
+  const { code = "", name } = cause as { code?: string; name?: string };
+  if (cause instanceof Damaged || name === "SealBroken")
+    return new StartError(`No backup was made, because what is kept is not whole: ${(cause as Error).message}`, {
+      cause,
+    });
+  if (code === "EEXIST") return new StartError(`${to} is there already. Name a file that is not.`, { cause });
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return new StartError(`There is no folder ${dirname(to)}. Make it first.`, { cause });
+  if (code === "SQLITE_NOTADB") return new StartError(`${file} is not a Frontdesk database.`, { cause });
+  if (code === "SQLITE_CORRUPT")
+    return new StartError(`No backup was made, because ${file} has broken pages.`, { cause });
+  if (code.startsWith("E") || code.startsWith("SQLITE_"))
+    return new StartError(
+      `${to} can't be written (${code}). Name a file in a folder with room, where this user may write.`,
+      { cause },
+    );
+  return cause;
+}
+
+function said(to: string, { cases, rows, head, until }: Held, keys: Keys): string {
+  const as = until === undefined ? "" : `, the newest change of ${new Date(until).toISOString()}`;
+  return [
+    `${to} holds ${cases} ${cases === 1 ? "case" : "cases"}${as}.`,
+    `Audit: ${rows} rows, head ${head || "none"}.`,
+    `Key: ${keyId(keys)} is the id of its FRONTDESK_KEY. Keep that key elsewhere; neither is of use without the other.`,
+    "Passwords, codes and tokens of customers are not in it; they are asked for again.",
+  ].join("\n");
+}

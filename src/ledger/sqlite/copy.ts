@@ -1,0 +1,75 @@
+import Libsql from "libsql";
+import type { Keys } from "../../sealing.ts";
+import { verifyAudit } from "../audit.ts";
+import { createCaseKeys } from "../case-keys.ts";
+import { Damaged, LedgerTooNew, WrongKey } from "../refusals.ts";
+import { type CaseRow, caseColumns, openCase } from "../rows/case-row.ts";
+import { ownerMark } from "../rows/fingerprints.ts";
+import { createAuditChain } from "./audit-chain.ts";
+import { bytes, type Database } from "./database.ts";
+import { migrations } from "./schema.ts";
+
+/** What a whole file holds. */
+export interface Held {
+  cases: number;
+  rows: number;
+  head: string;
+  /** The newest instant that its record of who did what knows (ms). */
+  until: number | undefined;
+}
+
+/** All of a ledger's file as of now, into a file that is empty. Whoever works on it goes on meanwhile. */
+export function copyFile(file: string, to: string): void {
+  const db = new Libsql(file, { readonly: true, timeout: 5_000 });
+  try {
+    db.prepare("vacuum into ?").run([to]);
+  } finally {
+    db.close();
+  }
+}
+
+/** Nothing of what the vault has stays, in no byte of the file, but what has one of these beginnings. */
+export function stripVault(file: string, beginnings: readonly string[]): void {
+  const db = new Libsql(file);
+  try {
+    for (const pragma of ["journal_mode=memory", "temp_store=memory", "secure_delete=on"]) db.pragma(pragma);
+    const isNamed = beginnings.map(() => "substr(key, 1, length(?)) = ?").join(" or ");
+    db.prepare(`delete from vault where not (${isNamed})`).run(beginnings.flatMap((each) => [each, each]));
+    db.exec("vacuum");
+  } finally {
+    db.close();
+  }
+}
+
+/** Reads all of it: every page, the record of who did what, and every case under the key. @throws WrongKey, LedgerTooNew, Damaged */
+export async function inspect(file: string, keys: Keys, called = file): Promise<Held> {
+  const db = new Libsql(file, { readonly: true, timeout: 5_000 });
+  try {
+    const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
+    if (found > migrations.length) throw new LedgerTooNew(called, { found, known: migrations.length });
+    const owner = found > 0 && (db.prepare("select index_key as mark from ledger").get([]) as { mark: string });
+    if (!owner) throw new Damaged(`${called} holds no ledger`);
+    if (owner.mark !== ownerMark(keys)) throw new WrongKey(called);
+    const pages = db.prepare("pragma integrity_check").all([]) as { integrity_check: string }[];
+    if (pages[0]?.integrity_check !== "ok") throw new Damaged(`${called} has broken pages`);
+    const chain = await verifyAudit(createAuditChain(db).read());
+    if (!chain.holds) throw new Damaged(`the audit chain of ${called} is broken at row ${chain.seq}`);
+    const { until } = db.prepare("select max(at) as until from audit").get([]) as { until: number | null };
+    return { cases: openAll(db, keys), rows: chain.rows, head: chain.head, until: until ?? undefined };
+  } finally {
+    db.close();
+  }
+}
+
+/** @throws SealBroken */
+function openAll(db: Database, keys: Keys): number {
+  const caseKeys = createCaseKeys(keys.sealing);
+  const page = db.prepare(`select ${caseColumns} from cases where id > ? order by id limit 500`);
+  for (let [last, count] = ["", 0]; ; ) {
+    const rows = page.all([last]) as CaseRow[];
+    for (const row of rows) openCase({ ...row, key: bytes(row.key), body: bytes(row.body) }, caseKeys);
+    count += rows.length;
+    if (rows.length === 0) return count;
+    last = rows.at(-1)!.id;
+  }
+}

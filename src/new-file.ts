@@ -1,0 +1,39 @@
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** Whether anything has this name, be it a link to nowhere. */
+export function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** An empty file beside it, for its owner alone. */
+export function draftOf(file: string): string {
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  closeSync(openSync(draft, "wx", 0o600));
+  return draft;
+}
+
+/** Gives a draft its name once every byte is on the disk. Nothing is overwritten, also not what appeared meanwhile. @throws EEXIST */
+export function nameDraft(draft: string, file: string): void {
+  sync(draft);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    closeSync(openSync(file, "wx", 0o600)); // the name is ours from here on
+    renameSync(draft, file);
+  }
+  rmSync(draft, { force: true });
+  sync(dirname(file));
+}
+
+const withoutLinks = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
+
+function sync(path: string): void {
+  const descriptor = openSync(path, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
