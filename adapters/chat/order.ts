@@ -31,7 +31,7 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   const { typed } = dialect;
   const [, first, rest] = /^\s*(\S*)\s*(.*)$/su.exec(sent)!;
   const said = typed(first!);
-  const verb = said.toLowerCase().replace(/[.,:;!?]+$/, "");
+  const verb = said.toLowerCase().replace(/(?<![.,:;!?])[.,:;!?]+$/, "");
   if (verb === "" && rest === "") return { verb: "open", flow: "open" };
   if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
   if (verb === "list" || verb === "help") return { verb };

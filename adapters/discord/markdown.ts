@@ -24,7 +24,7 @@ export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
     );
   if (signed.length <= most) return signed;
   const kept = signed.slice(0, Math.max(0, most - 1)).replace(/\p{Cs}$/u, "");
-  const isCut = (/\\+$/.exec(kept)?.[0].length ?? 0) % 2 === 1; // a backslash must not take the ellipsis' meaning
+  const isCut = (/(?<!\\)\\+$/.exec(kept)?.[0].length ?? 0) % 2 === 1; // a backslash must not take the ellipsis' meaning
   return `${isCut ? kept.slice(0, -1) : kept}…`;
 }
 

@@ -154,7 +154,7 @@ export function readMessage(body: unknown, bot: string, flows: readonly string[]
   const mentions = at(body, "mentions");
   const isMention = Array.isArray(mentions) && mentions.some((named) => word(named, "id") === bot);
   if (guild && !isMention) return undefined;
-  const sent = (word(body, "content") ?? "").replaceAll(new RegExp(`\\s*<@!?${bot}>`, "g"), "").trim();
+  const sent = (word(body, "content") ?? "").replaceAll(new RegExp(`(?<!\\s)\\s*<@!?${bot}>`, "g"), "").trim();
   if (sent === "" && !guild) return undefined;
   const order = readOrder(sent, flows, dialect);
   const isOrder = sent !== "" && order.verb !== "unknown";

@@ -27,7 +27,7 @@ export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "＿")
     .replace(/:(?=[\p{L}\p{N}_+'-]+:)/gu, "꞉")
     .replace(/(?<![\p{L}\p{N}.+-])@(?=here|channel|everyone)/giu, "＠")
-    .replace(/^(\s*)>/gmu, "$1›");
+    .replace(/^([^\S\n\r\u2028\u2029]*)>/gmu, "$1›");
   let escaped = "";
   for (const character of inert) {
     const next = escapes[character] ?? character;

@@ -179,7 +179,7 @@ function isFromPerson(event: unknown): boolean {
 /** The bot's own name wherever it stands; when Slack does not say which that is, the first. */
 function mention(body: unknown): RegExp {
   const bot = at(body, "authorizations", 0, "is_bot") === true ? word(body, "authorizations", 0, "user_id") : undefined;
-  return bot && /^\w+$/.test(bot) ? new RegExp(`\\s*<@${bot}(\\|[^>]*)?>`, "g") : /<@[UW]\w+(\|[^>]*)?>/;
+  return bot && /^\w+$/.test(bot) ? new RegExp(`(?<!\\s)\\s*<@${bot}(\\|[^<>]*)?>`, "g") : /<@[UW]\w+(\|[^<>]*)?>/;
 }
 
 function deed(team: string, user: string, channel: string | undefined, id: string, thread?: string): Deed {

@@ -9,7 +9,7 @@ export const you = { id: "terminal:you" };
 export function readLine(id: string, line: string, card: ShownCard): FromPerson {
   const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
   const byNumber = /^[1-9]\d?$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
-  const byYes = /^\s*(yes|y|ok)\s*[.!]?\s*$/i.test(line) ? numbered.find(({ key }) => key === "go") : undefined;
+  const byYes = /^(yes|y|ok)(\s*[.!])?$/i.test(line.trim()) ? numbered.find(({ key }) => key === "go") : undefined;
   return event(id, line, card, byNumber ?? named(line, card) ?? byYes);
 }
 
@@ -62,9 +62,10 @@ export function kindIn(line: string, flows: readonly string[], { state, version 
 
 /** `/account back` is `back`, as on other platforms; what else follows `/account` is no answer. */
 export function spoken(line: string): string {
-  const [, command] = /^\/account\b\s*(.*)$/i.exec(line.trim()) ?? [];
-  if (command === undefined) return line;
-  const [, code] = /^code\b\s*(.*)$/i.exec(command) ?? [];
-  if (code !== undefined) return code === "" ? "resend" : code;
+  const [, said] = /^\/account\b(.*)$/i.exec(line.trim()) ?? [];
+  if (said === undefined) return line;
+  const command = said.trim();
+  const [, code] = /^code\b(.*)$/i.exec(command) ?? [];
+  if (code !== undefined) return code.trim() || "resend";
   return isCommand(command) ? command : "help";
 }

@@ -16,7 +16,7 @@ export function isOperator({ roles = [] }: Person): boolean {
 /** `found 200000123456` or `confirmed absent`, said or pressed. */
 export function verdictIn(event: FromPerson): Verdict | undefined {
   const word = event.type === "said" ? event.text : event.type === "pressed" ? event.choice : "";
-  const [, found, id, absent] = /^\s*(?:(found)(?:[\s:]+(\S+))?|((?:confirmed )?absent))\s*$/i.exec(word) ?? [];
+  const [, found, id, absent] = /^\s*(?:(found)(?:[\s:]+([^\s:]\S*))?|((?:confirmed )?absent))\s*$/i.exec(word) ?? [];
   if (found) return { is: "found", ...(id && { id }) };
   return absent ? { is: "absent" } : undefined;
 }

@@ -30,7 +30,7 @@ export function readAnswer<T>(
   return { is: "done", value: value.data, requestId, ...serverTime };
 }
 
-const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const stringOrNumber = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Integers beyond 2^53 come out as strings, digit for digit; undefined when it is not JSON. */
 export function parseExactly(text: string): unknown {

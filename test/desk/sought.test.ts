@@ -15,3 +15,8 @@ test.each([
 ])("%s", (text, sought) => {
   expect(soughtIn(text)).toEqual(sought);
 });
+
+test("a whole page is not looked through", () => {
+  expect(soughtIn(`ana@example.com ${"a".repeat(984)}`)).toEqual({ mail: "ana@example.com" });
+  expect(soughtIn(`ana@example.com ${"a".repeat(985)}`)).toBeUndefined();
+});

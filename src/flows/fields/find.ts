@@ -93,7 +93,7 @@ function withoutSecrets(said: string): string {
   return said
     .replace(/[^\s,;<>|]+/g, (word) => (word.includes("://") ? "|" : word)) // https://name:password@host
     .replace(
-      /\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b(?![\w.+-]*@)[\s:=]*(?:is[\s:=]+)?\S+/gi,
+      /\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b(?![\w.+-]{0,64}@)[\s:=]*(?:is[\s:=]+)?\S+/gi,
       "|",
     ); // but not ana.code@example.com
 }

@@ -23,5 +23,5 @@ export function readId(text: string, { most, example }: Identity): Outcome<strin
 
 /** Without the quotes and full stops that people put around it. */
 function unwrapped(said: string): string {
-  return said.replace(/^['"`“”‘’«»]+/, "").replace(/['"`“”‘’«».,;!?]+$/, "");
+  return said.replace(/^['"`“”‘’«»]+/, "").replace(/(?<!['"`“”‘’«».,;!?])['"`“”‘’«».,;!?]+$/, "");
 }

@@ -14,17 +14,20 @@ const company = [
   /\btype ?[:=] ?(?:company|enterprise)\b/g,
   /(?:^|[,;|]) ?(?:company|enterprise) ?(?=$|[,;|])/g, // between commas; on a line of its own it may be a form's label
 ];
-const denied = /(?:\bnot?|n['’]t|\bnever|\bwithout|\binstead of|\brather than)\b[^.!?\n]{0,40}$/;
+const denial = /(?:\bnot?|n['’]t|\bnever|\bwithout|\binstead of|\brather than)\b/;
 
 /** The account type a sentence names outright. "Business account" names none: a sole trader may mean either, and Tencent has no such value. */
 export function typeNamed(text: string): AccountType | undefined {
   const said = text.toLowerCase();
   const isPersonal = personal.flatMap((pattern) => [...said.matchAll(pattern)]);
   const isCompany = company.flatMap((pattern) => [...said.matchAll(pattern)]);
-  const isDenied = [...isPersonal, ...isCompany].some(({ index }) =>
-    denied.test(said.slice(Math.max(0, index - 60), index)),
-  );
+  const isDenied = [...isPersonal, ...isCompany].some(({ index }) => denial.test(clauseBefore(said, index)));
   if (isDenied || (isPersonal.length > 0 && isCompany.length > 0)) return undefined;
   if (isPersonal.length > 0) return "personal";
   return isCompany.length > 0 ? "company" : undefined;
+}
+
+function clauseBefore(said: string, end: number): string {
+  const before = said.slice(Math.max(0, end - 52), end); // "rather than" and forty letters
+  return before.split(/[.!?\n]/).at(-1)!;
 }

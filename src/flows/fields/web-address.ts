@@ -16,7 +16,7 @@ export function readWebAddress(text: string, most: number): Outcome<string> {
 /** `<https://a.example/x.png|x.png>` is how Slack passes an address on. */
 function unwrapped(said: string): string {
   const [, inside = said] = /^<([^<>|]+)(?:\|[^<>]*)?>$/.exec(said) ?? [];
-  return inside.replace(/[.,;]+$/, "");
+  return inside.replace(/(?<![.,;])[.,;]+$/, "");
 }
 
 /** A name and a password in front of a host are somebody's secret. */

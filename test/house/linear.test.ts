@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkSync } from "recheck";
+import { describe, expect, test } from "vitest";
+import { type Expression, expressionsIn } from "./expressions.ts";
+import { harmIn } from "./harm.ts";
+
+process.env.RECHECK_BACKEND = "pure"; // the same judge on every machine
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** How the time of an expression grows with the text: by its automaton, and where it has none, by texts made of its own pieces. */
+function growthOf({ source, flags }: Pick<Expression, "source" | "flags">): string {
+  const judged = checkSync(source, flags, { timeout: null, maxIteration: 1, randomSeed: 7 });
+  if (judged.checker === "automaton" && judged.status === "safe") return "linear";
+  if (judged.checker === "automaton" && judged.status === "vulnerable") return judged.complexity.summary;
+  const harm = harmIn(source, flags);
+  return harm === undefined ? "linear" : `steep for ${JSON.stringify(harm)}`;
+}
+
+const isEndless = /[*+]|\{\d+,\}/; // without it nothing grows
+
+describe("no text makes an expression take more than its share of time", () => {
+  test.each([
+    [String.raw`[^\s@]+@`, "2nd degree"],
+    [String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`, "2nd degree"],
+    [String.raw`\bcode\b(?![\w.-]*@)`, "steep"],
+    ["^(?:a+)+$", "exponential"],
+  ])("%s is found out", (source, growth) => {
+    expect(growthOf({ source, flags: "g" })).toContain(growth);
+  });
+
+  test("every expression of ours grows as the text does", () => {
+    const files = ["src", "adapters"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+    );
+    const all = files
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) => expressionsIn(file, readFileSync(join(root, file), "utf8")));
+    expect(all.length).toBeGreaterThan(200);
+    const distinct = new Map(all.map((each) => [`/${each.source}/${each.flags}`, each]));
+    const steep = [...distinct]
+      .filter(([, { source }]) => isEndless.test(source))
+      .map(([shown, each]) => ({ shown, where: each.where, growth: growthOf(each) }))
+      .filter(({ growth }) => growth !== "linear");
+    expect(steep).toEqual([]);
+  });
+});
