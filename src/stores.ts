@@ -1,10 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
 import type { Config } from "./config.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { joinDesks } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
+import { makeFolderOf } from "./own-files.ts";
 import type { Leases } from "./platform.ts";
 import { practiceKey, practiceKeyThere } from "./practice.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
@@ -56,7 +55,7 @@ export async function lookAtStores(config: Config): Promise<{ place: string; fou
 export async function openStores(config: Config): Promise<Stores> {
   const file = fileOf(config);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolderOf(file);
     const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
     if (!config.DATABASE_URL.startsWith("sqlite:")) return await onPostgres(config, keys);
     const ledger = createSqliteLedger({ file, keys, world: config.world });

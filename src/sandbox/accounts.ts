@@ -1,4 +1,4 @@
-import type Database from "libsql";
+import type { SqliteFile } from "../sqlite-file.ts";
 
 export interface NewAccount {
   mail: string;
@@ -37,7 +37,7 @@ export function fold(mail: string): string {
   return mail.toLowerCase();
 }
 
-export function openAccounts(db: Database.Database) {
+export function openAccounts(db: SqliteFile) {
   db.exec(`
     CREATE TABLE IF NOT EXISTS accounts (
       uin INTEGER PRIMARY KEY, mail TEXT, mailKey TEXT UNIQUE, phone TEXT, country TEXT, area TEXT, type TEXT,

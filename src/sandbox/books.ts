@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import Database from "libsql";
+import { openSqliteFile, type SqliteFile } from "../sqlite-file.ts";
 import { openAccounts } from "./accounts.ts";
 import { openChatApps } from "./chat-apps.ts";
 import { openClassroom } from "./classroom.ts";
@@ -51,9 +49,7 @@ export type OpenBooks = ReturnType<typeof openBooks>;
 
 /** Opens or begins the books. Everything written within `commit` is on the disk when it returns. */
 export function openBooks(file: string) {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-  const db = new Database(file);
-  db.pragma("busy_timeout=5000");
+  const db = openSqliteFile(file, 5_000);
   db.pragma("journal_mode=WAL");
   db.pragma("synchronous=FULL");
   db.exec(`
@@ -141,7 +137,7 @@ interface Keys {
   secretKey: string;
 }
 
-function ownKeys(db: Database.Database): Keys {
+function ownKeys(db: SqliteFile): Keys {
   const kept = db.prepare("SELECT secretId, secretKey FROM keys").get() as Keys | undefined;
   if (kept) return { secretId: kept.secretId, secretKey: kept.secretKey }; // the driver adds a field of its own
   const made = {

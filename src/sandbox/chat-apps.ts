@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type Database from "libsql";
+import type { SqliteFile } from "../sqlite-file.ts";
 
 export interface ChatApp {
   sdkAppId: number;
@@ -14,7 +14,7 @@ export const chatAdmin = "administrator";
 const plans = { 1400000001: "enterprise", 1400000002: "trial" } as const;
 
 /** The Chat applications of the practice account with their keys, and the people in them. */
-export function openChatApps(db: Database.Database) {
+export function openChatApps(db: SqliteFile) {
   db.exec(`
     CREATE TABLE IF NOT EXISTS chatApps (sdkAppId INTEGER PRIMARY KEY, secretKey TEXT, plan TEXT, since INTEGER);
     CREATE TABLE IF NOT EXISTS chatPeople (sdkAppId INTEGER, userId TEXT, nick TEXT, UNIQUE (sdkAppId, userId));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type Database from "libsql";
+import type { SqliteFile } from "../sqlite-file.ts";
 
 export interface ClassroomUser {
   userId: string;
@@ -19,7 +19,7 @@ export const classroomApps = [3520001, 3520002] as const;
 const weekMs = 7 * 24 * 60 * 60_000;
 
 /** Users of the classroom applications, and the tokens that let them in. */
-export function openClassroom(db: Database.Database) {
+export function openClassroom(db: SqliteFile) {
   db.exec(`
     CREATE TABLE IF NOT EXISTS classroom (
       userId TEXT PRIMARY KEY, sdkAppId INTEGER, originId TEXT, name TEXT, avatar TEXT,

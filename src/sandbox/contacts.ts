@@ -1,4 +1,4 @@
-import type Database from "libsql";
+import type { SqliteFile } from "../sqlite-file.ts";
 
 export interface Contact {
   /** 1 is a phone, 2 a mail. */
@@ -11,7 +11,7 @@ export interface Contact {
 }
 
 /** Phones and mails that were verified for domains. */
-export function openContacts(db: Database.Database) {
+export function openContacts(db: SqliteFile) {
   db.exec(`
     CREATE TABLE IF NOT EXISTS contacts (
       type INTEGER, code TEXT, key TEXT UNIQUE, at INTEGER, requestId TEXT, visibleAt INTEGER);

@@ -1,4 +1,4 @@
-import type Database from "libsql";
+import type { SqliteFile } from "../sqlite-file.ts";
 
 export interface OfficialAccount {
   id: string;
@@ -16,7 +16,7 @@ export interface OfficialAccount {
 }
 
 /** Official accounts of the Chat applications; an id is unique within its application. */
-export function openOfficialAccounts(db: Database.Database) {
+export function openOfficialAccounts(db: SqliteFile) {
   db.exec(`
     CREATE TABLE IF NOT EXISTS officialAccounts (
       id TEXT, sdkAppId INTEGER, owner TEXT, name TEXT, introduction TEXT, avatar TEXT, organization TEXT,

@@ -1,4 +1,4 @@
-import type Database from "libsql";
+import type { SqliteFile } from "../sqlite-file.ts";
 
 export interface SentText {
   id: number;
@@ -17,7 +17,7 @@ interface Code {
 }
 
 /** The texts that were sent and, for each number, the one code that counts. */
-export function openTexts(db: Database.Database) {
+export function openTexts(db: SqliteFile) {
   db.exec(`
     CREATE TABLE IF NOT EXISTS codes (number TEXT PRIMARY KEY, code TEXT, expiresAt INTEGER, triesLeft INTEGER);
     CREATE TABLE IF NOT EXISTS texts (

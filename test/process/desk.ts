@@ -145,6 +145,7 @@ export function startDesk(folder: string, env: Record<string, string> = {}, entr
   }
 
   return {
+    pid: child.pid!,
     lines,
     exit,
     /** When it said its first line. */

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { symlinkSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { joinDesks, type Membership } from "../../src/ledger/sqlite/desks.ts";
@@ -81,6 +83,16 @@ describe("what the dead had leased", () => {
     join(file);
     first.leave();
     expect(join(file).alone).toBe(false);
+  });
+
+  test("desks that call their file by different names meet all the same", () => {
+    const file = databaseFile();
+    join(file);
+    const folder = databaseFile();
+    symlinkSync(file, folder);
+    symlinkSync(dirname(file), `${folder}-linked`);
+    expect(join(folder).alone).toBe(false);
+    expect(join(`${folder}-linked/${basename(file)}`).alone).toBe(false);
   });
 
   test("a killed process is gone in that moment; a stopped one is not", async () => {

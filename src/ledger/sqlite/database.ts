@@ -1,6 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
-import { dirname } from "node:path";
-import Libsql from "libsql";
+import { openSqliteFile } from "../../sqlite-file.ts";
 import { LedgerTooNew } from "../refusals.ts";
 import { migrations } from "./schema.ts";
 
@@ -22,15 +20,15 @@ export interface Database {
   close(): void;
 }
 
+export const patienceMs = 5_000;
+
 /**
  * Opens the file, makes it when there is none, and brings its schema up to date.
  * With `normal` the last writes may be undone by a power cut, though not by our own death.
  * Deleted content is overwritten with zeros; in the write-ahead log it stays until the next checkpoint that truncates.
  */
 export function openDatabase(file: string, synchronous: "full" | "normal" = "full"): Database {
-  mkdirSync(dirname(file), { recursive: true });
-  closeSync(openSync(file, "a", 0o600));
-  const db = new Libsql(file, { timeout: 5_000 });
+  const db = openSqliteFile(file, patienceMs);
   for (const pragma of ["journal_mode=wal", `synchronous=${synchronous}`, "secure_delete=on", "foreign_keys=off"]) {
     db.pragma(pragma);
   }

@@ -1,5 +1,6 @@
-import Libsql from "libsql";
-import { openDatabase } from "./database.ts";
+import { realpathSync } from "node:fs";
+import { makeSqliteFile, openSqliteFile, type SqliteFile } from "../../sqlite-file.ts";
+import { openDatabase, patienceMs } from "./database.ts";
 
 /** One of the desks that work on a file. */
 export interface Membership {
@@ -8,15 +9,13 @@ export interface Membership {
   leave(): void;
 }
 
-const patienceMs = 5_000;
-
 /**
  * To be called before any work is claimed. A desk holds a lock for as long as its process lives, and the kernel takes it
  * from a dead one. So a desk that finds itself alone knows that whatever is leased was leased by the dead, and need not
  * wait until those leases run out.
  */
 export function joinDesks(file: string): Membership {
-  const lock = new Libsql(`${file}-desks`, { timeout: patienceMs });
+  const lock = openLock(file);
   const alone = isAlone(lock);
   if (alone) {
     inherit(file);
@@ -35,7 +34,7 @@ export function joinDesks(file: string): Membership {
 
 /** Keeps every desk away from the file, and takes over from the dead. Undefined while one is at work on it. */
 export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefined {
-  const lock = new Libsql(`${file}-desks`, { timeout: patienceMs });
+  const lock = openLock(file);
   if (!isAlone(lock)) {
     lock.close();
     return undefined;
@@ -49,7 +48,13 @@ export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefin
   };
 }
 
-function isAlone(lock: Libsql.Database): boolean {
+/** Beside the file itself, so that desks which call it by different names meet. */
+function openLock(file: string): SqliteFile {
+  makeSqliteFile(file);
+  return openSqliteFile(`${realpathSync(file)}-desks`, patienceMs);
+}
+
+function isAlone(lock: SqliteFile): boolean {
   lock.pragma("busy_timeout = 0");
   try {
     lock.exec("begin exclusive");

@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import Libsql from "libsql";
 import type { Keys } from "../../sealing.ts";
+import { lookIntoSqliteFile } from "../../sqlite-file.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
+import { patienceMs } from "./database.ts";
 import { migrations } from "./schema.ts";
 
 /** Whether this user could work on the file, and the number of its schema; 0 where there is none yet. @throws WrongKey, LedgerTooNew */
@@ -16,7 +17,7 @@ export function lookAtFile(file: string, keys: Keys | undefined): { found: numbe
   }
   accessSync(file, R_OK | W_OK);
   accessSync(dirname(file), W_OK); // its log lies beside it
-  const db = new Libsql(file, { readonly: true, timeout: 5_000 });
+  const db = lookIntoSqliteFile(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get() as { user_version: number };
     if (found > known) throw new LedgerTooNew(file, { found, known });

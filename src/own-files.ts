@@ -1,0 +1,30 @@
+import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+
+/** Of files and folders that hold what nobody else on the machine may read, whatever the umask says. */
+export const ownFile = 0o600;
+const ownFolder = 0o700;
+
+const besides = /^(frontdesk|practice|sandbox)(\.|$)/;
+
+/**
+ * Makes the folder of a file. One that an earlier build made for others to read is closed to them, unless something of
+ * theirs lies in it.
+ */
+export function makeFolderOf(file: string): void {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: ownFolder });
+  const isOurs = (name: string) => name.startsWith(basename(file)) || besides.test(name);
+  if (isOpenToOthers(folder) && readdirSync(folder).every(isOurs)) chmodSync(folder, ownFolder);
+}
+
+/** The same for a file, by its name: a descriptor of a database would take its locks away. */
+export function closeToOthers(file: string): void {
+  if (isOpenToOthers(file)) chmodSync(file, ownFile);
+}
+
+/** And this user may change that. */
+function isOpenToOthers(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && (found.mode & 0o077) !== 0 && found.uid === process.geteuid?.();
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const files = ["src", "adapters"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${folder}/${name}`),
+);
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const matching = (what: RegExp) => files.filter((file) => what.test(read(file))).toSorted();
+
+test("only one file opens databases", () => {
+  expect(matching(/["'](libsql|better-sqlite3|node:sqlite)["']/)).toEqual(["src/sqlite-file.ts"]);
+});
+
+/** None of them opens a database file, nor `-shm`: closing a descriptor of one takes away the locks of its whole process. */
+const openers = {
+  "src/apis.ts": "docs/apis.md",
+  "src/config.ts": "files with secrets, as NAME_FILE says",
+  "src/ledger/sqlite/log.ts": "the write-ahead log, which nobody locks",
+  "src/practice.ts": "practice.key",
+  "src/sqlite-file.ts": "a database that is absent",
+};
+
+test("whoever opens a file is known, and none opens that of a database", () => {
+  const opening =
+    /\b(openSync|openAsBlob|readFile|readFileSync|writeFile|writeFileSync|appendFile|appendFileSync|copyFile|copyFileSync|cp|cpSync|truncateSync|createReadStream|createWriteStream)\(|["'](node:)?fs\/promises["']/;
+  expect(matching(opening)).toEqual(Object.keys(openers));
+});
+
+test("folders are made in one place, closed to others", () => {
+  expect(matching(/\b(mkdir|mkdirSync|mkdtemp|mkdtempSync)\(|mkdir: true/)).toEqual(["src/own-files.ts"]);
+});
