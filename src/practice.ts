@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Durations } from "./flows/durations.ts";
+import { closeToOthers, makeFolderOf, ownFile } from "./own-files.ts";
 import type { Sandbox } from "./sandbox/server.ts";
 
 /** The practice Tencent inside this process, its books beside the ledger. It asks for the same pauses that the desk keeps, and is loaded only while practising. */
@@ -18,6 +19,7 @@ export async function startPractice(ledgerFile: string, times: Durations): Promi
 export function practiceKey(ledgerFile: string): string {
   const file = join(dirname(ledgerFile), "practice.key");
   if (!existsSync(file)) makeKey(file);
+  closeToOthers(file);
   return readFileSync(file, "utf8").trim();
 }
 
@@ -30,8 +32,8 @@ export function practiceKeyThere(ledgerFile: string): string | undefined {
 /** Whole or not at all, and one only, whoever dies or starts beside us. */
 function makeKey(file: string): void {
   const draft = `${file}.${process.pid}`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(draft, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600 });
+  makeFolderOf(file);
+  writeFileSync(draft, `${randomBytes(32).toString("base64")}\n`, { mode: ownFile });
   try {
     linkSync(draft, file);
   } catch (error) {
