@@ -7,13 +7,13 @@ const ownFolder = 0o700;
 
 const besides = /^(frontdesk|practice|sandbox)(\.|$)/;
 
-/**
- * Makes the folder of a file. One that an earlier build made for others to read is closed to them, unless something of
- * theirs lies in it.
- */
 export function makeFolderOf(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
+}
+
+/** The folder of a desk's file, which an earlier build made for others to read; unless something of theirs lies in it. */
+export function closeFolderOf(file: string): void {
   const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: ownFolder });
   const isOurs = (name: string) => name.startsWith(basename(file)) || besides.test(name);
   if (isOpenToOthers(folder) && readdirSync(folder).every(isOurs)) chmodSync(folder, ownFolder);
 }

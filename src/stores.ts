@@ -3,7 +3,7 @@ import type { Config } from "./config.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { joinDesks } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
-import { makeFolderOf } from "./own-files.ts";
+import { closeFolderOf, makeFolderOf } from "./own-files.ts";
 import type { Leases } from "./platform.ts";
 import { practiceKey, practiceKeyThere } from "./practice.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
@@ -56,6 +56,7 @@ export async function openStores(config: Config): Promise<Stores> {
   const file = fileOf(config);
   try {
     makeFolderOf(file);
+    closeFolderOf(file);
     const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
     if (!config.DATABASE_URL.startsWith("sqlite:")) return await onPostgres(config, keys);
     const ledger = createSqliteLedger({ file, keys, world: config.world });

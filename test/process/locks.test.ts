@@ -16,6 +16,7 @@ const commands: [args: string[], code: number][] = [
   [["cases", "--json"], 0],
   [["audit"], 0],
   [["check"], 0],
+  [["backup", "copy.db"], 0],
   [["register"], 78],
   [["move", "data/frontdesk.db"], 78],
 ];
@@ -58,7 +59,7 @@ function expectHeld({ folder, desk }: Scene, after: string): void {
   expect(unlinkedIn(folder, desk.pid), `after ${after}`).toEqual([]);
 }
 
-test("beside every command and desks that come and go a desk keeps its locks, its log, and all that it acknowledged", async () => {
+test("beside every command, and desks that come and go a desk keeps its locks, its log, and all that it acknowledged", async () => {
   const scene = await openScene();
   const { folder, env, desk } = scene;
   try {

@@ -1,12 +1,12 @@
-import Libsql from "libsql";
 import type { Keys } from "../../sealing.ts";
+import { lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
 import { verifyAudit } from "../audit.ts";
 import { createCaseKeys } from "../case-keys.ts";
 import { Damaged, LedgerTooNew, WrongKey } from "../refusals.ts";
 import { type CaseRow, caseColumns, openCase } from "../rows/case-row.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { createAuditChain } from "./audit-chain.ts";
-import { bytes, type Database } from "./database.ts";
+import { bytes, type Database, patienceMs } from "./database.ts";
 import { migrations } from "./schema.ts";
 
 /** What a whole file holds. */
@@ -20,7 +20,7 @@ export interface Held {
 
 /** All of a ledger's file as of now, into a file that is empty. Whoever works on it goes on meanwhile. */
 export function copyFile(file: string, to: string): void {
-  const db = new Libsql(file, { readonly: true, timeout: 5_000 });
+  const db = lookIntoSqliteFile(file, patienceMs);
   try {
     db.prepare("vacuum into ?").run([to]);
   } finally {
@@ -30,7 +30,7 @@ export function copyFile(file: string, to: string): void {
 
 /** Nothing of what the vault has stays, in no byte of the file, but what has one of these beginnings. */
 export function stripVault(file: string, beginnings: readonly string[]): void {
-  const db = new Libsql(file);
+  const db = openSqliteFile(file, patienceMs);
   try {
     for (const pragma of ["journal_mode=memory", "temp_store=memory", "secure_delete=on"]) db.pragma(pragma);
     const isNamed = beginnings.map(() => "substr(key, 1, length(?)) = ?").join(" or ");
@@ -43,7 +43,7 @@ export function stripVault(file: string, beginnings: readonly string[]): void {
 
 /** Reads all of it: every page, the record of who did what, and every case under the key. @throws WrongKey, LedgerTooNew, Damaged */
 export async function inspect(file: string, keys: Keys, called = file): Promise<Held> {
-  const db = new Libsql(file, { readonly: true, timeout: 5_000 });
+  const db = lookIntoSqliteFile(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
     if (found > migrations.length) throw new LedgerTooNew(called, { found, known: migrations.length });
