@@ -12,6 +12,8 @@ import type {
   LoneWrite,
   Write,
 } from "../src/ledger/ledger.ts";
+import { refusedBy } from "../src/ledger/refused-by.ts";
+import { isBegun } from "../src/ledger/rows/case-to-keep.ts";
 import { inTurn, slotsOf } from "../src/ledger/rows/job-row.ts";
 import { queueOf } from "../src/queues.ts";
 
@@ -113,6 +115,12 @@ export function memoryLedger() {
           const count = counters.get(name)?.count ?? 0;
           return count < each.limit ? put(counters, name, { ends, count: count + 1 }) : undefined;
         }
+        case "has-room": {
+          const { world: its } = cases.get(caseId)!;
+          const isOther = ({ id, owner, state, world, body }: FiledCase) =>
+            id !== caseId && state === "open" && world === its && each.person.includes(owner) && isBegun(body);
+          return [...cases.values()].filter(isOther).length < each.limit ? () => {} : undefined;
+        }
         case "control": {
           if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
           return put(controls, each.api, { at: each.control.at, lagMs: Math.round(each.control.lagMs) });
@@ -130,7 +138,7 @@ export function memoryLedger() {
         const undo = write(each, caseId);
         if (!undo) {
           for (const back of undos.reverse()) back();
-          return { is: "conflict", write: each.write };
+          return refusedBy(each);
         }
         undos.push(undo);
       }

@@ -70,6 +70,8 @@ const settings = () => ({
   SMS_PER_NUMBER_DAY: whole().default(5),
   SMS_PER_AGENT_DAY: whole().default(50),
   SMS_PER_DAY: whole().default(500),
+  SMS_PER_WORKSPACE_DAY: whole().optional(),
+  OPEN_PER_AGENT: whole().default(50),
   DRAFT_HOURS: whole().default(72),
   DATABASE_URL: z
     .string()

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { drawNumbers } from "./case-number.ts";
 import { advance, open as openCase, questionId, type Seed } from "./conversation/advance.ts";
+import { tell as word } from "./conversation/draft.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { isParty } from "./conversation/people.ts";
 import type {
@@ -19,6 +20,7 @@ import type {
 import { judgedId } from "./conversation/verdict.ts";
 import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
 import { createRecent } from "./ledger/recent.ts";
+import { createOpenings, type OpeningLimits, type TooMany } from "./openings.ts";
 import type { Opening, Reception } from "./platform.ts";
 import { createRoom, longestLineMs } from "./room.ts";
 import type { Vault } from "./vault/vault.ts";
@@ -36,6 +38,8 @@ export interface DeskParts {
   draw?: (below: number) => number;
   /** How long the line of a queue may be (ms); as in `room.ts` when left out. */
   longestLineMs?: number;
+  /** How much one person may have going; as much as they like when left out. */
+  openings?: OpeningLimits;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
@@ -59,6 +63,17 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   queued(effect: string, caseId: string, inSeconds: number): Promise<Told>;
 }
 
+/** Whoever would open another one has as much going as one may. */
+export class NoRoom extends Error {
+  override name = "NoRoom" as const;
+  readonly tooMany: TooMany;
+
+  constructor(tooMany: TooMany) {
+    super("This person has too much going to open more.");
+    this.tooMany = tooMany;
+  }
+}
+
 const mostRecent = 500; // of the cases that somebody talks about just now
 
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
@@ -66,16 +81,19 @@ export function createDesk(parts: DeskParts): Desk {
   const { ledger, vault, world, draw = randomInt } = parts;
   const join = createRoom({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
   const recent = createRecent<Case>(mostRecent);
+  const openings = parts.openings && createOpenings(ledger, parts.openings);
 
   async function open(opening: Opening): Promise<string> {
     const flow = parts.flow(opening.flow);
     if (!flow) throw new Error(`There is no flow "${opening.flow}".`);
+    const by = { id: opening.event, actor: opening.from.id, what: "opened" };
     for (let more = 0; ; more += 1) {
       for (const id of await freeNumbers(more)) {
         const turn = openCase(flow, seedOf(opening, id, world, parts.facts()), await ledger.now());
-        const kept = await commit(flow, turn, 0, { id: opening.event, actor: opening.from.id, what: "opened" });
+        const kept = await commit(flow, turn, 0, by, openings?.ofNew(opening.from.id));
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
+        if (kept.is === "conflict") throw new NoRoom(await openings!.whyNot(opening.from.id, kept));
       }
     }
   }
@@ -110,7 +128,11 @@ export function createDesk(parts: DeskParts): Desk {
     const turn = advance(flow, theCase, event, now);
     if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
     const by = { id: event.id, actor: "from" in event ? event.from.id : "desk", what: event.type };
-    return join(flow, turn, now, (fits) => commit(flow, fits, theCase.version, by, also));
+    const limits = "from" in event ? (openings?.ofTurn(theCase, turn.case) ?? []) : [];
+    const kept = await join(flow, turn, now, (fits) => commit(flow, fits, theCase.version, by, [...limits, ...also]));
+    if (kept.is !== "conflict" || kept.write !== "has-room" || !("from" in event)) return kept;
+    const why = await openings!.whyNotOn(event, turn.case.people.owner);
+    return commit(flow, word(theCase, event.from.id, why), theCase.version, by);
   }
 
   async function commit(

@@ -20,6 +20,7 @@ import {
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { createOffer } from "./offer.ts";
+import { openedAMinute } from "./openings.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Reception } from "./platform.ts";
 import { startPractice } from "./practice.ts";
@@ -100,9 +101,11 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   if (wanted !== undefined && !flow(wanted)) throw noSuchKind(wanted, offer.ids());
 
   let runner: Runner;
+  const { LINKED_IDS: links = [], OPEN_PER_AGENT: most } = config;
   const desk = createDesk({
     ledger,
     vault,
+    openings: { links, most, aMinute: openedAMinute },
     world,
     flow,
     facts: offer.facts,
@@ -110,8 +113,9 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
     wake: () => runner.wake(),
   });
   const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
-  const caps = { perNumber, perAgent, perDesk };
-  const parts: Parts = { ledger, vault, desk, times: protocol, caps, log, pace };
+  const { SMS_PER_WORKSPACE_DAY: perWorkspace = perDesk } = config;
+  const caps = { perNumber, perAgent, perWorkspace, perDesk };
+  const parts: Parts = { ledger, vault, desk, times: protocol, caps, links, log, pace };
   const given = systems(parts, { partner: world, ...apis });
   const onLost = (error: Error) => closing.lost(error);
   if (chats.slack) slack = await slackOf(config, flows(), log, onLost);
@@ -147,7 +151,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
     runner.start();
     ledger.onWork(() => runner.wake());
   };
-  const reception = createReception({ desk, ledger, vault, world, flow, links: config.LINKED_IDS ?? [] });
+  const reception = createReception({ desk, ledger, vault, world, flow, links });
   if (slack || discord) {
     const pass = createPracticeTexts({ ledger, desk, flow });
     const passing = (text: PhoneText) =>

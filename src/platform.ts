@@ -6,7 +6,7 @@ import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "./conv
  * away each rejects with StoreDown; then people are told, for nobody else can.
  */
 export interface Reception {
-  /** The case's number; the same delivery again answers the same one. */
+  /** The case's number; the same delivery again answers the same one. @throws NotOpened */
   open(opening: Opening): Promise<string>;
   receive(caseId: string, event: FromPerson): Promise<void>;
   /** Shows the card again where it stands, at `at` if given; nothing moves. */
@@ -52,6 +52,19 @@ export interface Leases {
   hold(names: readonly string[], ms: number): Promise<string[]>;
   /** What is not ours stays as it is. */
   release(names: readonly string[]): Promise<void>;
+}
+
+/** Somebody has as much going as one person may; why, and their oldest request to go on with, if that is in the way. */
+export class NotOpened extends Error {
+  override name = "NotOpened" as const;
+  readonly why: Text;
+  readonly oldest: CaseLine | undefined;
+
+  constructor(why: Text, oldest?: CaseLine) {
+    super("This person has too much going to open another request.");
+    this.why = why;
+    this.oldest = oldest;
+  }
 }
 
 export interface CaseLine {

@@ -4,9 +4,9 @@ import { checkForm, formOf } from "./conversation/form-view.ts";
 import { answererOf } from "./conversation/people.ts";
 import { statusOf } from "./conversation/status.ts";
 import type { Case, Person } from "./conversation/types.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, NoRoom } from "./desk.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import type { CaseLine, Reception } from "./platform.ts";
+import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
 import { soughtIn } from "./sought.ts";
@@ -37,7 +37,16 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
   }
 
   return {
-    open: desk.open,
+    async open(opening) {
+      try {
+        return await desk.open(opening);
+      } catch (error) {
+        if (!(error instanceof NoRoom)) throw error;
+        const { why, oldest } = error.tooMany;
+        const its = oldest && flowOf(oldest);
+        throw new NotOpened(why, its && lineOf(its, oldest, opening.from.id));
+      }
+    },
     async receive(caseId, event) {
       await desk.tell(caseId, event);
     },

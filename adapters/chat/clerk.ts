@@ -1,5 +1,5 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { type CaseLine, caseNumberIn, type Reception } from "../../src/platform.ts";
+import { type CaseLine, caseNumberIn, NotOpened, type Reception } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "./asking.ts";
 import { beside, type Order, type Puzzle } from "./order.ts";
@@ -25,6 +25,8 @@ export type Saying =
   | { help: true }
   | { list: CaseLine[] }
   | { found: CaseLine[] }
+  /** Nothing was opened; one to go on with instead. */
+  | { notOpened: Text; oldest: CaseLine }
   | { puzzle: Puzzle };
 
 /** What an order leads to: a word for its giver alone, and a case that would be shown well just there. */
@@ -140,9 +142,16 @@ export function createClerk(parts: ClerkParts) {
     const cannot = customer && (await whoMay.answer(customer.id, customer.at));
     const given = { ...(text && { text }), ...(customer && !cannot && { customer }) };
     const opening = { event: id, flow, from, at: from.id, facts: { masks: false as const }, ...given };
-    const caseId = await reception.open(opening);
+    const caseId = await reception.open(opening).catch(refused);
+    if (typeof caseId !== "string") return caseId;
     if (cannot) await tell(from.id, cannot).catch(() => log.warn({ case: caseId }, "its owner was not told"));
     return { shows: caseId };
+  }
+
+  function refused(error: unknown): Followed {
+    if (!(error instanceof NotOpened)) throw error;
+    const { why, oldest } = error;
+    return oldest ? { says: { notOpened: why, oldest } } : saying(why);
   }
 
   /** Somebody who began on another platform goes on here, if they could have begun here. */

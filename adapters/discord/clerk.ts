@@ -7,7 +7,7 @@ import type { Message } from "./components.ts";
 import type { Outlet } from "./outlet.ts";
 import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
-import { renderFound, renderHelp, renderList, renderPuzzled } from "./render-words.ts";
+import { renderFound, renderHelp, renderInstead, renderList, renderPuzzled } from "./render-words.ts";
 import type { DiscordSettings } from "./settings.ts";
 import type { WhoMay } from "./who-may.ts";
 
@@ -39,6 +39,7 @@ export function createClerk({ settings, reception, asking, whoMay, cards, reader
   function rendered(saying: Saying): Message {
     if ("help" in saying) return renderHelp(settings);
     if ("list" in saying) return renderList(saying.list, settings);
+    if ("notOpened" in saying) return renderInstead(saying.notOpened, saying.oldest, settings);
     if ("found" in saying) return renderFound(saying.found, settings);
     return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, settings.world);
   }

@@ -46,6 +46,11 @@ export function renderFound(found: CaseLine[], { world }: Bot): Message {
   return listed(t("chat.found"), found, world, []);
 }
 
+/** Why nothing was opened, and what to go on with instead. */
+export function renderInstead(why: Text, oldest: CaseLine, { world }: Bot): Message {
+  return message([display(lines([...practiceLine(world), markup(why, limits.line)])), ...lineParts(oldest)]);
+}
+
 function listed(title: Text, all: CaseLine[], world: Case["world"], above: Part[]): Message {
   const head = lines([...practiceLine(world), `### ${markup(title, limits.heading)}`]);
   const shown = all.slice(0, mostListed);

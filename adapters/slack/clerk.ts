@@ -9,7 +9,7 @@ import type { Opened } from "./read.ts";
 import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
 import { renderHelp, renderPuzzled } from "./render-help.ts";
-import { renderList } from "./render-home.ts";
+import { renderInstead, renderList } from "./render-home.ts";
 import type { SlackSettings } from "./settings.ts";
 import type { WhoMay } from "./who-may.ts";
 
@@ -42,6 +42,7 @@ export function createClerk({ settings, reception, readers, whoMay, cards, outle
   function rendered(saying: Saying): Message {
     if ("help" in saying) return renderHelp(flows, settings);
     if ("list" in saying) return renderList(saying.list, settings);
+    if ("notOpened" in saying) return renderInstead(saying.notOpened, saying.oldest, settings);
     if ("found" in saying) return renderList(saying.found, settings);
     return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, settings.world);
   }

@@ -44,6 +44,14 @@ export function renderList(lines: CaseLine[], bot: Bot): Message {
   };
 }
 
+/** Why nothing was opened, and what to go on with instead. */
+export function renderInstead(why: Text, oldest: CaseLine, { world }: Bot): Message {
+  return {
+    text: markup(practised(why, world), limits.messageText),
+    blocks: [...practiceLabel(world), ...sentences([why]), ...lineBlocks(oldest)],
+  };
+}
+
 const blocksAround = 4;
 
 function listed(lines: CaseLine[], { command }: Bot, most: number): Block[] {

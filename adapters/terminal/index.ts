@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { FromPerson, Input } from "../../src/conversation/types.ts";
-import { type Platform, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
+import { NotOpened, type Platform, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
 import { isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
@@ -21,6 +21,7 @@ export interface TerminalParts {
 }
 
 const lookAgainMs = 500;
+const tooQuickMs = 5_000;
 
 /** One person at a keyboard, or one script at a pipe. */
 export function createTerminal({ world, isScript, input, output, clock, zone }: TerminalParts) {
@@ -85,8 +86,22 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
     if (card) screen.card(card, true);
   }
 
-  function begin(flow = "open"): Promise<string> {
-    return reception.open({ event: randomUUID(), flow, from: you, at: you.id });
+  /** Where one has as much going as one may, the oldest instead; whoever is only too quick waits. */
+  async function begin(flow = "open"): Promise<string> {
+    for (let told = ""; ; ) {
+      try {
+        return await reception.open({ event: randomUUID(), flow, from: you, at: you.id });
+      } catch (error) {
+        if (!(error instanceof NotOpened)) throw error;
+        if (told !== error.why.key) screen.notice(current, error.why);
+        told = error.why.key;
+        if (error.oldest) {
+          await resume(error.oldest.id);
+          return error.oldest.id;
+        }
+        await new Promise((resolve) => setTimeout(resolve, tooQuickMs));
+      }
+    }
   }
 
   /** Another kind of request instead. One that nothing was answered in yet is given up for it. */

@@ -12,7 +12,7 @@ import { bytes, type Database as File } from "./sqlite/database.ts";
 /** What is carried, in the order in which it was written. Slots only space out calls, so they stay behind. */
 const tables: Record<string, { columns: string; order: string }> = {
   cases: {
-    columns: "id, version, world, flow, state, owner, mail, phone, due, created, updated, key, body",
+    columns: "id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body",
     order: "rowid",
   },
   events: { columns: "id, case_id, at", order: "rowid" },

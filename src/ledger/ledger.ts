@@ -105,12 +105,12 @@ export interface Commit {
   also?: Write[];
 }
 
-/** Seen: an earlier commit, of `caseId`, had this event. Lost: the case is at another version than expected. */
+/** Seen: an earlier commit, of `caseId`, had this event. Lost: the case is at another version than expected. `of` as in a count. */
 export type Committed =
   | { is: "kept" }
   | { is: "seen"; caseId: string }
   | { is: "lost" }
-  | { is: "conflict"; write: Write["write"] };
+  | { is: "conflict"; write: Write["write"]; of?: string };
 
 export type Write =
   /** A live claim on one natural key (a mail); refused while another case holds it. */
@@ -121,8 +121,10 @@ export type Write =
   | { write: "attempt"; attempt: Omit<Attempt, "version"> }
   /** Compare-and-swap on the attempt's version. Refused too when another attempt of the partner holds the same UIN. */
   | { write: "attempt-update"; effect: string; version: number; change: Partial<AttemptChange> }
-  /** Adds one in a fixed window, whole multiples of `windowMs` since 1970; refused once `limit` is reached. */
-  | { write: "count"; name: string; windowMs: number; limit: number }
+  /** Adds one in a fixed window, whole multiples of `windowMs` since 1970; refused once `limit` is reached, which then says what it was `of`. */
+  | { write: "count"; name: string; windowMs: number; limit: number; of?: string }
+  /** Refused while these ids of one person have so many other open cases with an answer in them, in the case's world. */
+  | { write: "has-room"; person: readonly string[]; limit: number }
   /** An older one than is known changes nothing. */
   | { write: "control"; api: string; control: Control };
 

@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../log.ts";
+import type { Links } from "../policy/links.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Pace } from "./pace.ts";
 import type { ProtocolTimes } from "./times.ts";
@@ -12,6 +13,8 @@ export interface Parts {
   desk: Desk;
   times: ProtocolTimes;
   caps: TextCaps;
+  /** Ids of one person on several platforms, who count as one. */
+  links?: Links;
   log: Log;
   pace: Pace;
   /** The clock of this process when left out. */
@@ -22,5 +25,7 @@ export interface Parts {
 export interface TextCaps {
   perNumber: number;
   perAgent: number;
+  /** Of one workspace or server; as many as the desk's when left out. */
+  perWorkspace?: number;
   perDesk: number;
 }

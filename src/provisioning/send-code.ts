@@ -8,6 +8,7 @@ import type { Turn } from "../tencent/turn.ts";
 import { t } from "../words/words.ts";
 import { update } from "./ends.ts";
 import type { Parts } from "./parts.ts";
+import { day, textCounts, usedUp } from "./text-counts.ts";
 
 /** One action of Tencent that texts or mails a code. */
 export interface Texting<Input extends Json = Json> {
@@ -24,8 +25,6 @@ export interface Texting<Input extends Json = Json> {
   pauseMs(code: string): number;
 }
 
-const day = 24 * 60 * 60_000;
-
 /** One text for one go. It is counted and written down before the call; an answer that got lost counts as sent. */
 export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Input>): Performer {
   return async (job) => {
@@ -40,17 +39,15 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     }
     const sent = await p.pace.takeAhead(texting.api, async (turn) => {
       await turn.nears();
-      const owner = (await p.ledger.load(job.caseId))?.people.owner;
+      const { owner } = (await p.ledger.load(job.caseId))!.people;
       const to = texting.to(input);
       const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
-        { write: "count", name: `texts to ${to}`, windowMs: day, limit: p.caps.perNumber },
-        { write: "count", name: `texts by ${owner}`, windowMs: day, limit: p.caps.perAgent },
-        { write: "count", name: "texts", windowMs: day, limit: p.caps.perDesk },
+        ...textCounts(p, to, owner),
         { write: "attempt", attempt: attemptOf(texting, job, to, await p.ledger.now()) },
       ]);
       if (told.is === "conflict" && told.write === "count") {
         const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
-        await p.desk.unsent(effect.id, job.caseId, { ok: false, why: t("create.cap"), until: tomorrow });
+        await p.desk.unsent(effect.id, job.caseId, { ok: false, why: usedUp(told.of), until: tomorrow });
       }
       if (told.is === "kept") return texting.send(input, turn);
       // whoever is sending it may die over that, so the job stays until it has ended

@@ -43,6 +43,7 @@ describe("the environment", () => {
       SMS_PER_NUMBER_DAY: 5,
       SMS_PER_AGENT_DAY: 50,
       SMS_PER_DAY: 500,
+      OPEN_PER_AGENT: 50,
       DRAFT_HOURS: 72,
       DATABASE_URL: "sqlite:data/frontdesk.db",
       HOST: "127.0.0.1",

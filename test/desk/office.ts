@@ -9,6 +9,7 @@ import type { Attempt } from "../../src/ledger/ledger.ts";
 import { type Database, openDatabase } from "../../src/ledger/sqlite/database.ts";
 import type { Log } from "../../src/log.ts";
 import type { Metrics } from "../../src/metrics.ts";
+import type { OpeningLimits } from "../../src/openings.ts";
 import type { TextCaps } from "../../src/provisioning/parts.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/times.ts";
 import type { Books } from "../../src/sandbox/books.ts";
@@ -24,6 +25,7 @@ export interface OfficeOptions {
   times?: Partial<ProtocolTimes>;
   durations?: Partial<Durations>;
   caps?: Partial<TextCaps>;
+  openings?: OpeningLimits;
   world?: Case["world"];
   /** Tencent's clock against ours. */
   aheadMs?: number;
@@ -122,6 +124,7 @@ export async function openOffice(
     stir,
     log: logInto(logged),
     ...(options.idle && { idle: true }),
+    ...(options.openings && { openings: options.openings }),
     ...(options.metrics && { metrics: options.metrics }),
   };
   const replicas: Replica[] = [];

@@ -11,6 +11,7 @@ import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import type { Log } from "../../src/log.ts";
 import type { Metrics } from "../../src/metrics.ts";
+import type { OpeningLimits } from "../../src/openings.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
 import { performersOf } from "../../src/provisioning/judge.ts";
@@ -40,6 +41,8 @@ export interface ReplicaOptions {
   times: ProtocolTimes;
   durations: Durations;
   caps: TextCaps;
+  /** How much one person may have going; as much as they like when left out. */
+  openings?: OpeningLimits;
   deadlineMs: number;
   platforms: Platform[];
   roles?: Record<string, string | undefined>;
@@ -116,10 +119,12 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     facts: () => ({ profile: catalogue.profile }),
     makePassword: () => makePassword(randomBytes),
     wake: () => runner.wake(),
+    ...(options.openings && { openings: options.openings }),
     ...(options.longestLineMs !== undefined && { longestLineMs: options.longestLineMs }),
   };
   const desk = createDesk(deskParts);
-  const parts: Parts = { ...wired, desk, times, caps, log, pace };
+  const { links = [] } = options.openings ?? {};
+  const parts: Parts = { ...wired, desk, times, caps, links, log, pace };
   const classrooms = power.wire(apis.classrooms!.api);
   const officials = power.wire(apis.officials!.api);
   const given = systems(parts, {

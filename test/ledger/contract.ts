@@ -1,4 +1,5 @@
 import { attemptContract } from "./contract-attempts.ts";
+import { openingContract } from "./contract-openings.ts";
 import { outboxContract } from "./contract-outbox.ts";
 import { roomContract } from "./contract-room.ts";
 import { slotContract } from "./contract-slots.ts";
@@ -13,6 +14,7 @@ export function ledgerContract(name: string, open: Open): void {
   attemptContract(name, open);
   slotContract(name, open);
   roomContract(name, open);
+  openingContract(name, open);
 }
 
 /** Of those that outlive a process, more is asked. */

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import type { Case } from "../../src/conversation/types.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
+import type { OpeningLimits } from "../../src/openings.ts";
 import { type Platform, type Reception, StoreDown } from "../../src/platform.ts";
 import type { Links } from "../../src/policy/links.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
+import type { TextCaps } from "../../src/provisioning/parts.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/times.ts";
 import { createReception } from "../../src/reception.ts";
 import type { Books } from "../../src/sandbox/books.ts";
@@ -20,6 +22,8 @@ export interface StageOptions {
   durations?: Partial<Durations>;
   sandbox?: SandboxOptions;
   links?: Links;
+  openings?: Omit<OpeningLimits, "links">;
+  caps?: Partial<TextCaps>;
   times?: Partial<ProtocolTimes>;
   /** Told how to close it, when the test is over unless somebody else is. */
   whenDone?: (close: () => Promise<void>) => void;
@@ -136,7 +140,8 @@ export async function openStage(name: string, options: StageOptions) {
         world: "practice",
         times: { ...protocolTimes, ...options.times },
         durations,
-        caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000 },
+        caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000, ...options.caps },
+        ...(options.openings && { openings: { links: options.links ?? [], ...options.openings } }),
         deadlineMs: 10_000,
         platforms: fronts.map(({ platform }) => views.watched(platform)),
         roles: { operators },

@@ -228,6 +228,32 @@ describe("caps are exact, also between two desks", () => {
     expect(office.books().texts).toBe(4);
   });
 
+  test("texts by one person, by whichever of their ids", async () => {
+    const [here, there] = ["test:T1:U1", "test:S1:2"];
+    const openings = { links: [[here, there]], most: 50, aMinute: 50 };
+    const office = await openOffice({ caps: { perAgent: 3 }, openings });
+    const talks = [...(await people(office, 3, { who: here })), ...(await people(office, 3, { who: there }))];
+    expect(await race(office, talks)).toEqual({ sent: 3, refused: 3 });
+  });
+
+  test("texts in one workspace, whoever asks for them there, and not in another", async () => {
+    const office = await openOffice({ caps: { perWorkspace: 3 } });
+    const talk = (who: string, through = office.desk) => office.talk(who, through).open();
+    const other = await office.second();
+    const talks = await Promise.all([
+      ...Array.from({ length: 6 }, (_, n) => talk(`test:T1:U${n}`, n % 2 ? other : office.desk)),
+      ...["test:T2:U1", "test:S1:7", "test:S1:8"].map((who) => talk(who)),
+    ]);
+    expect(await race(office, talks)).toEqual({ sent: 6, refused: 3 });
+    const refused = (await Promise.all(talks.map((each) => each.case()))).filter(
+      ({ pending }) => pending?.key === "text",
+    );
+    expect(refused.map(({ people: { owner } }) => owner.slice(0, 8))).toEqual(["test:T1:", "test:T1:", "test:T1:"]);
+    const ana = talks.find(({ id }) => id === refused[0]!.id)!;
+    expect(heard((await ana.asks("text")).view.body)).toContain("this workspace or server has had its share for today");
+    expect(refused[0]!.refused![0]!.until! % day).toBe(0);
+  });
+
   test("texts by the whole desk, and tomorrow again", async () => {
     const office = await openOffice({ caps: { perDesk: 5 } });
     const talks = await people(office, 8, {});

@@ -92,11 +92,11 @@ async function openCases(query: Query, turns: PreparedTurn[], now: number): Prom
   if (opening.length === 0) return new Set();
   const column = <T>(of: (turn: PreparedTurn) => T) => opening.map(of);
   const { rows } = await query<{ id: string }>(
-    `insert into cases (id, version, world, flow, state, owner, mail, phone, due, created, updated, key, body)
-     select id, version, world, flow, state, owner, mail, phone, due, created, $1, key, body
+    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body)
+     select id, version, world, flow, state, begun, owner, mail, phone, due, created, $1, key, body
      from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[],
-       $10::bigint[], $11::bigint[], $12::bytea[], $13::bytea[])
-       as t (id, version, world, flow, state, owner, mail, phone, due, created, key, body) order by id
+       $10::bigint[], $11::bigint[], $12::bytea[], $13::bytea[], $14::smallint[])
+       as t (id, version, world, flow, state, owner, mail, phone, due, created, key, body, begun) order by id
      on conflict do nothing returning id`,
     [
       now,
@@ -112,6 +112,7 @@ async function openCases(query: Query, turns: PreparedTurn[], now: number): Prom
       column(({ commit }) => commit.case.opened),
       column(({ kept }) => kept.row!.wrapped!),
       column(({ kept }) => kept.row!.body),
+      column(({ kept }) => kept.row!.begun),
     ],
   );
   const opened = new Set(rows.map(({ id }) => id));
@@ -129,10 +130,10 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
   const jobs = [...new Map(turns.flatMap((turn) => turn.jobs).map((job) => [job.id, job])).values()];
   const { rows } = await query<AuditHead>(
     `with moved as (
-       update cases set version = t.version, state = t.state, owner = t.owner, mail = coalesce(t.mail, cases.mail),
+       update cases set version = t.version, state = t.state, begun = t.begun, owner = t.owner, mail = coalesce(t.mail, cases.mail),
          phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, updated = $1
-       from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bigint[], $9::bytea[])
-         as t (id, version, state, owner, mail, phone, due, body) where cases.id = t.id
+       from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bigint[], $9::bytea[],
+         $16::smallint[]) as t (id, version, state, owner, mail, phone, due, body, begun) where cases.id = t.id
      ), promised as (
        insert into outbox (id, kind, case_id, audience, version, body, tries, ready)
        select id, kind, case_id, audience, version, body, 0, $1
@@ -160,6 +161,7 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
       jobs.map(({ audience }) => audience),
       jobs.map(({ version }) => version),
       jobs.map(({ body }) => body),
+      column(({ kept }) => kept.row!.begun),
     ],
   );
   return rows[0]!;

@@ -136,4 +136,9 @@ create table leases (
 `,
   // Cases are kept flat from here on, which builds before it cannot read: they do not start any more.
   "select 1",
+  // Cases that have an answer, for the count of what a person has open; those of earlier builds count.
+  `
+alter table cases add column begun smallint not null default 1;
+create index cases_open on cases (owner) where state = 'open';
+`,
 ];

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Keys } from "../../sealing.ts";
 import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
+import { refusedBy } from "../refused-by.ts";
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import { codeOf } from "./failures.ts";
@@ -91,6 +92,8 @@ export function createWrites(keys: Keys) {
           return true;
         };
       }
+      case "has-room":
+        return hasRoom(write, caseId);
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
       default:
@@ -113,6 +116,22 @@ function countsByName<W extends Write>(writes: W[]): W[] {
   return writes.map((write) => (isCount(write) ? counts.shift()! : write));
 }
 
+/** One person's turns pass one after another here, so that no two see the same room. */
+function hasRoom({ person, limit }: Extract<Write, { write: "has-room" }>, caseId: string): Prepared {
+  return async ({ query }) => {
+    await query("select pg_advisory_xact_lock(hashtextextended($1, $2))", [`open ${person[0]}`, ourLocks]);
+    const { rows } = await query<{ count: number }>(
+      `select count(*)::int as count from cases where owner = any($1::text[]) and state = 'open' and begun = 1
+         and id <> $2 and world = (select world from cases where id = $2)`,
+      [[...person], caseId],
+    );
+    return rows[0]!.count < limit;
+  };
+}
+
+/** Apart from whatever else uses this database. */
+const ourLocks = 0x66_72_6f_6e;
+
 /** A UIN that another attempt holds is refused by the index, and the transaction with it. */
 function changesOne(sql: string, params: Param[]): Prepared {
   return async ({ query }) => {
@@ -128,7 +147,7 @@ function changesOne(sql: string, params: Param[]): Prepared {
 /** Stops at the first that does not hold. */
 function inOrder(writes: [Write, Prepared][]): (tick: Tick) => Promise<Written> {
   return async (tick) => {
-    for (const [{ write }, holds] of writes) if (!(await holds(tick))) return { is: "conflict", write };
+    for (const [write, holds] of writes) if (!(await holds(tick))) return refusedBy(write);
     return { is: "kept" };
   };
 }

@@ -23,6 +23,8 @@ export interface RowToKeep {
   /** Then the indexes need not be touched. */
   isFiledAsBefore: boolean;
   state: Case["state"];
+  /** 1 once anything was answered. */
+  begun: 0 | 1;
   due: number | null;
   body: Buffer;
 }
@@ -62,11 +64,16 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       filed,
       isFiledAsBefore: before !== undefined && isFiledAlike(before, known),
       state,
+      begun: isBegun(next) ? 1 : 0,
       due: next.due === undefined ? null : Math.ceil(next.due),
       body: seal(key, JSON.stringify(next), about.case(id, version)),
     };
     return { key, row, remember: () => caseKeys.remember(id, known) };
   };
+}
+
+export function isBegun({ answers }: Case): boolean {
+  return Object.keys(answers).length > 0;
 }
 
 function isFiledAlike(a: Known, b: Known): boolean {

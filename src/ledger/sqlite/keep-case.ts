@@ -18,13 +18,15 @@ export function createKeepCase(
   keyOf: (caseId: string) => KeyObject | undefined,
 ): (commit: Commit) => KeptCase {
   const open = db.prepare(
-    `insert into cases (id, version, world, flow, state, owner, mail, phone, due, created, updated, key, body)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const move = db.prepare("update cases set version = ?, state = ?, due = ?, body = ?, updated = ? where id = ?");
+  const move = db.prepare(
+    "update cases set version = ?, state = ?, begun = ?, due = ?, body = ?, updated = ? where id = ?",
+  );
   const refile = db.prepare(
     `update cases set owner = ?, mail = coalesce(?, mail), phone = coalesce(?, phone),
-       version = ?, state = ?, due = ?, body = ?, updated = ? where id = ?`,
+       version = ?, state = ?, begun = ?, due = ?, body = ?, updated = ? where id = ?`,
   );
 
   return function keep(commit) {
@@ -33,12 +35,12 @@ export function createKeepCase(
     const { key, row, remember } = prepareCase(commit, expect === 0 ? undefined : keyOf(id));
     if (!row) return { key, remember, write() {} };
 
-    const { wrapped, state, due, body } = row;
+    const { wrapped, state, begun, due, body } = row;
     const filed = [row.filed.owner, row.filed.mail, row.filed.phone];
-    const moved = [version, state, due, body];
+    const moved = [version, state, begun, due, body];
 
     function write({ now }: Tick): void {
-      if (wrapped) open.run([id, version, world, flow, state, ...filed, due, opened, now, wrapped, body]);
+      if (wrapped) open.run([id, version, world, flow, state, begun, ...filed, due, opened, now, wrapped, body]);
       else if (row!.isFiledAsBefore) move.run([...moved, now, id]);
       else refile.run([...filed, ...moved, now, id]);
     }

@@ -114,4 +114,9 @@ create table slots (
 `,
   // Cases are kept flat from here on, which builds before it cannot read: they do not start any more.
   "select 1",
+  // Cases that have an answer, for the count of what a person has open; those of earlier builds count.
+  `
+alter table cases add column begun integer not null default 1;
+create index cases_open on cases (owner) where state = 'open';
+`,
 ];

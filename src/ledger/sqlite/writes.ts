@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Keys } from "../../sealing.ts";
 import type { Attempt, Ledger, LoneWrite, Write } from "../ledger.ts";
+import { refusedBy } from "../refused-by.ts";
 import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Database } from "./database.ts";
@@ -37,6 +38,10 @@ export function createWrites(db: Database, keys: Keys): Writes {
   );
   const count = db.prepare(
     "insert into counters values (?, ?, 1) on conflict do update set count = count + 1 where count < ?",
+  );
+  const othersOpen = db.prepare(
+    `select count(*) as count from cases where owner in (select value from json_each(?1)) and state = 'open' and begun = 1
+       and id <> ?2 and world = (select world from cases where id = ?2)`,
   );
   const setControl = db.prepare(
     `insert into controls values (?, ?, ?)
@@ -94,6 +99,10 @@ export function createWrites(db: Database, keys: Keys): Writes {
           return true;
         };
       }
+      case "has-room": {
+        const person = JSON.stringify(write.person);
+        return () => (othersOpen.get([person, caseId]) as { count: number }).count < write.limit;
+      }
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
       default:
@@ -116,7 +125,7 @@ export function createWrites(db: Database, keys: Keys): Writes {
 
 function inOrder(writes: [Write, Prepared][]): (tick: Tick) => Written {
   return (tick) => {
-    for (const [{ write }, holds] of writes) if (!holds(tick)) return { is: "conflict", write };
+    for (const [write, holds] of writes) if (!holds(tick)) return refusedBy(write);
     return { is: "kept" };
   };
 }

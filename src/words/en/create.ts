@@ -12,7 +12,13 @@ export const create = {
   "create.absent":
     "The account was not made: I looked until it was certain. Your answers are saved; I need to text a new code.",
   "create.not-sent-text": "The text could not be asked for: Tencent can't be reached. Nothing was sent.",
-  "create.cap": "Enough texts for now: this number, or this desk, has had its share for today. Your answers are saved.",
+  "create.cap": "Enough texts for now: this desk has had its share for today, so I sent none. Your answers are saved.",
+  "create.cap-number":
+    "Enough texts for now: this number has had its share for today, so I sent none. Your answers are saved.",
+  "create.cap-agent":
+    "Enough texts for now: whoever has this request has had their share for today, so I sent none. All answers are saved.",
+  "create.cap-workspace":
+    "Enough texts for now: this workspace or server has had its share for today, so I sent none. Your answers are saved.",
   "create.unbound":
     "Tencent adds: {reason} The account exists, but may not be linked to us yet; the people who run this desk know.",
   "create.older-profile":

@@ -11,6 +11,13 @@ export const talk = {
   "talk.press": "Please use one of the buttons here.",
   "talk.store-down":
     "I can't reach my records just now, so I may not have kept what you just did. All before that is safe. Please do it once more in a minute.",
+  "talk.too-many":
+    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I opened no other. Finish or cancel one; this is your oldest.",
+  "talk.too-many-begun":
+    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I kept no answer here. Finish or cancel one; your oldest is {case}.",
+  "talk.too-many-theirs":
+    "{person} has {most, plural, one {# request} other {# requests}} open, which is as many as one person may have. It stays yours; ask somebody else, or again when they have finished one.",
+  "talk.too-fast": "That's a lot of new requests in one minute, so I opened no other. I can open the next at {at}.",
   "talk.closed": "{case} is finished, so nothing can change any more.",
   "talk.busy": "It's already under way, so nothing can change now. I'll tell you as soon as I know.",
   "talk.not-yours": "This one isn't yours to change.",

@@ -1,0 +1,38 @@
+import type { Write } from "../ledger/ledger.ts";
+import { idsOf } from "../policy/links.ts";
+import { type MessageKey, t } from "../words/words.ts";
+import type { Parts } from "./parts.ts";
+
+export const day = 24 * 60 * 60_000;
+
+/** Whom a text is counted for. */
+type Whose = "number" | "agent" | "workspace" | "desk";
+
+/** One more text to this number, for whoever owns the request, in their workspace or server, and of this desk. */
+export function textCounts({ caps, links = [] }: Pick<Parts, "caps" | "links">, to: string, owner: string): Write[] {
+  const { perNumber, perAgent, perDesk, perWorkspace = perDesk } = caps;
+  const count = (of: Whose, name: string, limit: number): Write => ({ write: "count", name, windowMs: day, limit, of });
+  return [
+    count("number", `texts to ${to}`, perNumber),
+    count("agent", `texts by ${idsOf(links, owner).toSorted()[0]}`, perAgent),
+    count("workspace", `texts in ${workspaceOf(owner)}`, perWorkspace),
+    count("desk", "texts", perDesk),
+  ];
+}
+
+/** Of `slack:T1:U9` or `discord:1:2` the workspace or server; whoever is in none is their own. */
+function workspaceOf(owner: string): string {
+  return owner.split(":").slice(0, 2).join(":");
+}
+
+const said: Record<Whose, MessageKey> = {
+  number: "create.cap-number",
+  agent: "create.cap-agent",
+  workspace: "create.cap-workspace",
+  desk: "create.cap",
+};
+
+/** Whose share is used up. */
+export function usedUp(of: string | undefined) {
+  return t(said[of as Whose] ?? said.desk);
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { messageFor } from "./acts.ts";
+import { slackDesk } from "./slack-desk.ts";
+
+test("whoever has as many open as one may is shown the oldest, and goes on with it by its button", async () => {
+  const desk = await slackDesk({ openings: { most: 2, aMinute: 50 } });
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  await mei.says(slack.dm(mei), "open company");
+  await messageFor(desk, mei, "Which e-mail address");
+  const [oldest] = await desk.cases();
+  desk.pass(1_000);
+  await mei.command("/account open company");
+  await desk.quiet();
+  for (const again of ["/account open", "/account open company"]) {
+    await mei.command(again);
+    await desk.quiet();
+  }
+  expect(await desk.cases()).toHaveLength(2);
+  const refusal = await messageFor(desk, mei, "You have 2 requests open");
+  expect(slack.screen(refusal)).toContain(`${oldest!.id} waits at step 2`);
+  await mei.press(refusal, "Resume");
+  await desk.quiet();
+  expect(slack.screen(slack.modal(mei)!)).toContain(oldest!.id);
+  expect(slack.faults).toEqual([]);
+});
+
+test("more than ten a minute are not opened, and it is said when the next can be", async () => {
+  const desk = await slackDesk({ openings: { most: 50, aMinute: 10 } });
+  desk.pass(60_000 - (Date.now() % 60_000));
+  const mei = desk.slack.person("Mei");
+  for (let n = 0; n < 11; n++) await mei.command("/account open");
+  await desk.quiet();
+  expect(await desk.cases()).toHaveLength(10);
+  await messageFor(desk, mei, "That's a lot of new requests in one minute");
+});
