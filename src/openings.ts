@@ -20,8 +20,6 @@ export interface TooMany {
   oldest?: Case;
 }
 
-export type Openings = ReturnType<typeof createOpenings>;
-
 /** More of one person's than that, and something runs wild. */
 export const openedAMinute = 10;
 const minute = 60_000;

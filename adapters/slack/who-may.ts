@@ -146,7 +146,7 @@ export function createWhoMay(
 }
 
 /** A user group, and no person. */
-export const isGroup = (id: string): boolean => id.startsWith("S");
+const isGroup = (id: string): boolean => id.startsWith("S");
 
 function partsOf(person: string): { team: string; user: string } {
   const address = parseAddress(person);
