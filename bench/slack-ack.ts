@@ -100,6 +100,7 @@ async function ourDesk(apiUrl: string) {
     flows: [{ key: "open", label: t("open.name") }],
     reached: { by: "http", signingSecret },
     workspaces: { botToken: "xoxb-bench" },
+    teams: ["*"],
     agentGroups: [],
     channels: [],
     apiUrl,

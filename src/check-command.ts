@@ -17,7 +17,7 @@ export async function checkCommand(options: CheckOptions): Promise<boolean> {
   const { print, env, node = process.versions.node, clock = Date.now } = options;
   let isAllFine = true;
   const say = (title: string, { is, says }: Finding) => {
-    isAllFine &&= is === "fine";
+    isAllFine &&= is !== "wrong";
     print(`${is.padEnd(5)}  ${title.padEnd(widest)}  ${says}`);
   };
   try {

@@ -11,6 +11,10 @@ const settings = () => ({
   SLACK_CLIENT_ID: unbroken().optional(),
   SLACK_CLIENT_SECRET: unbroken().optional(),
   SLACK_STATE_SECRET: unbroken().optional(),
+  SLACK_TEAMS: idsOrAll(
+    /^[TE][0-9A-Z]+$/,
+    "is a list of workspaces' ids, such as T0123ABCD,T0456EFGH, or * alone for all",
+  ),
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, "is a slash and a word in small letters, such as /account")
@@ -24,7 +28,10 @@ const settings = () => ({
   SLACK_AUTHORIZE_URL: address("https://slack.com/oauth/v2/authorize").optional(),
   DISCORD_TOKEN: unbroken().optional(),
   DISCORD_APPLICATION_ID: snowflake("an application").optional(),
-  DISCORD_GUILDS: idsOf(/^\d{15,20}$/, "is a list of servers' ids, such as 1234567890123456789,2345678901234567890"),
+  DISCORD_GUILDS: idsOrAll(
+    /^\d{15,20}$/,
+    "is a list of servers' ids, such as 1234567890123456789,2345678901234567890, or * alone for all",
+  ),
   DISCORD_AGENT_ROLES: idsOrAll(
     /^\d{15,20}$/,
     "is a list of roles' ids, such as 1234567890123456789,2345678901234567890, or * for whoever manages the server",
@@ -121,6 +128,7 @@ export function readConfig(env: Env = process.env) {
   problems.push(...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values));
   const isReal = forReal.some((name) => values[name]);
   if (isReal) problems.push(...missing(values), ...unsaidAgents(values));
+  if (read.success) problems.push(...operatorsOutside(read.data));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   return { ...read.data, world: isReal ? ("real" as const) : ("practice" as const) };
 }
@@ -139,12 +147,26 @@ const forReal = [
   "CHAT_SECRET_KEY",
 ];
 
+type Given = {
+  OPERATORS?: string | undefined;
+  SLACK_TEAMS?: string[] | "*" | undefined;
+  DISCORD_GUILDS?: string[] | "*" | undefined;
+};
+
 function missing(values: Record<string, string>): string[] {
-  const needed = {
+  const needed: Record<string, string> = {
     TENCENTCLOUD_SECRET_ID: "is missing (console.tencentcloud.com > Access Management > API Keys)",
     TENCENTCLOUD_SECRET_KEY: "is missing (it was shown once, beside TENCENTCLOUD_SECRET_ID)",
     FRONTDESK_KEY: "is missing; it seals what is stored (make one with: openssl rand -base64 32)",
     SMS_COUNTRIES: "is missing; texts cost money, so say where they may go (HK,SG or * for everywhere)",
+    ...(values.SLACK_CLIENT_ID && {
+      SLACK_TEAMS:
+        "is missing; accounts cost money, so say which workspaces may install the app (SLACK_TEAMS=T0123ABCD,T0456EFGH, or SLACK_TEAMS=* for all, as before)",
+    }),
+    ...(values.DISCORD_TOKEN && {
+      DISCORD_GUILDS:
+        "is missing; accounts cost money, so say which servers are served (DISCORD_GUILDS=1234567890123456789, or DISCORD_GUILDS=* for all, as before)",
+    }),
   };
   return Object.entries(needed).flatMap(([name, why]) => (values[name] ? [] : [`${name} ${why}`]));
 }
@@ -184,6 +206,17 @@ function unsaidAgents(values: Record<string, string>): string[] {
     ...(isInSlack && !values.SLACK_AGENT_GROUPS ? [slack] : []),
     ...(values.DISCORD_TOKEN && !values.DISCORD_AGENT_ROLES ? [discord] : []),
   ];
+}
+
+/** Those who run the desk press in their channel, so it must be served as well. */
+function operatorsOutside({ OPERATORS: theirs, SLACK_TEAMS: slack, DISCORD_GUILDS: discord }: Given): string[] {
+  const [platform, home] = theirs?.split(":") ?? [];
+  const [list, name] =
+    platform === "slack" ? [slack, "SLACK_TEAMS"] : [platform === "discord" ? discord : undefined, "DISCORD_GUILDS"];
+  const isServed = !list || !home || list === "*" || list.some((id) => id === home || id.startsWith("E"));
+  return isServed
+    ? []
+    : [`OPERATORS is in a place that ${name} does not list; add it there, or nobody can press anything`];
 }
 
 /** Neither is of use without the other. */

@@ -46,6 +46,7 @@ export async function slackOf(
     flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
     workspaces: clientId ? oauth : { botToken: botToken! },
+    teams: [config.SLACK_TEAMS ?? "*"].flat(), // of real accounts it is said, or there is one token
     agentGroups: listed(config.SLACK_AGENT_GROUPS),
     channels: config.SLACK_CHANNELS ?? [],
     apiUrl: config.SLACK_API_URL,
@@ -80,7 +81,7 @@ export async function discordOf(
     flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     token: config.DISCORD_TOKEN!,
     ...(applicationId && { applicationId }),
-    guilds: config.DISCORD_GUILDS ?? [],
+    guilds: [config.DISCORD_GUILDS ?? "*"].flat(),
     agentRoles: listed(config.DISCORD_AGENT_ROLES),
     ...(devGuild && { devGuild }),
     shards: config.DISCORD_SHARDS,

@@ -40,6 +40,7 @@ export type { Form, FormField } from "./conversation/form-view.ts";
 export { operators } from "./conversation/verdict.ts";
 export { createRecent } from "./ledger/recent.ts";
 export { StoreDown } from "./ledger/refusals.ts";
+export { type Enrolled, isEnrolled, namesOrganisations } from "./policy/enrolment.ts";
 
 /**
  * What only one desk has at a time, of all those on one database: by name, until it runs out by the database's clock.

@@ -22,6 +22,7 @@ import {
   readShortcut,
   readView,
   type Said,
+  teamOf,
 } from "./read.ts";
 import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
@@ -31,6 +32,7 @@ import { renderTold } from "./render-modal.ts";
 import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
 import type { SlackSettings } from "./settings.ts";
+import { createTurnAway } from "./turn-away.ts";
 import type { WhoMay } from "./who-may.ts";
 import type { Workspaces } from "./workspaces.ts";
 
@@ -62,6 +64,7 @@ export function attend(app: App, parts: FrontParts): void {
     parts;
   const { world, command, clock } = settings;
   const flows = settings.flows.map(({ key }) => key);
+  const turnAway = createTurnAway({ settings, workspaces, readers, outlet });
 
   app.use(async (delivery) => {
     const { body } = delivery;
@@ -75,6 +78,9 @@ export function attend(app: App, parts: FrontParts): void {
   });
 
   async function take(body: unknown, ack: Ack): Promise<void> {
+    if (hasLeft(body)) return leave(body);
+    const team = teamOf(body);
+    if (team !== undefined && !(await workspaces.serves(team))) return turnAway(body, team, ack);
     if (word(body, "command") === command) return order(body, ack);
     switch (word(body, "type")) {
       case "block_actions":
@@ -183,11 +189,15 @@ export function attend(app: App, parts: FrontParts): void {
     await ack(renderOptions(found));
   }
 
+  /** Also from a workspace that is not served. */
+  async function leave(body: unknown): Promise<void> {
+    const team = word(body, "team_id");
+    const isBots =
+      word(body, "event", "type") === "app_uninstalled" || word(body, "event", "tokens", "bot", 0) !== undefined;
+    if (isBots && team) await workspaces.forget(team);
+  }
+
   async function hearOf(body: unknown): Promise<void> {
-    const [type, team] = [word(body, "event", "type"), word(body, "team_id")];
-    const isBots = type === "app_uninstalled" || word(body, "event", "tokens", "bot", 0) !== undefined;
-    if (type === "app_uninstalled" || type === "tokens_revoked")
-      return isBots && team ? workspaces.forget(team) : undefined;
     const done = readEvent(body, flows);
     if (!done) return;
     came(done, body);
@@ -240,6 +250,10 @@ export function attend(app: App, parts: FrontParts): void {
     const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
     places.came(from.id, { here, at: clock(), ...ways });
   }
+}
+
+function hasLeft(body: unknown): boolean {
+  return ["app_uninstalled", "tokens_revoked"].includes(word(body, "event", "type") ?? "");
 }
 
 /** In the form one can choose somebody else. */

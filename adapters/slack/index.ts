@@ -19,7 +19,7 @@ import { socketReceiver } from "./socket-receiver.ts";
 import { createWhoMay } from "./who-may.ts";
 import { callOptions, createWorkspaces, UnknownWorkspace } from "./workspaces.ts";
 
-export { LostToken, type SlackSettings } from "./settings.ts";
+export { LostToken, type SlackSettings, WrongWorkspace } from "./settings.ts";
 
 export type Slack = ReturnType<typeof createSlack>;
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -80,7 +80,8 @@ export function createSlack(settings: SlackSettings) {
         clientOptions: callOptions(settings),
         convoStore: false,
         ignoreSelf: false, // what we read of an event is from no bot
-        authorize: ({ teamId }) => workspaces.authorize(teamId ?? ""),
+        authorize: async ({ teamId = "" }) =>
+          (await workspaces.serves(teamId)) ? workspaces.authorize(teamId) : { teamId }, // it is turned away
       });
       app.error(async (error) => {
         if (isUninstalled(error)) return; // an old delivery: Slack need not repeat it

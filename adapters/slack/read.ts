@@ -39,6 +39,17 @@ export interface Search {
   query: string;
 }
 
+/** The workspace that has the app through which this came, which in a shared channel is not everybody's own. */
+export function teamOf(body: unknown): string | undefined {
+  const ways = word(body, "type") === "event_callback" ? [eventTeam] : [interactionTeam, eventTeam];
+  return ways.map((way) => way(body)).find((team) => team !== undefined);
+}
+
+/** The user behind anything that comes in. */
+export function whoIn(body: unknown): string | undefined {
+  return word(body, "user", "id") ?? word(body, "user_id") ?? word(body, "event", "user");
+}
+
 /** A slash command. */
 export function readCommand(body: unknown, flows: readonly string[]): Ordered | undefined {
   const [team, user, channel, trigger] = ["team_id", "user_id", "channel_id", "trigger_id"].map((key) =>
@@ -149,7 +160,7 @@ function authorOf(body: unknown, { team, user }: { team: string; user: string })
 /** A mention, a direct message, or a look at the Home tab. Bots, edits and whatever else happens in a channel are nothing. */
 export function readEvent(body: unknown, flows: readonly string[]): Said | Home | undefined {
   const event = at(body, "event");
-  const team = word(body, "authorizations", 0, "team_id") ?? word(body, "team_id");
+  const team = eventTeam(body);
   const [user, channel, time] = [word(event, "user"), word(event, "channel"), word(event, "ts")];
   if (!team || !user) return undefined;
   if (word(event, "type") === "app_home_opened") {
@@ -193,9 +204,16 @@ function hereOf(team: string, user: string, channel: string | undefined, thread:
   return addressOf(channel.startsWith("D") ? place : { ...place, person: user });
 }
 
-/** The workspace of the installation, which in a shared channel is not the person's own. */
+function eventTeam(body: unknown): string | undefined {
+  return word(body, "authorizations", 0, "team_id") ?? word(body, "team_id");
+}
+
+function interactionTeam(body: unknown): string | undefined {
+  return word(body, "view", "app_installed_team_id") ?? word(body, "team", "id") ?? word(body, "user", "team_id");
+}
+
 function whoOf(body: unknown): { team: string; user: string } | undefined {
-  const team = word(body, "view", "app_installed_team_id") ?? word(body, "team", "id") ?? word(body, "user", "team_id");
+  const team = interactionTeam(body);
   const user = word(body, "user", "id");
   return team && user ? { team, user } : undefined;
 }

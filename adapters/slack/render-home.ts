@@ -35,6 +35,11 @@ export function renderHome(lines: CaseLine[], flows: Choice[], bot: Bot): Home {
   };
 }
 
+/** One sentence in place of everything. */
+export function renderAlone(notice: Text, world: Case["world"]): Home {
+  return { type: "home", blocks: [...practiceLabel(world), ...sentences([notice])] };
+}
+
 /** The same as an answer to a command. */
 export function renderList(lines: CaseLine[], bot: Bot): Message {
   const said: Text = lines[0]?.status ?? t("chat.home-none", { command: bot.command });

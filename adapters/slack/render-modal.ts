@@ -53,8 +53,9 @@ export function renderProgress(card: ShownCard): Modal {
 }
 
 /** One sentence in place of a form, such as that the question has moved on. */
-export function renderTold(notice: Text, world: Case["world"], caseId: string): Modal {
-  return note(t("chat.request", { case: caseId }), caseId, [...practiceLabel(world), ...sentences([notice])]);
+export function renderTold(notice: Text, world: Case["world"], caseId?: string): Modal {
+  const title = caseId === undefined ? t("chat.answer") : t("chat.request", { case: caseId });
+  return note(title, caseId ?? "", [...practiceLabel(world), ...sentences([notice])]);
 }
 
 function note(title: Text, caseId: string, blocks: Block[]): Modal {

@@ -1,6 +1,6 @@
 import type { SocketModeReceiverOptions, webApi } from "@slack/bolt";
 import type { Choice } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { Enrolled, ShownCard } from "../../src/platform.ts";
 
 /** What the desk's owner has decided. */
 export interface SlackSettings {
@@ -13,6 +13,8 @@ export interface SlackSettings {
   reached: { by: "socket"; appToken: string } | { by: "http"; signingSecret: string };
   /** One workspace, or as many as install the app. */
   workspaces: { botToken: string } | OAuth;
+  /** Workspaces that are served, by their ids or those of their organisations; `*` is every one that has the app. */
+  teams: Enrolled;
   /** Members of these user groups (S…) and these people (U…, W…) may open requests; every member of the workspace if there are none. */
   agentGroups: readonly string[];
   /** Requests may be opened in these channels and in private; in every channel if there are none. */
@@ -38,6 +40,11 @@ export interface OAuth {
 
 /** Names and numbers, never what people typed. */
 export type SlackLog = Record<"debug" | "info" | "warn" | "error", (about: object, words: string) => void>;
+
+/** The bot's one token is for a place that is not served, or is no workspace. */
+export class WrongWorkspace extends Error {
+  override name = "WrongWorkspace" as const;
+}
 
 /** Slack has taken a token back. */
 export class LostToken extends Error {

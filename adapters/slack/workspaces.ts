@@ -1,7 +1,8 @@
 import { type AuthorizeResult, type Installation, type InstallationStore, webApi } from "@slack/bolt";
-import type { Reception } from "../../src/platform.ts";
+import { isEnrolled, namesOrganisations, type Reception } from "../../src/platform.ts";
 import { boltLog } from "./bolt-log.ts";
-import { LostToken, type SlackSettings } from "./settings.ts";
+import { installName, keepOrganisation, organisationOf } from "./organisations.ts";
+import { LostToken, type SlackSettings, WrongWorkspace } from "./settings.ts";
 import { lostIn, plainFetch, watchedFetch } from "./watched-fetch.ts";
 
 /** Slack's own patience with us is three seconds; ours with Slack is longer, as nobody waits for a post. */
@@ -22,8 +23,10 @@ export class UnknownWorkspace extends Error {
 }
 
 export interface Workspaces {
-  /** Resolves when the tokens are known to be good. @throws LostToken */
+  /** Resolves when the tokens are known to be good. @throws LostToken, WrongWorkspace */
   start(): Promise<void>;
+  /** Whether whoever runs the desk wants it served. */
+  serves(team: string): Promise<boolean>;
   /** @throws UnknownWorkspace */
   authorize(team: string): Promise<Workspace>;
   /** @throws UnknownWorkspace */
@@ -58,21 +61,33 @@ export function createWorkspaces(settings: SlackSettings, reception: Reception):
     return fresh;
   }
 
-  const kept = "botToken" in workspaces ? theOne(settings, workspaces.botToken) : many(settings, reception);
+  const kept = "botToken" in workspaces ? theOne(settings, workspaces.botToken, reception) : many(settings, reception);
   return { ...kept, client: async (team) => clientOf(await kept.authorize(team)) };
 }
 
 type Kept = Omit<Workspaces, "client">;
 
-function theOne(settings: SlackSettings, botToken: string): Kept {
+function theOne(settings: SlackSettings, botToken: string, reception: Reception): Kept {
   let one: Promise<Workspace> | undefined;
 
   /** Waits for Slack as long as it takes. */
   async function introduce(): Promise<Workspace> {
     const patient = { ...callOptions(settings), retryConfig: { forever: true, maxTimeout: callMs } };
-    const { team_id, bot_id, user_id } = await new webApi.WebClient(botToken, patient).auth.test().catch((error) => {
-      throw lostIn(error, "SLACK_BOT_TOKEN") ?? error;
-    });
+    const { team_id, bot_id, user_id, enterprise_id, is_enterprise_install } = await new webApi.WebClient(
+      botToken,
+      patient,
+    ).auth
+      .test()
+      .catch((error) => {
+        throw lostIn(error, "SLACK_BOT_TOKEN") ?? error;
+      });
+    if (is_enterprise_install)
+      throw new WrongWorkspace(
+        "SLACK_BOT_TOKEN is for a whole organisation. Install the app in one workspace instead.",
+      );
+    if (!isEnrolled(settings.teams, team_id!, enterprise_id))
+      throw new WrongWorkspace(`SLACK_TEAMS does not list ${team_id}, the workspace of SLACK_BOT_TOKEN. Add it there.`);
+    await keepOrganisation(reception, team_id!, enterprise_id);
     return { teamId: team_id!, botToken, ...(bot_id && { botId: bot_id }), ...(user_id && { botUserId: user_id }) };
   }
 
@@ -81,13 +96,15 @@ function theOne(settings: SlackSettings, botToken: string): Kept {
       one = introduce();
       await one;
     },
+    serves: async (team) => (await one)?.teamId === team,
     async authorize(team) {
       if (!one) throw new Error("Slack has not been asked yet which workspace this is.");
       const known = await one;
       if (known.teamId !== team) throw new UnknownWorkspace(team);
       return known;
     },
-    async forget() {
+    async forget(team) {
+      if ((await one)?.teamId !== team) return; // another workspace that had the app
       settings.onLost(new LostToken("SLACK_BOT_TOKEN", "the app was uninstalled"));
     },
   };
@@ -102,13 +119,13 @@ interface Kin {
   installation: Installation<"v2", false>;
 }
 
-function many({ clock, log }: SlackSettings, reception: Reception): Kept {
+function many({ clock, log, teams }: SlackSettings, reception: Reception): Kept {
   const cache = new Map<string, { until: number; kin: Kin | undefined }>();
-  const nameOf = (team: string) => `slack:install:${team}`;
 
   async function put(team: string, installation: Kin["installation"]): Promise<Kin> {
     const kin = { at: clock(), installation };
-    await reception.remember(nameOf(team), JSON.stringify(kin));
+    await keepOrganisation(reception, team, installation.enterprise?.id);
+    await reception.remember(installName(team), JSON.stringify(kin));
     cache.set(team, { until: kin.at + cacheMs, kin });
     return kin;
   }
@@ -116,7 +133,7 @@ function many({ clock, log }: SlackSettings, reception: Reception): Kept {
   async function find(team: string): Promise<Kin["installation"] | undefined> {
     const known = cache.get(team);
     if (known && known.until > clock()) return known.kin?.installation;
-    const said = await reception.recall(nameOf(team));
+    const said = await reception.recall(installName(team));
     const kin = said === undefined ? undefined : (JSON.parse(said) as Kin);
     cache.set(team, { until: clock() + cacheMs, kin });
     if (kin && kin.at + renewMs < clock()) await put(team, kin.installation);
@@ -125,13 +142,17 @@ function many({ clock, log }: SlackSettings, reception: Reception): Kept {
 
   async function forget(team: string): Promise<void> {
     cache.delete(team);
-    await reception.remember(nameOf(team), "");
+    await reception.remember(installName(team), "");
     log.info({ team }, "the app was taken out of a workspace");
   }
 
   return {
     forget,
     async start() {},
+    async serves(team) {
+      if (isEnrolled(teams, team)) return true;
+      return namesOrganisations(teams) && isEnrolled(teams, team, await organisationOf(reception, team));
+    },
     async authorize(team) {
       const installation = await find(team);
       if (!installation?.bot) throw new UnknownWorkspace(team);
@@ -140,9 +161,7 @@ function many({ clock, log }: SlackSettings, reception: Reception): Kept {
     },
     store: {
       async storeInstallation(installation) {
-        const team = installation.team?.id;
-        if (!team || installation.isEnterpriseInstall)
-          throw new Error("Install the app in a workspace, not in an organisation.");
+        const team = installation.team!.id; // the install pages let no other through
         await put(team, installation as Kin["installation"]);
         log.info({ team }, "the app was installed in a workspace");
       },

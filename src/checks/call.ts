@@ -4,7 +4,13 @@ import type { About } from "./check.ts";
 const deadlineMs = 10_000;
 
 export type Called =
-  | { is: "answered"; status: number; headers: { get(name: string): string | null }; body: Record<string, unknown> }
+  | {
+      is: "answered";
+      status: number;
+      headers: { get(name: string): string | null };
+      body: Record<string, unknown>;
+      list?: unknown[];
+    }
   /** The system's code for why, such as ECONNREFUSED. */
   | { is: "silent"; why: string };
 
@@ -26,7 +32,13 @@ export async function call(
     const { status, headers } = response;
     const body: unknown = await response.json().catch(() => undefined);
     const isRecord = typeof body === "object" && body !== null;
-    return { is: "answered", status, headers, body: isRecord ? (body as Record<string, unknown>) : {} };
+    const answered = {
+      is: "answered" as const,
+      status,
+      headers,
+      body: isRecord ? (body as Record<string, unknown>) : {},
+    };
+    return Array.isArray(body) ? { ...answered, list: body } : answered;
   } catch (error) {
     const { name, cause } = error as Error & { cause?: { code?: string } };
     return { is: "silent", why: cause?.code ?? name };

@@ -14,11 +14,12 @@ export interface About {
   clock: () => number;
 }
 
-/** In one sentence for whoever runs the desk, with no secret in it; of what is wrong, also what to do. */
+/** In one sentence for whoever runs the desk, with no secret in it; of what is wrong, also what to do. A warning stops nobody. */
 export interface Finding {
-  is: "fine" | "wrong";
+  is: "fine" | "warn" | "wrong";
   says: string;
 }
 
 export const fine = (says: string): Finding => ({ is: "fine", says });
+export const warn = (says: string): Finding => ({ is: "warn", says });
 export const wrong = (says: string): Finding => ({ is: "wrong", says });

@@ -1,6 +1,6 @@
 import { isInDiscord } from "../fronts.ts";
 import { type Called, call } from "./call.ts";
-import { type About, type Check, type Finding, fine, wrong } from "./check.ts";
+import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
 
 const discord = (about: About, path: string): Promise<Called> =>
   call(about, `${about.config.DISCORD_API_URL}/v10${path}`, `Bot ${about.config.DISCORD_TOKEN}`);
@@ -39,14 +39,47 @@ const application: Check = {
 const servers: Check = {
   title: "DISCORD_GUILDS",
   async run(about) {
-    const { DISCORD_GUILDS: guilds = [] } = about.config;
+    const { DISCORD_GUILDS: guilds } = about.config;
     if (!isInDiscord(about.config)) return undefined;
-    if (guilds.length === 0) return fine("every server the bot is in");
+    if (guilds === undefined || guilds === "*") return fine("every server the bot is in");
     const called = await Promise.all(guilds.map((guild) => discord(about, `/guilds/${guild}`)));
     const isOut = (each: Called | undefined) => each?.is === "answered" && [403, 404].includes(each.status);
     const out = guilds.filter((_, n) => isOut(called[n]));
-    if (out.length === 0) return fine(`${guilds.length === 1 ? "one server" : `${guilds.length} servers`}`);
-    return wrong(`has ${out.join(", ")}, where the bot is not. npm run register prints the link that lets it in.`);
+    if (out.length > 0)
+      return wrong(`has ${out.join(", ")}, where the bot is not. npm run register prints the link that lets it in.`);
+    const others = await serversBeside(about, guilds);
+    const served = guilds.length === 1 ? "one server" : `${guilds.length} servers`;
+    if (others.length === 0) return fine(served);
+    return warn(
+      `${served}. Not on the list, so nobody there is served, and it would be left if the bot were invited now: ${others.join(", ")}. Take the bot out, or add it.`,
+    );
+  },
+};
+
+const serversAtOnce = 200;
+
+/** Each with its name, for whoever has to recognise it. */
+async function serversBeside(about: About, guilds: readonly string[]): Promise<string[]> {
+  const found: { id: string; name: string }[] = [];
+  for (let after = ""; ; after = `&after=${found.at(-1)!.id}`) {
+    const called = await discord(about, `/users/@me/guilds?limit=${serversAtOnce}${after}`);
+    const page = called.is === "answered" && Array.isArray(called.list) ? (called.list as typeof found) : [];
+    found.push(...page);
+    if (page.length < serversAtOnce) break;
+  }
+  return found.filter(({ id }) => !guilds.includes(id)).map(({ id, name }) => `${id} (${name})`);
+}
+
+const invitations: Check = {
+  title: "Discord's Public Bot",
+  async run(about) {
+    if (!isInDiscord(about.config)) return undefined;
+    const called = await discord(about, "/applications/@me");
+    if (called.is === "silent" || called.status !== 200) return undefined;
+    if (called.body.bot_public !== true) return fine("off: only its owners invite it");
+    return warn(
+      "is on, so anybody can invite it. Switch it off at discord.com/developers/applications > your app: Installation > Install Link: None, then Bot > Public Bot off.",
+    );
   },
 };
 
@@ -65,4 +98,4 @@ const lines: Check = {
   },
 };
 
-export const discordChecks: readonly Check[] = [token, application, servers, lines];
+export const discordChecks: readonly Check[] = [token, application, servers, invitations, lines];

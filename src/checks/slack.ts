@@ -1,4 +1,5 @@
 import { isInSlack, slackScopes } from "../fronts.ts";
+import { isEnrolled } from "../policy/enrolment.ts";
 import { type Called, call } from "./call.ts";
 import { type About, type Check, type Finding, fine, wrong } from "./check.ts";
 
@@ -31,12 +32,33 @@ const bot: Check = {
     const called = await slack(about, "auth.test", token);
     const no = refused("SLACK_BOT_TOKEN", called, "Install App");
     if (no || called.is === "silent") return no;
+    const place = misplaced(about, called.body);
+    if (place) return place;
     const has = (called.headers.get("x-oauth-scopes") ?? "").split(",").map((scope) => scope.trim());
     const missing = slackScopes.filter((scope) => !has.includes(scope));
     if (missing.length === 0) return fine("is taken, with every scope of the manifest");
     return wrong(
       `lacks ${missing.join(", ")}. Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes, then install again.`,
     );
+  },
+};
+
+/** As a start would end. */
+function misplaced({ config: { SLACK_TEAMS: teams } }: About, body: Record<string, unknown>): Finding | undefined {
+  if (body.is_enterprise_install === true)
+    return wrong("is for a whole organisation. Install the app in one workspace instead.");
+  const [team, organisation] = [String(body.team_id), body.enterprise_id];
+  if (teams === undefined || isEnrolled([teams].flat(), team, organisation ? String(organisation) : undefined))
+    return undefined;
+  return wrong(`is for the workspace ${team}, which SLACK_TEAMS does not list. Add it there.`);
+}
+
+const teams: Check = {
+  title: "SLACK_TEAMS",
+  run({ config: { SLACK_CLIENT_ID: several, SLACK_TEAMS: list } }) {
+    if (!several) return undefined;
+    if (list === undefined || list === "*") return fine("every workspace that installs the app");
+    return fine(list.length === 1 ? "one workspace" : `${list.length} workspaces`);
   },
 };
 
@@ -50,4 +72,4 @@ const app: Check = {
   },
 };
 
-export const slackChecks: readonly Check[] = [wanted, bot, app];
+export const slackChecks: readonly Check[] = [wanted, bot, app, teams];

@@ -21,7 +21,7 @@ async function checked(env: Env, more: { node?: string; clock?: () => number } =
   const printed: string[] = [];
   const isFine = await checkCommand({ env, print: (line) => void printed.push(line), ...more });
   const rows = printed
-    .map((line) => /^(fine|wrong) +(\S+(?: \S+)*) {2,}(.+)$/.exec(line))
+    .map((line) => /^(fine|warn|wrong) +(\S+(?: \S+)*) {2,}(.+)$/.exec(line))
     .filter((row) => row !== null);
   const said = Object.fromEntries(rows.map(([, , title, words]) => [title, words])) as Record<string, string>;
   const wrong = rows.flatMap(([, is, title]) => (is === "wrong" ? [title] : []));
@@ -237,6 +237,49 @@ describe("Discord", () => {
     expect(said.DISCORD_GUILDS).toContain(`has ${apart}, where the bot is not.`);
     expect(said.DISCORD_SHARDS).toBe("is 1, and Discord advises 3. Set it to auto.");
     expect((await checked({ ...env, DISCORD_SHARDS: "auto" })).said.DISCORD_SHARDS).toBe("auto: 3 now");
+  });
+});
+
+describe("who may have the bot", () => {
+  async function inDiscord() {
+    const discord = await startFakeDiscord();
+    onTestFinished(() => discord.close());
+    const tokens = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DISCORD_GUILDS: discord.guild.id };
+    return { discord, env: { ...inFolder(), ...tokens } };
+  }
+
+  test("the servers that are not on the list are named, and stop nobody", async () => {
+    const { discord, env } = await inDiscord();
+    const [one, two] = [discord.newGuild("Beta"), discord.newGuild("Gamma")];
+    const { said, wrong } = await checked(env);
+    expect(wrong).toEqual([]);
+    expect(said.DISCORD_GUILDS).toContain(
+      `would be left if the bot were invited now: ${one.id} (Beta), ${two.id} (Gamma).`,
+    );
+    expect((await checked({ ...env, DISCORD_GUILDS: "*" })).said.DISCORD_GUILDS).toBe("every server the bot is in");
+  });
+
+  test("that anybody can invite it is said, with where to switch it off", async () => {
+    const { discord, env } = await inDiscord();
+    expect((await checked(env)).said["Discord's Public Bot"]).toBe("off: only its owners invite it");
+    discord.app.isPublic = true;
+    const { said, wrong } = await checked(env);
+    expect(wrong).toEqual([]);
+    expect(said["Discord's Public Bot"]).toMatch(/anybody can invite it.+Install Link: None.+Public Bot off/);
+  });
+
+  test("a bot token of another workspace, or of a whole organisation, is told before the start is", async () => {
+    const slack = await startFakeSlack({ scopes: ourScopes });
+    onTestFinished(() => slack.close());
+    const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl };
+    const env = { ...inFolder(), ...tokens };
+    expect((await checked({ ...env, SLACK_TEAMS: slack.team.id })).wrong).toEqual([]);
+    const strange = await checked({ ...env, SLACK_TEAMS: "T0ELSEWHERE" });
+    expect(strange.said.SLACK_BOT_TOKEN).toBe(
+      `is for the workspace ${slack.team.id}, which SLACK_TEAMS does not list. Add it there.`,
+    );
+    slack.team.tokens[0]!.orgWide = true;
+    expect((await checked(env)).said.SLACK_BOT_TOKEN).toContain("is for a whole organisation");
   });
 });
 

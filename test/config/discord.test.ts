@@ -67,4 +67,26 @@ describe("Discord's settings", () => {
   test("a misspelt name is answered with the nearest", () => {
     expect(problems({ DISCORD_TOKN: "x" })).toEqual([expect.stringContaining("Did you mean DISCORD_TOKEN?")]);
   });
+
+  test("for real accounts it is said which servers are served, or that all are", () => {
+    const real = {
+      TENCENTCLOUD_SECRET_ID: "AKID1",
+      TENCENTCLOUD_SECRET_KEY: "s3cret",
+      FRONTDESK_KEY: "a key of thirty-two characters or more",
+      SMS_COUNTRIES: "HK",
+      DISCORD_AGENT_ROLES: "*",
+    };
+    expect(problems({ ...real, DISCORD_TOKEN: "x" })).toEqual([
+      expect.stringMatching(/DISCORD_GUILDS is missing; .+DISCORD_GUILDS=\d+.+DISCORD_GUILDS=\* for all/),
+    ]);
+    expect(problems({ DISCORD_TOKEN: "x" })).toEqual([]);
+    expect(readConfig({ ...real, DISCORD_TOKEN: "x", DISCORD_GUILDS: "*" }).DISCORD_GUILDS).toBe("*");
+    expect(readConfig({ ...real, DISCORD_TOKEN: "x", DISCORD_GUILDS: ` ${server} , ` }).DISCORD_GUILDS).toEqual([
+      server,
+    ]);
+    expect(problems({ ...real, DISCORD_TOKEN: "x", DISCORD_GUILDS: `*,${server}` })).toHaveLength(1);
+    expect(
+      problems({ DISCORD_TOKEN: "x", DISCORD_GUILDS: server, OPERATORS: "discord:2345678901234567890:#1" }),
+    ).toEqual([expect.stringContaining("DISCORD_GUILDS does not list")]);
+  });
 });

@@ -82,4 +82,47 @@ describe("the settings of Slack", () => {
       expect.stringContaining("must begin with https://"),
     ]);
   });
+
+  test("for real accounts it is said which workspaces may install the app, or that all may", () => {
+    const many = { ...client, SLACK_SIGNING_SECRET: "s", SLACK_AGENT_GROUPS: "*" };
+    expect(problems({ ...real, ...many })).toEqual([
+      expect.stringMatching(/SLACK_TEAMS is missing; .+SLACK_TEAMS=T\w+.+SLACK_TEAMS=\* for all/),
+    ]);
+    expect(problems({ ...real, ...many, SLACK_TEAMS: "" })).toHaveLength(1);
+    expect(problems(many)).toEqual([]);
+    expect(problems({ ...real, ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_AGENT_GROUPS: "*" })).toEqual([]);
+    expect(readConfig({ ...real, ...many, SLACK_TEAMS: "*" }).SLACK_TEAMS).toBe("*");
+  });
+
+  test.each([
+    ["T0123ABCD,T0456EFGH", ["T0123ABCD", "T0456EFGH"]],
+    [" t0123abcd , e0456efgh ,", ["T0123ABCD", "E0456EFGH"]],
+    ["T0123ABCD T0456EFGH\n", ["T0123ABCD", "T0456EFGH"]],
+    [" * ", "*"],
+  ])("the list of workspaces %j is understood", (said, read) => {
+    expect(readConfig({ ...client, SLACK_SIGNING_SECRET: "s", SLACK_TEAMS: said }).SLACK_TEAMS).toEqual(read);
+  });
+
+  test.each([
+    "*,T0123ABCD",
+    "T0123ABCD,*",
+    " , ",
+    "Acme Cloud",
+    "acme.slack.com",
+    "C0123ABCD",
+    "T0123ABCD/T0456EFGH",
+    "**",
+  ])("the list of workspaces %j is refused", (said) => {
+    expect(problems({ ...client, SLACK_SIGNING_SECRET: "s", SLACK_TEAMS: said })).toEqual([
+      expect.stringContaining("SLACK_TEAMS is a list of workspaces' ids"),
+    ]);
+  });
+
+  test("those who run the desk read in a workspace that is served", () => {
+    const many = { ...client, SLACK_SIGNING_SECRET: "s", OPERATORS: "slack:T0123ABCD:C0456EFGH" };
+    expect(problems({ ...many, SLACK_TEAMS: "T0456EFGH" })).toEqual([
+      expect.stringContaining("SLACK_TEAMS does not list"),
+    ]);
+    for (const SLACK_TEAMS of ["T0123ABCD", "E0456EFGH", "*"]) expect(problems({ ...many, SLACK_TEAMS })).toEqual([]);
+  });
 });

@@ -21,6 +21,7 @@ async function inBoth() {
     ...stage.settings,
     reached: { by: "socket", appToken: slack.appToken },
     workspaces: { botToken: slack.botToken },
+    teams: ["*"],
     agentGroups: [],
     channels: [],
     apiUrl: slack.apiUrl,

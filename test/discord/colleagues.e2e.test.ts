@@ -59,7 +59,7 @@ test("nothing moves when somebody is named who may not, or by somebody whose it 
 });
 
 test("a colleague finds a request by e-mail and by number, and another server nothing", async () => {
-  const desk = await discordDesk({ settingsOf: () => ({ guilds: [] }) });
+  const desk = await discordDesk({ settingsOf: () => ({ guilds: ["*"] }) });
   const { discord } = desk;
   const [mei, bob] = [agent(desk), agent(desk, "Bob")];
   const eve = discord.person("Eve", { guilds: [discord.newGuild("Other")], permissions: ["ManageGuild"] });

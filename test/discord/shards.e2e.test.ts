@@ -33,7 +33,7 @@ async function stage(count: number, durations: string, options: FakeDiscordOptio
     FRONTDESK_KEY: "a key for desks in Discord, long enough",
     SMS_COUNTRIES: "*",
     DISCORD_SHARDS: String(count),
-    DISCORD_GUILDS: "",
+    DISCORD_GUILDS: "*",
     DISCORD_AGENT_ROLES: "*",
     LOG_LEVEL: "info",
     DURATIONS: `postLease=0.5,effectLease=2,${durations}`,

@@ -104,7 +104,7 @@ describe("who may go on with one", () => {
   });
 
   test("two servers never see each other's cases, nor that there are any", async () => {
-    const desk = await discordDesk({ settingsOf: () => ({ guilds: [] }) });
+    const desk = await discordDesk({ settingsOf: () => ({ guilds: ["*"] }) });
     const { discord } = desk;
     const mei = agent(desk);
     const other = discord.newGuild("Other");
@@ -142,7 +142,7 @@ describe("who may go on with one", () => {
   });
 
   test("a member of two servers answers in private for the case that asks", async () => {
-    const desk = await discordDesk({ settingsOf: () => ({ guilds: [] }) });
+    const desk = await discordDesk({ settingsOf: () => ({ guilds: ["*"] }) });
     const { discord } = desk;
     const other = discord.newGuild("Other");
     const mei = discord.person("Mei", { guilds: [other, discord.guild], permissions: ["ManageGuild"] });

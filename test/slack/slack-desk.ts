@@ -46,6 +46,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
         ? { by: "socket", appToken: slack.appToken }
         : { by: "http", signingSecret: slack.signingSecret },
     workspaces: { botToken: slack.botToken },
+    teams: ["*"],
     agentGroups: [],
     channels: [],
     apiUrl: slack.apiUrl,

@@ -19,4 +19,14 @@ export const slack = {
     "I can't tell members from guests, because I lack a scope (users:read, and usergroups:read for groups). Nothing is lost; whoever runs this desk must grant it.",
   "slack.may-not-answer":
     "{person} is no member of this workspace, so they can't answer here and nothing is asked of them. You can name a member instead.",
+  "slack.not-served":
+    "I don't serve this workspace, so I did nothing. If it should be served, ask the team that runs this bot to add {team}.",
+  "slack.install-title": "Not installed",
+  "slack.install-not-served":
+    "{name} is none of the workspaces that I serve. If it should be one, ask the team that runs this bot to add {team}, and install me again after that.",
+  "slack.install-no-workspace":
+    "I can be installed in one workspace, and not in a whole organisation. Choose a workspace and install me there.",
+  "slack.install-given-back": "I kept nothing, and Slack has taken its token back.",
+  "slack.install-still-there":
+    "I kept nothing, but Slack didn't take its token back just now. To be rid of me for good, remove the app in the workspace's settings.",
 } as const;

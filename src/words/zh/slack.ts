@@ -14,4 +14,13 @@ export const slack = {
   "slack.may-scope":
     "我无法区分成员和访客，因为缺少权限范围（users:read，用户组还需要 usergroups:read）。没有丢失任何内容；须由管理员授予。",
   "slack.may-not-answer": "{person} 不是本工作区的成员，无法在这里回答，也不会被询问。您可以改为指定一位成员。",
+  "slack.not-served":
+    "本服务台不为这个工作区服务，所以我什么也没有做。如果应该服务，请联系运行本机器人的团队，添加 {team}。",
+  "slack.install-title": "未安装",
+  "slack.install-not-served":
+    "{name} 不在我服务的工作区之列。如果应该服务，请联系运行本机器人的团队添加 {team}，然后重新安装。",
+  "slack.install-no-workspace": "我只能安装在单个工作区中，不能安装到整个组织。请选择一个工作区，在那里安装。",
+  "slack.install-given-back": "我没有保留任何内容，Slack 已收回令牌。",
+  "slack.install-still-there":
+    "我没有保留任何内容，但 Slack 暂时没有收回令牌。要彻底移除我，请在工作区的设置中移除此应用。",
 } satisfies Record<keyof typeof english, string>;

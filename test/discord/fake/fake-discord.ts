@@ -66,6 +66,8 @@ export interface FakeDiscord {
   apiUrl: string;
   token: string;
   applicationId: string;
+  /** Changed at will: whether anybody may invite it. */
+  app: { isPublic: boolean };
   /** The bot's user id. */
   botId: string;
   /** The first server; the app is in it. */
@@ -158,6 +160,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       return world.token;
     },
     applicationId: world.app.id,
+    app: world.app,
     botId: world.bot.id,
     guild,
     general,

@@ -124,7 +124,8 @@ export interface World {
   clock(): number;
   url: string;
   token: string;
-  app: { id: string; name: string };
+  /** `isPublic` when anybody may invite it. */
+  app: { id: string; name: string; isPublic: boolean };
   bot: User;
   users: Map<string, User>;
   guilds: Map<string, Guild>;
@@ -159,7 +160,7 @@ export function createWorld(clock: () => number, appName: string): World {
     clock,
     url: "",
     token: `${Buffer.from(id).toString("base64url")}.${secret(4)}.${secret(14)}`,
-    app: { id, name: appName },
+    app: { id, name: appName, isPublic: false },
     bot,
     users: new Map([[id, bot]]),
     guilds: new Map(),

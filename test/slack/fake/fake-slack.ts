@@ -4,7 +4,7 @@ import { echo } from "./echo.ts";
 import { createHttpEvents, type Seen } from "./http-events.ts";
 import type { App, Hand } from "./in-channels.ts";
 import { readBy } from "./messages.ts";
-import { createOauth, throughTheBrowser } from "./oauth.ts";
+import { type Consent, createOauth, throughTheBrowser } from "./oauth.ts";
 import type { Parcel, Receipt } from "./parcel.ts";
 import { createPasses } from "./passes.ts";
 import { eventCallback } from "./payloads.ts";
@@ -36,6 +36,7 @@ import {
   type Fault,
   type Group,
   type Message,
+  type Organisation,
   secret,
   type Team,
   type View,
@@ -97,11 +98,11 @@ export interface FakeSlack {
   newChannel(name: string, members: Person[], options?: ChannelOptions): Channel;
   newGroup(handle: string, members: Person[]): Group;
   /** A workspace without the app. */
-  newTeam(name: string): Team;
+  newTeam(name: string, organisation?: Organisation): Team;
   /** Puts the app into a workspace without a browser; gives its bot token. */
   install(team: Team, scopes?: string[]): string;
   /** Somebody installs the app from the bot's install page; gives what the bot's redirect page answered. */
-  installThrough(installUrl: string, by: Person): Promise<Response>;
+  installThrough(installUrl: string, by: Person, how?: Consent): Promise<Response>;
   uninstall(team?: Team): Promise<Receipt>;
   /** Revokes the bot token alone. */
   revoke(team?: Team): Promise<Receipt>;
@@ -109,6 +110,8 @@ export interface FakeSlack {
   /** As it is now: ask again after something has happened. */
   channel(channel: Channel | string): Channel;
   dm(person: Person): Channel;
+  /** Every channel they are in, direct messages with the bot included. */
+  channelsOf(person: Person): Channel[];
   /** What the person reads there: messages and ephemerals, the newest last. */
   read(person: Person, channel?: Channel): (Message | Ephemeral)[];
   /** The modal on the person's screen. */
@@ -169,6 +172,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       await endTokens(world, courier, from, "uninstalled");
       return courier.send(eventCallback(world, from, { type: "app_uninstalled" }));
     },
+    revoke: (token) => endTokens(world, courier, token.team, "revoked", [token]),
   };
 
   const server = await startServer(world, sockets, (path, request, response) => {
@@ -208,14 +212,15 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     newChannel: (name, members, given = {}) =>
       addChannel(world, members[0]?.user.team ?? team, name, ids(members), { teams: teamsOf(members), ...given }),
     newGroup: (handle, members) => addGroup(world, team, handle, ids(members)),
-    newTeam: (name) => addTeam(world, name, botName),
+    newTeam: (name, organisation) => addTeam(world, name, botName, organisation),
     install: (where, scopes = leastScopes) => install(world, where, scopes),
-    installThrough: (installUrl, by) => throughTheBrowser(oauth, installUrl, by.user.team, by.id),
+    installThrough: (installUrl, by, how) => throughTheBrowser(oauth, installUrl, by.user.team, by.id, how),
     uninstall: (from = team) => backstage.uninstall(from),
     revoke: (from = team) => endTokens(world, courier, from, "revoked"),
 
     channel: (channel) => channelOf(world, typeof channel === "string" ? channel : channel.id),
     dm: ({ user }) => imOf(world, user.team, user.id),
+    channelsOf: ({ id }) => [...world.channels.values()].filter(({ members }) => members.has(id)),
     read: (person, channel = slack.dm(person)) => readBy(channel, person.id),
     modal: ({ id }) => stackOf(world, id).at(-1),
     home: ({ id }) => world.homes.get(id),
@@ -252,8 +257,14 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
 }
 
 /** The tokens are dead before the bot is told. */
-function endTokens(world: World, courier: Courier, team: Team, state: "revoked" | "uninstalled"): Promise<Receipt> {
-  for (const token of team.tokens) token.state = state;
+function endTokens(
+  world: World,
+  courier: Courier,
+  team: Team,
+  state: "revoked" | "uninstalled",
+  ended = team.tokens,
+): Promise<Receipt> {
+  for (const token of ended) token.state = state;
   const tokens = { oauth: [], bot: [team.bot.userId] };
   return courier.send(eventCallback(world, team, { type: "tokens_revoked", tokens }));
 }

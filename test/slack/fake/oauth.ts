@@ -12,7 +12,15 @@ interface Grant {
   user: string;
   scopes: string[];
   redirectUri: string | undefined;
+  orgWide: boolean;
   spent: boolean;
+}
+
+/** What whoever installs it chooses on the consent page, and how their browser asks. */
+export interface Consent {
+  /** For every workspace of the organisation at once. */
+  orgWide?: boolean;
+  language?: string;
 }
 
 export function createOauth(world: World, client: Client) {
@@ -30,11 +38,18 @@ export function createOauth(world: World, client: Client) {
     checkClient,
 
     /** What the consent page gives once somebody has allowed the app into a workspace. */
-    grant(asked: URLSearchParams, team: Team, user: string): string {
+    grant(asked: URLSearchParams, team: Team, user: string, { orgWide = false }: Consent = {}): string {
       if (asked.get("client_id") !== client.clientId) throw new Error("the consent page knows no such client_id");
       const code = secret();
       const scopes = (asked.get("scope") ?? "").split(",").filter(Boolean);
-      grants.set(code, { team, user, scopes, redirectUri: asked.get("redirect_uri") ?? undefined, spent: false });
+      grants.set(code, {
+        team,
+        user,
+        scopes,
+        redirectUri: asked.get("redirect_uri") ?? undefined,
+        orgWide,
+        spent: false,
+      });
       return code;
     },
 
@@ -50,11 +65,11 @@ export function createOauth(world: World, client: Client) {
         authed_user: { id: grant.user },
         scope: grant.scopes.join(","),
         token_type: "bot",
-        access_token: install(world, grant.team, grant.scopes),
+        access_token: install(world, grant.team, grant.scopes, grant.orgWide),
         bot_user_id: grant.team.bot.userId,
-        team: { id: grant.team.id, name: grant.team.name },
-        enterprise: null,
-        is_enterprise_install: false,
+        team: grant.orgWide ? null : { id: grant.team.id, name: grant.team.name },
+        enterprise: grant.team.organisation ?? null,
+        is_enterprise_install: grant.orgWide,
       };
     },
   };
@@ -63,7 +78,13 @@ export function createOauth(world: World, client: Client) {
 export type Oauth = ReturnType<typeof createOauth>;
 
 /** Somebody at a browser: the bot's install page, Slack's consent page, and back with the cookies of the first. */
-export async function throughTheBrowser(oauth: Oauth, installUrl: string, team: Team, user: string): Promise<Response> {
+export async function throughTheBrowser(
+  oauth: Oauth,
+  installUrl: string,
+  team: Team,
+  user: string,
+  how: Consent = {},
+): Promise<Response> {
   const first = await fetch(installUrl, { redirect: "manual" });
   const page = await first.text();
   const link = first.headers.get("location") ?? page.match(/href="([^"]*client_id=[^"]*)"/)?.[1];
@@ -72,11 +93,12 @@ export async function throughTheBrowser(oauth: Oauth, installUrl: string, team: 
   // The public address of the redirect is somebody else's proxy: here its path leads straight to the bot.
   const path = new URL(asked.get("redirect_uri") ?? "/slack/oauth_redirect", installUrl).pathname;
   const back = new URL(path, installUrl);
-  back.searchParams.set("code", oauth.grant(asked, team, user));
+  back.searchParams.set("code", oauth.grant(asked, team, user, how));
   if (asked.get("state")) back.searchParams.set("state", asked.get("state") ?? "");
   const cookie = first.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-  return fetch(back, { headers: { cookie }, redirect: "manual" });
+  const language = how.language && { "accept-language": how.language };
+  return fetch(back, { headers: { cookie, ...language }, redirect: "manual" });
 }

@@ -1,4 +1,4 @@
-import { type Channel, type Group, secret, type Team, type User, type World } from "./world.ts";
+import { type Channel, type Group, type Organisation, secret, type Team, type User, type World } from "./world.ts";
 
 export interface PersonOptions {
   team?: Team;
@@ -16,13 +16,14 @@ export interface ChannelOptions {
   teams?: Team[];
 }
 
-export function addTeam(world: World, name: string, botName: string): Team {
+export function addTeam(world: World, name: string, botName: string, organisation?: Organisation): Team {
   const domain = name.toLowerCase().replace(/\W+/g, "-");
   const team: Team = {
     id: world.nextId("T"),
     name,
     domain,
     bot: { userId: world.nextId("U"), botId: world.nextId("B") },
+    ...(organisation && { organisation }),
     tokens: [],
   };
   world.teams.push(team);
@@ -31,9 +32,9 @@ export function addTeam(world: World, name: string, botName: string): Team {
 }
 
 /** Puts the app into a workspace; the token it gets back is the only way to it. */
-export function install(world: World, team: Team, scopes: string[]): string {
+export function install(world: World, team: Team, scopes: string[], orgWide = false): string {
   const token = `xoxb-${team.id}-${secret()}`;
-  team.tokens.push({ token, team, scopes, state: "live" });
+  team.tokens.push({ token, team, scopes, state: "live", ...(orgWide && { orgWide }) });
   world.changed();
   return token;
 }

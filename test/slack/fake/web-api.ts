@@ -21,6 +21,8 @@ export interface Backstage {
   socketUrl(): string;
   /** Ends the tokens of a workspace at once, and then tells the bot. */
   uninstall(team: Team): Promise<Receipt>;
+  /** Ends this one alone, and then tells the bot. */
+  revoke(token: Token): Promise<Receipt>;
 }
 
 export interface MethodCall {

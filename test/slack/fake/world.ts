@@ -11,12 +11,21 @@ export interface Team {
   name: string;
   domain: string;
   bot: { userId: string; botId: string };
+  /** The organisation (Enterprise Grid) it belongs to. */
+  organisation?: Organisation;
   /** Tokens of the app in this workspace, the newest last; none before it is installed. */
   tokens: Token[];
 }
 
+export interface Organisation {
+  id: string;
+  name: string;
+}
+
 export interface Token {
   token: string;
+  /** Whether it is good for every workspace of the organisation. */
+  orgWide?: boolean;
   team: Team;
   scopes: string[];
   state: "live" | "revoked" | "uninstalled";

@@ -9,7 +9,7 @@ const application = ({ world }: RouteCall): Json => ({
   name: world.app.name,
   icon: null,
   description: "",
-  bot_public: false,
+  bot_public: world.app.isPublic,
   bot_require_code_grant: false,
   verify_key: "0".repeat(64),
   flags: 0,

@@ -4,15 +4,24 @@ import type { Method } from "../web-api.ts";
 
 export const appMethods: Record<string, Method> = {
   "auth.test": {
-    run: ({ token: { team } }) => ({
+    run: ({ token: { team, orgWide = false } }) => ({
       url: `https://${team.domain}.slack.com/`,
       team: team.name,
       user: "frontdesk",
       team_id: team.id,
       user_id: team.bot.userId,
       bot_id: team.bot.botId,
-      is_enterprise_install: false,
+      ...(team.organisation && { enterprise_id: team.organisation.id }),
+      is_enterprise_install: orgWide,
     }),
+  },
+
+  "auth.revoke": {
+    run: ({ args, token, backstage }) => {
+      if (args.test === true || args.test === "true" || args.test === "1") return { revoked: false };
+      void backstage.revoke(token);
+      return { revoked: true };
+    },
   },
 
   "apps.connections.open": {
