@@ -22,6 +22,8 @@ export interface Reception {
   find(person: string, text: string): Promise<CaseLine[] | undefined>;
   /** Whose the case is, and whether it is over; undefined when there is no such case here. */
   whose(caseId: string): Promise<Pick<Case, "people" | "state"> | undefined>;
+  /** Whether a request is open of somebody whose id begins so. */
+  isOpenFor(beginning: string): Promise<boolean>;
   /** What this person would be shown now; undefined when the case is not theirs. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
   /** What one form can ask of this person now; undefined when the case asks them nothing. */

@@ -21,6 +21,7 @@ export interface ReceptionParts {
   links: Links;
 }
 
+const everyOne = 1_000_000_000;
 const yearMs = 365 * 24 * 60 * 60_000;
 
 /** The desk's front: what adapters may ask and tell, and nothing of what lies behind. */
@@ -92,6 +93,10 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
     async whose(caseId) {
       const found = await find(caseId);
       return found && { people: found.theCase.people, state: found.theCase.state };
+    },
+    async isOpenFor(beginning) {
+      const open = await ledger.list({ state: "open", limit: everyOne });
+      return open.some((each) => flowOf(each) && Object.values(each.people).some((id) => id.startsWith(beginning)));
     },
     async card(caseId, person) {
       const found = await find(caseId);

@@ -72,6 +72,9 @@ export function createCalls(rest: REST) {
     async server(guild: string): Promise<APIGuild> {
       return (await rest.get(Routes.guild(guild))) as APIGuild;
     },
+    async leave(guild: string): Promise<void> {
+      await rest.delete(Routes.userGuild(guild));
+    },
     async member(guild: string, user: string): Promise<APIGuildMember> {
       return (await rest.get(Routes.guildMember(guild, user))) as APIGuildMember;
     },

@@ -4,7 +4,7 @@ import { t } from "../../src/words/words.ts";
 import { asksCode, asksField } from "../chat/asks.ts";
 import type { Deed } from "../chat/clerk.ts";
 import { beside } from "../chat/order.ts";
-import { addressOf } from "./address.ts";
+import { addressOf, personOf } from "./address.ts";
 import type { Answers } from "./answers.ts";
 import type { Replies } from "./calls.ts";
 import type { Clerk } from "./clerk.ts";
@@ -57,6 +57,8 @@ export function createFront(parts: FrontParts) {
 
   async function take(done: Done, answered: () => void): Promise<void> {
     await readers.came(done);
+    const place = await notServed(done);
+    if (place !== undefined) return turnAway(done, place, answered);
     if (done.is === "searched") return suggest(done);
     if (done.is === "sure") return void (await answers.whisper(done, await sure(done)));
     if (done.is === "keep")
@@ -87,6 +89,23 @@ export function createFront(parts: FrontParts) {
       resolve(isReady ? done.token : undefined);
       await settle(done).catch(() => {});
     }
+  }
+
+  /** The server that this is about, if it is not on the list: where it was done, or of a case in private its owner's. */
+  async function notServed(done: Done): Promise<string | undefined> {
+    const { guild } = done.who;
+    if (guild !== undefined || !("caseId" in done))
+      return guild !== undefined && !whoMay.isServed(guild) ? guild : undefined;
+    const its = await reception.whose(done.caseId).catch(() => undefined); // while the store is away that is what is told
+    const theirs = its && personOf(its.people.owner)?.guild;
+    return theirs !== undefined && !whoMay.isServed(theirs) ? theirs : undefined;
+  }
+
+  /** One sentence that nobody else sees, and nothing happens. */
+  async function turnAway(done: Done, server: string, answered: () => void): Promise<void> {
+    if (done.is === "searched") await answers.suggest(done, []);
+    else await answers.whisper(done, await saying(done.who, t("discord.not-served", { server })));
+    answered();
   }
 
   async function excuse(done: Done, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {

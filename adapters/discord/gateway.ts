@@ -9,6 +9,8 @@ import { type DiscordSettings, LostToken } from "./settings.ts";
 export interface Heard {
   interaction(body: unknown, answered: () => void): Promise<void>;
   message(body: unknown): Promise<void>;
+  /** Somebody has let the bot into a server just now. */
+  joined(guild: string): Promise<void>;
 }
 
 export interface GatewayParts {
@@ -83,6 +85,12 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
         hear(packet);
       }) as never,
     );
+    made.on(Events.GuildCreate, ({ id }) => {
+      run(async (answered) => {
+        answered();
+        await heard.joined(id);
+      });
+    });
     made.on(Events.Debug, (words) => {
       if (words.includes("Heartbeat acknowledged")) lastHeard = performance.now();
     });

@@ -22,6 +22,7 @@ import { inviteUrl } from "./permissions.ts";
 import { createPlaces } from "./places.ts";
 import { readInteraction, readMessage } from "./read.ts";
 import { createReaders } from "./readers.ts";
+import { noMember, unless } from "./refusals.ts";
 import { register } from "./register.ts";
 import { createScreens } from "./screens.ts";
 import { createServers } from "./servers.ts";
@@ -121,6 +122,13 @@ export function createDiscord(settings: DiscordSettings) {
         async message(body) {
           const said = readMessage(body, bot, names);
           if (said) await hear(said);
+        },
+        async joined(guild) {
+          if (whoMay.isServed(guild)) return;
+          if (await reception.isOpenFor(`discord:${guild}:`))
+            return log.warn({ guild }, "a server that is not on the list has let the bot in; a request of it is open");
+          await unless(noMember, () => calls.leave(guild));
+          log.warn({ guild }, "a server that is not on the list has let the bot in; it was left");
         },
       };
       await register(rest, application, commandOf(command.slice(1), names), settings.devGuild).catch((error: Error) => {

@@ -1,6 +1,6 @@
 import type { RESTOptions } from "discord.js";
 import type { Choice } from "../../src/conversation/types.ts";
-import type { Leases, ShownCard } from "../../src/platform.ts";
+import type { Enrolled, Leases, ShownCard } from "../../src/platform.ts";
 import type { Socket } from "./sessions.ts";
 
 /** What the desk's owner has decided. */
@@ -13,8 +13,8 @@ export interface DiscordSettings {
   token: string;
   /** Asked of Discord when it is not told. */
   applicationId?: string;
-  /** Servers that are served; every one the bot is in if there are none. */
-  guilds: readonly string[];
+  /** Servers that are served; `*` is every one the bot is in. */
+  guilds: Enrolled;
   /** Members with one of these roles may open requests; if there are none, whoever manages the server. */
   agentRoles: readonly string[];
   /** Where those who run the desk read, an address; whoever presses there is one of them. */

@@ -1,5 +1,5 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { operators, type Reception, StoreDown } from "../../src/platform.ts";
+import { isEnrolled, operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime } from "../chat/look-ups.ts";
 import { personOf } from "./address.ts";
@@ -20,7 +20,7 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
   const { guilds, agentRoles, log } = settings;
 
   function isServed(guild: string): boolean {
-    return guilds.length === 0 || guilds.includes(guild);
+    return isEnrolled(guilds, guild);
   }
 
   async function isMember(person: string): Promise<boolean> {

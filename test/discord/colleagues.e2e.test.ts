@@ -42,7 +42,10 @@ test("nothing moves when somebody is named who may not, or by somebody whose it 
   const desk = await discordDesk();
   const { discord } = desk;
   const [mei, bob] = [agent(desk), agent(desk, "Bob")];
-  const [ann, eve] = [discord.person("Ana"), discord.person("Eve", { guilds: [discord.newGuild("Other")] })];
+  const [ann, eve] = [
+    discord.person("Ana"),
+    discord.person("Eve", { guilds: [discord.newGuild("Other", { installed: false })] }),
+  ];
   await mei.command("/account open", { details: whole });
   await withButton(desk, mei, "Yes, go on");
   await desk.quiet();

@@ -90,7 +90,7 @@ describe("where a card stands", () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
-    const eve = discord.person("Eve", { guilds: [discord.newGuild("Other")] });
+    const eve = discord.person("Eve", { guilds: [discord.newGuild("Other", { installed: false })] });
     await mei.command("/account open", { customer: eve, details: whole });
     await discord.until(() => discord.screen(mei).includes("they can't answer here"));
     expect((await desk.cases())[0]?.people).toEqual({ owner: `discord:${discord.guild.id}:${mei.id}` });

@@ -22,6 +22,8 @@ export const discord = {
     "Your direct messages are closed to me, so {case} is shown to you here only. {command} resume brings it back at any time.",
   "discord.may-not":
     "This desk serves members of its own servers who were given the right to use it. Ask whoever runs it.",
+  "discord.not-served":
+    "I don't serve this server, so I did nothing. If it should be served, ask the team that runs this bot to add {server}.",
   "discord.may-unknown":
     "Discord doesn't tell me just now who you are, so I can't go on. Nothing is lost; try again in a minute.",
   "discord.may-not-answer":

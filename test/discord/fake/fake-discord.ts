@@ -97,6 +97,8 @@ export interface FakeDiscord {
   shardOf(guild: Guild, count: number): number;
   /** Somebody removes the app from the server. */
   remove(guild: Guild): void;
+  /** Somebody lets the bot in. */
+  invite(guild: Guild): void;
   /** Gives the bot permissions, or takes them from it everywhere in the server. */
   grant(permissions: Permission[], guild?: Guild): void;
   deny(permissions: Permission[], guild?: Guild): void;
@@ -204,10 +206,12 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     newGuild(name, { installed = true, shard } = {}) {
       const fresh = addGuild(world, name, shard);
       addChannel(world, fresh, "general");
-      if (!installed) return fresh;
-      installIn(world, fresh, botPermissions);
-      world.tell("GUILD_CREATE", shownGuildWhole(world, fresh, 0));
+      if (installed) fake.invite(fresh);
       return fresh;
+    },
+    invite(where) {
+      installIn(world, where, botPermissions);
+      world.tell("GUILD_CREATE", shownGuildWhole(world, where, 0));
     },
     shardOf: ({ id }, count) => shardFor(id, count),
     remove(from) {
