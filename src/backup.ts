@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Config } from "./config.ts";
+import { findHome } from "./home.ts";
 import { Damaged } from "./ledger/refusals.ts";
 import { ownerMark } from "./ledger/rows/fingerprints.ts";
 import { copyFile, type Held, inspect, stripVault } from "./ledger/sqlite/copy.ts";
 import { draftOf, isThere, nameDraft } from "./new-file.ts";
-import { practiceKeyThere } from "./practice.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { StartError } from "./start-error.ts";
-import { fileOf } from "./stores.ts";
+import { explained } from "./stores.ts";
 import { memoryKeys } from "./vault/memory-names.ts";
 
 /** A ledger's own files, whose names a backup must not take. */
@@ -18,20 +18,16 @@ const endings = ["-wal", "-shm", "-journal", "-desks"];
 export async function backupCommand(config: Config, to: string): Promise<string> {
   if (!config.DATABASE_URL.startsWith("sqlite:"))
     throw new StartError("PostgreSQL has its own tools for this: docs/postgresql.md shows pg_dump and a base backup.");
-  const file = fileOf(config);
-  if (!existsSync(file)) throw new StartError(`There is no ${file} yet, so there is nothing to back up.`);
-  if (endings.some((end) => resolve(to) === resolve(file + end)))
-    throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);
-  const keys = keysFor(config, file);
-  return said(to, await make(file, to, keys), keys);
-}
-
-/** @throws StartError when none was ever made or set */
-export function keysFor({ FRONTDESK_KEY }: Pick<Config, "FRONTDESK_KEY">, file: string): Keys {
-  const key = FRONTDESK_KEY ?? practiceKeyThere(file);
-  if (key === undefined)
-    throw new StartError(`FRONTDESK_KEY is missing: without it nobody can tell whether what is kept opens.`);
-  return deriveKeys(key);
+  return explained(config, async () => {
+    const { files, key } = await findHome(config);
+    const { ledger: file } = files;
+    if (!existsSync(file)) throw new StartError(`There is no ${file} yet, so there is nothing to back up.`);
+    if (endings.some((end) => resolve(to) === resolve(file + end)))
+      throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);
+    if (key === undefined) throw new StartError(`${files.key} is missing, and without it nothing in ${file} opens.`);
+    const keys = deriveKeys(key);
+    return said(to, await make(file, to, keys), keys);
+  });
 }
 
 /** Tells keys apart and gives nothing of them away. */

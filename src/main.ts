@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { dirname, join } from "node:path";
 import { closeInOrder } from "./closing.ts";
 import { readConfig } from "./config.ts";
 import { operators } from "./conversation/verdict.ts";
@@ -35,7 +34,7 @@ import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
 import { noSuchKind } from "./start-error.ts";
-import { fileOf, openStores } from "./stores.ts";
+import { openStores } from "./stores.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
 import { openWeb } from "./web.ts";
 
@@ -53,13 +52,12 @@ export interface RunOptions {
 export async function runDesk({ json = false, isServer = false, wanted }: RunOptions): Promise<void> {
   const config = readConfig();
   const { world } = config;
-  const file = fileOf(config);
-  const { ledger, vault, join: joinDesks, leases } = await openStores(config);
+  const { ledger, vault, files, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
-  const log = createLog(config.LOG_LEVEL, isWatched ? join(dirname(file), "frontdesk.log") : undefined);
+  const log = createLog(config.LOG_LEVEL, isWatched ? files.log : undefined);
   const times = { ...builtIn, draftMs: config.DRAFT_HOURS * 3_600_000, ...config.DURATIONS };
   const protocol = { ...protocolTimes, ...config.DURATIONS };
-  const practice = world === "practice" ? await startPractice(file, times) : undefined;
+  const practice = world === "practice" ? await startPractice(files.books, times) : undefined;
   const doors = practice && { phone: () => practice.phone(), books: () => practice.books() };
   const ready = () => ledger.now().then(Number.isFinite, () => false);
   let slack: Slack | undefined;

@@ -1,53 +1,87 @@
 import { existsSync, renameSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Config } from "./config.ts";
+import { moveRest } from "./earlier-practice.ts";
+import { builtInFile, isFile } from "./home.ts";
 import { type Carried, carryOver, NotEmpty } from "./ledger/carry-over.ts";
 import { openDatabase as openPostgres, placeOf } from "./ledger/postgres/database.ts";
+import { schemasAt } from "./ledger/postgres/schemas.ts";
 import { createPostgresLedger } from "./ledger/postgres.ts";
-import { Damaged } from "./ledger/refusals.ts";
+import { Damaged, WrongKey } from "./ledger/refusals.ts";
 import { closeDatabase, openDatabase as openFile } from "./ledger/sqlite/database.ts";
 import { keepDesksAway } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
-import { practiceKey } from "./practice.ts";
+import { earlierFiles, practiceFiles, practiceKeyThere } from "./practice-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { cannotOpen, cannotReach, StartError } from "./start-error.ts";
-import { builtInFile } from "./stores.ts";
 
 const aside = ".moved";
 
 /** Returns what was done, in a sentence or two. The file gets another name, so that no desk goes on with it. @throws StartError, WrongKey */
-export async function moveCommand(config: Config, file = builtInFile): Promise<string> {
+export async function moveCommand(config: Config, named?: string): Promise<string> {
   const { DATABASE_URL: url } = config;
-  if (url.startsWith("sqlite:"))
+  const practised = practiceFiles(builtInFile).ledger;
+  const file = named ?? (config.world === "practice" && existsSync(practised) ? practised : builtInFile);
+  if (isFile(url))
     throw new StartError("DATABASE_URL says where to move to, such as postgres://user:password@host/database.");
   if (!existsSync(file))
     throw new StartError(`There is no ${file}. Say which file it is: npm run move -- data/frontdesk.db`);
-  const keys = deriveKeys(config.FRONTDESK_KEY ?? practiceKey(file));
   const away = keepDesksAway(file);
   if (!away) throw new StartError(`A desk is at work on ${file}. Stop it first.`);
   try {
-    await checkOwner(file, keys);
+    const { key, isPractice } = await ownerOf(file, config.FRONTDESK_KEY);
+    const schema = isPractice ? await practiceSchema(url) : undefined;
     const to = file.endsWith(aside) ? file : file + aside;
-    const { cases, attempts, rows, head } = await carry(file, url, keys, () => renameSync(file, to));
+    const { cases, attempts, rows, head } = await carry(file, { url, schema }, deriveKeys(key), () =>
+      renameSync(file, to),
+    );
+    if (isPractice) bringKey(file);
     const what = `${cases} cases, ${attempts} calls to Tencent, ${rows} audit rows with the head ${head || "none"}`;
-    return `${placeOf(url)} has what ${file} had: ${what}. The file is called ${to} now.`;
+    return `${placeOf(url, schema)} has what ${file} had: ${what}. The file is called ${to} now.`;
   } finally {
     away.leave();
   }
 }
 
-async function checkOwner(file: string, keys: Keys): Promise<void> {
+/** What practice's own key opens goes to practice's schema, whatever world this desk is of. @throws StartError, WrongKey */
+async function ownerOf(file: string, operators: string | undefined): Promise<{ key: string; isPractice: boolean }> {
+  const own = practiceKeyThere(earlierFiles(file));
+  const keys = [operators, own].filter((key) => key !== undefined);
+  for (const [n, key] of keys.entries()) {
+    try {
+      await createSqliteLedger({ file, keys: deriveKeys(key) }).close();
+      return { key, isPractice: key !== operators };
+    } catch (error) {
+      if (!(error instanceof WrongKey) || n === keys.length - 1) throw cannotOpen(file, error);
+    }
+  }
+  throw new StartError(`FRONTDESK_KEY is missing: the one that ${file} was made with.`);
+}
+
+async function practiceSchema(url: string): Promise<string> {
   try {
-    await createSqliteLedger({ file, keys }).close();
+    return (await schemasAt(url)).practice;
   } catch (error) {
-    throw cannotOpen(file, error);
+    throw cannotReach(placeOf(url), error);
   }
 }
 
-async function carry(file: string, url: string, keys: Keys, rename: () => void): Promise<Carried> {
-  const place = placeOf(url);
+/** To where practice on a PostgreSQL has it. */
+function bringKey(file: string): void {
+  const [before, after] = [earlierFiles(file), practiceFiles(builtInFile)];
+  if (resolve(before.folder) !== resolve(after.folder)) moveRest(before, after);
+}
+
+async function carry(
+  file: string,
+  { url, schema }: { url: string; schema: string | undefined },
+  keys: Keys,
+  rename: () => void,
+): Promise<Carried> {
+  const place = placeOf(url, schema);
   const from = openFile(file);
   try {
-    const db = await openPostgres({ url, connections: 2 });
+    const db = await openPostgres({ url, schema, connections: 2 });
     const ledger = await createPostgresLedger({ db, keys }).catch(async (error) => {
       await db.close();
       throw error;

@@ -15,6 +15,26 @@ export function cannotOpen(file: string, cause: unknown): unknown {
   );
 }
 
+/** Practice's own key is gone, or another's, and with it nothing that is real. */
+export function lostPractice(
+  place: string,
+  { key, folder }: { key: string; folder: string },
+  isFile: boolean,
+): StartError {
+  const anew = isFile ? `delete the folder ${folder}` : "drop that schema";
+  const others = isFile ? "" : "FRONTDESK_KEY and ";
+  return new StartError(
+    `${place} was sealed with another key than ${others}${key}. Put that key back, or ${anew}: nothing real is in it, and practice begins anew.`,
+  );
+}
+
+/** What was practised is in the way of what is real, and can't be moved now. */
+export function inUse(place: string, to: string): StartError {
+  return new StartError(
+    `${place} holds what was practised, and something is at work on it. Stop that first; the next start moves it to ${to}.`,
+  );
+}
+
 /** A PostgreSQL that can't be used, unless the error says it better itself. `place` has no password in it. */
 export function cannotReach(place: string, cause: unknown): unknown {
   const { name } = cause as { name?: string };
@@ -28,11 +48,16 @@ export function cannotReach(place: string, cause: unknown): unknown {
     return new StartError(`${place} does not let the user of DATABASE_URL make tables. Let it own the database.`, {
       cause,
     });
+  if (isOfFile(cause)) return cannotOpen(cause.path, cause);
   if (name !== "StoreDown") return cause;
   return new StartError(
     `${place} can't be reached (${code || message}). Start PostgreSQL there, or mend DATABASE_URL.`,
     { cause },
   );
+}
+
+function isOfFile(cause: unknown): cause is { path: string } {
+  return typeof (cause as { path?: unknown }).path === "string";
 }
 
 /** A port that can't be listened at. */

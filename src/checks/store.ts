@@ -5,7 +5,8 @@ export const storeCheck: Check = {
   title: "Database",
   async run({ config }) {
     try {
-      const { place, found, known } = await lookAtStores(config);
+      const { place, found, known, moves } = await lookAtStores(config);
+      if (moves) return fine(`${place} holds what was practised; the next start moves that to ${moves}`);
       if (found === 0) return fine(`${place} is made at the first start`);
       if (found < known) return fine(`${place} is there; the next start brings its schema from ${found} to ${known}`);
       return fine(`${place} is there and up to date`);

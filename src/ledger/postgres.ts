@@ -9,7 +9,7 @@ import { readCases } from "./postgres/cases.ts";
 import type { Database } from "./postgres/database.ts";
 import { readFigures } from "./postgres/figures.ts";
 import { type Given, instant } from "./postgres/instant.ts";
-import { keepTurns, type PreparedTurn, workChannel } from "./postgres/keep-turns.ts";
+import { channelOf, keepTurns, type PreparedTurn } from "./postgres/keep-turns.ts";
 import { createOutbox } from "./postgres/outbox.ts";
 import { prune } from "./postgres/prune.ts";
 import { createRounds } from "./postgres/rounds.ts";
@@ -34,13 +34,14 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   await checkOwner(db, keys);
   const given: Given = () => (clock ? Math.floor(clock()) : null);
   const sender = randomUUID();
+  const channel = channelOf(db);
   const caseKeys = createCaseKeys(keys.sealing);
   const prepareCase = createPrepareCase(keys, caseKeys);
   const cases = readCases(db, keys, given, caseKeys, world);
   const writes = createWrites(keys);
   const keep = (turns: PreparedTurn[]) =>
     db.transaction(
-      (query) => keepTurns(query, turns, given, sender),
+      (query) => keepTurns(query, turns, given, { sender, channel }),
       (committed) => committed.every((each) => each?.is !== "conflict"),
     );
   const rounds = createRounds(keep);
@@ -79,7 +80,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     },
     slot: (api, everyMs, mostMs, leadMs = 0) => takeSlot(db, given, api, { everyMs, mostMs, leadMs }),
     onWork(woken) {
-      db.listen(workChannel, (from) => {
+      db.listen(channel, (from) => {
         if (from !== sender) woken();
       });
     },

@@ -1,8 +1,14 @@
 /** Names the database and no secret of its address. */
 export class WrongKey extends Error {
   override name = "WrongKey" as const;
+  readonly place: string;
   constructor(place: string) {
-    super(`${place} belongs to another FRONTDESK_KEY. With this one nothing in it opens, and no mail is found again.`);
+    super(
+      `${place} belongs to another FRONTDESK_KEY. With this one nothing in it opens, and no mail is found again. ` +
+        "Put that key back, or restore a copy that this key opens. " +
+        "If the key is lost, keep this aside, and begin anew with another place in DATABASE_URL.",
+    );
+    this.place = place;
   }
 }
 

@@ -61,7 +61,7 @@ describe("npm run check", () => {
     const { code, stdout } = await run(folder, ["check"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^fine {3}Settings +for practice$/m);
-    expect(stdout).toMatch(/^fine {3}Database +data\/frontdesk.db is made at the first start$/m);
+    expect(stdout).toMatch(/^fine {3}Database +data\/practice\/frontdesk.db is made at the first start$/m);
     expect(stdout).not.toContain("wrong");
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -91,14 +91,15 @@ describe("this machine", () => {
   });
 
   test("a database that is there is looked at and left as it is", async () => {
-    const env = inFolder();
+    const env = await tencent();
+    const folder = join(env.DATABASE_URL!.slice("sqlite:".length), "..");
     await (await openStores(readConfig(env))).ledger.close();
-    const before = readdirSync(join(env.DATABASE_URL.slice(7), "..")).toSorted();
+    const before = readdirSync(folder).toSorted();
     const { said, wrong } = await checked(env);
     expect(wrong).toEqual([]);
     expect(said.Database).toContain("is there and up to date");
-    expect(readdirSync(join(env.DATABASE_URL.slice(7), "..")).toSorted()).toEqual(before);
-    const other = await checked({ ...env, FRONTDESK_KEY: key });
+    expect(readdirSync(folder).toSorted()).toEqual(before);
+    const other = await checked({ ...env, FRONTDESK_KEY: `${key}!` });
     expect(other.wrong).toEqual(["Database"]);
     expect(other.said.Database).toContain("belongs to another FRONTDESK_KEY");
   });
@@ -118,15 +119,17 @@ describe("this machine", () => {
 withPostgres("npm run check of a PostgreSQL", () => {
   test("a PostgreSQL is looked at and left as it is", async () => {
     const url = await freshUrl();
-    const env = { DATABASE_URL: url, FRONTDESK_KEY: key };
+    const env = { ...(await tencent()), DATABASE_URL: url };
     expect((await checked(env)).said.Database).toContain("is made at the first start");
-    const tables = "select count(*)::int as count from pg_tables where schemaname = current_schema()";
+    const tables = "select count(*)::int as count from pg_tables where schemaname ~ ('^' || current_schema())";
     expect(await execute(url, tables)).toEqual([{ count: 0 }]);
     await (await openStores(readConfig(env))).ledger.close();
     expect((await checked(env)).said.Database).toContain("is there and up to date");
     expect((await checked({ ...env, FRONTDESK_KEY: `${key}!` })).wrong).toEqual(["Database"]);
     elsewhere(); // where nobody has practised
-    expect((await checked({ DATABASE_URL: url })).wrong).toEqual(["FRONTDESK_KEY"]);
+    const practice = await checked({ DATABASE_URL: url });
+    expect(practice.wrong).toEqual(["FRONTDESK_KEY"]);
+    expect(practice.said.Database).toMatch(/\(schema \w+_practice\) is made at the first start/);
     await execute(url, "update schema_number set number = 1");
     expect((await checked(env)).said.Database).toContain("the next start brings its schema from 1 to");
     await execute(url, "update schema_number set number = 99");

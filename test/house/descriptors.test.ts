@@ -21,9 +21,10 @@ test("only one file opens databases", () => {
 const openers = {
   "src/apis.ts": "docs/apis.md",
   "src/config.ts": "files with secrets, as NAME_FILE says",
+  "src/earlier-practice.ts": "practice.key",
   "src/ledger/sqlite/log.ts": "the write-ahead log, which nobody locks",
   "src/new-file.ts": "a backup's draft, on which no desk works",
-  "src/practice.ts": "practice.key",
+  "src/practice-files.ts": "practice.key, and what is named while practising, before anything here is connected to it",
   "src/sqlite-file.ts": "a database that is absent",
 };
 

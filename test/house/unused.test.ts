@@ -16,6 +16,7 @@ const entries = [
   "src/cli.ts",
   "src/sandbox/cli.ts",
   "src/apis.ts",
+  "src/ledger/sqlite/apart.ts",
   "bench/run.ts",
   "simulate/run.ts",
   "simulate/mutants.ts",

@@ -35,7 +35,7 @@ function schema(): void {
     const newer = [...migrations, "alter table cases add column note text"];
     for (let n = 0; n < 4; n++) {
       const config: pg.ClientConfig = { connectionString: await freshUrl() };
-      const both = [migrate(config, "here", migrations), migrate(config, "here", newer)];
+      const both = [migrate(config, { place: "here" }, migrations), migrate(config, { place: "here" }, newer)];
       const [before, after] = await Promise.allSettled(n % 2 ? both : both.reverse());
       const [old, young] = n % 2 ? [before!, after!] : [after!, before!];
       expect(young.status).toBe("fulfilled");
@@ -48,9 +48,9 @@ function schema(): void {
 
   test("a migration that fails leaves what was there", async () => {
     const config: pg.ClientConfig = { connectionString: await freshUrl() };
-    await migrate(config, "here");
+    await migrate(config, { place: "here" });
     const broken = [...migrations, "create table half (id text); create table cases (id text)"];
-    await expect(migrate(config, "here", broken)).rejects.toThrow('relation "cases" already exists');
+    await expect(migrate(config, { place: "here" }, broken)).rejects.toThrow('relation "cases" already exists');
     const there = await execute(
       config.connectionString!,
       "select to_regclass('half') as half, number from schema_number",

@@ -20,7 +20,9 @@ export async function freshUrl(): Promise<string> {
   if (!answer.ok) throw new Error(shared);
   const schema = `t_${randomBytes(8).toString("hex")}`;
   await execute(shared, `create schema ${schema}`);
-  onTestFinished(async () => void (await execute(shared, `drop schema ${schema} cascade`)));
+  onTestFinished(
+    async () => void (await execute(shared, `drop schema if exists ${schema}, ${schema}_practice cascade`)),
+  );
   return `${shared}?application_name=${schema}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 }
 

@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Keyv } from "keyv";
 import Libsql from "libsql";
@@ -42,6 +51,9 @@ async function deskAtCode(folder: string, more: Record<string, string> = {}) {
   return { desk, id };
 }
 
+const keyFile = (folder: string) => join(folder, "data/practice/practice.key");
+const keysIn = (folder: string) => deriveKeys(readFileSync(keyFile(folder), "utf8").trim());
+
 function vaultOf(file: string): { key: string; value: string }[] {
   const db = new Libsql(file, { readonly: true });
   const rows = db.prepare("select key, value from vault").all([]) as { key: string; value: string }[];
@@ -64,7 +76,7 @@ describe("npm run backup", () => {
     desk.says("246810");
     expect((await desk.until("closed")).state).toBe("done");
     const head = /head (\w+)/.exec(made.stdout)![1];
-    const copy = createSqliteLedger({ file: join(folder, "copy.db"), keys: deriveKeys(FRONTDESK_KEY) });
+    const copy = createSqliteLedger({ file: join(folder, "copy.db"), keys: keysIn(folder) });
     expect(await copy.load(id)).toMatchObject({ state: "open", pending: { key: "code" } });
     expect(await verifyAudit(copy.audit())).toMatchObject({ holds: true, head });
     await copy.close();
@@ -75,7 +87,7 @@ describe("npm run backup", () => {
     const { desk, id } = await deskAtCode(folder);
     const live = ledgerFile(folder);
     const store = new SqliteStore(live);
-    const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys: deriveKeys(FRONTDESK_KEY) });
+    const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys: keysIn(folder) });
     const secret = [
       `${id}/code/9/x`,
       `${id}.9.user/secret`,
@@ -135,10 +147,12 @@ describe("npm run backup", () => {
       expect([to, code, stdout, said({ stderr }).length]).toEqual([to, 78, "", 1]);
       expect(stderr).toContain(words);
     }
-    const other = await run(folder, ["backup", "copy.db"], { FRONTDESK_KEY: `${FRONTDESK_KEY}!` });
-    expect([other.code, other.stderr]).toEqual([78, expect.stringContaining("another FRONTDESK_KEY")]);
-    const none = await run(folder, ["backup", "copy.db"]);
-    expect([none.code, none.stderr]).toEqual([78, expect.stringContaining("FRONTDESK_KEY is missing")]);
+    writeFileSync(keyFile(folder), `${FRONTDESK_KEY}!`);
+    const other = await run(folder, ["backup", "copy.db"], env);
+    expect([other.code, other.stderr]).toEqual([78, expect.stringContaining("was sealed with another key than")]);
+    rmSync(keyFile(folder));
+    const none = await run(folder, ["backup", "copy.db"], env);
+    expect([none.code, none.stderr]).toEqual([78, expect.stringContaining("practice.key is missing")]);
     const url = { DATABASE_URL: "postgres://127.0.0.1/frontdesk" };
     expect((await run(folder, ["backup", "copy.db"], { ...env, ...url })).stderr).toContain("docs/postgresql.md");
     expect(readFileSync(join(folder, "there.db"), "utf8")).toBe("mine");

@@ -91,7 +91,7 @@ describe("npm run audit", () => {
     const whole = await run(folder, ["audit"]);
     expect(whole.stdout).toMatch(/^The audit chain holds: \d+ rows, head [0-9a-f]{64}\.\n$/);
     expect(whole.code).toBe(0);
-    const db = new Libsql(join(folder, "data/frontdesk.db"));
+    const db = new Libsql(join(folder, "data/practice/frontdesk.db"));
     db.prepare("update audit set actor = 'somebody else' where seq = 5").run([]);
     db.close();
     expect(await run(folder, ["audit"])).toMatchObject({ code: 1, stdout: "The audit chain is broken at row 5.\n" });

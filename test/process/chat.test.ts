@@ -249,6 +249,7 @@ test("everything lives beside the database, wherever the command is given", asyn
   const folder = tempFolder();
   await run(folder, ["chat", "--json"], { DATABASE_URL: "sqlite:deep/in/desk.db" });
   for (const name of ["desk.db", "practice.db", "practice.key"])
-    expect(existsSync(join(folder, "deep/in", name))).toBe(true);
+    expect(existsSync(join(folder, "deep/in/practice", name))).toBe(true);
+  expect(existsSync(join(folder, "deep/in/desk.db"))).toBe(false);
   expect(existsSync(join(folder, "data"))).toBe(false);
 });

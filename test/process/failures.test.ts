@@ -55,7 +55,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
     expect(ended.code).toBe(78);
     isPlain(said(ended));
     expect(said(ended)).toContain(
-      "data/frontdesk.db can't be written (EACCES). Set DATABASE_URL to a place where this user may write.",
+      "data/practice/frontdesk.db can't be written (EACCES). Set DATABASE_URL to a place where this user may write.",
     );
     expect(readdirSync(join(folder, "data"))).toEqual([]);
   });
@@ -66,14 +66,14 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
       (folder: string) => mkdirSync(join(folder, "data/frontdesk.db"), { recursive: true }),
       "EISDIR",
     ],
-    ["a file in the folder's place", (folder: string) => writeFileSync(join(folder, "data"), ""), "EEXIST"],
+    ["a file in the folder's place", (folder: string) => writeFileSync(join(folder, "data"), ""), "ENOTDIR"],
   ])("%s", async (_, spoil, code) => {
     const folder = tempFolder();
     spoil(folder);
     const ended = await run(folder, ["start"]);
     expect(ended.code).toBe(78);
     expect(said(ended)).toBe(
-      `data/frontdesk.db can't be written (${code}). Set DATABASE_URL to a place where this user may write.\n`,
+      `data/practice/frontdesk.db can't be written (${code}). Set DATABASE_URL to a place where this user may write.\n`,
     );
   });
 
@@ -85,22 +85,10 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
     expect(said(ended)).toBe("notes.txt is not a Frontdesk database. Set DATABASE_URL to another file.\n");
   });
 
-  test("another FRONTDESK_KEY", async () => {
-    const folder = tempFolder();
-    await run(folder, ["chat", "--json"], { FRONTDESK_KEY: "the first key, of more than thirty-two letters" });
-    const key = "another key, of more than thirty-two letters";
-    const ended = await run(folder, ["start"], { FRONTDESK_KEY: key });
-    expect(ended.code).toBe(78);
-    isPlain(said(ended));
-    expect(said(ended)).toContain("data/frontdesk.db belongs to another FRONTDESK_KEY.");
-    expect(said(ended)).not.toContain(key);
-    expect((await run(folder, ["cases"], { FRONTDESK_KEY: key })).code).toBe(78);
-  });
-
   test("a database of a newer Frontdesk", async () => {
     const folder = tempFolder();
     await run(folder, ["cases"]);
-    const db = new Libsql(join(folder, "data/frontdesk.db"));
+    const db = new Libsql(join(folder, "data/practice/frontdesk.db"));
     db.pragma("user_version = 9999");
     db.close();
     const ended = await run(folder, ["start"]);

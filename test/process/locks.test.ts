@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cleanEnv, type Desk, deskFor, type Ended, run, tempFolder } from "./desk.ts";
@@ -92,7 +92,7 @@ test("practising, the books keep their lock as well", async () => {
   const folder = tempFolder();
   const desk = deskFor(folder);
   await desk.asks("type");
-  const books = () => ["data", "practice"].map((name) => join(folder, name, "practice.db")).find(existsSync)!;
+  const books = () => join(folder, "data/practice/practice.db");
   expect(locksOn(books(), desk.pid)).toBeGreaterThan(0);
   for (const args of [["cases"], ["audit"], ["check"], ["sandbox", "--help"]]) {
     await run(folder, args, cleanEnv());
@@ -106,7 +106,7 @@ test("check leaves a dead desk's log as it is", async () => {
   const desk = deskFor(folder);
   await desk.asks("type");
   await desk.kill();
-  const log = ["data", "practice"].map((name) => join(folder, name, "frontdesk.db-wal")).find(existsSync)!;
+  const log = join(folder, "data/practice/frontdesk.db-wal");
   const before = readFileSync(log);
   expect(before.length).toBeGreaterThan(0);
   await run(folder, ["check"]);

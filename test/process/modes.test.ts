@@ -51,7 +51,9 @@ test.each(["022", "000"])("under umask %s nobody else may read the practice Tenc
 test("a name that leads elsewhere, where nothing is yet, is made there and closed as well", async () => {
   const [folder, elsewhere] = [tempFolder(), tempFolder()];
   symlinkSync(join(elsewhere, "real.db"), join(folder, "linked.db"));
-  await startUnder("000", folder, ["chat", "--json"], { DATABASE_URL: "sqlite:linked.db" });
+  const real = { TENCENTCLOUD_SECRET_ID: "AKID1", TENCENTCLOUD_SECRET_KEY: "k", SMS_COUNTRIES: "*" };
+  const key = { FRONTDESK_KEY: "a key of thirty-two characters or more" };
+  await startUnder("000", folder, ["cases"], { ...real, ...key, DATABASE_URL: "sqlite:linked.db" });
   expect(readdirSync(elsewhere)).toContain("real.db");
   expect(openIn(elsewhere)).toEqual([]);
 });

@@ -67,8 +67,14 @@ function oneDesk(): void {
   test("a PostgreSQL that can't be used is one sentence without the password in it", async () => {
     const url = new URL(await freshUrl());
     url.password = "hush";
+    const real = {
+      TENCENTCLOUD_SECRET_ID: "AKID1",
+      TENCENTCLOUD_SECRET_KEY: "k",
+      FRONTDESK_KEY: key,
+      SMS_COUNTRIES: "*",
+    };
     const place = `postgres://127.0.0.1:${url.port}`;
-    const start = (DATABASE_URL: string) => run(tempFolder(), ["cases"], { DATABASE_URL, FRONTDESK_KEY: key });
+    const start = (DATABASE_URL: string) => run(tempFolder(), ["cases"], { ...real, DATABASE_URL });
     const nowhere = await start(url.href.replace("/postgres?", "/nowhere?"));
     expect(nowhere).toMatchObject({ code: 78 });
     expect(nowhere.stderr).toContain(`${place}/nowhere does not exist. Make it with createdb, or mend DATABASE_URL.\n`);
@@ -76,7 +82,7 @@ function oneDesk(): void {
     expect(stranger).toMatchObject({ code: 78 });
     expect(stranger.stderr).toContain(`${place}/postgres refuses the user or the password of DATABASE_URL.\n`);
     expect((await start(url.href)).code).toBe(0);
-    const other = await run(tempFolder(), ["cases"], { DATABASE_URL: url.href, FRONTDESK_KEY: `${key}!` });
+    const other = await run(tempFolder(), ["cases"], { ...real, DATABASE_URL: url.href, FRONTDESK_KEY: `${key}!` });
     expect(other).toMatchObject({ code: 78 });
     expect(other.stderr).toContain(`${place}/postgres belongs to another FRONTDESK_KEY.`);
     await execute(url.href, "update schema_number set number = 99");

@@ -85,7 +85,7 @@ describe.runIf(hasPty)("a person at a terminal", () => {
     await ana.sees("step 2 of 10");
     ana.hangsUp();
     expect(await ana.exit).toBe(256 - constants.signals.SIGHUP); // how Python says that a signal ended it
-    expect(readFileSync(join(folder, "data", "frontdesk.log"), "utf8")).toBe("");
+    expect(readFileSync(join(folder, "data/practice/frontdesk.log"), "utf8")).toBe("");
     const again = sitDown(folder);
     await again.sees("step 2 of 10");
     again.types("\u0003");

@@ -4,12 +4,14 @@ import { StoreDown } from "../refusals.ts";
 import { openEar } from "./ear.ts";
 import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
 import { createGate } from "./gate.ts";
-import { migrate } from "./migrate.ts";
+import { enter, migrate } from "./migrate.ts";
 import { getTypeParser, type Query, queryOn } from "./query.ts";
 
 export interface Database {
   /** Where it is, without user and password. */
   place: string;
+  /** When it is not the connection's own. */
+  schema?: string | undefined;
   /** One statement, by itself. @throws StoreDown */
   query: Query;
   /**
@@ -24,6 +26,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   url: string;
+  /** Made where there is none; the connection's own when left out. */
+  schema?: string | undefined;
   /** Beside one that listens. */
   connections?: number;
   /** What no statement, lock or connection may take longer than. */
@@ -37,14 +41,15 @@ const againMs = 250;
 const mostTries = 8;
 
 /** Where it is, without user and password. */
-export function placeOf(url: string): string {
+export function placeOf(url: string, schema?: string): string {
   const { hostname, port, pathname } = new URL(url);
-  return `postgres://${hostname}${port && `:${port}`}${pathname}`;
+  return `postgres://${hostname}${port && `:${port}`}${pathname}${schema === undefined ? "" : ` (schema ${schema})`}`;
 }
 
 /** Connects, and brings the schema up to date. @throws StoreDown, LedgerTooNew */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, connections = 10, deadlineMs = 6_000, patienceMs = 15_000 } = options;
+  const { url, schema, connections = 10, deadlineMs = 6_000, patienceMs = 15_000 } = options;
+  const place = placeOf(url, schema);
   const config: pg.ClientConfig = {
     connectionString: url,
     application_name: "frontdesk",
@@ -52,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionTimeoutMillis: deadlineMs,
     types: { getTypeParser },
   };
-  await comeUp(patienceMs, () => migrate(config, placeOf(url)));
+  await comeUp(patienceMs, () => migrate(config, { place, schema }));
 
   const pool = new pg.Pool({
     ...config,
@@ -65,6 +70,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   pool.on("error", () => {}); // an idle connection that dies is not missed
   pool.on("connect", (client) => client.on("error", () => {})); // whoever uses it hears of it from their statement
   const gate = createGate(connections, mostWaiting);
+  const entered = new WeakSet<pg.PoolClient>();
   const ears = new Set<{ close(): Promise<void> }>();
   let closed: Promise<void> | undefined;
 
@@ -86,6 +92,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       const client = await connect();
       let broken: StoreDown | undefined;
       try {
+        if (schema && !entered.has(client)) await queryOn(client)(enter(schema));
+        entered.add(client);
         return await work(client);
       } catch (error) {
         if (error instanceof StoreDown) broken = error;
@@ -112,7 +120,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 
   return {
-    place: placeOf(url),
+    place,
+    schema,
     query: (sql, params) => use((client) => queryOn(client)(sql, params)),
 
     async transaction(work, kept = () => true) {

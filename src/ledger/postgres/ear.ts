@@ -1,6 +1,7 @@
 import pg from "pg";
 
 const againMs = 250;
+const isPlain = /^[a-z_][a-z0-9_]*$/;
 
 /** A connection that is lost is made again, sooner or later; whatever was missed meanwhile is assumed to have been something. */
 export function openEar(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
@@ -22,7 +23,7 @@ export function openEar(config: pg.ClientConfig, channel: string, heard: (payloa
     mine.on("notification", ({ payload = "" }) => heard(payload));
     mine
       .connect()
-      .then(() => mine.query(`listen ${channel}`))
+      .then(() => mine.query(`listen ${isPlain.test(channel) ? channel : pg.escapeIdentifier(channel)}`))
       .then(() => heard(""), lost);
   }
 

@@ -2,6 +2,7 @@ import { type AuditHead, auditRow } from "../audit.ts";
 import type { Commit, Committed } from "../ledger.ts";
 import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
+import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 import type { Query } from "./query.ts";
 import type { Tick, Written } from "./writes.ts";
@@ -15,7 +16,17 @@ export interface PreparedTurn {
   rows?: (tick: Tick) => Promise<Written>;
 }
 
+export interface Wake {
+  sender: string;
+  channel: string;
+}
+
 export const workChannel = "frontdesk_work";
+
+/** Whose wakes are meant for us: those of desks in the same schema. */
+export function channelOf({ schema }: Pick<Database, "schema">): string {
+  return schema === undefined ? workChannel : `${workChannel}_${schema}`;
+}
 
 /**
  * Turns that came together, in the order of the locks that every desk takes: cases, events, promised work, and last the
@@ -27,7 +38,7 @@ export async function keepTurns(
   query: Query,
   turns: PreparedTurn[],
   given: Given,
-  sender: string,
+  { sender, channel }: Wake,
 ): Promise<(Committed | undefined)[]> {
   const { now, versions } = await lockCases(query, turns, given);
   const isAsExpected = ({ commit }: PreparedTurn) => (versions[commit.case.id] ?? 0) === commit.expect;
@@ -38,7 +49,7 @@ export async function keepTurns(
     const written = await rows?.({ query, now });
     if (written && written.is !== "kept") return [written];
   }
-  if (kept.size > 0) await chain(query, [...kept], await moveOn(query, [...kept], now), { now, sender });
+  if (kept.size > 0) await chain(query, [...kept], await moveOn(query, [...kept], now), { now, sender, channel });
 
   const others = turns.filter((turn) => !kept.has(turn));
   const seen = await seenBefore(query, others);
@@ -171,7 +182,7 @@ async function chain(
   query: Query,
   turns: PreparedTurn[],
   before: AuditHead,
-  { now, sender }: { now: number; sender: string },
+  { now, sender, channel }: Wake & { now: number },
 ): Promise<void> {
   let head = before;
   const added = turns.map(({ commit }) => {
@@ -187,7 +198,7 @@ async function chain(
          as t (seq, case_id, actor, what, detail, previous, hash)
      )
      update audit_head set seq = $9, hash = $10
-     returning case when $11::text is not null then pg_notify('${workChannel}', $11)::text end`,
+     returning case when $11::text is not null then pg_notify($12, $11)::text end`,
     [
       now,
       added.map(({ seq }) => seq),
@@ -200,6 +211,7 @@ async function chain(
       head.seq,
       head.hash,
       turns.some(({ jobs }) => jobs.length > 0) ? sender : null,
+      channel,
     ],
   );
 }

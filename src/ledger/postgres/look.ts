@@ -4,7 +4,7 @@ import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { placeOf } from "./database.ts";
 import { asDown } from "./failures.ts";
-import { schemaOf } from "./migrate.ts";
+import { enter, schemaOf } from "./migrate.ts";
 import { queryOn } from "./query.ts";
 import { migrations } from "./schema.ts";
 
@@ -13,8 +13,13 @@ export { placeOf } from "./database.ts";
 const deadlineMs = 6_000;
 
 /** Whether this user could work there, and the number of the schema; 0 where there is none yet. @throws StoreDown, WrongKey, LedgerTooNew */
-export async function lookAtPostgres(url: string, keys: Keys | undefined): Promise<{ found: number; known: number }> {
+export async function lookAtPostgres(
+  url: string,
+  keys: Keys | undefined,
+  schema?: string,
+): Promise<{ found: number; known: number }> {
   const known = migrations.length;
+  const place = placeOf(url, schema);
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: deadlineMs,
@@ -27,11 +32,12 @@ export async function lookAtPostgres(url: string, keys: Keys | undefined): Promi
     await client.connect().catch((error: unknown) => {
       throw asDown(error);
     });
+    if (schema) await query(enter(schema));
     const found = await schemaOf(query);
-    if (found > known) throw new LedgerTooNew(placeOf(url), { found, known });
-    if (found < known) await mayMakeTables(query);
+    if (found > known) throw new LedgerTooNew(place, { found, known });
+    if (found < known) await mayMakeTables(query, found === 0 ? schema : undefined);
     const { rows } = found > 0 ? await query<{ mark: string }>("select index_key as mark from ledger") : { rows: [] };
-    if (rows[0] && keys && rows[0].mark !== ownerMark(keys)) throw new WrongKey(placeOf(url));
+    if (rows[0] && keys && rows[0].mark !== ownerMark(keys)) throw new WrongKey(place);
     return { found, known };
   } finally {
     await client.end().catch(() => {});
@@ -39,8 +45,9 @@ export async function lookAtPostgres(url: string, keys: Keys | undefined): Promi
 }
 
 /** Tried, and undone. */
-async function mayMakeTables(query: ReturnType<typeof queryOn>): Promise<void> {
+async function mayMakeTables(query: ReturnType<typeof queryOn>, schema: string | undefined): Promise<void> {
   await query("begin");
+  if (schema) await query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);
   await query("create table frontdesk_look (number integer)");
   await query("rollback");
 }

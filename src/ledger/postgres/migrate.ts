@@ -4,19 +4,28 @@ import { asDown } from "./failures.ts";
 import { type Query, queryOn } from "./query.ts";
 import { migrations as ours } from "./schema.ts";
 
-const lock = 0x66_72_6f_6e; // the same for every Frontdesk on this database
+/** The same for every Frontdesk on a database. */
+export const migrationLock = 0x66_72_6f_6e;
 const longestMs = 60_000;
 
+export interface Target {
+  place: string;
+  /** Made where there is none; the connection's own when left out. */
+  schema?: string | undefined;
+}
+
 /** Of desks that start at once, of whatever versions, one migrates and the others wait. @throws LedgerTooNew, StoreDown */
-export async function migrate(config: pg.ClientConfig, place: string, migrations = ours): Promise<void> {
+export async function migrate(config: pg.ClientConfig, { place, schema }: Target, migrations = ours): Promise<void> {
   const client = new pg.Client({ ...config, statement_timeout: longestMs });
   client.on("error", () => {}); // the statement under way tells
   const query = queryOn(client);
   try {
     await client.connect();
+    if (schema) await query(enter(schema));
     if ((await schemaOf(query)) === migrations.length) return;
     await query("begin");
-    await query("select pg_advisory_xact_lock($1)", [lock]);
+    await query("select pg_advisory_xact_lock($1)", [migrationLock]);
+    if (schema) await query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);
     const found = await schemaOf(query);
     if (found > migrations.length) throw new LedgerTooNew(place, { found, known: migrations.length });
     if (found === 0) await query("create table if not exists schema_number (number integer not null)");
@@ -29,6 +38,11 @@ export async function migrate(config: pg.ClientConfig, place: string, migrations
   } finally {
     await client.end().catch(() => {}); // which undoes what was not committed
   }
+}
+
+/** What a connection does first that is to work in another schema than its own. */
+export function enter(schema: string): string {
+  return `set search_path to ${pg.escapeIdentifier(schema)}`;
 }
 
 /** 0 when there is nothing yet. Looked up in the catalogue's rows, because what names mean is cached while we wait for the lock. */

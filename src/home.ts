@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import type { Config } from "./config.ts";
+import { earlierInFile, finishMoving, moveRest, putFileAside } from "./earlier-practice.ts";
+import { earlierIn, isOf } from "./ledger/inside.ts";
+import type { Schemas } from "./ledger/postgres/schemas.ts";
+import { WrongKey } from "./ledger/refusals.ts";
+import { closeToOthers } from "./own-files.ts";
+import {
+  earlierFiles,
+  mustBeDatabase,
+  type PracticeFiles,
+  practiceFiles,
+  practiceKey,
+  practiceKeyThere,
+} from "./practice-files.ts";
+import { inUse } from "./start-error.ts";
+
+/** Where real cases are kept as long as no setting says otherwise. */
+export const builtInFile = "data/frontdesk.db";
+
+/** Where a world's desks keep what is theirs. Practice and what is real share nothing. */
+export interface Home {
+  /** What is this machine's own. The ledger among it counts unless cases are in PostgreSQL. */
+  files: PracticeFiles;
+  /** Of PostgreSQL, when it is not the connection's own. */
+  schema?: string;
+  /** Undefined as long as none was made. */
+  key: string | undefined;
+  /** What the first real start does with what was practised in its place: where that goes. */
+  moves?: string;
+}
+
+/** The file beside which a desk keeps what is this machine's own. */
+export function fileOf({ DATABASE_URL: url }: Config): string {
+  return isFile(url) ? url.slice("sqlite:".length) : builtInFile;
+}
+
+export function isFile(url: string): boolean {
+  return url.startsWith("sqlite:");
+}
+
+/** Nothing is made or changed. @throws StartError, WrongKey, StoreDown */
+export function findHome(config: Config): Home | Promise<Home> {
+  if (!isFile(config.DATABASE_URL)) return findSchema(config);
+  const file = fileOf(config);
+  if (config.world === "practice") return practiceHome(file, config.FRONTDESK_KEY);
+  const moves = earlierInFile(file, config.FRONTDESK_KEY)?.isApart ? practiceFiles(file).folder : undefined;
+  return { files: earlierFiles(file), key: config.FRONTDESK_KEY, ...(moves && { moves }) };
+}
+
+/** As `findHome`, made ready to be opened: what an earlier build practised among what is real is put aside. @throws StartError, WrongKey, StoreDown */
+export async function makeHome(config: Config): Promise<Home & { key: string }> {
+  const file = fileOf(config);
+  if (config.world === "practice") finishMoving(file);
+  else if (isFile(config.DATABASE_URL)) putFileAside(file, config.FRONTDESK_KEY!);
+  else await putSchemaAside(config);
+  const home = await findHome(config);
+  closeToOthers(home.files.key);
+  return { ...home, key: home.key ?? practiceKey(home.files) };
+}
+
+/** Practice has a key of its own, so that it never stands in the way of the operator's. */
+function practiceHome(file: string, operators: string | undefined): Home {
+  const files = practiceFiles(file);
+  if (!existsSync(files.ledger)) {
+    mustBeDatabase(file);
+    const earlier = earlierInFile(file, operators);
+    if (earlier && (earlier.isApart || !existsSync(files.folder)))
+      return { files: earlierFiles(file), key: earlier.key };
+  }
+  return { files, key: practiceKeyThere(files) };
+}
+
+/** Desks on several machines practise together under the operator's key; a lone one makes its own. */
+async function findSchema({ DATABASE_URL: url, FRONTDESK_KEY: operators, world }: Config): Promise<Home> {
+  const schemas = await schemasOf(url);
+  const { practice: schema, isNamed, inReal, inPractice } = schemas;
+  const [before, files] = [earlierFiles(builtInFile), practiceFiles(builtInFile)];
+  const earlier = earlierIn(inReal, practiceKeyThere(before), operators);
+  if (world === "real")
+    return { files: before, key: operators, ...(earlier?.isApart && { moves: `schema ${schema}` }) };
+  if (!inPractice.mark && earlier && (earlier.isApart || !isNamed)) return { files: before, key: earlier.key };
+  const keys = [operators, practiceKeyThere(files)].filter((key) => key !== undefined);
+  return { files, schema, key: inPractice.mark ? fitting(keys, schemas) : keys[0] };
+}
+
+function fitting(keys: string[], { place, inPractice, practice }: Schemas): string {
+  const key = keys.find((each) => isOf(each, inPractice));
+  if (key === undefined) throw new WrongKey(`${place} (schema ${practice})`);
+  return key;
+}
+
+async function putSchemaAside({ DATABASE_URL: url, FRONTDESK_KEY: operators }: Config): Promise<void> {
+  const schemas = await schemasOf(url);
+  const { makeSchema, moveTables } = await import("./ledger/postgres/schemas.ts");
+  const earlier = earlierIn(schemas.inReal, practiceKeyThere(earlierFiles(builtInFile)), operators);
+  if (earlier?.isApart) {
+    if (!(await moveTables(url, schemas))) throw inUse(schemas.place, `the schema ${schemas.practice}`);
+    moveRest(earlierFiles(builtInFile), practiceFiles(builtInFile));
+  } else if (earlier) await makeSchema(url, schemas.practice);
+}
+
+async function schemasOf(url: string): Promise<Schemas> {
+  const { schemasAt } = await import("./ledger/postgres/schemas.ts");
+  return schemasAt(url);
+}

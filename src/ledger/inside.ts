@@ -1,0 +1,27 @@
+import { deriveKeys } from "../sealing.ts";
+import { ownerMark } from "./rows/fingerprints.ts";
+
+/** What can be told of a ledger without its key: whose it is, and of which worlds it has cases. */
+export interface Inside {
+  mark?: string;
+  has: string[];
+}
+
+/** Builds before this one practised in the place of real cases, under whatever key there was. */
+export interface Earlier {
+  key: string;
+  /** Practice's own key stands for nothing else, so what it sealed can be put aside; what the operator's sealed stays. */
+  isApart: boolean;
+}
+
+/** Undefined for a ledger that is real, or of whose past nothing is known here. */
+export function earlierIn(inside: Inside, own: string | undefined, operators: string | undefined): Earlier | undefined {
+  if (inside.has.includes("real")) return undefined;
+  if (operators && isOf(operators, inside) && inside.has.includes("practice"))
+    return { key: operators, isApart: false };
+  return own && own !== operators && isOf(own, inside) ? { key: own, isApart: true } : undefined;
+}
+
+export function isOf(key: string, { mark }: Inside): boolean {
+  return mark === ownerMark(deriveKeys(key));
+}

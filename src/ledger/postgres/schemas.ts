@@ -1,0 +1,112 @@
+import pg from "pg";
+import type { Inside } from "../inside.ts";
+import { placeOf } from "./database.ts";
+import { asDown } from "./failures.ts";
+import { workChannel } from "./keep-turns.ts";
+import { migrationLock } from "./migrate.ts";
+import { type Query, queryOn } from "./query.ts";
+import { migrations } from "./schema.ts";
+
+/** Which schemas of a database Frontdesk uses: where its address leads is for real cases, and beside it practice has one. */
+export interface Schemas {
+  /** Where the database is, without user and password. */
+  place: string;
+  real: string;
+  practice: string;
+  /** Whether there is such a schema at all. */
+  isNamed: boolean;
+  inReal: Inside;
+  inPractice: Inside;
+}
+
+const deadlineMs = 6_000;
+const longestMs = 60_000;
+
+/** @throws StoreDown */
+export function schemasAt(url: string): Promise<Schemas> {
+  return apart(url, deadlineMs, async (query) => {
+    const { rows } = await query<{ real: string | null }>("select current_schema() as real");
+    const real = rows[0]?.real ?? "public";
+    const practice = practiceBeside(real);
+    const { rows: named } = await query("select 1 from pg_namespace where nspname = $1", [practice]);
+    return {
+      place: placeOf(url),
+      real,
+      practice,
+      isNamed: named.length > 0,
+      inReal: await insideOf(query, real),
+      inPractice: await insideOf(query, practice),
+    };
+  });
+}
+
+/** The schema is there then, empty: a sign that practice does not go on among what is real. */
+export function makeSchema(url: string, schema: string): Promise<void> {
+  return apart(url, deadlineMs, async (query) => void (await query(`create schema if not exists ${quoted(schema)}`)));
+}
+
+/** All of Frontdesk's tables as they are, or none. False while a desk is at work on them. */
+export function moveTables(url: string, { real, practice }: Schemas): Promise<boolean> {
+  return apart(url, longestMs, async (query) => {
+    await query("begin");
+    await query("select pg_advisory_xact_lock($1)", [migrationLock]);
+    const { rows: ears } = await query(
+      `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+       and application_name = current_setting('application_name') and query = 'listen ${workChannel}'`,
+    );
+    if (ears.length > 0) return false;
+    await query(`create schema if not exists ${quoted(practice)}`);
+    for (const table of tables)
+      if (await isThere(query, real, table))
+        await query(`alter table ${quoted(real)}.${table} set schema ${quoted(practice)}`);
+    await query("commit");
+    return true;
+  });
+}
+
+const made = [...migrations.join().matchAll(/create table (?:if not exists )?(\w+)/g)];
+const tables = ["schema_number", ...made.map(([, name]) => name!)];
+
+function practiceBeside(real: string): string {
+  return real === "public" ? "practice" : `${real}_practice`;
+}
+
+function quoted(name: string): string {
+  return pg.escapeIdentifier(name);
+}
+
+async function isThere(query: Query, schema: string, table: string): Promise<boolean> {
+  const found = await query("select 1 from pg_tables where schemaname = $1 and tablename = $2", [schema, table]);
+  return found.count > 0;
+}
+
+async function insideOf(query: Query, schema: string): Promise<Inside> {
+  if (!(await isThere(query, schema, "ledger"))) return { has: [] };
+  const at = quoted(schema);
+  const { rows: marks } = await query<{ mark: string }>(`select index_key as mark from ${at}.ledger`);
+  const { rows: worlds } = await query<{ world: string }>(
+    `select world from (values ('practice'), ('real')) as w (world)
+     where exists (select 1 from ${at}.cases c where c.world = w.world)`,
+  );
+  return { ...(marks[0] && { mark: marks[0].mark }), has: worlds.map(({ world }) => world) };
+}
+
+/** On a connection of its own; what was not committed is undone. */
+async function apart<T>(url: string, longest: number, work: (query: Query) => Promise<T>): Promise<T> {
+  const client = new pg.Client({
+    application_name: "frontdesk",
+    connectionString: url,
+    connectionTimeoutMillis: deadlineMs,
+    statement_timeout: longest,
+    query_timeout: 2 * longest,
+  });
+  client.on("error", () => {}); // the statement under way tells
+  try {
+    await client.connect().catch((error: unknown) => {
+      throw asDown(error);
+    });
+    return await work(queryOn(client));
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

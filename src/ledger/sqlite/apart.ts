@@ -1,0 +1,51 @@
+import { realpathSync, renameSync } from "node:fs";
+import { lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
+import { patienceMs } from "./database.ts";
+
+/**
+ * A process of its own, because libsql lets go of a file only when its process ends, and a file that is held can't be
+ * given another name: what holds it would take away the log of whatever is there by then.
+ * `apart.js FILE` says what is in a ledger's file, `apart.js FILE TO` gives it another name.
+ */
+const [file, to] = process.argv.slice(2) as [string, string?];
+let answer: object;
+try {
+  answer = to === undefined ? inside() : { isMoved: isAlone() && isFree() && moved(to) };
+} catch (error) {
+  const { code, message } = error as Error & { code?: string };
+  answer = { failed: { code, message } };
+}
+console.log(JSON.stringify(answer));
+
+function inside(): object {
+  const db = lookIntoSqliteFile(file, patienceMs);
+  const first = (sql: string) => db.prepare(sql).get([]) as Record<string, unknown> | undefined;
+  if (first("select 1 from sqlite_master where name = 'ledger'") === undefined) return { has: [] };
+  const has = ["practice", "real"].filter((world) => first(`select 1 from cases where world = '${world}' limit 1`));
+  return { has, mark: first("select index_key as mark from ledger")?.mark };
+}
+
+/** Each desk holds a lock beside its file. */
+function isAlone(): boolean {
+  return unlessBusy(() => openSqliteFile(`${realpathSync(file)}-desks`, 0).exec("begin exclusive"));
+}
+
+/** Whatever has the file open keeps it in this mode; without it, all of it is in the one file. */
+function isFree(): boolean {
+  return unlessBusy(() => openSqliteFile(file, 1_000).exec("pragma journal_mode=delete"));
+}
+
+function moved(name: string): true {
+  renameSync(file, name);
+  return true;
+}
+
+function unlessBusy(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === "SQLITE_BUSY") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { closeToOthers, makeFolderOf, ownFile } from "./own-files.ts";
+import { StartError } from "./start-error.ts";
+
+/** What practice keeps on this machine. */
+export interface PracticeFiles {
+  folder: string;
+  /** Its cases, unless they are in PostgreSQL. */
+  ledger: string;
+  key: string;
+  /** The practice Tencent's own. */
+  books: string;
+  log: string;
+}
+
+/** In a folder of its own, beside the file that real cases are kept in. A number makes it another one. */
+export function practiceFiles(realFile: string, n?: number): PracticeFiles {
+  return filesIn(join(dirname(realFile), n === undefined ? "practice" : `practice-${n}`), basename(realFile));
+}
+
+/** As builds before kept them: among what is real. */
+export function earlierFiles(realFile: string): PracticeFiles {
+  return { ...filesIn(dirname(realFile), basename(realFile)), ledger: realFile };
+}
+
+function filesIn(folder: string, ledger: string): PracticeFiles {
+  const others = { key: "practice.key", books: "practice.db", log: "frontdesk.log" };
+  const isTaken = Object.values(others).includes(ledger);
+  return {
+    folder,
+    ledger: join(folder, isTaken ? `cases-${ledger}` : ledger),
+    key: join(folder, others.key),
+    books: join(folder, others.books),
+    log: join(folder, others.log),
+  };
+}
+
+/** While practising, a key is made at the first start. For the real Tencent the operator brings one. */
+export function practiceKey({ key: file, folder }: PracticeFiles): string {
+  if (!existsSync(file)) makeKey(file);
+  closeToOthers(file);
+  return practiceKeyThere({ key: file, folder })!;
+}
+
+/** The one that was made before, if there is one. @throws StartError */
+export function practiceKeyThere({ key: file, folder }: Pick<PracticeFiles, "key" | "folder">): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const key = readFileSync(file, "utf8").trim();
+  if (key) return key;
+  throw new StartError(`${file} is empty. Put its copy back, or delete it with what it sealed in ${folder}.`);
+}
+
+/** Whole or not at all, and one only, whoever dies or starts beside us. */
+function makeKey(file: string): void {
+  const draft = `${file}.${process.pid}`;
+  makeFolderOf(file);
+  writeFileSync(draft, `${randomBytes(32).toString("base64")}\n`, { mode: ownFile });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+const firstWords = "SQLite format 3\0";
+
+/** Practice would go on beside it, but whoever named it meant something else. @throws StartError */
+export function mustBeDatabase(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return;
+  if (found.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: "EISDIR" });
+  const words = Buffer.alloc(firstWords.length);
+  const opened = openSync(file, "r");
+  const read = readSync(opened, words);
+  closeSync(opened);
+  if (read > 0 && words.toString("latin1") !== firstWords)
+    throw new StartError(`${file} is not a Frontdesk database. Set DATABASE_URL to another file.`);
+}

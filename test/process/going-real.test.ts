@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { deskFor, type Ended, run, tempFolder } from "./desk.ts";
+import { startTencent } from "./tencent.ts";
+
+const FRONTDESK_KEY = "8Q0o0vYb1uXJm5H7m1oKqk2gq3Vw4zT6Y9sE1cRfLpA=";
+
+async function realEnv(): Promise<Record<string, string>> {
+  const tencent = await startTencent(tempFolder());
+  onTestFinished(() => tencent.close());
+  return { ...tencent.env, FRONTDESK_KEY, SMS_COUNTRIES: "*" };
+}
+
+/** Somebody begins a request and leaves. Returns its number. */
+async function beginAndLeave(folder: string, env: Record<string, string> = {}): Promise<string> {
+  const desk = deskFor(folder, env);
+  const { case: id } = await desk.asks("type");
+  desk.says("company");
+  await desk.asks("mail");
+  await desk.kill("SIGTERM");
+  return id;
+}
+
+/** As builds before this one left it: what practice keeps lies among what is real. */
+function asBefore(folder: string): void {
+  for (const name of readdirSync(join(folder, "practice")))
+    renameSync(join(folder, "practice", name), join(folder, name));
+  rmSync(join(folder, "practice"), { recursive: true });
+}
+
+interface Row {
+  case: string;
+  world: string;
+}
+
+async function casesOf(folder: string, env: Record<string, string> = {}): Promise<Row[]> {
+  const { code, stdout, stderr } = await run(folder, ["cases", "--json"], env);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  return (JSON.parse(stdout) as Row[]).map(({ case: id, world }) => ({ case: id, world }));
+}
+
+function sentence(ended: Ended): string {
+  expect(ended.code).toBe(78);
+  expect(ended.stderr).not.toMatch(/^\s+at /m);
+  return ended.stderr.trim();
+}
+
+const digest = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
+
+describe.each([
+  [
+    "the default, said as earlier copies of .env.example did",
+    { DATABASE_URL: "sqlite:data/frontdesk.db" },
+    "data/frontdesk.db",
+  ],
+  ["a file that is said", { DATABASE_URL: "sqlite:cases/desk.db" }, "cases/desk.db"],
+])("with %s", (_, env: Record<string, string>, file) => {
+  const folderOf = (folder: string) => join(folder, file, "..");
+  const real = async () => ({ ...(await realEnv()), ...env });
+
+  test("practising, filling in what is required and starting is all it takes; each world keeps its own", async () => {
+    const folder = tempFolder();
+    const practised = await beginAndLeave(folder, env);
+    expect(existsSync(join(folder, file))).toBe(false);
+    expect(
+      readdirSync(join(folderOf(folder), "practice"))
+        .filter((name) => !/-(wal|shm)$/.test(name))
+        .toSorted(),
+    ).toEqual([basename(file), `${basename(file)}-desks`, "practice.db", "practice.key"].toSorted());
+    const env2 = await real();
+    const begun = await beginAndLeave(folder, env2);
+    expect(await casesOf(folder, env2)).toEqual([{ case: begun, world: "real" }]);
+    expect(await casesOf(folder, env)).toEqual([{ case: practised, world: "practice" }]);
+    expect((await run(folder, ["audit"], env2)).stdout).toMatch(/holds: 2 rows/);
+    expect((await run(folder, ["check"], env2)).stdout).not.toMatch(/^wrong {2}(Database|FRONTDESK_KEY)/m);
+  });
+
+  test("going back to practice goes on there and leaves what is real as it is", async () => {
+    const folder = tempFolder();
+    const practised = await beginAndLeave(folder, env);
+    await beginAndLeave(folder, await real());
+    const before = digest(join(folder, file));
+    for (const given of [env, { ...env, FRONTDESK_KEY }]) {
+      const desk = deskFor(folder, given);
+      expect((await desk.asks("mail")).case).toBe(practised);
+      await desk.kill("SIGTERM");
+    }
+    for (const command of ["cases", "audit", "check"]) expect((await run(folder, [command], env)).code).toBe(0);
+    expect(digest(join(folder, file))).toBe(before);
+  });
+
+  test("what an earlier build practised goes on where it is, and the first real start puts it aside", async () => {
+    const folder = tempFolder();
+    const practised = await beginAndLeave(folder, env);
+    asBefore(folderOf(folder));
+    const again = deskFor(folder, env);
+    expect((await again.asks("mail")).case).toBe(practised);
+    expect(existsSync(join(folderOf(folder), "practice"))).toBe(false);
+
+    const env2 = await real();
+    expect((await run(folder, ["check"], env2)).stdout).toMatch(
+      /Database +.+ holds what was practised; the next start/,
+    );
+    const refused = sentence(await run(folder, ["start"], env2));
+    expect(refused).toContain(`${file} holds what was practised, and something is at work on it. Stop that first`);
+    await again.kill("SIGKILL"); // what it wrote last is in the log alone
+
+    const begun = await beginAndLeave(folder, env2);
+    expect(await casesOf(folder, env2)).toEqual([{ case: begun, world: "real" }]);
+    const left = readdirSync(folderOf(folder)).filter((name) => !/-(wal|shm|desks)$/.test(name));
+    expect(left.toSorted()).toEqual([basename(file), "practice"].toSorted());
+    const desk = deskFor(folder, env);
+    expect((await desk.asks("mail")).case).toBe(practised);
+  });
+});
+
+describe("an earlier build's file under the operator's own key", () => {
+  test("stays where real cases are, with what was practised to be read in it, and practice begins anew", async () => {
+    const folder = tempFolder();
+    const practised = await beginAndLeave(folder);
+    asBefore(join(folder, "data"));
+    const FRONTDESK_KEY = readFileSync(join(folder, "data/practice.key"), "utf8").trim();
+    rmSync(join(folder, "data/practice.key")); // it was the operator's from the beginning
+    const desk = deskFor(folder, { FRONTDESK_KEY });
+    expect((await desk.asks("mail")).case).toBe(practised);
+    await desk.kill("SIGTERM");
+
+    const env = { ...(await realEnv()), FRONTDESK_KEY };
+    const first = deskFor(folder, env);
+    const { case: begun } = await first.asks("type");
+    await first.kill("SIGTERM");
+    expect(await casesOf(folder, env)).toEqual([
+      { case: begun, world: "real" },
+      { case: practised, world: "practice" },
+    ]);
+    const before = digest(join(folder, "data/frontdesk.db"));
+    for (const given of [{ FRONTDESK_KEY }, {}]) {
+      const anew = deskFor(folder, given);
+      expect((await anew.asks()).case).not.toBe(practised);
+      await anew.kill("SIGTERM");
+    }
+    expect(digest(join(folder, "data/frontdesk.db"))).toBe(before);
+  });
+});
+
+test("whoever dies while it is put aside leaves the rest to the next start", async () => {
+  const folder = tempFolder();
+  const practised = await beginAndLeave(folder);
+  const [data, practice] = [join(folder, "data"), join(folder, "data/practice")];
+  renameSync(join(practice, "practice.db"), join(data, "practice.db"));
+  copyFileSync(join(practice, "practice.key"), join(data, "practice.key"));
+  await beginAndLeave(folder, await realEnv());
+  expect(readdirSync(data).filter((name) => name.startsWith("practice."))).toEqual([]);
+  expect(existsSync(join(practice, "practice.db"))).toBe(true);
+  expect((await deskFor(folder).asks("mail")).case).toBe(practised);
+});
+
+describe("a key that is wrong or lost", () => {
+  test("of what is real: each command names the file and the ways out", async () => {
+    const folder = tempFolder();
+    const env = await realEnv();
+    await beginAndLeave(folder, env);
+    const other = { ...env, FRONTDESK_KEY: `${FRONTDESK_KEY.slice(0, -2)}B=` };
+    for (const command of ["start", "cases", "audit"]) {
+      const said = sentence(await run(folder, [command], other));
+      expect(said).toMatch(/^data\/frontdesk\.db belongs to another FRONTDESK_KEY\./);
+      expect(said).not.toContain(other.FRONTDESK_KEY);
+      expect(said).toMatch(/Put that key back, or restore a copy .+ keep this aside, and begin anew .+ DATABASE_URL/);
+    }
+    expect((await run(folder, ["check"], other)).stdout).toMatch(/^wrong {2}Database +data\/frontdesk.db belongs to/m);
+    expect(await casesOf(folder, env)).toHaveLength(1);
+  });
+
+  test("of practice: nothing real is lost, so its folder can go", async () => {
+    const folder = tempFolder();
+    await beginAndLeave(folder);
+    rmSync(join(folder, "data/practice/practice.key"));
+    for (const command of ["start", "cases", "audit"]) {
+      const said = sentence(await run(folder, [command]));
+      expect(said).toBe(
+        "data/practice/frontdesk.db was sealed with another key than data/practice/practice.key. Put that key back, or delete the folder data/practice: nothing real is in it, and practice begins anew.",
+      );
+    }
+    expect((await run(folder, ["check"])).stdout).toMatch(
+      /^wrong {2}Database +data\/practice\/frontdesk.db was sealed/m,
+    );
+    rmSync(join(folder, "data/practice"), { recursive: true });
+    expect((await deskFor(folder).asks()).case).toMatch(/^R-/);
+  });
+
+  test("of practice, empty", async () => {
+    const folder = tempFolder();
+    await beginAndLeave(folder);
+    writeFileSync(join(folder, "data/practice/practice.key"), "\n");
+    expect(sentence(await run(folder, ["start"]))).toMatch(/^data\/practice\/practice\.key is empty\./);
+  });
+});
+
+test("the operator's key may be filled in, changed and taken out while practising", async () => {
+  const folder = tempFolder();
+  const id = await beginAndLeave(folder);
+  for (const env of [{ FRONTDESK_KEY }, { FRONTDESK_KEY: `another ${FRONTDESK_KEY}` }, {}] as Record<string, string>[])
+    expect(await casesOf(folder, env)).toEqual([{ case: id, world: "practice" }]);
+  expect(statSync(join(folder, "data/practice")).mode & 0o777).toBe(0o700);
+});
