@@ -70,10 +70,7 @@ const settings = () => ({
   CHAT_SDK_APP_ID: appId().optional(),
   CHAT_SECRET_KEY: unbroken().optional(),
   CHAT_ADMIN: unbroken().default("administrator"),
-  SMS_COUNTRIES: z
-    .string()
-    .regex(/^(\*|[A-Z]{2}(,[A-Z]{2})*)$/, "is a list of two-letter countries such as HK,SG,TH, or * for all")
-    .optional(),
+  SMS_COUNTRIES: areas("is a list of two-letter countries such as HK,SG,TH, or * for all").optional(),
   SMS_PER_NUMBER_DAY: whole().default(5),
   SMS_PER_AGENT_DAY: whole().default(50),
   SMS_PER_DAY: whole().default(500),
@@ -327,6 +324,12 @@ function idsIn(said: string): string[] {
 
 function areAll(ids: string[], one: RegExp): boolean {
   return ids.length > 0 && ids.every((id) => one.test(id));
+}
+
+/** Two letters each, however they are parted and whichever case they are in, or `*`. */
+function areas(wrong: string) {
+  const list = z.string().transform((said) => (said.toUpperCase().match(/[^\s,;]+/g) ?? []).join(","));
+  return list.refine((said) => /^(\*|[A-Z]{2}(,[A-Z]{2})*)$/.test(said), wrong);
 }
 
 /** What is sent there must not be read on the way. */

@@ -113,7 +113,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
   const { SMS_PER_WORKSPACE_DAY: perWorkspace = perDesk } = config;
   const caps = { perNumber, perAgent, perWorkspace, perDesk };
-  const parts: Parts = { ledger, vault, desk, times: protocol, caps, links, log, pace };
+  const parts: Parts = { ledger, vault, desk, times: protocol, caps, links, log, pace, ...(only && { served: only }) };
   const given = systems(parts, { partner: world, ...apis });
   const onLost = (error: Error) => closing.lost(error);
   if (chats.slack) slack = await slackOf(config, flows(), log, onLost);

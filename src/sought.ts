@@ -1,4 +1,5 @@
 import { caseNumberIn } from "./case-number.ts";
+import { phoneKey } from "./flows/fields/spellings.ts";
 
 /** What somebody looks for a request by. A phone is its digits with the country's before them. */
 export type Sought = { id: string } | { mail: string } | { phone: string };
@@ -14,6 +15,6 @@ export function soughtIn(text: string): Sought | undefined {
   const mail = /(?<![^\s<>,;:|])[^\s<>,;:|]+@[^\s<>,;:|]+/.exec(said)?.[0];
   if (mail) return { mail };
   const [, written = ""] = /(?:\+|\b00)\s*([\d\s().-]{7,40})/.exec(said) ?? [];
-  const phone = written.replace(/\D/g, "");
-  return phone.length >= 7 ? { phone } : undefined;
+  const digits = written.replace(/\D/g, "");
+  return digits.length >= 7 ? { phone: phoneKey(digits) } : undefined;
 }

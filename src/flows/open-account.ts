@@ -12,6 +12,7 @@ import { readMailOffered } from "./fields/mail-offered.ts";
 import { readName } from "./fields/name.ts";
 import { checkPassword } from "./fields/password.ts";
 import { examplePhone, type Phone, readPhone } from "./fields/phone.ts";
+import { phoneKey } from "./fields/spellings.ts";
 import { type PickedTrade, readTrade, tradeChoices } from "./fields/trade.ts";
 import { type AccountType, readType } from "./fields/type.ts";
 
@@ -65,7 +66,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       view: (a) => ({
         body: [t("ask.phone", { country: a.country.name, dial: a.country.dial, example: examplePhone(a.country) })],
       }),
-      read: (said, a) => readPhone(said, a.country, catalogue.countries),
+      read: (said, a) => readPhone(said, a.country, catalogue.countries, catalogue.served),
       show: (phone) => phone.shown,
       help: t("help.phone"),
     })
@@ -159,7 +160,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       keepMs: durations.secretMs,
       limit: {
         tries: 5,
-        of: (a) => a.phone.dial + a.phone.national,
+        of: (a) => phoneKey(a.phone.dial + a.phone.national),
         then: "text",
         lockMs: durations.codeLockMs,
         why: t("open.code.limit"),
@@ -199,7 +200,10 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       draftMs: durations.draftMs,
       hello: t("open.hello"),
       takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),
-      index: (a) => ({ ...(a.mail && { mail: a.mail }), ...(a.phone && { phone: a.phone.dial + a.phone.national }) }),
+      index: (a) => ({
+        ...(a.mail && { mail: a.mail }),
+        ...(a.phone && { phone: phoneKey(a.phone.dial + a.phone.national) }),
+      }),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("open.name"), case: theCase.id }),
         body: [

@@ -5,6 +5,7 @@ import type { ContactInput, Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { type Contact, readContact } from "./fields/contact.ts";
 import { readSentCode } from "./fields/sent-code.ts";
+import { phoneKey } from "./fields/spellings.ts";
 
 /** CreateIntlPhoneEmail by conversation: a domain contact's phone or e-mail, the code sent to it, and the proof. */
 export function verifyContact({ served }: Pick<Catalogue, "served">, durations: Durations) {
@@ -91,7 +92,7 @@ export function verifyContact({ served }: Pick<Catalogue, "served">, durations: 
       hello: t("verify.hello"),
       index: (a) => {
         if (!a.contact) return {};
-        return a.contact.by === "mail" ? { mail: a.contact.mail } : { phone: a.contact.dial + a.contact.national };
+        return a.contact.by === "mail" ? { mail: a.contact.mail } : { phone: keyOf(a.contact) };
       },
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("verify.name"), case: theCase.id }),
@@ -110,7 +111,7 @@ function shown(contact: Contact): string {
 }
 
 function keyOf(contact: Contact): string {
-  return contact.by === "mail" ? contact.mail : contact.dial + contact.national;
+  return contact.by === "mail" ? contact.mail : phoneKey(contact.dial + contact.national);
 }
 
 /** Values as they will be sent, none of the words around them. */

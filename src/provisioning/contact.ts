@@ -1,5 +1,7 @@
 import type { Json, Outcome } from "../conversation/types.ts";
 import type { ContactInput, PhoneForm, VerifyContactInput } from "../flows/effects.ts";
+import { phoneKey } from "../flows/fields/spellings.ts";
+import { textBarOf } from "../flows/fields/text-rule.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import type { Performer } from "../outbox.ts";
 import { maskMail, maskPhone } from "../policy/mask.ts";
@@ -87,6 +89,14 @@ function contactText({ api, partner, form, times }: ContactParts): Texting<Conta
     api: "SendIntlPhoneEmailCode",
     partner,
     to: addressOf,
+    barred(contact, _, served) {
+      if (contact.by === "mail") return undefined;
+      const bar = textBarOf(contact.dial + contact.national, undefined, served);
+      const number = `+${contact.dial} ${contact.national}`;
+      if (!bar) return undefined;
+      const key = bar === "special" ? "field.contact.special" : "field.contact.unserved";
+      return { ok: false, why: t(key, { number }), redo: "contact" };
+    },
     async send(contact, turn) {
       const answer = await api.sendIntlPhoneEmailCode(toTencent(contact, form), { turn });
       if (contact.by === "mail") return { answer, told: { form: null } };
@@ -126,7 +136,7 @@ export function contactSystem(p: Parts, parts: ContactParts): System {
 }
 
 function addressOf(contact: ContactInput): string {
-  return contact.by === "mail" ? contact.mail : contact.dial + contact.national;
+  return contact.by === "mail" ? contact.mail : phoneKey(contact.dial + contact.national);
 }
 
 function toTencent(contact: ContactInput, form: PhoneForm): Contact {

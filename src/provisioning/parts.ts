@@ -15,6 +15,8 @@ export interface Parts {
   caps: TextCaps;
   /** Ids of one person on several platforms, who count as one. */
   links?: Links;
+  /** Areas that texts may go to; every one when left out. */
+  served?: readonly string[];
   log: Log;
   pace: Pace;
   /** The clock of this process when left out. */

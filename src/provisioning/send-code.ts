@@ -1,4 +1,4 @@
-import type { Json, Outcome } from "../conversation/types.ts";
+import type { Case, Json, Outcome, Refusal } from "../conversation/types.ts";
 import { holdOn } from "../hold-on.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
 import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
@@ -17,6 +17,8 @@ export interface Texting<Input extends Json = Json> {
   partner: string;
   /** What is texted, as it is counted: a number in digits, or an address. */
   to(input: Input): string;
+  /** Why this must not be sent, by the countries that are served now: people may have answered under other settings. */
+  barred(input: Input, theCase: Case, served: readonly string[] | undefined): Refusal | undefined;
   /** `told` goes into the result, such as the form in which Tencent took the number. */
   send(input: Input, turn: Turn): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
   /** What a result says when nobody heard the answer. */
@@ -39,7 +41,13 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     }
     const sent = await p.pace.takeAhead(texting.api, async (turn) => {
       await turn.nears();
-      const { owner } = (await p.ledger.load(job.caseId))!.people;
+      const theCase = (await p.ledger.load(job.caseId))!;
+      const bar = texting.barred(input, theCase, p.served);
+      if (bar) {
+        await p.desk.unsent(effect.id, job.caseId, bar);
+        return undefined;
+      }
+      const { owner } = theCase.people;
       const to = texting.to(input);
       const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
         ...textCounts(p, to, owner),

@@ -65,6 +65,10 @@ describe("the environment", () => {
     ]);
   });
 
+  test.each(["HK,SG", "HK, SG", "hk,sg", " hk sg ", "HK;SG,"])("SMS_COUNTRIES may be written %j", (said) => {
+    expect(readConfig({ ...real, SMS_COUNTRIES: said }).SMS_COUNTRIES).toBe("HK,SG");
+  });
+
   test.each(["TENCENTCLOUD_SECRET_KEY", "TENCENTCLOUD_SESSION_TOKEN"])("a lone %s never means practice", (name) => {
     expect(problems({ [name]: "one" })).toContainEqual(
       "TENCENTCLOUD_SECRET_ID is missing (console.tencentcloud.com > Access Management > API Keys)",

@@ -26,6 +26,8 @@ export interface OfficeOptions {
   durations?: Partial<Durations>;
   caps?: Partial<TextCaps>;
   openings?: OpeningLimits;
+  /** Where texts may go; everywhere when left out. */
+  served?: readonly string[];
   world?: Case["world"];
   /** Tencent's clock against ours. */
   aheadMs?: number;
@@ -123,6 +125,7 @@ export async function openOffice(
     platforms: [screen.platform],
     stir,
     log: logInto(logged),
+    ...(options.served && { served: options.served }),
     ...(options.idle && { idle: true }),
     ...(options.openings && { openings: options.openings }),
     ...(options.metrics && { metrics: options.metrics }),

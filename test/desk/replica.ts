@@ -43,6 +43,7 @@ export interface ReplicaOptions {
   caps: TextCaps;
   /** How much one person may have going; as much as they like when left out. */
   openings?: OpeningLimits;
+  served?: readonly string[];
   deadlineMs: number;
   platforms: Platform[];
   roles?: Record<string, string | undefined>;
@@ -80,7 +81,7 @@ export interface Replica {
 }
 
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
-  const { file, tencent, clock, pause, world, times, caps, log } = options;
+  const { file, tencent, clock, pause, world, times, caps, served, log } = options;
   const power = createPower();
   const keys = deriveKeys("a key that only these tests have 123");
   const store = new SqliteStore(file);
@@ -124,7 +125,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   };
   const desk = createDesk(deskParts);
   const { links = [] } = options.openings ?? {};
-  const parts: Parts = { ...wired, desk, times, caps, links, log, pace };
+  const parts: Parts = { ...wired, desk, times, caps, links, log, pace, ...(served && { served }) };
   const classrooms = power.wire(apis.classrooms!.api);
   const officials = power.wire(apis.officials!.api);
   const given = systems(parts, {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Attempt } from "../../src/ledger/ledger.ts";
+import { accountText } from "../../src/provisioning/account-text.ts";
+import { protocolTimes } from "../../src/provisioning/times.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";
@@ -192,6 +194,29 @@ describe("a text is written down before it is asked for, and never asked for twi
   });
 });
 
+describe("the countries that texts may go to hold where the text is sent", () => {
+  test("settings that were narrowed since the answer: no text, and the country is asked again", async () => {
+    const office = await openOffice({ served: ["SG"] });
+    const ana = await askForText(office);
+    const { view } = await ana.asks("country");
+    expect(heard(view.body)).toMatch(/sends no texts to Hong Kong.* any more\. No text was sent/);
+    expect(office.books()).toMatchObject({ texts: 0 });
+    expect(office.books().calls.SendVerifyCode).toBeUndefined();
+  });
+
+  test.each([
+    ["another country with the same code", "4165550123", "create.text-foreign"],
+    ["a premium number", "9005550123", "create.text-special"],
+  ])("an answer that an earlier build took: %s", async (_, national, key) => {
+    const office = await openOffice();
+    const ana = await office.talk().open({ country: "US", phone: "+1 201 555 0123" });
+    await ana.goTo("password");
+    const { barred } = accountText({ api: office.desk.accounts, partner: "practice", times: protocolTimes });
+    const input = { dial: "1", national };
+    expect(barred(input, await ana.case(), undefined)).toMatchObject({ why: { key }, redo: "phone" });
+  });
+});
+
 describe("caps are exact, also between two desks", () => {
   async function race(office: Office, talks: Talk[]): Promise<{ sent: number; refused: number }> {
     await Promise.all(talks.map((talk) => talk.goTo("password")));
@@ -219,6 +244,18 @@ describe("caps are exact, also between two desks", () => {
     const talks = await people(office, 8, { phone: "51234567" });
     expect(await race(office, talks)).toEqual({ sent: 3, refused: 5 });
     expect(office.books()).toMatchObject({ texts: 3, calls: { SendVerifyCode: 3 } });
+  });
+
+  test("texts to one number, however it is written", async () => {
+    const office = await openOffice({ caps: { perNumber: 2 }, sandbox: { textGapMs: 0 } });
+    const at = { country: "AR" };
+    const first = await office.talk().open({ ...at, phone: "+54 9 11 2345 6789" });
+    const second = await office.talk().open({ ...at, phone: "011 15-2345-6789" });
+    const third = await office.talk().open({ ...at, phone: "+54 11 2345 6789" });
+    await third.goTo("phone");
+    await third.answer("phone");
+    await third.press("keep-typed");
+    expect(await race(office, [first, second, third])).toEqual({ sent: 2, refused: 1 });
   });
 
   test("texts by one agent", async () => {

@@ -2,10 +2,11 @@ import type { PhoneNumber } from "libphonenumber-js/max";
 import type { Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { readMailOffered } from "./mail-offered.ts";
-import { numbering } from "./numbering.ts";
 import { heard } from "./phone.ts";
 import { fits } from "./phone-plan.ts";
 import { plain, tooLong } from "./plain.ts";
+import { regionsOf } from "./regions.ts";
+import { isNoMobile, type Served, textBar } from "./text-rule.ts";
 
 /** What a domain's contact can be reached by. `national` is digits only; `shown` is for people ("+852 5123 4567"). */
 export type Contact =
@@ -13,7 +14,7 @@ export type Contact =
   | { by: "phone"; dial: string; national: string; area: string; shown: string };
 
 /** Reads one e-mail address, or one number with its country's code; `served` are the countries that may be texted. */
-export function readContact(text: string, served?: readonly string[]): Outcome<Contact> {
+export function readContact(text: string, served?: Served): Outcome<Contact> {
   const long = tooLong(text, "example.contact");
   if (long) return long;
   const said = plain(text);
@@ -48,9 +49,14 @@ function numbersIn(said: string): PhoneNumber[] {
   return [...numbers.values()];
 }
 
-function textable(number: PhoneNumber, served: readonly string[] | undefined): Outcome<Contact> {
-  const { countryCallingCode: dial, nationalNumber: national, country } = number;
-  const area = country ?? numbering().parsePhoneNumberFromString(number.number)?.getPossibleCountries()[0] ?? "";
-  if (served && !served.includes(area)) return { ok: false, why: t("field.contact.unserved", { dial }) };
-  return { ok: true, value: { by: "phone", dial, national, area, shown: number.formatInternational() } };
+function textable(number: PhoneNumber, served: Served): Outcome<Contact> {
+  const { countryCallingCode: dial, nationalNumber: national } = number;
+  const shown = number.formatInternational();
+  const bar = textBar(number, undefined, served);
+  if (bar === "special") return { ok: false, why: t("field.contact.special", { number: shown }) };
+  if (bar) return { ok: false, why: t("field.contact.unserved", { number: shown }) };
+  const value: Contact = { by: "phone", dial, national, area: regionsOf(number)[0] ?? "", shown };
+  if (!isNoMobile(number)) return { ok: true, value };
+  const offer = { key: "keep-typed", label: t("field.phone.keep", { number: shown }), value };
+  return { ok: false, why: t("field.contact.no-mobile", { number: shown }), offers: [offer] };
 }

@@ -9,12 +9,16 @@ import { either } from "./list.ts";
 import { numbering } from "./numbering.ts";
 import { fits, mobileLengths, takesTexts } from "./phone-plan.ts";
 import { plain, tooLong } from "./plain.ts";
+import { regionsOf } from "./regions.ts";
+import { phoneKey } from "./spellings.ts";
+import { isNoMobile, type Served, type TextBar, textBar } from "./text-rule.ts";
 
 /** `national` is digits only, without dialling code and trunk zero, as Tencent wants it; `shown` is for people ("+852 5123 4567"). */
 export type Phone = { dial: string; area: string; national: string; shown: string };
 
-/** Reads one number of the chosen country, however it is written. A number the metadata do not know is taken if its length fits: metadata age. */
-export function readPhone(text: string, country: Place, countries: Country[]): Outcome<Phone> {
+/** Reads one number of the chosen country, however it is written. A number the metadata do not know is taken if its length fits: metadata age. `served` are the countries that may be texted. */
+export function readPhone(text: string, country: Place, countries: Country[], served?: Served): Outcome<Phone> {
+  const here: Here = { country, countries, served };
   const long = tooLong(text, "example.phone");
   if (long) return long;
   if (barred(country.dial)) return { ok: false, why: whyBarred([country]) };
@@ -22,13 +26,19 @@ export function readPhone(text: string, country: Place, countries: Country[]): O
   const parts = numbersIn(said);
   const [part] = parts;
   if (part === undefined) return unreadable(country);
-  if (parts.length === 1 && soundIn([part], country).length === 1) return verdict(part, country, countries);
+  if (parts.length === 1 && soundIn([part], country).length === 1) return verdict(part, here);
   const sound = soundIn(parts.length === 1 ? part.split(/[/ ]/) : parts, country);
   if (sound.length > 1) return { ok: false, why: whyTwo(sound, country) };
-  if (parts.length === 1) return verdict(part, country, countries);
+  if (parts.length === 1) return verdict(part, here);
   const rest = parts.filter((other) => soundIn([other], country).length === 0);
-  if (sound[0] && rest.every(isAside)) return verdict(sound[0].number, country, countries);
-  return hasWordsInside(said) ? unreadable(country) : verdict(parts.join(" "), country, countries);
+  if (sound[0] && rest.every(isAside)) return verdict(sound[0].number, here);
+  return hasWordsInside(said) ? unreadable(country) : verdict(parts.join(" "), here);
+}
+
+interface Here {
+  country: Place;
+  countries: Country[];
+  served: Served;
 }
 
 /** A mobile number of that country as people write it ("+852 5123 4567"). */
@@ -51,9 +61,16 @@ export function heard(part: string, country?: Place): PhoneNumber | undefined {
   const { parsePhoneNumberFromString: parse } = numbering();
   const region = country && regionOf(country);
   const readings = readingsOf(part, country).flatMap(
-    (reading) => parse(reading, { ...(region && { defaultCountry: region }), extract: false }) ?? [],
+    (reading) => respelt(parse(reading, { ...(region && { defaultCountry: region }), extract: false })) ?? [],
   );
   return readings.find(takesTexts) ?? readings.find(fits) ?? readings[0];
+}
+
+/** A number that is written as it used to be, in the way that it goes by now. */
+function respelt(number: PhoneNumber | undefined): PhoneNumber | undefined {
+  if (!number || number.isValid()) return number;
+  const now = numbering().parsePhoneNumberFromString(`+${phoneKey(number.number.slice(1))}`);
+  return now?.isValid() ? now : number;
 }
 
 /** "00" before "+" in the local way: in Singapore 008 is a prefix of its own and 00852… would become Mexico. */
@@ -92,7 +109,7 @@ function hasWordsInside(said: string): boolean {
     .some((between) => /\p{L}/u.test(between));
 }
 
-function verdict(part: string, country: Place, countries: Country[]): Outcome<Phone> {
+function verdict(part: string, { country, countries, served }: Here): Outcome<Phone> {
   const number = heard(part, country);
   const digits = number ? number.number.slice(1) : part.replace(/\D/g, "");
   if (!number) return part.includes("+") ? unreadable(country) : wrongLength(digits.length, country);
@@ -101,16 +118,33 @@ function verdict(part: string, country: Place, countries: Country[]): Outcome<Ph
   if (!isHere && number.country !== country.area) return elsewhere(number, country, countries);
   const national = isHere ? digits.slice(country.dial.length) : number.nationalNumber;
   if (!isHere || !fits(number)) return wrongLength(national.length, country);
+  const bar = textBar(number, country.area, served);
+  if (bar) return { ok: false, why: whyNoText(bar, number, { country, countries }) };
+  const value = { dial: country.dial, area: country.area, national, shown: number.formatInternational() };
+  return isNoMobile(number, country.area) ? askedAbout(value, country) : { ok: true, value };
+}
+
+function whyNoText(bar: TextBar, number: PhoneNumber, { country, countries }: Omit<Here, "served">): Refusal["why"] {
+  if (bar === "unserved") return t("field.phone.unserved", { country: country.name });
+  const values = { number: number.formatInternational(), country: country.name, example: examplePhone(country) };
+  const there = homesOf(number, countries)[0];
+  if (bar === "special" || !there) return t("field.phone.special", values);
+  return t("field.phone.neighbour", { ...values, there: there.name });
+}
+
+/** Tencent may call it, and the metadata may be wrong: the person decides. */
+function askedAbout(phone: Phone, country: Place): Refusal {
   return {
-    ok: true,
-    value: { dial: country.dial, area: country.area, national, shown: number.formatInternational() },
+    ok: false,
+    why: t("field.phone.no-mobile", { number: phone.shown, example: examplePhone(country) }),
+    offers: [{ key: "keep-typed", label: t("field.phone.keep", { number: phone.shown }), value: phone }],
   };
 }
 
-function homesOf({ country, countryCallingCode }: PhoneNumber, countries: Country[]): Country[] {
+function homesOf(number: PhoneNumber, countries: Country[]): Country[] {
   const places = gazetteer(countries).entries.map((entry) => entry.country);
-  const home = places.filter((place) => place.area === country);
-  return home.length > 0 ? home : places.filter((place) => place.dial === countryCallingCode);
+  const homes = regionsOf(number).flatMap((area) => places.filter((place) => place.area === area));
+  return homes.length > 0 ? homes : places.filter((place) => place.dial === number.countryCallingCode);
 }
 
 function elsewhere(number: PhoneNumber, country: Place, countries: Country[]): Refusal {

@@ -19,6 +19,12 @@ export const create = {
     "Enough texts for now: whoever has this request has had their share for today, so I sent none. All answers are saved.",
   "create.cap-workspace":
     "Enough texts for now: this workspace or server has had its share for today, so I sent none. Your answers are saved.",
+  "create.text-unserved":
+    "This desk sends no texts to {country} any more. No text was sent to {number}, and your other answers are saved. Please choose another country.",
+  "create.text-foreign":
+    "{number} is no number in {country}, so no text was sent. Your other answers are saved. Please give a mobile number in {country}.",
+  "create.text-special":
+    "{number} is a special number (free, premium, shared cost or personal), so no text was sent. Your other answers are saved. Please give a mobile number in {country}.",
   "create.unbound":
     "Tencent adds: {reason} The account exists, but may not be linked to us yet; the people who run this desk know.",
   "create.older-profile":

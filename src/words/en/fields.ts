@@ -70,6 +70,15 @@ export const fields = {
     "A mobile number in {country} has {digits} digits after +{dial}, and this one has {typed}. Please check it, for example {example}.",
   "field.phone.elsewhere":
     '{number} is a number in {there}, and the country chosen is {here}. Please send a number that begins with +{dial}, or type "edit country" to choose {there}.',
+  "field.phone.neighbour":
+    '{number} is a number in {there}, and the country chosen is {country}. No text was sent. Please send a number in {country}, for example {example}, or type "edit country" to choose {there}.',
+  "field.phone.unserved":
+    'This desk sends no texts to {country}. No text was sent. Please type "edit country" to choose another country, or "person" to ask the team that runs this bot.',
+  "field.phone.special":
+    "{number} is a special number (free, premium, shared cost or personal), and I send no texts to those. No text was sent. Please send a mobile number in {country}, for example {example}.",
+  "field.phone.no-mobile":
+    "{number} looks like a landline, and those can't get a text. Please send a mobile number, for example {example}, or use this one anyway.",
+  "field.phone.keep": "Use {number}",
   "field.phone.nowhere":
     '{number} begins with +{code}, and the country chosen is {here}. Please send a number that begins with +{dial}, or type "edit country" to choose another country.',
 
@@ -117,7 +126,11 @@ export const fields = {
     "I can't tell which country that number is in, or it has too few or too many digits. Please begin with + and the country's code, for example +852 5123 4567.",
   "field.contact.two": "I see more than one number. Please send only the one to verify, for example +852 5123 4567.",
   "field.contact.unserved":
-    "This desk sends no texts to +{dial}. Nothing was sent. Please give another number or an e-mail address, for example ana@example.com.",
+    "This desk sends no texts to the country of {number}. Nothing was sent. Please give another number or an e-mail address, for example ana@example.com.",
+  "field.contact.special":
+    "{number} is a special number (free, premium, shared cost or personal), and I send no texts to those. Nothing was sent. Please give another number or an e-mail address, for example ana@example.com.",
+  "field.contact.no-mobile":
+    "{number} looks like a landline, and those can't get a text. Please give another number or an e-mail address, for example ana@example.com, or use this one anyway.",
 
   "field.sent-code.none":
     "I see no code in that. Please send only the digits from the newest message, for example 123456.",

@@ -14,6 +14,12 @@ export const create = {
   "create.cap-number": "今天的短信先发到这里：这个号码的额度已用完，所以没有发送。您的回答已保存。",
   "create.cap-agent": "今天的短信先发到这里：此申请经办人的额度已用完，所以没有发送。所有回答已保存。",
   "create.cap-workspace": "今天的短信先发到这里：此工作区或服务器的额度已用完，所以没有发送。您的回答已保存。",
+  "create.text-unserved":
+    "本服务台不再向 {country} 发送短信。没有向 {number} 发送短信，其他回答已保存。请选择另一个国家/地区。",
+  "create.text-foreign":
+    "{number} 不是 {country} 的号码，所以没有发送短信。其他回答已保存。请提供 {country} 的手机号。",
+  "create.text-special":
+    "{number} 是特殊号码（免费、高收费、分摊付费或个人转接），所以没有发送短信。其他回答已保存。请提供 {country} 的手机号。",
   "create.unbound": "腾讯云补充说明：{reason} 账号已存在，但可能还没有与我们关联；管理员已知悉。",
   "create.older-profile": "腾讯云还不认识其中一些项，所以我不填写它们。没有创建任何内容；请再核对一次。",
   "create.bad-input": "这些回答不符合腾讯云的要求，因此没有发送，也没有创建任何内容。请核对一遍，例如名称或行业。",

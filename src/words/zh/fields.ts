@@ -62,6 +62,14 @@ export const fields = {
     "{country} 的手机号在 +{dial} 之后有 {digits} 位数字，而这个有 {typed} 位。请核对一下，例如 {example}。",
   "field.phone.elsewhere":
     "{number} 是 {there} 的号码，而选择的国家/地区是 {here}。请发送 +{dial} 开头的号码，或输入“edit country”改选 {there}。",
+  "field.phone.neighbour":
+    "{number} 是 {there} 的号码，而选择的国家/地区是 {country}。没有发送短信。请发送 {country} 的号码，例如 {example}，或输入“edit country”改选 {there}。",
+  "field.phone.unserved":
+    "本服务台不向 {country} 发送短信。没有发送短信。请输入“edit country”改选国家/地区，或输入“person”询问运营此机器人的团队。",
+  "field.phone.special":
+    "{number} 是特殊号码（免费、高收费、分摊付费或个人转接），我不向这类号码发短信。没有发送短信。请发送 {country} 的手机号，例如 {example}。",
+  "field.phone.no-mobile": "{number} 看起来是固定电话，收不到短信。请发送手机号，例如 {example}，或仍然使用这个号码。",
+  "field.phone.keep": "使用 {number}",
   "field.phone.nowhere":
     "{number} 以 +{code} 开头，而选择的国家/地区是 {here}。请发送 +{dial} 开头的号码，或输入“edit country”改选另一个国家/地区。",
 
@@ -104,7 +112,11 @@ export const fields = {
     "我看不出这个号码属于哪个国家/地区，或者它的位数太少或太多。请以 + 和国际区号开头，例如 +852 5123 4567。",
   "field.contact.two": "我看到不止一个号码。请只发送要验证的那一个，例如 +852 5123 4567。",
   "field.contact.unserved":
-    "本服务台不向 +{dial} 发送短信。没有发送任何内容。请提供另一个号码或邮箱地址，例如 ana@example.com。",
+    "本服务台不向 {number} 所在的国家/地区发送短信。没有发送任何内容。请提供另一个号码或邮箱地址，例如 ana@example.com。",
+  "field.contact.special":
+    "{number} 是特殊号码（免费、高收费、分摊付费或个人转接），我不向这类号码发短信。没有发送任何内容。请提供另一个号码或邮箱地址，例如 ana@example.com。",
+  "field.contact.no-mobile":
+    "{number} 看起来是固定电话，收不到短信。请提供另一个号码或邮箱地址，例如 ana@example.com，或仍然使用这个号码。",
 
   "field.sent-code.none": "我没看到验证码。请只发送最新消息里的数字，例如 123456。",
 } satisfies Record<keyof typeof english, string>;

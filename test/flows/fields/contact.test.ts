@@ -37,7 +37,16 @@ test("two numbers are one too many", () => {
 });
 
 test("a country that gets no texts is refused before anything is sent, a mail never", () => {
-  expect(read("+44 7400 123456", ["HK"])).toMatch(/^This desk sends no texts to \+44\. Nothing was sent\./);
+  expect(read("+44 7400 123456", ["HK"])).toMatch(
+    /^This desk sends no texts to the country of \+44 7400 123456\. Nothing was sent\./,
+  );
   expect(read("+852 5123 4567", ["HK"])).toMatchObject({ by: "phone" });
   expect(read("ana@example.com", ["HK"])).toMatchObject({ by: "mail" });
+});
+
+test("a number that two countries have is served where either is, a neighbour's never", () => {
+  expect(read("+358 41 2345678", ["AX"])).toMatchObject({ by: "phone", national: "412345678" });
+  expect(read("+1 416 555 0123", ["US"])).toMatch(/sends no texts to the country of/);
+  expect(read("+1 900 555 0123", ["US"])).toMatch(/special number/);
+  expect(readContact("+852 2123 4567")).toMatchObject({ ok: false, offers: [{ value: { national: "21234567" } }] });
 });

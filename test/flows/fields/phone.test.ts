@@ -71,14 +71,26 @@ test("every country's example number is read from every way to write it", () => 
   }
 });
 
-test("a number of another country sharing the dialling code gets the chosen country's area", () => {
-  expect(read("+1 416 555 0123", "US")).toEqual({
-    dial: "1",
-    area: "US",
-    national: "4165550123",
-    shown: "+1 416 555 0123",
-  });
-  expect(read("07781 123456", "GB")).toMatchObject({ area: "GB", national: "7781123456" });
+test("a number of another country sharing the dialling code is that country's", () => {
+  expect(read("+1 416 555 0123", "US")).toMatch(
+    /is a number in Canada, and the country chosen is United States\. No text/,
+  );
+  expect(read("(416) 555-0123", "US")).toMatch(/is a number in Canada/);
+  expect(read("+1 416 555 0123", "CA")).toMatchObject({ area: "CA", national: "4165550123" });
+  expect(read("07781 123456", "GB")).toMatch(/is a number in Guernsey/);
+  expect(read("+358 41 2345678", "AX")).toMatchObject({ area: "AX" });
+  expect(read("+358 41 2345678", "FI")).toMatchObject({ area: "FI" });
+});
+
+test.each([
+  ["+52 1 55 1234 5678", "MX", "5512345678", "+52 55 1234 5678"],
+  ["5215512345678", "MX", "5512345678", "+52 55 1234 5678"],
+  ["1 55 1234 5678", "MX", "5512345678", "+52 55 1234 5678"],
+  ["044 55 1234 5678", "MX", "5512345678", "+52 55 1234 5678"],
+  ["+55 11 8765-4321", "BR", "11987654321", "+55 11 98765 4321"],
+  ["+54 11 15-2345-6789", "AR", "91123456789", "+54 9 11 2345 6789"],
+])("%s is read as %s's %s", (text, area, national, shown) => {
+  expect(read(text, area)).toMatchObject({ national, shown });
 });
 
 test("a list that gives an island its area code as dialling code is followed", () => {
@@ -95,8 +107,32 @@ test("a number the metadata do not know is taken when its length fits", () => {
   expect(read("+852 4123 4567")).toMatchObject({ national: "41234567" });
 });
 
-test("a known landline is taken although its length is not a mobile one's", () => {
-  expect(read("030 901820", "DE")).toMatchObject({ national: "30901820" });
+test.each([
+  ["2123 4567", "HK", "21234567"],
+  ["030 901820", "DE", "30901820"],
+  ["+54 11 2345 6789", "AR", "1123456789"],
+])("a known landline is asked about, and can be used: %s", (text, area, national) => {
+  const outcome = readPhone(text, place(area), countries);
+  expect(told(outcome)).toMatch(/looks like a landline/);
+  expect(outcome).toMatchObject({ offers: [{ key: "keep-typed", value: { area, national } }] });
+});
+
+test.each([
+  ["(900) 555-0123", "US"],
+  ["800 555 0123", "US"],
+  ["+1 500 555 0123", "US"],
+  ["070 1234 5678", "GB"],
+  ["0843 123 4567", "GB"],
+])("a special number is refused: %s", (text, area) => {
+  expect(readPhone(text, place(area), countries)).toMatchObject({ ok: false, why: { key: "field.phone.special" } });
+  expect(readPhone(text, place(area), countries)).not.toHaveProperty("offers");
+});
+
+test("a country that is not served any more is refused whatever the number", () => {
+  expect(told(readPhone("5123 4567", place("HK"), countries, ["SG"]))).toMatch(
+    /^This desk sends no texts to Hong Kong\./,
+  );
+  expect(told(readPhone("5123 4567", place("HK"), countries, ["HK"]))).toEqual(hongKong);
 });
 
 describe("a number is refused", () => {

@@ -1,0 +1,40 @@
+import type { CountryCode, PhoneNumber } from "libphonenumber-js/max";
+import { numbering } from "./numbering.ts";
+import { belongsTo, regionsOf, typeIn } from "./regions.ts";
+
+/** Areas that texts may go to; every one when left out. */
+export type Served = readonly string[] | undefined;
+
+/** Why a number gets no text, whatever anybody says: the desk sends none there, the number costs extra or is nobody's own, or it is of another country. */
+export type TextBar = "unserved" | "special" | "foreign";
+
+/** Asked where people talk and again where the text is sent. Without a chosen country any that the number can belong to will do. */
+export function textBar(number: PhoneNumber, chosen: string | undefined, served: Served): TextBar | undefined {
+  if (chosen !== undefined && served && !served.includes(chosen)) return "unserved";
+  const regions = regionsOf(number);
+  if (typesOf(number, regions).some((type) => special.has(type))) return "special";
+  if (chosen !== undefined) return belongsTo(number, chosen) ? undefined : "foreign";
+  return served && !regions.some((area) => served.includes(area)) ? "unserved" : undefined;
+}
+
+/** The same of digits with the country's code first. What is no number at all is Tencent's to refuse, unless only some countries are served. */
+export function textBarOf(digits: string, chosen: string | undefined, served: Served): TextBar | undefined {
+  const number = numbering().parsePhoneNumberFromString(`+${digits}`);
+  if (number) return textBar(number, chosen, served);
+  return served ? "unserved" : undefined;
+}
+
+/** Whether the metadata know that nobody reads a text there: a landline, a pager, a voice box. */
+export function isNoMobile(number: PhoneNumber, chosen?: string): boolean {
+  const regions = regionsOf(number);
+  const types = typesOf(number, chosen === undefined ? regions : regions.filter((area) => area === chosen));
+  return types.length > 0 && types.every((type) => deaf.has(type));
+}
+
+const special = new Set<unknown>(["PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "PERSONAL_NUMBER"]);
+const deaf = new Set<unknown>(["FIXED_LINE", "VOIP", "PAGER", "UAN", "VOICEMAIL"]);
+
+/** A number of no country, such as +800, has a type of its own. */
+function typesOf(number: PhoneNumber, regions: CountryCode[]) {
+  return regions.length > 0 ? regions.map((area) => typeIn(number, area)) : [number.getType()];
+}
