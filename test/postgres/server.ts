@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { sharedClock } from "../process/shared-clock.ts";
 
 const debian = "/usr/lib/postgresql";
 
@@ -63,7 +64,7 @@ export async function startServer(settings: Record<string, string | number> = {}
   if (user) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
   const data = join(folder, "data");
-  const as = { cwd: folder, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, ...user };
+  const as = { cwd: folder, env: { ...sharedClock(), PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, ...user };
   const made = spawnSync(
     join(binaries, "initdb"),
     ["-D", data, "-U", "frontdesk", "-A", "trust", "-N", "-E", "UTF8"],

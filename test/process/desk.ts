@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
+import { sharedClock } from "./shared-clock.ts";
 
 export const entry = resolve("frontdesk.mjs");
 
@@ -61,7 +62,7 @@ export function tempFolder(): string {
 /** Only what a command needs of our own environment, so that the developer's settings do not leak in. */
 export function cleanEnv(env: Record<string, string> = {}): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
-  return { PATH, HOME, ...env };
+  return { PATH, HOME, ...sharedClock(), ...env };
 }
 
 export interface Ended {
