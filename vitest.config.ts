@@ -1,8 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { LeftOut } from "./test/left-out.ts";
+
+const isLong = process.env.LONG === "1";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: isLong ? [] : ["test/**/*.long.test.ts"],
+    reporters: ["default", new LeftOut()],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

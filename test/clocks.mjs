@@ -91,7 +91,12 @@ function run(moment, zone) {
     NO_FAKE_STAT: "1",
     TZ: zone,
   };
-  const vitest = [`${root}node_modules/vitest/vitest.mjs`, "run", "--reporter=dot", ...(isWhole ? [] : ["--maxWorkers=1", ...chosen])];
+  const vitest = [
+    `${root}node_modules/vitest/vitest.mjs`,
+    "run",
+    "--reporter=dot",
+    ...(isWhole ? [] : ["--maxWorkers=1", ...chosen]),
+  ];
   const child = spawn(process.execPath, vitest, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stdout.on("data", (chunk) => (said += chunk));

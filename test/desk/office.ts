@@ -78,6 +78,15 @@ export interface Office {
 
 type Service = "domain" | "lcic" | "chat";
 
+/** In real time; what a test waits for comes within moments, on a busy machine too. */
+const patienceMs = 60_000;
+
+/** What a test waited for in vain, in its own words, and what the desk last had to say. */
+function missing(check: () => unknown, logged: readonly object[]): string {
+  const lines = logged.slice(-5).map((line) => JSON.stringify(line));
+  return [`After ${patienceMs / 1_000} s this still gave nothing: ${check}`, ...lines].join("\n");
+}
+
 const noon = Date.UTC(2026, 10, 22, 12);
 
 /** A whole desk in this process: real ledger and vault on files, the practice Tencent over HTTP, and a screen that remembers. */
@@ -146,16 +155,21 @@ export async function openOffice(
   });
 
   async function until<T>(check: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    const end = performance.now() + patienceMs;
     for (;;) {
-      let stirred: () => void = () => {};
-      const next = new Promise<void>((resolve) => {
+      let stirred: (isOver: boolean) => void = () => {};
+      const next = new Promise<boolean>((resolve) => {
         stirred = resolve;
       });
-      waiting.add(stirred);
+      const look = () => stirred(false);
+      waiting.add(look);
       const found = await check();
-      if (found === undefined) await next;
-      waiting.delete(stirred);
+      const timer = setTimeout(() => stirred(true), Math.max(0, end - performance.now()));
+      const isOver = found === undefined && (await next);
+      clearTimeout(timer);
+      waiting.delete(look);
       if (found !== undefined) return found;
+      if (isOver) throw new Error(missing(check, logged));
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { seeded } from "../seed.ts";
 import { type Office, openOffice } from "./office.ts";
 import { outage, type Seen } from "./screen.ts";
 import { heard } from "./words.ts";
@@ -45,7 +46,8 @@ describe("cards and notices", () => {
   test("versions never go back on anybody's screen, with two desks and slow deliveries", async () => {
     const office = await openOffice();
     await office.second();
-    office.screen.weather.onDelivery = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+    const random = seeded("how slow deliveries are");
+    office.screen.weather.onDelivery = () => new Promise((resolve) => setTimeout(resolve, random.between(0, 5)));
     const ana = await office.talk().open();
     await ana.finish();
     await ana.comesTo("done");

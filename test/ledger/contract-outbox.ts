@@ -104,7 +104,7 @@ export function outboxContract(name: string, open: Open): void {
       const ids = Array.from({ length: 40 }, (_, n) => `e${n}`);
       await ledger.commit(turn(caseAt(1), { effects: ids.map(effect) }));
       const claimed: string[] = [];
-      while (claimed.length < ids.length) {
+      for (let round = 0; claimed.length < ids.length && round < ids.length; round += 1) {
         const claims = await Promise.all(
           handles.flatMap((handle) => [handle.claim("effect", 3, 30_000), handle.claim("effect", 3, 30_000)]),
         );

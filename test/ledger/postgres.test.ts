@@ -179,7 +179,7 @@ function replicas(): void {
     await holder.query("begin");
     await holder.query("select 1 from outbox where id = 'effect:e0' for update"); // somebody has it, and is slow
     const claimed: string[] = [];
-    while (claimed.length < ids.length - 1) {
+    for (let round = 0; claimed.length < ids.length - 1 && round < ids.length; round += 1) {
       const claims = await Promise.all(
         handles.flatMap((ledger) => [1, 2, 3].map(() => ledger.claim("effect", 7, hour))),
       );

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { PhoneText } from "../../src/sandbox/phone.ts";
+import { poll } from "../poll.ts";
 import { deskFor, type Line, type Post, readJson, run, stepOf, tempFolder } from "./desk.ts";
 import { converse, newTalk } from "./talk.ts";
 import { startTencent } from "./tencent.ts";
@@ -198,7 +199,7 @@ describe("what was answered stays answered", () => {
       "246810",
     ];
     for (const answer of answers) desk.says(answer);
-    while ((await readJson<Books>(`${url}/practice/books`)).accounts.length === 0) await pause(20);
+    await poll("an account", async () => (await readJson<Books>(`${url}/practice/books`)).accounts[0]);
     expect(await desk.kill("SIGTERM")).toEqual({ code: 0, signal: null });
     const next = deskFor(folder);
     expect(await next.until("closed")).toMatchObject({ state: "done", result: { uin: "200000100001" } });

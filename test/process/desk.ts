@@ -59,6 +59,9 @@ export function tempFolder(): string {
   return folder;
 }
 
+/** Longer than a busy machine keeps a desk from its next line, and shorter than a test may take. */
+const patienceMs = 100_000;
+
 /** Only what a command needs of our own environment, so that the developer's settings do not leak in. */
 export function cleanEnv(env: Record<string, string> = {}): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
@@ -125,9 +128,14 @@ export function startDesk(folder: string, env: Record<string, string> = {}, entr
   async function next(): Promise<Line | undefined> {
     while (read >= lines.length) {
       if (ended) return undefined;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
+      const isLate = await new Promise<boolean>((resolve) => {
+        const timer = setTimeout(() => resolve(true), patienceMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve(false);
+        };
       });
+      if (isLate) throw new Error(`The desk said nothing for ${patienceMs / 1_000} s, after:\n${raw.slice(-2_000)}`);
     }
     read += 1;
     return lines[read - 1];

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { poll } from "../poll.ts";
 import { entry } from "./desk.ts";
 
 export interface ChatProcess {
@@ -67,10 +68,15 @@ export function chatProcess({ platform, env, command = "start", isThere = () => 
       started.stderr.setEncoding("utf8").on("data", (chunk: string) => {
         said += chunk;
       });
-      while (!said.includes(`Frontdesk is in ${platform}`)) {
-        const isOver = await Promise.race([end.then(() => true), once(started.stderr, "data").then(() => false)]);
-        if (isOver) return;
-      }
+      let isOver = false;
+      void end.then(() => {
+        isOver = true;
+      });
+      await poll(
+        `"Frontdesk is in ${platform}"`,
+        () => isOver || said.includes(`Frontdesk is in ${platform}`) || undefined,
+      );
+      if (isOver) return;
       url = /Health: (\S+)\/healthz/.exec(said)?.[1] ?? "";
       isThere(url);
     },

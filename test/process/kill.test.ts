@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { withPostgres } from "../postgres/database.ts";
 import { startServer } from "../postgres/server.ts";
+import { seeded } from "../seed.ts";
 import { durations, type Lane, lead, longestDoubtMs, none, type Point, passwordMark, wrongsIn } from "./lane.ts";
 import { buildOneFile } from "./one-file.ts";
 import { anywhere, durablePoints } from "./points.ts";
@@ -32,7 +33,7 @@ withPostgres("a desk that is killed", () => {
 
 /** A short run takes one of so many durable points. */
 function points(oneOf: number, first: number): Point[] {
-  const draw = (below: number) => Math.floor(Math.random() * below);
+  const draw = seeded("where desks are killed").whole;
   const round = (n: number) =>
     n % othersEvery === 0 ? [...durablePoints, ...anywhere(draw)] : durablePoints.filter(({ isCore }) => isCore);
   if (isLong) return Array.from({ length: runs }, (_, n) => round(n)).flat();

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { PhoneText } from "../../src/sandbox/phone.ts";
 import type { Sandbox } from "../../src/sandbox/server.ts";
+import { poll } from "../poll.ts";
 import { ana, client, noBooks } from "./practice.ts";
 
 let built = "";
@@ -62,7 +63,7 @@ test("with --json it prints one line with its address and keys, and serves", asy
 test.each(["SIGTERM", "SIGINT"] as const)("%s closes it with 0, even while a time-out is held", async (signal) => {
   const t = await serve("--file", ":memory:");
   const held = t.see("SendVerifyCode", { CountryCode: "852", PhoneNum: "51200012" });
-  while (!(await t.books()).calls.SendVerifyCode) await new Promise((resolve) => setTimeout(resolve, 5));
+  await poll("a SendVerifyCode", async () => (await t.books()).calls.SendVerifyCode);
   t.child.kill(signal);
   expect(await once(t.child, "exit")).toEqual([0, null]);
   expect((await held).broken).toBe("socket hang up");
@@ -91,7 +92,7 @@ test("killed while a client waits in vain, it has the account", async () => {
   await t.says("SendVerifyCode", { CountryCode: "852", PhoneNum: "51234567" });
   const VerifyCode = (await t.phone())[0]?.code;
   const held = t.see("CreateAccount", { ...ana, Mail: "timeout.after@example.com", VerifyCode });
-  while ((await t.books()).accounts.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await poll("an account", async () => (await t.books()).accounts[0]);
   t.child.kill("SIGKILL");
   expect((await held).broken).toBe("socket hang up");
   const after = await serve("--file", file);
@@ -115,8 +116,8 @@ test("without --json it says what it is, and shows each text as it arrives", asy
     page += chunk;
   });
   const read = async (pattern: RegExp) => {
-    while (!pattern.test(page)) await once(child.stdout!, "data");
-    return pattern.exec(page)?.[1] ?? "";
+    const found = await poll(`${pattern} on the page`, () => pattern.exec(page) ?? undefined);
+    return found[1] ?? "";
   };
   const url = await read(/address +(\S+)/);
   const keys = { url, secretId: await read(/secret id +(\S+)/), secretKey: await read(/secret key +(\S+)\n/) };

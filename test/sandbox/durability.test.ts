@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startSandbox } from "../../src/sandbox/server.ts";
+import { poll } from "../poll.ts";
 import { client, practice } from "./practice.ts";
 
 function file(): string {
@@ -61,7 +62,7 @@ test("closing does not wait for a time-out that is being held", async () => {
   const t = await practice({ holdMs: 60_000 });
   const fields = await t.ready({ Mail: "timeout.before@example.com" });
   const held = t.see("CreateAccount", fields);
-  while (!t.sandbox.books().calls.CreateAccount) await new Promise((resolve) => setTimeout(resolve, 5));
+  await poll("a CreateAccount", () => t.sandbox.books().calls.CreateAccount);
   await t.sandbox.close();
   expect((await held).broken).toBe("socket hang up");
 });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { stormy } from "../platform/storm.ts";
+import { poll } from "../poll.ts";
 import { freshUrl, withPostgres } from "../postgres/database.ts";
 import { tempFolder } from "../process/desk.ts";
 import { type ChatProcess, chatProcess } from "../process/in-chat.ts";
@@ -145,9 +146,6 @@ async function opensAccount(
 }
 
 async function codeOn(tencent: Tencent, phone: string): Promise<string> {
-  for (;;) {
-    const text = (await tencent.phone()).findLast(({ to }) => to.endsWith(phone));
-    if (text) return text.code;
-    await pause(100);
-  }
+  const text = () => tencent.phone().then((texts) => texts.findLast(({ to }) => to.endsWith(phone)));
+  return (await poll(`a text to ${phone}`, text, { withinMs: 120_000, everyMs: 100 })).code;
 }
