@@ -1,6 +1,6 @@
 import { checks } from "./checks/all.ts";
 import { type About, type Check, type Finding, wrong } from "./checks/check.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 
 export interface CheckOptions {
   print: (line: string) => void;
@@ -22,7 +22,7 @@ export async function checkCommand(options: CheckOptions): Promise<boolean> {
   };
   try {
     const config = readConfig(env);
-    say("Settings", { is: "fine", says: config.world === "real" ? "for real accounts" : "for practice" });
+    say("Settings", { is: "fine", says: saysWhere(config) });
     const about = { config, node, clock };
     const findings = checks.map((check) => found(check, about));
     for (const [n, { title }] of checks.entries()) {
@@ -35,6 +35,11 @@ export async function checkCommand(options: CheckOptions): Promise<boolean> {
     print("The rest can be looked at once these are right.");
   }
   return isAllFine;
+}
+
+function saysWhere({ world, looked }: Config): string {
+  const without = looked ? `; there is no .env in ${looked.join(" or ")}` : "";
+  return `${world === "real" ? "for real accounts" : "for practice"}${without}`;
 }
 
 /** Whatever a check did not think of is that check's line, in no more words than are safe. */

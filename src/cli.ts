@@ -29,7 +29,8 @@ const program = new Command("frontdesk")
 program
   .command("start")
   .description("talk at once; practice mode until a Tencent key is set")
-  .action(() => runDesk({ isServer: true }));
+  .option("--page", "practise over HTTP instead of in this terminal, until it is stopped")
+  .action(({ page }: { page?: boolean }) => runDesk({ isServer: true, page: page === true }));
 program
   .command("chat [kind]")
   .description("talk in this terminal; a kind is open, verify, official or classroom")
@@ -89,11 +90,6 @@ program
     await ledger.close();
   });
 
-try {
-  process.loadEnvFile?.();
-} catch {
-  // no .env file: the environment alone decides
-}
 const words = process.argv.slice(2);
 program.parseAsync(words.length > 0 ? words : ["start"], { from: "user" }).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));

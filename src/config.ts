@@ -1,5 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { findEnvFile } from "./env-file.ts";
+import { type Env, given, placed, type Said } from "./given.ts";
 import { readLinks } from "./policy/links.ts";
 import { setDurations } from "./set-durations.ts";
 
@@ -86,7 +90,7 @@ const settings = () => ({
     .default("sqlite:data/frontdesk.db"),
   FRONTDESK_KEY: z.string().min(32, "needs 32 characters or more; make one with: openssl rand -base64 32").optional(),
   HOST: unbroken().default("127.0.0.1"),
-  PORT: whole().max(65_535, "is at most 65535").default(3000),
+  PORT: whole().max(65_535, "is at most 65535").optional(),
   HTTPS_PROXY: z.url("is not an address such as http://proxy.example.com:8080").optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent")
@@ -108,16 +112,19 @@ export class ConfigError extends Error {
   }
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** The environment, read once. Any name may be given as `NAME_FILE`: the file's content is the value. @throws ConfigError */
-export function readConfig(env: Env = process.env) {
+/**
+ * The environment and what the `.env` adds to it, read once. Any name may be given as `NAME_FILE`: the file's content is
+ * the value. @throws ConfigError
+ */
+export function readConfig(env?: Env) {
   const known = settings();
   const names = Object.keys(known);
-  const problems = unknownNames(env, names);
+  const said = env ? { env } : surroundings(names);
+  if (said.file && said.file.problems.length > 0) throw new ConfigError(said.file.problems);
+  const problems = unknownNames({ ...said.file?.values, ...said.env }, names);
   const values: Record<string, string> = {};
   for (const name of names) {
-    const value = given(env, name, problems);
+    const value = given(said, name, problems);
     if (value) values[name] = value;
   }
   const read = z.object(known).safeParse(values);
@@ -127,7 +134,40 @@ export function readConfig(env: Env = process.env) {
   if (isReal) problems.push(...missing(values), ...unsaidAgents(values));
   if (read.success) problems.push(...operatorsOutside(read.data));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  return { ...read.data, world: isReal ? ("real" as const) : ("practice" as const) };
+  const { home, looked } = said;
+  return {
+    ...read.data,
+    DATABASE_URL: databaseIn(said, read.data.DATABASE_URL),
+    world: isReal ? ("real" as const) : ("practice" as const),
+    ...(home !== undefined && { home }),
+    ...(looked && { looked }),
+  };
+}
+
+/** What the `.env` says for others, such as Node itself, is passed on. */
+function surroundings(names: readonly string[]): Said {
+  const here = process.cwd();
+  const folders = [...new Set([here, ...packageFolder()])];
+  const env = { ...process.env };
+  const file = findEnvFile(folders);
+  if (!file) return { env, looked: folders };
+  for (const [name, value] of Object.entries(file.values)) if (!names.includes(name)) process.env[name] ??= value;
+  return { env, file, home: file.folder === here ? undefined : file.folder };
+}
+
+function packageFolder(): string[] {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(`${folder}/package.json`)) {
+    if (folder === dirname(folder)) return [];
+    folder = dirname(folder);
+  }
+  return [folder];
+}
+
+function databaseIn(said: Said, url: string): string {
+  const [, file] = /^sqlite:(.+)/s.exec(url) ?? [];
+  const isInEnv = said.env.DATABASE_URL_FILE !== undefined;
+  return file === undefined || isInEnv ? url : `sqlite:${placed(said, "DATABASE_URL", file)}`;
 }
 
 /** Any of these says that practice is over, so that a forgotten one never means practice by mistake. */
@@ -230,18 +270,6 @@ function missingForDiscord(values: Record<string, string>): string[] {
   const others = ["DISCORD_APPLICATION_ID", "DISCORD_GUILDS", "DISCORD_AGENT_ROLES", "DISCORD_DEV_GUILD_ID"];
   if (values.DISCORD_TOKEN || !others.some((name) => values[name])) return [];
   return ["DISCORD_TOKEN is missing (discord.com/developers/applications > your app > Bot > Reset Token)"];
-}
-
-function given(env: Env, name: string, problems: string[]): string | undefined {
-  const file = env[`${name}_FILE`];
-  if (!file) return env[name];
-  if (env[name]) problems.push(`${name} and ${name}_FILE are both set; keep one`);
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch (error) {
-    problems.push(`${name}_FILE does not name a file that can be read (${(error as NodeJS.ErrnoException).code})`);
-    return undefined;
-  }
 }
 
 const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;

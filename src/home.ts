@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { earlierInFile, finishMoving, moveRest, putFileAside } from "./earlier-practice.ts";
 import { earlierIn, isOf } from "./ledger/inside.ts";
@@ -16,7 +17,7 @@ import {
 import { inUse } from "./start-error.ts";
 
 /** Where real cases are kept as long as no setting says otherwise. */
-export const builtInFile = "data/frontdesk.db";
+const builtInFile = "data/frontdesk.db";
 
 /** Where a world's desks keep what is theirs. Practice and what is real share nothing. */
 export interface Home {
@@ -31,8 +32,8 @@ export interface Home {
 }
 
 /** The file beside which a desk keeps what is this machine's own. */
-export function fileOf({ DATABASE_URL: url }: Config): string {
-  return isFile(url) ? url.slice("sqlite:".length) : builtInFile;
+export function fileOf({ DATABASE_URL: url, home = "" }: Config): string {
+  return isFile(url) ? url.slice("sqlite:".length) : join(home, builtInFile);
 }
 
 export function isFile(url: string): boolean {
@@ -72,10 +73,11 @@ function practiceHome(file: string, operators: string | undefined): Home {
 }
 
 /** Desks on several machines practise together under the operator's key; a lone one makes its own. */
-async function findSchema({ DATABASE_URL: url, FRONTDESK_KEY: operators, world }: Config): Promise<Home> {
+async function findSchema(config: Config): Promise<Home> {
+  const { DATABASE_URL: url, FRONTDESK_KEY: operators, world } = config;
   const schemas = await schemasOf(url);
   const { practice: schema, isNamed, inReal, inPractice } = schemas;
-  const [before, files] = [earlierFiles(builtInFile), practiceFiles(builtInFile)];
+  const [before, files] = [earlierFiles(fileOf(config)), practiceFiles(fileOf(config))];
   const earlier = earlierIn(inReal, practiceKeyThere(before), operators);
   if (world === "real")
     return { files: before, key: operators, ...(earlier?.isApart && { moves: `schema ${schema}` }) };
@@ -90,13 +92,15 @@ function fitting(keys: string[], { place, inPractice, practice }: Schemas): stri
   return key;
 }
 
-async function putSchemaAside({ DATABASE_URL: url, FRONTDESK_KEY: operators }: Config): Promise<void> {
+async function putSchemaAside(config: Config): Promise<void> {
+  const { DATABASE_URL: url, FRONTDESK_KEY: operators } = config;
+  const file = fileOf(config);
   const schemas = await schemasOf(url);
   const { makeSchema, moveTables } = await import("./ledger/postgres/schemas.ts");
-  const earlier = earlierIn(schemas.inReal, practiceKeyThere(earlierFiles(builtInFile)), operators);
+  const earlier = earlierIn(schemas.inReal, practiceKeyThere(earlierFiles(file)), operators);
   if (earlier?.isApart) {
     if (!(await moveTables(url, schemas))) throw inUse(schemas.place, `the schema ${schemas.practice}`);
-    moveRest(earlierFiles(builtInFile), practiceFiles(builtInFile));
+    moveRest(earlierFiles(file), practiceFiles(file));
   } else if (earlier) await makeSchema(url, schemas.practice);
 }
 

@@ -33,7 +33,7 @@ import { protocolTimes } from "./provisioning/times.ts";
 import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
-import { noSuchKind } from "./start-error.ts";
+import { nobodyToTalkWith, noPage, noSuchKind } from "./start-error.ts";
 import { openStores } from "./stores.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
 import { openWeb } from "./web.ts";
@@ -44,14 +44,20 @@ export interface RunOptions {
   json?: boolean;
   /** Whether others rely on the port. */
   isServer?: boolean;
+  /** To be practised with over the port, with nobody at a terminal. */
+  page?: boolean;
   /** The kind of request to begin with. */
   wanted?: string | undefined;
 }
 
 /** The desk: everything is put together here, and nowhere else. Without a platform's tokens it talks in the terminal. */
-export async function runDesk({ json = false, isServer = false, wanted }: RunOptions): Promise<void> {
+export async function runDesk({ json = false, isServer = false, page = false, wanted }: RunOptions): Promise<void> {
   const config = readConfig();
   const { world } = config;
+  const chats = { slack: isServer && isInSlack(config), discord: isServer && isInDiscord(config) };
+  const isAlone = page || chats.slack || chats.discord;
+  if (page && world !== "practice") throw noPage();
+  if (isServer && !isAlone && !process.stdin.isTTY) throw nobodyToTalkWith();
   const { ledger, vault, files, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
   const log = createLog(config.LOG_LEVEL, isWatched ? files.log : undefined);
@@ -65,7 +71,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const counted = createMetrics();
   const metrics = async () => ({ type: counted.contentType, text: await counted.text(ledger) });
   const web = await openWeb(config, isServer, { ready, metrics, takes, ...(doors && { practice: doors }) });
-  if (!web) log.warn({ port: config.PORT }, "the port is taken, so health and the practice phone are not served here");
+  if (!web) log.warn({}, "the port is taken, so health and the practice phone are not served here");
 
   const pace = createPace({ ledger, waited: counted.waited });
   const tencent = createApis({
@@ -82,18 +88,18 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
   const { accounts: api } = apis;
   const only = config.SMS_COUNTRIES === "*" ? undefined : config.SMS_COUNTRIES?.split(",");
   const lists = { api, vault, world, profile: config.TENCENT_PROFILE, log, ...(only && { only }) };
-  const chats = { slack: isServer && isInSlack(config), discord: isServer && isInDiscord(config) };
-  const terminal =
-    chats.slack || chats.discord
-      ? undefined
-      : await terminalOf({
-          world,
-          isScript: json,
-          input: process.stdin,
-          output: process.stdout,
-          clock: Date.now,
-          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        });
+  const terminal = isAlone
+    ? undefined
+    : await terminalOf({
+        world,
+        isScript: json,
+        input: process.stdin,
+        output: process.stdout,
+        clock: Date.now,
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      });
+  if (config.looked && world === "practice")
+    console.error(`There is no .env in ${config.looked.join(" or ")}, so this is practice.`);
   terminal?.greet(); // Tencent may take its time over the lists
   const { flow, flows, ...offer } = await createOffer({ lists, kinds: kindsOf(apis), durations: times });
   if (wanted !== undefined && !flow(wanted)) throw noSuchKind(wanted, offer.ids());
@@ -150,7 +156,7 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
     ledger.onWork(() => runner.wake());
   };
   const reception = createReception({ desk, ledger, vault, world, flow, links });
-  if (slack || discord) {
+  if (!terminal) {
     const pass = createPracticeTexts({ ledger, desk, flow });
     const passing = (text: PhoneText) =>
       pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
@@ -160,9 +166,9 @@ export async function runDesk({ json = false, isServer = false, wanted }: RunOpt
       slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${health}`),
       discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${health}`),
     ]);
-    begin();
+    if (page) console.error(`Practice is open: ${web!.url}/practice/phone and /practice/books. Ctrl-C ends it.`);
+    return begin();
   }
-  if (!terminal) return;
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const talk = terminal.run(config.OPERATORS ? reception : asOperator(reception), () => runner.delivered(), {

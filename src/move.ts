@@ -2,7 +2,7 @@ import { existsSync, renameSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "./config.ts";
 import { moveRest } from "./earlier-practice.ts";
-import { builtInFile, isFile } from "./home.ts";
+import { fileOf, isFile } from "./home.ts";
 import { type Carried, carryOver, NotEmpty } from "./ledger/carry-over.ts";
 import { openDatabase as openPostgres, placeOf } from "./ledger/postgres/database.ts";
 import { schemasAt } from "./ledger/postgres/schemas.ts";
@@ -20,8 +20,9 @@ const aside = ".moved";
 /** Returns what was done, in a sentence or two. The file gets another name, so that no desk goes on with it. @throws StartError, WrongKey */
 export async function moveCommand(config: Config, named?: string): Promise<string> {
   const { DATABASE_URL: url } = config;
-  const practised = practiceFiles(builtInFile).ledger;
-  const file = named ?? (config.world === "practice" && existsSync(practised) ? practised : builtInFile);
+  const usual = fileOf(config);
+  const practised = practiceFiles(usual).ledger;
+  const file = named ?? (config.world === "practice" && existsSync(practised) ? practised : usual);
   if (isFile(url))
     throw new StartError("DATABASE_URL says where to move to, such as postgres://user:password@host/database.");
   if (!existsSync(file))

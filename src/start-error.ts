@@ -61,13 +61,25 @@ function isOfFile(cause: unknown): cause is { path: string } {
 }
 
 /** A port that can't be listened at. */
-export function cannotListen({ HOST, PORT }: { HOST: string; PORT: number }, cause: unknown): StartError {
+export function cannotListen(host: string, port: number, cause: unknown): StartError {
   const { code = "" } = cause as { code?: string };
   if (code === "EADDRINUSE")
-    return new StartError(`Port ${PORT} is taken. Set PORT to another one, or end what uses it.`, { cause });
+    return new StartError(`Port ${port} is taken. Set PORT to another one, or end what uses it.`, { cause });
   if (code === "EACCES")
-    return new StartError(`Port ${PORT} is not for this user. Set PORT to 1024 or more.`, { cause });
-  return new StartError(`HOST ${HOST} is not an address of this machine (${code}).`, { cause });
+    return new StartError(`Port ${port} is not for this user. Set PORT to 1024 or more.`, { cause });
+  return new StartError(`HOST ${host} is not an address of this machine (${code}).`, { cause });
+}
+
+/** Neither a person nor a platform to talk with, as under a service manager. */
+export function nobodyToTalkWith(): StartError {
+  return new StartError(
+    "There is no terminal here to talk in, and no chat platform: set SLACK_BOT_TOKEN or DISCORD_TOKEN (.env.example says where they come from), or practise over HTTP with npm start -- --page.",
+  );
+}
+
+/** What has no use of it would only look as if it did. */
+export function noPage(): StartError {
+  return new StartError("--page is for practice, and these settings are for real accounts: start without it.");
 }
 
 const needs: Record<string, string> = {

@@ -89,16 +89,28 @@ function isLocal({ socket, headers }: IncomingMessage): boolean {
   return isNear && /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? "");
 }
 
-/** Beside another desk on this machine, a terminal can do without. @throws StartError */
+const usualPort = 3000;
+
+/**
+ * Practice makes do with another port than one that nobody asked for; and beside another desk on this machine, a terminal
+ * can do without. @throws StartError
+ */
 export async function openWeb(
-  config: Pick<Config, "HOST" | "PORT">,
+  { HOST: host, PORT: said, world }: Pick<Config, "HOST" | "PORT" | "world">,
   isNeeded: boolean,
-  parts: Omit<Parameters<typeof createWeb>[0], "host" | "port">,
+  parts: Omit<WebParts, "host" | "port">,
 ): Promise<Web | undefined> {
+  const port = said ?? usualPort;
   try {
-    return await createWeb({ host: config.HOST, port: config.PORT, ...parts });
+    return await createWeb({ host, port, ...parts });
   } catch (error) {
-    if (!isNeeded && (error as NodeJS.ErrnoException).code === "EADDRINUSE") return undefined;
-    throw cannotListen(config, error);
+    const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+    if (isTaken && said === undefined && world === "practice") {
+      const web = await createWeb({ host, port: 0, ...parts });
+      console.error(`Port ${port} is taken, so this practice is at ${web.url}.`);
+      return web;
+    }
+    if (isTaken && !isNeeded) return undefined;
+    throw cannotListen(host, port, error);
   }
 }

@@ -60,7 +60,7 @@ describe("npm run check", () => {
     const folder = tempFolder();
     const { code, stdout } = await run(folder, ["check"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^fine {3}Settings +for practice$/m);
+    expect(stdout).toMatch(/^fine {3}Settings +for practice; there is no \.env in \S+ or \S+$/m);
     expect(stdout).toMatch(/^fine {3}Database +data\/practice\/frontdesk.db is made at the first start$/m);
     expect(stdout).not.toContain("wrong");
     expect(readdirSync(folder)).toEqual([]);

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ConfigError, readConfig, settingNames } from "../../src/config.ts";
 
@@ -47,13 +47,19 @@ describe("the environment", () => {
       DRAFT_HOURS: 72,
       DATABASE_URL: "sqlite:data/frontdesk.db",
       HOST: "127.0.0.1",
-      PORT: 3000,
       LOG_LEVEL: "warn",
     });
   });
 
+  test.each(settingNames())("%s of blanks is no value, and said so", (name) => {
+    expect(problems({ [name]: "  \t" })).toContainEqual(`${name} is nothing but blanks; fill it in, or leave it empty`);
+  });
+
   test("an empty value is no value", () => {
-    expect(readConfig({ PORT: "", TENCENTCLOUD_SECRET_ID: "" })).toMatchObject({ PORT: 3000, world: "practice" });
+    expect(readConfig({ LOG_LEVEL: "", TENCENTCLOUD_SECRET_ID: "" })).toMatchObject({
+      LOG_LEVEL: "warn",
+      world: "practice",
+    });
   });
 
   test("the real Tencent needs its four", () => {
@@ -230,6 +236,32 @@ describe("NAME_FILE", () => {
   test("a file that can't be read is named by its setting only, for it may be the secret itself", () => {
     expect(problems({ FRONTDESK_KEY_FILE: key })).toEqual([
       "FRONTDESK_KEY_FILE does not name a file that can be read (ENOENT)",
+    ]);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["blanks", " \n\t\n"],
+    ["a mark of UTF-8 alone", "\ufeff"],
+  ])("a file with %s in it is no value, and no practice", (_, content) => {
+    const file = fileOf(content);
+    expect(problems({ ...real, TENCENTCLOUD_SECRET_ID: "", TENCENTCLOUD_SECRET_ID_FILE: file })).toEqual([
+      `TENCENTCLOUD_SECRET_ID_FILE names ${file}, which has nothing in it`,
+      expect.stringMatching(/^TENCENTCLOUD_SECRET_ID is missing/),
+    ]);
+    expect(problems({ SLACK_BOT_TOKEN_FILE: file })).toEqual([
+      `SLACK_BOT_TOKEN_FILE names ${file}, which has nothing in it`,
+    ]);
+  });
+
+  test("a folder and what is no text are named, since they are there", () => {
+    const file = fileOf("");
+    writeFileSync(file, Buffer.from("\ufeffsecret", "utf16le"));
+    expect(problems({ DISCORD_TOKEN_FILE: file })).toEqual([
+      `DISCORD_TOKEN_FILE names ${file}, which is no text in UTF-8`,
+    ]);
+    expect(problems({ DISCORD_TOKEN_FILE: dirname(file) })).toEqual([
+      `DISCORD_TOKEN_FILE names ${dirname(file)}, which is a folder`,
     ]);
   });
 

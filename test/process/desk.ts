@@ -74,18 +74,19 @@ export interface Ended {
   stderr: string;
 }
 
-/** A command that ends by itself. `uid` makes it another user's. */
+/** A command that ends by itself. `uid` makes it another user's; `entryFile` may be another checkout's. */
 export async function run(
   folder: string,
   args: string[],
   env: Record<string, string> = {},
   input = "",
   uid?: number,
+  entryFile = entry,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, [entryFile, ...args], {
     cwd: folder,
     env: cleanEnv({ PORT: "0", ...env }),
-    ...(uid !== undefined && { uid }),
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   let [stdout, stderr] = ["", ""];

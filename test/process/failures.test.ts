@@ -5,13 +5,11 @@ import { join } from "node:path";
 import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { deskFor, type Ended, readJson, run, tempFolder } from "./desk.ts";
+import { isRoot, nobody } from "./tree.ts";
 
-const nobody = 65_534;
-const isRoot = process.getuid?.() === 0;
-
-/** What a person reads. */
+/** What a person reads, without where practice looked for settings. */
 function said({ stderr }: Ended): string {
-  return stderr;
+  return stderr.replace(/^There is no \.env in .*\n/m, "");
 }
 
 function isPlain(text: string): void {
@@ -29,7 +27,7 @@ async function takenPort(): Promise<string> {
 describe("what keeps Frontdesk from starting is one plain sentence and exit code 78", () => {
   test("npm start needs its port", async () => {
     const port = await takenPort();
-    const ended = await run(tempFolder(), ["start"], { PORT: port });
+    const ended = await run(tempFolder(), ["start", "--page"], { PORT: port });
     expect(ended.code).toBe(78);
     expect(said(ended)).toBe(`Port ${port} is taken. Set PORT to another one, or end what uses it.\n`);
   });
@@ -42,7 +40,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
   });
 
   test("a HOST that is not this machine's", async () => {
-    const ended = await run(tempFolder(), ["start"], { HOST: "192.0.2.1" });
+    const ended = await run(tempFolder(), ["start", "--page"], { HOST: "192.0.2.1" });
     expect(ended.code).toBe(78);
     expect(said(ended)).toBe("HOST 192.0.2.1 is not an address of this machine (EADDRNOTAVAIL).\n");
   });
@@ -51,7 +49,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
     const folder = tempFolder();
     mkdirSync(join(folder, "data"), { mode: 0o555 });
     chmodSync(folder, 0o755);
-    const ended = await run(folder, ["start"], {}, "", isRoot ? nobody : undefined);
+    const ended = await run(folder, ["chat"], {}, "", isRoot ? nobody : undefined);
     expect(ended.code).toBe(78);
     isPlain(said(ended));
     expect(said(ended)).toContain(
@@ -70,7 +68,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
   ])("%s", async (_, spoil, code) => {
     const folder = tempFolder();
     spoil(folder);
-    const ended = await run(folder, ["start"]);
+    const ended = await run(folder, ["chat"]);
     expect(ended.code).toBe(78);
     expect(said(ended)).toBe(
       `data/practice/frontdesk.db can't be written (${code}). Set DATABASE_URL to a place where this user may write.\n`,
@@ -80,7 +78,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
   test("a file that is no database", async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, "notes.txt"), "Dear diary, this is not a database at all. ".repeat(40));
-    const ended = await run(folder, ["start"], { DATABASE_URL: "sqlite:notes.txt" });
+    const ended = await run(folder, ["chat"], { DATABASE_URL: "sqlite:notes.txt" });
     expect(ended.code).toBe(78);
     expect(said(ended)).toBe("notes.txt is not a Frontdesk database. Set DATABASE_URL to another file.\n");
   });
@@ -91,7 +89,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
     const db = new Libsql(join(folder, "data/practice/frontdesk.db"));
     db.pragma("user_version = 9999");
     db.close();
-    const ended = await run(folder, ["start"]);
+    const ended = await run(folder, ["chat"]);
     expect(ended.code).toBe(78);
     isPlain(said(ended));
     expect(said(ended)).toContain("was written by a newer Frontdesk");

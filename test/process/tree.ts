@@ -1,0 +1,27 @@
+import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, utimesSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { tempFolder } from "./desk.ts";
+
+export const nobody = 65_534;
+export const isRoot = process.getuid?.() === 0;
+
+/** A checkout of its own, as the one who installed it leaves it: built, with its packages. */
+export function treeOf({ packages = true, built = true, newer = false } = {}): { folder: string; entry: string } {
+  const above = tempFolder();
+  chmodSync(above, 0o755);
+  const folder = join(above, "frontdesk");
+  mkdirSync(folder);
+  const parts = ["src", "adapters", "simulate", "bench", "frontdesk.mjs", "package.json"];
+  for (const part of [...parts, "tsconfig.json", "tsconfig.build.json", ...(built ? ["dist"] : [])])
+    cpSync(resolve(part), join(folder, part), { recursive: true, preserveTimestamps: true });
+  if (packages) symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  if (newer) utimesSync(join(folder, "src/cli.ts"), new Date(), new Date(Date.now() + 60_000));
+  return { folder, entry: join(folder, "frontdesk.mjs") };
+}
+
+/** For its owner to write, for everybody to read. */
+export function closeTo(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), 0o755);
+  chmodSync(folder, 0o755);
+}
