@@ -8,30 +8,60 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const entry = process.argv[2] === "sandbox" ? "sandbox/cli" : "cli";
 
+const exitConfig = 78;
+
+if (process.env.npm_lifecycle_script?.includes("frontdesk.mjs")) leaveAfter(process.ppid);
 if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first: npm ci");
 if (["src", "adapters"].some(isNewer)) build();
 if (entry !== "cli") process.argv.splice(2, 1);
-module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on
-await import(`./dist/src/${entry}.js`);
+module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on; where it can't write, it does without
+await import(`./dist/src/${entry}.js`).catch(cannotLoad);
 
+/** npm hands on SIGTERM and SIGINT, but nothing once it is killed or its window is closed. */
+function leaveAfter(npm) {
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
+}
+
+/** Where the source is not there, or not for this user, the build is all there is. */
 function isNewer(folder) {
-  return readdirSync(`${here}${folder}`, { withFileTypes: true }).some((entry) => {
+  return entriesOf(folder).some((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return isNewer(path);
     return path.endsWith(".ts") && changed(path) > changed(`dist/${path.slice(0, -3)}.js`);
   });
 }
 
+function entriesOf(folder) {
+  return orElse([], () => readdirSync(`${here}${folder}`, { withFileTypes: true }));
+}
+
 function changed(path) {
-  return statSync(`${here}${path}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return orElse(0, () => statSync(`${here}${path}`).mtimeMs);
+}
+
+function orElse(value, look) {
+  try {
+    return look();
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "EACCES", "EPERM"].includes(error.code)) return value;
+    throw error;
+  }
 }
 
 /** Beside the old build and then in its place, so that a second start at the same moment never reads half of one. */
 function build() {
   const tsc = `${here}node_modules/typescript/bin/tsc`;
-  if (!existsSync(tsc) && existsSync(`${here}dist/src/cli.js`)) return; // installed to run, not to build
-  if (!existsSync(tsc)) stop("Nothing is built here, and the compiler is not installed: npm ci");
-  const fresh = mkdtempSync(`${here}node_modules/.frontdesk-`);
+  if (!existsSync(tsc)) return doWithout("the compiler is not installed: npm ci");
+  let fresh;
+  try {
+    fresh = mkdtempSync(`${here}node_modules/.frontdesk-`);
+  } catch (error) {
+    return doWithout(ownersWork(error));
+  }
   const options = [
     "-p",
     `${here}tsconfig.build.json`,
@@ -42,23 +72,39 @@ function build() {
     "--noEmitOnError",
   ];
   const { status } = spawnSync(process.execPath, [tsc, ...options], { stdio: ["ignore", 2, 2] });
-  if (status === 0) {
-    move("dist", `${fresh}/old`);
-    move(`${fresh}/dist`, "dist");
-  }
+  const hindered = status === 0 ? (move("dist", `${fresh}/old`) ?? move(`${fresh}/dist`, "dist")) : undefined;
   rmSync(fresh, { recursive: true, force: true });
   if (status !== 0) process.exit(status ?? 1);
+  if (hindered) doWithout(ownersWork(hindered));
 }
 
+/** What hinders it, unless there was nothing to move, or a second start was faster: its build is as good. */
 function move(from, to) {
   try {
     renameSync(resolve(here, from), resolve(here, to));
-  } catch {
-    // there was none, or a second start was faster: its build is as good
+  } catch (error) {
+    if (!["ENOENT", "ENOTEMPTY", "EEXIST"].includes(error.code)) return error;
   }
+}
+
+function doWithout(why) {
+  if (!existsSync(`${here}dist/src/cli.js`)) stop(`Nothing is built here, and ${why}`);
+  console.error(`The source is newer than the build, so the build starts as it is: ${why}`);
+}
+
+function ownersWork({ code }) {
+  return `this user can't build in ${here} (${code}). Whoever owns it can: npm run build`;
+}
+
+/** Whatever else goes wrong while Frontdesk runs, it says itself. */
+function cannotLoad(error) {
+  if (!["ERR_MODULE_NOT_FOUND", "ERR_INVALID_PACKAGE_CONFIG", "EACCES", "EPERM"].includes(error.code)) throw error;
+  stop(
+    `Not all of ${here} can be read by this user (${error.code}). Whoever owns it can mend that: npm ci, npm run build`,
+  );
 }
 
 function stop(why) {
   console.error(why);
-  process.exit(1);
+  process.exit(exitConfig);
 }

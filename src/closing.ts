@@ -15,6 +15,9 @@ const partingMs = 7_000;
 const longestMs = 25_000;
 /** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
+const leaving = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] satisfies NodeJS.Signals[];
+/** npm hands on what the whole group was sent as well, so what comes so soon again is no second wish. */
+const sameMs = 2_000;
 
 /** What has to end, in this order. */
 export interface Standing {
@@ -42,16 +45,19 @@ export interface Closing {
 export function closeInOrder(standing: Standing): Closing {
   let isUnderWay = false;
   let why: Error | undefined;
-  const { close } = closeWithGrace({ delay: longestMs, logger: false, skip: fatal }, async ({ err, signal }) => {
+  let told: { signal: NodeJS.Signals; at: number } | undefined;
+  const skip = [...fatal, ...leaving];
+  const { close } = closeWithGrace({ delay: longestMs, logger: false, skip }, async ({ err }) => {
     if (err) standing.log.error({ error: err.name, message: err.message }, "the desk must stop");
     isUnderWay = true;
     await end(standing);
     const { terminal } = standing;
-    if (terminal && (terminal.isGone() || signal === "SIGHUP")) hangUp();
+    if (terminal && (terminal.isGone() || told?.signal === "SIGHUP")) hangUp();
     if (!why) return;
     console.error(why.message);
     process.exit(exitConfig);
   });
+  for (const signal of leaving) process.on(signal, () => tell(signal));
   return {
     close,
     lost(error) {
@@ -60,6 +66,14 @@ export function closeInOrder(standing: Standing): Closing {
     },
     isUnderWay: () => isUnderWay,
   };
+
+  function tell(signal: NodeJS.Signals): void {
+    const now = performance.now();
+    if (told && now - told.at > sameMs) process.exit(1);
+    if (told) return;
+    told = { signal, at: now };
+    if (!isUnderWay) close();
+  }
 }
 
 async function end({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership }: Standing) {

@@ -9,7 +9,13 @@ const usage =
 async function main(): Promise<void> {
   const { options, json } = read();
   const sandbox = await startSandbox(options);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void sandbox.close());
+  let isClosing = false; // npm hands on what the whole group was sent as well
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
+    process.on(signal, () => {
+      if (isClosing) return;
+      isClosing = true;
+      void sandbox.close();
+    });
 
   const { url, secretId, secretKey, lcic, chat } = sandbox;
   if (json) {
