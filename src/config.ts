@@ -5,6 +5,7 @@ import { z } from "zod";
 import { findEnvFile } from "./env-file.ts";
 import { type Env, given, placed, type Said } from "./given.ts";
 import { readLinks } from "./policy/links.ts";
+import { isWeak } from "./policy/weak-key.ts";
 import { setDurations } from "./set-durations.ts";
 
 /** Every name, in the order of `.env.example`, which also says where each value comes from. Made only to be read once. */
@@ -131,7 +132,7 @@ export function readConfig(env?: Env) {
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   problems.push(...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values));
   const isReal = forReal.some((name) => values[name]);
-  if (isReal) problems.push(...missing(values), ...unsaidAgents(values));
+  if (isReal) problems.push(...missing(values), ...unsaidAgents(values), ...weakKeys(values), ...unsafe(said));
   if (read.success) problems.push(...operatorsOutside(read.data));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const { home, looked } = said;
@@ -228,6 +229,26 @@ function missingForSlack(values: Record<string, string>): string[] {
     problems.push("SLACK_BOT_TOKEN is missing (api.slack.com/apps > your app > Install App)");
   }
   return problems;
+}
+
+function weakKeys(values: Record<string, string>): string[] {
+  return ["FRONTDESK_KEY", "SLACK_STATE_SECRET"].flatMap((name) => {
+    const key = values[name];
+    if (key === undefined) return [];
+    if (name === "SLACK_STATE_SECRET" && key.length < 32) return [`${name} needs 32 characters or more; ${drawn}`];
+    return key.length >= 32 && isWeak(key) ? [`${name} is too easily guessed; ${drawn}`] : [];
+  });
+}
+
+const drawn = "make one with: openssl rand -base64 32";
+
+/** Passwords and keys would go to whoever answers for Tencent. */
+function unsafe({ env, file }: Said): string[] {
+  const name = "NODE_TLS_REJECT_UNAUTHORIZED";
+  if ((env[name] ?? file?.values[name]) !== "0") return [];
+  return [
+    `${name}=0 lets anybody answer for Tencent: take it away, and name a certificate of your own in NODE_EXTRA_CA_CERTS`,
+  ];
 }
 
 /** Before, nothing said meant whoever was there; accounts and texts cost money, so it is said now, and `*` says the same. */

@@ -61,7 +61,7 @@ function read(folder: string, file: string, text: string): EnvFile {
   return { folder, values, problems };
 }
 
-const setting = /^\s*(?:export +)?[\w.-]+\s*=\s*(.*)$/;
+const setting = /^\s*(?:export +)?[\w.-]+\s*=(.*)/s;
 
 /** Node reads past what it does not understand, and takes the lines below along. */
 function mistakesIn(lines: readonly string[]): { line: number; is: string }[] {
@@ -69,13 +69,14 @@ function mistakesIn(lines: readonly string[]): { line: number; is: string }[] {
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
     if (/^\s*(#|$)/.test(line)) continue;
-    const [, value] = setting.exec(line) ?? [];
+    const [, said] = setting.exec(line) ?? [];
     const add = (is: string) => mistakes.push({ line: i + 1, is });
-    if (value === undefined) {
+    if (said === undefined) {
       add("no NAME=value");
       continue;
     }
-    if (/=#/.test(line.slice(0, line.length - value.length + 1))) add("a value that begins with # and no quotes");
+    if (said.startsWith("#")) add("a value that begins with # and no quotes");
+    const value = said.trimStart();
     const [quote] = /^["'`]/.exec(value) ?? [];
     if (!quote) continue;
     const end = closing(lines, i, value.slice(1), quote);

@@ -70,7 +70,8 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const takes = (request: IncomingMessage, response: ServerResponse) => slack?.takes(request, response) ?? false;
   const counted = createMetrics();
   const metrics = async () => ({ type: counted.contentType, text: await counted.text(ledger) });
-  const web = await openWeb(config, isServer, { ready, metrics, takes, ...(doors && { practice: doors }) });
+  const crowded = (address: string) => log.warn({ address }, "this address has too many connections at once");
+  const web = await openWeb(config, isServer, { ready, metrics, takes, crowded, ...(doors && { practice: doors }) });
   if (!web) log.warn({}, "the port is taken, so health and the practice phone are not served here");
 
   const pace = createPace({ ledger, waited: counted.waited });

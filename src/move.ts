@@ -36,7 +36,7 @@ export async function moveCommand(config: Config, named?: string): Promise<strin
     const { cases, attempts, rows, head } = await carry(file, { url, schema }, deriveKeys(key), () =>
       renameSync(file, to),
     );
-    if (isPractice) bringKey(file);
+    if (isPractice) bringKey(file, config);
     const what = `${cases} cases, ${attempts} calls to Tencent, ${rows} audit rows with the head ${head || "none"}`;
     return `${placeOf(url, schema)} has what ${file} had: ${what}. The file is called ${to} now.`;
   } finally {
@@ -68,8 +68,8 @@ async function practiceSchema(url: string): Promise<string> {
 }
 
 /** To where practice on a PostgreSQL has it. */
-function bringKey(file: string): void {
-  const [before, after] = [earlierFiles(file), practiceFiles(builtInFile)];
+function bringKey(file: string, config: Config): void {
+  const [before, after] = [earlierFiles(file), practiceFiles(fileOf(config))];
   if (resolve(before.folder) !== resolve(after.folder)) moveRest(before, after);
 }
 

@@ -4,6 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Config } from "./config.ts";
+import { limitConnections } from "./connections.ts";
+import { isNear } from "./near.ts";
 import { cannotListen } from "./start-error.ts";
 
 export interface WebParts {
@@ -16,6 +18,8 @@ export interface WebParts {
   metrics: () => Promise<{ type: string; text: string }>;
   /** Only while practising. */
   practice?: { phone: () => unknown; books: () => unknown };
+  /** Told of each address that is refused for having too many connections, once in a while. */
+  crowded?: (address: string) => void;
   /** A platform's own door: true when the request was its business. */
   takes?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -36,8 +40,11 @@ const hearingMs = 3_000;
 /** Nobody waits any longer, and what has not asked for anything by then never will. */
 const answeringMs = 6_000;
 
+/** For the headers, and for all of a request; looked at this often. */
+const patience = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
-export function createWeb({ host, port, ready, metrics, practice, takes }: WebParts): Promise<Web> {
+export function createWeb({ host, port, ready, metrics, practice, takes, crowded = () => {} }: WebParts): Promise<Web> {
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   let isLeaving = false;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -52,15 +59,16 @@ export function createWeb({ host, port, ready, metrics, practice, takes }: WebPa
     return text === undefined ? c.text(noLedger, 503) : c.body(text, 200, { "content-type": type });
   });
   if (practice) {
-    app.use("/practice/*", async (c, next) => (isLocal(c.env.incoming) ? next() : c.notFound()));
+    app.use("/practice/*", async (c, next) => (isNear(c.env.incoming) ? next() : c.notFound()));
     app.get("/practice/phone", (c) => c.json(practice.phone()));
     app.get("/practice/books", (c) => c.json(practice.books()));
   }
   return new Promise((resolve, reject) => {
     const listener = getRequestListener(app.fetch);
-    const server = createServer((request, response) => {
+    const server = createServer(patience, (request, response) => {
       if (!takes?.(request, response)) void listener(request, response);
     });
+    limitConnections(server, crowded);
     server.on("error", reject);
     server.listen(port, host, () => resolve(webOf(server, server.address() as AddressInfo)));
   });
@@ -80,13 +88,6 @@ export function createWeb({ host, port, ready, metrics, practice, takes }: WebPa
       },
     };
   }
-}
-
-/** A page on the web may have its name resolved to this machine, but then sends that name as Host. */
-function isLocal({ socket, headers }: IncomingMessage): boolean {
-  const { remoteAddress = "" } = socket;
-  const isNear = remoteAddress === "::1" || /^(::ffff:)?127\./.test(remoteAddress);
-  return isNear && /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? "");
 }
 
 const usualPort = 3000;

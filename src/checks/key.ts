@@ -1,7 +1,5 @@
+import { isWeak } from "../policy/weak-key.ts";
 import { type Check, fine, wrong } from "./check.ts";
-
-/** As many different characters as 32 random ones in base64 always have. */
-const fewest = 12;
 
 export const keyCheck: Check = {
   title: "FRONTDESK_KEY",
@@ -11,7 +9,7 @@ export const keyCheck: Check = {
         return wrong("is missing, and desks on one PostgreSQL need the same. Make one with: openssl rand -base64 32");
       return fine("made at the first start, while practising");
     }
-    if (new Set(key).size < fewest)
+    if (isWeak(key))
       return wrong("is too easily guessed. Make one with: openssl rand -base64 32, before there are cases.");
     return fine(`${key.length} characters; keep a copy elsewhere`);
   },

@@ -113,9 +113,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** A page on the web that got its name resolved to this machine sends that name as Host. */
-function isLocal({ headers }: IncomingMessage): boolean {
-  return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? "");
+/** What came through a proxy comes from anywhere, and a page on the web whose name leads to this machine sends that name as Host. */
+function isLocal({ headers, httpVersion }: IncomingMessage): boolean {
+  const isPassedOn = Object.keys(headers).some((name) =>
+    /forward|^via$|real-?ip|client-?ip|^cf-|^ngrok|^cdn-/.test(name),
+  );
+  return httpVersion === "1.1" && !isPassedOn && /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? "");
 }
 
 async function read(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -166,6 +166,35 @@ describe("the environment", () => {
   });
 });
 
+describe("for real accounts", () => {
+  const oauth = { SLACK_APP_TOKEN: "xapp-1", SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "s" };
+
+  test.each(["a".repeat(32), "changeme".repeat(4), "0123456789abcdef0123456789abcdef"])("%s is no key", (weak) => {
+    const said = "is too easily guessed; make one with: openssl rand -base64 32";
+    expect(problems({ ...real, FRONTDESK_KEY: weak })).toEqual([`FRONTDESK_KEY ${said}`]);
+    expect(problems({ ...real, FRONTDESK_KEY_FILE: fileOf(weak), FRONTDESK_KEY: "" })).toEqual([
+      `FRONTDESK_KEY ${said}`,
+    ]);
+    expect(problems({ ...real, ...oauth, SLACK_STATE_SECRET: weak })).toContain(`SLACK_STATE_SECRET ${said}`);
+    expect(problems({ FRONTDESK_KEY: weak }), "while practising").toEqual([]);
+  });
+
+  test("a state secret has 32 characters", () => {
+    expect(problems({ ...real, ...oauth, SLACK_STATE_SECRET: "short" })).toContain(
+      "SLACK_STATE_SECRET needs 32 characters or more; make one with: openssl rand -base64 32",
+    );
+  });
+
+  test("nobody may answer for Tencent", () => {
+    const off = { NODE_TLS_REJECT_UNAUTHORIZED: "0" };
+    expect(problems({ ...real, ...off })).toEqual([
+      expect.stringMatching(/^NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody/),
+    ]);
+    expect(problems(off)).toEqual([]);
+    expect(problems({ ...real, NODE_TLS_REJECT_UNAUTHORIZED: "1" })).toEqual([]);
+  });
+});
+
 describe("names", () => {
   test.each([
     ["FRONTDESK_KEYS", "FRONTDESK_KEY"],

@@ -18,7 +18,11 @@ const real = {
   FRONTDESK_KEY: "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P",
   SMS_COUNTRIES: "HK",
 };
-const client = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "a", SLACK_STATE_SECRET: "b" };
+const client = {
+  SLACK_CLIENT_ID: "1.2",
+  SLACK_CLIENT_SECRET: "a",
+  SLACK_STATE_SECRET: "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P",
+};
 
 describe("the settings of Slack", () => {
   test("one workspace needs its token and a way to be reached", () => {

@@ -20,8 +20,8 @@ test("only one file opens databases", () => {
 /** None of them opens a database file, nor `-shm`: closing a descriptor of one takes away the locks of its whole process. */
 const openers = {
   "src/apis.ts": "docs/apis.md",
-  "src/config.ts": "files with secrets, as NAME_FILE says",
   "src/earlier-practice.ts": "practice.key",
+  "src/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
   "src/ledger/sqlite/log.ts": "the write-ahead log, which nobody locks",
   "src/new-file.ts": "a backup's draft, on which no desk works",
   "src/practice-files.ts": "practice.key, and what is named while practising, before anything here is connected to it",

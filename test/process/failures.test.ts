@@ -121,6 +121,21 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
   });
 });
 
+test("certificates that nobody looks at are refused, wherever that is said, and check says so", async () => {
+  const folder = tempFolder();
+  const keys = "TENCENTCLOUD_SECRET_ID=a\nTENCENTCLOUD_SECRET_KEY=b\nSMS_COUNTRIES=*\n";
+  writeFileSync(
+    join(folder, ".env"),
+    `${keys}FRONTDESK_KEY=Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P\nNODE_TLS_REJECT_UNAUTHORIZED=0\n`,
+  );
+  const ended = await run(folder, ["chat", "--json"]);
+  expect(ended.stderr).toContain("  - NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody answer for Tencent");
+  expect(ended.code).toBe(78);
+  const check = await run(folder, ["check"]);
+  expect(check.stdout).toMatch(/^wrong {2}Settings +NODE_TLS_REJECT_UNAUTHORIZED=0 lets/m);
+  expect(check.code).toBe(78);
+});
+
 test("a command that there is not is answered with those that there are", async () => {
   const ended = await run(tempFolder(), ["chats"]);
   expect(ended.code).toBe(1);

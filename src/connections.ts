@@ -1,0 +1,75 @@
+import type { Server } from "node:http";
+import { BlockList, isIPv6, type Socket } from "node:net";
+
+const most = 5_000;
+const mostEach = 20;
+const saidAgainMs = 60_000;
+
+/** Those of this machine and of its own network: a proxy that speaks for everybody is there, and is not limited alone. */
+const ours = new BlockList();
+for (const [net, bits] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["100.64.0.0", 10],
+  ["169.254.0.0", 16],
+] as const)
+  ours.addSubnet(net, bits, "ipv4");
+ours.addAddress("::1", "ipv6");
+ours.addSubnet("fc00::", 7, "ipv6");
+ours.addSubnet("fe80::", 10, "ipv6");
+
+/** No more than 5,000 connections, and 20 of one address out there; what is over is closed at once, and said once a minute. */
+export function limitConnections(server: Server, crowded: (address: string) => void): void {
+  const counts = countEach();
+  let saidAt = Number.NEGATIVE_INFINITY;
+  server.maxConnections = most;
+  server.on("connection", (socket: Socket) => {
+    const { remoteAddress } = socket;
+    if (remoteAddress === undefined) return; // gone already
+    if (!counts.comes(remoteAddress)) {
+      socket.destroy();
+      if (performance.now() - saidAt < saidAgainMs) return;
+      saidAt = performance.now();
+      return crowded(remoteAddress);
+    }
+    socket.once("close", () => counts.goes(remoteAddress));
+  });
+}
+
+/** Whoever has one address of the new kind has a whole network of them, so they are counted by that. */
+export function countEach() {
+  const counts = new Map<string, number>();
+  return {
+    /** False when it has as many as it may. */
+    comes(address: string): boolean {
+      const whose = networkOf(address);
+      if (whose === undefined) return true;
+      const count = counts.get(whose) ?? 0;
+      if (count >= mostEach) return false;
+      counts.set(whose, count + 1);
+      return true;
+    },
+    goes(address: string): void {
+      const whose = networkOf(address);
+      if (whose === undefined) return;
+      const count = counts.get(whose) ?? 0;
+      if (count > 1) counts.set(whose, count - 1);
+      else counts.delete(whose);
+    },
+  };
+}
+
+/** Undefined for those that are not counted. */
+function networkOf(address: string): string | undefined {
+  const [bare = ""] = address.split("%");
+  const plain = bare.replace(/^::ffff:(?=\d+\.)/i, "");
+  const isSix = isIPv6(plain);
+  if (ours.check(plain, isSix ? "ipv6" : "ipv4")) return undefined;
+  if (!isSix) return plain;
+  const [head = "", tail] = plain.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const zeros = tail === undefined ? 0 : 8 - groups.length - (tail === "" ? 0 : tail.split(":").length);
+  return [...groups, ...Array<string>(zeros).fill("0"), ...(tail ? tail.split(":") : [])].slice(0, 4).join(":");
+}

@@ -1,0 +1,57 @@
+const fewestDifferent = 8;
+const fewestSteps = 20;
+/** What people type instead of drawing. */
+const known = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "zyxwvutsrqponmlkjihgfedcba",
+  "01234567890",
+  "09876543210",
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "!@#$%^&*()",
+  "changeme changeit replaceme placeholder example sample default",
+  "password passphrase secret signing sealing state token",
+  "please replace with your own random string value here must should be at least characters long",
+  "frontdesk tencent slack discord letmein admin administrator welcome testing production",
+].join(" ");
+
+/**
+ * Whether a key can be guessed: it has few different characters, or is written in few steps, where a step is one new
+ * character, or a piece of three and more that stood before it, is well known, or goes on as it began. What is drawn at
+ * random takes about as many steps as it has characters.
+ */
+export function isWeak(key: string): boolean {
+  return [key, ...decoded(key)].some((text) => new Set(text).size < fewestDifferent || stepsOf(text) < fewestSteps);
+}
+
+/** A key may be words, or bytes in a row, in other letters. Of what is drawn at random, few bytes are too few to judge. */
+function decoded(key: string): string[] {
+  return (["base64", "hex"] as const)
+    .map((encoding) => Buffer.from(key, encoding).toString("latin1"))
+    .filter((text) => text.length >= 24 || (text.length > 8 && /^[ -~\r\n]+$/.test(text)));
+}
+
+function stepsOf(key: string): number {
+  const text = key.toLowerCase();
+  let steps = 0;
+  for (let at = 0; at < text.length; steps += 1) at += Math.max(1, seen(text, at), run(text, at));
+  return steps;
+}
+
+/** How many characters from here on stood before in one piece, or are well known; fewer than three are none. */
+function seen(text: string, at: number): number {
+  const before = `${known} ${text.slice(0, at)}`;
+  let length = 0;
+  while (at + length < text.length && before.includes(text.slice(at, at + length + 1))) length += 1;
+  return length < 3 ? 0 : length;
+}
+
+/** How many go on as the two before them: the same one again, or one up or down. */
+function run(text: string, at: number): number {
+  const step = text.charCodeAt(at - 1) - text.charCodeAt(at - 2);
+  if (at < 2 || Math.abs(step) > 1) return 0;
+  let length = 0;
+  while (text.charCodeAt(at + length) - text.charCodeAt(at + length - 1) === step) length += 1;
+  return length;
+}

@@ -1,0 +1,178 @@
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import { connect } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { countEach, limitConnections } from "../../src/connections.ts";
+import { startSandbox } from "../../src/sandbox/server.ts";
+import { createWeb, type WebParts } from "../../src/web.ts";
+
+async function doors(parts: Partial<WebParts> = {}): Promise<{ port: number; url: string }> {
+  const web = await createWeb({
+    host: "127.0.0.1",
+    port: 0,
+    ready: async () => true,
+    metrics: async () => ({ type: "text/plain", text: "" }),
+    practice: { phone: () => [], books: () => ({}) },
+    ...parts,
+  });
+  onTestFinished(() => web.close());
+  return { url: web.url, port: Number(new URL(web.url).port) };
+}
+
+function status(port: number, path: string, headers: Record<string, string> = {}): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, path, headers, agent: false }, (response) => resolve(response.resume().statusCode));
+    asked.on("error", reject).end();
+  });
+}
+
+/** What comes back for these bytes until the other side hangs up. */
+async function raw(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  socket.write(bytes);
+  let answer = "";
+  socket.on("data", (chunk) => {
+    answer += String(chunk);
+  });
+  await once(socket, "close", { signal: AbortSignal.timeout(25_000) });
+  return answer;
+}
+
+const passedOn = [
+  "Forwarded",
+  "X-Forwarded-For",
+  "X-Forwarded-Host",
+  "X-Forwarded-Proto",
+  "X-Forwarded-Server",
+  "X-Original-Forwarded-For",
+  "X-Original-URL",
+  "X-Real-IP",
+  "X-Client-IP",
+  "X-Cluster-Client-IP",
+  "X-Remote-Addr",
+  "True-Client-IP",
+  "CF-Connecting-IP",
+  "CF-Ray",
+  "Fly-Client-IP",
+  "Fastly-Client-IP",
+  "Via",
+  "CDN-Loop",
+  "X-Amzn-Trace-Id",
+  "X-Envoy-External-Address",
+  "X-Cloud-Trace-Context",
+  "X-ARR-ClientIP",
+  "X-Azure-ClientIP",
+  "Tailscale-User-Login",
+  "ngrok-skip-browser-warning",
+  "ngrok-trace-id",
+  "Proxy-Connection",
+];
+
+describe("the practice pages are for whoever sits at this machine", () => {
+  test.each(passedOn)("and not for a request with %s, whoever sends it on", async (header) => {
+    const { port } = await doors();
+    for (const page of ["phone", "books"])
+      expect(await status(port, `/practice/${page}`, { [header]: "203.0.113.7" }), page).toBe(404);
+    expect(await status(port, "/healthz", { [header]: "203.0.113.7" })).toBe(200);
+    const sandbox = await startSandbox();
+    onTestFinished(() => sandbox.close());
+    if (/forward|ip$|via|^cf|^ngrok|^cdn/i.test(header) && !/remote|^x-a/i.test(header))
+      expect(await status(Number(new URL(sandbox.url).port), "/books", { [header]: "203.0.113.7" })).toBe(404);
+  });
+
+  test.each(["books.example.com", "127.0.0.1.example.com", "localhost.example.com:3000", "10.0.0.1", "[::2]"])(
+    "nor by another name: %j",
+    async (host) => {
+      const { port } = await doors();
+      expect(await status(port, "/practice/books", { host })).toBe(404);
+    },
+  );
+
+  test("nor for a proxy of the old kind, which says nothing of whom it asks for", async () => {
+    const { port } = await doors();
+    expect(await raw(port, "GET /practice/books HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).toMatch(/^HTTP\/1\.1 404/);
+    expect(await raw(port, "GET /healthz HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  test("a browser, curl and fetch there are let in", async () => {
+    const { port, url } = await doors();
+    const browser = {
+      host: `localhost:${port}`,
+      "user-agent": "Mozilla/5.0",
+      "accept-language": "en",
+      "sec-fetch-site": "none",
+      "upgrade-insecure-requests": "1",
+      "cache-control": "max-age=0",
+      dnt: "1",
+      cookie: "a=b",
+      "if-none-match": "x",
+    };
+    expect(await status(port, "/practice/phone", browser)).toBe(200);
+    expect((await fetch(`${url}/practice/books`)).status).toBe(200);
+  });
+});
+
+describe("whoever takes their time is let go", () => {
+  test("with headers that do not end", async () => {
+    const { port } = await doors();
+    expect(await raw(port, "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")).toMatch(/^HTTP\/1\.1 408|^$/);
+  });
+
+  test("with a body that does not end", async () => {
+    const { port } = await doors({
+      takes(incoming) {
+        incoming.on("error", () => {}).resume();
+        return true;
+      },
+    });
+    const head = "POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nfew";
+    expect(await raw(port, head)).toMatch(/^HTTP\/1\.1 408|^$/);
+  });
+});
+
+describe("connections", () => {
+  test("are 5,000 at most", () => {
+    const server = createServer();
+    limitConnections(server, () => {});
+    expect(server.maxConnections).toBe(5_000);
+  });
+
+  test.each(["203.0.113.7", "::ffff:203.0.113.7", "2001:db8::1"])("are 20 of %s at most, until some end", (address) => {
+    const counts = countEach();
+    for (let i = 0; i < 20; i += 1) expect(counts.comes(address)).toBe(true);
+    expect(counts.comes(address)).toBe(false);
+    expect(counts.comes("198.51.100.9")).toBe(true);
+    counts.goes(address);
+    expect([counts.comes(address), counts.comes(address)]).toEqual([true, false]);
+  });
+
+  test("of one network of the new kind count together, and an address in both spellings", () => {
+    const counts = countEach();
+    for (let i = 0; i < 20; i += 1) expect(counts.comes(`2001:db8:0:1::${i.toString(16)}`)).toBe(true);
+    expect(counts.comes("2001:db8:0:1:ffff::")).toBe(false);
+    expect(counts.comes("2001:db8:0:2::1")).toBe(true);
+    for (let i = 0; i < 20; i += 1) counts.comes("203.0.113.7");
+    expect(counts.comes("::ffff:203.0.113.7")).toBe(false);
+  });
+
+  test.each([
+    "127.0.0.1",
+    "::1",
+    "::ffff:127.0.0.1",
+    "10.1.2.3",
+    "172.31.0.1",
+    "192.168.1.1",
+    "fd00::1",
+    "fe80::1%eth0",
+  ])("of a proxy at %s, which speaks for everybody, are not counted", (address) => {
+    const counts = countEach();
+    for (let i = 0; i < 200; i += 1) expect(counts.comes(address)).toBe(true);
+  });
+
+  test("200 at once through a proxy on this machine are all answered", async () => {
+    const { port } = await doors();
+    const answers = await Promise.all(Array.from({ length: 200 }, () => status(port, "/healthz")));
+    expect(answers.filter((answer) => answer !== 200)).toEqual([]);
+  });
+});
