@@ -1,5 +1,5 @@
 import type { Case } from "../src/conversation/types.ts";
-import { auditHash, noRow } from "../src/ledger/audit.ts";
+import { type Audited, audited, auditRow, noRow } from "../src/ledger/audit.ts";
 import type {
   Attempt,
   AuditRow,
@@ -10,6 +10,7 @@ import type {
   Kind,
   Ledger,
   LoneWrite,
+  Restore,
   Write,
 } from "../src/ledger/ledger.ts";
 import { refusedBy } from "../src/ledger/refused-by.ts";
@@ -41,6 +42,7 @@ interface Row {
   tries: number;
   ready: number;
   lease: string | undefined;
+  restored?: true;
   work: Job["work"];
 }
 
@@ -71,6 +73,7 @@ export function memoryLedger() {
   /** When the next one comes, in microseconds. */
   const slots = new Map<string, number>();
   const audit: AuditRow[] = [];
+  let restore: Restore | undefined;
   let rows = 0;
   let leases = 0;
 
@@ -184,10 +187,8 @@ export function memoryLedger() {
         add({ id: `effect:${effect.id}`, kind: queueOf(effect.name), work: frozen({ effect }) });
     }
 
-    function chain({ case: { id: caseId }, audit: { actor, what, detail = {} } }: Commit): void {
-      const last = audit.at(-1);
-      const row = { seq: audit.length + 1, at: clock(), caseId, actor, what, detail, previous: last?.hash ?? noRow };
-      audit.push({ ...row, hash: auditHash(row) });
+    function chain(what: Audited): void {
+      audit.push(auditRow(audit.at(-1) ?? { seq: 0, hash: noRow }, clock(), what));
     }
 
     return {
@@ -235,8 +236,8 @@ export function memoryLedger() {
           .slice(0, Math.min(limit, most))
           .map((row): Job => {
             Object.assign(row, { lease, ready: clock() + leaseMs, tries: row.tries + 1 });
-            const { id, caseId, version, tries, work } = row;
-            return { id, caseId, version, tries, lease, work };
+            const { id, caseId, version, tries, restored, work } = row;
+            return { id, caseId, version, tries, lease, ...(restored && { restored }), work };
           });
         if (!pace) return jobs;
         if (jobs.length > 0) slots.set(slotsOf(kind), now + wait + jobs.length * every);
@@ -305,6 +306,28 @@ export function memoryLedger() {
       },
       onWork() {},
 
+      restored: async () => restore,
+      async markRestored() {
+        const since = audit.at(-1)?.at ?? clock();
+        restore = { at: Math.max(clock(), since, (restore?.at ?? 0) + 1), since };
+        for (const row of outbox.values()) Object.assign(row, { lease: undefined, ready: clock(), restored: true });
+        for (const [effect, { n, row }] of attempts)
+          if (row.nextLook !== null && ["sent", "unknown", "manual"].includes(row.state)) {
+            const fresh = { since: row.since ?? row.signedAt, signedAt: restore.at, nextLook: clock() };
+            attempts.set(effect, { n, row: frozen({ ...row, ...fresh }), leasedUntil: 0 });
+          }
+        slots.clear();
+        chain(audited("restored", { since }));
+        return restore;
+      },
+      async letSpend() {
+        if (restore && restore.spends === undefined) {
+          restore = { ...restore, spends: clock() };
+          chain(audited("may spend", { at: restore.at }));
+        }
+        return restore;
+      },
+
       async figures() {
         const waiting = [...outbox.values()].filter(({ caseId }) => isOurs(caseId));
         const inDoubt = [...attempts.values()].filter(
@@ -361,8 +384,29 @@ export function memoryLedger() {
     return at;
   }
 
+  /** Puts back all there was, as a backup does. */
+  function backup(): () => void {
+    const kept = [cases, events, attempts, intents, counters, controls].map((map) => {
+      const entries = [...map] as [string, never][];
+      return () => {
+        map.clear();
+        for (const [key, value] of entries) map.set(key, value);
+      };
+    });
+    const jobs = [...outbox.values()].map((row) => ({ ...row }));
+    const [length, mark] = [audit.length, restore];
+    return () => {
+      for (const putBack of kept) putBack();
+      outbox.clear();
+      for (const row of jobs) outbox.set(row.id, row);
+      audit.splice(length);
+      restore = mark;
+    };
+  }
+
   return {
     open,
+    backup,
     nextDue,
     waiting: () => outbox.size,
     attempts: () => [...attempts.values()].map(({ row }) => row),

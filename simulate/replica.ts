@@ -10,6 +10,7 @@ import { performersOf } from "../src/provisioning/judge.ts";
 import { createPace } from "../src/provisioning/pace.ts";
 import type { Parts } from "../src/provisioning/parts.ts";
 import { reconcile } from "../src/provisioning/reconcile.ts";
+import { createSearch } from "../src/provisioning/restored.ts";
 import { systems } from "../src/provisioning/systems.ts";
 import { protocolTimes } from "../src/provisioning/times.ts";
 import { createReception } from "../src/reception.ts";
@@ -108,9 +109,13 @@ export function startReplica(parts: ReplicaParts): Replica {
     pause,
     random: random.next,
   });
+  const search = createSearch(protocol, given);
   const runner = createRunner({
     outbox,
-    reconcile: () => reconcile(protocol, given),
+    async reconcile() {
+      await search();
+      await reconcile(protocol, given);
+    },
     tidy: async () => {},
     log,
     timers: {

@@ -81,6 +81,14 @@ program
     console.log(await backupCommand(readConfig(), file));
   });
 program
+  .command("restore [file]")
+  .description("put a backup back as the ledger; with --go, let the restored desk spend again")
+  .option("--go", "you have read since when it knows nothing, and it may spend again")
+  .action(async (file: string | undefined, { go }: { go?: boolean }) => {
+    const { letSpendCommand, restoreCommand } = await import("./restore.ts");
+    console.log(go ? await letSpendCommand(readConfig()) : await restoreCommand(readConfig(), file));
+  });
+program
   .command("audit")
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {

@@ -55,6 +55,11 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   tell(caseId: string, event: Event, also?: Write[]): Promise<Told>;
   /** A word to one person; the case does not move. */
   note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
+  /**
+   * Once after a restore: the case goes on far beyond every turn it can have had before, so that nothing which was shown
+   * or promised then can be taken for what comes now, and its cards are shown anew.
+   */
+  leap(caseId: string, event: string): Promise<void>;
   settled(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
   /** An end before anything was sent. Withdrawn when somebody else has sent it meanwhile, whose answer decides. */
   unsent(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
@@ -74,6 +79,7 @@ export class NoRoom extends Error {
   }
 }
 
+const leapTurns = 100_000; // no conversation takes as many
 const mostRecent = 500; // of the cases that somebody talks about just now
 
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
@@ -194,10 +200,27 @@ export function createDesk(parts: DeskParts): Desk {
     if (kept.is === "lost") return note(caseId, { event, to, notice });
   }
 
+  async function leap(caseId: string, event: string): Promise<void> {
+    const theCase = await ledger.load(caseId);
+    const flow = theCase && parts.flow(theCase.flow);
+    if (!theCase || !flow || theCase.world !== world || theCase.state !== "open") return;
+    const version = theCase.version + leapTurns;
+    const { pending, at, roles = [] } = theCase;
+    const turn: Turn = {
+      case: { ...theCase, version, ...(pending && { pending: { ...pending, n: version } }) },
+      posts: [...new Set([...Object.keys(at), ...roles])].map((card) => ({ card })),
+      effects: [],
+      secrets: [],
+    };
+    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "restored" });
+    if (kept.is === "lost") return leap(caseId, event);
+  }
+
   return {
     open,
     tell,
     note,
+    leap,
     resume,
     settled: (effect, caseId, outcome, also) =>
       tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome }, also),

@@ -28,6 +28,7 @@ import { performersOf } from "./provisioning/judge.ts";
 import { createPace } from "./provisioning/pace.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
+import { createSearch } from "./provisioning/restored.ts";
 import { kindsOf, systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
 import { createReception } from "./reception.ts";
@@ -37,6 +38,7 @@ import { nobodyToTalkWith, noPage, noSuchKind } from "./start-error.ts";
 import { openStores } from "./stores.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
 import { openWeb } from "./web.ts";
+import { t } from "./words/words.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
@@ -139,9 +141,13 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     leases: protocol,
     log,
   });
+  const search = createSearch(parts, given);
   runner = createRunner({
     outbox,
-    reconcile: () => reconcile(parts, given),
+    async reconcile() {
+      await search();
+      await reconcile(parts, given);
+    },
     async tidy() {
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);
@@ -149,6 +155,24 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     },
     log,
   });
+
+  /** Each start says so, until it was said that the desk may spend again. */
+  async function announceRestore(): Promise<void> {
+    const restore = await ledger.restored();
+    if (!restore || restore.spends !== undefined) return;
+    const notice = t("talk.restored", { since: { at: restore.since } });
+    const since = new Date(restore.since).toISOString();
+    log.warn({ since }, "put back from a backup; nothing is spent until npm run restore -- --go");
+    console.error(
+      `This ledger was put back from a backup and knows nothing after ${since}. It spends nothing until you say so: npm run restore -- --go`,
+    );
+    const { OPERATORS: to } = config;
+    const front = [slack, discord].find((each) => to?.startsWith(`${each?.platform.name}:`));
+    if (to && front)
+      await front.platform
+        .tell(to, notice)
+        .catch((error: Error) => log.error({ error: error.name }, "the operators could not be told"));
+  }
 
   const membership = joinDesks();
   const closing = closeInOrder({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership, log });
@@ -168,8 +192,10 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
       discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${health}`),
     ]);
     if (page) console.error(`Practice is open: ${web!.url}/practice/phone and /practice/books. Ctrl-C ends it.`);
-    return begin();
+    begin();
+    return announceRestore();
   }
+  await announceRestore();
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const talk = terminal.run(config.OPERATORS ? reception : asOperator(reception), () => runner.delivered(), {

@@ -2,6 +2,7 @@ import { Keyv, type KeyvStoreAdapter } from "keyv";
 import type { Config } from "./config.ts";
 import { fileOf, findHome, type Home, isFile, makeHome } from "./home.ts";
 import type { Ledger } from "./ledger/ledger.ts";
+import type { Looked } from "./ledger/looked.ts";
 import { WrongKey } from "./ledger/refusals.ts";
 import { joinDesks } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
@@ -25,11 +26,8 @@ export interface Stores {
   leases?: Leases;
 }
 
-export interface Found {
+export interface Found extends Looked {
   place: string;
-  /** The number of the schema; 0 for a database that is yet to be made. */
-  found: number;
-  known: number;
   /** Where the next start puts what was practised here. */
   moves?: string | undefined;
 }

@@ -5,8 +5,12 @@ export const storeCheck: Check = {
   title: "Database",
   async run({ config }) {
     try {
-      const { place, found, known, moves } = await lookAtStores(config);
+      const { place, found, known, moves, heldSince } = await lookAtStores(config);
       if (moves) return fine(`${place} holds what was practised; the next start moves that to ${moves}`);
+      if (heldSince !== undefined)
+        return wrong(
+          `${place} was put back from a backup and knows nothing after ${new Date(heldSince).toISOString()}; it spends nothing until npm run restore -- --go`,
+        );
       if (found === 0) return fine(`${place} is made at the first start`);
       if (found < known) return fine(`${place} is there; the next start brings its schema from ${found} to ${known}`);
       return fine(`${place} is there and up to date`);

@@ -7,8 +7,18 @@ export const noRow = "";
 /** The last row there is. */
 export type AuditHead = Pick<AuditRow, "seq" | "hash">;
 
+/** What of a commit goes into its row. */
+export type Audited = Pick<Commit, "audit"> & { case: Pick<Commit["case"], "id"> };
+
+/** What concerns the ledger itself stands under this instead of a case's number. */
+export const noCase = "-";
+
+export function audited(what: string, detail: Record<string, number>): Audited {
+  return { case: { id: noCase }, audit: { actor: "operator", what, detail } };
+}
+
 /** The row that a commit adds after `head`, by the ledger's clock. */
-export function auditRow(head: AuditHead, at: number, { case: { id: caseId }, audit }: Commit): AuditRow {
+export function auditRow(head: AuditHead, at: number, { case: { id: caseId }, audit }: Audited): AuditRow {
   const { actor, what, detail = {} } = audit;
   const row = { seq: head.seq + 1, at, caseId, actor, what, detail, previous: head.hash };
   return { ...row, hash: auditHash(row) };

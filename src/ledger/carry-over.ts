@@ -16,7 +16,7 @@ const tables: Record<string, { columns: string; order: string }> = {
     order: "rowid",
   },
   events: { columns: "id, case_id, at", order: "rowid" },
-  outbox: { columns: "id, kind, case_id, audience, version, tries, ready, lease, body", order: "rowid" },
+  outbox: { columns: "id, kind, case_id, audience, version, tries, ready, lease, body, restored", order: "rowid" },
   attempts: {
     columns:
       "effect, case_id, api, partner, natural_key, sealed, version, state, signed_at, since, code, request_id, uin, " +
@@ -26,6 +26,7 @@ const tables: Record<string, { columns: string; order: string }> = {
   intents: { columns: "partner, natural_key, case_id, at", order: "partner, natural_key" },
   counters: { columns: "name, ends, count", order: "name, ends" },
   controls: { columns: "api, at, lag", order: "api" },
+  restores: { columns: "at, since, spends", order: "at" },
   audit: { columns: "seq, at, case_id, actor, what, detail, previous, hash", order: "seq" },
   vault: { columns: "key, value, expires", order: "rowid" },
 };

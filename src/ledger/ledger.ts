@@ -53,6 +53,16 @@ export interface Ledger {
   /** Calls back when another process has promised work, if the database can tell. Who looks finds it as well, only later. */
   onWork(woken: () => void): void;
 
+  /** When it was last put back from a backup; undefined if it never was. */
+  restored(): Promise<Restore | undefined>;
+  /**
+   * Marks it as put back just now, while no desk is at work: jobs that are promised say so from here on, and attempts
+   * whose end is not known are looked at afresh, as if they had been signed at this instant at the latest.
+   */
+  markRestored(): Promise<Restore>;
+  /** Whoever runs the desk has read what it can't know, and lets it spend again. Undefined if there is nothing to be said. */
+  letSpend(): Promise<Restore | undefined>;
+
   figures(): Promise<Figures>;
   audit(caseId?: string): AsyncIterable<AuditRow>;
   /** Drops seen events, and counting windows that ended, before `beforeMs`; returns how many rows went. */
@@ -165,6 +175,15 @@ export interface Control {
   lagMs: number;
 }
 
+/** What a backup can't know is what happened after `since`, the newest instant in it. */
+export interface Restore {
+  /** By the ledger's clock, and never before `since`. */
+  at: number;
+  since: number;
+  /** When it was allowed to spend again. */
+  spends?: number;
+}
+
 export interface Job {
   id: string;
   caseId: string;
@@ -175,6 +194,8 @@ export interface Job {
   lease: string;
   /** Until its slot comes, when it was claimed with a pace. */
   waitMs?: number;
+  /** It was promised before the ledger was put back from a backup, so it may have been done since. */
+  restored?: true;
   work: { post: Post } | { effect: Effect };
 }
 

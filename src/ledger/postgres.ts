@@ -12,6 +12,7 @@ import { type Given, instant } from "./postgres/instant.ts";
 import { channelOf, keepTurns, type PreparedTurn } from "./postgres/keep-turns.ts";
 import { createOutbox } from "./postgres/outbox.ts";
 import { prune } from "./postgres/prune.ts";
+import { createRestores } from "./postgres/restores.ts";
 import { createRounds } from "./postgres/rounds.ts";
 import { takeSlot } from "./postgres/slots.ts";
 import { createWrites } from "./postgres/writes.ts";
@@ -84,6 +85,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
         if (from !== sender) woken();
       });
     },
+    ...createRestores(db, given),
     figures: () => readFigures(db, world),
     audit: (caseId) => readAudit(db, caseId),
     prune: (beforeMs) => prune(db, beforeMs),

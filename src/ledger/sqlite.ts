@@ -15,6 +15,7 @@ import { createKeepCase } from "./sqlite/keep-case.ts";
 import { openLog, unsynced } from "./sqlite/log.ts";
 import { createOutbox } from "./sqlite/outbox.ts";
 import { createPrune } from "./sqlite/prune.ts";
+import { createRestores } from "./sqlite/restores.ts";
 import { createSlots } from "./sqlite/slots.ts";
 import { createTicks } from "./sqlite/ticks.ts";
 import { createWrites } from "./sqlite/writes.ts";
@@ -68,6 +69,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     control: async (api) => attempts.control(api),
     slot: createSlots(leases, leaseTicks),
     onWork() {}, // a file tells nobody
+    ...createRestores(db, ticks, audit),
     figures: async () => figures(),
     audit: audit.read,
     prune: createPrune(db, ticks),

@@ -12,7 +12,7 @@ export function accountSystem(p: Parts, parts: Parameters<typeof accountCreation
   const creation = accountCreation(parts);
   const performers = {
     lookUpMail: lookUpMailPerformer(p, parts.api),
-    sendCode: textPerformer(p, accountText(parts)),
+    sendCode: textPerformer(p, accountText(parts), creation),
     createAccount: createPerformer(p, creation),
   };
   return { performers, creation };

@@ -57,6 +57,12 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
   return {
     api: "CreateAccount",
     partner,
+    step: "account",
+    soughtIn({ flow, answers }) {
+      const { mail, phone } = answers as { mail?: string; phone?: { dial: string; national: string } };
+      if (flow !== "open" || !mail || !phone) return undefined;
+      return { key: mail, match: { dial: phone.dial, national: phone.national } };
+    },
     keyOf: ({ mail }) => mail,
     matchOf: ({ dial, national, profile }) => ({ dial, national, profile }),
     secretsOf: ({ password, code }) => ({ password, code }),

@@ -4,6 +4,7 @@ import { t } from "../words/words.ts";
 import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./classroom.ts";
 import { createPerformer } from "./create.ts";
 import type { Parts } from "./parts.ts";
+import { takeBack } from "./restored.ts";
 import type { System } from "./systems.ts";
 
 type Renewal = Extract<ClassroomInput, { task: "token" }>;
@@ -13,7 +14,8 @@ function classroomPerformer(p: Parts, parts: ClassroomParts): Performer {
   const create = createPerformer(p, classroomCreation(parts));
   return (job) => {
     const input = job.work.effect.input as ClassroomInput;
-    return input.task === "token" ? renew(p, parts, job, input) : create(job);
+    if (input.task !== "token") return create(job);
+    return job.restored ? takeBack(p, job) : renew(p, parts, job, input);
   };
 }
 

@@ -37,7 +37,16 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
   const creation: Creation<ClassroomInput> = {
     api: "RegisterUser",
     partner,
-    keyOf: ({ originId }, { id, opened }) => originId ?? `frontdesk-${id}-${opened.toString(36)}`,
+    step: "user",
+    soughtIn({ id, opened, flow, answers }) {
+      const { task, originId, name } = answers as { task?: string; originId?: string | null; name?: string | null };
+      if (flow !== "classroom" || task !== "new" || originId === undefined || name === undefined) return undefined;
+      return {
+        key: keyOf(originId, { id, opened }),
+        match: { own: originId === null ? "yes" : "no", name: name ?? "" },
+      };
+    },
+    keyOf: ({ originId }, theCase) => keyOf(originId, theCase),
     matchOf: (input) => ({
       own: input.originId === null ? "yes" : "no",
       name: (input.task === "new" && input.name) || "",
@@ -71,6 +80,10 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
     maskedKey: ({ naturalKey }) => naturalKey,
   };
   return creation;
+}
+
+function keyOf(originId: string | null, { id, opened }: { id: string; opened: number }): string {
+  return originId ?? `frontdesk-${id}-${opened.toString(36)}`;
 }
 
 export function resultOf(userId: string, originId: string, ref: string, requestId: string, at: number) {

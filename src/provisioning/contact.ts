@@ -47,7 +47,16 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
   return {
     api: "CreateIntlPhoneEmail",
     partner,
-    keyOf: ({ contact }) => `${contact.by} ${addressOf(contact)}`,
+    step: "proof",
+    soughtIn({ flow, answers }) {
+      const { contact, text } = answers as { contact?: ContactInput; text?: { form?: PhoneForm | null } };
+      if (flow !== "verify" || !contact) return undefined;
+      const { by } = contact;
+      const which: ContactInput =
+        by === "mail" ? { by, mail: contact.mail } : { by, dial: contact.dial, national: contact.national };
+      return { key: keyOf(which), match: { ...which, form: text?.form ?? form } };
+    },
+    keyOf: ({ contact }) => keyOf(contact),
     matchOf: (input) => ({ ...input.contact, form: input.form ?? form }),
     secretsOf: ({ code }) => (code === null ? {} : { code }),
     before,
@@ -129,10 +138,14 @@ export function contactSystem(p: Parts, parts: ContactParts): System {
   const creation = contactCreation(parts);
   const performers = {
     lookUpContact: lookUpContactPerformer(p, parts),
-    sendContactCode: textPerformer(p, contactText(parts)),
+    sendContactCode: textPerformer(p, contactText(parts), creation),
     verifyContact: createPerformer(p, creation),
   };
   return { performers, creation };
+}
+
+function keyOf(contact: ContactInput): string {
+  return `${contact.by} ${addressOf(contact)}`;
 }
 
 function addressOf(contact: ContactInput): string {

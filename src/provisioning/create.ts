@@ -7,6 +7,7 @@ import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 import { precheck } from "./precheck.ts";
+import { doubt, isFound, mayNotSpend } from "./restored.ts";
 
 /**
  * The create protocol: secrets present, nothing there yet, attempt written and committed, then signed once and sent once.
@@ -18,6 +19,16 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     const input = effect.input as Input;
     const settle = (outcome: Outcome, also?: Write[]) => p.desk.unsent(effect.id, job.caseId, outcome, also);
     if (await p.ledger.attempt(effect.id)) return;
+    const theCase = await p.ledger.load(job.caseId);
+    if (!theCase) return;
+    const key = creation.keyOf(input, theCase);
+    if (job.restored) return doubt(p, creation, job, { key, match: creation.matchOf(input) });
+    if (await isFound(p, creation, theCase)) return;
+    const waits = await mayNotSpend(p);
+    if (waits) {
+      await settle(waits);
+      return;
+    }
 
     const secrets: Record<string, string> = {};
     for (const [step, ref] of Object.entries(creation.secretsOf(input))) {
@@ -29,9 +40,6 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       secrets[step] = secret;
     }
 
-    const theCase = await p.ledger.load(job.caseId);
-    if (!theCase) return;
-    const key = creation.keyOf(input, theCase);
     const history = await p.ledger.attemptsFor(creation.partner, key);
     const ending = await precheck(p, creation, job, input, history);
     if (ending) {

@@ -48,12 +48,22 @@ export type Before =
   | { is: "ends"; outcome: Outcome }
   | { is: "blind" };
 
+/** What an open request would make: by what it is found, and what it is matched against. */
+export interface Sought {
+  key: string;
+  match: Record<string, string>;
+}
+
 /** One creating action of Tencent as the create protocol sees it: how what it makes is named, sent for and recognised. */
 export interface Creation<Input extends Json = Json> {
   /** Tencent's action; its attempts are kept under this name. */
   api: string;
   /** Where natural keys and ids are unique, such as a partner account or one SdkAppId. */
   partner: string;
+  /** The flow's step that it is the effect of. */
+  step: string;
+  /** Of a case of its flow, once the answers tell what is wanted. */
+  soughtIn(theCase: Case): Sought | undefined;
   /** What makes the thing findable. It is always sent. */
   keyOf(input: Input, theCase: Pick<Case, "id" | "opened">): string;
   /** What a look-up is matched against. */

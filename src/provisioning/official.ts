@@ -43,7 +43,12 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
   return {
     api: "create_official_account",
     partner,
-    keyOf: (_, { id, opened }) => `@TOA#_${id}-${opened.toString(36)}`,
+    step: "official",
+    soughtIn({ id, opened, flow, answers }) {
+      const { owner, name } = answers as { owner?: string; name?: string };
+      return flow === "official" && owner && name ? { key: keyOf({ id, opened }), match: { owner, name } } : undefined;
+    },
+    keyOf: (_, theCase) => keyOf(theCase),
     matchOf: ({ owner, name }) => ({ owner, name }),
     secretsOf: () => ({}),
     before,
@@ -75,6 +80,10 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
     heldElsewhere: { ok: false, why: t("official.elsewhere") },
     maskedKey: ({ naturalKey }) => naturalKey,
   };
+}
+
+function keyOf({ id, opened }: { id: string; opened: number }): string {
+  return `@TOA#_${id}-${opened.toString(36)}`;
 }
 
 /** Should it come after all, it would come as it was first asked for. */

@@ -6,8 +6,10 @@ import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import type { Turn } from "../tencent/turn.ts";
 import { t } from "../words/words.ts";
+import type { Creation } from "./creation.ts";
 import { update } from "./ends.ts";
 import type { Parts } from "./parts.ts";
+import { isFound, mayNotSpend } from "./restored.ts";
 import { day, textCounts, usedUp } from "./text-counts.ts";
 
 /** One action of Tencent that texts or mails a code. */
@@ -28,7 +30,7 @@ export interface Texting<Input extends Json = Json> {
 }
 
 /** One text for one go. It is counted and written down before the call; an answer that got lost counts as sent. */
-export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Input>): Performer {
+export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Input>, creation: Creation): Performer {
   return async (job) => {
     const { effect } = job.work;
     const input = effect.input as Input;
@@ -37,6 +39,14 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     const earlier = await p.ledger.attempt(effect.id);
     if (earlier) {
       await settle(perhaps(texting.assumed?.(input)), [update(earlier, { state: "done" })]);
+      return;
+    }
+    if (job.restored) return countAsSent(p, texting, job);
+    const theCase = await p.ledger.load(job.caseId);
+    if (theCase && (await isFound(p, creation, theCase))) return;
+    const waits = await mayNotSpend(p);
+    if (waits) {
+      await p.desk.unsent(effect.id, job.caseId, waits);
       return;
     }
     const sent = await p.pace.takeAhead(texting.api, async (turn) => {
@@ -69,6 +79,19 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     };
     await holdOn(p.times.effectLeaseMs, tell, p.pause);
   };
+}
+
+/** It was promised before the backup that we are from, and nobody knows whether it went. */
+async function countAsSent<Input extends Json>(p: Parts, texting: Texting<Input>, job: EffectJob): Promise<void> {
+  const input = job.work.effect.input as Input;
+  const to = texting.to(input);
+  const { owner } = (await p.ledger.load(job.caseId))!.people;
+  const attempt = { ...attemptOf(texting, job, to, await p.ledger.now()), state: "done" as const, code: "restored" };
+  const told = await p.desk.settled(job.work.effect.id, job.caseId, perhaps(texting.assumed?.(input)), [
+    ...textCounts(p, to, owner).map((each) => ({ ...each, limit: Number.MAX_SAFE_INTEGER })),
+    { write: "attempt", attempt },
+  ]);
+  if (told.is === "conflict") throw new Error("Somebody else has just written this text down.");
 }
 
 function perhaps(told: Record<string, Json> = {}): Outcome {

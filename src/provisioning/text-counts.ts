@@ -3,15 +3,17 @@ import { idsOf } from "../policy/links.ts";
 import { type MessageKey, t } from "../words/words.ts";
 import type { Parts } from "./parts.ts";
 
+type Count = Extract<Write, { write: "count" }>;
+
 export const day = 24 * 60 * 60_000;
 
 /** Whom a text is counted for. */
 type Whose = "number" | "agent" | "workspace" | "desk";
 
 /** One more text to this number, for whoever owns the request, in their workspace or server, and of this desk. */
-export function textCounts({ caps, links = [] }: Pick<Parts, "caps" | "links">, to: string, owner: string): Write[] {
+export function textCounts({ caps, links = [] }: Pick<Parts, "caps" | "links">, to: string, owner: string): Count[] {
   const { perNumber, perAgent, perDesk, perWorkspace = perDesk } = caps;
-  const count = (of: Whose, name: string, limit: number): Write => ({ write: "count", name, windowMs: day, limit, of });
+  const count = (of: Whose, name: string, limit: number): Count => ({ write: "count", name, windowMs: day, limit, of });
   return [
     count("number", `texts to ${to}`, perNumber),
     count("agent", `texts by ${idsOf(links, owner).toSorted()[0]}`, perAgent),

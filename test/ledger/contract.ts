@@ -1,6 +1,7 @@
 import { attemptContract } from "./contract-attempts.ts";
 import { openingContract } from "./contract-openings.ts";
 import { outboxContract } from "./contract-outbox.ts";
+import { restoreContract } from "./contract-restores.ts";
 import { roomContract } from "./contract-room.ts";
 import { slotContract } from "./contract-slots.ts";
 import { tamperingContract } from "./contract-tampering.ts";
@@ -15,6 +16,7 @@ export function ledgerContract(name: string, open: Open): void {
   slotContract(name, open);
   roomContract(name, open);
   openingContract(name, open);
+  restoreContract(name, open);
 }
 
 /** Of those that outlive a process, more is asked. */

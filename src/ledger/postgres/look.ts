@@ -1,11 +1,12 @@
 import pg from "pg";
 import type { Keys } from "../../sealing.ts";
+import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { placeOf } from "./database.ts";
 import { asDown } from "./failures.ts";
 import { enter, schemaOf } from "./migrate.ts";
-import { queryOn } from "./query.ts";
+import { getTypeParser, queryOn } from "./query.ts";
 import { migrations } from "./schema.ts";
 
 export { placeOf } from "./database.ts";
@@ -13,16 +14,13 @@ export { placeOf } from "./database.ts";
 const deadlineMs = 6_000;
 
 /** Whether this user could work there, and the number of the schema; 0 where there is none yet. @throws StoreDown, WrongKey, LedgerTooNew */
-export async function lookAtPostgres(
-  url: string,
-  keys: Keys | undefined,
-  schema?: string,
-): Promise<{ found: number; known: number }> {
+export async function lookAtPostgres(url: string, keys: Keys | undefined, schema?: string): Promise<Looked> {
   const known = migrations.length;
   const place = placeOf(url, schema);
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: deadlineMs,
+    types: { getTypeParser },
     statement_timeout: deadlineMs,
     query_timeout: 2 * deadlineMs,
   });
@@ -38,7 +36,10 @@ export async function lookAtPostgres(
     if (found < known) await mayMakeTables(query, found === 0 ? schema : undefined);
     const { rows } = found > 0 ? await query<{ mark: string }>("select index_key as mark from ledger") : { rows: [] };
     if (rows[0] && keys && rows[0].mark !== ownerMark(keys)) throw new WrongKey(place);
-    return { found, known };
+    const held = (await query("select 1 where to_regclass('restores') is not null")).count
+      ? await query<{ since: number }>(heldSinceQuery)
+      : undefined;
+    return { found, known, ...(held?.rows[0] && { heldSince: held.rows[0].since }) };
   } finally {
     await client.end().catch(() => {});
   }

@@ -27,7 +27,7 @@ export function createOutbox(
          order by o.ready, o.seq limit $4 for update of o skip locked
        )
        update outbox o set lease = $5, ready = ${instant(1)} + $6, tries = tries + 1 from picked where o.id = picked
-       returning id, case_id as "caseId", audience, version, tries, body, seq, key, picked.ready as "readyBefore"`,
+       returning id, case_id as "caseId", audience, version, tries, restored, body, seq, key, picked.ready as "readyBefore"`,
       [given(), kind, world ?? null, limit, token, leaseMs],
     );
     return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);
@@ -64,7 +64,7 @@ export function createOutbox(
          from t, slot where api = $7 and exists (select 1 from picked)
        )
        update outbox o set lease = $5, ready = (select now from t) + $6, tries = tries + 1 from picked where o.id = picked
-       returning id, case_id as "caseId", audience, version, tries, body, seq, key, picked.ready as "readyBefore",
+       returning id, case_id as "caseId", audience, version, tries, restored, body, seq, key, picked.ready as "readyBefore",
          (select wait from slot)`,
       [
         given(),

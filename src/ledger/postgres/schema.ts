@@ -141,4 +141,13 @@ create table leases (
 alter table cases add column begun smallint not null default 1;
 create index cases_open on cases (owner) where state = 'open';
 `,
+  // What a restore from a backup leaves to be known: when, and which promises are older than it.
+  `
+create table restores (
+  at bigint primary key,
+  since bigint not null,
+  spends bigint
+);
+alter table outbox add column restored integer not null default 0;
+`,
 ];

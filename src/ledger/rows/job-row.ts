@@ -18,7 +18,7 @@ export interface JobRow {
   body: Buffer | null;
 }
 
-export type ClaimedRow = Omit<JobRow, "kind"> & { tries: number };
+export type ClaimedRow = Omit<JobRow, "kind"> & { tries: number; restored: number };
 
 /** The outbox rows of a commit, in the order in which they were promised. */
 export function jobRows({ event, case: { id: caseId, version }, posts, effects }: Commit, key: KeyObject): JobRow[] {
@@ -37,8 +37,8 @@ export function jobRows({ event, case: { id: caseId, version }, posts, effects }
 
 /** @throws SealBroken */
 export function openJob(row: ClaimedRow, key: KeyObject | undefined, lease: string): Job {
-  const { id, caseId, version, tries } = row;
-  return { id, caseId, version, tries, lease, work: workOf(row, key) };
+  const { id, caseId, version, tries, restored } = row;
+  return { id, caseId, version, tries, lease, ...(restored === 1 && { restored: true }), work: workOf(row, key) };
 }
 
 /** The slots that a queue is paced by, beside those of the APIs. */

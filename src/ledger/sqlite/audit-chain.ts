@@ -1,5 +1,5 @@
-import { auditRow } from "../audit.ts";
-import type { AuditRow, Commit } from "../ledger.ts";
+import { type Audited, auditRow } from "../audit.ts";
+import type { AuditRow } from "../ledger.ts";
 import type { Database } from "./database.ts";
 import type { Tick } from "./ticks.ts";
 
@@ -14,7 +14,7 @@ export function createAuditChain(db: Database) {
     `select ${columns} from audit where seq > ? and case_id = ? order by seq limit ${rowsAtOnce}`,
   );
 
-  function follows(tick: Tick, commit: Commit): boolean {
+  function follows(tick: Tick, commit: Audited): boolean {
     const { seq, at, caseId, actor, what, detail, previous, hash } = auditRow(tick.head, tick.now, commit);
     const row = [seq, at, caseId, actor, what, JSON.stringify(detail), previous, hash];
     if (add.run(row).changes === 0) return false;
@@ -23,7 +23,7 @@ export function createAuditChain(db: Database) {
   }
 
   return {
-    append(tick: Tick, commit: Commit): void {
+    append(tick: Tick, commit: Audited): void {
       if (follows(tick, commit)) return;
       tick.head = last.get([]) as Tick["head"]; // another process has added rows
       if (!follows(tick, commit)) throw new Error("The audit chain does not take another row.");

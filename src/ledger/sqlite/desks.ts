@@ -1,4 +1,5 @@
 import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { makeSqliteFile, openSqliteFile, type SqliteFile } from "../../sqlite-file.ts";
 import { openDatabase, patienceMs } from "./database.ts";
 
@@ -34,12 +35,21 @@ export function joinDesks(file: string): Membership {
 
 /** Keeps every desk away from the file, and takes over from the dead. Undefined while one is at work on it. */
 export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefined {
-  const lock = openLock(file);
+  const away = holdOff(openLock(file));
+  if (away) inherit(file);
+  return away;
+}
+
+/** The same for a file that is yet to come. Its folder is there. */
+export function holdDesksOff(file: string): Pick<Membership, "leave"> | undefined {
+  return holdOff(lockOf(join(realpathSync(dirname(file)), basename(file))));
+}
+
+function holdOff(lock: SqliteFile): Pick<Membership, "leave"> | undefined {
   if (!isAlone(lock)) {
     lock.close();
     return undefined;
   }
-  inherit(file);
   return {
     leave() {
       lock.exec("commit");
@@ -51,7 +61,11 @@ export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefin
 /** Beside the file itself, so that desks which call it by different names meet. */
 function openLock(file: string): SqliteFile {
   makeSqliteFile(file);
-  return openSqliteFile(`${realpathSync(file)}-desks`, patienceMs);
+  return lockOf(realpathSync(file));
+}
+
+function lockOf(realFile: string): SqliteFile {
+  return openSqliteFile(`${realFile}-desks`, patienceMs);
 }
 
 function isAlone(lock: SqliteFile): boolean {

@@ -2,13 +2,14 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Keys } from "../../sealing.ts";
 import { lookIntoSqliteFile } from "../../sqlite-file.ts";
+import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { patienceMs } from "./database.ts";
 import { migrations } from "./schema.ts";
 
 /** Whether this user could work on the file, and the number of its schema; 0 where there is none yet. @throws WrongKey, LedgerTooNew */
-export function lookAtFile(file: string, keys: Keys | undefined): { found: number; known: number } {
+export function lookAtFile(file: string, keys: Keys | undefined): Looked {
   const known = migrations.length;
   const { W_OK, R_OK } = constants;
   if (!existsSync(file)) {
@@ -24,7 +25,10 @@ export function lookAtFile(file: string, keys: Keys | undefined): { found: numbe
     const owner =
       found > 0 ? (db.prepare("select index_key as mark from ledger").get() as { mark: string }) : undefined;
     if (owner && keys && owner.mark !== ownerMark(keys)) throw new WrongKey(file);
-    return { found, known };
+    const held = db.prepare("select 1 from sqlite_master where name = 'restores'").get([])
+      ? db.prepare(heldSinceQuery).get([])
+      : undefined;
+    return { found, known, ...(held !== undefined && { heldSince: (held as { since: number }).since }) };
   } finally {
     db.close();
   }

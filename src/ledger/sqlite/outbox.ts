@@ -20,7 +20,7 @@ export function createOutbox(
   world?: Case["world"],
 ): Outbox {
   const readyRows = db.prepare(
-    `select id, case_id as caseId, audience, version, tries, body from outbox
+    `select id, case_id as caseId, audience, version, tries, restored, body from outbox
      where kind = ? and ready <= ? and ${inWorld(world, "case_id")} order by ready, rowid limit ?`,
   );
   const line = db.prepare(

@@ -119,4 +119,13 @@ create table slots (
 alter table cases add column begun integer not null default 1;
 create index cases_open on cases (owner) where state = 'open';
 `,
+  // What a restore from a backup leaves to be known: when, and which promises are older than it.
+  `
+create table restores (
+  at integer primary key,
+  since integer not null,
+  spends integer
+) strict;
+alter table outbox add column restored integer not null default 0;
+`,
 ];

@@ -53,6 +53,8 @@ export const create = {
   "create.evidence.why.several": "several with the same e-mail",
   "create.evidence.why.owner": "the same id with another owner",
   "create.evidence.why.name": "the same id with another name",
+  "create.restored":
+    "Our records were put back from a backup of {since}, and I don't know what happened since. Until the people who run this bot have looked, I text nobody and open nothing. Nothing you told me is lost; please press again later.",
   "create.enough":
     "Three tries came to nothing, so I make no fourth. Nothing was created. The people who run this desk must look; your answers are saved.",
   "create.whose":

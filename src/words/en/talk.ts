@@ -3,6 +3,8 @@ export const talk = {
   "talk.title": "{name} · {case}",
   "talk.title-step": "{name} · {case} · step {n} of {of}",
   "talk.instant": "{at}",
+  "talk.restored":
+    "I was put back from a backup. The newest thing I know is of {since}; whatever happened after that I don't know. I look for what was opened since then, and I text nobody and open nothing until somebody who runs me says so on my machine: npm run restore -- --go",
   "talk.took": "{field}: {value}",
   "talk.left-out": "left out",
   "talk.changed": "Something changed since I asked, so let me ask again.",

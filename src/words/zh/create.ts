@@ -42,6 +42,8 @@ export const create = {
   "create.evidence.why.several": "有多个邮箱相同",
   "create.evidence.why.owner": "ID 相同，所有者不同",
   "create.evidence.why.name": "ID 相同，名称不同",
+  "create.restored":
+    "我们的记录是从 {since} 的备份恢复的，我不知道此后发生了什么。在管理员查看之前，我不会发送任何短信，也不会开通任何账号。您告诉我的内容没有丢失；请稍后再按一次。",
   "create.enough": "三次尝试都没有结果，所以我不再试第四次。没有创建任何内容。须由管理员查看；您的回答已保存。",
   "create.whose":
     "上次尝试之后，出现了一个使用这个邮箱的账号，我无法判断它是否属于本申请。我没有再创建账号。须由管理员查看；请不要重新开始。",

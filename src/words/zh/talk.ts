@@ -5,6 +5,8 @@ export const talk = {
   "talk.title": "{name} · {case}",
   "talk.title-step": "{name} · {case} · 第 {n}/{of} 步",
   "talk.instant": "{at}",
+  "talk.restored":
+    "我是从备份恢复的。我所知道的最新内容来自 {since}，此后发生的事我一概不知。我会查找此后开通的账号；在管理员于我的机器上运行 npm run restore -- --go 之前，我不会发送任何短信，也不会开通任何账号。",
   "talk.took": "{field}：{value}",
   "talk.left-out": "未填写",
   "talk.changed": "提问之后情况有变化，所以我再问一次。",

@@ -1,0 +1,10 @@
+/** What a look at a database finds that changes nothing: the number of its schema, 0 where there is none yet, and of the newest we know. */
+export interface Looked {
+  found: number;
+  known: number;
+  /** It was put back from a backup, knows nothing after this instant, and nobody has let it spend since. */
+  heldSince?: number;
+}
+
+/** Of a database that knows of restores. */
+export const heldSinceQuery = "select since from restores where at = (select max(at) from restores) and spends is null";

@@ -1,0 +1,136 @@
+import type { Case, Refusal } from "../conversation/types.ts";
+import type { Attempt, Restore, Write } from "../ledger/ledger.ts";
+import { type EffectJob, NotYet } from "../outbox.ts";
+import { t } from "../words/words.ts";
+import type { Creation, Sought } from "./creation.ts";
+import { sealed } from "./ends.ts";
+import { othersOf } from "./others.ts";
+import type { Parts } from "./parts.ts";
+import type { System } from "./systems.ts";
+
+/** How the desk stands after its ledger was put back from a backup; undefined if it never was. */
+export async function mayNotSpend(p: Parts): Promise<Refusal | undefined> {
+  const restore = await p.ledger.restored();
+  if (!restore) return undefined;
+  const now = await p.ledger.now();
+  const certain = restore.at + p.times.horizonMs; // before that, what was made since the backup need not show
+  if (restore.spends !== undefined && now >= certain) return undefined;
+  const until = Math.max(certain, restore.spends === undefined ? now + p.times.lookEveryMs : 0);
+  return { ok: false, why: whySince(restore), until };
+}
+
+/** What can be had again is asked for again by a person. */
+export async function takeBack(p: Parts, { caseId, work }: EffectJob): Promise<void> {
+  await p.desk.unsent(work.effect.id, caseId, { ok: false, why: whySince((await p.ledger.restored())!) });
+}
+
+function whySince({ since }: Restore) {
+  return t("create.restored", { since: { at: since } });
+}
+
+/** A create that was promised before the backup may have been sent after it, so it is looked for and never sent. */
+export async function doubt(
+  p: Parts,
+  { api, partner }: Pick<Creation, "api" | "partner">,
+  { caseId, work }: EffectJob,
+  sought: Sought,
+): Promise<void> {
+  const { id: effect } = work.effect;
+  const attempt = lookedFor(caseId, effect, { api, partner }, sought, (await p.ledger.restored())!);
+  const also: Write[] = [
+    { write: "intent", partner, naturalKey: sought.key },
+    { write: "attempt", attempt },
+  ];
+  const told = await p.desk.progressed(effect, caseId, "unknown", also);
+  if (told.is !== "conflict" || told.write === "attempt") return;
+  // another request holds the key, and its own look-ups find what shows
+  await p.desk.progressed(effect, caseId, "unknown", [{ write: "attempt", attempt }]);
+}
+
+/** True when what the request wants was made after the backup, and the request is done with it. */
+export async function isFound(p: Parts, creation: Creation, theCase: Case): Promise<boolean> {
+  const restore = await p.ledger.restored();
+  const sought = creation.soughtIn(theCase);
+  if (!restore || !sought || !isOpenSince(theCase, restore)) return false;
+  const effect = `${theCase.id}.${restore.at}.${creation.step}`;
+  const attempt = lookedFor(theCase.id, effect, creation, sought, restore);
+  const seen = await creation.look({ ...attempt, version: 0 }, await othersOf(p, { ...attempt, version: 0 }));
+  if (seen.is === "blind") throw new NotYet("The look-up after a restore did not answer.", p.times.lookEveryMs);
+  if (seen.is !== "ours") return false;
+
+  const { id, requestId } = seen.made;
+  const at = await p.ledger.now();
+  const outcome = await sealed(p, creation, { ...attempt, version: 0 }, seen.made, at);
+  const made = { ...attempt, state: "done" as const, requestId, ...(id !== undefined && { uin: id }) };
+  const also: Write[] = [
+    ...(creation.usedUp ? [{ write: "intent" as const, partner: creation.partner, naturalKey: sought.key }] : []),
+    { write: "attempt", attempt: { ...made, nextLook: creation.absence.control ? at : null } },
+  ];
+  const told = await p.desk.tell(theCase.id, { type: "settled", id: `late:${effect}`, effect, outcome }, also);
+  if (told.is === "kept") p.log.warn({ case: theCase.id, effect, id }, "it was made after the backup, and is found");
+  return told.is === "kept" || told.is === "seen";
+}
+
+/** A create under way has look-ups of its own. */
+function isOpenSince({ state, opened, working }: Case, { at }: Restore): boolean {
+  const isUnderWay = Object.values(working ?? {}).some(({ seal, stage }) => seal && stage !== "queued");
+  return state === "open" && opened <= at && !isUnderWay;
+}
+
+function lookedFor(
+  caseId: string,
+  effect: string,
+  { api, partner }: Pick<Creation, "api" | "partner">,
+  { key, match }: Sought,
+  { at, since }: Restore,
+): Omit<Attempt, "version"> {
+  const looks = { empties: 0, looks: 0, nextLook: at };
+  return {
+    ...{ effect, caseId, api, partner, naturalKey: key, match, state: "unknown", code: "restored" },
+    ...{ signedAt: at, since, ...looks },
+  };
+}
+
+/**
+ * From a restore on until what was made before it must show: looks once a minute for what each open request may have had
+ * made since the backup, a few requests a call.
+ */
+export function createSearch(p: Parts, systems: readonly Pick<System, "creation">[]): () => Promise<void> {
+  let round: { theCase: Case; restore: Restore }[] = [];
+  let next = 0;
+  let isLast = false;
+
+  async function seek(theCase: Case, { at }: Restore): Promise<void> {
+    await p.desk.leap(theCase.id, `restored:${at}:${theCase.id}`);
+    for (const { creation } of systems) {
+      if (!creation.soughtIn(theCase)) continue;
+      if (creation.queue) await p.pace.yieldTo(creation.queue);
+      await isFound(p, creation, theCase);
+    }
+  }
+
+  async function begin(): Promise<void> {
+    if (isLast) return;
+    const restore = await p.ledger.restored();
+    isLast = restore === undefined;
+    if (!restore) return;
+    const now = await p.ledger.now();
+    if (now < next) return;
+    next = now + p.times.lookEveryMs;
+    isLast = now > restore.at + p.times.horizonMs;
+    const open = await p.ledger.list({ state: "open", limit: mostOpen });
+    round = open.filter(({ opened }) => opened <= restore.at).map((theCase) => ({ theCase, restore }));
+  }
+
+  return async function search() {
+    if (round.length === 0) await begin();
+    for (const { theCase, restore } of round.splice(0, atOnce))
+      await seek(theCase, restore).catch((error: Error) => {
+        isLast = false;
+        if (!(error instanceof NotYet)) p.log.error({ case: theCase.id, error: error.name }, "it is looked for again");
+      });
+  };
+}
+
+const atOnce = 4;
+const mostOpen = 100_000;

@@ -1,0 +1,117 @@
+import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Config } from "./config.ts";
+import { findHome } from "./home.ts";
+import type { Restore } from "./ledger/ledger.ts";
+import { placeOf } from "./ledger/postgres/look.ts";
+import { Damaged } from "./ledger/refusals.ts";
+import { inspect } from "./ledger/sqlite/copy.ts";
+import { holdDesksOff } from "./ledger/sqlite/desks.ts";
+import { createSqliteLedger } from "./ledger/sqlite.ts";
+import { draftOf, isThere, nameDraft } from "./new-file.ts";
+import { deriveKeys, type Keys } from "./sealing.ts";
+import { StartError } from "./start-error.ts";
+import { openStores } from "./stores.ts";
+
+/** Left beside a file that was taken away, these would be read as part of the next one. */
+const leftovers = ["-wal", "-journal"];
+
+/** Puts a backup in the place of a ledger that is gone, marked as what it is, and returns what has to be known of it. @throws StartError, WrongKey, LedgerTooNew */
+export async function restoreCommand(config: Config, from: string | undefined): Promise<string> {
+  if (!config.DATABASE_URL.startsWith("sqlite:")) return markDatabase(config, from);
+  if (from === undefined) throw new StartError("Say which backup to put back: npm run restore -- FILE");
+  const { files, key } = await findHome(config);
+  const { ledger: file } = files;
+  if (!statSync(from, { throwIfNoEntry: false })?.isFile())
+    throw new StartError(`${from} is no file. Say which backup to put back: npm run restore -- FILE`);
+  if (statSync(`${from}-wal`, { throwIfNoEntry: false })?.size)
+    throw new StartError(
+      `${from} is a ledger in use, with ${from}-wal beside it. Make a backup of it first: npm run backup`,
+    );
+  if (isThere(file))
+    throw new StartError(`${file} is there already. Move it away first; a restore overwrites nothing.`);
+  const left = leftovers.map((end) => file + end).find(isThere);
+  if (left) throw new StartError(`${left} is left of another ledger and would spoil this one. Move it away first.`);
+  if (key === undefined) throw new StartError(`${files.key} is missing, and without it nothing in ${from} opens.`);
+  const keys = deriveKeys(key);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const away = holdDesksOff(file);
+  if (!away) throw new StartError(`A desk is at work on ${file}. Stop it first.`);
+  try {
+    const { cases, restore } = await put(from, file, keys);
+    return [`${file} is back with ${cases} ${cases === 1 ? "case" : "cases"}.`, ...whatIsNotKnown(restore)].join("\n");
+  } finally {
+    away.leave();
+  }
+}
+
+/** Whoever runs the desk has read it, and the desk may spend again. Also while desks work. @throws StartError */
+export async function letSpendCommand(config: Config): Promise<string> {
+  const { ledger } = await openStores(config);
+  try {
+    const restore = await ledger.letSpend();
+    if (!restore) throw new StartError("This ledger was never put back from a backup, so there is nothing to allow.");
+    return `${knowsUntil(restore)} Texts and accounts may cost money again, as soon as what was made before the restore must show.`;
+  } finally {
+    await ledger.close();
+  }
+}
+
+async function put(from: string, file: string, keys: Keys): Promise<{ cases: number; restore: Restore }> {
+  let draft: string | undefined;
+  try {
+    draft = draftOf(file);
+    copyFileSync(from, draft);
+    chmodSync(draft, 0o600);
+    const { cases } = await inspect(draft, keys, from);
+    const ledger = createSqliteLedger({ file: draft, keys });
+    const restore = await ledger.markRestored().finally(() => ledger.close());
+    nameDraft(draft, file);
+    return { cases, restore };
+  } catch (error) {
+    throw notPut(from, file, error);
+  } finally {
+    for (const end of ["", "-wal", "-shm", "-journal"]) if (draft !== undefined) rmSync(draft + end, { force: true });
+  }
+}
+
+function notPut(from: string, file: string, cause: unknown): unknown {
+  const { code = "", name, message } = cause as { code?: string; name?: string; message: string };
+  if (cause instanceof Damaged || name === "SealBroken")
+    return new StartError(`Nothing was put back: ${message}.`, { cause });
+  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT")
+    return new StartError(`Nothing was put back: ${from} is no whole backup.`, { cause });
+  if (code.startsWith("E") || code.startsWith("SQLITE_"))
+    return new StartError(`${from} can't be put back as ${file} (${code}). Nothing was changed.`, { cause });
+  return cause;
+}
+
+/** What pg_restore or a base backup has put back is only told so; nobody may be at work on it. */
+async function markDatabase(config: Config, from: string | undefined): Promise<string> {
+  const place = placeOf(config.DATABASE_URL);
+  if (from !== undefined)
+    throw new StartError(
+      `PostgreSQL is put back by its own tools (docs/postgresql.md); then npm run restore, without a file, tells ${place}.`,
+    );
+  const { countDesks } = await import("./ledger/postgres/desks.ts");
+  if ((await countDesks(config.DATABASE_URL)) > 0)
+    throw new StartError(`A desk is at work on ${place}. Stop all of them first.`);
+  const { ledger } = await openStores(config);
+  try {
+    return [`${place} knows now that it was put back.`, ...whatIsNotKnown(await ledger.markRestored())].join("\n");
+  } finally {
+    await ledger.close();
+  }
+}
+
+function whatIsNotKnown(restore: Restore): string[] {
+  return [
+    knowsUntil(restore),
+    "Started, it counts each promised text as sent, looks for what was opened since, and spends nothing",
+    "until you say so, also beside a desk that runs: npm run restore -- --go",
+  ];
+}
+
+function knowsUntil({ since }: Restore): string {
+  return `The newest thing it knows is of ${new Date(since).toISOString()}; whatever happened after that it does not know.`;
+}
