@@ -37,6 +37,8 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
   let notices = 0;
   const held = new Map<string, { lease: string; until: number }>();
   const met = { deaths: 0, pauses: 0 };
+  /** The cases of the backup that was put back. */
+  let known: Case[] | undefined;
 
   const wrong = (what: string) => {
     wrongs.push(what);
@@ -75,6 +77,21 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       const latest = madeFor(next, people).at(-1);
       if (latest && markOf(next.answers) === latest.mark) deny(next, latest);
     },
+
+    /** Of a backup: gives back what is to be called once it has been put back. */
+    backup(): () => void {
+      const [then, heard] = [new Map(cases), new Set(events)];
+      return () => {
+        known = [...then.values()];
+        cases.clear();
+        for (const [id, theCase] of then) cases.set(id, theCase);
+        events.clear();
+        for (const event of heard) events.add(event);
+        held.clear();
+      };
+    },
+
+    knows: (caseId: string) => cases.has(caseId),
 
     /** What was made for whoever wanted this, and no case of theirs shows. */
     unshown(caseId: string, people: readonly Person[]): Made | undefined {
@@ -145,11 +162,17 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     },
   };
 
+  /** Their request was opened after the backup that was put back, so another one by them is another request. */
+  function isForgotten(person: string): boolean {
+    return known !== undefined && !known.some(({ people, state }) => people.owner === person && state === "open");
+  }
+
   /** Whatever is there beyond the one that a person wanted, or that a key can have. */
   function duplicates(people: readonly Person[]): number {
     const extra = new Set<string>();
     for (const { wish } of people) {
       const own = made.filter(({ mark }) => wish.marks.includes(mark));
+      if (isForgotten(wish.id)) continue;
       for (const { id } of own.slice(1)) extra.add(id);
       if (own.length > 1) wrong(`${wish.id} has ${own.length}`);
     }
@@ -170,7 +193,13 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       const isNamed = tried.some(({ state, uin }) => uin === id || (state === "done" && !uin));
       return !isShown && !isNamed && !tried.some(({ state }) => state === "manual" || state === "unknown");
     });
-    if (!weather.isBeyond) for (const { id, key } of unknown) wrong(`nobody knows of ${id} for ${key}`);
+    const mustBeKnown = unknown.filter(({ mark }) => {
+      const own = people.find(({ wish }) => wish.marks.includes(mark))!.wish.id;
+      return (
+        known === undefined || known.some(({ people, answers }) => people.owner === own && markOf(answers) === mark)
+      );
+    });
+    if (!weather.isBeyond) for (const { id, key } of mustBeKnown) wrong(`nobody knows of ${id} for ${key}`);
     return unknown.length;
   }
 
@@ -193,7 +222,8 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
   /** Where nobody can know better it is counted, and not called wrong. */
   function deny({ id, state }: Case, made: Made): void {
     deniedCases.add(id);
-    if (!weather.isBeyond) wrong(`${id} is ${state} and not under way, and what it wants exists: ${made.id}`);
+    if (!weather.isBeyond && !weather.restore)
+      wrong(`${id} is ${state} and not under way, and what it wants exists: ${made.id}`);
   }
 }
 

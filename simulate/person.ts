@@ -23,6 +23,8 @@ interface PersonParts {
   whim: () => number;
   /** Wants another key once told that nothing has the first. */
   isRestless: boolean;
+  /** Takes it for theirs when there is one already: the desk has forgotten that it asked for it. */
+  isForgotten: () => boolean;
   cards: () => ShownCard[];
   codeOn: (address: string) => string | undefined;
   /** By the platform, which delivers as it likes. */
@@ -51,6 +53,7 @@ export function createPerson({
   random,
   whim,
   isRestless,
+  isForgotten,
   cards,
   codeOn,
   deliver,
@@ -149,6 +152,10 @@ export function createPerson({
   function answer(card: ShownCard, question: string): void {
     const heard = new Set(card.view.body.map(({ key }) => key));
     const choices = new Set(card.view.choices?.map(({ key }) => key));
+    if (isForgotten() && (heard.has("create.already-ours") || heard.has("create.whose"))) {
+      isOver = true;
+      return;
+    }
     const ask = Object.keys(asks).find((name) => heard.has(`ask.${name}`));
     if (ask) return field(card, question, ask);
     if (goes > patience && random.chance(0.3)) {

@@ -4,6 +4,8 @@ export interface Screen {
   platform: Platform;
   /** The newest card of each case that this address has seen, the newest case last. */
   cards(address: string): ShownCard[];
+  /** Of a case that is no longer there. */
+  forget(isThere: (caseId: string) => boolean): void;
   /** Notices that came, the same one twice counted twice. */
   readonly told: number;
 }
@@ -30,6 +32,9 @@ export function createScreen(tell: (what: string) => void): Screen {
       async reveal(address, caseId) {
         tell(`${address} is shown the secret of ${caseId}`);
       },
+    },
+    forget(isThere) {
+      for (const own of cards.values()) for (const id of own.keys()) if (!isThere(id)) own.delete(id);
     },
     cards: (address) => [...(cards.get(address)?.values() ?? [])],
     get told() {

@@ -22,6 +22,8 @@ export interface Store {
   /** From when on a look for this, or for anything at all, finds something. */
   nextDue(what?: Due): number;
   attempts(): Pick<Attempt, "effect" | "caseId" | "api" | "state" | "uin" | "code">[];
+  /** Makes a backup, which holds no secret, and gives back what puts it in the place of all there is by then. */
+  backup?(): () => void;
   /** Everything that is stored, as it is stored. */
   bytes(): Buffer;
   close(): Promise<void>;
@@ -84,11 +86,19 @@ export function sqliteStore(clock: () => number): Store {
 /** The same without SQLite. What is written here is only as good as the contract that its ledger passes. */
 export function memoryStore(clock: () => number): Store {
   const base = memoryLedger();
-  const vault = createVault({ keyv: new Keyv({ store: new MemoryStore(clock), throwOnErrors: true }), keys });
+  const secrets = new MemoryStore(clock);
+  const vault = createVault({ keyv: new Keyv({ store: secrets, throwOnErrors: true }), keys });
   return {
     ledger: (own) => base.open({ clock: own, world }),
     vault,
     nextDue: base.nextDue,
+    backup() {
+      const putBack = base.backup();
+      return () => {
+        putBack();
+        void secrets.clear();
+      };
+    },
     waiting: base.waiting,
     attempts: base.attempts,
     bytes: () => Buffer.alloc(0),

@@ -16,15 +16,19 @@ export function add(a: Tally, b: Tally): Tally {
   return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as Tally;
 }
 
-export const rows = ["open", "verify", "official", "classroom", "beyond", "naive"] as const;
+export const rows = ["open", "verify", "official", "classroom", "restored", "beyond", "naive"] as const;
 export type Tallies = Record<(typeof rows)[number], Tally>;
 
 export function emptyTallies(): Tallies {
   return Object.fromEntries(rows.map((row) => [row, none])) as Tallies;
 }
 
-export function count(tallies: Tallies, { figures, isBeyond, kind }: Story, protocol: "ours" | "naive"): void {
-  const row = protocol === "naive" ? "naive" : isBeyond ? "beyond" : kind;
+export function count(
+  tallies: Tallies,
+  { figures, isBeyond, isRestored, kind }: Story,
+  protocol: "ours" | "naive",
+): void {
+  const row = protocol === "naive" ? "naive" : isBeyond ? "beyond" : isRestored ? "restored" : kind;
   tallies[row] = add(tallies[row], { ...figures, worlds: 1 });
 }
 
@@ -33,6 +37,7 @@ const names: Record<(typeof rows)[number], string> = {
   verify: "domain contacts",
   official: "official accounts",
   classroom: "classroom users",
+  restored: "any of them, put back to a backup",
   beyond: "any of them, with more wrong than the protocol can know of",
   naive: "accounts, sent again after a time-out",
 };

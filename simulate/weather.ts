@@ -63,12 +63,23 @@ export interface Weather {
   hasOldCustomer: boolean;
   magic: boolean;
   lookMs: number;
+  /** When a backup is made, when it is put back in the ledger's place, and when somebody lets the desks spend again (ms). */
+  restore?: { backupMs: number; atMs: number; spendsMs: number };
   /** How long troubles go on. */
   stormMs: number;
 }
 
 const second = 1000;
 const minute = 60 * second;
+
+/** Drawn apart from the rest, which stays the same with it and without. */
+function drawRestore(seed: number, stormMs: number): Pick<Weather, "restore"> {
+  const { chance, between } = createRandom(seed ^ 0x5eed_0014);
+  if (!chance(0.1)) return {};
+  const backupMs = between(0, Math.min(stormMs, 8 * minute));
+  const atMs = backupMs + between(0, 15 * minute);
+  return { restore: { backupMs, atMs, spendsMs: atMs + between(minute, 30 * minute) } };
+}
 
 export function drawWeather(seed: number): Weather {
   const random = createRandom(seed);
@@ -81,7 +92,7 @@ export function drawWeather(seed: number): Weather {
   const isUnbound = kind === "open" && !isFair && !isBlind && !isSlowIndex && chance(0.04);
   const isShared = !isFair && chance(0.2);
   const lagMs = isFair ? 0 : pick([0, between(0, 5 * second), between(0, minute), between(0, 8 * minute)]);
-  return {
+  const weather: Weather = {
     random,
     kind,
     isBeyond: isSlowIndex || isUnbound || (isBlind && kind === "classroom"), // where no control is taken
@@ -124,4 +135,6 @@ export function drawWeather(seed: number): Weather {
     lookMs: between(5, 25) * second,
     stormMs: wide(3, 40) * minute,
   };
+  // where look-ups never show anything, nobody can find what a backup does not know
+  return isFair || isBlind ? weather : { ...weather, ...drawRestore(seed, weather.stormMs) };
 }

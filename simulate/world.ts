@@ -26,6 +26,8 @@ export interface Story {
   kind: Kind;
   /** More went wrong than the protocol can know of. */
   isBeyond: boolean;
+  /** A backup was put in the ledger's place. */
+  isRestored: boolean;
   wrongs: string[];
   figures: Figures;
   /** What happened, in order; kept only when asked for. */
@@ -75,6 +77,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   };
   const stormUntil = noon + weather.stormMs;
   const isStormy = () => time.now() < stormUntil;
+  const quietFrom = Math.max(stormUntil, noon + (weather.restore?.spendsMs ?? 0));
   const isTroubled = () => isStormy() && !weather.isFair;
   const auditor = createAuditor(weather, tell);
   const people: Person[] = [];
@@ -204,10 +207,11 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
         random,
         whim,
         isRestless: weather.isBeyond,
+        isForgotten: () => weather.restore !== undefined,
         cards: () => screen.cards(wish.id),
         codeOn: tencent.codeOn,
         deliver,
-        until: stormUntil + peopleMs,
+        until: quietFrom + peopleMs,
       }),
     );
   }
@@ -220,8 +224,29 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       cards: () => screen.cards(operatorsAt),
       inConsole: (caseId) => auditor.unshown(caseId, people)?.id,
       deliver,
-      until: stormUntil + peopleMs,
+      until: quietFrom + peopleMs,
     });
+
+  const { restore } = weather;
+  if (restore && store.backup) {
+    time.at(restore.backupMs, () => {
+      tell("a backup is made");
+      const [putBack, forget] = [store.backup!(), auditor.backup()];
+      time.at(restore.atMs - restore.backupMs, () => {
+        tell("the backup is put back");
+        for (const { life } of replicas) if (!life.isGone) life.die();
+        putBack();
+        forget();
+        screen.forget(auditor.knows);
+        const ledger = store.ledger(time.now);
+        void ledger.markRestored();
+        time.at(restore.spendsMs - restore.atMs, () => {
+          tell("the desks may spend again");
+          void ledger.letSpend();
+        });
+      });
+    });
+  }
 
   if (weather.hasOldCustomer) meetOldCustomer(people[0]!.wish.keys[0]!, tencent.world());
 
@@ -236,12 +261,15 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   }
 
   const tail = weather.isSlowIndex ? weather.lagMs + 130 * minute : tailMs;
-  const end = stormUntil + peopleMs + tail;
+  const end = quietFrom + peopleMs + tail;
   let isOver = false;
   let rests = 0;
   const look = () => {
     rests = isAtRest() ? rests + 1 : 0;
-    const mayEnd = rests >= 2 && (!weather.isSlowIndex || time.now() > stormUntil + tail);
+    const mayEnd =
+      rests >= 2 &&
+      time.now() > noon + (weather.restore?.spendsMs ?? 0) &&
+      (!weather.isSlowIndex || time.now() > stormUntil + tail);
     isOver = mayEnd || time.now() > end;
     time.at(minute, look);
   };
@@ -260,7 +288,15 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     people.map(({ wish }) => wish.password),
   );
   await store.close();
-  return { seed, kind: weather.kind, isBeyond: weather.isBeyond, wrongs: auditor.wrongs, figures, lines };
+  return {
+    seed,
+    kind: weather.kind,
+    isBeyond: weather.isBeyond,
+    isRestored: weather.restore !== undefined,
+    wrongs: auditor.wrongs,
+    figures,
+    lines,
+  };
 }
 
 function wishOf(seed: number, n: number, { kind, random, isShared, magic, isUnbound }: Weather): Wish {
