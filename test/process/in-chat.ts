@@ -5,9 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { poll } from "../poll.ts";
-import { entry } from "./desk.ts";
+import { cleanEnv, entry } from "./desk.ts";
 
 export interface ChatProcess {
+  /** Where it keeps what it keeps. */
+  readonly folder: string;
   /** Where the desk listens. */
   readonly url: string;
   stdout(): string;
@@ -46,6 +48,7 @@ export function chatProcess({ platform, env, command = "start", isThere = () => 
   });
 
   return {
+    folder,
     get url() {
       return url;
     },
@@ -53,10 +56,9 @@ export function chatProcess({ platform, env, command = "start", isThere = () => 
     stderr: () => said,
     isAlive: () => child?.exitCode === null && child.signalCode === null,
     async start() {
-      const { PATH = "", HOME = "" } = process.env;
       const started = spawn(process.execPath, [entry, command], {
         cwd: folder,
-        env: { PATH, HOME, PORT: "0", LOG_LEVEL: "warn", ...env() },
+        env: cleanEnv({ PORT: "0", LOG_LEVEL: "warn", ...env() }),
         stdio: ["ignore", "pipe", "pipe"],
       });
       child = started;
