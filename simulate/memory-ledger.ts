@@ -193,6 +193,7 @@ export function memoryLedger() {
 
     return {
       now: async () => clock(),
+      probe: async () => {},
       async load(id) {
         return cases.get(id)?.body;
       },

@@ -31,6 +31,7 @@ import { reconcile } from "./provisioning/reconcile.ts";
 import { createSearch } from "./provisioning/restored.ts";
 import { kindsOf, systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
+import { createReady } from "./ready.ts";
 import { createReception } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
@@ -67,7 +68,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const protocol = { ...protocolTimes, ...config.DURATIONS };
   const practice = world === "practice" ? await startPractice(files.books, times) : undefined;
   const doors = practice && { phone: () => practice.phone(), books: () => practice.books() };
-  const ready = () => ledger.now().then(Number.isFinite, () => false);
+  const ready = createReady(ledger);
   let slack: Slack | undefined;
   const takes = (request: IncomingMessage, response: ServerResponse) => slack?.takes(request, response) ?? false;
   const counted = createMetrics();

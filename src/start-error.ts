@@ -4,11 +4,21 @@ export class StartError extends Error {
 }
 
 /** A database that can't be opened, unless the error says it better itself. */
-export function cannotOpen(file: string, cause: unknown): unknown {
+export function cannotOpen(file: string, error: unknown): unknown {
+  const isDown = (error as { name?: string }).name === "StoreDown";
+  const cause = isDown ? (error as Error).cause : error;
   const { code = "", name } = cause as { code?: string; name?: string };
   if (code === "SQLITE_NOTADB")
     return new StartError(`${file} is not a Frontdesk database. Set DATABASE_URL to another file.`, { cause });
-  if (name !== "Error" && name !== "SqliteError") return cause;
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code))
+    return new StartError(`The disk of ${file} is full (${code}). Make room there.`, { cause });
+  if (code.startsWith("SQLITE_CORRUPT"))
+    return new StartError(`${file} is damaged (${code}). Put a backup in its place: npm run restore.`, { cause });
+  if (code.startsWith("SQLITE_BUSY"))
+    return new StartError(`${file} is held by another process, which does not let go of it (${code}). End that one.`, {
+      cause,
+    });
+  if (name !== "Error" && name !== "SqliteError") return error;
   return new StartError(
     `${file} can't be written (${code || (cause as Error).message}). Set DATABASE_URL to a place where this user may write.`,
     { cause },

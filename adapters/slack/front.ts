@@ -73,6 +73,7 @@ export function attend(app: App, parts: FrontParts): void {
       await take(body, ack);
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
+      if (readEvent(body, flows)?.is === "said" && !delivery.context.retryNum) await sayDown(delivery.client, body);
       await refuse(body, ack, error);
     }
   });
@@ -98,6 +99,19 @@ export function attend(app: App, parts: FrontParts): void {
       case "event_callback":
         return hearOf(body);
     }
+  }
+
+  /** Whoever writes to us hears at once that it may be in vain; Slack sends it again all the same. */
+  async function sayDown({ chat }: App["client"], body: unknown): Promise<void> {
+    const [channel, user] = [word(body, "event", "channel")!, word(body, "event", "user")!];
+    const message = renderNotice(t("talk.store-down"), world);
+    const isDirect = word(body, "event", "channel_type") === "im";
+    const told = isDirect
+      ? chat.postMessage({ channel, ...message } as never)
+      : chat.postEphemeral({ channel, user, ...message } as never);
+    await told.catch((error: Error) => {
+      settings.log.warn({ error: error.name }, "nobody could be told that the database is away");
+    });
   }
 
   /** Nothing can be looked up now, so the answer goes where the delivery itself says. An event is sent again by Slack. */

@@ -8,6 +8,8 @@ import type { Queue } from "../queues.ts";
  */
 export interface Ledger {
   now(): Promise<number>;
+  /** Keeps something of no meaning, as large as a turn. @throws StoreDown when turns cannot be kept just now */
+  probe(): Promise<void>;
   load(id: string): Promise<Case | undefined>;
   /** Those of these numbers that a case has, of whichever world. */
   taken(ids: readonly string[]): Promise<string[]>;

@@ -11,6 +11,7 @@ import { readFigures } from "./postgres/figures.ts";
 import { type Given, instant } from "./postgres/instant.ts";
 import { channelOf, keepTurns, type PreparedTurn } from "./postgres/keep-turns.ts";
 import { createOutbox } from "./postgres/outbox.ts";
+import { probe } from "./postgres/probe.ts";
 import { prune } from "./postgres/prune.ts";
 import { createRestores } from "./postgres/restores.ts";
 import { createRounds } from "./postgres/rounds.ts";
@@ -66,6 +67,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   return {
     ...createOutbox(db, given, caseKeys, world),
     ...readAttempts(db, keys, given, caseKeys, world),
+    probe: () => probe(db),
     load: cases.load,
     taken: cases.taken,
     list: cases.list,

@@ -14,6 +14,7 @@ import { readFigures } from "./sqlite/figures.ts";
 import { createKeepCase } from "./sqlite/keep-case.ts";
 import { openLog, unsynced } from "./sqlite/log.ts";
 import { createOutbox } from "./sqlite/outbox.ts";
+import { createProbe } from "./sqlite/probe.ts";
 import { createPrune } from "./sqlite/prune.ts";
 import { createRestores } from "./sqlite/restores.ts";
 import { createSlots } from "./sqlite/slots.ts";
@@ -55,6 +56,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   return {
     ...outbox,
     now: async () => clock(),
+    probe: createProbe(db, leases, ticks),
     load: async (id) => cases.load(id),
     taken: async (ids) => cases.taken(ids),
     list: async (filter) => cases.list(filter),

@@ -1,21 +1,27 @@
 import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter, StoredData } from "keyv";
 import { closeDatabase, type Database, openDatabase } from "../ledger/sqlite/database.ts";
+import { type Log, openLog } from "../ledger/sqlite/log.ts";
+import { createTicks, type Ticks } from "../ledger/sqlite/ticks.ts";
 
-/** A Keyv store in the ledger's file. Every entry must have a time to live. */
+/** A Keyv store in the ledger's file. Every entry must have a time to live. What was written is durable when it returns. */
 export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   readonly opts: { dialect: "sqlite"; file: string };
   namespace?: string | undefined;
   readonly #db: Database;
   readonly #clock: () => number;
   readonly #sql: ReturnType<typeof prepare>;
+  readonly #log: Log;
+  readonly #ticks: Ticks;
 
   constructor(file: string, clock: () => number = Date.now) {
     super();
     this.#clock = clock;
     this.opts = { dialect: "sqlite", file };
-    this.#db = openDatabase(file);
+    this.#db = openDatabase(file, "normal");
     this.#sql = prepare(this.#db);
+    this.#log = openLog(file);
+    this.#ticks = createTicks(this.#db, clock, this.#log);
   }
 
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
@@ -24,11 +30,11 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
 
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
     if (ttl === undefined) throw new Error(`${key} has no time to live.`);
-    return this.#sql.write.run([key, value, this.#clock() + Math.ceil(ttl)]).changes === 1;
+    return this.#ticks.share(() => this.#sql.write.run([key, value, this.#clock() + Math.ceil(ttl)]).changes === 1);
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.#sql.remove.run([key]).changes === 1;
+    return this.#ticks.share(() => this.#sql.remove.run([key]).changes === 1);
   }
 
   async has(key: string): Promise<boolean> {
@@ -37,7 +43,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
 
   async clear(): Promise<void> {
     const prefix = this.namespace === undefined ? "" : `${this.namespace}:`;
-    this.#sql.removeAll.run([prefix.length, prefix]);
+    await this.#ticks.share(() => this.#sql.removeAll.run([prefix.length, prefix]));
   }
 
   /**
@@ -45,12 +51,14 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
    * the write-ahead log unless another process was reading just now; then the next sweep gets it out.
    */
   async sweep(): Promise<number> {
-    const { changes } = this.#sql.removeExpired.run([this.#clock()]);
+    const { changes } = await this.#ticks.share(() => this.#sql.removeExpired.run([this.#clock()]));
     this.#sql.truncateLog.get([]);
     return changes;
   }
 
   async disconnect(): Promise<void> {
+    await this.#ticks.close();
+    this.#log.close();
     closeDatabase(this.#db);
   }
 }

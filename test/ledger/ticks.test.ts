@@ -1,4 +1,5 @@
 import { createHook } from "node:async_hooks";
+import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { closeDatabase, openDatabase } from "../../src/ledger/sqlite/database.ts";
 import type { Log } from "../../src/ledger/sqlite/log.ts";
@@ -8,20 +9,18 @@ import { databaseFile, keys } from "./files.ts";
 import { caseAt, turn } from "./turns.ts";
 
 /** A disk that is done with a sync when the test says so. */
-function open() {
-  const db = openDatabase(databaseFile(), "normal");
+function open(patienceMs?: number) {
+  const file = databaseFile();
+  const db = openDatabase(file, "normal");
   onTestFinished(() => closeDatabase(db));
   const syncs: ((error: Error | null) => void)[] = [];
   const told: string[] = [];
-  const disk = { broken: undefined as Error | undefined };
   const log: Log = {
     sync: (done) => void syncs.push(done),
-    syncNow() {
-      if (disk.broken) throw disk.broken;
-    },
+    checkPlace() {},
     close() {},
   };
-  const ticks = createTicks(db, Date.now, log);
+  const ticks = createTicks(db, Date.now, log, patienceMs);
   const add = db.prepare("insert into slots values (?, 0)");
   const share = (name: string) =>
     ticks
@@ -31,7 +30,7 @@ function open() {
         (error: Error) => told.push(`${name}: ${error.message}`),
       );
   const kept = () => db.prepare("select api from slots").all([]).length;
-  return { ticks, share, syncs, told, disk, kept };
+  return { ticks, share, syncs, told, kept, db: { file }, log: () => readFileSync(`${file}-wal`) };
 }
 
 const rounds = async (n = 5) => {
@@ -53,26 +52,70 @@ test("what shared a transaction is told when the disk has it, and what comes mea
   expect(told).toEqual(["a", "b", "c", "d"]);
 });
 
-test("after a sync that failed nothing is told to be kept any more, not even what would be", async () => {
-  const { share, syncs, told, ticks } = open();
+test("after a sync that failed nobody is told that it was kept, until the log is emptied into the file", async () => {
+  const { share, syncs, told, log, db } = open();
   const works = ["a", "b"].map(share);
   await rounds();
   works.push(share("c"));
+  const reader = openDatabase(db.file);
+  reader.exec("begin");
+  reader.prepare("select count(*) from slots").get([]); // so that the log cannot be emptied
   syncs[0]!(new Error("The disk is gone."));
   await Promise.all(works);
   await share("d");
-  await ticks.close();
-  expect(told).toEqual(["a", "b", "c", "d"].map((name) => `${name}: The disk is gone.`));
+  reader.exec("commit");
+  expect(told).toEqual([
+    ...["a", "b", "c"].map((name) => `${name}: The disk is gone.`),
+    "d: The database does not answer (the log is in use, and its last sync failed).",
+  ]);
+  const later = share("e");
+  await rounds();
+  expect(log().length).toBeLessThan(3 * 4096); // it was begun anew
+  syncs[1]!(null);
+  await later;
+  expect(told.at(-1)).toBe("e");
+  closeDatabase(reader);
 });
 
-test("one that is alone is synced at once, and a failure of that is as final", async () => {
-  const { share, told, disk } = open();
+test("a sync that takes too long is told in time, and what comes after it at once, until the disk goes on", async () => {
+  const { share, syncs, told } = open(30);
   await share("a");
-  disk.broken = new Error("The disk is gone.");
+  const slow = "The database does not answer (the disk takes too long).";
   await share("b");
-  disk.broken = undefined;
-  await share("c");
-  expect(told).toEqual(["a", "b: The disk is gone.", "c: The disk is gone."]);
+  expect(told).toEqual([`a: ${slow}`, `b: ${slow}`]);
+  syncs[0]!(null);
+  const again = share("c");
+  await rounds();
+  syncs[1]!(null);
+  await again;
+  expect(told.at(-1)).toBe("c");
+});
+
+test("what another process holds up is tried again beside the loop, and told in time when it lets nobody in", async () => {
+  const { share, syncs, told, db } = open(300);
+  const other = openDatabase(db.file);
+  other.exec("begin immediate");
+  const waits = share("a");
+  let turns = 0;
+  const goesOn = setInterval(() => (turns += 1), 1);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  other.exec("commit");
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  syncs[0]!(null);
+  await waits;
+  expect(told).toEqual(["a"]);
+  other.exec("begin immediate");
+  await Promise.all([share("b"), share("c")]);
+  clearInterval(goesOn);
+  other.exec("rollback");
+  expect(told.slice(1)).toEqual([..."bc"].map((name) => `${name}: The database does not answer (SQLITE_BUSY).`));
+  expect(turns).toBeGreaterThan(10);
+  const last = share("d");
+  await rounds();
+  syncs[1]!(null);
+  await last;
+  expect(told.at(-1)).toBe("d");
+  closeDatabase(other);
 });
 
 test("closing waits for the sync under way and for what waits behind it", async () => {
@@ -84,6 +127,8 @@ test("closing waits for the sync under way and for what waits behind it", async 
   await expect(ticks.share(() => {})).rejects.toThrow("The ledger is closed.");
   expect(told).toEqual([]);
   syncs[0]!(null);
+  await rounds();
+  syncs[1]!(null);
   await closed;
   expect(told).toEqual(["a", "b", "c", "closed"]);
 });

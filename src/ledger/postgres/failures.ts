@@ -12,8 +12,8 @@ export function isCollision(error: unknown): boolean {
   return ["40P01", "40001"].includes(codeOf(error) ?? "");
 }
 
-/** Connection lost or refused, shutting down or starting, out of something, read-only, too slow. */
-const downCodes = /^(08|53|57P0|57014$|58|55P03$|25P03$|25006$)/;
+/** Connection lost or refused, shutting down or starting, out of something, read-only, too slow, broken pages. */
+const downCodes = /^(08|53|57P0|57014$|58|55P03$|25P03$|25006$|XX00[12]$)/;
 
 /** What the server itself says of a statement stays what it is; anything else means that there is no answer. */
 export function asDown(error: unknown): unknown {

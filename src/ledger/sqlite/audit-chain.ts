@@ -5,7 +5,7 @@ import type { Tick } from "./ticks.ts";
 
 const rowsAtOnce = 500;
 
-export function createAuditChain(db: Database) {
+export function createAuditChain(db: Pick<Database, "prepare">) {
   const last = db.prepare("select seq, hash from audit order by seq desc limit 1");
   const add = db.prepare("insert into audit values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
   const columns = "seq, at, case_id as caseId, actor, what, detail, previous, hash";

@@ -62,7 +62,7 @@ export async function inspect(file: string, keys: Keys, called = file): Promise<
 }
 
 /** @throws SealBroken */
-function openAll(db: Database, keys: Keys): number {
+function openAll(db: Pick<Database, "prepare">, keys: Keys): number {
   const caseKeys = createCaseKeys(keys.sealing);
   const page = db.prepare(`select ${caseColumns} from cases where id > ? order by id limit 500`);
   for (let [last, count] = ["", 0]; ; ) {

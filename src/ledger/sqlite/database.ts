@@ -1,5 +1,6 @@
 import { openSqliteFile } from "../../sqlite-file.ts";
-import { LedgerTooNew } from "../refusals.ts";
+import { LedgerTooNew, StoreDown } from "../refusals.ts";
+import { guarded } from "./guarded.ts";
 import { migrations } from "./schema.ts";
 
 /** What libsql can bind. A boolean would abort the whole process, so the type keeps it out. */
@@ -15,8 +16,12 @@ export interface Statement {
 export interface Database {
   readonly open: boolean;
   readonly inTransaction: boolean;
+  /** A broken page was read, and it is not known yet whether all are whole again. */
+  isDamaged: boolean;
   prepare(sql: string): Statement;
   exec(sql: string): void;
+  /** @throws StoreDown when the name of the file no longer leads to what is open */
+  checkPlace(): void;
   close(): void;
 }
 
@@ -38,14 +43,19 @@ export function openDatabase(file: string, synchronous: "full" | "normal" = "ful
     db.close();
     throw error;
   }
-  return db;
+  return guarded(db, file);
 }
 
 /** Leaves all there is in the one file, since libsql holds on to it until its statements are collected. */
 export function closeDatabase(db: Database): void {
   if (!db.open) return;
-  db.prepare("pragma wal_checkpoint(truncate)").get([]);
-  db.close();
+  try {
+    db.prepare("pragma wal_checkpoint(truncate)").get([]);
+  } catch (error) {
+    if (!(error instanceof StoreDown)) throw error; // what cannot be written now is in the log, for the next start
+  } finally {
+    db.close();
+  }
 }
 
 /** libsql gives a blob as a Buffer from `get` and as an ArrayBuffer from `all`. */
@@ -53,7 +63,9 @@ export function bytes(blob: Buffer | ArrayBuffer): Buffer {
   return Buffer.isBuffer(blob) ? blob : Buffer.from(blob);
 }
 
-function migrate(db: Database, file: string): void {
+type Connection = Pick<Database, "prepare" | "exec">;
+
+function migrate(db: Connection, file: string): void {
   if (schemaOf(db, file) === migrations.length) return;
   db.exec("begin immediate"); // another process may be doing the same
   try {
@@ -66,7 +78,7 @@ function migrate(db: Database, file: string): void {
   }
 }
 
-function schemaOf(db: Database, file: string): number {
+function schemaOf(db: Connection, file: string): number {
   const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
   if (found > migrations.length) throw new LedgerTooNew(file, { found, known: migrations.length });
   return found;

@@ -1,5 +1,7 @@
 import { type AuditHead, noRow } from "../audit.ts";
+import { StoreDown } from "../refusals.ts";
 import type { Database } from "./database.ts";
+import { asDown, isBusy } from "./failures.ts";
 import type { Log } from "./log.ts";
 
 /** What the works of one transaction share. */
@@ -11,7 +13,7 @@ export interface Tick {
 }
 
 export interface Ticks {
-  /** Resolves when the work is durable. The work does nothing but SQL. */
+  /** Resolves when the work is durable. The work does nothing but SQL. @throws StoreDown */
   share<T>(work: (tick: Tick) => T): Promise<T>;
   /** Takes no more, and resolves when what still waits has run. */
   close(): Promise<void>;
@@ -23,36 +25,59 @@ interface Waiting {
 }
 
 const mostInOneTransaction = 128; // so that other processes get their turn at the file
+const knockMs = 10;
+/** Nobody who acts waits longer for the disk, or for whoever holds the file. */
+const longestMs = 2_000;
 
 /**
  * Works that arrive in one round of the event loop, or during a sync, share one transaction, so one sync; a database
- * error fails them all. The database must not sync for itself: that would hold up everybody who is not even waiting.
+ * error fails them all. Neither a slow disk nor another process holds up those who are not even waiting: the database
+ * must not sync or wait by itself.
  */
-export function createTicks(db: Database, clock: () => number, log: Log): Ticks {
+export function createTicks(db: Database, clock: () => number, log: Log, patienceMs = longestMs): Ticks {
   const [begin, commit, rollback] = [db.prepare("begin immediate"), db.prepare("commit"), db.prepare("rollback")];
+  const empty = db.prepare("pragma wal_checkpoint(truncate)");
+  db.exec(`pragma busy_timeout = ${knockMs}`);
   const waiting: Waiting[] = [];
-  let isBusy = false;
-  let refusal: unknown;
+  let isBusyHere = false;
+  let isClosed = false;
+  /** Of a sync that takes too long. */
+  let slow: StoreDown | undefined;
+  /** After a sync that failed, what the log has on the disk is unknown, and another sync would not tell. */
+  let isTorn = false;
+  let triedSince: number | undefined;
   const whenIdle: (() => void)[] = [];
   let head: AuditHead = { seq: 0, hash: noRow };
 
   function run(): void {
     const works = waiting.splice(0, mostInOneTransaction);
-    const settle = transact(works);
-    if (!settle) return goOn();
-    const synced = (error: unknown) => {
-      if (!error) return goOn(settle);
-      refusal = error; // what the disk has is unknown, and another sync would not tell
-      for (const work of [...works, ...waiting.splice(0)]) work.reject(error);
-      goOn();
-    };
-    if (works.length > 1) log.sync(synced);
-    else synced(failureOf(log.syncNow));
+    let settle: () => void;
+    try {
+      settle = transact(works);
+      triedSince = undefined;
+    } catch (error) {
+      return isBusy(error) && mayTryAgain() ? comeBack(works) : fail(works, error);
+    }
+    const late = setTimeout(() => {
+      slow = new StoreDown(new Error("the disk takes too long"));
+      rejectAll([...works, ...waiting.splice(0)], slow);
+    }, patienceMs);
+    log.sync((error) => {
+      clearTimeout(late);
+      slow = undefined;
+      const failure = error ?? failureOf(checkPlaces);
+      if (!failure) return goOn(settle);
+      isTorn = true;
+      fail([...works, ...waiting.splice(0)], failure);
+    });
   }
 
-  /** What to call once it is durable; nothing when all was undone. */
-  function transact(works: Waiting[]): (() => void) | undefined {
+  /** Returns what to call once it is durable. When it throws, all was undone. */
+  function transact(works: Waiting[]): () => void {
     const settled: (() => void)[] = [];
+    db.checkPlace();
+    if (isTorn) mend(); // also when the log's name is gone, whose content can still be saved
+    log.checkPlace();
     try {
       begin.run([]);
       const tick: Tick = { now: clock(), head };
@@ -61,41 +86,73 @@ export function createTicks(db: Database, clock: () => number, log: Log): Ticks 
       head = tick.head;
     } catch (error) {
       if (db.inTransaction) rollback.run([]);
-      for (const work of works) work.reject(error);
-      return undefined;
+      throw error;
     }
     return () => {
       for (const settle of settled) settle();
     };
   }
 
+  function checkPlaces(): void {
+    db.checkPlace();
+    log.checkPlace();
+  }
+
+  /** Carries all that was committed from the log into the file, with syncs of what was written just then. */
+  function mend(): void {
+    const { busy } = empty.get([]) as { busy: number };
+    if (busy !== 0) throw new StoreDown(new Error("the log is in use, and its last sync failed"));
+    isTorn = false;
+  }
+
+  function mayTryAgain(): boolean {
+    triedSince ??= performance.now();
+    return performance.now() - triedSince < patienceMs;
+  }
+
+  function comeBack(works: Waiting[]): void {
+    waiting.unshift(...works);
+    setTimeout(run, knockMs);
+  }
+
+  function fail(works: Waiting[], error: unknown): void {
+    triedSince = undefined;
+    rejectAll(works, asDown(error));
+    goOn();
+  }
+
   function goOn(settle = () => {}): void {
     settle();
-    isBusy = waiting.length > 0;
-    if (!isBusy) for (const resolve of whenIdle.splice(0)) resolve();
+    isBusyHere = waiting.length > 0;
+    if (!isBusyHere) for (const resolve of whenIdle.splice(0)) resolve();
     else setImmediate(() => setImmediate(run)); // with what has come in by then
   }
 
   return {
     close() {
-      refusal ??= new Error("The ledger is closed.");
+      isClosed = true;
       return new Promise((resolve) => {
-        if (isBusy) whenIdle.push(resolve);
+        if (isBusyHere) whenIdle.push(resolve);
         else resolve();
       });
     },
     share: (work) =>
       new Promise((resolve, reject) => {
-        if (refusal) throw refusal;
+        if (isClosed) throw new Error("The ledger is closed.");
+        if (slow) throw slow;
         const settling = (tick: Tick) => {
           const value = work(tick);
           return () => resolve(value);
         };
         waiting.push({ run: settling, reject });
-        if (!isBusy) setImmediate(run);
-        isBusy = true;
+        if (!isBusyHere) setImmediate(run);
+        isBusyHere = true;
       }),
   };
+}
+
+function rejectAll(works: Waiting[], error: unknown): void {
+  for (const work of works) work.reject(error);
 }
 
 function failureOf(act: () => void): unknown {

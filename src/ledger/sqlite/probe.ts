@@ -1,0 +1,26 @@
+import type { Ledger } from "../ledger.ts";
+import { StoreDown } from "../refusals.ts";
+import { filler, fillerName } from "../rows/filler.ts";
+import type { Database } from "./database.ts";
+import type { Ticks } from "./ticks.ts";
+
+const tables = ["cases", "events", "outbox", "attempts", "audit"];
+
+/** Reads where each table is written next, and writes. Once a connection has met damage, every page is looked at first. */
+export function createProbe(db: Database, beside: Database, ticks: Ticks): Ledger["probe"] {
+  const read = db.prepare(`select ${tables.map((table) => `(select max(rowid) from ${table})`).join(", ")}`);
+  const write = db.prepare("insert into vault values (?, ?, 0) on conflict do update set value = excluded.value");
+  const forget = db.prepare("pragma shrink_memory");
+  const look = db.prepare("pragma quick_check(1)");
+
+  return async function probe() {
+    if (db.isDamaged || beside.isDamaged) {
+      forget.run([]); // what the last look has read may be mended by now
+      const { quick_check: found } = look.get([]) as { quick_check: string };
+      if (found !== "ok") throw new StoreDown(new Error(found));
+      db.isDamaged = beside.isDamaged = false;
+    }
+    read.get([]);
+    await ticks.share(() => write.run([fillerName, filler()]));
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, onTestFinished, test } from "vitest";
+import { brokenDisks } from "../platform/broken-disks.ts";
+import { agent, presses } from "./acts.ts";
+import { startFakeDiscord } from "./fake/fake-discord.ts";
+import { discordProcess } from "./process.ts";
+
+const sentence = "I can't reach my records just now";
+
+test.each(brokenDisks)(
+  "on a disk that is %s people in Discord hear so in time, and it goes on by itself",
+  async (_, open) => {
+    const discord = await startFakeDiscord();
+    onTestFinished(() => discord.close());
+    const disk = open();
+    const desk = discordProcess(discord, disk.env);
+    await desk.start();
+    const mei = agent({ discord });
+    const said = () => mei.reads().filter((message) => discord.screen(message).includes(sentence)).length;
+    await mei.command("/account open");
+    await presses({ discord }, mei, "Company");
+    await discord.until(() => discord.screen(mei).includes("step 2 of"));
+    await disk.strike(desk.url, async () => {
+      await mei.command("/account status");
+      await discord.until(() => said() === 1);
+      mei.says(mei.dm, "ana@example.com");
+      await discord.until(() => said() === 2);
+    });
+    mei.says(mei.dm, "ana@example.com");
+    await discord.until(() => discord.screen(mei).includes("step 3 of"));
+    expect(await desk.terminate()).toBe(0);
+  },
+);

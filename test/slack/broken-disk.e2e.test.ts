@@ -1,0 +1,34 @@
+import { expect, onTestFinished, test } from "vitest";
+import { brokenDisks } from "../platform/broken-disks.ts";
+import { messageFor, modalOf } from "./acts.ts";
+import { startFakeSlack } from "./fake/fake-slack.ts";
+import { slackProcess } from "./process.ts";
+import { ourScopes } from "./slack-desk.ts";
+
+const sentence = "I can't reach my records just now";
+
+test.each(brokenDisks)(
+  "on a disk that is %s people in Slack hear so in time, and it goes on by itself",
+  async (_, open) => {
+    const slack = await startFakeSlack({ scopes: ourScopes });
+    onTestFinished(() => slack.close());
+    const disk = open();
+    const desk = slackProcess(slack, "socket", disk.env);
+    await desk.start();
+    const mei = slack.person("Mei");
+    await mei.command("/account open");
+    await mei.close(await modalOf({ slack }, mei, "fd/form"));
+    await mei.press(await messageFor({ slack }, mei, "[Company]"), "Company");
+    await messageFor({ slack }, mei, "step 2 of");
+    await disk.strike(desk.url, async () => {
+      const commanded = await mei.command("/account open");
+      expect(commanded.outcome).toBe("acked");
+      expect(JSON.stringify(commanded.payload)).toContain(sentence);
+      await mei.says(slack.dm(mei), "ana@example.com");
+      await slack.until(() => (slack.screen(slack.read(mei).at(-1)!).includes(sentence) ? true : undefined));
+    });
+    await mei.says(slack.dm(mei), "ana@example.com");
+    await messageFor({ slack }, mei, "step 3 of");
+    expect(await desk.terminate()).toBe(0);
+  },
+);
