@@ -123,7 +123,7 @@ describe("where .env is looked for", () => {
     writeFileSync(join(folder, ".env"), "FRONTDESK_KEY_FILE=key\n");
     const chat = await run(elsewhere, ["chat", "--json"], {}, "personal\n", undefined, entry);
     expect(chat).toMatchObject({ code: 0, stderr: "" });
-    expect(existsSync(join(folder, "data/frontdesk.db"))).toBe(true);
+    expect(existsSync(join(folder, "data/practice/frontdesk.db"))).toBe(true);
     expect(existsSync(join(elsewhere, "data"))).toBe(false);
     const there = await run(folder, ["cases"], {}, "", undefined, entry);
     expect(there.stdout).toContain("R-");
@@ -131,10 +131,10 @@ describe("where .env is looked for", () => {
 
     writeFileSync(join(folder, ".env"), "DATABASE_URL=sqlite:deep/desk.db\nFRONTDESK_KEY_FILE=key\n");
     await run(elsewhere, ["chat", "--json"], {}, "", undefined, entry);
-    expect(existsSync(join(folder, "deep/desk.db"))).toBe(true);
+    expect(existsSync(join(folder, "deep/practice"))).toBe(true);
     const said = { DATABASE_URL: "sqlite:mine/desk.db" }; // by whoever works here, who means here
     await run(elsewhere, ["chat", "--json"], said, "", undefined, entry);
-    expect(existsSync(join(elsewhere, "mine/desk.db"))).toBe(true);
+    expect(existsSync(join(elsewhere, "mine/practice"))).toBe(true);
   });
 
   test("where one works comes first, also when it is worth nothing", async () => {
