@@ -7,7 +7,7 @@ import { answererOf, isParty, mayAnswer } from "./people.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { same } from "./same.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
-import { type Answered, remember, standing, takeFound, took } from "./take.ts";
+import { type Answered, insisted, remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
 import { type Answers, type Position, positionOf, refusalOf } from "./walk.ts";
 
@@ -73,7 +73,7 @@ type Here = Extract<Position, { from: unknown }>;
 
 /** One text may answer more than the question: whatever else is unmistakable in it fills fields that are still empty. */
 function read(d: Draft, step: StepOf<"ask">, here: Here, said: string): Turn {
-  const itself = step.read(said, here.answers, d.case.facts);
+  const itself = insisted(d, step, step.read(said, here.answers, d.case.facts));
   if (!isLong(said)) return conclude(d, step, here, itself);
   const known = standing(d, step.key);
   const found = d.flow.takes(said, known);

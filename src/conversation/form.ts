@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { answererOf } from "./people.ts";
 import type { News, Note } from "./proceed.ts";
-import { rememberAside, standing } from "./take.ts";
+import { insisted, rememberAside, standing } from "./take.ts";
 import type { Person } from "./types.ts";
 import { applies, isFrozen } from "./walk.ts";
 
@@ -20,7 +20,7 @@ export function fill(d: Draft, filled: Record<string, string>, who: Person): New
     const answers = standing(d, step.key);
     for (const { key } of bad) delete answers[key];
     if (step.about && step.about(answers, c.facts) === undefined) continue; // the field it hangs on was bad
-    const outcome = step.read(said, answers, c.facts);
+    const outcome = insisted(d, step, step.read(said, answers, c.facts));
     if (outcome.ok) rememberAside(d, step, outcome.value);
     else bad.push({ key: step.key, why: outcome.why, ...(outcome.offers && { offers: outcome.offers }) });
   }

@@ -3,7 +3,7 @@ import { dropSecret } from "./forget.ts";
 import { keep, tellWork } from "./keep.ts";
 import { same } from "./same.ts";
 import type { Step, StepOf } from "./step.ts";
-import type { Json, Text } from "./types.ts";
+import type { Json, Outcome, Text } from "./types.ts";
 import { type Answers, applies, resultOf } from "./walk.ts";
 
 export type Answered = Exclude<Step, { kind: "perform" }>;
@@ -21,6 +21,14 @@ export function remember(d: Draft, step: Answered, value: Json, from: Json | und
   dropSecret(d, step.key);
   keep(c, step.key, value, from, d.flow.goes.has(step.key) ? c.version : undefined);
   tellWork(c, step.key);
+}
+
+/** What is typed as it was kept before, against the same doubt, is no question again. */
+export function insisted({ case: c }: Draft, { key }: Step, outcome: Outcome): Outcome {
+  const kept = c.answers[key];
+  if (outcome.ok || kept === undefined) return outcome;
+  const isKept = outcome.offers?.some((offer) => offer.key === "keep-typed" && same(offer.value, kept));
+  return isKept ? { ok: true, value: kept } : outcome;
 }
 
 /** Answers that count, also those to questions beyond the one now open; `but` leaves one out. */

@@ -96,3 +96,19 @@ describe("corrections after the text", () => {
     expect(t.vault).toEqual({});
   });
 });
+
+test("a landline that was taken anyway is not asked about again when it comes in a form", () => {
+  const t = coding();
+  t.presses(ana, "edit:phone");
+  t.says(ana, "2123 4567");
+  expect(t.card()).toContain("looks like a landline");
+  t.presses(ana, "keep-typed");
+  expect(t.asked).toBe("review");
+  t.fills(ana, { phone: "+852 2123 4567" });
+  expect(t.asked).toBe("review");
+  t.presses(ana, "edit:phone");
+  t.says(ana, "2123 4567");
+  expect(t.asked).toBe("review");
+  t.fills(ana, { phone: "+852 2123 4568" });
+  expect(t.card()).toContain("looks like a landline");
+});
