@@ -307,3 +307,15 @@ test("two requests for one contact: only one proves it, the other is told to wai
   expect(heard(view.body)).toContain("Another request is verifying this phone or e-mail right now.");
   gate.open();
 });
+
+test("settings that were narrowed since the answer hold where the code is sent: none goes, a mail does", async () => {
+  const office = await openOffice({ served: ["SG"] });
+  const ana = await request(office, "verify", { contact: "+852 5123 4567" });
+  await ana.goTo("review");
+  await ana.press("go");
+  expect(heard((await ana.asks("contact")).view.body)).toContain("sends no texts to the country of +852 51234567");
+  expect(office.books().calls.SendIntlPhoneEmailCode).toBeUndefined();
+  const bo = await verifying(office, "bo@example.com");
+  await bo.code();
+  expect(office.books().texts).toBe(1);
+});
