@@ -188,7 +188,12 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
 
   return {
     platform,
-    phone: (text: PhoneText) => screen.phone(text),
+    /** What arrives by itself answers nobody. */
+    phone(text: PhoneText): void {
+      const before = written;
+      screen.phone(text);
+      written = before;
+    },
     greet: () => screen.hello(world),
     listening: (url: string) => screen.listening(url),
     /** Talks until the input ends. `delivered` resolves when what was promised so far has been shown. */
