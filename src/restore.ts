@@ -1,14 +1,14 @@
-import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { rmSync, statSync } from "node:fs";
 import type { Config } from "./config.ts";
 import { findHome } from "./home.ts";
 import type { Restore } from "./ledger/ledger.ts";
 import { placeOf } from "./ledger/postgres/look.ts";
 import { Damaged } from "./ledger/refusals.ts";
-import { inspect } from "./ledger/sqlite/copy.ts";
+import { copyFile, inspect } from "./ledger/sqlite/copy.ts";
 import { holdDesksOff } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { draftOf, isThere, nameDraft } from "./new-file.ts";
+import { makeFolderOf } from "./own-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { StartError } from "./start-error.ts";
 import { openStores } from "./stores.ts";
@@ -34,7 +34,7 @@ export async function restoreCommand(config: Config, from: string | undefined): 
   if (left) throw new StartError(`${left} is left of another ledger and would spoil this one. Move it away first.`);
   if (key === undefined) throw new StartError(`${files.key} is missing, and without it nothing in ${from} opens.`);
   const keys = deriveKeys(key);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolderOf(file);
   const away = holdDesksOff(file);
   if (!away) throw new StartError(`A desk is at work on ${file}. Stop it first.`);
   try {
@@ -61,8 +61,7 @@ async function put(from: string, file: string, keys: Keys): Promise<{ cases: num
   let draft: string | undefined;
   try {
     draft = draftOf(file);
-    copyFileSync(from, draft);
-    chmodSync(draft, 0o600);
+    copyFile(from, draft);
     const { cases } = await inspect(draft, keys, from);
     const ledger = createSqliteLedger({ file: draft, keys });
     const restore = await ledger.markRestored().finally(() => ledger.close());
