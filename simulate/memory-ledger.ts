@@ -2,6 +2,7 @@ import type { Case } from "../src/conversation/types.ts";
 import { type Audited, audited, auditRow, noRow } from "../src/ledger/audit.ts";
 import type {
   Attempt,
+  AttemptUpdate,
   AuditRow,
   Commit,
   Committed,
@@ -108,7 +109,7 @@ export function memoryLedger() {
         case "attempt-update": {
           const kept = attempts.get(each.effect);
           if (!kept || kept.row.version !== each.version) return undefined;
-          const row = frozen({ ...kept.row, ...each.change, version: each.version + 1 });
+          const row = frozen(changed(kept.row, each.change, each.version + 1));
           if (isClaimed(row)) return undefined;
           return put(attempts, each.effect, { ...kept, row, leasedUntil: 0 });
         }
@@ -436,4 +437,11 @@ function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   for (const each of Object.values(value)) frozen(each);
   return Object.freeze(value);
+}
+
+/** Null forgets, but for the next look, where it says that there is none. */
+function changed(row: Attempt, change: AttemptUpdate, version: number): Attempt {
+  const { code = row.code, uin = row.uin, ...others } = change;
+  const { code: _, uin: __, ...rest } = row;
+  return { ...rest, ...others, ...(code != null && { code }), ...(uin != null && { uin }), version };
 }

@@ -36,6 +36,8 @@ export function createOperators({ time, random, whim, cards, inConsole, deliver,
     if (random.chance(whim())) tell(by, card, { type: "said", text: random.pick(["yes", "found 12x"]) });
     const made = inConsole(card.caseId);
     const choices = card.view.choices!.map(({ key }) => key);
+    if (made === undefined && choices.includes("more"))
+      return tell(by, card, { type: "pressed", choice: random.chance(0.5) ? "more" : "close" });
     const press = choices.find((key) => key === (made === undefined ? "absent" : `found:${made}`));
     tell(by, card, press ? { type: "pressed", choice: press } : { type: "said", text: `found ${made}` });
   }
@@ -52,5 +54,5 @@ export function createOperators({ time, random, whim, cards, inConsole, deliver,
 type Said = { type: "pressed"; choice: string } | { type: "said"; text: string };
 
 function isAsked({ view }: ShownCard): boolean {
-  return view.choices?.some(({ key }) => key === "absent") ?? false;
+  return view.choices?.some(({ key }) => key === "absent" || key === "more") ?? false;
 }

@@ -155,7 +155,7 @@ export function createDesk(parts: DeskParts): Desk {
     const audit: Commit["audit"] = {
       actor: by.actor,
       what: by.what,
-      detail: { state: next.state, ...(step && { step }) },
+      detail: { state: next.state, ...(step && { step }), ...(turn.verdict && { verdict: turn.verdict }) },
     };
     const index = flow.index(next.answers);
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });

@@ -37,6 +37,12 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
     return theCase.world === world ? flow(theCase.flow) : undefined;
   }
 
+  /** With their other ids. */
+  function known(person: Person): Person {
+    const also = [...(person.also ?? []), ...idsOf(links, person.id).slice(1)];
+    return also.length > 0 ? { ...person, also } : person;
+  }
+
   return {
     async open(opening) {
       try {
@@ -49,7 +55,7 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
       }
     },
     async receive(caseId, event) {
-      await desk.tell(caseId, event);
+      await desk.tell(caseId, { ...event, from: known(event.from) });
     },
     resume: desk.resume,
     async follow(caseId, { event, from, at }) {

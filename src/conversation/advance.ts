@@ -1,13 +1,15 @@
 import { answer } from "./answer.ts";
 import { type Command, commandPressed, commandSaid } from "./commands.ts";
+import { correct } from "./correct.ts";
 import { draftOf, finish, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import type { Flow } from "./flow.ts";
+import { release, releaseIn } from "./hold.ts";
 import { obey } from "./obey.ts";
 import { isParty, peopleOf } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { progress, settle } from "./settle.ts";
-import { busyOf } from "./status.ts";
+import { busyOf, heldText } from "./status.ts";
 import type { Facts } from "./step.ts";
 import { takeFound } from "./take.ts";
 import type { Case, Event, FromPerson, Turn } from "./types.ts";
@@ -50,6 +52,8 @@ export function advance(flow: Flow, theCase: Case, event: Event, now: number): T
   switch (event.type) {
     case "settled":
       return settle(flow, theCase, event, now);
+    case "corrected":
+      return correct(flow, theCase, event, now);
     case "progressed":
       return progress(flow, theCase, event, now);
     case "expired":
@@ -67,6 +71,8 @@ export function questionId(theCase: Case): string | undefined {
 function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   const { from } = event;
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
+  const released = theCase.held && isOperator(from) ? releaseIn(event, verdict) : undefined;
+  if (released) return release(flow, theCase, released, event, now);
   if (verdict && theCase.state === "open") return judge(flow, theCase, verdict, event, now);
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
   const command = commandOf(flow, theCase, event);
@@ -75,6 +81,7 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
   if (event.type === "handed") return hand(flow, theCase, event, now);
   if (isSealed(theCase)) return tell(theCase, from.id, busyOf(flow, theCase));
+  if (theCase.held && !theCase.aside) return tell(theCase, from.id, heldText(theCase));
   if (!theCase.pending && !theCase.aside) return tell(theCase, from.id, { key: "talk.one-moment" });
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
@@ -116,6 +123,8 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   touch(d);
   const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
   d.case.people = peopleOf(owner, customer);
+  const before = theCase.people[event.role];
+  if (before !== undefined && before !== event.to) d.case.former = [...new Set([...(theCase.former ?? []), before])];
   if (event.at) goElsewhere(d.case, event.role, event.at);
   const tellAbout = (to: string, key: string, person: string) =>
     d.posts.push({ notice: { key, values: { case: theCase.id, person: { person } } }, to });

@@ -1,4 +1,5 @@
 import type { Flow } from "./flow.ts";
+import { heldCard } from "./hold.ts";
 import { madeIn } from "./made.ts";
 import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
@@ -14,6 +15,7 @@ export function card(flow: Flow, theCase: Case, audience: Audience): View {
   if (theCase.state !== "open") return closed(flow, theCase, audience, title);
   const seal = sealWork(theCase);
   if (audience === operators && seal) return operatorsCard(theCase, title, seal);
+  if (audience === operators && theCase.held) return heldCard(theCase, title, audience);
   if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
   if (isSealed(theCase)) return { title, body: sealed(flow, theCase, sealStage(theCase)!) };
   const isPartys = audience === "owner" || audience === "customer";
@@ -21,6 +23,7 @@ export function card(flow: Flow, theCase: Case, audience: Audience): View {
     if (!isPartys) return { title, body: [{ key: "talk.being-changed" }] };
     return { title, ...(theCase.aside.kind === "cancel" ? cancelAside(theCase) : pickAside(flow, theCase)) };
   }
+  if (theCase.held) return heldCard(theCase, title, audience);
   const position = positionOf(flow, theCase);
   const { answers } = position;
   if (!theCase.pending || !("from" in position)) {

@@ -31,6 +31,7 @@ function copyOf(c: Case, now: number): Case {
     state: c.state,
     version: c.version + 1,
     people: c.people,
+    former: c.former,
     at: c.at,
     answers: c.answers,
     from: c.from,
@@ -43,6 +44,7 @@ function copyOf(c: Case, now: number): Case {
     roles: c.roles,
     pending: c.pending,
     aside: c.aside,
+    held: c.held,
     due: c.due,
     opened: c.opened,
     touched: c.touched,
@@ -65,6 +67,7 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   c.state = state;
   c.pending = undefined;
   c.aside = undefined;
+  c.held = undefined;
   c.working = undefined;
   for (const [key, value] of Object.entries(c.answers)) {
     const made = (value as { made?: true } | null)?.made;

@@ -4,6 +4,7 @@ import { answererOf } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { labelOf } from "./status.ts";
 import type { Case, Turn } from "./types.ts";
+import { operators } from "./verdict.ts";
 
 /** Time alone: a draft nobody touched ends, and before that its side is reminded. Nothing is ever sent from here. */
 export function expire(flow: Flow, theCase: Case, now: number): Turn {
@@ -20,6 +21,10 @@ function remind({ flow, case: c, now, posts }: Draft): void {
   if (waited <= (c.reminded ?? 0)) return;
   c.reminded = waited;
   const step = c.pending && flow.byKey.get(c.pending.key);
+  if (c.held) {
+    const values = { case: c.id, at: { at: c.touched + flow.draftMs } };
+    posts.push({ notice: { key: "talk.held-reminder", values }, to: operators });
+  }
   if (!step) return;
   const values = { case: c.id, field: labelOf(step), at: { at: c.touched + flow.draftMs } };
   posts.push({

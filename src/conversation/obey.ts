@@ -6,7 +6,7 @@ import { promisedAt } from "./forget.ts";
 import { madeIn } from "./made.ts";
 import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
-import { busyOf, statusOf } from "./status.ts";
+import { busyOf, heldText, statusOf } from "./status.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { rememberAside } from "./take.ts";
 import type { Case, FromPerson, Person, Post, Text, Turn } from "./types.ts";
@@ -21,6 +21,7 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   if (theCase.state !== "open") return say({ key: "talk.closed", values: { case: theCase.id } });
   if (command.do === "person") return callPerson(theCase, event.from.id);
   if (isSealed(theCase)) return say(busyOf(flow, theCase));
+  if (theCase.held && command.do !== "cancel") return say(heldText(theCase));
 
   const d = draftOf(flow, theCase, now);
   touch(d);

@@ -1,23 +1,29 @@
+import { correct } from "./correct.ts";
 import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { forget, forgetAbout, pardon, refuse } from "./forget.ts";
+import { hold } from "./hold.ts";
 import { endWork, keep, putWork } from "./keep.ts";
 import { countsMiss, reachesLimit } from "./limit.ts";
 import { proceed } from "./proceed.ts";
 import { same } from "./same.ts";
 import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "./types.ts";
-import { operators } from "./verdict.ts";
+import { heedJudged, operators } from "./verdict.ts";
 import { effectOf, isFrozen, isSealed, newestWork } from "./walk.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
 
 /** A certain end of an effect. Only the effect that is still promised counts, and only once. */
 export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
-  const promised = theCase.working?.[event.effect] ?? late(flow, theCase, event, now);
+  const promised = theCase.working?.[event.effect];
+  const { effect, outcome } = event;
+  if (!promised && outcome.ok && theCase.state === "open" && !isSealed(theCase) && isCreate(flow, effect))
+    return correct(flow, theCase, { type: "corrected", id: event.id, effect, value: outcome.value }, now);
   if (!promised || (event.unsent && promised.stage !== "queued")) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
   const c = d.case;
   endWork(c, event.effect);
+  if (promised.key === "verdict") heedJudged(c, promised, event.outcome);
   if (isSealed(c)) return finish(d); // what else was running when the create began can change nothing any more
   const work = { ...promised, key: promised.seal ? (flow.seal?.key ?? promised.key) : promised.key }; // a deploy may have renamed it
   if (!event.outcome.ok) return refused(d, event.effect, work, event.outcome);
@@ -31,18 +37,17 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   return close(d, "done");
 }
 
-/** A create that was told to have made nothing has made the account after all: unless another is under way, that settles it. */
-function late({ seal }: Flow, theCase: Case, { effect, outcome }: Settled, now: number): Work | undefined {
-  if (!outcome.ok || theCase.state !== "open" || isSealed(theCase)) return undefined;
-  if (!seal || !effect.startsWith(`${theCase.id}.`) || !effect.endsWith(`.${seal.key}`)) return undefined;
-  return { key: seal.key, from: null, stage: "unknown", n: theCase.version, at: now, seal: true };
+function isCreate({ seal }: Flow, effect: string): boolean {
+  return seal !== undefined && effect.endsWith(`.${seal.key}`);
 }
 
-function refused(d: Draft, effect: string, work: Work, { why, redo, until, facts, offers }: Refusal): Turn {
+function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
+  const { why, redo, until, facts, offers } = refusal;
   const c = d.case;
   if (facts) c.facts = { ...c.facts, ...facts };
   if (work.seal) touch(d); // however long it took, people have their time again
   standOnEarlier(d, effect, work);
+  if (refusal.hold) return hold(d, effect, work, refusal);
   if (isOvertaken(c, work)) return proceed(d);
   if (redo !== undefined && countsMiss(d, redo, work) && reachesLimit(d, redo)) return proceed(d);
   if (redo !== undefined && d.flow.byKey.has(redo) && !isFrozen(c, redo)) {

@@ -9,11 +9,17 @@ export function statusOf(flow: Flow, theCase: Case): Text {
   const stage = sealStage(theCase);
   if (stage && stage !== "queued")
     return { key: "talk.about", values: { ...values, text: sealed(flow, theCase, stage)[0]! } };
+  if (theCase.held) return heldText(theCase);
   const waits = sealWork(theCase)?.inSeconds;
   if (waits !== undefined) return { key: "talk.about", values: { ...values, text: queued(waits) } };
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!step) return { key: "talk.status-working", values };
   return { key: "talk.status-asking", values: { ...values, field: labelOf(step), ...placeOf(flow, theCase, step) } };
+}
+
+/** What is said while those who run the desk have the word. */
+export function heldText({ id, held }: Case): Text {
+  return { key: "talk.about", values: { case: id, text: held!.why } };
 }
 
 /** What is said while others are before it in a queue. */

@@ -24,6 +24,8 @@ export interface Refusal {
   facts?: Record<string, Json>;
   /** Values the person may take with one press instead of typing again, such as a mended spelling. */
   offers?: Offer[];
+  /** Trying on leads nowhere: those who run the desk have the word. */
+  hold?: true;
 }
 
 export interface Offer {
@@ -36,6 +38,8 @@ export interface Offer {
 export interface Person {
   id: string;
   roles?: readonly string[];
+  /** Other ids of the same person. */
+  also?: readonly string[];
 }
 
 /**
@@ -57,7 +61,11 @@ export type Event =
   | FromPerson
   | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence; inSeconds?: number }
   | { type: "settled"; id: string; effect: string; outcome: Outcome; unsent?: true }
+  | Corrected
   | { type: "expired"; id: string };
+
+/** What the world shows of a create against what the case was told of it: what was made, or that a person must judge anew. */
+export type Corrected = { type: "corrected"; id: string; effect: string } & ({ value: Json } | { evidence: Evidence });
 
 /** What a person has to go by who must judge a create: nothing secret, and personal data masked. */
 export interface Evidence {
@@ -78,6 +86,8 @@ export interface Case {
   /** Turns taken so far; the compare-and-swap of the ledger. */
   version: number;
   people: { owner: string; customer?: string };
+  /** Who was one of them before. */
+  former?: string[] | undefined;
   /** Where each audience reads its card, such as `slack:T1:D7`. Opaque. */
   at: Record<string, string>;
   /** Every answer and every result by its step, whether or not it still counts. */
@@ -101,6 +111,8 @@ export interface Case {
   pending?: Pending | undefined;
   /** A detour over the walk: one field edited, or a cancel to confirm. */
   aside?: { kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" } | undefined;
+  /** It waits for those who run the desk. */
+  held?: Held | undefined;
   /** When the desk must wake this case (ms). */
   due?: number | undefined;
   opened: number;
@@ -133,10 +145,26 @@ export interface Work {
   inSeconds?: number;
   /** Of a `manual` one. */
   evidence?: Evidence;
-  /** Who of those who run the desk said first that nothing was made. */
+  /** Who of those who run the desk said first that nothing was made, and their other ids. */
   absentBy?: string;
+  absentAs?: readonly string[];
+  /** Who of them said that it was found; without an id, that it is the only one there can be. */
+  said?: Said[];
   /** Steps answered anew since it was promised. */
   since?: string[];
+}
+
+export interface Said {
+  by: string;
+  as?: readonly string[];
+  id: string | null;
+}
+
+/** `effect` is the create that nothing came of, as far as anybody knows. */
+export interface Held {
+  why: Text;
+  n: number;
+  effect?: string;
 }
 
 export interface Refused {
@@ -215,4 +243,6 @@ export interface Turn {
   posts: Post[];
   effects: Effect[];
   secrets: Secret[];
+  /** What somebody who runs the desk has decided with it. */
+  verdict?: string;
 }

@@ -1,82 +1,161 @@
 import { draftOf, finish, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { putWork } from "./keep.ts";
-import type { Case, Effect, Evidence, Field, FromPerson, Json, Person, Text, Turn, View, Work } from "./types.ts";
+import { isConcerned, isSamePerson } from "./same-person.ts";
+import type {
+  Case,
+  Effect,
+  Evidence,
+  Field,
+  FromPerson,
+  Json,
+  Outcome,
+  Person,
+  Said,
+  Text,
+  Turn,
+  View,
+  Work,
+} from "./types.ts";
 
-/** What somebody who runs the desk has found out about a create that nobody else could. */
-export type Verdict = { is: "found"; id?: string } | { is: "absent" };
+/** What somebody who runs the desk has found out about a create that nobody else could. `why` is given by who says so alone. */
+export type Verdict = { is: "found"; id?: string } | { is: "absent"; why?: string };
 
 /** The role of those who run the desk. */
 export const operators = "operators";
+/** The role of the only one who can. */
+export const onlyOperator = "only-operator";
 
 export function isOperator({ roles = [] }: Person): boolean {
   return roles.includes(operators);
 }
 
-/** `found 200000123456` or `confirmed absent`, said or pressed. */
+const shortestReason = 8;
+
+/** `found 200000123456`, `confirmed absent` or `confirmed absent: why`, said or pressed. */
 export function verdictIn(event: FromPerson): Verdict | undefined {
   const word = event.type === "said" ? event.text : event.type === "pressed" ? event.choice : "";
-  const [, found, id, absent] = /^\s*(?:(found)(?:[\s:]+([^\s:]\S*))?|((?:confirmed )?absent))\s*$/i.exec(word) ?? [];
+  const said = word.normalize("NFKC").trim();
+  const [, found, id, absent, why] =
+    /^(?:(found)(?:[\s:]+([^\s:]\S*))?|((?:confirmed )?absent)(?:(?::| because )\s*(\S[\s\S]*))?)$/i.exec(said) ?? [];
   if (found) return { is: "found", ...(id && { id }) };
-  return absent ? { is: "absent" } : undefined;
+  if (!absent) return undefined;
+  return { is: "absent", ...(why && why.length >= shortestReason && { why }) };
 }
 
 /** What a verdict carries, so that one that comes late is not about another create than its judge saw. */
-export function judgedId({ id, working }: Case): string | undefined {
-  const judged = Object.values(working ?? {}).find(({ seal, stage }) => seal && stage === "manual");
+export function judgedId({ id, held, working }: Case): string | undefined {
+  const judged = held ?? Object.values(working ?? {}).find(({ seal, stage }) => seal && stage === "manual");
   return judged && `${id}.${judged.n}`;
 }
 
-/** One operator may find it. That it is not there takes a second one, since nothing else would stop a second create. */
+/** What the conversation promises to look at: who found it, or who are certain that it is not there. */
+export type Judged = { effect: string; by: string } & (
+  | { found: string | null; first: string | null }
+  | { absent: string; why: string | null }
+);
+
+/**
+ * What one operator found stands once a look-up shows it, or a second one says the same. That it is not there takes a
+ * second one who has no part in the case, since nothing else would stop a second create.
+ */
 export function judge(flow: Flow, theCase: Case, verdict: Verdict, event: FromPerson, now: number): Turn {
   const { from } = event;
   const [effect, work] = Object.entries(theCase.working ?? {}).find(([, { seal }]) => seal) ?? [];
-  const values = { case: theCase.id };
-  if (!effect || work?.stage !== "manual") return tell(theCase, from.id, { key: "talk.nothing-to-judge", values });
+  const say = (key: string): Turn => tell(theCase, from.id, { key, values: { case: theCase.id } });
+  if (!effect || work?.stage !== "manual") return say("talk.nothing-to-judge");
   if ("question" in event && event.question !== undefined && event.question !== judgedId(theCase))
     return tell(theCase, from.id, { key: "talk.moved-on" });
-  if (verdict.is === "found") return promise(flow, theCase, { effect, by: from.id, found: verdict.id ?? null }, now);
-  const first = work.absentBy;
-  if (first === from.id) return tell(theCase, from.id, { key: "talk.second-person", values });
-  if (first !== undefined) return promise(flow, theCase, { effect, by: from.id, absent: first }, now);
   const d = draftOf(flow, theCase, now);
-  putWork(d.case, effect, { ...work, absentBy: from.id });
-  return finish(d);
+
+  if (verdict.is === "found") {
+    const found = verdict.id ?? null;
+    const others = (work.said ?? []).filter((each) => !isSamePerson(from, each.by, ...(each.as ?? [])));
+    const agrees = isConcerned(theCase, from) ? undefined : others.find(({ id }) => id === found);
+    const said: Said = { by: from.id, id: found, ...(from.also && { as: from.also }) };
+    putWork(d.case, effect, { ...(isFirst(work, from) ? withoutAbsent(work) : work), said: [...others, said] });
+    const turn = promise(d, { effect, by: from.id, found, first: agrees?.by ?? null });
+    return { ...turn, verdict: agrees ? "found, two people" : "found" };
+  }
+
+  const isAlone = from.roles?.includes(onlyOperator) ?? false;
+  if (work.absentBy === undefined) {
+    const said = work.said?.filter((each) => !isSamePerson(from, each.by, ...(each.as ?? [])));
+    putWork(d.case, effect, {
+      ...work,
+      absentBy: from.id,
+      ...(from.also && { absentAs: from.also }),
+      ...(said && { said }),
+    });
+    if (isAlone) d.posts.push({ notice: { key: "talk.alone", values: { case: theCase.id } }, to: from.id });
+    return { ...finish(d), verdict: "absent" };
+  }
+  const { why } = verdict;
+  const absent = { effect, by: from.id, absent: work.absentBy, why: why ?? null };
+  const isAgain = isFirst(work, from);
+  if (isAlone && (isAgain || isConcerned(theCase, from)))
+    return why ? { ...promise(d, absent), verdict: "absent, one person" } : say("talk.alone");
+  if (isAgain) return say("talk.second-person");
+  if (isConcerned(theCase, from)) return say("talk.no-party");
+  return { ...promise(d, { ...absent, why: null }), verdict: "absent, two people" };
 }
 
-function promise(flow: Flow, theCase: Case, input: Json, now: number): Turn {
-  const d = draftOf(flow, theCase, now);
+function isFirst({ absentBy, absentAs = [] }: Work, who: Person): boolean {
+  return absentBy !== undefined && isSamePerson(who, absentBy, ...absentAs);
+}
+
+function withoutAbsent({ absentBy: _, absentAs: __, ...work }: Work): Work {
+  return work;
+}
+
+/** Looked at after the commit. On a held case the create is none that is under way. */
+export function promise(d: ReturnType<typeof draftOf>, judged: Judged): Turn {
+  const { id, version } = d.case;
   touch(d);
-  const effect: Effect = {
-    id: `${theCase.id}.${theCase.version}.verdict`,
-    key: "verdict",
-    name: "judge",
-    input,
-    repeat: "safe",
-  };
-  putWork(d.case, effect.id, { key: "verdict", from: input, stage: "queued", n: theCase.version, at: now });
+  const input: Json = judged;
+  const effect: Effect = { id: `${id}.${version}.verdict`, key: "verdict", name: "judge", input, repeat: "safe" };
+  putWork(d.case, effect.id, { key: "verdict", from: input, stage: "queued", n: version, at: d.now });
   d.effects.push(effect);
   return finish(d);
 }
 
+/** A word that cannot be right is taken back. */
+export function heedJudged(c: Case, { from }: Work, outcome: Outcome): void {
+  const { effect, by } = from as Judged;
+  const work = c.working?.[effect];
+  if (outcome.ok || !work?.said) return;
+  const said = work.said.filter((each) => each.by !== by);
+  const { said: _, ...rest } = work;
+  putWork(c, effect, said.length > 0 ? { ...rest, said } : rest);
+}
+
 /** What those who run the desk see of a case whose create nobody could find out about. */
-export function operatorsCard(theCase: Case, title: Text, { stage, evidence, absentBy }: Work): View {
-  if (stage !== "manual") return { title, body: [{ key: "talk.operators-not-now" }] };
+export function operatorsCard(theCase: Case, title: Text, work: Work): View {
+  if (work.stage !== "manual") return { title, body: [{ key: "talk.operators-not-now" }] };
+  const { evidence, absentBy, said = [] } = work;
   const { fields = [], found = [] }: Partial<Evidence> = evidence ?? {};
+  const words = said.map(({ by, id }): Text => {
+    const person = { person: by };
+    return id === null
+      ? { key: "talk.found-it-by", values: { person } }
+      : { key: "talk.found-by", values: { person, id } };
+  });
+  const waits: Text[] = said.length > 0 ? [{ key: "talk.found-waits" }] : [];
   const confirmed: Text[] =
     absentBy === undefined ? [] : [{ key: "talk.absent-by", values: { person: { person: absentBy } } }];
-  const asked: Field = {
-    key: "owner",
-    label: { key: "talk.operators-owner" },
-    value: { key: "talk.person", values: { person: { person: theCase.people.owner } } },
-  };
+  const ids = new Set([...found, ...said.flatMap(({ id }) => (id === null ? [] : [id]))]);
   return {
     title,
-    body: [{ key: "talk.operators", values: { case: theCase.id } }, ...confirmed],
-    fields: [asked, ...fields],
+    body: [{ key: "talk.operators", values: { case: theCase.id } }, ...words, ...waits, ...confirmed],
+    fields: [askedBy(theCase), ...fields],
     choices: [
-      ...found.map((id) => ({ key: `found:${id}`, label: { key: "talk.choice-found", values: { id } } })),
+      ...[...ids].map((id) => ({ key: `found:${id}`, label: { key: "talk.choice-found", values: { id } } })),
       { key: "absent", label: { key: "talk.choice-absent" }, style: "danger" },
     ],
   };
+}
+
+export function askedBy({ people: { owner } }: Case): Field {
+  const value: Text = { key: "talk.person", values: { person: { person: owner } } };
+  return { key: "owner", label: { key: "talk.operators-owner" }, value };
 }

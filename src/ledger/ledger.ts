@@ -132,7 +132,7 @@ export type Write =
   /** The row before any byte. Refused when the effect already has one. */
   | { write: "attempt"; attempt: Omit<Attempt, "version"> }
   /** Compare-and-swap on the attempt's version. Refused too when another attempt of the partner holds the same UIN. */
-  | { write: "attempt-update"; effect: string; version: number; change: Partial<AttemptChange> }
+  | { write: "attempt-update"; effect: string; version: number; change: AttemptUpdate }
   /** Adds one in a fixed window, whole multiples of `windowMs` since 1970; refused once `limit` is reached, which then says what it was `of`. */
   | { write: "count"; name: string; windowMs: number; limit: number; of?: string }
   /** Refused while these ids of one person have so many other open cases with an answer in them, in the case's world. */
@@ -171,6 +171,12 @@ export interface AttemptChange {
   /** Null when nobody needs to look any more. */
   nextLook: number | null;
 }
+
+/** Null forgets what was there. */
+export type AttemptUpdate = Partial<Omit<AttemptChange, "code" | "uin">> & {
+  code?: string | null;
+  uin?: string | null;
+};
 
 export interface Control {
   at: number;

@@ -76,11 +76,16 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
       return found.is === "done" ? judge(attempt, others, found.value.rows, found.requestId) : { is: "blind" };
     },
     async claim({ naturalKey, requestId }, id) {
-      if (id === null || !/^\d{5,20}$/.test(id)) return undefined;
+      if (id === null || !/^\d{5,20}$/.test(id)) return { is: "not" };
+      const made: Made = { id, requestId: requestId ?? "" };
+      const found = await api.customersCredit({ by: "Email", filter: naturalKey });
+      const rows = found.is === "done" ? found.value.rows.filter(({ mail }) => mailFits(naturalKey, mail)) : [];
+      if (rows.some(({ uin }) => uin === id)) return { is: "shown", made };
+      if (rows.some(({ mail }) => mail.trim().toLowerCase() === naturalKey)) return { is: "not" }; // another has the mail
       const info = await api.customerInfo([id]);
-      const isAnothers =
-        info.is === "done" && info.value.some(({ mail }) => mail !== "" && !mailFits(naturalKey, mail));
-      return isAnothers ? undefined : { id, requestId: requestId ?? "" };
+      const its = info.is === "done" ? info.value.find(({ uin, mail }) => uin === id && mail !== "") : undefined;
+      if (!its) return { is: "unseen", made };
+      return mailFits(naturalKey, its.mail) ? { is: "shown", made } : { is: "not" };
     },
     queue: "createAccount",
     ifTaken: () => "look",

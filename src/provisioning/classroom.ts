@@ -67,8 +67,10 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
     /** The id need not be said: who has our OriginId is found with its token, and a person says that it is ours. */
     async claim({ naturalKey, requestId }, id) {
       const found = await api.loginOriginId({ sdkAppId, originId: naturalKey });
-      if (found.is !== "done" || (id !== null && id !== found.value.userId)) return undefined;
-      return { id: found.value.userId, requestId: requestId ?? found.requestId, secret: found.value.token };
+      if (found.is !== "done") return { is: "unseen" };
+      const { userId, token } = found.value;
+      if (id !== null && id !== userId) return { is: "not" };
+      return { is: "shown", made: { id: userId, requestId: requestId ?? found.requestId, secret: token } };
     },
     ifTaken: ({ match }) => (match.own === "yes" ? "ours" : "others"),
     // no control: Tencent does not say whether another token would end the one that was just given

@@ -13,7 +13,7 @@ import type { Parts } from "./parts.ts";
 export async function conclude(p: Parts, creation: Creation, attempt: Attempt, verdict: Verdict): Promise<void> {
   switch (verdict.is) {
     case "made":
-      return created(p, creation, attempt, verdict.made);
+      return void (await created(p, creation, attempt, verdict.made));
     case "refused":
       return refused(p, creation, attempt, verdict);
     case "not-sent": {

@@ -74,10 +74,13 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
       return isTaken ? { is: "made", made: { requestId: verdict.requestId } } : verdict;
     },
     look,
-    claim: async ({ match, requestId }, id) =>
-      id === null || id === match.mail || (match.national !== undefined && id.endsWith(match.national))
-        ? { requestId: requestId ?? "" }
-        : undefined,
+    async claim(attempt, id) {
+      const { match, requestId } = attempt;
+      const isIt = id === null || id === match.mail || (match.national !== undefined && id.endsWith(match.national));
+      if (!isIt) return { is: "not" };
+      const found = await api.verifiedContact(soughtBy(attempt));
+      return { is: found.is === "done" && found.value ? "shown" : "unseen", made: { requestId: requestId ?? "" } };
+    },
     ifTaken: () => "ours",
     absence: { control: `DescribeIntlPhoneEmailList of ${partner}` },
     result: ({ requestId }, at) => ({ was: "proven", requestId, at }),

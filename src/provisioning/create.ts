@@ -41,7 +41,8 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     }
 
     const history = await p.ledger.attemptsFor(creation.partner, key);
-    const ending = await precheck(p, creation, job, input, history);
+    const ending = await precheck(p, creation, job, input, history, theCase);
+    if (ending === "doubted") return; // an earlier try is judged now, and this one is taken back
     if (ending) {
       const told = await settle(ending.outcome, ending.also);
       if (told.is === "conflict") throw new Error("An earlier attempt has just moved on; look again.");

@@ -34,9 +34,12 @@ export interface Made {
 /** What a look-up shows of the thing an attempt may have made. `blind` is no answer at all. */
 export type Sighting =
   | { is: "ours"; made: Made }
-  | { is: "doubtful"; id?: string; why: "phone" | "time" | "several" | "owner" | "name" }
+  | { is: "doubtful"; id?: string; why: "phone" | "time" | "several" | "owner" | "name" | "other" | "claimed" }
   | { is: "none" }
   | { is: "blind" };
+
+/** `unseen` has what was made if that can be known without a look-up; what is `not` cannot be it. */
+export type Claim = { is: "shown"; made: Made } | { is: "unseen"; made?: Made } | { is: "not" };
 
 /** What is known before anything is sent. */
 export type Before =
@@ -81,8 +84,8 @@ export interface Creation<Input extends Json = Json> {
   queue?: Queue;
   /** Looks for what the attempt may have made. `others` are the other attempts for the same key. */
   look(attempt: Attempt, others: Attempt[]): Promise<Sighting>;
-  /** What a person found, under the id they gave; undefined when that cannot be it. */
-  claim(attempt: Attempt, id: string | null): Promise<Made | undefined>;
+  /** What a person found, under the id they gave, as look-ups show it. */
+  claim(attempt: Attempt, id: string | null): Promise<Claim>;
   /** Whose it is when a first try is told `taken`: nobody else can have the key, a look tells, or it can only be others'. */
   ifTaken(attempt: Attempt): "ours" | "look" | "others";
   /** When an empty look-up may mean that there is nothing. */

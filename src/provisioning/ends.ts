@@ -1,13 +1,13 @@
 import type { Evidence, Field, Outcome, Refusal, Text } from "../conversation/types.ts";
 import type { Told } from "../desk.ts";
-import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
+import type { Attempt, AttemptUpdate, Write } from "../ledger/ledger.ts";
 import { t } from "../words/words.ts";
 import type { Creation, Made, Sighting } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 
-/** A certain end, in one transaction with the turn that tells the people. */
-export function end(p: Parts, { effect, caseId }: Attempt, outcome: Outcome, also: Write[]): Promise<Told> {
-  return p.desk.settled(effect, caseId, outcome, also);
+/** A certain end, in one transaction with the turn that tells the people. What was opened again ends once more. */
+export function end(p: Parts, { effect, caseId, version }: Attempt, outcome: Outcome, also: Write[]): Promise<Told> {
+  return p.desk.tell(caseId, { type: "settled", id: `settled:${effect}:${version}`, effect, outcome }, also);
 }
 
 /** The result as people are told it. A secret in it is sealed before anything refers to it. */
@@ -24,12 +24,7 @@ export async function sealed(
 }
 
 /** A certain no, which gives the key free for another request. Whoever looked meanwhile gives way to it. */
-export async function denied(
-  p: Parts,
-  attempt: Attempt,
-  refusal: Refusal,
-  change: Partial<AttemptChange>,
-): Promise<void> {
+export async function denied(p: Parts, attempt: Attempt, refusal: Refusal, change: AttemptUpdate): Promise<void> {
   const told = await end(p, attempt, refusal, ended(attempt, change));
   if (told.is !== "conflict") return;
   const now = (await p.ledger.attempt(attempt.effect))!;
@@ -58,7 +53,7 @@ export async function handOver(
   p: Parts,
   creation: Creation,
   attempt: Attempt,
-  next: Partial<AttemptChange>,
+  next: AttemptUpdate,
   seen?: Doubt,
 ): Promise<void> {
   const { effect, caseId } = attempt;
@@ -68,9 +63,10 @@ export async function handOver(
   if (told.is === "seen" || told.is === "withdrawn") await p.ledger.write(rows);
 }
 
-type Doubt = Extract<Sighting, { is: "doubtful" }>;
+/** The same mail, say, with something that does not go with it. */
+export type Doubt = Extract<Sighting, { is: "doubtful" }>;
 
-function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefined): Evidence {
+export function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefined): Evidence {
   const { effect, requestId, code, signedAt } = attempt;
   const why = seen ? t(`create.evidence.why.${seen.why}`) : t("create.evidence.nothing");
   const field = (key: string, label: Text, value: Text | string): Field => ({ key, label, value });
@@ -87,17 +83,17 @@ function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefine
   };
 }
 
-export function update({ effect, version }: Attempt, change: Partial<AttemptChange>) {
+export function update({ effect, version }: Attempt, change: AttemptUpdate) {
   return { write: "attempt-update", effect, version, change } satisfies Write;
 }
 
 /** Made, and written down as such. The key is free again only where it can be made twice. */
-export function nowMade({ usedUp }: Creation, attempt: Attempt, change: Partial<AttemptChange>): Write[] {
+export function nowMade({ usedUp }: Creation, attempt: Attempt, change: AttemptUpdate): Write[] {
   return [update(attempt, change), ...(usedUp ? [] : [released(attempt)])];
 }
 
 /** Nothing came of it, and the key is free for another request. */
-export function ended(attempt: Attempt, change: Partial<AttemptChange>): Write[] {
+export function ended(attempt: Attempt, change: AttemptUpdate): Write[] {
   return [update(attempt, change), released(attempt)];
 }
 

@@ -1,50 +1,69 @@
-import type { Text } from "../conversation/types.ts";
+import type { Outcome, Refusal, Text } from "../conversation/types.ts";
+import type { Judged } from "../conversation/verdict.ts";
+import type { Attempt } from "../ledger/ledger.ts";
 import type { Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { created } from "./created.ts";
+import type { Creation } from "./creation.ts";
 import { end, ended } from "./ends.ts";
 import type { Parts } from "./parts.ts";
 import type { System } from "./systems.ts";
+import { inVain } from "./tries.ts";
 
-/** What the conversation promises: who found it, or which two are certain that it is not there. */
-type Judged = { effect: string; by: string } & ({ found: string | null } | { absent: string });
+type Found = Extract<Judged, { found: unknown }>;
+type Absent = Extract<Judged, { absent: unknown }>;
 
-/** What people who run the desk found out about a create settles it; should the world have been faster, the world wins. */
+/** What those who run the desk found out about a create is held against look-ups; should the world have been faster, the world wins. */
 function judgePerformer(p: Parts, systems: readonly Pick<System, "creation">[]): Performer {
   return async ({ caseId, work: { effect } }) => {
     const judged = effect.input as Judged;
-    const settle = () => p.desk.settled(effect.id, caseId, { ok: true, value: null });
     const attempt = await p.ledger.attempt(judged.effect);
     const its = systems.find(({ creation }) => creation.api === attempt?.api && creation.partner === attempt.partner);
-    if (!attempt || !its || attempt.state !== "manual") return void (await settle());
-    const tell = (notice: Text) => p.desk.note(caseId, { event: `judged:${effect.id}`, to: judged.by, notice });
-    const { creation } = its;
-    const now = await p.ledger.now();
-
-    if ("found" in judged) {
-      const made = await creation.claim(attempt, judged.found);
-      if (made) await created(p, creation, attempt, made);
-      else await tell(t("create.found-not", { case: caseId }));
-      return void (await settle());
-    }
-    const certainFrom = attempt.signedAt + p.times.horizonMs;
-    if (now < certainFrom) {
-      await tell(t("create.too-early", { case: caseId, at: { at: certainFrom } }));
-      return void (await settle());
-    }
-    p.log.warn({ case: caseId, effect: judged.effect, by: [judged.absent, judged.by] }, "confirmed absent by two");
-    const { redo } = creation.again;
-    const refusal = {
-      ok: false as const,
-      why: t("create.confirmed-absent"),
-      ...(redo && { redo }),
-      facts: { frozen: [] },
-    };
-    const change = { state: "absent" as const, nextLook: now + p.times.watchEveryMs };
-    const told = await end(p, attempt, refusal, ended(attempt, change));
-    if (told.is === "conflict") throw new Error("The attempt has just moved on; look again.");
-    await settle();
+    const mayJudge = "found" in judged ? ["manual", "absent"] : ["manual"];
+    const word =
+      attempt && its && mayJudge.includes(attempt.state)
+        ? "found" in judged
+          ? await heedFound(p, its.creation, attempt, judged)
+          : await heedAbsent(p, its.creation, attempt, judged)
+        : undefined;
+    const notice = word?.notice;
+    if (notice) await p.desk.note(caseId, { event: `judged:${effect.id}`, to: judged.by, notice });
+    const outcome: Outcome = word?.isWrong ? { ok: false, why: word.notice } : { ok: true, value: null };
+    await p.desk.settled(effect.id, caseId, outcome);
   };
+}
+
+/** What its judge is told, and whether the word cannot be right. */
+type Word = { notice: Text; isWrong?: true } | undefined;
+
+async function heedFound(p: Parts, creation: Creation, attempt: Attempt, { found, first }: Found): Promise<Word> {
+  const values = { case: attempt.caseId };
+  const claim = await creation.claim(attempt, found);
+  if (claim.is === "not") return { notice: t("create.found-not", values), isWrong: true };
+  if (claim.is === "unseen" && (first === null || !claim.made)) return { notice: t("create.found-waits", values) };
+  const stands = await created(p, creation, attempt, claim.made!, claim.is === "unseen");
+  return stands ? undefined : { notice: t("create.found-others", values), isWrong: true };
+}
+
+async function heedAbsent(p: Parts, creation: Creation, attempt: Attempt, judged: Absent): Promise<Word> {
+  const now = await p.ledger.now();
+  const certainFrom = attempt.signedAt + p.times.horizonMs;
+  if (now < certainFrom) return { notice: t("create.too-early", { case: attempt.caseId, at: { at: certainFrom } }) };
+  const isAlone = judged.why !== null;
+  const by = isAlone ? [judged.by] : [judged.absent, judged.by];
+  p.log.warn(
+    { case: attempt.caseId, effect: judged.effect, by },
+    `confirmed absent by ${isAlone ? "one person" : "two"}`,
+  );
+  const why = isAlone
+    ? t("create.confirmed-absent-alone", { person: { person: judged.by } })
+    : t("create.confirmed-absent");
+  const { redo } = creation.again;
+  const refusal: Refusal = { ok: false, why, ...(redo && { redo }), facts: { frozen: [] } };
+  const change = { state: "absent" as const, nextLook: now + p.times.watchEveryMs };
+  const told = await end(p, attempt, await inVain(p, attempt, refusal), ended(attempt, change));
+  if (told.is === "conflict") throw new Error("The attempt has just moved on; look again.");
+  return undefined;
 }
 
 /** Everything that flows may ask for, and what operators decide. */

@@ -4,6 +4,7 @@ import type { Creation, Made } from "./creation.ts";
 import { end, ended, handOver, update } from "./ends.ts";
 import { isTriedAgain, othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
+import { inVain } from "./tries.ts";
 
 /**
  * Looks for what an attempt may have made. A hit settles at any time; an empty answer is believed only after the
@@ -17,6 +18,7 @@ export async function look(p: Parts, creation: Creation, attempt: Attempt): Prom
   const nextLook = now + (times.looksMs[looks] ?? times.lookEveryMs);
 
   if (seen.is === "ours" && (await isSettled(p, creation, attempt, seen.made))) return;
+  if (await standsAsSaid(p, creation, attempt)) return;
   if (seen.is === "doubtful") {
     const evidence = { case: attempt.caseId, effect: attempt.effect, id: seen.id, why: seen.why };
     p.log.error(evidence, "a person must judge whether this is the one");
@@ -30,6 +32,17 @@ export async function look(p: Parts, creation: Creation, attempt: Attempt): Prom
   else if (attempt.state !== "manual" && now >= attempt.signedAt + times.manualMs)
     await handOver(p, creation, attempt, { looks, empties, nextLook });
   else await p.ledger.write([update(attempt, { looks, empties, nextLook })]);
+}
+
+/** What one person said was found stands as soon as a look-up shows it. */
+async function standsAsSaid(p: Parts, creation: Creation, attempt: Attempt): Promise<boolean> {
+  if (attempt.state !== "manual") return false;
+  const work = (await p.ledger.load(attempt.caseId))?.working?.[attempt.effect];
+  for (const { id } of work?.said ?? []) {
+    const claim = await creation.claim(attempt, id);
+    if (claim.is === "shown" && (await created(p, creation, attempt, claim.made))) return true;
+  }
+  return false;
 }
 
 /** One look that changes nothing unless it hits. */
@@ -60,5 +73,6 @@ async function absent(
   { looks, empties, now }: { looks: number; empties: number; now: number },
 ) {
   const change = { looks, empties, state: "absent" as const, nextLook: now + p.times.watchEveryMs };
-  await end(p, attempt, { ok: false, why, ...(redo && { redo }), facts: { frozen } }, ended(attempt, change));
+  const refusal = await inVain(p, attempt, { ok: false, why, ...(redo && { redo }), facts: { frozen } });
+  await end(p, attempt, refusal, ended(attempt, change));
 }

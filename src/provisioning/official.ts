@@ -71,8 +71,12 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
       }));
     },
     look,
-    claim: async ({ naturalKey, requestId }, id) =>
-      id === null || id === naturalKey ? { id: naturalKey, requestId: requestId ?? "" } : undefined,
+    async claim({ naturalKey, requestId }, id) {
+      if (id !== null && id !== naturalKey) return { is: "not" };
+      const made = { id: naturalKey, requestId: requestId ?? "" };
+      const found = await api.officialAccountInfo(naturalKey);
+      return { is: found.is === "done" && found.value ? "shown" : "unseen", made };
+    },
     ifTaken: () => "ours",
     absence: { control: `get_official_account_info of ${partner}`, hiddenBy: (code) => code === "130008" },
     result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),

@@ -1,19 +1,20 @@
-import type { Json, Outcome } from "../conversation/types.ts";
+import type { Case, Json, Outcome } from "../conversation/types.ts";
+import { operators } from "../conversation/verdict.ts";
 import type { Attempt, Write } from "../ledger/ledger.ts";
 import type { EffectJob } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import type { Before, Creation } from "./creation.ts";
-import { nowMade, sealed } from "./ends.ts";
+import { doubted } from "./doubt.ts";
+import { type Doubt, nowMade, sealed } from "./ends.ts";
 import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
+import { enough, isEnough } from "./tries.ts";
 
 /** How an effect ends before anything was sent. */
 export interface Ending {
   outcome: Outcome;
   also?: Write[];
 }
-
-const mostTries = 3;
 
 /**
  * What must hold before a create, given what was tried for its key. Undefined lets us go on.
@@ -25,7 +26,8 @@ export async function precheck<Input extends Json>(
   job: EffectJob,
   input: Input,
   history: readonly Attempt[],
-): Promise<Ending | undefined> {
+  theCase: Case,
+): Promise<Ending | "doubted" | undefined> {
   const own = earlier(history, job);
   const before: Before = (await creation.before?.(input, await p.ledger.now())) ?? { is: "free" };
   switch (before.is) {
@@ -36,9 +38,7 @@ export async function precheck<Input extends Json>(
     case "free": {
       const skew = before.serverTime === undefined ? 0 : Math.abs(before.serverTime - (await p.ledger.now()));
       if (skew > p.times.skewMs) return { outcome: { ok: false, why: t("create.clock") } };
-      if (own.filter(({ state }) => state === "absent").length < mostTries) return undefined;
-      p.log.error({ case: job.caseId, effect: job.work.effect.id }, "three tries came to nothing; a person must look");
-      return { outcome: { ok: false, why: t("create.enough") } };
+      return isEnough(own, theCase) ? { outcome: enough } : undefined;
     }
     case "blind":
       if (await isTooLate(p, job)) return { outcome: { ok: false, why: t("create.unreachable") } };
@@ -58,21 +58,29 @@ async function known(
   job: EffectJob,
   own: Attempt[],
   { refusal, sight }: Extract<Before, { is: "there" }>,
-): Promise<Ending> {
+): Promise<Ending | "doubted"> {
   for (const attempt of own) {
     const seen = sight(attempt, await othersOf(p, attempt));
     if (seen.is !== "ours") continue;
     const at = await p.ledger.now();
     const { effect } = attempt;
     p.log.error({ case: job.caseId, effect, id: seen.made.id }, "ALARM: what was believed absent exists");
+    await p.desk.note(job.caseId, {
+      event: `late:${effect}`,
+      to: operators,
+      notice: t("talk.made-after-all", { case: job.caseId }),
+    });
     const outcome = await sealed(p, creation, attempt, seen.made, at);
     const uin = seen.made.id === undefined ? {} : { uin: seen.made.id };
     return { outcome, also: nowMade(creation, attempt, { state: "done", ...uin, nextLook: at }) };
   }
   if (own.length === 0) return { outcome: refusal };
-  const where = { case: job.caseId, effect: job.work.effect.id };
-  p.log.error(where, "ALARM: a person must judge whose it is that came up since");
-  return { outcome: { ok: false, why: t("create.whose") } };
+  const last = own.at(-1)!;
+  const seen = sight(last, await othersOf(p, last));
+  const doubt: Doubt = seen.is === "doubtful" ? seen : { is: "doubtful", why: "claimed" };
+  p.log.error({ case: job.caseId, effect: last.effect }, "ALARM: a person must judge whose it is that came up since");
+  if (last.state === "absent" && (await doubted(p, creation, last, doubt))) return "doubted";
+  return { outcome: { ok: false, why: t("create.whose"), hold: true } };
 }
 
 /** It may have waited long in its queue, so the first look-up is never the last. */

@@ -1,6 +1,10 @@
 import type { Attempt } from "../ledger/ledger.ts";
 import { NotYet } from "../outbox.ts";
+import { t } from "../words/words.ts";
+import { alarm } from "./alarm.ts";
+import { checkWords } from "./check-words.ts";
 import { conclude } from "./conclude.ts";
+import { onWords } from "./created.ts";
 import type { Creation } from "./creation.ts";
 import { update } from "./ends.ts";
 import { glance, look } from "./look.ts";
@@ -52,6 +56,7 @@ async function lookNow(p: Parts, creation: Creation, attempt: Attempt): Promise<
 
 /** After a certain yes it is looked up, so that we know that, and how soon, look-ups see what exists. */
 async function takeControl(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
+  if (attempt.code === onWords) return checkWords(p, creation, attempt);
   const seen = await creation.look(attempt, await othersOf(p, attempt));
   const now = await p.ledger.now();
   if (seen.is === "ours" && creation.absence.control !== undefined) {
@@ -63,26 +68,20 @@ async function takeControl(p: Parts, creation: Creation, attempt: Attempt): Prom
   const looks = attempt.looks + 1;
   const over = seen.is === "doubtful" || now > attempt.signedAt + p.times.controlMs;
   if (over) {
-    const what = { case: attempt.caseId, id: attempt.uin, seen: seen.is };
-    p.log.error(what, "ALARM: look-ups do not show what exists as we would know it");
+    const notice = t("create.alarm.unlike", { case: attempt.caseId });
+    await alarm(p, attempt, notice, { id: attempt.uin, seen: seen.is });
   }
   const nextLook = over ? null : now + (p.times.looksMs[looks] ?? p.times.lookEveryMs);
   await p.ledger.write([update(attempt, { looks, nextLook })]);
 }
 
 async function lookOnceMore(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
-  const { caseId, effect } = attempt;
   if (!(await glance(p, creation, attempt))) await p.ledger.write([update(attempt, { nextLook: null })]);
-  else p.log.error({ case: caseId, effect }, "ALARM: a key called taken turned out to be ours");
 }
 
 /** Believed absent is not proven absent. */
 async function watch(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
-  const { caseId, effect } = attempt;
-  if (await glance(p, creation, attempt)) {
-    p.log.error({ case: caseId, effect }, "ALARM: what was believed absent exists");
-    return;
-  }
+  if (await glance(p, creation, attempt)) return;
   const next = (await p.ledger.now()) + p.times.watchEveryMs;
   const nextLook = next < attempt.signedAt + p.times.watchMs ? next : null;
   await p.ledger.write([update(attempt, { nextLook })]);

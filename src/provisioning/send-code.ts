@@ -11,6 +11,7 @@ import { update } from "./ends.ts";
 import type { Parts } from "./parts.ts";
 import { isFound, mayNotSpend } from "./restored.ts";
 import { day, textCounts, usedUp } from "./text-counts.ts";
+import { enough, isEnough } from "./tries.ts";
 
 /** One action of Tencent that texts or mails a code. */
 export interface Texting<Input extends Json = Json> {
@@ -55,6 +56,11 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       const bar = texting.barred(input, theCase, p.served);
       if (bar) {
         await p.desk.unsent(effect.id, job.caseId, bar);
+        return undefined;
+      }
+      const sought = creation.soughtIn(theCase);
+      if (sought && isEnough(await p.ledger.attemptsFor(creation.partner, sought.key), theCase)) {
+        await p.desk.unsent(effect.id, job.caseId, enough);
         return undefined;
       }
       const { owner } = theCase.people;

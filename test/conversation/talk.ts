@@ -5,6 +5,7 @@ import type {
   Case,
   Effect,
   Event,
+  Evidence,
   Json,
   Outcome,
   Person,
@@ -40,6 +41,7 @@ export interface Talk {
   /** Of the newest promise with that name, or of one promise by its id. */
   settles(effect: string, outcome: Outcome): void;
   progresses(effect: string, stage: Stage): void;
+  corrects(effect: string, to: { value: Json } | { evidence: Evidence }): void;
   /** Somebody tells it how long its queue is (s). */
   waits(effect: string, inSeconds: number): void;
   /** Lets time pass, and wakes the case each time it asked for it. */
@@ -123,6 +125,7 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     hands: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct` }),
     follows: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct`, follows: true }),
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
+    corrects: (effect, to) => tell({ type: "corrected", effect, ...to }),
     progresses: (effect, stage) => tell({ type: "progressed", effect: idOf(effect), stage }),
     waits: (effect, inSeconds) => tell({ type: "progressed", effect: idOf(effect), stage: "queued", inSeconds }),
     unnoticed(ms) {

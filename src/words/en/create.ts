@@ -37,6 +37,11 @@ export const create = {
     "The bot has no working key for Tencent, so no text was sent. Your answers are saved; whoever runs the bot must set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
   "create.confirmed-absent":
     "Two people have looked and are certain: nothing was made. Your answers are saved. Go on when you are ready.",
+  "create.confirmed-absent-alone":
+    "{person}, who runs this desk alone, has looked again and is certain: nothing was made. Your answers are saved. Go on when you are ready.",
+  "create.found-waits":
+    "No look-up shows that for {case} yet, so I keep looking. It stands as soon as one does, or when a second person says the same.",
+  "create.found-others": "What you found for {case} belongs to another request already. Nothing has changed.",
   "create.found-not":
     "What you found does not go with {case}: it has another e-mail, or it is not there. Nothing has changed.",
   "create.too-early":
@@ -48,6 +53,8 @@ export const create = {
   "create.evidence.sent": "Sent",
   "create.evidence.why": "What look-ups show",
   "create.evidence.nothing": "nothing",
+  "create.evidence.why.other": "another number than the one that was said to be found",
+  "create.evidence.why.claimed": "a number that another request has",
   "create.evidence.why.phone": "the same e-mail with another phone",
   "create.evidence.why.time": "the same e-mail at another time",
   "create.evidence.why.several": "several with the same e-mail",
@@ -57,6 +64,14 @@ export const create = {
     "Our records were put back from a backup of {since}, and I don't know what happened since. Until the people who run this bot have looked, I text nobody and open nothing. Nothing you told me is lost; please press again later.",
   "create.enough":
     "Three tries came to nothing, so I make no fourth. Nothing was created. The people who run this desk must look; your answers are saved.",
+  "create.alarm.unlike":
+    "Look-ups don't show what {case} has opened as I would know it. Look in Tencent's console whether it is there, and bound to you.",
+  "create.alarm.unbound":
+    "What {case} asked for exists, but may not be bound to you. Tencent adds: {reason} Look in Tencent's console.",
+  "create.alarm.unseen":
+    "No look-up has ever shown what was said to be found for {case}, and I stop looking now. Look in Tencent's console once more.",
+  "create.alarm.unexpected":
+    "Something has turned up for {case} that it no longer waits for, or that another request has: {id}. Look in Tencent's console whose it is.",
   "create.whose":
     "An account for this e-mail has come up since I last tried, and I can't tell whether it is this request's. I made no other. The people who run this desk must look; please don't start again.",
 } as const;

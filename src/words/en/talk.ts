@@ -59,10 +59,34 @@ export const talk = {
   "talk.handed-password-next": "Change it at the first sign-in.",
   "talk.person": "{person}",
   "talk.operators":
-    "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it is there, press it here or say found and its number, such as found 200000123456. If it is certain that it is not, two of you say so.",
+    "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it is there, press it here or say found and its number, such as found 200000123456; it stands once a look-up shows it too, or when a second one of you says the same. If it is certain that it is not, two of you say so.",
   "talk.operators-owner": "Asked for by",
   "talk.operators-not-now": "Nothing is to be judged here any more.",
   "talk.absent-by": "{person} says that it is not there. Somebody else must say so too.",
+  "talk.found-by": "{person} says that it is {id}.",
+  "talk.found-it-by": "{person} says that it is there.",
+  "talk.found-waits":
+    "No look-up shows that yet. I'm looking: it stands as soon as one does, or when a second person says the same.",
+  "talk.alone":
+    "You're the only one who can judge {case}, so your second word counts too, once it is certain: say confirmed absent, a colon and how you know, such as confirmed absent: not in the console, and the phone got no welcome.",
+  "talk.no-party": "You have a part in {case}, so the second word must be somebody else's.",
+  "talk.operators-held":
+    "{case} can't go on by itself, and nothing is sent until one of you decides: let them try once more, or close it. If you find the account after all, say found and its number.",
+  "talk.held-reminder": "{case} still waits for you. It ends at {at} if nobody decides.",
+  "talk.choice-more": "Let them try once more",
+  "talk.choice-close": "Close it",
+  "talk.tries-given": "{case}: {person} lets you try once more. Its card has the next step.",
+  "talk.closed-by": "{case}: {person} has closed it. Nothing was created.",
+  "talk.corrected":
+    "{case}: what I told you before was wrong, and I'm sorry. Its card shows now what Tencent shows; please use only that.",
+  "talk.made-after-all":
+    "{case}: I told you that nothing was made. It was made after all, and its card shows it now. Please don't start again.",
+  "talk.in-doubt-again":
+    "{case}: what I told you may be wrong, because Tencent shows something else now. Please don't use it, and don't start again. A person is looking, and I'll tell you here.",
+  "talk.made-twice":
+    "{case}: an earlier try has made something as well, which shows only now. What the card shows stays right. The people who run this desk have been told.",
+  "talk.nobody-runs":
+    "{case} needs a person who runs this desk, and nobody has been named who would hear of it. Please tell them yourself; your answers are safe, and I go on as soon as somebody is named.",
   "talk.choice-found": "Found {id}",
   "talk.choice-absent": "Confirmed absent",
   "talk.second-person": "You have said so already for {case}. A second person must confirm that it is not there.",

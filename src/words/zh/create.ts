@@ -28,6 +28,10 @@ export const create = {
   "create.no-key-text":
     "机器人没有可用的腾讯云密钥，因此没有发送短信。您的回答已保存；须由管理员设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY。",
   "create.confirmed-absent": "两个人查看后都已确定：没有创建任何内容。您的回答已保存。准备好后请继续。",
+  "create.confirmed-absent-alone":
+    "{person}（独自管理本服务台）再次查看后已确定：没有创建任何内容。您的回答已保存。准备好后请继续。",
+  "create.found-waits": "目前查询还没有为 {case} 显示这一点，我会继续查询。一旦查到，或第二个人也这样说，即为确定。",
+  "create.found-others": "您为 {case} 找到的内容已属于另一个申请。没有任何变化。",
   "create.found-not": "您找到的与 {case} 不符：邮箱不同，或它不存在。没有任何变化。",
   "create.too-early": "现在还不能对 {case} 下结论：腾讯云可能还会完成它。请在 {at} 之后再次确认。",
   "create.evidence.attempt": "尝试",
@@ -37,6 +41,8 @@ export const create = {
   "create.evidence.sent": "发送时间",
   "create.evidence.why": "查询结果",
   "create.evidence.nothing": "无",
+  "create.evidence.why.other": "与人工确认的编号不同",
+  "create.evidence.why.claimed": "该编号已属于另一个申请",
   "create.evidence.why.phone": "邮箱相同，手机号不同",
   "create.evidence.why.time": "邮箱相同，时间不同",
   "create.evidence.why.several": "有多个邮箱相同",
@@ -45,6 +51,12 @@ export const create = {
   "create.restored":
     "我们的记录是从 {since} 的备份恢复的，我不知道此后发生了什么。在管理员查看之前，我不会发送任何短信，也不会开通任何账号。您告诉我的内容没有丢失；请稍后再按一次。",
   "create.enough": "三次尝试都没有结果，所以我不再试第四次。没有创建任何内容。须由管理员查看；您的回答已保存。",
+  "create.alarm.unlike": "查询没有按预期显示 {case} 所创建的内容。请在腾讯云控制台中查看它是否存在、是否与您关联。",
+  "create.alarm.unbound":
+    "{case} 所申请的内容已存在，但可能没有与您关联。腾讯云补充说明：{reason} 请在腾讯云控制台中查看。",
+  "create.alarm.unseen": "从未有查询显示过人工为 {case} 确认的内容，我现在停止查询。请再到腾讯云控制台中查看一次。",
+  "create.alarm.unexpected":
+    "{case} 出现了它已不再等待、或属于另一个申请的内容：{id}。请在腾讯云控制台中查看它属于谁。",
   "create.whose":
     "上次尝试之后，出现了一个使用这个邮箱的账号，我无法判断它是否属于本申请。我没有再创建账号。须由管理员查看；请不要重新开始。",
 } satisfies Record<keyof typeof english, string>;

@@ -60,10 +60,30 @@ export const talk = {
   "talk.handed-password-next": "请在首次登录时更改。",
   "talk.person": "{person}",
   "talk.operators":
-    "没有人知道腾讯云是否已创建 {case} 所申请的内容；查明之前不会再发送任何请求。请在腾讯云控制台中查看。如果存在，请在这里按下它，或输入 found 加编号，例如 found 200000123456。如果确定不存在，须由两个人分别确认（absent）。",
+    "没有人知道腾讯云是否已创建 {case} 所申请的内容；查明之前不会再发送任何请求。请在腾讯云控制台中查看。如果存在，请在这里按下它，或输入 found 加编号，例如 found 200000123456；查询也显示它，或第二个人也这样说，即为确定。如果确定不存在，须由两个人分别确认（absent）。",
   "talk.operators-owner": "申请人",
   "talk.operators-not-now": "这里不再需要判断。",
   "talk.absent-by": "{person} 表示它不存在。还需要另一个人也这样确认。",
+  "talk.found-by": "{person} 表示它是 {id}。",
+  "talk.found-it-by": "{person} 表示它存在。",
+  "talk.found-waits": "目前查询还没有显示这一点。我正在查询：一旦查到，或第二个人也这样说，即为确定。",
+  "talk.alone":
+    "只有您一个人能判断 {case}，所以在可以确定之后，您的第二次确认也有效：请输入 confirmed absent、冒号和您的依据，例如 confirmed absent: 控制台中没有，手机也没有收到通知。",
+  "talk.no-party": "您与 {case} 有关，所以第二次确认必须由别人来做。",
+  "talk.operators-held":
+    "{case} 无法自行继续；在你们之中有人决定之前，不会发送任何内容：让他们再试一次，或关闭它。如果您最终找到了账号，请输入 found 加编号。",
+  "talk.held-reminder": "{case} 仍在等您决定。如无人处理，它将于 {at} 结束。",
+  "talk.choice-more": "让他们再试一次",
+  "talk.choice-close": "关闭",
+  "talk.tries-given": "{case}：{person} 允许您再试一次。下一步在卡片上。",
+  "talk.closed-by": "{case}：{person} 已将其关闭。没有创建任何内容。",
+  "talk.corrected": "{case}：我之前告诉您的有误，非常抱歉。卡片上现在是腾讯云显示的内容；请只使用它。",
+  "talk.made-after-all": "{case}：我曾告诉您没有创建任何内容。其实已经创建，卡片上现在可以看到。请不要重新开始。",
+  "talk.in-doubt-again":
+    "{case}：我告诉您的可能有误，因为腾讯云现在显示的不同。请不要使用，也不要重新开始。有人正在查看，我会在这里告诉您。",
+  "talk.made-twice": "{case}：较早的一次尝试其实也创建了内容，现在才显示出来。卡片上的内容仍然正确。已通知管理员。",
+  "talk.nobody-runs":
+    "{case} 需要管理员处理，但还没有指定能收到通知的人。请您自己告诉他们；您的回答已保存，一旦指定了人，我会继续。",
   "talk.choice-found": "已找到 {id}",
   "talk.choice-absent": "确认不存在",
   "talk.second-person": "您已经对 {case} 确认过了。还需要另一个人确认它不存在。",

@@ -1,0 +1,54 @@
+import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
+import type { Flow } from "./flow.ts";
+import { endWork, keep, putWork, takeBack } from "./keep.ts";
+import { withdraw } from "./proceed.ts";
+import type { Case, Corrected, Turn, Value } from "./types.ts";
+import { operators } from "./verdict.ts";
+import { isSealed } from "./walk.ts";
+
+/**
+ * What the world shows of a create against what the case was told of it, also of one that is closed. What was made is
+ * the result; what is in doubt is opened for a person to judge. Everybody who was told before is told now.
+ */
+export function correct(flow: Flow, theCase: Case, event: Corrected, now: number): Turn {
+  const run = runOf(theCase, event.effect);
+  const { seal } = flow;
+  if (!seal || run === undefined) return quiet(theCase);
+  const key = theCase.closedBy ?? seal.key;
+  const told = theCase.state === "done" ? theCase.turns?.[key] : undefined;
+  const isTold = told === run;
+  const d = draftOf(flow, theCase, now);
+  if ((told !== undefined && !isTold) || isSealed(theCase))
+    return { case: theCase, posts: tellAll(d, "talk.made-twice").posts, effects: [], secrets: [] };
+
+  const c = withdraw(d).case;
+  touch(d);
+  endWork(c, event.effect);
+  takeBack(c, key);
+  c.held = undefined;
+  if (!c.roles?.includes(operators)) c.roles = [...(c.roles ?? []), operators];
+  if ("value" in event) {
+    keep(c, seal.key, event.value, null, run);
+    c.closedBy = seal.key;
+    return close(tellAll(d, isTold ? "talk.corrected" : "talk.made-after-all"), "done");
+  }
+  const { evidence } = event;
+  c.state = "open";
+  c.closedBy = undefined;
+  c.pending = undefined;
+  c.aside = undefined;
+  putWork(c, event.effect, { key: seal.key, from: null, stage: "manual", n: run, at: now, seal: true, evidence });
+  return finish(tellAll(d, "talk.in-doubt-again"));
+}
+
+/** The turn that promised it: an effect is `<case id>.<turn>.<step>`. */
+function runOf({ id }: Case, effect: string): number | undefined {
+  const [, turn] = effect.startsWith(`${id}.`) ? (/^(\d+)\./.exec(effect.slice(id.length + 1)) ?? []) : [];
+  return turn === undefined ? undefined : Number(turn);
+}
+
+function tellAll(d: Draft, key: string, values: Record<string, Value> = { case: d.case.id }): Draft {
+  const { owner, customer = owner } = d.case.people;
+  for (const to of new Set([owner, customer, operators])) d.posts.push({ notice: { key, values }, to });
+  return d;
+}

@@ -1,0 +1,77 @@
+import { close, type Draft, draftOf, finish, tell, touch } from "./draft.ts";
+import type { Flow } from "./flow.ts";
+import { forget, refuse } from "./forget.ts";
+import { proceed } from "./proceed.ts";
+import type { Case, FromPerson, Refusal, Text, Turn, View, Work } from "./types.ts";
+import { askedBy, judgedId, operators, promise, type Verdict } from "./verdict.ts";
+
+/** What those who run the desk may do with a case that leads nowhere by itself. */
+export type Release = { is: "more" | "close" } | Extract<Verdict, { is: "found" }>;
+
+/** Said or pressed; a number may have been found after all. */
+export function releaseIn(event: FromPerson, verdict: Verdict | undefined): Release | undefined {
+  if (verdict?.is === "found") return verdict;
+  const word = event.type === "said" ? event.text : event.type === "pressed" ? event.choice : "";
+  if (/^\s*(?:more|(?:let them )?try once more)\s*$/i.test(word)) return { is: "more" };
+  return /^\s*close(?: it)?\s*$/i.test(word) ? { is: "close" } : undefined;
+}
+
+/** Nothing more is asked of the people of the case, or spent, until somebody who runs the desk has decided. */
+export function hold(d: Draft, effect: string, work: Work, { why, redo }: Refusal): Turn {
+  const c = d.case;
+  if (redo !== undefined && d.flow.byKey.has(redo)) forget(d, redo);
+  else refuse(d, { key: work.key, from: work.from, why });
+  const tried = work.seal && work.stage !== "queued" ? { effect } : {};
+  c.held = { why, n: c.version, ...tried };
+  c.pending = undefined;
+  c.aside = undefined;
+  c.roles = [...new Set([...(c.roles ?? []), operators])];
+  touch(d);
+  return finish(d);
+}
+
+/** What somebody who runs the desk decides. */
+export function release(flow: Flow, theCase: Case, decided: Release, event: FromPerson, now: number): Turn {
+  const { from } = event;
+  const { held, people } = theCase;
+  const values = { case: theCase.id, person: { person: from.id } };
+  if ("question" in event && event.question !== undefined && event.question !== judgedId(theCase))
+    return tell(theCase, from.id, { key: "talk.moved-on" });
+  if (decided.is === "found" && held?.effect === undefined)
+    return tell(theCase, from.id, { key: "talk.nothing-to-judge", values });
+  const d = draftOf(flow, theCase, now);
+  touch(d);
+  if (decided.is === "found") {
+    const judged = { effect: held!.effect!, by: from.id, found: decided.id ?? null, first: null };
+    return { ...promise(d, judged), verdict: "found" };
+  }
+  for (const to of new Set([people.owner, people.customer ?? people.owner]))
+    d.posts.push({ notice: { key: decided.is === "more" ? "talk.tries-given" : "talk.closed-by", values }, to });
+  if (decided.is === "close") return { ...close(d, "failed"), verdict: "closed" };
+  d.case.held = undefined;
+  d.case.facts = { ...d.case.facts, more: moreTries(theCase) + 1 };
+  return { ...proceed(d), verdict: "more tries" };
+}
+
+/** How often somebody let them try once more. */
+export function moreTries({ facts }: Pick<Case, "facts">): number {
+  return typeof facts.more === "number" ? facts.more : 0;
+}
+
+/** A card of a held case, for its people or for those who run the desk. */
+export function heldCard(theCase: Case, title: Text, audience: string): View {
+  const { why } = theCase.held!;
+  if (audience !== operators) {
+    const isPartys = audience === "owner" || audience === "customer";
+    return { title, body: [why], choices: isPartys ? [{ key: "cancel", label: { key: "talk.choice-cancel" } }] : [] };
+  }
+  return {
+    title,
+    body: [why, { key: "talk.operators-held", values: { case: theCase.id } }],
+    fields: [askedBy(theCase)],
+    choices: [
+      { key: "more", label: { key: "talk.choice-more" }, style: "primary" },
+      { key: "close", label: { key: "talk.choice-close" }, style: "danger" },
+    ],
+  };
+}

@@ -1,0 +1,15 @@
+import type { Text } from "../conversation/types.ts";
+import { operators } from "../conversation/verdict.ts";
+import type { Attempt } from "../ledger/ledger.ts";
+import type { Parts } from "./parts.ts";
+
+/** What nobody expected is told to those who run the desk, once a create, and is logged. */
+export async function alarm(
+  p: Parts,
+  { caseId, effect }: Attempt,
+  notice: Text,
+  what: Record<string, unknown> = {},
+): Promise<void> {
+  p.log.error({ case: caseId, effect, ...what }, `ALARM: ${notice.key}`);
+  await p.desk.note(caseId, { event: `alarm:${effect}:${notice.key}`, to: operators, notice });
+}
