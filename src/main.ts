@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { closeInOrder } from "./closing.ts";
 import { readConfig } from "./config.ts";
-import { operators } from "./conversation/verdict.ts";
+import { onlyOperator, operators } from "./conversation/verdict.ts";
 import { createDesk } from "./desk.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
@@ -217,6 +217,7 @@ async function comes(front: Slack | Discord, reception: Reception, words: string
 function asOperator(reception: Reception): Reception {
   return {
     ...reception,
-    receive: (id, event) => reception.receive(id, { ...event, from: { ...event.from, roles: [operators] } }),
+    receive: (id, event) =>
+      reception.receive(id, { ...event, from: { ...event.from, roles: [operators, onlyOperator] } }),
   };
 }

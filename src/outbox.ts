@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Flow } from "./conversation/flow.ts";
 import { passwordReveals, type Reveals } from "./conversation/made.ts";
 import type { Case, Effect, Post, Text } from "./conversation/types.ts";
+import { operators } from "./conversation/verdict.ts";
 import type { Desk } from "./desk.ts";
 import { holdOn } from "./hold-on.ts";
 import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
@@ -44,6 +45,7 @@ const aheadMs = 1_000;
 const named = Object.keys(queues) as Queue[];
 const longestPauseMs = 60_000;
 const mostTriesElsewhere = 30;
+const unnamedMs = 60_000;
 
 /** Somebody else's work: the other world's, or that of a replica which has the platform. */
 class NotHere extends Error {
@@ -87,6 +89,7 @@ export function createOutbox(parts: OutboxParts) {
     if (theCase?.world !== parts.world) throw new NotHere();
     const audience = "card" in post ? post.card : post.to;
     const address = ("card" in post ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
+    if (address === operators) return nobodyRuns(theCase);
     const platform = parts.platforms.find(({ name }) => address.startsWith(`${name}:`));
     if (!platform) return nobodyReads(job, audience);
     if ("notice" in post) return platform.tell(address, post.notice);
@@ -107,6 +110,13 @@ export function createOutbox(parts: OutboxParts) {
     const above: Text = { key: handed, values: { case: caseId } };
     await platform.reveal(address, caseId, secret, { above, ...(next && { below: next }) });
     await vault.drop(ref);
+  }
+
+  /** It is kept until somebody is named who reads it, and whoever opened the case is told once. */
+  async function nobodyRuns({ id, people: { owner } }: Case): Promise<never> {
+    const notice: Text = { key: "talk.nobody-runs", values: { case: id } };
+    await parts.desk.note(id, { event: `nobody runs the desk of ${id}`, to: owner, notice });
+    throw new NotYet("Nobody is named who runs this desk.", unnamedMs);
   }
 
   /** Another replica may have the platform; in the end there is nobody to tell. */

@@ -1,5 +1,5 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { isEnrolled, operators, type Reception, StoreDown } from "../../src/platform.ts";
+import { isEnrolled, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime } from "../chat/look-ups.ts";
 import { personOf } from "./address.ts";
@@ -18,6 +18,7 @@ export type WhoMay = ReturnType<typeof createWhoMay>;
  */
 export function createWhoMay(settings: DiscordSettings, members: Members, reception: Reception) {
   const { guilds, agentRoles, log } = settings;
+  const isAlone = settings.operators !== undefined && personOf(settings.operators) !== undefined;
 
   function isServed(guild: string): boolean {
     return isEnrolled(guilds, guild);
@@ -71,7 +72,10 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     operate,
     /** Somebody with the roles that Discord gives, and the one that the place gives. */
     ranked({ member }: Who, person: string, here: string): Person {
-      const roles = [...(member?.roles ?? []), ...(operate(person, here) ? [operators] : [])];
+      const roles = [
+        ...(member?.roles ?? []),
+        ...(operate(person, here) ? [operators, ...(isAlone ? [onlyOperator] : [])] : []),
+      ];
       return { id: person, ...(roles.length > 0 && { roles }) };
     },
     /** Whether somebody may open a request, wherever they are. */

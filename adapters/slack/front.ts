@@ -1,6 +1,6 @@
 import type { AckFn, App } from "@slack/bolt";
-import type { Person, Text } from "../../src/conversation/types.ts";
-import { operators, type Reception, StoreDown } from "../../src/platform.ts";
+import type { Text } from "../../src/conversation/types.ts";
+import { type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { word } from "../chat/payload.ts";
 import { readRef } from "../chat/refs.ts";
@@ -142,7 +142,7 @@ export function attend(app: App, parts: FrontParts): void {
     came(done, body);
     if (done.is === "open") return begin(body, ack, done);
     const { caseId, here } = done;
-    const from = ranked(done);
+    const from = await whoMay.ranked(done.from, here);
     if (done.is === "resume") await clerk.follow(done, caseId);
     const refusal = await whoMay.act(caseId, from.id, here);
     if (!refusal && done.is === "event") await reception.receive(caseId, { ...done.event, from });
@@ -222,7 +222,7 @@ export function attend(app: App, parts: FrontParts): void {
   /** In a thread about a case it is for that case; in private for the one that asks. Elsewhere only orders count. */
   async function hear(said: Said): Promise<void> {
     const { id, here, text } = said;
-    const from = ranked(said);
+    const from = await whoMay.ranked(said.from, here);
     const place = parseAddress(here);
     const at = place && "channel" in place ? place : undefined;
     const isPrivate = at?.channel.startsWith("D") ?? false;
@@ -252,11 +252,6 @@ export function attend(app: App, parts: FrontParts): void {
     const becomes = await reveals.pressed(person, ref.caseId, trigger);
     const client = await workspaces.client(team);
     if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });
-  }
-
-  /** With the role that the place gives; Slack itself gives none. */
-  function ranked({ from, here }: Deed): Person {
-    return whoMay.operate(from.id, here) ? { ...from, roles: [operators] } : from;
   }
 
   function came({ from, here, view }: Deed, body: unknown): void {

@@ -1,10 +1,10 @@
 import { webApi } from "@slack/bolt";
-import type { Text } from "../../src/conversation/types.ts";
-import { type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
+import type { Person, Text } from "../../src/conversation/types.ts";
+import { onlyOperator, operators, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
 import { at } from "../chat/payload.ts";
-import { parseAddress } from "./address.ts";
+import { parseAddress, personId } from "./address.ts";
 import type { Readers } from "./readers.ts";
 import type { SlackSettings } from "./settings.ts";
 import type { Workspaces } from "./workspaces.ts";
@@ -15,6 +15,8 @@ export type Refusal = Text | undefined;
 export interface WhoMay {
   /** Whether somebody acts as one of those who run the desk, here. Asked beside `act`, never instead. */
   operate(person: string, here: string): boolean;
+  /** Somebody with the roles that the place gives, since Slack gives none, and their other ids. */
+  ranked(person: Person, here: string): Promise<Person>;
   /** Whether somebody can be the customer of a request, who answers here. */
   answer(person: string, here: string): Promise<Refusal>;
   /** Whether somebody can have a request that a colleague opened. */
@@ -95,6 +97,26 @@ export function createWhoMay(
     return isThere && place.team === theirs.team;
   }
 
+  async function ranked(person: Person, here: string): Promise<Person> {
+    if (!operate(person.id, here)) return person;
+    const roles = isAlone(settings.operators!) ? [operators, onlyOperator] : [operators];
+    return { ...person, roles, also: await otherIds(person.id) };
+  }
+
+  /** Whoever an Enterprise Grid has has an id of its own there, and one that begins with U may begin with W elsewhere. */
+  async function otherIds(person: string): Promise<string[]> {
+    const { team, user } = partsOf(person);
+    const swapped = user.startsWith("U") ? `W${user.slice(1)}` : `U${user.slice(1)}`;
+    try {
+      const { enterprise_user: theirs } = (await inTime(readers.profileOf(person), "Slack")) ?? {};
+      return [swapped, ...(theirs?.id ? [theirs.id] : [])].map((id) => personId(team, id));
+    } catch (error) {
+      if (error instanceof StoreDown) throw error;
+      log.warn({ error: (error as Error).name }, "Slack does not tell by what other ids somebody is known");
+      return [personId(team, swapped)];
+    }
+  }
+
   async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
     if (of && operate(person, here) && (await standingOf(person)) === "member") return undefined;
     const owner = of && parseAddress(of.owner); // of another platform: none of ours
@@ -120,6 +142,7 @@ export function createWhoMay(
 
   return {
     operate,
+    ranked,
     open: (person, here) =>
       guarded(async () => {
         if (!(await isAgent(person))) return t("slack.may-not");
@@ -147,6 +170,12 @@ export function createWhoMay(
 
 /** A user group, and no person. */
 const isGroup = (id: string): boolean => id.startsWith("S");
+
+/** Direct messages have one person who can read them. */
+function isAlone(operators: string): boolean {
+  const place = parseAddress(operators);
+  return place !== undefined && (!("channel" in place) || place.channel.startsWith("D"));
+}
 
 function partsOf(person: string): { team: string; user: string } {
   const address = parseAddress(person);

@@ -2,6 +2,7 @@ import type { Check } from "./check.ts";
 import { discordChecks } from "./discord.ts";
 import { keyCheck } from "./key.ts";
 import { nodeCheck } from "./node.ts";
+import { operatorsCheck } from "./operators.ts";
 import { slackChecks } from "./slack.ts";
 import { storeCheck } from "./store.ts";
 import { tencentChecks } from "./tencent.ts";
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   textsCheck,
   ...slackChecks,
   ...discordChecks,
+  operatorsCheck,
 ];

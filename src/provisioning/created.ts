@@ -7,8 +7,8 @@ import type { Creation, Made } from "./creation.ts";
 import { end, handOver, nowMade, sealed, update } from "./ends.ts";
 import type { Parts } from "./parts.ts";
 
-/** What an attempt has as its last code when it is done on the word of two people, and no look-up has shown it yet. */
-export const onWords = "found-by-people";
+/** The last code of an attempt that ended on the word of people, and no look-up has shown yet how. */
+export const [onWords, absentOnWords] = ["found-by-people", "absent-by-people"];
 
 /**
  * Late truth wins: what shows after we had given up on it, or against what people said, still settles the case, or at
@@ -29,13 +29,13 @@ export async function created(
     state: "done" as const,
     requestId,
     ...(id !== undefined && { uin: id }),
-    ...((isOnWords || attempt.code === onWords) && { code: isOnWords ? onWords : null }),
+    ...((isOnWords || attempt.code === onWords || attempt.code === absentOnWords) && {
+      code: isOnWords ? onWords : null,
+    }),
     nextLook: isLookedFor ? at : null,
   };
   const also = nowMade(creation, attempt, change);
-  const told = wasTold.has(attempt.state)
-    ? await corrected(p, attempt, id, outcome, also)
-    : await end(p, attempt, outcome, also);
+  const told = await settled(p, attempt, id, outcome, also);
   if (told.is === "kept") {
     if (reason) await alarm(p, attempt, t("create.alarm.unbound", { case: attempt.caseId, reason }), { id });
     else if (wasTold.has(attempt.state)) p.log.error(whatOf(attempt, id), "ALARM: the case was told something else");
@@ -45,28 +45,47 @@ export async function created(
   const now = (await p.ledger.attempt(attempt.effect))!;
   if (now.state === "done" && now.uin === id) return true;
   if (now.version !== attempt.version && now.state !== "done") return created(p, creation, now, made, isOnWords);
-  if (told.is !== "conflict") await p.ledger.write([update(now, change)]);
-  else if (now.state !== "done") {
-    const seen = { is: "doubtful" as const, why: "claimed" as const };
-    await handOver(p, creation, now, { nextLook: at + p.times.lookEveryMs }, seen);
-  }
   const shown = id ?? requestId;
   await alarm(p, attempt, t("create.alarm.unexpected", { case: attempt.caseId, id: shown }), { id });
-  return told.is !== "conflict";
+  if (told.is !== "conflict") {
+    await tellPeople(p, attempt, shown);
+    await p.ledger.write([update(now, change)]);
+    return true;
+  }
+  const seen = { is: "doubtful" as const, why: "claimed" as const };
+  if (now.state !== "done") await handOver(p, creation, now, { nextLook: at + p.times.lookEveryMs }, seen);
+  return false;
+}
+
+/** What people said is put right in the case, open or closed. Else a case that is still open for it is settled by it. */
+function settled(
+  p: Parts,
+  attempt: Attempt,
+  id: string | undefined,
+  outcome: Extract<Outcome, { ok: true }>,
+  also: Write[],
+): Promise<Told> {
+  const { effect, caseId, state, code } = attempt;
+  if (state === "done" || (state === "absent" && code === absentOnWords))
+    return p.desk.tell(
+      caseId,
+      { type: "corrected", id: `corrected:${effect}:${id ?? ""}`, effect, value: outcome.value },
+      also,
+    );
+  if (state === "absent") return p.desk.tell(caseId, { type: "settled", id: `late:${effect}`, effect, outcome }, also);
+  return state === "refused" ? Promise.resolve({ is: "withdrawn" }) : end(p, attempt, outcome, also);
+}
+
+/** The case goes on as it was, but its people were told that there is nothing. */
+async function tellPeople(p: Parts, { caseId, effect, state }: Attempt, id: string): Promise<void> {
+  const people = wasTold.has(state) ? (await p.ledger.load(caseId))?.people : undefined;
+  const notice = t("create.came-after-all", { case: caseId, id });
+  for (const to of new Set(people && [people.owner, people.customer ?? people.owner]))
+    await p.desk.note(caseId, { event: `late:${effect}:${to}`, to, notice });
 }
 
 /** Of these the case has been told already how they ended. */
 const wasTold = new Set<Attempt["state"]>(["absent", "refused", "done"]);
-
-function corrected(
-  p: Parts,
-  { effect, caseId }: Attempt,
-  id: string | undefined,
-  { value }: Extract<Outcome, { ok: true }>,
-  also: Write[],
-): Promise<Told> {
-  return p.desk.tell(caseId, { type: "corrected", id: `corrected:${effect}:${id ?? ""}`, effect, value }, also);
-}
 
 function whatOf({ caseId, effect }: Attempt, id: string | undefined) {
   return { case: caseId, effect, id };

@@ -3,7 +3,7 @@ import type { Judged } from "../conversation/verdict.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import type { Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
-import { created } from "./created.ts";
+import { absentOnWords, created } from "./created.ts";
 import type { Creation } from "./creation.ts";
 import { end, ended } from "./ends.ts";
 import type { Parts } from "./parts.ts";
@@ -60,7 +60,7 @@ async function heedAbsent(p: Parts, creation: Creation, attempt: Attempt, judged
     : t("create.confirmed-absent");
   const { redo } = creation.again;
   const refusal: Refusal = { ok: false, why, ...(redo && { redo }), facts: { frozen: [] } };
-  const change = { state: "absent" as const, nextLook: now + p.times.watchEveryMs };
+  const change = { state: "absent" as const, code: absentOnWords, nextLook: now + p.times.watchEveryMs };
   const told = await end(p, attempt, await inVain(p, attempt, refusal), ended(attempt, change));
   if (told.is === "conflict") throw new Error("The attempt has just moved on; look again.");
   return undefined;

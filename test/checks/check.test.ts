@@ -286,6 +286,45 @@ describe("who may have the bot", () => {
   });
 });
 
+describe("where those who run the desk read", () => {
+  const told = async (env: Env) => {
+    const { printed, wrong } = await checked(env);
+    const [line = ""] = printed.filter((each) => each.includes(" OPERATORS "));
+    return { line, wrong };
+  };
+
+  test("in Slack: nowhere, one person, a public channel, one of a few, one nobody knows", async () => {
+    const slack = await startFakeSlack({ scopes: [...ourScopes, "channels:read", "groups:read"] });
+    onTestFinished(() => slack.close());
+    const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken };
+    const env = { ...inFolder(), ...tokens, SLACK_API_URL: slack.apiUrl };
+    const at = async (place: string) => told({ ...env, OPERATORS: `slack:${slack.team.id}:${place}` });
+    const [kim, lee] = [slack.person("Kim"), slack.person("Lee")];
+    expect((await told(env)).line).toMatch(/^warn {3}OPERATORS +is missing, so a request that only a person can judge/);
+    expect((await at(kim.id)).line).toMatch(/^warn {3}OPERATORS +is one person/);
+    const open = await at(slack.newChannel("operators", [kim, lee]).id);
+    expect(open.line).toMatch(/^wrong {2}OPERATORS +is a public channel, and whoever can read it can judge/);
+    expect(open.wrong).toEqual(["OPERATORS"]);
+    const hidden = { kind: "private" as const };
+    expect((await at(slack.newChannel("few", [kim, lee], hidden).id)).line).toContain("is a private channel");
+    expect((await at(slack.newChannel("solo", [kim], hidden).id)).line).toContain("with one person in it");
+    expect((await at("C0NOBODY")).wrong).toEqual(["OPERATORS"]);
+    expect((await told({ ...env, OPERATORS: "discord:100:#7" })).wrong).toEqual(["OPERATORS"]);
+  });
+
+  test("in Discord: one person, a channel everybody reads, one that not everybody reads", async () => {
+    const discord = await startFakeDiscord({});
+    onTestFinished(() => discord.close());
+    const env = { ...inFolder(), DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    const at = async (place: string) => told({ ...env, OPERATORS: `discord:${discord.guild.id}:${place}` });
+    const kim = discord.person("Kim");
+    expect((await at(kim.id)).line).toMatch(/^warn {3}OPERATORS +is one person/);
+    expect((await at(`#${discord.general.id}`)).wrong).toEqual(["OPERATORS"]);
+    const hidden = discord.newChannel("operators", { only: [kim] });
+    expect((await at(`#${hidden.id}`)).line).toContain("not everybody reads");
+  });
+});
+
 /** Answers like something that stands in between; closed at once, it does not even do that. */
 async function gateway({ isOpen }: { isOpen: boolean }): Promise<string> {
   const server = createServer((_, response) => response.writeHead(502).end("<html>Bad gateway</html>"));

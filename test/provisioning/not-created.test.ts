@@ -171,6 +171,9 @@ test("found by the watch after the request was cancelled, the account is known a
   expect(attempt?.uin).toBe(office.books().accounts.find(({ mail }) => mail === ana.answers.mail)?.uin);
   expect((await ana.case()).state).toBe("cancelled");
   expect(office.logged.some(({ msg }) => msg.startsWith("ALARM"))).toBe(true);
+  const told = (who: string) =>
+    office.until(() => heard(office.screen.notices(who)).includes(attempt!.uin!) || undefined);
+  for (const who of [ana.who, "test:operators"]) await told(who);
 });
 
 test("the watch ends after seven days", async () => {

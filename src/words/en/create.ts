@@ -64,6 +64,8 @@ export const create = {
     "Our records were put back from a backup of {since}, and I don't know what happened since. Until the people who run this bot have looked, I text nobody and open nothing. Nothing you told me is lost; please press again later.",
   "create.enough":
     "Three tries came to nothing, so I make no fourth. Nothing was created. The people who run this desk must look; your answers are saved.",
+  "create.came-after-all":
+    "{case}: I told you that nothing was made. It was made after all: {id}. The people who run this desk have been told; ask them before you start again.",
   "create.alarm.unlike":
     "Look-ups don't show what {case} has opened as I would know it. Look in Tencent's console whether it is there, and bound to you.",
   "create.alarm.unbound":
