@@ -2,7 +2,7 @@ import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { endWork, keep, putWork, takeBack } from "./keep.ts";
 import { withdraw } from "./proceed.ts";
-import type { Case, Corrected, Turn, Value } from "./types.ts";
+import type { Case, Corrected, Turn } from "./types.ts";
 import { operators } from "./verdict.ts";
 import { isSealed } from "./walk.ts";
 
@@ -30,7 +30,8 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   if ("value" in event) {
     keep(c, seal.key, event.value, null, run);
     c.closedBy = seal.key;
-    return close(tellAll(d, isTold ? "talk.corrected" : "talk.made-after-all"), "done");
+    const isNoTurn = run > theCase.version; // what was found after a restore: nothing was said of it
+    return close(isNoTurn ? d : tellAll(d, isTold ? "talk.corrected" : "talk.made-after-all"), "done");
   }
   const { evidence } = event;
   c.state = "open";
@@ -47,7 +48,8 @@ function runOf({ id }: Case, effect: string): number | undefined {
   return turn === undefined ? undefined : Number(turn);
 }
 
-function tellAll(d: Draft, key: string, values: Record<string, Value> = { case: d.case.id }): Draft {
+function tellAll(d: Draft, key: string): Draft {
+  const values = { case: d.case.id };
   const { owner, customer = owner } = d.case.people;
   for (const to of new Set([owner, customer, operators])) d.posts.push({ notice: { key, values }, to });
   return d;
