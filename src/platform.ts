@@ -39,6 +39,7 @@ export interface Reception {
 
 export { caseNumberIn } from "./case-number.ts";
 export type { Form, FormField } from "./conversation/form-view.ts";
+export { agents, may } from "./conversation/may.ts";
 export { onlyOperator, operators } from "./conversation/verdict.ts";
 export { createRecent } from "./ledger/recent.ts";
 export { StoreDown } from "./ledger/refusals.ts";

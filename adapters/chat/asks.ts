@@ -24,7 +24,7 @@ export function asksField(card: ShownCard): boolean {
     card.question !== undefined &&
     !card.offers &&
     !forbidsTyping(card) &&
-    keys.includes("cancel") &&
+    (keys.includes("cancel") || keys.includes("ask-cancel")) &&
     !keys.includes("go")
   );
 }
@@ -39,14 +39,15 @@ export function typesBehind(card: ShownCard, form: Form | undefined): "code" | "
   return form.fields.filter(({ value }) => value === undefined).length > 1 ? "form" : "answer";
 }
 
-/** Choices by what they are for: answers to the question, fields to edit, and the ways round it. */
-export function sortedChoices({ view }: ShownCard): Record<"answers" | "edits" | "ways" | "cancel", Choice[]> {
+/** Choices by what they are for: answers to the question, fields to edit, the ways round it, and what a customer tells the owner. */
+export function sortedChoices({ view }: ShownCard): Record<"answers" | "edits" | "ways" | "cancel" | "says", Choice[]> {
   const choices = view.choices ?? [];
   const edits = choices.filter(({ key }) => key.startsWith("edit:"));
   const ways = choices.filter(({ key }) => key === "back" || key === "help");
   const cancel = choices.filter(({ key }) => key === "cancel");
-  const answers = choices.filter((choice) => ![...edits, ...ways, ...cancel].includes(choice));
-  return { answers, edits, ways, cancel };
+  const says = choices.filter(({ key }) => key === "not-my-number" || key === "ask-cancel");
+  const answers = choices.filter((choice) => ![...edits, ...ways, ...cancel, ...says].includes(choice));
+  return { answers, edits, ways, cancel, says };
 }
 
 export function stateOf(card: ShownCard): Text {

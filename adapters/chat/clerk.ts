@@ -1,5 +1,5 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { type CaseLine, caseNumberIn, NotOpened, type Reception } from "../../src/platform.ts";
+import { agents, type CaseLine, caseNumberIn, may, NotOpened, type Reception } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "./asking.ts";
 import { beside, type Order, type Puzzle } from "./order.ts";
@@ -43,6 +43,8 @@ export interface ClerkParts {
   asking: Asking;
   /** Undefined is a yes; else why not. */
   whoMay: Record<"open" | "answer", (person: string, here: string) => Promise<Text | undefined>> & {
+    /** With the roles they have here. */
+    ranked(deed: Deed): Promise<Person>;
     /** Whether they can have a case of their own that they did not open. */
     own(person: string): Promise<Text | undefined>;
     /** Whether they may know of a case of this owner's. */
@@ -69,9 +71,9 @@ export function createClerk(parts: ClerkParts) {
   async function obey(deed: Deed, order: Order): Promise<Followed> {
     switch (order.verb) {
       case "help":
-        return { says: { help: true } };
+        return (await isAgent(deed)) ? { says: { help: true } } : saying(t("talk.help-customer"));
       case "list":
-        return { says: { list: await reception.cases(deed.from.id) } };
+        return list(deed);
       case "unknown":
       case "stranger":
         return { says: { puzzle: order } };
@@ -89,6 +91,17 @@ export function createClerk(parts: ClerkParts) {
       default:
         return attendTo(deed, order);
     }
+  }
+
+  async function isAgent(deed: Deed): Promise<boolean> {
+    return (await whoMay.ranked(deed)).roles?.includes(agents) ?? false;
+  }
+
+  async function list(deed: Deed): Promise<Followed> {
+    const { from, here } = deed;
+    const part = (await isAgent(deed)) ? "agent" : "stranger";
+    const refusal = may(part, "list") ? undefined : await whoMay.open(from.id, here);
+    return refusal ? saying(refusal) : { says: { list: await reception.cases(from.id) } };
   }
 
   /** Whoever may open requests may know of a colleague's. */
@@ -125,12 +138,8 @@ export function createClerk(parts: ClerkParts) {
     const rest = beside(order.rest);
     if (order.verb === "resume") await resume(deed, caseId);
     else if (order.verb !== "code" || rest) {
-      await reception.receive(caseId, {
-        type: "said",
-        id,
-        from,
-        text: order.verb === "code" ? rest : order.verb,
-      });
+      const text = order.verb === "code" ? rest : order.verb;
+      await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(deed), text });
       return { about: caseId };
     }
     return { shows: caseId };

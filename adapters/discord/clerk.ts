@@ -29,7 +29,7 @@ export function createClerk({ settings, reception, asking, whoMay, cards, reader
     command: settings.command,
     reception,
     asking,
-    whoMay,
+    whoMay: { ...whoMay, ranked: async ({ from }) => from },
     customerOf,
     inPrivate,
     moveDown: (person, caseId) => cards.moveDown(person, caseId, "owner"),

@@ -134,7 +134,7 @@ export function createFront(parts: FrontParts) {
     places.came(person, { id, at: clock(), channel, kind, token, ...(who.guild && { guild: who.guild }) });
     const here = who.guild ? addressOf({ guild: who.guild, channel: done.parent ?? channel }) : person;
     const at = who.guild ? addressOf({ guild: who.guild, channel }) : person;
-    const deed: Deed = { id, from: whoMay.ranked(who, person, at), here };
+    const deed: Deed = { id, from: await whoMay.ranked(who, person, at), here };
     if (done.is === "ordered") return order(done, deed);
     if (done.is === "opened") return begin({ ...done, order: { verb: "open", flow: done.flow } }, deed);
     if (done.is === "resume") await clerk.follow(deed, done.caseId);

@@ -18,7 +18,6 @@ import type { Said } from "./read.ts";
 import type { Readers } from "./readers.ts";
 import { lostMessage, unless } from "./refusals.ts";
 import { renderNotice } from "./render.ts";
-import { renderHelp } from "./render-words.ts";
 import type { DiscordSettings } from "./settings.ts";
 import type { Threads } from "./threads.ts";
 import type { WhoMay } from "./who-may.ts";
@@ -67,7 +66,7 @@ export function createHearing(parts: HearParts) {
     places.came(person, { id, at: clock(), channel, kind, ...(who.guild && { guild: who.guild }) });
     await people.cameFrom(who);
     const here = who.guild ? addressOf({ guild: who.guild, channel }) : person;
-    const deed = { id, from: whoMay.ranked(who, person, here), here };
+    const deed = { id, from: await whoMay.ranked(who, person, here), here };
     if (kind === "open" && isSecret(said.text)) return warn(said, person);
     const caseId =
       (await judged(said, deed)) ?? (kind === "open" ? undefined : (thread ?? (await asking.current(person))));
@@ -86,7 +85,10 @@ export function createHearing(parts: HearParts) {
       const { says } = await clerk.obey(deed, order);
       return says && reply(said, from.id, await clerk.rendered(from.id, says));
     }
-    if (!caseId) return reply(said, from.id, await readers.drawn(from.id, () => renderHelp(settings)));
+    if (!caseId) {
+      const { says } = await clerk.obey(deed, { verb: "help" });
+      return says && reply(said, from.id, await clerk.rendered(from.id, says));
+    }
     const refusal = await whoMay.act(caseId, from.id, deed.here);
     if (refusal) return outlet.tell(from.id, refusal);
     const card = kind === "thread" ? await reception.card(caseId, from.id) : undefined;

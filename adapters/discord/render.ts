@@ -78,7 +78,7 @@ function fitted(said: string, most: number): string {
 
 /** Answers first, then the ways round them. More than a row of a kind becomes a list. */
 function choiceParts(card: ShownCard, form: Form | undefined, afterForm: boolean): Part[] {
-  const { answers, edits, ways, cancel } = sortedChoices(card);
+  const { answers, edits, ways, cancel, says } = sortedChoices(card);
   const isFew = answers.length <= limits.buttonsInRow;
   const buttons = isFew ? answers : answers.filter(({ style }) => style).slice(0, limits.buttonsInRow);
   const listed = answers.filter((choice) => !buttons.includes(choice));
@@ -91,6 +91,7 @@ function choiceParts(card: ShownCard, form: Form | undefined, afterForm: boolean
     ...rows([
       ...(edits.length === 1 ? edits.map((edit) => button(card, edit)) : []),
       ...cancel.map(({ label }) => cancelButton(card, label)),
+      ...says.map((choice) => button(card, choice)),
       ...ways.map((way) => button(card, way)),
     ]),
   ];

@@ -1,5 +1,5 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { isEnrolled, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
+import { agents, isEnrolled, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime } from "../chat/look-ups.ts";
 import { personOf } from "./address.ts";
@@ -70,11 +70,13 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     isMember,
     /** Whether somebody acts as one of those who run the desk, in this very channel or thread. Asked beside `act`, never instead. */
     operate,
-    /** Somebody with the roles that Discord gives, and the one that the place gives. */
-    ranked({ member }: Who, person: string, here: string): Person {
+    /** Somebody with the roles that Discord gives, the one that the place gives, and that of whoever may open requests. */
+    async ranked({ member }: Who, person: string, here: string): Promise<Person> {
+      const isOne = await isAgent(person).catch(() => false); // `act` tells why it is not known
       const roles = [
         ...(member?.roles ?? []),
         ...(operate(person, here) ? [operators, ...(isAlone ? [onlyOperator] : [])] : []),
+        ...(isOne ? [agents] : []),
       ];
       return { id: person, ...(roles.length > 0 && { roles }) };
     },

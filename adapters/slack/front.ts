@@ -27,7 +27,6 @@ import {
 import type { Readers } from "./readers.ts";
 import { renderNotice } from "./render.ts";
 import { renderErrors, renderOptions } from "./render-form.ts";
-import { renderHelp } from "./render-help.ts";
 import { renderTold } from "./render-modal.ts";
 import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
@@ -142,10 +141,11 @@ export function attend(app: App, parts: FrontParts): void {
     came(done, body);
     if (done.is === "open") return begin(body, ack, done);
     const { caseId, here } = done;
-    const from = await whoMay.ranked(done.from, here);
+    const { from } = done;
     if (done.is === "resume") await clerk.follow(done, caseId);
     const refusal = await whoMay.act(caseId, from.id, here);
-    if (!refusal && done.is === "event") await reception.receive(caseId, { ...done.event, from });
+    if (!refusal && done.is === "event")
+      await reception.receive(caseId, { ...done.event, from: await whoMay.ranked(done) });
     if (!refusal && done.is === "resume") await clerk.resume(done, caseId);
     await ack();
     if (refusal) return outlet.tell(from.id, refusal);
@@ -188,7 +188,9 @@ export function attend(app: App, parts: FrontParts): void {
       return ack({ response_action: "errors", errors });
     }
     // each field of a form says what it answers, so it may come late
-    await reception.receive(caseId, event.type === "filled" ? { type: "filled", id: event.id, from, answers } : event);
+    const ranked = await whoMay.ranked({ from, here: done.here });
+    const sent = event.type === "filled" ? { type: "filled" as const, id: event.id, answers } : event;
+    await reception.receive(caseId, { ...sent, from: ranked });
     if (customer) {
       const hand = { type: "handed" as const, id: `${event.id}:customer`, role: "customer" as const };
       await reception.receive(caseId, { ...hand, from, to: customer.id, at: customer.at });
@@ -222,7 +224,7 @@ export function attend(app: App, parts: FrontParts): void {
   /** In a thread about a case it is for that case; in private for the one that asks. Elsewhere only orders count. */
   async function hear(said: Said): Promise<void> {
     const { id, here, text } = said;
-    const from = await whoMay.ranked(said.from, here);
+    const { from } = said;
     const place = parseAddress(here);
     const at = place && "channel" in place ? place : undefined;
     const isPrivate = at?.channel.startsWith("D") ?? false;
@@ -233,12 +235,13 @@ export function attend(app: App, parts: FrontParts): void {
       return says && outlet.say(from.id, here, says);
     }
     if (!caseId) {
-      return outlet.say(from.id, here, await readers.drawn(from.id, () => renderHelp(flows, settings)));
+      const { says } = await clerk.obey(said, { verb: "help" });
+      return says && outlet.say(from.id, here, says);
     }
     const refusal = await whoMay.act(caseId, from.id, here);
     if (refusal) return outlet.tell(from.id, refusal);
     if (isPrivate) await cards.moveDown(from.id, caseId, "owner"); // below what was just said
-    await reception.receive(caseId, { type: "said", id, from, text });
+    await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(said), text });
   }
 
   async function showSecret(body: unknown, ack: Ack): Promise<void> {

@@ -12,7 +12,7 @@ import { plain } from "./speak.ts";
 
 /** Answers first, then the ways round them. More than a few of a kind become a menu. */
 export function choiceRows(card: ShownCard, form?: Form): Block[] {
-  const { answers, edits, ways, cancel } = sortedChoices(card);
+  const { answers, edits, ways, cancel, says } = sortedChoices(card);
   const { buttons, listed } = spread(answers);
   const ref = refOf(card);
   return [
@@ -29,6 +29,7 @@ export function choiceRows(card: ShownCard, form?: Form): Block[] {
         ? [menu(`${doing.menu}/edits`, t("talk.choice-edit-any"), ref, edits)]
         : edits.map((edit) => button(card, edit))),
       ...cancel.map((choice) => cancelButton(card, choice)),
+      ...says.map((choice) => button(card, choice)),
       ...(ways.length > 1 ? [overflow(ref, ways)] : ways.map((way) => button(card, way))),
     ]),
   ];

@@ -43,7 +43,7 @@ type Coded = Pick<ShownCard, "caseId" | "question" | "why"> & { view?: View };
 
 /** The box for a texted code, with the ways out that the card offers. `number_input` would drop leading zeros. */
 export function renderCode(card: Coded, { world, alert = card.why }: Around): Modal {
-  const ways = card.view?.choices?.filter(({ key }) => key === "resend" || key.startsWith("edit:")) ?? usualWays;
+  const ways = card.view?.choices?.filter(isWayOut) ?? usualWays;
   const body = card.view?.body.filter(({ key }) => key !== alert?.key) ?? [t("chat.code")];
   return modal(t("chat.enter-code"), {
     callback_id: doing.code,
@@ -71,6 +71,8 @@ export function renderCode(card: Coded, { world, alert = card.why }: Around): Mo
     ],
   });
 }
+
+const isWayOut = ({ key }: Choice) => key === "resend" || key === "not-my-number" || key.startsWith("edit:");
 
 const usualWays: Choice[] = [
   { key: "resend", label: t("talk.choice-resend") },

@@ -1,7 +1,8 @@
 import { webApi } from "@slack/bolt";
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { onlyOperator, operators, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
+import { agents, onlyOperator, operators, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import type { Deed } from "../chat/clerk.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
 import { at } from "../chat/payload.ts";
 import { parseAddress, personId } from "./address.ts";
@@ -15,8 +16,8 @@ export type Refusal = Text | undefined;
 export interface WhoMay {
   /** Whether somebody acts as one of those who run the desk, here. Asked beside `act`, never instead. */
   operate(person: string, here: string): boolean;
-  /** Somebody with the roles that the place gives, since Slack gives none, and their other ids. */
-  ranked(person: Person, here: string): Promise<Person>;
+  /** Somebody with the roles they have here: one of those who run the desk, of those who may open requests; and their other ids. */
+  ranked(deed: Pick<Deed, "from" | "here">): Promise<Person>;
   /** Whether somebody can be the customer of a request, who answers here. */
   answer(person: string, here: string): Promise<Refusal>;
   /** Whether somebody can have a request that a colleague opened. */
@@ -97,10 +98,11 @@ export function createWhoMay(
     return isThere && place.team === theirs.team;
   }
 
-  async function ranked(person: Person, here: string): Promise<Person> {
-    if (!operate(person.id, here)) return person;
-    const roles = isAlone(settings.operators!) ? [operators, onlyOperator] : [operators];
-    return { ...person, roles, also: await otherIds(person.id) };
+  async function ranked({ from, here }: Pick<Deed, "from" | "here">): Promise<Person> {
+    const ours = (await isAgent(from.id).catch(() => false)) ? [agents] : []; // `act` tells why it is not known
+    if (!operate(from.id, here)) return ours.length > 0 ? { ...from, roles: ours } : from;
+    const roles = [operators, ...(isAlone(settings.operators!) ? [onlyOperator] : []), ...ours];
+    return { ...from, roles, also: await otherIds(from.id) };
   }
 
   /** Whoever an Enterprise Grid has has an id of its own there, and one that begins with U may begin with W elsewhere. */

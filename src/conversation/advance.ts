@@ -1,10 +1,11 @@
 import { answer } from "./answer.ts";
-import { type Command, commandPressed, commandSaid } from "./commands.ts";
+import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
 import { correct } from "./correct.ts";
 import { draftOf, finish, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import type { Flow } from "./flow.ts";
 import { release, releaseIn } from "./hold.ts";
+import { partOf } from "./may.ts";
 import { obey } from "./obey.ts";
 import { isParty, peopleOf } from "./people.ts";
 import { proceed } from "./proceed.ts";
@@ -98,10 +99,17 @@ function commandOf(flow: Flow, theCase: Case, event: FromPerson): Command | unde
     case "pressed":
       return commandPressed(event.choice);
     case "said":
-      return commandSaid(flow, theCase, event.text);
+      return commandSaid(flow, theCase, event.text) ?? sayingOf(theCase, event);
     default:
       return undefined;
   }
+}
+
+/** An outside customer answers little, so a sentence of theirs may be read more freely. */
+function sayingOf(theCase: Case, { from, text }: Extract<FromPerson, { type: "said" }>): Command | undefined {
+  if (partOf(theCase, from) !== "customer") return undefined;
+  if (disownsNumber(text)) return { do: "not-my-number" };
+  return wishesCancel(text) ? { do: "ask-cancel" } : undefined;
 }
 
 /** Going back, skipping and another text depend on what was on the screen; help, status, edit and cancel do not. */

@@ -3,6 +3,7 @@ import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { forget } from "./forget.ts";
 import { fill } from "./form.ts";
+import { may, partOf } from "./may.ts";
 import { answererOf, isParty, mayAnswer } from "./people.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { same } from "./same.ts";
@@ -18,7 +19,7 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
   const isNo = event.type === "said" && theCase.aside?.kind === "cancel" && declines(event.text);
   const keeps = isNo || (event.type === "pressed" && event.choice === "keep");
   if (theCase.aside && (keeps || theCase.aside.kind !== "edit")) {
-    if (!isParty(theCase, event.from)) return say({ key: "talk.being-changed" });
+    if (!may(partOf(theCase, event.from), "edit")) return say({ key: "talk.being-changed" });
     return keeps ? keepAsIs(flow, theCase, now) : press();
   }
 

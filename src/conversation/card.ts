@@ -1,6 +1,7 @@
 import type { Flow } from "./flow.ts";
 import { heldCard } from "./hold.ts";
 import { madeIn } from "./made.ts";
+import { forCustomer } from "./may.ts";
 import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
 import { labelOf, placeOf, queued, sealed, sealStage, sealWork } from "./status.ts";
@@ -11,6 +12,13 @@ import { type Answers, applies, isFrozen, isSealed, newestWork, positionOf } fro
 
 /** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
 export function card(flow: Flow, theCase: Case, audience: Audience): View {
+  const view = drawn(flow, theCase, audience);
+  const isOwnDetour = theCase.aside?.by !== undefined; // which only one who may has begun
+  if (audience !== "customer" || isOwnDetour || !view.choices) return view;
+  return { ...view, choices: forCustomer(view.choices) };
+}
+
+function drawn(flow: Flow, theCase: Case, audience: Audience): View {
   const title: Text = { key: "talk.title", values: { name: flow.name, case: theCase.id } };
   if (theCase.state !== "open") return closed(flow, theCase, audience, title);
   const seal = sealWork(theCase);
@@ -20,7 +28,8 @@ export function card(flow: Flow, theCase: Case, audience: Audience): View {
   if (isSealed(theCase)) return { title, body: sealed(flow, theCase, sealStage(theCase)!) };
   const isPartys = audience === "owner" || audience === "customer";
   if (theCase.aside && theCase.aside.kind !== "edit") {
-    if (!isPartys) return { title, body: [{ key: "talk.being-changed" }] };
+    const isTheirs = audience === "owner" || (isPartys && theCase.aside.by !== undefined);
+    if (!isTheirs) return { title, body: [{ key: "talk.being-changed" }] };
     return { title, ...(theCase.aside.kind === "cancel" ? cancelAside(theCase) : pickAside(flow, theCase)) };
   }
   if (theCase.held) return heldCard(theCase, title, audience);

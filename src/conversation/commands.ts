@@ -3,7 +3,7 @@ import type { Case } from "./types.ts";
 
 /** What works at any step, as a word and as a button. */
 export type Command =
-  | { do: "help" | "back" | "status" | "skip" | "resend" | "person" | "reveal" }
+  | { do: "help" | "back" | "status" | "skip" | "resend" | "person" | "reveal" | "ask-cancel" | "not-my-number" }
   /** Confirmed already, before it reached us, or with this press on the question we asked. */
   | { do: "cancel"; sure?: "already" | "now" }
   | { do: "edit"; key?: string };
@@ -34,6 +34,20 @@ const words: Record<string, Command["do"]> = {
   修改: "edit",
   修改回答: "edit",
   请人帮忙: "person",
+  "ask to cancel": "ask-cancel",
+  "not my number": "not-my-number",
+  "not my phone": "not-my-number",
+  "not my phone number": "not-my-number",
+  "wrong number": "not-my-number",
+  "that's not my number": "not-my-number",
+  "that is not my number": "not-my-number",
+  "this is not my number": "not-my-number",
+  "this isn't my number": "not-my-number",
+  "that isn't my number": "not-my-number",
+  "it's not my number": "not-my-number",
+  不是我的号码: "not-my-number",
+  这不是我的号码: "not-my-number",
+  号码不对: "not-my-number",
 };
 
 /** A command said as a word: alone, or `edit` with a field; and yes, once it was asked whether to cancel. Anything longer is an answer. */
@@ -50,6 +64,20 @@ export function commandSaid(flow: Flow, { aside }: Pick<Case, "aside">, text: st
   return step && (step.kind === "ask" || step.kind === "secret") ? { do: "edit", key: step.key } : undefined;
 }
 
+/** That the number is not theirs, in the words of whoever got a text that was not for them. */
+export function disownsNumber(text: string): boolean {
+  const said = wordOf(text);
+  if (said.length > 80 || /\d/.test(said)) return false;
+  return /\b(not|isn't|isnt) (my|mine|our)\b|\bwrong (phone|mobile|number)\b|(不是|并非)我|号码(不对|错)/u.test(said);
+}
+
+/** That it be cancelled, in more words than the command has. */
+export function wishesCancel(text: string): boolean {
+  const wish =
+    /^(please |pls |can you |could you |i want to |i'd like to )?cancel( it| this| the request| my request)?,?( please)?[?？]?$/;
+  return wish.test(wordOf(text)) || /^请(您)?(帮我)?取消(申请|它)?$/.test(wordOf(text));
+}
+
 /** No, said to whether to cancel. */
 export function declines(text: string): boolean {
   return no.has(wordOf(text));
@@ -61,6 +89,7 @@ function wordOf(text: string): string {
   const word = text
     .trim()
     .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
     .replace(/[.!。！]$/, "");
   return /^[?？]+$/.test(word) ? "?" : word;
 }
@@ -73,4 +102,15 @@ export function commandPressed(choice: string): Command | undefined {
   return buttons.has(choice) ? ({ do: choice } as Command) : undefined;
 }
 
-const buttons = new Set(["help", "back", "cancel", "status", "skip", "resend", "person", "reveal"]);
+const buttons = new Set([
+  "help",
+  "back",
+  "cancel",
+  "status",
+  "skip",
+  "resend",
+  "person",
+  "reveal",
+  "ask-cancel",
+  "not-my-number",
+]);

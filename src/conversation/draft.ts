@@ -50,6 +50,7 @@ function copyOf(c: Case, now: number): Case {
     touched: c.touched,
     asOf: now,
     reminded: c.reminded,
+    rung: c.rung,
     revealed: c.revealed,
     closedBy: c.closedBy,
   } satisfies Required<Case>;

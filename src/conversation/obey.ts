@@ -4,8 +4,10 @@ import { close, type Draft, draftOf, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { promisedAt } from "./forget.ts";
 import { madeIn } from "./made.ts";
+import { actionOf, may, partOf } from "./may.ts";
 import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
+import { ring } from "./ring.ts";
 import { busyOf, heldText, statusOf } from "./status.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { rememberAside } from "./take.ts";
@@ -15,24 +17,38 @@ import { applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk
 /** Does what works at any step. */
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
-  if (command.do === "help") return say({ key: "talk.help" });
+  const part = partOf(theCase, event.from);
+  if (command.do === "help") return say({ key: part === "customer" ? "talk.help-customer" : "talk.help" });
   if (command.do === "status") return say(statusOf(flow, theCase));
   if (command.do === "reveal") return reveal(flow, theCase, event.from.id);
   if (theCase.state !== "open") return say({ key: "talk.closed", values: { case: theCase.id } });
-  if (command.do === "person") return callPerson(theCase, event.from.id);
+  const { owner } = theCase.people;
+  const letKnow = (bell: Parameters<typeof ring>[3]) => ring(flow, theCase, event.from.id, bell, now);
+  if (command.do === "person") return letKnow(bells.person);
   if (isSealed(theCase)) return say(busyOf(flow, theCase));
-  if (theCase.held && command.do !== "cancel") return say(heldText(theCase));
+  if (part !== "owner") {
+    const asks = command.do === "ask-cancel" || (command.do === "cancel" && !may(part, "cancel"));
+    if (asks) return letKnow({ ...bells.cancel, by: owner });
+    if (command.do === "not-my-number") return letKnow({ ...bells.number, by: owner });
+    if (!may(part, actionOf(command.do)))
+      return say({ key: "talk.not-customers", values: { person: { person: owner } } });
+  }
+  if (theCase.held && command.do !== "cancel" && command.do !== "ask-cancel") return say(heldText(theCase));
 
   const d = draftOf(flow, theCase, now);
   touch(d);
   switch (command.do) {
     case "cancel":
       return cancel(d, command, event);
+    case "ask-cancel":
+      return cancel(d, {}, event);
+    case "not-my-number":
+      return edit(d, undefined, event.from.id, say);
     case "edit":
-      return edit(d, command.key, say);
+      return edit(d, command.key, event.from.id, say);
     case "back": {
       const before = questionBefore(d);
-      return before ? edit(d, before.key, say) : say({ key: "talk.nothing-before" });
+      return before ? edit(d, before.key, event.from.id, say) : say({ key: "talk.nothing-before" });
     }
     case "skip":
       return skip(d, event.from, say);
@@ -42,17 +58,17 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
 }
 
 /** Asks once. A second press may be a double click, so it takes the other button, or the word said again. */
-function cancel(d: Draft, { sure }: { sure?: "already" | "now" }, { type }: FromPerson): Turn {
+function cancel(d: Draft, { sure }: { sure?: "already" | "now" }, { type, from }: FromPerson): Turn {
   const isAsked = d.case.aside?.kind === "cancel";
   if (sure === "already" || (isAsked && (sure === "now" || type === "said"))) return close(d, "cancelled");
-  d.case.aside = { kind: "cancel" };
+  d.case.aside = { kind: "cancel", ...byCustomer(d, from.id) };
   return proceed(withdraw(d));
 }
 
 /** The field's old answer stays until there is a better one. */
-function edit(d: Draft, key: string | undefined, say: (notice: Text) => Turn): Turn {
+function edit(d: Draft, key: string | undefined, who: string, say: (notice: Text) => Turn): Turn {
   if (key === undefined) {
-    d.case.aside = { kind: "pick" };
+    d.case.aside = { kind: "pick", ...byCustomer(d, who) };
     return proceed(withdraw(d));
   }
   const step = d.flow.byKey.get(key);
@@ -62,6 +78,11 @@ function edit(d: Draft, key: string | undefined, say: (notice: Text) => Turn): T
   if (isFrozen(d.case, key)) return say({ key: "talk.frozen" });
   d.case.aside = { kind: "edit", key };
   return proceed(withdraw(d));
+}
+
+/** So that their card asks them too. */
+function byCustomer({ case: { people } }: Draft, who: string): { by?: string } {
+  return who === people.customer ? { by: who } : {};
 }
 
 function questionBefore({ flow, case: c }: Draft): Step | undefined {
@@ -112,8 +133,8 @@ function reveal({ reveals }: Flow, theCase: Case, who: string): Turn {
   return { case: { ...theCase, version: theCase.version + 1, revealed: true }, posts, effects: [], secrets: [] };
 }
 
-function callPerson(theCase: Case, who: string): Turn {
-  const values = { case: theCase.id, person: { person: who } };
-  const turn = tell(theCase, who, { key: "talk.person-called", values });
-  return { ...turn, posts: [...turn.posts, { notice: { key: "talk.person-wanted", values }, to: "operators" }] };
-}
+const bells = {
+  person: { what: "person", told: "talk.person-called", heard: "talk.person-wanted", by: "operators" },
+  cancel: { what: "cancel", told: "talk.cancel-asked", heard: "talk.cancel-wanted" },
+  number: { what: "number", told: "talk.number-told", heard: "talk.number-wrong" },
+} as const;

@@ -110,7 +110,7 @@ export interface Case {
   roles?: string[] | undefined;
   pending?: Pending | undefined;
   /** A detour over the walk: one field edited, or a cancel to confirm. */
-  aside?: { kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" } | undefined;
+  aside?: Aside | undefined;
   /** It waits for those who run the desk. */
   held?: Held | undefined;
   /** When the desk must wake this case (ms). */
@@ -122,6 +122,8 @@ export interface Case {
   asOf?: number | undefined;
   /** Reminders since a person last moved the case on. */
   reminded?: number | undefined;
+  /** When somebody else was last let know of what (ms). */
+  rung?: Record<string, number> | undefined;
   revealed?: boolean | undefined;
   /** The last perform by the name it had when its success closed the case. */
   closedBy?: string | undefined;
@@ -129,6 +131,9 @@ export interface Case {
 
 /** The answer to a step that is handed over: who decided, and when (ms). */
 export type Decision = { by: string; at: number };
+
+/** `by` is a customer who went on it themselves. */
+export type Aside = ({ kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" }) & { by?: string };
 
 export interface Work {
   key: string;

@@ -97,6 +97,16 @@ export const talk = {
   "talk.needed": "I can't go on without this one.",
   "talk.person-called": "I've told the people who run this desk that {case} needs a hand. Your answers are saved.",
   "talk.person-wanted": "{case} needs a person's help, asked for by {person}.",
+  "talk.rung-before": "They've been told already, for {case}. I can tell them again at {at}.",
+  "talk.cancel-asked": "I've told {person} that you'd like {case} cancelled. Nothing is cancelled until they do it.",
+  "talk.cancel-wanted": "{person} asks you to cancel {case}. Nothing has changed; say cancel {case} if you agree.",
+  "talk.number-told": "Thanks. I've told {person} that the number in {case} isn't yours, and they can correct it.",
+  "talk.number-wrong":
+    "{person} says that the number in {case} isn't theirs. Nothing has changed; look at it once more and edit it before another text goes out.",
+  "talk.not-customers":
+    "Only {person} can do that here. You can give the code, ask for a new one, say that it's not your number, ask to cancel, or say human for a person's help.",
+  "talk.help-customer":
+    "Answer what I ask you here; the code comes by text. You can also say new code, not my number, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
   "talk.cancel-sure": "Cancel {case}? Nothing has been created.",
   "talk.pick-field": "Which answer do you want to change?",
   "talk.closed-cancelled": "Cancelled. Nothing was created, and I've deleted the secrets.",
@@ -124,6 +134,8 @@ export const talk = {
   "talk.choice-back": "Back",
   "talk.choice-skip": "Skip",
   "talk.choice-cancel": "Cancel request",
+  "talk.choice-ask-cancel": "Ask to cancel",
+  "talk.choice-not-my-number": "That's not my number",
   "talk.choice-cancel-yes": "Yes, cancel",
   "talk.choice-cancel-no": "Keep it",
   "talk.choice-help": "Help",

@@ -1,0 +1,32 @@
+import { draftOf, finish, tell } from "./draft.ts";
+import type { Flow } from "./flow.ts";
+import type { Case, Post, Text, Turn } from "./types.ts";
+
+const againMs = 60 * 60_000;
+
+interface Bell {
+  /** What about. */
+  what: "person" | "cancel" | "number";
+  /** Said to whoever rang, and to whom it reaches; both need `case` and `person`. */
+  told: string;
+  heard: string;
+  /** Who hears it. */
+  by: string;
+}
+
+/** Lets somebody else know what a person cannot do alone. Of one request once an hour, so that nobody rings without end. */
+export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard, by }: Bell, now: number): Turn {
+  const last = theCase.rung?.[what];
+  if (last !== undefined && now < last + againMs) {
+    const at = { at: last + againMs };
+    return tell(theCase, who, { key: "talk.rung-before", values: { case: theCase.id, at } });
+  }
+  const d = draftOf(flow, theCase, now);
+  d.case.rung = { ...theCase.rung, [what]: now };
+  const say = (key: string, person: string, to: string): Post => {
+    const notice: Text = { key, values: { case: theCase.id, person: { person } } };
+    return { notice, to };
+  };
+  d.posts.push(say(told, by === "operators" ? who : by, who), say(heard, who, by));
+  return finish(d);
+}
