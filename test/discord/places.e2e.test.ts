@@ -81,7 +81,7 @@ describe("where a card stands", () => {
     const [mei, ann] = [agent(desk), discord.person("Ana")];
     discord.trouble("POST /channels/:id/threads", { kind: "lost" });
     await mei.command("/account open", { customer: ann, details: whole });
-    await withButton(desk, ann, "Cancel request");
+    await withButton(desk, ann, "Ask to cancel");
     await desk.quiet();
     expect(discord.threads()).toHaveLength(1);
   });

@@ -98,7 +98,7 @@ describe("who may go on with one", () => {
     const ann = discord.person("Ana");
     await mei.command("/account open", { customer: ann, details: whole });
     const review = await withButton(desk, mei, "Yes, go on");
-    await withButton(desk, ann, "Cancel request");
+    await withButton(desk, ann, "Ask to cancel");
     mei.becomes(discord.guild, []);
     desk.pass(61_000);
     await mei.press(review, "Yes, go on");

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { agent, presses, withButton } from "./acts.ts";
+import { discordDesk } from "./discord-desk.ts";
+import type { Permission } from "./fake/permissions.ts";
+
+/** A request of Mei's that waits for a customer's code, in a private thread. */
+async function atTheCode(permissions: Permission[] = []) {
+  const desk = await discordDesk();
+  const { discord } = desk;
+  const [mei, ann] = [agent(desk), discord.person("Ana", { permissions })];
+  await mei.command("/account open", { customer: ann, details: "company ana@example.com +852 5123 4567" });
+  await presses(desk, mei, "Yes, go on");
+  const code = await desk.codeFor("85251234567");
+  const card = await withButton(desk, ann, "Enter the code");
+  await desk.quiet();
+  return { desk, discord, mei, ann, card, code, theCase: async () => (await desk.cases())[0]! };
+}
+
+test("a customer's card has what is theirs alone, and no words change anything else", async () => {
+  const { desk, discord, ann, card, theCase } = await atTheCode();
+  expect(discord.screen(card)).toContain("[That's not my number] [Ask to cancel] [Help]");
+  for (const label of ["Edit", "Cancel request", "Back"]) expect(discord.screen(card)).not.toContain(label);
+  const { answers, people } = await theCase();
+  const [thread] = discord.threads();
+  for (const words of ["edit phone", "back", `hand <@${ann.id}>`, "list", "find ana@example.com", "open company"]) {
+    ann.mentions(thread!, words);
+    await desk.quiet();
+  }
+  expect(await theCase()).toMatchObject({ answers, people, state: "open" });
+  expect(await desk.cases()).toHaveLength(1);
+  expect(discord.screen(ann)).toContain("can do that here. You can give the code");
+});
+
+test("a customer asks for a cancel and says that it is not their number, and the agent hears both", async () => {
+  const { desk, discord, mei, ann, card, theCase } = await atTheCode();
+  await ann.press(card, "Ask to cancel");
+  await discord.until(() => discord.screen(mei).includes("asks you to cancel"));
+  await ann.press(card, "That's not my number");
+  await discord.until(() => discord.screen(mei).includes("isn't theirs"));
+  await desk.quiet();
+  expect(await theCase()).toMatchObject({ state: "open" });
+  expect(discord.misses).toEqual([]);
+});
+
+test("a customer who may open requests cancels by the command as agents do", async () => {
+  const { desk, ann, theCase } = await atTheCode(["ManageGuild"]);
+  const { id } = await theCase();
+  await ann.command("/account cancel", { case: id });
+  await desk.quiet();
+  await ann.command("/account cancel", { case: id });
+  await desk.quiet();
+  expect(await theCase()).toMatchObject({ state: "cancelled" });
+});

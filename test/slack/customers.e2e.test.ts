@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { SlackSettings } from "../../adapters/slack/index.ts";
+import { modalOf } from "./acts.ts";
+import type { PersonOptions } from "./fake/roster.ts";
+import { slackDesk } from "./slack-desk.ts";
+
+/** A request of Mei's that waits for a customer's code, in a channel where they answer. */
+async function atTheCode(options: PersonOptions) {
+  const settings: Partial<SlackSettings> = { channels: ["C000000000"] };
+  const desk = await slackDesk({ settings });
+  const { slack } = desk;
+  const [mei, ann] = [slack.person("Mei"), slack.person("Ana", options)];
+  const acme = slack.newChannel("acme", [mei, ann]);
+  Object.assign(settings.channels!, [acme.id]);
+  await mei.command("/account open for @Ana company ana@example.com +852 5123 4567", { in: acme });
+  await mei.press(await modalOf(desk, mei, "fd/note"), "Yes, go on");
+  const code = await desk.codeFor("85251234567");
+  const card = await slack.until(() =>
+    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")),
+  );
+  await desk.quiet();
+  const theCase = async () => (await desk.cases())[0]!;
+  const heard = () =>
+    slack
+      .read(ann, slack.channel(acme))
+      .map((message) => slack.screen(message))
+      .join("\n");
+  return { desk, slack, mei, ann, acme, card, code, theCase, heard };
+}
+
+test("a guest's card has what is theirs alone, and a word, a command or an old button changes nothing", async () => {
+  const { desk, slack, ann, acme, card, theCase, heard } = await atTheCode({ is_restricted: true });
+  expect(slack.screen(card)).toMatch(
+    /\[Enter the code\] \[Text a new code\]\s+\[That's not my number\] \[Ask to cancel\] \[Help\]/,
+  );
+  for (const label of ["Edit", "Cancel request", "Back"]) expect(slack.screen(card)).not.toContain(label);
+  const { answers, version } = await theCase();
+
+  for (const words of ["edit phone", "back", "edit", "hand @Ana", "customer @Mei", "list", "find ana@example.com"])
+    await ann.mentions(acme, words, { thread: card });
+  await ann.command("/account open company", { in: acme });
+  await desk.quiet();
+  expect(await theCase()).toMatchObject({ answers, version, people: { customer: expect.stringContaining(ann.id) } });
+  expect(await desk.cases()).toHaveLength(1);
+  expect(heard()).toContain("can do that here. You can give the code");
+  expect(heard()).not.toContain("waits at step 4");
+});
+
+test("a guest asks for a cancel and says that it is not their number, and the agent hears both, once", async () => {
+  const { desk, slack, mei, ann, acme, card, theCase } = await atTheCode({ is_ultra_restricted: true });
+  await ann.press(card, "Ask to cancel");
+  await slack.until(() => slack.screen(mei).includes("asks you to cancel"));
+  await ann.command(`/account cancel ${(await theCase()).id}`, { in: acme });
+  await ann.press(card, "That's not my number");
+  await slack.until(() => slack.screen(mei).includes("isn't theirs"));
+  await desk.quiet();
+  const all = `${slack.screen(mei)}${slack.screen(slack.dm(mei))}`;
+  expect(all.split("asks you to cancel").length).toBeLessThanOrEqual(2);
+  expect(await theCase()).toMatchObject({ state: "open" });
+  expect(slack.faults).toEqual([]);
+});
+
+test("a guest gets another code, gives it, and alone sees the password", async () => {
+  const { desk, slack, ann, card, acme } = await atTheCode({ is_restricted: true });
+  desk.pass(66_000);
+  await ann.press(card, "Text a new code");
+  const code = await desk.codeFor("85251234567", 2);
+  await ann.mentions(acme, code, { thread: card });
+  const done = await slack.until(() =>
+    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Show the password once]")),
+  );
+  await ann.press(done, "Show the password once");
+  await desk.quiet();
+  expect(slack.screen(ann)).toContain("The password");
+});
+
+test("a customer who may open requests cancels by a word as agents do", async () => {
+  const { desk, ann, acme, card, theCase } = await atTheCode({});
+  await ann.mentions(acme, "cancel", { thread: card });
+  await desk.quiet();
+  await ann.mentions(acme, "yes", { thread: card });
+  await desk.quiet();
+  expect(await theCase()).toMatchObject({ state: "cancelled" });
+});
