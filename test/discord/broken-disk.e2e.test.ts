@@ -6,9 +6,9 @@ import { discordProcess } from "./process.ts";
 
 const sentence = "I can't reach my records just now";
 
-test.each(brokenDisks)(
+test.for(brokenDisks)(
   "on a disk that is %s people in Discord hear so in time, and it goes on by itself",
-  async (_, open) => {
+  async ([, open], { skip }) => {
     const discord = await startFakeDiscord();
     onTestFinished(() => discord.close());
     const disk = open();
@@ -19,7 +19,7 @@ test.each(brokenDisks)(
     await mei.command("/account open");
     await presses({ discord }, mei, "Company");
     await discord.until(() => discord.screen(mei).includes("step 2 of"));
-    await disk.strike(desk.url, async () => {
+    await disk.strike(desk.url, skip, async () => {
       await mei.command("/account status");
       await discord.until(() => said() === 1);
       mei.says(mei.dm, "ana@example.com");

@@ -42,6 +42,9 @@ function isRunnable(file: string): boolean {
 export interface Server {
   /** Of the user who may do anything, on a database of its own. */
   url: string;
+  /** Where its files are. */
+  data: string;
+  isUp(): boolean;
   /** The process that all the others are children of. */
   pid(): number;
   start(): Promise<void>;
@@ -56,10 +59,10 @@ export interface Server {
 }
 
 /** A PostgreSQL of our own on a free loopback port; it waits for no disk, because no test cuts the machine's power. */
-export async function startServer(settings: Record<string, string | number> = {}): Promise<Server> {
+export async function startServer(settings: Record<string, string | number> = {}, parent = tmpdir()): Promise<Server> {
   const binaries = findBinaries();
   if (!binaries) throw new Error("No PostgreSQL is installed.");
-  const folder = mkdtempSync(join(tmpdir(), "frontdesk-pg-"));
+  const folder = mkdtempSync(join(parent, "frontdesk-pg-"));
   const user = unprivileged();
   if (user) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
@@ -93,7 +96,9 @@ export async function startServer(settings: Record<string, string | number> = {}
 
   const server: Server = {
     url,
+    data,
     pid: () => child.pid!,
+    isUp: () => child.exitCode === null && child.signalCode === null,
     async start() {
       const end = Date.now() + 60_000;
       launch();
@@ -122,7 +127,7 @@ export async function startServer(settings: Record<string, string | number> = {}
       return Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
     },
     async remove() {
-      if (child.exitCode === null && child.signalCode === null) await server.kill("SIGQUIT");
+      if (server.isUp()) await server.kill("SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     },
   };

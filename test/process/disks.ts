@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import { tempFolder } from "./desk.ts";
@@ -56,14 +56,19 @@ export function freeze(folder: string): Mend | undefined {
 export function scribble(file: string): Mend {
   const { status } = spawnSync(process.execPath, ["-e", `${opened(file)} db.pragma("wal_checkpoint(truncate)");`]);
   if (status !== 0) throw new Error("Another process could not empty the log.");
+  return overwrite(file, 4096);
+}
+
+/** All of it from there on. */
+export function overwrite(file: string, from = 0): Mend {
   const copy = `${file}.whole`;
   const dd = (...args: string[]) => {
     const { status, stderr } = spawnSync("dd", ["bs=4096", "conv=notrunc", ...args]);
     if (status !== 0) throw new Error(String(stderr));
   };
   dd(`if=${file}`, `of=${copy}`);
-  const pages = spawnSync("stat", ["-c", "%s", file], { encoding: "utf8" }).stdout;
-  dd("if=/dev/urandom", `of=${file}`, "seek=1", `count=${Number(pages) / 4096 - 1}`);
+  const pages = statSync(file).size / 4096;
+  dd("if=/dev/urandom", `of=${file}`, `seek=${from / 4096}`, `count=${pages - from / 4096}`);
   return onlyOnce(() => dd(`if=${copy}`, `of=${file}`));
 }
 

@@ -7,9 +7,9 @@ import { ourScopes } from "./slack-desk.ts";
 
 const sentence = "I can't reach my records just now";
 
-test.each(brokenDisks)(
+test.for(brokenDisks)(
   "on a disk that is %s people in Slack hear so in time, and it goes on by itself",
-  async (_, open) => {
+  async ([, open], { skip }) => {
     const slack = await startFakeSlack({ scopes: ourScopes });
     onTestFinished(() => slack.close());
     const disk = open();
@@ -20,7 +20,7 @@ test.each(brokenDisks)(
     await mei.close(await modalOf({ slack }, mei, "fd/form"));
     await mei.press(await messageFor({ slack }, mei, "[Company]"), "Company");
     await messageFor({ slack }, mei, "step 2 of");
-    await disk.strike(desk.url, async () => {
+    await disk.strike(desk.url, skip, async () => {
       const commanded = await mei.command("/account open");
       expect(commanded.outcome).toBe("acked");
       expect(JSON.stringify(commanded.payload)).toContain(sentence);
