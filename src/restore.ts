@@ -3,7 +3,7 @@ import type { Config } from "./config.ts";
 import { findHome } from "./home.ts";
 import type { Restore } from "./ledger/ledger.ts";
 import { placeOf } from "./ledger/postgres/look.ts";
-import { Damaged } from "./ledger/refusals.ts";
+import { Damaged, StoreDown } from "./ledger/refusals.ts";
 import { copyFile, inspect } from "./ledger/sqlite/copy.ts";
 import { holdDesksOff } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
@@ -74,7 +74,8 @@ async function put(from: string, file: string, keys: Keys): Promise<{ cases: num
   }
 }
 
-function notPut(from: string, file: string, cause: unknown): unknown {
+function notPut(from: string, file: string, error: unknown): unknown {
+  const cause = error instanceof StoreDown ? error.cause : error;
   const { code = "", name, message } = cause as { code?: string; name?: string; message: string };
   if (cause instanceof Damaged || name === "SealBroken")
     return new StartError(`Nothing was put back: ${message}.`, { cause });
