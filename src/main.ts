@@ -4,6 +4,7 @@ import { closeInOrder } from "./closing.ts";
 import { readConfig } from "./config.ts";
 import { onlyOperator, operators } from "./conversation/verdict.ts";
 import { createDesk } from "./desk.ts";
+import { createEnrolment } from "./enrolment.ts";
 import { durations as builtIn } from "./flows/durations.ts";
 import { makePassword } from "./flows/fields/password.ts";
 import {
@@ -14,6 +15,7 @@ import {
   isInSlack,
   type Slack,
   slackOf,
+  slackOrganisationOf,
   terminalOf,
 } from "./fronts.ts";
 import { createLog } from "./log.ts";
@@ -22,6 +24,7 @@ import { createOffer } from "./offer.ts";
 import { openedAMinute } from "./openings.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Reception } from "./platform.ts";
+import type { Enrolled } from "./policy/enrolment.ts";
 import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
 import { performersOf } from "./provisioning/judge.ts";
@@ -32,11 +35,12 @@ import { createSearch } from "./provisioning/restored.ts";
 import { kindsOf, systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
 import { createReady } from "./ready.ts";
-import { createReception } from "./reception.ts";
+import { createReception, keptName } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
 import { nobodyToTalkWith, noPage, noSuchKind } from "./start-error.ts";
 import { openStores } from "./stores.ts";
+import { createTakenOff } from "./taken-off.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
 import { openWeb } from "./web.ts";
 import { t } from "./words/words.ts";
@@ -130,12 +134,17 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const { shardLeaseMs: leaseMs, identifyMs } = protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
   const discord = chats.discord ? await discordOf(config, flows(), log, onLost, others) : undefined;
+  const enrolled = { slack: listed(config.SLACK_TEAMS), discord: listed(config.DISCORD_GUILDS) };
+  const recall = (name: string) => vault.open(keptName(name));
+  const serves = createEnrolment({ lists: enrolled, organisationOf: (team) => slackOrganisationOf({ recall }, team) });
+  const tellTakenOff = createTakenOff({ ledger, vault, desk, world, serves, log });
   const outbox = createOutbox({
     ledger,
     vault,
     desk,
     world,
     flow,
+    serves,
     platforms: [slack, discord, terminal].flatMap((front) => front?.platform ?? []),
     performers: performersOf(parts, given),
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
@@ -153,6 +162,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);
       await offer.refresh();
+      await tellTakenOff();
     },
     log,
   });
@@ -206,6 +216,10 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   begin();
   await talk;
   if (!closing.isUnderWay()) closing.close();
+}
+
+function listed(list: string[] | "*" | undefined): Enrolled | undefined {
+  return list && [list].flat();
 }
 
 async function comes(front: Slack | Discord, reception: Reception, words: string): Promise<void> {

@@ -4,6 +4,7 @@ import { passwordReveals, type Reveals } from "./conversation/made.ts";
 import type { Case, Effect, Post, Text } from "./conversation/types.ts";
 import { operators } from "./conversation/verdict.ts";
 import type { Desk } from "./desk.ts";
+import type { Serves } from "./enrolment.ts";
 import { holdOn } from "./hold-on.ts";
 import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
@@ -15,6 +16,7 @@ import { shownCard } from "./shown-card.ts";
 import { createSweep } from "./sweep.ts";
 import { spacing } from "./tencent/rates.ts";
 import type { Vault } from "./vault/vault.ts";
+import { t } from "./words/words.ts";
 
 /** Does a promised act and tells the desk how it went. Called again after a crash, it must not repeat what was `once`. */
 export type Performer = (job: EffectJob) => Promise<void>;
@@ -30,6 +32,8 @@ export interface OutboxParts {
   performers: Record<string, Performer>;
   /** Where roles such as `approvers` and `operators` read. */
   roles: Record<string, string | undefined>;
+  /** For whom money may be spent; everybody when left out. */
+  serves?: Serves;
   /** The protocol's own when left out. */
   leases?: Pick<ProtocolTimes, "postLeaseMs" | "effectLeaseMs">;
   log: Log;
@@ -150,7 +154,15 @@ export function createOutbox(parts: OutboxParts) {
     if (theCase?.world !== parts.world) throw new NotHere();
     const performer = parts.performers[job.work.effect.name];
     if (!performer) throw new Error(`Nobody performs ${job.work.effect.name}.`);
+    if (job.work.effect.repeat === "once" && (await isTakenBack(job, theCase.people.owner))) return;
     await performer(job);
+  }
+
+  /** What costs money and has not begun, for somebody of a place that was taken off the list meanwhile. */
+  async function isTakenBack({ caseId, work: { effect } }: EffectJob, owner: string): Promise<boolean> {
+    if (!parts.serves || (await parts.serves(owner))) return false;
+    const told = await parts.desk.unsent(effect.id, caseId, { ok: false, why: t("chat.taken-off-unsent") });
+    return told.is === "kept" || told.is === "seen";
   }
 
   /** A job that fails is tried again, later and later; its lease covers the case that we die. Never rejects. */

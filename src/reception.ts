@@ -24,6 +24,9 @@ export interface ReceptionParts {
 const everyOne = 1_000_000_000;
 const yearMs = 365 * 24 * 60 * 60_000;
 
+/** What an adapter's memory is called in the vault. */
+export const keptName = (name: string): string => `kept:${name}`;
+
 /** The desk's front: what adapters may ask and tell, and nothing of what lies behind. */
 export function createReception({ desk, ledger, vault, world, flow, links }: ReceptionParts): Reception {
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
@@ -125,10 +128,10 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
       return step?.kind === "ask" ? (step.search?.(query, limit) ?? []) : [];
     },
     async remember(name, value, keepMs = yearMs) {
-      if (value === "") await vault.drop(`kept:${name}`);
-      else await vault.put(`kept:${name}`, value, keepMs);
+      if (value === "") await vault.drop(keptName(name));
+      else await vault.put(keptName(name), value, keepMs);
     },
-    recall: (name) => vault.open(`kept:${name}`),
+    recall: (name) => vault.open(keptName(name)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Flow } from "./conversation/flow.ts";
 import type { Case } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
+import type { Serves } from "./enrolment.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
 
@@ -9,6 +10,8 @@ export interface SweepParts {
   desk: Desk;
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
+  /** Everybody when left out. */
+  serves?: Serves;
   log: Log;
 }
 
@@ -16,12 +19,14 @@ const atOnce = 64;
 const restMs = 60_000;
 
 /** Tells each case whose time has come; one that cannot be told rests for a while, and holds up no other. */
-export function createSweep({ ledger, desk, world, flow, log }: SweepParts): () => Promise<number> {
+export function createSweep({ ledger, desk, world, flow, serves, log }: SweepParts): () => Promise<number> {
   const resting = new Map<string, number>();
 
   async function tell(id: string, due: number): Promise<"told" | "rests"> {
     try {
-      const told = await desk.tell(id, { type: "expired", id: `expired:${id}:${due}` });
+      const owner = serves && (await ledger.load(id))?.people.owner;
+      const quietly = owner !== undefined && !(await serves!(owner));
+      const told = await desk.tell(id, { type: "expired", id: `expired:${id}:${due}`, ...(quietly && { quietly }) });
       if (told.is !== "withdrawn") return "told";
       const theCase = await ledger.load(id);
       return theCase?.world === world && flow(theCase.flow) ? "told" : "rests";

@@ -58,7 +58,7 @@ export function advance(flow: Flow, theCase: Case, event: Event, now: number): T
     case "progressed":
       return progress(flow, theCase, event, now);
     case "expired":
-      return expire(flow, theCase, now);
+      return expire(flow, theCase, event, now);
     default:
       return heed(flow, theCase, event, now);
   }

@@ -7,16 +7,16 @@ import type { Case, Turn } from "./types.ts";
 import { operators } from "./verdict.ts";
 
 /** Time alone: a draft nobody touched ends, and before that its side is reminded. Nothing is ever sent from here. */
-export function expire(flow: Flow, theCase: Case, now: number): Turn {
+export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly?: boolean }, now: number): Turn {
   if (theCase.state !== "open" || theCase.due === undefined || theCase.due > now) return quiet(theCase);
   const d: Draft = { ...draftOf(flow, theCase, now), byTime: true };
   if (theCase.touched + flow.draftMs <= now) return close(d, "expired");
-  remind(d);
+  remind(d, quietly);
   return proceed(d);
 }
 
 /** A word to whoever owes the answer. */
-function remind({ flow, case: c, now, posts }: Draft): void {
+function remind({ flow, case: c, now, posts }: Draft, quietly: boolean): void {
   const waited = Math.floor((now - c.touched) / flow.remindMs);
   if (waited <= (c.reminded ?? 0)) return;
   c.reminded = waited;
@@ -25,7 +25,7 @@ function remind({ flow, case: c, now, posts }: Draft): void {
     const values = { case: c.id, at: { at: c.touched + flow.draftMs } };
     posts.push({ notice: { key: "talk.held-reminder", values }, to: operators });
   }
-  if (!step) return;
+  if (!step || quietly) return;
   const values = { case: c.id, field: labelOf(step), at: { at: c.touched + flow.draftMs } };
   posts.push({
     notice: { key: "talk.reminder", values },

@@ -62,7 +62,8 @@ export type Event =
   | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence; inSeconds?: number }
   | { type: "settled"; id: string; effect: string; outcome: Outcome; unsent?: true }
   | Corrected
-  | { type: "expired"; id: string };
+  /** `quietly` when nobody may answer, so nobody is reminded. */
+  | { type: "expired"; id: string; quietly?: true };
 
 /** What the world shows of a create against what the case was told of it: what was made, or that a person must judge anew. */
 export type Corrected = { type: "corrected"; id: string; effect: string } & ({ value: Json } | { evidence: Evidence });

@@ -28,6 +28,7 @@ export interface OfficeOptions {
   openings?: OpeningLimits;
   /** Where texts may go; everywhere when left out. */
   served?: readonly string[];
+  serves?: ReplicaOptions["serves"];
   world?: Case["world"];
   /** Tencent's clock against ours. */
   aheadMs?: number;
@@ -137,6 +138,7 @@ export async function openOffice(
     ...(options.served && { served: options.served }),
     ...(options.idle && { idle: true }),
     ...(options.openings && { openings: options.openings }),
+    ...(options.serves && { serves: options.serves }),
     ...(options.metrics && { metrics: options.metrics }),
   };
   const replicas: Replica[] = [];

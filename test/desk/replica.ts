@@ -4,6 +4,7 @@ import { loadCatalogue } from "../../src/catalogue.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import { createDesk, type Desk, type DeskParts } from "../../src/desk.ts";
+import type { Serves } from "../../src/enrolment.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import type { Durations } from "../../src/flows/durations.ts";
 import { makePassword } from "../../src/flows/fields/password.ts";
@@ -23,6 +24,7 @@ import type { ProtocolTimes } from "../../src/provisioning/times.ts";
 import { createRunner, type Runner } from "../../src/runner.ts";
 import type { Sandbox } from "../../src/sandbox/server.ts";
 import { deriveKeys } from "../../src/sealing.ts";
+import { createTakenOff } from "../../src/taken-off.ts";
 import type { ChatApi } from "../../src/tencent/chat.ts";
 import type { LcicApi } from "../../src/tencent/lcic.ts";
 import type { PartnerApi } from "../../src/tencent/partner.ts";
@@ -44,6 +46,8 @@ export interface ReplicaOptions {
   /** How much one person may have going; as much as they like when left out. */
   openings?: OpeningLimits;
   served?: readonly string[];
+  /** Whose requests are served; everybody's when left out. */
+  serves?: Serves;
   deadlineMs: number;
   platforms: Platform[];
   roles?: Record<string, string | undefined>;
@@ -74,6 +78,7 @@ export interface Replica {
   /** One pass over what may have been made. */
   look(): Promise<unknown>;
   outbox: Outbox;
+  tellTakenOff(): Promise<void>;
   runner: Runner;
   power: Power;
   flow: (id: string) => Flow | undefined;
@@ -143,10 +148,13 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     flow,
     platforms: options.platforms.map((platform) => power.wire(platform)),
     performers,
+    ...(options.serves && { serves: options.serves }),
     roles: options.roles ?? { operators: "test:operators" },
     log,
     pause,
   });
+  const { serves = async () => true } = options;
+  const tellTakenOff = createTakenOff({ ...wired, desk, world, serves, log });
   const look = () => reconcile(parts, given);
   runner = createRunner({
     outbox,
@@ -154,7 +162,10 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       await look();
       if (power.isOn) options.stir();
     },
-    tidy: () => wired.vault.sweep(),
+    async tidy() {
+      await wired.vault.sweep();
+      await tellTakenOff();
+    },
     log,
     lookMs: 10,
   });
@@ -173,6 +184,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     performers,
     look,
     outbox,
+    tellTakenOff,
     runner,
     power,
     flow,

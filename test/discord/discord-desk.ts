@@ -45,7 +45,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
   };
 
   let adapter = createDiscord(settings);
-  const open = () => stage.open([adapter], settings.operators);
+  const open = () => stage.open([adapter], settings.operators, { discord: settings.guilds });
   await open();
 
   (options.whenDone ?? onTestFinished)(async () => {

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { organisationOf } from "../../adapters/slack/organisations.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import { createEnrolment } from "../../src/enrolment.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
 import type { OpeningLimits } from "../../src/openings.ts";
-import { type Platform, type Reception, StoreDown } from "../../src/platform.ts";
+import { type Enrolled, type Platform, type Reception, StoreDown } from "../../src/platform.ts";
 import type { Links } from "../../src/policy/links.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";
 import type { TextCaps } from "../../src/provisioning/parts.ts";
@@ -131,7 +133,8 @@ export async function openStage(name: string, options: StageOptions) {
     },
     replica: () => replica,
     /** A desk on the files there are, with these adapters before it. */
-    async open(fronts: Front[], operators: string | undefined): Promise<void> {
+    async open(fronts: Front[], operators: string | undefined, lists: Record<string, Enrolled> = {}): Promise<void> {
+      const recall = (name: string) => replica.vault.open(`kept:${name}`);
       replica = await openReplica({
         file: join(folder, "frontdesk.db"),
         tencent: sandbox,
@@ -144,6 +147,7 @@ export async function openStage(name: string, options: StageOptions) {
         ...(options.openings && { openings: { links: options.links ?? [], ...options.openings } }),
         deadlineMs: 10_000,
         platforms: fronts.map(({ platform }) => views.watched(platform)),
+        serves: createEnrolment({ lists, organisationOf: (team) => organisationOf({ recall }, team) }),
         roles: { operators },
         stir: () => {},
         log: log as never,

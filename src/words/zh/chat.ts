@@ -14,6 +14,11 @@ export const chat = {
   "chat.state-cancelled": "已取消",
   "chat.state-expired": "已超时",
   "chat.state-failed": "已结束，未开通账号",
+  "chat.taken-off":
+    "运行本机器人的团队不再为这里服务，因此 {case} 无法在这里继续，也不会再为它发送任何内容或产生费用。如果账号已经在开通，我仍会查明结果。如有疑问，请联系他们。",
+  "chat.taken-off-operators":
+    "{place} 已不在列表中，那里还有 {count, number} 个未结束的申请：{cases}。没有人能再操作它们，也不会再发送任何内容或产生费用；已提交给腾讯云的会查询到底。",
+  "chat.taken-off-unsent": "没有发送任何内容，因为运行本机器人的团队不再为这里服务。",
   "chat.somebody": "其他平台上的某人",
   "chat.request-id": "{label} {id}",
   "chat.answer": "回答",

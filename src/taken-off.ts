@@ -1,0 +1,56 @@
+import type { Case } from "./conversation/types.ts";
+import type { Desk } from "./desk.ts";
+import type { Serves } from "./enrolment.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import type { Log } from "./log.ts";
+import type { Vault } from "./vault/vault.ts";
+import { t } from "./words/words.ts";
+
+export interface TakenOffParts {
+  ledger: Ledger;
+  vault: Vault;
+  desk: Desk;
+  world: Case["world"];
+  serves: Serves;
+  log: Log;
+}
+
+const everyMs = 60 * 60_000; // a desk with the longer list may have opened some since
+const rememberMs = 365 * 24 * 60 * 60_000;
+const everyOne = 1_000_000_000;
+const mostNamed = 20;
+
+/**
+ * Tells, once, whose open requests are of a place that was taken off the list, and those who run the desk which ones
+ * they are. The event's id keeps desks from telling twice at once, and the vault remembers it for longer than that.
+ */
+export function createTakenOff({ ledger, vault, desk, world, serves, log }: TakenOffParts): () => Promise<void> {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+
+  async function once(caseId: string, name: string, to: string, notice: ReturnType<typeof t>): Promise<void> {
+    const event = `taken-off:${name}`;
+    if (await vault.has(event)) return;
+    await desk.note(caseId, { event, to, notice });
+    await vault.put(event, "told", rememberMs);
+  }
+
+  return async function tellTakenOff() {
+    const now = await ledger.now();
+    if (now < lookedAt + everyMs) return;
+    const open = (await ledger.list({ state: "open", limit: everyOne })).filter((each) => each.world === world);
+    const places = new Map<string, Case[]>();
+    for (const each of open) {
+      if (await serves(each.people.owner)) continue;
+      const place = each.people.owner.split(":", 2).join(":");
+      places.set(place, [...(places.get(place) ?? []), each]);
+    }
+    for (const [place, cases] of places) {
+      for (const { id, people } of cases) await once(id, id, people.owner, t("chat.taken-off", { case: id }));
+      const named = cases.slice(0, mostNamed).map(({ id }) => id);
+      const values = { place, cases: named.join(", "), count: cases.length };
+      await once(named[0]!, place, "operators", t("chat.taken-off-operators", values));
+      log.warn({ place, open: cases.length }, "a place that is not on the list has open requests");
+    }
+    lookedAt = now;
+  };
+}
