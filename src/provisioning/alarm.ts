@@ -3,13 +3,15 @@ import { operators } from "../conversation/verdict.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import type { Parts } from "./parts.ts";
 
-/** What nobody expected is told to those who run the desk, once a create, and is logged. */
+/** What nobody expected is told to those who run the desk, once a create, and is logged once `then` is done. */
 export async function alarm(
   p: Parts,
   { caseId, effect }: Attempt,
   notice: Text,
   what: Record<string, unknown> = {},
+  then: () => Promise<unknown> = async () => {},
 ): Promise<void> {
-  p.log.error({ case: caseId, effect, ...what }, `ALARM: ${notice.key}`);
   await p.desk.note(caseId, { event: `alarm:${effect}:${notice.key}`, to: operators, notice });
+  await then();
+  p.log.error({ case: caseId, effect, ...what }, `ALARM: ${notice.key}`);
 }

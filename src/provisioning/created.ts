@@ -35,10 +35,11 @@ export async function created(
     nextLook: isLookedFor ? at : null,
   };
   const also = nowMade(creation, attempt, change);
+  if (attempt.state === "absent" || attempt.state === "done")
+    p.log.error({ case: attempt.caseId, effect: attempt.effect, id }, "ALARM: the case was told something else");
   const told = await settled(p, attempt, id, outcome, also);
   if (told.is === "kept") {
     if (reason) await alarm(p, attempt, t("create.alarm.unbound", { case: attempt.caseId, reason }), { id });
-    else if (wasTold.has(attempt.state)) p.log.error(whatOf(attempt, id), "ALARM: the case was told something else");
     return true;
   }
 
@@ -46,15 +47,17 @@ export async function created(
   if (now.state === "done" && now.uin === id) return true;
   if (now.version !== attempt.version && now.state !== "done") return created(p, creation, now, made, isOnWords);
   const shown = id ?? requestId;
-  await alarm(p, attempt, t("create.alarm.unexpected", { case: attempt.caseId, id: shown }), { id });
-  if (told.is !== "conflict") {
-    await tellPeople(p, attempt, shown);
-    await p.ledger.write([update(now, change)]);
-    return true;
-  }
-  const seen = { is: "doubtful" as const, why: "claimed" as const };
-  if (now.state !== "done") await handOver(p, creation, now, { nextLook: at + p.times.lookEveryMs }, seen);
-  return false;
+  const isOurs = told.is !== "conflict";
+  await alarm(p, attempt, t("create.alarm.unexpected", { case: attempt.caseId, id: shown }), { id }, async () => {
+    if (isOurs) {
+      await tellPeople(p, attempt, shown);
+      await p.ledger.write([update(now, change)]);
+    } else if (now.state !== "done") {
+      const seen = { is: "doubtful" as const, why: "claimed" as const };
+      await handOver(p, creation, now, { nextLook: at + p.times.lookEveryMs }, seen);
+    }
+  });
+  return isOurs;
 }
 
 /** What people said is put right in the case, open or closed. Else a case that is still open for it is settled by it. */
@@ -86,7 +89,3 @@ async function tellPeople(p: Parts, { caseId, effect, state }: Attempt, id: stri
 
 /** Of these the case has been told already how they ended. */
 const wasTold = new Set<Attempt["state"]>(["absent", "refused", "done"]);
-
-function whatOf({ caseId, effect }: Attempt, id: string | undefined) {
-  return { case: caseId, effect, id };
-}
