@@ -193,11 +193,12 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       const isNamed = tried.some(({ state, uin }) => uin === id || (state === "done" && !uin));
       return !isShown && !isNamed && !tried.some(({ state }) => state === "manual" || state === "unknown");
     });
-    const mustBeKnown = unknown.filter(({ mark }) => {
-      const own = people.find(({ wish }) => wish.marks.includes(mark))!.wish.id;
-      return (
-        known === undefined || known.some(({ people, answers }) => people.owner === own && markOf(answers) === mark)
-      );
+    // what a case was given only after its backup, nobody can look for
+    const isKnownTo = ({ answers }: Case, { key, mark }: Made) =>
+      markOf(answers) === mark && (weather.kind !== "open" || answers.mail === key);
+    const mustBeKnown = unknown.filter((one) => {
+      const own = people.find(({ wish }) => wish.marks.includes(one.mark))!.wish.id;
+      return known === undefined || known.some((each) => each.people.owner === own && isKnownTo(each, one));
     });
     if (!weather.isBeyond) for (const { id, key } of mustBeKnown) wrong(`nobody knows of ${id} for ${key}`);
     return unknown.length;

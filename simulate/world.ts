@@ -46,6 +46,7 @@ const minute = 60 * second;
 const noon = Date.UTC(2026, 10, 22, 12);
 const peopleMs = 40 * minute; // after the storm, until nobody does anything any more
 const tailMs = 50 * minute; // and until whatever is in doubt must be resolved or in somebody's hands
+const searchMs = 40 * minute; // after a restore, longer than desks look for what was made before it
 const magicWords = [
   ..."error unlisted timeout cut blind gateway html truncated torn slow huge redirect nouin".split(" "),
 ].flatMap((word) => [`${word}.before`, `${word}.after`]);
@@ -82,7 +83,12 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   const auditor = createAuditor(weather, tell);
   const people: Person[] = [];
   const store = openStore(time.now);
-  const looks = createLooks(time, () => store.nextDue());
+  const looks = createLooks(time, () => Math.min(store.nextDue(), nextSearch()));
+  /** What a restored ledger's open requests may have had made is looked for now and then. */
+  const nextSearch = () => {
+    const atMs = time.now() - noon - (weather.restore?.atMs ?? Number.POSITIVE_INFINITY);
+    return atMs >= 0 && atMs < searchMs ? time.now() : Number.POSITIVE_INFINITY;
+  };
   const screen = createScreen(tell);
   const tencent = createTencent({
     time,

@@ -7,7 +7,7 @@ import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 import { precheck } from "./precheck.ts";
-import { doubt, isFound, mayNotSpend } from "./restored.ts";
+import { doubt, heldBack } from "./restored.ts";
 
 /**
  * The create protocol: secrets present, nothing there yet, attempt written and committed, then signed once and sent once.
@@ -23,10 +23,9 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     if (!theCase) return;
     const key = creation.keyOf(input, theCase);
     if (job.restored) return doubt(p, creation, job, { key, match: creation.matchOf(input) });
-    if (await isFound(p, creation, theCase)) return;
-    const waits = await mayNotSpend(p);
-    if (waits) {
-      await settle(waits);
+    const held = await heldBack(p, creation, job);
+    if (held) {
+      if (held !== "found") await settle(held);
       return;
     }
 

@@ -84,7 +84,7 @@ async function known(
 }
 
 /** It may have waited long in its queue, so the first look-up is never the last. */
-async function isTooLate(p: Parts, { caseId, work, tries }: EffectJob): Promise<boolean> {
+export async function isTooLate(p: Parts, { caseId, work, tries }: EffectJob): Promise<boolean> {
   if (tries === 1) return false;
   const promised = (await p.ledger.load(caseId))?.working?.[work.effect.id]?.at ?? 0;
   return (await p.ledger.now()) > promised + p.times.precheckMs;

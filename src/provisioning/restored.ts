@@ -6,10 +6,25 @@ import type { Creation, Sought } from "./creation.ts";
 import { sealed } from "./ends.ts";
 import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
+import { isTooLate } from "./precheck.ts";
 import type { System } from "./systems.ts";
 
-/** How the desk stands after its ledger was put back from a backup; undefined if it never was. */
-export async function mayNotSpend(p: Parts): Promise<Refusal | undefined> {
+/**
+ * What keeps a job from spending after its ledger was put back from a backup: its request is found to be done, or may not
+ * go on yet. Undefined lets it go on. Throws when a look-up gave no answer, to be tried again.
+ */
+export async function heldBack(p: Parts, creation: Creation, job: EffectJob): Promise<"found" | Refusal | undefined> {
+  const theCase = await p.ledger.load(job.caseId);
+  const look = theCase ? await find(p, creation, theCase) : "none";
+  if (look === "found") return "found";
+  const waits = await mayNotSpend(p);
+  if (waits || look === "none") return waits;
+  if (await isTooLate(p, job)) return { ok: false, why: t("create.unreachable") };
+  throw new Error("The look-up after a restore did not answer.");
+}
+
+/** Until when nobody's request spends. */
+async function mayNotSpend(p: Parts): Promise<Refusal | undefined> {
   const restore = await p.ledger.restored();
   if (!restore) return undefined;
   const now = await p.ledger.now();
@@ -47,16 +62,16 @@ export async function doubt(
   await p.desk.progressed(effect, caseId, "unknown", [{ write: "attempt", attempt }]);
 }
 
-/** True when what the request wants was made after the backup, and the request is done with it. */
-export async function isFound(p: Parts, creation: Creation, theCase: Case): Promise<boolean> {
+/** Found: what the request wants was made after the backup, and the request is done with it. */
+async function find(p: Parts, creation: Creation, theCase: Case): Promise<"found" | "none" | "blind"> {
   const restore = await p.ledger.restored();
   const sought = creation.soughtIn(theCase);
-  if (!restore || !sought || !isOpenSince(theCase, restore)) return false;
+  if (!restore || !sought || !isOpenSince(theCase, restore)) return "none";
   const effect = `${theCase.id}.${restore.at}.${creation.step}`;
   const attempt = lookedFor(theCase.id, effect, creation, sought, restore);
   const seen = await creation.look({ ...attempt, version: 0 }, await othersOf(p, { ...attempt, version: 0 }));
-  if (seen.is === "blind") throw new NotYet("The look-up after a restore did not answer.", p.times.lookEveryMs);
-  if (seen.is !== "ours") return false;
+  if (seen.is === "blind") return "blind";
+  if (seen.is !== "ours") return "none";
 
   const { id, requestId } = seen.made;
   const at = await p.ledger.now();
@@ -68,7 +83,7 @@ export async function isFound(p: Parts, creation: Creation, theCase: Case): Prom
   ];
   const told = await p.desk.tell(theCase.id, { type: "settled", id: `late:${effect}`, effect, outcome }, also);
   if (told.is === "kept") p.log.warn({ case: theCase.id, effect, id }, "it was made after the backup, and is found");
-  return told.is === "kept" || told.is === "seen";
+  return told.is === "kept" || told.is === "seen" ? "found" : "none";
 }
 
 /** A create under way has look-ups of its own. */
@@ -105,7 +120,8 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
     for (const { creation } of systems) {
       if (!creation.soughtIn(theCase)) continue;
       if (creation.queue) await p.pace.yieldTo(creation.queue);
-      await isFound(p, creation, theCase);
+      if ((await find(p, creation, theCase)) === "blind")
+        throw new NotYet("A look-up did not answer.", p.times.lookEveryMs);
     }
   }
 

@@ -9,7 +9,7 @@ import { t } from "../words/words.ts";
 import type { Creation } from "./creation.ts";
 import { update } from "./ends.ts";
 import type { Parts } from "./parts.ts";
-import { isFound, mayNotSpend } from "./restored.ts";
+import { heldBack } from "./restored.ts";
 import { day, textCounts, usedUp } from "./text-counts.ts";
 import { enough, isEnough } from "./tries.ts";
 
@@ -43,11 +43,9 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       return;
     }
     if (job.restored) return countAsSent(p, texting, job);
-    const theCase = await p.ledger.load(job.caseId);
-    if (theCase && (await isFound(p, creation, theCase))) return;
-    const waits = await mayNotSpend(p);
-    if (waits) {
-      await p.desk.unsent(effect.id, job.caseId, waits);
+    const held = await heldBack(p, creation, job);
+    if (held) {
+      if (held !== "found") await p.desk.unsent(effect.id, job.caseId, held);
       return;
     }
     const sent = await p.pace.takeAhead(texting.api, async (turn) => {
