@@ -26,10 +26,10 @@ function judgePerformer(p: Parts, systems: readonly Pick<System, "creation">[]):
           ? await heedFound(p, its.creation, attempt, judged)
           : await heedAbsent(p, its.creation, attempt, judged)
         : undefined;
-    const notice = word?.notice;
-    if (notice) await p.desk.note(caseId, { event: `judged:${effect.id}`, to: judged.by, notice });
     const outcome: Outcome = word?.isWrong ? { ok: false, why: word.notice } : { ok: true, value: null };
     await p.desk.settled(effect.id, caseId, outcome);
+    const notice = word?.notice;
+    if (notice) await p.desk.note(caseId, { event: `judged:${effect.id}`, to: judged.by, notice });
   };
 }
 
