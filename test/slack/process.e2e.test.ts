@@ -10,6 +10,17 @@ async function fake(): Promise<FakeSlack> {
 }
 
 describe.each(["socket", "http"] as const)("npm start over %s", (mode) => {
+  test("a bot token of a workspace that the list has not ends it with 78 and one plain sentence", async () => {
+    const slack = await startFakeSlack();
+    onTestFinished(() => slack.close());
+    const desk = slackProcess(slack, mode, { SLACK_TEAMS: "T0ELSEWHERE" });
+    await desk.start();
+    expect(await desk.ended()).toBe(78);
+    expect(desk.stderr().trim().split("\n").at(-1)).toBe(
+      `SLACK_TEAMS does not list ${slack.team.id}, the workspace of SLACK_BOT_TOKEN. Add it there.`,
+    );
+  });
+
   test("with Slack's tokens it is in Slack, says where its health is, and ends with 0 when told to", async () => {
     const slack = await fake();
     const desk = slackProcess(slack, mode);
