@@ -27,6 +27,8 @@ export interface Home {
   schema?: string;
   /** Undefined as long as none was made. */
   key: string | undefined;
+  /** Of practice: whether anything was practised there. */
+  isThere?: boolean;
   /** What the first real start does with what was practised in its place: where that goes. */
   moves?: string;
 }
@@ -69,7 +71,7 @@ function practiceHome(file: string, operators: string | undefined): Home {
     if (earlier && (earlier.isApart || !existsSync(files.folder)))
       return { files: earlierFiles(file), key: earlier.key };
   }
-  return { files, key: practiceKeyThere(files) };
+  return { files, key: practiceKeyThere(files), isThere: existsSync(files.ledger) };
 }
 
 /** Desks on several machines practise together under the operator's key; a lone one makes its own. */
@@ -83,7 +85,12 @@ async function findSchema(config: Config): Promise<Home> {
     return { files: before, key: operators, ...(earlier?.isApart && { moves: `schema ${schema}` }) };
   if (!inPractice.mark && earlier && (earlier.isApart || !isNamed)) return { files: before, key: earlier.key };
   const keys = [operators, practiceKeyThere(files)].filter((key) => key !== undefined);
-  return { files, schema, key: inPractice.mark ? fitting(keys, schemas) : keys[0] };
+  return {
+    files,
+    schema,
+    isThere: inPractice.mark !== undefined,
+    key: inPractice.mark ? fitting(keys, schemas) : keys[0],
+  };
 }
 
 function fitting(keys: string[], { place, inPractice, practice }: Schemas): string {

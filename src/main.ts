@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { bringAlong } from "./bring-along.ts";
 import { closeInOrder } from "./closing.ts";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { onlyOperator, operators } from "./conversation/verdict.ts";
 import { createDesk } from "./desk.ts";
 import { createEnrolment } from "./enrolment.ts";
@@ -18,7 +19,7 @@ import {
   slackOrganisationOf,
   terminalOf,
 } from "./fronts.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { createOffer } from "./offer.ts";
 import { openedAMinute } from "./openings.ts";
@@ -39,9 +40,11 @@ import { createReception, keptName } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
 import { nobodyToTalkWith, noPage, noSuchKind } from "./start-error.ts";
-import { openStores } from "./stores.ts";
+import { openPracticeVaults, openStores } from "./stores.ts";
 import { createTakenOff } from "./taken-off.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
+import { memoryRefs } from "./vault/memory-names.ts";
+import type { Vault } from "./vault/vault.ts";
 import { openWeb } from "./web.ts";
 import { t } from "./words/words.ts";
 
@@ -65,7 +68,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const isAlone = page || chats.slack || chats.discord;
   if (page && world !== "practice") throw noPage();
   if (isServer && !isAlone && !process.stdin.isTTY) throw nobodyToTalkWith();
-  const { ledger, vault, files, join: joinDesks, leases } = await openStores(config);
+  const { ledger, vault, files, practised: before, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
   const log = createLog(config.LOG_LEVEL, isWatched ? files.log : undefined);
   const times = { ...builtIn, draftMs: config.DRAFT_HOURS * 3_600_000, ...config.DURATIONS };
@@ -191,7 +194,8 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     runner.start();
     ledger.onWork(() => runner.wake());
   };
-  const reception = createReception({ desk, ledger, vault, world, flow, links });
+  const reception = createReception({ desk, ledger, vault, world, flow, links, practised: before });
+  if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);
   if (!terminal) {
     const pass = createPracticeTexts({ ledger, desk, flow });
     const passing = (text: PhoneText) =>
@@ -225,6 +229,20 @@ function listed(list: string[] | "*" | undefined): Enrolled | undefined {
 async function comes(front: Slack | Discord, reception: Reception, words: string): Promise<void> {
   await front.start(reception);
   console.error(words);
+}
+
+/** The app stays installed where it was, and threads stay about what they were about. Without it a real desk is as good as new. */
+async function goOnFromPractice(config: Config, vault: Vault, log: Log): Promise<void> {
+  try {
+    for (const practice of await openPracticeVaults(config)) {
+      const brought = await bringAlong(practice.vault, vault, memoryRefs);
+      await practice.close();
+      if (brought > 0) log.info({ brought }, "what was remembered while practising came along");
+    }
+  } catch (error) {
+    const { name, message } = error as Error;
+    log.warn({ error: name, message }, "what was remembered while practising can't be read");
+  }
 }
 
 /** Where nobody else runs the desk, the person at the terminal does. */

@@ -1,5 +1,6 @@
 import type { Form } from "./conversation/form-view.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "./conversation/types.ts";
+import type { PractisedCase } from "./ledger/practised.ts";
 
 /**
  * What an adapter needs of the desk. Each resolves after the commit, so that acking is safe. While the desk's database is
@@ -24,6 +25,8 @@ export interface Reception {
   whose(caseId: string): Promise<Pick<Case, "people" | "state"> | undefined>;
   /** Whether a request is open of somebody whose id begins so. */
   isOpenFor(beginning: string): Promise<boolean>;
+  /** A request of practice, by its number or by who left it open, for a desk that is real. */
+  practised(by: { id: string } | { person: string }): Promise<PractisedCase | undefined>;
   /** What this person would be shown now; undefined when the case is not theirs. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
   /** What one form can ask of this person now; undefined when the case asks them nothing. */
@@ -41,6 +44,7 @@ export { caseNumberIn } from "./case-number.ts";
 export type { Form, FormField } from "./conversation/form-view.ts";
 export { agents, may } from "./conversation/may.ts";
 export { onlyOperator, operators } from "./conversation/verdict.ts";
+export type { PractisedCase } from "./ledger/practised.ts";
 export { createRecent } from "./ledger/recent.ts";
 export { StoreDown } from "./ledger/refusals.ts";
 export { type Enrolled, isEnrolled, namesOrganisations } from "./policy/enrolment.ts";

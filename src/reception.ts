@@ -6,6 +6,7 @@ import { statusOf } from "./conversation/status.ts";
 import type { Case, Person } from "./conversation/types.ts";
 import { type Desk, NoRoom } from "./desk.ts";
 import type { Ledger } from "./ledger/ledger.ts";
+import type { PractisedCases } from "./ledger/practised.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
@@ -19,16 +20,20 @@ export interface ReceptionParts {
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
   links: Links;
+  /** For a desk of the real world. */
+  practised?: PractisedCases | undefined;
 }
 
 const everyOne = 1_000_000_000;
+/** As long as a request waits for somebody. */
+const recentlyMs = 72 * 60 * 60_000;
 const yearMs = 365 * 24 * 60 * 60_000;
 
 /** What an adapter's memory is called in the vault. */
 export const keptName = (name: string): string => `kept:${name}`;
 
 /** The desk's front: what adapters may ask and tell, and nothing of what lies behind. */
-export function createReception({ desk, ledger, vault, world, flow, links }: ReceptionParts): Reception {
+export function createReception({ desk, ledger, vault, world, flow, links, practised }: ReceptionParts): Reception {
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
     const theCase = await ledger.load(id);
     const its = theCase && flowOf(theCase);
@@ -106,6 +111,14 @@ export function createReception({ desk, ledger, vault, world, flow, links }: Rec
     async isOpenFor(beginning) {
       const open = await ledger.list({ state: "open", limit: everyOne });
       return open.some((each) => flowOf(each) && Object.values(each.people).some((id) => id.startsWith(beginning)));
+    },
+    async practised(by) {
+      const look = async () => {
+        if (!practised || world === "practice") return undefined;
+        return "id" in by ? practised.find(by.id) : practised.openOf(by.person, (await ledger.now()) - recentlyMs);
+      };
+      const found = await look();
+      return found && { ...found, flow: flow(found.flow) ? found.flow : "open" };
     },
     async card(caseId, person) {
       const found = await find(caseId);

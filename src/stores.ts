@@ -3,12 +3,15 @@ import type { Config } from "./config.ts";
 import { fileOf, findHome, type Home, isFile, makeHome } from "./home.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { Looked } from "./ledger/looked.ts";
+import type { PractisedCases } from "./ledger/practised.ts";
 import { WrongKey } from "./ledger/refusals.ts";
 import { joinDesks } from "./ledger/sqlite/desks.ts";
+import { practisedInFile } from "./ledger/sqlite/practised.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { closeFolderOf, makeFolderOf } from "./own-files.ts";
 import type { Leases } from "./platform.ts";
 import { type PracticeFiles, practiceFiles } from "./practice-files.ts";
+import { anyOf } from "./practised.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { cannotOpen, cannotReach, lostPractice } from "./start-error.ts";
 import { SqliteStore } from "./vault/sqlite-store.ts";
@@ -22,6 +25,8 @@ export interface Stores {
   files: PracticeFiles;
   /** To be called before any work is claimed: takes over at once from desks that died here, where that can be known. */
   join(): { leave(): void };
+  /** What was practised, for a desk of the real world. */
+  practised?: PractisedCases;
   /** Where desks on several machines share the database. */
   leases?: Leases;
 }
@@ -60,22 +65,56 @@ export function openStores(config: Config): Promise<Stores> {
       closeFolderOf(each);
     }
     const ledger = createSqliteLedger({ file, keys, world: config.world });
-    return { ledger, vault: vaultOn(new SqliteStore(file), keys), files: home.files, join: () => joinDesks(file) };
+    const vault = vaultOn(new SqliteStore(file), keys);
+    return { ledger, vault, files: home.files, practised: practisedInFiles(file), join: () => joinDesks(file) };
   });
 }
 
 /** Its library is loaded only where it is wanted. A desk there cannot tell who is alive; what the dead had leased comes free when the leases run out. */
-async function onPostgres({ DATABASE_URL: url, world }: Config, { files, schema }: Home, keys: Keys): Promise<Stores> {
-  const [{ openDatabase }, { createPostgresLedger }, { createLeases }, { PostgresStore }] = await Promise.all([
+async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): Promise<Stores> {
+  const { DATABASE_URL: url, world } = config;
+  const [
+    { openDatabase },
+    { createPostgresLedger },
+    { createLeases },
+    { PostgresStore },
+    { schemasAt },
+    { practisedInSchema },
+  ] = await Promise.all([
     import("./ledger/postgres/database.ts"),
     import("./ledger/postgres.ts"),
     import("./ledger/postgres/leases.ts"),
     import("./vault/postgres-store.ts"),
+    import("./ledger/postgres/schemas.ts"),
+    import("./ledger/postgres/practised.ts"),
   ]);
   const db = await openDatabase({ url, schema });
   const ledger = await createPostgresLedger({ db, keys, world });
   const vault = vaultOn(new PostgresStore(db), keys);
-  return { ledger, vault, files, join: () => ({ leave() {} }), leases: createLeases(db) };
+  const schemas = [undefined, (await schemasAt(url)).practice].map((each) => practisedInSchema(db, each));
+  const practised = anyOf([...schemas, practisedInFiles(fileOf(config))]);
+  return { ledger, vault, files, practised, join: () => ({ leave() {} }), leases: createLeases(db) };
+}
+
+/**
+ * What adapters remember of practice, if there is any: in its file, or in its schema of the same PostgreSQL. @throws
+ * WrongKey, StoreDown, and whatever keeps a file from being opened
+ */
+export async function openPracticeVaults(config: Config): Promise<{ vault: Vault; close(): Promise<unknown> }[]> {
+  const practice: Config = { ...config, world: "practice" };
+  const urls = [...new Set([`sqlite:${fileOf(config)}`, config.DATABASE_URL])];
+  const opened = [];
+  for (const DATABASE_URL of urls) {
+    const home = await findHome({ ...practice, DATABASE_URL });
+    if (!home.isThere || home.key === undefined) continue;
+    const stores = await openStores({ ...practice, DATABASE_URL });
+    opened.push({ vault: stores.vault, close: () => stores.ledger.close() });
+  }
+  return opened;
+}
+
+function practisedInFiles(realFile: string): PractisedCases {
+  return anyOf([practisedInFile(practiceFiles(realFile).ledger), practisedInFile(realFile)]);
 }
 
 function vaultOn(store: KeyvStoreAdapter, keys: Keys): Vault {

@@ -2,7 +2,8 @@ import type { Person, Text } from "../../src/conversation/types.ts";
 import { agents, type CaseLine, caseNumberIn, may, NotOpened, type Reception } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "./asking.ts";
-import { beside, type Order, type Puzzle } from "./order.ts";
+import { noSuchCase, opensInstead } from "./no-such-case.ts";
+import { beside, caseIn, type Order, type Puzzle } from "./order.ts";
 
 /** Who did something, and where a private word reaches them. `id` is the same for each delivery of the same deed. */
 export interface Deed {
@@ -111,7 +112,10 @@ export function createClerk(parts: ClerkParts) {
     const found = await reception.find(from.id, text);
     if (!found) return saying(t("chat.find-what", { command }));
     const known = found.filter(({ owner }) => owner === undefined || whoMay.know(from.id, owner));
-    return known.length > 0 ? { says: { found: known } } : saying(t("chat.found-none"));
+    if (known.length > 0) return { says: { found: known } };
+    const { caseId } = caseIn(text);
+    const none = caseId && (await noSuchCase(reception, caseId, (owner) => whoMay.know(from.id, owner)));
+    return saying(none && opensInstead(none) ? none : t("chat.found-none"));
   }
 
   /** Its owner gives a case to a colleague, or says who its customer is. */

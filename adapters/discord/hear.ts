@@ -4,6 +4,7 @@ import { t } from "../../src/words/words.ts";
 import type { Asking } from "../chat/asking.ts";
 import { forbidsTyping } from "../chat/asks.ts";
 import type { Deed } from "../chat/clerk.ts";
+import { practisedLast } from "../chat/no-such-case.ts";
 import { addressOf } from "./address.ts";
 import type { Calls } from "./calls.ts";
 import type { Cards } from "./cards.ts";
@@ -85,6 +86,8 @@ export function createHearing(parts: HearParts) {
       const { says } = await clerk.obey(deed, order);
       return says && reply(said, from.id, await clerk.rendered(from.id, says));
     }
+    const practised = caseId === undefined && kind === "direct" ? await practisedLast(reception, from.id) : undefined;
+    if (practised) return outlet.tell(from.id, practised);
     if (!caseId) {
       const { says } = await clerk.obey(deed, { verb: "help" });
       return says && reply(said, from.id, await clerk.rendered(from.id, says));

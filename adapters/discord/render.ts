@@ -2,6 +2,7 @@ import type { Case, Field, Text } from "../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { bodyOf, isRequestId, requestIdsOf, sortedChoices, stateOf, typesBehind } from "../chat/asks.ts";
+import { opensInstead } from "../chat/no-such-case.ts";
 import { type Button, button, display, does, lists, type Message, message, type Part, rows } from "./components.ts";
 import { idOf } from "./ids.ts";
 import { limits } from "./limits.ts";
@@ -15,7 +16,13 @@ export function renderCard(card: ShownCard, form?: Form, afterForm = false): Mes
 /** One sentence said once, to one person. */
 export function renderNotice(notice: Text, world: Case["world"], buttons: Button[] = []): Message {
   const said = lines([...practiceLine(world), markup(notice, limits.text - limits.line)]);
-  return message([display(said), ...rows(buttons)]);
+  return message([display(said), ...rows([...openingInstead(notice), ...buttons])]);
+}
+
+/** Below words about what was practised: its like, for real. */
+function openingInstead(notice: Text): Button[] {
+  const flow = opensInstead(notice);
+  return flow === undefined ? [] : [does(t("chat.open-real"), idOf({ do: "open", what: flow }), "primary")];
 }
 
 /** Several, line by line. */

@@ -2,6 +2,7 @@ import type { Person, Text } from "../../src/conversation/types.ts";
 import { agents, isEnrolled, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime } from "../chat/look-ups.ts";
+import { noSuchCase } from "../chat/no-such-case.ts";
 import { personOf } from "./address.ts";
 import type { Members } from "./members.ts";
 import type { Who } from "./read.ts";
@@ -39,6 +40,10 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
       : [guild!, ...member.roles].some((role) => agentRoles.includes(role));
   }
 
+  function know(person: string, owner: string): boolean {
+    return personOf(owner)?.guild === personOf(person)?.guild;
+  }
+
   function operate(person: string, here: string): boolean {
     const { operators: theirs } = settings;
     return theirs !== undefined && (person === theirs || here === theirs);
@@ -48,7 +53,8 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     const people = (await reception.whose(caseId))?.people;
     if (people && operate(person, here)) return (await isMember(person)) ? undefined : t("discord.may-not");
     const owner = people && personOf(people.owner);
-    if (!owner || owner.guild !== personOf(person)?.guild) return t("chat.no-such-case", { case: caseId });
+    if (!owner || owner.guild !== personOf(person)?.guild)
+      return noSuchCase(reception, caseId, (whose) => know(person, whose));
     if (!(await isMember(person))) return t("discord.may-not");
     if (await isAgent(people.owner)) return undefined;
     return t(person === people.owner ? "discord.may-not" : "chat.may-no-more");
@@ -87,7 +93,7 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
     own: (person: string) =>
       guarded(async () => ((await isAgent(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),
     /** Whether somebody may know of a request of this owner's: of one server, if they may open any. */
-    know: (person: string, owner: string) => personOf(owner)?.guild === personOf(person)?.guild,
+    know,
     /** Whether somebody can be the customer of a request. */
     answer: (person: string, _here: string) =>
       guarded(async () => ((await isMember(person)) ? undefined : t("discord.may-not-answer", { person: { person } }))),

@@ -2,6 +2,7 @@ import type { AckFn, App } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
 import { type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { practisedLast } from "../chat/no-such-case.ts";
 import { word } from "../chat/payload.ts";
 import { readRef } from "../chat/refs.ts";
 import { addressOf, parseAddress } from "./address.ts";
@@ -234,6 +235,8 @@ export function attend(app: App, parts: FrontParts): void {
       const { says } = await clerk.obey(said, said.order);
       return says && outlet.say(from.id, here, says);
     }
+    const practised = caseId === undefined && isPrivate ? await practisedLast(reception, from.id) : undefined;
+    if (practised) return outlet.tell(from.id, practised);
     if (!caseId) {
       const { says } = await clerk.obey(said, { verb: "help" });
       return says && outlet.say(from.id, here, says);
@@ -251,7 +254,8 @@ export function attend(app: App, parts: FrontParts): void {
     const [channel, ts] = [word(body, "channel", "id"), word(body, "message", "ts")];
     if (!team || !user || !ref || !trigger) return;
     const person = addressOf({ team, person: user });
-    if (await whoMay.act(ref.caseId, person, person)) return;
+    const refusal = await whoMay.act(ref.caseId, person, person);
+    if (refusal) return outlet.tell(person, refusal);
     const becomes = await reveals.pressed(person, ref.caseId, trigger);
     const client = await workspaces.client(team);
     if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });

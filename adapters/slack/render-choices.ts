@@ -1,7 +1,8 @@
-import type { Choice } from "../../src/conversation/types.ts";
+import type { Choice, Text } from "../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { sortedChoices, typesBehind } from "../chat/asks.ts";
+import { opensInstead } from "../chat/no-such-case.ts";
 import { refOf } from "../chat/refs.ts";
 import { readOut } from "../chat/written.ts";
 import type { Block, Button, Option, Row } from "./blocks.ts";
@@ -9,6 +10,14 @@ import { doing, optionValue, pressOf } from "./keys.ts";
 import { fitting, limits } from "./limits.ts";
 import { small } from "./render-parts.ts";
 import { plain } from "./speak.ts";
+
+/** Below words about what was practised: its like, for real. */
+export function openingInstead(notice: Text): Block[] {
+  const flow = opensInstead(notice);
+  if (flow === undefined) return [];
+  const label = plain(t("chat.open-real"), limits.buttonText);
+  return row([{ type: "button", text: label, action_id: `${doing.open}/${flow}`, value: flow, style: "primary" }]);
+}
 
 /** Answers first, then the ways round them. More than a few of a kind become a menu. */
 export function choiceRows(card: ShownCard, form?: Form): Block[] {

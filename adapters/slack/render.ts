@@ -4,7 +4,7 @@ import { t } from "../../src/words/words.ts";
 import { bodyOf, isRequestId, practised, stateOf } from "../chat/asks.ts";
 import type { Block, Message } from "./blocks.ts";
 import { limits } from "./limits.ts";
-import { choiceRows } from "./render-choices.ts";
+import { choiceRows, openingInstead } from "./render-choices.ts";
 import { fieldRows, heading, practiceLabel, requestIdBlocks, sentences } from "./render-parts.ts";
 import { markup } from "./speak.ts";
 
@@ -29,7 +29,10 @@ export function cardBlocks(card: ShownCard): Block[] {
 /** One sentence said once, to one person. */
 export function renderNotice(notice: Text, world: Case["world"]): Message {
   const said = practised(notice, world);
-  return { text: markup(said, limits.messageText), blocks: [...practiceLabel(world), ...sentences([notice])] };
+  return {
+    text: markup(said, limits.messageText),
+    blocks: [...practiceLabel(world), ...sentences([notice]), ...openingInstead(notice)],
+  };
 }
 
 function gist(card: ShownCard): string {

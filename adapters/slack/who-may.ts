@@ -4,6 +4,7 @@ import { agents, onlyOperator, operators, type Reception, type ShownCard, StoreD
 import { t } from "../../src/words/words.ts";
 import type { Deed } from "../chat/clerk.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
+import { noSuchCase } from "../chat/no-such-case.ts";
 import { at } from "../chat/payload.ts";
 import { parseAddress, personId } from "./address.ts";
 import type { Readers } from "./readers.ts";
@@ -89,6 +90,10 @@ export function createWhoMay(
     return channels.includes(place.channel);
   }
 
+  function know(person: string, owner: string): boolean {
+    return parseAddress(owner)?.team === partsOf(person).team;
+  }
+
   /** A press carries the channel it was made in, and no thread. */
   function operate(person: string, here: string): boolean {
     const { operators } = settings;
@@ -122,7 +127,8 @@ export function createWhoMay(
   async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
     if (of && operate(person, here) && (await standingOf(person)) === "member") return undefined;
     const owner = of && parseAddress(of.owner); // of another platform: none of ours
-    if (!owner || owner.team !== partsOf(person).team) return t("chat.no-such-case", { case: caseId });
+    if (!owner || owner.team !== partsOf(person).team)
+      return noSuchCase(reception, caseId, (whose) => know(person, whose));
     if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "chat.may-no-more");
     if (person === of.owner || (await standingOf(person)) === "member") return undefined;
     return person === of.customer && isHereListed(here) === true ? undefined : t("slack.may-not");
@@ -157,7 +163,7 @@ export function createWhoMay(
         return t("slack.may-not-answer", { person: { person } });
       }),
 
-    know: (person, owner) => parseAddress(owner)?.team === partsOf(person).team,
+    know,
 
     own: (person) =>
       guarded(async () => ((await isAgent(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),

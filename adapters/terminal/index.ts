@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { FromPerson, Input } from "../../src/conversation/types.ts";
+import type { FromPerson, Input, Text } from "../../src/conversation/types.ts";
 import { NotOpened, type Platform, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
-import { isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
+import { askedAfter, isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
 import { type WallClock, wordsOf } from "./render.ts";
 import { type PhoneText, personScreen, scriptScreen } from "./screen.ts";
 import { widthOf } from "./wrap.ts";
@@ -104,6 +104,13 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
     }
   }
 
+  /** How far another request is, or that it was practice. */
+  async function standing(id: string): Promise<Text> {
+    const [line] = (await reception.find(you.id, id)) ?? [];
+    if (line) return line.status;
+    return t((await reception.practised({ id })) ? "terminal.was-practice" : "chat.no-such-case", { case: id });
+  }
+
   /** Another kind of request instead. One that nothing was answered in yet is given up for it. */
   async function turnTo(flow: string): Promise<string> {
     const { version, state } = shown.get(current)!;
@@ -152,6 +159,11 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
     const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
     const line = await lines.next(promptOf(card, inputs[0], wall()), inputs[0]?.secret);
     if (line === undefined) return undefined;
+    const id = askedAfter(line);
+    if (id !== undefined && id !== current) {
+      await unlessDown(async () => screen.notice(current, await standing(id)));
+      return "nothing";
+    }
     const opens = kindIn(line, flows, card);
     if (opens) return { opens };
     const said = spoken(line);

@@ -60,6 +60,12 @@ export function kindIn(line: string, flows: readonly string[], { state, version 
   return state !== "open" || (version === 1 && word !== "open") ? word : undefined;
 }
 
+/** The request that a line asks after by its number, on its own. */
+export function askedAfter(line: string): string | undefined {
+  const [, id] = /^(?:\/account\s+)?(?:status|resume|find)\s+(R-[0-9A-Z]{4,5})$/i.exec(line.trim()) ?? [];
+  return id?.toUpperCase();
+}
+
 /** `/account back` is `back`, as on other platforms; what else follows `/account` is no answer. */
 export function spoken(line: string): string {
   const [, said] = /^\/account\b(.*)$/i.exec(line.trim()) ?? [];

@@ -13,5 +13,7 @@ const memories = [
   "discord:asked:",
 ];
 
+export const memoryRefs: readonly string[] = memories.map((name) => `kept:${name}`);
+
 /** By the whole beginning of their keys, as the vault's table has them. */
-export const memoryKeys: readonly string[] = memories.map((name) => `keyv:kept:${name}`);
+export const memoryKeys: readonly string[] = memoryRefs.map((ref) => `keyv:${ref}`);

@@ -3,8 +3,10 @@ import type { KeyvStoreAdapter, StoredData } from "keyv";
 import type { Database } from "../ledger/postgres/database.ts";
 import { type Given, instant } from "../ledger/postgres/instant.ts";
 
+import type { Listed } from "./vault.ts";
+
 /** A Keyv store beside the ledger's tables, on the ledger's connections. Every entry must have a time to live. */
-export class PostgresStore extends EventEmitter implements KeyvStoreAdapter {
+export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Listed {
   readonly opts = { dialect: "postgres" };
   namespace?: string | undefined;
   readonly #db: Database;
@@ -47,6 +49,15 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter {
   async clear(): Promise<void> {
     const prefix = this.namespace === undefined ? "" : `${this.namespace}:`;
     await this.#db.query("delete from vault where starts_with(key, $1)", [prefix]);
+  }
+
+  async list(beginnings: readonly string[]): Promise<{ key: string; keepMs: number }[]> {
+    const { rows } = await this.#db.query<{ key: string; keepMs: number }>(
+      `select key, expires - ${instant(1)} as "keepMs" from vault
+       where expires > ${instant(1)} and exists (select 1 from unnest($2::text[]) as t (each) where starts_with(key, each))`,
+      [this.#given(), beginnings],
+    );
+    return rows;
   }
 
   /** Deletes what expired and returns how much it was. Sealed, it lies in the database's files until they are vacuumed. */

@@ -4,8 +4,10 @@ import { closeDatabase, type Database, openDatabase } from "../ledger/sqlite/dat
 import { type Log, openLog } from "../ledger/sqlite/log.ts";
 import { createTicks, type Ticks } from "../ledger/sqlite/ticks.ts";
 
+import type { Listed } from "./vault.ts";
+
 /** A Keyv store in the ledger's file. Every entry must have a time to live. What was written is durable when it returns. */
-export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
+export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Listed {
   readonly opts: { dialect: "sqlite"; file: string };
   namespace?: string | undefined;
   readonly #db: Database;
@@ -46,6 +48,12 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
     await this.#ticks.share(() => this.#sql.removeAll.run([prefix.length, prefix]));
   }
 
+  async list(beginnings: readonly string[]): Promise<{ key: string; keepMs: number }[]> {
+    const now = this.#clock();
+    const rows = beginnings.flatMap((each) => this.#sql.list.all([now, each.length, each]));
+    return (rows as { key: string; expires: number }[]).map(({ key, expires }) => ({ key, keepMs: expires - now }));
+  }
+
   /**
    * Deletes what expired and returns how much it was. What was deleted is zeros in the file by then, and is out of
    * the write-ahead log unless another process was reading just now; then the next sweep gets it out.
@@ -66,6 +74,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
 function prepare(db: Database) {
   return {
     read: db.prepare("select value from vault where key = ? and expires > ?"),
+    list: db.prepare("select key, expires from vault where expires > ? and substr(key, 1, ?) = ? order by rowid"),
     write: db.prepare(
       "insert into vault values (?, ?, ?) on conflict do update set value = excluded.value, expires = excluded.expires",
     ),

@@ -9,6 +9,8 @@ export interface Vault {
   open(ref: string): Promise<string | undefined>;
   has(ref: string): Promise<boolean>;
   drop(ref: string): Promise<void>;
+  /** Those that begin with one of these, each with how long it will still be kept. */
+  list(beginnings: readonly string[]): Promise<{ ref: string; keepMs: number }[]>;
   /** Deletes what expired, for stores that do not by themselves; returns how many entries went. */
   sweep(): Promise<number>;
 }
@@ -47,8 +49,19 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
       await keyv.delete(ref);
     },
 
+    async list(beginnings) {
+      const space = `${keyv.namespace}:`;
+      const found = await (keyv.store as Listed).list(beginnings.map((each) => space + each));
+      return found.map(({ key, keepMs }) => ({ ref: key.slice(space.length), keepMs }));
+    },
+
     sweep: async () => (sweepsItself(keyv.store) ? keyv.store.sweep() : 0),
   };
+}
+
+/** A store that can say what it has. */
+export interface Listed {
+  list(beginnings: readonly string[]): Promise<{ key: string; keepMs: number }[]>;
 }
 
 function sweepsItself(store: unknown): store is { sweep(): Promise<number> } {

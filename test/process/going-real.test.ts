@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { deskFor, type Ended, run, tempFolder } from "./desk.ts";
 import { startTencent } from "./tencent.ts";
 
@@ -81,9 +82,16 @@ describe.each([
     ).toEqual([basename(file), `${basename(file)}-desks`, "practice.db", "practice.key"].toSorted());
     const env2 = await real();
     const begun = await beginAndLeave(folder, env2);
+    const asked = deskFor(folder, env2);
+    await asked.asks("mail");
+    asked.says(`status ${practised}`);
+    expect((await asked.until("post", ({ question }) => question === null)).text).toContain(
+      `${practised} was practice.`,
+    );
+    await asked.kill("SIGTERM");
     expect(await casesOf(folder, env2)).toEqual([{ case: begun, world: "real" }]);
     expect(await casesOf(folder, env)).toEqual([{ case: practised, world: "practice" }]);
-    expect((await run(folder, ["audit"], env2)).stdout).toMatch(/holds: 2 rows/);
+    expect((await run(folder, ["audit"], env2)).stdout).toMatch(/holds: \d rows/);
     expect((await run(folder, ["check"], env2)).stdout).not.toMatch(/^wrong {2}(Database|FRONTDESK_KEY)/m);
   });
 
@@ -113,7 +121,7 @@ describe.each([
     expect((await run(folder, ["check"], env2)).stdout).toMatch(
       /Database +.+ holds what was practised; the next start/,
     );
-    const refused = sentence(await run(folder, ["start"], env2));
+    const refused = sentence(await run(folder, ["chat"], env2));
     expect(refused).toContain(`${file} holds what was practised, and something is at work on it. Stop that first`);
     await again.kill("SIGKILL"); // what it wrote last is in the log alone
 
@@ -173,7 +181,7 @@ describe("a key that is wrong or lost", () => {
     const env = await realEnv();
     await beginAndLeave(folder, env);
     const other = { ...env, FRONTDESK_KEY: `${FRONTDESK_KEY.slice(0, -2)}B=` };
-    for (const command of ["start", "cases", "audit"]) {
+    for (const command of ["chat", "cases", "audit"]) {
       const said = sentence(await run(folder, [command], other));
       expect(said).toMatch(/^data\/frontdesk\.db belongs to another FRONTDESK_KEY\./);
       expect(said).not.toContain(other.FRONTDESK_KEY);
@@ -187,7 +195,7 @@ describe("a key that is wrong or lost", () => {
     const folder = tempFolder();
     await beginAndLeave(folder);
     rmSync(join(folder, "data/practice/practice.key"));
-    for (const command of ["start", "cases", "audit"]) {
+    for (const command of ["chat", "cases", "audit"]) {
       const said = sentence(await run(folder, [command]));
       expect(said).toBe(
         "data/practice/frontdesk.db was sealed with another key than data/practice/practice.key. Put that key back, or delete the folder data/practice: nothing real is in it, and practice begins anew.",
@@ -204,7 +212,7 @@ describe("a key that is wrong or lost", () => {
     const folder = tempFolder();
     await beginAndLeave(folder);
     writeFileSync(join(folder, "data/practice/practice.key"), "\n");
-    expect(sentence(await run(folder, ["start"]))).toMatch(/^data\/practice\/practice\.key is empty\./);
+    expect(sentence(await run(folder, ["chat"]))).toMatch(/^data\/practice\/practice\.key is empty\./);
   });
 });
 
@@ -214,4 +222,50 @@ test("the operator's key may be filled in, changed and taken out while practisin
   for (const env of [{ FRONTDESK_KEY }, { FRONTDESK_KEY: `another ${FRONTDESK_KEY}` }, {}] as Record<string, string>[])
     expect(await casesOf(folder, env)).toEqual([{ case: id, world: "practice" }]);
   expect(statSync(join(folder, "data/practice")).mode & 0o777).toBe(0o700);
+});
+
+withPostgres("going real on a PostgreSQL", () => {
+  const tables = (schema: string) =>
+    `select tablename as name from pg_tables where schemaname = ${schema} order by tablename`;
+  const own = "current_schema()";
+  const beside = "current_schema() || '_practice'";
+
+  test("practice has a schema of its own, and each world its own cases", async () => {
+    const [folder, url] = [tempFolder(), await freshUrl()];
+    const practised = await beginAndLeave(folder, { DATABASE_URL: url });
+    expect(await execute(url, tables(own))).toEqual([]);
+    const env = { ...(await realEnv()), DATABASE_URL: url };
+    const begun = await beginAndLeave(folder, env);
+    expect(await casesOf(folder, env)).toEqual([{ case: begun, world: "real" }]);
+    for (const given of [{}, { FRONTDESK_KEY }])
+      expect(await casesOf(folder, { ...given, DATABASE_URL: url })).toEqual([{ case: practised, world: "practice" }]);
+    expect(sentence(await run(tempFolder(), ["cases"], { FRONTDESK_KEY, DATABASE_URL: url }))).toMatch(
+      /\(schema \w+_practice\) was sealed with another key .+, or drop that schema: nothing real is in it/,
+    );
+  });
+
+  test("several machines practise together under one FRONTDESK_KEY", async () => {
+    const env = { DATABASE_URL: await freshUrl(), FRONTDESK_KEY };
+    const id = await beginAndLeave(tempFolder(), env);
+    expect(await casesOf(tempFolder(), env)).toEqual([{ case: id, world: "practice" }]);
+  });
+
+  test("what an earlier build practised goes on where it is, and the first real start puts it aside", async () => {
+    const [folder, url] = [tempFolder(), await freshUrl()];
+    const practised = await beginAndLeave(folder, { DATABASE_URL: url });
+    asBefore(join(folder, "data"));
+    for (const { name } of await execute<{ name: string }>(url, tables(beside))) {
+      const [row] = await execute<{ own: string }>(url, "select current_schema() as own");
+      await execute(url, `alter table ${row!.own}_practice.${name} set schema ${row!.own}`);
+    }
+    const again = deskFor(folder, { DATABASE_URL: url });
+    expect((await again.asks("mail")).case).toBe(practised);
+    const env = { ...(await realEnv()), DATABASE_URL: url };
+    expect(sentence(await run(folder, ["chat"], env))).toContain("holds what was practised, and something is at work");
+    await again.kill("SIGTERM");
+    const begun = await beginAndLeave(folder, env);
+    expect(await casesOf(folder, env)).toEqual([{ case: begun, world: "real" }]);
+    expect(await casesOf(folder, { DATABASE_URL: url })).toEqual([{ case: practised, world: "practice" }]);
+    expect(existsSync(join(folder, "data/practice.key"))).toBe(false);
+  });
 });

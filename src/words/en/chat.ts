@@ -75,6 +75,9 @@ export const chat = {
     "{person} may not open requests here, so they can't take one over. Nothing has changed. Choose somebody who may.",
   "chat.may-no-more": "Whoever opened this request may not use this desk any more, so it rests. Ask whoever runs it.",
   "chat.no-such-case": "There's no request {case} here.",
+  "chat.was-practice":
+    "{case} was practice, and I open real accounts now. Nothing real came of it, so nothing is lost. Start the real one with the button.",
+  "chat.open-real": "Open a real one",
   "chat.nothing-open": "You have no open request. Type {command} open to start one.",
   "chat.reveal-ready": "The password for {case} is ready. It is shown once, to you alone.",
   "chat.reveal-show": "Show it",

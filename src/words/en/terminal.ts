@@ -3,6 +3,8 @@ export const terminal = {
   "terminal.practice": "This is practice: no real account is opened, and no real text is sent.",
   "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; npm start goes on from there.",
   "terminal.going-on": "Going on with {case}.",
+  "terminal.was-practice":
+    "{case} was practice. Nothing real came of it, so nothing is lost; what you answer here now is for real.",
   "terminal.choose": "Type a number, or one of: {words}",
   "terminal.choose-line": "Type 1, or a line's number to change it, or one of: {words}",
   "terminal.words": "Or type: {words}",

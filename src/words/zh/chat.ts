@@ -73,6 +73,9 @@ export const chat = {
   "chat.may-not-own": "{person} 无权在这里发起申请，因此不能接手。一切未变。请选择有权限的人。",
   "chat.may-no-more": "发起这个申请的人已无权使用本服务台，所以它已搁置。请联系管理员。",
   "chat.no-such-case": "这里没有申请 {case}。",
+  "chat.was-practice":
+    "{case} 是演练，没有开通任何真实账号，也没有丢失什么。我现在办理真实的申请，请按下面的按钮开始。",
+  "chat.open-real": "开始真实的申请",
   "chat.nothing-open": "您没有进行中的申请。输入 {command} open 可发起一个。",
   "chat.reveal-ready": "{case} 的密码已准备好。只显示一次，只有您能看到。",
   "chat.reveal-show": "显示",

@@ -5,6 +5,7 @@ export const terminal = {
   "terminal.practice": "这是演练：不会开通真实账号，也不会发送真实短信。",
   "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 npm start 从中断处继续。",
   "terminal.going-on": "继续办理 {case}。",
+  "terminal.was-practice": "{case} 是演练，没有开通任何真实账号，也没有丢失什么；您现在填写的内容都是真实的申请。",
   "terminal.choose": "请输入编号，或以下之一：{words}",
   "terminal.choose-line": "输入 1，或输入行号以修改该行，或以下之一：{words}",
   "terminal.words": "或输入：{words}",

@@ -1,0 +1,33 @@
+import type { Text } from "../../src/conversation/types.ts";
+import type { PractisedCase, Reception } from "../../src/platform.ts";
+import { t } from "../../src/words/words.ts";
+
+const wasPractice = "chat.was-practice";
+
+/** What is said of a request that is none of this desk's: to whoever could have known of it, that it was practice. */
+export async function noSuchCase(
+  reception: Pick<Reception, "practised">,
+  caseId: string,
+  mayKnow: (owner: string) => boolean,
+): Promise<Text> {
+  const practised = await reception.practised({ id: caseId });
+  return practised && mayKnow(practised.owner) ? overNow(practised) : t("chat.no-such-case", { case: caseId });
+}
+
+/** To somebody who writes in private and has no other: the one of practice that they did not end. */
+export async function practisedLast(
+  reception: Pick<Reception, "practised">,
+  person: string,
+): Promise<Text | undefined> {
+  const practised = await reception.practised({ person });
+  return practised && overNow(practised);
+}
+
+function overNow({ id, flow }: PractisedCase): Text {
+  return t(wasPractice, { case: id, flow });
+}
+
+/** The kind of request that a button below these words opens. */
+export function opensInstead({ key, values }: Text): string | undefined {
+  return key === wasPractice ? String(values?.flow) : undefined;
+}

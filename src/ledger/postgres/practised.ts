@@ -1,0 +1,20 @@
+import pg from "pg";
+import { type PractisedCase, type PractisedCases, practisedSql } from "../practised.ts";
+import type { Database } from "./database.ts";
+import { codeOf } from "./failures.ts";
+
+/** In a schema that may not be there; in the connection's own when left out. */
+export function practisedInSchema(db: Pick<Database, "query">, schema?: string): PractisedCases {
+  const sql = practisedSql(schema === undefined ? "cases" : `${pg.escapeIdentifier(schema)}.cases`, "$");
+
+  async function first(statement: string, ...params: (string | number)[]): Promise<PractisedCase | undefined> {
+    try {
+      return (await db.query<PractisedCase>(statement, params)).rows[0];
+    } catch (error) {
+      if (["42P01", "3F000"].includes(codeOf(error) ?? "")) return undefined; // nobody has practised there
+      throw error;
+    }
+  }
+
+  return { find: (id) => first(sql.find, id), openOf: (owner, sinceMs) => first(sql.openOf, owner, sinceMs) };
+}

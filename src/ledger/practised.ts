@@ -1,0 +1,23 @@
+/** What can be told of a practice case without the key that sealed it. */
+export interface PractisedCase {
+  id: string;
+  flow: string;
+  owner: string;
+}
+
+/** Looked at by desks of the real world, for whom each of these is over. */
+export interface PractisedCases {
+  find(id: string): Promise<PractisedCase | undefined>;
+  /** The one that somebody went on with last, since then, and did not end. */
+  openOf(owner: string, sinceMs: number): Promise<PractisedCase | undefined>;
+}
+
+/** Statements in the dialect of either store, whose parameters are marked so. */
+export function practisedSql(table: string, mark: "?" | "$") {
+  const p = (n: number) => `${mark}${n}`;
+  const select = `select id, flow, owner from ${table} where world = 'practice'`;
+  return {
+    find: `${select} and id = ${p(1)}`,
+    openOf: `${select} and state = 'open' and owner = ${p(1)} and updated >= ${p(2)} order by updated desc limit 1`,
+  };
+}

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { lookIntoSqliteFile, type SqliteFile } from "../../sqlite-file.ts";
+import { type PractisedCase, type PractisedCases, practisedSql } from "../practised.ts";
+import { patienceMs } from "./database.ts";
+
+/** In a file that may not be there, nor have cases. It is opened when it is asked first. */
+export function practisedInFile(file: string): PractisedCases {
+  const sql = practisedSql("cases", "?");
+  let db: SqliteFile | undefined;
+
+  async function first(statement: string, ...params: (string | number)[]): Promise<PractisedCase | undefined> {
+    if (!existsSync(file)) return undefined;
+    db ??= lookIntoSqliteFile(file, patienceMs);
+    if (!db.prepare("select 1 from sqlite_master where name = 'cases'").get([])) return undefined;
+    const row = db.prepare(statement).get(params) as PractisedCase | undefined;
+    return row && { id: row.id, flow: row.flow, owner: row.owner };
+  }
+
+  return { find: (id) => first(sql.find, id), openOf: (owner, sinceMs) => first(sql.openOf, owner, sinceMs) };
+}
