@@ -51,7 +51,7 @@ export async function letSpendCommand(config: Config): Promise<string> {
   try {
     const restore = await ledger.letSpend();
     if (!restore) throw new StartError("This ledger was never put back from a backup, so there is nothing to allow.");
-    return `${knowsUntil(restore)} Texts and accounts may cost money again, as soon as what was made before the restore must show.`;
+    return `${knowsUntil(restore)} The desk texts and opens accounts again, once look-ups have had time to show whatever was made before the restore.`;
   } finally {
     await ledger.close();
   }
