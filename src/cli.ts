@@ -12,7 +12,15 @@ import { openStores } from "./stores.ts";
 import { realOf } from "./tencent-clients.ts";
 
 /** What whoever runs it can mend, by the error's name. */
-const mendable = new Set(["ConfigError", "StartError", "WrongKey", "LedgerTooNew", "LostToken", "WrongWorkspace"]);
+const mendable = new Set([
+  "ConfigError",
+  "StartError",
+  "WrongKey",
+  "LedgerTooNew",
+  "LostToken",
+  "WrongWorkspace",
+  "LacksScope",
+]);
 
 /** What a desk with these settings opens, before it knows any of Tencent's lists. The practice Tencent has all of it. */
 function flowsOf(config: Config): Flow[] {

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type Receiver } from "@slack/bolt";
+import type { Text } from "../../src/conversation/types.ts";
 import type { Platform, Reception } from "../../src/platform.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
+import { parseAddress } from "./address.ts";
+import { createAgentGroups } from "./agent-groups.ts";
 import { boltLog } from "./bolt-log.ts";
 import { createCards } from "./cards.ts";
 import { createClerk } from "./clerk.ts";
@@ -44,6 +47,11 @@ export function createSlack(settings: SlackSettings) {
     reveal: async (address, caseId, secret, handed) => open().reveal(address, caseId, { secret, handed }),
   };
 
+  /** Where they read in Slack; elsewhere the log tells them. */
+  async function tellOperators(notice: Text): Promise<void> {
+    if (settings.operators && parseAddress(settings.operators)) await open().tell(settings.operators, notice);
+  }
+
   return {
     platform,
     /** Whether a request to the desk's port is Slack's business; then it is answered. */
@@ -52,7 +60,7 @@ export function createSlack(settings: SlackSettings) {
       door?.(request, response);
       return door !== undefined;
     },
-    /** Resolves when Slack knows us and can reach us. @throws LostToken */
+    /** Resolves when Slack knows us and can reach us. @throws LostToken, LacksScope */
     async start(reception: Reception): Promise<void> {
       const workspaces = createWorkspaces(settings, reception);
       const [places, modals] = [createPlaces(), createOpenModals()];
@@ -60,8 +68,10 @@ export function createSlack(settings: SlackSettings) {
       const reveals = createReveals({ settings, reception, workspaces, readers, places, modals });
       const cards = createCards(settings, reception, workspaces);
       outlet = createOutlet({ settings, deliveries, reception, workspaces, readers, cards, places, modals, reveals });
-      const whoMay = createWhoMay(settings, workspaces, readers, reception);
-      await workspaces.start();
+      const groups = createAgentGroups(settings, workspaces, tellOperators);
+      const whoMay = createWhoMay(settings, groups, readers, reception);
+      const one = await workspaces.start();
+      if (one) await groups.lookAt(one);
 
       const { reached } = settings;
       if (reached.by === "http") {

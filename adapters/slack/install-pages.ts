@@ -5,6 +5,7 @@ import type { Text } from "../../src/conversation/types.ts";
 import { isEnrolled } from "../../src/platform.ts";
 import { languageOf } from "../../src/words/languages.ts";
 import { inLanguage, learn, say, t } from "../../src/words/words.ts";
+import { groupScope, isGroup } from "./agent-groups.ts";
 import { boltLog } from "./bolt-log.ts";
 import { scopes } from "./scopes.ts";
 import type { OAuth, SlackSettings } from "./settings.ts";
@@ -24,7 +25,7 @@ export function installPages(settings: SlackSettings, oauth: OAuth, installation
     clientId,
     clientSecret,
     stateSecret,
-    scopes,
+    scopes: settings.agentGroups.some(isGroup) ? [...scopes, groupScope] : scopes,
     installationStore,
     logger: boltLog(settings.log),
     installerOptions: {

@@ -54,3 +54,16 @@ export class LostToken extends Error {
     super(`Slack does not take ${setting} any more (${code}). Get a new one at api.slack.com/apps, then start again.`);
   }
 }
+
+/** The bot may not look into the user groups it was told of. */
+export class LacksScope extends Error {
+  override name = "LacksScope" as const;
+
+  constructor() {
+    super(
+      "SLACK_AGENT_GROUPS names user groups, and the bot lacks the scope usergroups:read that tells who is in them. " +
+        "Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes (the manifest lists it as optional) and " +
+        "reinstall the app, or name people (U0123ABCD).",
+    );
+  }
+}

@@ -7,9 +7,9 @@ import { inTime, remembering } from "../chat/look-ups.ts";
 import { noSuchCase } from "../chat/no-such-case.ts";
 import { at } from "../chat/payload.ts";
 import { parseAddress, personId } from "./address.ts";
+import type { AgentGroups } from "./agent-groups.ts";
 import type { Readers } from "./readers.ts";
 import type { SlackSettings } from "./settings.ts";
-import type { Workspaces } from "./workspaces.ts";
 
 /** Undefined is a yes; else why not. */
 export type Refusal = Text | undefined;
@@ -41,12 +41,11 @@ type People = ShownCard["people"] | undefined;
  */
 export function createWhoMay(
   settings: SlackSettings,
-  workspaces: Workspaces,
+  groups: AgentGroups,
   readers: Readers,
   reception: Reception,
 ): WhoMay {
   const { agentGroups, channels, command, clock, log } = settings;
-  const groups = remembering(membersOf, clock);
   const people = remembering(peopleOf, clock);
 
   async function peopleOf(caseId: string): Promise<People> {
@@ -67,20 +66,11 @@ export function createWhoMay(
     return isOutside ? "outsider" : "member";
   }
 
-  async function membersOf(group: string): Promise<Set<string>> {
-    const [team, usergroup] = group.split(":") as [string, string];
-    const client = await workspaces.client(team);
-    const { users = [] } = await client.usergroups.users.list({ usergroup });
-    return new Set(users);
-  }
-
   async function isAgent(person: string): Promise<boolean> {
     if ((await standingOf(person)) !== "member") return false;
     if (agentGroups.length === 0) return true;
     const { team, user } = partsOf(person);
-    if (agentGroups.includes(user)) return true;
-    for (const group of agentGroups.filter(isGroup)) if ((await groups(`${team}:${group}`)).has(user)) return true;
-    return false;
+    return agentGroups.includes(user) || groups.has(team, user);
   }
 
   /** In private one may always; a channel must be on the list, if there is one. */
@@ -175,9 +165,6 @@ export function createWhoMay(
       }),
   };
 }
-
-/** A user group, and no person. */
-const isGroup = (id: string): boolean => id.startsWith("S");
 
 /** Direct messages have one person who can read them. */
 function isAlone(operators: string): boolean {

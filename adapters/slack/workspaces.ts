@@ -23,8 +23,8 @@ export class UnknownWorkspace extends Error {
 }
 
 export interface Workspaces {
-  /** Resolves when the tokens are known to be good. @throws LostToken, WrongWorkspace */
-  start(): Promise<void>;
+  /** Resolves when the tokens are known to be good, with the workspace if there is just one. @throws LostToken, WrongWorkspace */
+  start(): Promise<string | undefined>;
   /** Whether whoever runs the desk wants it served. */
   serves(team: string): Promise<boolean>;
   /** @throws UnknownWorkspace */
@@ -94,7 +94,7 @@ function theOne(settings: SlackSettings, botToken: string, reception: Reception)
   return {
     async start() {
       one = introduce();
-      await one;
+      return (await one).teamId;
     },
     serves: async (team) => (await one)?.teamId === team,
     async authorize(team) {
@@ -148,7 +148,7 @@ function many({ clock, log, teams }: SlackSettings, reception: Reception): Kept 
 
   return {
     forget,
-    async start() {},
+    start: async () => undefined,
     async serves(team) {
       if (isEnrolled(teams, team)) return true;
       return namesOrganisations(teams) && isEnrolled(teams, team, await organisationOf(reception, team));

@@ -72,4 +72,32 @@ const app: Check = {
   },
 };
 
-export const slackChecks: readonly Check[] = [wanted, bot, app, teams];
+/** As a start would ask, of the one workspace whose token is known here. */
+const agents: Check = {
+  title: "SLACK_AGENT_GROUPS",
+  async run(about) {
+    const { SLACK_AGENT_GROUPS: said, SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several, world } = about.config;
+    if (!isInSlack(about.config)) return undefined;
+    if (said === undefined && world === "practice") return fine("every member, while practising");
+    if (said === undefined || said === "*") return fine("every member of the workspace may open requests");
+    const groups = said.filter((id) => id.startsWith("S"));
+    const people = said.length - groups.length;
+    const fits = `says who may open requests: user groups ${groups.length}, people ${people}`;
+    if (groups.length === 0 || several || !token)
+      return fine(several && groups.length > 0 ? `${fits}; each workspace's groups are looked at as it comes` : fits);
+    const called = await Promise.all(groups.map((id) => slack(about, `usergroups.users.list?usergroup=${id}`, token)));
+    const errors = called.map((each) =>
+      each.is === "answered" && each.body.ok !== true ? each.body.error : undefined,
+    );
+    if (errors.includes("missing_scope"))
+      return wrong(
+        "names user groups, and the bot lacks the scope usergroups:read. Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes, then install again.",
+      );
+    const unknown = groups.filter((_, n) => errors[n] === "no_such_subteam");
+    return unknown.length > 0
+      ? wrong(`has ${unknown.join(", ")}, which the workspace does not have. Copy the group's id again.`)
+      : fine(fits);
+  },
+};
+
+export const slackChecks: readonly Check[] = [wanted, bot, app, teams, agents];

@@ -1,11 +1,15 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { checkCommand } from "../../src/check-command.ts";
 import { readConfig } from "../../src/config.ts";
+import { ownerMark } from "../../src/ledger/rows/fingerprints.ts";
+import { migrations } from "../../src/ledger/sqlite/schema.ts";
 import { startSandbox } from "../../src/sandbox/server.ts";
+import { deriveKeys } from "../../src/sealing.ts";
 import { openStores } from "../../src/stores.ts";
 import { startFakeDiscord } from "../discord/fake/fake-discord.ts";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
@@ -211,6 +215,55 @@ describe("Slack", () => {
     expect(strange.wrong).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]);
     expect(strange.said.SLACK_BOT_TOKEN).toContain("Slack does not take SLACK_BOT_TOKEN (invalid_auth).");
   });
+});
+
+describe("Slack's groups of agents", () => {
+  async function withGroups(scopes = ourScopes) {
+    const slack = await startFakeSlack({ scopes });
+    onTestFinished(() => slack.close());
+    const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken };
+    const env = { ...inFolder(), ...tokens, SLACK_API_URL: slack.apiUrl };
+    return { env, group: slack.newGroup("agents", [slack.person("Mei")]).id };
+  }
+
+  test("are there and can be read, or it is said why not and what to do", async () => {
+    const { env, group } = await withGroups();
+    const whole = await checked({ ...env, SLACK_AGENT_GROUPS: `${group},U0123ABCD` });
+    expect(whole.wrong).toEqual([]);
+    expect(whole.said.SLACK_AGENT_GROUPS).toBe("says who may open requests: user groups 1, people 1");
+    const unknown = await checked({ ...env, SLACK_AGENT_GROUPS: `${group},S0NOSUCH1` });
+    expect(unknown.wrong).toEqual(["SLACK_AGENT_GROUPS"]);
+    expect(unknown.said.SLACK_AGENT_GROUPS).toContain("has S0NOSUCH1, which the workspace does not have");
+    expect((await checked({ ...env, SLACK_AGENT_GROUPS: "*" })).said.SLACK_AGENT_GROUPS).toContain("every member");
+  });
+
+  test("need a scope, without which a start would end", async () => {
+    const { env, group } = await withGroups(ourScopes.filter((scope) => scope !== "usergroups:read"));
+    const lacking = await checked({ ...env, SLACK_AGENT_GROUPS: group });
+    expect(lacking.wrong).toEqual(["SLACK_AGENT_GROUPS"]);
+    expect(lacking.said.SLACK_AGENT_GROUPS).toMatch(/lacks the scope usergroups:read\. Add it .* install again/);
+  });
+});
+
+test("beside a desk of an earlier build it looks at the file and leaves it as it is", async () => {
+  const folder = tempFolder();
+  const file = join(folder, "frontdesk.db");
+  const db = new Libsql(file);
+  db.pragma("journal_mode=wal");
+  for (const sql of migrations.slice(0, 3)) db.exec(sql);
+  db.exec("pragma user_version = 3");
+  db.prepare("insert into ledger values (?)").run([ownerMark(deriveKeys(key))]);
+  db.exec("begin immediate"); // the desk is at work
+  db.prepare("insert into events values ('e', 'R-7K2P', 1)").run([]);
+  const before = [file, `${file}-wal`].map((name) => readFileSync(name).toString("base64"));
+  const { code, stdout } = await run(folder, ["check"], { DATABASE_URL: `sqlite:${file}`, FRONTDESK_KEY: key });
+  expect(stdout).toMatch(/^fine {3}Database /m);
+  expect(code).toBe(0);
+  expect([file, `${file}-wal`].map((name) => readFileSync(name).toString("base64"))).toEqual(before);
+  db.exec("commit");
+  expect(db.prepare("pragma user_version").get()).toMatchObject({ user_version: 3 });
+  expect(db.prepare("select count(*) as count from events").get()).toMatchObject({ count: 1 });
+  db.close();
 });
 
 describe("Discord", () => {

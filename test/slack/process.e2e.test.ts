@@ -64,3 +64,17 @@ test("an app token that is wrong ends it with 78 too", async () => {
   expect(await desk.ended()).toBe(78);
   expect(desk.stderr()).toContain("Slack does not take SLACK_APP_TOKEN any more");
 });
+
+test("user groups without the scope that tells who is in them end it with 78 and the remedy", async () => {
+  const slack = await startFakeSlack({ scopes: ourScopes.filter((scope) => scope !== "usergroups:read") });
+  onTestFinished(() => slack.close());
+  const group = slack.newGroup("agents", [slack.person("Mei")]);
+  const desk = slackProcess(slack, "socket", { SLACK_AGENT_GROUPS: group.id });
+  await desk.start();
+  expect(await desk.ended()).toBe(78);
+  const said = desk.stderr().trim().split("\n").at(-1);
+  expect(said).toMatch(/^SLACK_AGENT_GROUPS names user groups, .*usergroups:read.*reinstall the app/);
+  const people = slackProcess(slack, "socket", { SLACK_AGENT_GROUPS: "U0123ABCD" });
+  await people.start();
+  expect(await people.terminate()).toBe(0);
+});

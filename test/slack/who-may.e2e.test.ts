@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseAddress } from "../../adapters/slack/address.ts";
 import type { SlackSettings } from "../../adapters/slack/index.ts";
 import { ana, fillsIn, getsText, messageFor, modalOf } from "./acts.ts";
 import type { Person } from "./fake/person.ts";
@@ -78,6 +79,22 @@ describe("who may open a request", () => {
     expect(await opens(desk, gil)).toBe(false);
     expect(await opens(desk, mei)).toBe(true);
     expect(slack.calls.filter(({ method }) => method.startsWith("usergroups"))).toEqual([]);
+  });
+
+  test("nobody by a group that the workspace has not, which the operators hear once", async () => {
+    const desk = await slackDesk({
+      settingsOf: (slack) => {
+        const channel = slack.newChannel("operators", [slack.person("Kim")]);
+        return { agentGroups: ["S0NOSUCH1"], operators: `slack:${slack.team.id}:${channel.id}` };
+      },
+    });
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    expect(await opens(desk, mei)).toBe(false);
+    expect(await opens(desk, mei)).toBe(false);
+    const { channel } = parseAddress(desk.settings.operators!) as { channel: string };
+    const read = slack.channel(channel).messages.map((message) => slack.screen(message));
+    expect(read.filter((words) => words.includes("has no user group S0NOSUCH1"))).toHaveLength(1);
   });
 
   test("nobody, while Slack does not tell who they are", async () => {
