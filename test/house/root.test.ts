@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const { stdout, status } = spawnSync("git", ["ls-files"], {
-  cwd: fileURLToPath(new URL("../..", import.meta.url)),
-  encoding: "utf8",
-});
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { stdout, status } = spawnSync("git", ["ls-files"], { cwd: root, encoding: "utf8" });
 
 /** What people and the tools of the trade look for there. */
 const usual =
@@ -20,4 +19,9 @@ test.skipIf(status !== 0)("nothing lies in the root of the tree that does not be
   );
   expect(there).toContain("src");
   expect([...there].filter((name) => !usual.test(name))).toEqual([]);
+});
+
+test("each decision has a number of its own, and none is left out", () => {
+  const names = readdirSync(`${root}docs/adr`).sort();
+  expect(names.map((name) => Number.parseInt(name, 10))).toEqual(names.map((_, n) => n + 1));
 });
