@@ -78,6 +78,10 @@ export const guards: Guard[] = [
     'event.unsent && promised.stage !== "queued"',
     "false",
   ]),
+  guard("end that counts only for what is still asked for", "memory", "src/conversation/settle.ts", [
+    "!promised && !event.unsent && outcome.ok",
+    "!promised && outcome.ok",
+  ]),
   guard("text that is asked for once", "memory", "src/provisioning/send-code.ts", [
     "    if (earlier) {",
     "    if (false) {",

@@ -2,6 +2,7 @@ import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { endWork, keep, putWork, takeBack } from "./keep.ts";
 import { withdraw } from "./proceed.ts";
+import { goBackTo } from "./tried.ts";
 import type { Case, Corrected, Turn } from "./types.ts";
 import { operators } from "./verdict.ts";
 import { isSealed } from "./walk.ts";
@@ -24,6 +25,8 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   const c = withdraw(d).case;
   touch(d);
   endWork(c, event.effect);
+  const tried = c.tried?.[event.effect];
+  if (tried) goBackTo(d, tried);
   takeBack(c, key);
   c.held = undefined;
   if (!c.roles?.includes(operators)) c.roles = [...(c.roles ?? []), operators];

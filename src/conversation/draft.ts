@@ -41,6 +41,7 @@ function copyOf(c: Case, now: number): Case {
     spent: c.spent,
     misses: c.misses,
     refused: c.refused,
+    tried: c.tried,
     roles: c.roles,
     pending: c.pending,
     aside: c.aside,

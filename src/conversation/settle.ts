@@ -7,6 +7,7 @@ import { endWork, keep, putWork } from "./keep.ts";
 import { countsMiss, reachesLimit } from "./limit.ts";
 import { proceed } from "./proceed.ts";
 import { same } from "./same.ts";
+import { keepTried } from "./tried.ts";
 import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "./types.ts";
 import { heedJudged, operators } from "./verdict.ts";
 import { effectOf, isFrozen, isSealed, newestWork } from "./walk.ts";
@@ -17,7 +18,8 @@ type Settled = Extract<Event, { type: "settled" }>;
 export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
   const promised = theCase.working?.[event.effect];
   const { effect, outcome } = event;
-  if (!promised && outcome.ok && theCase.state === "open" && !isSealed(theCase) && isCreate(flow, effect))
+  const isLate = !promised && !event.unsent && outcome.ok && isCreate(flow, effect);
+  if (isLate && theCase.state === "open" && !isSealed(theCase))
     return correct(flow, theCase, { type: "corrected", id: event.id, effect, value: outcome.value }, now);
   if (!promised || (event.unsent && promised.stage !== "queued")) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
@@ -45,6 +47,7 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
   const { why, redo, until, facts, offers } = refusal;
   const c = d.case;
   if (facts) c.facts = { ...c.facts, ...facts };
+  keepTried(c, effect, work);
   if (work.seal) touch(d); // however long it took, people have their time again
   standOnEarlier(d, effect, work);
   if (refusal.hold) return hold(d, effect, work, refusal);

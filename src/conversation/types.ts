@@ -107,6 +107,8 @@ export interface Case {
   misses?: Record<string, number> | undefined;
   /** Refusals with no field to mend, each for one input: a person decides whether it runs again. */
   refused?: Refused[] | undefined;
+  /** With what each create was asked for that is believed to have come to nothing, by effect. */
+  tried?: Record<string, AskedWith> | undefined;
   /** Further audiences that hear how it goes on: roles that were asked to decide, `left-owner` and `left-customer` where they were before. */
   roles?: string[] | undefined;
   pending?: Pending | undefined;
@@ -172,6 +174,8 @@ export interface Held {
   n: number;
   effect?: string;
 }
+
+export type AskedWith = Pick<Case, "answers" | "from" | "turns">;
 
 export interface Refused {
   key: string;

@@ -89,6 +89,17 @@ describe("the last perform is a seal", () => {
     expect(t.heard).toContain("already being opened");
   });
 
+  test("what was there before a create that was taken back is not the result of what is asked for since", () => {
+    const t = creating();
+    const { id } = t.promised("create")[0]!;
+    t.says(ana, "edit mail");
+    t.says(ana, "new@example.com");
+    const before = t.case;
+    t.endsUnsent(id, done);
+    expect(t.case).toEqual(before);
+    expect(t.posts).toEqual([]);
+  });
+
   test("an account that was believed absent and shows after all closes the case, unless another create is under way", () => {
     const t = creating();
     t.progresses("create", "unknown");

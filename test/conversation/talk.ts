@@ -40,6 +40,8 @@ export interface Talk {
   follows(who: Person, role: "owner" | "customer", to: Person): void;
   /** Of the newest promise with that name, or of one promise by its id. */
   settles(effect: string, outcome: Outcome): void;
+  /** It ended before anything was sent. */
+  endsUnsent(effect: string, outcome: Outcome): void;
   progresses(effect: string, stage: Stage): void;
   corrects(effect: string, to: { value: Json } | { evidence: Evidence }): void;
   /** Somebody tells it how long its queue is (s). */
@@ -125,6 +127,7 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     hands: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct` }),
     follows: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct`, follows: true }),
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
+    endsUnsent: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome, unsent: true }),
     corrects: (effect, to) => tell({ type: "corrected", effect, ...to }),
     progresses: (effect, stage) => tell({ type: "progressed", effect: idOf(effect), stage }),
     waits: (effect, inSeconds) => tell({ type: "progressed", effect: idOf(effect), stage: "queued", inSeconds }),

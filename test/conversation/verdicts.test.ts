@@ -167,6 +167,33 @@ describe("what the world shows against what was told", () => {
     expect(t.card()).toContain("UIN: 100002");
   });
 
+  test.each(["settled late", "corrected"])("tells of an earlier try as it was asked for, not as since: %s", (way) => {
+    const t = puzzled();
+    const { id } = t.promised("create")[0]!;
+    t.settles("create", no("create.confirmed-absent", { redo: "text" }));
+    t.says(ana, "edit mail");
+    t.says(ana, "new@example.com");
+    t.settles("look", yes({ seen: false }));
+    t.presses(ana, "go");
+    t.settles("text", yes({ sent: true }));
+    t.says(ana, "135791");
+    if (way === "corrected") t.corrects(id, { value: { uin: "100001" } });
+    else t.settles(id, yes({ uin: "100001" }));
+    expect(t.case).toMatchObject({ state: "done", answers: { mail: "ana@example.com", account: { uin: "100001" } } });
+    expect(t.vault).toEqual({});
+  });
+
+  test("has an earlier try judged as it was asked for, not as since", () => {
+    const t = puzzled();
+    const { id } = t.promised("create")[0]!;
+    t.settles("create", no("create.confirmed-absent", { redo: "text" }));
+    t.says(ana, "edit mail");
+    t.says(ana, "new@example.com");
+    t.corrects(id, { evidence: { fields: [], found: ["100002"] } });
+    t.settles(id, yes({ uin: "100002" }));
+    expect(t.case).toMatchObject({ state: "done", answers: { mail: "ana@example.com" } });
+  });
+
   test("leaves the result of another try as it is, and says that there are two", () => {
     const t = puzzled();
     const first = t.promised("create")[0]!.id;

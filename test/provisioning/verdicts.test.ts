@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Person } from "../../src/conversation/types.ts";
 import { type Office, openOffice } from "../desk/office.ts";
+import { request } from "../desk/request.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";
 import { type Refusing, startRefusing } from "../tencent/refusing.ts";
@@ -129,6 +130,29 @@ test("an account that shows after two were certain that there is none reopens ev
   await office.until(async () => ((await ana.case()).state === "done" ? true : undefined));
   expect((await ana.case()).answers.account).toMatchObject({ uin });
   for (const who of [ana.who, "test:operators"]) await toldTo(office, who, "It was made after all");
+});
+
+test("a contact that shows after two were certain that it is not there is told of as itself, not as what was asked for since", async () => {
+  const office = await openOffice({ sandbox: { lateIndexMs: hour } });
+  const ana = await request(office, "verify", { contact: "lag.after@example.com" });
+  await ana.goTo("code");
+  await ana.say(await ana.code());
+  await ana.comesTo("unknown");
+  await office.passUntil(minute, async () => {
+    const [work] = Object.values((await ana.case()).working ?? {});
+    return work?.stage === "manual" || undefined;
+  });
+  for (const one of [kim, lee]) await says(office, ana.id, one, "confirmed absent");
+  await ana.asks("text");
+  await ana.say("edit contact");
+  await ana.asks("contact");
+  await ana.say("second@example.com");
+  await ana.asks("review");
+  office.pass(2 * hour);
+  const { answers } = await ana.comesTo("done");
+  expect(answers.contact).toMatchObject({ mail: "lag.after@example.com" });
+  expect(JSON.stringify(ana.card().view)).toContain("lag.after@example.com");
+  expect(office.books().contacts).toMatchObject([{ code: "lag.after@example.com" }]);
 });
 
 test("the only one who runs a desk is certain alone after the horizon and with a reason, and the audit says so", async () => {
