@@ -78,7 +78,10 @@ function makeKey(file: string): void {
 
 const firstWords = "SQLite format 3\0";
 
-/** Practice would go on beside it, but whoever named it meant something else. @throws StartError */
+/**
+ * Practice would go on beside it, but whoever named it meant something else. Only before this process is connected to it:
+ * closing the descriptor would take away the locks. @throws StartError
+ */
 export function mustBeDatabase(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) return;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
 import type { Config } from "./config.ts";
 import { fileOf, findHome, type Home, isFile, makeHome } from "./home.ts";
@@ -102,7 +103,9 @@ async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): 
  */
 export async function openPracticeVaults(config: Config): Promise<{ vault: Vault; close(): Promise<unknown> }[]> {
   const practice: Config = { ...config, world: "practice" };
-  const urls = [...new Set([`sqlite:${fileOf(config)}`, config.DATABASE_URL])];
+  const file = fileOf(config);
+  const isInFile = existsSync(practiceFiles(file).ledger); // else the real file would be looked at, which this process has open
+  const urls = [...(isInFile ? [`sqlite:${file}`] : []), ...(isFile(config.DATABASE_URL) ? [] : [config.DATABASE_URL])];
   const opened = [];
   for (const DATABASE_URL of urls) {
     const home = await findHome({ ...practice, DATABASE_URL });

@@ -12,6 +12,7 @@ export interface ChatProcess {
   readonly folder: string;
   /** Where the desk listens. */
   readonly url: string;
+  readonly pid: number;
   stdout(): string;
   stderr(): string;
   isAlive(): boolean;
@@ -51,6 +52,9 @@ export function chatProcess({ platform, env, command = "start", isThere = () => 
     folder,
     get url() {
       return url;
+    },
+    get pid() {
+      return child!.pid!;
     },
     stdout: () => out,
     stderr: () => said,

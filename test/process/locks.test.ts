@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { startFakeSlack } from "../slack/fake/fake-slack.ts";
+import { ourScopes } from "../slack/slack-desk.ts";
 import { cleanEnv, type Desk, deskFor, type Ended, run, tempFolder } from "./desk.ts";
+import { chatProcess } from "./in-chat.ts";
 import { durations } from "./lane.ts";
 import { locksOn, unlinkedIn } from "./locks.ts";
 import { converse, newTalk, type Talk } from "./talk.ts";
@@ -86,6 +89,28 @@ test("beside every command, and desks that come and go a desk keeps its locks, i
   } finally {
     await scene.tencent.close();
   }
+});
+
+test("in a chat where nothing was practised, looking for what was takes no lock away", async () => {
+  const slack = await startFakeSlack({ scopes: ourScopes });
+  onTestFinished(() => slack.close());
+  const tencent = await startTencent(tempFolder());
+  onTestFinished(() => tencent.close());
+  const desk = chatProcess({
+    platform: "Slack",
+    env: () => ({
+      ...tencent.env,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_AGENT_GROUPS: "*",
+      FRONTDESK_KEY: key,
+      SMS_COUNTRIES: "*",
+    }),
+  });
+  await desk.start();
+  expect(desk.isAlive(), desk.stderr()).toBe(true);
+  expect(locksOn(join(desk.folder, "data/frontdesk.db"), desk.pid)).toBeGreaterThan(0);
 });
 
 test("practising, the books keep their lock as well", async () => {
