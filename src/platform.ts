@@ -21,8 +21,8 @@ export interface Reception {
    * undefined when the text holds none of the three. Whose cases a person may know of is the adapter's to say.
    */
   find(person: string, text: string): Promise<CaseLine[] | undefined>;
-  /** Whose the case is, and whether it is over; undefined when there is no such case here. */
-  whose(caseId: string): Promise<Pick<Case, "people" | "state"> | undefined>;
+  /** Whose the case is, where they read, and whether it is over; undefined when there is no such case here. */
+  whose(caseId: string): Promise<Pick<Case, "people" | "at" | "state"> | undefined>;
   /** Whether a request is open of somebody whose id begins so. */
   isOpenFor(beginning: string): Promise<boolean>;
   /** A request of practice, by its number or by who left it open, for a desk that is real. */

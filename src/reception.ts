@@ -106,7 +106,9 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
     },
     async whose(caseId) {
       const found = await find(caseId);
-      return found && { people: found.theCase.people, state: found.theCase.state };
+      if (!found) return undefined;
+      const { people, at, state } = found.theCase;
+      return { people, at, state };
     },
     async isOpenFor(beginning) {
       const open = await ledger.list({ state: "open", limit: everyOne });

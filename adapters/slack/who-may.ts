@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { agents, onlyOperator, operators, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
+import { agents, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Deed } from "../chat/clerk.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
@@ -32,7 +32,7 @@ export interface WhoMay {
 }
 
 type Standing = "member" | "outsider";
-type People = ShownCard["people"] | undefined;
+type Its = Awaited<ReturnType<Reception["whose"]>>;
 
 /**
  * Everybody outside the workspace is refused: guests, strangers of shared channels, bots, other workspaces. Only a
@@ -46,11 +46,7 @@ export function createWhoMay(
   reception: Reception,
 ): WhoMay {
   const { agentGroups, channels, command, clock, log } = settings;
-  const people = remembering(peopleOf, clock);
-
-  async function peopleOf(caseId: string): Promise<People> {
-    return (await reception.whose(caseId))?.people;
-  }
+  const its = remembering(reception.whose, clock);
 
   async function standingOf(person: string): Promise<Standing> {
     const { team } = partsOf(person);
@@ -114,14 +110,16 @@ export function createWhoMay(
     }
   }
 
-  async function mayAct(of: People, caseId: string, person: string, here: string): Promise<Refusal> {
+  async function mayAct(its: Its, caseId: string, person: string, here: string): Promise<Refusal> {
+    const of = its?.people;
     if (of && operate(person, here) && (await standingOf(person)) === "member") return undefined;
     const owner = of && parseAddress(of.owner); // of another platform: none of ours
     if (!owner || owner.team !== partsOf(person).team)
       return noSuchCase(reception, caseId, (whose) => know(person, whose));
     if (!(await isAgent(of.owner))) return t(person === of.owner ? "slack.may-not" : "chat.may-no-more");
     if (person === of.owner || (await standingOf(person)) === "member") return undefined;
-    return person === of.customer && isHereListed(here) === true ? undefined : t("slack.may-not");
+    const place = here === person ? (its?.at.customer ?? here) : here; // a modal does not say where it was opened
+    return person === of.customer && isHereListed(place) === true ? undefined : t("slack.may-not");
   }
 
   async function guarded(ask: () => Promise<Refusal>): Promise<Refusal> {
@@ -160,8 +158,8 @@ export function createWhoMay(
 
     act: (caseId, person, here) =>
       guarded(async () => {
-        const refusal = await mayAct(await people(caseId), caseId, person, here);
-        return refusal && mayAct(await peopleOf(caseId), caseId, person, here); // it may have been handed over just now
+        const refusal = await mayAct(await its(caseId), caseId, person, here);
+        return refusal && mayAct(await reception.whose(caseId), caseId, person, here); // it may have been handed over just now
       }),
   };
 }

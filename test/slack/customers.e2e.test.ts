@@ -25,7 +25,7 @@ async function atTheCode(options: PersonOptions) {
       .read(ann, slack.channel(acme))
       .map((message) => slack.screen(message))
       .join("\n");
-  return { desk, slack, mei, ann, acme, card, code, theCase, heard };
+  return { desk, slack, mei, ann, acme, card, code, settings, theCase, heard };
 }
 
 test("a guest's card has what is theirs alone, and a word, a command or an old button changes nothing", async () => {
@@ -72,6 +72,29 @@ test("a guest gets another code, gives it, and alone sees the password", async (
   await ann.press(done, "Show the password once");
   await desk.quiet();
   expect(slack.screen(ann)).toContain("The password");
+});
+
+test("a guest asks for another code and gives it in the box behind the button", async () => {
+  const { desk, slack, ann, acme, card } = await atTheCode({ is_restricted: true });
+  desk.pass(66_000);
+  await ann.press(card, "Enter the code");
+  await ann.press(await modalOf(desk, ann, "fd/code"), "Text a new code");
+  const code = await desk.codeFor("85251234567", 2);
+  await desk.quiet();
+  await ann.submit(await modalOf(desk, ann, "fd/code"), { code });
+  await slack.until(() =>
+    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Show the password once]")),
+  );
+});
+
+test("a guest's box gives nothing once their channel is off the list", async () => {
+  const { desk, slack, ann, card, code, settings, theCase } = await atTheCode({ is_restricted: true });
+  await ann.press(card, "Enter the code");
+  Object.assign(settings.channels!, ["C999999999"]);
+  const { version } = await theCase();
+  await ann.submit(await modalOf(desk, ann, "fd/code"), { code });
+  expect(slack.screen(slack.modal(ann)!)).toContain("serves members of its own workspace");
+  expect(await theCase()).toMatchObject({ version });
 });
 
 test("a customer who may open requests cancels by a word as agents do", async () => {
