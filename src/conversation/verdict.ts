@@ -35,12 +35,27 @@ const shortestReason = 8;
 /** `found 200000123456`, `confirmed absent` or `confirmed absent: why`, said or pressed. */
 export function verdictIn(event: FromPerson): Verdict | undefined {
   const word = event.type === "said" ? event.text : event.type === "pressed" ? event.choice : "";
-  const said = word.normalize("NFKC").trim();
-  const [, found, id, absent, why] =
-    /^(?:(found)(?:[\s:]+([^\s:]\S*))?|((?:confirmed )?absent)(?:(?::| because )\s*(\S[\s\S]*))?)$/i.exec(said) ?? [];
-  if (found) return { is: "found", ...(id && { id }) };
-  if (!absent) return undefined;
+  const said = word
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+  const found = /^found(?: it)?[.!。]?(?:[\s:=]+(\S[\s\S]*))?$/i.exec(said);
+  if (found) return foundAs(found[1]);
+  const [absent, why] = /^(?:confirmed\s+)?absent[.!。]?(?:(?::| -| because )\s*(\S[\s\S]*))?$/i.exec(said) ?? [];
+  if (absent === undefined) return undefined;
   return { is: "absent", ...(why && why.length >= shortestReason && { why }) };
+}
+
+/** The number as people copy it: grouped, in marks, with what it is before it. More words than that are talk. */
+function foundAs(written = ""): Verdict | undefined {
+  const bare = written
+    .replace(/^(?:uin|id|number)\b[\s:=]*/i, "")
+    .replace(/^#(?=\s*\d)/, "")
+    .replace(/^["'`*\s]+/, "")
+    .replace(/[.!。]$/, "")
+    .replace(/(?<!["'`*])["'`*]+$/, "");
+  const id = /^[\d\s,.-]+$/.test(bare) ? bare.replace(/\D/g, "") : bare;
+  return /\s/.test(id) ? undefined : { is: "found", ...(id && { id }) };
 }
 
 /** What a verdict carries, so that one that comes late is not about another create than its judge saw. */

@@ -124,6 +124,35 @@ test("what people talk about is no verdict", () => {
   expect(said("confirmed absent because nobody got a mail")).toEqual({ is: "absent", why: "nobody got a mail" });
 });
 
+test.each([
+  "found 2000 0012 3456",
+  "Found: ２０００ ００１２ ３４５６。",
+  "found 200,000,123,456",
+  "found 200-000-123-456",
+  "found `200000123456`",
+  "found *200000123456*.",
+  'found "200000123456"',
+  "found #200000123456",
+  "found UIN 200000123456",
+  "found it: 200000123456!",
+  "found = 200000123456",
+  "found\u200b 200000123456\u200b",
+])("a number that was copied is read: %s", (text) => {
+  expect(verdictIn({ type: "said", id: "e", from: kim, text })).toEqual({ is: "found", id: "200000123456" });
+});
+
+test.each([
+  ["found", { is: "found" }],
+  ["Found it.", { is: "found" }],
+  ["found @TOA#_kr8z.2", { is: "found", id: "@TOA#_kr8z.2" }],
+  ["found ana@example.com", { is: "found", id: "ana@example.com" }],
+  ["Confirmed  absent.", { is: "absent" }],
+  ["absent!", { is: "absent" }],
+  ["confirmed absent - not in the console", { is: "absent", why: "not in the console" }],
+])("whatever else was found, and that nothing was: %s", (text, verdict) => {
+  expect(verdictIn({ type: "said", id: "e", from: kim, text })).toEqual(verdict);
+});
+
 describe("what the world shows against what was told", () => {
   const told = (t: Talk) => t.heard;
 
