@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 /** What proxies, tunnels and their clouds add to a request that they pass on. */
 const passedOn =
-  /forward|^via$|(real|client|connecting|cluster|remote|original)[-_]?(ip|addr|host|url|uri|proto)|^x-(original|envoy|amzn?|arr|azure|appengine|cloud|goog|vercel|nf|cdn|proxy|remote|scheme|coming|host|varnish|sendfile|accel)\b|^proxy|^(cf|cdn|fastly|fly|akamai|true|ngrok|tailscale|cloudfront|incap|sucuri|render|traefik|x-ngrok|x-tunnel|x-localtunnel|surrogate)-/;
+  /forward|proxy|\bvia$|(real|client|connecting|cluster|remote|original|originating)[-_]?(ip|addr|host|url|uri|proto)|^x-(original|envoy|amzn?|arr|azure|appengine|cloud|goog|vercel|nf|cdn|remote|scheme|url-scheme|https|ssl|coming|host|varnish|sendfile|accel)\b|^front-end-https|^(cf|cdn|fastly|fly|akamai|true|ngrok|tailscale|cloudfront|incap|sucuri|render|traefik|x-ngrok|x-tunnel|x-localtunnel|surrogate)-/;
 
 /**
  * Somebody on this machine, and nobody in between: not through a proxy, which may stand here for the whole world (some

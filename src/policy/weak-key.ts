@@ -1,5 +1,6 @@
 const fewestDifferent = 8;
 const fewestSteps = 20;
+const fewestOfHalf = 10;
 /** What people type instead of drawing. */
 const known = [
   "abcdefghijklmnopqrstuvwxyz",
@@ -14,6 +15,9 @@ const known = [
   "password passphrase secret signing sealing state token",
   "please replace with your own random string value here must should be at least characters long",
   "frontdesk tencent slack discord letmein admin administrator welcome testing production",
+  "the quick brown fox jumps over the lazy dog lorem ipsum dolor sit amet consectetur adipiscing elit",
+  "this is a very long and strong key that do not share for you are not use only in company server bot",
+  "qazwsxedcrfvtgbyhnujmikolp 1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/ 3141592653589793238462643383279502884197",
 ].join(" ");
 
 /**
@@ -22,7 +26,19 @@ const known = [
  * random takes about as many steps as it has characters.
  */
 export function isWeak(key: string): boolean {
-  return [key, ...decoded(key)].some((text) => new Set(text).size < fewestDifferent || stepsOf(text) < fewestSteps);
+  return (
+    [key, ...decoded(key)].some(isFew) ||
+    (key.length >= 32 && halves(key).every((half) => stepsOf(half) < fewestOfHalf))
+  );
+}
+
+function isFew(text: string): boolean {
+  return new Set(text).size < fewestDifferent || stepsOf(text) < fewestSteps;
+}
+
+/** Every other character: two rows that people know may be woven into one. */
+function halves(key: string): string[] {
+  return [0, 1].map((first) => [...key].filter((_, at) => at % 2 === first).join(""));
 }
 
 /** A key may be words, or bytes in a row, in other letters. Of what is drawn at random, few bytes are too few to judge. */

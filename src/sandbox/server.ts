@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isNear } from "../near.ts";
 import { type Answer, refuse } from "./answer.ts";
 import { type Books, openBooks } from "./books.ts";
 import { createCalls } from "./calls.ts";
@@ -50,8 +51,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const asked = `${request.method} ${request.url}`;
     if (asked === "POST /") return answerCloud(request, response);
     if (asked.startsWith("POST /v4/")) return answerChat(request, response);
-    if (asked === "GET /phone" && isLocal(request)) return json(response, JSON.stringify(phone.texts()));
-    if (asked === "GET /books" && isLocal(request))
+    if (asked === "GET /phone" && isNear(request)) return json(response, JSON.stringify(phone.texts()));
+    if (asked === "GET /books" && isNear(request))
       return json(response, JSON.stringify(books.snapshot(settings.clock())));
     if (request.url === "/moved") books.commit(() => books.countCall("moved"));
     response.writeHead(404, { "content-type": "text/plain" }).end("Nothing here.\n");
@@ -111,14 +112,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     phone: () => phone.texts(),
     onText: (listener) => phone.onText(listener),
   };
-}
-
-/** What came through a proxy comes from anywhere, and a page on the web whose name leads to this machine sends that name as Host. */
-function isLocal({ headers, httpVersion }: IncomingMessage): boolean {
-  const isPassedOn = Object.keys(headers).some((name) =>
-    /forward|^via$|real-?ip|client-?ip|^cf-|^ngrok|^cdn-/.test(name),
-  );
-  return httpVersion === "1.1" && !isPassedOn && /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? "");
 }
 
 async function read(request: IncomingMessage): Promise<Buffer | undefined> {
