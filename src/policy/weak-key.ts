@@ -15,8 +15,6 @@ const known = [
   "password passphrase secret signing sealing state token",
   "please replace with your own random string value here must should be at least characters long",
   "frontdesk tencent slack discord letmein admin administrator welcome testing production",
-  "the quick brown fox jumps over the lazy dog lorem ipsum dolor sit amet consectetur adipiscing elit",
-  "this is a very long and strong key that do not share for you are not use only in company server bot",
   "qazwsxedcrfvtgbyhnujmikolp 1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/ 3141592653589793238462643383279502884197",
 ].join(" ");
 
