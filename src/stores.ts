@@ -108,8 +108,6 @@ export async function openPracticeVaults(config: Config): Promise<{ vault: Vault
   const urls = [...(isInFile ? [`sqlite:${file}`] : []), ...(isFile(config.DATABASE_URL) ? [] : [config.DATABASE_URL])];
   const opened = [];
   for (const DATABASE_URL of urls) {
-    // Looking for an earlier build's practice would read the file that this desk is connected to, and so drop its locks.
-    if (isFile(DATABASE_URL) && !existsSync(practiceFiles(fileOf(config)).ledger)) continue;
     const home = await findHome({ ...practice, DATABASE_URL });
     if (!home.isThere || home.key === undefined) continue;
     const stores = await openStores({ ...practice, DATABASE_URL });
