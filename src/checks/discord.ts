@@ -48,6 +48,7 @@ const servers: Check = {
     if (out.length > 0)
       return wrong(`has ${out.join(", ")}, where the bot is not. npm run register prints the link that lets it in.`);
     const others = await serversBeside(about, guilds);
+    if (others === undefined) return warn("can't be looked at now. Try again in a minute.");
     const served = guilds.length === 1 ? "one server" : `${guilds.length} servers`;
     if (others.length === 0) return fine(served);
     return warn(
@@ -58,12 +59,13 @@ const servers: Check = {
 
 const serversAtOnce = 200;
 
-/** Each with its name, for whoever has to recognise it. */
-async function serversBeside(about: About, guilds: readonly string[]): Promise<string[]> {
+/** Each with its name, for whoever has to recognise it. Undefined when Discord does not tell. */
+async function serversBeside(about: About, guilds: readonly string[]): Promise<string[] | undefined> {
   const found: { id: string; name: string }[] = [];
   for (let after = ""; ; after = `&after=${found.at(-1)!.id}`) {
     const called = await discord(about, `/users/@me/guilds?limit=${serversAtOnce}${after}`);
-    const page = called.is === "answered" && Array.isArray(called.list) ? (called.list as typeof found) : [];
+    if (called.is === "silent" || !called.list) return undefined;
+    const page = called.list as typeof found;
     found.push(...page);
     if (page.length < serversAtOnce) break;
   }

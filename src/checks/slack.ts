@@ -1,7 +1,7 @@
 import { isInSlack, slackScopes } from "../fronts.ts";
 import { isEnrolled } from "../policy/enrolment.ts";
 import { type Called, call } from "./call.ts";
-import { type About, type Check, type Finding, fine, wrong } from "./check.ts";
+import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
 
 function refused(setting: string, called: Called, where: string): Finding | undefined {
   if (called.is === "silent")
@@ -94,9 +94,11 @@ const agents: Check = {
         "names user groups, and the bot lacks the scope usergroups:read. Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes, then install again.",
       );
     const unknown = groups.filter((_, n) => errors[n] === "no_such_subteam");
-    return unknown.length > 0
-      ? wrong(`has ${unknown.join(", ")}, which the workspace does not have. Copy the group's id again.`)
-      : fine(fits);
+    if (unknown.length > 0)
+      return wrong(`has ${unknown.join(", ")}, which the workspace does not have. Copy the group's id again.`);
+    return called.every((each) => each.is === "answered" && each.body.ok === true)
+      ? fine(fits)
+      : warn("can't be looked at now. Try again in a minute.");
   },
 };
 

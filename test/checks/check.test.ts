@@ -388,6 +388,13 @@ async function gateway({ isOpen }: { isOpen: boolean }): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
+test("what a platform does not tell just now is not taken for fine", async () => {
+  const env = { ...everywhere(await gateway({ isOpen: true })), SLACK_AGENT_GROUPS: "S0123ABCD" };
+  const { printed } = await checked({ ...env, DISCORD_GUILDS: "123456789012345678" });
+  expect(printed.join("\n")).toMatch(/^warn {3}SLACK_AGENT_GROUPS +can't be looked at now/m);
+  expect(printed.join("\n")).toMatch(/^warn {3}DISCORD_GUILDS +can't be looked at now/m);
+});
+
 const everywhere = (url: string): Env => ({
   ...inFolder(),
   SLACK_BOT_TOKEN: "xoxb-hush",
