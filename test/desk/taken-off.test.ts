@@ -18,7 +18,7 @@ async function served(options: OfficeOptions = {}) {
 /** How often she has been told, and those who run the desk. */
 function told({ screen }: Office): [number, number] {
   const times = (at: string, words: string) => heard(screen.notices(at)).split(words).length - 1;
-  return [times(mei, "doesn't serve this place any more"), times("test:operators", "is not on the list any more")];
+  return [times(mei, "doesn't serve this place any more"), times("test:operators", "isn't on the list any more")];
 }
 
 test("a text that was promised before is not sent, and its request says so", async () => {
@@ -80,7 +80,7 @@ test("its owner is told once, also when the ledger has forgotten that it told, a
   await next.runner.delivered();
   expect(office.screen.notices(mei).map(({ key }) => key)).toEqual(["chat.taken-off"]);
   expect(heard(office.screen.notices("test:operators"))).toBe(
-    `test:mei is not on the list any more, and one request is open there: ${talk.id}. Nobody can press in them, and nothing more is sent or spent; what Tencent has already is looked up to its end.`,
+    `test:mei isn't on the list any more, and one request is open there: ${talk.id}. Nobody can press in them, and nothing more is sent or spent; what Tencent has already is looked up to its end.`,
   );
 });
 

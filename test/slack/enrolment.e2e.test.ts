@@ -180,7 +180,7 @@ describe("an installation", () => {
   test("of a workspace that is not on the list is refused on a page that says why, and Slack gets its token back", async () => {
     const { desk, slack, other, status, page, token } = await installs((home) => [home.id]);
     expect(status).toBe(403);
-    expect(page).toContain("Beta &#60;Cloud&#62; is none of the workspaces that I serve");
+    expect(page).toContain("Beta &#60;Cloud&#62; isn&#39;t one of the workspaces that I serve");
     expect(page).toContain(other.id);
     expect(page).toContain("I kept nothing, and Slack has taken its token back.");
     expect(token.state).toBe("revoked");

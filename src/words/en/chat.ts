@@ -15,7 +15,7 @@ export const chat = {
   "chat.taken-off":
     "The team that runs this bot doesn't serve this place any more, so {case} can't go on here, and nothing more is sent or spent for it. If its account was being opened already, I still find out how that ended. Ask them if that surprises you.",
   "chat.taken-off-operators":
-    "{place} is not on the list any more, and {count, plural, one {one request is} other {# requests are}} open there: {cases}. Nobody can press in them, and nothing more is sent or spent; what Tencent has already is looked up to its end.",
+    "{place} isn't on the list any more, and {count, plural, one {one request is} other {# requests are}} open there: {cases}. Nobody can press in them, and nothing more is sent or spent; what Tencent has already is looked up to its end.",
   "chat.taken-off-unsent": "Nothing was sent, because the team that runs this bot doesn't serve this place any more.",
   "chat.somebody": "somebody on another platform",
   "chat.request-id": "{label} {id}",

@@ -22,7 +22,7 @@ export const create = {
   "create.text-unserved":
     "This desk sends no texts to {country} any more. No text was sent to {number}, and your other answers are saved. Please choose another country.",
   "create.text-foreign":
-    "{number} is no number in {country}, so no text was sent. Your other answers are saved. Please give a mobile number in {country}.",
+    "{number} isn't a number in {country}, so no text was sent. Your other answers are saved. Please give a mobile number in {country}.",
   "create.text-special":
     "{number} is a special number (free, premium, shared cost or personal), so no text was sent. Your other answers are saved. Please give a mobile number in {country}.",
   "create.unbound":
@@ -38,7 +38,7 @@ export const create = {
   "create.confirmed-absent":
     "Two people have looked and are certain: nothing was made. Your answers are saved. Go on when you are ready.",
   "create.confirmed-absent-alone":
-    "{person}, who runs this desk alone, has looked again and is certain: nothing was made. Your answers are saved. Go on when you are ready.",
+    "{person}, who runs this desk alone, has looked again and is certain: nothing was made. Your answers are saved. Go on when you're ready.",
   "create.found-waits":
     "No look-up shows that for {case} yet, so I keep looking. It stands as soon as one does, or when a second person says the same.",
   "create.found-others": "What you found for {case} belongs to another request already. Nothing has changed.",
@@ -53,7 +53,7 @@ export const create = {
   "create.evidence.sent": "Sent",
   "create.evidence.why": "What look-ups show",
   "create.evidence.nothing": "nothing",
-  "create.evidence.why.other": "another number than the one that was said to be found",
+  "create.evidence.why.other": "a different number from the one that a person found",
   "create.evidence.why.claimed": "a number that another request has",
   "create.evidence.why.phone": "the same e-mail with another phone",
   "create.evidence.why.time": "the same e-mail at another time",
@@ -61,19 +61,19 @@ export const create = {
   "create.evidence.why.owner": "the same id with another owner",
   "create.evidence.why.name": "the same id with another name",
   "create.restored":
-    "Our records were put back from a backup of {since}, and I don't know what happened since. Until the people who run this bot have looked, I text nobody and open nothing. Nothing you told me is lost; please press again later.",
+    "Our records were put back from a backup of {since}, and I don't know what has happened since. Until the team that runs this bot has looked, I text nobody and open nothing. Nothing you told me is lost; please press again later.",
   "create.enough":
     "Three tries came to nothing, so I make no fourth. Nothing was created. The people who run this desk must look; your answers are saved.",
   "create.came-after-all":
-    "{case}: I told you that nothing was made. It was made after all: {id}. The people who run this desk have been told; ask them before you start again.",
+    "{case}: I told you that nothing was made. It was made after all: {id}. The team that runs this bot has been told; ask them before you start again.",
   "create.alarm.unlike":
-    "Look-ups don't show what {case} has opened as I would know it. Look in Tencent's console whether it is there, and bound to you.",
+    "Look-ups don't show what {case} opened the way I'd expect. Please check in Tencent's console that it's there, and bound to you.",
   "create.alarm.unbound":
-    "What {case} asked for exists, but may not be bound to you. Tencent adds: {reason} Look in Tencent's console.",
+    "What {case} asked for exists, but may not be bound to you. Tencent adds: {reason} Please check in Tencent's console.",
   "create.alarm.unseen":
-    "No look-up has ever shown what was said to be found for {case}, and I stop looking now. Look in Tencent's console once more.",
+    "No look-up has ever shown what a person found for {case}, so I've stopped looking. Please look in Tencent's console once more.",
   "create.alarm.unexpected":
-    "Something has turned up for {case} that it no longer waits for, or that another request has: {id}. Look in Tencent's console whose it is.",
+    "Something has turned up for {case} that it no longer waits for, or that another request has: {id}. Please check in Tencent's console whose it is.",
   "create.whose":
     "An account for this e-mail has come up since I last tried, and I can't tell whether it is this request's. I made no other. The people who run this desk must look; please don't start again.",
 } as const;

@@ -23,7 +23,7 @@ export const slack = {
     "I don't serve this workspace, so I did nothing. If it should be served, ask the team that runs this bot to add {team}.",
   "slack.install-title": "Not installed",
   "slack.install-not-served":
-    "{name} is none of the workspaces that I serve. If it should be one, ask the team that runs this bot to add {team}, and install me again after that.",
+    "{name} isn't one of the workspaces that I serve. If it should be, ask the team that runs this bot to add {team}, and install me again after that.",
   "slack.install-no-workspace":
     "I can be installed in one workspace, and not in a whole organisation. Choose a workspace and install me there.",
   "slack.install-given-back": "I kept nothing, and Slack has taken its token back.",
@@ -32,5 +32,5 @@ export const slack = {
   "slack.no-group-scope":
     "In the workspace {team} I can't tell who may open requests: I lack the scope usergroups:read there, which SLACK_AGENT_GROUPS needs. Have the app installed there once more.",
   "slack.no-such-group":
-    "The workspace {team} has no user group {group}, which SLACK_AGENT_GROUPS names, so nobody there is let in by it. Mend the list, or name people.",
+    "The workspace {team} has no user group {group}, which SLACK_AGENT_GROUPS names, so nobody there is let in by it. Correct the list, or name people.",
 } as const;

@@ -4,7 +4,7 @@ export const talk = {
   "talk.title-step": "{name} · {case} · step {n} of {of}",
   "talk.instant": "{at}",
   "talk.restored":
-    "I was put back from a backup. The newest thing I know is of {since}; whatever happened after that I don't know. I look for what was opened since then, and I text nobody and open nothing until somebody who runs me says so on my machine: npm run restore -- --go",
+    "I was put back from a backup. The newest thing I know is from {since}; I don't know what has happened since. I'm looking for what was opened after that, and I text nobody and open nothing until somebody who runs me says so on my machine: npm run restore -- --go",
   "talk.took": "{field}: {value}",
   "talk.left-out": "left out",
   "talk.changed": "Something changed since I asked, so let me ask again.",
@@ -14,12 +14,13 @@ export const talk = {
   "talk.store-down":
     "I can't reach my records just now, so I may not have kept what you just did. All before that is safe. Please do it once more in a minute.",
   "talk.too-many":
-    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I opened no other. Finish or cancel one; this is your oldest.",
+    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I didn't open another. Finish or cancel one; this is your oldest.",
   "talk.too-many-begun":
-    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I kept no answer here. Finish or cancel one; your oldest is {case}.",
+    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I didn't keep this answer. Finish or cancel one; your oldest is {case}.",
   "talk.too-many-theirs":
     "{person} has {most, plural, one {# request} other {# requests}} open, which is as many as one person may have. It stays yours; ask somebody else, or again when they have finished one.",
-  "talk.too-fast": "That's a lot of new requests in one minute, so I opened no other. I can open the next at {at}.",
+  "talk.too-fast":
+    "That's a lot of new requests in one minute, so I didn't open another. I can open the next one at {at}.",
   "talk.closed": "{case} is finished, so nothing can change any more.",
   "talk.busy": "It's already under way, so nothing can change now. I'll tell you as soon as I know.",
   "talk.not-yours": "This one isn't yours to change.",
@@ -84,7 +85,7 @@ export const talk = {
   "talk.in-doubt-again":
     "{case}: what I told you may be wrong, because Tencent shows something else now. Please don't use it, and don't start again. A person is looking, and I'll tell you here.",
   "talk.made-twice":
-    "{case}: an earlier try has made something as well, which shows only now. What the card shows stays right. The people who run this desk have been told.",
+    "{case}: an earlier try has made something as well, which shows only now. What the card shows stays right. The team that runs this bot has been told.",
   "talk.nobody-runs":
     "{case} needs a person who runs this desk, and nobody has been named who would hear of it. Please tell them yourself; your answers are safe, and I go on as soon as somebody is named.",
   "talk.choice-found": "Found {id}",
