@@ -1,12 +1,9 @@
-import { existsSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { findEnvFile } from "./env-file.ts";
-import { type Env, given, placed, type Said } from "./given.ts";
 import { readLinks } from "./policy/links.ts";
-import { isWeak } from "./policy/weak-key.ts";
+import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required-settings.ts";
 import { setDurations } from "./set-durations.ts";
+import { databaseIn, type Env, given, surroundings } from "./settings-source.ts";
+import { unknownNames } from "./unknown-settings.ts";
 
 /** Every name, in the order of `.env.example`, which also says where each value comes from. Made only to be read once. */
 const settings = () => ({
@@ -130,205 +127,18 @@ export function readConfig(env?: Env) {
   }
   const read = z.object(known).safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
-  problems.push(...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values));
-  const isReal = forReal.some((name) => values[name]);
-  if (isReal) problems.push(...missing(values), ...unsaidAgents(values), ...weakKeys(values), ...unsafe(said));
+  const isReal = isForReal(values);
+  problems.push(...missingTogether(values), ...(isReal ? missingForReal(values, said) : []));
   if (read.success) problems.push(...operatorsOutside(read.data));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  const { home, looked } = said;
+  const { envFolder, looked } = said;
   return {
     ...read.data,
     DATABASE_URL: databaseIn(said, read.data.DATABASE_URL),
     world: isReal ? ("real" as const) : ("practice" as const),
-    ...(home !== undefined && { home }),
+    ...(envFolder !== undefined && { envFolder }),
     ...(looked && { looked }),
   };
-}
-
-/** What the `.env` says for others, such as Node itself, is passed on. */
-function surroundings(names: readonly string[]): Said {
-  const here = process.cwd();
-  const folders = [...new Set([here, ...packageFolder()])];
-  const env = { ...process.env };
-  const file = findEnvFile(folders);
-  if (!file) return { env, looked: folders };
-  for (const [name, value] of Object.entries(file.values)) if (!names.includes(name)) process.env[name] ??= value;
-  return { env, file, home: file.folder === here ? undefined : file.folder };
-}
-
-function packageFolder(): string[] {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(`${folder}/package.json`)) {
-    if (folder === dirname(folder)) return [];
-    folder = dirname(folder);
-  }
-  return [folder];
-}
-
-function databaseIn(said: Said, url: string): string {
-  const [, file] = /^sqlite:(.+)/s.exec(url) ?? [];
-  const isInEnv = said.env.DATABASE_URL_FILE !== undefined;
-  return file === undefined || isInEnv ? url : `sqlite:${placed(said, "DATABASE_URL", file)}`;
-}
-
-/** Any of these says that practice is over, so that a forgotten one never means practice by mistake. */
-const forReal = [
-  "TENCENTCLOUD_SECRET_ID",
-  "TENCENTCLOUD_SECRET_KEY",
-  "TENCENTCLOUD_SESSION_TOKEN",
-  "TENCENT_PARTNER_URL",
-  "TENCENT_DOMAIN_URL",
-  "TENCENT_LCIC_URL",
-  "TENCENT_CHAT_URL",
-  "LCIC_SDK_APP_ID",
-  "CHAT_SDK_APP_ID",
-  "CHAT_SECRET_KEY",
-];
-
-type Given = {
-  OPERATORS?: string | undefined;
-  SLACK_TEAMS?: string[] | "*" | undefined;
-  DISCORD_GUILDS?: string[] | "*" | undefined;
-};
-
-function missing(values: Record<string, string>): string[] {
-  const needed: Record<string, string> = {
-    TENCENTCLOUD_SECRET_ID: "is missing (console.tencentcloud.com > Access Management > API Keys)",
-    TENCENTCLOUD_SECRET_KEY: "is missing (it was shown once, beside TENCENTCLOUD_SECRET_ID)",
-    FRONTDESK_KEY: "is missing; it seals what is stored (make one with: openssl rand -base64 32)",
-    SMS_COUNTRIES: "is missing; texts cost money, so say where they may go (HK,SG or * for everywhere)",
-    ...(values.SLACK_CLIENT_ID && {
-      SLACK_TEAMS:
-        "is missing; accounts cost money, so say which workspaces may install the app (SLACK_TEAMS=T0123ABCD,T0456EFGH, or SLACK_TEAMS=* for all, as before)",
-    }),
-    ...(values.DISCORD_TOKEN && {
-      DISCORD_GUILDS:
-        "is missing; accounts cost money, so say which servers are served (DISCORD_GUILDS=1234567890123456789, or DISCORD_GUILDS=* for all, as before)",
-    }),
-  };
-  return Object.entries(needed).flatMap(([name, why]) => (values[name] ? [] : [`${name} ${why}`]));
-}
-
-/** One way to be reached, and one way to be let in, if Slack is wanted at all. */
-function missingForSlack(values: Record<string, string>): string[] {
-  const has = (name: string) => values[name] !== undefined;
-  const pairs = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
-  const ways = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", ...pairs];
-  if (!ways.some(has)) return [];
-  const problems: string[] = [];
-  if (!has("SLACK_APP_TOKEN") && !has("SLACK_SIGNING_SECRET")) {
-    problems.push("SLACK_APP_TOKEN is missing (api.slack.com/apps > your app > Basic Information > App-Level Tokens)");
-  }
-  if (pairs.some(has)) {
-    const where = "api.slack.com/apps > your app > Basic Information > App Credentials";
-    const own =
-      "SLACK_STATE_SECRET is missing (any 32 characters of your own; make them with: openssl rand -base64 32)";
-    for (const name of pairs)
-      if (!has(name)) problems.push(name === "SLACK_STATE_SECRET" ? own : `${name} is missing (${where})`);
-  } else if (!has("SLACK_BOT_TOKEN")) {
-    problems.push("SLACK_BOT_TOKEN is missing (api.slack.com/apps > your app > Install App)");
-  }
-  return problems;
-}
-
-function weakKeys(values: Record<string, string>): string[] {
-  return ["FRONTDESK_KEY", "SLACK_STATE_SECRET"].flatMap((name) => {
-    const key = values[name];
-    if (key === undefined) return [];
-    if (name === "SLACK_STATE_SECRET" && key.length < 32) return [`${name} needs 32 characters or more; ${drawn}`];
-    return key.length >= 32 && isWeak(key) ? [`${name} is too easily guessed; ${drawn}`] : [];
-  });
-}
-
-const drawn = "make one with: openssl rand -base64 32";
-
-/** Passwords and keys would go to whoever answers for Tencent. */
-function unsafe({ env, file }: Said): string[] {
-  const name = "NODE_TLS_REJECT_UNAUTHORIZED";
-  if ((env[name] ?? file?.values[name]) !== "0") return [];
-  return [
-    `${name}=0 lets anybody answer for Tencent: take it away, and name a certificate of your own in NODE_EXTRA_CA_CERTS`,
-  ];
-}
-
-/** Before, nothing said meant whoever was there; accounts and texts cost money, so it is said now, and `*` says the same. */
-function unsaidAgents(values: Record<string, string>): string[] {
-  const isInSlack = values.SLACK_APP_TOKEN !== undefined || values.SLACK_SIGNING_SECRET !== undefined;
-  const slack =
-    "SLACK_AGENT_GROUPS is missing: say who may open accounts, by ids of user groups and people (S0123ABCD,U0456EFGH); " +
-    "SLACK_AGENT_GROUPS=* lets every member of the workspace, as before";
-  const discord =
-    "DISCORD_AGENT_ROLES is missing: say who may open accounts, by ids of roles; " +
-    "DISCORD_AGENT_ROLES=* lets whoever manages a server, as before where Integrations was left alone";
-  return [
-    ...(isInSlack && !values.SLACK_AGENT_GROUPS ? [slack] : []),
-    ...(values.DISCORD_TOKEN && !values.DISCORD_AGENT_ROLES ? [discord] : []),
-  ];
-}
-
-/** Those who run the desk press in their channel, so it must be served as well. */
-function operatorsOutside({ OPERATORS: theirs, SLACK_TEAMS: slack, DISCORD_GUILDS: discord }: Given): string[] {
-  const [platform, home] = theirs?.split(":") ?? [];
-  const [list, name] =
-    platform === "slack" ? [slack, "SLACK_TEAMS"] : [platform === "discord" ? discord : undefined, "DISCORD_GUILDS"];
-  const isServed = !list || !home || list === "*" || list.some((id) => id === home || id.startsWith("E"));
-  return isServed
-    ? []
-    : [`OPERATORS is in a place that ${name} does not list; add it there, or nobody can press anything`];
-}
-
-/** Neither is of use without the other. */
-function missingForChat(values: Record<string, string>): string[] {
-  const where = "console.tencentcloud.com/im > your application > Basic Information";
-  const pair = ["CHAT_SDK_APP_ID", "CHAT_SECRET_KEY"];
-  const given = pair.filter((name) => values[name] !== undefined);
-  return given.length === 1
-    ? pair.filter((name) => !given.includes(name)).map((name) => `${name} is missing (${where})`)
-    : [];
-}
-
-function missingForDiscord(values: Record<string, string>): string[] {
-  const others = ["DISCORD_APPLICATION_ID", "DISCORD_GUILDS", "DISCORD_AGENT_ROLES", "DISCORD_DEV_GUILD_ID"];
-  if (values.DISCORD_TOKEN || !others.some((name) => values[name])) return [];
-  return ["DISCORD_TOKEN is missing (discord.com/developers/applications > your app > Bot > Reset Token)"];
-}
-
-const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
-/** Every program knows these, so a name near one of them is somebody else's. */
-const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
-
-/** Tencent's own tools have many a TENCENTCLOUD_ name: of those only a slip of the pen is reported. */
-function unknownNames(env: Env, names: readonly string[]): string[] {
-  const ours = names.filter((name) => !common.includes(name));
-  return Object.keys(env).flatMap((name) => {
-    const plain = name.replace(/_FILE$/, "");
-    if (names.includes(plain)) return [];
-    const near = nearest(plain, ours);
-    if (near) return [`${name} is not a setting. Did you mean ${near}?`];
-    return families.test(name) ? [`${name} is not a setting (.env.example has them all)`] : [];
-  });
-}
-
-const slip = 3;
-
-function nearest(name: string, ours: readonly string[]): string | undefined {
-  const near = ours.map((known) => ({ known, letters: letters(name, known) })).filter((each) => each.letters <= slip);
-  return near.toSorted((a, b) => a.letters - b.letters)[0]?.known;
-}
-
-/** Letters to change, add or drop; beyond a slip it does not count on. */
-function letters(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > slip) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 0; i < a.length; i += 1) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j += 1) {
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
-    }
-    if (Math.min(...next) > slip) return Number.POSITIVE_INFINITY;
-    row = next;
-  }
-  return row.at(-1)!;
 }
 
 function snowflake(whose: string) {

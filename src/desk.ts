@@ -20,7 +20,7 @@ import type {
 import { judgedId } from "./conversation/verdict.ts";
 import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
 import { createRecent } from "./ledger/recent.ts";
-import { createOpenings, type OpeningLimits, type TooMany } from "./openings.ts";
+import { createOpenings, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
 import { createRoom, longestLineMs } from "./room.ts";
 import type { Vault } from "./vault/vault.ts";
@@ -68,17 +68,6 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   queued(effect: string, caseId: string, inSeconds: number): Promise<Told>;
 }
 
-/** Whoever would open another one has as much going as one may. */
-export class NoRoom extends Error {
-  override name = "NoRoom" as const;
-  readonly tooMany: TooMany;
-
-  constructor(tooMany: TooMany) {
-    super("This person has too much going to open more.");
-    this.tooMany = tooMany;
-  }
-}
-
 const leapTurns = 100_000; // no conversation takes as many
 const mostRecent = 500; // of the cases that somebody talks about just now
 
@@ -99,7 +88,7 @@ export function createDesk(parts: DeskParts): Desk {
         const kept = await commit(flow, turn, 0, by, openings?.ofNew(opening.from.id));
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
-        if (kept.is === "conflict") throw new NoRoom(await openings!.whyNot(opening.from.id, kept));
+        if (kept.is === "conflict") throw new OpenTooMany(await openings!.whyNot(opening.from.id, kept));
       }
     }
   }

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Earlier, earlierIn, type Inside } from "./ledger/inside.ts";
-import { makeFolderOf } from "./own-files.ts";
 import { earlierFiles, type PracticeFiles, practiceFiles, practiceKeyThere } from "./practice-files.ts";
+import { makeFolderOf } from "./private-files.ts";
 import { inUse } from "./start-error.ts";
 
 /** In a file, where an earlier build has left what only practice leaves. */

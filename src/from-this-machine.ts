@@ -8,7 +8,7 @@ const passedOn =
  * Somebody on this machine, and nobody in between: not through a proxy, which may stand here for the whole world (some
  * add nothing, but speak HTTP/1.0), and not from a page on the web whose name leads here, which sends that name as Host.
  */
-export function isNear({ socket, headers, httpVersion }: IncomingMessage): boolean {
+export function isFromThisMachine({ socket, headers, httpVersion }: IncomingMessage): boolean {
   const { remoteAddress = "" } = socket;
   const isHere = remoteAddress === "::1" || /^(::ffff:)?127\./.test(remoteAddress);
   const isByName = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? "");

@@ -47,8 +47,8 @@ export async function slackOf(
     flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
     workspaces: clientId ? oauth : { botToken: botToken! },
-    teams: [config.SLACK_TEAMS ?? "*"].flat(), // of real accounts it is said, or there is one token
-    agentGroups: listed(config.SLACK_AGENT_GROUPS),
+    teams: servedIn(config.SLACK_TEAMS),
+    agentGroups: emptyForAll(config.SLACK_AGENT_GROUPS),
     channels: config.SLACK_CHANNELS ?? [],
     apiUrl: config.SLACK_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
@@ -59,8 +59,13 @@ export async function slackOf(
   });
 }
 
-/** An adapter's empty list is everybody: `*`, or nothing said while practising. */
-function listed(said: "*" | string[] | undefined): string[] {
+/** Which places are served; nothing said, while practising or with one token, is all of them. */
+export function servedIn(list: "*" | string[] | undefined): string[] {
+  return [list ?? "*"].flat();
+}
+
+/** Who may open requests; an adapter's empty list is everybody: `*`, or nothing said while practising. */
+function emptyForAll(said: "*" | string[] | undefined): string[] {
   return said === undefined || said === "*" ? [] : said;
 }
 
@@ -82,8 +87,8 @@ export async function discordOf(
     flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     token: config.DISCORD_TOKEN!,
     ...(applicationId && { applicationId }),
-    guilds: [config.DISCORD_GUILDS ?? "*"].flat(),
-    agentRoles: listed(config.DISCORD_AGENT_ROLES),
+    guilds: servedIn(config.DISCORD_GUILDS),
+    agentRoles: emptyForAll(config.DISCORD_AGENT_ROLES),
     ...(devGuild && { devGuild }),
     shards: config.DISCORD_SHARDS,
     ...(others && { others }),

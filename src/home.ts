@@ -5,7 +5,6 @@ import { earlierInFile, finishMoving, moveRest, putFileAside } from "./earlier-p
 import { earlierIn, isOf } from "./ledger/inside.ts";
 import type { Schemas } from "./ledger/postgres/schemas.ts";
 import { WrongKey } from "./ledger/refusals.ts";
-import { closeToOthers } from "./own-files.ts";
 import {
   earlierFiles,
   mustBeDatabase,
@@ -14,6 +13,7 @@ import {
   practiceKey,
   practiceKeyThere,
 } from "./practice-files.ts";
+import { closeToOthers } from "./private-files.ts";
 import { inUse } from "./start-error.ts";
 
 /** Where real cases are kept as long as no setting says otherwise. */
@@ -34,8 +34,8 @@ export interface Home {
 }
 
 /** The file beside which a desk keeps what is this machine's own. */
-export function fileOf({ DATABASE_URL: url, home = "" }: Config): string {
-  return isFile(url) ? url.slice("sqlite:".length) : join(home, builtInFile);
+export function fileOf({ DATABASE_URL: url, envFolder = "" }: Config): string {
+  return isFile(url) ? url.slice("sqlite:".length) : join(envFolder, builtInFile);
 }
 
 export function isFile(url: string): boolean {

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { closeToOthers, makeFolderOf, ownFile } from "./own-files.ts";
+import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
 
 /** Callers pass names and numbers, never what people typed. */
 export type Log = Pick<import("pino").Logger, "debug" | "info" | "warn" | "error">;

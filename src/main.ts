@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { bringAlong } from "./bring-along.ts";
+import { announceRestore } from "./announce-restore.ts";
+import { goOnFromPractice } from "./bring-along.ts";
 import { closeInOrder } from "./closing.ts";
-import { type Config, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { onlyOperator, operators } from "./conversation/verdict.ts";
 import { createDesk } from "./desk.ts";
 import { createEnrolment } from "./enrolment.ts";
@@ -15,17 +16,17 @@ import {
   isInDiscord,
   isInSlack,
   type Slack,
+  servedIn,
   slackOf,
   slackOrganisationOf,
   terminalOf,
 } from "./fronts.ts";
-import { createLog, type Log } from "./log.ts";
+import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { createOffer } from "./offer.ts";
-import { openedAMinute } from "./openings.ts";
+import { openedAMinute } from "./opening-limits.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Reception } from "./platform.ts";
-import type { Enrolled } from "./policy/enrolment.ts";
 import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
 import { performersOf } from "./provisioning/judge.ts";
@@ -40,13 +41,10 @@ import { createReception, keptName } from "./reception.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
 import { nobodyToTalkWith, noPage, noSuchKind } from "./start-error.ts";
-import { openPracticeVaults, openStores } from "./stores.ts";
+import { openStores } from "./stores.ts";
 import { createTakenOff } from "./taken-off.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
-import { memoryRefs } from "./vault/memory-names.ts";
-import type { Vault } from "./vault/vault.ts";
 import { openWeb } from "./web.ts";
-import { t } from "./words/words.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
@@ -137,10 +135,11 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const { shardLeaseMs: leaseMs, identifyMs } = protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
   const discord = chats.discord ? await discordOf(config, flows(), log, onLost, others) : undefined;
-  const enrolled = { slack: listed(config.SLACK_TEAMS), discord: listed(config.DISCORD_GUILDS) };
+  const enrolled = { slack: servedIn(config.SLACK_TEAMS), discord: servedIn(config.DISCORD_GUILDS) };
   const recall = (name: string) => vault.open(keptName(name));
   const serves = createEnrolment({ lists: enrolled, organisationOf: (team) => slackOrganisationOf({ recall }, team) });
   const tellTakenOff = createTakenOff({ ledger, vault, desk, world, serves, log });
+  const platforms = [slack, discord, terminal].flatMap((front) => front?.platform ?? []);
   const outbox = createOutbox({
     ledger,
     vault,
@@ -148,7 +147,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     world,
     flow,
     serves,
-    platforms: [slack, discord, terminal].flatMap((front) => front?.platform ?? []),
+    platforms,
     performers: performersOf(parts, given),
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
     leases: protocol,
@@ -170,24 +169,6 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     log,
   });
 
-  /** Each start says so, until it was said that the desk may spend again. */
-  async function announceRestore(): Promise<void> {
-    const restore = await ledger.restored();
-    if (!restore || restore.spends !== undefined) return;
-    const notice = t("talk.restored", { since: { at: restore.since } });
-    const since = new Date(restore.since).toISOString();
-    log.warn({ since }, "put back from a backup; nothing is spent until npm run restore -- --go");
-    console.error(
-      `This ledger was put back from a backup and knows nothing after ${since}. It spends nothing until you say so: npm run restore -- --go`,
-    );
-    const { OPERATORS: to } = config;
-    const front = [slack, discord].find((each) => to?.startsWith(`${each?.platform.name}:`));
-    if (to && front)
-      await front.platform
-        .tell(to, notice)
-        .catch((error: Error) => log.error({ error: error.name }, "the operators could not be told"));
-  }
-
   const membership = joinDesks();
   const closing = closeInOrder({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership, log });
   const begin = () => {
@@ -208,9 +189,9 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     ]);
     if (page) console.error(`Practice is open: ${web!.url}/practice/phone and /practice/books. Ctrl-C ends it.`);
     begin();
-    return announceRestore();
+    return announceRestore(ledger, config.OPERATORS, platforms, log);
   }
-  await announceRestore();
+  await announceRestore(ledger, config.OPERATORS, platforms, log);
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const talk = terminal.run(config.OPERATORS ? reception : asOperator(reception), () => runner.delivered(), {
@@ -222,27 +203,9 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   if (!closing.isUnderWay()) closing.close();
 }
 
-function listed(list: string[] | "*" | undefined): Enrolled | undefined {
-  return list && [list].flat();
-}
-
 async function comes(front: Slack | Discord, reception: Reception, words: string): Promise<void> {
   await front.start(reception);
   console.error(words);
-}
-
-/** The app stays installed where it was, and threads stay about what they were about. Without it a real desk is as good as new. */
-async function goOnFromPractice(config: Config, vault: Vault, log: Log): Promise<void> {
-  try {
-    for (const practice of await openPracticeVaults(config)) {
-      const brought = await bringAlong(practice.vault, vault, memoryRefs);
-      await practice.close();
-      if (brought > 0) log.info({ brought }, "what was remembered while practising came along");
-    }
-  } catch (error) {
-    const { name, message } = error as Error;
-    log.warn({ error: name, message }, "what was remembered while practising can't be read");
-  }
 }
 
 /** Where nobody else runs the desk, the person at the terminal does. */

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { ownFile } from "./private-files.ts";
 
 /** Whether anything has this name, be it a link to nowhere. */
 export function isThere(file: string): boolean {
@@ -8,8 +10,8 @@ export function isThere(file: string): boolean {
 
 /** An empty file beside it, for its owner alone. */
 export function draftOf(file: string): string {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
-  closeSync(openSync(draft, "wx", 0o600));
+  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+  closeSync(openSync(draft, "wx", ownFile));
   return draft;
 }
 
@@ -20,7 +22,7 @@ export function nameDraft(draft: string, file: string): void {
     linkSync(draft, file);
   } catch (error) {
     if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    closeSync(openSync(file, "wx", 0o600)); // the name is ours from here on
+    closeSync(openSync(file, "wx", ownFile)); // the name is ours from here on
     renameSync(draft, file);
   }
   rmSync(draft, { force: true });

@@ -20,6 +20,17 @@ export interface TooMany {
   oldest?: Case;
 }
 
+/** Whoever would open another one has as much going as one may. */
+export class OpenTooMany extends Error {
+  override name = "OpenTooMany" as const;
+  readonly tooMany: TooMany;
+
+  constructor(tooMany: TooMany) {
+    super("This person has too much going to open more.");
+    this.tooMany = tooMany;
+  }
+}
+
 /** More of one person's than that, and something runs wild. */
 export const openedAMinute = 10;
 const minute = 60_000;

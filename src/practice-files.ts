@@ -1,17 +1,8 @@
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { closeToOthers, makeFolderOf, ownFile } from "./own-files.ts";
+import { draftOf, nameDraft } from "./new-file.ts";
+import { closeToOthers, makeFolderOf } from "./private-files.ts";
 import { StartError } from "./start-error.ts";
 
 /** What practice keeps on this machine. */
@@ -64,15 +55,15 @@ export function practiceKeyThere({ key: file, folder }: Pick<PracticeFiles, "key
 
 /** Whole or not at all, and one only, whoever dies or starts beside us. */
 function makeKey(file: string): void {
-  const draft = `${file}.${process.pid}`;
   makeFolderOf(file);
-  writeFileSync(draft, `${randomBytes(32).toString("base64")}\n`, { mode: ownFile });
+  const draft = draftOf(file);
   try {
-    linkSync(draft, file);
+    writeFileSync(draft, `${randomBytes(32).toString("base64")}\n`);
+    nameDraft(draft, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // another process was quicker
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
 }
 

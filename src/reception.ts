@@ -4,9 +4,10 @@ import { checkForm, formOf } from "./conversation/form-view.ts";
 import { answererOf } from "./conversation/people.ts";
 import { statusOf } from "./conversation/status.ts";
 import type { Case, Person } from "./conversation/types.ts";
-import { type Desk, NoRoom } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { PractisedCases } from "./ledger/practised.ts";
+import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
@@ -56,7 +57,7 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
       try {
         return await desk.open(opening);
       } catch (error) {
-        if (!(error instanceof NoRoom)) throw error;
+        if (!(error instanceof OpenTooMany)) throw error;
         const { why, oldest } = error.tooMany;
         const its = oldest && flowOf(oldest);
         throw new NotOpened(why, its && lineOf(its, oldest, opening.from.id));

@@ -8,7 +8,7 @@ import { copyFile, inspect } from "./ledger/sqlite/copy.ts";
 import { holdDesksOff } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { draftOf, isThere, nameDraft } from "./new-file.ts";
-import { makeFolderOf } from "./own-files.ts";
+import { makeFolderOf } from "./private-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { StartError } from "./start-error.ts";
 import { openStores } from "./stores.ts";

@@ -1,6 +1,7 @@
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
-import { type EnvFile, textOf } from "./env-file.ts";
+import { existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type EnvFile, findEnvFile, textOf } from "./env-file.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -8,10 +9,30 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface Said {
   env: Env;
   file?: EnvFile | undefined;
-  /** Where it lies, unless one works there: paths begin there that it says, or that nobody does. */
-  home?: string | undefined;
-  /** Folders without one. */
+  /** Where the `.env` lies, unless that is the working directory: its paths, and built-in ones, begin there. */
+  envFolder?: string | undefined;
+  /** The folders that were looked in when none has a `.env`. */
   looked?: readonly string[];
+}
+
+/** What the `.env` says for others, such as Node itself, is passed on. */
+export function surroundings(names: readonly string[]): Said {
+  const here = process.cwd();
+  const folders = [...new Set([here, ...packageFolder()])];
+  const env = { ...process.env };
+  const file = findEnvFile(folders);
+  if (!file) return { env, looked: folders };
+  for (const [name, value] of Object.entries(file.values)) if (!names.includes(name)) process.env[name] ??= value;
+  return { env, file, envFolder: file.folder === here ? undefined : file.folder };
+}
+
+function packageFolder(): string[] {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(`${folder}/package.json`)) {
+    if (folder === dirname(folder)) return [];
+    folder = dirname(folder);
+  }
+  return [folder];
 }
 
 /** The value of a setting, or of the file that `NAME_FILE` names; what is wrong with it is added to the problems. */
@@ -25,8 +46,14 @@ export function given(said: Said, name: string, problems: string[]): string | un
 }
 
 /** A path as whoever said it means it. */
-export function placed({ env, home }: Said, name: string, path: string): string {
-  return home === undefined || env[name] !== undefined ? path : resolve(home, path);
+function placed({ env, envFolder }: Said, name: string, path: string): string {
+  return envFolder === undefined || env[name] !== undefined ? path : resolve(envFolder, path);
+}
+
+export function databaseIn(said: Said, url: string): string {
+  const [, file] = /^sqlite:(.+)/s.exec(url) ?? [];
+  const isInEnv = said.env.DATABASE_URL_FILE !== undefined;
+  return file === undefined || isInEnv ? url : `sqlite:${placed(said, "DATABASE_URL", file)}`;
 }
 
 /** An unknown file is not named, for it may be the secret itself. */

@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, existsSync, lstatSync, openSync, read
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import Libsql from "libsql";
-import { closeToOthers, makeFolderOf, ownFile } from "./own-files.ts";
+import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
 
 export type SqliteFile = Libsql.Database;
 

@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Config } from "./config.ts";
 import { limitConnections } from "./connections.ts";
-import { isNear } from "./near.ts";
+import { isFromThisMachine } from "./from-this-machine.ts";
 import { cannotListen } from "./start-error.ts";
 
 export interface WebParts {
@@ -59,7 +59,7 @@ export function createWeb({ host, port, ready, metrics, practice, takes, crowded
     return text === undefined ? c.text(noLedger, 503) : c.body(text, 200, { "content-type": type });
   });
   if (practice) {
-    app.use("/practice/*", async (c, next) => (isNear(c.env.incoming) ? next() : c.notFound()));
+    app.use("/practice/*", async (c, next) => (isFromThisMachine(c.env.incoming) ? next() : c.notFound()));
     app.get("/practice/phone", (c) => c.json(practice.phone()));
     app.get("/practice/books", (c) => c.json(practice.books()));
   }

@@ -12,6 +12,21 @@ export interface PractisedCases {
   openOf(owner: string, sinceMs: number): Promise<PractisedCase | undefined>;
 }
 
+/** Several places where something may have been practised, as one. */
+export function anyOf(places: readonly PractisedCases[]): PractisedCases {
+  async function first(look: (place: PractisedCases) => Promise<PractisedCase | undefined>) {
+    for (const place of places) {
+      const found = await look(place);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  return {
+    find: (id) => first((place) => place.find(id)),
+    openOf: (owner, sinceMs) => first((place) => place.openOf(owner, sinceMs)),
+  };
+}
+
 /** Statements in the dialect of either store, whose parameters are marked so. */
 export function practisedSql(table: string, mark: "?" | "$") {
   const p = (n: number) => `${mark}${n}`;

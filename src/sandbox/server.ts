@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isNear } from "../near.ts";
+import { isFromThisMachine } from "../from-this-machine.ts";
 import { type Answer, refuse } from "./answer.ts";
 import { type Books, openBooks } from "./books.ts";
 import { createCalls } from "./calls.ts";
@@ -51,8 +51,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const asked = `${request.method} ${request.url}`;
     if (asked === "POST /") return answerCloud(request, response);
     if (asked.startsWith("POST /v4/")) return answerChat(request, response);
-    if (asked === "GET /phone" && isNear(request)) return json(response, JSON.stringify(phone.texts()));
-    if (asked === "GET /books" && isNear(request))
+    if (asked === "GET /phone" && isFromThisMachine(request)) return json(response, JSON.stringify(phone.texts()));
+    if (asked === "GET /books" && isFromThisMachine(request))
       return json(response, JSON.stringify(books.snapshot(settings.clock())));
     if (request.url === "/moved") books.commit(() => books.countCall("moved"));
     response.writeHead(404, { "content-type": "text/plain" }).end("Nothing here.\n");

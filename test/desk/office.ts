@@ -9,7 +9,7 @@ import type { Attempt } from "../../src/ledger/ledger.ts";
 import { type Database, openDatabase } from "../../src/ledger/sqlite/database.ts";
 import type { Log } from "../../src/log.ts";
 import type { Metrics } from "../../src/metrics.ts";
-import type { OpeningLimits } from "../../src/openings.ts";
+import type { OpeningLimits } from "../../src/opening-limits.ts";
 import type { TextCaps } from "../../src/provisioning/parts.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/times.ts";
 import type { Books } from "../../src/sandbox/books.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { NoRoom } from "../../src/desk.ts";
+import { OpenTooMany } from "../../src/opening-limits.ts";
 import { type Office, openOffice } from "./office.ts";
 import type { Replica } from "./replica.ts";
 import { heard } from "./words.ts";
@@ -9,10 +9,10 @@ const [mei, meiAbroad, bob] = ["test:T1:U1", "test:S1:2", "test:T1:U2"];
 const links = [[mei, meiAbroad]];
 const room = (most: number, aMinute = 1_000) => openOffice({ openings: { links, most, aMinute } });
 
-function opens(desk: Replica, who: string, text?: string, event: string = randomUUID()): Promise<string | NoRoom> {
+function opens(desk: Replica, who: string, text?: string, event: string = randomUUID()): Promise<string | OpenTooMany> {
   const opening = { event, flow: "open", from: { id: who }, at: who, ...(text && { text }) };
   return desk.desk.open(opening).catch((error) => {
-    if (error instanceof NoRoom) return error;
+    if (error instanceof OpenTooMany) return error;
     throw error;
   });
 }
@@ -29,7 +29,7 @@ describe("how much one person may have going", () => {
     const all = await Promise.all(
       Array.from({ length: 12 }, (_, n) => opens(desks[n % 2]!, n % 3 ? mei : meiAbroad, "company")),
     );
-    const refused = all.filter((each) => each instanceof NoRoom);
+    const refused = all.filter((each) => each instanceof OpenTooMany);
     expect(refused).toHaveLength(8);
     for (const { tooMany } of refused) {
       expect(tooMany.oldest?.id).toBe(first);
@@ -40,7 +40,7 @@ describe("how much one person may have going", () => {
 
   test("does not count what nothing was answered in, until it is, nor what is over", async () => {
     const office = await room(2);
-    const empty: (string | NoRoom)[] = [];
+    const empty: (string | OpenTooMany)[] = [];
     for (let n = 0; n < 4; n++) {
       empty.push(await opens(office.desk, mei));
       office.pass(1_000);
@@ -60,7 +60,7 @@ describe("how much one person may have going", () => {
         .join(),
     ).toContain(`your oldest is ${one}`);
 
-    expect(await opens(office.desk, mei)).toBeInstanceOf(NoRoom);
+    expect(await opens(office.desk, mei)).toBeInstanceOf(OpenTooMany);
     await office.desk.desk.tell(one!, { type: "cancelled", id: randomUUID(), from: { id: mei } });
     await says(office, three!, mei, "company");
     expect((await office.load(three!)).answers).toMatchObject({ type: "company" });
@@ -90,14 +90,14 @@ describe("how much one person may have going", () => {
 test("new ones come one minute after the other, whatever became of those before", async () => {
   const office = await room(50, 10);
   office.pass(60_000 - (office.now() % 60_000));
-  const ids: (string | NoRoom)[] = [];
+  const ids: (string | OpenTooMany)[] = [];
   for (let n = 0; n < 10; n++) {
     const id = (await opens(office.desk, n % 2 ? mei : meiAbroad)) as string;
     ids.push(id);
     await office.desk.desk.tell(id, { type: "cancelled", id: randomUUID(), from: { id: n % 2 ? mei : meiAbroad } });
   }
   expect(new Set(ids).size).toBe(10);
-  const refused = (await opens(office.desk, mei, undefined, "again")) as NoRoom;
+  const refused = (await opens(office.desk, mei, undefined, "again")) as OpenTooMany;
   expect(refused.tooMany.oldest).toBeUndefined();
   expect(refused.tooMany.why).toMatchObject({ key: "talk.too-fast", values: { at: { at: expect.any(Number) } } });
   expect(await opens(office.desk, bob)).toEqual(expect.any(String));

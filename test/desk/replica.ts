@@ -12,7 +12,7 @@ import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import type { Log } from "../../src/log.ts";
 import type { Metrics } from "../../src/metrics.ts";
-import type { OpeningLimits } from "../../src/openings.ts";
+import type { OpeningLimits } from "../../src/opening-limits.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
 import { performersOf } from "../../src/provisioning/judge.ts";

@@ -85,14 +85,14 @@ describe("rooms and doors", () => {
     expect(outside).toEqual([]);
   });
 
-  test("only config.ts reads the environment", () => {
+  test("one file reads the environment", () => {
     const readers = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), "utf8")));
-    expect(readers).toEqual(["src/config.ts"]);
+    expect(readers).toEqual(["src/settings-source.ts"]);
   });
 
-  test("the practice Tencent shares nothing with the desk but the signature's arithmetic the way to open a file, and who is near", () => {
+  test("the practice Tencent shares nothing with the desk but the signature's arithmetic, the way to open a file, and who is on this machine", () => {
     expect(
-      forbidden("src/sandbox/", /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/(near|sqlite-file)\.ts$|node:|zod$)/),
+      forbidden("src/sandbox/", /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/(from-this-machine|sqlite-file)\.ts$|node:|zod$)/),
     ).toEqual([]);
   });
 

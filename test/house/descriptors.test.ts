@@ -38,5 +38,5 @@ test("whoever opens a file is known, and none opens that of a database", () => {
 });
 
 test("folders are made in one place, closed to others", () => {
-  expect(matching(/\b(mkdir|mkdirSync|mkdtemp|mkdtempSync)\(|mkdir: true/)).toEqual(["src/own-files.ts"]);
+  expect(matching(/\b(mkdir|mkdirSync|mkdtemp|mkdtempSync)\(|mkdir: true/)).toEqual(["src/private-files.ts"]);
 });

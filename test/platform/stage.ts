@@ -6,7 +6,7 @@ import type { Case } from "../../src/conversation/types.ts";
 import { createEnrolment } from "../../src/enrolment.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
-import type { OpeningLimits } from "../../src/openings.ts";
+import type { OpeningLimits } from "../../src/opening-limits.ts";
 import { type Enrolled, type Platform, type Reception, StoreDown } from "../../src/platform.ts";
 import type { Links } from "../../src/policy/links.ts";
 import { createPracticeTexts } from "../../src/practice-texts.ts";

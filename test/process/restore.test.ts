@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { poll } from "../poll.ts";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { findBinaries } from "../postgres/server.ts";
 import { deskFor, run, tempFolder } from "./desk.ts";
@@ -62,11 +62,7 @@ async function leadTo(step: "review" | "code", { folder, env, tencent }: World) 
 
 const texts = async (tencent: Tencent) => (await tencent.phone()).filter(({ to }) => to.endsWith(ana.phone)).length;
 async function textComes(tencent: Tencent): Promise<void> {
-  for (let look = 0; look < 200; look += 1) {
-    if ((await texts(tencent)) === 1) return;
-    await pause(100);
-  }
-  throw new Error("No text has come to Ana within 20 s.");
+  await poll("a text to Ana", async () => (await texts(tencent)) === 1 || undefined, { everyMs: 100 });
 }
 
 const accounts = async (tencent: Tencent) => (await tencent.books()).accounts.filter(({ mail }) => mail === ana.mail);
