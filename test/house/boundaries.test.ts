@@ -92,7 +92,10 @@ describe("rooms and doors", () => {
 
   test("the practice Tencent shares nothing with the desk but the signature's arithmetic, the way to open a file, and who is on this machine", () => {
     expect(
-      forbidden("src/sandbox/", /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/(from-this-machine|sqlite-file)\.ts$|node:|zod$)/),
+      forbidden(
+        "src/sandbox/",
+        /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/(from-this-machine|sqlite-file)\.ts$|node:|zod$)/,
+      ),
     ).toEqual([]);
   });
 
