@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readLinks } from "./policy/links.ts";
+import { canonical, readLinks } from "./policy/links.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required-settings.ts";
 import { setDurations } from "./set-durations.ts";
 import { databaseIn, type Env, given, surroundings } from "./settings-source.ts";
@@ -49,7 +49,8 @@ const settings = () => ({
     .default("https://discord.com/api"),
   OPERATORS: z
     .string()
-    .regex(/^[a-z]+:\S+$/, "is an address such as slack:T0123ABCD:C0456EFGH")
+    .transform(canonical)
+    .refine((address) => /^[a-z]+:\S+$/.test(address), "is an address such as slack:T0123ABCD:C0456EFGH")
     .optional(),
   LINKED_IDS: z
     .string()

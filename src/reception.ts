@@ -2,6 +2,7 @@ import { questionId } from "./conversation/advance.ts";
 import type { Flow } from "./conversation/flow.ts";
 import { checkForm, formOf } from "./conversation/form-view.ts";
 import { answererOf } from "./conversation/people.ts";
+import { isSamePerson } from "./conversation/same-person.ts";
 import { statusOf } from "./conversation/status.ts";
 import type { Case, Person } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
@@ -46,9 +47,10 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
     return theCase.world === world ? flow(theCase.flow) : undefined;
   }
 
-  /** With their other ids. */
+  /** With their other ids, from whichever of a platform's places they come. */
   function known(person: Person): Person {
-    const also = [...(person.also ?? []), ...idsOf(links, person.id).slice(1)];
+    const linked = links.filter((link) => isSamePerson(person, ...link)).flat();
+    const also = [...new Set([...(person.also ?? []), ...linked])].filter((id) => id !== person.id);
     return also.length > 0 ? { ...person, also } : person;
   }
 

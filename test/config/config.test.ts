@@ -343,7 +343,19 @@ describe("people with several ids", () => {
     ]);
   });
 
-  test.each(["slack:T1:U9", "U9=discord:1:2", "slack:T1:U9=discord:1:2,slack:T1:U9=discord:1:3"])(
+  test.each([
+    "slack:t1:u9 = discord:1:2 , Slack:T1:u8=discord:1:3",
+    "'slack:T1:U9=discord:1:2,slack:T1:U8=discord:1:3'",
+    "slack:T1:U9=discord:1:2\nslack:T1:U8=discord:1:3",
+    "slack:T1:U9=discord:1:2; slack:T1:U8=discord:1:3,",
+  ])("as people write them: %j", (said) => {
+    expect(read(said)).toEqual([
+      ["slack:T1:U9", "discord:1:2"],
+      ["slack:T1:U8", "discord:1:3"],
+    ]);
+  });
+
+  test.each(["slack:T1:U9", ",", "U9=discord:1:2", "slack:T1:U9=discord:1:2,slack:T1:U9=discord:1:3"])(
     "one without another, no id, and one twice are refused: %s",
     (said) => expect(() => read(said)).toThrow("LINKED_IDS is a list of people"),
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Person } from "../../src/conversation/types.ts";
+import { createReception } from "../../src/reception.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import { request } from "../desk/request.ts";
 import type { Talk } from "../desk/talk.ts";
@@ -117,6 +118,19 @@ test("a number of another request is refused, and whoever said it hears so", asy
     const [work] = Object.values((await ana.case()).working ?? {});
     return (work?.stage === "manual" && work.said === undefined) || undefined;
   });
+});
+
+test("nobody is a second person by a linked id, whichever of its platform's places it is used in", async () => {
+  const { office, ana } = await lagging();
+  const { desk } = office;
+  const links = [["test:one:kim", "test:two:kay"]];
+  const reception = createReception({ ...desk, world: "practice", links });
+  const absent = (id: string) =>
+    reception.receive(ana.id, { type: "said", id: randomUUID(), from: { id, roles }, text: "confirmed absent" });
+  await absent("test:four:kim");
+  await absent("test:three:kay");
+  await toldTo(office, "test:three:kay", "A second person must confirm");
+  expect(await stageOf(ana)).toBe("manual");
 });
 
 test("an account that shows after two were certain that there is none reopens even a cancelled case", async () => {
