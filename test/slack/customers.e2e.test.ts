@@ -87,6 +87,23 @@ test("a guest asks for another code and gives it in the box behind the button", 
   );
 });
 
+test("a guest sees the password by the button in their direct messages, where no box could be opened at once", async () => {
+  const { desk, slack, ann, acme, card, code } = await atTheCode({ is_restricted: true });
+  await ann.mentions(acme, code, { thread: card });
+  const done = await slack.until(() =>
+    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Show the password once]")),
+  );
+  slack.trouble("views.open", { kind: "error", error: "expired_trigger_id" });
+  await ann.press(done, "Show the password once");
+  await desk.quiet();
+  const button = await slack.until(() =>
+    slack.dm(ann).messages.find((posted) => slack.screen(posted).includes("[Show")),
+  );
+  await ann.press(button, "Show it");
+  await desk.quiet();
+  expect(slack.screen(slack.modal(ann)!)).toContain("The password");
+});
+
 test("a guest's box gives nothing once their channel is off the list", async () => {
   const { desk, slack, ann, card, code, settings, theCase } = await atTheCode({ is_restricted: true });
   await ann.press(card, "Enter the code");
