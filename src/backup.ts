@@ -7,6 +7,7 @@ import { ownerMark } from "./ledger/rows/fingerprints.ts";
 import { copyFile, type Held, inspect, stripVault } from "./ledger/sqlite/copy.ts";
 import { draftOf, isThere, nameDraft } from "./new-file.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
+import { mustNotBeLost } from "./sqlite-file.ts";
 import { StartError } from "./start-error.ts";
 import { explained } from "./stores.ts";
 import { memoryKeys } from "./vault/memory-names.ts";
@@ -21,6 +22,7 @@ export async function backupCommand(config: Config, to: string): Promise<string>
   return explained(config, async () => {
     const { files, key } = await findHome(config);
     const { ledger: file } = files;
+    mustNotBeLost(file);
     if (!existsSync(file)) throw new StartError(`There is no ${file} yet, so there is nothing to back up.`);
     if (endings.some((end) => resolve(to) === resolve(file + end)))
       throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);

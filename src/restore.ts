@@ -1,6 +1,6 @@
-import { rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import type { Config } from "./config.ts";
-import { findHome } from "./home.ts";
+import { findHome, isFile } from "./home.ts";
 import type { Restore } from "./ledger/ledger.ts";
 import { placeOf } from "./ledger/postgres/look.ts";
 import { Damaged, StoreDown } from "./ledger/refusals.ts";
@@ -10,11 +10,9 @@ import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { draftOf, isThere, nameDraft } from "./new-file.ts";
 import { makeFolderOf } from "./private-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
+import { logLeft, mustNotBeLost } from "./sqlite-file.ts";
 import { StartError } from "./start-error.ts";
 import { openStores } from "./stores.ts";
-
-/** Left beside a file that was taken away, these would be read as part of the next one. */
-const leftovers = ["-wal", "-journal"];
 
 /** Puts a backup in the place of a ledger that is gone, marked as what it is, and returns what has to be known of it. @throws StartError, WrongKey, LedgerTooNew */
 export async function restoreCommand(config: Config, from: string | undefined): Promise<string> {
@@ -30,7 +28,7 @@ export async function restoreCommand(config: Config, from: string | undefined): 
     );
   if (isThere(file))
     throw new StartError(`${file} is there already. Move it away first; a restore overwrites nothing.`);
-  const left = leftovers.map((end) => file + end).find(isThere);
+  const left = logLeft(file);
   if (left) throw new StartError(`${left} is left of another ledger and would spoil this one. Move it away first.`);
   if (key === undefined) throw new StartError(`${files.key} is missing, and without it nothing in ${from} opens.`);
   const keys = deriveKeys(key);
@@ -47,6 +45,7 @@ export async function restoreCommand(config: Config, from: string | undefined): 
 
 /** Whoever runs the desk has read it, and the desk may spend again. Also while desks work. @throws StartError */
 export async function letSpendCommand(config: Config): Promise<string> {
+  await mustBeThere(config);
   const { ledger } = await openStores(config);
   try {
     const restore = await ledger.letSpend();
@@ -55,6 +54,15 @@ export async function letSpendCommand(config: Config): Promise<string> {
   } finally {
     await ledger.close();
   }
+}
+
+/** An empty one in its place would keep a backup out. */
+async function mustBeThere(config: Config): Promise<void> {
+  if (!isFile(config.DATABASE_URL)) return;
+  const { ledger: file } = (await findHome(config)).files;
+  if (existsSync(file)) return;
+  mustNotBeLost(file);
+  throw new StartError(`There is no ${file}. Put a backup there first: npm run restore -- FILE`);
 }
 
 async function put(from: string, file: string, keys: Keys): Promise<{ cases: number; restore: Restore }> {

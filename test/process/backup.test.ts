@@ -121,6 +121,15 @@ describe("npm run backup", () => {
     await desk.kill();
   });
 
+  test("a name that looks like an address is a name", async () => {
+    const folder = tempFolder();
+    const { desk } = await deskAtCode(folder);
+    mkdirSync(join(folder, "file:odd"));
+    expect(await run(folder, ["backup", "file:odd/copy.db"], env)).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(join(folder, "file:odd"))).toEqual(["copy.db"]);
+    await desk.kill();
+  });
+
   test("what can't be a backup, or be read for one, is refused in one sentence each", async () => {
     const folder = tempFolder();
     expect(await run(folder, ["backup", "copy.db"], env)).toMatchObject({

@@ -2,14 +2,16 @@ import { createHash } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { deskFor, type Ended, run, tempFolder } from "./desk.ts";
@@ -93,6 +95,20 @@ describe.each([
     expect(await casesOf(folder, env)).toEqual([{ case: practised, world: "practice" }]);
     expect((await run(folder, ["audit"], env2)).stdout).toMatch(/holds: \d rows/);
     expect((await run(folder, ["check"], env2)).stdout).not.toMatch(/^wrong {2}(Database|FRONTDESK_KEY)/m);
+  });
+
+  test("where the file is a link, what an earlier build practised behind it moves, and the link stays for what is real", async () => {
+    const [folder, volume] = [tempFolder(), tempFolder()];
+    const practised = await beginAndLeave(folder, env);
+    asBefore(folderOf(folder));
+    renameSync(join(folder, file), join(volume, "desk.db"));
+    symlinkSync(relative(folderOf(folder), join(volume, "desk.db")), join(folder, file));
+    const env2 = await real();
+    const begun = await beginAndLeave(folder, env2);
+    expect(await casesOf(folder, env)).toEqual([{ case: practised, world: "practice" }]);
+    expect(await casesOf(folder, env2)).toEqual([{ case: begun, world: "real" }]);
+    expect(lstatSync(join(folder, file)).isSymbolicLink()).toBe(true);
+    expect(existsSync(join(volume, "desk.db"))).toBe(true);
   });
 
   test("going back to practice goes on there and leaves what is real as it is", async () => {

@@ -48,13 +48,25 @@ test.each(["022", "000"])("under umask %s nobody else may read the practice Tenc
   expect(openIn(folder)).toEqual([]);
 });
 
+test.each(["file:desk.db", "file:desk.db?mode=memory"])(
+  "a name that looks like an address, %s, is a name",
+  async (name) => {
+    const folder = tempFolder();
+    const real = { TENCENTCLOUD_SECRET_ID: "AKID1", TENCENTCLOUD_SECRET_KEY: "k", SMS_COUNTRIES: "*" };
+    const key = { FRONTDESK_KEY: "a key of thirty-two characters or more" };
+    await startUnder("000", folder, ["cases"], { ...real, ...key, DATABASE_URL: `sqlite:${name}` });
+    expect(statSync(join(folder, name)).size).toBeGreaterThan(0);
+    expect(openIn(folder)).toEqual([]);
+  },
+);
+
 test("a name that leads elsewhere, where nothing is yet, is made there and closed as well", async () => {
   const [folder, elsewhere] = [tempFolder(), tempFolder()];
-  symlinkSync(join(elsewhere, "real.db"), join(folder, "linked.db"));
+  symlinkSync(join(elsewhere, "not/yet/real.db"), join(folder, "linked.db"));
   const real = { TENCENTCLOUD_SECRET_ID: "AKID1", TENCENTCLOUD_SECRET_KEY: "k", SMS_COUNTRIES: "*" };
   const key = { FRONTDESK_KEY: "a key of thirty-two characters or more" };
   await startUnder("000", folder, ["cases"], { ...real, ...key, DATABASE_URL: "sqlite:linked.db" });
-  expect(readdirSync(elsewhere)).toContain("real.db");
+  expect(readdirSync(join(elsewhere, "not/yet"))).toContain("real.db");
   expect(openIn(elsewhere)).toEqual([]);
 });
 

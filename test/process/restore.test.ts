@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { poll } from "../poll.ts";
@@ -83,6 +83,41 @@ async function putBack(copy: string, env: Record<string, string>): Promise<strin
   expect(statSync(join(folder, db)).mode & 0o777).toBe(0o600);
   return folder;
 }
+
+test("while only the log of a ledger is left, nothing takes its place and the log stays as it is", async () => {
+  const world = await worked();
+  const { folder, env } = world;
+  const file = join(folder, db);
+  const { desk, id } = await leadTo("review", world);
+  await desk.kill();
+  renameSync(file, `${file}.away`);
+  const log = readFileSync(`${file}-wal`);
+  expect(log.length).toBeGreaterThan(0);
+  for (const command of [
+    ["cases"],
+    ["chat", "--json"],
+    ["audit"],
+    ["backup", "copy.db"],
+    ["restore", "--go"],
+    ["check"],
+  ]) {
+    const { code, stdout, stderr } = await run(folder, command, env);
+    expect([command, code, stdout + stderr]).toEqual([command, 78, expect.stringContaining("frontdesk.db-wal is")]);
+    expect(existsSync(file)).toBe(false);
+    expect(readFileSync(`${file}-wal`).equals(log)).toBe(true);
+  }
+  renameSync(`${file}.away`, file);
+  expect((await run(folder, ["cases"], env)).stdout).toContain(id);
+});
+
+test("what was never put back allows nothing and leaves the place free for a restore", async () => {
+  const { folder, env } = await worked();
+  expect((await run(folder, ["backup", "kept.db"], env)).code).toBe(0);
+  rmSync(join(folder, "data"), { recursive: true });
+  const { code, stderr } = await run(folder, ["restore", "--go"], env);
+  expect([code, stderr]).toEqual([78, expect.stringContaining("There is no data/frontdesk.db")]);
+  expect((await run(folder, ["restore", "kept.db"], env)).code).toBe(0);
+});
 
 describe("npm run restore", () => {
   test("an account that was opened after the backup is found: no second text, no second create, with nobody's word", async () => {

@@ -35,8 +35,9 @@ function isFree(): boolean {
   return unlessBusy(() => openSqliteFile(file, 1_000).exec("pragma journal_mode=delete"));
 }
 
+/** A link stays where it is, for the file that comes next. */
 function moved(name: string): true {
-  renameSync(file, name);
+  renameSync(realpathSync(file), name);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Keys } from "../../sealing.ts";
 import { lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
 import { verifyAudit } from "../audit.ts";
@@ -22,7 +23,7 @@ export interface Held {
 export function copyFile(file: string, to: string): void {
   const db = lookIntoSqliteFile(file, patienceMs);
   try {
-    db.prepare("vacuum into ?").run([to]);
+    db.prepare("vacuum into ?").run([resolve(to)]); // a bare name such as file:x would be read as an address
   } finally {
     db.close();
   }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Keys } from "../../sealing.ts";
-import { lookIntoSqliteFile } from "../../sqlite-file.ts";
+import { lookIntoSqliteFile, mustNotBeLost } from "../../sqlite-file.ts";
 import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
@@ -13,6 +13,7 @@ export function lookAtFile(file: string, keys: Keys | undefined): Looked {
   const known = migrations.length;
   const { W_OK, R_OK } = constants;
   if (!existsSync(file)) {
+    mustNotBeLost(file);
     accessSync(`${nearestFolder(file)}/.`, W_OK); // the dot: it may be no folder
     return { found: 0, known };
   }
