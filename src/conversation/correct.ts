@@ -25,16 +25,17 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   const c = withdraw(d).case;
   touch(d);
   endWork(c, event.effect);
-  const tried = c.tried?.[event.effect];
-  if (tried) goBackTo(d, tried);
+  const asked = ("asked" in event ? event.asked : undefined) ?? c.tried?.[event.effect];
+  if (asked) goBackTo(d, asked);
   takeBack(c, key);
   c.held = undefined;
   if (!c.roles?.includes(operators)) c.roles = [...(c.roles ?? []), operators];
   if ("value" in event) {
     keep(c, seal.key, event.value, null, run);
     c.closedBy = seal.key;
-    const isNoTurn = run > theCase.version; // what was found after a restore: nothing was said of it
-    return close(isNoTurn ? d : tellAll(d, isTold ? "talk.corrected" : "talk.made-after-all"), "done");
+    // of what is found after a restore nothing was said, unless the case has been closed since
+    const isUntold = run > theCase.version && theCase.state === "open";
+    return close(isUntold ? d : tellAll(d, isTold ? "talk.corrected" : "talk.made-after-all"), "done");
   }
   const { evidence } = event;
   c.state = "open";

@@ -8,7 +8,7 @@ export function keepTried(c: Case, effect: string, { seal, stage }: Work): void 
   if (seal && (stage === "unknown" || stage === "manual")) c.tried = { ...c.tried, [effect]: askedWith(c) };
 }
 
-function askedWith({ answers, from, turns }: Case): AskedWith {
+export function askedWith({ answers, from, turns }: Case): AskedWith {
   return { answers, from, turns };
 }
 

@@ -65,8 +65,14 @@ export type Event =
   /** `quietly` when nobody may answer, so nobody is reminded. */
   | { type: "expired"; id: string; quietly?: true };
 
-/** What the world shows of a create against what the case was told of it: what was made, or that a person must judge anew. */
-export type Corrected = { type: "corrected"; id: string; effect: string } & ({ value: Json } | { evidence: Evidence });
+/**
+ * What the world shows of a create against what the case was told of it: what was made, or that a person must judge anew.
+ * `asked` is what was looked for, when the case has no such create.
+ */
+export type Corrected = { type: "corrected"; id: string; effect: string } & (
+  | { value: Json; asked?: AskedWith }
+  | { evidence: Evidence }
+);
 
 /** What a person has to go by who must judge a create: nothing secret, and personal data masked. */
 export interface Evidence {

@@ -1,4 +1,6 @@
+import { askedWith } from "../conversation/tried.ts";
 import type { Case, Refusal } from "../conversation/types.ts";
+import { isSealed } from "../conversation/walk.ts";
 import type { Attempt, Restore, Write } from "../ledger/ledger.ts";
 import { type EffectJob, NotYet } from "../outbox.ts";
 import { t } from "../words/words.ts";
@@ -66,7 +68,7 @@ export async function doubt(
 async function find(p: Parts, creation: Creation, theCase: Case): Promise<"found" | "none" | "blind"> {
   const restore = await p.ledger.restored();
   const sought = creation.soughtIn(theCase);
-  if (!restore || !sought || !isOpenSince(theCase, restore)) return "none";
+  if (!restore || !sought || !isSought(theCase, restore)) return "none";
   const effect = `${theCase.id}.${restore.at}.${creation.step}`;
   const attempt = lookedFor(theCase.id, effect, creation, sought, restore);
   const seen = await creation.look({ ...attempt, version: 0 }, await othersOf(p, { ...attempt, version: 0 }));
@@ -81,15 +83,18 @@ async function find(p: Parts, creation: Creation, theCase: Case): Promise<"found
     ...(creation.usedUp ? [{ write: "intent" as const, partner: creation.partner, naturalKey: sought.key }] : []),
     { write: "attempt", attempt: { ...made, nextLook: creation.absence.control ? at : null } },
   ];
-  const told = await p.desk.tell(theCase.id, { type: "settled", id: `late:${effect}`, effect, outcome }, also);
+  const { value } = outcome;
+  const asked = askedWith(theCase); // people may answer anew while we look
+  const told = await p.desk.tell(theCase.id, { type: "corrected", id: `late:${effect}`, effect, value, asked }, also);
   if (told.is === "kept") p.log.warn({ case: theCase.id, effect, id }, "it was made after the backup, and is found");
   return told.is === "kept" || told.is === "seen" ? "found" : "none";
 }
 
-/** A create under way has look-ups of its own. */
-function isOpenSince({ state, opened, working }: Case, { at }: Restore): boolean {
-  const isUnderWay = Object.values(working ?? {}).some(({ seal, stage }) => seal && stage !== "queued");
-  return state === "open" && opened <= at && !isUnderWay;
+/** Open when the ledger was put back. A create under way has look-ups of its own. */
+function isSought(theCase: Case, { at }: Restore): boolean {
+  const { state, opened, touched, asOf = touched } = theCase;
+  if (opened > at || state === "done") return false;
+  return state === "open" ? !isSealed(theCase) : asOf >= at;
 }
 
 function lookedFor(
@@ -134,8 +139,10 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
     if (now < next) return;
     next = now + p.times.lookEveryMs;
     isLast = now > restore.at + p.times.horizonMs;
-    const open = await p.ledger.list({ state: "open", limit: mostOpen });
-    round = open.filter(({ opened }) => opened <= restore.at).map((theCase) => ({ theCase, restore }));
+    const limits = { open: mostOpen, cancelled: mostClosed, expired: mostClosed, failed: mostClosed };
+    const states = Object.keys(limits) as (keyof typeof limits)[];
+    const lists = await Promise.all(states.map((state) => p.ledger.list({ state, limit: limits[state] })));
+    round = lists.flat().flatMap((theCase) => (isSought(theCase, restore) ? [{ theCase, restore }] : []));
   }
 
   return async function search() {
@@ -150,3 +157,4 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
 
 const atOnce = 4;
 const mostOpen = 100_000;
+const mostClosed = 1_000; // the newest; nobody closes more within a horizon

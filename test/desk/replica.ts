@@ -19,6 +19,7 @@ import { performersOf } from "../../src/provisioning/judge.ts";
 import { createPace } from "../../src/provisioning/pace.ts";
 import type { Parts, TextCaps } from "../../src/provisioning/parts.ts";
 import { reconcile } from "../../src/provisioning/reconcile.ts";
+import { createSearch } from "../../src/provisioning/restored.ts";
 import { systems } from "../../src/provisioning/systems.ts";
 import type { ProtocolTimes } from "../../src/provisioning/times.ts";
 import { createRunner, type Runner } from "../../src/runner.ts";
@@ -155,7 +156,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   });
   const { serves = async () => true } = options;
   const tellTakenOff = createTakenOff({ ...wired, desk, world, serves, log });
-  const look = () => reconcile(parts, given);
+  const search = createSearch(parts, given);
+  const look = async () => {
+    await search();
+    return reconcile(parts, given);
+  };
   runner = createRunner({
     outbox,
     reconcile: async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openOffice } from "../desk/office.ts";
+import { heard } from "../desk/words.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -48,5 +49,42 @@ describe("what was promised before the backup", () => {
     expect(attempt).toMatchObject({ state: "unknown", code: "restored", signedAt: restore.at, since: restore.since });
     expect(restore.at - restore.since).toBeGreaterThan(59 * minute);
     expect(office.books().calls.CreateAccount).toBeUndefined();
+  });
+});
+
+describe("what was made after the backup", () => {
+  /** The request as the backup knows it, and the account that was made for it since. */
+  async function restored(lateIndexMs: number) {
+    const office = await openOffice({ sandbox: { lateIndexMs } });
+    const ana = await office.talk().open({ mail: "lag.after@example.com" });
+    await ana.goTo("code");
+    const { mail, phone, password, name } = ana.answers;
+    const { industry, subindustry } = (await ana.case()).answers as Record<string, { id: string }>;
+    const trade = { industry: industry!.id, subindustry: subindustry!.id };
+    const account = { type: "personal", mail, phone, dialCode: "852", country: "HK", code: await ana.code() } as const;
+    const input = { profile: "current", ...account, password, name, ...trade } as const;
+    await office.desk.accounts.createAccount(input, { signedAt: office.now() });
+    expect(office.books().accounts).toHaveLength(1);
+    await office.desk.runner.stop();
+    await office.desk.ledger.markRestored();
+    await office.restart();
+    return { office, ana };
+  }
+
+  test("is found, and its request is done", async () => {
+    const { office, ana } = await restored(0);
+    const { answers } = await ana.comesTo("done");
+    expect(answers.account).toMatchObject({ uin: office.books().accounts[0]!.uin });
+    expect(office.books().accounts).toHaveLength(1);
+  });
+
+  test("is found and told of also when its request was cancelled meanwhile", async () => {
+    const { office, ana } = await restored(5 * minute);
+    await ana.tell({ type: "cancelled" });
+    expect((await ana.case()).state).toBe("cancelled");
+    await office.passUntil(minute / 2, async () => ((await ana.case()).state === "done" ? true : undefined));
+    expect((await ana.case()).answers.account).toMatchObject({ uin: office.books().accounts[0]!.uin });
+    for (const who of [ana.who, "test:operators"])
+      await office.until(() => heard(office.screen.notices(who)).includes("It was made after all") || undefined);
   });
 });
