@@ -11,7 +11,7 @@ import type { System } from "./systems.ts";
 export function accountSystem(p: Parts, parts: Parameters<typeof accountCreation>[0] & { api: PartnerApi }): System {
   const creation = accountCreation(parts);
   const performers = {
-    lookUpMail: lookUpMailPerformer(p, parts.api),
+    lookUpMail: lookUpMailPerformer(p, parts.api, creation),
     sendCode: textPerformer(p, accountText(parts), creation),
     createAccount: createPerformer(p, creation),
   };

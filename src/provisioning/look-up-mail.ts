@@ -2,19 +2,26 @@ import type { Case, Outcome } from "../conversation/types.ts";
 import type { Performer } from "../outbox.ts";
 import type { PartnerApi } from "../tencent/partner.ts";
 import { t } from "../words/words.ts";
+import type { Creation } from "./creation.ts";
 import { mailFits } from "./match.ts";
 import type { Parts } from "./parts.ts";
+import { madeSince } from "./restored.ts";
 
 type LookUp = Pick<PartnerApi, "customersCredit">;
 
 /** An early word on a mail that cannot work, before anything is spent on it. The create looks again by itself. */
-export function lookUpMailPerformer(p: Parts, api: LookUp): Performer {
+export function lookUpMailPerformer(p: Parts, api: LookUp, creation: Creation): Performer {
   return async (job) => {
     const { effect } = job.work;
     const { mail } = effect.input as { mail: string };
-    await p.desk.settled(effect.id, job.caseId, (await openElsewhere(p, job.caseId, mail)) ?? (await ours(api, mail)));
+    const outcome = (await openElsewhere(p, job.caseId, mail)) ?? (await ours(api, mail));
+    const own = outcome.ok ? "none" : await madeSince(p, creation, job.caseId);
+    if (own === "found") return;
+    await p.desk.settled(effect.id, job.caseId, own === "blind" ? unreachable : outcome);
   };
 }
+
+const unreachable: Outcome = { ok: true, value: { seen: "unreachable" } };
 
 async function openElsewhere(p: Parts, caseId: string, mail: string): Promise<Outcome | undefined> {
   const here = await p.ledger.load(caseId);
@@ -34,7 +41,7 @@ function isRival(here: Case, other: Case, mail: string): boolean {
 
 async function ours(api: LookUp, mail: string): Promise<Outcome> {
   const found = await api.customersCredit({ by: "Email", filter: mail });
-  if (found.is !== "done") return { ok: true, value: { seen: "unreachable" } };
+  if (found.is !== "done") return unreachable;
   const taken = found.value.rows.some((row) => mailFits(mail, row.mail));
   return taken
     ? { ok: false, why: t("create.already-ours", { mail }), redo: "mail" }

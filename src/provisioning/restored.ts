@@ -11,6 +11,9 @@ import type { Parts } from "./parts.ts";
 import { isTooLate } from "./precheck.ts";
 import type { System } from "./systems.ts";
 
+/** Found: what the request wants was made after the backup, and the request is done with it. Blind: nobody can tell yet. */
+type Found = "found" | "none" | "blind";
+
 /**
  * What keeps a job from spending after its ledger was put back from a backup: its request is found to be done, or may not
  * go on yet. Undefined lets it go on. Throws when a look-up gave no answer, to be tried again.
@@ -23,6 +26,14 @@ export async function heldBack(p: Parts, creation: Creation, job: EffectJob): Pr
   if (waits || look === "none") return waits;
   if (await isTooLate(p, job)) return { ok: false, why: t("create.unreachable") };
   throw new Error("The look-up after a restore did not answer.");
+}
+
+/** Asked before a request is made to give up an answer by which it is looked for. */
+export async function madeSince(p: Parts, creation: Creation, caseId: string): Promise<Found> {
+  const theCase = await p.ledger.load(caseId);
+  const restore = await p.ledger.restored();
+  if (!theCase || !restore || !isSought(theCase, restore)) return "none";
+  return creation.soughtIn(theCase) ? find(p, creation, theCase) : "blind";
 }
 
 /** Until when nobody's request spends. */
@@ -64,8 +75,7 @@ export async function doubt(
   await p.desk.progressed(effect, caseId, "unknown", [{ write: "attempt", attempt }]);
 }
 
-/** Found: what the request wants was made after the backup, and the request is done with it. */
-async function find(p: Parts, creation: Creation, theCase: Case): Promise<"found" | "none" | "blind"> {
+async function find(p: Parts, creation: Creation, theCase: Case): Promise<Found> {
   const restore = await p.ledger.restored();
   const sought = creation.soughtIn(theCase);
   if (!restore || !sought || !isSought(theCase, restore)) return "none";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openOffice } from "../desk/office.ts";
+import { type Office, openOffice } from "../desk/office.ts";
+import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";
 
 const minute = 60_000;
@@ -53,18 +54,36 @@ describe("what was promised before the backup", () => {
 });
 
 describe("what was made after the backup", () => {
+  /** What the desk did that is not in the backup; the code is the one of whoever was texted. */
+  async function make(office: Office, { mail, phone, password, name }: Talk["answers"], texted: Talk) {
+    const { industry, subindustry } = (await texted.case()).answers as Record<string, { id: string }>;
+    const trade = { industry: industry!.id, subindustry: subindustry!.id };
+    const code = await texted.code();
+    const account = { type: "personal", mail, phone, dialCode: "852", country: "HK", code } as const;
+    const input = { profile: "current", ...account, password, name, ...trade } as const;
+    await office.desk.accounts.createAccount(input, { signedAt: office.now() });
+    expect(office.books().accounts).toHaveLength(1);
+  }
+
+  /** A request whose mail the backup's desk had yet to look up, and the account that was made for it since. */
+  async function notLookedUp(answer: (ana: Talk) => Promise<void>) {
+    const office = await openOffice();
+    const bo = await office.talk("test:bo").open();
+    await bo.goTo("code");
+    const ana = await office.talk().open({ phone: bo.answers.phone });
+    await office.desk.runner.stop();
+    await answer(ana);
+    await make(office, ana.answers, bo);
+    await office.desk.ledger.markRestored();
+    return { office, ana };
+  }
+
   /** The request as the backup knows it, and the account that was made for it since. */
   async function restored(lateIndexMs: number) {
     const office = await openOffice({ sandbox: { lateIndexMs } });
     const ana = await office.talk().open({ mail: "lag.after@example.com" });
     await ana.goTo("code");
-    const { mail, phone, password, name } = ana.answers;
-    const { industry, subindustry } = (await ana.case()).answers as Record<string, { id: string }>;
-    const trade = { industry: industry!.id, subindustry: subindustry!.id };
-    const account = { type: "personal", mail, phone, dialCode: "852", country: "HK", code: await ana.code() } as const;
-    const input = { profile: "current", ...account, password, name, ...trade } as const;
-    await office.desk.accounts.createAccount(input, { signedAt: office.now() });
-    expect(office.books().accounts).toHaveLength(1);
+    await make(office, ana.answers, ana);
     await office.desk.runner.stop();
     await office.desk.ledger.markRestored();
     await office.restart();
@@ -86,5 +105,26 @@ describe("what was made after the backup", () => {
     expect((await ana.case()).answers.account).toMatchObject({ uin: office.books().accounts[0]!.uin });
     for (const who of [ana.who, "test:operators"])
       await office.until(() => heard(office.screen.notices(who)).includes("It was made after all") || undefined);
+  });
+
+  test("is found also by the look-up of its mail, before anybody has searched", async () => {
+    const { office, ana } = await notLookedUp((talk) => talk.answer("type"));
+    const next = await office.second({ idle: true });
+    await next.outbox.drainEffects();
+    await next.outbox.idle();
+    const { state, answers } = await ana.case();
+    expect({ state, mail: answers.mail }).toEqual({ state: "done", mail: ana.answers.mail });
+    expect(answers.account).toMatchObject({ uin: office.books().accounts[0]!.uin });
+  });
+
+  test("is found when the phone is known, and its mail is not taken for somebody else's before", async () => {
+    const { office, ana } = await notLookedUp(({ fill, answers }) => fill({ type: "personal", mail: answers.mail }));
+    await office.restart();
+    await office.until(async () => (await ana.case()).turns?.lookup);
+    expect((await ana.case()).answers.mail).toBe(ana.answers.mail);
+    await ana.goTo("phone");
+    await ana.say(ana.answers.phone);
+    await office.passUntil(minute / 2, async () => ((await ana.case()).state === "done" ? true : undefined));
+    expect((await ana.case()).answers.account).toMatchObject({ uin: office.books().accounts[0]!.uin });
   });
 });
