@@ -15,6 +15,9 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   const run = runOf(theCase, event.effect);
   const { seal } = flow;
   if (!seal || run === undefined) return quiet(theCase);
+  const sought = "asked" in event ? event.asked : undefined;
+  // a create of the case's own that is under way or done meanwhile finds by itself what was made
+  if (sought && (theCase.state === "done" || isSealed(theCase))) return quiet(theCase);
   const key = theCase.closedBy ?? seal.key;
   const told = theCase.state === "done" ? theCase.turns?.[key] : undefined;
   const isTold = told === run;
@@ -25,7 +28,7 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   const c = withdraw(d).case;
   touch(d);
   endWork(c, event.effect);
-  const asked = ("asked" in event ? event.asked : undefined) ?? c.tried?.[event.effect];
+  const asked = sought ?? c.tried?.[event.effect];
   if (asked) goBackTo(d, asked);
   takeBack(c, key);
   c.held = undefined;

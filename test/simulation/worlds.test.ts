@@ -24,6 +24,11 @@ test("worlds that once went wrong are well: texts that nobody settled, what was 
     expect((await simulate(seed, { openStore: memoryStore })).wrongs).toEqual([]);
 });
 
+test("worlds put back to a backup that once went wrong are well: what was cancelled since, a look-up before the search, a create in doubt beside it", async () => {
+  for (const seed of [957, 318, 698])
+    expect((await simulate(seed, { openStore: memoryStore })).wrongs, `seed ${seed}`).toEqual([]);
+});
+
 test("a seed tells the same story twice, and the same on SQLite as in memory", async () => {
   for (const seed of range(1, onSqlite)) {
     const told = await simulate(seed, { openStore: memoryStore, isTold: true });
