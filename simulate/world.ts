@@ -85,10 +85,9 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   const store = openStore(time.now);
   const looks = createLooks(time, () => Math.min(store.nextDue(), nextSearch()));
   /** What a restored ledger's open requests may have had made is looked for now and then. */
-  const nextSearch = () => {
-    const atMs = time.now() - noon - (weather.restore?.atMs ?? Number.POSITIVE_INFINITY);
-    return atMs >= 0 && atMs < searchMs ? time.now() : Number.POSITIVE_INFINITY;
-  };
+  const searchFrom = noon + (weather.restore?.atMs ?? Number.NEGATIVE_INFINITY);
+  const isSearched = () => time.now() >= searchFrom + searchMs;
+  const nextSearch = () => (time.now() >= searchFrom && !isSearched() ? time.now() : Number.POSITIVE_INFINITY);
   const screen = createScreen(tell);
   const tencent = createTencent({
     time,
@@ -275,6 +274,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     const mayEnd =
       rests >= 2 &&
       time.now() > noon + (weather.restore?.spendsMs ?? 0) &&
+      isSearched() &&
       (!weather.isSlowIndex || time.now() > stormUntil + tail);
     isOver = mayEnd || time.now() > end;
     time.at(minute, look);
