@@ -86,10 +86,6 @@ export const guards: Guard[] = [
     "    if (earlier) {",
     "    if (false) {",
   ]),
-  guard("mark of what was promised before a restore", "memory", "src/provisioning/create.ts", [
-    "if (job.restored) return doubt(",
-    "if (false as boolean) return doubt(",
-  ]),
   guard("hold after a restore", "memory", "src/provisioning/restored.ts", [
     "  if (!restore) return undefined;\n  const now",
     "  if (restore || !restore) return undefined;\n  const now",
