@@ -19,6 +19,7 @@ type Found = "found" | "none" | "blind";
  * go on yet. Undefined lets it go on. Throws when a look-up gave no answer, to be tried again.
  */
 export async function heldBack(p: Parts, creation: Creation, job: EffectJob): Promise<"found" | Refusal | undefined> {
+  if (!(await p.ledger.restored())) return undefined; // as with nearly every ledger
   const theCase = await p.ledger.load(job.caseId);
   const look = theCase ? await find(p, creation, theCase) : "none";
   if (look === "found") return "found";
