@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Committed, Ledger, Write } from "../../src/ledger/ledger.ts";
+import type { AttemptUpdate, Committed, Ledger, Write } from "../../src/ledger/ledger.ts";
 import type { Open } from "./opened.ts";
 import { attempt, caseAt, start, turn } from "./turns.ts";
 
@@ -39,6 +39,25 @@ export function attemptContract(name: string, open: Open): void {
       const turnWithUpdate = turn(caseAt(2), { also: [{ ...update, version: 2, change: { looks: 1, empties: 1 } }] });
       expect(await ledger.commit(turnWithUpdate)).toEqual({ is: "kept" });
       expect(await ledger.attempt(create)).toEqual({ ...attempt(), ...change, looks: 1, empties: 1, version: 3 });
+    });
+
+    test("a change to null forgets what was there, and a UIN that was forgotten is free", async () => {
+      const { ledger, reopen } = await open();
+      const known = attempt({ code: "timeout", uin: "200000000007", requestId: "r-1", nextLook: start });
+      await openWith(ledger, "R-7K2P", { write: "attempt", attempt: known });
+      const other = attempt({ effect: "e2", caseId: "R-2222" });
+      await openWith(ledger, "R-2222", { write: "attempt", attempt: other });
+      const change = (effect: string, version: number, to: AttemptUpdate) =>
+        ledger.write([{ write: "attempt-update", effect, version, change: to }]);
+      const uin = "200000000007";
+      expect(await change("e2", 1, { uin })).toEqual({ is: "conflict", write: "attempt-update" });
+      expect(await change(create, 1, { code: null, uin: null, nextLook: null })).toEqual({ is: "kept" });
+      const { code: _, uin: __, ...left } = known;
+      for (const each of [ledger, await reopen()])
+        expect(await each.attempt(create)).toEqual({ ...left, nextLook: null, version: 2 });
+      expect(await change("e2", 1, { uin })).toEqual({ is: "kept" });
+      expect(await change(create, 2, { code: "again" })).toEqual({ is: "kept" });
+      expect(await ledger.attempt(create)).toEqual({ ...left, code: "again", nextLook: null, version: 3 });
     });
 
     test("rows that belong to no turn are written together or not at all", async () => {
