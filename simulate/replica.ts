@@ -6,6 +6,7 @@ import type { Ledger } from "../src/ledger/ledger.ts";
 import type { Log } from "../src/log.ts";
 import { createOutbox } from "../src/outbox.ts";
 import type { Platform, Reception } from "../src/platform.ts";
+import { creationsOf } from "../src/provisioning/earlier.ts";
 import { performersOf } from "../src/provisioning/judge.ts";
 import { createPace } from "../src/provisioning/pace.ts";
 import type { Parts } from "../src/provisioning/parts.ts";
@@ -93,8 +94,10 @@ export function startReplica(parts: ReplicaParts): Replica {
     pace,
     pause,
   };
-  const given = systems(protocol, { partner: world, ...apis });
-  const performers = performersOf(protocol, given);
+  const ours = { partner: world, ...apis };
+  const given = systems(protocol, ours);
+  const creationOf = creationsOf(protocol, ours, given);
+  const performers = performersOf(protocol, given, creationOf);
   if (parts.protocol === "naive") performers.createAccount = naivePerformer(protocol, apis.accounts);
   const outbox = createOutbox({
     ledger,
@@ -114,7 +117,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     outbox,
     async reconcile() {
       await search();
-      await reconcile(protocol, given);
+      await reconcile(protocol, creationOf);
     },
     tidy: async () => {},
     log,

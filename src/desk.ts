@@ -68,6 +68,14 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   queued(effect: string, caseId: string, inSeconds: number): Promise<Told>;
 }
 
+/** No request of that kind can be opened here. */
+export class NotOffered extends Error {
+  override name = "NotOffered" as const;
+  constructor(flow: string) {
+    super(`There is no flow "${flow}".`);
+  }
+}
+
 const leapTurns = 100_000; // no conversation takes as many
 const mostRecent = 500; // of the cases that somebody talks about just now
 
@@ -80,7 +88,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function open(opening: Opening): Promise<string> {
     const flow = parts.flow(opening.flow);
-    if (!flow) throw new Error(`There is no flow "${opening.flow}".`);
+    if (!flow || flow.retired) throw new NotOffered(opening.flow);
     const by = { id: opening.event, actor: opening.from.id, what: "opened" };
     for (let more = 0; ; more += 1) {
       for (const id of await freeNumbers(more)) {

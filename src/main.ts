@@ -29,15 +29,17 @@ import { createOutbox } from "./outbox.ts";
 import type { Reception } from "./platform.ts";
 import { startPractice } from "./practice.ts";
 import { createPracticeTexts } from "./practice-texts.ts";
+import { creationsOf } from "./provisioning/earlier.ts";
 import { performersOf } from "./provisioning/judge.ts";
 import { createPace } from "./provisioning/pace.ts";
 import type { Parts } from "./provisioning/parts.ts";
 import { reconcile } from "./provisioning/reconcile.ts";
 import { createSearch } from "./provisioning/restored.ts";
-import { kindsOf, systems } from "./provisioning/systems.ts";
+import { kindsOf, settingsOf, systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
 import { createReady } from "./ready.ts";
 import { createReception, keptName } from "./reception.ts";
+import { createTellRetired } from "./retired.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
 import { nobodyToTalkWith, noPage, noSuchKind } from "./start-error.ts";
@@ -111,7 +113,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     console.error(`There is no .env in ${config.looked.join(" or ")}, so this is practice.`);
   terminal?.greet(); // Tencent may take its time over the lists
   const { flow, flows, ...offer } = await createOffer({ lists, kinds: kindsOf(apis), durations: times });
-  if (wanted !== undefined && !flow(wanted)) throw noSuchKind(wanted, offer.ids());
+  if (wanted !== undefined && !offer.ids().includes(wanted)) throw noSuchKind(wanted, offer.ids());
 
   let runner: Runner;
   const { LINKED_IDS: links = [], OPEN_PER_AGENT: most } = config;
@@ -129,7 +131,9 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const { SMS_PER_WORKSPACE_DAY: perWorkspace = perDesk } = config;
   const caps = { perNumber, perAgent, perWorkspace, perDesk };
   const parts: Parts = { ledger, vault, desk, times: protocol, caps, links, log, pace, ...(only && { served: only }) };
-  const given = systems(parts, { partner: world, ...apis });
+  const ours = { partner: world, ...apis };
+  const given = systems(parts, ours);
+  const creationOf = creationsOf(parts, ours, given);
   const onLost = (error: Error) => closing.lost(error);
   if (chats.slack) slack = await slackOf(config, flows(), log, onLost);
   const { shardLeaseMs: leaseMs, identifyMs } = protocol;
@@ -139,6 +143,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const recall = (name: string) => vault.open(keptName(name));
   const serves = createEnrolment({ lists: enrolled, organisationOf: (team) => slackOrganisationOf({ recall }, team) });
   const tellTakenOff = createTakenOff({ ledger, vault, desk, world, serves, log });
+  const tellRetired = createTellRetired({ ledger, vault, desk, world, flow, settingsOf, log });
   const platforms = [slack, discord, terminal].flatMap((front) => front?.platform ?? []);
   const outbox = createOutbox({
     ledger,
@@ -148,7 +153,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     flow,
     serves,
     platforms,
-    performers: performersOf(parts, given),
+    performers: performersOf(parts, given, creationOf),
     roles: { operators: config.OPERATORS ?? (terminal && "terminal:you") },
     leases: protocol,
     log,
@@ -158,13 +163,14 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     outbox,
     async reconcile() {
       await search();
-      await reconcile(parts, given);
+      await reconcile(parts, creationOf);
     },
     async tidy() {
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);
       await offer.refresh();
       await tellTakenOff();
+      await tellRetired();
     },
     log,
   });

@@ -17,14 +17,17 @@ export async function createOffer({ lists, kinds, durations }: OfferParts) {
   let catalogue = await loadCatalogue(lists);
 
   function furnish(): void {
-    for (const flow of allFlows(catalogue, durations)) if (kinds.includes(flow.id)) flows.set(flow.id, flow);
+    for (const flow of allFlows(catalogue, durations))
+      flows.set(flow.id, kinds.includes(flow.id) ? flow : { ...flow, retired: true });
   }
   furnish();
+  const offered = () => [...flows.values()].filter(({ retired }) => !retired);
 
   return {
+    /** Also of a kind that is offered no more, for what is open of it. */
     flow: (id: string): Flow | undefined => flows.get(id),
-    flows: (): Flow[] => [...flows.values()],
-    ids: (): string[] => [...flows.keys()],
+    flows: offered,
+    ids: (): string[] => offered().map(({ id }) => id),
     /** What a new case knows about the world. */
     facts: (): Facts => ({ profile: catalogue.profile }),
     /** It may have had to do without Tencent's lists, or they are a day old. */

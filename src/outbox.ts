@@ -49,6 +49,7 @@ const aheadMs = 1_000;
 const named = Object.keys(queues) as Queue[];
 const longestPauseMs = 60_000;
 const mostTriesElsewhere = 30;
+const fewTriesElsewhere = 5; // somebody waits
 const unnamedMs = 60_000;
 
 /** Somebody else's work: the other world's, or that of a replica which has the platform. */
@@ -153,9 +154,16 @@ export function createOutbox(parts: OutboxParts) {
     const theCase = await ledger.load(job.caseId);
     if (theCase?.world !== parts.world) throw new NotHere();
     const performer = parts.performers[job.work.effect.name];
-    if (!performer) throw new Error(`Nobody performs ${job.work.effect.name}.`);
+    if (!performer) return notDone(job);
     if (job.work.effect.repeat === "once" && (await isTakenBack(job, theCase.people.owner))) return;
     await performer(job);
+  }
+
+  /** Another replica may do it; in the end it is taken back before anything is sent. */
+  async function notDone({ caseId, tries, work: { effect } }: EffectJob): Promise<void> {
+    if (tries < fewTriesElsewhere) throw new NotHere();
+    await parts.desk.unsent(effect.id, caseId, { ok: false, why: t("chat.not-done") });
+    log.warn({ case: caseId, effect: effect.id }, `nobody here does ${effect.name}`);
   }
 
   /** What costs money and has not begun, for somebody of a place that was taken off the list meanwhile. */

@@ -5,7 +5,7 @@ import { answererOf } from "./conversation/people.ts";
 import { isSamePerson } from "./conversation/same-person.ts";
 import { statusOf } from "./conversation/status.ts";
 import type { Case, Person } from "./conversation/types.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, NotOffered } from "./desk.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { PractisedCases } from "./ledger/practised.ts";
 import { OpenTooMany } from "./opening-limits.ts";
@@ -14,6 +14,7 @@ import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
 import { soughtIn } from "./sought.ts";
 import type { Vault } from "./vault/vault.ts";
+import { t } from "./words/words.ts";
 
 export interface ReceptionParts {
   desk: Desk;
@@ -59,6 +60,7 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
       try {
         return await desk.open(opening);
       } catch (error) {
+        if (error instanceof NotOffered) throw new NotOpened(t("talk.not-offered"));
         if (!(error instanceof OpenTooMany)) throw error;
         const { why, oldest } = error.tooMany;
         const its = oldest && flowOf(oldest);
@@ -123,7 +125,8 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
         return "id" in by ? practised.find(by.id) : practised.openOf(by.person, (await ledger.now()) - recentlyMs);
       };
       const found = await look();
-      return found && { ...found, flow: flow(found.flow) ? found.flow : "open" };
+      const its = found && flow(found.flow);
+      return found && { ...found, flow: its && !its.retired ? found.flow : "open" };
     },
     async card(caseId, person) {
       const found = await find(caseId);
@@ -155,7 +158,8 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
 
 function lineOf(its: Flow, theCase: Case, person: string): CaseLine {
   const step = theCase.pending && its.byKey.get(theCase.pending.key);
-  const question = step && answererOf(theCase.people, step) === person ? questionId(theCase) : undefined;
+  const question =
+    step && !its.retired && answererOf(theCase.people, step) === person ? questionId(theCase) : undefined;
   return {
     id: theCase.id,
     kind: its.id,

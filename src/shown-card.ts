@@ -8,7 +8,8 @@ import type { ShownCard } from "./platform.ts";
 /** What one audience sees of a case now, with all that a platform needs to draw it. */
 export function shownCard(flow: Flow, theCase: Case, audience: string): ShownCard {
   const view = card(flow, theCase, audience);
-  const question = audience === operators ? judgedId(theCase) : questionId(theCase);
+  const asked = flow.retired ? undefined : questionId(theCase);
+  const question = audience === operators ? judgedId(theCase) : asked;
   const asksThem = question !== undefined && (view.choices?.length ?? 0) > 0;
   const stage = stageOf(theCase);
   const why = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick" ? undefined : theCase.pending?.why;

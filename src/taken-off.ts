@@ -1,8 +1,10 @@
 import type { Case } from "./conversation/types.ts";
+import { operators } from "./conversation/verdict.ts";
 import type { Desk } from "./desk.ts";
 import type { Serves } from "./enrolment.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
+import { createTellOnce } from "./told-once.ts";
 import type { Vault } from "./vault/vault.ts";
 import { t } from "./words/words.ts";
 
@@ -16,23 +18,16 @@ export interface TakenOffParts {
 }
 
 const everyMs = 60 * 60_000; // a desk with the longer list may have opened some since
-const rememberMs = 365 * 24 * 60 * 60_000;
 const everyOne = 1_000_000_000;
 const mostNamed = 20;
 
 /**
  * Tells, once, whose open requests are of a place that was taken off the list, and those who run the desk which ones
- * they are. The event's id keeps desks from telling twice at once, and the vault remembers it for longer than that.
+ * they are.
  */
 export function createTakenOff({ ledger, vault, desk, world, serves, log }: TakenOffParts): () => Promise<void> {
   let lookedAt = Number.NEGATIVE_INFINITY;
-
-  async function once(caseId: string, name: string, to: string, notice: ReturnType<typeof t>): Promise<void> {
-    const event = `taken-off:${name}`;
-    if (await vault.has(event)) return;
-    await desk.note(caseId, { event, to, notice });
-    await vault.put(event, "told", rememberMs);
-  }
+  const once = createTellOnce({ vault, desk });
 
   return async function tellTakenOff() {
     const now = await ledger.now();
@@ -45,10 +40,11 @@ export function createTakenOff({ ledger, vault, desk, world, serves, log }: Take
       places.set(place, [...(places.get(place) ?? []), each]);
     }
     for (const [place, cases] of places) {
-      for (const { id, people } of cases) await once(id, id, people.owner, t("chat.taken-off", { case: id }));
+      for (const { id, people } of cases)
+        await once(id, `taken-off:${id}`, people.owner, t("chat.taken-off", { case: id }));
       const named = cases.slice(0, mostNamed).map(({ id }) => id);
       const values = { place, cases: named.join(", "), count: cases.length };
-      await once(named[0]!, place, "operators", t("chat.taken-off-operators", values));
+      await once(named[0]!, `taken-off:${place}`, operators, t("chat.taken-off-operators", values));
       log.warn({ place, open: cases.length }, "a place that is not on the list has open requests");
     }
     lookedAt = now;

@@ -47,13 +47,13 @@ export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs
   ] as const;
   const rest = chat && createChatRest({ url: urls.chat ?? chatUrl, admin: chat, ...wire });
   const [partner, domain, classroom] = clouds;
+  const anyClassroom = { api: createLcicApi(heard(classroom, called)), secretMs };
   const apis: Omit<Apis, "partner"> = {
     accounts: createPartnerApi(heard(partner, called)),
     contacts: { api: createDomainApi(heard(domain, called)), form: domainPhone },
     ...(rest && { officials: { api: createChatApi(heard(rest, called)), sdkAppId: chat.sdkAppId } }),
-    ...(lcic !== undefined && {
-      classrooms: { api: createLcicApi(heard(classroom, called)), sdkAppId: lcic, secretMs },
-    }),
+    ...(lcic !== undefined && { classrooms: { ...anyClassroom, sdkAppId: lcic } }),
+    anyClassroom,
   };
   return {
     apis,

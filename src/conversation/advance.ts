@@ -10,7 +10,7 @@ import { obey } from "./obey.ts";
 import { isParty, peopleOf } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { progress, settle } from "./settle.ts";
-import { busyOf, heldText } from "./status.ts";
+import { busyOf, heldText, retiredText } from "./status.ts";
 import type { Facts } from "./step.ts";
 import { takeFound } from "./take.ts";
 import type { Case, Event, FromPerson, Turn } from "./types.ts";
@@ -83,6 +83,8 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   if (event.type === "handed") return hand(flow, theCase, event, now);
   if (isSealed(theCase)) return tell(theCase, from.id, busyOf(flow, theCase));
   if (theCase.held && !theCase.aside) return tell(theCase, from.id, heldText(theCase));
+  if (flow.retired && (!theCase.aside || theCase.aside.kind === "edit"))
+    return tell(theCase, from.id, retiredText(flow, theCase));
   if (!theCase.pending && !theCase.aside) return tell(theCase, from.id, { key: "talk.one-moment" });
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")

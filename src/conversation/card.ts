@@ -4,7 +4,7 @@ import { madeIn } from "./made.ts";
 import { forCustomer } from "./may.ts";
 import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
-import { labelOf, placeOf, queued, sealed, sealStage, sealWork } from "./status.ts";
+import { labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "./status.ts";
 import type { Step, StepOf } from "./step.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "./types.ts";
 import { operators, operatorsCard } from "./verdict.ts";
@@ -23,7 +23,7 @@ function drawn(flow: Flow, theCase: Case, audience: Audience): View {
   if (theCase.state !== "open") return closed(flow, theCase, audience, title);
   const seal = sealWork(theCase);
   if (audience === operators && seal) return operatorsCard(theCase, title, seal);
-  if (audience === operators && theCase.held) return heldCard(theCase, title, audience);
+  if (audience === operators && theCase.held) return heldCard(flow, theCase, title, audience);
   if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
   if (isSealed(theCase)) return { title, body: sealed(flow, theCase, sealStage(theCase)!) };
   const isPartys = audience === "owner" || audience === "customer";
@@ -32,7 +32,8 @@ function drawn(flow: Flow, theCase: Case, audience: Audience): View {
     if (!isTheirs) return { title, body: [{ key: "talk.being-changed" }] };
     return { title, ...(theCase.aside.kind === "cancel" ? cancelAside(theCase) : pickAside(flow, theCase)) };
   }
-  if (theCase.held) return heldCard(theCase, title, audience);
+  if (theCase.held) return heldCard(flow, theCase, title, audience);
+  if (flow.retired) return { title, body: [retiredText(flow, theCase)], choices: isPartys ? [cancelChoice] : [] };
   const position = positionOf(flow, theCase);
   const { answers } = position;
   if (!theCase.pending || !("from" in position)) {
@@ -105,6 +106,7 @@ function running(theCase: Case, step: StepOf<"perform">, answers: Answers): Text
 }
 
 function closed(flow: Flow, theCase: Case, audience: Audience, title: Text): View {
+  if (theCase.state === "expired" && flow.retired) return { title, body: [retiredEnd(flow, theCase)] };
   if (theCase.state !== "done")
     return { title, body: [{ key: `talk.closed-${theCase.state}`, values: { case: theCase.id } }] };
   const answers: Answers = { ...theCase.answers };

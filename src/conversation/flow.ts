@@ -34,6 +34,8 @@ export interface Flow extends Steps {
   hello?: Text;
   /** What is said around the secret it hands over, if there is one. */
   reveals: Reveals;
+  /** Offered no more: what is open of it only comes to its end, and promises nothing. */
+  retired?: true;
 }
 
 export function flow<E extends EffectTypes>(id: string, name: Text) {

@@ -30,7 +30,7 @@ export interface FormField {
 
 /** Undefined when nothing is asked of this person that a form could hold. */
 export function formOf(flow: Flow, theCase: Case, person: string): Form | undefined {
-  const question = questionId(theCase);
+  const question = flow.retired ? undefined : questionId(theCase);
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!question || !step || step.kind === "approve" || answererOf(theCase.people, step) !== person) return undefined;
   const asked = flow.steps.filter(

@@ -2,7 +2,8 @@ import { close, type Draft, draftOf, finish, tell, touch } from "./draft.ts";
 import type { Flow } from "./flow.ts";
 import { forget, refuse } from "./forget.ts";
 import { proceed } from "./proceed.ts";
-import type { Case, FromPerson, Refusal, Text, Turn, View, Work } from "./types.ts";
+import { retiredText } from "./status.ts";
+import type { Case, Choice, FromPerson, Refusal, Text, Turn, View, Work } from "./types.ts";
 import { askedBy, judgedId, operators, promise, type Verdict } from "./verdict.ts";
 
 /** What those who run the desk may do with a case that leads nowhere by itself. */
@@ -37,6 +38,7 @@ export function release(flow: Flow, theCase: Case, decided: Release, event: From
   const values = { case: theCase.id, person: { person: from.id } };
   if ("question" in event && event.question !== undefined && event.question !== judgedId(theCase))
     return tell(theCase, from.id, { key: "talk.moved-on" });
+  if (decided.is === "more" && flow.retired) return tell(theCase, from.id, retiredText(flow, theCase));
   if (decided.is === "found" && held?.effect === undefined)
     return tell(theCase, from.id, { key: "talk.nothing-to-judge", values });
   const d = draftOf(flow, theCase, now);
@@ -59,19 +61,18 @@ export function moreTries({ facts }: Pick<Case, "facts">): number {
 }
 
 /** A card of a held case, for its people or for those who run the desk. */
-export function heldCard(theCase: Case, title: Text, audience: string): View {
+export function heldCard({ retired }: Flow, theCase: Case, title: Text, audience: string): View {
   const { why } = theCase.held!;
   if (audience !== operators) {
     const isPartys = audience === "owner" || audience === "customer";
     return { title, body: [why], choices: isPartys ? [{ key: "cancel", label: { key: "talk.choice-cancel" } }] : [] };
   }
+  const more: Choice = { key: "more", label: { key: "talk.choice-more" }, style: "primary" };
+  const close: Choice = { key: "close", label: { key: "talk.choice-close" }, style: "danger" };
   return {
     title,
     body: [why, { key: "talk.operators-held", values: { case: theCase.id } }],
     fields: [askedBy(theCase)],
-    choices: [
-      { key: "more", label: { key: "talk.choice-more" }, style: "primary" },
-      { key: "close", label: { key: "talk.choice-close" }, style: "danger" },
-    ],
+    choices: retired ? [close] : [more, close],
   };
 }

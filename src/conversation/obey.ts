@@ -8,7 +8,7 @@ import { actionOf, may, partOf } from "./may.ts";
 import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { ring } from "./ring.ts";
-import { busyOf, heldText, statusOf } from "./status.ts";
+import { busyOf, heldText, retiredText, statusOf } from "./status.ts";
 import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { rememberAside } from "./take.ts";
 import type { Case, FromPerson, Person, Post, Text, Turn } from "./types.ts";
@@ -33,7 +33,9 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
     if (!may(part, actionOf(command.do)))
       return say({ key: "talk.not-customers", values: { person: { person: owner } } });
   }
-  if (theCase.held && command.do !== "cancel" && command.do !== "ask-cancel") return say(heldText(theCase));
+  const isCancel = command.do === "cancel" || command.do === "ask-cancel";
+  if (theCase.held && !isCancel) return say(heldText(theCase));
+  if (flow.retired && !isCancel) return say(retiredText(flow, theCase));
 
   const d = draftOf(flow, theCase, now);
   touch(d);

@@ -43,6 +43,7 @@ export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
 
 /** Takes the step that waits for nobody: an effect that may run, or a secret that the bot makes unasked. */
 function goesOn(d: Draft, position: Position, { note }: News): boolean {
+  if (d.flow.retired) return false;
   if (position.at === "perform") {
     const authority = mayStart(d, position.step, position.from);
     if (authority === undefined) return false;

@@ -10,6 +10,7 @@ export function statusOf(flow: Flow, theCase: Case): Text {
   if (stage && stage !== "queued")
     return { key: "talk.about", values: { ...values, text: sealed(flow, theCase, stage)[0]! } };
   if (theCase.held) return heldText(theCase);
+  if (flow.retired) return retiredText(flow, theCase);
   const waits = sealWork(theCase)?.inSeconds;
   if (waits !== undefined) return { key: "talk.about", values: { ...values, text: queued(waits) } };
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
@@ -20,6 +21,15 @@ export function statusOf(flow: Flow, theCase: Case): Text {
 /** What is said while those who run the desk have the word. */
 export function heldText({ id, held }: Case): Text {
   return { key: "talk.about", values: { case: id, text: held!.why } };
+}
+
+/** What is said of a request of a kind that is offered no more. */
+export function retiredText({ name, draftMs }: Flow, { id, touched }: Case): Text {
+  return { key: "talk.retired", values: { case: id, name, at: { at: touched + draftMs } } };
+}
+
+export function retiredEnd({ name }: Flow, { id }: Case): Text {
+  return { key: "talk.retired-end", values: { case: id, name } };
 }
 
 /** What is said while others are before it in a queue. */

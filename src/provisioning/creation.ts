@@ -84,6 +84,8 @@ export interface Creation<Input extends Json = Json> {
   queue?: Queue;
   /** Looks for what the attempt may have made. `others` are the other attempts for the same key. */
   look(attempt: Attempt, others: Attempt[]): Promise<Sighting>;
+  /** Why nobody can look, and what an operator can do about it. */
+  outOfReach?: Text;
   /** What a person found, under the id they gave, as look-ups show it. */
   claim(attempt: Attempt, id: string | null): Promise<Claim>;
   /** Whose it is when a first try is told `taken`: nobody else can have the key, a look tells, or it can only be others'. */

@@ -68,7 +68,8 @@ export type Doubt = Extract<Sighting, { is: "doubtful" }>;
 
 export function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefined): Evidence {
   const { effect, requestId, code, signedAt } = attempt;
-  const why = seen ? t(`create.evidence.why.${seen.why}`) : t("create.evidence.nothing");
+  const unseen = creation.outOfReach ?? t("create.evidence.nothing");
+  const why = seen ? t(`create.evidence.why.${seen.why}`) : unseen;
   const field = (key: string, label: Text, value: Text | string): Field => ({ key, label, value });
   return {
     fields: [

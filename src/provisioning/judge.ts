@@ -5,6 +5,7 @@ import type { Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { absentOnWords, created } from "./created.ts";
 import type { Creation } from "./creation.ts";
+import type { CreationOf } from "./earlier.ts";
 import { end, ended } from "./ends.ts";
 import type { Parts } from "./parts.ts";
 import type { System } from "./systems.ts";
@@ -14,17 +15,17 @@ type Found = Extract<Judged, { found: unknown }>;
 type Absent = Extract<Judged, { absent: unknown }>;
 
 /** What those who run the desk found out about a create is held against look-ups; should the world have been faster, the world wins. */
-function judgePerformer(p: Parts, systems: readonly Pick<System, "creation">[]): Performer {
+function judgePerformer(p: Parts, creationOf: CreationOf): Performer {
   return async ({ caseId, work: { effect } }) => {
     const judged = effect.input as Judged;
     const attempt = await p.ledger.attempt(judged.effect);
-    const its = systems.find(({ creation }) => creation.api === attempt?.api && creation.partner === attempt.partner);
+    const creation = attempt && creationOf(attempt);
     const mayJudge = "found" in judged ? ["manual", "absent"] : ["manual"];
     const word =
-      attempt && its && mayJudge.includes(attempt.state)
+      attempt && creation && mayJudge.includes(attempt.state)
         ? "found" in judged
-          ? await heedFound(p, its.creation, attempt, judged)
-          : await heedAbsent(p, its.creation, attempt, judged)
+          ? await heedFound(p, creation, attempt, judged)
+          : await heedAbsent(p, creation, attempt, judged)
         : undefined;
     const outcome: Outcome = word?.isWrong ? { ok: false, why: word.notice } : { ok: true, value: null };
     await p.desk.settled(effect.id, caseId, outcome);
@@ -67,7 +68,7 @@ async function heedAbsent(p: Parts, creation: Creation, attempt: Attempt, judged
 }
 
 /** Everything that flows may ask for, and what operators decide. */
-export function performersOf(p: Parts, systems: readonly System[]): Record<string, Performer> {
+export function performersOf(p: Parts, systems: readonly System[], creationOf: CreationOf): Record<string, Performer> {
   const each = systems.map(({ performers }) => performers);
-  return Object.assign({ judge: judgePerformer(p, systems) }, ...each);
+  return Object.assign({ judge: judgePerformer(p, creationOf) }, ...each);
 }

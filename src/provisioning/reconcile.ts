@@ -6,20 +6,20 @@ import { checkWords } from "./check-words.ts";
 import { conclude } from "./conclude.ts";
 import { onWords } from "./created.ts";
 import type { Creation } from "./creation.ts";
+import type { CreationOf } from "./earlier.ts";
 import { update } from "./ends.ts";
 import { glance, look } from "./look.ts";
 import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
-import type { System } from "./systems.ts";
 
 const atOnce = 4; // Tencent takes five of CreateAccount's look-ups a second
 
 /** One pass over the attempts whose next look is due. Those of another partner account are left alone. */
-export async function reconcile(p: Parts, systems: readonly Pick<System, "creation">[]): Promise<number> {
+export async function reconcile(p: Parts, creationOf: CreationOf): Promise<number> {
   const attempts = await p.ledger.claimAttempts(atOnce, p.times.effectLeaseMs / 2);
   const ours = attempts.flatMap((attempt) => {
-    const its = systems.find(({ creation }) => creation.api === attempt.api && creation.partner === attempt.partner);
-    return its ? [takeNextLook(p, its.creation, attempt)] : [];
+    const creation = creationOf(attempt);
+    return creation ? [takeNextLook(p, creation, attempt)] : [];
   });
   await Promise.all(ours);
   return ours.length;

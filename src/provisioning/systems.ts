@@ -19,6 +19,8 @@ export interface Apis {
   contacts?: { api: DomainApi; form: PhoneForm };
   officials?: { api: ChatApi; sdkAppId: number };
   classrooms?: { api: LcicApi; sdkAppId: number; secretMs: number };
+  /** The classroom service, whichever application is asked for: the key to it is the account's. */
+  anyClassroom?: { api: LcicApi; secretMs: number };
 }
 
 /** One system: who does what its flow asks for, and what is looked for when an answer got lost. */
@@ -27,10 +29,17 @@ export interface System {
   creation: Creation;
 }
 
-type Part = Exclude<keyof Apis, "partner">;
+type Part = Exclude<keyof Apis, "partner" | "anyClassroom">;
+
+interface Kind {
+  needs: Part;
+  make: (p: Parts, apis: Apis) => System;
+  /** What an operator sets to have it offered; always there when left out. */
+  settings?: string;
+}
 
 /** What each kind of request needs of Tencent's side, and what does it then. */
-const kinds: Record<string, { needs: Part; make: (p: Parts, apis: Apis) => System }> = {
+const kinds: Record<string, Kind> = {
   open: {
     needs: "accounts",
     make: (p, { accounts: api, partner }) => accountSystem(p, { api, partner, times: p.times }),
@@ -42,11 +51,13 @@ const kinds: Record<string, { needs: Part; make: (p: Parts, apis: Apis) => Syste
   },
   official: {
     needs: "officials",
+    settings: "CHAT_SDK_APP_ID, CHAT_SECRET_KEY",
     make: (p, { officials, partner }) =>
       officialSystem(p, { ...officials!, partner: `${partner} chat ${officials!.sdkAppId}` }),
   },
   classroom: {
     needs: "classrooms",
+    settings: "LCIC_SDK_APP_ID",
     make: (p, { classrooms, partner }) =>
       classroomSystem(p, { ...classrooms!, partner: `${partner} lcic ${classrooms!.sdkAppId}` }),
   },
@@ -55,6 +66,10 @@ const kinds: Record<string, { needs: Part; make: (p: Parts, apis: Apis) => Syste
 /** The kinds of request that can be done with these parts of Tencent's side, by their flows. */
 export function kindsOf(apis: Partial<Record<Part, unknown>>): string[] {
   return Object.keys(kinds).filter((kind) => apis[kinds[kind]!.needs] !== undefined);
+}
+
+export function settingsOf(kind: string): string | undefined {
+  return kinds[kind]?.settings;
 }
 
 /** Every system this desk was given, one entry each. */

@@ -15,13 +15,15 @@ import type { Metrics } from "../../src/metrics.ts";
 import type { OpeningLimits } from "../../src/opening-limits.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/outbox.ts";
 import type { Platform } from "../../src/platform.ts";
+import { creationsOf } from "../../src/provisioning/earlier.ts";
 import { performersOf } from "../../src/provisioning/judge.ts";
 import { createPace } from "../../src/provisioning/pace.ts";
 import type { Parts, TextCaps } from "../../src/provisioning/parts.ts";
 import { reconcile } from "../../src/provisioning/reconcile.ts";
 import { createSearch } from "../../src/provisioning/restored.ts";
-import { systems } from "../../src/provisioning/systems.ts";
+import { kindsOf, settingsOf, systems } from "../../src/provisioning/systems.ts";
 import type { ProtocolTimes } from "../../src/provisioning/times.ts";
+import { createTellRetired } from "../../src/retired.ts";
 import { createRunner, type Runner } from "../../src/runner.ts";
 import type { Sandbox } from "../../src/sandbox/server.ts";
 import { deriveKeys } from "../../src/sealing.ts";
@@ -47,6 +49,8 @@ export interface ReplicaOptions {
   /** How much one person may have going; as much as they like when left out. */
   openings?: OpeningLimits;
   served?: readonly string[];
+  /** Kinds that it was given no settings for. */
+  without?: readonly ("official" | "classroom")[];
   /** Whose requests are served; everybody's when left out. */
   serves?: Serves;
   deadlineMs: number;
@@ -73,13 +77,14 @@ export interface Replica {
   vault: Vault;
   accounts: PartnerApi;
   classrooms: LcicApi;
-  officials: ChatApi;
+  officials?: ChatApi;
   log: Log;
   performers: Record<string, Performer>;
   /** One pass over what may have been made. */
   look(): Promise<unknown>;
   outbox: Outbox;
   tellTakenOff(): Promise<void>;
+  tellRetired(): Promise<void>;
   runner: Runner;
   power: Power;
   flow: (id: string) => Flow | undefined;
@@ -87,7 +92,7 @@ export interface Replica {
 }
 
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
-  const { file, tencent, clock, pause, world, times, caps, served, log } = options;
+  const { file, tencent, clock, pause, world, times, caps, served, log, without = [] } = options;
   const power = createPower();
   const keys = deriveKeys("a key that only these tests have 123");
   const store = new SqliteStore(file);
@@ -104,8 +109,8 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const { apis, close } = createApis({
     urls: { partner: url, domain: url, lcic: url, chat: url },
     credential: async () => ({ secretId: tencent.secretId, secretKey: tencent.secretKey }),
-    lcic: tencent.lcic.sdkAppId,
-    chat: tencent.chat,
+    ...(!without.includes("classroom") && { lcic: tencent.lcic.sdkAppId }),
+    ...(!without.includes("official") && { chat: tencent.chat }),
     domainPhone: "national",
     secretMs: options.durations.deliverableMs,
     deadlineMs: options.deadlineMs,
@@ -116,7 +121,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const accounts = power.wire(apis.accounts);
   const catalogue = await loadCatalogue({ api: accounts, vault: wired.vault, world, profile: "auto", log });
   const flows = allFlows(catalogue, options.durations);
-  const flow = (id: string) => flows.find((each) => each.id === id);
+  const kinds = kindsOf(apis);
+  const flow = (id: string) => {
+    const known = flows.find((each) => each.id === id);
+    return known && !kinds.includes(id) ? { ...known, retired: true as const } : known;
+  };
 
   let runner: Runner;
   const deskParts: DeskParts = {
@@ -132,16 +141,20 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const desk = createDesk(deskParts);
   const { links = [] } = options.openings ?? {};
   const parts: Parts = { ...wired, desk, times, caps, links, log, pace, ...(served && { served }) };
-  const classrooms = power.wire(apis.classrooms!.api);
-  const officials = power.wire(apis.officials!.api);
-  const given = systems(parts, {
+  const classrooms = power.wire(apis.anyClassroom!.api);
+  const officials = apis.officials && power.wire(apis.officials.api);
+  const anyClassroom = { ...apis.anyClassroom!, api: classrooms };
+  const ours = {
     partner: world,
     accounts,
     contacts: { ...apis.contacts!, api: power.wire(apis.contacts!.api) },
-    officials: { ...apis.officials!, api: officials },
-    classrooms: { ...apis.classrooms!, api: classrooms },
-  });
-  const performers = performersOf(parts, given);
+    ...(officials && { officials: { ...apis.officials!, api: officials } }),
+    ...(apis.classrooms && { classrooms: { ...apis.classrooms, api: classrooms } }),
+    anyClassroom,
+  };
+  const given = systems(parts, ours);
+  const creationOf = creationsOf(parts, ours, given);
+  const performers = performersOf(parts, given, creationOf);
   const outbox = createOutbox({
     ...wired,
     desk,
@@ -156,10 +169,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   });
   const { serves = async () => true } = options;
   const tellTakenOff = createTakenOff({ ...wired, desk, world, serves, log });
+  const tellRetired = createTellRetired({ ...wired, desk, world, flow, settingsOf, log });
   const search = createSearch(parts, given);
   const look = async () => {
     await search();
-    return reconcile(parts, given);
+    return reconcile(parts, creationOf);
   };
   runner = createRunner({
     outbox,
@@ -170,6 +184,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     async tidy() {
       await wired.vault.sweep();
       await tellTakenOff();
+      await tellRetired();
     },
     log,
     lookMs: 10,
@@ -184,12 +199,13 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     vault,
     accounts,
     classrooms,
-    officials,
+    ...(officials && { officials }),
     log,
     performers,
     look,
     outbox,
     tellTakenOff,
+    tellRetired,
     runner,
     power,
     flow,

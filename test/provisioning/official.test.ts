@@ -258,8 +258,8 @@ describe("an answer that got lost", () => {
     const ana = await making(office, { owner: "cut.before-mei" });
     await ana.comesTo("unknown");
     const [{ naturalKey: id } = { naturalKey: "" }] = await attemptsOf(office, ana);
-    await office.desk.officials.accountImport({ userId: "eve" });
-    await office.desk.officials.createOfficialAccount({ id, owner: "eve", name: "Eve's shop" });
+    await office.desk.officials!.accountImport({ userId: "eve" });
+    await office.desk.officials!.createOfficialAccount({ id, owner: "eve", name: "Eve's shop" });
     await office.passUntil(minute, async () =>
       (await attemptsOf(office, ana))[0]?.state === "manual" ? true : undefined,
     );

@@ -17,6 +17,10 @@ export const chat = {
   "chat.taken-off-operators":
     "{place} isn't on the list any more, and {count, plural, one {one request is} other {# requests are}} open there: {cases}. Nobody can press in them, and nothing more is sent or spent; what Tencent has already is looked up to its end.",
   "chat.taken-off-unsent": "Nothing was sent, because the team that runs this bot doesn't serve this place any more.",
+  "chat.not-done":
+    "Nothing was sent, because the team that runs this bot doesn't offer this any more. They can tell you more.",
+  "chat.retired-operators":
+    "I don't offer {name} any more, because {settings} is gone from my settings, and {count, plural, one {one request is} other {# requests are}} open: {cases}. Put the settings back and they go on. Else each ends by itself at its deadline, and its owner hears why; what Tencent may have made is looked for where I still can, and comes to you to judge where I can't.",
   "chat.somebody": "somebody on another platform",
   "chat.request-id": "{label} {id}",
   "chat.answer": "Answer",

@@ -53,6 +53,8 @@ export const create = {
   "create.evidence.sent": "Sent",
   "create.evidence.why": "What look-ups show",
   "create.evidence.nothing": "nothing",
+  "create.evidence.out-of-reach":
+    "I can't look any more: the settings for application {app} are gone. Put {settings} back and I look again, or judge it here.",
   "create.evidence.why.other": "a different number from the one that a person found",
   "create.evidence.why.claimed": "a number that another request has",
   "create.evidence.why.phone": "the same e-mail with another phone",

@@ -36,6 +36,11 @@ export const talk = {
   "talk.declined": "{person} declined this. Change what needs changing, then ask again.",
   "talk.being-changed": "This request is being changed just now, so there's nothing to decide yet.",
   "talk.reminder": "{case} still waits for you: {field}. It ends at {at} if nothing happens.",
+  "talk.retired":
+    "{case} can't go on: this desk doesn't offer {name} any more. Nothing was created, and nothing will be sent. It ends by itself at {at}, or cancel it now. The team that runs this bot can tell you more.",
+  "talk.retired-end":
+    "{case} has ended: this desk doesn't offer {name} any more. Nothing was created, and I've deleted the secrets. The team that runs this bot can tell you more.",
+  "talk.not-offered": "This desk doesn't offer that, so I opened nothing. Say help to see what I can do here.",
   "talk.handed": "{person} has {case} now.",
   "talk.handed-you": "{person} has handed {case} to you. Its card is here.",
   "talk.customer-named": "{person} is the customer of {case} now.",

@@ -19,6 +19,9 @@ export const chat = {
   "chat.taken-off-operators":
     "{place} 已不在列表中，那里还有 {count, number} 个未结束的申请：{cases}。没有人能再操作它们，也不会再发送任何内容或产生费用；已提交给腾讯云的会查询到底。",
   "chat.taken-off-unsent": "没有发送任何内容，因为运行本机器人的团队不再为这里服务。",
+  "chat.not-done": "没有发送任何内容，因为运行本机器人的团队已不再办理这一项。详情请联系他们。",
+  "chat.retired-operators":
+    "我已不再办理{name}，因为设置中缺少 {settings}；还有 {count, number} 个未结束的申请：{cases}。恢复设置后它们会继续。否则各自到期结束，申请人会得知原因；腾讯云可能已开通的内容，我能查的会继续查询，查不了的会交给你们判断。",
   "chat.somebody": "其他平台上的某人",
   "chat.request-id": "{label} {id}",
   "chat.answer": "回答",

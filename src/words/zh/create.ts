@@ -41,6 +41,8 @@ export const create = {
   "create.evidence.sent": "发送时间",
   "create.evidence.why": "查询结果",
   "create.evidence.nothing": "无",
+  "create.evidence.out-of-reach":
+    "我已无法查询：应用 {app} 的设置不在了。恢复 {settings} 后我会继续查询，或者请在这里判断。",
   "create.evidence.why.other": "与人工确认的编号不同",
   "create.evidence.why.claimed": "该编号已属于另一个申请",
   "create.evidence.why.phone": "邮箱相同，手机号不同",

@@ -36,6 +36,11 @@ export const talk = {
   "talk.declined": "{person} 没有批准。请修改需要修改的内容，然后再次提交。",
   "talk.being-changed": "这个申请正在修改中，暂时没有需要决定的。",
   "talk.reminder": "{case} 还在等您：{field}。如果没有操作，它将在 {at} 结束。",
+  "talk.retired":
+    "{case} 无法继续：本服务台已不再办理{name}。没有开通任何内容，也不会再发送任何内容。它会在 {at} 自动结束，您也可以现在取消。如有疑问，请联系运行本机器人的团队。",
+  "talk.retired-end":
+    "{case} 已结束：本服务台已不再办理{name}。没有开通任何内容，保密信息已删除。如有疑问，请联系运行本机器人的团队。",
+  "talk.not-offered": "本服务台不办理这一项，所以没有发起任何申请。输入 help 可查看我能做什么。",
   "talk.handed": "{case} 现在由 {person} 负责。",
   "talk.handed-you": "{person} 已将 {case} 转交给您，卡片在这里。",
   "talk.customer-named": "{person} 现在是 {case} 的客户。",

@@ -1,0 +1,40 @@
+import type { Attempt } from "../ledger/ledger.ts";
+import { createChatApi } from "../tencent/chat.ts";
+import type { ChatRest } from "../tencent/chat-transport.ts";
+import { t } from "../words/words.ts";
+import { classroomSystem } from "./classroom-user.ts";
+import type { Creation } from "./creation.ts";
+import { officialSystem } from "./official.ts";
+import type { Parts } from "./parts.ts";
+import { type Apis, type System, settingsOf } from "./systems.ts";
+
+/** What an attempt is finished by; undefined for one of another account, or that this build knows nothing of. */
+export type CreationOf = (attempt: Pick<Attempt, "api" | "partner">) => Creation | undefined;
+
+/** Also for what was sent under settings that are there no more, or name another application by now. */
+export function creationsOf(p: Parts, apis: Apis, given: readonly Pick<System, "creation">[]): CreationOf {
+  return ({ api, partner }) => {
+    const its = given.find(({ creation }) => creation.api === api && creation.partner === partner);
+    const creation = its?.creation ?? earlierCreation(p, apis, partner);
+    return creation?.api === api ? creation : undefined;
+  };
+}
+
+/** The key of a Chat application goes with its settings: then nobody can look, and people judge. */
+function earlierCreation(p: Parts, { partner: world, anyClassroom }: Apis, partner: string): Creation | undefined {
+  const [service, sdkAppId] = [serviceOf(world, partner), Number(partner.split(" ").at(-1))];
+  if (service === "lcic" && anyClassroom) return classroomSystem(p, { ...anyClassroom, sdkAppId, partner }).creation;
+  if (service !== "chat") return undefined;
+  const { creation } = officialSystem(p, { api: createChatApi(nowhere), partner });
+  const outOfReach = t("create.evidence.out-of-reach", { settings: settingsOf("official")!, app: String(sdkAppId) });
+  return { ...creation, outOfReach };
+}
+
+function serviceOf(world: string, partner: string): string | undefined {
+  return partner.startsWith(`${world} `) ? partner.slice(world.length + 1).split(" ")[0] : undefined;
+}
+
+const nowhere: ChatRest = {
+  call: async () => ({ is: "not-sent", why: "credentials" }),
+  close: async () => {},
+};

@@ -1,0 +1,46 @@
+import type { Flow } from "./conversation/flow.ts";
+import type { Case } from "./conversation/types.ts";
+import { operators } from "./conversation/verdict.ts";
+import type { Desk } from "./desk.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import type { Log } from "./log.ts";
+import { createTellOnce } from "./told-once.ts";
+import type { Vault } from "./vault/vault.ts";
+import { t } from "./words/words.ts";
+
+export interface RetiredParts {
+  ledger: Ledger;
+  vault: Vault;
+  desk: Desk;
+  world: Case["world"];
+  flow: (id: string) => Flow | undefined;
+  /** What has to be set for a kind to be offered. */
+  settingsOf: (kind: string) => string | undefined;
+  log: Log;
+}
+
+const everyMs = 60 * 60_000; // another desk may have opened some since
+const everyOne = 1_000_000_000;
+const mostNamed = 20;
+
+/** Tells those who run the desk, once a kind, which open requests are of one that is offered no more. */
+export function createTellRetired({ ledger, vault, desk, world, flow, settingsOf, log }: RetiredParts) {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const once = createTellOnce({ vault, desk });
+
+  return async function tellRetired(): Promise<void> {
+    const now = await ledger.now();
+    if (now < lookedAt + everyMs) return;
+    const kinds = new Map<string, string[]>();
+    for (const { id, flow: kind, world: its } of await ledger.list({ state: "open", limit: everyOne }))
+      if (its === world && flow(kind)?.retired) kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
+    for (const [kind, cases] of kinds) {
+      const named = cases.slice(0, mostNamed).join(", ");
+      const { name } = flow(kind)!;
+      const values = { name, settings: settingsOf(kind) ?? kind, cases: named, count: cases.length };
+      await once(cases[0]!, `retired:${kind}`, operators, t("chat.retired-operators", values));
+      log.warn({ kind, open: cases.length }, "a kind that is offered no more has open requests");
+    }
+    lookedAt = now;
+  };
+}

@@ -1,0 +1,16 @@
+import type { Text } from "./conversation/types.ts";
+import type { Desk } from "./desk.ts";
+import type { Vault } from "./vault/vault.ts";
+
+const rememberMs = 365 * 24 * 60 * 60_000;
+
+export type TellOnce = (caseId: string, name: string, to: string, notice: Text) => Promise<void>;
+
+/** The event's id keeps desks from telling twice at once, and the vault remembers it for longer than that. */
+export function createTellOnce({ vault, desk }: { vault: Vault; desk: Desk }): TellOnce {
+  return async (caseId, event, to, notice) => {
+    if (await vault.has(event)) return;
+    await desk.note(caseId, { event, to, notice });
+    await vault.put(event, "told", rememberMs);
+  };
+}
