@@ -17,6 +17,7 @@ const mendable = new Set([
   "StartError",
   "WrongKey",
   "LedgerTooNew",
+  "OlderDesk",
   "LostToken",
   "WrongWorkspace",
   "LacksScope",

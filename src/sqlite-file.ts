@@ -28,6 +28,11 @@ export function lookIntoSqliteFile(file: string, patienceMs: number): SqliteFile
   return new Libsql(`${pathToFileURL(file).href}?mode=ro`, { timeout: patienceMs });
 }
 
+/** As it is there, to take a lock on it: it is neither made nor closed to others. */
+export function touchSqliteFile(file: string, patienceMs: number): SqliteFile {
+  return new Libsql(`${pathToFileURL(file).href}?mode=rw`, { timeout: patienceMs });
+}
+
 /** An empty one, when there is none. @throws StartError */
 export function makeSqliteFile(file: string): void {
   const target = behindLinks(file);

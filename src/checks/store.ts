@@ -1,11 +1,16 @@
+import { olderAt } from "../ledger/refusals.ts";
 import { lookAtStores } from "../stores.ts";
-import { type Check, fine, wrong } from "./check.ts";
+import { type Check, fine, warn, wrong } from "./check.ts";
 
 export const storeCheck: Check = {
   title: "Database",
   async run({ config }) {
     try {
-      const { place, found, known, moves, heldSince } = await lookAtStores(config);
+      const { place, found, known, moves, heldSince, older } = await lookAtStores(config);
+      if (older)
+        return warn(
+          `${olderAt(place, older)} It goes on undisturbed now, and has to be stopped before this build starts.`,
+        );
       if (moves) return fine(`${place} holds what was practised; the next start moves that to ${moves}`);
       if (heldSince !== undefined)
         return wrong(

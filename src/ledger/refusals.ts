@@ -29,6 +29,18 @@ export class LedgerTooNew extends Error {
   }
 }
 
+/** Desks of an earlier build are alive on a ledger that this build would bring into a form which they can't read. */
+export class OlderDesk extends Error {
+  override name = "OlderDesk" as const;
+  constructor(place: string, desks: readonly string[]) {
+    super(`${olderAt(place, desks)} Stop it first: it can't read what this build keeps.`);
+  }
+}
+
+export function olderAt(place: string, desks: readonly string[]): string {
+  return `A desk of an earlier build is at work on ${place}${desks.length > 0 ? ` (${desks.join(" and ")})` : ""}.`;
+}
+
 /**
  * The database cannot be reached, or does not answer in time. Nothing was kept, except that a commit whose answer got
  * lost may have been: the same event again answers `seen` then.

@@ -22,6 +22,7 @@ const openers = {
   "src/apis.ts": "docs/apis.md",
   "src/earlier-practice.ts": "practice.key",
   "src/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
+  "src/ledger/sqlite/desk-lock.ts": "/proc/locks",
   "src/ledger/sqlite/log.ts": "the write-ahead log, which nobody locks",
   "src/new-file.ts": "a backup's draft, on which no desk works",
   "src/practice-files.ts": "practice.key, and what is named while practising, before anything here is connected to it",

@@ -2,10 +2,13 @@ import pg from "pg";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import { openEar } from "../../src/ledger/postgres/ear.ts";
+import { workChannel } from "../../src/ledger/postgres/keep-turns.ts";
+import { lookAtPostgres } from "../../src/ledger/postgres/look.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
 import { migrations } from "../../src/ledger/postgres/schema.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres.ts";
-import { LedgerTooNew, WrongKey } from "../../src/ledger/refusals.ts";
+import { LedgerTooNew, OlderDesk, WrongKey } from "../../src/ledger/refusals.ts";
 import { deriveKeys } from "../../src/sealing.ts";
 import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { databaseContract } from "./contract.ts";
@@ -70,6 +73,25 @@ function schema(): void {
     );
     await tamper(`update schema_number set number = ${migrations.length}`);
     expect(await (await reopen()).load("R-7K2P")).toBeUndefined();
+  });
+
+  test("a desk of an earlier build that is alive keeps it in its form, until it is stopped", async () => {
+    const url = await freshUrl();
+    await migrate({ connectionString: url }, { place: "here" }, migrations.slice(0, 3));
+    const ear = await new Promise<ReturnType<typeof openEar>>((resolve) => {
+      const listens = openEar({ connectionString: url }, workChannel, () => resolve(listens));
+    });
+    const refusal = await databaseAt(url).catch((error: Error) => error);
+    expect(refusal).toBeInstanceOf(OlderDesk);
+    expect((refusal as Error).message).toMatch(
+      /^A desk of an earlier build is at work on postgres:\/\/127\.0\.0\.1:\d+\/postgres \(from 127\.0\.0\.1 since \S+Z\)\. Stop it first/,
+    );
+    expect((await lookAtPostgres(url, undefined)).older).toHaveLength(1);
+    expect(await execute(url, "select number from schema_number")).toEqual([{ number: 3 }]);
+    await ear.close();
+    await vi.waitFor(async () => expect((await lookAtPostgres(url, undefined)).older).toBeUndefined());
+    await databaseAt(url);
+    expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length }]);
   });
 
   test("it belongs to one FRONTDESK_KEY, also of two that come at once", async () => {

@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { symlinkSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import { basename, dirname, join as inFolder } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { joinDesks, type Membership } from "../../src/ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
 import { databaseFile, keys } from "../ledger/files.ts";
 import { attempt, caseAt, effect, turn } from "../ledger/turns.ts";
+import { run, tempFolder } from "./desk.ts";
+import { earlierDesk } from "./earlier-desk.ts";
+import { unlinkedIn } from "./locks.ts";
 
 const hour = 60 * 60_000;
 const works = [effect("R-7K2P.1.text")];
@@ -111,5 +114,54 @@ describe("what the dead had leased", () => {
     child.kill("SIGKILL");
     await once(child, "close");
     expect(join(file).alone).toBe(true);
+  });
+});
+
+/** A folder with what a desk of 0.1.0 kept for real accounts, and the settings of a desk that goes on with it. */
+function leftByEarlierBuild() {
+  const folder = tempFolder();
+  mkdirSync(inFolder(folder, "data"));
+  const file = inFolder(folder, "data/frontdesk.db");
+  cpSync(new URL("../upgrade/desk.db", import.meta.url), file);
+  const env = {
+    TENCENTCLOUD_SECRET_ID: "AKID1",
+    TENCENTCLOUD_SECRET_KEY: "k",
+    TENCENT_PARTNER_URL: "http://127.0.0.1:9",
+    FRONTDESK_KEY: "Tq3vY0pZ8hWm2LrC6xNdB9sKfJ5uEa1g",
+    SMS_COUNTRIES: "*",
+  };
+  return { folder, file, env };
+}
+
+describe("while a desk of an earlier build lives", () => {
+  test("nothing starts that would bring its ledger into another form, and check says that it must stop", async () => {
+    const { folder, file, env } = leftByEarlierBuild();
+    const old = await earlierDesk(file);
+    const before = [file, `${file}-wal`].map((name) => readFileSync(name));
+    const sentence = `A desk of an earlier build is at work on data/frontdesk.db (process ${old.pid} of this machine). Stop it first: it can't read what this build keeps.\n`;
+    for (const command of [["chat", "--json"], ["cases"], ["audit"], ["restore", "--go"]])
+      expect([command, await run(folder, command, env)]).toEqual([command, { code: 78, stdout: "", stderr: sentence }]);
+    expect((await run(folder, ["check"], env)).stdout).toMatch(
+      new RegExp(`^warn {3}Database +A desk of an earlier build is at work .*${old.pid} .* has to be stopped`, "m"),
+    );
+    const url = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+    expect((await run(folder, ["move"], { ...env, ...url })).stderr).toContain(
+      "A desk is at work on data/frontdesk.db",
+    );
+    expect((await run(folder, ["backup", "copy.db"], env)).code).toBe(0);
+    expect([file, `${file}-wal`].map((name) => readFileSync(name))).toEqual(before);
+    expect(unlinkedIn(folder, old.pid)).toEqual([]);
+    await old.kill();
+    expect((await run(folder, ["cases"], env)).stdout).toContain("R-2DMJ");
+  });
+
+  test("a link to its file hides it from nobody", async () => {
+    const { folder, file, env } = leftByEarlierBuild();
+    renameSync(file, inFolder(folder, "desk.db"));
+    symlinkSync("../desk.db", file);
+    const old = await earlierDesk(file);
+    const { code, stderr } = await run(folder, ["cases"], env);
+    expect([code, stderr]).toEqual([78, expect.stringContaining(`process ${old.pid} of this machine`)]);
+    expect(unlinkedIn(folder, old.pid)).toEqual([]);
   });
 });

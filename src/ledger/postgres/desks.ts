@@ -1,6 +1,8 @@
 import pg from "pg";
+import { listening } from "./ear.ts";
 import { asDown } from "./failures.ts";
-import { queryOn } from "./query.ts";
+import { type Query, queryOn } from "./query.ts";
+import { worksBeside } from "./schema.ts";
 
 const deadlineMs = 6_000;
 
@@ -25,4 +27,21 @@ export async function countDesks(url: string): Promise<number> {
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** Every desk listens, on a connection of its own. */
+export async function desksOn(query: Query, channel: string): Promise<string[] | undefined> {
+  const { rows } = await query<{ desk: string }>(
+    `select 'from ' || coalesce(host(client_addr), 'the same machine') || ' since '
+       || to_char(backend_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as desk
+     from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+       and application_name = current_setting('application_name') and query = $1`,
+    [listening(channel)],
+  );
+  return rows.length > 0 ? rows.map(({ desk }) => desk) : undefined;
+}
+
+/** In words; undefined while none is at work. One of this build would have brought the schema up to date. */
+export async function olderDesksOn(query: Query, channel: string, schema: number): Promise<string[] | undefined> {
+  return schema > 0 && schema < worksBeside ? desksOn(query, channel) : undefined;
 }

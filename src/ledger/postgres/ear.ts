@@ -23,7 +23,7 @@ export function openEar(config: pg.ClientConfig, channel: string, heard: (payloa
     mine.on("notification", ({ payload = "" }) => heard(payload));
     mine
       .connect()
-      .then(() => mine.query(`listen ${isPlain.test(channel) ? channel : pg.escapeIdentifier(channel)}`))
+      .then(() => mine.query(listening(channel)))
       .then(() => heard(""), lost);
   }
 
@@ -37,4 +37,9 @@ export function openEar(config: pg.ClientConfig, channel: string, heard: (payloa
       await last?.end().catch(() => {});
     },
   };
+}
+
+/** What an ear says first, and last as long as it hears nothing. */
+export function listening(channel: string): string {
+  return `listen ${isPlain.test(channel) ? channel : pg.escapeIdentifier(channel)}`;
 }

@@ -4,7 +4,9 @@ import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { placeOf } from "./database.ts";
+import { olderDesksOn } from "./desks.ts";
 import { asDown } from "./failures.ts";
+import { channelOf } from "./keep-turns.ts";
 import { enter, schemaOf } from "./migrate.ts";
 import { getTypeParser, queryOn } from "./query.ts";
 import { migrations } from "./schema.ts";
@@ -18,6 +20,7 @@ export async function lookAtPostgres(url: string, keys: Keys | undefined, schema
   const known = migrations.length;
   const place = placeOf(url, schema);
   const client = new pg.Client({
+    application_name: "frontdesk",
     connectionString: url,
     connectionTimeoutMillis: deadlineMs,
     types: { getTypeParser },
@@ -39,7 +42,8 @@ export async function lookAtPostgres(url: string, keys: Keys | undefined, schema
     const held = (await query("select 1 where to_regclass('restores') is not null")).count
       ? await query<{ since: number }>(heldSinceQuery)
       : undefined;
-    return { found, known, ...(held?.rows[0] && { heldSince: held.rows[0].since }) };
+    const older = await olderDesksOn(query, channelOf({ schema }), found);
+    return { found, known, older, ...(held?.rows[0] && { heldSince: held.rows[0].since }) };
   } finally {
     await client.end().catch(() => {});
   }

@@ -1,6 +1,8 @@
 import pg from "pg";
-import { LedgerTooNew } from "../refusals.ts";
+import { LedgerTooNew, OlderDesk } from "../refusals.ts";
+import { olderDesksOn } from "./desks.ts";
 import { asDown } from "./failures.ts";
+import { channelOf } from "./keep-turns.ts";
 import { type Query, queryOn } from "./query.ts";
 import { migrations as ours } from "./schema.ts";
 
@@ -14,7 +16,7 @@ export interface Target {
   schema?: string | undefined;
 }
 
-/** Of desks that start at once, of whatever versions, one migrates and the others wait. @throws LedgerTooNew, StoreDown */
+/** Of desks that start at once, of whatever versions, one migrates and the others wait. @throws LedgerTooNew, OlderDesk, StoreDown */
 export async function migrate(config: pg.ClientConfig, { place, schema }: Target, migrations = ours): Promise<void> {
   const client = new pg.Client({ ...config, statement_timeout: longestMs });
   client.on("error", () => {}); // the statement under way tells
@@ -28,13 +30,15 @@ export async function migrate(config: pg.ClientConfig, { place, schema }: Target
     if (schema) await query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);
     const found = await schemaOf(query);
     if (found > migrations.length) throw new LedgerTooNew(place, { found, known: migrations.length });
+    const older = await olderDesksOn(query, channelOf({ schema }), found);
+    if (older) throw new OlderDesk(place, older);
     if (found === 0) await query("create table if not exists schema_number (number integer not null)");
     for (const sql of migrations.slice(found)) await query(sql);
     await query("delete from schema_number");
     await query("insert into schema_number values ($1)", [migrations.length]);
     await query("commit");
   } catch (error) {
-    throw error instanceof LedgerTooNew ? error : asDown(error);
+    throw error instanceof LedgerTooNew || error instanceof OlderDesk ? error : asDown(error);
   } finally {
     await client.end().catch(() => {}); // which undoes what was not committed
   }

@@ -151,3 +151,6 @@ create table restores (
 alter table outbox add column restored integer not null default 0;
 `,
 ];
+
+/** The form of what is kept: desks that know a lower number can't read what this build keeps, so none may be at work beside it. */
+export const worksBeside = 5;

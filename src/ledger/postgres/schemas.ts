@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Inside } from "../inside.ts";
 import { placeOf } from "./database.ts";
+import { desksOn } from "./desks.ts";
 import { asDown } from "./failures.ts";
 import { workChannel } from "./keep-turns.ts";
 import { migrationLock } from "./migrate.ts";
@@ -50,11 +51,7 @@ export function moveTables(url: string, { real, practice }: Schemas): Promise<bo
   return apart(url, longestMs, async (query) => {
     await query("begin");
     await query("select pg_advisory_xact_lock($1)", [migrationLock]);
-    const { rows: ears } = await query(
-      `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-       and application_name = current_setting('application_name') and query = 'listen ${workChannel}'`,
-    );
-    if (ears.length > 0) return false;
+    if (await desksOn(query, workChannel)) return false;
     await query(`create schema if not exists ${quoted(practice)}`);
     for (const table of tables)
       if (await isThere(query, real, table))

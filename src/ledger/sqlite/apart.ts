@@ -1,6 +1,7 @@
 import { realpathSync, renameSync } from "node:fs";
 import { lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
 import { patienceMs } from "./database.ts";
+import { desksAt, earlierLockNameOf, lockNameOf } from "./desk-lock.ts";
 
 /**
  * A process of its own, because libsql lets go of a file only when its process ends, and a file that is held can't be
@@ -27,7 +28,8 @@ function inside(): object {
 
 /** Each desk holds a lock beside its file. */
 function isAlone(): boolean {
-  return unlessBusy(() => openSqliteFile(`${realpathSync(file)}-desks`, 0).exec("begin exclusive"));
+  if (earlierLockNameOf(file) !== undefined && desksAt(file)) return false;
+  return unlessBusy(() => openSqliteFile(lockNameOf(file), 0).exec("begin exclusive"));
 }
 
 /** Whatever has the file open keeps it in this mode; without it, all of it is in the one file. */

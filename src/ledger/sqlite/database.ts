@@ -1,6 +1,7 @@
 import { openSqliteFile } from "../../sqlite-file.ts";
 import { LedgerTooNew, StoreDown } from "../refusals.ts";
 import { guarded } from "./guarded.ts";
+import { mustNotHaveOlderDesk } from "./older-desk.ts";
 import { migrations } from "./schema.ts";
 
 /** What libsql can bind. A boolean would abort the whole process, so the type keeps it out. */
@@ -31,8 +32,14 @@ export const patienceMs = 5_000;
  * Opens the file, makes it when there is none, and brings its schema up to date.
  * With `normal` the last writes may be undone by a power cut, though not by our own death.
  * Deleted content is overwritten with zeros; in the write-ahead log it stays until the next checkpoint that truncates.
+ * `isAlone` is said by whoever keeps every desk away. @throws LedgerTooNew, OlderDesk
  */
-export function openDatabase(file: string, synchronous: "full" | "normal" = "full"): Database {
+export function openDatabase(
+  file: string,
+  synchronous: "full" | "normal" = "full",
+  { isAlone = false } = {},
+): Database {
+  if (!isAlone) mustNotHaveOlderDesk(file, patienceMs);
   const db = openSqliteFile(file, patienceMs);
   for (const pragma of ["journal_mode=wal", `synchronous=${synchronous}`, "secure_delete=on", "foreign_keys=off"]) {
     db.pragma(pragma);

@@ -1,7 +1,6 @@
-import { realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { makeSqliteFile, openSqliteFile, type SqliteFile } from "../../sqlite-file.ts";
+import { makeSqliteFile, type SqliteFile } from "../../sqlite-file.ts";
 import { openDatabase, patienceMs } from "./database.ts";
+import { desksAt, earlierLockNameOf, openDeskLock, takeAlone } from "./desk-lock.ts";
 
 /** One of the desks that work on a file. */
 export interface Membership {
@@ -35,6 +34,7 @@ export function joinDesks(file: string): Membership {
 
 /** Keeps every desk away from the file, and takes over from the dead. Undefined while one is at work on it. */
 export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefined {
+  if (earlierLockNameOf(file) !== undefined && desksAt(file)) return undefined;
   const away = holdOff(openLock(file));
   if (away) inherit(file);
   return away;
@@ -42,7 +42,7 @@ export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefin
 
 /** The same for a file that is yet to come. Its folder is there. */
 export function holdDesksOff(file: string): Pick<Membership, "leave"> | undefined {
-  return holdOff(lockOf(join(realpathSync(dirname(file)), basename(file))));
+  return holdOff(openDeskLock(file, patienceMs));
 }
 
 function holdOff(lock: SqliteFile): Pick<Membership, "leave"> | undefined {
@@ -58,24 +58,15 @@ function holdOff(lock: SqliteFile): Pick<Membership, "leave"> | undefined {
   };
 }
 
-/** Beside the file itself, so that desks which call it by different names meet. */
 function openLock(file: string): SqliteFile {
   makeSqliteFile(file);
-  return lockOf(realpathSync(file));
-}
-
-function lockOf(realFile: string): SqliteFile {
-  return openSqliteFile(`${realFile}-desks`, patienceMs);
+  return openDeskLock(file, patienceMs);
 }
 
 function isAlone(lock: SqliteFile): boolean {
   lock.pragma("busy_timeout = 0");
   try {
-    lock.exec("begin exclusive");
-    return true;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === "SQLITE_BUSY") return false;
-    throw error;
+    return takeAlone(lock);
   } finally {
     lock.pragma(`busy_timeout = ${patienceMs}`);
   }
@@ -83,7 +74,7 @@ function isAlone(lock: SqliteFile): boolean {
 
 /** A call that was under way has no caller any more, so its outcome is looked for at once. */
 function inherit(file: string): void {
-  const db = openDatabase(file);
+  const db = openDatabase(file, "full", { isAlone: true });
   const now = Date.now();
   db.prepare("update outbox set lease = null, ready = ? where lease is not null").run([now]);
   db.prepare("update attempts set leased_until = 0 where leased_until > ?").run([now]);

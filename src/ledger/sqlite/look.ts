@@ -6,6 +6,7 @@ import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { patienceMs } from "./database.ts";
+import { olderDesksAt } from "./older-desk.ts";
 import { migrations } from "./schema.ts";
 
 /** Whether this user could work on the file, and the number of its schema; 0 where there is none yet. @throws WrongKey, LedgerTooNew */
@@ -29,7 +30,8 @@ export function lookAtFile(file: string, keys: Keys | undefined): Looked {
     const held = db.prepare("select 1 from sqlite_master where name = 'restores'").get([])
       ? db.prepare(heldSinceQuery).get([])
       : undefined;
-    return { found, known, ...(held !== undefined && { heldSince: (held as { since: number }).since }) };
+    const older = olderDesksAt(file, found);
+    return { found, known, older, ...(held !== undefined && { heldSince: (held as { since: number }).since }) };
   } finally {
     db.close();
   }

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { openSqliteFile, type SqliteFile, touchSqliteFile } from "../../sqlite-file.ts";
+
+/** Beside the file itself, so that desks which call it by different names meet. The file may be yet to come. */
+export function lockNameOf(file: string): string {
+  const real = existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+  return `${real}-desks`;
+}
+
+export function openDeskLock(file: string, patienceMs: number): SqliteFile {
+  return openSqliteFile(lockNameOf(file), patienceMs);
+}
+
+/** Builds before this one had their lock beside a link to the file, where this is such a link. */
+export function earlierLockNameOf(file: string): string | undefined {
+  const name = `${file}-desks`;
+  return existsSync(name) && realpathSync(name) !== lockNameOf(file) ? name : undefined;
+}
+
+/** The desks at work on a file, each in words; undefined while there is none. Nothing is made or changed. */
+export function desksAt(file: string): string[] | undefined {
+  const names = [lockNameOf(file), earlierLockNameOf(file)].filter((name) => name !== undefined);
+  const held = names.filter((name) => existsSync(name) && isHeld(name));
+  return held.length === 0 ? undefined : held.flatMap(holdersOf).map((pid) => `process ${pid} of this machine`);
+}
+
+function isHeld(lockFile: string): boolean {
+  const lock = touchSqliteFile(lockFile, 0);
+  try {
+    if (!takeAlone(lock)) return true;
+    lock.exec("commit");
+    return false;
+  } finally {
+    lock.close();
+  }
+}
+
+/** False while another has it. */
+export function takeAlone(lock: SqliteFile): boolean {
+  try {
+    lock.exec("begin exclusive");
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === "SQLITE_BUSY") return false;
+    throw error;
+  }
+}
+
+const locks = "/proc/locks";
+
+/** The processes that have a lock on it, where the system tells. */
+function holdersOf(file: string): number[] {
+  if (!existsSync(locks)) return [];
+  const { ino } = statSync(file);
+  const pids = readFileSync(locks, "utf8")
+    .split("\n")
+    .map((line) => line.split(/\s+/))
+    .filter(([, kind, , , pid, place]) => kind === "POSIX" && Number(pid) > 0 && place?.endsWith(`:${ino}`))
+    .map(([, , , , pid]) => Number(pid));
+  return [...new Set(pids)];
+}

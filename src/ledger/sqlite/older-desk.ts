@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { lookIntoSqliteFile } from "../../sqlite-file.ts";
+import { OlderDesk } from "../refusals.ts";
+import { desksAt } from "./desk-lock.ts";
+import { worksBeside } from "./schema.ts";
+
+/**
+ * A desk of an earlier build holds no lock on its file, so whoever connects to that other than to read takes the log away
+ * under it. @throws OlderDesk
+ */
+export function mustNotHaveOlderDesk(file: string, patienceMs: number): void {
+  if (!existsSync(file)) return;
+  const db = lookIntoSqliteFile(file, patienceMs);
+  try {
+    const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
+    const desks = olderDesksAt(file, found);
+    if (desks) throw new OlderDesk(file, desks);
+  } finally {
+    db.close();
+  }
+}
+
+/** In words; undefined while none is at work. One of this build would have brought the schema up to date. */
+export function olderDesksAt(file: string, schema: number): string[] | undefined {
+  return schema > 0 && schema < worksBeside ? desksAt(file) : undefined;
+}
