@@ -44,6 +44,7 @@ export { caseNumberIn } from "./case-number.ts";
 export type { Form, FormField } from "./conversation/form-view.ts";
 export { agents, may } from "./conversation/may.ts";
 export { onlyOperator, operators } from "./conversation/verdict.ts";
+export { whileSomebodyWaits } from "./ledger/patience.ts";
 export type { PractisedCase } from "./ledger/practised.ts";
 export { createRecent } from "./ledger/recent.ts";
 export { StoreDown } from "./ledger/refusals.ts";

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { forEverybody } from "./ledger/patience.ts";
 import { StoreDown } from "./ledger/refusals.ts";
 import type { Log } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
@@ -96,11 +97,13 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
       ];
     },
     wake(): void {
-      timers.soon(() => {
-        if (signal.aborted) return;
-        void begin();
-        void post();
-      });
+      forEverybody(() =>
+        timers.soon(() => {
+          if (signal.aborted) return;
+          void begin();
+          void post();
+        }),
+      );
     },
     /** Resolves when everything promised to people so far has been shown. */
     delivered: post,

@@ -1,6 +1,6 @@
 import { type APIApplication, type APIGatewayBotInfo, Routes } from "discord.js";
 import type { Text } from "../../src/conversation/types.ts";
-import type { Platform, Reception, ShownCard } from "../../src/platform.ts";
+import { type Platform, type Reception, type ShownCard, whileSomebodyWaits } from "../../src/platform.ts";
 import { createAsking } from "../chat/asking.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAnswers } from "./answers.ts";
@@ -117,11 +117,11 @@ export function createDiscord(settings: DiscordSettings) {
       const heard: GatewayParts["heard"] = {
         async interaction(body, answered) {
           const done = readInteraction(body, names);
-          if (done) await front.take(done, answered);
+          if (done) await whileSomebodyWaits(() => front.take(done, answered));
         },
         async message(body) {
           const said = readMessage(body, bot, names);
-          if (said) await hear(said);
+          if (said) await whileSomebodyWaits(() => hear(said));
         },
         async joined(guild) {
           if (whoMay.isServed(guild)) return;

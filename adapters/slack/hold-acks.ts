@@ -1,4 +1,5 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
+import { whileSomebodyWaits } from "../../src/platform.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 
 /**
@@ -10,7 +11,8 @@ export function holdAcks(app: App, deliveries: Deliveries): App {
   holding.processEvent = (event) =>
     deliveries.run((acked) => {
       const telling = { ...event, ack: surviving(event.ack, acked) };
-      return event.body.type === "event_callback" ? heldBack(app, telling) : app.processEvent(telling);
+      const isEvent = event.body.type === "event_callback";
+      return whileSomebodyWaits(() => (isEvent ? heldBack(app, telling) : app.processEvent(telling)));
     });
   return holding;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { App, type Receiver } from "@slack/bolt";
+import { App, type AuthorizeResult, type Receiver } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import type { Platform, Reception } from "../../src/platform.ts";
+import { type Platform, type Reception, StoreDown } from "../../src/platform.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { parseAddress } from "./address.ts";
 import { createAgentGroups } from "./agent-groups.ts";
@@ -20,7 +20,7 @@ import { createReveals } from "./reveals.ts";
 import type { SlackSettings } from "./settings.ts";
 import { socketReceiver } from "./socket-receiver.ts";
 import { createWhoMay } from "./who-may.ts";
-import { callOptions, createWorkspaces, UnknownWorkspace } from "./workspaces.ts";
+import { callOptions, createWorkspaces, UnknownWorkspace, type Workspaces } from "./workspaces.ts";
 
 export { LostToken, type SlackSettings, WrongWorkspace } from "./settings.ts";
 
@@ -90,8 +90,7 @@ export function createSlack(settings: SlackSettings) {
         clientOptions: callOptions(settings),
         convoStore: false,
         ignoreSelf: false, // what we read of an event is from no bot
-        authorize: async ({ teamId = "" }) =>
-          (await workspaces.serves(teamId)) ? workspaces.authorize(teamId) : { teamId }, // it is turned away
+        authorize: ({ teamId = "" }) => authorized(workspaces, teamId),
       });
       app.error(async (error) => {
         if (isUninstalled(error)) return; // an old delivery: Slack need not repeat it
@@ -130,6 +129,16 @@ export function createSlack(settings: SlackSettings) {
       await receiver?.stop();
     },
   };
+}
+
+/** One that is not served is turned away, and while the database is away the listener says so. */
+async function authorized(workspaces: Workspaces, teamId: string): Promise<AuthorizeResult> {
+  try {
+    return (await workspaces.serves(teamId)) ? await workspaces.authorize(teamId) : { teamId };
+  } catch (error) {
+    if (error instanceof StoreDown) return { teamId };
+    throw error;
+  }
 }
 
 function isUninstalled(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { type AuthorizeResult, type Installation, type InstallationStore, webApi } from "@slack/bolt";
-import { isEnrolled, namesOrganisations, type Reception } from "../../src/platform.ts";
+import { isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../src/platform.ts";
 import { boltLog } from "./bolt-log.ts";
 import { installName, keepOrganisation, organisationOf } from "./organisations.ts";
 import { LostToken, type SlackSettings, WrongWorkspace } from "./settings.ts";
@@ -133,7 +133,13 @@ function many({ clock, log, teams }: SlackSettings, reception: Reception): Kept 
   async function find(team: string): Promise<Kin["installation"] | undefined> {
     const known = cache.get(team);
     if (known && known.until > clock()) return known.kin?.installation;
-    const said = await reception.recall(installName(team));
+    let said: string | undefined;
+    try {
+      said = await reception.recall(installName(team));
+    } catch (error) {
+      if (error instanceof StoreDown && known) return known.kin?.installation; // whoever writes there can be told so
+      throw error;
+    }
     const kin = said === undefined ? undefined : (JSON.parse(said) as Kin);
     cache.set(team, { until: clock() + cacheMs, kin });
     if (kin && kin.at + renewMs < clock()) await put(team, kin.installation);

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { FromPerson, Input, Text } from "../../src/conversation/types.ts";
-import { NotOpened, type Platform, type Reception, type ShownCard, StoreDown } from "../../src/platform.ts";
+import {
+  NotOpened,
+  type Platform,
+  type Reception,
+  type ShownCard,
+  StoreDown,
+  whileSomebodyWaits,
+} from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
 import { askedAfter, isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
@@ -72,7 +79,7 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
   /** Undefined when the desk could not do it, which people are told. */
   async function unlessDown<T>(act: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await act();
+      return await whileSomebodyWaits(act);
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
       screen.notice(current, t("talk.store-down"));

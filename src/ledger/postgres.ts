@@ -41,10 +41,10 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   const prepareCase = createPrepareCase(keys, caseKeys);
   const cases = readCases(db, keys, given, caseKeys, world);
   const writes = createWrites(keys);
-  const keep = (turns: PreparedTurn[]) =>
+  const keep = (turns: PreparedTurn[], mayStand = () => true) =>
     db.transaction(
       (query) => keepTurns(query, turns, given, { sender, channel }),
-      (committed) => committed.every((each) => each?.is !== "conflict"),
+      (committed) => mayStand() && committed.every((each) => each?.is !== "conflict"),
     );
   const rounds = createRounds(keep);
   let isClosed = false;

@@ -4,8 +4,10 @@ import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import { whileSomebodyWaits } from "../../src/ledger/patience.ts";
 import { StoreDown } from "../../src/ledger/refusals.ts";
 import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
+import { lineTo } from "../postgres/line.ts";
 import { type Server, startServer } from "../postgres/server.ts";
 import { ledgerAt } from "./postgres.ts";
 import { attempt, caseAt, claimAll, effect, turn } from "./turns.ts";
@@ -107,6 +109,69 @@ withPostgres("PostgreSQL that goes away", () => {
     await expect.poll(() => ledger.commit(turn(caseAt(2))).catch(() => "down")).toEqual({ is: "kept" });
   });
 
+  test("somebody who waits hears in time that it stands still, however many others wait longer", async () => {
+    const line = await lineTo(await freshUrl());
+    const ledger = await ledgerAt(line.url, { connections: 2, deadlineMs: 60_000 });
+    await ledger.commit(turn(caseAt(1)));
+    const goOn = line.hold();
+    const others = [1, 2, 3, 4].map(() => ledger.load("R-7K2P"));
+    const acts: (() => Promise<unknown>)[] = [
+      () => ledger.load("R-7K2P"),
+      () => ledger.commit(turn(caseAt(2))),
+      () => ledger.commit(turn(caseAt(2), { also: [{ write: "count", name: "n", windowMs: 1000, limit: 1 }] })),
+    ];
+    for (const act of acts) {
+      const told = whileSomebodyWaits(act, patienceMs).catch((error: unknown) => error);
+      expect(await Promise.race([told, ...others])).toBeInstanceOf(StoreDown);
+    }
+    goOn();
+    expect(await Promise.all(others)).toEqual(others.map(() => caseAt(1)));
+    expect(await ledger.commit(turn(caseAt(2)))).toEqual({ is: "kept" });
+  });
+
+  test("a line that is slow tries somebody's patience once, not with each question", async () => {
+    const line = await lineTo(await freshUrl());
+    const ledger = await ledgerAt(line.url);
+    line.slow(patienceMs / 5);
+    const questions = whileSomebodyWaits(async () => {
+      for (let n = 1; n <= 9; n++) await ledger.now();
+    }, patienceMs);
+    await expect(questions).rejects.toBeInstanceOf(StoreDown);
+    await ledger.now(); // over a new connection
+    await whileSomebodyWaits(async () => {
+      await ledger.now();
+      await pause(patienceMs); // which is no fault of the database
+      await ledger.now();
+    }, patienceMs);
+  });
+
+  test("what somebody was told is not kept is not, though others' turns of that round are", async () => {
+    const line = await lineTo(await freshUrl());
+    const ledger = await ledgerAt(line.url);
+    line.slow(patienceMs / 5);
+    const mine = firstTurn("R-1111");
+    const told = whileSomebodyWaits(() => ledger.commit(mine), patienceMs).catch((error: unknown) => error);
+    const other = ledger.commit(firstTurn("R-2222"));
+    expect(await told).toBeInstanceOf(StoreDown);
+    expect(await other).toEqual({ is: "kept" });
+    line.slow(0);
+    expect(await ledger.load("R-1111")).toBeUndefined();
+    expect(await ledger.commit(mine)).toEqual({ is: "kept" });
+    expect(await verifyAudit(ledger.audit())).toMatchObject({ holds: true, rows: 2 });
+  });
+
+  test("a commit whose answer is late is there, and the same event does nothing a second time", async () => {
+    const line = await lineTo(await freshUrl());
+    const ledger = await ledgerAt(line.url);
+    const goOn = line.holdAfter("commit");
+    const promised = turn(caseAt(1), { effects: [effect("e1")] });
+    await expect(whileSomebodyWaits(() => ledger.commit(promised), patienceMs)).rejects.toBeInstanceOf(StoreDown);
+    goOn();
+    await expect.poll(() => ledger.load("R-7K2P")).toEqual(caseAt(1));
+    expect(await ledger.commit(promised)).toEqual({ is: "seen", caseId: "R-7K2P" });
+    expect(await claimAll(ledger, "effect")).toHaveLength(1);
+  });
+
   test("a desk that stops in the middle of a turn holds up the others for a while and no longer", async () => {
     const url = await freshUrl();
     const [stopped, other] = [await databaseAt(url, { deadlineMs: 1500, connections: 1 }), await ledgerAt(url)];
@@ -165,6 +230,12 @@ withPostgres("PostgreSQL that goes away", () => {
     expect(refusal).toMatchObject({ code: "3D000" });
   });
 });
+
+const patienceMs = 500;
+
+function firstTurn(id: string) {
+  return turn(caseAt(1, { id }));
+}
 
 async function ownServer(): Promise<Server> {
   const server = await startServer();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ana, messageFor, modalOf } from "./acts.ts";
+import { forMany } from "./for-many.ts";
 import { slackDesk } from "./slack-desk.ts";
 
 const { country: _, ...answers } = ana;
@@ -50,4 +51,20 @@ test("a message said meanwhile is not acked, so that Slack sends it again", asyn
   expect((await mei.says(slack.dm(mei), "ana@example.com")).outcome).not.toBe("acked");
   desk.storeDown(false);
   await messageFor(desk, mei, "step 3 of");
+});
+
+test("also a workspace whose installation was not read for a while, or not since the start, hears that the database is away", async () => {
+  const desk = await forMany();
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  await slack.installThrough(`${desk.url}/slack/install`, mei);
+  await mei.command("/account list");
+  for (const begin of [async () => desk.pass(120_000), desk.restart]) {
+    await begin();
+    desk.storeDown(true);
+    const commanded = await mei.command("/account list");
+    expect(commanded.outcome).toBe("acked");
+    expect(JSON.stringify(commanded.payload)).toContain(sentence);
+    desk.storeDown(false);
+  }
 });

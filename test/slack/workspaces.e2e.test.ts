@@ -1,21 +1,7 @@
 import { expect, test } from "vitest";
 import { fillsIn, getsText, messageFor } from "./acts.ts";
-import { ourScopes, type SlackDeskOptions, slackDesk } from "./slack-desk.ts";
-
-/** A desk that any workspace may install, in its own right. */
-function forMany(options: SlackDeskOptions = {}) {
-  return slackDesk({
-    ...options,
-    settingsOf: (slack) => ({
-      workspaces: {
-        clientId: slack.clientId,
-        clientSecret: slack.clientSecret,
-        stateSecret: "a state secret of these tests",
-        authorizeUrl: slack.authorizeUrl,
-      },
-    }),
-  });
-}
+import { forMany } from "./for-many.ts";
+import { ourScopes } from "./slack-desk.ts";
 
 test.each(["socket", "http"] as const)(
   "over %s: two workspaces install the app in a browser, and each has its own requests",

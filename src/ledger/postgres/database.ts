@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
 import { openEar } from "./ear.ts";
 import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
@@ -89,7 +90,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   function use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return gate.pass(async () => {
-      const client = await connect();
+      const connecting = connect();
+      const late = () => void connecting.then((client) => client.release()).catch(() => {}); // it says so at the next use
+      const client = await patiently(() => connecting, late);
       let broken: StoreDown | undefined;
       try {
         if (schema && !entered.has(client)) await queryOn(client)(enter(schema));

@@ -1,3 +1,4 @@
+import { patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
 
 /** Lets in so many at a time, in the order they came, and turns away whoever would wait behind `mostWaiting`. */
@@ -11,11 +12,25 @@ export function createGate(width: number, mostWaiting: number) {
     else free += 1;
   }
 
+  function queue(): Promise<void> {
+    let mine: (typeof waiting)[number];
+    return patiently(
+      () =>
+        new Promise((enter, turnAway) => {
+          mine = { enter, turnAway };
+          waiting.push(mine);
+        }),
+      () => {
+        waiting = waiting.filter((each) => each !== mine);
+      },
+    );
+  }
+
   return {
     async pass<T>(work: () => Promise<T>): Promise<T> {
       if (free > 0) free -= 1;
       else if (waiting.length >= mostWaiting) throw new StoreDown();
-      else await new Promise<void>((enter, turnAway) => waiting.push({ enter, turnAway }));
+      else await queue();
       try {
         return await work();
       } catch (error) {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { patiently } from "../patience.ts";
 import { asDown } from "./failures.ts";
 
 type Value = string | number | boolean | Buffer | null;
@@ -21,7 +22,7 @@ export function queryOn(client: pg.ClientBase): Query {
   return async (sql, params) => {
     try {
       const named = params ? { name: nameOf(sql), text: sql, values: [...params] } : sql;
-      const { rows, rowCount } = await client.query(named);
+      const { rows, rowCount } = await patiently(() => client.query(named));
       return { rows, count: rowCount ?? 0 };
     } catch (error) {
       throw asDown(error);

@@ -1,4 +1,5 @@
 import type { Committed } from "../ledger.ts";
+import { forEverybody, patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
 import type { PreparedTurn } from "./keep-turns.ts";
 
@@ -6,22 +7,36 @@ const mostInOneRound = 128;
 
 interface Waiting {
   turn: PreparedTurn;
+  /** Whoever did it was told that it may be in vain. */
+  isGivenUp: boolean;
   resolve(committed: Committed): void;
   reject(error: unknown): void;
 }
 
 /**
  * Turns that come while a round is under way share the next: one transaction, so one sync. A turn that the database
- * refuses is refused alone.
+ * refuses is refused alone, and one that was given up before the commit is not kept.
+ * @param keep asks right before the commit whether all of it is to stand
  */
-export function createRounds(keep: (turns: PreparedTurn[]) => Promise<(Committed | undefined)[]>) {
+export function createRounds(
+  keep: (turns: PreparedTurn[], mayStand: () => boolean) => Promise<(Committed | undefined)[]>,
+) {
   let waiting: Waiting[] = [];
   let going: Promise<void> | undefined;
 
   /** Returns those that have to be tried again. */
-  async function run(round: Waiting[]): Promise<Waiting[]> {
+  async function run(all: Waiting[]): Promise<Waiting[]> {
+    const round = all.filter(({ isGivenUp }) => !isGivenUp);
+    if (round.length === 0) return [];
+    let stands = false;
+    const mayStand = () => {
+      stands = round.every(({ isGivenUp }) => !isGivenUp);
+      return stands;
+    };
     try {
-      const committed = await keep(round.map(({ turn }) => turn));
+      const turns = round.map(({ turn }) => turn);
+      const committed = await keep(turns, mayStand);
+      if (!stands) return run(round);
       return round.filter(({ resolve }, i) => {
         const mine = committed[i];
         if (mine) resolve(mine);
@@ -47,11 +62,18 @@ export function createRounds(keep: (turns: PreparedTurn[]) => Promise<(Committed
   }
 
   return {
-    join: (turn: PreparedTurn) =>
-      new Promise<Committed>((resolve, reject) => {
-        waiting.push({ turn, resolve, reject });
-        going ??= Promise.resolve().then(go);
-      }),
+    join(turn: PreparedTurn): Promise<Committed> {
+      let mine: Waiting;
+      const begin = () =>
+        new Promise<Committed>((resolve, reject) => {
+          mine = { turn, isGivenUp: false, resolve, reject };
+          waiting.push(mine);
+          going ??= forEverybody(() => Promise.resolve().then(go));
+        });
+      return patiently(begin, () => {
+        mine.isGivenUp = true;
+      });
+    },
     /** Resolves when every turn that has come is kept or not. */
     idle: async () => going,
   };

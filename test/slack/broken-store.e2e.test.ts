@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { brokenDisks } from "../platform/broken-disks.ts";
+import { brokenStores } from "../platform/broken-stores.ts";
 import { messageFor, modalOf } from "./acts.ts";
 import { startFakeSlack } from "./fake/fake-slack.ts";
 import { slackProcess } from "./process.ts";
@@ -7,20 +7,20 @@ import { ourScopes } from "./slack-desk.ts";
 
 const sentence = "I can't reach my records just now";
 
-test.for(brokenDisks)(
-  "on a disk that is %s people in Slack hear so in time, and it goes on by itself",
+test.for(brokenStores)(
+  "on %s people in Slack hear so in time, and it goes on by itself",
   async ([, open], { skip }) => {
     const slack = await startFakeSlack({ scopes: ourScopes });
     onTestFinished(() => slack.close());
-    const disk = open();
-    const desk = slackProcess(slack, "socket", disk.env);
+    const store = await open();
+    const desk = slackProcess(slack, "socket", store.env);
     await desk.start();
     const mei = slack.person("Mei");
     await mei.command("/account open");
     await mei.close(await modalOf({ slack }, mei, "fd/form"));
     await mei.press(await messageFor({ slack }, mei, "[Company]"), "Company");
     await messageFor({ slack }, mei, "step 2 of");
-    await disk.strike(desk.url, skip, async () => {
+    await store.strike(desk.url, skip, async () => {
       const commanded = await mei.command("/account open");
       expect(commanded.outcome).toBe("acked");
       expect(JSON.stringify(commanded.payload)).toContain(sentence);
