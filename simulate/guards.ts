@@ -1,103 +1,83 @@
-import type { Mutation } from "./mutate.ts";
+/** A change to the lines under `// guard: <marker>`: what they say, and what they say without the guard. */
+export interface Edit {
+  marker: string;
+  from: string;
+  to: string;
+}
 
 /** What keeps the promises, one guard each, and how the code reads without it. */
 export interface Guard {
   name: string;
   /** Where the guard is SQLite's, only its own ledger shows what is missing. */
   store: "memory" | "sqlite";
-  without: Mutation[];
+  without: Edit[];
 }
 
-function guard(name: string, store: Guard["store"], file: string, ...changes: [from: string, to: string][]): Guard {
-  return { name, store, without: changes.map(([from, to]) => ({ file, from, to })) };
+/** Where a guard stands in two places, each has a marker of its own, that begins with the guard's name. */
+function guard(name: string, store: Guard["store"], ...without: (Omit<Edit, "marker"> & { at?: string })[]): Guard {
+  return {
+    name,
+    store,
+    without: without.map(({ at, ...edit }) => ({ marker: at ? `${name}, ${at}` : name, ...edit })),
+  };
 }
 
 export const guards: Guard[] = [
-  guard("compare-and-swap", "sqlite", "src/ledger/sqlite/commit.ts", [
-    "where id = ?2), 0) = ?4",
-    "where id = ?2), 0) >= ?4",
-  ]),
-  guard("event id", "sqlite", "src/ledger/sqlite/commit.ts", [
-    "     on conflict do nothing`",
-    "     on conflict do update set at = excluded.at`",
-  ]),
+  guard("compare-and-swap", "sqlite", { from: "0) = ?4", to: "0) >= ?4" }),
+  guard("event id", "sqlite", { from: "on conflict do nothing", to: "on conflict do update set at = excluded.at" }),
   guard(
     "write-ahead attempt",
     "memory",
-    "src/provisioning/create.ts",
-    [
-      "      const match = creation.matchOf(input);\n",
-      "      const match = creation.matchOf(input);\n      const verdict = await creation.send(input, { key, secrets, signedAt, turn });\n",
-    ],
-    [`"kept" ? creation.send(input, { key, secrets, signedAt, turn }) : undefined`, `"kept" ? verdict : undefined`],
+    {
+      from: "const match = creation.matchOf(input);",
+      to: "const match = creation.matchOf(input);\n const early = await creation.send(input, { key, secrets, signedAt, turn });",
+    },
+    {
+      from: `"kept" ? creation.send(input, { key, secrets, signedAt, turn }) : undefined`,
+      to: `"kept" ? early : undefined`,
+    },
   ),
-  guard("fence", "memory", "src/tencent/transport.ts", ["givenSignedAt ?? clock()", "clock()"]),
+  guard("fence", "memory", { from: "givenSignedAt ?? clock()", to: "clock()" }),
   guard(
     "fence of Chat",
     "memory",
-    "src/tencent/chat-transport.ts",
-    ["      if (signedAt !== undefined) return send(command, params, schema, sigs.once(signedAt), given);\n", ""],
-    ["signedAt === undefined || clock()", "true || clock()"],
+    { at: "signature", from: "if (signedAt !== undefined) return", to: "if (false) return" },
+    { at: "age", from: "signedAt === undefined || clock()", to: "true || clock()" },
   ),
-  guard("precheck", "memory", "src/provisioning/precheck.ts", [
-    "      return known(p, creation, job, own, before);",
-    "      return undefined;",
-  ]),
-  guard("natural key", "sqlite", "src/ledger/sqlite/writes.ts", [
-    "set case_id = excluded.case_id where case_id = excluded.case_id",
-    "set case_id = excluded.case_id",
-  ]),
-  guard("natural key kept by what was made", "memory", "src/provisioning/ends.ts", [
-    "...(usedUp ? [] : [released(attempt)])",
-    "released(attempt)",
-  ]),
-  guard("key that is ours alone", "memory", "src/provisioning/conclude.ts", ['whose === "ours"', "false"]),
-  guard("lease", "sqlite", "src/ledger/sqlite/outbox.ts", [
-    "lease.run([token, tick.now + leaseMs, id,",
-    "lease.run([token, tick.now, id,",
-  ]),
-  guard("horizon before an empty look-up is believed", "memory", "src/provisioning/look.ts", [
-    "now < signedAt + p.times.horizonMs || ",
-    "",
-  ]),
-  guard("control before an empty look-up is believed", "memory", "src/provisioning/look.ts", [
-    "return control !== undefined && now - control.at <= p.times.controlMs;",
-    "return true;",
-  ]),
-  guard("frozen mail", "memory", "src/provisioning/look.ts", ["facts: { frozen }", "facts: {}"]),
-  guard("ledger's clock", "memory", "simulate/world.ts", [
-    "store.ledger(time.now), { ...behind",
-    "store.ledger(clock), { ...behind",
-  ]),
-  guard("seal of the walk", "memory", "src/conversation/walk.ts", ['work.seal && work.stage !== "queued"', "false"]),
-  guard("crash that is unknown", "memory", "src/provisioning/reconcile.ts", [
-    '{ is: "unknown", code: "crash" }',
-    '{ is: "not-sent", why: "unreachable" }',
-  ]),
-  guard("end that counts only while nothing was sent", "memory", "src/conversation/settle.ts", [
-    'event.unsent && promised.stage !== "queued"',
-    "false",
-  ]),
-  guard("end that counts only for what is still asked for", "memory", "src/conversation/settle.ts", [
-    "!promised && !event.unsent && outcome.ok",
-    "!promised && outcome.ok",
-  ]),
-  guard("text that is asked for once", "memory", "src/provisioning/send-code.ts", [
-    "    if (earlier) {",
-    "    if (false) {",
-  ]),
-  guard("hold after a restore", "memory", "src/provisioning/restored.ts", [
-    "  if (!restore) return undefined;\n  const now",
-    "  if (restore || !restore) return undefined;\n  const now",
-  ]),
+  guard("precheck", "memory", { from: "return known(p, creation, job, own, before);", to: "return undefined;" }),
+  guard("natural key", "sqlite", { from: " where case_id = excluded.case_id", to: "" }),
+  guard("natural key kept by what was made", "memory", {
+    from: "...(usedUp ? [] : [released(attempt)])",
+    to: "released(attempt)",
+  }),
+  guard("key that is ours alone", "memory", { from: 'whose === "ours"', to: "false" }),
+  guard("lease", "sqlite", { from: "tick.now + leaseMs", to: "tick.now" }),
+  guard("horizon before an empty look-up is believed", "memory", {
+    from: "now < signedAt + p.times.horizonMs || ",
+    to: "",
+  }),
+  guard("control before an empty look-up is believed", "memory", {
+    from: "return control !== undefined && now - control.at <= p.times.controlMs;",
+    to: "return true;",
+  }),
+  guard("frozen mail", "memory", { from: "facts: { frozen }", to: "facts: {}" }),
+  guard("ledger's clock", "memory", { from: "store.ledger(time.now)", to: "store.ledger(clock)" }),
+  guard("seal of the walk", "memory", { from: 'work.seal && work.stage !== "queued"', to: "false" }),
+  guard("crash that is unknown", "memory", {
+    from: '{ is: "unknown", code: "crash" }',
+    to: '{ is: "not-sent", why: "unreachable" }',
+  }),
+  guard("end that counts only while nothing was sent", "memory", {
+    from: 'event.unsent && promised.stage !== "queued"',
+    to: "false",
+  }),
+  guard("end that counts only for what is still asked for", "memory", { from: " && !event.unsent", to: "" }),
+  guard("text that is asked for once", "memory", { from: "if (earlier) {", to: "if (false) {" }),
+  guard("hold after a restore", "memory", { from: "if (!restore) return", to: "return" }),
   guard(
     "sealing",
     "sqlite",
-    "src/sealing.ts",
-    [
-      "  return Buffer.concat([iv, sealing.getAuthTag(), text]);",
-      "  return Buffer.concat([iv, sealing.getAuthTag(), Buffer.from(plain)]);",
-    ],
-    ["  try {\n    const opening", "  return sealed.subarray(ivBytes + tagBytes);\n  try {\n    const opening"],
+    { at: "seal", from: "text]", to: "Buffer.from(plain)]" },
+    { at: "open", from: "try {", to: "return sealed.subarray(ivBytes + tagBytes);\n try {" },
   ),
 ];

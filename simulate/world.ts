@@ -149,6 +149,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
       time,
       life,
       random,
+      // guard: ledger's clock
       ledger: wire<Ledger>(store.ledger(time.now), { ...behind, onDone, isInstant }),
       vault: wire(store.vault, behind),
       platform: wire(screen.platform, {

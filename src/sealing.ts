@@ -41,12 +41,14 @@ export function seal(key: CipherKey, plain: string | Buffer, about: string): Buf
   sealing.setAAD(Buffer.from(about));
   const text = typeof plain === "string" ? sealing.update(plain, "utf8") : sealing.update(plain);
   sealing.final();
+  // guard: sealing, seal
   return Buffer.concat([iv, sealing.getAuthTag(), text]);
 }
 
 /** @throws SealBroken */
 export function open(key: CipherKey, sealed: Buffer, about: string): Buffer {
   if (sealed.length < ivBytes + tagBytes) throw new SealBroken(about, "it was cut short");
+  // guard: sealing, open
   try {
     const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes));
     opening.setAAD(Buffer.from(about));

@@ -18,9 +18,11 @@ type Settled = Extract<Event, { type: "settled" }>;
 export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
   const promised = theCase.working?.[event.effect];
   const { effect, outcome } = event;
+  // guard: end that counts only for what is still asked for
   const isLate = !promised && !event.unsent && outcome.ok && isCreate(flow, effect);
   if (isLate && theCase.state === "open" && !isSealed(theCase))
     return correct(flow, theCase, { type: "corrected", id: event.id, effect, value: outcome.value }, now);
+  // guard: end that counts only while nothing was sent
   if (!promised || (event.unsent && promised.stage !== "queued")) return quiet(theCase);
   const d = draftOf(flow, theCase, now);
   const c = d.case;

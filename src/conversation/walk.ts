@@ -121,6 +121,7 @@ export function isFrozen({ facts }: Case, key: string): boolean {
 export function isSealed(theCase: Case): boolean {
   for (const id in theCase.working) {
     const work = theCase.working[id]!;
+    // guard: seal of the walk
     if (work.seal && work.stage !== "queued") return true;
   }
   return false;

@@ -42,6 +42,7 @@ async function refused(
     const doubtful = await doubtfulBefore(p, attempt);
     if (doubtful) return lost(p, attempt, { code, requestId, since: doubtful.signedAt });
     const whose = creation.ifTaken(attempt);
+    // guard: key that is ours alone
     if (whose === "ours") return lost(p, attempt, { code, requestId });
     if (whose === "look") {
       if (await glance(p, creation, attempt)) return;

@@ -48,6 +48,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       return;
     }
 
+    // guard: write-ahead attempt
     const verdict = await p.pace.takeAhead(creation.api, async (turn) => {
       await turn.nears();
       if (traceOf(await p.ledger.attemptsFor(creation.partner, key)) !== traceOf(history))

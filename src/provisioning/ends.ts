@@ -90,6 +90,7 @@ export function update({ effect, version }: Attempt, change: AttemptUpdate) {
 
 /** Made, and written down as such. The key is free again only where it can be made twice. */
 export function nowMade({ usedUp }: Creation, attempt: Attempt, change: AttemptUpdate): Write[] {
+  // guard: natural key kept by what was made
   return [update(attempt, change), ...(usedUp ? [] : [released(attempt)])];
 }
 

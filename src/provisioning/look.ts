@@ -59,9 +59,11 @@ async function isSettled(p: Parts, creation: Creation, attempt: Attempt, made: M
 }
 
 async function provesAbsence(p: Parts, { absence }: Creation, { signedAt, code }: Attempt, now: number) {
+  // guard: horizon before an empty look-up is believed
   if (now < signedAt + p.times.horizonMs || absence.hiddenBy?.(code)) return false;
   if (absence.control === undefined) return true;
   const control = await p.ledger.control(absence.control);
+  // guard: control before an empty look-up is believed
   return control !== undefined && now - control.at <= p.times.controlMs;
 }
 
@@ -73,6 +75,7 @@ async function absent(
   { looks, empties, now }: { looks: number; empties: number; now: number },
 ) {
   const change = { looks, empties, state: "absent" as const, nextLook: now + p.times.watchEveryMs };
+  // guard: frozen mail
   const refusal = await inVain(p, attempt, { ok: false, why, ...(redo && { redo }), facts: { frozen } });
   await end(p, attempt, refusal, ended(attempt, change));
 }

@@ -34,6 +34,7 @@ export async function precheck<Input extends Json>(
     case "ends":
       return { outcome: before.outcome };
     case "there":
+      // guard: precheck
       return known(p, creation, job, own, before);
     case "free": {
       const skew = before.serverTime === undefined ? 0 : Math.abs(before.serverTime - (await p.ledger.now()));

@@ -41,6 +41,7 @@ const mayWait = new Set<Attempt["state"]>(["done", "refused", "absent"]);
 async function lookNow(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   switch (attempt.state) {
     case "sent": // whoever sent it has died, or its answer can be no use any more
+      // guard: crash that is unknown
       return conclude(p, creation, attempt, { is: "unknown", code: "crash" });
     case "unknown":
     case "manual":

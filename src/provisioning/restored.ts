@@ -40,6 +40,7 @@ export async function madeSince(p: Parts, creation: Creation, caseId: string): P
 /** Until when nobody's request spends. */
 async function mayNotSpend(p: Parts): Promise<Refusal | undefined> {
   const restore = await p.ledger.restored();
+  // guard: hold after a restore
   if (!restore) return undefined;
   const now = await p.ledger.now();
   const certain = restore.at + p.times.horizonMs; // before that, what was made since the backup need not show

@@ -38,6 +38,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     const settle = (outcome: Outcome, also: Write[]) => p.desk.settled(effect.id, job.caseId, outcome, also);
 
     const earlier = await p.ledger.attempt(effect.id);
+    // guard: text that is asked for once
     if (earlier) {
       await settle(perhaps(texting.assumed?.(input)), [update(earlier, { state: "done" })]);
       return;

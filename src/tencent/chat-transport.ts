@@ -71,6 +71,7 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     }).toString();
     const headers = { "content-type": "application/json" };
     const body = Buffer.from(JSON.stringify(params));
+    // guard: fence of Chat, age
     const mayBegin = () => signedAt === undefined || clock() - signedAt <= staleAfterMs;
     const request = { url: to, headers, body, bodyCapBytes, signal, mayBegin };
     const answer = await connections.post(request, ownConnection);
@@ -83,6 +84,7 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     async call(command, params, schema, given = {}) {
       if (!isWhole(admin)) return { is: "not-sent", why: "credentials" };
       const { signedAt } = given;
+      // guard: fence of Chat, signature
       if (signedAt !== undefined) return send(command, params, schema, sigs.once(signedAt), given);
       const outcome = await send(command, params, schema, sigs.current(), given);
       if (outcome.is !== "refused" || outcome.code !== sigExpired) return outcome;

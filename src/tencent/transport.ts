@@ -66,6 +66,7 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
       if (!credential) return { is: "not-sent", why: "credentials" };
 
       await (turn ?? (await options.takeTurn?.(action)))?.comes();
+      // guard: fence
       const signedAt = givenSignedAt ?? clock();
       const timestamp = Math.floor(signedAt / 1000);
       const body = Buffer.from(JSON.stringify(params));

@@ -1,9 +1,10 @@
 import { onTestFinished } from "vitest";
-import { type Mutation, mutate } from "../../simulate/mutate.ts";
+import type { Edit } from "../../simulate/guards.ts";
+import { mutate } from "../../simulate/mutate.ts";
 
-/** The whole program with the mutations, until the test is over. */
-export function buildMutant(mutations: readonly Mutation[]): string {
-  const { build, remove } = mutate(mutations, "src/cli.ts");
+/** The whole program without a guard, until the test is over. */
+export function buildMutant(edits: readonly Edit[]): string {
+  const { build, remove } = mutate(edits, "src/cli.ts");
   onTestFinished(remove);
   return build;
 }

@@ -15,6 +15,8 @@ export function createCommit(
   audit: AuditChain,
 ): Ledger["commit"] {
   const prepareJobs = createPromises(db);
+  // guard: compare-and-swap
+  // guard: event id
   const claim = db.prepare(
     `insert into events select ?1, ?2, ?3 where coalesce((select version from cases where id = ?2), 0) = ?4
      on conflict do nothing`,

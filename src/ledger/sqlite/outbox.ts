@@ -53,6 +53,7 @@ export function createOutbox(
       if (jobs.length === 0) return [];
       return ticks.share((tick) => {
         const take = ({ id, version }: Job) =>
+          // guard: lease
           lease.run([token, tick.now + leaseMs, id, version, tick.now]).changes === 1;
         if (!pace) return jobs.filter(take);
         const [api, from] = [slotsOf(kind), Math.round(tick.now * 1000)];

@@ -22,6 +22,7 @@ export interface Writes {
 type Prepared = (tick: Tick) => boolean;
 
 export function createWrites(db: Database, keys: Keys): Writes {
+  // guard: natural key
   const claimIntent = db.prepare(
     `insert into intents values (?, ?, ?, ?)
      on conflict do update set case_id = excluded.case_id where case_id = excluded.case_id`,
