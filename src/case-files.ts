@@ -3,6 +3,7 @@ import type { Case, Json } from "./conversation/types.ts";
 import { verifyAudit } from "./ledger/audit.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { maskMail, maskPhone } from "./policy/mask.ts";
+import type { StuckOf } from "./stuck.ts";
 
 type Print = (line: string) => void;
 
@@ -11,6 +12,8 @@ interface Wanted {
   id: string | undefined;
   json: boolean;
   print: Print;
+  /** Why an open one can't go on; nothing is known of it when left out. */
+  stuckOf?: StuckOf;
 }
 
 /** What may leave the ledger about a case: personal data masked, no secret and no reference to one. */
@@ -21,6 +24,8 @@ export interface CaseFile {
   state: Case["state"];
   /** The question that is open, or who has the word; null once it is closed. */
   waitsFor: string | null;
+  /** What is missing for it to go on. */
+  stuck: string | null;
   mail: string | null;
   phone: string | null;
   uin: string | null;
@@ -32,9 +37,15 @@ export interface CaseFile {
 const most = 1000;
 
 /** False when there is no such case. */
-export async function casesCommand(ledger: Ledger, { id, json, print }: Wanted): Promise<boolean> {
-  if (id !== undefined) return showOne(ledger, { id: caseNumberIn(id)?.id ?? id.trim().toUpperCase(), json, print });
-  const files = (await ledger.list({ limit: most })).map(caseFile);
+export async function casesCommand(ledger: Ledger, { id, json, print, stuckOf }: Wanted): Promise<boolean> {
+  if (id !== undefined)
+    return showOne(ledger, {
+      id: caseNumberIn(id)?.id ?? id.trim().toUpperCase(),
+      json,
+      print,
+      ...(stuckOf && { stuckOf }),
+    });
+  const files = (await ledger.list({ limit: most })).map((theCase) => caseFile(theCase, stuckOf));
   if (json) print(JSON.stringify(files));
   else if (files.length === 0) print("No case yet. npm start opens the first.");
   else for (const line of [heading, ...files.map(row)]) print(line);
@@ -42,13 +53,13 @@ export async function casesCommand(ledger: Ledger, { id, json, print }: Wanted):
   return true;
 }
 
-async function showOne(ledger: Ledger, { id = "", json, print }: Wanted): Promise<boolean> {
+async function showOne(ledger: Ledger, { id = "", json, print, stuckOf }: Wanted): Promise<boolean> {
   const theCase = await ledger.load(id);
   if (!theCase) {
     print(json ? "null" : `There is no case ${id}. npm run cases lists them.`);
     return false;
   }
-  const file = caseFile(theCase);
+  const file = caseFile(theCase, stuckOf);
   const timeline = [];
   for await (const { at, actor, what, detail } of ledger.audit(id)) {
     timeline.push({ at: new Date(at).toISOString(), actor, what, ...detail });
@@ -73,12 +84,12 @@ function columns(cells: string[]): string {
 
 const heading = columns(["case", "world", "state", "mail", "uin", "touched"]);
 
-function row({ case: id, world, state, waitsFor, mail, uin, touched }: CaseFile): string {
+function row({ case: id, world, state, waitsFor, stuck, mail, uin, touched }: CaseFile): string {
   const standing = waitsFor === null ? state : `waits for ${waitsFor}`;
-  return columns([id, world, standing, mail ?? "-", uin ?? "-", touched]);
+  return columns([id, world, standing, mail ?? "-", uin ?? "-", touched, ...(stuck === null ? [] : [stuck])]);
 }
 
-export function caseFile(theCase: Case): CaseFile {
+export function caseFile(theCase: Case, stuckOf?: StuckOf): CaseFile {
   const value = (key: string) => theCase.answers[key] as Record<string, Json> & string;
   const contact = value("contact");
   const phone = contact?.by === "phone" ? contact : value("phone");
@@ -91,6 +102,7 @@ export function caseFile(theCase: Case): CaseFile {
     world: theCase.world,
     state: theCase.state,
     waitsFor: waitsFor(theCase),
+    stuck: stuckOf?.(theCase) ?? null,
     mail: mail ? maskMail(mail) : null,
     phone: phone ? maskPhone(String(phone.dial), String(phone.national)) : null,
     uin: account ? String(account.uin) : null,

@@ -51,8 +51,11 @@ program
   .option("--json", "as JSON")
   .action(async (id: string | undefined, { json }: { json?: boolean }) => {
     const { casesCommand } = await import("./case-files.ts");
-    const { ledger } = await openStores(readConfig());
-    if (!(await casesCommand(ledger, { id, json: json === true, print: console.log }))) process.exitCode = 1;
+    const { createStuckOf } = await import("./stuck.ts");
+    const config = readConfig();
+    const { ledger } = await openStores(config);
+    const wanted = { id, json: json === true, print: console.log, stuckOf: createStuckOf(config) };
+    if (!(await casesCommand(ledger, wanted))) process.exitCode = 1;
     await ledger.close();
   });
 program

@@ -8,13 +8,14 @@ import type { Serves } from "./enrolment.ts";
 import { holdOn } from "./hold-on.ts";
 import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
-import { DeliveryError, type Platform } from "./platform.ts";
+import { DeliveryError, NobodyThere, type Platform } from "./platform.ts";
 import { type ProtocolTimes, protocolTimes } from "./provisioning/times.ts";
 import { createQueueNews } from "./queue-news.ts";
 import { type Queue, queues } from "./queues.ts";
 import { shownCard } from "./shown-card.ts";
 import { createSweep } from "./sweep.ts";
 import { spacing } from "./tencent/rates.ts";
+import { createUnreached } from "./unreached.ts";
 import type { Vault } from "./vault/vault.ts";
 import { t } from "./words/words.ts";
 
@@ -71,6 +72,7 @@ export class NotYet extends Error {
 export function createOutbox(parts: OutboxParts) {
   const { ledger, vault, log, pause = sleep, random = Math.random } = parts;
   const { postLeaseMs, effectLeaseMs } = parts.leases ?? protocolTimes;
+  const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
   const busy = new Map<Kind, Set<Promise<void>>>();
 
   /** Cases side by side, so that a slow platform holds up only its own; each case's posts in order. */
@@ -96,11 +98,18 @@ export function createOutbox(parts: OutboxParts) {
     const address = ("card" in post ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
     if (address === operators) return nobodyRuns(theCase);
     const platform = parts.platforms.find(({ name }) => address.startsWith(`${name}:`));
-    if (!platform) return nobodyReads(job, audience);
-    if ("notice" in post) return platform.tell(address, post.notice);
     const flow = parts.flow(theCase.flow);
-    if ("reveal" in post) return reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
-    return flow ? platform.show(address, shownCard(flow, theCase, audience)) : nobodyReads(job, audience);
+    if (!platform) return nobodyReads(job, audience, address);
+    if (!flow && "card" in post) return nobodyReads(job, audience);
+    try {
+      if ("notice" in post) await platform.tell(address, post.notice);
+      else if ("card" in post) await platform.show(address, shownCard(flow!, theCase, audience));
+      else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
+    } catch (error) {
+      if (!(error instanceof NobodyThere)) throw error;
+      log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");
+      await unreached(job.caseId, address);
+    }
   }
 
   async function reveal(
@@ -124,10 +133,11 @@ export function createOutbox(parts: OutboxParts) {
     throw new NotYet("Nobody is named who runs this desk.", unnamedMs);
   }
 
-  /** Another replica may have the platform; in the end there is nobody to tell. */
-  function nobodyReads({ caseId, tries }: Job, to: string): void {
+  /** Another replica may have the platform; in the end there is nobody to tell but those who run the desk. */
+  async function nobodyReads({ caseId, tries }: Job, to: string, address?: string): Promise<void> {
     if (tries < mostTriesElsewhere) throw new NotHere();
     log.warn({ case: caseId, to }, "nobody reads this address");
+    if (address !== undefined) await unreached(caseId, address);
   }
 
   /** Effects of many cases run side by side, and what waits in one queue holds up nobody in another. */

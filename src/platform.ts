@@ -132,6 +132,15 @@ export interface ShownCard {
   offers?: true;
 }
 
+/** The platform's app was taken out of that place, so nobody there can be shown anything. */
+export class NobodyThere extends Error {
+  override name = "NobodyThere" as const;
+
+  constructor(address: string, cause?: unknown) {
+    super(`Nobody can be reached at ${address} any more.`, { cause });
+  }
+}
+
 /** Delivery failed in a way that a later try may mend. */
 export class DeliveryError extends Error {
   override name = "DeliveryError" as const;

@@ -108,6 +108,7 @@ export function createDiscord(settings: DiscordSettings) {
         places,
         screens,
         readers,
+        servers,
       });
       const clerk = createClerk({ settings, reception, asking, whoMay, cards, readers, outlet });
       const around = { settings, reception, whoMay, members, people, places, readers, clerk, outlet };

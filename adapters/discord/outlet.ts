@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
-import type { Reception, ShownCard } from "../../src/platform.ts";
+import { NobodyThere, type Reception, type ShownCard } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "../chat/asking.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
@@ -18,6 +18,7 @@ import { closedDm, later, noWay, tooLate, unless } from "./refusals.ts";
 import { renderCard, renderNotice } from "./render.ts";
 import { renderReveal } from "./render-words.ts";
 import type { Screens } from "./screens.ts";
+import type { Servers } from "./servers.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 export interface OutletParts {
@@ -32,6 +33,7 @@ export interface OutletParts {
   places: Places;
   screens: Screens;
   readers: Readers;
+  servers: Pick<Servers, "of">;
 }
 
 /** Whoever waits for an answer comes first. */
@@ -44,7 +46,8 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, asking, calls, replies, directs, cards, places, screens, readers } = parts;
+  const { settings, deliveries, reception, asking, calls, replies, directs, cards, places, screens, readers, servers } =
+    parts;
   const { log, world } = settings;
   const secretName = (person: string, caseId: string) => `discord:reveal:${person}:${caseId}`;
   const untoldName = (person: string) => `discord:untold:${person}`;
@@ -60,7 +63,8 @@ export function createOutlet(parts: OutletParts) {
       if (!reader) return;
       await asking.shown(reader, card);
       await screens.refresh(card.caseId, reader);
-      if (!isPlaced && !screens.isShowing(card.caseId, reader)) await whisper(reader, message);
+      if (isPlaced || screens.isShowing(card.caseId, reader) || (await whisper(reader, message))) return;
+      await leaveIfOut(reader);
     });
   }
 
@@ -75,10 +79,17 @@ export function createOutlet(parts: OutletParts) {
         return;
       }
       if (await say(address, message, notice)) return;
+      await leaveIfOut(address);
       await reception.remember(untoldName(address), JSON.stringify([...(await untoldOf(address)), notice]), keepMs);
       untold.add(address);
       log.warn({ to: address }, "this person can be told nothing until they do something");
     });
+  }
+
+  /** @throws NobodyThere when the bot is not in their server any more, so that nothing they do brings it back to them */
+  async function leaveIfOut(person: string): Promise<void> {
+    const { guild } = personOf(person) ?? {};
+    if (guild !== undefined && !(await servers.of(guild))) throw new NobodyThere(person);
   }
 
   /** True once they have it. The same word for the same deed is posted once. */

@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import { DeliveryError, type Reception, type ShownCard } from "../../src/platform.ts";
+import { DeliveryError, NobodyThere, type Reception, type ShownCard } from "../../src/platform.ts";
 import { createAsking } from "../chat/asking.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 import type { Waiting } from "../chat/handed.ts";
@@ -155,7 +155,7 @@ export function createOutlet(parts: OutletParts) {
     try {
       await work();
     } catch (error) {
-      if (error instanceof UnknownWorkspace) return log.warn({ address }, "the app is not in this workspace any more");
+      if (error instanceof UnknownWorkspace) throw new NobodyThere(address, error);
       if (error instanceof webApi.WebAPIRateLimitedError)
         throw new DeliveryError(address, error.retryAfter * 1000, error);
       throw error;

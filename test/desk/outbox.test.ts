@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { NobodyThere } from "../../src/platform.ts";
 import { seeded } from "../seed.ts";
 import { type Office, openOffice } from "./office.ts";
 import { outage, type Seen } from "./screen.ts";
@@ -156,7 +157,70 @@ describe("cards and notices", () => {
       await drain(office);
       office.pass(2 * minute);
     }
-    expect(office.logged).toMatchObject([{ level: "warn", msg: "nobody reads this address", case: id }]);
+    expect(office.logged.filter(({ case: its }) => its === id)).toMatchObject([
+      { level: "warn", msg: "nobody reads this address" },
+    ]);
+  });
+
+  describe("of a place that can't be reached any more", () => {
+    const of = (place: string) => `${place} can't be reached any more`;
+
+    /** What the operators were told of it, and that its requests end all the same. */
+    async function toldAndEnded(office: Office, ids: string[], drains: number): Promise<string> {
+      for (let tries = 0; tries < drains; tries += 1) {
+        await drain(office);
+        office.pass(2 * minute);
+      }
+      office.pass(80 * 60 * minute);
+      for (let tries = 0; tries < drains; tries += 1) {
+        await office.desk.outbox.sweep();
+        await drain(office);
+        office.pass(2 * minute);
+      }
+      for (const id of ids) expect(await office.load(id)).toMatchObject({ state: "expired" });
+      return heard(office.screen.notices("test:operators"));
+    }
+
+    test("the operators hear once, after its platform's token was taken out", async () => {
+      const office = await openOffice(quiet);
+      const ids = [await openCase(office, "chat:T1:ana"), await openCase(office, "chat:T1:bo")];
+      const told = await toldAndEnded(office, ids, 40);
+      expect(told.split(of("chat:T1"))).toHaveLength(2);
+      for (const id of ids) expect(told).toContain(id);
+      expect(told).toContain("2 requests are open there");
+    });
+
+    test("the operators hear once, and nothing is tried again, after the app was taken out of it", async () => {
+      const tried: string[] = [];
+      const gone = async (address: string) => {
+        tried.push(address);
+        throw new NobodyThere(address, new Error("uninstalled"));
+      };
+      const office = await openOffice(quiet);
+      const elsewhere = { name: "chat", show: gone, tell: gone, reveal: gone };
+      const { outbox } = await office.second({ platforms: [office.screen.platform, elsewhere] });
+      const id = await openCase(office, "chat:T1:ana");
+      for (let tries = 0; tries < 5; tries += 1) {
+        while ((await outbox.drainPosts()) > 0);
+        office.pass(2 * minute);
+      }
+      expect(tried).toEqual(["chat:T1:ana"]);
+      const told = heard(office.screen.notices("test:operators"));
+      expect(told.split(of("chat:T1"))).toHaveLength(2);
+      expect(told).toContain(id);
+    });
+
+    test("the log says so where the operators themselves read there", async () => {
+      const office = await openOffice(quiet);
+      const { outbox } = await office.second({ roles: { operators: "chat:T1:#ops" } });
+      const id = await openCase(office, "chat:T1:ana");
+      for (let tries = 0; tries < 40; tries += 1) {
+        await outbox.drainPosts();
+        office.pass(2 * minute);
+      }
+      const errors = office.logged.filter(({ level }) => level === "error");
+      expect(errors).toMatchObject([{ place: "chat:T1", cases: id }]);
+    });
   });
 
   test("a word for the operators goes where they read", async () => {

@@ -57,8 +57,13 @@ test("the installations outlive a restart, and an uninstalled workspace is forgo
   await mei.press(await messageFor(desk, mei, "[Yes, go on]"), "Yes, go on");
   await slack.until(() => desk.books().texts === 1);
   expect(desk.lost).toEqual([]);
+  const his = (await desk.cases()).find(({ people }) => people.owner.includes(other.id))!;
+  await desk.replica.desk.tell(his.id, { type: "cancelled", id: "by itself", from: { id: his.people.owner } });
+  const left = () => desk.logged.filter(({ message }) => message.startsWith("nobody in this place"));
+  await slack.until(() => left().length > 0);
+  expect(left()).toMatchObject([{ level: "error", place: `slack:${other.id}` }]);
   await slack.installThrough(`${desk.url}/slack/install`, ben);
-  await ben.command("/account resume");
+  await fillsIn(desk, ben, { type: "Company", mail: "ben@example.com", country: "Hong Kong", phone: "6123 4567" });
   await messageFor(desk, ben, "[Yes, go on]");
 });
 

@@ -21,6 +21,8 @@ export const chat = {
     "Nothing was sent, because the team that runs this bot doesn't offer this any more. They can tell you more.",
   "chat.retired-operators":
     "I don't offer {name} any more, because {settings} is gone from my settings, and {count, plural, one {one request is} other {# requests are}} open: {cases}. Put the settings back and they go on. Else each ends by itself at its deadline, and its owner hears why; what Tencent may have made is looked for where I still can, and comes to you to judge where I can't.",
+  "chat.unreached":
+    "{place} can't be reached any more: the app was taken out there, or its token from my settings. {count, plural, one {One request is} other {# requests are}} open there: {cases}. What they're owed can't be told; each ends at its deadline, and what Tencent may have made is looked up to its end. Put it back and they go on.",
   "chat.somebody": "somebody on another platform",
   "chat.request-id": "{label} {id}",
   "chat.answer": "Answer",

@@ -22,6 +22,8 @@ export const chat = {
   "chat.not-done": "没有发送任何内容，因为运行本机器人的团队已不再办理这一项。详情请联系他们。",
   "chat.retired-operators":
     "我已不再办理{name}，因为设置中缺少 {settings}；还有 {count, number} 个未结束的申请：{cases}。恢复设置后它们会继续。否则各自到期结束，申请人会得知原因；腾讯云可能已开通的内容，我能查的会继续查询，查不了的会交给你们判断。",
+  "chat.unreached":
+    "{place} 已无法联系：应用已从那里移除，或设置中缺少它的令牌。那里还有 {count, number} 个未结束的申请：{cases}。无法通知他们；各申请到期结束，腾讯云可能已开通的会查询到底。恢复后它们会继续。",
   "chat.somebody": "其他平台上的某人",
   "chat.request-id": "{label} {id}",
   "chat.answer": "回答",

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { casesCommand } from "../../src/case-files.ts";
+import { readConfig } from "../../src/config.ts";
+import { createStuckOf } from "../../src/stuck.ts";
+import { openOffice } from "./office.ts";
+
+const real = {
+  TENCENTCLOUD_SECRET_ID: "AKIDexample",
+  TENCENTCLOUD_SECRET_KEY: "example",
+  FRONTDESK_KEY: "Xh8Qw2Zr7Lk4Vn9Tb3Mc6Yd1Pf5Gs0Ja",
+  SMS_COUNTRIES: "HK",
+};
+const discord = { DISCORD_TOKEN: "t", DISCORD_GUILDS: "900000000000000001", DISCORD_AGENT_ROLES: "*" };
+
+test("the list of cases says what is missing for an open one to go on", async () => {
+  const office = await openOffice({ idle: true, world: "real" });
+  const open = (flow: string, owner: string) =>
+    office.desk.desk.open({ event: randomUUID(), flow, from: { id: owner }, at: owner });
+  const ids = {
+    official: await open("official", "discord:1:2"),
+    discord: await open("open", "discord:1:2"),
+    terminal: await open("open", "terminal:you"),
+    closed: await open("official", "discord:1:2"),
+  };
+  await office.desk.desk.tell(ids.closed, { type: "cancelled", id: "cancels", from: { id: "discord:1:2" } });
+  const listed = async (env: Record<string, string>, id?: string) => {
+    const lines: string[] = [];
+    const stuckOf = createStuckOf(readConfig(env));
+    await casesCommand(office.desk.ledger, { id, json: false, print: (line) => lines.push(line), stuckOf });
+    return (each: string) =>
+      lines
+        .find((line) => line.startsWith(each))
+        ?.split(/ {2,}/)
+        .at(-1) ?? lines.join("\n");
+  };
+  const without = await listed(real);
+  expect(without(ids.official)).toBe("not offered without CHAT_SDK_APP_ID, CHAT_SECRET_KEY");
+  expect(without(ids.discord)).toBe("its owner can't be told without DISCORD_TOKEN");
+  for (const id of [ids.terminal, ids.closed]) expect(without(id)).toMatch(/Z$/);
+  const whole = await listed({ ...real, ...discord, CHAT_SDK_APP_ID: "1400000001", CHAT_SECRET_KEY: "k" });
+  for (const id of Object.values(ids)) expect(whole(id)).toMatch(/Z$/);
+  expect((await listed(real, ids.official))("none")).toContain("stuck      not offered without CHAT_SDK_APP_ID");
+});
