@@ -23,7 +23,7 @@ export async function record(during: (roll: () => void) => Promise<void>): Promi
   Libsql.prototype.prepare = noted as unknown as typeof prepare;
   try {
     await during(() => {
-      for (const db of opened) db.exec("pragma synchronous=off"); // what is only noted need not wait for the disk
+      for (const db of opened) if (db.open) db.exec("pragma synchronous=off"); // what is only noted need not wait for the disk
       asked.length = 0;
     });
   } finally {
