@@ -73,7 +73,10 @@ export const guards: Guard[] = [
   }),
   guard("end that counts only for what is still asked for", "memory", { from: " && !event.unsent", to: "" }),
   guard("text that is asked for once", "memory", { from: "if (earlier) {", to: "if (false) {" }),
-  guard("hold after a restore", "memory", { from: "if (!restore) return", to: "return" }),
+  guard("hold after a restore", "memory", {
+    from: "if (restore.spends !== undefined && now >= certain) return",
+    to: "return",
+  }),
   guard(
     "sealing",
     "sqlite",

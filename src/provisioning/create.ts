@@ -23,7 +23,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     if (!theCase) return;
     const key = creation.keyOf(input, theCase);
     if (job.restored) return doubt(p, creation, job, { key, match: creation.matchOf(input) });
-    const held = await heldBack(p, creation, job);
+    const held = await heldBack(p, creation, job, theCase);
     if (held) {
       if (held !== "found") await settle(held);
       return;

@@ -18,12 +18,18 @@ type Found = "found" | "none" | "blind";
  * What keeps a job from spending after its ledger was put back from a backup: its request is found to be done, or may not
  * go on yet. Undefined lets it go on. Throws when a look-up gave no answer, to be tried again.
  */
-export async function heldBack(p: Parts, creation: Creation, job: EffectJob): Promise<"found" | Refusal | undefined> {
-  if (!(await p.ledger.restored())) return undefined; // as with nearly every ledger
-  const theCase = await p.ledger.load(job.caseId);
-  const look = theCase ? await find(p, creation, theCase) : "none";
+export async function heldBack(
+  p: Parts,
+  creation: Creation,
+  job: EffectJob,
+  known?: Case,
+): Promise<"found" | Refusal | undefined> {
+  const restore = await p.ledger.restored();
+  if (!restore) return undefined; // as with nearly every ledger
+  const theCase = known ?? (await p.ledger.load(job.caseId));
+  const look = theCase ? await find(p, creation, theCase, restore) : "none";
   if (look === "found") return "found";
-  const waits = await mayNotSpend(p);
+  const waits = await mayNotSpend(p, restore);
   if (waits || look === "none") return waits;
   if (await isTooLate(p, job)) return { ok: false, why: t("create.unreachable") };
   throw new Error("The look-up after a restore did not answer.");
@@ -34,16 +40,14 @@ export async function madeSince(p: Parts, creation: Creation, caseId: string): P
   const theCase = await p.ledger.load(caseId);
   const restore = await p.ledger.restored();
   if (!theCase || !restore || !isSought(theCase, restore)) return "none";
-  return creation.soughtIn(theCase) ? find(p, creation, theCase) : "blind";
+  return creation.soughtIn(theCase) ? find(p, creation, theCase, restore) : "blind";
 }
 
 /** Until when nobody's request spends. */
-async function mayNotSpend(p: Parts): Promise<Refusal | undefined> {
-  const restore = await p.ledger.restored();
-  // guard: hold after a restore
-  if (!restore) return undefined;
+async function mayNotSpend(p: Parts, restore: Restore): Promise<Refusal | undefined> {
   const now = await p.ledger.now();
   const certain = restore.at + p.times.horizonMs; // before that, what was made since the backup need not show
+  // guard: hold after a restore
   if (restore.spends !== undefined && now >= certain) return undefined;
   const until = Math.max(certain, restore.spends === undefined ? now + p.times.lookEveryMs : 0);
   return { ok: false, why: whySince(restore), until };
@@ -77,10 +81,9 @@ export async function doubt(
   await p.desk.progressed(effect, caseId, "unknown", [{ write: "attempt", attempt }]);
 }
 
-async function find(p: Parts, creation: Creation, theCase: Case): Promise<Found> {
-  const restore = await p.ledger.restored();
+async function find(p: Parts, creation: Creation, theCase: Case, restore: Restore): Promise<Found> {
   const sought = creation.soughtIn(theCase);
-  if (!restore || !sought || !isSought(theCase, restore)) return "none";
+  if (!sought || !isSought(theCase, restore)) return "none";
   const effect = `${theCase.id}.${restore.at}.${creation.step}`;
   const attempt = lookedFor(theCase.id, effect, creation, sought, restore);
   const seen = await creation.look({ ...attempt, version: 0 }, await othersOf(p, { ...attempt, version: 0 }));
@@ -132,12 +135,12 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
   let next = 0;
   let isLast = false;
 
-  async function seek(theCase: Case, { at }: Restore): Promise<void> {
-    await p.desk.leap(theCase.id, `restored:${at}:${theCase.id}`);
+  async function seek(theCase: Case, restore: Restore): Promise<void> {
+    await p.desk.leap(theCase.id, `restored:${restore.at}:${theCase.id}`);
     for (const { creation } of systems) {
       if (!creation.soughtIn(theCase)) continue;
       if (creation.queue) await p.pace.yieldTo(creation.queue);
-      if ((await find(p, creation, theCase)) === "blind")
+      if ((await find(p, creation, theCase, restore)) === "blind")
         throw new NotYet("A look-up did not answer.", p.times.lookEveryMs);
     }
   }
