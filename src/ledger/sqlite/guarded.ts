@@ -4,6 +4,9 @@ import { StoreDown } from "../refusals.ts";
 import type { Database, Statement } from "./database.ts";
 import { asDown, isDamage } from "./failures.ts";
 
+/** A look at the name holds for so long for what is only read; before and after a commit it is looked at in any case. */
+const freshMs = 10;
+
 /**
  * A file that fails says StoreDown, and goes on by itself once it can. One whose name has gone, or has become another
  * file's, says so too: SQLite would go on in what nobody finds again.
@@ -12,10 +15,16 @@ export function guarded(db: SqliteFile, file: string): Database {
   const opened = identityOf(file);
   const forget = db.prepare("pragma shrink_memory");
   let mustForget = false;
+  let looked = Number.NEGATIVE_INFINITY;
 
   function checkPlace(): void {
+    looked = Number.NEGATIVE_INFINITY;
     const found = identityOf(file);
-    if (found === opened) return accessSync(file, constants.W_OK); // on a read-only disk SQLite's shared memory would end us
+    if (found === opened) {
+      accessSync(file, constants.W_OK); // on a read-only disk SQLite's shared memory would end us
+      looked = performance.now();
+      return;
+    }
     const what = found === undefined ? "is gone" : "is another file now";
     throw new StoreDown(new Error(`${file} ${what}`));
   }
@@ -23,7 +32,7 @@ export function guarded(db: SqliteFile, file: string): Database {
   function ask<T>(act: () => T): T {
     try {
       if (!db.inTransaction) {
-        checkPlace();
+        if (performance.now() - looked > freshMs) checkPlace();
         if (mustForget) forget.run([]); // what was read of a broken page would be broken for ever
         mustForget = false;
       }
