@@ -1,39 +1,10 @@
 import type { Json, Outcome, Text } from "../src/conversation/types.ts";
-import type { Place } from "../src/flows/fields/country.ts";
-import type { Phone } from "../src/flows/fields/phone.ts";
-import type { AccountType } from "../src/flows/fields/type.ts";
 import { say } from "../src/words/words.ts";
 import { hour } from "./engine.ts";
 import type { Readers } from "./readers.ts";
+import type { Talk } from "./switch-words.ts";
 import { question } from "./switch-words.ts";
 import { address, type Bot, type Happening, owner, type Reply } from "./talk.ts";
-
-/** What a good programmer would keep of this one talk: where it stands, the answers, what the world is doing. */
-export interface Talk {
-  id: string;
-  flow: "open";
-  world: "practice";
-  version: number;
-  owner: string;
-  at: string;
-  step: "type" | "mail" | "country" | "phone" | "review" | "password" | "code" | "creating" | "done" | "cancelled";
-  opened: number;
-  touched: number;
-  due: number;
-  profile: "2024";
-  /** Codes that Tencent refused for this number. */
-  wrong: number;
-  type?: AccountType;
-  mail?: string;
-  country?: Place;
-  phone?: Phone;
-  password?: string;
-  code?: string;
-  lookup?: { effect: string; seen?: boolean };
-  text?: { effect: string; at: number; sent?: boolean | "perhaps" };
-  creating?: { effect: string; sent?: true };
-  account?: { uin: string; requestId: string; at: number };
-}
 
 const draftMs = 72 * 60 * 60_000;
 const [againMs, freshMs] = [65_000, 600_000];

@@ -1,5 +1,6 @@
 import Libsql from "libsql";
-import { type Database, openDatabase, type Param, type Statement } from "../src/ledger/sqlite/database.ts";
+import type { Database, Param, Statement } from "../src/ledger/sqlite/connection.ts";
+import { openDatabase } from "../src/ledger/sqlite/database.ts";
 
 /** One statement as SQLite was asked it. */
 interface Asked {

@@ -1,7 +1,7 @@
 import type { Case } from "../src/conversation/types.ts";
 import { verifyAudit } from "../src/ledger/audit.ts";
 import type { Commit, Committed, Job, Ledger } from "../src/ledger/ledger.ts";
-import type { Made } from "./books.ts";
+import type { Made } from "./keyed-books.ts";
 import { kinds } from "./kinds.ts";
 import type { Person } from "./person.ts";
 import type { Store } from "./store.ts";

@@ -1,24 +1,8 @@
 import type { Account, Filter, NewAccount } from "../src/sandbox/accounts.ts";
 import { type OpenBooks, openBooks } from "../src/sandbox/books.ts";
 import type { SentText } from "../src/sandbox/texts.ts";
+import type { Rules } from "./keyed-books.ts";
 import { keyedBooks } from "./keyed-books.ts";
-
-/** What came into being: its id, the key that it can be found by, and whose it is. */
-export interface Made {
-  id: string;
-  key: string;
-  mark: string;
-}
-
-export interface Rules {
-  uniqueMails: boolean;
-  codesEnd: boolean;
-  /** When a look-up shows what exists since then. */
-  visibleAt: (at: number) => number;
-  now: () => number;
-  /** Called at the instant in which something comes into being. */
-  onMade: (made: Made) => void;
-}
 
 /** What simulated people do not use. */
 const others = openBooks(":memory:");

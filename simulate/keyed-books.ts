@@ -2,7 +2,23 @@ import type { OpenBooks } from "../src/sandbox/books.ts";
 import type { ClassroomUser } from "../src/sandbox/classroom.ts";
 import { type Contact, contactKey } from "../src/sandbox/contacts.ts";
 import type { OfficialAccount } from "../src/sandbox/official-accounts.ts";
-import type { Rules } from "./books.ts";
+
+/** What came into being: its id, the key that it can be found by, and whose it is. */
+export interface Made {
+  id: string;
+  key: string;
+  mark: string;
+}
+
+export interface Rules {
+  uniqueMails: boolean;
+  codesEnd: boolean;
+  /** When a look-up shows what exists since then. */
+  visibleAt: (at: number) => number;
+  now: () => number;
+  /** Called at the instant in which something comes into being. */
+  onMade: (made: Made) => void;
+}
 
 export const chatApp = {
   sdkAppId: 1400000001,

@@ -1,6 +1,7 @@
 import type { Case, Choice, Field, Text, View } from "../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../src/platform.ts";
-import { type MessageKey, say, t } from "../../src/words/words.ts";
+import type { MessageKey } from "../../src/words/en/all.ts";
+import { say, t } from "../../src/words/words.ts";
 
 /** Whoever must answer can also get help, keep things as they are, or say go; who only waits can at most edit, resend and cancel. */
 export function isAsked({ question, view }: ShownCard): boolean {

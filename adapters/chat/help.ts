@@ -1,5 +1,6 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { type MessageKey, t } from "../../src/words/words.ts";
+import type { MessageKey } from "../../src/words/en/all.ts";
+import { t } from "../../src/words/words.ts";
 
 /** What the command can do, kinds of request that this desk does not open left out. */
 export function helpLines(flows: readonly string[], command: string): { hello: Text; lines: Text[]; words: Text } {

@@ -1,8 +1,9 @@
 import { answer } from "./answer.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
 import { correct } from "./correct.ts";
-import { draftOf, finish, tell, touch } from "./draft.ts";
+import { draftOf, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
+import { finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { release, releaseIn } from "./hold.ts";
 import { partOf } from "./may.ts";

@@ -7,10 +7,10 @@ import { may, partOf } from "./may.ts";
 import { answererOf, isParty, mayAnswer } from "./people.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { same } from "./same.ts";
-import { isUnasked, type Step, type StepOf } from "./step.ts";
+import { type Answers, isUnasked, type Step, type StepOf } from "./step.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./take.ts";
 import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
-import { type Answers, type Position, positionOf, refusalOf } from "./walk.ts";
+import { type Position, positionOf, refusalOf } from "./walk.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {

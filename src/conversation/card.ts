@@ -5,10 +5,10 @@ import { forCustomer } from "./may.ts";
 import { answererOf } from "./people.ts";
 import { question, resendOf } from "./question.ts";
 import { labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "./status.ts";
-import type { Step, StepOf } from "./step.ts";
+import type { Answers, Step, StepOf } from "./step.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "./types.ts";
 import { operators, operatorsCard } from "./verdict.ts";
-import { type Answers, applies, isFrozen, isSealed, newestWork, positionOf } from "./walk.ts";
+import { applies, isFrozen, isSealed, newestWork, positionOf } from "./walk.ts";
 
 /** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
 export function card(flow: Flow, theCase: Case, audience: Audience): View {

@@ -1,4 +1,5 @@
-import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
+import { type Draft, draftOf, quiet, touch } from "./draft.ts";
+import { close, finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { endWork, keep, putWork, takeBack } from "./keep.ts";
 import { withdraw } from "./proceed.ts";

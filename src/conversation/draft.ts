@@ -1,7 +1,5 @@
 import type { Flow } from "./flow.ts";
-import { dropSecret } from "./forget.ts";
-import type { Case, Post, Text, Turn } from "./types.ts";
-import { nextDue } from "./wake.ts";
+import type { Case, Text, Turn } from "./types.ts";
 
 /** A turn being made: its case is a copy, and what the case holds is copied before it is changed. */
 export interface Draft extends Turn {
@@ -62,30 +60,6 @@ export function touch({ case: c, now }: Draft): void {
   c.touched = now;
   c.asOf = undefined;
   c.reminded = undefined;
-}
-
-export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
-  const c = d.case;
-  c.state = state;
-  c.pending = undefined;
-  c.aside = undefined;
-  c.held = undefined;
-  c.working = undefined;
-  for (const [key, value] of Object.entries(c.answers)) {
-    const made = (value as { made?: true } | null)?.made;
-    if (!(made && state === "done")) dropSecret(d, key);
-  }
-  return finish(d);
-}
-
-/** Every audience that can see a difference gets its card; the desk delivers only the newest. */
-export function finish(d: Draft): Turn {
-  const { case: c, posts, effects, secrets } = d;
-  c.due = nextDue(d);
-  const cards: Post[] = [{ card: "owner" }];
-  if (c.people.customer !== undefined) cards.push({ card: "customer" });
-  for (const card of c.roles ?? []) cards.push({ card });
-  return { case: c, posts: posts.length > 0 ? [...cards, ...posts] : cards, effects, secrets };
 }
 
 /** A private word to one person; the case does not move. */

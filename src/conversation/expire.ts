@@ -1,4 +1,5 @@
-import { close, type Draft, draftOf, quiet } from "./draft.ts";
+import { type Draft, draftOf, quiet } from "./draft.ts";
+import { close } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { answererOf } from "./people.ts";
 import { proceed } from "./proceed.ts";

@@ -1,4 +1,5 @@
-import { close, type Draft, draftOf, finish, tell, touch } from "./draft.ts";
+import { type Draft, draftOf, tell, touch } from "./draft.ts";
+import { close, finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { forget, refuse } from "./forget.ts";
 import { proceed } from "./proceed.ts";

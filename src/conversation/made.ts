@@ -1,5 +1,5 @@
+import type { Answers } from "./step.ts";
 import type { Json, SecretRef, Text } from "./types.ts";
-import type { Answers } from "./walk.ts";
 
 /** What is said around a secret that somebody is owed one look at. */
 export interface Reveals {

@@ -1,6 +1,7 @@
 import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
-import { close, type Draft, draftOf, tell, touch } from "./draft.ts";
+import { type Draft, draftOf, tell, touch } from "./draft.ts";
+import { close } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { promisedAt } from "./forget.ts";
 import { madeIn } from "./made.ts";

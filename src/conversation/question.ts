@@ -1,8 +1,8 @@
 import type { Flow } from "./flow.ts";
 import { missesOf } from "./limit.ts";
-import type { Step, StepOf } from "./step.ts";
+import type { Answers, Step, StepOf } from "./step.ts";
 import type { Case, Choice, Pending, Text, View } from "./types.ts";
-import { type Answers, refusalOf } from "./walk.ts";
+import { refusalOf } from "./walk.ts";
 
 type Asked = Omit<View, "title">;
 

@@ -1,4 +1,5 @@
-import { draftOf, finish, tell } from "./draft.ts";
+import { draftOf, tell } from "./draft.ts";
+import { finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import type { Case, Post, Text, Turn } from "./types.ts";
 

@@ -1,5 +1,6 @@
 import { correct } from "./correct.ts";
-import { close, type Draft, draftOf, finish, quiet, touch } from "./draft.ts";
+import { type Draft, draftOf, quiet, touch } from "./draft.ts";
+import { close, finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { forget, forgetAbout, pardon, refuse } from "./forget.ts";
 import { hold } from "./hold.ts";

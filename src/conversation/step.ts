@@ -1,5 +1,8 @@
 import type { Choice, Field, Json, Outcome, Stage, Text, View } from "./types.ts";
 
+// biome-ignore lint/suspicious/noExplicitAny: steps checked their own answers when the flow was built
+export type Answers = Record<string, any>;
+
 /** The side effects a flow may ask for: the flow knows what, the desk knows how. */
 export type EffectTypes = Record<string, { input: Json; output: Json }>;
 

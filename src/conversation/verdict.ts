@@ -1,4 +1,5 @@
-import { draftOf, finish, tell, touch } from "./draft.ts";
+import { draftOf, tell, touch } from "./draft.ts";
+import { finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { putWork } from "./keep.ts";
 import { isConcerned, isSamePerson } from "./same-person.ts";

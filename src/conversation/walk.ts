@@ -1,10 +1,7 @@
 import type { Flow } from "./flow.ts";
 import { same } from "./same.ts";
-import type { Step, StepOf } from "./step.ts";
+import type { Answers, Step, StepOf } from "./step.ts";
 import type { Case, Json, Refused, Work } from "./types.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: steps checked their own answers when the flow was built
-export type Answers = Record<string, any>;
 
 /** Where a case stands. `from` is what an answer given here would be made from. */
 export type Position = Passed &

@@ -7,7 +7,8 @@ import type { Param, Query } from "./postgres/query.ts";
 import { Damaged } from "./refusals.ts";
 import { type CaseRow, caseColumns, openCase } from "./rows/case-row.ts";
 import { createAuditChain } from "./sqlite/audit-chain.ts";
-import { bytes, type Database as File } from "./sqlite/database.ts";
+import type { Database as File } from "./sqlite/connection.ts";
+import { bytes } from "./sqlite/database.ts";
 
 /** What is carried, in the order in which it was written. Slots only space out calls, so they stay behind. */
 const tables: Record<string, { columns: string; order: string }> = {

@@ -3,9 +3,8 @@ import { accountCreation } from "./account.ts";
 import { accountText } from "./account-text.ts";
 import { createPerformer } from "./create.ts";
 import { lookUpMailPerformer } from "./look-up-mail.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts, System } from "./parts.ts";
 import { textPerformer } from "./send-code.ts";
-import type { System } from "./systems.ts";
 
 /** The partner service: an account, and the text before it. */
 export function accountSystem(p: Parts, parts: Parameters<typeof accountCreation>[0] & { api: PartnerApi }): System {

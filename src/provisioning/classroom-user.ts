@@ -3,9 +3,8 @@ import type { EffectJob, Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./classroom.ts";
 import { createPerformer } from "./create.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts, System } from "./parts.ts";
 import { takeBack } from "./restored.ts";
-import type { System } from "./systems.ts";
 
 type Renewal = Extract<ClassroomInput, { task: "token" }>;
 

@@ -1,7 +1,8 @@
 import type { Refusal } from "../conversation/types.ts";
 import type { Attempt, AttemptChange } from "../ledger/ledger.ts";
 import type { NotSent } from "../tencent/outcome.ts";
-import { type MessageKey, t } from "../words/words.ts";
+import type { MessageKey } from "../words/en/all.ts";
+import { t } from "../words/words.ts";
 import { created } from "./created.ts";
 import type { Creation, Refused, Verdict } from "./creation.ts";
 import { denied, lost } from "./ends.ts";

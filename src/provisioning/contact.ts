@@ -11,9 +11,8 @@ import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";
 import { createPerformer } from "./create.ts";
 import type { Before, Creation, Sighting } from "./creation.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts, System } from "./parts.ts";
 import { type Texting, textPerformer } from "./send-code.ts";
-import type { System } from "./systems.ts";
 import type { ProtocolTimes } from "./times.ts";
 import { afterTrouble } from "./trouble.ts";
 

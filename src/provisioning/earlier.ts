@@ -5,8 +5,8 @@ import { t } from "../words/words.ts";
 import { classroomSystem } from "./classroom-user.ts";
 import type { Creation } from "./creation.ts";
 import { officialSystem } from "./official.ts";
-import type { Parts } from "./parts.ts";
-import { type Apis, type System, settingsOf } from "./systems.ts";
+import type { Parts, System } from "./parts.ts";
+import { type Apis, settingsOf } from "./systems.ts";
 
 /** What an attempt is finished by; undefined for one of another account, or that this build knows nothing of. */
 export type CreationOf = (attempt: Pick<Attempt, "api" | "partner">) => Creation | undefined;

@@ -7,8 +7,7 @@ import { absentOnWords, created } from "./created.ts";
 import type { Creation } from "./creation.ts";
 import type { CreationOf } from "./earlier.ts";
 import { end, ended } from "./ends.ts";
-import type { Parts } from "./parts.ts";
-import type { System } from "./systems.ts";
+import type { Parts, System } from "./parts.ts";
 import { inVain } from "./tries.ts";
 
 type Found = Extract<Judged, { found: unknown }>;

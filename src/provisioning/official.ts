@@ -7,8 +7,7 @@ import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";
 import { createPerformer } from "./create.ts";
 import type { Before, Creation, Sighting } from "./creation.ts";
-import type { Parts } from "./parts.ts";
-import type { System } from "./systems.ts";
+import type { Parts, System } from "./parts.ts";
 import { afterTrouble } from "./trouble.ts";
 
 interface OfficialParts {

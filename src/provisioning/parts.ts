@@ -1,8 +1,10 @@
 import type { Desk } from "../desk.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../log.ts";
+import type { Performer } from "../outbox.ts";
 import type { Links } from "../policy/links.ts";
 import type { Vault } from "../vault/vault.ts";
+import type { Creation } from "./creation.ts";
 import type { Pace } from "./pace.ts";
 import type { ProtocolTimes } from "./times.ts";
 
@@ -30,4 +32,10 @@ export interface TextCaps {
   /** Of one workspace or server; as many as the desk's when left out. */
   perWorkspace?: number;
   perDesk: number;
+}
+
+/** One system: who does what its flow asks for, and what is looked for when an answer got lost. */
+export interface System {
+  performers: Record<string, Performer>;
+  creation: Creation;
 }

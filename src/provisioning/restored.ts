@@ -7,9 +7,8 @@ import { t } from "../words/words.ts";
 import type { Creation, Sought } from "./creation.ts";
 import { sealed } from "./ends.ts";
 import { othersOf } from "./others.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts, System } from "./parts.ts";
 import { isTooLate } from "./precheck.ts";
-import type { System } from "./systems.ts";
 
 /** Found: what the request wants was made after the backup, and the request is done with it. Blind: nobody can tell yet. */
 type Found = "found" | "none" | "blind";

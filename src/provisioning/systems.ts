@@ -1,5 +1,4 @@
 import type { PhoneForm } from "../flows/effects.ts";
-import type { Performer } from "../outbox.ts";
 import type { ChatApi } from "../tencent/chat.ts";
 import type { DomainApi } from "../tencent/domain.ts";
 import type { LcicApi } from "../tencent/lcic.ts";
@@ -7,9 +6,8 @@ import type { PartnerApi } from "../tencent/partner.ts";
 import { accountSystem } from "./account-system.ts";
 import { classroomSystem } from "./classroom-user.ts";
 import { contactSystem } from "./contact.ts";
-import type { Creation } from "./creation.ts";
 import { officialSystem } from "./official.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts, System } from "./parts.ts";
 
 /** Tencent's side as this desk was given it. What is left out is not offered. */
 export interface Apis {
@@ -21,12 +19,6 @@ export interface Apis {
   classrooms?: { api: LcicApi; sdkAppId: number; secretMs: number };
   /** The classroom service, whichever application is asked for: the key to it is the account's. */
   anyClassroom?: { api: LcicApi; secretMs: number };
-}
-
-/** One system: who does what its flow asks for, and what is looked for when an answer got lost. */
-export interface System {
-  performers: Record<string, Performer>;
-  creation: Creation;
 }
 
 type Part = Exclude<keyof Apis, "partner" | "anyClassroom">;

@@ -1,6 +1,7 @@
 import type { Write } from "../ledger/ledger.ts";
 import { idsOf } from "../policy/links.ts";
-import { type MessageKey, t } from "../words/words.ts";
+import type { MessageKey } from "../words/en/all.ts";
+import { t } from "../words/words.ts";
 import type { Parts } from "./parts.ts";
 
 type Count = Extract<Write, { write: "count" }>;

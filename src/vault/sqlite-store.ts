@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter, StoredData } from "keyv";
-import { closeDatabase, type Database, openDatabase } from "../ledger/sqlite/database.ts";
+import type { Database } from "../ledger/sqlite/connection.ts";
+import { closeDatabase, openDatabase } from "../ledger/sqlite/database.ts";
 import { type Log, openLog } from "../ledger/sqlite/log.ts";
 import { createTicks, type Ticks } from "../ledger/sqlite/ticks.ts";
 

@@ -1,41 +1,7 @@
 import type { Text, Value } from "../conversation/types.ts";
-import { chat } from "./en/chat.ts";
-import { classroom } from "./en/classroom.ts";
-import { create } from "./en/create.ts";
-import { discord } from "./en/discord.ts";
-import { errors } from "./en/errors.ts";
-import { chatErrors } from "./en/errors-chat.ts";
-import { domainErrors } from "./en/errors-domain.ts";
-import { lcicErrors } from "./en/errors-lcic.ts";
-import { fields } from "./en/fields.ts";
-import { official } from "./en/official.ts";
-import { openAccount } from "./en/open-account.ts";
-import { slack } from "./en/slack.ts";
-import { talk } from "./en/talk.ts";
-import { terminal } from "./en/terminal.ts";
-import { verify } from "./en/verify.ts";
+import { en, type MessageKey } from "./en/all.ts";
 import type { Language } from "./languages.ts";
 import { type Compiled, compile, formOf, type Piece } from "./pieces.ts";
-
-export const en = {
-  ...talk,
-  ...fields,
-  ...errors,
-  ...domainErrors,
-  ...lcicErrors,
-  ...chatErrors,
-  ...openAccount,
-  ...verify,
-  ...official,
-  ...classroom,
-  ...create,
-  ...chat,
-  ...terminal,
-  ...slack,
-  ...discord,
-} as const;
-
-export type MessageKey = keyof typeof en;
 
 /** A text of the catalogue, its key checked by the compiler. */
 export function t(key: MessageKey, values?: Record<string, Value>): Text {

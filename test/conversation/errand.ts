@@ -1,6 +1,7 @@
 import { flow } from "../../src/conversation/flow.ts";
 import type { Field, Outcome } from "../../src/conversation/types.ts";
-import { type MessageKey, t } from "../../src/words/words.ts";
+import type { MessageKey } from "../../src/words/en/all.ts";
+import { t } from "../../src/words/words.ts";
 import { hour, minute, second } from "./talk.ts";
 
 export type Acts = {

@@ -1,5 +1,6 @@
 import type { Json, Outcome, Refusal } from "../../src/conversation/types.ts";
-import { type MessageKey, t } from "../../src/words/words.ts";
+import type { MessageKey } from "../../src/words/en/all.ts";
+import { t } from "../../src/words/words.ts";
 import { errand, type Version } from "./errand.ts";
 import { ana, boss, type Opening, type Talk, talk } from "./talk.ts";
 

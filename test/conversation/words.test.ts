@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/conversation/types.ts";
-import { en } from "../../src/words/words.ts";
+import { en } from "../../src/words/en/all.ts";
 
 const folder = new URL("../../src/conversation/", import.meta.url);
 const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));

@@ -1,8 +1,8 @@
 import { addressOf, personId } from "../../adapters/discord/address.ts";
 import type { Someone } from "../platform/conformance.ts";
-import type { Recorded } from "../platform/every-flow.ts";
 import type { Ruled } from "../platform/operators.ts";
 import type { StageOptions } from "../platform/stage.ts";
+import type { Recorded } from "../platform/talks/scene.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 import { every } from "./fake/components.ts";
 import type { Modal } from "./fake/interactions.ts";

@@ -1,8 +1,8 @@
 import { addressOf } from "../../adapters/slack/address.ts";
 import type { Someone } from "../platform/conformance.ts";
-import type { Recorded } from "../platform/every-flow.ts";
 import type { Ruled } from "../platform/operators.ts";
 import type { StageOptions } from "../platform/stage.ts";
+import type { Recorded } from "../platform/talks/scene.ts";
 import type { Mode } from "./fake/fake-slack.ts";
 import type { Person } from "./fake/person.ts";
 import type { Channel, Message } from "./fake/world.ts";

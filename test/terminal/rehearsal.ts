@@ -2,8 +2,8 @@ import { PassThrough } from "node:stream";
 import { createTerminal } from "../../adapters/terminal/index.ts";
 import type { Reception } from "../../src/platform.ts";
 import type { Someone } from "../platform/conformance.ts";
-import type { Recorded } from "../platform/every-flow.ts";
 import { openStage, type StageOptions } from "../platform/stage.ts";
+import type { Recorded } from "../platform/talks/scene.ts";
 
 /** A desk before one terminal, at which one person sits. */
 export async function rehearsal(options: StageOptions): Promise<Recorded> {

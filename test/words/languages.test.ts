@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
+import { en, type MessageKey } from "../../src/words/en/all.ts";
 import { languageOf } from "../../src/words/languages.ts";
-import { en, inLanguage, learn, type MessageKey, say, t } from "../../src/words/words.ts";
+import { inLanguage, learn, say, t } from "../../src/words/words.ts";
 import { zh } from "../../src/words/zh/all.ts";
 
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;

@@ -1,5 +1,6 @@
 import type { Value } from "../../conversation/types.ts";
-import { type MessageKey, t } from "../../words/words.ts";
+import type { MessageKey } from "../../words/en/all.ts";
+import { t } from "../../words/words.ts";
 
 /** "a, b or c". The joining words are texts of their own, so that they can be translated. */
 export function either(values: Value[]): Value {

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../conversation/types.ts";
-import { type MessageKey, t } from "../../words/words.ts";
+import type { MessageKey } from "../../words/en/all.ts";
+import { t } from "../../words/words.ts";
 
 /** No single answer needs more characters (UTF-16 units); beyond it nothing is matched against the text. */
 export const longest = 2000;

@@ -1,5 +1,12 @@
 import pg from "pg";
 
+export const workChannel = "frontdesk_work";
+
+/** Whose wakes are meant for us: those of desks in the same schema. */
+export function channelOf({ schema }: { schema?: string | undefined }): string {
+  return schema === undefined ? workChannel : `${workChannel}_${schema}`;
+}
+
 const againMs = 250;
 const isPlain = /^[a-z_][a-z0-9_]*$/;
 

@@ -2,7 +2,6 @@ import { type AuditHead, auditRow } from "../audit.ts";
 import type { Commit, Committed } from "../ledger.ts";
 import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
-import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 import type { Query } from "./query.ts";
 import type { Tick, Written } from "./writes.ts";
@@ -19,13 +18,6 @@ export interface PreparedTurn {
 export interface Wake {
   sender: string;
   channel: string;
-}
-
-export const workChannel = "frontdesk_work";
-
-/** Whose wakes are meant for us: those of desks in the same schema. */
-export function channelOf({ schema }: Pick<Database, "schema">): string {
-  return schema === undefined ? workChannel : `${workChannel}_${schema}`;
 }
 
 /**

@@ -6,7 +6,8 @@ import { type AttemptRow, attemptColumns, openAttempt } from "../rows/attempt-ro
 import { inWorld } from "../rows/case-row.ts";
 import { naturalKeyHash } from "../rows/fingerprints.ts";
 import { setAsideMs } from "../rows/job-row.ts";
-import { bytes, type Database } from "./database.ts";
+import type { Database } from "./connection.ts";
+import { bytes } from "./database.ts";
 import { openEach } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
 

@@ -1,6 +1,6 @@
 import { type Audited, auditRow } from "../audit.ts";
 import type { AuditRow } from "../ledger.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 import type { Tick } from "./ticks.ts";
 
 const rowsAtOnce = 500;

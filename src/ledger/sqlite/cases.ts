@@ -5,7 +5,8 @@ import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
 import { listQuery } from "../rows/list-query.ts";
-import { bytes, type Database } from "./database.ts";
+import type { Database } from "./connection.ts";
+import { bytes } from "./database.ts";
 
 export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
   const byId = db.prepare(`select ${caseColumns} from cases where id = ?`);

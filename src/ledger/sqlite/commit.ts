@@ -1,6 +1,6 @@
 import type { Commit, Committed, Ledger } from "../ledger.ts";
 import type { AuditChain } from "./audit-chain.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 import type { KeptCase } from "./keep-case.ts";
 import { createPromises } from "./promises.ts";
 import type { Tick, Ticks } from "./ticks.ts";

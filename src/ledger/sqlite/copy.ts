@@ -7,7 +7,8 @@ import { Damaged, LedgerTooNew, WrongKey } from "../refusals.ts";
 import { type CaseRow, caseColumns, openCase } from "../rows/case-row.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { createAuditChain } from "./audit-chain.ts";
-import { bytes, type Database, patienceMs } from "./database.ts";
+import type { Database } from "./connection.ts";
+import { bytes, patienceMs } from "./database.ts";
 import { migrations } from "./schema.ts";
 
 /** What a whole file holds. */

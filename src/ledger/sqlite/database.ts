@@ -1,30 +1,9 @@
 import { openSqliteFile } from "../../sqlite-file.ts";
 import { LedgerTooNew, StoreDown } from "../refusals.ts";
+import type { Database } from "./connection.ts";
 import { guarded } from "./guarded.ts";
 import { mustNotHaveOlderDesk } from "./older-desk.ts";
 import { migrations } from "./schema.ts";
-
-/** What libsql can bind. A boolean would abort the whole process, so the type keeps it out. */
-export type Param = string | number | Uint8Array | null;
-
-export interface Statement {
-  run(params: readonly Param[]): { changes: number };
-  /** Besides its columns the row has a `_metadata` of libsql's. */
-  get(params: readonly Param[]): unknown;
-  all(params: readonly Param[]): unknown[];
-}
-
-export interface Database {
-  readonly open: boolean;
-  readonly inTransaction: boolean;
-  /** A broken page was read, and it is not known yet whether all are whole again. */
-  isDamaged: boolean;
-  prepare(sql: string): Statement;
-  exec(sql: string): void;
-  /** @throws StoreDown when the name of the file no longer leads to what is open */
-  checkPlace(): void;
-  close(): void;
-}
 
 export const patienceMs = 5_000;
 

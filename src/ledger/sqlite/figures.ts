@@ -1,7 +1,7 @@
 import type { Case } from "../../conversation/types.ts";
 import type { Figures } from "../ledger.ts";
 import { inWorld } from "../rows/case-row.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 
 export function readFigures(db: Database, world: Case["world"] | undefined): () => Figures {
   const cases = db.prepare(

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import type { SqliteFile } from "../../sqlite-file.ts";
 import { StoreDown } from "../refusals.ts";
-import type { Database, Statement } from "./database.ts";
+import type { Database, Statement } from "./connection.ts";
 import { asDown, isDamage } from "./failures.ts";
 
 /** A look at the name holds for so long for what is only read; before and after a commit it is looked at in any case. */

@@ -3,7 +3,8 @@ import type { Case } from "../../conversation/types.ts";
 import type { Job, Kind, Ledger, Pace } from "../ledger.ts";
 import { inWorld } from "../rows/case-row.ts";
 import { type ClaimedRow, inTurn, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
-import { bytes, type Database } from "./database.ts";
+import type { Database } from "./connection.ts";
+import { bytes } from "./database.ts";
 import { openEach } from "./open-each.ts";
 import type { Ticks } from "./ticks.ts";
 

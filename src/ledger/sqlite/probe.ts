@@ -1,7 +1,7 @@
 import type { Ledger } from "../ledger.ts";
 import { StoreDown } from "../refusals.ts";
 import { filler, fillerName } from "../rows/filler.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 import type { Ticks } from "./ticks.ts";
 
 const tables = ["cases", "events", "outbox", "attempts", "audit"];

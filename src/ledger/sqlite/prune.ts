@@ -1,5 +1,5 @@
 import type { Ledger } from "../ledger.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 import type { Ticks } from "./ticks.ts";
 
 const rowsAtOnce = 500; // so that turns get in between

@@ -1,5 +1,5 @@
 import type { Ledger } from "../ledger.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 import type { Ticks } from "./ticks.ts";
 
 /** Slots are kept in microseconds, because 200 a second are not whole milliseconds apart. */

@@ -1,6 +1,6 @@
 import { type AuditHead, noRow } from "../audit.ts";
 import { StoreDown } from "../refusals.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 import { asDown, isBusy } from "./failures.ts";
 import type { Log } from "./log.ts";
 

@@ -4,7 +4,7 @@ import type { Attempt, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { refusedBy } from "../refused-by.ts";
 import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./connection.ts";
 import type { Tick } from "./ticks.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;

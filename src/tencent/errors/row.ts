@@ -1,4 +1,4 @@
-import type { MessageKey } from "../../words/words.ts";
+import type { MessageKey } from "../../words/en/all.ts";
 
 export interface ErrorRow {
   code: string;

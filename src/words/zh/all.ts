@@ -1,4 +1,4 @@
-import type { MessageKey } from "../words.ts";
+import type { MessageKey } from "../en/all.ts";
 import { chat } from "./chat.ts";
 import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";

@@ -1,7 +1,7 @@
-import type { Talks } from "../every-flow.ts";
 import { classroomTalks } from "./classroom.ts";
 import { officialTalks } from "./official.ts";
 import { openTalks } from "./open.ts";
+import type { Talks } from "./scene.ts";
 import { verifyTalks } from "./verify.ts";
 
 /** By the flow's id. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Scene, Talks } from "../every-flow.ts";
+import type { Scene, Talks } from "./scene.ts";
 import { act } from "./steps.ts";
 
 /** A new user with a name and no picture: at the review. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Scene, Talks } from "../every-flow.ts";
+import type { Scene, Talks } from "./scene.ts";
 import { act } from "./steps.ts";
 
 /** An owner whom the Chat application knows, a name, and nothing more: at the review. */

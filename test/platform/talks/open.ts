@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Scene, Talks } from "../every-flow.ts";
+import type { Scene, Talks } from "./scene.ts";
 import { act, enters, otherThan } from "./steps.ts";
 
 const form = { type: "company", mail: "form@example.com", country: "HK", phone: "5124 0001" };

@@ -1,4 +1,4 @@
-import type { Scene } from "../every-flow.ts";
+import type { Scene } from "./scene.ts";
 
 /** A code that is not this one. */
 export const otherThan = (code: string): string => (code === "111111" ? "222222" : "111111");

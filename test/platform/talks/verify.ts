@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Scene, Talks } from "../every-flow.ts";
+import type { Scene, Talks } from "./scene.ts";
 import { act, enters, otherThan } from "./steps.ts";
 
 /** The contact given, and a code sent to it. */

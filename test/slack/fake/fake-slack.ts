@@ -4,6 +4,7 @@ import { echo } from "./echo.ts";
 import { createHttpEvents, type Seen } from "./http-events.ts";
 import type { App, Hand } from "./in-channels.ts";
 import { readBy } from "./messages.ts";
+import type { Backstage } from "./methods/method.ts";
 import { type Consent, createOauth, throughTheBrowser } from "./oauth.ts";
 import type { Parcel, Receipt } from "./parcel.ts";
 import { createPasses } from "./passes.ts";
@@ -26,7 +27,7 @@ import type { Signing } from "./signing.ts";
 import { createSocketMode, type SocketMode } from "./sockets.ts";
 import { createTroubles, type Trouble } from "./troubles.ts";
 import { stackOf } from "./views.ts";
-import { answerCall, type Backstage } from "./web-api.ts";
+import { answerCall } from "./web-api.ts";
 import {
   type Call,
   type Channel,

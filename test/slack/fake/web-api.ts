@@ -3,43 +3,12 @@ import { bodyOf } from "./body.ts";
 import { appMethods } from "./methods/app.ts";
 import { chatMethods } from "./methods/chat.ts";
 import { conversationMethods } from "./methods/conversations.ts";
+import type { Backstage, Method } from "./methods/method.ts";
 import { userMethods } from "./methods/users.ts";
 import { viewMethods } from "./methods/views.ts";
-import type { Oauth } from "./oauth.ts";
-import type { Receipt } from "./parcel.ts";
-import type { Passes } from "./passes.ts";
 import { SlackRefusal } from "./refusal.ts";
-import type { Trouble, Troubles } from "./troubles.ts";
-import { type Call, type Json, type Team, type Token, underWay, type World } from "./world.ts";
-
-export interface Backstage {
-  world: World;
-  passes: Passes;
-  oauth: Oauth;
-  troubles: Troubles;
-  appToken: string;
-  socketUrl(): string;
-  /** Ends the tokens of a workspace at once, and then tells the bot. */
-  uninstall(team: Team): Promise<Receipt>;
-  /** Ends this one alone, and then tells the bot. */
-  revoke(token: Token): Promise<Receipt>;
-}
-
-export interface MethodCall {
-  args: Json;
-  backstage: Backstage;
-  world: World;
-  /** The installation whose token was used; only for methods that take one. */
-  token: Token;
-  authorization: string;
-}
-
-export interface Method {
-  /** The scope it needs, which may depend on what it is asked for. */
-  scope?: string | ((call: MethodCall) => string | undefined);
-  takes?: "app token" | "no token";
-  run(call: MethodCall): Json;
-}
+import type { Trouble } from "./troubles.ts";
+import { type Call, type Json, type Token, underWay } from "./world.ts";
 
 const methods: Record<string, Method> = {
   ...appMethods,

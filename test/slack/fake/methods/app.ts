@@ -1,6 +1,6 @@
 import { blocksRefusal, viewRefusal } from "../limits.ts";
 import { invalidArgument, SlackRefusal } from "../refusal.ts";
-import type { Method } from "../web-api.ts";
+import type { Method } from "./method.ts";
 
 export const appMethods: Record<string, Method> = {
   "auth.test": {

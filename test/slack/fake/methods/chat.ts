@@ -3,8 +3,8 @@ import { blocksRefusal, maxText, maxUpdateText } from "../limits.ts";
 import { type Draft, edit, messageAt, post, postEphemeral, remove, shown, theBot } from "../messages.ts";
 import { invalidArgument, refuseIf, SlackRefusal } from "../refusal.ts";
 import { imOf, isVisible } from "../roster.ts";
-import type { Method, MethodCall } from "../web-api.ts";
 import type { Channel, Message } from "../world.ts";
+import type { Method, MethodCall } from "./method.ts";
 
 export const chatMethods: Record<string, Method> = {
   "chat.postMessage": {

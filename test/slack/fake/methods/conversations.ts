@@ -1,9 +1,9 @@
 import { shown, threadOf } from "../messages.ts";
 import { SlackRefusal } from "../refusal.ts";
 import { imOf, isVisible } from "../roster.ts";
-import type { Method, MethodCall } from "../web-api.ts";
 import type { Channel, Json } from "../world.ts";
 import { knownChannel } from "./chat.ts";
+import type { Method, MethodCall } from "./method.ts";
 
 export const conversationMethods: Record<string, Method> = {
   "conversations.open": {

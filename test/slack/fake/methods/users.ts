@@ -1,6 +1,6 @@
 import { SlackRefusal } from "../refusal.ts";
 import { isStranger, isVisible } from "../roster.ts";
-import type { Method } from "../web-api.ts";
+import type { Method } from "./method.ts";
 
 export const userMethods: Record<string, Method> = {
   "users.info": {

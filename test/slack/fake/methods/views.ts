@@ -1,8 +1,8 @@
 import { viewRefusal } from "../limits.ts";
 import { invalidArgument, refuseIf, SlackRefusal } from "../refusal.ts";
 import { maxStack, open, publish, push, shownView, stackOf, update, viewAt } from "../views.ts";
-import type { Method, MethodCall } from "../web-api.ts";
 import type { Json, View } from "../world.ts";
+import type { Method, MethodCall } from "./method.ts";
 
 export const viewMethods: Record<string, Method> = {
   "views.open": {

@@ -1,0 +1,28 @@
+import type { Draft } from "./draft.ts";
+import { dropSecret } from "./forget.ts";
+import type { Case, Post, Turn } from "./types.ts";
+import { nextDue } from "./wake.ts";
+
+export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
+  const c = d.case;
+  c.state = state;
+  c.pending = undefined;
+  c.aside = undefined;
+  c.held = undefined;
+  c.working = undefined;
+  for (const [key, value] of Object.entries(c.answers)) {
+    const made = (value as { made?: true } | null)?.made;
+    if (!(made && state === "done")) dropSecret(d, key);
+  }
+  return finish(d);
+}
+
+/** Every audience that can see a difference gets its card; the desk delivers only the newest. */
+export function finish(d: Draft): Turn {
+  const { case: c, posts, effects, secrets } = d;
+  c.due = nextDue(d);
+  const cards: Post[] = [{ card: "owner" }];
+  if (c.people.customer !== undefined) cards.push({ card: "customer" });
+  for (const card of c.roles ?? []) cards.push({ card });
+  return { case: c, posts: posts.length > 0 ? [...cards, ...posts] : cards, effects, secrets };
+}

@@ -1,0 +1,35 @@
+import { chat } from "./chat.ts";
+import { classroom } from "./classroom.ts";
+import { create } from "./create.ts";
+import { discord } from "./discord.ts";
+import { errors } from "./errors.ts";
+import { chatErrors } from "./errors-chat.ts";
+import { domainErrors } from "./errors-domain.ts";
+import { lcicErrors } from "./errors-lcic.ts";
+import { fields } from "./fields.ts";
+import { official } from "./official.ts";
+import { openAccount } from "./open-account.ts";
+import { slack } from "./slack.ts";
+import { talk } from "./talk.ts";
+import { terminal } from "./terminal.ts";
+import { verify } from "./verify.ts";
+
+export const en = {
+  ...talk,
+  ...fields,
+  ...errors,
+  ...domainErrors,
+  ...lcicErrors,
+  ...chatErrors,
+  ...openAccount,
+  ...verify,
+  ...official,
+  ...classroom,
+  ...create,
+  ...chat,
+  ...terminal,
+  ...slack,
+  ...discord,
+} as const;
+
+export type MessageKey = keyof typeof en;
