@@ -6,6 +6,7 @@ import { withdraw } from "./proceed.ts";
 import { goBackTo } from "./tried.ts";
 import type { Case, Corrected, Turn } from "./types.ts";
 import { operators } from "./verdict.ts";
+import { waitFor } from "./waiting.ts";
 import { isSealed } from "./walk.ts";
 
 /**
@@ -47,6 +48,7 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   c.pending = undefined;
   c.aside = undefined;
   putWork(c, event.effect, { key: seal.key, from: null, stage: "manual", n: run, at: now, seal: true, evidence });
+  waitFor(d, "judge");
   return finish(tellAll(d, "talk.in-doubt-again"));
 }
 

@@ -50,6 +50,7 @@ function copyOf(c: Case, now: number): Case {
     asOf: now,
     reminded: c.reminded,
     rung: c.rung,
+    waiting: c.waiting,
     revealed: c.revealed,
     closedBy: c.closedBy,
   } satisfies Required<Case>;

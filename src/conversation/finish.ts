@@ -9,6 +9,7 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   c.pending = undefined;
   c.aside = undefined;
   c.held = undefined;
+  c.waiting = undefined;
   c.working = undefined;
   for (const [key, value] of Object.entries(c.answers)) {
     const made = (value as { made?: true } | null)?.made;

@@ -2,6 +2,7 @@ import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import { forget, refuse } from "./forget.ts";
+import { toParties } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { retiredText } from "./status.ts";
 import type { Case, Choice, FromPerson, Refusal, Text, Turn, View, Work } from "./types.ts";
@@ -48,8 +49,8 @@ export function release(flow: Flow, theCase: Case, decided: Release, event: From
     const judged = { effect: held!.effect!, by: from.id, found: decided.id ?? null, first: null };
     return { ...promise(d, judged), verdict: "found" };
   }
-  for (const to of new Set([people.owner, people.customer ?? people.owner]))
-    d.posts.push({ notice: { key: decided.is === "more" ? "talk.tries-given" : "talk.closed-by", values }, to });
+  const key = decided.is === "more" ? "talk.tries-given" : "talk.closed-by";
+  d.posts.push(...toParties(people, { key, values }));
   if (decided.is === "close") return { ...close(d, "failed"), verdict: "closed" };
   d.case.held = undefined;
   d.case.facts = { ...d.case.facts, more: moreTries(theCase) + 1 };

@@ -1,9 +1,14 @@
 import type { Step } from "./step.ts";
-import type { Case, Person } from "./types.ts";
+import type { Case, Person, Post, Text } from "./types.ts";
 
 /** A customer who owns the case is just its owner. */
 export function peopleOf(owner: string, customer: string | undefined): Case["people"] {
   return customer === undefined || customer === owner ? { owner } : { owner, customer };
+}
+
+/** A word to each of those whose case it is. */
+export function toParties({ owner, customer = owner }: Case["people"], notice: Text): Post[] {
+  return [...new Set([owner, customer])].map((to) => ({ notice, to }));
 }
 
 export function isParty({ people }: Case, { id }: Person): boolean {

@@ -2,6 +2,7 @@ import { draftOf, tell } from "./draft.ts";
 import { finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
 import type { Case, Post, Text, Turn } from "./types.ts";
+import { waitFor } from "./waiting.ts";
 
 const againMs = 60 * 60_000;
 
@@ -24,6 +25,7 @@ export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard
   }
   const d = draftOf(flow, theCase, now);
   d.case.rung = { ...theCase.rung, [what]: now };
+  if (what === "person") waitFor(d, "person");
   const say = (key: string, person: string, to: string): Post => {
     const notice: Text = { key, values: { case: theCase.id, person: { person } } };
     return { notice, to };

@@ -11,6 +11,7 @@ import { same } from "./same.ts";
 import { keepTried } from "./tried.ts";
 import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "./types.ts";
 import { heedJudged, operators } from "./verdict.ts";
+import { waitFor } from "./waiting.ts";
 import { effectOf, isFrozen, isSealed, newestWork } from "./walk.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
@@ -118,6 +119,7 @@ export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type
     ...(inSeconds !== undefined && { inSeconds }),
   });
   if (stage === "queued") return finish(d);
+  if (stage === "manual" && work.seal && work.stage !== "manual") waitFor(d, "judge");
   if (stage === "manual" && !d.case.roles?.includes(operators)) d.case.roles = [...(d.case.roles ?? []), operators];
   if (work.seal) {
     d.case.pending = undefined;

@@ -40,6 +40,7 @@ export function queued(seconds: number): Text {
 
 /** What is said of the last perform while it is out of our hands. */
 export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
+  if (stage === "manual" && (theCase.waiting?.judge?.reminded ?? 0) > 0) return [{ key: "talk.judge-waits" }];
   return seal?.working?.(stage, theCase.answers) ?? [{ key: "talk.one-moment" }];
 }
 
@@ -54,6 +55,17 @@ export function sealStage(theCase: Case): Stage | undefined {
 /** The last perform, if it is promised and not settled. */
 export function sealWork(theCase: Case): Work | undefined {
   return Object.values(theCase.working ?? {}).find((work) => work.seal);
+}
+
+export function hasSeal(theCase: Case): boolean {
+  for (const id in theCase.working) if (theCase.working[id]!.seal) return true;
+  return false;
+}
+
+/** The last perform, if nobody but a person can find out about it. */
+export function manualOf(theCase: Case): Work | undefined {
+  const work = sealWork(theCase);
+  return work?.stage === "manual" ? work : undefined;
 }
 
 export function labelOf(step: Step): Text {

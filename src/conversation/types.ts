@@ -133,6 +133,8 @@ export interface Case {
   reminded?: number | undefined;
   /** When somebody else was last let know of what (ms). */
   rung?: Record<string, number> | undefined;
+  /** What those who run the desk owe to it: a judgement, or a person's help. */
+  waiting?: { judge?: Waiting; person?: Waiting } | undefined;
   revealed?: boolean | undefined;
   /** The last perform by the name it had when its success closed the case. */
   closedBy?: string | undefined;
@@ -172,6 +174,12 @@ export interface Said {
   by: string;
   as?: readonly string[];
   id: string | null;
+}
+
+/** Since when (ms), and how many reminders are over. */
+export interface Waiting {
+  since: number;
+  reminded: number;
 }
 
 /** `effect` is the create that nothing came of, as far as anybody knows. */

@@ -1,18 +1,20 @@
 import type { Draft } from "./draft.ts";
 import { promisedAt } from "./forget.ts";
+import { hasSeal } from "./status.ts";
+import { remindersDue } from "./waiting.ts";
 
 /**
  * The next instant at which time alone changes something: a text may be had again, a code is old, somebody is
- * reminded, a draft ends. Nothing does while an account is being opened.
+ * reminded, a draft ends. While an account is being opened only those who run the desk are reminded.
  */
 export function nextDue({ flow, case: c, now }: Draft): number | undefined {
   if (c.state !== "open") return undefined;
-  for (const id in c.working) if (c.working[id]!.seal) return undefined;
-  const end = c.touched + flow.draftMs;
-  let due = end;
+  let due = hasSeal(c) ? Number.POSITIVE_INFINITY : c.touched + flow.draftMs;
   const consider = (at: number) => {
     if (at > now && at < due) due = at;
   };
+  for (const at of remindersDue(c)) consider(Math.max(at, now + 1));
+  if (hasSeal(c)) return due === Number.POSITIVE_INFINITY ? undefined : due;
   consider(c.touched + flow.remindMs * ((c.reminded ?? 0) + 1));
   for (const { key, againMs, freshMs } of flow.performs) {
     const at = promisedAt(c.answers[key]);

@@ -137,9 +137,10 @@ function checkSecrets({ case: after, posts, effects }: Turn, vault: Map<string, 
 
 function checkWake(theCase: Case, now: number): void {
   if (theCase.state !== "open") return assert.equal(theCase.due, undefined);
-  const creating = Object.values(theCase.working ?? {}).some(({ seal }) => seal);
+  const creating = Object.values(theCase.working ?? {}).find(({ seal }) => seal);
   const isDue = theCase.due !== undefined && theCase.due > now;
-  assert(creating ? theCase.due === undefined : isDue, "somebody wakes the case");
+  const isOwed = creating?.stage === "manual" && (theCase.waiting?.judge?.reminded ?? 0) < 5;
+  assert(creating && !isOwed ? theCase.due === undefined || isDue : isDue, "somebody wakes the case");
   assert(theCase.pending || Object.keys(theCase.working ?? {}).length > 0, "somebody has the word");
 }
 

@@ -46,9 +46,11 @@ export interface Talk {
   corrects(effect: string, to: { value: Json } | { evidence: Evidence }): void;
   /** Somebody tells it how long its queue is (s). */
   waits(effect: string, inSeconds: number): void;
-  /** Lets time pass, and wakes the case each time it asked for it. */
   /** Time in which no desk was there to wake the case. */
   unnoticed(ms: number): void;
+  /** It is woken now, while nobody of its people may answer. */
+  wakesQuietly(): void;
+  /** Lets time pass, and wakes the case each time it asked for it. */
   later(ms: number): void;
   deploys(flow: Flow): void;
   readonly asked: string | undefined;
@@ -134,10 +136,11 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     unnoticed(ms) {
       now += ms;
     },
+    wakesQuietly: () => tell({ type: "expired", quietly: true }),
     later(ms) {
       const then = now + ms;
       while (turn.case.due !== undefined && turn.case.due <= then) {
-        now = turn.case.due;
+        now = Math.max(now, turn.case.due);
         tell({ type: "expired" });
         if (turn.case.due !== undefined && turn.case.due <= now) throw new Error("The case asks to be woken for ever.");
       }

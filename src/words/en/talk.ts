@@ -79,6 +79,18 @@ export const talk = {
   "talk.operators-held":
     "{case} can't go on by itself, and nothing is sent until one of you decides: let them try once more, or close it. If you find the account after all, say found and its number.",
   "talk.held-reminder": "{case} still waits for you. It ends at {at} if nobody decides.",
+  "talk.held-waits":
+    "{case}: nobody who runs this desk has decided yet. I've reminded them. It ends at {at} if nobody does.",
+  "talk.judge-reminder": "{case} still waits for your judgement: its card is here, and nobody else can end it.",
+  "talk.second-reminder":
+    "{case} still waits for a second person: {person} says that it is not there. Its card is here; look as well, and say what you find.",
+  "talk.last-reminder": "I won't remind you of {case} again. It stays open, and its card still takes your word.",
+  "talk.judge-waits":
+    "Nobody could find out yet whether it was made. I've reminded the people who run this desk. Please don't start again; I'll tell you here as soon as I know.",
+  "talk.person-reminder":
+    "{case} still needs a person's help. It was asked for at {at}, and nothing has changed since.",
+  "talk.person-waits":
+    "Nothing has changed in {case} since a person was asked for, so I've told the people who run this desk again. Your answers are saved.",
   "talk.choice-more": "Let them try once more",
   "talk.choice-close": "Close it",
   "talk.tries-given": "{case}: {person} lets you try once more. Its card has the next step.",

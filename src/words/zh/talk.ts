@@ -78,6 +78,13 @@ export const talk = {
   "talk.operators-held":
     "{case} 无法自行继续；在你们之中有人决定之前，不会发送任何内容：让他们再试一次，或关闭它。如果您最终找到了账号，请输入 found 加编号。",
   "talk.held-reminder": "{case} 仍在等您决定。如无人处理，它将于 {at} 结束。",
+  "talk.held-waits": "{case}：管理本服务台的人还没有决定，我已提醒他们。如无人决定，它会在 {at} 结束。",
+  "talk.judge-reminder": "{case} 仍在等待你们判断：卡片就在这里，没有其他人能让它结束。",
+  "talk.second-reminder": "{case} 仍在等待第二个人：{person} 说没有找到。卡片就在这里，请也去查看，并说明结果。",
+  "talk.last-reminder": "我不会再提醒 {case}。它仍未结束，卡片上仍可判断。",
+  "talk.judge-waits": "还没有人能查明是否已开通。我已提醒管理本服务台的人。请不要重新发起；一有结果我会在这里告诉您。",
+  "talk.person-reminder": "{case} 仍需要人工帮助。请求是在 {at} 提出的，之后没有任何变化。",
+  "talk.person-waits": "自从请人帮忙以来，{case} 没有任何变化，所以我再次通知了管理本服务台的人。您的回答已保存。",
   "talk.choice-more": "让他们再试一次",
   "talk.choice-close": "关闭",
   "talk.tries-given": "{case}：{person} 允许您再试一次。下一步在卡片上。",

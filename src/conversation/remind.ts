@@ -1,0 +1,38 @@
+import type { Draft } from "./draft.ts";
+import { toParties } from "./people.ts";
+import { manualOf } from "./status.ts";
+import type { Case, Text } from "./types.ts";
+import { operators } from "./verdict.ts";
+import { isLast, owed, remindersBy } from "./waiting.ts";
+
+/** Tells those who run the desk again of what they owe, once for all that was missed, and whoever waits that it is so. */
+export function remindOperators(d: Draft, quietly: boolean): void {
+  const { case: c, now, posts } = d;
+  for (const [what, waiting] of owed(c)) {
+    const { since } = waiting;
+    const passed = remindersBy(now, waiting);
+    if (passed <= waiting.reminded) continue;
+    c.waiting = { ...c.waiting, [what]: { since, reminded: passed } };
+    if (what === "person" && quietly) continue;
+    posts.push({ notice: what === "judge" ? judgeReminder(c) : personReminder(c, since), to: operators });
+    if (isLast(passed)) posts.push({ notice: { key: "talk.last-reminder", values: { case: c.id } }, to: operators });
+    if (!quietly)
+      posts.push(
+        ...toParties(c.people, what === "judge" ? judgeWaits(c) : { key: "talk.person-waits", values: { case: c.id } }),
+      );
+  }
+}
+
+function judgeReminder(c: Case): Text {
+  const { absentBy } = manualOf(c)!;
+  if (absentBy === undefined) return { key: "talk.judge-reminder", values: { case: c.id } };
+  return { key: "talk.second-reminder", values: { case: c.id, person: { person: absentBy } } };
+}
+
+function judgeWaits({ id }: Case): Text {
+  return { key: "talk.about", values: { case: id, text: { key: "talk.judge-waits" } } };
+}
+
+function personReminder({ id }: Case, since: number): Text {
+  return { key: "talk.person-reminder", values: { case: id, at: { at: since } } };
+}
