@@ -12,6 +12,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     isolate: false, // files share their modules: more than half of the time went into loading them again
-    globalSetup: ["test/process/no-env.ts", "test/postgres/shared.ts"],
+    globalSetup: ["test/process/no-env.ts", "test/postgres/shared.ts", "test/process/program.ts"],
   },
 });

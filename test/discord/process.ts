@@ -1,3 +1,4 @@
+import { entry } from "../process/desk.ts";
 import { type ChatProcess, chatProcess } from "../process/in-chat.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";
 
@@ -13,5 +14,5 @@ export function discordProcess(
     DISCORD_API_URL: discord.apiUrl,
     DISCORD_GUILDS: discord.guild.id,
   });
-  return chatProcess({ platform: "Discord", env: () => ({ ...own(), ...env() }), command });
+  return chatProcess({ platform: "Discord", env: () => ({ ...own(), ...env() }), command, file: entry });
 }

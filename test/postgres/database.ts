@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { describe, inject, onTestFinished } from "vitest";
 import { type Database, type DatabaseOptions, openDatabase } from "../../src/ledger/postgres/database.ts";
+import { behind } from "../door.ts";
 import { findBinaries } from "./server.ts";
 
 /** Tests that are skipped where no PostgreSQL is installed. */
@@ -11,9 +12,7 @@ export function withPostgres(what: string, tests: () => void): void {
 
 /** A database of this test's own, on the server that all tests share; it is dropped afterwards. */
 export async function freshUrl(): Promise<string> {
-  const answer = await fetch(inject("postgresDoor"));
-  const shared = await answer.text();
-  if (!answer.ok) throw new Error(shared);
+  const shared = await behind(inject("postgresDoor"));
   const schema = `t_${randomBytes(8).toString("hex")}`;
   await execute(shared, `create schema ${schema}`);
   onTestFinished(

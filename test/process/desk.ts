@@ -4,10 +4,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
+import { behind } from "../door.ts";
 import { sharedClock } from "./shared-clock.ts";
 
+/** What npm starts. */
 export const entry = resolve("frontdesk.mjs");
+/** The same as all tests share it, which starts sooner. */
+export const program = await behind(inject("programDoor"));
 
 export interface Post {
   type: "post";
@@ -81,7 +85,7 @@ export async function run(
   env: Record<string, string> = {},
   input = "",
   uid?: number,
-  entryFile = entry,
+  entryFile = program,
 ): Promise<Ended> {
   const child = spawn(process.execPath, [entryFile, ...args], {
     cwd: folder,
@@ -100,7 +104,7 @@ export async function run(
 export type Desk = ReturnType<typeof startDesk>;
 
 /** `chat --json`, driven line by line. `entryFile` may be another build's. */
-export function startDesk(folder: string, env: Record<string, string> = {}, entryFile = entry, kind: string[] = []) {
+export function startDesk(folder: string, env: Record<string, string> = {}, entryFile = program, kind: string[] = []) {
   const child = spawn(process.execPath, [entryFile, "chat", ...kind, "--json"], {
     cwd: folder,
     env: cleanEnv({ PORT: "0", ...env }),

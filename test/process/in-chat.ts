@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { poll } from "../poll.ts";
-import { cleanEnv, entry } from "./desk.ts";
+import { cleanEnv, program } from "./desk.ts";
 
 export interface ChatProcess {
   /** Where it keeps what it keeps. */
@@ -32,12 +32,20 @@ interface Where {
   /** As they are at each start. */
   env: () => Record<string, string>;
   command?: string;
+  /** What is started, if not what all tests share. */
+  file?: string;
   /** Called with where it listens, once it is there. */
   isThere?: (url: string) => void;
 }
 
-/** `npm start`, or another of its commands, in a folder of its own, at a fake platform. */
-export function chatProcess({ platform, env, command = "start", isThere = () => {} }: Where): ChatProcess {
+/** A desk, or another of its commands, in a folder of its own, at a fake platform. */
+export function chatProcess({
+  platform,
+  env,
+  command = "start",
+  file = program,
+  isThere = () => {},
+}: Where): ChatProcess {
   const folder = mkdtempSync(join(tmpdir(), `${platform.toLowerCase()}-process-`));
   let child: ChildProcess | undefined;
   let [out, said, url] = ["", "", ""];
@@ -60,7 +68,7 @@ export function chatProcess({ platform, env, command = "start", isThere = () => 
     stderr: () => said,
     isAlive: () => child?.exitCode === null && child.signalCode === null,
     async start() {
-      const started = spawn(process.execPath, [entry, command], {
+      const started = spawn(process.execPath, [file, command], {
         cwd: folder,
         env: cleanEnv({ PORT: "0", LOG_LEVEL: "warn", ...env() }),
         stdio: ["ignore", "pipe", "pipe"],

@@ -3,7 +3,6 @@ import { withPostgres } from "../postgres/database.ts";
 import { startServer } from "../postgres/server.ts";
 import { seeded } from "../seed.ts";
 import { durations, type Lane, lead, longestDoubtMs, none, type Point, passwordMark, wrongsIn } from "./lane.ts";
-import { buildOneFile } from "./one-file.ts";
 import { anywhere, durablePoints } from "./points.ts";
 import { leaksIn } from "./secrets.ts";
 import { postgresAt, type Store } from "./store.ts";
@@ -42,7 +41,6 @@ function points(oneOf: number, first: number): Point[] {
 
 /** Some lanes side by side; as most of their time goes in waiting, more than there are processors. */
 async function leadAll(where: string, points: readonly Point[], store?: () => Promise<Store>): Promise<Lane[]> {
-  const entryFile = isLong ? await buildOneFile() : undefined;
   const from = Date.now();
   const shares = Math.max(lanesAtOnce, Math.ceil(points.length / talksALane));
   const todo = Array.from({ length: shares }, (_, n) => n);
@@ -50,7 +48,7 @@ async function leadAll(where: string, points: readonly Point[], store?: () => Pr
   async function leadNext(): Promise<void> {
     for (let n = todo.shift(); n !== undefined; n = todo.shift()) {
       const share = points.filter((_, i) => i % shares === n);
-      const lane = await lead(n, share, { ...(entryFile && { entryFile }), ...(store && { store: await store() }) });
+      const lane = await lead(n, share, store && { store: await store() });
       lanes.push(lane);
       if (isLong || lanes.length === shares) tell(where, lanes, Date.now() - from);
     }

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import type { Books } from "../../src/sandbox/books.ts";
 import type { PhoneText } from "../../src/sandbox/phone.ts";
-import { cleanEnv, entry, readJson } from "./desk.ts";
+import { cleanEnv, program, readJson } from "./desk.ts";
 
 /** Where a call stands: seen but not passed on, passed on, answered but not yet heard by the desk, heard. */
 export type Moment = "asked" | "passed" | "answered" | "heard";
@@ -28,11 +28,12 @@ export async function startTencent(folder: string) {
   /** On the port it had before, if it had one. */
   async function start(): Promise<void> {
     const port = keys.url ? new URL(keys.url).port : "0";
-    child = spawn(process.execPath, [entry, ...args, "--port", port], {
+    child = spawn(process.execPath, [program, ...args, "--port", port], {
       env: cleanEnv(),
       stdio: ["ignore", "pipe", 2],
     });
-    const [line] = (await once(createInterface({ input: child.stdout! }), "line")) as [string];
+    const [line] = await Promise.race([once(createInterface({ input: child.stdout! }), "line"), once(child, "close")]);
+    if (typeof line !== "string") throw new Error(`The practice Tencent ended with ${line}.`);
     keys = JSON.parse(line);
   }
 

@@ -1,3 +1,4 @@
+import { entry } from "../process/desk.ts";
 import { type ChatProcess, chatProcess } from "../process/in-chat.ts";
 import type { FakeSlack, Mode } from "./fake/fake-slack.ts";
 
@@ -11,6 +12,7 @@ export function slackProcess(
     mode === "socket" ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret };
   return chatProcess({
     platform: "Slack",
+    file: entry,
     env: () => ({
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_API_URL: slack.apiUrl,

@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openDoor } from "../door.ts";
+import { sharedClock } from "./shared-clock.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Behind it is the file that starts the program. */
+    programDoor: string;
+  }
+}
+
+/** As much of it as is needed here; it came with vitest. */
+interface Bundler {
+  rolldown(input: object): Promise<{ write(output: object): Promise<unknown>; close(): Promise<void> }>;
+}
+
+const entries = ["cli", "sandbox/cli", "ledger/sqlite/apart"];
+
+/** What `tripwire.mjs` watches from outside, and the platforms' own, which no desk in the terminal loads. */
+const outside = ["libsql", "pg", "@slack/bolt", "discord.js"];
+
+/**
+ * The same program for all tests that start one, what a start loads in one file and its machine code kept from a first
+ * talk: a start takes a third of the work, most of which is otherwise finding and compiling 450 files.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const door = await openDoor(build);
+  project.provide("programDoor", door.url);
+  return door.close;
+}
+
+async function build() {
+  mkdirSync("node_modules/.cache", { recursive: true });
+  const folder = mkdtempSync(resolve("node_modules/.cache/program-"));
+  chmodSync(folder, 0o755); // other users start it too
+  const { rolldown } = (await import(createRequire(import.meta.url).resolve("rolldown"))) as Bundler;
+  for (const name of entries) {
+    const bundle = await rolldown({
+      input: { [name]: resolve(`src/${name}.ts`) },
+      platform: "node",
+      external: outside,
+    });
+    await bundle.write({
+      dir: folder,
+      format: "cjs",
+      entryFileNames: "[name].js",
+      chunkFileNames: `${name}-[name].js`,
+    });
+    await bundle.close();
+  }
+  const start = join(folder, "start.js");
+  writeFileSync(start, starter);
+  talkOnce(start);
+  return { at: start, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+const starter = `const { existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { createRequire, Module, wrap } = require("node:module");
+const { constants, Script } = require("node:vm");
+if (process.argv[2] === "sandbox") {
+  process.argv.splice(2, 1);
+  require("./sandbox/cli.js");
+} else {
+  const [filename, kept] = [__dirname + "/cli.js", __dirname + "/compiled"];
+  const source = wrap(readFileSync(filename, "utf8").replace(/^#!.*/, ""));
+  const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
+  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  const script = new Script(source, { filename, cachedData, importModuleDynamically });
+  if (script.cachedDataRejected) throw new Error("What was compiled is another Node's.");
+  if (!cachedData) process.once("exit", () => writeFileSync(kept, script.createCachedData()));
+  const cli = new Module(filename, module);
+  require.cache[filename] = cli; // what is loaded later asks for it, and must not begin another
+  script.runInThisContext()(cli.exports, createRequire(filename), cli, filename, __dirname);
+}
+`;
+
+/** Somebody practises, and says no more. */
+function talkOnce(start: string): void {
+  const cwd = mkdtempSync(join(tmpdir(), "frontdesk-first-"));
+  const { PATH = "", HOME = "" } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, [start, "chat", "--json"], {
+    cwd,
+    env: { PATH, HOME, ...sharedClock(), PORT: "0" },
+    input: "personal\nana@example.com\nHK\n51235550\nAna Example\nInternet\nOnline tools\n",
+    encoding: "utf8",
+  });
+  rmSync(cwd, { recursive: true, force: true });
+  if (status !== 0) throw new Error(`The first talk ended with ${status}: ${stderr}`);
+}
