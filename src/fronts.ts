@@ -8,8 +8,12 @@ import type { Log } from "./log.ts";
 
 export type { Discord } from "../adapters/discord/index.ts";
 export type { Slack } from "../adapters/slack/index.ts";
-export { organisationOf as slackOrganisationOf } from "../adapters/slack/organisations.ts";
-export { scopes as slackScopes } from "../adapters/slack/scopes.ts";
+export {
+  installName as slackInstallName,
+  organisationName as slackOrganisationName,
+  organisationOf as slackOrganisationOf,
+} from "../adapters/slack/organisations.ts";
+export { groupScope as slackGroupScope, scopes as slackScopes } from "../adapters/slack/scopes.ts";
 
 export type Terminal = ReturnType<typeof createTerminal>;
 

@@ -38,7 +38,7 @@ import { createSearch } from "./provisioning/restored.ts";
 import { kindsOf, settingsOf, systems } from "./provisioning/systems.ts";
 import { protocolTimes } from "./provisioning/times.ts";
 import { createReady } from "./ready.ts";
-import { createReception, keptName } from "./reception.ts";
+import { createReception } from "./reception.ts";
 import { createTellRetired } from "./retired.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { PhoneText } from "./sandbox/phone.ts";
@@ -46,6 +46,7 @@ import { nobodyToTalkWith, noPage, noSuchKind } from "./start-error.ts";
 import { openStores } from "./stores.ts";
 import { createTakenOff } from "./taken-off.ts";
 import { createApis, practised, realOf } from "./tencent-clients.ts";
+import { keptName } from "./vault/memory-names.ts";
 import { openWeb } from "./web.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;

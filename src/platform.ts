@@ -38,6 +38,8 @@ export interface Reception {
   /** What an adapter must not forget, such as which message a card became. Sealed, for a year if not said; empty forgets. */
   remember(name: string, value: string, keepMs?: number): Promise<void>;
   recall(name: string): Promise<string | undefined>;
+  /** The names that begin so, of what is remembered. */
+  remembered(beginning: string): Promise<string[]>;
 }
 
 export { caseNumberIn } from "./case-number.ts";

@@ -13,6 +13,7 @@ import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
 import { soughtIn } from "./sought.ts";
+import { keptName } from "./vault/memory-names.ts";
 import type { Vault } from "./vault/vault.ts";
 import { t } from "./words/words.ts";
 
@@ -31,9 +32,6 @@ const everyOne = 1_000_000_000;
 /** As long as a request waits for somebody. */
 const recentlyMs = 72 * 60 * 60_000;
 const yearMs = 365 * 24 * 60 * 60_000;
-
-/** What an adapter's memory is called in the vault. */
-export const keptName = (name: string): string => `kept:${name}`;
 
 /** The desk's front: what adapters may ask and tell, and nothing of what lies behind. */
 export function createReception({ desk, ledger, vault, world, flow, links, practised }: ReceptionParts): Reception {
@@ -153,6 +151,8 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
       else await vault.put(keptName(name), value, keepMs);
     },
     recall: (name) => vault.open(keptName(name)),
+    remembered: async (beginning) =>
+      (await vault.list([keptName(beginning)])).map(({ ref }) => ref.slice(keptName("").length)),
   };
 }
 

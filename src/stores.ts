@@ -14,6 +14,7 @@ import { type PracticeFiles, practiceFiles } from "./practice-files.ts";
 import { closeFolderOf, makeFolderOf } from "./private-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
 import { cannotOpen, cannotReach, lostPractice } from "./start-error.ts";
+import { keptName, vaultKey } from "./vault/memory-names.ts";
 import { SqliteStore } from "./vault/sqlite-store.ts";
 import { createVault, type Vault } from "./vault/vault.ts";
 
@@ -50,6 +51,26 @@ export function lookAtStores(config: Config): Promise<Found> {
     }
     const { lookAtPostgres, placeOf } = await import("./ledger/postgres/look.ts");
     return { place: placeOf(url, schema), moves, ...(await lookAtPostgres(url, keys, schema)) };
+  });
+}
+
+/** What adapters remember under names that begin so, by name, with nothing made or changed. @throws StartError, WrongKey */
+export function lookAtRemembered(config: Config, beginning: string): Promise<Map<string, string>> {
+  return explained(config, async () => {
+    const { files, schema, key } = await findHome(config);
+    if (key === undefined) return new Map();
+    const { DATABASE_URL: url } = config;
+    const whole = vaultKey(keptName(beginning));
+    const sealed = isFile(url)
+      ? (await import("./ledger/sqlite/look.ts")).lookIntoVault(files.ledger, whole)
+      : await (await import("./ledger/postgres/look.ts")).lookIntoVault(url, whole, schema);
+    const vault = vaultOn(sealed, deriveKeys(key));
+    const remembered = new Map<string, string>();
+    for (const each of sealed.keys()) {
+      const value = await vault.open(each.slice(vaultKey("").length));
+      if (value !== undefined) remembered.set(each.slice(vaultKey(keptName("")).length), value);
+    }
+    return remembered;
   });
 }
 
@@ -119,7 +140,7 @@ function practisedInFiles(realFile: string): PractisedCases {
   return anyOf([practisedInFile(practiceFiles(realFile).ledger), practisedInFile(realFile)]);
 }
 
-function vaultOn(store: KeyvStoreAdapter, keys: Keys): Vault {
+function vaultOn(store: KeyvStoreAdapter | Map<string, string>, keys: Keys): Vault {
   return createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
 }
 

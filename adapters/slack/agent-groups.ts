@@ -5,8 +5,6 @@ import { remembering } from "../chat/look-ups.ts";
 import { LacksScope, type SlackSettings } from "./settings.ts";
 import type { Workspaces } from "./workspaces.ts";
 
-export const groupScope = "usergroups:read";
-
 export const isGroup = (id: string): boolean => id.startsWith("S");
 
 export type AgentGroups = ReturnType<typeof createAgentGroups>;
@@ -31,17 +29,17 @@ export function createAgentGroups(
       return new Set(users);
     } catch (error) {
       const code = codeOf(error);
-      if (code === "missing_scope") tell(`${team} scope`, t("slack.no-group-scope", { team }));
+      if (code === "missing_scope") tell([scopeIn(team)], t("slack.no-group-scope", { team }));
       if (code !== "no_such_subteam") throw error;
-      tell(name, t("slack.no-such-group", { group: usergroup, team }));
+      tell([name], t("slack.no-such-group", { group: usergroup, team }));
       return new Set();
     }
   }
 
   /** Once a day each, for whoever runs the desk must mend it. */
-  function tell(what: string, notice: Text): void {
-    if ((told.get(what) ?? 0) + againMs > clock()) return;
-    told.set(what, clock());
+  function tell(what: readonly string[], notice: Text): void {
+    if (what.every((each) => (told.get(each) ?? 0) + againMs > clock())) return;
+    for (const each of what) told.set(each, clock());
     log.error({ what, notice: notice.key }, "who may open requests cannot be told in this workspace");
     tellOperators(notice).catch((error: Error) => log.warn({ error: error.name }, "the operators were not told"));
   }
@@ -60,8 +58,24 @@ export function createAgentGroups(
         });
       }
     },
+    /** In the workspaces there are, beside whoever comes. Those who run the desk hear of all that lack the scope at once. */
+    async lookAtAll(teams: readonly string[]): Promise<void> {
+      const [group] = groups();
+      if (group === undefined) return;
+      const lacking: string[] = [];
+      for (const team of teams) {
+        const look = async () => (await workspaces.client(team)).usergroups.users.list({ usergroup: group });
+        await look().catch((error: Error) => {
+          if (codeOf(error) === "missing_scope") lacking.push(team);
+          else log.info({ error: error.name, team }, "Slack does not tell who is in a group there");
+        });
+      }
+      if (lacking.length > 0) tell(lacking.map(scopeIn), t("slack.no-group-scope", { team: lacking.join(", ") }));
+    },
   };
 }
+
+const scopeIn = (team: string): string => `${team} scope`;
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;

@@ -122,6 +122,11 @@ export function createSlack(settings: SlackSettings) {
         presenter,
       });
       await receiver.start();
+      if (one === undefined)
+        void workspaces
+          .installed()
+          .then(groups.lookAtAll)
+          .catch((error: Error) => settings.log.warn({ error: error.name }, "the workspaces were not looked at"));
     },
     /** No new deliveries; those in work are finished. */
     async stop(): Promise<void> {

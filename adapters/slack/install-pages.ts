@@ -5,9 +5,9 @@ import type { Text } from "../../src/conversation/types.ts";
 import { isEnrolled } from "../../src/platform.ts";
 import { languageOf } from "../../src/words/languages.ts";
 import { inLanguage, learn, say, t } from "../../src/words/words.ts";
-import { groupScope, isGroup } from "./agent-groups.ts";
+import { isGroup } from "./agent-groups.ts";
 import { boltLog } from "./bolt-log.ts";
-import { scopes } from "./scopes.ts";
+import { groupScope, scopes } from "./scopes.ts";
 import type { OAuth, SlackSettings } from "./settings.ts";
 import { callOptions } from "./workspaces.ts";
 

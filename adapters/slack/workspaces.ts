@@ -25,6 +25,8 @@ export class UnknownWorkspace extends Error {
 export interface Workspaces {
   /** Resolves when the tokens are known to be good, with the workspace if there is just one. @throws LostToken, WrongWorkspace */
   start(): Promise<string | undefined>;
+  /** Those that have the app and are served, where there can be several. */
+  installed(): Promise<string[]>;
   /** Whether whoever runs the desk wants it served. */
   serves(team: string): Promise<boolean>;
   /** @throws UnknownWorkspace */
@@ -96,6 +98,7 @@ function theOne(settings: SlackSettings, botToken: string, reception: Reception)
       one = introduce();
       return (await one).teamId;
     },
+    installed: async () => [],
     serves: async (team) => (await one)?.teamId === team,
     async authorize(team) {
       if (!one) throw new Error("Slack has not been asked yet which workspace this is.");
@@ -152,13 +155,21 @@ function many({ clock, log, teams }: SlackSettings, reception: Reception): Kept 
     log.info({ team }, "the app was taken out of a workspace");
   }
 
+  async function serves(team: string): Promise<boolean> {
+    if (isEnrolled(teams, team)) return true;
+    return namesOrganisations(teams) && isEnrolled(teams, team, await organisationOf(reception, team));
+  }
+
   return {
     forget,
     start: async () => undefined,
-    async serves(team) {
-      if (isEnrolled(teams, team)) return true;
-      return namesOrganisations(teams) && isEnrolled(teams, team, await organisationOf(reception, team));
+    async installed() {
+      const names = await reception.remembered(installName(""));
+      const all = names.map((name) => name.slice(installName("").length));
+      const served = await Promise.all(all.map(serves));
+      return all.filter((_, n) => served[n]);
     },
+    serves,
     async authorize(team) {
       const installation = await find(team);
       if (!installation?.bot) throw new UnknownWorkspace(team);

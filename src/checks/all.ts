@@ -4,6 +4,7 @@ import { keyCheck } from "./key.ts";
 import { nodeCheck } from "./node.ts";
 import { operatorsCheck } from "./operators.ts";
 import { slackChecks } from "./slack.ts";
+import { workspacesCheck } from "./slack-workspaces.ts";
 import { storeCheck } from "./store.ts";
 import { tencentChecks } from "./tencent.ts";
 import { textsCheck } from "./texts.ts";
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   ...tencentChecks,
   textsCheck,
   ...slackChecks,
+  workspacesCheck,
   ...discordChecks,
   operatorsCheck,
 ];

@@ -84,7 +84,7 @@ const agents: Check = {
     const people = said.length - groups.length;
     const fits = `says who may open requests: user groups ${groups.length}, people ${people}`;
     if (groups.length === 0 || several || !token)
-      return fine(several && groups.length > 0 ? `${fits}; each workspace's groups are looked at as it comes` : fits);
+      return fine(several && groups.length > 0 ? `${fits}; each workspace has its own` : fits);
     const called = await Promise.all(groups.map((id) => slack(about, `usergroups.users.list?usergroup=${id}`, token)));
     const errors = called.map((each) =>
       each.is === "answered" && each.body.ok !== true ? each.body.error : undefined,

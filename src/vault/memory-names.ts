@@ -13,7 +13,13 @@ const memories = [
   "discord:asked:",
 ];
 
-export const memoryRefs: readonly string[] = memories.map((name) => `kept:${name}`);
+/** The vault's name for what adapters remember under one of theirs. */
+export const keptName = (name: string): string => `kept:${name}`;
+
+/** As the vault's table has a name. */
+export const vaultKey = (ref: string): string => `keyv:${ref}`;
+
+export const memoryRefs: readonly string[] = memories.map(keptName);
 
 /** By the whole beginning of their keys, as the vault's table has them. */
-export const memoryKeys: readonly string[] = memoryRefs.map((ref) => `keyv:${ref}`);
+export const memoryKeys: readonly string[] = memoryRefs.map(vaultKey);

@@ -11,8 +11,10 @@ import { migrations } from "../../src/ledger/sqlite/schema.ts";
 import { startSandbox } from "../../src/sandbox/server.ts";
 import { deriveKeys } from "../../src/sealing.ts";
 import { openStores } from "../../src/stores.ts";
+import { keptName } from "../../src/vault/memory-names.ts";
 import { startFakeDiscord } from "../discord/fake/fake-discord.ts";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
+import { findBinaries } from "../postgres/server.ts";
 import { run, tempFolder } from "../process/desk.ts";
 import { startFakeSlack } from "../slack/fake/fake-slack.ts";
 import { ourScopes } from "../slack/slack-desk.ts";
@@ -244,6 +246,47 @@ describe("Slack's groups of agents", () => {
     expect(lacking.wrong).toEqual(["SLACK_AGENT_GROUPS"]);
     expect(lacking.said.SLACK_AGENT_GROUPS).toMatch(/lacks the scope usergroups:read\. Add it .* install again/);
   });
+});
+
+describe.for([
+  ["SQLite", async () => inFolder().DATABASE_URL],
+  ["PostgreSQL", freshUrl],
+] as const)("Slack's workspaces, whose tokens are in %s beside a desk that works", ([name, place]) => {
+  test.skipIf(name === "PostgreSQL" && !findBinaries())(
+    "are looked at, and those that have to install the app again are named",
+    async () => {
+      const slack = await startFakeSlack({ scopes: ourScopes.filter((scope) => scope !== "usergroups:read") });
+      onTestFinished(() => slack.close());
+      const env: Env = {
+        ...{ DATABASE_URL: await place(), FRONTDESK_KEY: key, SLACK_API_URL: slack.apiUrl },
+        ...{ SLACK_APP_TOKEN: slack.appToken, SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "a-secret-of-no-app" },
+        SLACK_STATE_SECRET: "Qm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6PJx3vT0y",
+      };
+      const unset = await checked(env);
+      expect(unset.said["Slack's workspaces"]).toContain("none has the app yet");
+
+      const { vault, ledger } = await openStores(readConfig(env));
+      onTestFinished(() => ledger.close());
+      const keep = (team: { id: string; name?: string }, token: string) =>
+        vault.put(
+          keptName(`slack:install:${team.id}`),
+          JSON.stringify({ at: 0, installation: { team, bot: { token } } }),
+          60_000,
+        );
+      await keep({ id: slack.team.id, name: "Acme Cloud" }, slack.botToken);
+      const whole = await checked(env);
+      expect(whole.said["Slack's workspaces"]).toBe("one has the app");
+      expect(whole.wrong).toEqual([]);
+
+      await keep({ id: "T0GONE" }, "xoxb-nobody");
+      const lacking = await checked({ ...env, SLACK_AGENT_GROUPS: "S0123ABCD" });
+      expect(lacking.wrong).toEqual(["Slack's workspaces"]);
+      expect(lacking.said["Slack's workspaces"]).toMatch(/Acme Cloud \(T\w+\) lacks usergroups:read/);
+      expect(lacking.said["Slack's workspaces"]).toMatch(/T0GONE has taken its token back.* installed there once more/);
+      const others = await checked({ ...env, SLACK_AGENT_GROUPS: "S0123ABCD", SLACK_TEAMS: "T0OTHER1" });
+      expect(others.wrong).toEqual([]);
+    },
+  );
 });
 
 test("beside a desk of an earlier build it looks at the file and leaves it as it is", async () => {

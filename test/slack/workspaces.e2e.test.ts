@@ -79,3 +79,22 @@ test("a redirect that nobody began here installs nothing", async () => {
     .catch(() => {});
   expect(await desk.cases()).toHaveLength(0);
 });
+
+test("workspaces that installed the app before user groups were named are told of to the operators, and the others are served", async () => {
+  const desk = await forMany({ slack: { scopes: ourScopes } });
+  const { slack } = desk;
+  const beta = slack.newTeam("Beta Cloud");
+  const [mei, ben] = [slack.person("Mei"), slack.person("Ben", { team: beta })];
+  const install = `${desk.url}/slack/install`;
+  await slack.installThrough(install, mei);
+  desk.settings.agentGroups = [slack.newGroup("agents", [mei]).id, ben.id];
+  await desk.restart();
+  await slack.installThrough(`${desk.url}/slack/install`, ben);
+  desk.settings.operators = `slack:${beta.id}:${ben.id}`;
+  await desk.restart();
+  await slack.until(() => slack.read(ben).some((message) => slack.screen(message).includes("usergroups:read")));
+  const told = slack.screen(ben);
+  expect(told).toContain(`I can't tell who may open requests in ${slack.team.id}: I lack the scope usergroups:read`);
+  await ben.command("/account open");
+  await messageFor(desk, ben, "step 1 of");
+});

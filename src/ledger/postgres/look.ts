@@ -8,7 +8,7 @@ import { olderDesksOn } from "./desks.ts";
 import { channelOf } from "./ear.ts";
 import { asDown } from "./failures.ts";
 import { enter, schemaOf } from "./migrate.ts";
-import { getTypeParser, queryOn } from "./query.ts";
+import { getTypeParser, type Query, queryOn } from "./query.ts";
 import { migrations } from "./schema.ts";
 
 export { placeOf } from "./database.ts";
@@ -16,9 +16,38 @@ export { placeOf } from "./database.ts";
 const deadlineMs = 6_000;
 
 /** Whether this user could work there, and the number of the schema; 0 where there is none yet. @throws StoreDown, WrongKey, LedgerTooNew */
-export async function lookAtPostgres(url: string, keys: Keys | undefined, schema?: string): Promise<Looked> {
+export function lookAtPostgres(url: string, keys: Keys | undefined, schema?: string): Promise<Looked> {
   const known = migrations.length;
   const place = placeOf(url, schema);
+  return looking(url, schema, async (query) => {
+    const found = await schemaOf(query);
+    if (found > known) throw new LedgerTooNew(place, { found, known });
+    if (found < known) await mayMakeTables(query, found === 0 ? schema : undefined);
+    const { rows } = found > 0 ? await query<{ mark: string }>("select index_key as mark from ledger") : { rows: [] };
+    if (rows[0] && keys && rows[0].mark !== ownerMark(keys)) throw new WrongKey(place);
+    const held = (await isThere(query, "restores")) ? await query<{ since: number }>(heldSinceQuery) : undefined;
+    const older = await olderDesksOn(query, channelOf({ schema }), found);
+    return { found, known, older, ...(held?.rows[0] && { heldSince: held.rows[0].since }) };
+  });
+}
+
+/** What the vault has under keys that begin so, sealed. @throws StoreDown */
+export function lookIntoVault(url: string, beginning: string, schema?: string): Promise<Map<string, string>> {
+  return looking(url, schema, async (query) => {
+    if (!(await isThere(query, "vault"))) return new Map();
+    const { rows } = await query<{ key: string; value: string }>(
+      "select key, value from vault where starts_with(key, $1)",
+      [beginning],
+    );
+    return new Map(rows.map(({ key, value }) => [key, value]));
+  });
+}
+
+async function isThere(query: Query, table: string): Promise<boolean> {
+  return (await query("select 1 where to_regclass($1) is not null", [table])).count === 1;
+}
+
+async function looking<T>(url: string, schema: string | undefined, look: (query: Query) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     application_name: "frontdesk",
     connectionString: url,
@@ -34,23 +63,14 @@ export async function lookAtPostgres(url: string, keys: Keys | undefined, schema
       throw asDown(error);
     });
     if (schema) await query(enter(schema));
-    const found = await schemaOf(query);
-    if (found > known) throw new LedgerTooNew(place, { found, known });
-    if (found < known) await mayMakeTables(query, found === 0 ? schema : undefined);
-    const { rows } = found > 0 ? await query<{ mark: string }>("select index_key as mark from ledger") : { rows: [] };
-    if (rows[0] && keys && rows[0].mark !== ownerMark(keys)) throw new WrongKey(place);
-    const held = (await query("select 1 where to_regclass('restores') is not null")).count
-      ? await query<{ since: number }>(heldSinceQuery)
-      : undefined;
-    const older = await olderDesksOn(query, channelOf({ schema }), found);
-    return { found, known, older, ...(held?.rows[0] && { heldSince: held.rows[0].since }) };
+    return await look(query);
   } finally {
     await client.end().catch(() => {});
   }
 }
 
 /** Tried, and undone. */
-async function mayMakeTables(query: ReturnType<typeof queryOn>, schema: string | undefined): Promise<void> {
+async function mayMakeTables(query: Query, schema: string | undefined): Promise<void> {
   await query("begin");
   if (schema) await query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);
   await query("create table frontdesk_look (number integer)");

@@ -37,6 +37,21 @@ export function lookAtFile(file: string, keys: Keys | undefined): Looked {
   }
 }
 
+/** What the vault has under keys that begin so, sealed. */
+export function lookIntoVault(file: string, beginning: string): Map<string, string> {
+  if (!existsSync(file)) return new Map();
+  const db = lookIntoSqliteFile(file, patienceMs);
+  try {
+    if (!db.prepare("select 1 from sqlite_master where name = 'vault'").get([])) return new Map();
+    const rows = db
+      .prepare("select key, value from vault where substr(key, 1, ?) = ?")
+      .all([beginning.length, beginning]);
+    return new Map((rows as { key: string; value: string }[]).map(({ key, value }) => [key, value]));
+  } finally {
+    db.close();
+  }
+}
+
 function nearestFolder(file: string): string {
   const folder = dirname(resolve(file));
   return existsSync(folder) ? folder : nearestFolder(folder);

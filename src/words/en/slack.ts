@@ -30,7 +30,7 @@ export const slack = {
   "slack.install-still-there":
     "I kept nothing, but Slack didn't take its token back just now. To be rid of me for good, remove the app in the workspace's settings.",
   "slack.no-group-scope":
-    "In the workspace {team} I can't tell who may open requests: I lack the scope usergroups:read there, which SLACK_AGENT_GROUPS needs. Have the app installed there once more.",
+    "I can't tell who may open requests in {team}: I lack the scope usergroups:read there, which SLACK_AGENT_GROUPS needs. Have the app installed there once more.",
   "slack.no-such-group":
     "The workspace {team} has no user group {group}, which SLACK_AGENT_GROUPS names, so nobody there is let in by it. Correct the list, or name people.",
 } as const;

@@ -24,7 +24,7 @@ export const slack = {
   "slack.install-still-there":
     "我没有保留任何内容，但 Slack 暂时没有收回令牌。要彻底移除我，请在工作区的设置中移除此应用。",
   "slack.no-group-scope":
-    "在工作区 {team} 中我无法确认谁可以发起申请：缺少 SLACK_AGENT_GROUPS 所需的权限范围 usergroups:read。请在该工作区重新安装应用。",
+    "在 {team} 中我无法确认谁可以发起申请：缺少 SLACK_AGENT_GROUPS 所需的权限范围 usergroups:read。请在该工作区重新安装应用。",
   "slack.no-such-group":
     "工作区 {team} 没有 SLACK_AGENT_GROUPS 所列的用户组 {group}，所以没有人因此获得权限。请更正列表，或直接列出成员。",
 } satisfies Record<keyof typeof english, string>;
