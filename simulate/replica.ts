@@ -100,6 +100,7 @@ export function startReplica(parts: ReplicaParts): Replica {
   const performers = performersOf(protocol, given, creationOf);
   if (parts.protocol === "naive") performers.createAccount = naivePerformer(protocol, apis.accounts);
   const outbox = createOutbox({
+    leases: protocolTimes,
     ledger,
     vault,
     desk,

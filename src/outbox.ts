@@ -9,7 +9,6 @@ import { holdOn } from "./hold-on.ts";
 import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
 import type { Log } from "./log.ts";
 import { DeliveryError, NobodyThere, type Platform } from "./platform.ts";
-import { type ProtocolTimes, protocolTimes } from "./provisioning/times.ts";
 import { createQueueNews } from "./queue-news.ts";
 import { type Queue, queues } from "./queues.ts";
 import { shownCard } from "./shown-card.ts";
@@ -35,8 +34,7 @@ export interface OutboxParts {
   roles: Record<string, string | undefined>;
   /** For whom money may be spent; everybody when left out. */
   serves?: Serves;
-  /** The protocol's own when left out. */
-  leases?: Pick<ProtocolTimes, "postLeaseMs" | "effectLeaseMs">;
+  leases: { postLeaseMs: number; effectLeaseMs: number };
   log: Log;
   /** The clock of this process when left out. */
   pause?: (ms: number) => Promise<unknown>;
@@ -71,7 +69,7 @@ export class NotYet extends Error {
 /** The one place that does what was promised, and the one place that tries again. */
 export function createOutbox(parts: OutboxParts) {
   const { ledger, vault, log, pause = sleep, random = Math.random } = parts;
-  const { postLeaseMs, effectLeaseMs } = parts.leases ?? protocolTimes;
+  const { postLeaseMs, effectLeaseMs } = parts.leases;
   const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
   const busy = new Map<Kind, Set<Promise<void>>>();
 

@@ -46,24 +46,12 @@ export { caseNumberIn } from "./case-number.ts";
 export type { Form, FormField } from "./conversation/form-view.ts";
 export { agents, may } from "./conversation/may.ts";
 export { onlyOperator, operators } from "./conversation/verdict.ts";
+export type { Leases } from "./ledger/ledger.ts";
 export { whileSomebodyWaits } from "./ledger/patience.ts";
 export type { PractisedCase } from "./ledger/practised.ts";
 export { createRecent } from "./ledger/recent.ts";
 export { StoreDown } from "./ledger/refusals.ts";
 export { type Enrolled, isEnrolled, namesOrganisations } from "./policy/enrolment.ts";
-
-/**
- * What only one desk has at a time, of all those on one database: by name, until it runs out by the database's clock.
- * Each rejects with StoreDown while it is away.
- */
-export interface Leases {
-  /** Those that have not run out, of names that begin so: whether each is this desk's. */
-  live(beginning: string): Promise<Map<string, boolean>>;
-  /** Takes those that are nobody's and keeps those that are ours, for so long from now on; gives the ones that are ours now. */
-  hold(names: readonly string[], ms: number): Promise<string[]>;
-  /** What is not ours stays as it is. */
-  release(names: readonly string[]): Promise<void>;
-}
 
 /** Somebody has as much going as one person may; why, and their oldest request to go on with, if that is in the way. */
 export class NotOpened extends Error {

@@ -217,3 +217,16 @@ export interface AuditRow {
   previous: string;
   hash: string;
 }
+
+/**
+ * What only one desk has at a time, of all those on one database: by name, until it runs out by the database's clock.
+ * Each rejects with StoreDown while it is away.
+ */
+export interface Leases {
+  /** Those that have not run out, of names that begin so: whether each is this desk's. */
+  live(beginning: string): Promise<Map<string, boolean>>;
+  /** Takes those that are nobody's and keeps those that are ours, for so long from now on; gives the ones that are ours now. */
+  hold(names: readonly string[], ms: number): Promise<string[]>;
+  /** What is not ours stays as it is. */
+  release(names: readonly string[]): Promise<void>;
+}

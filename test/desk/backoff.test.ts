@@ -3,6 +3,7 @@ import { createRandom } from "../../simulate/random.ts";
 import { memoryStore } from "../../simulate/store.ts";
 import { createOutbox, type OutboxParts } from "../../src/outbox.ts";
 import { DeliveryError } from "../../src/platform.ts";
+import { protocolTimes } from "../../src/provisioning/times.ts";
 import { caseAt, start, turn } from "../ledger/turns.ts";
 
 const hour = 3_600_000;
@@ -26,6 +27,7 @@ async function triesWhileDown(seed: number, failure: () => Error): Promise<numbe
     desk: {} as OutboxParts["desk"], // no notice needs it
     platforms: [{ name: "down", show: fail, tell: fail, reveal: fail }],
     performers: {},
+    leases: protocolTimes,
     roles: {},
     log: { error: quiet, warn: quiet } as unknown as OutboxParts["log"],
     random: createRandom(seed).next,

@@ -162,6 +162,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     flow,
     platforms: options.platforms.map((platform) => power.wire(platform)),
     performers,
+    leases: times,
     ...(options.serves && { serves: options.serves }),
     roles: options.roles ?? { operators: "test:operators" },
     log,

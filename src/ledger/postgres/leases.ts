@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Leases } from "../../platform.ts";
+import type { Leases } from "../ledger.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 
