@@ -7,6 +7,7 @@ import type { Flow } from "./conversation/flow.ts";
 import type { Log } from "./log.ts";
 
 export type { Discord } from "../adapters/discord/index.ts";
+export { viewersOf as discordViewersOf } from "../adapters/discord/viewers.ts";
 export type { Slack } from "../adapters/slack/index.ts";
 export {
   installName as slackInstallName,

@@ -12,6 +12,7 @@ import {
 import { asPosted, asWhispered, type Message } from "./components.ts";
 
 const serversAtOnce = 200;
+const [membersAtOnce, mostPages] = [1000, 5];
 
 /** The calls that this bot makes with its own token. Each is made once: the desk's outbox tries again. */
 export function createCalls(rest: REST) {
@@ -71,6 +72,25 @@ export function createCalls(rest: REST) {
     },
     async server(guild: string): Promise<APIGuild> {
       return (await rest.get(Routes.guild(guild))) as APIGuild;
+    },
+    async channel(id: string): Promise<APIChannel> {
+      return (await rest.get(Routes.channel(id))) as APIChannel;
+    },
+    /** @throws when Discord does not list them to this bot, or there are more than anybody needs to know */
+    async members(guild: string): Promise<APIGuildMember[]> {
+      const found: APIGuildMember[] = [];
+      for (let page = 0; page < mostPages; page += 1) {
+        const after = found.at(-1)?.user.id;
+        const query = new URLSearchParams({ limit: String(membersAtOnce), ...(after && { after }) });
+        const more = (await rest.get(Routes.guildMembers(guild), { query })) as APIGuildMember[];
+        found.push(...more);
+        if (more.length < membersAtOnce) return found;
+      }
+      throw new Error("This server has too many members to look at.");
+    },
+    async threadMembers(thread: string): Promise<string[]> {
+      const members = (await rest.get(Routes.threadMembers(thread))) as { user_id: string }[];
+      return members.map(({ user_id }) => user_id);
     },
     async leave(guild: string): Promise<void> {
       await rest.delete(Routes.userGuild(guild));

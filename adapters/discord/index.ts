@@ -24,6 +24,7 @@ import { readInteraction, readMessage } from "./read.ts";
 import { createReaders } from "./readers.ts";
 import { noMember, unless } from "./refusals.ts";
 import { register } from "./register.ts";
+import { createRulers } from "./rulers.ts";
 import { createScreens } from "./screens.ts";
 import { createServers } from "./servers.ts";
 import { handing } from "./sessions.ts";
@@ -89,7 +90,7 @@ export function createDiscord(settings: DiscordSettings) {
       const hasAll = () => !settings.others || lines?.held().filter((line) => line.isOpen()).length === count;
       const servers = createServers({ calls, told, hasAll, clock });
       const members = createMembers(servers, calls, clock);
-      const whoMay = createWhoMay(settings, members, reception);
+      const whoMay = createWhoMay(settings, members, createRulers(calls), reception);
       const people = createPeople({ reception, whoMay, guilds: servers.all, log });
       const tellOwner = async ({ caseId, people: { owner } }: ShownCard, notice: Text): Promise<void> => {
         const lost = () => log.warn({ case: caseId }, "its owner was not told where it is");

@@ -1,11 +1,12 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
 import { agents, isEnrolled, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
 import { t } from "../../src/words/words.ts";
-import { inTime } from "../chat/look-ups.ts";
+import { inTime, remembering } from "../chat/look-ups.ts";
 import { noSuchCase } from "../chat/no-such-case.ts";
 import { personOf } from "./address.ts";
 import type { Members } from "./members.ts";
 import type { Who } from "./read.ts";
+import type { Rulers } from "./rulers.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 /** Undefined is a yes; else why not. */
@@ -17,9 +18,9 @@ export type WhoMay = ReturnType<typeof createWhoMay>;
  * Everybody outside the server is refused, and so is every server that is not on the list. When Discord does not tell
  * who somebody is, they may not. A case belongs to the server of its owner; in another one there is no such case.
  */
-export function createWhoMay(settings: DiscordSettings, members: Members, reception: Reception) {
+export function createWhoMay(settings: DiscordSettings, members: Members, rulers: Rulers, reception: Reception) {
   const { guilds, agentRoles, log } = settings;
-  const isAlone = settings.operators !== undefined && personOf(settings.operators) !== undefined;
+  const rulersIn = remembering(rulers, settings.clock);
 
   function isServed(guild: string): boolean {
     return isEnrolled(guilds, guild);
@@ -47,6 +48,19 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
   function operate(person: string, here: string): boolean {
     const { operators: theirs } = settings;
     return theirs !== undefined && (person === theirs || here === theirs);
+  }
+
+  /** Whether nobody else could ever give the second word: when Discord does not tell who reads there, it takes two. */
+  async function isAlone(person: string): Promise<boolean> {
+    const { operators: theirs } = settings;
+    if (!theirs || personOf(theirs)) return theirs !== undefined;
+    try {
+      const [one, ...others] = await inTime(rulersIn(theirs), "Discord");
+      return one === personOf(person)?.user && others.length === 0;
+    } catch (error) {
+      log.debug({ error: (error as Error).name }, "Discord does not tell who else reads where the operators do");
+      return false;
+    }
   }
 
   async function mayAct(caseId: string, person: string, here: string): Promise<Refusal> {
@@ -81,7 +95,7 @@ export function createWhoMay(settings: DiscordSettings, members: Members, recept
       const isOne = await isAgent(person).catch(() => false); // `act` tells why it is not known
       const roles = [
         ...(member?.roles ?? []),
-        ...(operate(person, here) ? [operators, ...(isAlone ? [onlyOperator] : [])] : []),
+        ...(operate(person, here) ? [operators, ...((await isAlone(person)) ? [onlyOperator] : [])] : []),
         ...(isOne ? [agents] : []),
       ];
       return { id: person, ...(roles.length > 0 && { roles }) };

@@ -12,11 +12,14 @@ export type Profile = webApi.UsersInfoResponse["user"];
 export interface Readers {
   /** What Slack says of a person, asked once a minute. */
   profileOf(person: string): Promise<Profile>;
+  /** Who is in a channel, a page at a time, bots and guests as well. */
+  membersOf(team: string, channel: string): AsyncIterable<string>;
   /** Draws what this person reads in their language: the one their Slack is set to, or English as long as Slack does not tell. */
   drawn<T>(person: string | undefined, draw: () => T): Promise<T>;
 }
 
 const most = 10_000;
+const membersAtOnce = 200;
 
 /** Who reads, as `users.info` tells it. */
 export function createReaders({ clock, log }: SlackSettings, workspaces: Workspaces): Readers {
@@ -43,8 +46,19 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
     return languages.get(person) ?? "en";
   }
 
+  async function* membersOf(team: string, channel: string): AsyncIterable<string> {
+    const client = await workspaces.client(team);
+    let cursor: string | undefined;
+    do {
+      const page = await client.conversations.members({ channel, limit: membersAtOnce, ...(cursor && { cursor }) });
+      yield* page.members ?? [];
+      cursor = page.response_metadata?.next_cursor;
+    } while (cursor);
+  }
+
   return {
     profileOf,
+    membersOf,
     async drawn(person, draw) {
       return inLanguage(person === undefined ? "en" : await languageFor(person), draw);
     },

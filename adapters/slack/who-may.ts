@@ -47,6 +47,7 @@ export function createWhoMay(
 ): WhoMay {
   const { agentGroups, channels, command, clock, log } = settings;
   const its = remembering(reception.whose, clock);
+  const rulers = remembering(rulersIn, clock);
 
   async function standingOf(person: string): Promise<Standing> {
     const { team } = partsOf(person);
@@ -92,8 +93,35 @@ export function createWhoMay(
   async function ranked({ from, here }: Pick<Deed, "from" | "here">): Promise<Person> {
     const ours = (await isAgent(from.id).catch(() => false)) ? [agents] : []; // `act` tells why it is not known
     if (!operate(from.id, here)) return ours.length > 0 ? { ...from, roles: ours } : from;
-    const roles = [operators, ...(isAlone(settings.operators!) ? [onlyOperator] : []), ...ours];
+    const roles = [operators, ...((await isAlone(from.id)) ? [onlyOperator] : []), ...ours];
     return { ...from, roles, also: await otherIds(from.id) };
+  }
+
+  /** Whether nobody else could ever give the second word: when Slack does not tell who reads there, it takes two. */
+  async function isAlone(person: string): Promise<boolean> {
+    const place = parseAddress(settings.operators!);
+    if (!place) return false;
+    if (!("channel" in place) || place.channel.startsWith("D")) return true; // one person reads direct messages
+    try {
+      const [one, ...others] = await inTime(rulers(settings.operators!), "Slack");
+      return one === person && others.length === 0;
+    } catch (error) {
+      if (error instanceof StoreDown) throw error;
+      log.debug({ error: (error as Error).name }, "Slack does not tell who else reads where the operators do");
+      return false;
+    }
+  }
+
+  /** Of those who read in a channel, who may judge there: one or two are enough to know. */
+  async function rulersIn(address: string): Promise<string[]> {
+    const { team, channel } = parseAddress(address) as { team: string; channel: string };
+    const found: string[] = [];
+    for await (const user of readers.membersOf(team, channel)) {
+      const person = personId(team, user);
+      if ((await standingOf(person)) === "member") found.push(person);
+      if (found.length > 1) break;
+    }
+    return found;
   }
 
   /** Whoever an Enterprise Grid has has an id of its own there, and one that begins with U may begin with W elsewhere. */
@@ -162,12 +190,6 @@ export function createWhoMay(
         return refusal && mayAct(await reception.whose(caseId), caseId, person, here); // it may have been handed over just now
       }),
   };
-}
-
-/** Direct messages have one person who can read them. */
-function isAlone(operators: string): boolean {
-  const place = parseAddress(operators);
-  return place !== undefined && (!("channel" in place) || place.channel.startsWith("D"));
 }
 
 function partsOf(person: string): { team: string; user: string } {

@@ -1,4 +1,4 @@
-import { isInDiscord, isInSlack } from "../fronts.ts";
+import { discordViewersOf, isInDiscord, isInSlack } from "../fronts.ts";
 import { call } from "./call.ts";
 import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
 
@@ -24,7 +24,7 @@ const onePerson = warn(
   "is one person, whose second word must do: confirmed absent counts once it is certain and with a reason, and npm run audit says one person. Better give a private channel of several.",
 );
 const oneMember = warn(
-  "is a channel with one person in it, so nobody can confirm that nothing was made. Invite somebody, or give that person's own address, such as slack:T0123ABCD:U0456EFGH.",
+  "is a channel with one person in it, whose second word must do: confirmed absent counts once it is certain and with a reason, and npm run audit says one person. Better invite somebody.",
 );
 const isPublic = wrong(
   "is a public channel, and whoever can read it can judge what was opened. Make it private, or give another.",
@@ -73,9 +73,16 @@ async function inDiscord(about: About, place: string): Promise<Finding> {
   const own = (channel.permission_overwrites as Allowed[] | undefined)?.find(({ id }) => id === everybody.id);
   const all = BigInt(everybody.permissions ?? 0);
   const here = own ? (all & ~BigInt(own.deny ?? 0)) | BigInt(own.allow ?? 0) : all;
-  return (all & administrator) !== 0n || (here & viewChannel) !== 0n
-    ? isPublic
-    : fine("is a channel not everybody reads");
+  if ((all & administrator) !== 0n || (here & viewChannel) !== 0n) return isPublic;
+  const members = await call(about, `${url}/v10/guilds/${channel.guild_id}/members?limit=1000`, `Bot ${token}`);
+  if (members.is === "silent" || !members.list)
+    return fine(
+      "is a channel not everybody reads; see for yourself that two people do, Discord doesn't list members without the Server Members Intent",
+    );
+  const viewed = [guild, channel.permission_overwrites ?? [], members.list] as unknown as Parameters<
+    typeof discordViewersOf
+  >;
+  return discordViewersOf(...viewed).length > 1 ? fine("is a channel not everybody reads") : oneMember;
 }
 
 /** Sets of rights are numbers in digits, too long for one of JavaScript's. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { GatewayIntentBits } from "discord.js";
 import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { checkCommand } from "../../src/check-command.ts";
@@ -418,7 +419,20 @@ describe("where those who run the desk read", () => {
     expect((await at(kim.id)).line).toMatch(/^warn {3}OPERATORS +is one person/);
     expect((await at(`#${discord.general.id}`)).wrong).toEqual(["OPERATORS"]);
     const hidden = discord.newChannel("operators", { only: [kim] });
-    expect((await at(`#${hidden.id}`)).line).toContain("not everybody reads");
+    expect((await at(`#${hidden.id}`)).line).toContain("see for yourself that two people do");
+  });
+
+  test("in Discord, where members are listed: a channel that one person reads, and one that two do", async () => {
+    const discord = await startFakeDiscord({ privilegedIntents: GatewayIntentBits.GuildMembers });
+    onTestFinished(() => discord.close());
+    const env = { ...inFolder(), DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    const kim = discord.person("Kim");
+    const at = async (place: string) => told({ ...env, OPERATORS: `discord:${discord.guild.id}:#${place}` });
+    const ofKimAndTheOwner = await at(discord.newChannel("operators", { only: [kim] }).id);
+    expect(ofKimAndTheOwner.line).toMatch(/^fine {3}OPERATORS +is a channel not everybody reads$/);
+    expect((await at(discord.newChannel("solo", { only: [] }).id)).line).toMatch(
+      /^warn {3}OPERATORS +is a channel with one person in it, whose second word must do/,
+    );
   });
 });
 

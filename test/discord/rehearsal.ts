@@ -3,7 +3,7 @@ import type { Someone } from "../platform/conformance.ts";
 import type { Ruled } from "../platform/operators.ts";
 import type { StageOptions } from "../platform/stage.ts";
 import type { Recorded } from "../platform/talks/scene.ts";
-import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
+import { type DiscordDesk, type DiscordDeskOptions, discordDesk } from "./discord-desk.ts";
 import { every } from "./fake/components.ts";
 import type { Modal } from "./fake/interactions.ts";
 import type { Permission } from "./fake/permissions.ts";
@@ -18,14 +18,17 @@ export async function rehearsal(options: StageOptions = {}): Promise<Recorded> {
 }
 
 /** The same, with Kim and Lee in the operators' channel. */
-export async function ruled(options: StageOptions): Promise<Ruled> {
+/** `alone`: nobody but Kim, whose server it is, reads where the operators do. */
+export async function ruled(options: DiscordDeskOptions, { alone = false } = {}): Promise<Ruled> {
   let people: Person[] = [];
   let channel!: Channel;
   const desk = await discordDesk({
     ...options,
     settingsOf(discord) {
       people = ["Kim", "Lee"].map((name) => discord.person(name));
-      channel = discord.newChannel("operators", { only: people });
+      channel = discord.newChannel("operators", { only: alone ? people.slice(0, 1) : people });
+      if (alone) discord.guild.members.delete(discord.guild.ownerId);
+      if (alone) discord.guild.ownerId = people[0]!.id;
       return { operators: addressOf({ guild: discord.guild.id, channel: channel.id }) };
     },
   });

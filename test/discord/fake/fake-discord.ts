@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from "discord.js";
 import { until } from "../../platform/until.ts";
 import { createBuckets } from "./buckets.ts";
 import { type Command, createCommands } from "./commands.ts";
@@ -134,6 +135,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   let ahead = 0;
   const clock = options.clock ?? Date.now;
   const world = createWorld(() => clock() + ahead, options.appName ?? "Frontdesk");
+  world.listsMembers = ((options.privilegedIntents ?? 0) & GatewayIntentBits.GuildMembers) !== 0;
   const delivery: Delivery = { copies: 1, shuffled: false, seed: 1, ...options.delivery };
   const { heartbeatMs = 41_250, privilegedIntents: allowed = 0, botPermissions = usualPermissions } = options;
   const { shards = 1, atOnce = 1, identifyMs = 0 } = options;

@@ -127,6 +127,8 @@ export interface World {
   /** `isPublic` when anybody may invite it. */
   app: { id: string; name: string; isPublic: boolean };
   bot: User;
+  /** Whether the app has the privileged intent by which it may list members. */
+  listsMembers: boolean;
   users: Map<string, User>;
   guilds: Map<string, Guild>;
   channels: Map<string, Channel>;
@@ -165,6 +167,7 @@ export function createWorld(clock: () => number, appName: string): World {
     users: new Map([[id, bot]]),
     guilds: new Map(),
     channels: new Map(),
+    listsMembers: false,
     calls: [],
     misses: [],
     faults: [],

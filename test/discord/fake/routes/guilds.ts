@@ -35,6 +35,11 @@ export const guildRoutes: Routes = {
     const channels = [...call.world.channels.values()].filter((one) => one.guild === guild && !isThread(one));
     return channels.map((channel) => shownChannel(call.world, channel));
   },
+  "GET /guilds/:id/members": (call) => {
+    const { members } = guildOf(call);
+    if (!call.world.listsMembers) throw refuse("missing access");
+    return [...members.values()].map(shownMember);
+  },
   "GET /guilds/:id/members/:user": memberOf,
   "DELETE /users/@me/guilds/:id": (call) => {
     const guild = guildOf({ ...call, params: [call.params[0]!] });

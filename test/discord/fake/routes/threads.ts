@@ -73,6 +73,7 @@ export const threadRoutes: Routes = {
   "POST /channels/:id/threads": create,
   "GET /channels/:id/thread-members": (call) => {
     const thread = threadOf(call);
+    if (!call.world.listsMembers) throw refuse("missing access");
     return [...thread.people].map((id) => threadMember(thread, id));
   },
   "GET /channels/:id/thread-members/:user": (call) => {
