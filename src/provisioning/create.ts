@@ -1,6 +1,6 @@
 import type { Json, Outcome, Refusal } from "../conversation/types.ts";
 import { holdOn } from "../hold-on.ts";
-import type { Attempt, Write } from "../ledger/ledger.ts";
+import type { Attempt } from "../ledger/ledger.ts";
 import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { conclude } from "./conclude.ts";
@@ -17,7 +17,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
   return async (job) => {
     const { effect } = job.work;
     const input = effect.input as Input;
-    const settle = (outcome: Outcome, also?: Write[]) => p.desk.unsent(effect.id, job.caseId, outcome, also);
+    const settle = (outcome: Outcome) => p.desk.unsent(effect.id, job.caseId, outcome);
     if (await p.ledger.attempt(effect.id)) return;
     const theCase = await p.ledger.load(job.caseId);
     if (!theCase) return;
@@ -41,10 +41,9 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
 
     const history = await p.ledger.attemptsFor(creation.partner, key);
     const ending = await precheck(p, creation, job, input, history, theCase);
-    if (ending === "doubted") return; // an earlier try is judged now, and this one is taken back
+    if (ending === "told") return; // of an earlier try, and this one is taken back
     if (ending) {
-      const told = await settle(ending.outcome, ending.also);
-      if (told.is === "conflict") throw new Error("An earlier attempt has just moved on; look again.");
+      await settle(ending.outcome);
       return;
     }
 

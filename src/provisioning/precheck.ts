@@ -1,11 +1,11 @@
 import type { Case, Json, Outcome } from "../conversation/types.ts";
-import { operators } from "../conversation/verdict.ts";
-import type { Attempt, Write } from "../ledger/ledger.ts";
+import type { Attempt } from "../ledger/ledger.ts";
 import type { EffectJob } from "../outbox.ts";
 import { t } from "../words/words.ts";
+import { created } from "./created.ts";
 import type { Before, Creation } from "./creation.ts";
 import { doubted } from "./doubt.ts";
-import { type Doubt, nowMade, sealed } from "./ends.ts";
+import { type Doubt, sealed } from "./ends.ts";
 import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
 import { enough, isEnough } from "./tries.ts";
@@ -13,7 +13,6 @@ import { enough, isEnough } from "./tries.ts";
 /** How an effect ends before anything was sent. */
 export interface Ending {
   outcome: Outcome;
-  also?: Write[];
 }
 
 /**
@@ -27,7 +26,7 @@ export async function precheck<Input extends Json>(
   input: Input,
   history: readonly Attempt[],
   theCase: Case,
-): Promise<Ending | "doubted" | undefined> {
+): Promise<Ending | "told" | undefined> {
   const own = earlier(history, job);
   const before: Before = (await creation.before?.(input, await p.ledger.now())) ?? { is: "free" };
   switch (before.is) {
@@ -59,29 +58,24 @@ async function known(
   job: EffectJob,
   own: Attempt[],
   { refusal, sight }: Extract<Before, { is: "there" }>,
-): Promise<Ending | "doubted"> {
+): Promise<Ending | "told"> {
   for (const attempt of own) {
     const seen = sight(attempt, await othersOf(p, attempt));
-    if (seen.is !== "ours") continue;
-    const at = await p.ledger.now();
-    const { effect } = attempt;
-    p.log.error({ case: job.caseId, effect, id: seen.made.id }, "ALARM: what was believed absent exists");
-    await p.desk.note(job.caseId, {
-      event: `late:${effect}`,
-      to: operators,
-      notice: t("talk.made-after-all", { case: job.caseId }),
-    });
-    const outcome = await sealed(p, creation, attempt, seen.made, at);
-    const uin = seen.made.id === undefined ? {} : { uin: seen.made.id };
-    return { outcome, also: nowMade(creation, attempt, { state: "done", ...uin, nextLook: at }) };
+    if (seen.is !== "ours" || !(await created(p, creation, attempt, seen.made))) continue;
+    if (!(await isPromised(p, job))) return "told";
+    return { outcome: await sealed(p, creation, attempt, seen.made, await p.ledger.now()) };
   }
   if (own.length === 0) return { outcome: refusal };
   const last = own.at(-1)!;
   const seen = sight(last, await othersOf(p, last));
   const doubt: Doubt = seen.is === "doubtful" ? seen : { is: "doubtful", why: "claimed" };
   p.log.error({ case: job.caseId, effect: last.effect }, "ALARM: a person must judge whose it is that came up since");
-  if (last.state === "absent" && (await doubted(p, creation, last, doubt))) return "doubted";
+  if (last.state === "absent" && (await doubted(p, creation, last, doubt))) return "told";
   return { outcome: { ok: false, why: t("create.whose"), hold: true } };
+}
+
+async function isPromised(p: Parts, { caseId, work: { effect } }: EffectJob): Promise<boolean> {
+  return (await p.ledger.load(caseId))?.working?.[effect.id] !== undefined;
 }
 
 /** It may have waited long in its queue, so the first look-up is never the last. */

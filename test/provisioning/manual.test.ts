@@ -177,6 +177,31 @@ test("what was confirmed absent is watched for seven days, and known if it comes
   expect(office.logged.some(({ msg }) => msg.startsWith("ALARM"))).toBe(true);
 });
 
+test("what comes after all is found before another try, told of as it was asked for then, and everybody hears so", async () => {
+  const hours = 60 * minute;
+  const times = { watchEveryMs: 100 * hours };
+  const office = await openOffice({ sandbox: { lateIndexMs: 2 * hours }, times });
+  const ana = await nobodyKnows(office, "lag.after@example.com");
+  for (const one of [kim, lee]) await says(office, ana.id, one, "absent");
+  await ana.asks("text");
+  const asked = (await ana.case()).answers;
+  await ana.say("edit name");
+  await ana.asks("name");
+  await ana.say("Somebody Else");
+  await ana.asks("review");
+  office.pass(3 * hours);
+  await ana.goTo("code");
+  await ana.say(await ana.code());
+  const { answers } = await ana.comesTo("done");
+  expect(office.books().accounts).toHaveLength(1);
+  expect(answers).toMatchObject({ name: asked.name, account: { uin: office.books().accounts[0]!.uin } });
+  const heardBy = (who: string) =>
+    office.until(() => office.screen.notices(who).find(({ key }) => key === "talk.made-after-all"));
+  for (const who of [ana.who, "test:operators"]) await heardBy(who);
+  expect(office.logged.filter(({ msg }) => msg.startsWith("ALARM"))).toHaveLength(1);
+  expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done" }]);
+});
+
 test("nobody is certain before Tencent's own time is over", async () => {
   const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
   const ana = await office.talk().open({ mail: "cut.after@example.com" });
