@@ -1,35 +1,44 @@
 import { existsSync, rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import type { Config } from "./config.ts";
-import { findHome } from "./home.ts";
+import { fileOf, findHome } from "./home.ts";
 import { Damaged } from "./ledger/refusals.ts";
 import { ownerMark } from "./ledger/rows/fingerprints.ts";
 import { copyFile, type Held, inspect, stripVault } from "./ledger/sqlite/copy.ts";
 import { draftOf, isThere, nameDraft } from "./new-file.ts";
+import { earlierFiles, practiceFiles } from "./practice-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
-import { mustNotBeLost } from "./sqlite-file.ts";
-import { StartError } from "./start-error.ts";
+import { mustHold, mustNotBeLost, ownEndings, ownerOf, realNameOf } from "./sqlite-file.ts";
+import { noLedger, StartError } from "./start-error.ts";
 import { explained } from "./stores.ts";
 import { memoryKeys } from "./vault/memory-names.ts";
-
-/** A ledger's own files, whose names a backup must not take. */
-const endings = ["-wal", "-shm", "-journal", "-desks"];
 
 /** Copies the ledger while desks work on it, and returns what the copy holds, in lines. @throws StartError, WrongKey, LedgerTooNew */
 export async function backupCommand(config: Config, to: string): Promise<string> {
   if (!config.DATABASE_URL.startsWith("sqlite:"))
     throw new StartError("PostgreSQL has its own tools for this: docs/postgresql.md shows pg_dump and a base backup.");
   return explained(config, async () => {
-    const { files, key } = await findHome(config);
+    const { files, key, moves } = await findHome(config);
     const { ledger: file } = files;
     mustNotBeLost(file);
-    if (!existsSync(file)) throw new StartError(`There is no ${file} yet, so there is nothing to back up.`);
-    if (endings.some((end) => resolve(to) === resolve(file + end)))
-      throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);
+    if (moves || !existsSync(file)) throw noLedger(file, moves);
     if (key === undefined) throw new StartError(`${files.key} is missing, and without it nothing in ${file} opens.`);
     const keys = deriveKeys(key);
-    return said(to, await make(file, to, keys), keys);
+    return said(to, await make(file, to, keys, config), keys);
   });
+}
+
+/** A desk would take a file of one of these names for its own. @throws StartError */
+function mustBeFree(to: string, config: Config): void {
+  if (to === "" || /[/\\]$/.test(to))
+    throw new StartError(`"${to}" names no file. Say where to: npm run backup -- FILE`);
+  if (isThere(to)) throw new StartError(`${to} is there already. Name a file that is not.`);
+  const file = fileOf(config);
+  const names = [earlierFiles(file), practiceFiles(file)].flatMap(({ ledger, books, key, log }) =>
+    [ledger, books].flatMap((each) => ["", ...ownEndings].map((end) => each + end)).concat(key, log),
+  );
+  if (ownerOf(to) !== undefined || names.some((name) => realNameOf(name) === realNameOf(to)))
+    throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);
 }
 
 /** Tells keys apart and gives nothing of them away. */
@@ -37,10 +46,11 @@ export function keyId(keys: Keys): string {
   return ownerMark(keys).slice(0, 12);
 }
 
-async function make(file: string, to: string, keys: Keys): Promise<Held> {
+async function make(file: string, to: string, keys: Keys, config: Config): Promise<Held> {
   let draft: string | undefined;
   try {
-    if (isThere(to)) throw new StartError(`${to} is there already. Name a file that is not.`);
+    mustBeFree(to, config);
+    mustHold("ledger", file);
     draft = draftOf(to);
     copyFile(file, draft);
     stripVault(draft, memoryKeys);

@@ -8,7 +8,7 @@ import { discordCommand, discordOf } from "./fronts.ts";
 import { createLog } from "./log.ts";
 import { runDesk } from "./main.ts";
 import { kindsOf } from "./provisioning/systems.ts";
-import { openStores } from "./stores.ts";
+import { openKeptStores } from "./stores.ts";
 import { realOf } from "./tencent-clients.ts";
 
 /** What whoever runs it can mend, by the error's name. */
@@ -53,7 +53,7 @@ program
     const { casesCommand } = await import("./case-files.ts");
     const { createStuckOf } = await import("./stuck.ts");
     const config = readConfig();
-    const { ledger } = await openStores(config);
+    const { ledger } = await openKeptStores(config);
     const wanted = { id, json: json === true, print: console.log, stuckOf: createStuckOf(config) };
     if (!(await casesCommand(ledger, wanted))) process.exitCode = 1;
     await ledger.close();
@@ -105,7 +105,7 @@ program
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {
     const { auditCommand } = await import("./case-files.ts");
-    const { ledger } = await openStores(readConfig());
+    const { ledger } = await openKeptStores(readConfig());
     if (!(await auditCommand(ledger, console.log))) process.exitCode = 1;
     await ledger.close();
   });

@@ -86,6 +86,10 @@ const settings = () => ({
       (url) => /^sqlite:.+/.test(url) || isPostgres(url),
       "is sqlite: and a file, such as sqlite:data/frontdesk.db, or postgres://user:password@host/database",
     )
+    .refine(
+      (url) => !/^sqlite:(file:)?:memory:/i.test(url),
+      "is a ledger in memory, which forgets every account when the desk stops: name a file, such as sqlite:data/frontdesk.db",
+    )
     .default("sqlite:data/frontdesk.db"),
   FRONTDESK_KEY: z.string().min(32, "needs 32 characters or more; make one with: openssl rand -base64 32").optional(),
   HOST: unbroken().default("127.0.0.1"),

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Earlier, earlierIn, type Inside } from "./ledger/inside.ts";
+import { moveFile } from "./new-file.ts";
 import { earlierFiles, type PracticeFiles, practiceFiles, practiceKeyThere } from "./practice-files.ts";
 import { makeFolderOf } from "./private-files.ts";
 import { inUse } from "./start-error.ts";
@@ -42,7 +43,7 @@ function moveAside(before: PracticeFiles, after: PracticeFiles): void {
 /** Also right when some of it was done before. */
 export function moveRest(before: PracticeFiles, after: PracticeFiles): void {
   makeFolderOf(after.key);
-  const move = (from: string, to: string) => existsSync(from) && !existsSync(to) && renameSync(from, to);
+  const move = (from: string, to: string) => existsSync(from) && !existsSync(to) && moveFile(from, to);
   if (!existsSync(after.books)) for (const part of ["-wal", ""]) move(before.books + part, after.books + part);
   move(before.log, after.log);
   move(before.key, after.key);

@@ -5,16 +5,10 @@ import { earlierInFile, finishMoving, moveRest, putFileAside } from "./earlier-p
 import { earlierIn, isOf } from "./ledger/inside.ts";
 import type { Schemas } from "./ledger/postgres/schemas.ts";
 import { WrongKey } from "./ledger/refusals.ts";
-import {
-  earlierFiles,
-  mustBeDatabase,
-  type PracticeFiles,
-  practiceFiles,
-  practiceKey,
-  practiceKeyThere,
-} from "./practice-files.ts";
+import { earlierFiles, type PracticeFiles, practiceFiles, practiceKey, practiceKeyThere } from "./practice-files.ts";
 import { closeToOthers } from "./private-files.ts";
-import { inUse } from "./start-error.ts";
+import { mustHold } from "./sqlite-file.ts";
+import { inUse, StartError } from "./start-error.ts";
 
 /** Where real cases are kept as long as no setting says otherwise. */
 const builtInFile = "data/frontdesk.db";
@@ -66,7 +60,7 @@ export async function makeHome(config: Config): Promise<Home & { key: string }> 
 function practiceHome(file: string, operators: string | undefined): Home {
   const files = practiceFiles(file);
   if (!existsSync(files.ledger)) {
-    mustBeDatabase(file);
+    mustHold("ledger", file); // practice would go on beside it, but whoever named it meant something else
     const earlier = earlierInFile(file, operators);
     if (earlier && (earlier.isApart || !existsSync(files.folder)))
       return { files: earlierFiles(file), key: earlier.key };
@@ -81,6 +75,7 @@ async function findSchema(config: Config): Promise<Home> {
   const { practice: schema, isNamed, inReal, inPractice } = schemas;
   const [before, files] = [earlierFiles(fileOf(config)), practiceFiles(fileOf(config))];
   const earlier = earlierIn(inReal, practiceKeyThere(before), operators);
+  if (world === "real" && earlier?.isApart) mustHaveRoom(schemas);
   if (world === "real")
     return { files: before, key: operators, ...(earlier?.isApart && { moves: `schema ${schema}` }) };
   if (!inPractice.mark && earlier && (earlier.isApart || !isNamed)) return { files: before, key: earlier.key };
@@ -91,6 +86,14 @@ async function findSchema(config: Config): Promise<Home> {
     isThere: inPractice.mark !== undefined,
     key: inPractice.mark ? fitting(keys, schemas) : keys[0],
   };
+}
+
+/** What was practised in the place of real cases goes to a schema that has none of our tables. @throws StartError */
+function mustHaveRoom({ place, real, practice, taken }: Schemas): void {
+  if (taken === undefined) return;
+  throw new StartError(
+    `${place} holds what was practised in the schema ${real}, and can't move it to ${practice}, which has a table ${taken} already. Rename that schema (alter schema ${practice} rename to ${practice}_before), drop it if nobody needs it, or name another database in DATABASE_URL.`,
+  );
 }
 
 function fitting(keys: string[], { place, inPractice, practice }: Schemas): string {
@@ -106,6 +109,7 @@ async function putSchemaAside(config: Config): Promise<void> {
   const { makeSchema, moveTables } = await import("./ledger/postgres/schemas.ts");
   const earlier = earlierIn(schemas.inReal, practiceKeyThere(earlierFiles(file)), operators);
   if (earlier?.isApart) {
+    mustHaveRoom(schemas);
     if (!(await moveTables(url, schemas))) throw inUse(schemas.place, `the schema ${schemas.practice}`);
     moveRest(earlierFiles(file), practiceFiles(file));
   } else if (earlier) await makeSchema(url, schemas.practice);

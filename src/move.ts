@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from "node:fs";
+import { existsSync, renameSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "./config.ts";
 import { moveRest } from "./earlier-practice.ts";
@@ -13,6 +13,7 @@ import { keepDesksAway } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { earlierFiles, practiceFiles, practiceKeyThere } from "./practice-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
+import { holds } from "./sqlite-file.ts";
 import { cannotOpen, cannotReach, StartError } from "./start-error.ts";
 
 const aside = ".moved";
@@ -27,6 +28,10 @@ export async function moveCommand(config: Config, named?: string): Promise<strin
     throw new StartError("DATABASE_URL says where to move to, such as postgres://user:password@host/database.");
   if (!existsSync(file))
     throw new StartError(`There is no ${file}. Say which file it is: npm run move -- data/frontdesk.db`);
+  if (!statSync(file).isFile() || holds(file) !== "ledger")
+    throw new StartError(
+      `${file} holds no ledger, so nothing was moved. Say which file does: npm run move -- data/frontdesk.db`,
+    );
   const away = keepDesksAway(file);
   if (!away) throw new StartError(`A desk is at work on ${file}. Stop it first.`);
   try {

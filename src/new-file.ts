@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ownFile } from "./private-files.ts";
 
@@ -27,6 +27,23 @@ export function nameDraft(draft: string, file: string): void {
   }
   rmSync(draft, { force: true });
   sync(dirname(file));
+}
+
+/** Also to another file system, where it is whole under its new name before the old one goes. `copy` says how it is copied. */
+export function moveFile(from: string, to: string, copy: (from: string, to: string) => void = copyFileSync): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    const draft = draftOf(to);
+    try {
+      copy(from, draft);
+      nameDraft(draft, to);
+    } finally {
+      rmSync(draft, { force: true });
+    }
+    rmSync(from);
+  }
 }
 
 const withoutLinks = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);

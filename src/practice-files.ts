@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { draftOf, nameDraft } from "./new-file.ts";
 import { closeToOthers, makeFolderOf } from "./private-files.ts";
@@ -65,22 +65,4 @@ function makeKey(file: string): void {
   } finally {
     rmSync(draft, { force: true });
   }
-}
-
-const firstWords = "SQLite format 3\0";
-
-/**
- * Practice would go on beside it, but whoever named it meant something else. Only before this process is connected to it:
- * closing the descriptor would take away the locks. @throws StartError
- */
-export function mustBeDatabase(file: string): void {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return;
-  if (found.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: "EISDIR" });
-  const words = Buffer.alloc(firstWords.length);
-  const opened = openSync(file, "r");
-  const read = readSync(opened, words);
-  closeSync(opened);
-  if (read > 0 && words.toString("latin1") !== firstWords)
-    throw new StartError(`${file} is not a Frontdesk database. Set DATABASE_URL to another file.`);
 }

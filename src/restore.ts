@@ -1,18 +1,18 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import type { Config } from "./config.ts";
-import { findHome, isFile } from "./home.ts";
+import { findHome } from "./home.ts";
 import type { Restore } from "./ledger/ledger.ts";
 import { placeOf } from "./ledger/postgres/look.ts";
-import { Damaged, StoreDown } from "./ledger/refusals.ts";
+import { Damaged, StoreDown, WrongKey } from "./ledger/refusals.ts";
 import { copyFile, inspect } from "./ledger/sqlite/copy.ts";
 import { holdDesksOff } from "./ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { draftOf, isThere, nameDraft } from "./new-file.ts";
 import { makeFolderOf } from "./private-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
-import { logLeft, mustNotBeLost } from "./sqlite-file.ts";
+import { holds, logLeft } from "./sqlite-file.ts";
 import { StartError } from "./start-error.ts";
-import { openStores } from "./stores.ts";
+import { openKeptStores } from "./stores.ts";
 
 /** Puts a backup in the place of a ledger that is gone, marked as what it is, and returns what has to be known of it. @throws StartError, WrongKey, LedgerTooNew */
 export async function restoreCommand(config: Config, from: string | undefined): Promise<string> {
@@ -22,6 +22,8 @@ export async function restoreCommand(config: Config, from: string | undefined): 
   const { ledger: file } = files;
   if (!statSync(from, { throwIfNoEntry: false })?.isFile())
     throw new StartError(`${from} is no file. Say which backup to put back: npm run restore -- FILE`);
+  if (holds(from) !== "ledger")
+    throw new StartError(`Nothing was put back: ${from} is no whole backup, for it holds no ledger.`);
   if (statSync(`${from}-wal`, { throwIfNoEntry: false })?.size)
     throw new StartError(
       `${from} is a ledger in use, with ${from}-wal beside it. Make a backup of it first: npm run backup`,
@@ -30,13 +32,18 @@ export async function restoreCommand(config: Config, from: string | undefined): 
     throw new StartError(`${file} is there already. Move it away first; a restore overwrites nothing.`);
   const left = logLeft(file);
   if (left) throw new StartError(`${left} is left of another ledger and would spoil this one. Move it away first.`);
-  if (key === undefined) throw new StartError(`${files.key} is missing, and without it nothing in ${from} opens.`);
+  if (key === undefined)
+    throw new StartError(
+      `${files.key} is missing, and without it no backup of practice opens; if ${from} is of real accounts, ${forReal}.`,
+    );
   const keys = deriveKeys(key);
   makeFolderOf(file);
   const away = holdDesksOff(file);
   if (!away) throw new StartError(`A desk is at work on ${file}. Stop it first.`);
   try {
-    const { cases, restore } = await put(from, file, keys);
+    const { cases, restore } = await put(from, file, keys).catch((error) => {
+      throw error instanceof WrongKey ? ofAnother(from, config.world, files.key) : error;
+    });
     return [`${file} is back with ${cases} ${cases === 1 ? "case" : "cases"}.`, ...whatIsNotKnown(restore)].join("\n");
   } finally {
     away.leave();
@@ -45,8 +52,7 @@ export async function restoreCommand(config: Config, from: string | undefined): 
 
 /** Whoever runs the desk has read it, and the desk may spend again. Also while desks work. @throws StartError */
 export async function letSpendCommand(config: Config): Promise<string> {
-  await mustBeThere(config);
-  const { ledger } = await openStores(config);
+  const { ledger } = await openKeptStores(config);
   try {
     const restore = await ledger.letSpend();
     if (!restore) throw new StartError("This ledger was never put back from a backup, so there is nothing to allow.");
@@ -54,15 +60,6 @@ export async function letSpendCommand(config: Config): Promise<string> {
   } finally {
     await ledger.close();
   }
-}
-
-/** An empty one in its place would keep a backup out. */
-async function mustBeThere(config: Config): Promise<void> {
-  if (!isFile(config.DATABASE_URL)) return;
-  const { ledger: file } = (await findHome(config)).files;
-  if (existsSync(file)) return;
-  mustNotBeLost(file);
-  throw new StartError(`There is no ${file}. Put a backup there first: npm run restore -- FILE`);
 }
 
 async function put(from: string, file: string, keys: Keys): Promise<{ cases: number; restore: Restore }> {
@@ -80,6 +77,20 @@ async function put(from: string, file: string, keys: Keys): Promise<{ cases: num
   } finally {
     for (const end of ["", "-wal", "-shm", "-journal"]) if (draft !== undefined) rmSync(draft + end, { force: true });
   }
+}
+
+const forReal =
+  "these settings are for practice: fill in TENCENTCLOUD_SECRET_ID and the other REQUIRED lines of .env.example first";
+
+/** A backup of the other world is known by its key, which this one has not. */
+function ofAnother(from: string, world: Config["world"], practiceKey: string): StartError {
+  if (world === "real")
+    return new StartError(
+      `${from} belongs to another FRONTDESK_KEY. Set the one that it was made with; if it is a backup of practice, put it back while practising, without TENCENTCLOUD_SECRET_ID.`,
+    );
+  return new StartError(
+    `${from} was sealed with another key than ${practiceKey}. Put that key back; if it is a backup of real accounts, ${forReal}.`,
+  );
 }
 
 function notPut(from: string, file: string, error: unknown): unknown {
@@ -104,7 +115,7 @@ async function markDatabase(config: Config, from: string | undefined): Promise<s
   const { countDesks } = await import("./ledger/postgres/desks.ts");
   if ((await countDesks(config.DATABASE_URL)) > 0)
     throw new StartError(`A desk is at work on ${place}. Stop all of them first.`);
-  const { ledger } = await openStores(config);
+  const { ledger } = await openKeptStores(config);
   try {
     return [`${place} knows now that it was put back.`, ...whatIsNotKnown(await ledger.markRestored())].join("\n");
   } finally {

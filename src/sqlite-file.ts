@@ -1,5 +1,15 @@
-import { accessSync, closeSync, constants, existsSync, lstatSync, openSync, readlinkSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import Libsql from "libsql";
 import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
@@ -7,20 +17,89 @@ import { StartError } from "./start-error.ts";
 
 export type SqliteFile = Libsql.Database;
 
+/** What SQLite has beside a file, the file's own included. */
 const besides = ["", "-wal", "-shm", "-journal"];
+
+/** What a database file of ours is for, each known by a table that no other has; a lock has none. */
+const signs = { ledger: "ledger", books: "marks", lock: undefined };
+type Kind = keyof typeof signs;
 
 /**
  * The only way to a database file. As soon as a process closes any descriptor of a file, POSIX takes all its locks on it,
  * and the next process to leave would throw the log away under us. So nobody but SQLite has a descriptor of one: here it
  * is made while it is absent, when nobody can be connected to it, and nowhere else is it opened.
  */
-export function openSqliteFile(file: string, patienceMs: number): SqliteFile {
+export function openSqliteFile(
+  file: string,
+  kind: Kind,
+  patienceMs: number,
+  mustBeOpenable: () => void = () => {},
+): SqliteFile {
   if (file === ":memory:") return new Libsql(file);
+  if (kind !== "lock") mustBeFree(kind, file);
   makeSqliteFile(file);
-  if (statSync(file).isDirectory()) throw Object.assign(new Error(`${file} is a folder.`), { code: "EISDIR" });
   accessSync(file, constants.R_OK | constants.W_OK);
+  mustHold(kind, file);
+  mustBeOpenable();
   for (const end of besides) closeToOthers(file + end);
   return new Libsql(resolve(file), { timeout: patienceMs }); // a bare name such as file:x would be read as an address
+}
+
+/** What is another's, or holds something else of ours, is left as it is. It is looked at by SQLite, for the locks' sake. @throws StartError */
+export function mustHold(kind: Kind, file: string): void {
+  if (kind !== "lock") mustBeFree(kind, file);
+  const found = holds(file);
+  if (found !== undefined && found !== kind) throw new StartError(`${file} ${saysOf[found]}. ${remedyOf[kind]}`);
+}
+
+function mustBeFree(kind: Kind, file: string): void {
+  const owner = ownerOf(file);
+  if (owner !== undefined) throw new StartError(`${file} is a name that ${owner} needs for itself. ${remedyOf[kind]}`);
+}
+
+const setUrl = "Set DATABASE_URL to another file.";
+const remedyOf = { ledger: setUrl, lock: setUrl, books: "Name another file: npm run sandbox -- --file FILE." };
+
+const saysOf = {
+  ledger: "is the ledger of a desk",
+  books: "holds the books of the practice Tencent",
+  other: "is not a Frontdesk database",
+};
+
+/** Undefined for what is absent or empty. */
+export function holds(file: string): keyof typeof saysOf | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  if (found.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: "EISDIR" });
+  accessSync(file, constants.R_OK);
+  const db = lookIntoSqliteFile(file, 5_000);
+  try {
+    const tables = db.prepare("select name from sqlite_master where type = 'table'").all([]) as { name: string }[];
+    const names = tables.map(({ name }) => name);
+    if (names.includes(signs.ledger)) return "ledger";
+    if (names.includes(signs.books)) return "books";
+    return names.length > 0 ? "other" : undefined;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === "SQLITE_NOTADB") return "other";
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+export const ownEndings = [...besides.slice(1), "-desks"];
+
+/** A name with no link on its way but the last part, which may be one or not be there. */
+export function realNameOf(file: string): string {
+  const folder = resolve(dirname(file));
+  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(file));
+}
+
+/** The database that has a use of its own for this name. */
+export function ownerOf(file: string): string | undefined {
+  const ending = ownEndings.find((each) => file.endsWith(each));
+  const owner = ending && file.slice(0, -ending.length);
+  return owner && existsSync(owner) ? owner : undefined;
 }
 
 /** Changes nothing in it, and leaves its log to whoever works on it. */

@@ -3,6 +3,18 @@ export class StartError extends Error {
   override name = "StartError" as const;
 }
 
+/** Where whoever reads must not make an empty one. */
+export function noLedger(place: string, moves?: string): StartError {
+  if (moves)
+    return new StartError(
+      `There is no ledger of real accounts yet: ${place} holds what was practised, and npm start moves that to ${moves}.`,
+    );
+  const putBack = place.startsWith("postgres:") ? "docs/postgresql.md" : "npm run restore -- FILE";
+  return new StartError(
+    `There is no ledger at ${place}. npm start makes an empty one; where there was one before, put its backup back first: ${putBack}`,
+  );
+}
+
 /** A database that can't be opened, unless the error says it better itself. */
 export function cannotOpen(file: string, error: unknown): unknown {
   const isDown = (error as { name?: string }).name === "StoreDown";
@@ -58,6 +70,11 @@ export function cannotReach(place: string, cause: unknown): unknown {
     return new StartError(`${place} does not let the user of DATABASE_URL make tables. Let it own the database.`, {
       cause,
     });
+  if (code === "42P07")
+    return new StartError(
+      `${place} has tables of another program in the way: ${message}. Name another database or schema in DATABASE_URL.`,
+      { cause },
+    );
   if (isOfFile(cause)) return cannotOpen(cause.path, cause);
   if (name !== "StoreDown") return cause;
   return new StartError(

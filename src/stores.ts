@@ -12,7 +12,7 @@ import { createSqliteLedger } from "./ledger/sqlite.ts";
 import { type PracticeFiles, practiceFiles } from "./practice-files.ts";
 import { closeFolderOf, makeFolderOf } from "./private-files.ts";
 import { deriveKeys, type Keys } from "./sealing.ts";
-import { cannotOpen, cannotReach, lostPractice } from "./start-error.ts";
+import { cannotOpen, cannotReach, lostPractice, noLedger } from "./start-error.ts";
 import { keptName, vaultKey } from "./vault/memory-names.ts";
 import { SqliteStore } from "./vault/sqlite-store.ts";
 import { createVault, type Vault } from "./vault/vault.ts";
@@ -88,6 +88,13 @@ export function openStores(config: Config): Promise<Stores> {
     const vault = vaultOn(new SqliteStore(file), keys);
     return { ledger, vault, files: home.files, practised: practisedInFiles(file), join: () => joinDesks(file) };
   });
+}
+
+/** For whoever only reads, or changes what is there: none is made, and nothing is moved aside for one. @throws StartError, WrongKey, LedgerTooNew */
+export async function openKeptStores(config: Config): Promise<Stores> {
+  const { place, found, moves } = await lookAtStores(config);
+  if (found === 0 || moves) throw noLedger(place, moves);
+  return openStores(config);
 }
 
 /** Its library is loaded only where it is wanted. A desk there cannot tell who is alive; what the dead had leased comes free when the leases run out. */

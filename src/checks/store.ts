@@ -1,4 +1,5 @@
 import { olderAt } from "../ledger/refusals.ts";
+import { noLedger } from "../start-error.ts";
 import { lookAtStores } from "../stores.ts";
 import { type Check, fine, warn, wrong } from "./check.ts";
 
@@ -6,7 +7,7 @@ export const storeCheck: Check = {
   title: "Database",
   async run({ config }) {
     try {
-      const { place, found, known, moves, heldSince, older } = await lookAtStores(config);
+      const { place, found, known, moves, heldSince, older, wasThere } = await lookAtStores(config);
       if (older)
         return warn(
           `${olderAt(place, older)} It goes on undisturbed now, and has to be stopped before this build starts.`,
@@ -16,6 +17,7 @@ export const storeCheck: Check = {
         return wrong(
           `${place} was put back from a backup and knows nothing after ${new Date(heldSince).toISOString()}; it spends nothing until npm run restore -- --go`,
         );
+      if (found === 0 && wasThere) return wrong(noLedger(place).message);
       if (found === 0) return fine(`${place} is made at the first start`);
       if (found < known) return fine(`${place} is there; the next start brings its schema from ${found} to ${known}`);
       return fine(`${place} is there and up to date`);

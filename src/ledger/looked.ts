@@ -4,6 +4,8 @@ export interface Looked {
   known: number;
   /** It was put back from a backup, knows nothing after this instant, and nobody has let it spend since. */
   heldSince?: number;
+  /** There is none, and a desk has worked on one. */
+  wasThere?: boolean;
   /** Desks of an earlier build at work on it, each in words, which have to stop before one of this build starts. */
   older?: readonly string[] | undefined;
 }

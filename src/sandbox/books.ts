@@ -49,13 +49,14 @@ export type OpenBooks = ReturnType<typeof openBooks>;
 
 /** Opens or begins the books. Everything written within `commit` is on the disk when it returns. */
 export function openBooks(file: string) {
-  const db = openSqliteFile(file, 5_000);
+  const db = openSqliteFile(file, "books", 5_000);
   db.pragma("journal_mode=WAL");
   db.pragma("synchronous=FULL");
+  // The marks come first, because they tell what the file is.
   db.exec(`
+    CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, remaining INTEGER);
     CREATE TABLE IF NOT EXISTS keys (secretId TEXT, secretKey TEXT);
     CREATE TABLE IF NOT EXISTS calls (action TEXT PRIMARY KEY, n INTEGER);
-    CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, remaining INTEGER);
   `);
   const accounts = openAccounts(db);
   const texts = openTexts(db);

@@ -56,6 +56,7 @@ function read(): { options: SandboxOptions & { file: string }; json: boolean } {
 }
 
 main().catch((error: unknown) => {
-  console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+  const isOfFile = error instanceof Error && error.name === "StartError";
+  console.error(`${error instanceof Error ? error.message : error}${isOfFile ? "" : `\n${usage}`}`);
   process.exitCode = 78;
 });

@@ -24,8 +24,8 @@ const openers = {
   "src/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
   "src/ledger/sqlite/desk-lock.ts": "/proc/locks",
   "src/ledger/sqlite/log.ts": "the write-ahead log, which nobody locks",
-  "src/new-file.ts": "a backup's draft, on which no desk works",
-  "src/practice-files.ts": "practice.key, and what is named while practising, before anything here is connected to it",
+  "src/new-file.ts": "a draft, on which no desk works",
+  "src/practice-files.ts": "practice.key",
   "src/sqlite-file.ts": "a database that is absent",
 };
 

@@ -15,10 +15,12 @@ import Libsql from "libsql";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { draftOf, nameDraft } from "../../src/new-file.ts";
 import { deriveKeys } from "../../src/sealing.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { cleanEnv, deskFor, entry, run, tempFolder } from "./desk.ts";
+import { fill, smallDisk } from "./disks.ts";
 import { ledgerFile } from "./ledger-file.ts";
 
 const FRONTDESK_KEY = "a key of thirty-two characters or more";
@@ -134,7 +136,7 @@ describe("npm run backup", () => {
     const folder = tempFolder();
     expect(await run(folder, ["backup", "copy.db"], env)).toMatchObject({
       code: 78,
-      stderr: expect.stringContaining("nothing to back up"),
+      stderr: expect.stringContaining("There is no ledger at data/practice/frontdesk.db."),
     });
     const { desk } = await deskAtCode(folder);
     await desk.kill();
@@ -194,6 +196,56 @@ describe("npm run backup", () => {
       ]);
     }
     await desk.kill();
+  });
+
+  test("goes through a linked folder, for its owner alone under any umask, and takes no name that a ledger needs", async () => {
+    const folder = tempFolder();
+    await run(folder, ["chat", "--json"], env, "personal\n");
+    mkdirSync(join(folder, "far"));
+    symlinkSync("far", join(folder, "near"));
+    symlinkSync("data", join(folder, "also"));
+    for (const umask of ["000", "077"]) {
+      const script = `umask ${umask}; exec "$0" "$1" backup near/${umask}.db`;
+      const made = spawnSync("sh", ["-c", script, process.execPath, entry], {
+        cwd: folder,
+        env: cleanEnv(env),
+        encoding: "utf8",
+      });
+      expect([made.status, made.stderr]).toEqual([0, made.stderr]);
+      expect(statSync(join(folder, "far", `${umask}.db`)).mode & 0o777).toBe(0o600);
+    }
+    expect(readdirSync(join(folder, "far")).toSorted()).toEqual(["000.db", "077.db"]);
+    for (const to of [
+      "data/frontdesk.db",
+      "also/frontdesk.db-desks",
+      "also/practice/frontdesk.db-journal",
+      "far/000.db-wal",
+    ])
+      expect(await run(folder, ["backup", to], env)).toEqual({
+        code: 78,
+        stdout: "",
+        stderr: `${to} is a name that the ledger needs for itself. Name another file.\n`,
+      });
+    expect((await run(folder, ["backup", "new/"], env)).stderr).toContain('"new/" names no file.');
+  });
+
+  test("on a disk that gets full it says so and leaves nothing behind", async ({ skip }) => {
+    const disk = smallDisk(1);
+    if (!disk) return skip("nothing may be mounted here");
+    const folder = tempFolder();
+    await run(folder, ["chat", "--json"], env, "personal\n");
+    fill(disk);
+    const full = await run(folder, ["backup", join(disk, "copy.db")], env);
+    expect([full.code, said(full)]).toEqual([78, [expect.stringMatching(/copy\.db can't be written \(\w+\)\. /)]]);
+    expect(readdirSync(disk)).toEqual(["ballast"]);
+  });
+
+  test("what appeared under its name meanwhile stays", () => {
+    const file = join(tempFolder(), "copy.db");
+    const draft = draftOf(file);
+    writeFileSync(file, "mine");
+    expect(() => nameDraft(draft, file)).toThrow("EEXIST");
+    expect(readFileSync(file, "utf8")).toBe("mine");
   });
 
   test("a ledger with a broken page or a changed record gives none", async () => {

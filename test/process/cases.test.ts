@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import Libsql from "libsql";
 import { describe, expect, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { openStores } from "../../src/stores.ts";
 import { run, tempFolder } from "./desk.ts";
 
 const password = "Secret123!";
@@ -25,9 +27,12 @@ async function talkIn(folder: string, lines: string[]): Promise<string> {
 
 describe("npm run cases", () => {
   test("says how to begin when there is none", async () => {
-    const ended = await run(tempFolder(), ["cases"]);
+    const folder = tempFolder();
+    const { ledger } = await openStores(readConfig({ DATABASE_URL: `sqlite:${join(folder, "data/frontdesk.db")}` }));
+    await ledger.close();
+    const ended = await run(folder, ["cases"]);
     expect(ended).toMatchObject({ code: 0, stdout: "No case yet. npm start opens the first.\n" });
-    expect((await run(tempFolder(), ["cases", "--json"])).stdout).toBe("[]\n");
+    expect((await run(folder, ["cases", "--json"])).stdout).toBe("[]\n");
   });
 
   test("lists each case, the newest first, with what it waits for", async () => {
@@ -76,6 +81,7 @@ describe("npm run cases", () => {
 
   test("a number that nobody has ends with 1", async () => {
     const folder = tempFolder();
+    await talkIn(folder, ["company"]);
     expect(await run(folder, ["cases", "R-BBBB"])).toMatchObject({
       code: 1,
       stdout: "There is no case R-BBBB. npm run cases lists them.\n",

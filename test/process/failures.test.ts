@@ -85,7 +85,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
 
   test("a database of a newer Frontdesk", async () => {
     const folder = tempFolder();
-    await run(folder, ["cases"]);
+    await run(folder, ["chat", "--json"]);
     const db = new Libsql(join(folder, "data/practice/frontdesk.db"));
     db.pragma("user_version = 9999");
     db.close();

@@ -15,6 +15,7 @@ import { basename, join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { deskFor, type Ended, run, tempFolder } from "./desk.ts";
+import { smallDisk } from "./disks.ts";
 import { startTencent } from "./tencent.ts";
 
 const FRONTDESK_KEY = "8Q0o0vYb1uXJm5H7m1oKqk2gq3Vw4zT6Y9sE1cRfLpA=";
@@ -150,6 +151,26 @@ describe.each([
   });
 });
 
+test("behind a link to another disk, what an earlier build practised is copied whole before it goes", async ({
+  skip,
+}) => {
+  const [folder, disk] = [tempFolder(), smallDisk(16)];
+  if (!disk) return skip("nothing may be mounted here");
+  const practised = await beginAndLeave(folder);
+  asBefore(join(folder, "data"));
+  copyFileSync(join(folder, "data/frontdesk.db"), join(disk, "desk.db"));
+  rmSync(join(folder, "data/frontdesk.db"));
+  symlinkSync(join(disk, "desk.db"), join(folder, "data/frontdesk.db"));
+  const env = await realEnv();
+  const begun = await beginAndLeave(folder, env);
+  expect(await casesOf(folder)).toEqual([{ case: practised, world: "practice" }]);
+  expect(await casesOf(folder, env)).toEqual([{ case: begun, world: "real" }]);
+  expect(lstatSync(join(folder, "data/frontdesk.db")).isSymbolicLink()).toBe(true);
+  const kept = readdirSync(join(folder, "data/practice")).filter((name) => !/-(wal|shm|desks)$/.test(name));
+  expect(kept.toSorted()).toEqual(["frontdesk.db", "practice.db", "practice.key"]);
+  expect(statSync(join(folder, "data/practice/frontdesk.db")).mode & 0o777).toBe(0o600);
+});
+
 describe("an earlier build's file under the operator's own key", () => {
   test("stays where real cases are, with what was practised to be read in it, and practice begins anew", async () => {
     const folder = tempFolder();
@@ -279,6 +300,19 @@ withPostgres("going real on a PostgreSQL", () => {
     const env = { ...(await realEnv()), DATABASE_URL: url };
     expect(sentence(await run(folder, ["chat"], env))).toContain("holds what was practised, and something is at work");
     await again.kill("SIGTERM");
+    const [{ own: schema }] = (await execute<{ own: string }>(url, "select current_schema() as own")) as [
+      { own: string },
+    ];
+    await execute(
+      url,
+      `create schema if not exists ${schema}_practice; create table ${schema}_practice.cases (mine text)`,
+    );
+    for (const command of ["chat", "cases"])
+      expect(sentence(await run(folder, [command], env))).toContain(
+        `which has a table cases already. Rename that schema (alter schema ${schema}_practice rename to ${schema}_practice_before),`,
+      );
+    await execute(url, `alter schema ${schema}_practice rename to ${schema}_before`);
+    onTestFinished(async () => void (await execute(url, `drop schema ${schema}_before cascade`)));
     const begun = await beginAndLeave(folder, env);
     expect(await casesOf(folder, env)).toEqual([{ case: begun, world: "real" }]);
     expect(await casesOf(folder, { DATABASE_URL: url })).toEqual([{ case: practised, world: "practice" }]);

@@ -27,6 +27,15 @@ async function startUnder(umask: string, folder: string, args: string[], env: Re
   };
 }
 
+/** Settings with which a desk keeps its ledger where it is said. */
+const real = {
+  TENCENTCLOUD_SECRET_ID: "AKID1",
+  TENCENTCLOUD_SECRET_KEY: "k",
+  TENCENT_PARTNER_URL: "http://127.0.0.1:9",
+  SMS_COUNTRIES: "*",
+  FRONTDESK_KEY: "a key of thirty-two characters or more",
+};
+
 /** What others may do with anything in the folder. */
 function openIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
@@ -52,9 +61,7 @@ test.each(["file:desk.db", "file:desk.db?mode=memory"])(
   "a name that looks like an address, %s, is a name",
   async (name) => {
     const folder = tempFolder();
-    const real = { TENCENTCLOUD_SECRET_ID: "AKID1", TENCENTCLOUD_SECRET_KEY: "k", SMS_COUNTRIES: "*" };
-    const key = { FRONTDESK_KEY: "a key of thirty-two characters or more" };
-    await startUnder("000", folder, ["cases"], { ...real, ...key, DATABASE_URL: `sqlite:${name}` });
+    await startUnder("000", folder, ["chat", "--json"], { ...real, DATABASE_URL: `sqlite:${name}` });
     expect(statSync(join(folder, name)).size).toBeGreaterThan(0);
     expect(openIn(folder)).toEqual([]);
   },
@@ -63,9 +70,7 @@ test.each(["file:desk.db", "file:desk.db?mode=memory"])(
 test("a name that leads elsewhere, where nothing is yet, is made there and closed as well", async () => {
   const [folder, elsewhere] = [tempFolder(), tempFolder()];
   symlinkSync(join(elsewhere, "not/yet/real.db"), join(folder, "linked.db"));
-  const real = { TENCENTCLOUD_SECRET_ID: "AKID1", TENCENTCLOUD_SECRET_KEY: "k", SMS_COUNTRIES: "*" };
-  const key = { FRONTDESK_KEY: "a key of thirty-two characters or more" };
-  await startUnder("000", folder, ["cases"], { ...real, ...key, DATABASE_URL: "sqlite:linked.db" });
+  await startUnder("000", folder, ["chat", "--json"], { ...real, DATABASE_URL: "sqlite:linked.db" });
   expect(readdirSync(join(elsewhere, "not/yet"))).toContain("real.db");
   expect(openIn(elsewhere)).toEqual([]);
 });

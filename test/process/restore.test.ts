@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { poll } from "../poll.ts";
@@ -115,7 +115,7 @@ test("what was never put back allows nothing and leaves the place free for a res
   expect((await run(folder, ["backup", "kept.db"], env)).code).toBe(0);
   rmSync(join(folder, "data"), { recursive: true });
   const { code, stderr } = await run(folder, ["restore", "--go"], env);
-  expect([code, stderr]).toEqual([78, expect.stringContaining("There is no data/frontdesk.db")]);
+  expect([code, stderr]).toEqual([78, expect.stringContaining("There is no ledger at data/frontdesk.db")]);
   expect((await run(folder, ["restore", "kept.db"], env)).code).toBe(0);
 });
 
@@ -207,6 +207,15 @@ describe("npm run restore", () => {
     expect(await words(folder, ["restore", copy], { ...world.env, FRONTDESK_KEY: `${FRONTDESK_KEY}!` })).toEqual(
       one("another FRONTDESK_KEY"),
     );
+    expect(await words(folder, ["restore", copy], {})).toEqual(one("these settings are for practice: fill in"));
+    mkdirSync(join(folder, "data/practice"));
+    writeFileSync(join(folder, "data/practice/practice.key"), "a key of practice's own, made long before this");
+    expect(await words(folder, ["restore", copy], {})).toEqual(
+      one("if it is a backup of real accounts, these settings"),
+    );
+    expect(readdirSync(join(folder, "data/practice")).filter((name) => !name.endsWith("-desks"))).toEqual([
+      "practice.key",
+    ]);
     writeFileSync(join(folder, "live.db"), readFileSync(copy));
     writeFileSync(join(folder, "live.db-wal"), "what is newest");
     expect(await words(folder, ["restore", "live.db"])).toEqual(one("is a ledger in use"));

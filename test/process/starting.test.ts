@@ -75,7 +75,7 @@ describe("while practising, a port that is taken", () => {
 describe.runIf(isRoot)("a user who may not write the tree", () => {
   const start = (folder: string, entryFile: string) => {
     chmodSync(folder, 0o777);
-    return run(folder, ["cases"], {}, "", nobody, entryFile);
+    return run(folder, ["check"], {}, "", nobody, entryFile);
   };
 
   test("hears that the source is newer, also where nothing can build it", async () => {

@@ -16,6 +16,8 @@ export interface Schemas {
   practice: string;
   /** Whether there is such a schema at all. */
   isNamed: boolean;
+  /** A table there that has one of our names, whoever's it is. */
+  taken: string | undefined;
   inReal: Inside;
   inPractice: Inside;
 }
@@ -29,12 +31,17 @@ export function schemasAt(url: string): Promise<Schemas> {
     const { rows } = await query<{ real: string | null }>("select current_schema() as real");
     const real = rows[0]?.real ?? "public";
     const practice = practiceBeside(real);
+    const { rows: taken } = await query<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = $1 and tablename = any($2) limit 1",
+      [practice, tables],
+    );
     const { rows: named } = await query("select 1 from pg_namespace where nspname = $1", [practice]);
     return {
       place: placeOf(url),
       real,
       practice,
       isNamed: named.length > 0,
+      taken: taken[0]?.name,
       inReal: await insideOf(query, real),
       inPractice: await insideOf(query, practice),
     };

@@ -1,5 +1,7 @@
-import { realpathSync, renameSync } from "node:fs";
-import { lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
+import { realpathSync, rmSync } from "node:fs";
+import { moveFile } from "../../new-file.ts";
+import { lookIntoSqliteFile, openSqliteFile, touchSqliteFile } from "../../sqlite-file.ts";
+import { copyFile } from "./copy.ts";
 import { patienceMs } from "./database.ts";
 import { desksAt, earlierLockNameOf, lockNameOf } from "./desk-lock.ts";
 
@@ -29,17 +31,19 @@ function inside(): object {
 /** Each desk holds a lock beside its file. */
 function isAlone(): boolean {
   if (earlierLockNameOf(file) !== undefined && desksAt(file)) return false;
-  return unlessBusy(() => openSqliteFile(lockNameOf(file), 0).exec("begin exclusive"));
+  return unlessBusy(() => openSqliteFile(lockNameOf(file), "lock", 0).exec("begin exclusive"));
 }
 
 /** Whatever has the file open keeps it in this mode; without it, all of it is in the one file. */
 function isFree(): boolean {
-  return unlessBusy(() => openSqliteFile(file, 1_000).exec("pragma journal_mode=delete"));
+  return unlessBusy(() => touchSqliteFile(file, 1_000).exec("pragma journal_mode=delete"));
 }
 
-/** A link stays where it is, for the file that comes next. */
+/** A link stays where it is, for the file that comes next, which has a lock of its own. */
 function moved(name: string): true {
-  renameSync(realpathSync(file), name);
+  const locks = [lockNameOf(file), earlierLockNameOf(file)];
+  moveFile(realpathSync(file), name, copyFile);
+  for (const lock of locks) if (lock !== undefined) rmSync(lock, { force: true });
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Keys } from "../../sealing.ts";
-import { lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
+import { holds, lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
 import { verifyAudit } from "../audit.ts";
 import { createCaseKeys } from "../case-keys.ts";
 import { Damaged, LedgerTooNew, WrongKey } from "../refusals.ts";
@@ -32,7 +32,7 @@ export function copyFile(file: string, to: string): void {
 
 /** Nothing of what the vault has stays, in no byte of the file, but what has one of these beginnings. */
 export function stripVault(file: string, beginnings: readonly string[]): void {
-  const db = openSqliteFile(file, patienceMs);
+  const db = openSqliteFile(file, "ledger", patienceMs);
   try {
     for (const pragma of ["journal_mode=memory", "temp_store=memory", "secure_delete=on"]) db.pragma(pragma);
     const isNamed = beginnings.map(() => "substr(key, 1, length(?)) = ?").join(" or ");
@@ -45,11 +45,12 @@ export function stripVault(file: string, beginnings: readonly string[]): void {
 
 /** Reads all of it: every page, the record of who did what, and every case under the key. @throws WrongKey, LedgerTooNew, Damaged */
 export async function inspect(file: string, keys: Keys, called = file): Promise<Held> {
+  if (holds(file) !== "ledger") throw new Damaged(`${called} holds no ledger`);
   const db = lookIntoSqliteFile(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
     if (found > migrations.length) throw new LedgerTooNew(called, { found, known: migrations.length });
-    const owner = found > 0 && (db.prepare("select index_key as mark from ledger").get([]) as { mark: string });
+    const owner = db.prepare("select index_key as mark from ledger").get([]) as { mark: string } | undefined;
     if (!owner) throw new Damaged(`${called} holds no ledger`);
     if (owner.mark !== ownerMark(keys)) throw new WrongKey(called);
     const pages = db.prepare("pragma integrity_check").all([]) as { integrity_check: string }[];

@@ -18,8 +18,9 @@ export function openDatabase(
   synchronous: "full" | "normal" = "full",
   { isAlone = false } = {},
 ): Database {
-  if (!isAlone) mustNotHaveOlderDesk(file, patienceMs);
-  const db = openSqliteFile(file, patienceMs);
+  const db = openSqliteFile(file, "ledger", patienceMs, () => {
+    if (!isAlone) mustNotHaveOlderDesk(file, patienceMs);
+  });
   for (const pragma of ["journal_mode=wal", `synchronous=${synchronous}`, "secure_delete=on", "foreign_keys=off"]) {
     db.pragma(pragma);
   }

@@ -9,7 +9,7 @@ export function lockNameOf(file: string): string {
 }
 
 export function openDeskLock(file: string, patienceMs: number): SqliteFile {
-  return openSqliteFile(lockNameOf(file), patienceMs);
+  return openSqliteFile(lockNameOf(file), "lock", patienceMs);
 }
 
 /** Builds before this one had their lock beside a link to the file, where this is such a link. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Keys } from "../../sealing.ts";
-import { lookIntoSqliteFile, mustNotBeLost } from "../../sqlite-file.ts";
+import { lookIntoSqliteFile, mustHold, mustNotBeLost } from "../../sqlite-file.ts";
 import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
@@ -16,10 +16,11 @@ export function lookAtFile(file: string, keys: Keys | undefined): Looked {
   if (!existsSync(file)) {
     mustNotBeLost(file);
     accessSync(`${nearestFolder(file)}/.`, W_OK); // the dot: it may be no folder
-    return { found: 0, known };
+    return { found: 0, known, wasThere: existsSync(`${file}-desks`) };
   }
   accessSync(file, R_OK | W_OK);
   accessSync(dirname(file), W_OK); // its log lies beside it
+  mustHold("ledger", file);
   const db = lookIntoSqliteFile(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get() as { user_version: number };

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { lookIntoSqliteFile } from "../../sqlite-file.ts";
 import { OlderDesk } from "../refusals.ts";
 import { desksAt } from "./desk-lock.ts";
@@ -9,7 +8,6 @@ import { worksBeside } from "./schema.ts";
  * under it. @throws OlderDesk
  */
 export function mustNotHaveOlderDesk(file: string, patienceMs: number): void {
-  if (!existsSync(file)) return;
   const db = lookIntoSqliteFile(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
