@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numbering } from "./flows/fields/numbering.ts";
 import { canonical, readLinks } from "./policy/links.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required-settings.ts";
 import { setDurations } from "./set-durations.ts";
@@ -193,7 +194,23 @@ function areAll(ids: string[], one: RegExp): boolean {
 /** Two letters each, however they are parted and whichever case they are in, or `*`. */
 function areas(wrong: string) {
   const list = z.string().transform((said) => (said.toUpperCase().match(/[^\s,;]+/g) ?? []).join(","));
-  return list.refine((said) => /^(\*|[A-Z]{2}(,[A-Z]{2})*)$/.test(said), wrong);
+  return list
+    .refine((said) => /^(\*|[A-Z]{2}(,[A-Z]{2})*)$/.test(said), { error: wrong, abort: true })
+    .superRefine((said, { addIssue }) => {
+      const strange = said === "*" ? [] : said.split(",").filter((area) => !numbering().isSupportedCountry(area));
+      if (strange.length > 0) addIssue(noCountries(strange));
+    });
+}
+
+/** What people write for a country instead of its code. */
+const mistaken: Record<string, string> = { UK: "GB", EN: "GB", EL: "GR", JA: "JP" };
+
+function noCountries(strange: readonly string[]): string {
+  const meant = [...new Set(strange.flatMap((area) => mistaken[area] ?? []))].join(" and ");
+  return (
+    `has ${strange.join(" and ")}, which ${strange.length === 1 ? "is" : "are"} no country's two letters. ` +
+    (meant ? `Did you mean ${meant}?` : "Give a list such as HK,SG,TH, or * for all")
+  );
 }
 
 /** What is sent there must not be read on the way. */

@@ -103,6 +103,7 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
         if (told !== error.why.key) screen.notice(current, error.why);
         told = error.why.key;
         if (error.oldest) {
+          shown.delete(error.oldest.id); // so that it is shown although nothing of it is new
           await resume(error.oldest.id);
           return error.oldest.id;
         }

@@ -190,8 +190,8 @@ describe("Tencent", () => {
 
   test("a country that is none is named", async () => {
     const { said, wrong } = await checked({ ...(await tencent()), SMS_COUNTRIES: "HK,UK" });
-    expect(wrong).toEqual(["SMS_COUNTRIES"]);
-    expect(said.SMS_COUNTRIES).toContain("has UK, which is no country's two letters");
+    expect(wrong).toEqual(["Settings"]);
+    expect(said.Settings).toBe("SMS_COUNTRIES has UK, which is no country's two letters. Did you mean GB?");
   });
 });
 

@@ -71,6 +71,18 @@ describe("the environment", () => {
     ]);
   });
 
+  test.each([
+    ["UK", "has UK, which is no country's two letters. Did you mean GB?"],
+    ["hk, uk, zz", "has UK and ZZ, which are no country's two letters. Did you mean GB?"],
+    ["ZZ", "has ZZ, which is no country's two letters. Give a list such as HK,SG,TH, or * for all"],
+    ["EL", "Did you mean GR?"],
+    ["+1", "is a list of two-letter countries such as HK,SG,TH, or * for all"],
+    ["840", "is a list of two-letter countries such as HK,SG,TH, or * for all"],
+    ["*,HK", "is a list of two-letter countries such as HK,SG,TH, or * for all"],
+  ])("SMS_COUNTRIES=%s is refused and says why", (said, why) => {
+    expect(problems({ ...real, SMS_COUNTRIES: said })).toEqual([expect.stringContaining(`${why}`)]);
+  });
+
   test.each(["HK,SG", "HK, SG", "hk,sg", " hk sg ", "HK;SG,"])("SMS_COUNTRIES may be written %j", (said) => {
     expect(readConfig({ ...real, SMS_COUNTRIES: said }).SMS_COUNTRIES).toBe("HK,SG");
   });

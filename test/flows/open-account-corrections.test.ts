@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { durations } from "../../src/flows/durations.ts";
+import type { SendCodeInput } from "../../src/flows/effects.ts";
+import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
+import { openAccount } from "../../src/flows/open-account.ts";
+import { accountText } from "../../src/provisioning/account-text.ts";
 import { no } from "../conversation/errands.ts";
-import { ana, minute } from "../conversation/talk.ts";
+import { ana, minute, type Talk, talk } from "../conversation/talk.ts";
 import { coding, password, reviewing, sends, unseen } from "./account-talks.ts";
 
 describe("corrections after the text", () => {
@@ -111,4 +116,67 @@ test("a landline that was taken anyway is not asked about again when it comes in
   expect(t.asked).toBe("review");
   t.fills(ana, { phone: "+852 2123 4568" });
   expect(t.card()).toContain("looks like a landline");
+});
+
+describe("a number that stays while the country is changed to one with the same dialling code", () => {
+  test.each([
+    ["the United States", "Canada", "+1 212 555 0123"],
+    ["Canada", "the United States", "+1 416 555 0123"],
+    ["United Kingdom", "Guernsey", "+44 7400 123456"],
+    ["Jersey", "United Kingdom", "+44 7797 712345"],
+    ["Isle of Man", "Jersey", "+44 7624 123456"],
+    ["Réunion", "Mayotte", "+262 692 12 34 56"],
+    ["Mayotte", "Réunion", "+262 639 01 23 45"],
+  ])("from %s to %s: no text is sent to %s, and another is asked for", (from, to, phone) => {
+    const t = chosen(from);
+    t.says(ana, phone);
+    t.presses(ana, "edit:country");
+    t.says(ana, to);
+    expect(t.asked).toBe("review");
+    expect(barOf(t)).toMatchObject({ ok: false, redo: "phone" });
+  });
+
+  test.each([
+    ["Norway", "Svalbard", "+47 412 34 567"],
+    ["Guadeloupe", "MF", "+590 690 00 12 34"],
+    ["Guadeloupe", "Saint Barthélemy", "+590 690 00 12 34"],
+  ])("from %s to %s: a text goes to %s, which both have", (from, to, phone) => {
+    const t = chosen(from);
+    t.says(ana, phone);
+    t.presses(ana, "edit:country");
+    t.says(ana, to);
+    expect(t.asked).toBe("review");
+    expect(barOf(t)).toBeUndefined();
+    expect(barOf(t, ["US"])).toMatchObject({ redo: "country" });
+  });
+
+  test("and to a country that gets no texts, it is refused", () => {
+    const t = chosen("the United States", ["US"]);
+    t.says(ana, "+1 212 555 0123");
+    t.presses(ana, "edit:country");
+    t.says(ana, "Canada");
+    expect(t.asked).toBe("country");
+    expect(t.promised("sendCode")).toEqual([]);
+  });
+
+  /** As it is asked in the transaction that a text is counted in. */
+  function barOf(t: Talk, served?: string[]) {
+    t.presses(ana, "go");
+    t.fills(ana, { password, again: password });
+    const input = t.promised("sendCode").at(-1)!.input as SendCodeInput;
+    return accountText({} as Parameters<typeof accountText>[0]).barred(input, t.case, served);
+  }
+
+  function chosen(country: string, served?: string[]): Talk {
+    const flow = openAccount(
+      { countries: fallbackCountries(), trades: [], profile: "2024", ...(served && { served }) },
+      durations,
+    );
+    const t = talk(flow);
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.settles("lookUpMail", unseen);
+    t.says(ana, country);
+    return t;
+  }
 });

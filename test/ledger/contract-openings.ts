@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/conversation/types.ts";
-import type { Committed, Ledger } from "../../src/ledger/ledger.ts";
+import type { Committed, Ledger, Write } from "../../src/ledger/ledger.ts";
 import type { Open } from "./opened.ts";
 import { caseAt, turn } from "./turns.ts";
 
@@ -56,6 +56,26 @@ export function openingContract(name: string, open: Open): void {
       expect(all.filter(({ is }) => is === "kept")).toHaveLength(3);
       expect(await ledger.list({ owner: mei, state: "open", limit: 100 })).toHaveLength(3);
     });
+
+    test.each(["has-room", "count"] as const)(
+      "two desks let one person take the ten places of a %s, and no more",
+      async (write) => {
+        const { ledger, reopen } = await open();
+        const desks = [ledger, await reopen()];
+        const places: Write =
+          write === "count"
+            ? { write, name: `opened by ${mei}`, windowMs: 60_000, limit: 10 }
+            : { write, person: [mei, abroad], limit: 10 };
+        const all = await Promise.all(
+          Array.from({ length: 40 }, (_, n) =>
+            desks[n % 2]!.commit(turn(caseAt(1, { ...numbered(n), ...begun }), { also: [places] })),
+          ),
+        );
+        expect(all.filter(({ is }) => is === "kept")).toHaveLength(10);
+        expect(all.filter(({ is }) => is === "conflict")).toHaveLength(30);
+        expect(await ledger.list({ owner: mei, state: "open", limit: 100 })).toHaveLength(10);
+      },
+    );
 
     test("the turns of a case do not count itself", async () => {
       const { ledger } = await open();

@@ -249,3 +249,28 @@ describe("choosing what to ask for", () => {
     expect(official.stderr).toContain("It needs CHAT_SDK_APP_ID and CHAT_SECRET_KEY. What can be: open, verify.");
   });
 });
+
+describe("as much as one person may have going, at the terminal", () => {
+  test("with one request open where one may be, another kind shows the oldest instead", async () => {
+    const desk = deskFor(tempFolder(), { OPEN_PER_AGENT: "1" });
+    await desk.asks("type");
+    desk.says("personal");
+    const { case: id } = await desk.asks("mail");
+    desk.says("/account verify");
+    await desk.until("post", ({ text }) =>
+      text.includes("You have 1 request open, which is as many as one person may"),
+    );
+    expect((await desk.asks("mail")).case).toBe(id);
+  });
+
+  test("the eleventh within a minute waits for the next, and says so once", async () => {
+    const desk = deskFor(tempFolder());
+    const kinds = ["verify", "classroom"];
+    await desk.asks("type");
+    for (let n = 0; n < 10; n++) {
+      desk.says(kinds[n % 2]!);
+      if (n < 9) await desk.until("post", ({ question }) => question !== null);
+    }
+    await desk.until("post", ({ text }) => text.includes("a lot of new requests in one minute"));
+  });
+});
