@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
@@ -100,7 +101,7 @@ withPostgres("PostgreSQL that goes away", () => {
   });
 
   test("a server that has stopped without a word is given up in time, and used again when it goes on", async () => {
-    const url = await freshUrl();
+    const url = await freshUrl("timersDoor");
     const ledger = await ledgerAt(url, { connections: 2, deadlineMs: 500 });
     await ledger.commit(turn(caseAt(1)));
     const resume = await stopBackends(url);
@@ -110,7 +111,7 @@ withPostgres("PostgreSQL that goes away", () => {
   });
 
   test("somebody who waits hears in time that it stands still, however many others wait longer", async () => {
-    const line = await lineTo(await freshUrl());
+    const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url, { connections: 2, deadlineMs: 60_000 });
     await ledger.commit(turn(caseAt(1)));
     const goOn = line.hold();
@@ -130,7 +131,7 @@ withPostgres("PostgreSQL that goes away", () => {
   });
 
   test("a line that is slow tries somebody's patience once, not with each question", async () => {
-    const line = await lineTo(await freshUrl());
+    const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url);
     line.slow(patienceMs / 5);
     const questions = whileSomebodyWaits(async () => {
@@ -146,7 +147,7 @@ withPostgres("PostgreSQL that goes away", () => {
   });
 
   test("what somebody was told is not kept is not, though others' turns of that round are", async () => {
-    const line = await lineTo(await freshUrl());
+    const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url);
     line.slow(patienceMs / 5);
     const mine = firstTurn("R-1111");
@@ -161,7 +162,7 @@ withPostgres("PostgreSQL that goes away", () => {
   });
 
   test("a commit whose answer is late is there, and the same event does nothing a second time", async () => {
-    const line = await lineTo(await freshUrl());
+    const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url);
     const goOn = line.holdAfter("commit");
     const promised = turn(caseAt(1), { effects: [effect("e1")] });
@@ -173,7 +174,7 @@ withPostgres("PostgreSQL that goes away", () => {
   });
 
   test("a desk that stops in the middle of a turn holds up the others for a while and no longer", async () => {
-    const url = await freshUrl();
+    const url = await freshUrl("timersDoor");
     const [stopped, other] = [await databaseAt(url, { deadlineMs: 1500, connections: 1 }), await ledgerAt(url)];
     let holds = () => {};
     const isHeld = new Promise<void>((resolve) => {
@@ -224,7 +225,7 @@ withPostgres("PostgreSQL that goes away", () => {
   });
 
   test("a wrong database name is told at once and not waited for", async () => {
-    const url = new URL(await freshUrl());
+    const url = new URL(await freshUrl("timersDoor"));
     url.pathname = "/nowhere";
     const refusal = await databaseAt(url.href, { patienceMs: 600_000 }).catch((error: Error) => error);
     expect(refusal).toMatchObject({ code: "3D000" });
@@ -238,7 +239,7 @@ function firstTurn(id: string) {
 }
 
 async function ownServer(): Promise<Server> {
-  const server = await startServer();
+  const server = await startServer({}, tmpdir(), {});
   onTestFinished(() => server.remove());
   return server;
 }
@@ -273,7 +274,7 @@ async function stopBackends(url: string): Promise<() => void> {
 
 /** A user who may have so many connections at a time. */
 async function limitedTo(connections: number): Promise<{ url: string; allow: (connections: number) => Promise<void> }> {
-  const url = await freshUrl();
+  const url = await freshUrl("timersDoor");
   const user = `u_${randomBytes(6).toString("hex")}`;
   const schema = /search_path%3D(\w+)/.exec(url)![1]!;
   await execute(

@@ -217,7 +217,7 @@ function replicas(): void {
   });
 
   test("two transactions that wait for each other's rows both get done", async () => {
-    const url = await freshUrl();
+    const url = await freshUrl("timersDoor");
     const db = await databaseAt(url, { connections: 2 });
     await execute(
       url,

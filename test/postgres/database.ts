@@ -10,9 +10,9 @@ export function withPostgres(what: string, tests: () => void): void {
   describe.skipIf(!findBinaries())(`${what} (needs PostgreSQL)`, tests);
 }
 
-/** A database of this test's own, on the server that all tests share; it is dropped afterwards. */
-export async function freshUrl(): Promise<string> {
-  const shared = await behind(inject("postgresDoor"));
+/** A database of this test's own, on a server that tests share; it is dropped afterwards. */
+export async function freshUrl(door: "postgresDoor" | "timersDoor" = "postgresDoor"): Promise<string> {
+  const shared = await behind(inject(door));
   const schema = `t_${randomBytes(8).toString("hex")}`;
   await execute(shared, `create schema ${schema}`);
   onTestFinished(

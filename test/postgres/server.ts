@@ -58,8 +58,15 @@ export interface Server {
   remove(): Promise<void>;
 }
 
-/** A PostgreSQL of our own on a free loopback port; it waits for no disk, because no test cuts the machine's power. */
-export async function startServer(settings: Record<string, string | number> = {}, parent = tmpdir()): Promise<Server> {
+/**
+ * A PostgreSQL of our own on a free loopback port; it waits for no disk, because no test cuts the machine's power. Under
+ * another clock (`npm run test:clock`) its timers never end, so that one which needs them is given the machine's `clock`.
+ */
+export async function startServer(
+  settings: Record<string, string | number> = {},
+  parent = tmpdir(),
+  clock = sharedClock(),
+): Promise<Server> {
   const binaries = findBinaries();
   if (!binaries) throw new Error("No PostgreSQL is installed.");
   const folder = mkdtempSync(join(parent, "frontdesk-pg-"));
@@ -67,7 +74,7 @@ export async function startServer(settings: Record<string, string | number> = {}
   if (user) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
   const data = join(folder, "data");
-  const as = { cwd: folder, env: { ...sharedClock(), PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, ...user };
+  const as = { cwd: folder, env: { ...clock, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, ...user };
   const made = spawnSync(
     join(binaries, "initdb"),
     ["-D", data, "-U", "frontdesk", "-A", "trust", "-N", "-E", "UTF8"],
