@@ -4,7 +4,7 @@ import type { Flow } from "./flow.ts";
 import { endWork, keep, putWork, takeBack } from "./keep.ts";
 import { withdraw } from "./proceed.ts";
 import { goBackTo } from "./tried.ts";
-import type { Case, Corrected, Turn } from "./types.ts";
+import type { AskedWith, Case, Corrected, Json, Turn } from "./types.ts";
 import { operators } from "./verdict.ts";
 import { waitFor } from "./waiting.ts";
 import { isSealed } from "./walk.ts";
@@ -24,24 +24,15 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   const told = theCase.state === "done" ? theCase.turns?.[key] : undefined;
   const isTold = told === run;
   const d = draftOf(flow, theCase, now);
+  if (isSealed(theCase) && "value" in event) return keepForLater(d, theCase, event);
   if ((told !== undefined && !isTold) || isSealed(theCase))
     return { case: theCase, posts: tellAll(d, "talk.made-twice").posts, effects: [], secrets: [] };
 
-  const c = withdraw(d).case;
-  touch(d);
-  endWork(c, event.effect);
-  const asked = sought ?? c.tried?.[event.effect];
-  if (asked) goBackTo(d, asked);
-  takeBack(c, key);
-  c.held = undefined;
-  if (!c.roles?.includes(operators)) c.roles = [...(c.roles ?? []), operators];
-  if ("value" in event) {
-    keep(c, seal.key, event.value, null, run);
-    c.closedBy = seal.key;
-    // of what is found after a restore nothing was said, unless the case has been closed since
-    const isUntold = run > theCase.version && theCase.state === "open";
-    return close(isUntold ? d : tellAll(d, isTold ? "talk.corrected" : "talk.made-after-all"), "done");
-  }
+  // of what is found after a restore nothing was said, unless the case has been closed since
+  const isUntold = run > theCase.version && theCase.state === "open";
+  const words = isTold ? "talk.corrected" : "talk.made-after-all";
+  if ("value" in event) return become(d, event, isUntold ? undefined : words);
+  const c = backAt(d, event.effect);
   const { evidence } = event;
   c.state = "open";
   c.closedBy = undefined;
@@ -52,13 +43,48 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   return finish(tellAll(d, "talk.in-doubt-again"));
 }
 
+/** The case is told of what that effect has made, as it was asked for then. */
+export function become(
+  d: Draft,
+  { effect, value, asked }: { effect: string; value: Json; asked?: AskedWith },
+  words?: string,
+): Turn {
+  const { seal } = d.flow;
+  const c = backAt(d, effect, asked);
+  keep(c, seal!.key, value, null, runOf(c, effect));
+  c.closedBy = seal!.key;
+  return close(words === undefined ? d : tellAll(d, words), "done");
+}
+
+/** To where it was when that effect was promised, with no result. */
+function backAt(d: Draft, effect: string, sought?: AskedWith): Case {
+  const c = withdraw(d).case;
+  const { seal } = d.flow;
+  touch(d);
+  endWork(c, effect);
+  const asked = sought ?? c.tried?.[effect];
+  const key = c.closedBy ?? seal!.key;
+  if (asked) goBackTo(d, asked);
+  takeBack(c, key);
+  c.held = undefined;
+  if (!c.roles?.includes(operators)) c.roles = [...(c.roles ?? []), operators];
+  return c;
+}
+
+/** Another try is under way, so it is told of at once, and shown when that one has ended. */
+function keepForLater(d: Draft, theCase: Case, { effect, value }: { effect: string; value: Json }): Turn {
+  if (theCase.came?.[effect] !== undefined) return quiet(theCase);
+  d.case.came = { ...theCase.came, [effect]: value };
+  return finish(tellAll(d, "talk.came-meanwhile"));
+}
+
 /** The turn that promised it: an effect is `<case id>.<turn>.<step>`. */
 function runOf({ id }: Case, effect: string): number | undefined {
   const [, turn] = effect.startsWith(`${id}.`) ? (/^(\d+)\./.exec(effect.slice(id.length + 1)) ?? []) : [];
   return turn === undefined ? undefined : Number(turn);
 }
 
-function tellAll(d: Draft, key: string): Draft {
+export function tellAll(d: Draft, key: string): Draft {
   const values = { case: d.case.id };
   const { owner, customer = owner } = d.case.people;
   for (const to of new Set([owner, customer, operators])) d.posts.push({ notice: { key, values }, to });

@@ -40,6 +40,7 @@ function copyOf(c: Case, now: number): Case {
     misses: c.misses,
     refused: c.refused,
     tried: c.tried,
+    came: c.came,
     roles: c.roles,
     pending: c.pending,
     aside: c.aside,

@@ -10,6 +10,7 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   c.aside = undefined;
   c.held = undefined;
   c.waiting = undefined;
+  c.came = undefined;
   c.working = undefined;
   for (const [key, value] of Object.entries(c.answers)) {
     const made = (value as { made?: true } | null)?.made;

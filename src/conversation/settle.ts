@@ -1,4 +1,4 @@
-import { correct } from "./correct.ts";
+import { become, correct, tellAll } from "./correct.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import type { Flow } from "./flow.ts";
@@ -22,7 +22,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   const { effect, outcome } = event;
   // guard: end that counts only for what is still asked for
   const isLate = !promised && !event.unsent && outcome.ok && isCreate(flow, effect);
-  if (isLate && theCase.state === "open" && !isSealed(theCase))
+  if (isLate && theCase.state === "open")
     return correct(flow, theCase, { type: "corrected", id: event.id, effect, value: outcome.value }, now);
   // guard: end that counts only while nothing was sent
   if (!promised || (event.unsent && promised.stage !== "queued")) return quiet(theCase);
@@ -40,7 +40,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   if ((c.turns?.[work.key] ?? -1) < work.n) keep(c, work.key, result, work.from, work.n);
   if (!work.seal) return proceed(d);
   c.closedBy = work.key;
-  return close(d, "done");
+  return close(c.came ? tellAll(d, "talk.made-twice") : d, "done");
 }
 
 function isCreate({ seal }: Flow, effect: string): boolean {
@@ -52,6 +52,8 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
   const c = d.case;
   if (facts) c.facts = { ...c.facts, ...facts };
   keepTried(c, effect, work);
+  const [came] = work.seal ? Object.entries(c.came ?? {}) : [];
+  if (came) return become(d, { effect: came[0], value: came[1] }, "talk.made-after-all");
   if (work.seal) touch(d); // however long it took, people have their time again
   standOnEarlier(d, effect, work);
   if (refusal.hold) return hold(d, effect, work, refusal);

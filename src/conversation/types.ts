@@ -115,6 +115,8 @@ export interface Case {
   refused?: Refused[] | undefined;
   /** With what each create was asked for that is believed to have come to nothing, by effect. */
   tried?: Record<string, AskedWith> | undefined;
+  /** What earlier tries have made, by effect, which showed while another one was under way. */
+  came?: Record<string, Json> | undefined;
   /** Further audiences that hear how it goes on: roles that were asked to decide, `left-owner` and `left-customer` where they were before. */
   roles?: string[] | undefined;
   pending?: Pending | undefined;

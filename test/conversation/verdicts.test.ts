@@ -240,6 +240,56 @@ describe("what the world shows against what was told", () => {
   });
 });
 
+describe("what an earlier try has made, which shows while another is under way", () => {
+  /** Confirmed absent, and asked for again with another mail. */
+  function again(): { t: Talk; first: string; second: string } {
+    const t = puzzled({ customer: bo });
+    const first = t.promised("create")[0]!.id;
+    t.settles("create", no("create.confirmed-absent", { redo: "text" }));
+    t.says(ana, "edit mail");
+    t.says(ana, "new@example.com");
+    t.settles("look", yes({ seen: false }));
+    t.presses(ana, "go");
+    t.settles("text", yes({ sent: true }));
+    t.says(bo, "135791");
+    t.progresses("create", "sent");
+    t.settles(first, yes({ uin: "100001" }));
+    return { t, first, second: t.promised("create")[1]!.id };
+  }
+
+  test("is told of at once, and nothing else moves", () => {
+    const { t, second } = again();
+    for (const who of [ana.id, bo.id, "operators"])
+      expect(t.heard).toContain(`${who}: R-7K2P: an earlier try has made it after all`);
+    expect(Object.keys(t.case.working ?? {})).toEqual([second]);
+    expect(t.case.state).toBe("open");
+  });
+
+  test("is the result once the other one has come to nothing, as it was asked for", () => {
+    const { t, second } = again();
+    t.progresses(second, "unknown");
+    t.settles(second, no("create.absent", { redo: "text", facts: { frozen: ["mail"] } }));
+    expect(t.case).toMatchObject({ state: "done", answers: { mail: "ana@example.com", account: { uin: "100001" } } });
+    for (const audience of ["owner", "customer"]) expect(t.card(audience)).toContain("UIN: 100001");
+    expect(t.heard).toContain(`${ana.id}: R-7K2P: I told you that nothing was made. It was made after all`);
+    expect(t.vault).toEqual({});
+  });
+
+  test("stays beside the result of the other one, and everybody hears that there are two", () => {
+    const { t, second } = again();
+    t.settles(second, yes({ uin: "100002" }));
+    expect(t.case).toMatchObject({ state: "done", answers: { mail: "new@example.com", account: { uin: "100002" } } });
+    expect(t.heard).toContain("operators: R-7K2P: an earlier try has made something as well");
+  });
+
+  test("is no third one when it shows again", () => {
+    const { t, first } = again();
+    const before = t.case;
+    t.settles(first, yes({ uin: "100001" }));
+    expect(t.case).toEqual(before);
+  });
+});
+
 describe("a case that leads nowhere", () => {
   function held(): Talk {
     const t = puzzled();

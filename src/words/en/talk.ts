@@ -99,6 +99,8 @@ export const talk = {
     "{case}: what I told you before was wrong, and I'm sorry. Its card shows now what Tencent shows; please use only that.",
   "talk.made-after-all":
     "{case}: I told you that nothing was made. It was made after all, and its card shows it now. Please don't start again.",
+  "talk.came-meanwhile":
+    "{case}: an earlier try has made it after all, although I told you that nothing was made. Another try is under way: I wait for its end, and then its card shows what there is. Please don't start again.",
   "talk.in-doubt-again":
     "{case}: what I told you may be wrong, because Tencent shows something else now. Please don't use it, and don't start again. A person is looking, and I'll tell you here.",
   "talk.made-twice":
