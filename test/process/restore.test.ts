@@ -174,7 +174,7 @@ describe("npm run restore", () => {
       0,
       expect.stringContaining("whatever happened after that it does not know"),
     ]);
-    const talk = { ...newTalk(ana, {}), case: id };
+    const talk = { ...newTalk(ana, { had: 1 }), case: id };
     next.presses("go");
     await converse(next, talk, world.tencent);
     expect(talk.closed).toMatchObject({ state: "done" });

@@ -19,6 +19,8 @@ export interface Manner {
   waits?: boolean;
   /** Has the password made, and shown at the end. */
   makes?: boolean;
+  /** Texts that are on the phone already; none of their codes is given. */
+  had?: number;
 }
 
 /** One case, over all the desks that led it. */
@@ -29,6 +31,7 @@ export interface Talk {
   resends: boolean;
   waits: boolean;
   makes: boolean;
+  had: number;
   case?: string;
   answers: number;
   lines: number;
@@ -48,11 +51,11 @@ export interface Talk {
 
 export function newTalk(
   customer: Customer,
-  { slips = false, resends = false, waits = false, makes = false }: Manner,
+  { slips = false, resends = false, waits = false, makes = false, had = 0 }: Manner,
 ): Talk {
   const planned: Step[] = slips ? ["type", "mail", "name", "code"] : [];
   const untold = { answers: 0, lines: 0, acked: new Map(), askedTwice: [], goes: 0, sorry: 0 };
-  return { customer, slips: new Set(planned), resends, waits, makes, ...untold };
+  return { customer, slips: new Set(planned), resends, waits, makes, had, ...untold };
 }
 
 /** Whether the customer has all there is to have. */
@@ -164,7 +167,7 @@ async function answerTo(step: Step, { text }: Post, talk: Talk, tencent: Tencent
     case "password":
       return talk.makes ? make : password;
     case "code": {
-      const code = await codeFor(phone, tencent, talk.resends ? 2 : 1);
+      const code = await codeFor(phone, tencent, talk.had + (talk.resends ? 2 : 1));
       return code !== undefined && talk.slips.delete(step) ? other(code) : code;
     }
     default:
