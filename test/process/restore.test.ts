@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { poll } from "../poll.ts";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
@@ -14,6 +15,8 @@ const FRONTDESK_KEY = "a key of thirty-two characters or more";
 const control: Customer = { mail: "control@example.com", phone: "51237777", name: "Control", password: "Kept7secret!" };
 const ana: Customer = { mail: "ana@example.com", phone: "51234567", name: "Ana Example", password: "Kept7secret!" };
 /** Room for a busy machine, and yet certain within seconds. */
+/** As long as `lookEvery`, and a moment for the clock of the card. */
+const heldMs = 1_000;
 const DURATIONS =
   "send=40,fence=20,horizon=6,looks=0/0.2/0.5,lookEvery=0.5,emptyEvery=0.2,textAgain=0.2,rate=0.3,manual=120";
 const db = "data/frontdesk.db";
@@ -175,6 +178,7 @@ describe("npm run restore", () => {
       expect.stringContaining("whatever happened after that it does not know"),
     ]);
     const talk = { ...newTalk(ana, { had: 1 }), case: id };
+    await pause(heldMs); // a press that comes sooner is told to hold on
     next.presses("go");
     await converse(next, talk, world.tencent);
     expect(talk.closed).toMatchObject({ state: "done" });
