@@ -88,7 +88,7 @@ function move(from, to) {
 }
 
 function doWithout(why) {
-  if (!existsSync(`${here}dist/src/cli.js`)) stop(`Nothing is built here, and ${why}`);
+  if (!existsSync(`${here}dist/src/app/cli.js`)) stop(`Nothing is built here, and ${why}`);
   console.error(`The source is newer than the build, so the build starts as it is: ${why}`);
 }
 

@@ -4,7 +4,7 @@ import { durations } from "../src/flows/durations.ts";
 import { fallbackCountries } from "../src/flows/fields/catalogue.ts";
 import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import { StoreDown } from "../src/ledger/refusals.ts";
-import type { Log } from "../src/log.ts";
+import type { Log } from "../src/machine/log.ts";
 import { DeliveryError, type Reception } from "../src/platform.ts";
 import { meetOldCustomer } from "../src/sandbox/old-customer.ts";
 import { createAuditor, type Figures } from "./audit.ts";

@@ -1,5 +1,5 @@
 import { type Catalogue, type Country, fallbackCountries } from "./flows/fields/catalogue.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "./machine/log.ts";
 import type { PartnerApi } from "./tencent/partner.ts";
 import { probeProfile } from "./tencent/profile.ts";
 import type { Vault } from "./vault/vault.ts";

@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 import type { Serves } from "./enrolment.ts";
 import { holdOn } from "./hold-on.ts";
 import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "./machine/log.ts";
 import { DeliveryError, NobodyThere, type Platform } from "./platform.ts";
 import { createQueueNews } from "./queue-news.ts";
 import { type Queue, queues } from "./queues.ts";

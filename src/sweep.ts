@@ -3,7 +3,7 @@ import type { Case } from "./conversation/types.ts";
 import type { Desk } from "./desk.ts";
 import type { Serves } from "./enrolment.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "./machine/log.ts";
 
 export interface SweepParts {
   ledger: Ledger;

@@ -1,6 +1,6 @@
 import type { Desk } from "../desk.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../machine/log.ts";
 import type { Performer } from "../outbox.ts";
 import type { Links } from "../policy/links.ts";
 import type { Vault } from "../vault/vault.ts";

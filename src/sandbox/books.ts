@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { openSqliteFile, type SqliteFile } from "../sqlite-file.ts";
+import { openSqliteFile, type SqliteFile } from "../machine/sqlite-file.ts";
 import { openAccounts } from "./accounts.ts";
 import { openChatApps } from "./chat-apps.ts";
 import { openClassroom } from "./classroom.ts";

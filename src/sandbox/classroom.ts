@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SqliteFile } from "../sqlite-file.ts";
+import type { SqliteFile } from "../machine/sqlite-file.ts";
 
 export interface ClassroomUser {
   userId: string;

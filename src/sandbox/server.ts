@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isFromThisMachine } from "../from-this-machine.ts";
+import { isFromThisMachine } from "../machine/from-this-machine.ts";
 import { type Answer, refuse } from "./answer.ts";
 import { type Books, openBooks } from "./books.ts";
 import { createCalls } from "./calls.ts";

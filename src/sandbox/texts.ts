@@ -1,4 +1,4 @@
-import type { SqliteFile } from "../sqlite-file.ts";
+import type { SqliteFile } from "../machine/sqlite-file.ts";
 
 export interface SentText {
   id: number;

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { ConfigError, readConfig, settingNames } from "../../src/config.ts";
+import { ConfigError, readConfig, settingNames } from "../../src/app/settings/config.ts";
 
 const key = "a key of thirty-two characters or more";
 const real = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig } from "../../src/config.ts";
+import { ConfigError, readConfig } from "../../src/app/settings/config.ts";
 
 function problems(env: Record<string, string>): string[] {
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMetrics } from "../../src/metrics.ts";
+import { createMetrics } from "../../src/app/web/metrics.ts";
 import { openOffice } from "./office.ts";
 
 test("the figures say how much of what there is, and nothing of whom", async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { casesCommand } from "../../src/case-files.ts";
-import { readConfig } from "../../src/config.ts";
-import { createStuckOf } from "../../src/stuck.ts";
+import { casesCommand } from "../../src/app/commands/cases.ts";
+import { createStuckOf } from "../../src/app/commands/stuck.ts";
+import { readConfig } from "../../src/app/settings/config.ts";
 import { openOffice } from "./office.ts";
 
 const real = {

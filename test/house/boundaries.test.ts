@@ -86,7 +86,7 @@ describe("rooms and doors", () => {
 
   test("one file reads the environment", () => {
     const readers = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), "utf8")));
-    expect(readers).toEqual(["src/settings-source.ts"]);
+    expect(readers).toEqual(["src/app/settings/source.ts"]);
   });
 
   test("the practice Tencent shares nothing with the desk but the signature's arithmetic, the way to open a file, and who is on this machine", () => {

@@ -7,14 +7,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Who may ask the machine's clock, and what for. Everybody else is handed the time. */
 const asking: Record<string, RegExp> = {
-  "src/main.ts": /clock: Date\.now/, // puts it in
-  "src/fronts.ts": /clock: Date\.now/,
-  "src/check-command.ts": /clock = Date\.now/,
+  "src/app/main.ts": /clock: Date\.now/, // puts it in
+  "src/app/fronts.ts": /clock: Date\.now/,
+  "src/app/commands/check.ts": /clock = Date\.now/,
   "src/sandbox/options.ts": /clock: Date\.now/,
   "src/ledger/sqlite.ts": /clock = Date\.now/, // SQLite runs inside of us, so the machine's clock is the ledger's
   "src/ledger/sqlite/desks.ts": /now = Date\.now\(\)/,
   "src/vault/sqlite-store.ts": /clock: \(\) => number = Date\.now/,
-  "src/log.ts": /new Date\(\)\.toISOString\(\)/, // a line says when it was written
+  "src/machine/log.ts": /new Date\(\)\.toISOString\(\)/, // a line says when it was written
   "src/ledger/postgres/database.ts": /Date\.now\(\)( \+|.*> end)/, // how long a connection may take
   "adapters/discord/shards.ts": /Date\.now\(\)/, // how much time has gone by
   "adapters/slack/http-receiver.ts": /holds\(.*Date\.now\(\)\)/, // Slack signs by the real time

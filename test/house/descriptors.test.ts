@@ -14,19 +14,19 @@ const read = (file: string) => readFileSync(join(root, file), "utf8");
 const matching = (what: RegExp) => files.filter((file) => what.test(read(file))).toSorted();
 
 test("only one file opens databases", () => {
-  expect(matching(/["'](libsql|better-sqlite3|node:sqlite)["']/)).toEqual(["src/sqlite-file.ts"]);
+  expect(matching(/["'](libsql|better-sqlite3|node:sqlite)["']/)).toEqual(["src/machine/sqlite-file.ts"]);
 });
 
 /** None of them opens a database file, nor `-shm`: closing a descriptor of one takes away the locks of its whole process. */
 const openers = {
   "src/apis.ts": "docs/apis.md",
-  "src/earlier-practice.ts": "practice.key",
-  "src/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
+  "src/app/home/earlier-practice.ts": "practice.key",
+  "src/app/settings/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
   "src/ledger/sqlite/desk-lock.ts": "/proc/locks",
   "src/ledger/sqlite/log.ts": "the write-ahead log, which nobody locks",
-  "src/new-file.ts": "a draft, on which no desk works",
-  "src/practice-files.ts": "practice.key",
-  "src/sqlite-file.ts": "a database that is absent",
+  "src/machine/new-file.ts": "a draft, on which no desk works",
+  "src/app/home/practice-files.ts": "practice.key",
+  "src/machine/sqlite-file.ts": "a database that is absent",
 };
 
 test("whoever opens a file is known, and none opens that of a database", () => {
@@ -39,5 +39,5 @@ test("whoever opens a file is known, and none opens that of a database", () => {
 });
 
 test("folders are made in one place, closed to others", () => {
-  expect(matching(/\b(mkdir|mkdirSync|mkdtemp|mkdtempSync)\(|mkdir: true/)).toEqual(["src/private-files.ts"]);
+  expect(matching(/\b(mkdir|mkdirSync|mkdtemp|mkdtempSync)\(|mkdir: true/)).toEqual(["src/machine/private-files.ts"]);
 });

@@ -13,7 +13,7 @@ const ours = [...code.keys()].filter((file) => !file.startsWith("test/"));
 
 /** What is started by itself and not imported. */
 const entries = [
-  "src/cli.ts",
+  "src/app/cli.ts",
   "src/sandbox/cli.ts",
   "src/apis.ts",
   "src/ledger/sqlite/apart.ts",

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isWeak } from "../../src/policy/weak-key.ts";
+import { isWeak } from "../../src/app/settings/weak-key.ts";
 
 const bytes = (least: number) => fc.uint8Array({ minLength: least, maxLength: 64 });
 

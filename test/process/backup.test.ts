@@ -15,7 +15,7 @@ import Libsql from "libsql";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
-import { draftOf, nameDraft } from "../../src/new-file.ts";
+import { draftOf, nameDraft } from "../../src/machine/new-file.ts";
 import { deriveKeys } from "../../src/sealing.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault } from "../../src/vault/vault.ts";

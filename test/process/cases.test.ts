@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import Libsql from "libsql";
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { openStores } from "../../src/stores.ts";
+import { readConfig } from "../../src/app/settings/config.ts";
+import { openStores } from "../../src/app/stores.ts";
 import { run, tempFolder } from "./desk.ts";
 
 const password = "Secret123!";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createLog } from "../../src/log.ts";
+import { createLog } from "../../src/machine/log.ts";
 import { cleanEnv, entry, tempFolder } from "./desk.ts";
 
 /** A command that stays, as a shell with this umask starts it. Resolves once it has written something. */

@@ -4,7 +4,7 @@ import { mutate } from "../../simulate/mutate.ts";
 
 /** The whole program without a guard, until the test is over. */
 export function buildMutant(edits: readonly Edit[]): string {
-  const { build, remove } = mutate(edits, "src/cli.ts");
+  const { build, remove } = mutate(edits, "src/app/cli.ts");
   onTestFinished(remove);
   return build;
 }

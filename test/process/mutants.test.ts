@@ -118,7 +118,7 @@ describe("a guard taken out is found out", () => {
         return {};
       },
     };
-    const lane = await lead(0, [crash], { entryFile: join(build, "src/cli.js"), idleMs: 12_000, starts: 3 });
+    const lane = await lead(0, [crash], { entryFile: join(build, "src/app/cli.js"), idleMs: 12_000, starts: 3 });
     const { duplicates, lost, askedTwice, missed, gaveUp } = wrongsIn(lane);
     expect({ missed, gaveUp }).toEqual({ missed: [], gaveUp: [] });
     return [...duplicates, ...lost, ...askedTwice].map((wrong) => JSON.stringify(wrong));

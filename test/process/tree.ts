@@ -15,7 +15,7 @@ export function treeOf({ packages = true, built = true, newer = false } = {}): {
   for (const part of [...parts, "tsconfig.json", "tsconfig.build.json", ...(built ? ["dist"] : [])])
     cpSync(resolve(part), join(folder, part), { recursive: true, preserveTimestamps: true });
   if (packages) symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  if (newer) utimesSync(join(folder, "src/cli.ts"), new Date(), new Date(Date.now() + 60_000));
+  if (newer) utimesSync(join(folder, "src/app/cli.ts"), new Date(), new Date(Date.now() + 60_000));
   return { folder, entry: join(folder, "frontdesk.mjs") };
 }
 

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
 import { memoryStore } from "../../simulate/store.ts";
+import { createApis } from "../../src/app/tencent-clients.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
 import { createDesk } from "../../src/desk.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations } from "../../src/flows/durations.ts";
 import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
-import type { Log } from "../../src/log.ts";
+import type { Log } from "../../src/machine/log.ts";
 import type { EffectJob } from "../../src/outbox.ts";
 import { createPace } from "../../src/provisioning/pace.ts";
 import { systems } from "../../src/provisioning/systems.ts";
 import { protocolTimes } from "../../src/provisioning/times.ts";
-import { createApis } from "../../src/tencent-clients.ts";
 import { heardThen, lasting, unheard, upstream } from "./upstream.ts";
 
 const actions = {

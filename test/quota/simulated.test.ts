@@ -12,7 +12,7 @@ import { drawWeather } from "../../simulate/weather.ts";
 import { flow } from "../../simulate/world.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres.ts";
-import type { Log } from "../../src/log.ts";
+import type { Log } from "../../src/machine/log.ts";
 import { openBooks } from "../../src/sandbox/books.ts";
 import { createCalls } from "../../src/sandbox/calls.ts";
 import { defaults } from "../../src/sandbox/options.ts";

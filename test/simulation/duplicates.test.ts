@@ -9,7 +9,7 @@ import { createTime } from "../../simulate/time.ts";
 import { drawWeather } from "../../simulate/weather.ts";
 import { flow } from "../../simulate/world.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
-import type { Log } from "../../src/log.ts";
+import type { Log } from "../../src/machine/log.ts";
 
 const deliveries = 10_000;
 const second = 1000;

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { countEach, limitConnections } from "../../src/connections.ts";
+import { countEach, limitConnections } from "../../src/app/web/connections.ts";
+import { createWeb, type WebParts } from "../../src/app/web/web.ts";
 import { startSandbox } from "../../src/sandbox/server.ts";
-import { createWeb, type WebParts } from "../../src/web.ts";
 
 async function doors(parts: Partial<WebParts> = {}): Promise<{ port: number; url: string }> {
   const web = await createWeb({

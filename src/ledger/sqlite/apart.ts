@@ -1,6 +1,6 @@
 import { realpathSync, rmSync } from "node:fs";
-import { moveFile } from "../../new-file.ts";
-import { lookIntoSqliteFile, openSqliteFile, touchSqliteFile } from "../../sqlite-file.ts";
+import { moveFile } from "../../machine/new-file.ts";
+import { lookIntoSqliteFile, openSqliteFile, touchSqliteFile } from "../../machine/sqlite-file.ts";
 import { copyFile } from "./copy.ts";
 import { patienceMs } from "./database.ts";
 import { desksAt, earlierLockNameOf, lockNameOf } from "./desk-lock.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
+import { holds, lookIntoSqliteFile, openSqliteFile } from "../../machine/sqlite-file.ts";
 import type { Keys } from "../../sealing.ts";
-import { holds, lookIntoSqliteFile, openSqliteFile } from "../../sqlite-file.ts";
 import { verifyAudit } from "../audit.ts";
 import { createCaseKeys } from "../case-keys.ts";
 import { Damaged, LedgerTooNew, WrongKey } from "../refusals.ts";

@@ -1,4 +1,4 @@
-import { openSqliteFile } from "../../sqlite-file.ts";
+import { openSqliteFile } from "../../machine/sqlite-file.ts";
 import { LedgerTooNew, StoreDown } from "../refusals.ts";
 import type { Database } from "./connection.ts";
 import { guarded } from "./guarded.ts";

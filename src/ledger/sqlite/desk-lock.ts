@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { openSqliteFile, type SqliteFile, touchSqliteFile } from "../../sqlite-file.ts";
+import { openSqliteFile, type SqliteFile, touchSqliteFile } from "../../machine/sqlite-file.ts";
 
 /** Beside the file itself, so that desks which call it by different names meet. The file may be yet to come. */
 export function lockNameOf(file: string): string {

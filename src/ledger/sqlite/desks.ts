@@ -1,4 +1,4 @@
-import { makeSqliteFile, type SqliteFile } from "../../sqlite-file.ts";
+import { makeSqliteFile, type SqliteFile } from "../../machine/sqlite-file.ts";
 import { openDatabase, patienceMs } from "./database.ts";
 import { desksAt, earlierLockNameOf, openDeskLock, takeAlone } from "./desk-lock.ts";
 

@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from "node:fs";
-import type { SqliteFile } from "../../sqlite-file.ts";
+import type { SqliteFile } from "../../machine/sqlite-file.ts";
 import { StoreDown } from "../refusals.ts";
 import type { Database, Statement } from "./connection.ts";
 import { asDown, isDamage } from "./failures.ts";

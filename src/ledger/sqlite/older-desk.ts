@@ -1,4 +1,4 @@
-import { lookIntoSqliteFile } from "../../sqlite-file.ts";
+import { lookIntoSqliteFile } from "../../machine/sqlite-file.ts";
 import { OlderDesk } from "../refusals.ts";
 import { desksAt } from "./desk-lock.ts";
 import { worksBeside } from "./schema.ts";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { lookIntoSqliteFile, type SqliteFile } from "../../sqlite-file.ts";
+import { lookIntoSqliteFile, type SqliteFile } from "../../machine/sqlite-file.ts";
 import { type PractisedCase, type PractisedCases, practisedSql } from "../practised.ts";
 import { patienceMs } from "./database.ts";
 

@@ -1,0 +1,25 @@
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import type { Platform } from "../platform.ts";
+import { t } from "../words/words.ts";
+
+/** At each start, until it was said that the desk may spend again: to whoever starts it, and to the operators. */
+export async function announceRestore(
+  ledger: Pick<Ledger, "restored">,
+  operators: string | undefined,
+  platforms: readonly Pick<Platform, "name" | "tell">[],
+  log: Log,
+): Promise<void> {
+  const restore = await ledger.restored();
+  if (!restore || restore.spends !== undefined) return;
+  const since = new Date(restore.since).toISOString();
+  log.warn({ since }, "put back from a backup; nothing is spent until npm run restore -- --go");
+  console.error(
+    `This ledger was put back from a backup and knows nothing after ${since}. It spends nothing until you say so: npm run restore -- --go`,
+  );
+  const platform = platforms.find(({ name }) => operators?.startsWith(`${name}:`));
+  if (!operators || !platform) return;
+  await platform
+    .tell(operators, t("talk.restored", { since: { at: restore.since } }))
+    .catch((error: Error) => log.error({ error: error.name }, "the operators could not be told"));
+}

@@ -1,0 +1,53 @@
+import { type Config, ConfigError, readConfig } from "../settings/config.ts";
+import { checks } from "./checks/all.ts";
+import { type About, type Check, type Finding, wrong } from "./checks/check.ts";
+
+export interface CheckOptions {
+  print: (line: string) => void;
+  /** Instead of this process's own. */
+  env?: Readonly<Record<string, string>>;
+  node?: string;
+  clock?: () => number;
+}
+
+const widest = 22;
+
+/** Says line by line what is right and what is missing. False when anything is. */
+export async function checkCommand(options: CheckOptions): Promise<boolean> {
+  const { print, env, node = process.versions.node, clock = Date.now } = options;
+  let isAllFine = true;
+  const say = (title: string, { is, says }: Finding) => {
+    isAllFine &&= is !== "wrong";
+    print(`${is.padEnd(5)}  ${title.padEnd(widest)}  ${says}`);
+  };
+  try {
+    const config = readConfig(env);
+    say("Settings", { is: "fine", says: saysWhere(config) });
+    const about = { config, node, clock };
+    const findings = checks.map((check) => found(check, about));
+    for (const [n, { title }] of checks.entries()) {
+      const finding = await findings[n];
+      if (finding) say(title, finding);
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const problem of error.problems) say("Settings", wrong(problem));
+    print("The rest can be looked at once these are right.");
+  }
+  return isAllFine;
+}
+
+function saysWhere({ world, looked }: Config): string {
+  const without = looked ? `; there is no .env in ${looked.join(" or ")}` : "";
+  return `${world === "real" ? "for real accounts" : "for practice"}${without}`;
+}
+
+/** Whatever a check did not think of is that check's line, in no more words than are safe. */
+async function found({ run }: Check, about: About): Promise<Finding | undefined> {
+  try {
+    return await run(about);
+  } catch (error) {
+    const { name, code } = error as Error & { code?: string };
+    return wrong(`can't be looked at (${code ?? name}). npm start may say more.`);
+  }
+}

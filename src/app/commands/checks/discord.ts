@@ -1,0 +1,103 @@
+import { isInDiscord } from "../../fronts.ts";
+import { type Called, call } from "./call.ts";
+import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
+
+const discord = (about: About, path: string): Promise<Called> =>
+  call(about, `${about.config.DISCORD_API_URL}/v10${path}`, `Bot ${about.config.DISCORD_TOKEN}`);
+
+function failed(called: Called): Finding | undefined {
+  if (called.is === "silent")
+    return wrong(`Discord can't be reached (${called.why}). Look at the network, HTTPS_PROXY and DISCORD_API_URL.`);
+  if (called.status === 401)
+    return wrong(
+      "Discord does not take DISCORD_TOKEN. Get a new one at discord.com/developers/applications > your app > Bot > Reset Token.",
+    );
+  return called.status === 200 ? undefined : wrong(`Discord answers with ${called.status}. Try again in a minute.`);
+}
+
+const token: Check = {
+  title: "DISCORD_TOKEN",
+  async run(about) {
+    if (!isInDiscord(about.config)) return fine("not wanted (docs/discord.md says how)");
+    return failed(await discord(about, "/users/@me")) ?? fine("is taken");
+  },
+};
+
+const application: Check = {
+  title: "DISCORD_APPLICATION_ID",
+  async run(about) {
+    if (!isInDiscord(about.config)) return undefined;
+    const called = await discord(about, "/applications/@me");
+    if (called.is === "silent" || called.status !== 200) return undefined; // the token's own line tells
+    const { DISCORD_APPLICATION_ID: said } = about.config;
+    const id = String(called.body.id);
+    if (said === undefined) return fine(`asked of Discord: ${id}`);
+    return said === id ? fine("belongs to the token") : wrong(`is another application's. The token's is ${id}.`);
+  },
+};
+
+const servers: Check = {
+  title: "DISCORD_GUILDS",
+  async run(about) {
+    const { DISCORD_GUILDS: guilds } = about.config;
+    if (!isInDiscord(about.config)) return undefined;
+    if (guilds === undefined || guilds === "*") return fine("every server the bot is in");
+    const called = await Promise.all(guilds.map((guild) => discord(about, `/guilds/${guild}`)));
+    const isOut = (each: Called | undefined) => each?.is === "answered" && [403, 404].includes(each.status);
+    const out = guilds.filter((_, n) => isOut(called[n]));
+    if (out.length > 0)
+      return wrong(`has ${out.join(", ")}, where the bot is not. npm run register prints the link that lets it in.`);
+    const others = await serversBeside(about, guilds);
+    if (others === undefined) return warn("can't be looked at now. Try again in a minute.");
+    const served = guilds.length === 1 ? "one server" : `${guilds.length} servers`;
+    if (others.length === 0) return fine(served);
+    return warn(
+      `${served}. Not on the list, so nobody there is served, and it would be left if the bot were invited now: ${others.join(", ")}. Take the bot out, or add it.`,
+    );
+  },
+};
+
+const serversAtOnce = 200;
+
+/** Each with its name, for whoever has to recognise it. Undefined when Discord does not tell. */
+async function serversBeside(about: About, guilds: readonly string[]): Promise<string[] | undefined> {
+  const found: { id: string; name: string }[] = [];
+  for (let after = ""; ; after = `&after=${found.at(-1)!.id}`) {
+    const called = await discord(about, `/users/@me/guilds?limit=${serversAtOnce}${after}`);
+    if (called.is === "silent" || !called.list) return undefined;
+    const page = called.list as typeof found;
+    found.push(...page);
+    if (page.length < serversAtOnce) break;
+  }
+  return found.filter(({ id }) => !guilds.includes(id)).map(({ id, name }) => `${id} (${name})`);
+}
+
+const invitations: Check = {
+  title: "Discord's Public Bot",
+  async run(about) {
+    if (!isInDiscord(about.config)) return undefined;
+    const called = await discord(about, "/applications/@me");
+    if (called.is === "silent" || called.status !== 200) return undefined;
+    if (called.body.bot_public !== true) return fine("off: only its owners invite it");
+    return warn(
+      "is on, so anybody can invite it. Switch it off at discord.com/developers/applications > your app: Installation > Install Link: None, then Bot > Public Bot off.",
+    );
+  },
+};
+
+const lines: Check = {
+  title: "DISCORD_SHARDS",
+  async run(about) {
+    if (!isInDiscord(about.config)) return undefined;
+    const called = await discord(about, "/gateway/bot");
+    if (called.is === "silent" || called.status !== 200) return undefined;
+    const { DISCORD_SHARDS: said } = about.config;
+    const advised = Number(called.body.shards);
+    const left = Number((called.body.session_start_limit as { remaining?: unknown } | undefined)?.remaining);
+    if (left === 0) return wrong("Discord lets this bot start no more today. Find out what starts it again and again.");
+    if (said !== "auto" && said < advised) return wrong(`is ${said}, and Discord advises ${advised}. Set it to auto.`);
+    return fine(said === "auto" ? `auto: ${advised} now` : String(said));
+  },
+};
+
+export const discordChecks: readonly Check[] = [token, application, servers, invitations, lines];

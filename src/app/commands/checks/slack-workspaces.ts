@@ -1,0 +1,81 @@
+import { isEnrolled } from "../../../policy/enrolment.ts";
+import { isInSlack, slackGroupScope, slackInstallName, slackOrganisationName, slackScopes } from "../../fronts.ts";
+import type { Config } from "../../settings/config.ts";
+import { lookAtRemembered } from "../../stores.ts";
+import { type Called, call } from "./call.ts";
+import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
+
+/** A workspace that has installed the app and is served, by its own token. */
+interface Workspace {
+  /** For whoever has to recognise it. */
+  called: string;
+  token: string;
+}
+
+const atOnce = 8;
+
+/** Where several workspaces may install the app: whether each one's token still does what is needed. */
+export const workspacesCheck: Check = {
+  title: "Slack's workspaces",
+  async run(about) {
+    const { config } = about;
+    if (!isInSlack(config) || !config.SLACK_CLIENT_ID) return undefined;
+    const workspaces = await workspacesOf(config);
+    if (workspaces.length === 0) return fine("none has the app yet; they install it at /slack/install of this desk");
+    const lacks: string[] = [];
+    let silent: string | undefined;
+    for (let from = 0; from < workspaces.length; from += atOnce) {
+      const some = workspaces.slice(from, from + atOnce);
+      for (const [n, answer] of (await Promise.all(some.map(({ token }) => asked(about, token)))).entries()) {
+        const lack = lackOf(config, answer);
+        if (answer.is === "silent") silent = answer.why;
+        if (lack) lacks.push(`${some[n]!.called} ${lack}`);
+      }
+    }
+    if (lacks.length > 0) return again(lacks);
+    if (silent !== undefined) return warn(`can't be looked at: Slack can't be reached (${silent}).`);
+    return fine(workspaces.length === 1 ? "one has the app" : `${workspaces.length} have the app`);
+  },
+};
+
+function again(lacks: readonly string[]): Finding {
+  return wrong(
+    `${lacks.join(", and ")}. Have the app installed there once more, at /slack/install of this desk; the others go on meanwhile.`,
+  );
+}
+
+const asked = (about: About, token: string): Promise<Called> =>
+  call(about, `${about.config.SLACK_API_URL}auth.test`, `Bearer ${token}`, "POST");
+
+/** Undefined when it lacks nothing, and when Slack does not tell. */
+function lackOf({ SLACK_AGENT_GROUPS: agents }: Config, answer: Called): string | undefined {
+  if (answer.is === "silent") return undefined;
+  const { ok, error } = answer.body;
+  if (ok !== true) return typeof error === "string" && isOver.test(error) ? `has taken its token back` : undefined;
+  const namesGroups = [agents ?? []].flat().some((id) => id.startsWith("S"));
+  const has = (answer.headers.get("x-oauth-scopes") ?? "").split(",").map((scope) => scope.trim());
+  const missing = [...slackScopes, ...(namesGroups ? [slackGroupScope] : [])].filter((scope) => !has.includes(scope));
+  return missing.length > 0 ? `lacks ${missing.join(", ")}` : undefined;
+}
+
+const isOver = /^(invalid_auth|account_inactive|token_revoked|token_expired|not_authed)$/;
+
+async function workspacesOf(config: Config): Promise<Workspace[]> {
+  const [kept, organisations] = await Promise.all(
+    [slackInstallName(""), slackOrganisationName("")].map((beginning) => lookAtRemembered(config, beginning)),
+  );
+  const listed = config.SLACK_TEAMS ?? "*";
+  return [...kept!.values()].flatMap((said) => {
+    const { installation } = JSON.parse(said) as { installation: Installation };
+    const { team, enterprise, bot } = installation;
+    const organisation = enterprise?.id ?? organisations!.get(slackOrganisationName(team.id));
+    if (!bot || !isEnrolled([listed].flat(), team.id, organisation)) return [];
+    return { called: team.name ? `${team.name} (${team.id})` : team.id, token: bot.token };
+  });
+}
+
+interface Installation {
+  team: { id: string; name?: string };
+  enterprise?: { id: string };
+  bot?: { token: string };
+}

@@ -1,0 +1,105 @@
+import { isEnrolled } from "../../../policy/enrolment.ts";
+import { isInSlack, slackScopes } from "../../fronts.ts";
+import { type Called, call } from "./call.ts";
+import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
+
+function refused(setting: string, called: Called, where: string): Finding | undefined {
+  if (called.is === "silent")
+    return wrong(`Slack can't be reached (${called.why}). Look at the network, HTTPS_PROXY and SLACK_API_URL.`);
+  if (called.body.ok === true) return undefined;
+  const [code] = /^[a-z_]{1,40}$/.exec(String(called.body.error ?? "")) ?? [];
+  if (code === undefined) return wrong(`Slack answers with ${called.status}. Try again in a minute.`);
+  return wrong(`Slack does not take ${setting} (${code}). Copy it again at api.slack.com/apps > your app > ${where}.`);
+}
+
+const slack = (about: About, method: string, token: string): Promise<Called> =>
+  call(about, `${about.config.SLACK_API_URL}${method}`, `Bearer ${token}`, "POST");
+
+const wanted: Check = {
+  title: "Slack",
+  run({ config }) {
+    if (!isInSlack(config)) return fine("not wanted (docs/slack.md says how)");
+    return fine(config.SLACK_APP_TOKEN ? "reaches this desk over sockets" : "reaches this desk at /slack/events");
+  },
+};
+
+const bot: Check = {
+  title: "SLACK_BOT_TOKEN",
+  async run(about) {
+    const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several } = about.config;
+    if (!isInSlack(about.config)) return undefined;
+    if (several || !token) return fine("each workspace that installs the app brings its own");
+    const called = await slack(about, "auth.test", token);
+    const no = refused("SLACK_BOT_TOKEN", called, "Install App");
+    if (no || called.is === "silent") return no;
+    const place = misplaced(about, called.body);
+    if (place) return place;
+    const has = (called.headers.get("x-oauth-scopes") ?? "").split(",").map((scope) => scope.trim());
+    const missing = slackScopes.filter((scope) => !has.includes(scope));
+    if (missing.length === 0) return fine("is taken, with every scope of the manifest");
+    return wrong(
+      `lacks ${missing.join(", ")}. Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes, then install again.`,
+    );
+  },
+};
+
+/** As a start would end. */
+function misplaced({ config: { SLACK_TEAMS: teams } }: About, body: Record<string, unknown>): Finding | undefined {
+  if (body.is_enterprise_install === true)
+    return wrong("is for a whole organisation. Install the app in one workspace instead.");
+  const [team, organisation] = [String(body.team_id), body.enterprise_id];
+  if (teams === undefined || isEnrolled([teams].flat(), team, organisation ? String(organisation) : undefined))
+    return undefined;
+  return wrong(`is for the workspace ${team}, which SLACK_TEAMS does not list. Add it there.`);
+}
+
+const teams: Check = {
+  title: "SLACK_TEAMS",
+  run({ config: { SLACK_CLIENT_ID: several, SLACK_TEAMS: list } }) {
+    if (!several) return undefined;
+    if (list === undefined || list === "*") return fine("every workspace that installs the app");
+    return fine(list.length === 1 ? "one workspace" : `${list.length} workspaces`);
+  },
+};
+
+const app: Check = {
+  title: "SLACK_APP_TOKEN",
+  async run(about) {
+    const { SLACK_APP_TOKEN: token } = about.config;
+    if (!token) return undefined;
+    const called = await slack(about, "apps.connections.open", token);
+    return refused("SLACK_APP_TOKEN", called, "Basic Information > App-Level Tokens") ?? fine("is taken");
+  },
+};
+
+/** As a start would ask, of the one workspace whose token is known here. */
+const agents: Check = {
+  title: "SLACK_AGENT_GROUPS",
+  async run(about) {
+    const { SLACK_AGENT_GROUPS: said, SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several, world } = about.config;
+    if (!isInSlack(about.config)) return undefined;
+    if (said === undefined && world === "practice") return fine("every member, while practising");
+    if (said === undefined || said === "*") return fine("every member of the workspace may open requests");
+    const groups = said.filter((id) => id.startsWith("S"));
+    const people = said.length - groups.length;
+    const fits = `says who may open requests: user groups ${groups.length}, people ${people}`;
+    if (groups.length === 0 || several || !token)
+      return fine(several && groups.length > 0 ? `${fits}; each workspace has its own` : fits);
+    const called = await Promise.all(groups.map((id) => slack(about, `usergroups.users.list?usergroup=${id}`, token)));
+    const errors = called.map((each) =>
+      each.is === "answered" && each.body.ok !== true ? each.body.error : undefined,
+    );
+    if (errors.includes("missing_scope"))
+      return wrong(
+        "names user groups, and the bot lacks the scope usergroups:read. Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes, then install again.",
+      );
+    const unknown = groups.filter((_, n) => errors[n] === "no_such_subteam");
+    if (unknown.length > 0)
+      return wrong(`has ${unknown.join(", ")}, which the workspace does not have. Copy the group's id again.`);
+    return called.every((each) => each.is === "answered" && each.body.ok === true)
+      ? fine(fits)
+      : warn("can't be looked at now. Try again in a minute.");
+  },
+};
+
+export const slackChecks: readonly Check[] = [wanted, bot, app, teams, agents];

@@ -1,0 +1,120 @@
+import { fetch as fetchThrough, ProxyAgent, type RequestInit, WebSocket } from "undici";
+import type { Discord, DiscordSettings } from "../../adapters/discord/index.ts";
+import type { Slack, SlackSettings } from "../../adapters/slack/index.ts";
+import type { createTerminal, TerminalParts } from "../../adapters/terminal/index.ts";
+import type { Flow } from "../conversation/flow.ts";
+import type { Log } from "../machine/log.ts";
+import type { Config } from "./settings/config.ts";
+
+export type { Discord } from "../../adapters/discord/index.ts";
+export { viewersOf as discordViewersOf } from "../../adapters/discord/viewers.ts";
+export type { Slack } from "../../adapters/slack/index.ts";
+export {
+  installName as slackInstallName,
+  organisationName as slackOrganisationName,
+  organisationOf as slackOrganisationOf,
+} from "../../adapters/slack/organisations.ts";
+export { groupScope as slackGroupScope, scopes as slackScopes } from "../../adapters/slack/scopes.ts";
+
+export type Terminal = ReturnType<typeof createTerminal>;
+
+/** A kind of request, as it is offered. */
+type Kind = Pick<Flow, "id" | "name">;
+
+export function isInSlack(config: Config): boolean {
+  return (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;
+}
+
+export function isInDiscord(config: Config): boolean {
+  return config.DISCORD_TOKEN !== undefined;
+}
+
+/** Its library is loaded only where it is wanted. */
+export async function slackOf(
+  config: Config,
+  flows: readonly Kind[],
+  log: Log,
+  onLost: (error: Error) => void,
+): Promise<Slack> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
+  const { SLACK_AUTHORIZE_URL: authorizeUrl } = config;
+  const oauth = {
+    clientId: clientId!,
+    clientSecret: clientSecret!,
+    stateSecret: stateSecret!,
+    ...(authorizeUrl && { authorizeUrl }),
+  };
+  const { createSlack } = await import("../../adapters/slack/index.ts");
+  return createSlack({
+    world: config.world,
+    command: config.SLACK_COMMAND,
+    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
+    reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
+    workspaces: clientId ? oauth : { botToken: botToken! },
+    teams: servedIn(config.SLACK_TEAMS),
+    agentGroups: emptyForAll(config.SLACK_AGENT_GROUPS),
+    channels: config.SLACK_CHANNELS ?? [],
+    apiUrl: config.SLACK_API_URL,
+    ...(config.OPERATORS && { operators: config.OPERATORS }),
+    ...(config.HTTPS_PROXY && { proxy: proxyOf(config.HTTPS_PROXY) }),
+    clock: Date.now,
+    log,
+    onLost,
+  });
+}
+
+/** Which places are served; nothing said, while practising or with one token, is all of them. */
+export function servedIn(list: "*" | string[] | undefined): string[] {
+  return [list ?? "*"].flat();
+}
+
+/** Who may open requests; an adapter's empty list is everybody: `*`, or nothing said while practising. */
+function emptyForAll(said: "*" | string[] | undefined): string[] {
+  return said === undefined || said === "*" ? [] : said;
+}
+
+export const discordCommand = "/account";
+
+/** Loaded only where it is wanted, as well. */
+export async function discordOf(
+  config: Config,
+  flows: readonly Kind[],
+  log: Log,
+  onLost: (error: Error) => void,
+  others?: DiscordSettings["others"],
+): Promise<Discord> {
+  const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild, HTTPS_PROXY: proxy } = config;
+  const { createDiscord } = await import("../../adapters/discord/index.ts");
+  return createDiscord({
+    world: config.world,
+    command: discordCommand,
+    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
+    token: config.DISCORD_TOKEN!,
+    ...(applicationId && { applicationId }),
+    guilds: servedIn(config.DISCORD_GUILDS),
+    agentRoles: emptyForAll(config.DISCORD_AGENT_ROLES),
+    ...(devGuild && { devGuild }),
+    shards: config.DISCORD_SHARDS,
+    ...(others && { others }),
+    socket: (url) => new WebSocket(url),
+    apiUrl: config.DISCORD_API_URL,
+    ...(config.OPERATORS && { operators: config.OPERATORS }),
+    ...(proxy && { proxy: proxyOf(proxy) }),
+    clock: Date.now,
+    log,
+    onLost,
+  });
+}
+
+/** And so is this one. */
+export async function terminalOf(parts: TerminalParts): Promise<Terminal> {
+  const terminal = await import("../../adapters/terminal/index.ts");
+  return terminal.createTerminal(parts);
+}
+
+function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]> {
+  const dispatcher = new ProxyAgent(url);
+  const fetch = (to: string | URL, init?: object) => fetchThrough(to, { ...(init as RequestInit), dispatcher });
+  return { dispatcher, fetch: fetch as never };
+}

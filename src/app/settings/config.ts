@@ -1,0 +1,231 @@
+import { z } from "zod";
+import { numbering } from "../../flows/fields/numbering.ts";
+import { canonical, readLinks } from "../../policy/links.ts";
+import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
+import { setDurations } from "./set-durations.ts";
+import { databaseIn, type Env, given, surroundings } from "./source.ts";
+import { unknownNames } from "./unknown.ts";
+
+/** Every name, in the order of `.env.example`, which also says where each value comes from. Made only to be read once. */
+const settings = () => ({
+  SLACK_BOT_TOKEN: unbroken().startsWith("xoxb-", "begins with xoxb-").optional(),
+  SLACK_APP_TOKEN: unbroken().startsWith("xapp-", "begins with xapp-").optional(),
+  SLACK_SIGNING_SECRET: unbroken().optional(),
+  SLACK_CLIENT_ID: unbroken().optional(),
+  SLACK_CLIENT_SECRET: unbroken().optional(),
+  SLACK_STATE_SECRET: unbroken().optional(),
+  SLACK_TEAMS: idsOrAll(
+    /^[TE][0-9A-Z]+$/,
+    "is a list of workspaces' ids, such as T0123ABCD,T0456EFGH, or * alone for all",
+  ),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, "is a slash and a word in small letters, such as /account")
+    .default("/account"),
+  SLACK_AGENT_GROUPS: idsOrAll(
+    /^[SUW][0-9A-Z]+$/,
+    "is a list of ids of user groups and people, such as S0123ABCD,U0456EFGH, or * for every member",
+  ),
+  SLACK_CHANNELS: idsOf(/^[CG]\w+$/, "is a list of channels' ids, such as C0123ABCD,C0456EFGH"),
+  SLACK_API_URL: address("https://slack.com/api/").default("https://slack.com/api/"),
+  SLACK_AUTHORIZE_URL: address("https://slack.com/oauth/v2/authorize").optional(),
+  DISCORD_TOKEN: unbroken().optional(),
+  DISCORD_APPLICATION_ID: snowflake("an application").optional(),
+  DISCORD_GUILDS: idsOrAll(
+    /^\d{15,20}$/,
+    "is a list of servers' ids, such as 1234567890123456789,2345678901234567890, or * alone for all",
+  ),
+  DISCORD_AGENT_ROLES: idsOrAll(
+    /^\d{15,20}$/,
+    "is a list of roles' ids, such as 1234567890123456789,2345678901234567890, or * for whoever manages the server",
+  ),
+  DISCORD_DEV_GUILD_ID: snowflake("a server").optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(auto|[1-9]\d{0,3})$/, "is how many lines to Discord there are, such as 2, or auto to ask Discord")
+    .transform((said) => (said === "auto" ? said : Number(said)))
+    .default(1),
+  DISCORD_API_URL: address("https://discord.com/api")
+    .regex(/^((?!\/v\d+).)*[^/]$/, "ends in /api, with no version and no slash after it")
+    .default("https://discord.com/api"),
+  OPERATORS: z
+    .string()
+    .transform(canonical)
+    .refine((address) => /^[a-z]+:\S+$/.test(address), "is an address such as slack:T0123ABCD:C0456EFGH")
+    .optional(),
+  LINKED_IDS: z
+    .string()
+    .transform((said, refuse) => {
+      const links = readLinks(said);
+      if (!links) refuse.addIssue("is a list of people, each once, such as slack:T0123ABCD:U0456EFGH=discord:123:456");
+      return links ?? [];
+    })
+    .optional(),
+  TENCENTCLOUD_SECRET_ID: unbroken().optional(),
+  TENCENTCLOUD_SECRET_KEY: unbroken().optional(),
+  TENCENTCLOUD_SESSION_TOKEN: unbroken().optional(),
+  TENCENT_PARTNER_URL: address("https://intlpartnersmgt.intl.tencentcloudapi.com").optional(),
+  TENCENT_DOMAIN_URL: address("https://domain.intl.tencentcloudapi.com").optional(),
+  TENCENT_LCIC_URL: address("https://lcic.intl.tencentcloudapi.com").optional(),
+  TENCENT_CHAT_URL: address("https://adminapisgp.im.qcloud.com").optional(),
+  TENCENT_PROFILE: z.enum(["auto", "current", "2024"], "is auto, current or 2024").default("auto"),
+  TENCENT_DOMAIN_PHONE: z.enum(["national", "plus"], "is national or plus").default("national"),
+  LCIC_SDK_APP_ID: appId().optional(),
+  CHAT_SDK_APP_ID: appId().optional(),
+  CHAT_SECRET_KEY: unbroken().optional(),
+  CHAT_ADMIN: unbroken().default("administrator"),
+  SMS_COUNTRIES: areas("is a list of two-letter countries such as HK,SG,TH, or * for all").optional(),
+  SMS_PER_NUMBER_DAY: whole().default(5),
+  SMS_PER_AGENT_DAY: whole().default(50),
+  SMS_PER_DAY: whole().default(500),
+  SMS_PER_WORKSPACE_DAY: whole().optional(),
+  OPEN_PER_AGENT: whole().default(50),
+  DRAFT_HOURS: whole().default(72),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (url) => /^sqlite:.+/.test(url) || isPostgres(url),
+      "is sqlite: and a file, such as sqlite:data/frontdesk.db, or postgres://user:password@host/database",
+    )
+    .refine(
+      (url) => !/^sqlite:(file:)?:memory:/i.test(url),
+      "is a ledger in memory, which forgets every account when the desk stops: name a file, such as sqlite:data/frontdesk.db",
+    )
+    .default("sqlite:data/frontdesk.db"),
+  FRONTDESK_KEY: z.string().min(32, "needs 32 characters or more; make one with: openssl rand -base64 32").optional(),
+  HOST: unbroken().default("127.0.0.1"),
+  PORT: whole().max(65_535, "is at most 65535").optional(),
+  HTTPS_PROXY: z.url("is not an address such as http://proxy.example.com:8080").optional(),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent")
+    .default("warn"),
+  DURATIONS: z.string().transform(setDurations).optional(),
+});
+
+export const settingNames = () => Object.keys(settings());
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Every mistake at once, each with where to mend it, and none with a value: it may be a secret. */
+export class ConfigError extends Error {
+  override name = "ConfigError" as const;
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`Frontdesk can't start yet:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * The environment and what the `.env` adds to it, read once. Any name may be given as `NAME_FILE`: the file's content is
+ * the value. @throws ConfigError
+ */
+export function readConfig(env?: Env) {
+  const known = settings();
+  const names = Object.keys(known);
+  const said = env ? { env } : surroundings(names);
+  if (said.file && said.file.problems.length > 0) throw new ConfigError(said.file.problems);
+  const problems = unknownNames({ ...said.file?.values, ...said.env }, names);
+  const values: Record<string, string> = {};
+  for (const name of names) {
+    const value = given(said, name, problems);
+    if (value) values[name] = value;
+  }
+  const read = z.object(known).safeParse(values);
+  if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  const isReal = isForReal(values);
+  problems.push(...missingTogether(values), ...(isReal ? missingForReal(values, said) : []));
+  if (read.success) problems.push(...operatorsOutside(read.data));
+  if (!read.success || problems.length > 0) throw new ConfigError(problems);
+  const { envFolder, looked } = said;
+  return {
+    ...read.data,
+    DATABASE_URL: databaseIn(said, read.data.DATABASE_URL),
+    world: isReal ? ("real" as const) : ("practice" as const),
+    ...(envFolder !== undefined && { envFolder }),
+    ...(looked && { looked }),
+  };
+}
+
+function snowflake(whose: string) {
+  return z.string().regex(/^\d{15,20}$/, `is the id of ${whose}, such as 1234567890123456789`);
+}
+
+function unbroken() {
+  return z.string().regex(/^\S+$/, "has blanks in it");
+}
+
+function whole() {
+  return z.coerce.number("is a whole number").int("is a whole number").min(0, "is not below 0");
+}
+
+function appId() {
+  return whole().min(1, "is the number of an application, such as 1400000000");
+}
+
+function idsOf(one: RegExp, wrong: string) {
+  return z
+    .string()
+    .transform(idsIn)
+    .refine((ids) => areAll(ids, one), wrong)
+    .optional();
+}
+
+/** Nothing is everybody by mistake: `*` stands alone, on purpose. */
+function idsOrAll(one: RegExp, wrong: string) {
+  const isAll = (ids: string[]) => ids.length === 1 && ids[0] === "*";
+  return z
+    .string()
+    .transform(idsIn)
+    .refine((ids) => isAll(ids) || areAll(ids, one), wrong)
+    .transform((ids) => (isAll(ids) ? ("*" as const) : ids))
+    .optional();
+}
+
+/** As people copy them: with blanks or new lines between them, in small letters, in quotes. */
+function idsIn(said: string): string[] {
+  return said.split(/[\s,;"']+/).flatMap((part) => part.toUpperCase() || []);
+}
+
+function areAll(ids: string[], one: RegExp): boolean {
+  return ids.length > 0 && ids.every((id) => one.test(id));
+}
+
+/** Two letters each, however they are parted and whichever case they are in, or `*`. */
+function areas(wrong: string) {
+  const list = z.string().transform((said) => (said.toUpperCase().match(/[^\s,;]+/g) ?? []).join(","));
+  return list
+    .refine((said) => /^(\*|[A-Z]{2}(,[A-Z]{2})*)$/.test(said), { error: wrong, abort: true })
+    .superRefine((said, { addIssue }) => {
+      const strange = said === "*" ? [] : said.split(",").filter((area) => !numbering().isSupportedCountry(area));
+      if (strange.length > 0) addIssue(noCountries(strange));
+    });
+}
+
+/** What people write for a country instead of its code. */
+const mistaken: Record<string, string> = { UK: "GB", EN: "GB", EL: "GR", JA: "JP" };
+
+function noCountries(strange: readonly string[]): string {
+  const meant = [...new Set(strange.flatMap((area) => mistaken[area] ?? []))].join(" and ");
+  return (
+    `has ${strange.join(" and ")}, which ${strange.length === 1 ? "is" : "are"} no country's two letters. ` +
+    (meant ? `Did you mean ${meant}?` : "Give a list such as HK,SG,TH, or * for all")
+  );
+}
+
+/** What is sent there must not be read on the way. */
+function address(example: string) {
+  return z
+    .url({ error: `is not an address such as ${example}`, abort: true })
+    .refine(isPrivate, "must begin with https://, because passwords go there");
+}
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
+}
+
+/** On this machine plain http will do. */
+function isPrivate(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname);
+}

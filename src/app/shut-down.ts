@@ -1,0 +1,101 @@
+import closeWithGrace from "close-with-grace";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import type { Runner } from "../runner.ts";
+import type { Sandbox } from "../sandbox/server.ts";
+import type { Discord, Slack, Terminal } from "./fronts.ts";
+import type { Web } from "./web/web.ts";
+
+/** What an operator has to mend (EX_CONFIG of sysexits). */
+export const exitConfig = 78;
+/** A call that takes longer is left to another desk or the next start, which finds out how it ended. */
+const drainMs = { terminal: 5_000, server: 14_000 };
+/** For those who wait for an answer of ours. */
+const partingMs = 7_000;
+const longestMs = 25_000;
+/** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
+const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
+const leaving = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] satisfies NodeJS.Signals[];
+/** npm hands on what the whole group was sent as well, so what comes so soon again is no second wish. */
+const sameMs = 2_000;
+
+/** What has to end, in this order. */
+export interface Standing {
+  terminal: Terminal | undefined;
+  web: Web | undefined;
+  slack: Slack | undefined;
+  discord: Discord | undefined;
+  runner: Pick<Runner, "stop">;
+  practice: Pick<Sandbox, "close"> | undefined;
+  tencent: { close(): Promise<void> };
+  ledger: Pick<Ledger, "close">;
+  membership: { leave(): void };
+  log: Log;
+}
+
+export interface Closing {
+  /** Ends all that stands, and then the process. */
+  close(): void;
+  /** The same, with the words to end with: nothing but an operator can mend this. */
+  lost(error: Error): void;
+  isUnderWay(): boolean;
+}
+
+/** Waits for a signal, for an error that nobody caught, or to be told; what has not ended 25 seconds later is cut off. */
+export function closeInOrder(standing: Standing): Closing {
+  let isUnderWay = false;
+  let why: Error | undefined;
+  let told: { signal: NodeJS.Signals; at: number } | undefined;
+  const skip = [...fatal, ...leaving];
+  const { close } = closeWithGrace({ delay: longestMs, logger: false, skip }, async ({ err }) => {
+    if (err) standing.log.error({ error: err.name, message: err.message }, "the desk must stop");
+    isUnderWay = true;
+    await end(standing);
+    const { terminal } = standing;
+    if (terminal && (terminal.isGone() || told?.signal === "SIGHUP")) hangUp();
+    if (!why) return;
+    console.error(why.message);
+    process.exit(exitConfig);
+  });
+  for (const signal of leaving) process.on(signal, () => tell(signal));
+  return {
+    close,
+    lost(error) {
+      why ??= error;
+      close();
+    },
+    isUnderWay: () => isUnderWay,
+  };
+
+  function tell(signal: NodeJS.Signals): void {
+    const now = performance.now();
+    if (told && now - told.at > sameMs) process.exit(1);
+    if (told) return;
+    told = { signal, at: now };
+    if (!isUnderWay) close();
+  }
+}
+
+async function end({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership }: Standing) {
+  terminal?.leave();
+  await web?.leave();
+  const parted = web?.close().then(() => slack?.stop()) ?? slack?.stop(); // whoever comes now finds another desk
+  await Promise.race([Promise.all([parted, discord?.stop()]), after(partingMs)]);
+  const drained = runner.stop().then(() => true);
+  const isIdle = await Promise.race([drained, after(drainMs[terminal ? "terminal" : "server"])]);
+  await practice?.close();
+  if (!isIdle) return;
+  await tencent.close();
+  await ledger.close();
+  membership.leave();
+}
+
+/** Without its terminal Node 20 aborts at exit, because it would give it back its settings; the signal ends it without. */
+function hangUp(): void {
+  process.removeAllListeners("SIGHUP");
+  process.kill(process.pid, "SIGHUP");
+}
+
+function after(ms: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), ms));
+}

@@ -1,0 +1,166 @@
+import { existsSync } from "node:fs";
+import { Keyv, type KeyvStoreAdapter } from "keyv";
+import type { Leases, Ledger } from "../ledger/ledger.ts";
+import type { Looked } from "../ledger/looked.ts";
+import { anyOf, type PractisedCases } from "../ledger/practised.ts";
+import { WrongKey } from "../ledger/refusals.ts";
+import { joinDesks } from "../ledger/sqlite/desks.ts";
+import { practisedInFile } from "../ledger/sqlite/practised.ts";
+import { createSqliteLedger } from "../ledger/sqlite.ts";
+import { closeFolderOf, makeFolderOf } from "../machine/private-files.ts";
+import { cannotOpen, cannotReach, lostPractice, noLedger } from "../machine/start-error.ts";
+import { deriveKeys, type Keys } from "../sealing.ts";
+import { keptName, vaultKey } from "../vault/memory-names.ts";
+import { SqliteStore } from "../vault/sqlite-store.ts";
+import { createVault, type Vault } from "../vault/vault.ts";
+import { fileOf, findHome, type Home, isFile, makeHome } from "./home/home.ts";
+import { type PracticeFiles, practiceFiles } from "./home/practice-files.ts";
+import type { Config } from "./settings/config.ts";
+
+/** What is remembered, and what must be forgotten. */
+export interface Stores {
+  ledger: Ledger;
+  vault: Vault;
+  /** What is this machine's own beside them. */
+  files: PracticeFiles;
+  /** To be called before any work is claimed: takes over at once from desks that died here, where that can be known. */
+  join(): { leave(): void };
+  /** What was practised, for a desk of the real world. */
+  practised?: PractisedCases;
+  /** Where desks on several machines share the database. */
+  leases?: Leases;
+}
+
+export interface Found extends Looked {
+  place: string;
+  /** Where the next start puts what was practised here. */
+  moves?: string | undefined;
+}
+
+/** What a start would find, with nothing made or changed. @throws StartError, WrongKey, LedgerTooNew */
+export function lookAtStores(config: Config): Promise<Found> {
+  return explained(config, async () => {
+    const home = await findHome(config);
+    const { files, schema, moves } = home;
+    const keys = home.key === undefined || moves !== undefined ? undefined : deriveKeys(home.key);
+    const { DATABASE_URL: url } = config;
+    if (isFile(url)) {
+      const { lookAtFile } = await import("../ledger/sqlite/look.ts");
+      return { place: files.ledger, moves, ...lookAtFile(files.ledger, keys) };
+    }
+    const { lookAtPostgres, placeOf } = await import("../ledger/postgres/look.ts");
+    return { place: placeOf(url, schema), moves, ...(await lookAtPostgres(url, keys, schema)) };
+  });
+}
+
+/** What adapters remember under names that begin so, by name, with nothing made or changed. @throws StartError, WrongKey */
+export function lookAtRemembered(config: Config, beginning: string): Promise<Map<string, string>> {
+  return explained(config, async () => {
+    const { files, schema, key } = await findHome(config);
+    if (key === undefined) return new Map();
+    const { DATABASE_URL: url } = config;
+    const whole = vaultKey(keptName(beginning));
+    const sealed = isFile(url)
+      ? (await import("../ledger/sqlite/look.ts")).lookIntoVault(files.ledger, whole)
+      : await (await import("../ledger/postgres/look.ts")).lookIntoVault(url, whole, schema);
+    const vault = vaultOn(sealed, deriveKeys(key));
+    const remembered = new Map<string, string>();
+    for (const each of sealed.keys()) {
+      const value = await vault.open(each.slice(vaultKey("").length));
+      if (value !== undefined) remembered.set(each.slice(vaultKey(keptName("")).length), value);
+    }
+    return remembered;
+  });
+}
+
+/** @throws StartError, WrongKey, LedgerTooNew */
+export function openStores(config: Config): Promise<Stores> {
+  return explained(config, async () => {
+    const home = await makeHome(config);
+    const keys = deriveKeys(home.key);
+    const { ledger: file } = home.files;
+    if (!isFile(config.DATABASE_URL)) return onPostgres(config, home, keys);
+    for (const each of [fileOf(config), file]) {
+      makeFolderOf(each);
+      closeFolderOf(each);
+    }
+    const ledger = createSqliteLedger({ file, keys, world: config.world });
+    const vault = vaultOn(new SqliteStore(file), keys);
+    return { ledger, vault, files: home.files, practised: practisedInFiles(file), join: () => joinDesks(file) };
+  });
+}
+
+/** For whoever only reads, or changes what is there: none is made, and nothing is moved aside for one. @throws StartError, WrongKey, LedgerTooNew */
+export async function openKeptStores(config: Config): Promise<Stores> {
+  const { place, found, moves } = await lookAtStores(config);
+  if (found === 0 || moves) throw noLedger(place, moves);
+  return openStores(config);
+}
+
+/** Its library is loaded only where it is wanted. A desk there cannot tell who is alive; what the dead had leased comes free when the leases run out. */
+async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): Promise<Stores> {
+  const { DATABASE_URL: url, world } = config;
+  const [
+    { openDatabase },
+    { createPostgresLedger },
+    { createLeases },
+    { PostgresStore },
+    { schemasAt },
+    { practisedInSchema },
+  ] = await Promise.all([
+    import("../ledger/postgres/database.ts"),
+    import("../ledger/postgres.ts"),
+    import("../ledger/postgres/leases.ts"),
+    import("../vault/postgres-store.ts"),
+    import("../ledger/postgres/schemas.ts"),
+    import("../ledger/postgres/practised.ts"),
+  ]);
+  const db = await openDatabase({ url, schema });
+  const ledger = await createPostgresLedger({ db, keys, world });
+  const vault = vaultOn(new PostgresStore(db), keys);
+  const schemas = [undefined, (await schemasAt(url)).practice].map((each) => practisedInSchema(db, each));
+  const practised = anyOf([...schemas, practisedInFiles(fileOf(config))]);
+  return { ledger, vault, files, practised, join: () => ({ leave() {} }), leases: createLeases(db) };
+}
+
+/**
+ * What adapters remember of practice, if there is any: in its file, or in its schema of the same PostgreSQL. @throws
+ * WrongKey, StoreDown, and whatever keeps a file from being opened
+ */
+export async function openPracticeVaults(config: Config): Promise<{ vault: Vault; close(): Promise<unknown> }[]> {
+  const practice: Config = { ...config, world: "practice" };
+  const file = fileOf(config);
+  const isInFile = existsSync(practiceFiles(file).ledger); // else the real file would be looked at, which this process has open
+  const urls = [...(isInFile ? [`sqlite:${file}`] : []), ...(isFile(config.DATABASE_URL) ? [] : [config.DATABASE_URL])];
+  const opened = [];
+  for (const DATABASE_URL of urls) {
+    const home = await findHome({ ...practice, DATABASE_URL });
+    if (!home.isThere || home.key === undefined) continue;
+    const stores = await openStores({ ...practice, DATABASE_URL });
+    opened.push({ vault: stores.vault, close: () => stores.ledger.close() });
+  }
+  return opened;
+}
+
+function practisedInFiles(realFile: string): PractisedCases {
+  return anyOf([practisedInFile(practiceFiles(realFile).ledger), practisedInFile(realFile)]);
+}
+
+function vaultOn(store: KeyvStoreAdapter | Map<string, string>, keys: Keys): Vault {
+  return createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
+}
+
+/** What goes wrong is said in words for whoever runs the desk. */
+export async function explained<T>(config: Config, work: () => Promise<T>): Promise<T> {
+  const { DATABASE_URL: url, world } = config;
+  const file = fileOf(config);
+  try {
+    return await work();
+  } catch (error) {
+    const practice = practiceFiles(file);
+    if (world === "practice" && error instanceof WrongKey) throw lostPractice(error.place, practice, isFile(url));
+    if (isFile(url)) throw cannotOpen(world === "practice" ? practice.ledger : file, error);
+    const { placeOf } = await import("../ledger/postgres/look.ts");
+    throw cannotReach(placeOf(url), error);
+  }
+}

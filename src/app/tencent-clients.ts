@@ -1,0 +1,107 @@
+import type { PhoneForm } from "../flows/effects.ts";
+import type { Apis } from "../provisioning/systems.ts";
+import type { Sandbox } from "../sandbox/server.ts";
+import type { ChatAdmin } from "../tencent/admin-sig.ts";
+import { chatUrl, createChatApi } from "../tencent/chat.ts";
+import { type ChatRest, createChatRest } from "../tencent/chat-transport.ts";
+import type { Connections } from "../tencent/connections.ts";
+import { createDomainApi, domainService } from "../tencent/domain.ts";
+import { createLcicApi, lcicService } from "../tencent/lcic.ts";
+import type { CallOutcome } from "../tencent/outcome.ts";
+import { createPartnerApi, partnerService } from "../tencent/partner.ts";
+import type { Credential } from "../tencent/tc3.ts";
+import { type CloudApi, createCloudApi } from "../tencent/transport.ts";
+import type { TakeTurn } from "../tencent/turn.ts";
+import type { Config } from "./settings/config.ts";
+
+export interface ApiOptions {
+  credential: () => Promise<Credential>;
+  /** Where to send instead of Tencent's own hosts. */
+  urls: Partial<Record<"partner" | "domain" | "lcic" | "chat", string | undefined>>;
+  /** The form in which phones of domain contacts are tried first. */
+  domainPhone: PhoneForm;
+  /** The classroom application; without one no classroom users are made. */
+  lcic?: number | undefined;
+  /** The Chat application; without one no official accounts are made. */
+  chat?: ChatAdmin | undefined;
+  /** How long a classroom token waits to be shown (ms). */
+  secretMs: number;
+  deadlineMs: number;
+  takeTurn?: TakeTurn | undefined;
+  /** Hears how each call ended. */
+  called?: (api: string, outcome: CallOutcome<unknown>) => void;
+  clock: () => number;
+  proxy?: string | undefined;
+  /** The way to each of them; over the network when left out. */
+  connections?: Connections;
+  /** Draws a whole number from 0 up to, not including, `below`. */
+  draw?: (below: number) => number;
+}
+
+/** One client for each of Tencent's services that this desk may use. */
+export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs, called, ...wire }: ApiOptions) {
+  const clouds = [
+    createCloudApi({ ...partnerService, url: urls.partner, credential, ...wire }),
+    createCloudApi({ ...domainService, url: urls.domain, credential, ...wire }),
+    createCloudApi({ ...lcicService, url: urls.lcic, credential, ...wire }),
+  ] as const;
+  const rest = chat && createChatRest({ url: urls.chat ?? chatUrl, admin: chat, ...wire });
+  const [partner, domain, classroom] = clouds;
+  const anyClassroom = { api: createLcicApi(heard(classroom, called)), secretMs };
+  const apis: Omit<Apis, "partner"> = {
+    accounts: createPartnerApi(heard(partner, called)),
+    contacts: { api: createDomainApi(heard(domain, called)), form: domainPhone },
+    ...(rest && { officials: { api: createChatApi(heard(rest, called)), sdkAppId: chat.sdkAppId } }),
+    ...(lcic !== undefined && { classrooms: { ...anyClassroom, sdkAppId: lcic } }),
+    anyClassroom,
+  };
+  return {
+    apis,
+    /** Waits for calls under way. */
+    async close(): Promise<void> {
+      await Promise.all([...clouds, ...(rest ? [rest] : [])].map((client) => client.close()));
+    },
+  };
+}
+
+type Calls = Pick<CloudApi | ChatRest, "call" | "close">;
+
+/** A command of Chat's is named by the last part of its path, an action of the others by itself. */
+function heard<Api extends Calls>(api: Api, called: ApiOptions["called"]): Api {
+  if (!called) return api;
+  const call: CloudApi["call"] = async (action, ...rest) => {
+    const outcome = await api.call(action, ...rest);
+    called(action.split("/").at(-1)!, outcome);
+    return outcome;
+  };
+  return { ...api, call };
+}
+
+type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;
+
+/** The practice Tencent has all of it at one address. */
+export function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
+  const urls = { partner: url, domain: url, lcic: url, chat: url };
+  return { credential: async () => ({ secretId, secretKey }), urls, lcic: lcic.sdkAppId, chat };
+}
+
+export function realOf(config: Config): Whose {
+  const {
+    TENCENTCLOUD_SECRET_ID: secretId,
+    TENCENTCLOUD_SECRET_KEY: secretKey,
+    TENCENTCLOUD_SESSION_TOKEN: token,
+    CHAT_SDK_APP_ID: sdkAppId,
+    CHAT_SECRET_KEY: chatKey,
+  } = config;
+  return {
+    credential: async () => ({ secretId: secretId!, secretKey: secretKey!, ...(token && { token }) }),
+    urls: {
+      partner: config.TENCENT_PARTNER_URL,
+      domain: config.TENCENT_DOMAIN_URL,
+      lcic: config.TENCENT_LCIC_URL,
+      chat: config.TENCENT_CHAT_URL,
+    },
+    lcic: config.LCIC_SDK_APP_ID,
+    chat: sdkAppId && chatKey ? { sdkAppId, secretKey: chatKey, identifier: config.CHAT_ADMIN } : undefined,
+  };
+}

@@ -1,0 +1,55 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Ledger } from "../../ledger/ledger.ts";
+import type { CallOutcome } from "../../tencent/outcome.ts";
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/**
+ * Figures for Prometheus: of what all desks share when they are asked for, and of what this one did. Labels are names of
+ * our own and of Tencent's APIs, never what a person typed.
+ */
+export function createMetrics() {
+  const registry = new Registry();
+  const gauge = (name: string, help: string, label: string) =>
+    new Gauge({ name: `frontdesk_${name}`, help, labelNames: [label], registers: [registry] });
+  const cases = gauge("cases", "Cases by state.", "state");
+  const jobs = gauge("outbox_jobs", "Promised work that is not done, by the queue it waits in.", "queue");
+  const oldest = gauge("outbox_oldest_seconds", "How long the longest waiting job of a queue has been due.", "queue");
+  const doubts = gauge(
+    "creates_in_doubt",
+    "Creates whose outcome nobody knows; of manual ones a person decides.",
+    "state",
+  );
+  const calls = new Counter({
+    name: "frontdesk_tencent_calls_total",
+    help: "Calls to Tencent by API and outcome.",
+    labelNames: ["api", "outcome"],
+    registers: [registry],
+  });
+  const waits = new Histogram({
+    name: "frontdesk_slot_wait_seconds",
+    help: "How long calls to Tencent waited for their turn below its rate.",
+    labelNames: ["api"],
+    buckets: [0.05, 0.2, 0.5, 1, 2, 5, 10, 30],
+    registers: [registry],
+  });
+
+  return {
+    contentType: registry.contentType,
+    called: (api: string, { is }: CallOutcome<unknown>) => calls.inc({ api, outcome: is }),
+    waited: (api: string, ms: number) => waits.observe({ api }, ms / 1000),
+    /** In Prometheus' text format. @throws StoreDown */
+    async text(ledger: Pick<Ledger, "now" | "figures">): Promise<string> {
+      const [now, figures] = await Promise.all([ledger.now(), ledger.figures()]);
+      for (const each of [cases, jobs, oldest, doubts]) each.reset();
+      for (const { state, count } of figures.cases) cases.set({ state }, count);
+      for (const { kind, count, since } of figures.outbox) {
+        jobs.set({ queue: kind }, count);
+        oldest.set({ queue: kind }, Math.max(0, now - since) / 1000);
+      }
+      for (const state of ["unknown", "manual"]) doubts.set({ state }, 0);
+      for (const { state, count } of figures.doubts) doubts.set({ state }, count);
+      return registry.metrics();
+    },
+  };
+}

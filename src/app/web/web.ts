@@ -1,0 +1,117 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { isFromThisMachine } from "../../machine/from-this-machine.ts";
+import { cannotListen } from "../../machine/start-error.ts";
+import type { Config } from "../settings/config.ts";
+import { limitConnections } from "./connections.ts";
+
+export interface WebParts {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Whether the ledger answers. */
+  ready: () => Promise<boolean>;
+  /** Figures for Prometheus. */
+  metrics: () => Promise<{ type: string; text: string }>;
+  /** Only while practising. */
+  practice?: { phone: () => unknown; books: () => unknown };
+  /** Told of each address that is refused for having too many connections, once in a while. */
+  crowded?: (address: string) => void;
+  /** A platform's own door: true when the request was its business. */
+  takes?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+const noLedger = "the ledger does not answer\n";
+
+export interface Web {
+  url: string;
+  /** Says that it is not ready any more. Resolves once a balancer that asks for that has had the time to hear it. */
+  leave(): Promise<void>;
+  /** Takes no more requests, and answers those it has. */
+  close(): Promise<void>;
+}
+
+/** A balancer asks at least this often, and takes this long to send people elsewhere. */
+const askedMs = 30_000;
+const hearingMs = 3_000;
+/** Nobody waits any longer, and what has not asked for anything by then never will. */
+const answeringMs = 6_000;
+
+/** For the headers, and for all of a request; looked at this often. */
+const patience = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+
+/** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
+export function createWeb({ host, port, ready, metrics, practice, takes, crowded = () => {} }: WebParts): Promise<Web> {
+  const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
+  let isLeaving = false;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  app.get("/healthz", (c) => c.text("ok\n"));
+  app.get("/readyz", async (c) => {
+    askedAt = performance.now();
+    if (isLeaving) return c.text("this desk is leaving\n", 503);
+    return (await ready()) ? c.text("ready\n") : c.text(noLedger, 503);
+  });
+  app.get("/metrics", async (c) => {
+    const { type, text } = await metrics().catch(() => ({ type: "text/plain", text: undefined }));
+    return text === undefined ? c.text(noLedger, 503) : c.body(text, 200, { "content-type": type });
+  });
+  if (practice) {
+    app.use("/practice/*", async (c, next) => (isFromThisMachine(c.env.incoming) ? next() : c.notFound()));
+    app.get("/practice/phone", (c) => c.json(practice.phone()));
+    app.get("/practice/books", (c) => c.json(practice.books()));
+  }
+  return new Promise((resolve, reject) => {
+    const listener = getRequestListener(app.fetch);
+    const server = createServer(patience, (request, response) => {
+      if (!takes?.(request, response)) void listener(request, response);
+    });
+    limitConnections(server, crowded);
+    server.on("error", reject);
+    server.listen(port, host, () => resolve(webOf(server, server.address() as AddressInfo)));
+  });
+
+  function webOf(server: Server, { address, family, port: taken }: AddressInfo): Web {
+    const name = family === "IPv6" ? `[${address}]` : address;
+    return {
+      url: `http://${name}:${taken}`,
+      async leave() {
+        isLeaving = true;
+        if (performance.now() - askedAt < askedMs) await pause(hearingMs);
+      },
+      async close() {
+        const timer = setTimeout(() => server.closeAllConnections(), answeringMs);
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+        clearTimeout(timer);
+      },
+    };
+  }
+}
+
+const usualPort = 3000;
+
+/**
+ * Practice makes do with another port than one that nobody asked for; and beside another desk on this machine, a terminal
+ * can do without. @throws StartError
+ */
+export async function openWeb(
+  { HOST: host, PORT: said, world }: Pick<Config, "HOST" | "PORT" | "world">,
+  isNeeded: boolean,
+  parts: Omit<WebParts, "host" | "port">,
+): Promise<Web | undefined> {
+  const port = said ?? usualPort;
+  try {
+    return await createWeb({ host, port, ...parts });
+  } catch (error) {
+    const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+    if (isTaken && said === undefined && world === "practice") {
+      const web = await createWeb({ host, port: 0, ...parts });
+      console.error(`Port ${port} is taken, so this practice is at ${web.url}.`);
+      return web;
+    }
+    if (isTaken && !isNeeded) return undefined;
+    throw cannotListen(host, port, error);
+  }
+}
