@@ -1,7 +1,7 @@
 import type { Place } from "../src/flows/fields/country.ts";
+import { maskMail } from "../src/flows/fields/mask.ts";
 import type { Phone } from "../src/flows/fields/phone.ts";
 import type { AccountType } from "../src/flows/fields/type.ts";
-import { maskMail } from "../src/policy/mask.ts";
 import { en } from "../src/words/en/all.ts";
 import { hour } from "./engine.ts";
 import type { Readers } from "./readers.ts";

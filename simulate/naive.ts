@@ -1,5 +1,5 @@
+import type { Performer } from "../src/desk/outbox.ts";
 import type { CreateAccountInput } from "../src/flows/effects.ts";
-import type { Performer } from "../src/outbox.ts";
 import type { Parts } from "../src/provisioning/parts.ts";
 import { toTencent } from "../src/provisioning/to-tencent.ts";
 import { explain } from "../src/tencent/errors.ts";

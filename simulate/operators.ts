@@ -1,5 +1,5 @@
 import { operators } from "../src/conversation/verdict.ts";
-import type { Reception, ShownCard } from "../src/platform.ts";
+import type { Reception, ShownCard } from "../src/desk/platform.ts";
 import type { Random } from "./random.ts";
 import type { Time } from "./time.ts";
 

@@ -1,5 +1,5 @@
 import type { FromPerson } from "../src/conversation/types.ts";
-import type { Reception, ShownCard } from "../src/platform.ts";
+import type { Reception, ShownCard } from "../src/desk/platform.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import type { Random } from "./random.ts";
 import type { Time } from "./time.ts";

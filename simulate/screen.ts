@@ -1,4 +1,4 @@
-import type { Platform, ShownCard } from "../src/platform.ts";
+import type { Platform, ShownCard } from "../src/desk/platform.ts";
 
 export interface Screen {
   platform: Platform;

@@ -1,11 +1,11 @@
 import type { Flow } from "../src/conversation/flow.ts";
+import { DeliveryError, type Reception } from "../src/desk/platform.ts";
 import { allFlows } from "../src/flows/all.ts";
 import { durations } from "../src/flows/durations.ts";
 import { fallbackCountries } from "../src/flows/fields/catalogue.ts";
 import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import { StoreDown } from "../src/ledger/refusals.ts";
 import type { Log } from "../src/machine/log.ts";
-import { DeliveryError, type Reception } from "../src/platform.ts";
 import { meetOldCustomer } from "../src/sandbox/old-customer.ts";
 import { createAuditor, type Figures } from "./audit.ts";
 import { reads, wire } from "./door.ts";

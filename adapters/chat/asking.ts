@@ -1,4 +1,4 @@
-import type { Reception, ShownCard } from "../../src/platform.ts";
+import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 
 const mostPeople = 10_000;
 

@@ -1,5 +1,5 @@
 import type { Case, Choice, Field, Text, View } from "../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../src/platform.ts";
+import type { Form, ShownCard } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { say, t } from "../../src/words/words.ts";
 

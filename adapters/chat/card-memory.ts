@@ -1,4 +1,4 @@
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 
 /** Which message a card has become. `again` asks for a new one further down, where it is seen; the `old` one has to go. */
 export type Kept<Spot> = Spot & { again?: true; old?: Spot };

@@ -1,5 +1,5 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { agents, type CaseLine, caseNumberIn, may, NotOpened, type Reception } from "../../src/platform.ts";
+import { agents, type CaseLine, caseNumberIn, may, NotOpened, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "./asking.ts";
 import { noSuchCase, opensInstead } from "./no-such-case.ts";

@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../src/platform.ts";
+import type { Form, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import {
   at,

@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import type { PractisedCase, Reception } from "../../src/platform.ts";
+import type { PractisedCase, Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
 const wasPractice = "chat.was-practice";

@@ -1,4 +1,4 @@
-import { caseNumberIn } from "../../src/platform.ts";
+import { caseNumberIn } from "../../src/desk/platform.ts";
 import { nearest } from "./nearest.ts";
 
 /** What a command, a mention or a direct message tells the bot to do. */

@@ -1,5 +1,5 @@
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, Form, FormField, ShownCard } from "../../src/platform.ts";
+import type { CaseLine, Form, FormField, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
 export const caseId = "R-7K2P";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
-import { operators, type Reception, type ShownCard } from "../../src/platform.ts";
+import { operators, type Reception, type ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createCardMemory, type Kept } from "../chat/card-memory.ts";
 import { parseAddress, personOf } from "./address.ts";

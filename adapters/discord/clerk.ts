@@ -1,4 +1,4 @@
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 import type { Asking } from "../chat/asking.ts";
 import { createClerk as createChatClerk, type Deed, type Reader, type Saying } from "../chat/clerk.ts";
 import { addressOf, parseAddress, personId, personOf } from "./address.ts";

@@ -1,5 +1,5 @@
 import type { FromPerson, Text } from "../../src/conversation/types.ts";
-import { type Reception, StoreDown } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { asksCode, asksField } from "../chat/asks.ts";
 import type { Deed } from "../chat/clerk.ts";

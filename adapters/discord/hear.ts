@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { type Reception, StoreDown } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "../chat/asking.ts";
 import { forbidsTyping } from "../chat/asks.ts";

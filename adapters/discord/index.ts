@@ -1,6 +1,6 @@
 import { type APIApplication, type APIGatewayBotInfo, Routes } from "discord.js";
 import type { Text } from "../../src/conversation/types.ts";
-import { type Platform, type Reception, type ShownCard, whileSomebodyWaits } from "../../src/platform.ts";
+import { type Platform, type Reception, type ShownCard, whileSomebodyWaits } from "../../src/desk/platform.ts";
 import { createAsking } from "../chat/asking.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAnswers } from "./answers.ts";

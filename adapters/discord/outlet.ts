@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
-import { NobodyThere, type Reception, type ShownCard } from "../../src/platform.ts";
+import { NobodyThere, type Reception, type ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Asking } from "../chat/asking.ts";
 import type { Deliveries } from "../chat/deliveries.ts";

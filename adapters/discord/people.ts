@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { createRecent, type Reception, StoreDown } from "../../src/platform.ts";
+import { createRecent, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { personId, personOf } from "./address.ts";
 import type { Who } from "./read.ts";

@@ -1,4 +1,4 @@
-import { createRecent, type Reception } from "../../src/platform.ts";
+import { createRecent, type Reception } from "../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../src/words/languages.ts";
 import { inLanguage, learn } from "../../src/words/words.ts";
 import { personOf } from "./address.ts";

@@ -1,5 +1,5 @@
 import { DiscordAPIError, RateLimitError } from "discord.js";
-import { DeliveryError } from "../../src/platform.ts";
+import { DeliveryError } from "../../src/desk/platform.ts";
 
 /** Direct messages are closed, or there is no server in common. */
 export const closedDm: ReadonlySet<number> = new Set([50007, 50278, 10013]);

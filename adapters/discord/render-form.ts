@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { Case, Text } from "../../src/conversation/types.ts";
-import type { Form, FormField, ShownCard } from "../../src/platform.ts";
+import type { Form, FormField, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { display, type Modal, option } from "./components.ts";
 import { idOf } from "./ids.ts";

@@ -1,5 +1,5 @@
 import type { Case, Choice, Text } from "../../src/conversation/types.ts";
-import type { CaseLine } from "../../src/platform.ts";
+import type { CaseLine } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { around, type Handed } from "../chat/handed.ts";
 import { helpLines, unknownWord } from "../chat/help.ts";

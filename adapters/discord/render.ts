@@ -1,5 +1,5 @@
 import type { Case, Field, Text } from "../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../src/platform.ts";
+import type { Form, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { bodyOf, isRequestId, requestIdsOf, sortedChoices, stateOf, typesBehind } from "../chat/asks.ts";
 import { opensInstead } from "../chat/no-such-case.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 import type { Replies } from "./calls.ts";
 import type { Message } from "./components.ts";
 import type { Readers } from "./readers.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 
 /** A line's talk with Discord, which somebody else can take up: it tells all that came after `seq`. */
 export interface Session {

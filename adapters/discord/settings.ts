@@ -1,6 +1,6 @@
 import type { RESTOptions } from "discord.js";
 import type { Choice } from "../../src/conversation/types.ts";
-import type { Enrolled, Leases, ShownCard } from "../../src/platform.ts";
+import type { Enrolled, Leases, ShownCard } from "../../src/desk/platform.ts";
 import type { Socket } from "./sessions.ts";
 
 /** What the desk's owner has decided. */

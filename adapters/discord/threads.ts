@@ -1,4 +1,4 @@
-import type { Reception, ShownCard } from "../../src/platform.ts";
+import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { stateOf } from "../chat/asks.ts";
 import { type Place, personOf } from "./address.ts";

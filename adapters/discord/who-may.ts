@@ -1,5 +1,5 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { agents, isEnrolled, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
+import { agents, isEnrolled, onlyOperator, operators, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";
 import { noSuchCase } from "../chat/no-such-case.ts";

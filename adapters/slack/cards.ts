@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import type { Reception, ShownCard } from "../../src/platform.ts";
+import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 import { createCardMemory, type Kept } from "../chat/card-memory.ts";
 import { type Address, parseAddress } from "./address.ts";
 import type { Message } from "./blocks.ts";

@@ -1,4 +1,4 @@
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 import { createClerk as createChatClerk, type Deed, type Followed, type Reader, type Saying } from "../chat/clerk.ts";
 import type { Order } from "../chat/order.ts";
 import { addressOf, parseAddress } from "./address.ts";

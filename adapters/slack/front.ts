@@ -1,6 +1,6 @@
 import type { AckFn, App } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import { type Reception, StoreDown } from "../../src/platform.ts";
+import { type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { practisedLast } from "../chat/no-such-case.ts";
 import { word } from "../chat/payload.ts";

@@ -1,5 +1,5 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
-import { whileSomebodyWaits } from "../../src/platform.ts";
+import { whileSomebodyWaits } from "../../src/desk/platform.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 
 /**

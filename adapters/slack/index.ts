@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type Receiver } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import { type Platform, type Reception, StoreDown } from "../../src/platform.ts";
+import { type Platform, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { parseAddress } from "./address.ts";
 import { createAgentGroups } from "./agent-groups.ts";

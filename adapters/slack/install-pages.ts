@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver, type Installation, type InstallationStore, webApi } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import { isEnrolled } from "../../src/platform.ts";
+import { isEnrolled } from "../../src/desk/platform.ts";
 import { languageOf } from "../../src/words/languages.ts";
 import { inLanguage, learn, say, t } from "../../src/words/words.ts";
 import { isGroup } from "./agent-groups.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../src/platform.ts";
+import type { Form, ShownCard } from "../../src/desk/platform.ts";
 import { asksCode, asksField } from "../chat/asks.ts";
 import type { Modal } from "./blocks.ts";
 import { choiceRows } from "./render-choices.ts";

@@ -1,4 +1,4 @@
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 
 export const installName = (team: string): string => `slack:install:${team}`;
 export const organisationName = (team: string): string => `slack:organisation:${team}`;

@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import { DeliveryError, NobodyThere, type Reception, type ShownCard } from "../../src/platform.ts";
+import { DeliveryError, NobodyThere, type Reception, type ShownCard } from "../../src/desk/platform.ts";
 import { createAsking } from "../chat/asking.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 import type { Waiting } from "../chat/handed.ts";

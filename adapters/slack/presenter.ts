@@ -1,4 +1,4 @@
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 import { parseAddress } from "./address.ts";

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { createRecent } from "../../src/platform.ts";
+import { createRecent } from "../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../src/words/languages.ts";
 import { inLanguage, learn } from "../../src/words/words.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";

@@ -1,5 +1,5 @@
 import type { Case, Choice, Text, View } from "../../src/conversation/types.ts";
-import type { Form, FormField, ShownCard } from "../../src/platform.ts";
+import type { Form, FormField, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { refOf } from "../chat/refs.ts";
 import { readOut } from "../chat/written.ts";

@@ -1,5 +1,5 @@
 import type { Case, Text } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { around, type Handed } from "../chat/handed.ts";
 import { refOf } from "../chat/refs.ts";

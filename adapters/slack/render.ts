@@ -1,5 +1,5 @@
 import type { Case, Text } from "../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../src/platform.ts";
+import type { Form, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { bodyOf, isRequestId, practised, stateOf } from "../chat/asks.ts";
 import type { Block, Message } from "./blocks.ts";

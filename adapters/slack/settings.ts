@@ -1,6 +1,6 @@
 import type { SocketModeReceiverOptions, webApi } from "@slack/bolt";
 import type { Choice } from "../../src/conversation/types.ts";
-import type { Enrolled, ShownCard } from "../../src/platform.ts";
+import type { Enrolled, ShownCard } from "../../src/desk/platform.ts";
 
 /** What the desk's owner has decided. */
 export interface SlackSettings {

@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { agents, onlyOperator, operators, type Reception, StoreDown } from "../../src/platform.ts";
+import { agents, onlyOperator, operators, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Deed } from "../chat/clerk.ts";
 import { inTime, remembering } from "../chat/look-ups.ts";

@@ -1,5 +1,5 @@
 import { type AuthorizeResult, type Installation, type InstallationStore, webApi } from "@slack/bolt";
-import { isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../src/platform.ts";
+import { isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { boltLog } from "./bolt-log.ts";
 import { installName, keepOrganisation, organisationOf } from "./organisations.ts";
 import { LostToken, type SlackSettings, WrongWorkspace } from "./settings.ts";

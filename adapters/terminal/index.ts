@@ -8,7 +8,7 @@ import {
   type ShownCard,
   StoreDown,
   whileSomebodyWaits,
-} from "../../src/platform.ts";
+} from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { pipedLines, typedLines } from "./lines.ts";
 import { askedAfter, isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";

@@ -1,5 +1,5 @@
 import type { Answering, Choice, FromPerson } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import { say } from "../../src/words/words.ts";
 import { isWord } from "./render.ts";
 

@@ -1,5 +1,5 @@
 import type { Choice, Text, View } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import { say, t } from "../../src/words/words.ts";
 import { columns, wrap } from "./wrap.ts";
 

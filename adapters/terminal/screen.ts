@@ -1,5 +1,5 @@
 import type { Choice, Input, Text } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { cardText, drawCard, textOf, type WallClock, withoutControls, wordsOf } from "./render.ts";
 import { wrap } from "./wrap.ts";

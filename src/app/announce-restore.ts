@@ -1,6 +1,6 @@
+import type { Platform } from "../desk/platform.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
-import type { Platform } from "../platform.ts";
 import { t } from "../words/words.ts";
 
 /** At each start, until it was said that the desk may spend again: to whoever starts it, and to the operators. */

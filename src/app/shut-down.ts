@@ -1,7 +1,7 @@
 import closeWithGrace from "close-with-grace";
+import type { Runner } from "../desk/runner.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
-import type { Runner } from "../runner.ts";
 import type { Sandbox } from "../sandbox/server.ts";
 import type { Discord, Slack, Terminal } from "./fronts.ts";
 import type { Web } from "./web/web.ts";

@@ -1,6 +1,5 @@
 import { type Facts, flow } from "../conversation/flow.ts";
 import type { Field, Outcome, Text } from "../conversation/types.ts";
-import { maskMail } from "../policy/mask.ts";
 import { t } from "../words/words.ts";
 import type { Durations } from "./durations.ts";
 import type { Effects } from "./effects.ts";
@@ -9,6 +8,7 @@ import { readCode } from "./fields/code.ts";
 import { matchCountries, type Place, readCountry } from "./fields/country.ts";
 import { type Found, findAll } from "./fields/find.ts";
 import { readMailOffered } from "./fields/mail-offered.ts";
+import { maskMail } from "./fields/mask.ts";
 import { readName } from "./fields/name.ts";
 import { checkPassword } from "./fields/password.ts";
 import { examplePhone, type Phone, readPhone } from "./fields/phone.ts";

@@ -1,7 +1,7 @@
 import type { Refusal } from "../conversation/types.ts";
 import type { CreateAccountInput } from "../flows/effects.ts";
+import { maskMail } from "../flows/fields/mask.ts";
 import type { Attempt } from "../ledger/ledger.ts";
-import { maskMail } from "../policy/mask.ts";
 import type { CreatedAccount } from "../tencent/create-account.ts";
 import type { Customer } from "../tencent/customers-credit.ts";
 import type { PartnerApi } from "../tencent/partner.ts";

@@ -1,5 +1,5 @@
+import type { EffectJob, Performer } from "../desk/outbox.ts";
 import type { ClassroomInput } from "../flows/effects.ts";
-import type { EffectJob, Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./classroom.ts";
 import { createPerformer } from "./create.ts";

@@ -1,10 +1,10 @@
 import type { Json, Outcome } from "../conversation/types.ts";
+import type { Performer } from "../desk/outbox.ts";
 import type { ContactInput, PhoneForm, VerifyContactInput } from "../flows/effects.ts";
+import { maskMail, maskPhone } from "../flows/fields/mask.ts";
 import { phoneKey } from "../flows/fields/spellings.ts";
 import { textBarOf } from "../flows/fields/text-rule.ts";
 import type { Attempt } from "../ledger/ledger.ts";
-import type { Performer } from "../outbox.ts";
-import { maskMail, maskPhone } from "../policy/mask.ts";
 import type { Contact } from "../tencent/contact.ts";
 import type { DomainApi } from "../tencent/domain.ts";
 import { t } from "../words/words.ts";

@@ -1,7 +1,7 @@
 import type { Json, Outcome, Refusal } from "../conversation/types.ts";
+import { type EffectJob, NotYet, type Performer } from "../desk/outbox.ts";
 import { holdOn } from "../hold-on.ts";
 import type { Attempt } from "../ledger/ledger.ts";
-import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";

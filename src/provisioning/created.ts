@@ -1,5 +1,5 @@
 import type { Outcome } from "../conversation/types.ts";
-import type { Told } from "../desk.ts";
+import type { Told } from "../desk/desk.ts";
 import type { Attempt, Write } from "../ledger/ledger.ts";
 import { t } from "../words/words.ts";
 import { alarm } from "./alarm.ts";

@@ -1,5 +1,5 @@
 import type { Evidence, Field, Outcome, Refusal, Text } from "../conversation/types.ts";
-import type { Told } from "../desk.ts";
+import type { Told } from "../desk/desk.ts";
 import type { Attempt, AttemptUpdate, Write } from "../ledger/ledger.ts";
 import { t } from "../words/words.ts";
 import type { Creation, Made, Sighting } from "./creation.ts";

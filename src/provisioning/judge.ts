@@ -1,7 +1,7 @@
 import type { Outcome, Refusal, Text } from "../conversation/types.ts";
 import type { Judged } from "../conversation/verdict.ts";
+import type { Performer } from "../desk/outbox.ts";
 import type { Attempt } from "../ledger/ledger.ts";
-import type { Performer } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { absentOnWords, created } from "./created.ts";
 import type { Creation } from "./creation.ts";

@@ -1,5 +1,5 @@
 import type { Case, Outcome } from "../conversation/types.ts";
-import type { Performer } from "../outbox.ts";
+import type { Performer } from "../desk/outbox.ts";
 import type { PartnerApi } from "../tencent/partner.ts";
 import { t } from "../words/words.ts";
 import type { Creation } from "./creation.ts";

@@ -1,7 +1,7 @@
 import type { Outcome } from "../conversation/types.ts";
+import type { Performer } from "../desk/outbox.ts";
 import type { CreateOfficialInput } from "../flows/effects.ts";
 import type { Attempt } from "../ledger/ledger.ts";
-import type { Performer } from "../outbox.ts";
 import type { ChatApi } from "../tencent/chat.ts";
 import { t } from "../words/words.ts";
 import { classify } from "./classify.ts";

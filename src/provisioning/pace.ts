@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { NotYet } from "../desk/outbox.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { slotsOf } from "../ledger/rows/job-row.ts";
-import { NotYet } from "../outbox.ts";
 import { type Queue, queues } from "../queues.ts";
 import { spacing } from "../tencent/rates.ts";
 import type { Turn } from "../tencent/turn.ts";

@@ -1,8 +1,8 @@
-import type { Desk } from "../desk.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Links } from "../desk/linked-people.ts";
+import type { Performer } from "../desk/outbox.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
-import type { Performer } from "../outbox.ts";
-import type { Links } from "../policy/links.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Creation } from "./creation.ts";
 import type { Pace } from "./pace.ts";

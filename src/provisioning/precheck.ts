@@ -1,6 +1,6 @@
 import type { Case, Json, Outcome } from "../conversation/types.ts";
+import type { EffectJob } from "../desk/outbox.ts";
 import type { Attempt } from "../ledger/ledger.ts";
-import type { EffectJob } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { created } from "./created.ts";
 import type { Before, Creation } from "./creation.ts";

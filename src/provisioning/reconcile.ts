@@ -1,5 +1,5 @@
+import { NotYet } from "../desk/outbox.ts";
 import type { Attempt } from "../ledger/ledger.ts";
-import { NotYet } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import { alarm } from "./alarm.ts";
 import { checkWords } from "./check-words.ts";

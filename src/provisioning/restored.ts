@@ -1,8 +1,8 @@
 import { askedWith } from "../conversation/tried.ts";
 import type { Case, Refusal } from "../conversation/types.ts";
 import { isSealed } from "../conversation/walk.ts";
+import { type EffectJob, NotYet } from "../desk/outbox.ts";
 import type { Attempt, Restore, Write } from "../ledger/ledger.ts";
-import { type EffectJob, NotYet } from "../outbox.ts";
 import { t } from "../words/words.ts";
 import type { Creation, Sought } from "./creation.ts";
 import { sealed } from "./ends.ts";

@@ -1,7 +1,7 @@
 import type { Case, Json, Outcome, Refusal } from "../conversation/types.ts";
+import { type EffectJob, NotYet, type Performer } from "../desk/outbox.ts";
 import { holdOn } from "../hold-on.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
-import { type EffectJob, NotYet, type Performer } from "../outbox.ts";
 import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import type { Turn } from "../tencent/turn.ts";

@@ -1,5 +1,5 @@
+import { idsOf } from "../desk/linked-people.ts";
 import type { Write } from "../ledger/ledger.ts";
-import { idsOf } from "../policy/links.ts";
 import type { MessageKey } from "../words/en/all.ts";
 import { t } from "../words/words.ts";
 import type { Parts } from "./parts.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createRandom } from "../../simulate/random.ts";
 import { memoryStore } from "../../simulate/store.ts";
-import { createOutbox, type OutboxParts } from "../../src/outbox.ts";
-import { DeliveryError } from "../../src/platform.ts";
+import { createOutbox, type OutboxParts } from "../../src/desk/outbox.ts";
+import { DeliveryError } from "../../src/desk/platform.ts";
 import { protocolTimes } from "../../src/provisioning/times.ts";
 import { caseAt, start, turn } from "../ledger/turns.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { advance, questionId } from "../../src/conversation/advance.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
-import { createDesk } from "../../src/desk.ts";
+import { createDesk } from "../../src/desk/desk.ts";
 import type { Commit, Ledger } from "../../src/ledger/ledger.ts";
 import { openOffice } from "./office.ts";
 import type { Replica } from "./replica.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createReception } from "../../src/reception.ts";
+import { createReception } from "../../src/desk/reception.ts";
 import { type Office, openOffice } from "./office.ts";
 import { heard } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { OpenTooMany } from "../../src/opening-limits.ts";
+import { OpenTooMany } from "../../src/desk/opening-limits.ts";
 import { type Office, openOffice } from "./office.ts";
 import type { Replica } from "./replica.ts";
 import { heard } from "./words.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { NobodyThere } from "../../src/platform.ts";
+import { NobodyThere } from "../../src/desk/platform.ts";
 import { seeded } from "../seed.ts";
 import { type Office, openOffice } from "./office.ts";
 import { outage, type Seen } from "./screen.ts";

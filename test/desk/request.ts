@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Case, FromPerson, Stage } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import type { Office } from "./office.ts";
 import type { Replica } from "./replica.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { createReception } from "../../src/reception.ts";
+import { createReception } from "../../src/desk/reception.ts";
 import { poll } from "../poll.ts";
 import { type Office, openOffice } from "./office.ts";
 import type { Replica } from "./replica.ts";

@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { DeliveryError, type Platform, type ShownCard } from "../../src/platform.ts";
+import { DeliveryError, type Platform, type ShownCard } from "../../src/desk/platform.ts";
 
 /** One thing that somebody saw, in the order in which it came. */
 export type Seen = { at: string } & ({ card: ShownCard } | { notice: Text } | { secret: string; caseId: string });

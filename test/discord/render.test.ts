@@ -11,7 +11,7 @@ import { renderCard, renderNotice, renderNotices } from "../../adapters/discord/
 import { renderCode, renderForm } from "../../adapters/discord/render-form.ts";
 import { renderList, renderReveal } from "../../adapters/discord/render-words.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, FormField, ShownCard } from "../../src/platform.ts";
+import type { CaseLine, FormField, ShownCard } from "../../src/desk/platform.ts";
 import { learn, say, t } from "../../src/words/words.ts";
 import { type Component, every } from "./fake/components.ts";
 import { modal as modalCheck } from "./fake/limits/components.ts";

@@ -1,5 +1,5 @@
 import type { Text, View } from "../../src/conversation/types.ts";
-import type { Platform, ShownCard } from "../../src/platform.ts";
+import type { Platform, ShownCard } from "../../src/desk/platform.ts";
 import { say } from "../../src/words/words.ts";
 
 /** What the desk has shown, before any platform draws it. */

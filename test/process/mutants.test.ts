@@ -30,8 +30,8 @@ const ana = { id: "terminal:you" };
 
 /** A desk on `file`, made of a build's own parts; nobody delivers and nothing is performed. */
 async function openDesk(build: string, file: string) {
-  type Source = typeof import("../../src/desk.ts") &
-    typeof import("../../src/reception.ts") &
+  type Source = typeof import("../../src/desk/desk.ts") &
+    typeof import("../../src/desk/reception.ts") &
     typeof import("../../src/sealing.ts") &
     typeof import("../../src/ledger/sqlite.ts") &
     typeof import("../../src/vault/vault.ts") &

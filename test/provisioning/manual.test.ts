@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import { request } from "../desk/request.ts";
 import type { Talk } from "../desk/talk.ts";

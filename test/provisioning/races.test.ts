@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EffectJob } from "../../src/outbox.ts";
+import type { EffectJob } from "../../src/desk/outbox.ts";
 import { openOffice } from "../desk/office.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Person } from "../../src/conversation/types.ts";
-import { createReception } from "../../src/reception.ts";
+import { createReception } from "../../src/desk/reception.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import { request } from "../desk/request.ts";
 import type { Talk } from "../desk/talk.ts";

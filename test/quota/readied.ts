@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { flow } from "../../simulate/world.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
-import { createDesk, type DeskParts } from "../../src/desk.ts";
+import { createDesk, type DeskParts } from "../../src/desk/desk.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import type { Vault } from "../../src/vault/vault.ts";
 

@@ -4,7 +4,7 @@ import { renderCard } from "../../adapters/slack/render.ts";
 import { renderCode, renderForm } from "../../adapters/slack/render-form.ts";
 import { renderProgress } from "../../adapters/slack/render-modal.ts";
 import { formOf } from "../../src/conversation/form-view.ts";
-import { shownCard } from "../../src/shown-card.ts";
+import { shownCard } from "../../src/desk/shown-card.ts";
 import { no } from "../conversation/errands.ts";
 import { ana, bo, boss, minute, type Talk } from "../conversation/talk.ts";
 import { account, begun, opened, sent, unseen } from "../flows/account-talks.ts";

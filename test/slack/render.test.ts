@@ -13,7 +13,7 @@ import { renderCode, renderErrors, renderForm, renderOptions } from "../../adapt
 import { renderHome, renderList } from "../../adapters/slack/render-home.ts";
 import { renderLoading, renderProgress, renderReveal } from "../../adapters/slack/render-modal.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, FormField, ShownCard } from "../../src/platform.ts";
+import type { CaseLine, FormField, ShownCard } from "../../src/desk/platform.ts";
 import { learn, say, t } from "../../src/words/words.ts";
 import { blocksRefusal, optionsRefusal, viewRefusal } from "./fake/limits.ts";
 import { active, markupIn } from "./inert.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isCommand, readLine, readScript, spoken } from "../../adapters/terminal/read.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
 const card: ShownCard = {

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createTerminal } from "../../adapters/terminal/index.ts";
-import type { Reception } from "../../src/platform.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 import type { Someone } from "../platform/conformance.ts";
 import { openStage, type StageOptions } from "../platform/stage.ts";
 import type { Recorded } from "../platform/talks/scene.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cardText, drawCard } from "../../adapters/terminal/render.ts";
 import { columns, wrap } from "../../adapters/terminal/wrap.ts";
 import type { View } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/platform.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
 function card(view: Partial<View>, world: ShownCard["world"] = "real"): ShownCard {

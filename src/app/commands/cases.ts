@@ -1,8 +1,8 @@
-import { caseNumberIn } from "../../case-number.ts";
 import type { Case, Json } from "../../conversation/types.ts";
+import { caseNumberIn } from "../../desk/case-number.ts";
+import { maskMail, maskPhone } from "../../flows/fields/mask.ts";
 import { verifyAudit } from "../../ledger/audit.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
-import { maskMail, maskPhone } from "../../policy/mask.ts";
 import type { StuckOf } from "./stuck.ts";
 
 type Print = (line: string) => void;

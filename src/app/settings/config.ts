@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { canonical, readLinks } from "../../desk/linked-people.ts";
 import { numbering } from "../../flows/fields/numbering.ts";
-import { canonical, readLinks } from "../../policy/links.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
 import { databaseIn, type Env, given, surroundings } from "./source.ts";

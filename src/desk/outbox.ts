@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Flow } from "./conversation/flow.ts";
-import { passwordReveals, type Reveals } from "./conversation/made.ts";
-import type { Case, Effect, Post, Text } from "./conversation/types.ts";
-import { operators } from "./conversation/verdict.ts";
+import type { Flow } from "../conversation/flow.ts";
+import { passwordReveals, type Reveals } from "../conversation/made.ts";
+import type { Case, Effect, Post, Text } from "../conversation/types.ts";
+import { operators } from "../conversation/verdict.ts";
+import { holdOn } from "../hold-on.ts";
+import type { Job, Kind, Ledger, Pace } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import { type Queue, queues } from "../queues.ts";
+import { spacing } from "../tencent/rates.ts";
+import type { Vault } from "../vault/vault.ts";
+import { t } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 import type { Serves } from "./enrolment.ts";
-import { holdOn } from "./hold-on.ts";
-import type { Job, Kind, Ledger, Pace } from "./ledger/ledger.ts";
-import type { Log } from "./machine/log.ts";
 import { DeliveryError, NobodyThere, type Platform } from "./platform.ts";
 import { createQueueNews } from "./queue-news.ts";
-import { type Queue, queues } from "./queues.ts";
 import { shownCard } from "./shown-card.ts";
 import { createSweep } from "./sweep.ts";
-import { spacing } from "./tencent/rates.ts";
 import { createUnreached } from "./unreached.ts";
-import type { Vault } from "./vault/vault.ts";
-import { t } from "./words/words.ts";
 
 /** Does a promised act and tells the desk how it went. Called again after a crash, it must not repeat what was `once`. */
 export type Performer = (job: EffectJob) => Promise<void>;

@@ -1,8 +1,8 @@
+import type { Flow } from "../conversation/flow.ts";
+import type { Facts } from "../conversation/step.ts";
+import { allFlows } from "../flows/all.ts";
+import type { Durations } from "../flows/durations.ts";
 import { loadCatalogue } from "./catalogue.ts";
-import type { Flow } from "./conversation/flow.ts";
-import type { Facts } from "./conversation/step.ts";
-import { allFlows } from "./flows/all.ts";
-import type { Durations } from "./flows/durations.ts";
 
 export interface OfferParts {
   lists: Parameters<typeof loadCatalogue>[0];

@@ -1,5 +1,5 @@
+import { phoneKey } from "../flows/fields/spellings.ts";
 import { caseNumberIn } from "./case-number.ts";
-import { phoneKey } from "./flows/fields/spellings.ts";
 
 /** What somebody looks for a request by. A phone is its digits with the country's before them. */
 export type Sought = { id: string } | { mail: string } | { phone: string };

@@ -1,6 +1,6 @@
-import type { Text } from "./conversation/types.ts";
+import type { Text } from "../conversation/types.ts";
+import type { Vault } from "../vault/vault.ts";
 import type { Desk } from "./desk.ts";
-import type { Vault } from "./vault/vault.ts";
 
 const rememberMs = 365 * 24 * 60 * 60_000;
 

@@ -1,21 +1,21 @@
-import { questionId } from "./conversation/advance.ts";
-import type { Flow } from "./conversation/flow.ts";
-import { checkForm, formOf } from "./conversation/form-view.ts";
-import { answererOf } from "./conversation/people.ts";
-import { isSamePerson } from "./conversation/same-person.ts";
-import { statusOf } from "./conversation/status.ts";
-import type { Case, Person } from "./conversation/types.ts";
+import { questionId } from "../conversation/advance.ts";
+import type { Flow } from "../conversation/flow.ts";
+import { checkForm, formOf } from "../conversation/form-view.ts";
+import { answererOf } from "../conversation/people.ts";
+import { isSamePerson } from "../conversation/same-person.ts";
+import { statusOf } from "../conversation/status.ts";
+import type { Case, Person } from "../conversation/types.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { PractisedCases } from "../ledger/practised.ts";
+import { keptName } from "../vault/memory-names.ts";
+import type { Vault } from "../vault/vault.ts";
+import { t } from "../words/words.ts";
 import { type Desk, NotOffered } from "./desk.ts";
-import type { Ledger } from "./ledger/ledger.ts";
-import type { PractisedCases } from "./ledger/practised.ts";
+import { soughtIn } from "./find.ts";
+import { idsOf, type Links } from "./linked-people.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
-import { idsOf, type Links } from "./policy/links.ts";
 import { shownCard } from "./shown-card.ts";
-import { soughtIn } from "./sought.ts";
-import { keptName } from "./vault/memory-names.ts";
-import type { Vault } from "./vault/vault.ts";
-import { t } from "./words/words.ts";
 
 export interface ReceptionParts {
   desk: Desk;

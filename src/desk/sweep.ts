@@ -1,9 +1,9 @@
-import type { Flow } from "./conversation/flow.ts";
-import type { Case } from "./conversation/types.ts";
+import type { Flow } from "../conversation/flow.ts";
+import type { Case } from "../conversation/types.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
 import type { Desk } from "./desk.ts";
 import type { Serves } from "./enrolment.ts";
-import type { Ledger } from "./ledger/ledger.ts";
-import type { Log } from "./machine/log.ts";
 
 export interface SweepParts {
   ledger: Ledger;

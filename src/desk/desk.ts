@@ -1,9 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { drawNumbers } from "./case-number.ts";
-import { advance, open as openCase, questionId, type Seed } from "./conversation/advance.ts";
-import { tell as word } from "./conversation/draft.ts";
-import type { Flow } from "./conversation/flow.ts";
-import { isParty } from "./conversation/people.ts";
+import { advance, open as openCase, questionId, type Seed } from "../conversation/advance.ts";
+import { tell as word } from "../conversation/draft.ts";
+import type { Flow } from "../conversation/flow.ts";
+import { isParty } from "../conversation/people.ts";
 import type {
   Case,
   Event,
@@ -16,14 +15,15 @@ import type {
   Stage,
   Text,
   Turn,
-} from "./conversation/types.ts";
-import { judgedId } from "./conversation/verdict.ts";
-import type { Commit, Committed, Ledger, Write } from "./ledger/ledger.ts";
-import { createRecent } from "./ledger/recent.ts";
+} from "../conversation/types.ts";
+import { judgedId } from "../conversation/verdict.ts";
+import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
+import { createRecent } from "../ledger/recent.ts";
+import type { Vault } from "../vault/vault.ts";
+import { drawNumbers } from "./case-number.ts";
+import { createRoom, longestLineMs } from "./full-line.ts";
 import { createOpenings, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
-import { createRoom, longestLineMs } from "./room.ts";
-import type { Vault } from "./vault/vault.ts";
 
 export interface DeskParts {
   ledger: Ledger;

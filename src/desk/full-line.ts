@@ -1,10 +1,10 @@
-import { advance } from "./conversation/advance.ts";
-import type { Flow } from "./conversation/flow.ts";
-import type { Effect, Turn } from "./conversation/types.ts";
-import type { Ledger } from "./ledger/ledger.ts";
-import { type Queue, queueOf, queues } from "./queues.ts";
-import { spacing } from "./tencent/rates.ts";
-import { t } from "./words/words.ts";
+import { advance } from "../conversation/advance.ts";
+import type { Flow } from "../conversation/flow.ts";
+import type { Effect, Turn } from "../conversation/types.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { type Queue, queueOf, queues } from "../queues.ts";
+import { spacing } from "../tencent/rates.ts";
+import { t } from "../words/words.ts";
 
 /** Nobody joins a line that takes longer than this: half of how long a texted code is trusted. */
 export const longestLineMs = 300_000;

@@ -1,6 +1,6 @@
-import type { Form } from "./conversation/form-view.ts";
-import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "./conversation/types.ts";
-import type { PractisedCase } from "./ledger/practised.ts";
+import type { Form } from "../conversation/form-view.ts";
+import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../conversation/types.ts";
+import type { PractisedCase } from "../ledger/practised.ts";
 
 /**
  * What an adapter needs of the desk. Each resolves after the commit, so that acking is safe. While the desk's database is
@@ -42,16 +42,16 @@ export interface Reception {
   remembered(beginning: string): Promise<string[]>;
 }
 
+export type { Form, FormField } from "../conversation/form-view.ts";
+export { agents, may } from "../conversation/may.ts";
+export { onlyOperator, operators } from "../conversation/verdict.ts";
+export type { Leases } from "../ledger/ledger.ts";
+export { whileSomebodyWaits } from "../ledger/patience.ts";
+export type { PractisedCase } from "../ledger/practised.ts";
+export { createRecent } from "../ledger/recent.ts";
+export { StoreDown } from "../ledger/refusals.ts";
 export { caseNumberIn } from "./case-number.ts";
-export type { Form, FormField } from "./conversation/form-view.ts";
-export { agents, may } from "./conversation/may.ts";
-export { onlyOperator, operators } from "./conversation/verdict.ts";
-export type { Leases } from "./ledger/ledger.ts";
-export { whileSomebodyWaits } from "./ledger/patience.ts";
-export type { PractisedCase } from "./ledger/practised.ts";
-export { createRecent } from "./ledger/recent.ts";
-export { StoreDown } from "./ledger/refusals.ts";
-export { type Enrolled, isEnrolled, namesOrganisations } from "./policy/enrolment.ts";
+export { type Enrolled, isEnrolled, namesOrganisations } from "./enrolled.ts";
 
 /** Somebody has as much going as one person may; why, and their oldest request to go on with, if that is in the way. */
 export class NotOpened extends Error {

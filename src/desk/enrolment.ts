@@ -1,4 +1,4 @@
-import { type Enrolled, isEnrolled, namesOrganisations } from "./policy/enrolment.ts";
+import { type Enrolled, isEnrolled, namesOrganisations } from "./enrolled.ts";
 
 export interface EnrolmentParts {
   /** By platform; one without a list serves everybody. */

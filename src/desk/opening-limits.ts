@@ -1,9 +1,9 @@
-import type { Case, Event, Text } from "./conversation/types.ts";
-import type { Committed, Ledger, Write } from "./ledger/ledger.ts";
-import { isBegun } from "./ledger/rows/case-to-keep.ts";
-import { windowEnd } from "./ledger/rows/fingerprints.ts";
-import { idsOf, type Links } from "./policy/links.ts";
-import { t } from "./words/words.ts";
+import type { Case, Event, Text } from "../conversation/types.ts";
+import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
+import { isBegun } from "../ledger/rows/case-to-keep.ts";
+import { windowEnd } from "../ledger/rows/fingerprints.ts";
+import { t } from "../words/words.ts";
+import { idsOf, type Links } from "./linked-people.ts";
 
 export interface OpeningLimits {
   /** Ids of one person on several platforms count together. */

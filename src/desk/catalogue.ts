@@ -1,8 +1,8 @@
-import { type Catalogue, type Country, fallbackCountries } from "./flows/fields/catalogue.ts";
-import type { Log } from "./machine/log.ts";
-import type { PartnerApi } from "./tencent/partner.ts";
-import { probeProfile } from "./tencent/profile.ts";
-import type { Vault } from "./vault/vault.ts";
+import { type Catalogue, type Country, fallbackCountries } from "../flows/fields/catalogue.ts";
+import type { Log } from "../machine/log.ts";
+import type { PartnerApi } from "../tencent/partner.ts";
+import { probeProfile } from "../tencent/profile.ts";
+import type { Vault } from "../vault/vault.ts";
 
 const dayMs = 24 * 60 * 60_000;
 /** A talk can begin without the lists, so it does not wait longer for them. */

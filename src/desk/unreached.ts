@@ -1,11 +1,11 @@
-import type { Case } from "./conversation/types.ts";
-import { operators } from "./conversation/verdict.ts";
+import type { Case } from "../conversation/types.ts";
+import { operators } from "../conversation/verdict.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import type { Vault } from "../vault/vault.ts";
+import { t } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
-import type { Ledger } from "./ledger/ledger.ts";
-import type { Log } from "./machine/log.ts";
 import { createTellOnce } from "./told-once.ts";
-import type { Vault } from "./vault/vault.ts";
-import { t } from "./words/words.ts";
 
 export interface UnreachedParts {
   ledger: Ledger;

@@ -1,7 +1,7 @@
+import type { Ledger } from "../ledger/ledger.ts";
+import { queues } from "../queues.ts";
+import { spacing } from "../tencent/rates.ts";
 import type { Desk } from "./desk.ts";
-import type { Ledger } from "./ledger/ledger.ts";
-import { queues } from "./queues.ts";
-import { spacing } from "./tencent/rates.ts";
 
 /** A shorter wait than the first is not worth a word; a card is drawn anew only when its wait has come down to the next. */
 const worthAWord = [10, 20, 40, 60, 120, 300, 600, 1_800, 3_600];

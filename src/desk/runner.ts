@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { forEverybody } from "./ledger/patience.ts";
-import { StoreDown } from "./ledger/refusals.ts";
-import type { Log } from "./machine/log.ts";
+import { forEverybody } from "../ledger/patience.ts";
+import { StoreDown } from "../ledger/refusals.ts";
+import type { Log } from "../machine/log.ts";
 import type { Outbox } from "./outbox.ts";
 
 export interface RunnerParts {
