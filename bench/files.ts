@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Ledger } from "../src/ledger/ledger.ts";
-import { createSqliteLedger } from "../src/ledger/sqlite.ts";
-import { deriveKeys } from "../src/sealing.ts";
+import { deriveKeys } from "../src/ledger/sealing.ts";
+import { createSqliteLedger } from "../src/ledger/sqlite/ledger.ts";
 
 export const keys = deriveKeys("a key for measuring");
 const folder = mkdtempSync(join(tmpdir(), "frontdesk-bench-"));

@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import type { Commit } from "../src/ledger/ledger.ts";
-import { seal } from "../src/sealing.ts";
+import { seal } from "../src/ledger/sealing.ts";
 import { durably, wavesOf } from "./durable.ts";
 import { freshFile, freshLedger } from "./files.ts";
 import { longTalk } from "./many-fields.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { Ledger } from "../src/ledger/ledger.ts";
 import { openDatabase } from "../src/ledger/postgres/database.ts";
-import { createPostgresLedger } from "../src/ledger/postgres.ts";
+import { createPostgresLedger } from "../src/ledger/postgres/ledger.ts";
 import { durably, wavesOf } from "./durable.ts";
 import { freshLedger, keys } from "./files.ts";
 import { idsOf } from "./play.ts";

@@ -14,10 +14,10 @@ import type {
   Restore,
   Write,
 } from "../src/ledger/ledger.ts";
+import { queueOf } from "../src/ledger/queues.ts";
 import { refusedBy } from "../src/ledger/refused-by.ts";
 import { isBegun } from "../src/ledger/rows/case-to-keep.ts";
 import { inTurn, slotsOf } from "../src/ledger/rows/job-row.ts";
-import { queueOf } from "../src/queues.ts";
 
 interface FiledCase {
   id: string;

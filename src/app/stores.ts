@@ -4,12 +4,12 @@ import type { Leases, Ledger } from "../ledger/ledger.ts";
 import type { Looked } from "../ledger/looked.ts";
 import { anyOf, type PractisedCases } from "../ledger/practised.ts";
 import { WrongKey } from "../ledger/refusals.ts";
+import { deriveKeys, type Keys } from "../ledger/sealing.ts";
 import { joinDesks } from "../ledger/sqlite/desks.ts";
+import { createSqliteLedger } from "../ledger/sqlite/ledger.ts";
 import { practisedInFile } from "../ledger/sqlite/practised.ts";
-import { createSqliteLedger } from "../ledger/sqlite.ts";
 import { closeFolderOf, makeFolderOf } from "../machine/private-files.ts";
 import { cannotOpen, cannotReach, lostPractice, noLedger } from "../machine/start-error.ts";
-import { deriveKeys, type Keys } from "../sealing.ts";
 import { keptName, vaultKey } from "../vault/memory-names.ts";
 import { SqliteStore } from "../vault/sqlite-store.ts";
 import { createVault, type Vault } from "../vault/vault.ts";
@@ -109,7 +109,7 @@ async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): 
     { practisedInSchema },
   ] = await Promise.all([
     import("../ledger/postgres/database.ts"),
-    import("../ledger/postgres.ts"),
+    import("../ledger/postgres/ledger.ts"),
     import("../ledger/postgres/leases.ts"),
     import("../vault/postgres-store.ts"),
     import("../ledger/postgres/schemas.ts"),

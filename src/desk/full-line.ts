@@ -2,7 +2,7 @@ import { advance } from "../conversation/advance.ts";
 import type { Flow } from "../conversation/flow.ts";
 import type { Effect, Turn } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { type Queue, queueOf, queues } from "../queues.ts";
+import { type Queue, queueOf, queues } from "../ledger/queues.ts";
 import { spacing } from "../tencent/rates.ts";
 import { t } from "../words/words.ts";
 

@@ -1,5 +1,5 @@
 import type { Ledger } from "../ledger/ledger.ts";
-import { queues } from "../queues.ts";
+import { queues } from "../ledger/queues.ts";
 import { spacing } from "../tencent/rates.ts";
 import type { Desk } from "./desk.ts";
 

@@ -1,4 +1,3 @@
-import type { Keys } from "../sealing.ts";
 import { verifyAudit } from "./audit.ts";
 import { createCaseKeys } from "./case-keys.ts";
 import { readAudit } from "./postgres/audit.ts";
@@ -6,6 +5,7 @@ import type { Database } from "./postgres/database.ts";
 import type { Param, Query } from "./postgres/query.ts";
 import { Damaged } from "./refusals.ts";
 import { type CaseRow, caseColumns, openCase } from "./rows/case-row.ts";
+import type { Keys } from "./sealing.ts";
 import { createAuditChain } from "./sqlite/audit-chain.ts";
 import type { Database as File } from "./sqlite/connection.ts";
 import { bytes } from "./sqlite/database.ts";

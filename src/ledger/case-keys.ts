@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
-import { openUnder, sealUnder } from "../sealing.ts";
 import { createRecent } from "./recent.ts";
+import { openUnder, sealUnder } from "./sealing.ts";
 
 /** A case's data key, and what its row was filed under at `version`: an owner, and keyed hashes. */
 export interface Known {

@@ -1,5 +1,5 @@
-import { deriveKeys } from "../sealing.ts";
 import { ownerMark } from "./rows/fingerprints.ts";
+import { deriveKeys } from "./sealing.ts";
 
 /** What can be told of a ledger without its key: whose it is, and of which worlds it has cases. */
 export interface Inside {

@@ -1,5 +1,5 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
-import type { Queue } from "../queues.ts";
+import type { Queue } from "./queues.ts";
 
 /**
  * What must be remembered. One implementation a database; each passes `test/ledger/contract.ts`. A database that cannot

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { NotYet } from "../desk/outbox.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { type Queue, queues } from "../ledger/queues.ts";
 import { slotsOf } from "../ledger/rows/job-row.ts";
-import { type Queue, queues } from "../queues.ts";
 import { spacing } from "../tencent/rates.ts";
 import type { Turn } from "../tencent/turn.ts";
 import { createLane, type Place } from "./lane.ts";

@@ -1,6 +1,6 @@
 import type { Case, Json, Outcome, Refusal } from "../conversation/types.ts";
 import { type EffectJob, NotYet, type Performer } from "../desk/outbox.ts";
-import { holdOn } from "../hold-on.ts";
+import { holdOn } from "../ledger/hold-on.ts";
 import type { Attempt, AttemptChange, Write } from "../ledger/ledger.ts";
 import { explain } from "../tencent/errors.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";

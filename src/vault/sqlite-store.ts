@@ -2,8 +2,8 @@ import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter, StoredData } from "keyv";
 import type { Database } from "../ledger/sqlite/connection.ts";
 import { closeDatabase, openDatabase } from "../ledger/sqlite/database.ts";
-import { type Log, openLog } from "../ledger/sqlite/log.ts";
-import { createTicks, type Ticks } from "../ledger/sqlite/ticks.ts";
+import { createTicks, type Ticks } from "../ledger/sqlite/group-commit.ts";
+import { type Log, openLog } from "../ledger/sqlite/sync-log.ts";
 
 import type { Listed } from "./vault.ts";
 

@@ -1,5 +1,5 @@
 import type { Keyv } from "keyv";
-import { type Keys, openUnder, sealUnder } from "../sealing.ts";
+import { type Keys, openUnder, sealUnder } from "../ledger/sealing.ts";
 
 /** What must be forgotten: each entry is sealed before the store sees it, and has a time to live. */
 export interface Vault {

@@ -11,7 +11,7 @@ const asking: Record<string, RegExp> = {
   "src/app/fronts.ts": /clock: Date\.now/,
   "src/app/commands/check.ts": /clock = Date\.now/,
   "src/sandbox/options.ts": /clock: Date\.now/,
-  "src/ledger/sqlite.ts": /clock = Date\.now/, // SQLite runs inside of us, so the machine's clock is the ledger's
+  "src/ledger/sqlite/ledger.ts": /clock = Date\.now/, // SQLite runs inside of us, so the machine's clock is the ledger's
   "src/ledger/sqlite/desks.ts": /now = Date\.now\(\)/,
   "src/vault/sqlite-store.ts": /clock: \(\) => number = Date\.now/,
   "src/machine/log.ts": /new Date\(\)\.toISOString\(\)/, // a line says when it was written

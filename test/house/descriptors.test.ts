@@ -23,7 +23,7 @@ const openers = {
   "src/app/home/earlier-practice.ts": "practice.key",
   "src/app/settings/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
   "src/ledger/sqlite/desk-lock.ts": "/proc/locks",
-  "src/ledger/sqlite/log.ts": "the write-ahead log, which nobody locks",
+  "src/ledger/sqlite/sync-log.ts": "the write-ahead log, which nobody locks",
   "src/machine/new-file.ts": "a draft, on which no desk works",
   "src/app/home/practice-files.ts": "practice.key",
   "src/machine/sqlite-file.ts": "a database that is absent",

@@ -1,8 +1,8 @@
 import { Keyv, type KeyvStoreAdapter } from "keyv";
 import { expect, onTestFinished, test } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
-import { createPostgresLedger } from "../../src/ledger/postgres.ts";
-import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { PostgresStore } from "../../src/vault/postgres-store.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault } from "../../src/vault/vault.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
-import { SealBroken } from "../../src/sealing.ts";
+import { SealBroken } from "../../src/ledger/sealing.ts";
 import type { Open, OpenedDatabase } from "./opened.ts";
 import { attempt, caseAt, claimAll, effect, turn } from "./turns.ts";
 

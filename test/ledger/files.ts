@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { deriveKeys } from "../../src/sealing.ts";
+import { deriveKeys } from "../../src/ledger/sealing.ts";
 
 export const keys = deriveKeys("a key for tests, and for nothing else");
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import type { DatabaseOptions } from "../../src/ledger/postgres/database.ts";
-import { createPostgresLedger } from "../../src/ledger/postgres.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { databaseAt, execute, freshUrl } from "../postgres/database.ts";
 import { keys } from "./files.ts";
 import { start } from "./turns.ts";

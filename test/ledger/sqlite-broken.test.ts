@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { tempFolder } from "../process/desk.ts";
 import { fill, freeze, hold, type Mend, newFolderIn, scribble, smallDisk, takeAway } from "../process/disks.ts";
 import { brokenContract, type Strike } from "./contract-broken.ts";

@@ -2,9 +2,9 @@ import { createHook } from "node:async_hooks";
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { closeDatabase, openDatabase } from "../../src/ledger/sqlite/database.ts";
-import type { Log } from "../../src/ledger/sqlite/log.ts";
-import { createTicks } from "../../src/ledger/sqlite/ticks.ts";
-import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { createTicks } from "../../src/ledger/sqlite/group-commit.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
+import type { Log } from "../../src/ledger/sqlite/sync-log.ts";
 import { databaseFile, keys } from "./files.ts";
 import { caseAt, turn } from "./turns.ts";
 

@@ -5,7 +5,7 @@ import { basename, dirname, join as inFolder } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { joinDesks, type Membership } from "../../src/ledger/sqlite/desks.ts";
-import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { databaseFile, keys } from "../ledger/files.ts";
 import { attempt, caseAt, effect, turn } from "../ledger/turns.ts";
 import { run, tempFolder } from "./desk.ts";

@@ -32,8 +32,8 @@ const ana = { id: "terminal:you" };
 async function openDesk(build: string, file: string) {
   type Source = typeof import("../../src/desk/desk.ts") &
     typeof import("../../src/desk/reception.ts") &
-    typeof import("../../src/sealing.ts") &
-    typeof import("../../src/ledger/sqlite.ts") &
+    typeof import("../../src/ledger/sealing.ts") &
+    typeof import("../../src/ledger/sqlite/ledger.ts") &
     typeof import("../../src/vault/vault.ts") &
     typeof import("../../src/vault/sqlite-store.ts") &
     typeof import("../../src/flows/open-account.ts") &

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { openDatabase } from "../../src/ledger/postgres/database.ts";
-import { createPostgresLedger } from "../../src/ledger/postgres.ts";
-import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
-import { deriveKeys } from "../../src/sealing.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
+import { deriveKeys } from "../../src/ledger/sealing.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { execute } from "../postgres/database.ts";
 import { filesIn } from "./secrets.ts";
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { NotYet } from "../../src/desk/outbox.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
-import { createSqliteLedger } from "../../src/ledger/sqlite.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { createPace } from "../../src/provisioning/pace.ts";
 import { databaseFile, keys } from "../ledger/files.ts";
 import { ledgerAt } from "../ledger/postgres.ts";

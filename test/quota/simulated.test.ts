@@ -11,7 +11,7 @@ import { createTime } from "../../simulate/time.ts";
 import { drawWeather } from "../../simulate/weather.ts";
 import { flow } from "../../simulate/world.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
-import { createPostgresLedger } from "../../src/ledger/postgres.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import type { Log } from "../../src/machine/log.ts";
 import { openBooks } from "../../src/sandbox/books.ts";
 import { createCalls } from "../../src/sandbox/calls.ts";

@@ -1,6 +1,6 @@
 import type { Keyv } from "keyv";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { deriveKeys, type Keys, SealBroken } from "../../src/sealing.ts";
+import { deriveKeys, type Keys, SealBroken } from "../../src/ledger/sealing.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
 import { keys } from "../ledger/files.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deriveKeys, fingerprintOf, open, openUnder, SealBroken, seal, sealUnder } from "../../src/sealing.ts";
+import { deriveKeys, fingerprintOf, open, openUnder, SealBroken, seal, sealUnder } from "../../src/ledger/sealing.ts";
 
 const { sealing, index } = deriveKeys("a key for tests, and for nothing else");
 

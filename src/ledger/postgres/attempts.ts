@@ -1,10 +1,10 @@
 import type { Case } from "../../conversation/types.ts";
-import { type Keys, SealBroken } from "../../sealing.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { Attempt, Ledger } from "../ledger.ts";
 import { type AttemptRow, attemptColumns, openAttempt } from "../rows/attempt-row.ts";
 import { naturalKeyHash } from "../rows/fingerprints.ts";
 import { setAsideMs } from "../rows/job-row.ts";
+import { type Keys, SealBroken } from "../sealing.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 

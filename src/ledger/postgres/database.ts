@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
-import { openEar } from "./ear.ts";
 import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
-import { createGate } from "./gate.ts";
+import { openEar } from "./listen.ts";
 import { enter, migrate } from "./migrate.ts";
 import { getTypeParser, type Query, queryOn } from "./query.ts";
+import { createGate } from "./query-limit.ts";
 
 export interface Database {
   /** Where it is, without user and password. */

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { listening } from "./ear.ts";
 import { asDown } from "./failures.ts";
+import { listening } from "./listen.ts";
 import { type Query, queryOn } from "./query.ts";
 import { worksBeside } from "./schema.ts";
 

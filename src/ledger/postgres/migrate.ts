@@ -1,8 +1,8 @@
 import pg from "pg";
 import { LedgerTooNew, OlderDesk } from "../refusals.ts";
 import { olderDesksOn } from "./desks.ts";
-import { channelOf } from "./ear.ts";
 import { asDown } from "./failures.ts";
+import { channelOf } from "./listen.ts";
 import { type Query, queryOn } from "./query.ts";
 import { migrations as ours } from "./schema.ts";
 

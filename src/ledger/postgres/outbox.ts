@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import { SealBroken } from "../../sealing.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { Kind, Ledger, Pace } from "../ledger.ts";
 import { type ClaimedRow, inTurn, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
+import { SealBroken } from "../sealing.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 

@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
-import type { Keys } from "../../sealing.ts";
 import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { refusedBy } from "../refused-by.ts";
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
+import type { Keys } from "../sealing.ts";
 import { codeOf } from "./failures.ts";
 import type { Param, Query } from "./query.ts";
 

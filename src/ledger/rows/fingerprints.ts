@@ -1,4 +1,4 @@
-import { fingerprint, fingerprintOf, type Keys } from "../../sealing.ts";
+import { fingerprint, fingerprintOf, type Keys } from "../sealing.ts";
 
 export function naturalKeyHash(keys: Keys, naturalKey: string): Buffer {
   return fingerprintOf(keys.index, "natural key", naturalKey);

@@ -1,5 +1,5 @@
-import { fingerprintOf, type Keys } from "../../sealing.ts";
 import type { CaseFilter } from "../ledger.ts";
+import { fingerprintOf, type Keys } from "../sealing.ts";
 import { caseColumns } from "./case-row.ts";
 
 interface ListQuery {

@@ -1,15 +1,15 @@
 import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import type { Keys } from "../../sealing.ts";
 import type { Attempt, Control } from "../ledger.ts";
 import { type AttemptRow, attemptColumns, openAttempt } from "../rows/attempt-row.ts";
 import { inWorld } from "../rows/case-row.ts";
 import { naturalKeyHash } from "../rows/fingerprints.ts";
 import { setAsideMs } from "../rows/job-row.ts";
+import type { Keys } from "../sealing.ts";
 import type { Database } from "./connection.ts";
 import { bytes } from "./database.ts";
+import type { Ticks } from "./group-commit.ts";
 import { openEach } from "./open-each.ts";
-import type { Ticks } from "./ticks.ts";
 
 export function readAttempts(
   db: Database,

@@ -1,7 +1,7 @@
 import { type Audited, auditRow } from "../audit.ts";
 import type { AuditRow } from "../ledger.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./ticks.ts";
+import type { Tick } from "./group-commit.ts";
 
 const rowsAtOnce = 500;
 

@@ -1,10 +1,10 @@
 import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import type { Keys } from "../../sealing.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
 import { listQuery } from "../rows/list-query.ts";
+import type { Keys } from "../sealing.ts";
 import type { Database } from "./connection.ts";
 import { bytes } from "./database.ts";
 

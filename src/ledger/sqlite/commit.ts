@@ -1,9 +1,9 @@
 import type { Commit, Committed, Ledger } from "../ledger.ts";
 import type { AuditChain } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
+import type { Tick, Ticks } from "./group-commit.ts";
 import type { KeptCase } from "./keep-case.ts";
-import { createPromises } from "./promises.ts";
-import type { Tick, Ticks } from "./ticks.ts";
+import { createPromises } from "./promised-work.ts";
 import type { Writes } from "./writes.ts";
 
 /** What can be done before the transaction is; inside it, there is nothing but SQL. */

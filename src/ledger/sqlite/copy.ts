@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { holds, lookIntoSqliteFile, openSqliteFile } from "../../machine/sqlite-file.ts";
-import type { Keys } from "../../sealing.ts";
 import { verifyAudit } from "../audit.ts";
 import { createCaseKeys } from "../case-keys.ts";
 import { Damaged, LedgerTooNew, WrongKey } from "../refusals.ts";
 import { type CaseRow, caseColumns, openCase } from "../rows/case-row.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
+import type { Keys } from "../sealing.ts";
 import { createAuditChain } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
 import { bytes, patienceMs } from "./database.ts";

@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Commit } from "../ledger.ts";
 import type { PrepareCase } from "../rows/case-to-keep.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./ticks.ts";
+import type { Tick } from "./group-commit.ts";
 
 export interface KeptCase {
   key: KeyObject;

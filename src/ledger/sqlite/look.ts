@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { lookIntoSqliteFile, mustHold, mustNotBeLost } from "../../machine/sqlite-file.ts";
-import type { Keys } from "../../sealing.ts";
 import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
+import type { Keys } from "../sealing.ts";
 import { patienceMs } from "./database.ts";
 import { olderDesksAt } from "./older-desk.ts";
 import { migrations } from "./schema.ts";

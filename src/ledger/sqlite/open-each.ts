@@ -1,4 +1,4 @@
-import { SealBroken } from "../../sealing.ts";
+import { SealBroken } from "../sealing.ts";
 
 /** A row that does not open is set aside and thrown, so that it holds up the others only once. */
 export async function openEach<Row, Opened>(

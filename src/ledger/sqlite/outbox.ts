@@ -5,8 +5,8 @@ import { inWorld } from "../rows/case-row.ts";
 import { type ClaimedRow, inTurn, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
 import type { Database } from "./connection.ts";
 import { bytes } from "./database.ts";
+import type { Ticks } from "./group-commit.ts";
 import { openEach } from "./open-each.ts";
-import type { Ticks } from "./ticks.ts";
 
 export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
   line(queue: Kind, now: number, from: number, limit: number): { effect: string; caseId: string }[];

@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger.ts";
 import { StoreDown } from "../refusals.ts";
 import { filler, fillerName } from "../rows/filler.ts";
 import type { Database } from "./connection.ts";
-import type { Ticks } from "./ticks.ts";
+import type { Ticks } from "./group-commit.ts";
 
 const tables = ["cases", "events", "outbox", "attempts", "audit"];
 

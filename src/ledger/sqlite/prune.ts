@@ -1,6 +1,6 @@
 import type { Ledger } from "../ledger.ts";
 import type { Database } from "./connection.ts";
-import type { Ticks } from "./ticks.ts";
+import type { Ticks } from "./group-commit.ts";
 
 const rowsAtOnce = 500; // so that turns get in between
 

@@ -2,7 +2,7 @@ import { audited } from "../audit.ts";
 import type { Ledger, Restore } from "../ledger.ts";
 import type { AuditChain } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
-import type { Ticks } from "./ticks.ts";
+import type { Ticks } from "./group-commit.ts";
 
 type Restores = Pick<Ledger, "restored" | "markRestored" | "letSpend">;
 

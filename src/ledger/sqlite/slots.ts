@@ -1,6 +1,6 @@
 import type { Ledger } from "../ledger.ts";
 import type { Database } from "./connection.ts";
-import type { Ticks } from "./ticks.ts";
+import type { Ticks } from "./group-commit.ts";
 
 /** Slots are kept in microseconds, because 200 a second are not whole milliseconds apart. */
 export function createSlots(db: Database, ticks: Ticks): Ledger["slot"] {

@@ -1,11 +1,11 @@
 import type { KeyObject } from "node:crypto";
-import type { Keys } from "../../sealing.ts";
 import type { Attempt, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { refusedBy } from "../refused-by.ts";
 import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
+import type { Keys } from "../sealing.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./ticks.ts";
+import type { Tick } from "./group-commit.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;
 

@@ -2,7 +2,7 @@ import { type AuditHead, noRow } from "../audit.ts";
 import { StoreDown } from "../refusals.ts";
 import type { Database } from "./connection.ts";
 import { asDown, isBusy } from "./failures.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "./sync-log.ts";
 
 /** What the works of one transaction share. */
 export interface Tick {

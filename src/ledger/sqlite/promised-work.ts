@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Commit } from "../ledger.ts";
 import { jobRows } from "../rows/job-row.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./ticks.ts";
+import type { Tick } from "./group-commit.ts";
 
 type Promised = (tick: Tick) => void;
 
