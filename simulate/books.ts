@@ -1,6 +1,6 @@
-import type { Account, Filter, NewAccount } from "../src/sandbox/accounts.ts";
-import { type OpenBooks, openBooks } from "../src/sandbox/books.ts";
-import type { SentText } from "../src/sandbox/texts.ts";
+import type { Account, Filter, NewAccount } from "../src/practice/accounts.ts";
+import { type OpenBooks, openBooks } from "../src/practice/books.ts";
+import type { SentText } from "../src/practice/texts.ts";
 import type { Rules } from "./keyed-books.ts";
 import { keyedBooks } from "./keyed-books.ts";
 

@@ -1,7 +1,7 @@
-import type { OpenBooks } from "../src/sandbox/books.ts";
-import type { ClassroomUser } from "../src/sandbox/classroom.ts";
-import { type Contact, contactKey } from "../src/sandbox/contacts.ts";
-import type { OfficialAccount } from "../src/sandbox/official-accounts.ts";
+import type { OpenBooks } from "../src/practice/books.ts";
+import type { ClassroomUser } from "../src/practice/classroom.ts";
+import { type Contact, contactKey } from "../src/practice/contacts.ts";
+import type { OfficialAccount } from "../src/practice/official-accounts.ts";
 
 /** What came into being: its id, the key that it can be found by, and whose it is. */
 export interface Made {

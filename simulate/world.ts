@@ -6,7 +6,7 @@ import { fallbackCountries } from "../src/flows/fields/catalogue.ts";
 import type { Commit, Committed, Ledger } from "../src/ledger/ledger.ts";
 import { StoreDown } from "../src/ledger/refusals.ts";
 import type { Log } from "../src/machine/log.ts";
-import { meetOldCustomer } from "../src/sandbox/old-customer.ts";
+import { meetOldCustomer } from "../src/practice/old-customer.ts";
 import { createAuditor, type Figures } from "./audit.ts";
 import { reads, wire } from "./door.ts";
 import { type Kind, kinds } from "./kinds.ts";

@@ -1,9 +1,9 @@
 import type { Durations } from "../flows/durations.ts";
-import type { Sandbox } from "../sandbox/server.ts";
+import type { Sandbox } from "../practice/server.ts";
 
 /** The practice Tencent inside this process, with its books in a file. It asks for the same pauses that the desk keeps, and is loaded only while practising. */
 export async function startPractice(books: string, times: Durations): Promise<Sandbox> {
-  const { startSandbox } = await import("../sandbox/server.ts");
+  const { startSandbox } = await import("../practice/server.ts");
   return startSandbox({
     file: books,
     textGapMs: Math.max(0, times.textAgainMs - 5_000),

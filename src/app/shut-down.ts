@@ -2,7 +2,7 @@ import closeWithGrace from "close-with-grace";
 import type { Runner } from "../desk/runner.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
-import type { Sandbox } from "../sandbox/server.ts";
+import type { Sandbox } from "../practice/server.ts";
 import type { Discord, Slack, Terminal } from "./fronts.ts";
 import type { Web } from "./web/web.ts";
 

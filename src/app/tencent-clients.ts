@@ -1,6 +1,6 @@
 import type { PhoneForm } from "../flows/effects.ts";
+import type { Sandbox } from "../practice/server.ts";
 import type { Apis } from "../provisioning/systems.ts";
-import type { Sandbox } from "../sandbox/server.ts";
 import type { ChatAdmin } from "../tencent/admin-sig.ts";
 import { chatUrl, createChatApi } from "../tencent/chat.ts";
 import { type ChatRest, createChatRest } from "../tencent/chat-transport.ts";

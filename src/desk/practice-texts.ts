@@ -2,7 +2,7 @@ import type { Flow } from "../conversation/flow.ts";
 import { answererOf } from "../conversation/people.ts";
 import type { Case } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { PhoneText } from "../sandbox/phone.ts";
+import type { PhoneText } from "../practice/phone.ts";
 import { t } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 

@@ -11,7 +11,7 @@ import { openStores } from "../../src/app/stores.ts";
 import { ownerMark } from "../../src/ledger/rows/fingerprints.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { migrations } from "../../src/ledger/sqlite/schema.ts";
-import { startSandbox } from "../../src/sandbox/server.ts";
+import { startSandbox } from "../../src/practice/server.ts";
 import { keptName } from "../../src/vault/memory-names.ts";
 import { startFakeDiscord } from "../discord/fake/fake-discord.ts";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";

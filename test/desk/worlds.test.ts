@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
-import { startSandbox } from "../../src/sandbox/server.ts";
+import { startSandbox } from "../../src/practice/server.ts";
 import { type Office, openOffice } from "./office.ts";
 import type { Replica } from "./replica.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { StoreDown } from "../../src/desk/platform.ts";
 import { createLeases } from "../../src/ledger/postgres/leases.ts";
-import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
+import { type Sandbox, startSandbox } from "../../src/practice/server.ts";
 import { databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { tempFolder } from "../process/desk.ts";
 import type { ChatProcess } from "../process/in-chat.ts";

@@ -10,7 +10,7 @@ const asking: Record<string, RegExp> = {
   "src/app/main.ts": /clock: Date\.now/, // puts it in
   "src/app/fronts.ts": /clock: Date\.now/,
   "src/app/commands/check.ts": /clock = Date\.now/,
-  "src/sandbox/options.ts": /clock: Date\.now/,
+  "src/practice/options.ts": /clock: Date\.now/,
   "src/ledger/sqlite/ledger.ts": /clock = Date\.now/, // SQLite runs inside of us, so the machine's clock is the ledger's
   "src/ledger/sqlite/desks.ts": /now = Date\.now\(\)/,
   "src/vault/sqlite-store.ts": /clock: \(\) => number = Date\.now/,

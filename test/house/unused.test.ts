@@ -14,7 +14,7 @@ const ours = [...code.keys()].filter((file) => !file.startsWith("test/"));
 /** What is started by itself and not imported. */
 const entries = [
   "src/app/cli.ts",
-  "src/sandbox/cli.ts",
+  "src/practice/cli.ts",
   "src/apis.ts",
   "src/ledger/sqlite/apart.ts",
   "bench/run.ts",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Books } from "../../src/sandbox/books.ts";
+import type { Books } from "../../src/practice/books.ts";
 
 /** A whole desk on some platform, as a test drives it. The practice Tencent asks for type, mail, country and phone. */
 export interface Rehearsal {

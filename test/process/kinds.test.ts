@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Books } from "../../src/sandbox/books.ts";
+import type { Books } from "../../src/practice/books.ts";
 import { type Desk, deskFor, type LineOf, type Post, readJson, run, tempFolder } from "./desk.ts";
 
 const skip = '{"press":"skip"}';

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { createInterface } from "node:readline";
-import type { Books } from "../../src/sandbox/books.ts";
-import type { PhoneText } from "../../src/sandbox/phone.ts";
+import type { Books } from "../../src/practice/books.ts";
+import type { PhoneText } from "../../src/practice/phone.ts";
 import { cleanEnv, program, readJson } from "./desk.ts";
 
 /** Where a call stands: seen but not passed on, passed on, answered but not yet heard by the desk, heard. */

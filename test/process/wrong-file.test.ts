@@ -25,7 +25,7 @@ async function worked(): Promise<string> {
 
 /** By a process of its own, because libsql lets go of a file only when its process ends. */
 function makeBooks(file: string): void {
-  const script = `import { openBooks } from ${JSON.stringify(resolve("dist/src/sandbox/books.js"))}; openBooks(process.argv[1]).close()`;
+  const script = `import { openBooks } from ${JSON.stringify(resolve("dist/src/practice/books.js"))}; openBooks(process.argv[1]).close()`;
   execFileSync(process.execPath, ["--input-type=module", "-e", script, file]);
 }
 

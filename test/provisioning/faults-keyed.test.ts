@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Books } from "../../src/sandbox/books.ts";
+import type { Books } from "../../src/practice/books.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import { type Answers, type Request, request } from "../desk/request.ts";
 

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { expect, onTestFinished, test } from "vitest";
-import type { SandboxOptions } from "../../src/sandbox/options.ts";
-import { startSandbox } from "../../src/sandbox/server.ts";
+import type { SandboxOptions } from "../../src/practice/options.ts";
+import { startSandbox } from "../../src/practice/server.ts";
 import { createChatApi } from "../../src/tencent/chat.ts";
 import { createChatRest } from "../../src/tencent/chat-transport.ts";
 import type { Contact } from "../../src/tencent/contact.ts";

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { countEach, limitConnections } from "../../src/app/web/connections.ts";
 import { createWeb, type WebParts } from "../../src/app/web/web.ts";
-import { startSandbox } from "../../src/sandbox/server.ts";
+import { startSandbox } from "../../src/practice/server.ts";
 
 async function doors(parts: Partial<WebParts> = {}): Promise<{ port: number; url: string }> {
   const web = await createWeb({

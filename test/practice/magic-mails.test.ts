@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { faults, mailMagic, mailWords } from "../../src/sandbox/magic.ts";
-import { magicTables, makingTables } from "../../src/sandbox/magic-tables.ts";
+import { faults, mailMagic, mailWords } from "../../src/practice/magic.ts";
+import { magicTables, makingTables } from "../../src/practice/magic-tables.ts";
 import { ana, practice, type Seen } from "./practice.ts";
 
 const brisk = { holdMs: 60, slowByteMs: 1, lateAccountMs: 30, textGapMs: 0 };
@@ -243,7 +243,7 @@ test("every word of the table is tested above", () => {
 });
 
 test("the README shows the tables as the code has them", () => {
-  const readme = readFileSync("src/sandbox/README.md", "utf8");
+  const readme = readFileSync("src/practice/README.md", "utf8");
   expect(readme).toContain(magicTables());
   expect(readme).toContain(makingTables());
 });

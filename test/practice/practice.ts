@@ -1,8 +1,8 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { onTestFinished } from "vitest";
-import type { Books } from "../../src/sandbox/books.ts";
-import type { SandboxOptions } from "../../src/sandbox/options.ts";
-import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts";
+import type { Books } from "../../src/practice/books.ts";
+import type { SandboxOptions } from "../../src/practice/options.ts";
+import { type Sandbox, startSandbox } from "../../src/practice/server.ts";
 import { type Tc3Request, tc3Authorization } from "../../src/tencent/tc3.ts";
 
 /** What came over the wire. `broken` is the socket's error when the answer never became whole. */

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import type { Books } from "../../src/sandbox/books.ts";
-import type { PhoneText } from "../../src/sandbox/phone.ts";
-import type { Sandbox } from "../../src/sandbox/server.ts";
+import type { Books } from "../../src/practice/books.ts";
+import type { PhoneText } from "../../src/practice/phone.ts";
+import type { Sandbox } from "../../src/practice/server.ts";
 import { poll } from "../poll.ts";
 import { ana, client, noBooks } from "./practice.ts";
 
@@ -22,7 +22,7 @@ beforeAll(() => {
   const compile =
     "--ignoreConfig --noCheck --rootDir . --module nodenext --target es2023 --rewriteRelativeImportExtensions";
   const tsc = "node_modules/typescript/bin/tsc";
-  execFileSync(process.execPath, [tsc, "src/sandbox/cli.ts", "--outDir", built, ...compile.split(" ")]);
+  execFileSync(process.execPath, [tsc, "src/practice/cli.ts", "--outDir", built, ...compile.split(" ")]);
 });
 
 afterAll(() => {
@@ -30,7 +30,7 @@ afterAll(() => {
 });
 
 function start(...options: string[]): ChildProcess {
-  const child = spawn(process.execPath, [join(built, "src/sandbox/cli.js"), ...options], { cwd: folder });
+  const child = spawn(process.execPath, [join(built, "src/practice/cli.js"), ...options], { cwd: folder });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startSandbox } from "../../src/sandbox/server.ts";
+import { startSandbox } from "../../src/practice/server.ts";
 import { noBooks, practice } from "./practice.ts";
 
 const minute = 60_000;

@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { domainCodes } from "../../src/sandbox/domain.ts";
-import { lcicCodes } from "../../src/sandbox/lcic.ts";
-import { faults } from "../../src/sandbox/magic.ts";
-import { contactNumbers, faultCodes, isFault, makingMagic, ownerWords } from "../../src/sandbox/making-magic.ts";
-import { chatCodes } from "../../src/sandbox/official.ts";
+import { domainCodes } from "../../src/practice/domain.ts";
+import { lcicCodes } from "../../src/practice/lcic.ts";
+import { faults } from "../../src/practice/magic.ts";
+import { contactNumbers, faultCodes, isFault, makingMagic, ownerWords } from "../../src/practice/making-magic.ts";
+import { chatCodes } from "../../src/practice/official.ts";
 import chatErrors from "../facts/chat-errors.json" with { type: "json" };
 import contactPage from "../facts/create-intl-phone-email.json" with { type: "json" };
 import officialPage from "../facts/create-official-account.json" with { type: "json" };

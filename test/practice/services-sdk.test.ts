@@ -2,9 +2,9 @@ import { Agent } from "node:http";
 import type { LookupFunction } from "node:net";
 import { CommonClient } from "tencentcloud-sdk-nodejs-common";
 import { describe, expect, test } from "vitest";
-import { domain } from "../../src/sandbox/domain.ts";
-import { lcic } from "../../src/sandbox/lcic.ts";
-import { partner } from "../../src/sandbox/partner.ts";
+import { domain } from "../../src/practice/domain.ts";
+import { lcic } from "../../src/practice/lcic.ts";
+import { partner } from "../../src/practice/partner.ts";
 import { ana, type Change, practice } from "./practice.ts";
 
 const loopback: LookupFunction = (_name, options, found) => {
