@@ -1,5 +1,5 @@
-import { card } from "../src/conversation/card.ts";
 import type { Flow } from "../src/conversation/flow.ts";
+import { card } from "../src/conversation/shown/card.ts";
 import type { Case } from "../src/conversation/types.ts";
 import { drawn, engine } from "./engine.ts";
 import { passedThrough } from "./play.ts";

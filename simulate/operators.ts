@@ -1,4 +1,4 @@
-import { operators } from "../src/conversation/verdict.ts";
+import { operators } from "../src/conversation/turn/verdict.ts";
 import type { Reception, ShownCard } from "../src/desk/platform.ts";
 import type { Random } from "./random.ts";
 import type { Time } from "./time.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { onlyOperator, operators } from "../conversation/verdict.ts";
+import { onlyOperator, operators } from "../conversation/turn/verdict.ts";
 import { createDesk } from "../desk/desk.ts";
 import { createEnrolment } from "../desk/enrolment.ts";
 import { createOffer } from "../desk/offer.ts";

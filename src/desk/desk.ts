@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { advance, open as openCase, questionId, type Seed } from "../conversation/advance.ts";
-import { tell as word } from "../conversation/draft.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { isParty } from "../conversation/people.ts";
+import { advance, open as openCase, questionId, type Seed } from "../conversation/turn/advance.ts";
+import { tell as word } from "../conversation/turn/draft.ts";
+import { judgedId } from "../conversation/turn/verdict.ts";
 import type {
   Case,
   Event,
@@ -16,7 +17,6 @@ import type {
   Text,
   Turn,
 } from "../conversation/types.ts";
-import { judgedId } from "../conversation/verdict.ts";
 import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Vault } from "../vault/vault.ts";

@@ -1,5 +1,5 @@
-import { advance } from "../conversation/advance.ts";
 import type { Flow } from "../conversation/flow.ts";
+import { advance } from "../conversation/turn/advance.ts";
 import type { Effect, Turn } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Queue, queueOf, queues } from "../ledger/queues.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Flow } from "../conversation/flow.ts";
 import { passwordReveals, type Reveals } from "../conversation/made.ts";
+import { operators } from "../conversation/turn/verdict.ts";
 import type { Case, Effect, Post, Text } from "../conversation/types.ts";
-import { operators } from "../conversation/verdict.ts";
 import { holdOn } from "../ledger/hold-on.ts";
 import type { Job, Kind, Ledger, Pace } from "../ledger/ledger.ts";
 import { type Queue, queues } from "../ledger/queues.ts";

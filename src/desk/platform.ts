@@ -1,4 +1,4 @@
-import type { Form } from "../conversation/form-view.ts";
+import type { Form } from "../conversation/shown/form.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../conversation/types.ts";
 import type { PractisedCase } from "../ledger/practised.ts";
 
@@ -42,9 +42,9 @@ export interface Reception {
   remembered(beginning: string): Promise<string[]>;
 }
 
-export type { Form, FormField } from "../conversation/form-view.ts";
 export { agents, may } from "../conversation/may.ts";
-export { onlyOperator, operators } from "../conversation/verdict.ts";
+export type { Form, FormField } from "../conversation/shown/form.ts";
+export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
 export type { Leases } from "../ledger/ledger.ts";
 export { whileSomebodyWaits } from "../ledger/patience.ts";
 export type { PractisedCase } from "../ledger/practised.ts";

@@ -1,9 +1,9 @@
-import { questionId } from "../conversation/advance.ts";
 import type { Flow } from "../conversation/flow.ts";
-import { checkForm, formOf } from "../conversation/form-view.ts";
 import { answererOf } from "../conversation/people.ts";
 import { isSamePerson } from "../conversation/same-person.ts";
+import { checkForm, formOf } from "../conversation/shown/form.ts";
 import { statusOf } from "../conversation/status.ts";
+import { questionId } from "../conversation/turn/advance.ts";
 import type { Case, Person } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PractisedCases } from "../ledger/practised.ts";

@@ -1,6 +1,6 @@
 import type { Flow } from "../conversation/flow.ts";
+import { operators } from "../conversation/turn/verdict.ts";
 import type { Case } from "../conversation/types.ts";
-import { operators } from "../conversation/verdict.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";

@@ -1,8 +1,8 @@
-import { questionId } from "../conversation/advance.ts";
-import { card } from "../conversation/card.ts";
 import type { Flow } from "../conversation/flow.ts";
+import { card } from "../conversation/shown/card.ts";
+import { questionId } from "../conversation/turn/advance.ts";
+import { judgedId, operators } from "../conversation/turn/verdict.ts";
 import type { Case, Stage } from "../conversation/types.ts";
-import { judgedId, operators } from "../conversation/verdict.ts";
 import type { ShownCard } from "./platform.ts";
 
 /** What one audience sees of a case now, with all that a platform needs to draw it. */

@@ -1,5 +1,5 @@
+import { operators } from "../conversation/turn/verdict.ts";
 import type { Text } from "../conversation/types.ts";
-import { operators } from "../conversation/verdict.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import type { Parts } from "./parts.ts";
 

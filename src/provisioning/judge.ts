@@ -1,5 +1,5 @@
+import type { Judged } from "../conversation/turn/verdict.ts";
 import type { Outcome, Refusal, Text } from "../conversation/types.ts";
-import type { Judged } from "../conversation/verdict.ts";
 import type { Performer } from "../desk/outbox.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import { t } from "../words/words.ts";

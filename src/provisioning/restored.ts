@@ -1,4 +1,4 @@
-import { askedWith } from "../conversation/tried.ts";
+import { askedWith } from "../conversation/turn/tried.ts";
 import type { Case, Refusal } from "../conversation/types.ts";
 import { isSealed } from "../conversation/walk.ts";
 import { type EffectJob, NotYet } from "../desk/outbox.ts";

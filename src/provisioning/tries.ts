@@ -1,4 +1,4 @@
-import { moreTries } from "../conversation/hold.ts";
+import { moreTries } from "../conversation/turn/hold.ts";
 import type { Case, Refusal } from "../conversation/types.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import { t } from "../words/words.ts";

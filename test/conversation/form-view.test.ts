@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkForm, formOf } from "../../src/conversation/form-view.ts";
+import { checkForm, formOf } from "../../src/conversation/shown/form.ts";
 import { account, begun, creating as opening } from "../flows/account-talks.ts";
 import { errand } from "./errand.ts";
 import { reviewed, texted } from "./errands.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { advance, open } from "../../src/conversation/advance.ts";
-import { card } from "../../src/conversation/card.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
+import { card } from "../../src/conversation/shown/card.ts";
+import { advance, open } from "../../src/conversation/turn/advance.ts";
 import type { Case, Event, FromPerson, SecretRef, Turn } from "../../src/conversation/types.ts";
 import { positionOf, walk } from "../../src/conversation/walk.ts";
 import type { Game } from "./games.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formOf } from "../../src/conversation/form-view.ts";
+import { formOf } from "../../src/conversation/shown/form.ts";
 import { statusOf } from "../../src/conversation/status.ts";
 import { errand } from "./errand.ts";
 import { creating, no, reviewed, texted, yes } from "./errands.ts";

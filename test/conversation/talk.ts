@@ -1,6 +1,6 @@
-import { advance, open, questionId } from "../../src/conversation/advance.ts";
-import { card } from "../../src/conversation/card.ts";
 import type { Facts, Flow } from "../../src/conversation/flow.ts";
+import { card } from "../../src/conversation/shown/card.ts";
+import { advance, open, questionId } from "../../src/conversation/turn/advance.ts";
 import type {
   Case,
   Effect,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { advance } from "../../src/conversation/advance.ts";
+import { advance } from "../../src/conversation/turn/advance.ts";
 import { errand } from "./errand.ts";
 import { creating, creatingWithSlowLookup, no, reviewed, slowLookup, texted, yes } from "./errands.ts";
 import { ana, bo, hour, minute, talk } from "./talk.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { verdictIn } from "../../src/conversation/turn/verdict.ts";
 import type { Person } from "../../src/conversation/types.ts";
-import { verdictIn } from "../../src/conversation/verdict.ts";
 import { creating, no, yes } from "./errands.ts";
 import { ana, bo, eve, hour, type Opening, type Talk } from "./talk.ts";
 

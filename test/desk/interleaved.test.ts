@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { advance, questionId } from "../../src/conversation/advance.ts";
+import { advance, questionId } from "../../src/conversation/turn/advance.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
 import { createDesk } from "../../src/desk/desk.ts";
 import type { Commit, Ledger } from "../../src/ledger/ledger.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkForm } from "../../src/conversation/form-view.ts";
+import { checkForm } from "../../src/conversation/shown/form.ts";
 import { no } from "../conversation/errands.ts";
 import { ana } from "../conversation/talk.ts";
 import { account, begun, opened, reviewing, sent } from "./account-talks.ts";

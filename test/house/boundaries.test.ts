@@ -44,7 +44,7 @@ function forbidden(folder: string, doors: RegExp): string[] {
 describe("rooms and doors", () => {
   test("imports are found at all", () => {
     expect(imports.length).toBeGreaterThan(200);
-    expect(imports).toContainEqual({ file: "src/desk/desk.ts", to: "src/conversation/advance.ts" });
+    expect(imports).toContainEqual({ file: "src/desk/desk.ts", to: "src/conversation/turn/advance.ts" });
   });
 
   test("the conversation knows no platform, clock, randomness or I/O", () => {

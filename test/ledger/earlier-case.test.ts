@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { advance } from "../../src/conversation/advance.ts";
-import { card } from "../../src/conversation/card.ts";
+import { card } from "../../src/conversation/shown/card.ts";
+import { advance } from "../../src/conversation/turn/advance.ts";
 import type { Case, FromPerson } from "../../src/conversation/types.ts";
 import { durations } from "../../src/flows/durations.ts";
 import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";

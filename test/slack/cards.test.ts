@@ -3,7 +3,7 @@ import { asksCode } from "../../adapters/chat/asks.ts";
 import { renderCard } from "../../adapters/slack/render.ts";
 import { renderCode, renderForm } from "../../adapters/slack/render-form.ts";
 import { renderProgress } from "../../adapters/slack/render-modal.ts";
-import { formOf } from "../../src/conversation/form-view.ts";
+import { formOf } from "../../src/conversation/shown/form.ts";
 import { shownCard } from "../../src/desk/shown-card.ts";
 import { no } from "../conversation/errands.ts";
 import { ana, bo, boss, minute, type Talk } from "../conversation/talk.ts";

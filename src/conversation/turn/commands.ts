@@ -1,5 +1,5 @@
-import type { Flow } from "./flow.ts";
-import type { Case } from "./types.ts";
+import type { Flow } from "../flow.ts";
+import type { Case } from "../types.ts";
 
 /** What works at any step, as a word and as a button. */
 export type Command =

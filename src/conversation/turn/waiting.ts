@@ -1,6 +1,6 @@
+import { manualOf } from "../status.ts";
+import type { Case, Waiting } from "../types.ts";
 import type { Draft } from "./draft.ts";
-import { manualOf } from "./status.ts";
-import type { Case, Waiting } from "./types.ts";
 
 const day = 24 * 60 * 60_000;
 const week = 7 * day;

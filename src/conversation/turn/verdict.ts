@@ -1,8 +1,6 @@
-import { draftOf, tell, touch } from "./draft.ts";
-import { finish } from "./finish.ts";
-import type { Flow } from "./flow.ts";
-import { putWork } from "./keep.ts";
-import { isConcerned, isSamePerson } from "./same-person.ts";
+import type { Flow } from "../flow.ts";
+import { putWork } from "../keep.ts";
+import { isConcerned, isSamePerson } from "../same-person.ts";
 import type {
   Case,
   Effect,
@@ -17,7 +15,9 @@ import type {
   Turn,
   View,
   Work,
-} from "./types.ts";
+} from "../types.ts";
+import { draftOf, tell, touch } from "./draft.ts";
+import { finish } from "./finish.ts";
 
 /** What somebody who runs the desk has found out about a create that nobody else could. `why` is given by who says so alone. */
 export type Verdict = { is: "found"; id?: string } | { is: "absent"; why?: string };

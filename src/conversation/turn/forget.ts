@@ -1,7 +1,7 @@
+import { takeBack } from "../keep.ts";
+import type { Json, Refused, Secret } from "../types.ts";
+import { effectOf, refusalOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";
-import { takeBack } from "./keep.ts";
-import type { Json, Refused, Secret } from "./types.ts";
-import { effectOf, refusalOf } from "./walk.ts";
 
 /** Takes an answer back, with its secret and with what was answered about it. */
 export function forget(d: Draft, key: string): void {

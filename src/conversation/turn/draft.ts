@@ -1,5 +1,5 @@
-import type { Flow } from "./flow.ts";
-import type { Case, Text, Turn } from "./types.ts";
+import type { Flow } from "../flow.ts";
+import type { Case, Text, Turn } from "../types.ts";
 
 /** A turn being made: its case is a copy, and what the case holds is copied before it is changed. */
 export interface Draft extends Turn {

@@ -1,7 +1,7 @@
+import { toParties } from "../people.ts";
+import { manualOf } from "../status.ts";
+import type { Case, Text } from "../types.ts";
 import type { Draft } from "./draft.ts";
-import { toParties } from "./people.ts";
-import { manualOf } from "./status.ts";
-import type { Case, Text } from "./types.ts";
 import { operators } from "./verdict.ts";
 import { isLast, owed, remindersBy } from "./waiting.ts";
 

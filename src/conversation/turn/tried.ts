@@ -1,7 +1,7 @@
+import { same } from "../same.ts";
+import type { AskedWith, Case, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
-import { same } from "./same.ts";
-import type { AskedWith, Case, Work } from "./types.ts";
 
 /** A create of which nobody was sure, and which is believed to have come to nothing, may still show. */
 export function keepTried(c: Case, effect: string, { seal, stage }: Work): void {

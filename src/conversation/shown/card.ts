@@ -1,14 +1,14 @@
-import type { Flow } from "./flow.ts";
-import { heldCard } from "./hold.ts";
-import { madeIn } from "./made.ts";
-import { forCustomer } from "./may.ts";
-import { answererOf } from "./people.ts";
+import type { Flow } from "../flow.ts";
+import { madeIn } from "../made.ts";
+import { forCustomer } from "../may.ts";
+import { answererOf } from "../people.ts";
+import { labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
+import type { Answers, Step, StepOf } from "../step.ts";
+import { heldCard } from "../turn/hold.ts";
+import { operators, operatorsCard } from "../turn/verdict.ts";
+import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
+import { applies, isFrozen, isSealed, newestWork, positionOf } from "../walk.ts";
 import { question, resendOf } from "./question.ts";
-import { labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "./status.ts";
-import type { Answers, Step, StepOf } from "./step.ts";
-import type { Audience, Case, Choice, Decision, Text, View } from "./types.ts";
-import { operators, operatorsCard } from "./verdict.ts";
-import { applies, isFrozen, isSealed, newestWork, positionOf } from "./walk.ts";
 
 /** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
 export function card(flow: Flow, theCase: Case, audience: Audience): View {

@@ -1,18 +1,18 @@
+import type { Flow } from "../flow.ts";
+import { endWork, keep, putWork } from "../keep.ts";
+import { same } from "../same.ts";
+import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "../types.ts";
+import { effectOf, isFrozen, isSealed, newestWork } from "../walk.ts";
 import { become, correct, tellAll } from "./correct.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
-import type { Flow } from "./flow.ts";
 import { forget, forgetAbout, pardon, refuse } from "./forget.ts";
 import { hold } from "./hold.ts";
-import { endWork, keep, putWork } from "./keep.ts";
 import { countsMiss, reachesLimit } from "./limit.ts";
 import { proceed } from "./proceed.ts";
-import { same } from "./same.ts";
 import { keepTried } from "./tried.ts";
-import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "./types.ts";
 import { heedJudged, operators } from "./verdict.ts";
 import { waitFor } from "./waiting.ts";
-import { effectOf, isFrozen, isSealed, newestWork } from "./walk.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
 

@@ -1,11 +1,11 @@
+import { endWork, keep, putWork, spend } from "../keep.ts";
+import { same } from "../same.ts";
+import { type Answers, isUnasked, type StepOf } from "../step.ts";
+import type { Case, Effect, Json, Offer, Text, Turn, Work } from "../types.ts";
+import { applies, effectId, isSealed, type Position, refusalOf, standsAt, walk } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { forgetOld, pardon } from "./forget.ts";
-import { endWork, keep, putWork, spend } from "./keep.ts";
-import { same } from "./same.ts";
-import { type Answers, isUnasked, type StepOf } from "./step.ts";
-import type { Case, Effect, Json, Offer, Text, Turn, Work } from "./types.ts";
-import { applies, effectId, isSealed, type Position, refusalOf, standsAt, walk } from "./walk.ts";
 
 /** Why a question is asked again, or what was understood on the way to it. */
 export interface Note {

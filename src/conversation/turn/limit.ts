@@ -1,7 +1,7 @@
+import type { StepOf } from "../step.ts";
+import type { Case, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { forget, refuse } from "./forget.ts";
-import type { StepOf } from "./step.ts";
-import type { Case, Work } from "./types.ts";
 
 /** How often the world has refused this secret for its present subject. */
 export function missesOf(step: StepOf<"secret">, theCase: Case): number {

@@ -1,6 +1,6 @@
+import { hasSeal } from "../status.ts";
 import type { Draft } from "./draft.ts";
 import { promisedAt } from "./forget.ts";
-import { hasSeal } from "./status.ts";
 import { remindersDue } from "./waiting.ts";
 
 /**

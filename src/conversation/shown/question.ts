@@ -1,8 +1,8 @@
-import type { Flow } from "./flow.ts";
-import { missesOf } from "./limit.ts";
-import type { Answers, Step, StepOf } from "./step.ts";
-import type { Case, Choice, Pending, Text, View } from "./types.ts";
-import { refusalOf } from "./walk.ts";
+import type { Flow } from "../flow.ts";
+import type { Answers, Step, StepOf } from "../step.ts";
+import { missesOf } from "../turn/limit.ts";
+import type { Case, Choice, Pending, Text, View } from "../types.ts";
+import { refusalOf } from "../walk.ts";
 
 type Asked = Omit<View, "title">;
 

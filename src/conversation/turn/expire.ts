@@ -1,11 +1,11 @@
+import type { Flow } from "../flow.ts";
+import { answererOf, toParties } from "../people.ts";
+import { hasSeal, labelOf, retiredEnd, retiredText } from "../status.ts";
+import type { Case, Turn } from "../types.ts";
 import { type Draft, draftOf, quiet } from "./draft.ts";
 import { close, finish } from "./finish.ts";
-import type { Flow } from "./flow.ts";
-import { answererOf, toParties } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { remindOperators } from "./remind.ts";
-import { hasSeal, labelOf, retiredEnd, retiredText } from "./status.ts";
-import type { Case, Turn } from "./types.ts";
 import { operators } from "./verdict.ts";
 
 /** Time alone: a draft nobody touched ends, and before that its side is reminded. Nothing is ever sent from here. */

@@ -1,9 +1,9 @@
-import { questionId } from "./advance.ts";
-import type { Flow } from "./flow.ts";
-import { answererOf } from "./people.ts";
-import type { Answers, StepOf } from "./step.ts";
-import type { Case, Choice, Text } from "./types.ts";
-import { applies, isFrozen } from "./walk.ts";
+import type { Flow } from "../flow.ts";
+import { answererOf } from "../people.ts";
+import type { Answers, StepOf } from "../step.ts";
+import { questionId } from "../turn/advance.ts";
+import type { Case, Choice, Text } from "../types.ts";
+import { applies, isFrozen } from "../walk.ts";
 
 /** What one form can ask now: fields in the order of the flow, those already answered filled in. */
 export interface Form {

@@ -1,10 +1,10 @@
+import { keep, tellWork } from "../keep.ts";
+import { same } from "../same.ts";
+import type { Answers, Step, StepOf } from "../step.ts";
+import type { Json, Outcome, Text } from "../types.ts";
+import { applies, resultOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
-import { keep, tellWork } from "./keep.ts";
-import { same } from "./same.ts";
-import type { Answers, Step, StepOf } from "./step.ts";
-import type { Json, Outcome, Text } from "./types.ts";
-import { applies, resultOf } from "./walk.ts";
 
 export type Answered = Exclude<Step, { kind: "perform" }>;
 

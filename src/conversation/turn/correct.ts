@@ -1,13 +1,13 @@
+import type { Flow } from "../flow.ts";
+import { endWork, keep, putWork, takeBack } from "../keep.ts";
+import type { AskedWith, Case, Corrected, Json, Turn } from "../types.ts";
+import { isSealed } from "../walk.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
-import type { Flow } from "./flow.ts";
-import { endWork, keep, putWork, takeBack } from "./keep.ts";
 import { withdraw } from "./proceed.ts";
 import { goBackTo } from "./tried.ts";
-import type { AskedWith, Case, Corrected, Json, Turn } from "./types.ts";
 import { operators } from "./verdict.ts";
 import { waitFor } from "./waiting.ts";
-import { isSealed } from "./walk.ts";
 
 /**
  * What the world shows of a create against what the case was told of it, also of one that is closed. What was made is

@@ -1,19 +1,19 @@
+import type { Flow } from "../flow.ts";
+import { madeIn } from "../made.ts";
+import { actionOf, may, partOf } from "../may.ts";
+import { answererOf } from "../people.ts";
+import { busyOf, heldText, retiredText, statusOf } from "../status.ts";
+import { isUnasked, type Step, type StepOf } from "../step.ts";
+import type { Case, FromPerson, Person, Post, Text, Turn } from "../types.ts";
+import { applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "../walk.ts";
 import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close } from "./finish.ts";
-import type { Flow } from "./flow.ts";
 import { promisedAt } from "./forget.ts";
-import { madeIn } from "./made.ts";
-import { actionOf, may, partOf } from "./may.ts";
-import { answererOf } from "./people.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { ring } from "./ring.ts";
-import { busyOf, heldText, retiredText, statusOf } from "./status.ts";
-import { isUnasked, type Step, type StepOf } from "./step.ts";
 import { rememberAside } from "./take.ts";
-import type { Case, FromPerson, Person, Post, Text, Turn } from "./types.ts";
-import { applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "./walk.ts";
 
 /** Does what works at any step. */
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {

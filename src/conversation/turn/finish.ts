@@ -1,6 +1,6 @@
+import type { Case, Post, Turn } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
-import type { Case, Post, Turn } from "./types.ts";
 import { nextDue } from "./wake.ts";
 
 export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {

@@ -1,16 +1,16 @@
+import type { Flow } from "../flow.ts";
+import { may, partOf } from "../may.ts";
+import { answererOf, isParty, mayAnswer } from "../people.ts";
+import { same } from "../same.ts";
+import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
+import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "../types.ts";
+import { type Position, positionOf, refusalOf } from "../walk.ts";
 import { declines } from "./commands.ts";
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
-import type { Flow } from "./flow.ts";
+import { fill } from "./fill.ts";
 import { forget } from "./forget.ts";
-import { fill } from "./form.ts";
-import { may, partOf } from "./may.ts";
-import { answererOf, isParty, mayAnswer } from "./people.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
-import { same } from "./same.ts";
-import { type Answers, isUnasked, type Step, type StepOf } from "./step.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./take.ts";
-import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "./types.ts";
-import { type Position, positionOf, refusalOf } from "./walk.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {

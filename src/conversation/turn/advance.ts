@@ -1,22 +1,22 @@
+import type { Flow } from "../flow.ts";
+import { partOf } from "../may.ts";
+import { isParty, peopleOf } from "../people.ts";
+import { busyOf, heldText, retiredText } from "../status.ts";
+import type { Facts } from "../step.ts";
+import type { Case, Event, FromPerson, Turn } from "../types.ts";
+import { isSealed } from "../walk.ts";
 import { answer } from "./answer.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
 import { correct } from "./correct.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
-import type { Flow } from "./flow.ts";
 import { release, releaseIn } from "./hold.ts";
-import { partOf } from "./may.ts";
 import { obey } from "./obey.ts";
-import { isParty, peopleOf } from "./people.ts";
 import { proceed } from "./proceed.ts";
 import { progress, settle } from "./settle.ts";
-import { busyOf, heldText, retiredText } from "./status.ts";
-import type { Facts } from "./step.ts";
 import { takeFound } from "./take.ts";
-import type { Case, Event, FromPerson, Turn } from "./types.ts";
 import { isOperator, judge, verdictIn } from "./verdict.ts";
-import { isSealed } from "./walk.ts";
 
 export interface Seed {
   id: string;
