@@ -2,7 +2,7 @@ import type { Answer as Found, World } from "../src/practice/answer.ts";
 import { createCalls } from "../src/practice/calls.ts";
 import { createChatCalls } from "../src/practice/chat-calls.ts";
 import { defaults, type Settings } from "../src/practice/options.ts";
-import { protocolTimes } from "../src/provisioning/times.ts";
+import { protocolTimes } from "../src/provisioning/protocol/times.ts";
 import type { Connections } from "../src/tencent/connections.ts";
 import type { Unknown } from "../src/tencent/outcome.ts";
 import type { Answer } from "../src/tencent/post.ts";

@@ -2,10 +2,10 @@ import type { Attempt } from "../ledger/ledger.ts";
 import { createChatApi } from "../tencent/chat.ts";
 import type { ChatRest } from "../tencent/chat-transport.ts";
 import { t } from "../words/words.ts";
-import { classroomSystem } from "./classroom-user.ts";
-import type { Creation } from "./creation.ts";
+import { classroomSystem } from "./classroom/system.ts";
 import { officialSystem } from "./official.ts";
-import type { Parts, System } from "./parts.ts";
+import type { Creation } from "./protocol/creation.ts";
+import type { Parts, System } from "./protocol/parts.ts";
 import { type Apis, settingsOf } from "./systems.ts";
 
 /** What an attempt is finished by; undefined for one of another account, or that this build knows nothing of. */

@@ -3,11 +3,11 @@ import type { ChatApi } from "../tencent/chat.ts";
 import type { DomainApi } from "../tencent/domain.ts";
 import type { LcicApi } from "../tencent/lcic.ts";
 import type { PartnerApi } from "../tencent/partner.ts";
-import { accountSystem } from "./account-system.ts";
-import { classroomSystem } from "./classroom-user.ts";
+import { accountSystem } from "./account/system.ts";
+import { classroomSystem } from "./classroom/system.ts";
 import { contactSystem } from "./contact.ts";
 import { officialSystem } from "./official.ts";
-import type { Parts, System } from "./parts.ts";
+import type { Parts, System } from "./protocol/parts.ts";
 
 /** Tencent's side as this desk was given it. What is left out is not offered. */
 export interface Apis {

@@ -3,7 +3,7 @@ import { durations } from "../../src/flows/durations.ts";
 import type { SendCodeInput } from "../../src/flows/effects.ts";
 import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
 import { openAccount } from "../../src/flows/open-account.ts";
-import { accountText } from "../../src/provisioning/account-text.ts";
+import { accountText } from "../../src/provisioning/account/text.ts";
 import { no } from "../conversation/errands.ts";
 import { ana, minute, type Talk, talk } from "../conversation/talk.ts";
 import { coding, password, reviewing, sends, unseen } from "./account-talks.ts";

@@ -10,8 +10,8 @@ import { durations } from "../../src/flows/durations.ts";
 import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
 import type { Log } from "../../src/machine/log.ts";
 import { createPace } from "../../src/provisioning/pace.ts";
+import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { systems } from "../../src/provisioning/systems.ts";
-import { protocolTimes } from "../../src/provisioning/times.ts";
 import { heardThen, lasting, unheard, upstream } from "./upstream.ts";
 
 const actions = {

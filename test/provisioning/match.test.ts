@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CreateAccountInput } from "../../src/flows/effects.ts";
-import { accountCreation } from "../../src/provisioning/account.ts";
-import { mailFits, match } from "../../src/provisioning/match.ts";
-import { protocolTimes } from "../../src/provisioning/times.ts";
+import { accountCreation } from "../../src/provisioning/account/creation.ts";
+import { mailFits, match } from "../../src/provisioning/account/match.ts";
+import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import type { CreatedAccount } from "../../src/tencent/create-account.ts";
 import type { Customer } from "../../src/tencent/customers-credit.ts";
 import type { CallOutcome } from "../../src/tencent/outcome.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Attempt } from "../../src/ledger/ledger.ts";
-import { accountText } from "../../src/provisioning/account-text.ts";
-import { protocolTimes } from "../../src/provisioning/times.ts";
+import { accountText } from "../../src/provisioning/account/text.ts";
+import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Durations, durations } from "../../flows/durations.ts";
-import { type ProtocolTimes, protocolTimes } from "../../provisioning/times.ts";
+import { type ProtocolTimes, protocolTimes } from "../../provisioning/protocol/times.ts";
 
 const builtIn = { ...durations, ...protocolTimes };
 const names = Object.keys(builtIn).flatMap((name) => (name.endsWith("Ms") ? [name.slice(0, -2)] : []));

@@ -1,4 +1,4 @@
-import { protocolTimes } from "../../../provisioning/times.ts";
+import { protocolTimes } from "../../../provisioning/protocol/times.ts";
 import type { CallOutcome } from "../../../tencent/outcome.ts";
 import { createApis, realOf } from "../../tencent-clients.ts";
 import { type About, type Check, fine, wrong } from "./check.ts";

@@ -1,12 +1,12 @@
-import type { Attempt } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
 import { alarm } from "./alarm.ts";
-import { created } from "./created.ts";
 import type { Creation } from "./creation.ts";
 import { doubted } from "./doubt.ts";
 import { update } from "./ends.ts";
-import { othersOf } from "./others.ts";
+import { created } from "./late-yes.ts";
 import type { Parts } from "./parts.ts";
+import { othersOf } from "./rivals.ts";
 
 /** What stands on the word of two people is looked for as long as what was believed absent; what look-ups show wins. */
 export async function checkWords(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {

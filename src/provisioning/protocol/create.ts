@@ -1,8 +1,8 @@
-import type { Json, Outcome, Refusal } from "../conversation/types.ts";
-import { type EffectJob, NotYet, type Performer } from "../desk/outbox.ts";
-import { holdOn } from "../ledger/hold-on.ts";
-import type { Attempt } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
+import type { Json, Outcome, Refusal } from "../../conversation/types.ts";
+import { type EffectJob, NotYet, type Performer } from "../../desk/outbox.ts";
+import { holdOn } from "../../ledger/hold-on.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
 import type { Parts } from "./parts.ts";

@@ -1,17 +1,17 @@
-import type { Refusal } from "../conversation/types.ts";
-import type { CreateAccountInput } from "../flows/effects.ts";
-import { maskMail } from "../flows/fields/mask.ts";
-import type { Attempt } from "../ledger/ledger.ts";
-import type { CreatedAccount } from "../tencent/create-account.ts";
-import type { Customer } from "../tencent/customers-credit.ts";
-import type { PartnerApi } from "../tencent/partner.ts";
-import { t } from "../words/words.ts";
-import { classify } from "./classify.ts";
-import type { Before, Creation, Made, Refused, Sighting, Verdict } from "./creation.ts";
+import type { Refusal } from "../../conversation/types.ts";
+import type { CreateAccountInput } from "../../flows/effects.ts";
+import { maskMail } from "../../flows/fields/mask.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import type { CreatedAccount } from "../../tencent/create-account.ts";
+import type { Customer } from "../../tencent/customers-credit.ts";
+import type { PartnerApi } from "../../tencent/partner.ts";
+import { t } from "../../words/words.ts";
+import { classify } from "../protocol/classify.ts";
+import type { Before, Creation, Made, Refused, Sighting, Verdict } from "../protocol/creation.ts";
+import type { ProtocolTimes } from "../protocol/times.ts";
+import { afterTrouble } from "../protocol/trouble.ts";
 import { mailFits, match } from "./match.ts";
-import type { ProtocolTimes } from "./times.ts";
 import { toTencent } from "./to-tencent.ts";
-import { afterTrouble } from "./trouble.ts";
 
 export interface AccountParts {
   api: Pick<PartnerApi, "createAccount" | "customersCredit" | "customerInfo">;

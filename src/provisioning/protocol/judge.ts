@@ -1,12 +1,12 @@
-import type { Judged } from "../conversation/turn/verdict.ts";
-import type { Outcome, Refusal, Text } from "../conversation/types.ts";
-import type { Performer } from "../desk/outbox.ts";
-import type { Attempt } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
-import { absentOnWords, created } from "./created.ts";
+import type { Judged } from "../../conversation/turn/verdict.ts";
+import type { Outcome, Refusal, Text } from "../../conversation/types.ts";
+import type { Performer } from "../../desk/outbox.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
+import type { CreationOf } from "../earlier.ts";
 import type { Creation } from "./creation.ts";
-import type { CreationOf } from "./earlier.ts";
 import { end, ended } from "./ends.ts";
+import { absentOnWords, created } from "./late-yes.ts";
 import type { Parts, System } from "./parts.ts";
 import { inVain } from "./tries.ts";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { SendCodeInput } from "../flows/effects.ts";
-import { phoneKey } from "../flows/fields/spellings.ts";
-import { textBarOf } from "../flows/fields/text-rule.ts";
-import type { PartnerApi } from "../tencent/partner.ts";
-import { t } from "../words/words.ts";
-import type { Texting } from "./send-code.ts";
-import type { ProtocolTimes } from "./times.ts";
+import type { SendCodeInput } from "../../flows/effects.ts";
+import { phoneKey } from "../../flows/fields/spellings.ts";
+import { textBarOf } from "../../flows/fields/text-rule.ts";
+import type { PartnerApi } from "../../tencent/partner.ts";
+import { t } from "../../words/words.ts";
+import type { Texting } from "../protocol/send-code.ts";
+import type { ProtocolTimes } from "../protocol/times.ts";
 
 const chosen = z.object({ area: z.string(), name: z.string() });
 

@@ -1,6 +1,6 @@
-import { operators } from "../conversation/turn/verdict.ts";
-import type { Text } from "../conversation/types.ts";
-import type { Attempt } from "../ledger/ledger.ts";
+import { operators } from "../../conversation/turn/verdict.ts";
+import type { Text } from "../../conversation/types.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
 import type { Parts } from "./parts.ts";
 
 /** What nobody expected is told to those who run the desk, once a create, and is logged once `then` is done. */

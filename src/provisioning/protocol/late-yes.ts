@@ -1,7 +1,7 @@
-import type { Outcome } from "../conversation/types.ts";
-import type { Told } from "../desk/desk.ts";
-import type { Attempt, Write } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
+import type { Outcome } from "../../conversation/types.ts";
+import type { Told } from "../../desk/desk.ts";
+import type { Attempt, Write } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
 import { alarm } from "./alarm.ts";
 import type { Creation, Made } from "./creation.ts";
 import { end, handOver, nowMade, sealed, update } from "./ends.ts";

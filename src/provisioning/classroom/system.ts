@@ -1,10 +1,10 @@
-import type { EffectJob, Performer } from "../desk/outbox.ts";
-import type { ClassroomInput } from "../flows/effects.ts";
-import { t } from "../words/words.ts";
-import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./classroom.ts";
-import { createPerformer } from "./create.ts";
-import type { Parts, System } from "./parts.ts";
-import { takeBack } from "./restored.ts";
+import type { EffectJob, Performer } from "../../desk/outbox.ts";
+import type { ClassroomInput } from "../../flows/effects.ts";
+import { t } from "../../words/words.ts";
+import { createPerformer } from "../protocol/create.ts";
+import type { Parts, System } from "../protocol/parts.ts";
+import { takeBack } from "../protocol/restored.ts";
+import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./creation.ts";
 
 type Renewal = Extract<ClassroomInput, { task: "token" }>;
 

@@ -1,5 +1,5 @@
-import type { CreateAccountInput } from "../flows/effects.ts";
-import type { CreateAccountInput as Request } from "../tencent/create-account.ts";
+import type { CreateAccountInput } from "../../flows/effects.ts";
+import type { CreateAccountInput as Request } from "../../tencent/create-account.ts";
 
 /** The request that an answered case stands for, in the shape of its API profile. */
 export function toTencent(input: CreateAccountInput, password: string, code: string): Request {

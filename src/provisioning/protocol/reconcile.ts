@@ -1,16 +1,16 @@
-import { NotYet } from "../desk/outbox.ts";
-import type { Attempt } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
+import { NotYet } from "../../desk/outbox.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
+import type { CreationOf } from "../earlier.ts";
 import { alarm } from "./alarm.ts";
 import { checkWords } from "./check-words.ts";
 import { conclude } from "./conclude.ts";
-import { onWords } from "./created.ts";
 import type { Creation } from "./creation.ts";
-import type { CreationOf } from "./earlier.ts";
 import { update } from "./ends.ts";
+import { onWords } from "./late-yes.ts";
 import { glance, look } from "./look.ts";
-import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
+import { othersOf } from "./rivals.ts";
 
 const atOnce = 4; // Tencent takes five of CreateAccount's look-ups a second
 

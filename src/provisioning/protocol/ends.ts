@@ -1,7 +1,7 @@
-import type { Evidence, Field, Outcome, Refusal, Text } from "../conversation/types.ts";
-import type { Told } from "../desk/desk.ts";
-import type { Attempt, AttemptUpdate, Write } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
+import type { Evidence, Field, Outcome, Refusal, Text } from "../../conversation/types.ts";
+import type { Told } from "../../desk/desk.ts";
+import type { Attempt, AttemptUpdate, Write } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
 import type { Creation, Made, Sighting } from "./creation.ts";
 import type { Parts } from "./parts.ts";
 

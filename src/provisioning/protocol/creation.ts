@@ -1,9 +1,9 @@
-import type { Case, Json, Outcome, Refusal, Text } from "../conversation/types.ts";
-import type { Attempt } from "../ledger/ledger.ts";
-import type { Queue } from "../ledger/queues.ts";
-import type { ErrorRow } from "../tencent/errors.ts";
-import type { NotSent } from "../tencent/outcome.ts";
-import type { Turn } from "../tencent/turn.ts";
+import type { Case, Json, Outcome, Refusal, Text } from "../../conversation/types.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import type { Queue } from "../../ledger/queues.ts";
+import type { ErrorRow } from "../../tencent/errors.ts";
+import type { NotSent } from "../../tencent/outcome.ts";
+import type { Turn } from "../../tencent/turn.ts";
 
 /** What one creating call proves. Whatever is not certain is unknown. */
 export type Verdict =

@@ -1,11 +1,11 @@
-import type { Case, Outcome } from "../conversation/types.ts";
-import type { Performer } from "../desk/outbox.ts";
-import type { PartnerApi } from "../tencent/partner.ts";
-import { t } from "../words/words.ts";
-import type { Creation } from "./creation.ts";
+import type { Case, Outcome } from "../../conversation/types.ts";
+import type { Performer } from "../../desk/outbox.ts";
+import type { PartnerApi } from "../../tencent/partner.ts";
+import { t } from "../../words/words.ts";
+import type { Creation } from "../protocol/creation.ts";
+import type { Parts } from "../protocol/parts.ts";
+import { madeSince } from "../protocol/restored.ts";
 import { mailFits } from "./match.ts";
-import type { Parts } from "./parts.ts";
-import { madeSince } from "./restored.ts";
 
 type LookUp = Pick<PartnerApi, "customersCredit">;
 

@@ -1,11 +1,11 @@
-import type { Desk } from "../desk/desk.ts";
-import type { Links } from "../desk/linked-people.ts";
-import type { Performer } from "../desk/outbox.ts";
-import type { Ledger } from "../ledger/ledger.ts";
-import type { Log } from "../machine/log.ts";
-import type { Vault } from "../vault/vault.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Links } from "../../desk/linked-people.ts";
+import type { Performer } from "../../desk/outbox.ts";
+import type { Ledger } from "../../ledger/ledger.ts";
+import type { Log } from "../../machine/log.ts";
+import type { Vault } from "../../vault/vault.ts";
+import type { Pace } from "../pace.ts";
 import type { Creation } from "./creation.ts";
-import type { Pace } from "./pace.ts";
 import type { ProtocolTimes } from "./times.ts";
 
 /** What the create protocol works with. */

@@ -1,6 +1,6 @@
-import { explain } from "../tencent/errors.ts";
-import type { CallOutcome } from "../tencent/outcome.ts";
-import { t } from "../words/words.ts";
+import { explain } from "../../tencent/errors.ts";
+import type { CallOutcome } from "../../tencent/outcome.ts";
+import { t } from "../../words/words.ts";
 import type { Before } from "./creation.ts";
 
 /** A question before the create that was not answered: it is asked again, unless Tencent refused for good. */

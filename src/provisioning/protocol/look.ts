@@ -1,9 +1,9 @@
-import type { Attempt } from "../ledger/ledger.ts";
-import { created } from "./created.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
 import type { Creation, Made } from "./creation.ts";
 import { end, ended, handOver, update } from "./ends.ts";
-import { isTriedAgain, othersOf } from "./others.ts";
+import { created } from "./late-yes.ts";
 import type { Parts } from "./parts.ts";
+import { isTriedAgain, othersOf } from "./rivals.ts";
 import { inVain } from "./tries.ts";
 
 /**

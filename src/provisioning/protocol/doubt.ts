@@ -1,4 +1,4 @@
-import type { Attempt } from "../ledger/ledger.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
 import type { Creation } from "./creation.ts";
 import { type Doubt, evidenceOf, update } from "./ends.ts";
 import type { Parts } from "./parts.ts";

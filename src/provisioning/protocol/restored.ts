@@ -1,14 +1,14 @@
-import { askedWith } from "../conversation/turn/tried.ts";
-import type { Case, Refusal } from "../conversation/types.ts";
-import { isSealed } from "../conversation/walk.ts";
-import { type EffectJob, NotYet } from "../desk/outbox.ts";
-import type { Attempt, Restore, Write } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
+import { askedWith } from "../../conversation/turn/tried.ts";
+import type { Case, Refusal } from "../../conversation/types.ts";
+import { isSealed } from "../../conversation/walk.ts";
+import { type EffectJob, NotYet } from "../../desk/outbox.ts";
+import type { Attempt, Restore, Write } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
 import type { Creation, Sought } from "./creation.ts";
 import { sealed } from "./ends.ts";
-import { othersOf } from "./others.ts";
 import type { Parts, System } from "./parts.ts";
 import { isTooLate } from "./precheck.ts";
+import { othersOf } from "./rivals.ts";
 
 /** Found: what the request wants was made after the backup, and the request is done with it. Blind: nobody can tell yet. */
 type Found = "found" | "none" | "blind";

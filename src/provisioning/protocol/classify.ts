@@ -1,5 +1,5 @@
-import { explain } from "../tencent/errors.ts";
-import type { CallOutcome } from "../tencent/outcome.ts";
+import { explain } from "../../tencent/errors.ts";
+import type { CallOutcome } from "../../tencent/outcome.ts";
 import type { Verdict } from "./creation.ts";
 
 /** What one call proves; `read` judges a well-formed yes. */

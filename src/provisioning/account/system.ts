@@ -1,10 +1,10 @@
-import type { PartnerApi } from "../tencent/partner.ts";
-import { accountCreation } from "./account.ts";
-import { accountText } from "./account-text.ts";
-import { createPerformer } from "./create.ts";
+import type { PartnerApi } from "../../tencent/partner.ts";
+import { createPerformer } from "../protocol/create.ts";
+import type { Parts, System } from "../protocol/parts.ts";
+import { textPerformer } from "../protocol/send-code.ts";
+import { accountCreation } from "./creation.ts";
 import { lookUpMailPerformer } from "./look-up-mail.ts";
-import type { Parts, System } from "./parts.ts";
-import { textPerformer } from "./send-code.ts";
+import { accountText } from "./text.ts";
 
 /** The partner service: an account, and the text before it. */
 export function accountSystem(p: Parts, parts: Parameters<typeof accountCreation>[0] & { api: PartnerApi }): System {

@@ -1,4 +1,4 @@
-import type { Attempt } from "../ledger/ledger.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
 import type { Parts } from "./parts.ts";
 
 /** The other attempts for the same key. */

@@ -1,13 +1,13 @@
-import type { Case, Json, Outcome } from "../conversation/types.ts";
-import type { EffectJob } from "../desk/outbox.ts";
-import type { Attempt } from "../ledger/ledger.ts";
-import { t } from "../words/words.ts";
-import { created } from "./created.ts";
+import type { Case, Json, Outcome } from "../../conversation/types.ts";
+import type { EffectJob } from "../../desk/outbox.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import { t } from "../../words/words.ts";
 import type { Before, Creation } from "./creation.ts";
 import { doubted } from "./doubt.ts";
 import { type Doubt, sealed } from "./ends.ts";
-import { othersOf } from "./others.ts";
+import { created } from "./late-yes.ts";
 import type { Parts } from "./parts.ts";
+import { othersOf } from "./rivals.ts";
 import { enough, isEnough } from "./tries.ts";
 
 /** How an effect ends before anything was sent. */

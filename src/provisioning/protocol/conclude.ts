@@ -1,14 +1,14 @@
-import type { Refusal } from "../conversation/types.ts";
-import type { Attempt, AttemptChange } from "../ledger/ledger.ts";
-import type { NotSent } from "../tencent/outcome.ts";
-import type { MessageKey } from "../words/en/all.ts";
-import { t } from "../words/words.ts";
-import { created } from "./created.ts";
+import type { Refusal } from "../../conversation/types.ts";
+import type { Attempt, AttemptChange } from "../../ledger/ledger.ts";
+import type { NotSent } from "../../tencent/outcome.ts";
+import type { MessageKey } from "../../words/en/all.ts";
+import { t } from "../../words/words.ts";
 import type { Creation, Refused, Verdict } from "./creation.ts";
 import { denied, lost } from "./ends.ts";
+import { created } from "./late-yes.ts";
 import { glance } from "./look.ts";
-import { othersOf } from "./others.ts";
 import type { Parts } from "./parts.ts";
+import { othersOf } from "./rivals.ts";
 
 /** Writes down how an attempt ended, in one transaction with the turn that tells the people. */
 export async function conclude(p: Parts, creation: Creation, attempt: Attempt, verdict: Verdict): Promise<void> {

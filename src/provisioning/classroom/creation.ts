@@ -1,10 +1,10 @@
-import type { ClassroomInput } from "../flows/effects.ts";
-import type { Attempt } from "../ledger/ledger.ts";
-import { explain } from "../tencent/errors.ts";
-import type { LcicApi } from "../tencent/lcic.ts";
-import { t } from "../words/words.ts";
-import { classify } from "./classify.ts";
-import type { Creation, Sighting } from "./creation.ts";
+import type { ClassroomInput } from "../../flows/effects.ts";
+import type { Attempt } from "../../ledger/ledger.ts";
+import { explain } from "../../tencent/errors.ts";
+import type { LcicApi } from "../../tencent/lcic.ts";
+import { t } from "../../words/words.ts";
+import { classify } from "../protocol/classify.ts";
+import type { Creation, Sighting } from "../protocol/creation.ts";
 
 export interface ClassroomParts {
   api: LcicApi;

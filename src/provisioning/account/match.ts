@@ -1,4 +1,4 @@
-import type { Customer } from "../tencent/customers-credit.ts";
+import type { Customer } from "../../tencent/customers-credit.ts";
 
 /** What we know of the account we may have made. */
 export interface Sought {
