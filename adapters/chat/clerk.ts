@@ -1,7 +1,7 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
 import { agents, type CaseLine, caseNumberIn, may, NotOpened, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
-import type { Asking } from "./asking.ts";
+import type { Asking } from "./last-asked.ts";
 import { noSuchCase, opensInstead } from "./no-such-case.ts";
 import { beside, caseIn, type Order, type Puzzle } from "./order.ts";
 

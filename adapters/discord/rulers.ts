@@ -1,6 +1,6 @@
 import { type APIChannel, ChannelType } from "discord.js";
 import { parseAddress } from "./address.ts";
-import type { Calls } from "./calls.ts";
+import type { Calls } from "./connect/calls.ts";
 import { viewersOf } from "./viewers.ts";
 
 export type Rulers = (operators: string) => Promise<string[]>;

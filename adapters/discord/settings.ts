@@ -1,7 +1,7 @@
 import type { RESTOptions } from "discord.js";
 import type { Choice } from "../../src/conversation/types.ts";
 import type { Enrolled, Leases, ShownCard } from "../../src/desk/platform.ts";
-import type { Socket } from "./sessions.ts";
+import type { Socket } from "./connect/sessions.ts";
 
 /** What the desk's owner has decided. */
 export interface DiscordSettings {

@@ -8,12 +8,12 @@ import type { Config } from "./settings/config.ts";
 
 export type { Discord } from "../../adapters/discord/index.ts";
 export { viewersOf as discordViewersOf } from "../../adapters/discord/viewers.ts";
-export type { Slack } from "../../adapters/slack/index.ts";
 export {
   installName as slackInstallName,
   organisationName as slackOrganisationName,
   organisationOf as slackOrganisationOf,
-} from "../../adapters/slack/organisations.ts";
+} from "../../adapters/slack/connect/organisations.ts";
+export type { Slack } from "../../adapters/slack/index.ts";
 export { groupScope as slackGroupScope, scopes as slackScopes } from "../../adapters/slack/scopes.ts";
 
 export type Terminal = ReturnType<typeof createTerminal>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { permissions } from "../../adapters/discord/permissions.ts";
+import { permissions } from "../../adapters/discord/connect/permissions.ts";
 import { agent, cardOf, entersCode, presses, withButton } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 import { bits, type Permission } from "./fake/permissions.ts";

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressOf, parseAddress, personId, personOf } from "../../adapters/discord/address.ts";
 import { commandOf } from "../../adapters/discord/commands.ts";
+import { inviteUrl, permissions } from "../../adapters/discord/connect/permissions.ts";
+import { isSame } from "../../adapters/discord/connect/register.ts";
 import { idOf, readId } from "../../adapters/discord/ids.ts";
 import { TooMuchForDiscord } from "../../adapters/discord/limits.ts";
-import { inviteUrl, permissions } from "../../adapters/discord/permissions.ts";
-import { readInteraction, readMessage } from "../../adapters/discord/read.ts";
-import { isSame } from "../../adapters/discord/register.ts";
+import { readInteraction, readMessage } from "../../adapters/discord/read/read.ts";
 import { commandsComplaints } from "./fake/limits/commands.ts";
 
 const flows = ["open"];

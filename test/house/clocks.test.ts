@@ -16,8 +16,8 @@ const asking: Record<string, RegExp> = {
   "src/vault/sqlite-store.ts": /clock: \(\) => number = Date\.now/,
   "src/machine/log.ts": /new Date\(\)\.toISOString\(\)/, // a line says when it was written
   "src/ledger/postgres/database.ts": /Date\.now\(\)( \+|.*> end)/, // how long a connection may take
-  "adapters/discord/shards.ts": /Date\.now\(\)/, // how much time has gone by
-  "adapters/slack/http-receiver.ts": /holds\(.*Date\.now\(\)\)/, // Slack signs by the real time
+  "adapters/discord/connect/shards.ts": /Date\.now\(\)/, // how much time has gone by
+  "adapters/slack/connect/http-receiver.ts": /holds\(.*Date\.now\(\)\)/, // Slack signs by the real time
 };
 
 const sources = ["src", "adapters"].flatMap((folder) =>

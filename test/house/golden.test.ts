@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { moments as onDiscord } from "../../adapters/discord/moments.ts";
-import { moments as onSlack } from "../../adapters/slack/moments.ts";
+import { moments as onDiscord } from "../../tools/gallery/discord/moments.ts";
+import { moments as onSlack } from "../../tools/gallery/slack/moments.ts";
 import { goldenOf, talkNames } from "../platform/talks/all.ts";
 
 const tests = fileURLToPath(new URL("..", import.meta.url));

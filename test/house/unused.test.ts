@@ -20,8 +20,8 @@ const entries = [
   "bench/run.ts",
   "simulate/run.ts",
   "simulate/mutants.ts",
-  "adapters/slack/gallery.ts",
-  "adapters/discord/gallery.ts",
+  "tools/gallery/slack/main.ts",
+  "tools/gallery/discord/main.ts",
 ];
 
 function sources(folder: string): string[] {

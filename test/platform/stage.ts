@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { organisationOf } from "../../adapters/slack/organisations.ts";
+import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import { createEnrolment } from "../../src/desk/enrolment.ts";
 import type { Links } from "../../src/desk/linked-people.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { asksCode } from "../../adapters/chat/asks.ts";
-import { renderCard } from "../../adapters/slack/render.ts";
-import { renderCode, renderForm } from "../../adapters/slack/render-form.ts";
-import { renderProgress } from "../../adapters/slack/render-modal.ts";
+import { asksCode } from "../../adapters/chat/what-it-asks.ts";
+import { renderCard } from "../../adapters/slack/draw/render.ts";
+import { renderCode, renderForm } from "../../adapters/slack/draw/render-form.ts";
+import { renderProgress } from "../../adapters/slack/draw/render-modal.ts";
 import { formOf } from "../../src/conversation/shown/form.ts";
 import { shownCard } from "../../src/desk/shown-card.ts";
 import { no } from "../conversation/errands.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { linesOf } from "../../adapters/chat/gallery.ts";
-import { draw } from "../../adapters/slack/draw.ts";
-import { moments } from "../../adapters/slack/moments.ts";
+import { linesOf } from "../../tools/gallery/show.ts";
+import { draw } from "../../tools/gallery/slack/as-text.ts";
+import { moments } from "../../tools/gallery/slack/moments.ts";
 
 test("every moment has a name of its own", () => {
   expect(new Set(moments.map(({ name }) => name)).size).toBe(moments.length);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { doing } from "../../adapters/slack/keys.ts";
-import { readOrder } from "../../adapters/slack/order.ts";
-import { readEvent, readShortcut } from "../../adapters/slack/read.ts";
+import { readOrder } from "../../adapters/slack/read/order.ts";
+import { readEvent, readShortcut } from "../../adapters/slack/read/read.ts";
 import { scopes } from "../../adapters/slack/scopes.ts";
 
 interface Manifest {

@@ -1,10 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressOf, parseAddress, personId, userOf } from "../../adapters/slack/address.ts";
-import { typed } from "../../adapters/slack/escape.ts";
-import { moments } from "../../adapters/slack/moments.ts";
-import { readOrder } from "../../adapters/slack/order.ts";
-import { readAction, readCommand, readEvent, readSearch, readShortcut, readView } from "../../adapters/slack/read.ts";
+import { typed } from "../../adapters/slack/read/escape.ts";
+import { readOrder } from "../../adapters/slack/read/order.ts";
+import {
+  readAction,
+  readCommand,
+  readEvent,
+  readSearch,
+  readShortcut,
+  readView,
+} from "../../adapters/slack/read/read.ts";
+import { moments } from "../../tools/gallery/slack/moments.ts";
 
 const flows = ["open"];
 

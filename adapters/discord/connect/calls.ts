@@ -1,0 +1,142 @@
+import {
+  type APIChannel,
+  type APIGuild,
+  type APIGuildMember,
+  type APIMessage,
+  type APIThreadList,
+  ChannelType,
+  type REST,
+  Routes,
+  ThreadAutoArchiveDuration,
+} from "discord.js";
+import { asPosted, asWhispered, type Message } from "../draw/components.ts";
+
+const serversAtOnce = 200;
+const [membersAtOnce, mostPages] = [1000, 5];
+
+/** The calls that this bot makes with its own token. Each is made once: the desk's outbox tries again. */
+export function createCalls(rest: REST) {
+  return {
+    /** The channel of somebody's direct messages. */
+    async direct(user: string): Promise<string> {
+      const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel;
+      return channel.id;
+    },
+    /** The same `nonce` again, within some minutes, posts nothing and gives the message there is, which is then changed to this one. */
+    async post(channel: string, message: Message, nonce: string): Promise<string> {
+      const body = { ...asPosted(message), nonce, enforce_nonce: true };
+      const posted = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
+      if (wordsIn(posted.components) !== wordsIn(message.components)) await this.edit(channel, posted.id, message);
+      return posted.id;
+    },
+    async edit(channel: string, id: string, message: Message): Promise<void> {
+      await rest.patch(Routes.channelMessage(channel, id), { body: asPosted(message) });
+    },
+    async remove(channel: string, id: string): Promise<void> {
+      await rest.delete(Routes.channelMessage(channel, id));
+    },
+    /** Private, so that nobody else reads it, and only the bot adds people. */
+    async makeThread(channel: string, name: string): Promise<string> {
+      const body = {
+        name,
+        type: ChannelType.PrivateThread,
+        invitable: false,
+        auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+      };
+      return ((await rest.post(Routes.threads(channel), { body })) as APIChannel).id;
+    },
+    async addToThread(thread: string, user: string): Promise<void> {
+      await rest.put(Routes.threadMembers(thread, user));
+    },
+    async changeThread(thread: string, change: { name?: string; archived: boolean }): Promise<void> {
+      await rest.patch(Routes.channel(thread), { body: change });
+    },
+    async openThreads(guild: string): Promise<{ id: string; name: string; parent?: string }[]> {
+      const { threads } = (await rest.get(Routes.guildActiveThreads(guild))) as APIThreadList;
+      return threads.map((thread) => {
+        const { id, name, parent_id: parent } = thread as { id: string; name: string; parent_id?: string };
+        return { id, name, ...(parent && { parent }) };
+      });
+    },
+    async servers(): Promise<string[]> {
+      const found: string[] = [];
+      for (;;) {
+        const query = new URLSearchParams({
+          limit: String(serversAtOnce),
+          ...(found.length > 0 && { after: found.at(-1)! }),
+        });
+        const page = (await rest.get(Routes.userGuilds(), { query })) as { id: string }[];
+        found.push(...page.map(({ id }) => id));
+        if (page.length < serversAtOnce) return found;
+      }
+    },
+    async server(guild: string): Promise<APIGuild> {
+      return (await rest.get(Routes.guild(guild))) as APIGuild;
+    },
+    async channel(id: string): Promise<APIChannel> {
+      return (await rest.get(Routes.channel(id))) as APIChannel;
+    },
+    /** @throws when Discord does not list them to this bot, or there are more than anybody needs to know */
+    async members(guild: string): Promise<APIGuildMember[]> {
+      const found: APIGuildMember[] = [];
+      for (let page = 0; page < mostPages; page += 1) {
+        const after = found.at(-1)?.user.id;
+        const query = new URLSearchParams({ limit: String(membersAtOnce), ...(after && { after }) });
+        const more = (await rest.get(Routes.guildMembers(guild), { query })) as APIGuildMember[];
+        found.push(...more);
+        if (more.length < membersAtOnce) return found;
+      }
+      throw new Error("This server has too many members to look at.");
+    },
+    async threadMembers(thread: string): Promise<string[]> {
+      const members = (await rest.get(Routes.threadMembers(thread))) as { user_id: string }[];
+      return members.map(({ user_id }) => user_id);
+    },
+    async leave(guild: string): Promise<void> {
+      await rest.delete(Routes.userGuild(guild));
+    },
+    async member(guild: string, user: string): Promise<APIGuildMember> {
+      return (await rest.get(Routes.guildMember(guild, user))) as APIGuildMember;
+    },
+  };
+}
+
+/** What stands in it to be read and to be pressed, whatever Discord adds. */
+function wordsIn(components: unknown): string {
+  const found: string[] = [];
+  JSON.stringify(components, (key, value: unknown) => {
+    if ((key === "content" || key === "custom_id") && typeof value === "string") found.push(value.trim());
+    return value;
+  });
+  return found.join("\n");
+}
+
+export type Calls = ReturnType<typeof createCalls>;
+
+/** Answers to what people do; they count against no limit but their own. */
+export function createReplies(rest: REST, application: string) {
+  const original = (token: string) => Routes.webhookMessage(application, token, "@original");
+  return {
+    async callback(interaction: string, token: string, body: object): Promise<void> {
+      await rest.post(Routes.interactionCallback(interaction, token), { body, auth: false });
+    },
+    /** The reply, or the message that was pressed on. Gives its id. */
+    async fill(token: string, message: Message): Promise<string> {
+      const { components, flags, allowed_mentions } = asWhispered(message);
+      const body = { components, flags, allowed_mentions };
+      return ((await rest.patch(original(token), { body, auth: false })) as APIMessage).id;
+    },
+    /** One more, for the same eyes. */
+    async follow(token: string, message: Message): Promise<string> {
+      const body = asWhispered(message);
+      return ((await rest.post(Routes.webhook(application, token), { body, auth: false })) as APIMessage).id;
+    },
+    async edit(token: string, id: string, message: Message): Promise<void> {
+      const { components, allowed_mentions } = asWhispered(message);
+      const body = { components, allowed_mentions };
+      await rest.patch(Routes.webhookMessage(application, token, id), { body, auth: false });
+    },
+  };
+}
+
+export type Replies = ReturnType<typeof createReplies>;

@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import type { DiscordLog, LostToken, Others } from "../settings.ts";
+import type { Gateway } from "./gateway.ts";
+
+/** The lines of this desk: those that nobody else has. */
+export interface Lines {
+  /** Resolves once the lines it got at first are open, or it is stopped. @throws LostToken */
+  start(): Promise<void>;
+  /** Gives them all back. */
+  stop(): Promise<void>;
+  held(): Gateway[];
+}
+
+interface ShardParts {
+  /** Whose lines they are. */
+  application: string;
+  count: number;
+  others: Others;
+  lineOf: (shard: number, mayAct: () => boolean) => Gateway;
+  log: DiscordLog;
+  onLost: (error: LostToken) => void;
+}
+
+/** A lease is left to the others when a fifth of its time is left: for the goodbye, and for clocks that do not go alike. */
+const safe = 0.8;
+/** How often in the life of a lease it is renewed, and how often whoever has too few lines looks for one. */
+const [renewals, looks] = [6, 30];
+
+/**
+ * Each line is held by one desk under a lease, and no desk takes more than its share, so that they are spread. A desk
+ * that could not renew in time takes nothing more of what comes in, before anybody else may have the line.
+ */
+export function createShards({ application, count, others, lineOf, log, onLost }: ShardParts): Lines {
+  const { leases, leaseMs } = others;
+  const beginning = `discord ${application} ${count} `;
+  const desks = `${beginning}desk `;
+  const me = desks + randomUUID();
+  const ids = Array.from({ length: count }, (_, id) => id);
+  const nameOf = (id: number) => `${beginning}shard ${id}`;
+  const held = new Map<number, Gateway>();
+  const opening = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let sinceRenewal = stopwatch();
+  let fence: NodeJS.Timeout | undefined;
+  let keeping: Promise<void> | undefined;
+  let [isWaiting, isAway] = [false, false];
+
+  const isSafe = () => sinceRenewal() < leaseMs * safe;
+
+  async function look(): Promise<void> {
+    const live = await leases.live(beginning);
+    const all = new Set([...live.keys(), me].filter((name) => name.startsWith(desks))).size;
+    const share = Math.ceil(count / all);
+    for (const id of [...held.keys()].slice(share)) await giveUp(id);
+    const free = ids.filter((id) => !held.has(id) && live.get(nameOf(id)) !== false).slice(0, share - held.size);
+    const isTaken = [...held.keys()].some((id) => live.get(nameOf(id)) === false);
+    const isDue = sinceRenewal() > leaseMs / renewals || !live.has(me);
+    if (free.length > 0 || isTaken || isDue) await renew([...held.keys()], free);
+    if (held.size === 0 && !isWaiting)
+      log.warn({ of: count }, "other desks have the lines to Discord; this one waits for one");
+    isWaiting = held.size === 0;
+  }
+
+  async function renew(before: number[], free: number[]): Promise<void> {
+    const since = stopwatch();
+    const ours = new Set(await leases.hold([me, ...[...before, ...free].map(nameOf)], leaseMs));
+    sinceRenewal = since;
+    for (const id of before) if (!ours.has(nameOf(id))) leave(id, "another desk has this line to Discord now");
+    if (!isSafe() || signal.aborted) return;
+    armFence();
+    for (const id of free) if (ours.has(nameOf(id))) enter(id);
+  }
+
+  function enter(id: number): void {
+    const line: Gateway = lineOf(id, () => held.get(id) === line && isSafe());
+    held.set(id, line);
+    log.info({ shard: id, of: count }, "this desk has this line to Discord now");
+    const opened = line.open();
+    opening.add(opened);
+    opened.catch(onLost).finally(() => opening.delete(opened));
+  }
+
+  function leave(id: number, why: string): void {
+    const line = held.get(id);
+    if (!line) return;
+    held.delete(id);
+    log.warn({ shard: id, of: count }, why);
+    void line.close();
+  }
+
+  async function giveUp(id: number): Promise<void> {
+    const line = held.get(id);
+    if (!line) return;
+    held.delete(id);
+    log.info({ shard: id, of: count }, "another desk may have this line to Discord");
+    await handOver(line);
+    await leases.release([nameOf(id)]);
+  }
+
+  async function handOver(line: Gateway): Promise<void> {
+    await line
+      .handOver()
+      .catch((error: Error) => log.warn({ error: error.name }, "a line was left without its session"));
+  }
+
+  function armFence(): void {
+    clearTimeout(fence);
+    fence = setTimeout(
+      () => {
+        if (isSafe()) return armFence();
+        for (const id of [...held.keys()]) leave(id, "this line to Discord could not be renewed in time");
+      },
+      Math.max(1, leaseMs * safe - sinceRenewal()),
+    );
+  }
+
+  /** False when the database could not be asked. */
+  async function looked(): Promise<boolean> {
+    try {
+      await look();
+      isAway = false;
+      return true;
+    } catch (error) {
+      const { name, message } = error as Error;
+      if (!isAway) log.warn({ error: name, message }, "which desk has which line to Discord can't be looked up");
+      isAway = true;
+      return false;
+    }
+  }
+
+  const resting = () => pause(leaseMs / looks, undefined, { signal }).catch(() => {});
+
+  async function keep(): Promise<void> {
+    while (!signal.aborted) {
+      await resting();
+      if (!signal.aborted) await looked();
+    }
+  }
+
+  return {
+    async start() {
+      while (!(await looked()) && !signal.aborted) await resting();
+      keeping = keep();
+      await Promise.all(opening);
+    },
+    async stop() {
+      stopping.abort();
+      await keeping;
+      clearTimeout(fence);
+      const lines = [...held];
+      held.clear();
+      await Promise.all(lines.map(([, line]) => handOver(line)));
+      await leases.release([me, ...lines.map(([id]) => nameOf(id))]).catch(() => {}); // then they run out
+    },
+    held: () => [...held.values()],
+  };
+}
+
+/** Milliseconds that have gone by. One clock stands still while the machine sleeps, and the other may be set, so the longer counts. */
+function stopwatch(): () => number {
+  const [ticks, time] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - ticks, Date.now() - time);
+}

@@ -1,0 +1,43 @@
+import type { Text } from "../../../src/conversation/types.ts";
+import { say, t } from "../../../src/words/words.ts";
+import type { Live } from "../../chat/pieces.ts";
+import { shorten } from "../../chat/shorten.ts";
+import { readOut, written } from "../../chat/text.ts";
+import { personOf } from "../address.ts";
+
+/** As Discord's markdown. */
+export function markup(text: Text | string, most: number): string {
+  return written(text, most, { literal, live });
+}
+
+export function words(text: Text | string, most: number): string {
+  return shorten(readOut(text), most);
+}
+
+/** Text that Discord shows letter by letter. A backslash before a sign takes its meaning away; a ping has none, so a look-alike stands in. */
+export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
+  const signed = text
+    .replace(/@(?=here|everyone)/giu, "＠")
+    .replace(
+      /[\\*_~|`<>[\]#]|:(?=\/\/)|^\s*-(?=[\s#])|^\s*\d+\.(?=\s)/gu,
+      (sign) => `${sign.slice(0, -1)}\\${sign.at(-1)}`,
+    );
+  if (signed.length <= most) return signed;
+  const kept = signed.slice(0, Math.max(0, most - 1)).replace(/\p{Cs}$/u, "");
+  const isCut = (/(?<!\\)\\+$/.exec(kept)?.[0].length ?? 0) % 2 === 1; // a backslash must not take the ellipsis' meaning
+  return `${isCut ? kept.slice(0, -1) : kept}…`;
+}
+
+/** In a box of its own with a copy button, letter by letter; no sign in it means anything. */
+export function preformatted(text: string): string {
+  return `\`\`\`\n${text.replaceAll("`", "ˋ")}\n\`\`\``;
+}
+
+function live(piece: Live): string {
+  if ("at" in piece) {
+    const seconds = Math.ceil(piece.at / 1000);
+    return piece.isSoon ? `<t:${seconds}:T> (<t:${seconds}:R>)` : `<t:${seconds}:f>`; // R ticks by itself
+  }
+  const person = personOf(piece.person);
+  return person ? `<@${person.user}>` : say(t("chat.somebody"), String);
+}

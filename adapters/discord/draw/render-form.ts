@@ -1,0 +1,109 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackComponent,
+  ComponentType,
+  TextInputStyle,
+} from "discord.js";
+import type { Case, Text } from "../../../src/conversation/types.ts";
+import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { idOf } from "../ids.ts";
+import { fitting, limits } from "../limits.ts";
+import { display, type Modal, option } from "./components.ts";
+import { markup, words } from "./markdown.ts";
+import { lines } from "./render.ts";
+
+/** What was typed before and could not be taken, by field. */
+export type Typed = Record<string, string>;
+
+/**
+ * What is still to be asked, as many boxes as one modal takes; the rest comes with the next one. The question itself is
+ * always among them, also when it has an answer to change.
+ */
+export function renderForm(form: Form, world: Case["world"], typed: Typed = {}): Modal {
+  const open = form.fields.filter(({ key, value, skipped }) => (value === undefined && !skipped) || key === form.asks);
+  return {
+    custom_id: idOf({ do: "form", ...form }),
+    title: titled(t("chat.request", { case: form.caseId }), world),
+    components: open.slice(0, limits.modalParts).map((field) => labelled(field, typed[field.key])),
+  };
+}
+
+type Coded = Pick<ShownCard, "caseId" | "question"> & { view?: ShownCard["view"] };
+
+/** The box for a texted code. What the card says about the text stands above it. */
+export function renderCode(card: Coded, world: Case["world"]): Modal {
+  const said = card.view?.body.map((text) => markup(text, limits.line)) ?? [];
+  return {
+    custom_id: idOf({ do: "code", ...card }),
+    title: titled(t("chat.enter-code"), world),
+    components: [
+      ...(said.length > 0 ? [display(lines(said))] : []),
+      {
+        type: ComponentType.Label,
+        label: words(t("chat.code-label"), limits.label),
+        description: hinted(t("chat.code")),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: "code",
+          style: TextInputStyle.Short,
+          max_length: limits.codeLength,
+          placeholder: words(t("example.code"), limits.inputPlaceholder),
+        },
+      },
+    ],
+  };
+}
+
+/** Practice says so here as well, in the one place that takes no box away. */
+function titled(title: Text, world: Case["world"]): string {
+  return words(world === "practice" ? t("discord.title", { title }) : title, limits.modalTitle);
+}
+
+function labelled(field: FormField, typed: string | undefined): APIModalInteractionResponseCallbackComponent {
+  return {
+    type: ComponentType.Label,
+    label: words(field.label, limits.label),
+    description: hinted(field.hint),
+    component: boxOf(field, typed),
+  };
+}
+
+/** As many whole sentences of a hint as Discord shows. */
+function hinted(hint: Text): string {
+  const all = words(hint, limits.inputValue);
+  if (all.length <= limits.labelHint) return all;
+  const end = all.lastIndexOf(". ", limits.labelHint - 1);
+  return end > 0 ? all.slice(0, end + 1) : words(hint, limits.labelHint);
+}
+
+/** A few are seen at once, more are a list. More than Discord lists are typed by name; so is what is searched, because a modal cannot search. */
+function boxOf(field: FormField, typed: string | undefined): APILabelComponent["component"] {
+  const { kind, choices = [], value } = field;
+  const custom_id = fitting(`The field "${field.key}"`, field.key, limits.customId);
+  if (kind === "choice" && choices.length > 0 && choices.length <= limits.options) {
+    const options = choices.map((choice) => ({
+      ...option(choice),
+      ...(choice.key === value?.key && { default: true }),
+    }));
+    const isFew = options.length > 1 && options.length <= limits.radioOptions;
+    if (isFew) return { type: ComponentType.RadioGroup, custom_id, options };
+    return {
+      type: ComponentType.StringSelect,
+      custom_id,
+      options,
+      placeholder: words(t("chat.choose"), limits.placeholder),
+    };
+  }
+  const shown = typed || (value && words(value.label, limits.inputValue));
+  const example = { search: t("example.country"), mail: t("example.mail"), text: undefined, choice: undefined }[kind];
+  return {
+    type: ComponentType.TextInput,
+    custom_id,
+    style: TextInputStyle.Short,
+    max_length: limits.inputValue,
+    ...(field.optional && { required: false }),
+    ...(shown && { value: shown.slice(0, limits.inputValue) }),
+    ...(example && { placeholder: words(example, limits.inputPlaceholder) }),
+  };
+}

@@ -1,0 +1,225 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from "discord.js";
+import { caseIn, type Dialect, type Order, readAbout, readOrder } from "../../chat/order.ts";
+import { at, word } from "../../chat/payload.ts";
+import { type Doing, readId } from "../ids.ts";
+
+/** Somebody as Discord shows them; in private it does not say through which server they know us. */
+export interface Who {
+  user: string;
+  guild?: string;
+  /** As Discord knows it at this moment. */
+  member?: { roles: string[]; permissions?: string };
+}
+
+/** What came in. `id` is the same for each delivery of it. */
+export interface Came {
+  id: string;
+  who: Who;
+  channel: string;
+  /** The channel that a thread is in. */
+  parent?: string;
+  /** Of the channel: a thread's messages are for few, a direct message for one. */
+  kind: "direct" | "thread" | "open";
+}
+
+/** How an interaction is answered, within 3 seconds and then for 15 minutes. */
+export interface Interaction extends Came {
+  interaction: string;
+  token: string;
+  /** The message with the button, list or form in it. `isOurs` when only this person sees it. */
+  on?: { message: string; isWhisper: boolean };
+  /** The language of their Discord, such as zh-CN. */
+  locale?: string;
+}
+
+export type Done = Interaction &
+  (
+    | { is: "ordered"; order: Order; country?: string }
+    | { is: "pressed"; caseId: string; choice: string; question?: string }
+    | { is: Exclude<Doing, "press" | "pick" | "open">; caseId: string; question?: string }
+    | { is: "opened"; flow: string }
+    | { is: "filled"; caseId: string; answers: Record<string, string>; question?: string }
+    | { is: "coded"; caseId: string; code: string; question?: string }
+    | { is: "searched"; option: "country" | "case"; query: string }
+  );
+
+/** Words sent to the bot: in private, or by mentioning it. `order` when the first word is one of ours; it may still be an answer. `answering` is the message replied to. */
+export type Said = Came & { is: "said"; message: string; text: string; order?: Order; answering?: string };
+
+export function readInteraction(body: unknown, flows: readonly string[]): Done | undefined {
+  const base = interactionOf(body);
+  if (!base) return undefined;
+  switch (at(body, "type")) {
+    case InteractionType.ApplicationCommand:
+      return at(body, "data", "type") === ApplicationCommandType.ChatInput ? readCommand(body, base, flows) : undefined;
+    case InteractionType.ApplicationCommandAutocomplete:
+      return readSearch(body, base);
+    case InteractionType.MessageComponent:
+      return readPress(body, base);
+    case InteractionType.ModalSubmit:
+      return readModal(body, base);
+  }
+  return undefined;
+}
+
+function readCommand(body: unknown, base: Interaction, flows: readonly string[]): Done | undefined {
+  const verb = word(body, "data", "options", 0, "name");
+  const options = optionsOf(body);
+  if (!verb) return undefined;
+  if (verb === "open" || flows.includes(verb)) {
+    const { details: text, country, customer } = options;
+    const order: Order = { verb: "open", flow: verb, ...(text && { text }), ...(customer && { customer }) };
+    return { ...base, is: "ordered", order, ...(country && { country }) };
+  }
+  if (verb === "list" || verb === "help") return { ...base, is: "ordered", order: { verb } };
+  if (verb === "find") return { ...base, is: "ordered", order: { verb, text: options.what ?? "" } };
+  if (verb === "hand" || verb === "customer") {
+    const { to, case: about = "" } = options;
+    return { ...base, is: "ordered", order: { verb, ...(to && { to }), ...caseIn(about) } };
+  }
+  const about = aboutOne.find((known) => known === verb);
+  if (!about) return undefined;
+  return { ...base, is: "ordered", order: readAbout(about, [options.case, options.digits].filter(Boolean).join(" ")) };
+}
+
+const aboutOne = ["status", "resume", "code", "resend", "cancel"] as const;
+
+/** By name, as words; which person or case, as an id. */
+function optionsOf(body: unknown): Record<string, string> {
+  const options = at(body, "data", "options", 0, "options");
+  if (!Array.isArray(options)) return {};
+  return Object.fromEntries(
+    options.flatMap((option): [string, string][] => {
+      const [name, value] = [word(option, "name"), word(option, "value")];
+      const isRead = at(option, "type") === ApplicationCommandOptionType.String || name === "customer" || name === "to";
+      return name && value && isRead ? [[name, value.trim()]] : [];
+    }),
+  );
+}
+
+/** Letters typed into an option that is searched. */
+function readSearch(body: unknown, base: Interaction): Done | undefined {
+  const options = at(body, "data", "options", 0, "options");
+  const focused = Array.isArray(options) ? options.find((option) => at(option, "focused") === true) : undefined;
+  const option = (["country", "case"] as const).find((known) => known === word(focused, "name"));
+  return option && { ...base, is: "searched", option, query: word(focused, "value") ?? "" };
+}
+
+function readPress(body: unknown, base: Interaction): Done | undefined {
+  const id = readId(word(body, "data", "custom_id") ?? "");
+  if (!id || !base.on) return undefined;
+  const { caseId, question, what } = id;
+  if (id.do === "open") return what ? { ...base, is: "opened", flow: what } : undefined;
+  const about = { caseId, ...(question && { question }) };
+  if (id.do !== "press" && id.do !== "pick") return { ...base, is: id.do, ...about };
+  const choice = id.do === "press" ? what : word(body, "data", "values", 0);
+  return choice ? { ...base, is: "pressed", ...about, choice } : undefined;
+}
+
+function readModal(body: unknown, base: Interaction): Done | undefined {
+  const id = readId(word(body, "data", "custom_id") ?? "");
+  if (id?.do !== "form" && id?.do !== "code") return undefined;
+  const { caseId, question } = id;
+  const about = { caseId, ...(question && { question }) };
+  const answers = answersOf(body);
+  if (id.do === "form") return { ...base, is: "filled", ...about, answers };
+  return { ...base, is: "coded", ...about, code: answers.code ?? "" };
+}
+
+/** By field, as typed or chosen. What was left empty is an empty answer. */
+function answersOf(body: unknown): Record<string, string> {
+  const labels = at(body, "data", "components");
+  if (!Array.isArray(labels)) return {};
+  return Object.fromEntries(
+    labels.flatMap((label): [string, string][] => {
+      const field = word(label, "component", "custom_id");
+      const value = word(label, "component", "value") ?? word(label, "component", "values", 0) ?? "";
+      return field ? [[field, value]] : [];
+    }),
+  );
+}
+
+/** Bots, edits, joins and whatever else happens in a channel are nothing; so is what is not said to us. */
+export function readMessage(body: unknown, bot: string, flows: readonly string[]): Said | undefined {
+  const [message, channel, user] = [word(body, "id"), word(body, "channel_id"), word(body, "author", "id")];
+  if (!message || !channel || !user || !isFromPerson(body)) return undefined;
+  const guild = word(body, "guild_id");
+  const mentions = at(body, "mentions");
+  const isMention = Array.isArray(mentions) && mentions.some((named) => word(named, "id") === bot);
+  if (guild && !isMention) return undefined;
+  const sent = (word(body, "content") ?? "").replaceAll(new RegExp(`(?<!\\s)\\s*<@!?${bot}>`, "g"), "").trim();
+  if (sent === "" && !guild) return undefined;
+  const order = readOrder(sent, flows, dialect);
+  const isOrder = sent !== "" && order.verb !== "unknown";
+  const answering = word(body, "message_reference", "message_id");
+  return {
+    is: "said",
+    id: `discord:${message}`,
+    who: { user, ...(guild && { guild }), ...memberOf(body) },
+    channel,
+    kind: guild ? "open" : "direct",
+    message,
+    text: typed(sent),
+    ...(isOrder && { order }),
+    ...(answering && { answering }),
+  };
+}
+
+function isFromPerson(body: unknown): boolean {
+  const type = at(body, "type");
+  const isWords = type === undefined || type === MessageType.Default || type === MessageType.Reply;
+  return isWords && at(body, "author", "bot") !== true && at(body, "webhook_id") === undefined;
+}
+
+/** What people typed, without what Discord makes of a mail or an address in angle brackets. */
+function typed(sent: string): string {
+  return sent.replace(/<(https?:\/\/[^\s<>]+|mailto:[^\s<>]+)>/g, (_, link: string) => link.replace(/^mailto:/, ""));
+}
+
+const dialect: Dialect = { typed, member: /^(?:for\s+)?<@!?(\d{1,20})>\s*/i };
+
+function interactionOf(body: unknown): Interaction | undefined {
+  const [interaction, token, channel] = [word(body, "id"), word(body, "token"), word(body, "channel_id")];
+  const user = word(body, "member", "user", "id") ?? word(body, "user", "id");
+  if (!interaction || !token || !channel || !user) return undefined;
+  const guild = word(body, "guild_id");
+  const message = word(body, "message", "id");
+  const flags = at(body, "message", "flags");
+  const isWhisper = typeof flags === "number" && (flags & MessageFlags.Ephemeral) !== 0;
+  const locale = word(body, "locale");
+  return {
+    id: `discord:${interaction}`,
+    who: { user, ...(guild && { guild }), ...memberOf(body) },
+    channel,
+    kind: guild ? (isThread(at(body, "channel", "type")) ? "thread" : "open") : "direct",
+    interaction,
+    token,
+    ...(isThread(at(body, "channel", "type")) && parentOf(body)),
+    ...(message && { on: { message, isWhisper } }),
+    ...(locale && { locale }),
+  };
+}
+
+function memberOf(body: unknown): Pick<Who, "member"> {
+  const roles = at(body, "member", "roles");
+  if (!Array.isArray(roles)) return {};
+  const permissions = word(body, "member", "permissions");
+  const known = roles.filter((role): role is string => typeof role === "string");
+  return { member: { roles: known, ...(permissions && { permissions }) } };
+}
+
+function parentOf(body: unknown): Pick<Came, "parent"> {
+  const parent = word(body, "channel", "parent_id");
+  return parent ? { parent } : {};
+}
+
+function isThread(type: unknown): boolean {
+  return type === ChannelType.PrivateThread || type === ChannelType.PublicThread;
+}

@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import type { Text } from "../../../src/conversation/types.ts";
+import { operators, type Reception, type ShownCard } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { createCardMemory, type Kept } from "../../chat/card-memory.ts";
+import { parseAddress, personOf } from "../address.ts";
+import type { Calls } from "../connect/calls.ts";
+import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "../connect/refusals.ts";
+import type { Message } from "../draw/components.ts";
+import { limits } from "../limits.ts";
+import type { DiscordSettings } from "../settings.ts";
+import type { Directs } from "./direct-messages.ts";
+import type { Places } from "./places.ts";
+import type { Threads } from "./threads.ts";
+
+interface Spot {
+  channel: string;
+  message: string;
+}
+
+/** Where a card can stand: in the thread of its case, or in somebody's direct messages. */
+type Way = { is: "thread" | "direct"; channel: string };
+
+export interface CardsParts {
+  settings: DiscordSettings;
+  reception: Reception;
+  calls: Calls;
+  directs: Directs;
+  threads: Threads;
+  places: Places;
+  /** A word for the owner about where a card stands. */
+  tellOwner(card: ShownCard, notice: Text): Promise<void>;
+}
+
+export type Cards = ReturnType<typeof createCards>;
+
+/** One living message for each card: posted once, then edited. Which one it is outlives a restart. */
+export function createCards(parts: CardsParts) {
+  const { settings, reception, calls, directs, threads, places, tellOwner } = parts;
+  const { command, log } = settings;
+  const { nameOf, keep, find, moveDown } = createCardMemory<Spot>("discord", reception);
+
+  /** False when there is no place for it but a note that only its reader sees. */
+  async function place(at: string, card: ShownCard, message: Message): Promise<boolean> {
+    const name = nameOf(at, card.caseId, card.audience);
+    const kept = await find(name);
+    if (kept?.old) await remove(name, kept);
+    if (kept && !kept.again && (await edit(kept, message))) {
+      await end(kept.channel, card);
+      return true;
+    }
+    const spot = await post(at, card, message, nonceOf(name, kept?.message));
+    if (!spot) return false;
+    const fresh = kept?.again ? { ...spot, old: { channel: kept.channel, message: kept.message } } : spot;
+    await keep(name, fresh);
+    if (card.audience === operators) await reception.remember(judgedName(spot.message), card.caseId);
+    await remove(name, fresh);
+    await end(spot.channel, card);
+    return true;
+  }
+
+  /** In a thread that somebody closed it is opened for this. */
+  async function edit({ channel, message: id }: Spot, message: Message): Promise<boolean> {
+    const once = () => unless(lostMessage, () => calls.edit(channel, id, message).then(() => true));
+    try {
+      return (await once()) ?? false;
+    } catch (error) {
+      if (codeOf(error) !== threadArchived) throw error;
+      await threads.wake(channel);
+      return (await once()) ?? false;
+    }
+  }
+
+  async function remove(name: string, { old, ...kept }: Kept<Spot>): Promise<void> {
+    if (!old) return;
+    await unless(lostMessage, () => calls.remove(old.channel, old.message));
+    await keep(name, kept);
+  }
+
+  /** In the thread or in private, whichever can be had; whoever opened the case is told when that is not what they asked for. */
+  async function post(at: string, card: ShownCard, message: Message, nonce: string): Promise<Spot | undefined> {
+    const address = parseAddress(at)!;
+    const isApart = "channel" in address && address.apart === true;
+    for (const look of isApart ? [inThread, inPrivate] : "channel" in address ? [inChannel] : [inPrivate, inThread]) {
+      const way = await look(at, card);
+      const id = way && (await unless(new Set([...closedDm, ...noWay]), () => calls.post(way.channel, message, nonce)));
+      if (!way || !id) continue;
+      await tellWhere(card, isApart, way);
+      return { channel: way.channel, message: id };
+    }
+    await tellWhere(card, isApart, undefined);
+    return undefined;
+  }
+
+  async function inPrivate(at: string, card: ShownCard): Promise<Way | undefined> {
+    const reader = personOf(at) ?? personOf(card.people[card.audience as keyof ShownCard["people"]] ?? "");
+    const channel = reader && (await unless(closedDm, () => directs.of(reader.user)));
+    return channel === undefined ? undefined : { is: "direct", channel };
+  }
+
+  async function inThread(at: string, card: ShownCard): Promise<Way | undefined> {
+    const address = parseAddress(at)!;
+    const visit = places.of(at);
+    const parent = "channel" in address ? address.channel : visit?.guild && visit.kind === "open" ? visit.channel : "";
+    const channel = parent === "" ? undefined : await threads.of({ guild: address.guild, channel: parent }, card);
+    return channel === undefined ? undefined : { is: "thread", channel };
+  }
+
+  async function inChannel(at: string): Promise<Way | undefined> {
+    const address = parseAddress(at)!;
+    return "channel" in address ? { is: "thread", channel: address.channel } : undefined;
+  }
+
+  async function tellWhere(card: ShownCard, isApart: boolean, way: Way | undefined): Promise<void> {
+    const customer = { person: card.people.customer ?? card.people.owner };
+    const place = t(way?.is === "thread" ? "discord.the-thread" : "discord.the-dm");
+    if (isApart && way) await tellOwner(card, t("discord.thread-for", { customer, place }));
+    else if (card.audience === "customer" && !way) await tellOwner(card, t("discord.no-place", { customer, command }));
+    else if (card.audience === "owner" && way?.is !== "direct") {
+      const values = { case: card.caseId };
+      await tellOwner(card, way ? t("discord.dm-closed", values) : t("discord.dm-closed-here", { ...values, command }));
+    }
+    if (!way) log.warn({ case: card.caseId, for: card.audience }, "this card can be shown nowhere but on request");
+  }
+
+  /** Once nothing in it is left to press. */
+  async function end(channel: string, card: ShownCard): Promise<void> {
+    if (card.state === "open" || (card.view.choices ?? []).length > 0) return;
+    if ((await threads.caseOf(channel)) === card.caseId) await threads.end(channel, card);
+  }
+
+  return {
+    place,
+    moveDown,
+    /** The case that this message asks those who run the desk about. */
+    ofMessage: (message: string): Promise<string | undefined> => reception.recall(judgedName(message)),
+  };
+}
+
+const judgedName = (message: string): string => `discord:judged:${message}`;
+
+function nonceOf(...about: unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(about)).digest("base64url").slice(0, limits.nonce);
+}

@@ -1,0 +1,20 @@
+import type { Calls } from "../connect/calls.ts";
+
+/** Where somebody's direct messages are. It never changes, so it is asked once. */
+export function createDirects(calls: Calls, most = 10_000) {
+  const known = new Map<string, Promise<string>>();
+  return {
+    of(user: string): Promise<string> {
+      const before = known.get(user);
+      if (before !== undefined) return before;
+      const channel = calls.direct(user);
+      known.set(user, channel);
+      channel.catch(() => known.delete(user));
+      const [oldest] = known.keys();
+      if (known.size > most) known.delete(oldest!);
+      return channel;
+    },
+  };
+}
+
+export type Directs = ReturnType<typeof createDirects>;

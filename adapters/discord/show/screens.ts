@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import type { Reception } from "../../../src/desk/platform.ts";
+import type { Replies } from "../connect/calls.ts";
+import { tooLate, unless } from "../connect/refusals.ts";
+import type { Message } from "../draw/components.ts";
+import { renderCard } from "../draw/render.ts";
+import type { Readers } from "./languages.ts";
+
+/** A case on somebody's screen, in a message that only they see. */
+export interface Screen {
+  message: string;
+  caseId: string;
+  person: string;
+  token: string;
+  at: number;
+  /** A form was filled in just now, and this question goes on from it. */
+  goesOn?: string;
+  digest: string;
+}
+
+const stayMs = 14 * 60_000;
+
+export type Screens = ReturnType<typeof createScreens>;
+
+/** In memory only: one that is forgotten still answers, it just isn't kept up to date. */
+export function createScreens(
+  reception: Reception,
+  replies: Replies,
+  readers: Readers,
+  clock: () => number,
+  most = 10_000,
+) {
+  const open = new Map<string, Screen>();
+  const tails = new Map<string, Promise<unknown>>();
+
+  /** `goesOn`: the question that goes on from a form, or whichever is open now. */
+  async function drawn(caseId: string, person: string, goesOn?: string | true) {
+    const card = await reception.card(caseId, person);
+    if (!card) return undefined;
+    const { question } = card;
+    const afterForm = question !== undefined && (goesOn === true || goesOn === question);
+    const form = await reception.form(caseId, person);
+    const view = await readers.drawn(person, () => renderCard(card, form, afterForm));
+    return { view, digest: digestOf(view), ...(afterForm && { goesOn: question }) };
+  }
+
+  /** One after the other, and each drawn when its turn comes, so that the newest is what stays. */
+  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const turn = (tails.get(key) ?? Promise.resolve()).catch(() => {}).then(work);
+    tails.set(key, turn);
+    const done = () => {
+      if (tails.get(key) === turn) tails.delete(key);
+    };
+    turn.then(done, done);
+    return turn;
+  }
+
+  function keep(screen: Screen): void {
+    open.delete(screen.message);
+    open.set(screen.message, screen);
+    const [oldest] = open.keys();
+    if (open.size > most) open.delete(oldest!);
+  }
+
+  return {
+    /** Into the reply to an interaction, or into the private message it was pressed on. False when there is nothing of this case for them. */
+    async show(caseId: string, person: string, token: string, afterForm = false): Promise<boolean> {
+      return inTurn(`${person} ${caseId}`, async () => {
+        const now = await drawn(caseId, person, afterForm || undefined);
+        if (!now) return false;
+        const { view, ...rest } = now;
+        const message = await unless(tooLate, () => replies.fill(token, view));
+        if (message) keep({ message, caseId, person, token, at: clock(), ...rest });
+        return true;
+      });
+    },
+    /** The newest of each message of theirs, as the case stands now. */
+    async refresh(caseId: string, person: string): Promise<void> {
+      await inTurn(`${person} ${caseId}`, async () => {
+        for (const screen of [...open.values()].filter((at) => at.caseId === caseId && at.person === person)) {
+          if (screen.at + stayMs <= clock()) {
+            open.delete(screen.message);
+            continue;
+          }
+          const now = await drawn(caseId, person, screen.goesOn);
+          if (!now || now.digest === screen.digest) continue;
+          const edit = () => replies.edit(screen.token, screen.message, now.view).then(() => true);
+          if (await unless(tooLate, edit)) screen.digest = now.digest;
+          else open.delete(screen.message);
+        }
+      });
+    },
+    isShowing: (caseId: string, person: string): boolean =>
+      [...open.values()].some(
+        (screen) => screen.caseId === caseId && screen.person === person && screen.at + stayMs > clock(),
+      ),
+  };
+}
+
+const digestOf = (message: Message): string => createHash("sha1").update(JSON.stringify(message)).digest("base64");

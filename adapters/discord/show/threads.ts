@@ -1,0 +1,64 @@
+import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { stateOf } from "../../chat/what-it-asks.ts";
+import { type Place, personOf } from "../address.ts";
+import type { Calls } from "../connect/calls.ts";
+import { lostMessage, noWay, unless } from "../connect/refusals.ts";
+import { words } from "../draw/markdown.ts";
+import { limits } from "../limits.ts";
+import type { DiscordLog } from "../settings.ts";
+
+/** What stands in place of a thread's id while it is made, so that none is made twice. */
+const making = "making";
+
+export type Threads = ReturnType<typeof createThreads>;
+
+/** One private thread for each case that two people answer: made when it is first wanted, closed when the case is over. */
+export function createThreads(reception: Reception, calls: Calls, log: DiscordLog) {
+  const nameOf = (caseId: string, channel: string) => `discord:thread:${channel}:${caseId}`;
+  const caseName = (thread: string) => `discord:case-of:${thread}`;
+
+  async function madeBefore({ guild, channel }: Place, title: string): Promise<string | undefined> {
+    const open = await unless(noWay, () => calls.openThreads(guild));
+    return open?.find(({ name, parent }) => name === title && parent === channel)?.id;
+  }
+
+  async function make(place: Place, card: ShownCard, wasBegun: boolean): Promise<string | undefined> {
+    const title = words(t("discord.thread", { case: card.caseId }), limits.threadName);
+    const name = nameOf(card.caseId, place.channel);
+    const found = wasBegun ? await madeBefore(place, title) : undefined;
+    if (!found) await reception.remember(name, making);
+    const thread = found ?? (await unless(noWay, () => calls.makeThread(place.channel, title)));
+    if (!thread) {
+      await reception.remember(name, "");
+      return undefined;
+    }
+    const { owner, customer } = card.people;
+    for (const person of [owner, customer]) {
+      const user = person && personOf(person)?.user;
+      const isIn = user && (await unless(noWay, () => calls.addToThread(thread, user).then(() => true)));
+      if (user && !isIn) log.warn({ case: card.caseId, person }, "somebody could not be let into the thread");
+    }
+    await reception.remember(caseName(thread), card.caseId);
+    await reception.remember(name, thread);
+    return thread;
+  }
+
+  return {
+    /** The thread of this case in that channel; undefined where the bot may make none. */
+    async of(place: Place, card: ShownCard): Promise<string | undefined> {
+      const known = await reception.recall(nameOf(card.caseId, place.channel));
+      return known !== undefined && known !== making ? known : make(place, card, known === making);
+    },
+    /** The case that a thread is about. */
+    caseOf: (thread: string): Promise<string | undefined> => reception.recall(caseName(thread)),
+    /** It can be read on, and is taken up again by whoever writes there. */
+    async end(thread: string, card: ShownCard): Promise<void> {
+      const name = words(t("discord.thread-over", { case: card.caseId, state: stateOf(card) }), limits.threadName);
+      await unless(lostMessage, () => calls.changeThread(thread, { name, archived: true }));
+    },
+    async wake(thread: string): Promise<void> {
+      await unless(lostMessage, () => calls.changeThread(thread, { archived: false }));
+    },
+  };
+}

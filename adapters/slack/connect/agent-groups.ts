@@ -1,0 +1,82 @@
+import { webApi } from "@slack/bolt";
+import type { Text } from "../../../src/conversation/types.ts";
+import { t } from "../../../src/words/words.ts";
+import { remembering } from "../../chat/asked-once-a-minute.ts";
+import { LacksScope, type SlackSettings } from "../settings.ts";
+import type { Workspaces } from "./workspaces.ts";
+
+export const isGroup = (id: string): boolean => id.startsWith("S");
+
+export type AgentGroups = ReturnType<typeof createAgentGroups>;
+
+const againMs = 24 * 60 * 60_000;
+
+/** Which people are in the user groups whose members may open requests. One that a workspace has not has nobody in it there. */
+export function createAgentGroups(
+  { agentGroups, clock, log }: SlackSettings,
+  workspaces: Workspaces,
+  tellOperators: (notice: Text) => Promise<void>,
+) {
+  const groups = () => agentGroups.filter(isGroup);
+  const members = remembering(membersOf, clock);
+  const told = new Map<string, number>();
+
+  async function membersOf(name: string): Promise<Set<string>> {
+    const [team, usergroup] = name.split(":") as [string, string];
+    const client = await workspaces.client(team);
+    try {
+      const { users = [] } = await client.usergroups.users.list({ usergroup });
+      return new Set(users);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "missing_scope") tell([scopeIn(team)], t("slack.no-group-scope", { team }));
+      if (code !== "no_such_subteam") throw error;
+      tell([name], t("slack.no-such-group", { group: usergroup, team }));
+      return new Set();
+    }
+  }
+
+  /** Once a day each, for whoever runs the desk must mend it. */
+  function tell(what: readonly string[], notice: Text): void {
+    if (what.every((each) => (told.get(each) ?? 0) + againMs > clock())) return;
+    for (const each of what) told.set(each, clock());
+    log.error({ what, notice: notice.key }, "who may open requests cannot be told in this workspace");
+    tellOperators(notice).catch((error: Error) => log.warn({ error: error.name }, "the operators were not told"));
+  }
+
+  return {
+    async has(team: string, user: string): Promise<boolean> {
+      for (const group of groups()) if ((await members(`${team}:${group}`)).has(user)) return true;
+      return false;
+    },
+    /** In the one workspace there is, before anybody comes. @throws LacksScope */
+    async lookAt(team: string): Promise<void> {
+      for (const group of groups()) {
+        await members(`${team}:${group}`).catch((error) => {
+          if (codeOf(error) === "missing_scope") throw new LacksScope();
+          log.warn({ error: (error as Error).name, group }, "Slack does not tell who is in this group");
+        });
+      }
+    },
+    /** In the workspaces there are, beside whoever comes. Those who run the desk hear of all that lack the scope at once. */
+    async lookAtAll(teams: readonly string[]): Promise<void> {
+      const [group] = groups();
+      if (group === undefined) return;
+      const lacking: string[] = [];
+      for (const team of teams) {
+        const look = async () => (await workspaces.client(team)).usergroups.users.list({ usergroup: group });
+        await look().catch((error: Error) => {
+          if (codeOf(error) === "missing_scope") lacking.push(team);
+          else log.info({ error: error.name, team }, "Slack does not tell who is in a group there");
+        });
+      }
+      if (lacking.length > 0) tell(lacking.map(scopeIn), t("slack.no-group-scope", { team: lacking.join(", ") }));
+    },
+  };
+}
+
+const scopeIn = (team: string): string => `${team} scope`;
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}

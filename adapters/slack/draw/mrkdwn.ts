@@ -1,0 +1,33 @@
+import type { Text } from "../../../src/conversation/types.ts";
+import { say, t } from "../../../src/words/words.ts";
+import { inUtc, type Live, piecesOf } from "../../chat/pieces.ts";
+import { shorten } from "../../chat/shorten.ts";
+import { readOut, written } from "../../chat/text.ts";
+import { userOf } from "../address.ts";
+import { literal } from "../read/escape.ts";
+import type { Plain } from "./blocks.ts";
+
+/** `plain_text`, which Slack never reads as markup. */
+export function plain(text: Text | string, most: number): Plain {
+  return { type: "plain_text", text: shorten(readOut(text), most), emoji: false };
+}
+
+/** Plain where it can be, so that user text is safe by construction; mrkdwn where an instant or a person wants it. */
+export function spoken(text: Text | string, most: number) {
+  const isPlain = piecesOf(text).every((piece) => typeof piece === "string");
+  return isPlain ? plain(text, most) : { type: "mrkdwn" as const, text: markup(text, most), verbatim: true };
+}
+
+/** As mrkdwn. */
+export function markup(text: Text | string, most: number): string {
+  return written(text, most, { literal, live });
+}
+
+function live(piece: Live): string {
+  if ("at" in piece) {
+    const format = piece.isSoon ? "{time_secs}" : "{time}, {date_short_pretty}";
+    return `<!date^${Math.ceil(piece.at / 1000)}^${format}|${inUtc(piece)}>`;
+  }
+  const user = userOf(piece.person);
+  return user ? `<@${user}>` : say(t("chat.somebody"), String);
+}

@@ -1,0 +1,150 @@
+import type { Case, Choice, Text, View } from "../../../src/conversation/types.ts";
+import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { refOf } from "../../chat/refs.ts";
+import { readOut } from "../../chat/text.ts";
+import { customerField, doing } from "../keys.ts";
+import { fitting, limits } from "../limits.ts";
+import type { Block, Modal, Option, Plain } from "./blocks.ts";
+import { plain } from "./mrkdwn.ts";
+import { button, option } from "./render-choices.ts";
+import { alertBlocks, modal } from "./render-modal.ts";
+import { practiceLabel, sentences, small } from "./render-parts.ts";
+
+interface Around {
+  world: Case["world"];
+  /** Why it is asked again, such as what Tencent refused. */
+  alert?: Text;
+  /** Whether a customer can be named in it. */
+  namesCustomer?: boolean;
+}
+
+/** What a form asks, all at once. What was typed stays when the view is updated, as each block keeps its name. */
+export function renderForm(form: Form, { world, alert, namesCustomer }: Around): Modal {
+  const first = form.fields.find(({ value }) => value === undefined)?.key;
+  return modal(t("chat.request", { case: form.caseId }), {
+    callback_id: doing.form,
+    private_metadata: refOf(form),
+    submit: t("chat.continue"),
+    close: t("chat.later"),
+    notify_on_close: true,
+    blocks: [
+      ...practiceLabel(world),
+      ...(alert ? alertBlocks(alert) : []),
+      small(t("chat.form", { name: form.title, case: form.caseId })),
+      ...form.fields.map((field) => inputBlock(field, field.key === first)),
+      ...(namesCustomer ? [customerBlock()] : []),
+      ...(form.fields.length > 1 ? [small(t("chat.form-next"))] : []),
+    ],
+  });
+}
+
+type Coded = Pick<ShownCard, "caseId" | "question" | "why"> & { view?: View };
+
+/** The box for a texted code, with the ways out that the card offers. `number_input` would drop leading zeros. */
+export function renderCode(card: Coded, { world, alert = card.why }: Around): Modal {
+  const ways = card.view?.choices?.filter(isWayOut) ?? usualWays;
+  const body = card.view?.body.filter(({ key }) => key !== alert?.key) ?? [t("chat.code")];
+  return modal(t("chat.enter-code"), {
+    callback_id: doing.code,
+    private_metadata: refOf(card),
+    submit: t("chat.code-submit"),
+    close: t("chat.later"),
+    notify_on_close: true,
+    blocks: [
+      ...practiceLabel(world),
+      ...(alert ? alertBlocks(alert) : []),
+      ...sentences(body),
+      {
+        type: "input",
+        block_id: "code",
+        label: plain(t("chat.code-label"), limits.inputLabel),
+        element: {
+          type: "plain_text_input",
+          action_id: doing.answer,
+          max_length: limits.codeLength,
+          focus_on_load: true,
+          placeholder: plain(t("example.code"), limits.placeholder),
+        },
+      },
+      ...(ways.length > 0 ? [{ type: "actions" as const, elements: ways.map((way) => button(card, way)) }] : []),
+    ],
+  });
+}
+
+const isWayOut = ({ key }: Choice) => key === "resend" || key === "not-my-number" || key.startsWith("edit:");
+
+const usualWays: Choice[] = [
+  { key: "resend", label: t("talk.choice-resend") },
+  { key: "edit:phone", label: t("chat.change-number") },
+];
+
+/** What is wrong, by the name of the block; only within three seconds of the submission. */
+export function renderErrors(wrong: Record<string, Text>): Record<string, string> {
+  return Object.fromEntries(Object.entries(wrong).map(([key, why]) => [key, plain(why, limits.inputHint).text]));
+}
+
+/** The answer to a search; Slack takes a hundred. */
+export function renderOptions(choices: Choice[]): { options: Option[] } {
+  return { options: choices.slice(0, limits.options).map((choice) => option(choice)) };
+}
+
+function inputBlock(field: FormField, focus_on_load: boolean): Block {
+  return {
+    type: "input",
+    block_id: fitting(`The field "${field.key}"`, field.key, limits.blockId),
+    label: plain(field.label, limits.inputLabel),
+    hint: plain(field.hint, limits.inputHint),
+    ...(field.optional && { optional: true }),
+    element: elementOf(field, focus_on_load),
+  };
+}
+
+function customerBlock(): Block {
+  return {
+    type: "input",
+    block_id: customerField,
+    label: plain(t("slack.customer"), limits.inputLabel),
+    hint: plain(t("slack.customer-hint"), limits.inputHint),
+    optional: true,
+    element: { type: "users_select", action_id: doing.customer, ...placed(t("chat.choose")) },
+  };
+}
+
+function elementOf(field: FormField, focus_on_load: boolean) {
+  const { kind, choices = [], value } = field;
+  if (kind === "choice" && choices.length > 0 && choices.length <= limits.options)
+    return chooser(choices, value?.key, focus_on_load);
+  if (kind === "search") {
+    const chosen = value?.key ? { initial_option: option(value as Choice) } : {};
+    const placeholder = placed(t("slack.search-like", { example: t("example.country") }));
+    return {
+      type: "external_select" as const,
+      action_id: doing.search,
+      min_query_length: 0,
+      focus_on_load,
+      ...placeholder,
+      ...chosen,
+    };
+  }
+  const typed = {
+    action_id: doing.answer,
+    focus_on_load,
+    ...(value && { initial_value: plain(value.label, limits.inputValue).text }),
+  };
+  if (kind === "mail") return { type: "email_text_input" as const, ...placed(t("example.mail")), ...typed };
+  return { type: "plain_text_input" as const, ...typed };
+}
+
+/** A few are seen at once; of many one types the beginning. More than Slack lists are typed by name. */
+function chooser(choices: Choice[], key: string | undefined, focus_on_load: boolean) {
+  const options = choices.map((choice) => option(choice));
+  const initial_option = options.find(({ value }) => value === key);
+  const chosen = { action_id: doing.answer, focus_on_load, options, ...(initial_option && { initial_option }) };
+  if (options.length <= limits.radioOptions) return { type: "radio_buttons" as const, ...chosen };
+  return { type: "static_select" as const, ...placed(t("chat.choose")), ...chosen };
+}
+
+function placed(text: Text): { placeholder: Plain } {
+  return { placeholder: plain(readOut(text), limits.placeholder) };
+}

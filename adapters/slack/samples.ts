@@ -1,6 +1,0 @@
-import { samplesOf } from "../chat/samples.ts";
-
-/** One request as it might be, in Slack. */
-export const samples = samplesOf("slack:T1:U9", "slack:T1:U2");
-
-export const { ana, asked, told, typeCard, mailCard, codeCard, wrongCode, password } = samples;

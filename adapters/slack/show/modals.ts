@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Text } from "../../../src/conversation/types.ts";
+import type { Form, ShownCard } from "../../../src/desk/platform.ts";
+import { asksCode, asksField } from "../../chat/what-it-asks.ts";
+import type { Modal } from "../draw/blocks.ts";
+import { choiceRows } from "../draw/render-choices.ts";
+import { renderCode, renderForm } from "../draw/render-form.ts";
+import { alertBlocks, renderProgress } from "../draw/render-modal.ts";
+import { sentences } from "../draw/render-parts.ts";
+
+/** `form` and `code` wait for what is typed into them; a `card` only shows. */
+export type Kind = "form" | "code" | "card" | "reveal";
+
+export interface OpenModal {
+  view: string;
+  team: string;
+  caseId: string;
+  person: string;
+  kind: Kind;
+  /** Where it was asked for: an address. */
+  here?: string;
+  /** A private word on top of it, until something is done in it. */
+  notice?: Text;
+  /** What it shows, digested: the same again would only wipe out what stands in red. */
+  digest?: string;
+}
+
+export const digestOf = (modal: Modal): string => createHash("sha1").update(JSON.stringify(modal)).digest("base64");
+
+/** The modals on people's screens. In memory only: one that is forgotten still answers, it just isn't kept up to date. */
+export function createOpenModals(most = 10_000) {
+  const open = new Map<string, OpenModal>();
+  return {
+    shows(modal: OpenModal): void {
+      open.delete(modal.view);
+      open.set(modal.view, modal);
+      const [oldest] = open.keys();
+      if (open.size > most) open.delete(oldest!);
+    },
+    closed: (view: string): void => void open.delete(view),
+    at: (view: string): OpenModal | undefined => open.get(view),
+    of: (caseId: string, person: string): OpenModal[] =>
+      [...open.values()].filter((modal) => modal.caseId === caseId && modal.person === person),
+  };
+}
+
+export type OpenModals = ReturnType<typeof createOpenModals>;
+
+/** Where a case stands, as one modal: the box for a code, the form while a field is asked, else the card with its buttons. */
+export function modalOf(card: ShownCard, form: Form | undefined, wish?: "form"): { kind: Kind; modal: Modal } {
+  const { world, why } = card;
+  const around = { world, ...(why && { alert: why }) };
+  const told = without(card, why);
+  if (asksCode(card) && wish !== "form") return { kind: "code", modal: renderCode(told, around) };
+  if (form && form.fields.length > 0 && (wish === "form" || asksField(card))) {
+    const namesCustomer = form.fields.length > 1 && card.audience === "owner" && card.people.customer === undefined;
+    return { kind: "form", modal: renderForm(form, { ...around, namesCustomer }) };
+  }
+  const progress = renderProgress(told);
+  const blocks = [...(why ? alertBlocks(why) : []), ...progress.blocks, ...choiceRows(card, form)];
+  return { kind: "card", modal: { ...progress, notify_on_close: true, blocks } };
+}
+
+/** The same modal with a private word on top. */
+export function telling(modal: Modal, notice: Text): Modal {
+  return { ...modal, blocks: [...sentences([notice]), ...modal.blocks] };
+}
+
+/** The alert has said it already. */
+function without(card: ShownCard, why: Text | undefined): ShownCard {
+  if (!why) return card;
+  const said = JSON.stringify(why);
+  const body = card.view.body.filter((text) => JSON.stringify(text) !== said);
+  return { ...card, view: { ...card.view, body } };
+}

@@ -1,0 +1,96 @@
+import type { Reception } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import type { Deliveries } from "../../chat/deliveries.ts";
+import { parseAddress } from "../address.ts";
+import type { Workspaces } from "../connect/workspaces.ts";
+import type { Modal } from "../draw/blocks.ts";
+import type { Deed } from "../read/read.ts";
+import type { SlackSettings } from "../settings.ts";
+import type { Readers } from "./languages.ts";
+import { digestOf, type Kind, modalOf, type OpenModals } from "./modals.ts";
+import type { Outlet } from "./outlet.ts";
+import type { Places } from "./places.ts";
+
+export interface PresenterParts {
+  deliveries: Deliveries;
+  settings: SlackSettings;
+  reception: Reception;
+  workspaces: Workspaces;
+  readers: Readers;
+  places: Places;
+  modals: OpenModals;
+  outlet: Outlet;
+}
+
+export type Presenter = ReturnType<typeof createPresenter>;
+
+/** A trigger lives three seconds. */
+const patienceMs = 1_000;
+
+/** Puts a case into a modal on somebody's screen. */
+export function createPresenter({
+  settings,
+  deliveries,
+  reception,
+  workspaces,
+  readers,
+  places,
+  modals,
+  outlet,
+}: PresenterParts) {
+  const { clock, log } = settings;
+
+  async function drawn(caseId: string, person: string, wish?: "form") {
+    const card = await reception.card(caseId, person);
+    const form = card && (await reception.form(caseId, person));
+    return card && readers.drawn(person, () => modalOf(card, form, wish));
+  }
+
+  function shown(
+    { from, here }: Deed,
+    caseId: string,
+    view: string,
+    { kind, modal }: { kind: Kind; modal: Modal },
+  ): void {
+    const { team } = parseAddress(from.id)!;
+    modals.shows({
+      view,
+      team,
+      caseId,
+      person: from.id,
+      kind,
+      here: modals.at(view)?.here ?? here,
+      digest: digestOf(modal),
+    });
+  }
+
+  /** In the modal that was pressed in, else in a new one. If the moment for that is over, the card has it all. */
+  async function present(deed: Deed, caseId: string, wish?: "form"): Promise<void> {
+    await deliveries.calm(patienceMs);
+    const now = await drawn(caseId, deed.from.id, wish);
+    if (!now) return hint(deed, caseId);
+    const client = await workspaces.client(parseAddress(deed.from.id)!.team);
+    try {
+      if (deed.view && modals.at(deed.view)) {
+        await client.views.update({ view_id: deed.view, view: now.modal });
+        return shown(deed, caseId, deed.view, now);
+      }
+      const trigger_id = places.takeTrigger(deed.from.id, clock());
+      if (!trigger_id) return;
+      const { view } = await client.views.open({ trigger_id, view: now.modal });
+      if (view?.id) shown(deed, caseId, view.id, now);
+    } catch (error) {
+      const { name, message } = error as Error;
+      log.warn({ case: caseId, error: name, message }, "no modal could be opened");
+    }
+  }
+
+  /** A private word for whoever is not asked. */
+  async function hint({ from }: Deed, caseId: string): Promise<void> {
+    const { owner, customer } = (await reception.whose(caseId))!.people;
+    const isCustomers = customer !== undefined && (await reception.card(caseId, customer))?.question !== undefined;
+    await outlet.tell(from.id, t("talk.waits-for", { person: { person: isCustomers ? customer : owner } }));
+  }
+
+  return { drawn, shown, present };
+}

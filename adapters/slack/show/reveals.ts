@@ -1,0 +1,108 @@
+import { webApi } from "@slack/bolt";
+import type { Text } from "../../../src/conversation/types.ts";
+import type { Reception } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { around, packed, unpacked, type Waiting } from "../../chat/around-a-secret.ts";
+import { refOf } from "../../chat/refs.ts";
+import { parseAddress } from "../address.ts";
+import type { Workspaces } from "../connect/workspaces.ts";
+import type { Message } from "../draw/blocks.ts";
+import { plain } from "../draw/mrkdwn.ts";
+import { renderNotice } from "../draw/render.ts";
+import { renderReveal } from "../draw/render-modal.ts";
+import { doing } from "../keys.ts";
+import { limits } from "../limits.ts";
+import type { SlackSettings } from "../settings.ts";
+import type { Readers } from "./languages.ts";
+import type { OpenModals } from "./modals.ts";
+import type { Places } from "./places.ts";
+
+export interface RevealParts {
+  settings: SlackSettings;
+  reception: Reception;
+  workspaces: Workspaces;
+  readers: Readers;
+  places: Places;
+  modals: OpenModals;
+}
+
+/** As long as the desk itself would wait for somebody to look. */
+const keepMs = 72 * 60 * 60_000;
+
+/**
+ * A secret is only ever in a modal, which leaves nothing in the history. A modal needs a press of the last seconds: the
+ * one that asked for the secret, or if that is too long ago, one on a button in its reader's direct messages. Until
+ * then the secret stays sealed. The button is no ephemeral, because those are gone at the next reload.
+ */
+export function createReveals({ settings, reception, workspaces, readers, places, modals }: RevealParts) {
+  const { clock, world } = settings;
+  const nameOf = (person: string, caseId: string) => `slack:reveal:${person}:${caseId}`;
+
+  async function open(
+    person: string,
+    caseId: string,
+    { secret, handed }: Waiting,
+    press: { view?: string; triggerId?: string },
+  ): Promise<boolean> {
+    const { team } = parseAddress(person)!;
+    const client = await workspaces.client(team);
+    const modal = await readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
+    const shown = { team, caseId, person, kind: "reveal" as const };
+    try {
+      if (press.view && modals.at(press.view)) {
+        await client.views.update({ view_id: press.view, view: modal });
+        modals.shows({ ...shown, view: press.view });
+        return true;
+      }
+      if (!press.triggerId) return false;
+      const { view } = await client.views.open({ trigger_id: press.triggerId, view: modal });
+      if (view?.id) modals.shows({ ...shown, view: view.id });
+      return true;
+    } catch (error) {
+      if (error instanceof webApi.WebAPIRateLimitedError) throw error;
+      return false;
+    }
+  }
+
+  async function offer(person: string, caseId: string, ready: Text): Promise<void> {
+    const { team, person: channel } = parseAddress(person) as { team: string; person: string };
+    const client = await workspaces.client(team);
+    const [{ text, blocks }, label] = await readers.drawn(person, () => [
+      renderNotice(ready, world),
+      plain(t("chat.reveal-show"), limits.buttonText),
+    ]);
+    const button = {
+      type: "button" as const,
+      text: label,
+      action_id: doing.reveal,
+      value: refOf({ caseId }),
+      style: "primary" as const,
+    };
+    await client.chat.postMessage({ channel, text, blocks: [...blocks, { type: "actions", elements: [button] }] });
+  }
+
+  return {
+    async show(person: string, caseId: string, waiting: Waiting): Promise<void> {
+      const visit = places.of(person, clock());
+      const triggerId = places.takeTrigger(person, clock());
+      const isShown = await open(person, caseId, waiting, {
+        ...(visit?.view && { view: visit.view }),
+        ...(triggerId && { triggerId }),
+      });
+      if (isShown) return;
+      await reception.remember(nameOf(person, caseId), packed(waiting), keepMs);
+      await offer(person, caseId, around(caseId, waiting.handed).ready);
+    },
+    /** A press on that button; what it becomes. */
+    async pressed(person: string, caseId: string, triggerId: string): Promise<Message | undefined> {
+      const waiting = unpacked(await reception.recall(nameOf(person, caseId)));
+      const told = (notice: Text) => readers.drawn(person, () => renderNotice(notice, world));
+      if (!waiting) return told(t("chat.reveal-gone"));
+      if (!(await open(person, caseId, waiting, { triggerId }))) return undefined;
+      await reception.remember(nameOf(person, caseId), "");
+      return told(around(caseId, waiting.handed).done);
+    },
+  };
+}
+
+export type Reveals = ReturnType<typeof createReveals>;

@@ -1,0 +1,113 @@
+import type { Home, Message, Modal } from "../../../adapters/slack/draw/blocks.ts";
+import { renderCard, renderNotice } from "../../../adapters/slack/draw/render.ts";
+import { renderCode, renderErrors, renderForm } from "../../../adapters/slack/draw/render-form.ts";
+import { renderHelp, renderPhone, renderPuzzled } from "../../../adapters/slack/draw/render-help.ts";
+import { renderHome, renderList } from "../../../adapters/slack/draw/render-home.ts";
+import { renderLoading, renderProgress, renderReveal, renderTold } from "../../../adapters/slack/draw/render-modal.ts";
+import type { Language } from "../../../src/words/languages.ts";
+import { inLanguage, t } from "../../../src/words/words.ts";
+import { cardsAlike, noticesAlike } from "../moments.ts";
+import {
+  bot,
+  boxes,
+  cancel,
+  caseId,
+  doneBody,
+  doneFields,
+  editAny,
+  filled,
+  flows,
+  form,
+  go,
+  help,
+  keep,
+  lines,
+  phone,
+  resend,
+  reveal,
+  world,
+} from "../samples.ts";
+import { ana, asked, codeCard, mailCard, password, samples, told, typeCard, wrongCode } from "./samples.ts";
+
+/** One thing a person can see of this bot. */
+export type Moment = { name: string } & (
+  | { message: Message }
+  | { view: Modal | Home }
+  | { errors: Record<string, string> }
+);
+
+/** Every block the bot can post, moment by moment. The names begin with the storyboard they belong to. */
+const drawn = (): readonly Moment[] => [
+  { name: "s1-first-question", message: renderCard(typeCard, form) },
+  { name: "s1-form", view: renderForm(form, { world, namesCustomer: true }) },
+  { name: "s1-loading", view: renderLoading(world, caseId) },
+  { name: "s1-mail", message: renderCard(mailCard, { ...form, question: `${caseId}.2`, fields: boxes.slice(1) }) },
+  {
+    name: "s1-text-the-code",
+    message: renderCard(asked(9, [t("open.text.ask", { phone })], [go, editAny, cancel, help])),
+  },
+  { name: "s1-waiting-for-the-code", message: renderCard(codeCard) },
+  { name: "s1-code", view: renderCode(codeCard, { world }) },
+  { name: "s1-code-from-a-command", view: renderCode({ caseId, question: `${caseId}.10` }, { world }) },
+  { name: "s1-opening", message: renderCard(told([t("open.create.working")], { stage: "sent" })) },
+  { name: "s1-opening-in-the-modal", view: renderProgress(told([t("open.create.working")], { stage: "sent" })) },
+  {
+    name: "s1-done-with-reveal",
+    message: renderCard(told(doneBody, { state: "done" }, { fields: doneFields, choices: [reveal] })),
+  },
+  { name: "s1-done", message: renderCard(told(doneBody, { state: "done" }, { fields: doneFields })) },
+  { name: "s1-reveal", view: renderReveal(caseId, "Kite-42&<Blue>*_", world) },
+  { name: "s1-password", message: renderCard(password, form) },
+  {
+    name: "s2-agent-waits",
+    message: renderCard(
+      asked(10, [t("talk.waits-for-field", { person: ana, field: t("open.field.code") })], [resend, editAny, cancel]),
+    ),
+  },
+  { name: "s2-customer-enters", message: renderCard(codeCard) },
+  { name: "s2-not-yours", message: renderNotice(t("talk.waits-for", { person: ana }), world) },
+  { name: "w-wrong-code-in-the-modal", view: renderCode(wrongCode, { world }) },
+  {
+    name: "w-errors-in-the-form",
+    errors: renderErrors({ mail: t("field.mail.shape"), phone: t("field.phone.shape", { example: phone }) }),
+  },
+  {
+    name: "e-edit-one-field",
+    message: renderCard(asked(8, [t("ask.mail")], [keep, cancel]), { ...form, fields: [filled[1]!] }),
+  },
+  { name: "e-one-field-form", view: renderForm({ ...form, fields: [filled[1]!] }, { world }) },
+  { name: "e-form-filled-in", view: renderForm({ ...form, fields: filled }, { world, alert: t("error.mail-taken") }) },
+  {
+    name: "c-sure",
+    message: renderCard(
+      asked(
+        4,
+        [t("talk.cancel-sure", { case: caseId })],
+        [
+          { key: "cancel:yes", label: t("talk.choice-cancel-yes"), style: "danger" },
+          { key: "keep", label: t("talk.choice-cancel-no") },
+        ],
+      ),
+    ),
+  },
+  { name: "n-home", view: renderHome(lines, flows, bot) },
+  { name: "n-home-empty", view: renderHome([], flows, bot) },
+  { name: "n-list", message: renderList(lines, bot) },
+  { name: "practice-form", view: renderForm(form, { world: "practice" }) },
+  {
+    name: "practice-phone",
+    message: renderPhone({ to: phone, text: "123456 is your Tencent Cloud code." }, "practice"),
+  },
+  { name: "help", message: renderHelp(["open"], bot) },
+  { name: "did-you-mean", message: renderPuzzled({ verb: "unknown", said: "opne", nearest: "open" }, bot) },
+  { name: "unknown-word", message: renderPuzzled({ verb: "unknown", said: "bananas" }, bot) },
+  { name: "stranger", message: renderPuzzled({ verb: "stranger", name: "@ana" }, bot) },
+  { name: "moved-on-in-the-modal", view: renderTold(t("talk.moved-on"), world, caseId) },
+  ...cardsAlike(samples).map(({ name, card, form }) => ({ name, message: renderCard(card, form) })),
+  ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),
+];
+
+/** The same in a language that was learned. */
+export const momentsIn = (language: Language): readonly Moment[] => inLanguage(language, drawn);
+
+export const moments = momentsIn("en");
