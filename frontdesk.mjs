@@ -6,14 +6,14 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const entry = process.argv[2] === "sandbox" ? "sandbox/cli" : "cli";
+const entry = process.argv[2] === "sandbox" ? "practice/cli" : "app/cli";
 
 const exitConfig = 78;
 
 if (process.env.npm_lifecycle_script?.includes("frontdesk.mjs")) leaveAfter(process.ppid);
 if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first: npm ci");
 if (["src", "adapters"].some(isNewer)) build();
-if (entry !== "cli") process.argv.splice(2, 1);
+if (entry !== "app/cli") process.argv.splice(2, 1);
 module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on; where it can't write, it does without
 await import(`./dist/src/${entry}.js`).catch(cannotLoad);
 

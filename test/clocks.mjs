@@ -20,7 +20,7 @@ const chosen = [
   "test/ledger/leases.test.ts",
   "test/ledger/sqlite.test.ts",
   "test/vault",
-  "test/checks",
+  "test/app/check.test.ts",
   "test/practice/codes.test.ts",
   "test/practice/look-ups.test.ts",
   "test/practice/signature.test.ts",

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { createRandom, type Random } from "../simulate/random.ts";
+import { createRandom, type Random } from "../tools/simulate/random.ts";
 
 /** Other draws in each run; the seed is printed, and `SEED=… npx vitest run FILE` draws the same again. */
 export function seeded(what: string): Random {

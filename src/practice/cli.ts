@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   phone       the texts appear below, also at ${url}/phone
 
 A mail such as timeout.after@example.com or a number that ends in 00001 asks for something special:
-all of them are listed in src/sandbox/README.md. Ctrl-C stops.`);
+all of them are listed in src/practice/README.md. Ctrl-C stops.`);
 }
 
 function read(): { options: SandboxOptions & { file: string }; json: boolean } {

@@ -4,7 +4,9 @@ import type { Case } from "../../src/conversation/types.ts";
 import { en } from "../../src/words/en/all.ts";
 
 const folder = new URL("../../src/conversation/", import.meta.url);
-const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
+const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(new URL(file, folder), "utf8"));
 
 const states: Exclude<Case["state"], "open">[] = ["done", "cancelled", "expired", "failed"];
 

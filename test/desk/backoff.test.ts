@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createRandom } from "../../simulate/random.ts";
-import { memoryStore } from "../../simulate/store.ts";
 import { createOutbox, type OutboxParts } from "../../src/desk/outbox.ts";
 import { DeliveryError } from "../../src/desk/platform.ts";
 import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
+import { createRandom } from "../../tools/simulate/random.ts";
+import { memoryStore } from "../../tools/simulate/store.ts";
 import { caseAt, start, turn } from "../ledger/turns.ts";
 
 const hour = 3_600_000;

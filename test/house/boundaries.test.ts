@@ -57,14 +57,13 @@ describe("rooms and doors", () => {
   });
 
   test("flows use the conversation, words, and pure libraries", () => {
-    const pure =
-      /^(src\/(conversation|words)\/|src\/policy\/mask\.ts$|zod$|libphonenumber-js(\/|$)|@zootools\/email-spell-checker$)/;
+    const pure = /^(src\/(conversation|words)\/|zod$|libphonenumber-js(\/|$)|@zootools\/email-spell-checker$)/;
     const lazily = "src/flows/fields/numbering.ts -> node:module"; // a library as pure as the others, but large
     expect(forbidden("src/flows/", pure)).toEqual([lazily]);
   });
 
   test("an adapter knows the platform's door, the conversation's types and words", () => {
-    const own = /^(src\/platform\.ts$|src\/conversation\/types\.ts$|src\/words\/|node:|@slack\/|discord\.js$)/;
+    const own = /^(src\/desk\/platform\.ts$|src\/conversation\/types\.ts$|src\/words\/|node:|@slack\/|discord\.js$)/;
     expect(forbidden("adapters/", own)).toEqual([]);
   });
 
@@ -79,7 +78,7 @@ describe("rooms and doors", () => {
   test("only the composition root knows the adapters", () => {
     const outside = imports.filter(
       ({ file, to }) =>
-        to.startsWith("adapters/") && !file.startsWith("adapters/") && !/^src\/(main|fronts)\.ts$/.test(file),
+        to.startsWith("adapters/") && !file.startsWith("adapters/") && !/^src\/app\/(main|fronts)\.ts$/.test(file),
     );
     expect(outside).toEqual([]);
   });
@@ -92,8 +91,8 @@ describe("rooms and doors", () => {
   test("the practice Tencent shares nothing with the desk but the signature's arithmetic, the way to open a file, and who is on this machine", () => {
     expect(
       forbidden(
-        "src/sandbox/",
-        /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/(from-this-machine|sqlite-file)\.ts$|node:|zod$)/,
+        "src/practice/",
+        /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/machine\/(from-this-machine|sqlite-file)\.ts$|node:|zod$)/,
       ),
     ).toEqual([]);
   });
@@ -104,7 +103,7 @@ describe("rooms and doors", () => {
 
   test("no files import each other in a circle, types counted: each can be read before those that use it", () => {
     const graph = new Map<string, string[]>();
-    const everywhere = ["src", "adapters", "bench", "simulate"].flatMap(sources).flatMap(importsOf);
+    const everywhere = ["src", "adapters", "tools"].flatMap(sources).flatMap(importsOf);
     for (const { file, to } of everywhere) graph.set(file, [...(graph.get(file) ?? []), to]);
     expect(cycles(graph)).toEqual([]);
   });

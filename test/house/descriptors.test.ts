@@ -19,7 +19,7 @@ test("only one file opens databases", () => {
 
 /** None of them opens a database file, nor `-shm`: closing a descriptor of one takes away the locks of its whole process. */
 const openers = {
-  "src/apis.ts": "docs/apis.md",
+  "tools/write-apis-page.ts": "docs/apis.md",
   "src/app/home/earlier-practice.ts": "practice.key",
   "src/app/settings/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
   "src/ledger/sqlite/desk-lock.ts": "/proc/locks",

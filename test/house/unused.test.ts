@@ -5,9 +5,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = new Map(
-  ["src", "adapters", "bench", "simulate", "test"]
-    .flatMap(sources)
-    .map((file) => [file, readFileSync(join(root, file), "utf8")]),
+  ["src", "adapters", "tools", "test"].flatMap(sources).map((file) => [file, readFileSync(join(root, file), "utf8")]),
 );
 const ours = [...code.keys()].filter((file) => !file.startsWith("test/"));
 
@@ -15,11 +13,11 @@ const ours = [...code.keys()].filter((file) => !file.startsWith("test/"));
 const entries = [
   "src/app/cli.ts",
   "src/practice/cli.ts",
-  "src/apis.ts",
+  "tools/write-apis-page.ts",
   "src/ledger/sqlite/apart.ts",
-  "bench/run.ts",
-  "simulate/run.ts",
-  "simulate/mutants.ts",
+  "tools/bench/run.ts",
+  "tools/simulate/run.ts",
+  "tools/simulate/mutants.ts",
   "tools/gallery/slack/main.ts",
   "tools/gallery/discord/main.ts",
 ];
@@ -43,7 +41,7 @@ test("every file is reached from something that is started", () => {
   };
   for (const file of [
     ...entries,
-    ...[...code.keys()].filter((name) => name.startsWith("test/") || name.startsWith("bench/")),
+    ...[...code.keys()].filter((name) => name.startsWith("test/") || name.startsWith("tools/bench/")),
   ])
     visit(file);
   expect(ours.filter((file) => !reached.has(file))).toEqual([]);

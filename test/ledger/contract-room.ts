@@ -2,7 +2,7 @@ import { Keyv } from "keyv";
 import { describe, expect, test } from "vitest";
 import { spacing } from "../../src/tencent/rates.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { readied } from "../quota/readied.ts";
+import { readied } from "../provisioning/quota/readied.ts";
 import { keys } from "./files.ts";
 import type { Open } from "./opened.ts";
 

@@ -4,10 +4,10 @@ import { lcicCodes } from "../../src/practice/lcic.ts";
 import { faults } from "../../src/practice/magic.ts";
 import { contactNumbers, faultCodes, isFault, makingMagic, ownerWords } from "../../src/practice/making-magic.ts";
 import { chatCodes } from "../../src/practice/official.ts";
-import chatErrors from "../facts/chat-errors.json" with { type: "json" };
-import contactPage from "../facts/create-intl-phone-email.json" with { type: "json" };
-import officialPage from "../facts/create-official-account.json" with { type: "json" };
-import userPage from "../facts/register-user.json" with { type: "json" };
+import chatErrors from "../tencent/facts/chat-errors.json" with { type: "json" };
+import contactPage from "../tencent/facts/create-intl-phone-email.json" with { type: "json" };
+import officialPage from "../tencent/facts/create-official-account.json" with { type: "json" };
+import userPage from "../tencent/facts/register-user.json" with { type: "json" };
 import { practice, type Seen } from "./practice.ts";
 import { chatting, speaking } from "./services.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import createAccount from "../facts/create-account.json" with { type: "json" };
-import createIntlPhoneEmail from "../facts/create-intl-phone-email.json" with { type: "json" };
-import createOfficialAccount from "../facts/create-official-account.json" with { type: "json" };
-import registerUser from "../facts/register-user.json" with { type: "json" };
-import sendVerifyCode from "../facts/send-verify-code.json" with { type: "json" };
+import createAccount from "../tencent/facts/create-account.json" with { type: "json" };
+import createIntlPhoneEmail from "../tencent/facts/create-intl-phone-email.json" with { type: "json" };
+import createOfficialAccount from "../tencent/facts/create-official-account.json" with { type: "json" };
+import registerUser from "../tencent/facts/register-user.json" with { type: "json" };
+import sendVerifyCode from "../tencent/facts/send-verify-code.json" with { type: "json" };
 import { practice } from "./practice.ts";
 import { chatting, speaking } from "./services.ts";
 

@@ -122,7 +122,7 @@ function leftByEarlierBuild() {
   const folder = tempFolder();
   mkdirSync(inFolder(folder, "data"));
   const file = inFolder(folder, "data/frontdesk.db");
-  cpSync(new URL("../upgrade/desk.db", import.meta.url), file);
+  cpSync(new URL("./upgrade/desk.db", import.meta.url), file);
   const env = {
     TENCENTCLOUD_SECRET_ID: "AKID1",
     TENCENTCLOUD_SECRET_KEY: "k",

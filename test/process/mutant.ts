@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
-import type { Edit } from "../../simulate/guards.ts";
-import { mutate } from "../../simulate/mutate.ts";
+import type { Edit } from "../../tools/simulate/guards.ts";
+import { mutate } from "../../tools/simulate/mutate.ts";
 
 /** The whole program without a guard, until the test is over. */
 export function buildMutant(edits: readonly Edit[]): string {

@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Keyv } from "keyv";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
-import { guards } from "../../simulate/guards.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
+import { guards } from "../../tools/simulate/guards.ts";
 import { tempFolder } from "./desk.ts";
 import { lead, type Point, wrongsIn } from "./lane.ts";
 import { buildMutant } from "./mutant.ts";
@@ -40,10 +40,10 @@ async function openDesk(build: string, file: string) {
     typeof import("../../src/flows/durations.ts") &
     typeof import("../../src/flows/fields/catalogue.ts");
   const paths = [
-    "desk",
-    "reception",
-    "sealing",
-    "ledger/sqlite",
+    "desk/desk",
+    "desk/reception",
+    "ledger/sealing",
+    "ledger/sqlite/ledger",
     "vault/vault",
     "vault/sqlite-store",
     "flows/open-account",

@@ -19,7 +19,12 @@ interface Bundler {
   rolldown(input: object): Promise<{ write(output: object): Promise<unknown>; close(): Promise<void> }>;
 }
 
-const entries = ["cli", "sandbox/cli", "ledger/sqlite/apart"];
+/** By where each stands in the build: the first as deep as `earlier-practice.ts`, which it holds and which finds `apart` from there. */
+const entries = {
+  "app/home/cli": "app/cli",
+  "practice/cli": "practice/cli",
+  "ledger/sqlite/apart": "ledger/sqlite/apart",
+};
 
 /** What `tripwire.mjs` watches from outside, and the platforms' own, which no desk in the terminal loads. */
 const outside = ["libsql", "pg", "@slack/bolt", "discord.js"];
@@ -39,9 +44,9 @@ async function build() {
   const folder = mkdtempSync(resolve("node_modules/.cache/program-"));
   chmodSync(folder, 0o755); // other users start it too
   const { rolldown } = (await import(createRequire(import.meta.url).resolve("rolldown"))) as Bundler;
-  for (const name of entries) {
+  for (const [name, entry] of Object.entries(entries)) {
     const bundle = await rolldown({
-      input: { [name]: resolve(`src/${name}.ts`) },
+      input: { [name]: resolve(`src/${entry}.ts`) },
       platform: "node",
       external: outside,
     });
@@ -64,9 +69,9 @@ const { createRequire, Module, wrap } = require("node:module");
 const { constants, Script } = require("node:vm");
 if (process.argv[2] === "sandbox") {
   process.argv.splice(2, 1);
-  require("./sandbox/cli.js");
+  require("./practice/cli.js");
 } else {
-  const [filename, kept] = [__dirname + "/cli.js", __dirname + "/compiled"];
+  const [filename, kept] = [__dirname + "/app/home/cli.js", __dirname + "/compiled"];
   const source = wrap(readFileSync(filename, "utf8").replace(/^#!.*/, ""));
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;

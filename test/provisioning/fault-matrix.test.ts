@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
-import { memoryStore } from "../../simulate/store.ts";
 import { createApis } from "../../src/app/tencent-clients.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
 import { createDesk } from "../../src/desk/desk.ts";
@@ -12,6 +11,7 @@ import type { Log } from "../../src/machine/log.ts";
 import { createPace } from "../../src/provisioning/pace.ts";
 import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { systems } from "../../src/provisioning/systems.ts";
+import { memoryStore } from "../../tools/simulate/store.ts";
 import { heardThen, lasting, unheard, upstream } from "./upstream.ts";
 
 const actions = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createTime } from "../../simulate/time.ts";
 import { createLane } from "../../src/provisioning/lane.ts";
+import { createTime } from "../../tools/simulate/time.ts";
 
 /** A lane in simulated time, whose slots of all desks come every 100 ms from `next` on. */
 function opened(next: number) {

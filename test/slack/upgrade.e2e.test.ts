@@ -13,7 +13,7 @@ import { ourScopes } from "./slack-desk.ts";
  * What a desk of 0.1.0 before practice had a folder of its own left behind when it was killed, in Slack and for real
  * accounts: Ana's request waits for the code, and the answer to Ben's create never came.
  */
-const left = { folder: new URL("../upgrade/", import.meta.url), key: "Tq3vY0pZ8hWm2LrC6xNdB9sKfJ5uEa1g" };
+const left = { folder: new URL("../process/upgrade/", import.meta.url), key: "Tq3vY0pZ8hWm2LrC6xNdB9sKfJ5uEa1g" };
 const people = { Ana: "U000000004", Ben: "U000000005" };
 
 /** The lines that the changelog tells operators of Slack to write. */

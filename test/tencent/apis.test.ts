@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { apisPage } from "../../src/apis-page.ts";
-import { asked } from "../../src/asked.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations } from "../../src/flows/durations.ts";
 import { services } from "../../src/tencent/apis.ts";
-import createAccount from "../facts/create-account.json" with { type: "json" };
-import newer from "../facts/create-account-newer.json" with { type: "json" };
-import createIntlPhoneEmail from "../facts/create-intl-phone-email.json" with { type: "json" };
-import createOfficialAccount from "../facts/create-official-account.json" with { type: "json" };
-import registerUser from "../facts/register-user.json" with { type: "json" };
-import sendVerifyCode from "../facts/send-verify-code.json" with { type: "json" };
+import { apisPage } from "../../tools/apis-page.ts";
+import { asked } from "../../tools/asked.ts";
 import { allCodes, documents } from "./documents.ts";
+import createAccount from "./facts/create-account.json" with { type: "json" };
+import newer from "./facts/create-account-newer.json" with { type: "json" };
+import createIntlPhoneEmail from "./facts/create-intl-phone-email.json" with { type: "json" };
+import createOfficialAccount from "./facts/create-official-account.json" with { type: "json" };
+import registerUser from "./facts/register-user.json" with { type: "json" };
+import sendVerifyCode from "./facts/send-verify-code.json" with { type: "json" };
 
 const flows = allFlows({ countries: [], trades: [], profile: "current" }, durations);
 const page = readFileSync("docs/apis.md", "utf8");

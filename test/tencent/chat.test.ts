@@ -3,8 +3,8 @@ import { createAdminSig } from "../../src/tencent/admin-sig.ts";
 import { type ChatApi, chatRates, chatUrl, createChatApi } from "../../src/tencent/chat.ts";
 import { type ChatRestOptions, createChatRest } from "../../src/tencent/chat-transport.ts";
 import { type CreateOfficialAccountInput, officialAccountLimits } from "../../src/tencent/create-official-account.ts";
-import neighbours from "../facts/chat-neighbours.json" with { type: "json" };
-import document from "../facts/create-official-account.json" with { type: "json" };
+import neighbours from "./facts/chat-neighbours.json" with { type: "json" };
+import document from "./facts/create-official-account.json" with { type: "json" };
 import { deadPort, httpServer, type Received, tcpServer } from "./loopback.ts";
 
 const admin = { sdkAppId: 1400000000, secretKey: "key-of-the-chat-tests", identifier: "administrator" };

@@ -1,15 +1,15 @@
-import chatErrors from "../facts/chat-errors.json" with { type: "json" };
-import chatNeighbours from "../facts/chat-neighbours.json" with { type: "json" };
-import commonErrors from "../facts/common-errors.json" with { type: "json" };
-import createAccount from "../facts/create-account.json" with { type: "json" };
-import newer from "../facts/create-account-newer.json" with { type: "json" };
-import createIntlPhoneEmail from "../facts/create-intl-phone-email.json" with { type: "json" };
-import createOfficialAccount from "../facts/create-official-account.json" with { type: "json" };
-import domainNeighbours from "../facts/domain-neighbours.json" with { type: "json" };
-import lcicNeighbours from "../facts/lcic-neighbours.json" with { type: "json" };
-import lookUps from "../facts/look-ups.json" with { type: "json" };
-import registerUser from "../facts/register-user.json" with { type: "json" };
-import sendVerifyCode from "../facts/send-verify-code.json" with { type: "json" };
+import chatErrors from "./facts/chat-errors.json" with { type: "json" };
+import chatNeighbours from "./facts/chat-neighbours.json" with { type: "json" };
+import commonErrors from "./facts/common-errors.json" with { type: "json" };
+import createAccount from "./facts/create-account.json" with { type: "json" };
+import newer from "./facts/create-account-newer.json" with { type: "json" };
+import createIntlPhoneEmail from "./facts/create-intl-phone-email.json" with { type: "json" };
+import createOfficialAccount from "./facts/create-official-account.json" with { type: "json" };
+import domainNeighbours from "./facts/domain-neighbours.json" with { type: "json" };
+import lcicNeighbours from "./facts/lcic-neighbours.json" with { type: "json" };
+import lookUps from "./facts/look-ups.json" with { type: "json" };
+import registerUser from "./facts/register-user.json" with { type: "json" };
+import sendVerifyCode from "./facts/send-verify-code.json" with { type: "json" };
 
 export interface Documented {
   /** As `explain` knows it. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type Contact, contactCode, isContact, phoneForms } from "../../src/tencent/contact.ts";
 import { createDomainApi, type DomainApi, domainRates, domainService } from "../../src/tencent/domain.ts";
-import document from "../facts/create-intl-phone-email.json" with { type: "json" };
-import neighbours from "../facts/domain-neighbours.json" with { type: "json" };
+import document from "./facts/create-intl-phone-email.json" with { type: "json" };
+import neighbours from "./facts/domain-neighbours.json" with { type: "json" };
 import { cloudAt, httpServer, responding } from "./loopback.ts";
 
 const phone: Contact = { by: "phone", dialCode: "852", phone: "51234567", form: "national" };

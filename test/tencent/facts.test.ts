@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { CreateAccountInput } from "../../src/tencent/create-account.ts";
 import { createPartnerApi, type PartnerApi, partnerRates, partnerService } from "../../src/tencent/partner.ts";
 import { forbiddenDialCodes } from "../../src/tencent/phone-number.ts";
-import createAccount from "../facts/create-account.json" with { type: "json" };
-import newer from "../facts/create-account-newer.json" with { type: "json" };
-import lookUps from "../facts/look-ups.json" with { type: "json" };
-import sendVerifyCode from "../facts/send-verify-code.json" with { type: "json" };
+import createAccount from "./facts/create-account.json" with { type: "json" };
+import newer from "./facts/create-account-newer.json" with { type: "json" };
+import lookUps from "./facts/look-ups.json" with { type: "json" };
+import sendVerifyCode from "./facts/send-verify-code.json" with { type: "json" };
 import { cloudAt, responding } from "./loopback.ts";
 
 const filled = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createLcicApi, type LcicApi, lcicRates, lcicService } from "../../src/tencent/lcic.ts";
-import neighbours from "../facts/lcic-neighbours.json" with { type: "json" };
-import document from "../facts/register-user.json" with { type: "json" };
+import neighbours from "./facts/lcic-neighbours.json" with { type: "json" };
+import document from "./facts/register-user.json" with { type: "json" };
 import { cloudAt, responding } from "./loopback.ts";
 
 const ana = { sdkAppId: 1234657, originId: "ana-2026" };

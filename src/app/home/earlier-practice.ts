@@ -68,7 +68,7 @@ function isSameKey(one: PracticeFiles, other: PracticeFiles): boolean {
   return readFileSync(one.key, "utf8") === readFileSync(other.key, "utf8");
 }
 
-const script = fileURLToPath(new URL("./ledger/sqlite/apart.js", import.meta.url));
+const script = fileURLToPath(new URL("../../ledger/sqlite/apart.js", import.meta.url));
 
 function apart<T>(...args: string[]): T {
   const { stdout, error } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });

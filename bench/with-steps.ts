@@ -1,7 +1,0 @@
-import type { Flow, Step } from "../src/conversation/flow.ts";
-import { stepsOf } from "../src/conversation/steps.ts";
-
-/** The flow with other steps, as if it had been built with them. */
-export function withSteps(flow: Flow, steps: readonly Step[]): Flow {
-  return { ...flow, ...stepsOf(steps) };
-}

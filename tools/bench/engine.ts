@@ -1,0 +1,71 @@
+import type { Flow } from "../../src/conversation/flow.ts";
+import { card } from "../../src/conversation/shown/card.ts";
+import { advance, open, questionId } from "../../src/conversation/turn/advance.ts";
+import type { Case, Event, Turn, View } from "../../src/conversation/types.ts";
+import { say } from "../../src/words/words.ts";
+import { address, type Bot, type Happening, owner } from "./talk.ts";
+
+/** The real conversation, also in its parts: the ledger keeps turns, not replies. */
+export interface Engine extends Bot<Case> {
+  opens(id: string, now: number): Turn;
+  turns(theCase: Case, happening: Happening, now: number): Turn;
+  seen(theCase: Case): string;
+}
+
+export function engine(flow: Flow): Engine {
+  function opens(id: string, now: number): Turn {
+    return open(flow, { id, world: "practice", owner, at: { owner: address }, facts: { profile: "2024" } }, now);
+  }
+
+  function turns(theCase: Case, happening: Happening, now: number): Turn {
+    return advance(flow, theCase, eventOf(theCase, happening), now);
+  }
+
+  function seen(theCase: Case): string {
+    return drawn(card(flow, theCase, "owner"));
+  }
+
+  const reply = ({ case: state, effects }: Turn) => ({ state, seen: seen(state), effects });
+  return {
+    opens,
+    turns,
+    seen,
+    open: (id, now) => reply(opens(id, now)),
+    turn: (theCase, happening, now) => reply(turns(theCase, happening, now)),
+  };
+}
+
+/** Each turn is told once, so its version names the event. */
+function eventOf(theCase: Case, happening: Happening): Event {
+  const id = `${theCase.id}#${theCase.version}`;
+  if ("settled" in happening)
+    return { type: "settled", id, effect: runOf(theCase, happening.settled), outcome: happening.outcome };
+  if ("sent" in happening) return { type: "progressed", id, effect: runOf(theCase, happening.sent), stage: "sent" };
+  const question = questionId(theCase)!;
+  const from = { id: owner };
+  if ("pressed" in happening) return { type: "pressed", id, from, choice: happening.pressed, question };
+  return { type: "said", id, from, text: happening.said, question };
+}
+
+/** The desk knows it from the job; here the case has only one of a kind. */
+function runOf(theCase: Case, key: string): string {
+  for (const id in theCase.working) if (theCase.working[id]!.key === key) return id;
+  throw new Error(`${theCase.id} waits for no ${key}.`);
+}
+
+/** A card in words, as plain as can be. */
+export function drawn({ title, body, fields = [], choices = [] }: View): string {
+  let text = said(title);
+  for (const line of body) text += `\n${said(line)}`;
+  for (const { label, value } of fields) text += `\n${said(label)}: ${typeof value === "string" ? value : said(value)}`;
+  for (const { label } of choices) text += `\n[${said(label)}]`;
+  return text;
+}
+
+const said = (text: View["title"]) => say(text, hour);
+
+/** An instant as an hour of the day in UTC: cheap, so that no calendar is measured. */
+export function hour(at: number): string {
+  const minutes = Math.floor(at / 60_000) % 1440;
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}

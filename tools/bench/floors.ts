@@ -1,0 +1,87 @@
+import { createSecretKey, randomBytes } from "node:crypto";
+import type { Commit } from "../../src/ledger/ledger.ts";
+import { seal } from "../../src/ledger/sealing.ts";
+import { durably, wavesOf } from "./durable.ts";
+import { freshFile, freshLedger } from "./files.ts";
+import { longTalk } from "./many-fields.ts";
+import { fewCases, onBare, onMap, rowOf as openCasesRow } from "./open-cases.ts";
+import { idsOf, play, playOnKeyv } from "./play.ts";
+import { trivialAccountFlow as flow, trivialReaders } from "./readers.ts";
+import { pace, type Row } from "./report.ts";
+import { type Contender, type Extent, interleave, interleaveWarm, ratio } from "./rounds.ts";
+import { switchBot } from "./switch.ts";
+import { accountTalk, type Bot, type Happening } from "./talk.ts";
+import { record, replay, type Tape } from "./tape.ts";
+import { thoughtless } from "./thoughtless.ts";
+
+/** What is left to the engine and the ledger of their marks: Node's JSON and cipher and the words alone, against the same. */
+export async function floors(extent: Extent): Promise<Row[]> {
+  const [ours, other, ids] = [thoughtless(flow, accountTalk), switchBot(trivialReaders), idsOf(50)];
+  const long = longTalk(40);
+  const longs = thoughtless(long.flow, long.talk);
+  const onMaps = <A, B>(one: Bot<A>, two: Bot<B>, talk: readonly Happening[], of: string[]): [Contender, Contender] => [
+    () => play(one, talk, of, new Map()),
+    () => play(two, talk, of, new Map()),
+  ];
+  const onKeyv: [Contender, Contender] = [
+    () => playOnKeyv(ours, accountTalk, ids),
+    () => playOnKeyv(other, accountTalk, ids),
+  ];
+  const cases = await interleaveWarm([onMap(fewCases, ours), onMap(extent.openCases, ours)], extent);
+  const bare = await interleave([await onBare(fewCases, extent), await onBare(extent.openCases, extent)], extent);
+  return [
+    await row(
+      "a case to JSON and back and its card in words, map",
+      { most: 2.5 },
+      onMaps(ours, other, accountTalk, ids),
+      extent,
+    ),
+    await row("the same, Keyv in memory", { most: 1.5 }, onKeyv, extent),
+    await row("the same, 40 fields, map", { most: 2.5 }, onMaps(longs, long.other, long.talk, long.ids), extent),
+    await rowOnSqlite("a case to JSON and sealed, SQLite, one at a time", { most: 1.2 }, 1, extent),
+    await rowOnSqlite("the same, 32 at once", { most: 1.3 }, 32, extent),
+    openCasesRow("map, JSON and words alone", extent, cases),
+    openCasesRow("SQLite, the statements alone", extent, bare),
+  ];
+}
+
+type Mark = NonNullable<Row["mark"]>;
+
+async function row(what: string, mark: Mark, pair: [Contender, Contender], extent: Extent, run = interleaveWarm) {
+  const [alone, other] = await run(pair, extent);
+  return { what, ours: pace(alone), other: pace(other), ratio: ratio(alone, other), mark };
+}
+
+const key = createSecretKey(randomBytes(32));
+
+function seals({ case: theCase }: Commit): void {
+  seal(key, JSON.stringify(theCase), theCase.id);
+}
+
+/** The statements that SQLite is asked for these commits, with the work before each transaction, and without. */
+async function rowOnSqlite(what: string, mark: Mark, atOnce: number, extent: Extent) {
+  const waves = Array.from({ length: extent.rounds + 1 }, (_, n) =>
+    wavesOf(idsOf(Math.max(8, atOnce), `${n}-`), atOnce),
+  );
+  const tape = await record(async (roll) => {
+    const ledger = freshLedger("taped");
+    roll();
+    const next = durably(ledger, waves);
+    for (const _ of waves) await next();
+    await ledger.close();
+  });
+  return row(what, mark, [working(tape, waves, seals), working(tape, waves, () => {})], extent, interleave);
+}
+
+function working(tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {
+  const bare = replay(tape, freshFile("floor"));
+  const rounds = waves.values();
+  return () => {
+    const mine = rounds.next().value!;
+    for (const wave of mine) {
+      for (const commit of wave) work(commit);
+      bare.turn();
+    }
+    return mine.flat().length;
+  };
+}

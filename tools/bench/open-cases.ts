@@ -1,0 +1,129 @@
+import type { Case } from "../../src/conversation/types.ts";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import { engine } from "./engine.ts";
+import { freshFile, freshLedger } from "./files.ts";
+import { instant, passedThrough } from "./play.ts";
+import { commitOf, keep, turnOnLedger } from "./play-on-ledger.ts";
+import { trivialAccountFlow as flow } from "./readers.ts";
+import { pace, type Row } from "./report.ts";
+import { type Contender, type Extent, interleave, interleaveWarm, type Measured, ratio } from "./rounds.ts";
+import { accountTalk, type Bot } from "./talk.ts";
+import { record, replay } from "./tape.ts";
+
+/** Does a turn cost more when very many cases are open? They stand at every point of the talk, and each turn is of another one. */
+export async function openCases(extent: Extent): Promise<Row[]> {
+  const [few, many] = [fewCases, extent.openCases];
+  const onMaps = await interleaveWarm([onMap(few, bot), onMap(many, bot)], extent);
+  const onLedgers = await interleave([await onLedger(few), await onLedger(many)], extent);
+  return [rowOf("map", extent, onMaps), rowOf("ledger", extent, onLedgers)];
+}
+
+export const fewCases = 100;
+
+export function rowOf(store: string, { openCases }: Extent, [one, other]: [Measured, Measured]): Row {
+  const what = `${openCases.toLocaleString("en")} open cases against ${fewCases}, ${store}: rate`;
+  return { what, ours: pace(other), other: pace(one), ratio: ratio(one, other), mark: { least: 0.9 } };
+}
+
+const bot = engine(flow);
+const points = passedThrough(bot, accountTalk, "R-0").slice(0, -1); // at the last one the case is closed
+
+type Standing = ReturnType<typeof standing>;
+
+/** Where each case stands; a closed one makes room for a new one, so their number stays. */
+function standing(count: number) {
+  const at = Uint8Array.from({ length: count }, (_, i) => i % points.length);
+  const ids = Array.from({ length: count }, (_, i) => `R-${i}`);
+  let last = 1;
+  return {
+    at,
+    ids,
+    /** Another case each time, in an order that jumps about. */
+    next(): number {
+      last = (last * 48_271) % 2_147_483_647; // Lehmer
+      return last % count;
+    },
+    moved(i: number): void {
+      if (at[i]! < points.length - 1) at[i]!++;
+      else {
+        at[i] = 0;
+        ids[i] = `${ids[i]}+`;
+      }
+    },
+  };
+}
+
+function textAt(id: string, point: number): string {
+  return points[point]!.text.replaceAll('"R-0', `"${id}`);
+}
+
+export function onMap(count: number, bot: Bot<Case>): Contender {
+  const cases = standing(count);
+  const store = new Map(cases.ids.map((id, i) => [id, textAt(id, cases.at[i]!)]));
+  const turns = 2_000;
+  return () => {
+    for (let n = 0; n < turns; n++) {
+      const i = cases.next();
+      const [id, point] = [cases.ids[i]!, cases.at[i]!];
+      const { state } = bot.turn(JSON.parse(store.get(id)!), accountTalk[point]!, instant(point + 1));
+      cases.moved(i);
+      if (cases.ids[i] === id) store.set(id, JSON.stringify(state));
+      else {
+        store.delete(id);
+        store.set(cases.ids[i]!, JSON.stringify(bot.open(cases.ids[i]!, instant(0)).state));
+      }
+    }
+    return turns;
+  };
+}
+
+async function onLedger(count: number): Promise<Contender> {
+  const cases = standing(count);
+  const ledger = freshLedger(`${count} open`);
+  await fill(ledger, cases);
+  return async () => {
+    for (let n = 0; n < turnsARound; n++) await turnOfOne(ledger, cases);
+    return turnsARound;
+  };
+}
+
+/** Statements of as many turns of cases picked at random, with nothing around them, on a file that holds them all. */
+export async function onBare(count: number, { rounds }: Extent): Promise<Contender> {
+  const cases = standing(count);
+  let batches = 0;
+  const tape = await record(async (roll) => {
+    const ledger = freshLedger("taped");
+    roll();
+    batches = await fill(ledger, cases);
+    for (let n = 0; n < turnsARound * (rounds + 1); n++) await turnOfOne(ledger, cases);
+    await ledger.close();
+  });
+  const bare = replay(tape, freshFile(`${count} bare`));
+  for (let n = 0; n < batches; n++) bare.turn();
+  return () => {
+    for (let n = 0; n < turnsARound; n++) bare.turn();
+    return turnsARound;
+  };
+}
+
+const turnsARound = 150;
+
+/** Returns the transactions it took. */
+async function fill(ledger: Ledger, { ids, at }: Standing): Promise<number> {
+  const atOnce = 100;
+  for (let i = 0; i < ids.length; i += atOnce) {
+    const batch = ids.slice(i, i + atOnce).map((id, j) => JSON.parse(textAt(id, at[i + j]!)));
+    await Promise.all(
+      batch.map((theCase) => keep(ledger, commitOf(flow, { case: theCase, posts: [], effects: [] }, 0))),
+    );
+  }
+  return Math.ceil(ids.length / atOnce);
+}
+
+async function turnOfOne(ledger: Ledger, cases: Standing): Promise<void> {
+  const i = cases.next();
+  const [id, point] = [cases.ids[i]!, cases.at[i]!];
+  await turnOnLedger(flow, bot, ledger, id, accountTalk[point]!, point + 1);
+  cases.moved(i);
+  if (cases.ids[i] !== id) await keep(ledger, commitOf(flow, bot.opens(cases.ids[i]!, instant(0)), 0));
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import { openDatabase } from "../../src/ledger/postgres/database.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
+import { durably, wavesOf } from "./durable.ts";
+import { freshLedger, keys } from "./files.ts";
+import { idsOf } from "./play.ts";
+import { pace, type Row } from "./report.ts";
+import { type Extent, interleave, ratio } from "./rounds.ts";
+
+/** A durable turn on the PostgreSQL at DATABASE_URL against the same on SQLite. Nothing without one. */
+export async function onPostgres(extent: Extent): Promise<Row[]> {
+  const url = process.env.DATABASE_URL;
+  if (!url?.startsWith("postgres")) {
+    console.log("\nA durable turn on PostgreSQL is left out: DATABASE_URL names none.");
+    return [];
+  }
+  const rows: Row[] = [];
+  for (const atOnce of [1, 32]) {
+    const waves = Array.from({ length: extent.rounds + 1 }, (_, round) =>
+      wavesOf(idsOf(Math.max(8, atOnce), `${round}-`), atOnce),
+    );
+    const [ours, other] = await onFresh(url, async (ledger) => {
+      const sqlite = freshLedger("beside");
+      const measured = await interleave([durably(ledger, waves), durably(sqlite, waves)], extent);
+      await sqlite.close();
+      return measured;
+    });
+    const what = atOnce === 1 ? "one turn at a time" : `${atOnce} turns at once`;
+    rows.push({ what, ours: pace(ours), other: pace(other), ratio: ratio(ours, other), mark: undefined });
+  }
+  return rows;
+}
+
+/** In a schema of its own, which goes afterwards. */
+async function onFresh<T>(url: string, measure: (ledger: Ledger) => Promise<T>): Promise<T> {
+  const schema = `bench_${randomBytes(4).toString("hex")}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create schema ${schema}`);
+  const own = new URL(url);
+  own.searchParams.set("options", `-c search_path=${schema}`);
+  const ledger = await createPostgresLedger({ db: await openDatabase({ url: own.href }), keys });
+  try {
+    return await measure(ledger);
+  } finally {
+    await ledger.close();
+    await admin.query(`drop schema ${schema} cascade`);
+    await admin.end();
+  }
+}

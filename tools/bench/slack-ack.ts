@@ -1,0 +1,159 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Worker } from "node:worker_threads";
+import { App, HTTPReceiver, LogLevel } from "@slack/bolt";
+import { Keyv } from "keyv";
+import { createSlack } from "../../adapters/slack/index.ts";
+import { createDesk } from "../../src/desk/desk.ts";
+import { createReception } from "../../src/desk/reception.ts";
+import { durations } from "../../src/flows/durations.ts";
+import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
+import { makePassword } from "../../src/flows/fields/password.ts";
+import { openAccount } from "../../src/flows/open-account.ts";
+import { deriveKeys } from "../../src/ledger/sealing.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
+import { SqliteStore } from "../../src/vault/sqlite-store.ts";
+import { createVault } from "../../src/vault/vault.ts";
+import { t } from "../../src/words/words.ts";
+import { freshFile } from "./files.ts";
+import { pace, type Row } from "./report.ts";
+import { type Contender, type Extent, interleave, ratio } from "./rounds.ts";
+import type { Load } from "./slack-load.ts";
+
+const team = "T0BENCH";
+const signingSecret = "a signing secret of the bench only";
+const crowd = 200; // as many as the tests have
+const people = Array.from({ length: crowd }, (_, i) => `U0BENCH${i}`);
+const commandsEach = 10;
+
+/**
+ * A signed slash command answered after its commit, against a bare Bolt app that only acks. The bare app does as many
+ * with few people at once as with the crowd; of ours more share a sync, so that what it can do shows with the crowd.
+ */
+export async function slackAck(extent: Extent): Promise<Row[]> {
+  const api = await serve(slackAnswers);
+  const desk = await ourDesk(`${api.url}/api/`);
+  const bare = await bareBolt(`${api.url}/api/`);
+  const worker = new Worker(new URL("./slack-load.js", import.meta.url));
+  const rows: Row[] = [];
+  for (const atOnce of [crowd, 32]) {
+    const pair: [Contender, Contender] = [sends(worker, desk.url, atOnce), sends(worker, bare.url, atOnce)];
+    const [ours, other] = await interleave(pair, extent);
+    rows.push({
+      what: `commands acked, ${atOnce} at once: rate`,
+      ours: pace(ours),
+      other: pace(other),
+      ratio: ratio(other, ours), // of paces: how many times as many
+      mark: atOnce === crowd ? { least: 0.8 } : undefined,
+    });
+  }
+  await worker.terminate();
+  await Promise.all([desk.close(), bare.close(), api.close()]);
+  return rows;
+}
+
+let commands = 0;
+
+/** `/account status`: its event, its answer and an audit row are committed, then it is acked; the answer itself is the outbox's. */
+function sends(worker: Worker, url: string, atOnce: number): Contender {
+  return async () => {
+    const bodies = Array.from({ length: atOnce * commandsEach }, () => {
+      const n = commands++;
+      return body(people[n % people.length]!, "status", `${n}.1.bench`);
+    });
+    worker.postMessage({ url, signingSecret, atOnce, bodies } satisfies Load);
+    const [said] = await once(worker, "message");
+    if (said !== "done") throw new Error(String(said));
+    return bodies.length;
+  };
+}
+
+function body(user: string, text: string, trigger_id: string): string {
+  const of = { team_id: team, channel_id: "D0BENCH", user_id: user, command: "/account", text, trigger_id };
+  return new URLSearchParams({ ...of, token: "x", api_app_id: "A0BENCH", is_enterprise_install: "false" }).toString();
+}
+
+/** The whole desk and adapter, with files and all; only the outbox rests, as posts are nobody's ack. */
+async function ourDesk(apiUrl: string) {
+  const file = freshFile("slack-ack");
+  const keys = deriveKeys("a key of the bench only, which is long");
+  const ledger = createSqliteLedger({ file, keys });
+  const vault = createVault({ keyv: new Keyv({ store: new SqliteStore(file), throwOnErrors: true }), keys });
+  const open = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
+  const flow = (id: string) => (id === open.id ? open : undefined);
+  const facts = () => ({ profile: "2024" });
+  const desk = createDesk({
+    ledger,
+    vault,
+    world: "real",
+    flow,
+    facts,
+    makePassword: () => makePassword(randomBytes),
+    wake() {},
+  });
+  const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+  const slack = createSlack({
+    world: "real",
+    command: "/account",
+    flows: [{ key: "open", label: t("open.name") }],
+    reached: { by: "http", signingSecret },
+    workspaces: { botToken: "xoxb-bench" },
+    teams: ["*"],
+    agentGroups: [],
+    channels: [],
+    apiUrl,
+    clock: Date.now,
+    log: quiet,
+    onLost: (error) => {
+      throw error;
+    },
+  });
+  await slack.start(createReception({ desk, ledger, vault, world: "real", flow, links: [] }));
+  for (const user of people) {
+    const person = `slack:${team}:${user}`;
+    await desk.open({ event: `bench:${user}`, flow: "open", from: { id: person }, at: person });
+  }
+  const server = await serve((request, response) => {
+    if (!slack.takes(request, response)) response.writeHead(404).end();
+  });
+  return {
+    url: `${server.url}/slack/events`,
+    async close() {
+      await server.close();
+      await slack.stop();
+      await ledger.close();
+    },
+  };
+}
+
+/** Bolt as its documentation sets it up, with the same check of the signature. */
+async function bareBolt(slackApiUrl: string) {
+  const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR });
+  const app = new App({ receiver, token: "xoxb-bench", clientOptions: { slackApiUrl }, logLevel: LogLevel.ERROR });
+  app.command("/account", ({ ack }) => ack());
+  const server = await serve((request, response) => receiver.requestListener(request, response));
+  return { url: `${server.url}/slack/events`, close: server.close };
+}
+
+const slackAnswers: RequestListener = (request, response) => {
+  const user = { id: "U0BENCH", team_id: team };
+  request.resume().on("end", () => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ ok: true, team_id: team, user_id: "U0BOT", bot_id: "B0BOT", user }));
+  });
+};
+
+async function serve(listener: RequestListener) {
+  const server: Server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Flow } from "../../src/conversation/flow.ts";
+import { card } from "../../src/conversation/shown/card.ts";
+import type { Case } from "../../src/conversation/types.ts";
+import { drawn, engine } from "./engine.ts";
+import { passedThrough } from "./play.ts";
+import type { Bot, Happening } from "./talk.ts";
+
+/** Knows beforehand what our engine will make of each turn of one talk, and only says it: what is left is JSON and words. */
+export function thoughtless(flow: Flow, talk: readonly Happening[]): Bot<Case> {
+  const states = passedThrough(engine(flow), talk, "R-7K2P").map(({ text }): Case => JSON.parse(text));
+  const cards = states.map((state) => card(flow, state, "owner"));
+  const reply = (n: number) => ({ state: states[n]!, seen: drawn(cards[n]!) });
+  return { open: () => reply(0), turn: ({ version }) => reply(version) };
+}

@@ -1,0 +1,138 @@
+import { EventEmitter } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Keyv, type KeyvStoreAdapter } from "keyv";
+import type { Case } from "../../src/conversation/types.ts";
+import type { Attempt, Kind, Ledger } from "../../src/ledger/ledger.ts";
+import { deriveKeys } from "../../src/ledger/sealing.ts";
+import { openDatabase } from "../../src/ledger/sqlite/database.ts";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
+import { SqliteStore } from "../../src/vault/sqlite-store.ts";
+import { createVault, type Vault } from "../../src/vault/vault.ts";
+import { memoryLedger } from "./memory-ledger.ts";
+
+/** What outlives every replica, and how the auditor looks into it past all doors. */
+export interface Store {
+  /** A handle as one process has it. */
+  ledger(clock: () => number): Ledger;
+  vault: Vault;
+  /** How much promised work waits. */
+  waiting(): number;
+  /** From when on a look for this, or for anything at all, finds something. */
+  nextDue(what?: Due): number;
+  attempts(): Pick<Attempt, "effect" | "caseId" | "api" | "state" | "uin" | "code">[];
+  /** Makes a backup, which holds no secret, and gives back what puts it in the place of all there is by then. */
+  backup?(): () => void;
+  /** Everything that is stored, as it is stored. */
+  bytes(): Buffer;
+  close(): Promise<void>;
+}
+
+/** What replicas look for: jobs of a kind, cases whose time has come, attempts to look up. */
+export type Due = Kind | "cases" | "attempts";
+
+const world: Case["world"] = "real";
+const keys = deriveKeys("the key of simulated worlds only");
+const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir(); // no disk need turn for what ends with us
+
+/** The ledger and vault of one machine: real SQLite on a file of its own. */
+export function sqliteStore(clock: () => number): Store {
+  const folder = mkdtempSync(join(inMemory, "simulated-"));
+  const file = join(folder, "frontdesk.db");
+  const kept = new SqliteStore(file, clock);
+  const vault = createVault({ keyv: new Keyv({ store: kept, throwOnErrors: true }), keys });
+  const look = openDatabase(file);
+  const waiting = look.prepare("select count(*) as n from outbox");
+  const attempts = look.prepare("select effect, case_id as caseId, api, state, uin, code from attempts");
+  const dues = {
+    jobs: look.prepare("select min(ready) as at from outbox where kind = ?"),
+    anyJob: look.prepare("select min(ready) as at from outbox"),
+    cases: look.prepare("select min(due) as at from cases"),
+    attempts: look.prepare("select min(max(next_look, leased_until)) as at from attempts where next_look is not null"),
+  };
+  const earliest = (due: keyof typeof dues, ...given: string[]) =>
+    (dues[due].get(given) as { at: number | null }).at ?? Number.POSITIVE_INFINITY;
+  const ledgers: Ledger[] = [];
+  return {
+    ledger(own) {
+      const ledger = createSqliteLedger({ file, keys, world, clock: own });
+      ledgers.push(ledger);
+      return ledger;
+    },
+    vault,
+    nextDue(what) {
+      if (what === undefined) return Math.min(earliest("anyJob"), earliest("cases"), earliest("attempts"));
+      return what === "cases" || what === "attempts" ? earliest(what) : earliest("jobs", what);
+    },
+    waiting: () => (waiting.get([]) as { n: number }).n,
+    attempts: () => attempts.all([]) as ReturnType<Store["attempts"]>,
+    bytes: () =>
+      Buffer.concat(
+        ["", "-wal"]
+          .map((end) => file + end)
+          .filter(existsSync)
+          .map((path) => readFileSync(path)),
+      ),
+    async close() {
+      for (const ledger of ledgers) await ledger.close();
+      await kept.disconnect();
+      look.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The same without SQLite. What is written here is only as good as the contract that its ledger passes. */
+export function memoryStore(clock: () => number): Store {
+  const base = memoryLedger();
+  const secrets = new MemoryStore(clock);
+  const vault = createVault({ keyv: new Keyv({ store: secrets, throwOnErrors: true }), keys });
+  return {
+    ledger: (own) => base.open({ clock: own, world }),
+    vault,
+    nextDue: base.nextDue,
+    backup() {
+      const putBack = base.backup();
+      return () => {
+        putBack();
+        void secrets.clear();
+      };
+    },
+    waiting: base.waiting,
+    attempts: base.attempts,
+    bytes: () => Buffer.alloc(0),
+    async close() {},
+  };
+}
+
+/** A Keyv store whose entries end by the simulated clock. */
+class MemoryStore extends EventEmitter implements KeyvStoreAdapter {
+  readonly opts = {};
+  namespace?: string | undefined;
+  readonly #clock: () => number;
+  readonly #entries = new Map<string, { value: unknown; until: number }>();
+
+  constructor(clock: () => number) {
+    super();
+    this.#clock = clock;
+  }
+
+  async get<Value>(key: string): Promise<Value | undefined> {
+    const entry = this.#entries.get(key);
+    return entry && entry.until > this.#clock() ? (entry.value as Value) : undefined;
+  }
+
+  async set(key: string, value: unknown, ttl = 0): Promise<boolean> {
+    this.#entries.set(key, { value, until: this.#clock() + ttl });
+    return true;
+  }
+
+  async delete(key: string): Promise<boolean> {
+    return this.#entries.delete(key);
+  }
+
+  async clear(): Promise<void> {
+    this.#entries.clear();
+  }
+}
