@@ -1,7 +1,6 @@
 import { type ListedApi, type ListedService, services } from "../src/tencent/apis.ts";
 import { type ErrorRow, errorTables } from "../src/tencent/errors.ts";
 import { say, t } from "../src/words/words.ts";
-import { asked } from "./asked.ts";
 
 const made: Record<ErrorRow["create"], string> = {
   no: "nothing",
@@ -77,3 +76,38 @@ function table(head: string[], rows: string[][]): string {
   const lines = [head, head.map(() => "---"), ...rows];
   return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
 }
+
+/** Where a person gives what goes into a parameter: the flow and its step. What is not here the bot fills in itself. */
+export const asked: Readonly<Record<string, { flow: string; step: string }>> = {
+  "CreateAccount.AccountType": { flow: "open", step: "type" },
+  "CreateAccount.Mail": { flow: "open", step: "mail" },
+  "CreateAccount.Password": { flow: "open", step: "password" },
+  "CreateAccount.PhoneNum": { flow: "open", step: "phone" },
+  "CreateAccount.CountryCode": { flow: "open", step: "country" },
+  "CreateAccount.Area": { flow: "open", step: "country" },
+  "CreateAccount.VerifyCode": { flow: "open", step: "code" },
+  "CreateAccount.TradeOne": { flow: "open", step: "industry" },
+  "CreateAccount.TradeTwo": { flow: "open", step: "subindustry" },
+  "CreateAccount.CustomerName": { flow: "open", step: "name" },
+  "SendVerifyCode.CountryCode": { flow: "open", step: "country" },
+  "SendVerifyCode.PhoneNum": { flow: "open", step: "phone" },
+  "SendIntlPhoneEmailCode.Type": { flow: "verify", step: "contact" },
+  "SendIntlPhoneEmailCode.Code": { flow: "verify", step: "contact" },
+  "CreateIntlPhoneEmail.Type": { flow: "verify", step: "contact" },
+  "CreateIntlPhoneEmail.Code": { flow: "verify", step: "contact" },
+  "CreateIntlPhoneEmail.VerifyCode": { flow: "verify", step: "code" },
+  "DescribeIntlPhoneEmailList.Type": { flow: "verify", step: "contact" },
+  "RegisterUser.Name": { flow: "classroom", step: "name" },
+  "RegisterUser.OriginId": { flow: "classroom", step: "originId" },
+  "RegisterUser.Avatar": { flow: "classroom", step: "avatar" },
+  "LoginOriginId.OriginId": { flow: "classroom", step: "whose" },
+  "create_official_account.Owner_Account": { flow: "official", step: "owner" },
+  "create_official_account.Name": { flow: "official", step: "name" },
+  "create_official_account.Introduction": { flow: "official", step: "introduction" },
+  "create_official_account.FaceUrl": { flow: "official", step: "face" },
+  "create_official_account.MaxSubscriberNum": { flow: "official", step: "subscribers" },
+  "create_official_account.Organization": { flow: "official", step: "organization" },
+  "create_official_account.CustomString": { flow: "official", step: "custom" },
+  "account_import.UserID": { flow: "official", step: "owner" },
+  "account_import.Nick": { flow: "official", step: "nick" },
+};

@@ -1,6 +1,5 @@
-import type { Text } from "../../src/conversation/types.ts";
+import type { Text, Value } from "../../src/conversation/types.ts";
 import { say, t } from "../../src/words/words.ts";
-import { inUtc, type Live, piecesOf } from "./pieces.ts";
 
 /** How a platform writes what was typed, in at most so many characters, and what it draws for each reader. */
 export interface Hand {
@@ -26,4 +25,58 @@ export function readOut(text: Text | string): string {
     return "at" in piece ? inUtc(piece) : say(t("chat.somebody"), String);
   });
   return parts.join("");
+}
+
+/** User text without what cannot be seen: it must not hide words, turn their direction or forge a line of ours. */
+export function clean(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ").replace(/[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, "");
+}
+
+/** The words, or as many as fit and an ellipsis. No character is cut in two, and nothing is a dash: no platform takes empty text. */
+export function shorten(words: string, most: number): string {
+  if (words.trim() === "") return "–";
+  if (words.length <= most) return words;
+  let kept = "";
+  for (const character of words) {
+    if (kept.length + character.length > most - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** Words are shown letter by letter; an instant and a person are what the platform draws for each reader. */
+export type Piece = string | Live;
+/** `isSoon` for a wait of a minute or a few: the seconds count, the day does not. */
+export type Live = { at: number; isSoon: boolean } | { person: string };
+
+/** A text in pieces, so that what people typed stays apart from what is drawn. */
+export function piecesOf(text: Text | string): Piece[] {
+  if (typeof text === "string") return [clean(text)];
+  const drawn: Live[] = [];
+  const said = say(
+    cleaned(text, (piece) => `\0${drawn.push(piece) - 1}\0`),
+    String,
+  );
+  const pieces = said.split("\0").map((part, i): Piece => (i % 2 === 0 ? part : drawn[Number(part)]!));
+  return pieces.filter((piece) => piece !== "");
+}
+
+/** Values as they may be shown; what is drawn leaves a mark with a NUL, which no cleaned value has. */
+function cleaned({ key, values = {} }: Text, mark: (piece: Live) => string): Text {
+  const isSoon = soon.has(key);
+  const entries = Object.entries(values).map(([name, value]): [string, Value] => {
+    if (typeof value === "string") return [name, clean(value)];
+    if (typeof value === "number") return [name, value];
+    if ("key" in value) return [name, cleaned(value, mark)];
+    return [name, mark("at" in value ? { at: value.at, isSoon } : value)];
+  });
+  return { key, values: Object.fromEntries(entries) };
+}
+
+const soon = new Set(["talk.again-at", "talk.not-before", "talk.try-at", "open.code.asked"]);
+
+/** Rounded up, so that nothing is promised too early. */
+export function inUtc({ at, isSoon }: { at: number; isSoon: boolean }): string {
+  const iso = new Date(Math.ceil(at / 1000) * 1000).toISOString();
+  return isSoon ? `${iso.slice(11, 19)} UTC` : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }

@@ -1,4 +1,4 @@
-import { readRef, refOf } from "../chat/refs.ts";
+import { readRef, refOf } from "../chat/payload.ts";
 import { fitting, limits } from "./limits.ts";
 
 /** What a press does: `press` answers with a choice, `pick` with the option chosen in a list; the others are doings of this adapter. */

@@ -14,7 +14,7 @@ export {
   organisationOf as slackOrganisationOf,
 } from "../../adapters/slack/connect/organisations.ts";
 export type { Slack } from "../../adapters/slack/index.ts";
-export { groupScope as slackGroupScope, scopes as slackScopes } from "../../adapters/slack/scopes.ts";
+export { groupScope as slackGroupScope, scopes as slackScopes } from "../../adapters/slack/settings.ts";
 
 export type Terminal = ReturnType<typeof createTerminal>;
 

@@ -1,5 +1,5 @@
+import { same } from "./case.ts";
 import type { Flow } from "./flow.ts";
-import { same } from "./same.ts";
 import type { Answers, Step, StepOf } from "./step.ts";
 import type { Case, Json, Refused, Work } from "./types.ts";
 

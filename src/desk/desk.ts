@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { isParty } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
-import { isParty } from "../conversation/people.ts";
 import { advance, open as openCase, questionId, type Seed } from "../conversation/turn/advance.ts";
 import { tell as word } from "../conversation/turn/draft.ts";
 import { judgedId } from "../conversation/turn/verdict.ts";

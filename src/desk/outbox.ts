@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Flow } from "../conversation/flow.ts";
-import { passwordReveals, type Reveals } from "../conversation/made.ts";
+import { passwordReveals, type Reveals } from "../conversation/reveals.ts";
 import { operators } from "../conversation/turn/verdict.ts";
 import type { Case, Effect, Post, Text } from "../conversation/types.ts";
 import { holdOn } from "../ledger/hold-on.ts";

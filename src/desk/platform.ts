@@ -51,7 +51,7 @@ export type { PractisedCase } from "../ledger/practised.ts";
 export { createRecent } from "../ledger/recent.ts";
 export { StoreDown } from "../ledger/refusals.ts";
 export { caseNumberIn } from "./case-number.ts";
-export { type Enrolled, isEnrolled, namesOrganisations } from "./enrolled.ts";
+export { type Enrolled, isEnrolled, namesOrganisations } from "./enrolment.ts";
 
 /** Somebody has as much going as one person may; why, and their oldest request to go on with, if that is in the way. */
 export class NotOpened extends Error {

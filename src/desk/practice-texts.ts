@@ -1,5 +1,5 @@
+import { answererOf } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
-import { answererOf } from "../conversation/people.ts";
 import type { Case } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PhoneText } from "../practice/phone.ts";

@@ -1,5 +1,5 @@
+import { answererOf } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
-import { answererOf } from "../conversation/people.ts";
 import { isSamePerson } from "../conversation/same-person.ts";
 import { checkForm, formOf } from "../conversation/shown/form.ts";
 import { statusOf } from "../conversation/status.ts";

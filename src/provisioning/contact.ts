@@ -8,13 +8,12 @@ import type { Attempt } from "../ledger/ledger.ts";
 import type { Contact } from "../tencent/contact.ts";
 import type { DomainApi } from "../tencent/domain.ts";
 import { t } from "../words/words.ts";
-import { classify } from "./protocol/classify.ts";
+import { afterTrouble, classify } from "./protocol/classify.ts";
 import { createPerformer } from "./protocol/create.ts";
 import type { Before, Creation, Sighting } from "./protocol/creation.ts";
 import type { Parts, System } from "./protocol/parts.ts";
 import { type Texting, textPerformer } from "./protocol/send-code.ts";
 import type { ProtocolTimes } from "./protocol/times.ts";
-import { afterTrouble } from "./protocol/trouble.ts";
 
 interface ContactParts {
   api: DomainApi;

@@ -1,15 +1,11 @@
-import type { Attempt } from "../ledger/ledger.ts";
 import { createChatApi } from "../tencent/chat.ts";
 import type { ChatRest } from "../tencent/chat-transport.ts";
 import { t } from "../words/words.ts";
 import { classroomSystem } from "./classroom/system.ts";
 import { officialSystem } from "./official.ts";
-import type { Creation } from "./protocol/creation.ts";
+import type { Creation, CreationOf } from "./protocol/creation.ts";
 import type { Parts, System } from "./protocol/parts.ts";
 import { type Apis, settingsOf } from "./systems.ts";
-
-/** What an attempt is finished by; undefined for one of another account, or that this build knows nothing of. */
-export type CreationOf = (attempt: Pick<Attempt, "api" | "partner">) => Creation | undefined;
 
 /** Also for what was sent under settings that are there no more, or name another application by now. */
 export function creationsOf(p: Parts, apis: Apis, given: readonly Pick<System, "creation">[]): CreationOf {

@@ -4,11 +4,10 @@ import type { CreateOfficialInput } from "../flows/effects.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import type { ChatApi } from "../tencent/chat.ts";
 import { t } from "../words/words.ts";
-import { classify } from "./protocol/classify.ts";
+import { afterTrouble, classify } from "./protocol/classify.ts";
 import { createPerformer } from "./protocol/create.ts";
 import type { Before, Creation, Sighting } from "./protocol/creation.ts";
 import type { Parts, System } from "./protocol/parts.ts";
-import { afterTrouble } from "./protocol/trouble.ts";
 
 interface OfficialParts {
   api: ChatApi;

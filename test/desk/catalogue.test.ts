@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../src/desk/catalogue.ts";
+import { loadCatalogue } from "../../src/desk/offer.ts";
 import type { Office } from "./office.ts";
 import { openOffice } from "./office.ts";
 

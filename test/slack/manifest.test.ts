@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { doing } from "../../adapters/slack/keys.ts";
-import { readOrder } from "../../adapters/slack/read/order.ts";
-import { readEvent, readShortcut } from "../../adapters/slack/read/read.ts";
-import { scopes } from "../../adapters/slack/scopes.ts";
+import { readEvent, readOrder, readShortcut } from "../../adapters/slack/read/read.ts";
+import { scopes } from "../../adapters/slack/settings.ts";
 
 interface Manifest {
   display_information: { name: string; description: string; long_description: string };

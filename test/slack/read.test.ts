@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressOf, parseAddress, personId, userOf } from "../../adapters/slack/address.ts";
 import { typed } from "../../adapters/slack/read/escape.ts";
-import { readOrder } from "../../adapters/slack/read/order.ts";
 import {
   readAction,
   readCommand,
   readEvent,
+  readOrder,
   readSearch,
   readShortcut,
   readView,

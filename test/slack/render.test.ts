@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clean } from "../../adapters/chat/clean.ts";
-import { shorten } from "../../adapters/chat/shorten.ts";
+import { clean, shorten } from "../../adapters/chat/text.ts";
 import { asksCode, forbidsTyping } from "../../adapters/chat/what-it-asks.ts";
 import { renderCard, renderNotice } from "../../adapters/slack/draw/render.ts";
 import { renderCode, renderErrors, renderForm, renderOptions } from "../../adapters/slack/draw/render-form.ts";

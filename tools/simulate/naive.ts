@@ -1,6 +1,6 @@
 import type { Performer } from "../../src/desk/outbox.ts";
 import type { CreateAccountInput } from "../../src/flows/effects.ts";
-import { toTencent } from "../../src/provisioning/account/to-tencent.ts";
+import { toTencent } from "../../src/provisioning/account/creation.ts";
 import type { Parts } from "../../src/provisioning/protocol/parts.ts";
 import { explain } from "../../src/tencent/errors.ts";
 import type { PartnerApi } from "../../src/tencent/partner.ts";

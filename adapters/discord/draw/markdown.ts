@@ -1,8 +1,7 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { say, t } from "../../../src/words/words.ts";
-import type { Live } from "../../chat/pieces.ts";
-import { shorten } from "../../chat/shorten.ts";
-import { readOut, written } from "../../chat/text.ts";
+import type { Live } from "../../chat/text.ts";
+import { readOut, shorten, written } from "../../chat/text.ts";
 import { personOf } from "../address.ts";
 
 /** As Discord's markdown. */

@@ -3,8 +3,7 @@ import { type App, HTTPModuleFunctions as http, type Receiver, type ReceiverEven
 import type { Deliveries } from "../../chat/deliveries.ts";
 import type { SlackSettings } from "../settings.ts";
 import { holdAcks } from "./hold-acks.ts";
-import { createNonces } from "./nonces.ts";
-import { holds, readBody, signedBy } from "./signed.ts";
+import { createNonces, holds, readBody, signedBy } from "./signed.ts";
 
 const mostBytes = 1024 * 1024;
 

@@ -1,8 +1,6 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { say, t } from "../../../src/words/words.ts";
-import { inUtc, type Live, piecesOf } from "../../chat/pieces.ts";
-import { shorten } from "../../chat/shorten.ts";
-import { readOut, written } from "../../chat/text.ts";
+import { inUtc, type Live, piecesOf, readOut, shorten, written } from "../../chat/text.ts";
 import { userOf } from "../address.ts";
 import { literal } from "../read/escape.ts";
 import type { Plain } from "./blocks.ts";

@@ -2,7 +2,7 @@ import type { Choice, Text } from "../../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { opensInstead } from "../../chat/no-such-case.ts";
-import { refOf } from "../../chat/refs.ts";
+import { refOf } from "../../chat/payload.ts";
 import { readOut } from "../../chat/text.ts";
 import { sortedChoices, typesBehind } from "../../chat/what-it-asks.ts";
 import { doing, optionValue, pressOf } from "../keys.ts";

@@ -1,7 +1,7 @@
 import type { Case, Choice, Text, View } from "../../../src/conversation/types.ts";
 import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { refOf } from "../../chat/refs.ts";
+import { refOf } from "../../chat/payload.ts";
 import { readOut } from "../../chat/text.ts";
 import { customerField, doing } from "../keys.ts";
 import { fitting, limits } from "../limits.ts";

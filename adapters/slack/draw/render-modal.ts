@@ -2,7 +2,7 @@ import type { Case, Text } from "../../../src/conversation/types.ts";
 import type { ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { around, type Handed } from "../../chat/around-a-secret.ts";
-import { refOf } from "../../chat/refs.ts";
+import { refOf } from "../../chat/payload.ts";
 import { readOut } from "../../chat/text.ts";
 import { doing } from "../keys.ts";
 import { fitting, limits } from "../limits.ts";

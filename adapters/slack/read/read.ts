@@ -1,12 +1,10 @@
 import type { FromPerson, Person } from "../../../src/conversation/types.ts";
 import type { Deed as ChatDeed } from "../../chat/clerk.ts";
-import type { Order } from "../../chat/order.ts";
-import { at, word } from "../../chat/payload.ts";
-import { readRef } from "../../chat/refs.ts";
+import { type Dialect, type Order, readOrder as read } from "../../chat/order.ts";
+import { at, readRef, word } from "../../chat/payload.ts";
 import { addressOf, personId } from "../address.ts";
 import { customerField, doing, readOption } from "../keys.ts";
 import { typed } from "./escape.ts";
-import { readOrder } from "./order.ts";
 
 export interface Deed extends ChatDeed {
   /** The modal it was done in. */
@@ -220,4 +218,11 @@ function whoOf(body: unknown): { team: string; user: string } | undefined {
 
 function channelOf(body: unknown): string | undefined {
   return word(body, "channel", "id") ?? word(body, "container", "channel_id");
+}
+
+const dialect: Dialect = { typed, member: /^(?:for\s+)?<@([UW]\w+)(?:\|[^>]*)?>\s*/i };
+
+/** Reads the text as Slack sends it. */
+export function readOrder(sent: string, flows: readonly string[]): Order {
+  return read(sent, flows, dialect);
 }

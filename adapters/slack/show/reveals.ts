@@ -3,7 +3,7 @@ import type { Text } from "../../../src/conversation/types.ts";
 import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { around, packed, unpacked, type Waiting } from "../../chat/around-a-secret.ts";
-import { refOf } from "../../chat/refs.ts";
+import { refOf } from "../../chat/payload.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
 import type { Message } from "../draw/blocks.ts";

@@ -1,6 +1,11 @@
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
-import { checks } from "./checks/all.ts";
 import { type About, type Check, type Finding, wrong } from "./checks/check.ts";
+import { discordChecks } from "./checks/discord.ts";
+import { keyCheck, nodeCheck, storeCheck, textsCheck } from "./checks/machine.ts";
+import { operatorsCheck } from "./checks/operators.ts";
+import { slackChecks } from "./checks/slack.ts";
+import { workspacesCheck } from "./checks/slack-workspaces.ts";
+import { tencentChecks } from "./checks/tencent.ts";
 
 export interface CheckOptions {
   print: (line: string) => void;
@@ -51,3 +56,16 @@ async function found({ run }: Check, about: About): Promise<Finding | undefined>
     return wrong(`can't be looked at (${code ?? name}). npm start may say more.`);
   }
 }
+
+/** In the order in which they are shown. */
+export const checks: readonly Check[] = [
+  nodeCheck,
+  keyCheck,
+  storeCheck,
+  ...tencentChecks,
+  textsCheck,
+  ...slackChecks,
+  workspacesCheck,
+  ...discordChecks,
+  operatorsCheck,
+];

@@ -1,7 +1,7 @@
+import { answererOf } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { madeIn } from "../made.ts";
 import { forCustomer } from "../may.ts";
-import { answererOf } from "../people.ts";
+import { madeIn } from "../reveals.ts";
 import { labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import { heldCard } from "../turn/hold.ts";

@@ -1,5 +1,5 @@
+import { answererOf } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { answererOf } from "../people.ts";
 import type { Answers, StepOf } from "../step.ts";
 import { questionId } from "../turn/advance.ts";
 import type { Case, Choice, Text } from "../types.ts";

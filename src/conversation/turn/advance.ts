@@ -1,6 +1,6 @@
+import { isParty, peopleOf } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { partOf } from "../may.ts";
-import { isParty, peopleOf } from "../people.ts";
 import { busyOf, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
 import type { Case, Event, FromPerson, Turn } from "../types.ts";

@@ -1,7 +1,6 @@
+import { answererOf, isParty, mayAnswer, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { may, partOf } from "../may.ts";
-import { answererOf, isParty, mayAnswer } from "../people.ts";
-import { same } from "../same.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "../types.ts";
 import { type Position, positionOf, refusalOf } from "../walk.ts";

@@ -1,5 +1,5 @@
+import { endWork, keep, putWork, takeBack } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { endWork, keep, putWork, takeBack } from "../keep.ts";
 import type { AskedWith, Case, Corrected, Json, Turn } from "../types.ts";
 import { isSealed } from "../walk.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";

@@ -1,5 +1,5 @@
+import { answererOf, toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { answererOf, toParties } from "../people.ts";
 import { hasSeal, labelOf, retiredEnd, retiredText } from "../status.ts";
 import type { Case, Turn } from "../types.ts";
 import { type Draft, draftOf, quiet } from "./draft.ts";

@@ -1,4 +1,4 @@
-import { answererOf } from "../people.ts";
+import { answererOf } from "../case.ts";
 import type { Person } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 import type { Draft } from "./draft.ts";

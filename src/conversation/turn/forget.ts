@@ -1,4 +1,4 @@
-import { takeBack } from "../keep.ts";
+import { takeBack } from "../case.ts";
 import type { Json, Refused, Secret } from "../types.ts";
 import { effectOf, refusalOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";

@@ -1,5 +1,5 @@
+import { toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { toParties } from "../people.ts";
 import { retiredText } from "../status.ts";
 import type { Case, Choice, FromPerson, Refusal, Text, Turn, View, Work } from "../types.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";

@@ -1,7 +1,7 @@
+import { answererOf } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { madeIn } from "../made.ts";
 import { actionOf, may, partOf } from "../may.ts";
-import { answererOf } from "../people.ts";
+import { madeIn } from "../reveals.ts";
 import { busyOf, heldText, retiredText, statusOf } from "../status.ts";
 import { isUnasked, type Step, type StepOf } from "../step.ts";
 import type { Case, FromPerson, Person, Post, Text, Turn } from "../types.ts";

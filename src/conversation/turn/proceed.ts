@@ -1,5 +1,4 @@
-import { endWork, keep, putWork, spend } from "../keep.ts";
-import { same } from "../same.ts";
+import { endWork, keep, putWork, same, spend } from "../case.ts";
 import { type Answers, isUnasked, type StepOf } from "../step.ts";
 import type { Case, Effect, Json, Offer, Text, Turn, Work } from "../types.ts";
 import { applies, effectId, isSealed, type Position, refusalOf, standsAt, walk } from "../walk.ts";

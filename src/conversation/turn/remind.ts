@@ -1,4 +1,4 @@
-import { toParties } from "../people.ts";
+import { toParties } from "../case.ts";
 import { manualOf } from "../status.ts";
 import type { Case, Text } from "../types.ts";
 import type { Draft } from "./draft.ts";

@@ -1,6 +1,5 @@
+import { endWork, keep, putWork, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { endWork, keep, putWork } from "../keep.ts";
-import { same } from "../same.ts";
 import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "../types.ts";
 import { effectOf, isFrozen, isSealed, newestWork } from "../walk.ts";
 import { become, correct, tellAll } from "./correct.ts";

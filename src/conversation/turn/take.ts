@@ -1,5 +1,4 @@
-import { keep, tellWork } from "../keep.ts";
-import { same } from "../same.ts";
+import { keep, same, tellWork } from "../case.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import type { Json, Outcome, Text } from "../types.ts";
 import { applies, resultOf } from "../walk.ts";

@@ -1,4 +1,4 @@
-import { same } from "../same.ts";
+import { same } from "../case.ts";
 import type { AskedWith, Case, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";

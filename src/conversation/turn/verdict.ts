@@ -1,5 +1,5 @@
+import { putWork } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { putWork } from "../keep.ts";
 import { isConcerned, isSamePerson } from "../same-person.ts";
 import type {
   Case,

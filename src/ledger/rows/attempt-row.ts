@@ -1,7 +1,6 @@
 import type { KeyObject } from "node:crypto";
-import { about } from "../about.ts";
 import type { Attempt, AttemptChange } from "../ledger.ts";
-import { open, SealBroken, seal } from "../sealing.ts";
+import { about, open, SealBroken, seal } from "../sealing.ts";
 
 /** Where each thing that changes is kept. */
 export const changing = {

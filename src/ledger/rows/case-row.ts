@@ -1,8 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import { about } from "../about.ts";
 import type { CaseKeys } from "../case-keys.ts";
-import { open } from "../sealing.ts";
+import { about, open } from "../sealing.ts";
 import { brought } from "./earlier-case.ts";
 
 /** What of a case's row is read. */

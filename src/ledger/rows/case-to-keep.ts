@@ -1,10 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import { about } from "../about.ts";
 import type { CaseKeys, Known } from "../case-keys.ts";
 import type { Commit } from "../ledger.ts";
 import { createRecent } from "../recent.ts";
-import { fingerprintOf, type Keys, seal } from "../sealing.ts";
+import { about, fingerprintOf, type Keys, seal } from "../sealing.ts";
 
 /** What a commit writes about its case, sealed and hashed before any transaction. */
 export interface CaseToKeep {

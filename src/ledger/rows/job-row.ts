@@ -1,9 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import type { Effect, Post } from "../../conversation/types.ts";
-import { about } from "../about.ts";
 import type { Commit, Job, Kind, Pace } from "../ledger.ts";
 import { queueOf } from "../queues.ts";
-import { open, SealBroken, seal } from "../sealing.ts";
+import { about, open, SealBroken, seal } from "../sealing.ts";
 
 /** A row that does not open is left out for so long, so that it holds up the others only once. */
 export const setAsideMs = 3_600_000;

@@ -2,16 +2,14 @@ import type { Refusal } from "../../conversation/types.ts";
 import type { CreateAccountInput } from "../../flows/effects.ts";
 import { maskMail } from "../../flows/fields/mask.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
-import type { CreatedAccount } from "../../tencent/create-account.ts";
+import type { CreatedAccount, CreateAccountInput as Request } from "../../tencent/create-account.ts";
 import type { Customer } from "../../tencent/customers-credit.ts";
 import type { PartnerApi } from "../../tencent/partner.ts";
 import { t } from "../../words/words.ts";
-import { classify } from "../protocol/classify.ts";
+import { afterTrouble, classify } from "../protocol/classify.ts";
 import type { Before, Creation, Made, Refused, Sighting, Verdict } from "../protocol/creation.ts";
 import type { ProtocolTimes } from "../protocol/times.ts";
-import { afterTrouble } from "../protocol/trouble.ts";
 import { mailFits, match } from "./match.ts";
-import { toTencent } from "./to-tencent.ts";
 
 export interface AccountParts {
   api: Pick<PartnerApi, "createAccount" | "customersCredit" | "customerInfo">;
@@ -140,4 +138,25 @@ function refusal(attempt: Attempt, { code, row, requestId }: Refused) {
     return { ok: false as const, why: t("create.older-profile"), redo: "review", facts: { profile: "2024" } };
   }
   return undefined;
+}
+
+/** The request that an answered case stands for, in the shape of its API profile. */
+export function toTencent(input: CreateAccountInput, password: string, code: string): Request {
+  const account = {
+    type: input.type,
+    mail: input.mail,
+    password,
+    phone: input.national,
+    dialCode: input.dial,
+    country: input.area,
+    code,
+  };
+  if (input.profile === "2024") return { profile: "2024", ...account };
+  return {
+    profile: "current",
+    ...account,
+    industry: input.industry ?? "",
+    subindustry: input.subindustry ?? "",
+    ...(input.name && { name: input.name }),
+  };
 }

@@ -114,3 +114,6 @@ export interface Absence {
   /** Codes that speak of something which look-ups do not show: no empty one disproves it. */
   hiddenBy?: (code: string | undefined) => boolean;
 }
+
+/** What an attempt is finished by; undefined for one of another account, or that this build knows nothing of. */
+export type CreationOf = (attempt: Pick<Attempt, "api" | "partner">) => Creation | undefined;

@@ -1,11 +1,10 @@
 import { NotYet } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
-import type { CreationOf } from "../earlier.ts";
 import { alarm } from "./alarm.ts";
 import { checkWords } from "./check-words.ts";
 import { conclude } from "./conclude.ts";
-import type { Creation } from "./creation.ts";
+import type { Creation, CreationOf } from "./creation.ts";
 import { update } from "./ends.ts";
 import { onWords } from "./late-yes.ts";
 import { glance, look } from "./look.ts";

@@ -1,4 +1,4 @@
-import { isEnrolled } from "../../../desk/enrolled.ts";
+import { isEnrolled } from "../../../desk/enrolment.ts";
 import { isInSlack, slackGroupScope, slackInstallName, slackOrganisationName, slackScopes } from "../../fronts.ts";
 import type { Config } from "../../settings/config.ts";
 import { lookAtRemembered } from "../../stores.ts";

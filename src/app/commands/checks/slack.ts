@@ -1,4 +1,4 @@
-import { isEnrolled } from "../../../desk/enrolled.ts";
+import { isEnrolled } from "../../../desk/enrolment.ts";
 import { isInSlack, slackScopes } from "../../fronts.ts";
 import { type Called, call } from "./call.ts";
 import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
