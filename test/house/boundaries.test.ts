@@ -10,7 +10,7 @@ interface Import {
   to: string;
 }
 
-const files = ["src", "adapters"].flatMap(sources);
+const files = ["src", "adapters", "tools"].flatMap(sources);
 const imports = files.flatMap(importsOf);
 
 function sources(folder: string): string[] {
@@ -41,13 +41,53 @@ function forbidden(folder: string, doors: RegExp): string[] {
     .map(({ file, to }) => `${file} -> ${to}`);
 }
 
-describe("rooms and doors", () => {
+/** The rooms of a folder, which are its entries, and whose files each of them reads. */
+function roomsOf(folder: string): Map<string, Set<string>> {
+  const roomOf = (path: string) =>
+    path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split("/")[0] : undefined;
+  const rooms = new Map<string, Set<string>>();
+  for (const file of files) if (roomOf(file)) rooms.set(roomOf(file)!, new Set());
+  for (const { file, to } of imports) {
+    const [from, into] = [roomOf(file), roomOf(to)];
+    if (from && into && from !== into) rooms.get(from)!.add(into);
+  }
+  return rooms;
+}
+
+/** How many rooms stand on each other, the highest counted. */
+function floorOf(rooms: Map<string, Set<string>>, room: string): number {
+  return 1 + Math.max(0, ...[...rooms.get(room)!].map((below) => floorOf(rooms, below)));
+}
+
+describe("the house can be read from the bottom up", () => {
   test("imports are found at all", () => {
     expect(imports.length).toBeGreaterThan(200);
     expect(imports).toContainEqual({ file: "src/desk/desk.ts", to: "src/conversation/turn/advance.ts" });
   });
 
-  test("the conversation knows no platform, clock, randomness or I/O", () => {
+  test("no files import each other in a circle, types counted: each can be read before those that use it", () => {
+    const graph = new Map<string, string[]>();
+    for (const { file, to } of imports) graph.set(file, [...(graph.get(file) ?? []), to]);
+    expect(circles(graph)).toEqual([]);
+  });
+
+  test.each(["src", "src/conversation", "src/provisioning", "src/desk", "src/ledger"])(
+    "no rooms of %s import each other in a circle: each has its floor",
+    (folder) => {
+      const rooms = roomsOf(folder);
+      expect(circles(new Map([...rooms].map(([room, below]) => [room, [...below]])))).toEqual([]);
+    },
+  );
+
+  test("src has few rooms, on few floors: a newcomer keeps them in mind", () => {
+    const rooms = roomsOf("src");
+    expect(rooms.size).toBeLessThanOrEqual(12);
+    expect(Math.max(...[...rooms.keys()].map((room) => floorOf(rooms, room)))).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("walls", () => {
+  test("the conversation and the flows know no clock, randomness or I/O, so that every turn can be played again", () => {
     expect(forbidden("src/conversation/", /^$/)).toEqual([]);
     for (const file of files.filter((name) => /^src\/(conversation|flows)\//.test(name))) {
       expect(readFileSync(join(root, file), "utf8"), file).not.toMatch(
@@ -56,18 +96,18 @@ describe("rooms and doors", () => {
     }
   });
 
-  test("flows use the conversation, words, and pure libraries", () => {
+  test("flows use the conversation, words and pure libraries, so that a flow is tested without a desk", () => {
     const pure = /^(src\/(conversation|words)\/|zod$|libphonenumber-js(\/|$)|@zootools\/email-spell-checker$)/;
     const lazily = "src/flows/fields/numbering.ts -> node:module"; // a library as pure as the others, but large
     expect(forbidden("src/flows/", pure)).toEqual([lazily]);
   });
 
-  test("an adapter knows the platform's door, the conversation's types and words", () => {
+  test("an adapter knows the platform's door, the conversation's types and words, so that a new one needs nothing else", () => {
     const own = /^(src\/desk\/platform\.ts$|src\/conversation\/types\.ts$|src\/words\/|node:|@slack\/|discord\.js$)/;
     expect(forbidden("adapters/", own)).toEqual([]);
   });
 
-  test("no platform knows another, and what they share knows none", () => {
+  test("no platform knows another, so that each can be taken out", () => {
     const shared = /^(adapters\/chat\/|src\/|node:)/;
     expect(forbidden("adapters/slack/", /^(adapters\/chat\/|src\/|node:|@slack\/)/)).toEqual([]);
     expect(forbidden("adapters/discord/", /^(adapters\/chat\/|src\/|node:|discord\.js$)/)).toEqual([]);
@@ -75,49 +115,43 @@ describe("rooms and doors", () => {
     expect(forbidden("adapters/chat/", shared)).toEqual([]);
   });
 
-  test("only the composition root knows the adapters", () => {
+  test("only what puts a desk together knows the adapters, so that the desk serves any of them", () => {
     const outside = imports.filter(
       ({ file, to }) =>
-        to.startsWith("adapters/") && !file.startsWith("adapters/") && !/^src\/app\/(main|fronts)\.ts$/.test(file),
+        to.startsWith("adapters/") && !/^(adapters|tools)\//.test(file) && !/^src\/app\/(main|fronts)\.ts$/.test(file),
     );
     expect(outside).toEqual([]);
   });
 
-  test("one file reads the environment", () => {
-    const readers = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), "utf8")));
+  test("a desk imports nothing of tools, which only builders start", () => {
+    expect(imports.filter(({ file, to }) => to.startsWith("tools/") && !file.startsWith("tools/"))).toEqual([]);
+  });
+
+  test("one file reads the environment, so that a setting is checked before it is used", () => {
+    const readers = files.filter(
+      (file) => !file.startsWith("tools/") && /process\.env/.test(readFileSync(join(root, file), "utf8")),
+    );
     expect(readers).toEqual(["src/app/settings/source.ts"]);
   });
 
-  test("the practice Tencent shares nothing with the desk but the signature's arithmetic, the way to open a file, and who is on this machine", () => {
-    expect(
-      forbidden(
-        "src/practice/",
-        /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/machine\/(from-this-machine|sqlite-file)\.ts$|node:|zod$)/,
-      ),
-    ).toEqual([]);
+  test("the practice Tencent shares nothing with the desk but the signature's arithmetic and the machine, so that it can't be wrong in the same way", () => {
+    expect(forbidden("src/practice/", /^(src\/tencent\/(tc3|user-sig)\.ts$|src\/machine\/|node:|zod$)/)).toEqual([]);
   });
 
-  test("Tencent's side knows no case and no ledger", () => {
+  test("Tencent's side knows no case and no ledger, so that it can be read as a client of its own", () => {
     expect(forbidden("src/tencent/", /^(src\/words\/|node:|undici$|zod$)/)).toEqual([]);
-  });
-
-  test("no files import each other in a circle, types counted: each can be read before those that use it", () => {
-    const graph = new Map<string, string[]>();
-    const everywhere = ["src", "adapters", "tools"].flatMap(sources).flatMap(importsOf);
-    for (const { file, to } of everywhere) graph.set(file, [...(graph.get(file) ?? []), to]);
-    expect(cycles(graph)).toEqual([]);
   });
 });
 
-function cycles(graph: Map<string, string[]>): string[] {
+function circles(graph: Map<string, string[]>): string[] {
   const found: string[] = [];
   const done = new Set<string>();
-  const visit = (file: string, path: string[]): void => {
-    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(" -> "));
-    if (path.includes(file) || done.has(file)) return;
-    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
-    done.add(file);
+  const visit = (node: string, path: string[]): void => {
+    if (path.includes(node)) found.push([...path.slice(path.indexOf(node)), node].join(" -> "));
+    if (path.includes(node) || done.has(node)) return;
+    for (const next of graph.get(node) ?? []) visit(next, [...path, node]);
+    done.add(node);
   };
-  for (const file of graph.keys()) visit(file, []);
+  for (const node of graph.keys()) visit(node, []);
   return found;
 }

@@ -19,7 +19,6 @@ test("only one file opens databases", () => {
 
 /** None of them opens a database file, nor `-shm`: closing a descriptor of one takes away the locks of its whole process. */
 const openers = {
-  "tools/write-apis-page.ts": "docs/apis.md",
   "src/app/home/earlier-practice.ts": "practice.key",
   "src/app/settings/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
   "src/ledger/sqlite/desk-lock.ts": "/proc/locks",
@@ -35,7 +34,7 @@ test("whoever opens a file is known, and none opens that of a database", () => {
   const opening = new RegExp(
     `import \\{[^}]*\\b(${names})\\b[^}]*\\} from "(node:)?fs"|import [^{;]*from "(node:)?fs"|["'](node:)?fs/promises"`,
   );
-  expect(matching(opening)).toEqual(Object.keys(openers));
+  expect(matching(opening)).toEqual(Object.keys(openers).toSorted());
 });
 
 test("folders are made in one place, closed to others", () => {
