@@ -30,7 +30,7 @@ export const guards: Guard[] = [
     "memory",
     {
       from: "const match = creation.matchOf(input);",
-      to: "const match = creation.matchOf(input);\n const early = await creation.send(input, { key, secrets, signedAt, turn });",
+      to: "const match = creation.matchOf(input);\n      const early = await creation.send(input, { key, secrets, signedAt, turn });",
     },
     {
       from: `"kept" ? creation.send(input, { key, secrets, signedAt, turn }) : undefined`,
