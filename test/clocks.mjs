@@ -95,7 +95,7 @@ function run(moment, zone) {
     `${root}node_modules/vitest/vitest.mjs`,
     "run",
     "--reporter=dot",
-    ...(isWhole ? [] : ["--maxWorkers=1", ...chosen]),
+    ...(isWhole ? [] : ["--maxWorkers=1", "--experimental.fsModuleCache", ...chosen]),
   ];
   const child = spawn(process.execPath, vitest, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";

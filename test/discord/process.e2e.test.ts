@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { entry } from "../process/desk.ts";
 import { type FakeDiscord, startFakeDiscord } from "./fake/fake-discord.ts";
 import { discordProcess } from "./process.ts";
 
@@ -11,7 +12,7 @@ async function fake(): Promise<FakeDiscord> {
 describe("npm start in Discord", () => {
   test("with a token it is there, says where its health is, and ends with 0 when told to", async () => {
     const discord = await fake();
-    const desk = discordProcess(discord);
+    const desk = discordProcess(discord, {}, "start", entry);
     await desk.start();
     expect(desk.stderr()).toContain("Frontdesk is in Discord: type /account there.");
     expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe("ok\n");

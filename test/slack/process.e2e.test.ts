@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { entry } from "../process/desk.ts";
 import { type FakeSlack, startFakeSlack } from "./fake/fake-slack.ts";
 import { slackProcess } from "./process.ts";
 import { ourScopes } from "./slack-desk.ts";
@@ -23,7 +24,7 @@ describe.each(["socket", "http"] as const)("npm start over %s", (mode) => {
 
   test("with Slack's tokens it is in Slack, says where its health is, and ends with 0 when told to", async () => {
     const slack = await fake();
-    const desk = slackProcess(slack, mode);
+    const desk = slackProcess(slack, mode, {}, entry);
     await desk.start();
     expect(desk.stderr()).toContain("type /account there");
     expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe("ok\n");
