@@ -30,8 +30,8 @@ const entries = {
 const outside = ["libsql", "pg", "@slack/bolt", "discord.js"];
 
 /**
- * The same program for all tests that start one, what a start loads in one file and its machine code kept from a first
- * talk: a start takes a third of the work, most of which is otherwise finding and compiling 450 files.
+ * The same program for all tests that start one, in a few files, and the machine code of a first talk with them: a start
+ * takes a third of the work, most of which is otherwise finding and compiling 450 files.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const door = await openDoor(build);
@@ -66,22 +66,22 @@ async function build() {
 
 const starter = `const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { createRequire, Module, wrap } = require("node:module");
+const { dirname } = require("node:path");
 const { constants, Script } = require("node:vm");
-if (process.argv[2] === "sandbox") {
-  process.argv.splice(2, 1);
-  require("./practice/cli.js");
-} else {
-  const [filename, kept] = [__dirname + "/app/home/cli.js", __dirname + "/compiled"];
-  const source = wrap(readFileSync(filename, "utf8").replace(/^#!.*/, ""));
+const { _compile } = Module.prototype;
+const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+Module.prototype._compile = function (content, filename, ...more) {
+  if (!filename.startsWith(__dirname)) return _compile.call(this, content, filename, ...more);
+  const kept = filename + ".compiled";
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
-  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  const script = new Script(source, { filename, cachedData, importModuleDynamically });
+  const script = new Script(wrap(content.replace(/^#!.*/, "")), { filename, cachedData, importModuleDynamically });
   if (script.cachedDataRejected) throw new Error("What was compiled is another Node's.");
-  if (!cachedData) process.once("exit", () => writeFileSync(kept, script.createCachedData()));
-  const cli = new Module(filename, module);
-  require.cache[filename] = cli; // what is loaded later asks for it, and must not begin another
-  script.runInThisContext()(cli.exports, createRequire(filename), cli, filename, __dirname);
-}
+  if (process.env.FIRST_TALK) process.once("exit", () => writeFileSync(kept, script.createCachedData()));
+  script.runInThisContext()(this.exports, createRequire(filename), this, filename, dirname(filename));
+};
+const isSandbox = process.argv[2] === "sandbox";
+if (isSandbox) process.argv.splice(2, 1);
+require(isSandbox ? "./practice/cli.js" : "./app/home/cli.js");
 `;
 
 /** Somebody practises, and says no more. */
@@ -90,7 +90,7 @@ function talkOnce(start: string): void {
   const { PATH = "", HOME = "" } = process.env;
   const { status, stderr } = spawnSync(process.execPath, [start, "chat", "--json"], {
     cwd,
-    env: { PATH, HOME, ...sharedClock(), PORT: "0" },
+    env: { PATH, HOME, ...sharedClock(), PORT: "0", FIRST_TALK: "yes" },
     input: "personal\nana@example.com\nHK\n51235550\nAna Example\nInternet\nOnline tools\n",
     encoding: "utf8",
   });
