@@ -11,7 +11,7 @@ export function treeOf({ packages = true, built = true, newer = false } = {}): {
   chmodSync(above, 0o755);
   const folder = join(above, "frontdesk");
   mkdirSync(folder);
-  const parts = ["src", "adapters", "simulate", "bench", "frontdesk.mjs", "package.json"];
+  const parts = ["src", "adapters", "tools", "frontdesk.mjs", "package.json"];
   for (const part of [...parts, "tsconfig.json", "tsconfig.build.json", ...(built ? ["dist"] : [])])
     cpSync(resolve(part), join(folder, part), { recursive: true, preserveTimestamps: true });
   if (packages) symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
