@@ -15,6 +15,7 @@ import { createTakenOff } from "../desk/taken-off.ts";
 import { durations as builtIn } from "../flows/durations.ts";
 import { makePassword } from "../flows/fields/password.ts";
 import { createLog } from "../machine/log.ts";
+import { version } from "../machine/package.ts";
 import { nobodyToTalkWith, noPage, noSuchKind } from "../machine/start-error.ts";
 import type { PhoneText } from "../practice/phone.ts";
 import { creationsOf } from "../provisioning/earlier.ts";
@@ -72,6 +73,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const { ledger, vault, files, practised: before, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
   const log = createLog(config.LOG_LEVEL, isWatched ? files.log : undefined);
+  log.info({ version, world }, "a desk starts");
   const times = { ...builtIn, draftMs: config.DRAFT_HOURS * 3_600_000, ...config.DURATIONS };
   const protocol = { ...protocolTimes, ...config.DURATIONS };
   const practice = world === "practice" ? await startPractice(files.books, times) : undefined;
@@ -189,12 +191,15 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     const passing = (text: PhoneText) =>
       pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
     practice?.onText((text) => void passing(text));
-    const health = web ? ` Health: ${web.url}/healthz` : "";
+    const about = ` Version ${version}.${web ? ` Health: ${web.url}/healthz` : ""}`;
     await Promise.all([
-      slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${health}`),
-      discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${health}`),
+      slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${about}`),
+      discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${about}`),
     ]);
-    if (page) console.error(`Practice is open: ${web!.url}/practice/phone and /practice/books. Ctrl-C ends it.`);
+    if (page)
+      console.error(
+        `Practice is open: ${web!.url}/practice/phone and /practice/books. Version ${version}. Ctrl-C ends it.`,
+      );
     begin();
     return announceRestore(ledger, config.OPERATORS, platforms, log);
   }

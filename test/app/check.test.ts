@@ -16,7 +16,7 @@ import { keptName } from "../../src/vault/memory-names.ts";
 import { startFakeDiscord } from "../discord/fake/fake-discord.ts";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { findBinaries } from "../postgres/server.ts";
-import { run, tempFolder } from "../process/desk.ts";
+import { run, tempFolder, version } from "../process/desk.ts";
 import { startFakeSlack } from "../slack/fake/fake-slack.ts";
 import { ourScopes } from "../slack/slack-desk.ts";
 
@@ -76,6 +76,7 @@ describe("npm run check", () => {
   test("ends with 78 when something is wrong", async () => {
     const { code, stdout } = await run(tempFolder(), ["check"], { SLACK_BOT_TOKEN: "xoxb-hush", DISCORD_SHARD: "2" });
     expect(code).toBe(78);
+    expect(stdout.split("\n")[0]).toBe(`fine   Frontdesk               ${version}`);
     expect(stdout).toMatch(/^wrong {2}Settings +DISCORD_SHARD is not a setting. Did you mean DISCORD_SHARDS\?$/m);
     expect(stdout).toMatch(/^wrong {2}Settings +SLACK_APP_TOKEN is missing \(/m);
     expect(stdout).not.toContain("hush");

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { entry } from "../process/desk.ts";
+import { entry, version } from "../process/desk.ts";
 import { type FakeDiscord, startFakeDiscord } from "./fake/fake-discord.ts";
 import { discordProcess } from "./process.ts";
 
@@ -14,8 +14,8 @@ describe("npm start in Discord", () => {
     const discord = await fake();
     const desk = discordProcess(discord, {}, "start", entry);
     await desk.start();
-    expect(desk.stderr()).toContain("Frontdesk is in Discord: type /account there.");
-    expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe("ok\n");
+    expect(desk.stderr()).toContain(`Frontdesk is in Discord: type /account there. Version ${version}. Health: `);
+    expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe(`ok ${version}\n`);
     const mei = discord.person("Mei", { permissions: ["ManageGuild"] });
     expect((await mei.command("/account open")).how).toBe("modal");
     expect(await desk.terminate()).toBe(0);

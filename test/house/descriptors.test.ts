@@ -24,6 +24,7 @@ const openers = {
   "src/ledger/sqlite/desk-lock.ts": "/proc/locks",
   "src/ledger/sqlite/sync-log.ts": "the write-ahead log, which nobody locks",
   "src/machine/new-file.ts": "a draft, on which no desk works",
+  "src/machine/package.ts": "package.json, for the version",
   "src/app/home/practice-files.ts": "practice.key",
   "src/machine/sqlite-file.ts": "a database that is absent",
 };

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,6 +12,8 @@ import { sharedClock } from "./shared-clock.ts";
 export const entry = resolve("frontdesk.mjs");
 /** The same as all tests share it, which starts sooner. */
 export const program = await behind(inject("programDoor"));
+
+export const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 export interface Post {
   type: "post";

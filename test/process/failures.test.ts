@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { deskFor, type Ended, readJson, run, tempFolder } from "./desk.ts";
+import { deskFor, type Ended, readJson, run, tempFolder, version } from "./desk.ts";
 import { isRoot, nobody } from "./tree.ts";
 
 /** What a person reads, without where practice looked for settings. */
@@ -145,10 +145,11 @@ test("a command that there is not is answered with those that there are", async 
 
 describe("the desk's own port", () => {
   test("health is for everybody; the practice phone and books only for this machine, by its own name", async () => {
-    const desk = deskFor(tempFolder());
+    const desk = deskFor(tempFolder(), { LOG_LEVEL: "info" });
     const { url } = await desk.until("listening");
     await desk.asks("type");
-    expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok\n");
+    expect(desk.raw()).toMatch(new RegExp(`"version":"${version}".*"msg":"a desk starts"`));
+    expect(await (await fetch(`${url}/healthz`)).text()).toBe(`ok ${version}\n`);
     expect(await (await fetch(`${url}/readyz`)).text()).toBe("ready\n");
     const figures = await (await fetch(`${url}/metrics`)).text();
     expect(figures).toContain('frontdesk_cases{state="open"} 1\n');

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { entry } from "../process/desk.ts";
+import { entry, version } from "../process/desk.ts";
 import { type FakeSlack, startFakeSlack } from "./fake/fake-slack.ts";
 import { slackProcess } from "./process.ts";
 import { ourScopes } from "./slack-desk.ts";
@@ -26,8 +26,8 @@ describe.each(["socket", "http"] as const)("npm start over %s", (mode) => {
     const slack = await fake();
     const desk = slackProcess(slack, mode, {}, entry);
     await desk.start();
-    expect(desk.stderr()).toContain("type /account there");
-    expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe("ok\n");
+    expect(desk.stderr()).toContain(`type /account there. Version ${version}. Health: `);
+    expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe(`ok ${version}\n`);
     const mei = slack.person("Mei");
     await mei.command("/account open");
     await slack.until(() => slack.modal(mei));

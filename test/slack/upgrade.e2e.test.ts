@@ -10,17 +10,21 @@ import { slackProcess } from "./process.ts";
 import { ourScopes } from "./slack-desk.ts";
 
 /**
- * What a desk of 0.1.0 before practice had a folder of its own left behind when it was killed, in Slack and for real
+ * What a desk of 0.1.0, which gave practice no folder of its own, left behind when it was killed, in Slack and for real
  * accounts: Ana's request waits for the code, and the answer to Ben's create never came.
  */
 const left = { folder: new URL("../process/upgrade/", import.meta.url), key: "Tq3vY0pZ8hWm2LrC6xNdB9sKfJ5uEa1g" };
 const people = { Ana: "U000000004", Ben: "U000000005" };
 
-/** The lines that the changelog tells operators of Slack to write. */
+/** The lines that the changelog tells operators of Slack to write in each release after 0.1.0. */
 function linesToWrite(): Record<string, string> {
   const changelog = readFileSync("CHANGELOG.md", "utf8");
-  const [, section = ""] = /^### Before you upgrade\n(.*?)^### /ms.exec(changelog) ?? [];
-  const lines = [...section.matchAll(/`((?:SLACK|OPEN|SMS)_\w+)=(\S+?)`/g)].map(([, name, value]) => [name!, value!]);
+  const [later = ""] = changelog.split(/^## 0\.1\.0 /m);
+  const parts = [...later.matchAll(/^### Before you upgrade\n(.*?)^### /gms)].map(([, part]) => part);
+  const lines = [...parts.join("").matchAll(/`((?:SLACK|OPEN|SMS)_\w+)=(\S+?)`/g)].map(([, name, value]) => [
+    name!,
+    value!,
+  ]);
   expect(lines.length).toBeGreaterThan(0);
   return Object.fromEntries(lines);
 }

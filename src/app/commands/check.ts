@@ -1,5 +1,6 @@
+import { version } from "../../machine/package.ts";
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
-import { type About, type Check, type Finding, wrong } from "./checks/check.ts";
+import { type About, type Check, type Finding, fine, wrong } from "./checks/check.ts";
 import { discordChecks } from "./checks/discord.ts";
 import { keyCheck, nodeCheck, storeCheck, textsCheck } from "./checks/machine.ts";
 import { operatorsCheck } from "./checks/operators.ts";
@@ -25,6 +26,7 @@ export async function checkCommand(options: CheckOptions): Promise<boolean> {
     isAllFine &&= is !== "wrong";
     print(`${is.padEnd(5)}  ${title.padEnd(widest)}  ${says}`);
   };
+  say("Frontdesk", fine(version));
   try {
     const config = readConfig(env);
     say("Settings", { is: "fine", says: saysWhere(config) });

@@ -1,6 +1,6 @@
-import { existsSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { packageFolder } from "../../machine/package.ts";
 import { type EnvFile, findEnvFile, textOf } from "./env-file.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -18,21 +18,12 @@ export interface Said {
 /** What the `.env` says for others, such as Node itself, is passed on. */
 export function surroundings(names: readonly string[]): Said {
   const here = process.cwd();
-  const folders = [...new Set([here, ...packageFolder()])];
+  const folders = [...new Set([here, ...(packageFolder === undefined ? [] : [packageFolder])])];
   const env = { ...process.env };
   const file = findEnvFile(folders);
   if (!file) return { env, looked: folders };
   for (const [name, value] of Object.entries(file.values)) if (!names.includes(name)) process.env[name] ??= value;
   return { env, file, envFolder: file.folder === here ? undefined : file.folder };
-}
-
-function packageFolder(): string[] {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(`${folder}/package.json`)) {
-    if (folder === dirname(folder)) return [];
-    folder = dirname(folder);
-  }
-  return [folder];
 }
 
 /** The value of a setting, or of the file that `NAME_FILE` names; what is wrong with it is added to the problems. */

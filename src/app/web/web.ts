@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { isFromThisMachine } from "../../machine/from-this-machine.ts";
+import { version } from "../../machine/package.ts";
 import { cannotListen } from "../../machine/start-error.ts";
 import type { Config } from "../settings/config.ts";
 import { limitConnections } from "./connections.ts";
@@ -48,7 +49,7 @@ export function createWeb({ host, port, ready, metrics, practice, takes, crowded
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   let isLeaving = false;
   let askedAt = Number.NEGATIVE_INFINITY;
-  app.get("/healthz", (c) => c.text("ok\n"));
+  app.get("/healthz", (c) => c.text(`ok ${version}\n`));
   app.get("/readyz", async (c) => {
     askedAt = performance.now();
     if (isLeaving) return c.text("this desk is leaving\n", 503);

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder that holds package.json, whether the source runs or the build. Undefined where the build was taken out of it. */
+export const packageFolder = folderAbove(dirname(fileURLToPath(import.meta.url)));
+
+/** The version of this build, as package.json names it. */
+export const version = packageFolder === undefined ? "unknown" : versionIn(join(packageFolder, "package.json"));
+
+function folderAbove(folder: string): string | undefined {
+  if (existsSync(join(folder, "package.json"))) return folder;
+  return folder === dirname(folder) ? undefined : folderAbove(dirname(folder));
+}
+
+function versionIn(file: string): string {
+  const { version: named = "unknown" } = JSON.parse(readFileSync(file, "utf8")) as { version?: string };
+  return named;
+}
