@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Keyv } from "keyv";
-import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { FromPerson } from "../../src/conversation/types.ts";
 import { guards } from "../../tools/simulate/guards.ts";
+import { mutate } from "../../tools/simulate/mutate.ts";
 import { tempFolder } from "./desk.ts";
 import { lead, type Point, wrongsIn } from "./lane.ts";
 import { buildMutant } from "./mutant.ts";
@@ -11,11 +12,17 @@ import { buildMutant } from "./mutant.ts";
 const hunted: string[] = [];
 const caught: string[] = [];
 
+let whole: ReturnType<typeof mutate>;
+beforeAll(() => {
+  whole = mutate([], "src/app/cli.ts");
+});
+afterAll(() => whole.remove());
+
 /** The same scene with the guard and without it: only without may the auditor find anything. */
 function guarded(guard: string, what: string, audit: (build: string) => Promise<string[]>) {
   hunted.push(guard);
   test(`without the ${guard}, ${what}`, { timeout: 240_000 }, async () => {
-    expect(await audit(buildMutant([]))).toEqual([]);
+    expect(await audit(whole.build)).toEqual([]);
     const found = await audit(buildMutant(guards.find(({ name }) => name === guard)!.without));
     expect(found).not.toEqual([]);
     caught.push(guard);

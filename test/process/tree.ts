@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, utimesSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { tempFolder } from "./desk.ts";
 
@@ -11,9 +12,10 @@ export function treeOf({ packages = true, built = true, newer = false } = {}): {
   chmodSync(above, 0o755);
   const folder = join(above, "frontdesk");
   mkdirSync(folder);
-  const parts = ["src", "adapters", "tools", "frontdesk.mjs", "package.json"];
-  for (const part of [...parts, "tsconfig.json", "tsconfig.build.json", ...(built ? ["dist"] : [])])
-    cpSync(resolve(part), join(folder, part), { recursive: true, preserveTimestamps: true });
+  const rooms = ["src", "adapters", "tools", ...(built ? ["dist"] : [])];
+  const files = ["frontdesk.mjs", "package.json", "tsconfig.json", "tsconfig.build.json"];
+  const { status, stderr } = spawnSync("cp", ["-Rp", ...rooms, ...files, folder], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`cp ended with ${status}: ${stderr}`);
   if (packages) symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   if (newer) utimesSync(join(folder, "src/app/cli.ts"), new Date(), new Date(Date.now() + 60_000));
   return { folder, entry: join(folder, "frontdesk.mjs") };
