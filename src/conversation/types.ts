@@ -263,12 +263,3 @@ export type Secret =
   | { ref: string; keepMs: number; value: string }
   | { ref: string; keepMs: number; make: "password" }
   | { ref: string; drop: true };
-
-export interface Turn {
-  case: Case;
-  posts: Post[];
-  effects: Effect[];
-  secrets: Secret[];
-  /** What somebody who runs the desk has decided with it. */
-  verdict?: string;
-}

@@ -20,19 +20,6 @@ interface Passed {
   steps: number;
 }
 
-let last: { flow: Flow; theCase: Case; position: Position } | undefined;
-
-/** Where a case stands that nobody changes any more. The last one is remembered: its card follows its turn. */
-export function positionOf(flow: Flow, theCase: Case): Position {
-  if (last?.theCase === theCase && last.flow === flow) return last.position;
-  return standsAt(flow, theCase, walk(flow, theCase));
-}
-
-export function standsAt(flow: Flow, theCase: Case, position: Position): Position {
-  last = { flow, theCase, position };
-  return position;
-}
-
 const start: Passed = { answers: {}, running: undefined, steps: 0 };
 
 /**

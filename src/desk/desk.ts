@@ -3,6 +3,7 @@ import { isParty } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { advance, open as openCase, questionId, type Seed } from "../conversation/turn/advance.ts";
 import { tell as word } from "../conversation/turn/draft.ts";
+import type { Turn } from "../conversation/turn/turn.ts";
 import { judgedId } from "../conversation/turn/verdict.ts";
 import type {
   Case,
@@ -15,7 +16,6 @@ import type {
   Secret,
   Stage,
   Text,
-  Turn,
 } from "../conversation/types.ts";
 import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
@@ -76,6 +76,13 @@ export class NotOffered extends Error {
   }
 }
 
+/** A case as this desk has last committed it, and where it stood then in which flow. */
+interface Latest {
+  theCase: Case;
+  flow?: Flow;
+  position?: Turn["position"];
+}
+
 const leapTurns = 100_000; // no conversation takes as many
 const mostRecent = 500; // of the cases that somebody talks about just now
 
@@ -83,7 +90,7 @@ const mostRecent = 500; // of the cases that somebody talks about just now
 export function createDesk(parts: DeskParts): Desk {
   const { ledger, vault, world, draw = randomInt } = parts;
   const join = createRoom({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
-  const recent = createRecent<Case>(mostRecent);
+  const recent = createRecent<Latest>(mostRecent);
   const openings = parts.openings && createOpenings(ledger, parts.openings);
 
   async function open(opening: Opening): Promise<string> {
@@ -110,7 +117,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function tell(caseId: string, event: Event, also: Write[] = []): Promise<Told> {
     const known = recent.get(caseId);
-    const told = known && (await heard(known, stamp(event, known), also));
+    const told = known && (await heard(known, stamp(event, known.theCase), also));
     if (told && told.is !== "lost" && told.is !== "withdrawn") return told;
 
     let stamped = event; // what we knew of the case was old, perhaps
@@ -118,17 +125,18 @@ export function createDesk(parts: DeskParts): Desk {
       const theCase = await ledger.load(caseId);
       if (!theCase) return { is: "withdrawn" };
       stamped = stamp(stamped, theCase);
-      const kept = await heard(theCase, stamped, also);
+      const kept = await heard({ theCase }, stamped, also);
       if (kept.is !== "lost") return kept;
     }
   }
 
   /** Lost when the case has moved on meanwhile, and nothing is kept. */
-  async function heard(theCase: Case, event: Event, also: Write[]): Promise<Told | { is: "lost" }> {
+  async function heard(known: Latest, event: Event, also: Write[]): Promise<Told | { is: "lost" }> {
+    const { theCase } = known;
     const flow = parts.flow(theCase.flow);
     if (!flow || theCase.world !== world) return { is: "withdrawn" };
     const now = await ledger.now();
-    const turn = advance(flow, theCase, event, now);
+    const turn = advance(flow, theCase, event, now, known.flow === flow ? known.position : undefined);
     if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
     const by = { id: event.id, actor: "from" in event ? event.from.id : "desk", what: event.type };
     const limits = "from" in event ? (openings?.ofTurn(theCase, turn.case) ?? []) : [];
@@ -158,7 +166,7 @@ export function createDesk(parts: DeskParts): Desk {
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
     const isKept = committed.is === "kept";
     if (isKept) {
-      recent.set(next.id, next);
+      recent.set(next.id, { theCase: next, flow, position: turn.position });
       parts.wake();
     }
     for (const secret of turn.secrets) if ("drop" in secret === isKept) await vault.drop(secret.ref);
@@ -256,9 +264,14 @@ function stamp(event: Event, theCase: Case): Event {
   return question === undefined ? event : ({ ...event, question } satisfies FromPerson);
 }
 
-/** Two turns may race for one version: each names its secrets for itself, so that the loser's cannot stand in for the winner's. */
+/**
+ * Two turns may race for one version: each names its secrets for itself, so that the loser's cannot stand in for the winner's.
+ * The position knows them by their old names, so it is left out.
+ */
 function withOwnNames(turn: Turn): Turn {
   const names = new Map<unknown, string>();
   for (const secret of turn.secrets) if (!("drop" in secret)) names.set(secret.ref, `${secret.ref}/${randomUUID()}`);
-  return names.size === 0 ? turn : JSON.parse(JSON.stringify(turn), (_, value) => names.get(value) ?? value);
+  if (names.size === 0) return turn;
+  const { position: _, ...plain } = turn;
+  return JSON.parse(JSON.stringify(plain), (_, value) => names.get(value) ?? value);
 }

@@ -1,6 +1,7 @@
 import type { Flow } from "../conversation/flow.ts";
 import { advance } from "../conversation/turn/advance.ts";
-import type { Effect, Turn } from "../conversation/types.ts";
+import type { Turn } from "../conversation/turn/turn.ts";
+import type { Effect } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Queue, queueOf, queues } from "../ledger/queues.ts";
 import { spacing } from "../tencent/rates.ts";
@@ -69,6 +70,7 @@ export function createRoom({ ledger, longestMs }: RoomParts) {
       posts: [...turn.posts.filter((post) => !("card" in post && cards.has(post.card))), ...then.posts],
       effects: [...turn.effects.filter((each) => each.id !== id), ...then.effects],
       secrets: [...turn.secrets, ...then.secrets],
+      position: then.position,
     };
   }
 }

@@ -21,7 +21,10 @@ export interface Credential {
 
 const algorithm = "TC3-HMAC-SHA256";
 
-/** Pure. The intermediate values are there for whoever verifies; hashes and signature are lower-case hex. */
+/**
+ * The TC3-HMAC-SHA256 signature of a request. The hash and the scope are returned too, for the practice Tencent, which
+ * verifies signatures. Hashes and signature are lower-case hex. The same arguments always give the same signature.
+ */
 export function tc3Signature(
   request: Tc3Request,
   secretKey: string,
@@ -52,7 +55,7 @@ export function tc3Authorization(request: Tc3Request, credential: Credential): s
 
 const dayKeys = new Map<string, { of: string; key: Buffer }>();
 
-/** The same all day, so each service's last one is kept. */
+/** The key that signs for one service on one UTC day. It costs three HMACs, so each service's last one is kept. */
 function dayKey(secretKey: string, day: string, service: string): Buffer {
   const of = `${day} ${secretKey}`;
   const kept = dayKeys.get(service);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { card } from "../../src/conversation/shown/card.ts";
 import { errand } from "./errand.ts";
 import { creating, no, reviewed, texted, yes } from "./errands.ts";
 import { ana, boss, talk } from "./talk.ts";
@@ -52,6 +53,14 @@ describe("an answer counts while what it was made from is unchanged", () => {
     t.deploys(errand({ asksName: true }));
     expect(t.card()).toContain("What is the full name");
     expect(t.card()).not.toContain("I see no 6-digit code");
+  });
+
+  test("a card shows the case it is given, whatever was drawn before", () => {
+    const flow = errand();
+    const theCase = structuredClone(reviewed().case);
+    card(flow, theCase, "owner");
+    theCase.answers = {};
+    expect(card(flow, theCase, "owner")).toEqual(card(flow, structuredClone(theCase), "owner"));
   });
 
   test("changing the mail asks the review again and keeps the text and its code", () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type Action, actionOf, agents, may, type Part, table } from "../../src/conversation/may.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import { advance } from "../../src/conversation/turn/advance.ts";
-import type { Case, FromPerson, Turn } from "../../src/conversation/types.ts";
+import type { Turn } from "../../src/conversation/turn/turn.ts";
+import type { Case, FromPerson } from "../../src/conversation/types.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations } from "../../src/flows/durations.ts";
 

@@ -1,6 +1,7 @@
 import type { Facts, Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import { advance, open, questionId } from "../../src/conversation/turn/advance.ts";
+import type { Turn } from "../../src/conversation/turn/turn.ts";
 import type {
   Case,
   Effect,
@@ -12,7 +13,6 @@ import type {
   Post,
   Stage,
   Text,
-  Turn,
   View,
 } from "../../src/conversation/types.ts";
 import { say } from "../../src/words/words.ts";

@@ -96,6 +96,14 @@ describe("walls", () => {
     }
   });
 
+  test("the conversation remembers nothing between two calls, so that the same arguments always give the same turn", () => {
+    for (const file of files.filter((name) => name.startsWith("src/conversation/"))) {
+      expect(readFileSync(join(root, file), "utf8"), file).not.toMatch(
+        /^(export )?(let|var) |^(export )?const [^\n]*= new (Weak)?(Map|Set)(<.*>)?\(\)/m,
+      );
+    }
+  });
+
   test("flows use the conversation, words and pure libraries, so that a flow is tested without a desk", () => {
     const pure = /^(src\/(conversation|words)\/|zod$|libphonenumber-js(\/|$)|@zootools\/email-spell-checker$)/;
     const lazily = "src/flows/fields/numbering.ts -> node:module"; // a library as pure as the others, but large

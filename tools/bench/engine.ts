@@ -1,15 +1,16 @@
 import type { Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import { advance, open, questionId } from "../../src/conversation/turn/advance.ts";
-import type { Case, Event, Turn, View } from "../../src/conversation/types.ts";
+import type { Turn } from "../../src/conversation/turn/turn.ts";
+import type { Case, Event, View } from "../../src/conversation/types.ts";
 import { say } from "../../src/words/words.ts";
 import { address, type Bot, type Happening, owner } from "./talk.ts";
 
 /** The real conversation, also in its parts: the ledger keeps turns, not replies. */
 export interface Engine extends Bot<Case> {
   opens(id: string, now: number): Turn;
-  turns(theCase: Case, happening: Happening, now: number): Turn;
-  seen(theCase: Case): string;
+  turns(theCase: Case, happening: Happening, now: number, known?: Turn["position"]): Turn;
+  seen(theCase: Case, position?: Turn["position"]): string;
 }
 
 export function engine(flow: Flow): Engine {
@@ -17,15 +18,15 @@ export function engine(flow: Flow): Engine {
     return open(flow, { id, world: "practice", owner, at: { owner: address }, facts: { profile: "2024" } }, now);
   }
 
-  function turns(theCase: Case, happening: Happening, now: number): Turn {
-    return advance(flow, theCase, eventOf(theCase, happening), now);
+  function turns(theCase: Case, happening: Happening, now: number, known?: Turn["position"]): Turn {
+    return advance(flow, theCase, eventOf(theCase, happening), now, known);
   }
 
-  function seen(theCase: Case): string {
-    return drawn(card(flow, theCase, "owner"));
+  function seen(theCase: Case, position?: Turn["position"]): string {
+    return drawn(card(flow, theCase, "owner", position));
   }
 
-  const reply = ({ case: state, effects }: Turn) => ({ state, seen: seen(state), effects });
+  const reply = ({ case: state, effects, position }: Turn) => ({ state, seen: seen(state, position), effects });
   return {
     opens,
     turns,

@@ -1,5 +1,5 @@
 import type { Flow } from "../../src/conversation/flow.ts";
-import type { Turn } from "../../src/conversation/types.ts";
+import type { Turn } from "../../src/conversation/turn/turn.ts";
 import type { Commit, Ledger } from "../../src/ledger/ledger.ts";
 import { type Engine, engine } from "./engine.ts";
 import { instant, turnsOf } from "./play.ts";
@@ -19,9 +19,9 @@ export async function playOnLedger(
     await keep(ledger, commitOf(flow, turn, 0));
     for (const [n, happening] of talk.entries()) {
       const known = turn.case;
-      turn = bot.turns(known, happening, instant(n + 1));
+      turn = bot.turns(known, happening, instant(n + 1), turn.position);
       await keep(ledger, commitOf(flow, turn, known.version));
-      read += bot.seen(turn.case).length;
+      read += bot.seen(turn.case, turn.position).length;
     }
   }
   return turnsOf(talk, ids, read);
@@ -39,7 +39,7 @@ export async function turnOnLedger(
   const theCase = (await ledger.load(id))!;
   const turn = bot.turns(theCase, happening, instant(n));
   await keep(ledger, commitOf(flow, turn, theCase.version));
-  return bot.seen(turn.case).length;
+  return bot.seen(turn.case, turn.position).length;
 }
 
 /** The commits of one talk, made beforehand. */
@@ -49,7 +49,7 @@ export function commitsOf(flow: Flow, talk: readonly Happening[], id: string): C
   const commits = [commitOf(flow, turn, 0)];
   for (const [n, happening] of talk.entries()) {
     const expect = turn.case.version;
-    turn = bot.turns(turn.case, happening, instant(n + 1));
+    turn = bot.turns(turn.case, happening, instant(n + 1), turn.position);
     commits.push(commitOf(flow, turn, expect));
   }
   return commits;

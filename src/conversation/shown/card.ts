@@ -7,18 +7,21 @@ import type { Answers, Step, StepOf } from "../step.ts";
 import { heldCard } from "../turn/hold.ts";
 import { operators, operatorsCard } from "../turn/verdict.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
-import { applies, isFrozen, isSealed, newestWork, positionOf } from "../walk.ts";
+import { applies, isFrozen, isSealed, newestWork, type Position, walk } from "../walk.ts";
 import { question, resendOf } from "./question.ts";
 
-/** What one audience sees of a case now. Drawn from the walk, because a deploy may have come since the question was opened. */
-export function card(flow: Flow, theCase: Case, audience: Audience): View {
-  const view = drawn(flow, theCase, audience);
+/**
+ * What one audience sees of a case now. It is drawn from the walk and not from the question kept in the case, because a
+ * deploy may have changed the flow since. `known` is the position of the turn that made `theCase`.
+ */
+export function card(flow: Flow, theCase: Case, audience: Audience, known?: Position): View {
+  const view = drawn(flow, theCase, audience, known);
   const isOwnDetour = theCase.aside?.by !== undefined; // which only one who may has begun
   if (audience !== "customer" || isOwnDetour || !view.choices) return view;
   return { ...view, choices: forCustomer(view.choices) };
 }
 
-function drawn(flow: Flow, theCase: Case, audience: Audience): View {
+function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | undefined): View {
   const title: Text = { key: "talk.title", values: { name: flow.name, case: theCase.id } };
   if (theCase.state !== "open") return closed(flow, theCase, audience, title);
   const seal = sealWork(theCase);
@@ -34,7 +37,7 @@ function drawn(flow: Flow, theCase: Case, audience: Audience): View {
   }
   if (theCase.held) return heldCard(flow, theCase, title, audience);
   if (flow.retired) return { title, body: [retiredText(flow, theCase)], choices: isPartys ? [cancelChoice] : [] };
-  const position = positionOf(flow, theCase);
+  const position = known ?? walk(flow, theCase);
   const { answers } = position;
   if (!theCase.pending || !("from" in position)) {
     const body = position.at === "working" ? running(theCase, position.step, answers) : [moment];

@@ -3,8 +3,8 @@ import type { Flow } from "../flow.ts";
 import { partOf } from "../may.ts";
 import { busyOf, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
-import type { Case, Event, FromPerson, Turn } from "../types.ts";
-import { isSealed } from "../walk.ts";
+import type { Case, Event, FromPerson } from "../types.ts";
+import { isSealed, type Position } from "../walk.ts";
 import { answer } from "./answer.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
 import { correct } from "./correct.ts";
@@ -16,6 +16,7 @@ import { obey } from "./obey.ts";
 import { proceed } from "./proceed.ts";
 import { progress, settle } from "./settle.ts";
 import { takeFound } from "./take.ts";
+import type { Turn } from "./turn.ts";
 import { isOperator, judge, verdictIn } from "./verdict.ts";
 
 export interface Seed {
@@ -49,8 +50,11 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
   return proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...took] });
 }
 
-/** One event in; the next case, and what the world should hear and do, out. Pure. */
-export function advance(flow: Flow, theCase: Case, event: Event, now: number): Turn {
+/**
+ * One event in; the next case, and what the world should hear and do, out. Pure: the same arguments give an equal turn, and
+ * none of them is changed. `now` is the ledger's time (ms); `known` is the position of the turn that made `theCase`.
+ */
+export function advance(flow: Flow, theCase: Case, event: Event, now: number, known?: Position): Turn {
   switch (event.type) {
     case "settled":
       return settle(flow, theCase, event, now);
@@ -61,7 +65,7 @@ export function advance(flow: Flow, theCase: Case, event: Event, now: number): T
     case "expired":
       return expire(flow, theCase, event, now);
     default:
-      return heed(flow, theCase, event, now);
+      return heed(flow, theCase, event, now, known);
   }
 }
 
@@ -70,7 +74,7 @@ export function questionId(theCase: Case): string | undefined {
   return theCase.pending && `${theCase.id}.${theCase.pending.n}`;
 }
 
-function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
+function heed(flow: Flow, theCase: Case, event: FromPerson, now: number, known: Position | undefined): Turn {
   const { from } = event;
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
   const released = theCase.held && isOperator(from) ? releaseIn(event, verdict) : undefined;
@@ -89,7 +93,7 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   if (!theCase.pending && !theCase.aside) return tell(theCase, from.id, { key: "talk.one-moment" });
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
-    return answer(flow, theCase, event, now);
+    return answer(flow, theCase, event, now, known);
   return tell(theCase, from.id, { key: "talk.not-yours" });
 }
 

@@ -2,17 +2,18 @@ import { answererOf, isParty, mayAnswer, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { may, partOf } from "../may.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
-import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text, Turn } from "../types.ts";
-import { type Position, positionOf, refusalOf } from "../walk.ts";
+import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text } from "../types.ts";
+import { type Position, refusalOf, walk } from "../walk.ts";
 import { declines } from "./commands.ts";
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
 import { fill } from "./fill.ts";
 import { forget } from "./forget.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./take.ts";
+import type { Turn } from "./turn.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */
-export function answer(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
+export function answer(flow: Flow, theCase: Case, event: Answering, now: number, known?: Position): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const press = (): Turn => say({ key: "talk.press" });
   const isNo = event.type === "said" && theCase.aside?.kind === "cancel" && declines(event.text);
@@ -22,7 +23,7 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number)
     return keeps ? keepAsIs(flow, theCase, now) : press();
   }
 
-  const position = positionOf(flow, theCase);
+  const position = known ?? walk(flow, theCase);
   const pending = theCase.pending;
   if (!("from" in position) || position.step.key !== pending?.key || !same(position.from, pending.from)) {
     return proceed(draftOf(flow, theCase, now), { notes: [{ key: "talk.changed" }] });

@@ -1,11 +1,12 @@
 import { endWork, keep, putWork, takeBack } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import type { AskedWith, Case, Corrected, Json, Turn } from "../types.ts";
+import type { AskedWith, Case, Corrected, Json } from "../types.ts";
 import { isSealed } from "../walk.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { withdraw } from "./proceed.ts";
 import { goBackTo } from "./tried.ts";
+import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 import { waitFor } from "./waiting.ts";
 

@@ -1,5 +1,6 @@
 import type { Flow } from "../flow.ts";
-import type { Case, Text, Turn } from "../types.ts";
+import type { Case, Text } from "../types.ts";
+import type { Turn } from "./turn.ts";
 
 /** A turn being made: its case is a copy, and what the case holds is copied before it is changed. */
 export interface Draft extends Turn {
@@ -17,6 +18,7 @@ export function draftOf(flow: Flow, theCase: Case, now: number): Draft {
     posts: [],
     effects: [],
     secrets: [],
+    position: undefined,
   };
 }
 

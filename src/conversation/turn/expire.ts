@@ -1,11 +1,12 @@
 import { answererOf, toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { hasSeal, labelOf, retiredEnd, retiredText } from "../status.ts";
-import type { Case, Turn } from "../types.ts";
+import type { Case } from "../types.ts";
 import { type Draft, draftOf, quiet } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { proceed } from "./proceed.ts";
 import { remindOperators } from "./remind.ts";
+import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 
 /** Time alone: a draft nobody touched ends, and before that its side is reminded. Nothing is ever sent from here. */

@@ -1,6 +1,7 @@
-import type { Case, Post, Turn } from "../types.ts";
+import type { Case, Post } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
+import type { Turn } from "./turn.ts";
 import { nextDue } from "./wake.ts";
 
 export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
@@ -21,10 +22,10 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
 
 /** Every audience that can see a difference gets its card; the desk delivers only the newest. */
 export function finish(d: Draft): Turn {
-  const { case: c, posts, effects, secrets } = d;
+  const { case: c, posts, effects, secrets, position } = d;
   c.due = nextDue(d);
   const cards: Post[] = [{ card: "owner" }];
   if (c.people.customer !== undefined) cards.push({ card: "customer" });
   for (const card of c.roles ?? []) cards.push({ card });
-  return { case: c, posts: posts.length > 0 ? [...cards, ...posts] : cards, effects, secrets };
+  return { case: c, posts: posts.length > 0 ? [...cards, ...posts] : cards, effects, secrets, position };
 }

@@ -1,11 +1,12 @@
 import { toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { retiredText } from "../status.ts";
-import type { Case, Choice, FromPerson, Refusal, Text, Turn, View, Work } from "../types.ts";
+import type { Case, Choice, FromPerson, Refusal, Text, View, Work } from "../types.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { forget, refuse } from "./forget.ts";
 import { proceed } from "./proceed.ts";
+import type { Turn } from "./turn.ts";
 import { askedBy, judgedId, operators, promise, type Verdict } from "./verdict.ts";
 
 /** What those who run the desk may do with a case that leads nowhere by itself. */

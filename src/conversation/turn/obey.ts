@@ -4,7 +4,7 @@ import { actionOf, may, partOf } from "../may.ts";
 import { madeIn } from "../reveals.ts";
 import { busyOf, heldText, retiredText, statusOf } from "../status.ts";
 import { isUnasked, type Step, type StepOf } from "../step.ts";
-import type { Case, FromPerson, Person, Post, Text, Turn } from "../types.ts";
+import type { Case, FromPerson, Person, Post, Text } from "../types.ts";
 import { applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "../walk.ts";
 import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
@@ -14,6 +14,7 @@ import { promisedAt } from "./forget.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { ring } from "./ring.ts";
 import { rememberAside } from "./take.ts";
+import type { Turn } from "./turn.ts";
 
 /** Does what works at any step. */
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {

@@ -1,10 +1,11 @@
 import { endWork, keep, putWork, same, spend } from "../case.ts";
 import { type Answers, isUnasked, type StepOf } from "../step.ts";
-import type { Case, Effect, Json, Offer, Text, Turn, Work } from "../types.ts";
-import { applies, effectId, isSealed, type Position, refusalOf, standsAt, walk } from "../walk.ts";
+import type { Case, Effect, Json, Offer, Text, Work } from "../types.ts";
+import { applies, effectId, isSealed, type Position, refusalOf, walk } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { forgetOld, pardon } from "./forget.ts";
+import type { Turn } from "./turn.ts";
 
 /** Why a question is asked again, or what was understood on the way to it. */
 export interface Note {
@@ -36,9 +37,8 @@ export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
   if (position.at === "end") return close(d, "done");
   if (position.at === "working") c.pending = undefined;
   else ask(d, position.step.key, position.from, news);
-  const turn = finish(d);
-  standsAt(d.flow, turn.case, position);
-  return turn;
+  d.position = position;
+  return finish(d);
 }
 
 /** Takes the step that waits for nobody: an effect that may run, or a secret that the bot makes unasked. */

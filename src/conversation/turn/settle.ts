@@ -1,6 +1,6 @@
 import { endWork, keep, putWork, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import type { Case, Event, Evidence, Json, Refusal, Stage, Turn, Work } from "../types.ts";
+import type { Case, Event, Evidence, Json, Refusal, Stage, Work } from "../types.ts";
 import { effectOf, isFrozen, isSealed, newestWork } from "../walk.ts";
 import { become, correct, tellAll } from "./correct.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
@@ -10,6 +10,7 @@ import { hold } from "./hold.ts";
 import { countsMiss, reachesLimit } from "./limit.ts";
 import { proceed } from "./proceed.ts";
 import { keepTried } from "./tried.ts";
+import type { Turn } from "./turn.ts";
 import { heedJudged, operators } from "./verdict.ts";
 import { waitFor } from "./waiting.ts";
 

@@ -12,12 +12,12 @@ import type {
   Person,
   Said,
   Text,
-  Turn,
   View,
   Work,
 } from "../types.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { finish } from "./finish.ts";
+import type { Turn } from "./turn.ts";
 
 /** What somebody who runs the desk has found out about a create that nobody else could. `why` is given by who says so alone. */
 export type Verdict = { is: "found"; id?: string } | { is: "absent"; why?: string };
