@@ -21,8 +21,14 @@ export async function learn(language: Language): Promise<void> {
   catalogues.set("zh", catalogue("zh", zh));
 }
 
-/** Whatever `draw` says meanwhile is said in this language, if it was learned. It must not wait for anything. */
-export function inLanguage<T>(language: Language, draw: () => T): T {
+/**
+ * Draws something in words and waits for nothing. A function that gives a promise is refused by the compiler: while it
+ * waits another drawing would choose its own language, and the rest would be said in that one.
+ */
+export type Drawing<T> = (() => T) & ([Extract<T, PromiseLike<unknown>>] extends [never] ? unknown : never);
+
+/** Runs `draw`, and says whatever it says in this language, or in the one spoken before if this one was not learned. */
+export function inLanguage<T>(language: Language, draw: Drawing<T>): T {
   const before = spoken;
   spoken = catalogues.get(language) ?? before;
   try {

@@ -1,6 +1,6 @@
 import { createRecent, type Reception } from "../../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../../src/words/languages.ts";
-import { inLanguage, learn } from "../../../src/words/words.ts";
+import { type Drawing, inLanguage, learn } from "../../../src/words/words.ts";
 import { personOf } from "../address.ts";
 import type { Interaction } from "../read/read.ts";
 
@@ -27,7 +27,7 @@ export function createReaders(reception: Reception) {
     return language;
   }
 
-  async function drawnFor<T>(user: string | undefined, draw: () => T): Promise<T> {
+  async function drawnFor<T>(user: string | undefined, draw: Drawing<T>): Promise<T> {
     const language = user === undefined ? "en" : await languageFor(user).catch((): Language => "en");
     return inLanguage(language, draw);
   }
@@ -50,6 +50,6 @@ export function createReaders(reception: Reception) {
     /** Draws what this user reads in their language; where many read, in English. */
     drawnFor,
     /** The same for somebody as the desk knows them. */
-    drawn: <T>(person: string | undefined, draw: () => T) => drawnFor(personOf(person ?? "")?.user, draw),
+    drawn: <T>(person: string | undefined, draw: Drawing<T>) => drawnFor(personOf(person ?? "")?.user, draw),
   };
 }

@@ -1,7 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import { createRecent } from "../../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../../src/words/languages.ts";
-import { inLanguage, learn } from "../../../src/words/words.ts";
+import { type Drawing, inLanguage, learn } from "../../../src/words/words.ts";
 import { inTime, remembering } from "../../chat/asked-once-a-minute.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
@@ -15,7 +15,7 @@ export interface Readers {
   /** Who is in a channel, a page at a time, bots and guests as well. */
   membersOf(team: string, channel: string): AsyncIterable<string>;
   /** Draws what this person reads in their language: the one their Slack is set to, or English as long as Slack does not tell. */
-  drawn<T>(person: string | undefined, draw: () => T): Promise<T>;
+  drawn<T>(person: string | undefined, draw: Drawing<T>): Promise<T>;
 }
 
 const most = 10_000;
