@@ -2,14 +2,16 @@ import { existsSync } from "node:fs";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
 import type { Leases, Ledger } from "../ledger/ledger.ts";
 import type { Looked } from "../ledger/looked.ts";
+import { filesNamedIn, placeOf } from "../ledger/postgres/address.ts";
 import { anyOf, type PractisedCases } from "../ledger/practised.ts";
 import { WrongKey } from "../ledger/refusals.ts";
 import { deriveKeys, type Keys } from "../ledger/sealing.ts";
 import { joinDesks } from "../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../ledger/sqlite/ledger.ts";
 import { practisedInFile } from "../ledger/sqlite/practised.ts";
+import { cannotReach } from "../machine/cannot-reach.ts";
 import { closeFolderOf, makeFolderOf } from "../machine/private-files.ts";
-import { cannotOpen, cannotReach, lostPractice, noLedger } from "../machine/start-error.ts";
+import { cannotOpen, lostPractice, noLedger } from "../machine/start-error.ts";
 import { keptName, vaultKey } from "../vault/memory-names.ts";
 import { SqliteStore } from "../vault/sqlite-store.ts";
 import { createVault, type Vault } from "../vault/vault.ts";
@@ -48,7 +50,7 @@ export function lookAtStores(config: Config): Promise<Found> {
       const { lookAtFile } = await import("../ledger/sqlite/look.ts");
       return { place: files.ledger, moves, ...lookAtFile(files.ledger, keys) };
     }
-    const { lookAtPostgres, placeOf } = await import("../ledger/postgres/look.ts");
+    const { lookAtPostgres } = await import("../ledger/postgres/look.ts");
     return { place: placeOf(url, schema), moves, ...(await lookAtPostgres(url, keys, schema)) };
   });
 }
@@ -160,7 +162,6 @@ export async function explained<T>(config: Config, work: () => Promise<T>): Prom
     const practice = practiceFiles(file);
     if (world === "practice" && error instanceof WrongKey) throw lostPractice(error.place, practice, isFile(url));
     if (isFile(url)) throw cannotOpen(world === "practice" ? practice.ledger : file, error);
-    const { placeOf } = await import("../ledger/postgres/look.ts");
-    throw cannotReach(placeOf(url), error);
+    throw cannotReach(placeOf(url), error, filesNamedIn(url));
   }
 }

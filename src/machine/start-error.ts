@@ -57,36 +57,6 @@ export function inUse(place: string, to: string): StartError {
   );
 }
 
-/** A PostgreSQL that can't be used, unless the error says it better itself. `place` has no password in it. */
-export function cannotReach(place: string, cause: unknown): unknown {
-  const { name } = cause as { name?: string };
-  const reason = name === "StoreDown" ? (cause as Error).cause : cause;
-  const { code = "", message = "" } = (reason ?? {}) as { code?: string; message?: string };
-  if (code.startsWith("28"))
-    return new StartError(`${place} refuses the user or the password of DATABASE_URL.`, { cause });
-  if (code === "3D000")
-    return new StartError(`${place} does not exist. Make it with createdb, or mend DATABASE_URL.`, { cause });
-  if (code === "42501")
-    return new StartError(`${place} does not let the user of DATABASE_URL make tables. Let it own the database.`, {
-      cause,
-    });
-  if (code === "42P07")
-    return new StartError(
-      `${place} has tables of another program in the way: ${message}. Name another database or schema in DATABASE_URL.`,
-      { cause },
-    );
-  if (isOfFile(cause)) return cannotOpen(cause.path, cause);
-  if (name !== "StoreDown") return cause;
-  return new StartError(
-    `${place} can't be reached (${code || message}). Start PostgreSQL there, or mend DATABASE_URL.`,
-    { cause },
-  );
-}
-
-function isOfFile(cause: unknown): cause is { path: string } {
-  return typeof (cause as { path?: unknown }).path === "string";
-}
-
 /** A port that can't be listened at. */
 export function cannotListen(host: string, port: number, cause: unknown): StartError {
   const { code = "" } = cause as { code?: string };

@@ -1,7 +1,8 @@
 import { existsSync, renameSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Carried, carryOver, NotEmpty } from "../../ledger/carry-over.ts";
-import { openDatabase as openPostgres, placeOf } from "../../ledger/postgres/database.ts";
+import { filesNamedIn, placeOf } from "../../ledger/postgres/address.ts";
+import { openDatabase as openPostgres } from "../../ledger/postgres/database.ts";
 import { createPostgresLedger } from "../../ledger/postgres/ledger.ts";
 import { schemasAt } from "../../ledger/postgres/schemas.ts";
 import { Damaged, WrongKey } from "../../ledger/refusals.ts";
@@ -9,8 +10,9 @@ import { deriveKeys, type Keys } from "../../ledger/sealing.ts";
 import { closeDatabase, openDatabase as openFile } from "../../ledger/sqlite/database.ts";
 import { keepDesksAway } from "../../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../../ledger/sqlite/ledger.ts";
+import { cannotReach } from "../../machine/cannot-reach.ts";
 import { holds } from "../../machine/sqlite-file.ts";
-import { cannotOpen, cannotReach, StartError } from "../../machine/start-error.ts";
+import { cannotOpen, StartError } from "../../machine/start-error.ts";
 import { moveRest } from "../home/earlier-practice.ts";
 import { fileOf, isFile } from "../home/home.ts";
 import { earlierFiles, practiceFiles, practiceKeyThere } from "../home/practice-files.ts";
@@ -68,7 +70,7 @@ async function practiceSchema(url: string): Promise<string> {
   try {
     return (await schemasAt(url)).practice;
   } catch (error) {
-    throw cannotReach(placeOf(url), error);
+    throw cannotReach(placeOf(url), error, filesNamedIn(url));
   }
 }
 
@@ -100,7 +102,7 @@ async function carry(
   } catch (error) {
     if (error instanceof NotEmpty) throw new StartError(`${place} has cases already. Move to an empty database.`);
     if (error instanceof Damaged) throw new StartError(`Nothing was moved: ${error.message}.`);
-    throw cannotReach(place, error);
+    throw cannotReach(place, error, filesNamedIn(url));
   } finally {
     closeDatabase(from);
   }

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from "node:fs";
 import type { Restore } from "../../ledger/ledger.ts";
-import { placeOf } from "../../ledger/postgres/look.ts";
+import { placeOf } from "../../ledger/postgres/address.ts";
 import { Damaged, StoreDown, WrongKey } from "../../ledger/refusals.ts";
 import { deriveKeys, type Keys } from "../../ledger/sealing.ts";
 import { copyFile, inspect } from "../../ledger/sqlite/copy.ts";

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { canonical, readLinks } from "../../desk/linked-people.ts";
 import { numbering } from "../../flows/fields/numbering.ts";
+import { isAddress } from "../../ledger/postgres/address.ts";
+import { misreadIn } from "./database-url.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
 import { databaseIn, type Env, given, surroundings } from "./source.ts";
@@ -83,8 +85,13 @@ const settings = () => ({
   DRAFT_HOURS: whole().default(72),
   DATABASE_URL: z
     .string()
+    .superRefine((url, problem) => {
+      const misread = misreadIn(url);
+      if (misread)
+        problem.addIssue(`has a ${misread.sign} in its password, which has to be written as ${misread.escaped} there`);
+    })
     .refine(
-      (url) => /^sqlite:.+/.test(url) || isPostgres(url),
+      (url) => misreadIn(url) !== undefined || /^sqlite:.+/.test(url) || isAddress(url),
       "is sqlite: and a file, such as sqlite:data/frontdesk.db, or postgres://user:password@host/database",
     )
     .refine(
@@ -218,10 +225,6 @@ function address(example: string) {
   return z
     .url({ error: `is not an address such as ${example}`, abort: true })
     .refine(isPrivate, "must begin with https://, because passwords go there");
-}
-
-function isPostgres(url: string): boolean {
-  return /^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
 }
 
 /** On this machine plain http will do. */

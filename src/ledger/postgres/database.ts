@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
+import { placeOf } from "./address.ts";
 import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
 import { openEar } from "./listen.ts";
 import { enter, migrate } from "./migrate.ts";
@@ -40,12 +41,6 @@ export interface DatabaseOptions {
 const mostWaiting = 10_000;
 const againMs = 250;
 const mostTries = 8;
-
-/** Where it is, without user and password. */
-export function placeOf(url: string, schema?: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `postgres://${hostname}${port && `:${port}`}${pathname}${schema === undefined ? "" : ` (schema ${schema})`}`;
-}
 
 /** Connects, and brings the schema up to date. @throws StoreDown, LedgerTooNew */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {

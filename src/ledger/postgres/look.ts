@@ -3,15 +3,13 @@ import { heldSinceQuery, type Looked } from "../looked.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
-import { placeOf } from "./database.ts";
+import { placeOf } from "./address.ts";
 import { olderDesksOn } from "./desks.ts";
 import { asDown } from "./failures.ts";
 import { channelOf } from "./listen.ts";
 import { enter, schemaOf } from "./migrate.ts";
 import { getTypeParser, type Query, queryOn } from "./query.ts";
 import { migrations } from "./schema.ts";
-
-export { placeOf } from "./database.ts";
 
 const deadlineMs = 6_000;
 

@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { Inside } from "../inside.ts";
-import { placeOf } from "./database.ts";
+import { placeOf } from "./address.ts";
 import { desksOn } from "./desks.ts";
 import { asDown } from "./failures.ts";
 import { workChannel } from "./listen.ts";
