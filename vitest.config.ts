@@ -11,7 +11,7 @@ export default defineConfig({
     reporters: ["default", new LeftOut()],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 4, // on two cores too: half of a test's time goes into waiting
+    maxWorkers: 5, // also on two cores, because more than half of the time of all tests goes into waiting
     sequence: { sequencer: LongestFirst },
     isolate: false, // files share their modules: more than half of the time went into loading them again
     globalSetup: ["test/process/no-env.ts", "test/postgres/shared.ts", "test/process/program.ts"],
