@@ -81,7 +81,7 @@ function oneDesk(): void {
     expect(nowhere.stderr).toContain(`${place}/nowhere does not exist. Make it with createdb, or mend DATABASE_URL.\n`);
     const stranger = await start(url.href.replace("frontdesk:", "nobody-here:"));
     expect(stranger).toMatchObject({ code: 78 });
-    expect(stranger.stderr).toContain(`${place}/postgres refuses the user or the password of DATABASE_URL.\n`);
+    expect(stranger.stderr).toContain(`${place}/postgres lets nobody in like this: role "nobody-here" does not exist.`);
     expect((await run(tempFolder(), ["chat", "--json"], { ...real, DATABASE_URL: url.href })).code).toBe(0);
     const other = await run(tempFolder(), ["cases"], { ...real, DATABASE_URL: url.href, FRONTDESK_KEY: `${key}!` });
     expect(other).toMatchObject({ code: 78 });
