@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { onlyOperator, operators } from "../conversation/turn/verdict.ts";
 import { createDesk } from "../desk/desk.ts";
 import { createEnrolment } from "../desk/enrolment.ts";
-import { createOffer } from "../desk/offer.ts";
+import { createOffer } from "../desk/kinds-offered.ts";
 import { openedAMinute } from "../desk/opening-limits.ts";
 import { createOutbox } from "../desk/outbox.ts";
 import type { Reception } from "../desk/platform.ts";
@@ -18,17 +18,16 @@ import { createLog } from "../machine/log.ts";
 import { version } from "../machine/package.ts";
 import { nobodyToTalkWith, noPage, noSuchKind } from "../machine/start-error.ts";
 import type { PhoneText } from "../practice/phone.ts";
-import { creationsOf } from "../provisioning/earlier.ts";
+import { creationsOf } from "../provisioning/earlier-settings.ts";
 import { createPace } from "../provisioning/pace.ts";
+import { createSearch } from "../provisioning/protocol/after-restore.ts";
+import type { Parts } from "../provisioning/protocol/dependencies.ts";
 import { performersOf } from "../provisioning/protocol/judge.ts";
-import type { Parts } from "../provisioning/protocol/parts.ts";
 import { reconcile } from "../provisioning/protocol/reconcile.ts";
-import { createSearch } from "../provisioning/protocol/restored.ts";
 import { protocolTimes } from "../provisioning/protocol/times.ts";
 import { kindsOf, settingsOf, systems } from "../provisioning/systems.ts";
 import { keptName } from "../vault/memory-names.ts";
 import { announceRestore } from "./announce-restore.ts";
-import { goOnFromPractice } from "./bring-along.ts";
 import {
   type Discord,
   discordCommand,
@@ -41,6 +40,7 @@ import {
   slackOrganisationOf,
   terminalOf,
 } from "./fronts.ts";
+import { goOnFromPractice } from "./go-on-from-practice.ts";
 import { startPractice } from "./practice.ts";
 import { readConfig } from "./settings/config.ts";
 import { closeInOrder } from "./shut-down.ts";

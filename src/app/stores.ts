@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
+import type { Looked } from "../ledger/database-state.ts";
 import type { Leases, Ledger } from "../ledger/ledger.ts";
-import type { Looked } from "../ledger/looked.ts";
 import { filesNamedIn, placeOf } from "../ledger/postgres/address.ts";
 import { anyOf, type PractisedCases } from "../ledger/practised.ts";
 import { WrongKey } from "../ledger/refusals.ts";
@@ -47,10 +47,10 @@ export function lookAtStores(config: Config): Promise<Found> {
     const keys = home.key === undefined || moves !== undefined ? undefined : deriveKeys(home.key);
     const { DATABASE_URL: url } = config;
     if (isFile(url)) {
-      const { lookAtFile } = await import("../ledger/sqlite/look.ts");
+      const { lookAtFile } = await import("../ledger/sqlite/read-state.ts");
       return { place: files.ledger, moves, ...lookAtFile(files.ledger, keys) };
     }
-    const { lookAtPostgres } = await import("../ledger/postgres/look.ts");
+    const { lookAtPostgres } = await import("../ledger/postgres/read-state.ts");
     return { place: placeOf(url, schema), moves, ...(await lookAtPostgres(url, keys, schema)) };
   });
 }
@@ -63,8 +63,8 @@ export function lookAtRemembered(config: Config, beginning: string): Promise<Map
     const { DATABASE_URL: url } = config;
     const whole = vaultKey(keptName(beginning));
     const sealed = isFile(url)
-      ? (await import("../ledger/sqlite/look.ts")).lookIntoVault(files.ledger, whole)
-      : await (await import("../ledger/postgres/look.ts")).lookIntoVault(url, whole, schema);
+      ? (await import("../ledger/sqlite/read-state.ts")).lookIntoVault(files.ledger, whole)
+      : await (await import("../ledger/postgres/read-state.ts")).lookIntoVault(url, whole, schema);
     const vault = vaultOn(sealed, deriveKeys(key));
     const remembered = new Map<string, string>();
     for (const each of sealed.keys()) {

@@ -9,9 +9,9 @@ import { createDomainApi, domainService } from "../tencent/domain.ts";
 import { createLcicApi, lcicService } from "../tencent/lcic.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import { createPartnerApi, partnerService } from "../tencent/partner.ts";
+import type { TakeTurn } from "../tencent/slot.ts";
 import type { Credential } from "../tencent/tc3.ts";
 import { type CloudApi, createCloudApi } from "../tencent/transport.ts";
-import type { TakeTurn } from "../tencent/turn.ts";
 import type { Config } from "./settings/config.ts";
 
 export interface ApiOptions {

@@ -11,10 +11,10 @@ import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
 import { type Desk, NotOffered } from "./desk.ts";
-import { soughtIn } from "./find.ts";
 import { idsOf, type Links } from "./linked-people.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
+import { soughtIn } from "./search-terms.ts";
 import { shownCard } from "./shown-card.ts";
 
 export interface ReceptionParts {

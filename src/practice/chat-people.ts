@@ -1,7 +1,7 @@
 import type { Input } from "./answer.ts";
 import { type ChatCommand, chatOk, chatRefuse } from "./chat-answer.ts";
 import { text } from "./fields.ts";
-import { ownerWord } from "./making-magic.ts";
+import { ownerWord } from "./keyed-faults.ts";
 
 const mostChecked = 100;
 const userIdBytes = 32;

@@ -1,8 +1,8 @@
 import { fold } from "./accounts.ts";
 import { type Answer, type Input, refuse, type World } from "./answer.ts";
 import { createFields, createMistake } from "./checks.ts";
+import { mailMagic, numberMagic } from "./faults.ts";
 import { misfit, text } from "./fields.ts";
-import { mailMagic, numberMagic } from "./magic.ts";
 import { meetOldCustomer } from "./old-customer.ts";
 import { checkCode, phoneFull, phoneIsFull, textCode } from "./texting.ts";
 

@@ -1,9 +1,9 @@
 import { type Action, type Answer, type Input, refuse, type Service, type World } from "./answer.ts";
 import { type Contact, contactKey } from "./contacts.ts";
+import { type NumberMagic, numberMagic, numbers } from "./faults.ts";
 import { misfit, missing, type Shape, text } from "./fields.ts";
-import { type NumberMagic, numberMagic, numbers } from "./magic.ts";
-import { make } from "./making.ts";
-import { type ContactNumber, contactNumber, faultCodes } from "./making-magic.ts";
+import { type ContactNumber, contactNumber, faultCodes } from "./keyed-faults.ts";
+import { make } from "./make-with-faults.ts";
 import { checkCode, sendCode } from "./texting.ts";
 
 /** Codes of the page of CreateIntlPhoneEmail. */

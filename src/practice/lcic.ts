@@ -1,8 +1,8 @@
 import { type Action, type Answer, type Input, refuse, type Service, type World } from "./answer.ts";
 import { type ClassroomUser, classroomApps } from "./classroom.ts";
 import { misfit, missing, type Shape, text } from "./fields.ts";
-import { make } from "./making.ts";
-import { faultCodes } from "./making-magic.ts";
+import { faultCodes } from "./keyed-faults.ts";
+import { make } from "./make-with-faults.ts";
 
 /** Codes of the page of RegisterUser. */
 export const lcicCodes = [

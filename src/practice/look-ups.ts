@@ -1,7 +1,7 @@
 import { type Account, fold, isFilter } from "./accounts.ts";
 import { type Answer, type Input, refuse, type World } from "./answer.ts";
+import { mailMagic } from "./faults.ts";
 import { misfit, missing, text } from "./fields.ts";
-import { mailMagic } from "./magic.ts";
 import { meetOldCustomer } from "./old-customer.ts";
 
 const largestPage = 100;

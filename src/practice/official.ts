@@ -3,8 +3,8 @@ import type { Answer, Input, World } from "./answer.ts";
 import { type ChatCommand, chatOk, chatRefuse } from "./chat-answer.ts";
 import type { ChatApp } from "./chat-apps.ts";
 import { text } from "./fields.ts";
-import { make } from "./making.ts";
-import { faultCodes } from "./making-magic.ts";
+import { faultCodes } from "./keyed-faults.ts";
+import { make } from "./make-with-faults.ts";
 
 /** Codes of the page of create_official_account, and of the page that holds for every command. */
 export const chatCodes = [

@@ -1,6 +1,6 @@
 import { type Answer, refuse, type World } from "./answer.ts";
 import { unsupportedArea } from "./checks.ts";
-import { type NumberMagic, numberMagic } from "./magic.ts";
+import { type NumberMagic, numberMagic } from "./faults.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const accountsPerPhone = 5;

@@ -11,7 +11,7 @@ import { t } from "../words/words.ts";
 import { afterTrouble, classify } from "./protocol/classify.ts";
 import { createPerformer } from "./protocol/create.ts";
 import type { Before, Creation, Sighting } from "./protocol/creation.ts";
-import type { Parts, System } from "./protocol/parts.ts";
+import type { Parts, System } from "./protocol/dependencies.ts";
 import { type Texting, textPerformer } from "./protocol/send-code.ts";
 import type { ProtocolTimes } from "./protocol/times.ts";
 

@@ -7,7 +7,7 @@ import { t } from "../words/words.ts";
 import { afterTrouble, classify } from "./protocol/classify.ts";
 import { createPerformer } from "./protocol/create.ts";
 import type { Before, Creation, Sighting } from "./protocol/creation.ts";
-import type { Parts, System } from "./protocol/parts.ts";
+import type { Parts, System } from "./protocol/dependencies.ts";
 
 interface OfficialParts {
   api: ChatApi;

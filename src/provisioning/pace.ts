@@ -4,8 +4,8 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { type Queue, queues } from "../ledger/queues.ts";
 import { slotsOf } from "../ledger/rows/job-row.ts";
 import { spacing } from "../tencent/rates.ts";
-import type { Turn } from "../tencent/turn.ts";
-import { createLane, type Place } from "./lane.ts";
+import type { Turn } from "../tencent/slot.ts";
+import { createLane, type Place } from "./slot-queue.ts";
 
 /** A waiting job's lease has to cover the call as well. */
 const longestMs = 30_000;

@@ -7,7 +7,7 @@ import { accountSystem } from "./account/system.ts";
 import { classroomSystem } from "./classroom/system.ts";
 import { contactSystem } from "./contact.ts";
 import { officialSystem } from "./official.ts";
-import type { Parts, System } from "./protocol/parts.ts";
+import type { Parts, System } from "./protocol/dependencies.ts";
 
 /** Tencent's side as this desk was given it. What is left out is not offered. */
 export interface Apis {

@@ -4,8 +4,8 @@ import { type ChatAdmin, createAdminSig } from "./admin-sig.ts";
 import { readChatAnswer } from "./chat-answer.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
+import type { TakeTurn } from "./slot.ts";
 import type { CallOptions } from "./transport.ts";
-import type { TakeTurn } from "./turn.ts";
 
 export interface ChatRestOptions {
   /** The host of the application's region, such as https://adminapisgp.im.qcloud.com. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { text, uin } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import { dialCode, nationalNumber } from "./phone-number.ts";
+import type { Turn } from "./slot.ts";
 import type { CloudApi } from "./transport.ts";
-import type { Turn } from "./turn.ts";
 
 const account = {
   type: z.enum(["personal", "company"]),

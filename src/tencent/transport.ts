@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { readAnswer } from "./answer.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
+import type { TakeTurn, Turn } from "./slot.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
-import type { TakeTurn, Turn } from "./turn.ts";
 
 export interface CloudApiOptions {
   /** Where to send instead of `https://host`; its host name is then the one that is signed, its port never is. */

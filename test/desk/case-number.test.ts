@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { beside, caseIn, readAbout, readOrder } from "../../adapters/chat/order.ts";
 import { caseNumberIn, drawNumbers } from "../../src/desk/case-number.ts";
 import { createDesk } from "../../src/desk/desk.ts";
-import { soughtIn } from "../../src/desk/find.ts";
+import { soughtIn } from "../../src/desk/search-terms.ts";
 import { openOffice } from "./office.ts";
 
 describe("a number is read", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../src/desk/offer.ts";
+import { loadCatalogue } from "../../src/desk/kinds-offered.ts";
 import type { Office } from "./office.ts";
 import { openOffice } from "./office.ts";
 

@@ -14,7 +14,7 @@ import type { Log } from "../../src/machine/log.ts";
 import type { Books } from "../../src/practice/books.ts";
 import type { SandboxOptions } from "../../src/practice/options.ts";
 import { type Sandbox, startSandbox } from "../../src/practice/server.ts";
-import type { TextCaps } from "../../src/provisioning/protocol/parts.ts";
+import type { TextCaps } from "../../src/provisioning/protocol/dependencies.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { createLeaps } from "./leaps.ts";
 import { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";

@@ -14,7 +14,7 @@ const entries = [
   "src/app/cli.ts",
   "src/practice/cli.ts",
   "tools/write-apis-page.ts",
-  "src/ledger/sqlite/apart.ts",
+  "src/ledger/sqlite/rename-process.ts",
   "tools/bench/run.ts",
   "tools/simulate/run.ts",
   "tools/simulate/mutants.ts",

@@ -14,7 +14,7 @@ import { durations as builtIn, type Durations } from "../../src/flows/durations.
 import type { Books } from "../../src/practice/books.ts";
 import type { SandboxOptions } from "../../src/practice/options.ts";
 import { type Sandbox, startSandbox } from "../../src/practice/server.ts";
-import type { TextCaps } from "../../src/provisioning/protocol/parts.ts";
+import type { TextCaps } from "../../src/provisioning/protocol/dependencies.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { createLeaps } from "../desk/leaps.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";

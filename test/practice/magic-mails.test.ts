@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { faults, mailMagic, mailWords } from "../../src/practice/magic.ts";
-import { magicTables, makingTables } from "../../src/practice/magic-tables.ts";
+import { magicTables, makingTables } from "../../src/practice/fault-tables.ts";
+import { faults, mailMagic, mailWords } from "../../src/practice/faults.ts";
 import { ana, practice, type Seen } from "./practice.ts";
 
 const brisk = { holdMs: 60, slowByteMs: 1, lateAccountMs: 30, textGapMs: 0 };

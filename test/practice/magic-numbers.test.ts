@@ -1,6 +1,6 @@
 import { parsePhoneNumber } from "libphonenumber-js/max";
 import { expect, test, vi } from "vitest";
-import { type NumberMagic, numberMagic, numbers } from "../../src/practice/magic.ts";
+import { type NumberMagic, numberMagic, numbers } from "../../src/practice/faults.ts";
 import { ana, practice } from "./practice.ts";
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import type { Performer } from "../../src/desk/outbox.ts";
 import type { CreateAccountInput } from "../../src/flows/effects.ts";
 import { toTencent } from "../../src/provisioning/account/creation.ts";
-import type { Parts } from "../../src/provisioning/protocol/parts.ts";
+import type { Parts } from "../../src/provisioning/protocol/dependencies.ts";
 import { explain } from "../../src/tencent/errors.ts";
 import type { PartnerApi } from "../../src/tencent/partner.ts";
 import { t } from "../../src/words/words.ts";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Earlier, earlierIn, type Inside } from "../../ledger/inside.ts";
+import { type Earlier, earlierIn, type Inside } from "../../ledger/without-key.ts";
 import { moveFile } from "../../machine/new-file.ts";
 import { makeFolderOf } from "../../machine/private-files.ts";
 import { inUse } from "../../machine/start-error.ts";
@@ -68,7 +68,7 @@ function isSameKey(one: PracticeFiles, other: PracticeFiles): boolean {
   return readFileSync(one.key, "utf8") === readFileSync(other.key, "utf8");
 }
 
-const script = fileURLToPath(new URL("../../ledger/sqlite/apart.js", import.meta.url));
+const script = fileURLToPath(new URL("../../ledger/sqlite/rename-process.js", import.meta.url));
 
 function apart<T>(...args: string[]): T {
   const { stdout, error } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });

@@ -1,6 +1,6 @@
 import type { Flow } from "../flow.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
-import { missesOf } from "../turn/limit.ts";
+import { missesOf } from "../turn/secret-limit.ts";
 import type { Case, Choice, Pending, Text, View } from "../types.ts";
 import { refusalOf } from "../walk.ts";
 

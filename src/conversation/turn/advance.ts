@@ -14,8 +14,8 @@ import { finish } from "./finish.ts";
 import { release, releaseIn } from "./hold.ts";
 import { obey } from "./obey.ts";
 import { proceed } from "./proceed.ts";
+import { takeFound } from "./remember-answer.ts";
 import { progress, settle } from "./settle.ts";
-import { takeFound } from "./take.ts";
 import type { Turn } from "./turn.ts";
 import { isOperator, judge, verdictIn } from "./verdict.ts";
 

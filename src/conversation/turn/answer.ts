@@ -6,10 +6,10 @@ import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text } 
 import { type Position, refusalOf, walk } from "../walk.ts";
 import { declines } from "./commands.ts";
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
-import { fill } from "./fill.ts";
+import { fill } from "./fill-form.ts";
 import { forget } from "./forget.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
-import { type Answered, insisted, remember, standing, takeFound, took } from "./take.ts";
+import { type Answered, insisted, remember, standing, takeFound, took } from "./remember-answer.ts";
 import type { Turn } from "./turn.ts";
 
 /** Reads what a person said, pressed or filled in against the question that is open. */

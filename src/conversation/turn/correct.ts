@@ -3,12 +3,12 @@ import type { Flow } from "../flow.ts";
 import type { AskedWith, Case, Corrected, Json } from "../types.ts";
 import { isSealed } from "../walk.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
+import { goBackTo } from "./earlier-tries.ts";
 import { close, finish } from "./finish.ts";
+import { waitFor } from "./owed-by-operators.ts";
 import { withdraw } from "./proceed.ts";
-import { goBackTo } from "./tried.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
-import { waitFor } from "./waiting.ts";
 
 /**
  * What the world shows of a create against what the case was told of it, also of one that is closed. What was made is

@@ -5,7 +5,7 @@ import type { Case } from "../types.ts";
 import { type Draft, draftOf, quiet } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { proceed } from "./proceed.ts";
-import { remindOperators } from "./remind.ts";
+import { remindOperators } from "./remind-operators.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 

@@ -1,8 +1,8 @@
 import type { Case, Post } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
+import { nextDue } from "./next-due.ts";
 import type { Turn } from "./turn.ts";
-import { nextDue } from "./wake.ts";
 
 export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   const c = d.case;

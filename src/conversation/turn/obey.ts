@@ -12,8 +12,8 @@ import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close } from "./finish.ts";
 import { promisedAt } from "./forget.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
-import { ring } from "./ring.ts";
-import { rememberAside } from "./take.ts";
+import { rememberAside } from "./remember-answer.ts";
+import { ring } from "./ring-for-help.ts";
 import type { Turn } from "./turn.ts";
 
 /** Does what works at any step. */

@@ -4,15 +4,15 @@ import type { Case, Event, Evidence, Json, Refusal, Stage, Work } from "../types
 import { effectOf, isFrozen, isSealed, newestWork } from "../walk.ts";
 import { become, correct, tellAll } from "./correct.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
+import { keepTried } from "./earlier-tries.ts";
 import { close, finish } from "./finish.ts";
 import { forget, forgetAbout, pardon, refuse } from "./forget.ts";
 import { hold } from "./hold.ts";
-import { countsMiss, reachesLimit } from "./limit.ts";
+import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
-import { keepTried } from "./tried.ts";
+import { countsMiss, reachesLimit } from "./secret-limit.ts";
 import type { Turn } from "./turn.ts";
 import { heedJudged, operators } from "./verdict.ts";
-import { waitFor } from "./waiting.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Inside } from "../inside.ts";
+import type { Inside } from "../without-key.ts";
 import { placeOf } from "./address.ts";
 import { desksOn } from "./desks.ts";
 import { asDown } from "./failures.ts";

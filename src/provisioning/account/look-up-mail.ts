@@ -2,9 +2,9 @@ import type { Case, Outcome } from "../../conversation/types.ts";
 import type { Performer } from "../../desk/outbox.ts";
 import type { PartnerApi } from "../../tencent/partner.ts";
 import { t } from "../../words/words.ts";
+import { madeSince } from "../protocol/after-restore.ts";
 import type { Creation } from "../protocol/creation.ts";
-import type { Parts } from "../protocol/parts.ts";
-import { madeSince } from "../protocol/restored.ts";
+import type { Parts } from "../protocol/dependencies.ts";
 import { mailFits } from "./match.ts";
 
 type LookUp = Pick<PartnerApi, "customersCredit">;

@@ -1,6 +1,6 @@
 import type { PartnerApi } from "../../tencent/partner.ts";
 import { createPerformer } from "../protocol/create.ts";
-import type { Parts, System } from "../protocol/parts.ts";
+import type { Parts, System } from "../protocol/dependencies.ts";
 import { textPerformer } from "../protocol/send-code.ts";
 import { accountCreation } from "./creation.ts";
 import { lookUpMailPerformer } from "./look-up-mail.ts";

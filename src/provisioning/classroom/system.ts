@@ -1,9 +1,9 @@
 import type { EffectJob, Performer } from "../../desk/outbox.ts";
 import type { ClassroomInput } from "../../flows/effects.ts";
 import { t } from "../../words/words.ts";
+import { takeBack } from "../protocol/after-restore.ts";
 import { createPerformer } from "../protocol/create.ts";
-import type { Parts, System } from "../protocol/parts.ts";
-import { takeBack } from "../protocol/restored.ts";
+import type { Parts, System } from "../protocol/dependencies.ts";
 import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./creation.ts";
 
 type Renewal = Extract<ClassroomInput, { task: "token" }>;

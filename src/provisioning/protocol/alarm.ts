@@ -1,7 +1,7 @@
 import { operators } from "../../conversation/turn/verdict.ts";
 import type { Text } from "../../conversation/types.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
 
 /** What nobody expected is told to those who run the desk, once a create, and is logged once `then` is done. */
 export async function alarm(

@@ -4,10 +4,10 @@ import type { NotSent } from "../../tencent/outcome.ts";
 import type { MessageKey } from "../../words/en/all.ts";
 import { t } from "../../words/words.ts";
 import type { Creation, Refused, Verdict } from "./creation.ts";
-import { denied, lost } from "./ends.ts";
+import type { Parts } from "./dependencies.ts";
 import { created } from "./late-yes.ts";
-import { glance } from "./look.ts";
-import type { Parts } from "./parts.ts";
+import { glance } from "./look-up.ts";
+import { denied, lost } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
 
 /** Writes down how an attempt ended, in one transaction with the turn that tells the people. */

@@ -1,13 +1,13 @@
 import type { Json, Outcome, Refusal } from "../../conversation/types.ts";
 import { type EffectJob, NotYet, type Performer } from "../../desk/outbox.ts";
-import { holdOn } from "../../ledger/hold-on.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
+import { holdOn } from "../../ledger/retry-while-down.ts";
 import { t } from "../../words/words.ts";
+import { doubt, heldBack } from "./after-restore.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
 import { precheck } from "./precheck.ts";
-import { doubt, heldBack } from "./restored.ts";
 
 /**
  * The create protocol: secrets present, nothing there yet, attempt written and committed, then signed once and sent once.

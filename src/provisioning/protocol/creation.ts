@@ -3,7 +3,7 @@ import type { Attempt } from "../../ledger/ledger.ts";
 import type { Queue } from "../../ledger/queues.ts";
 import type { ErrorRow } from "../../tencent/errors.ts";
 import type { NotSent } from "../../tencent/outcome.ts";
-import type { Turn } from "../../tencent/turn.ts";
+import type { Turn } from "../../tencent/slot.ts";
 
 /** What one creating call proves. Whatever is not certain is unknown. */
 export type Verdict =

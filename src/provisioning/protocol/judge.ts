@@ -4,10 +4,10 @@ import type { Performer } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import type { Creation, CreationOf } from "./creation.ts";
-import { end, ended } from "./ends.ts";
+import type { Parts, System } from "./dependencies.ts";
 import { absentOnWords, created } from "./late-yes.ts";
-import type { Parts, System } from "./parts.ts";
-import { inVain } from "./tries.ts";
+import { end, ended } from "./record-outcome.ts";
+import { inVain } from "./try-limit.ts";
 
 type Found = Extract<Judged, { found: unknown }>;
 type Absent = Extract<Judged, { absent: unknown }>;

@@ -4,8 +4,8 @@ import type { Attempt, Write } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import { alarm } from "./alarm.ts";
 import type { Creation, Made } from "./creation.ts";
-import { end, handOver, nowMade, sealed, update } from "./ends.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
+import { end, handOver, nowMade, sealed, update } from "./record-outcome.ts";
 
 /** The last code of an attempt that ended on the word of people, and no look-up has shown yet how. */
 export const [onWords, absentOnWords] = ["found-by-people", "absent-by-people"];

@@ -3,12 +3,12 @@ import type { EffectJob } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import type { Before, Creation } from "./creation.ts";
-import { doubted } from "./doubt.ts";
-import { type Doubt, sealed } from "./ends.ts";
+import type { Parts } from "./dependencies.ts";
 import { created } from "./late-yes.ts";
-import type { Parts } from "./parts.ts";
+import { type Doubt, sealed } from "./record-outcome.ts";
+import { doubted } from "./reopen.ts";
 import { othersOf } from "./rivals.ts";
-import { enough, isEnough } from "./tries.ts";
+import { enough, isEnough } from "./try-limit.ts";
 
 /** How an effect ends before anything was sent. */
 export interface Ending {

@@ -2,13 +2,13 @@ import { NotYet } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import { alarm } from "./alarm.ts";
-import { checkWords } from "./check-words.ts";
+import { checkWords } from "./check-verdicts.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation, CreationOf } from "./creation.ts";
-import { update } from "./ends.ts";
+import type { Parts } from "./dependencies.ts";
 import { onWords } from "./late-yes.ts";
-import { glance, look } from "./look.ts";
-import type { Parts } from "./parts.ts";
+import { glance, look } from "./look-up.ts";
+import { update } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
 
 const atOnce = 4; // Tencent takes five of CreateAccount's look-ups a second

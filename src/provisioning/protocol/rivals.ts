@@ -1,5 +1,5 @@
 import type { Attempt } from "../../ledger/ledger.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
 
 /** The other attempts for the same key. */
 export async function othersOf(p: Parts, { partner, naturalKey, effect }: Attempt): Promise<Attempt[]> {

@@ -1,17 +1,17 @@
 import type { Case, Json, Outcome, Refusal } from "../../conversation/types.ts";
 import { type EffectJob, NotYet, type Performer } from "../../desk/outbox.ts";
-import { holdOn } from "../../ledger/hold-on.ts";
 import type { Attempt, AttemptChange, Write } from "../../ledger/ledger.ts";
+import { holdOn } from "../../ledger/retry-while-down.ts";
 import { explain } from "../../tencent/errors.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
-import type { Turn } from "../../tencent/turn.ts";
+import type { Turn } from "../../tencent/slot.ts";
 import { t } from "../../words/words.ts";
+import { heldBack } from "./after-restore.ts";
 import type { Creation } from "./creation.ts";
-import { update } from "./ends.ts";
-import type { Parts } from "./parts.ts";
-import { heldBack } from "./restored.ts";
+import type { Parts } from "./dependencies.ts";
+import { update } from "./record-outcome.ts";
 import { day, textCounts, usedUp } from "./text-counts.ts";
-import { enough, isEnough } from "./tries.ts";
+import { enough, isEnough } from "./try-limit.ts";
 
 /** One action of Tencent that texts or mails a code. */
 export interface Texting<Input extends Json = Json> {

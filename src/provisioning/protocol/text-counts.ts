@@ -2,7 +2,7 @@ import { idsOf } from "../../desk/linked-people.ts";
 import type { Write } from "../../ledger/ledger.ts";
 import type { MessageKey } from "../../words/en/all.ts";
 import { t } from "../../words/words.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
 
 type Count = Extract<Write, { write: "count" }>;
 

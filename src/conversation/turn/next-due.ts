@@ -1,7 +1,7 @@
 import { hasSeal } from "../status.ts";
 import type { Draft } from "./draft.ts";
 import { promisedAt } from "./forget.ts";
-import { remindersDue } from "./waiting.ts";
+import { remindersDue } from "./owed-by-operators.ts";
 
 /**
  * The next instant at which time alone changes something: a text may be had again, a code is old, somebody is

@@ -1,5 +1,5 @@
-import { faults, mailWords, numbers } from "./magic.ts";
-import { contactNumbers, faultCodes, isFault, ownerWords } from "./making-magic.ts";
+import { faults, mailWords, numbers } from "./faults.ts";
+import { contactNumbers, faultCodes, isFault, ownerWords } from "./keyed-faults.ts";
 
 /** The tables of the README, in Markdown. */
 export function magicTables(): string {

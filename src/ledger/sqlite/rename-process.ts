@@ -8,7 +8,7 @@ import { desksAt, earlierLockNameOf, lockNameOf } from "./desk-lock.ts";
 /**
  * A process of its own, because libsql lets go of a file only when its process ends, and a file that is held can't be
  * given another name: what holds it would take away the log of whatever is there by then.
- * `apart.js FILE` says what is in a ledger's file, `apart.js FILE TO` gives it another name.
+ * `rename-process.js FILE` says what is in a ledger's file, `rename-process.js FILE TO` gives it another name.
  */
 const [file, to] = process.argv.slice(2) as [string, string?];
 let answer: object;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { soughtIn } from "../../src/desk/find.ts";
+import { soughtIn } from "../../src/desk/search-terms.ts";
 
 test.each([
   ["R-7K2P", { id: "R-7K2P" }],

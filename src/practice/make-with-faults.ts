@@ -1,6 +1,6 @@
 import type { Answer, World } from "./answer.ts";
-import { faults } from "./magic.ts";
-import { type MakingFault, makingMagic } from "./making-magic.ts";
+import { faults } from "./faults.ts";
+import { type MakingFault, makingMagic } from "./keyed-faults.ts";
 
 /** One call that makes something under a key of its own, and how it may go wrong. */
 interface Making {

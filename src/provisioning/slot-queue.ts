@@ -1,5 +1,5 @@
 import { latenessMs } from "../tencent/rates.ts";
-import type { Turn } from "../tencent/turn.ts";
+import type { Turn } from "../tencent/slot.ts";
 
 export interface LaneParts {
   /** Takes one more slot and tells when it comes, by `clock`. */

@@ -1,10 +1,10 @@
 import type { Attempt } from "../../ledger/ledger.ts";
 import type { Creation, Made } from "./creation.ts";
-import { end, ended, handOver, update } from "./ends.ts";
+import type { Parts } from "./dependencies.ts";
 import { created } from "./late-yes.ts";
-import type { Parts } from "./parts.ts";
+import { end, ended, handOver, update } from "./record-outcome.ts";
 import { isTriedAgain, othersOf } from "./rivals.ts";
-import { inVain } from "./tries.ts";
+import { inVain } from "./try-limit.ts";
 
 /**
  * Looks for what an attempt may have made. A hit settles at any time; an empty answer is believed only after the

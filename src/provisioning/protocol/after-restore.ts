@@ -1,13 +1,13 @@
-import { askedWith } from "../../conversation/turn/tried.ts";
+import { askedWith } from "../../conversation/turn/earlier-tries.ts";
 import type { Case, Refusal } from "../../conversation/types.ts";
 import { isSealed } from "../../conversation/walk.ts";
 import { type EffectJob, NotYet } from "../../desk/outbox.ts";
 import type { Attempt, Restore, Write } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import type { Creation, Sought } from "./creation.ts";
-import { sealed } from "./ends.ts";
-import type { Parts, System } from "./parts.ts";
+import type { Parts, System } from "./dependencies.ts";
 import { isTooLate } from "./precheck.ts";
+import { sealed } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
 
 /** Found: what the request wants was made after the backup, and the request is done with it. Blind: nobody can tell yet. */

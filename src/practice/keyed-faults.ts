@@ -1,4 +1,4 @@
-import { faults } from "./magic.ts";
+import { faults } from "./faults.ts";
 
 const ofCreateAccountOnly = ["bindlimit", "reason", "nouin"] as const;
 

@@ -4,7 +4,7 @@ import { t } from "../words/words.ts";
 import { classroomSystem } from "./classroom/system.ts";
 import { officialSystem } from "./official.ts";
 import type { Creation, CreationOf } from "./protocol/creation.ts";
-import type { Parts, System } from "./protocol/parts.ts";
+import type { Parts, System } from "./protocol/dependencies.ts";
 import { type Apis, settingsOf } from "./systems.ts";
 
 /** Also for what was sent under settings that are there no more, or name another application by now. */

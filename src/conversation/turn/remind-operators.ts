@@ -2,8 +2,8 @@ import { toParties } from "../case.ts";
 import { manualOf } from "../status.ts";
 import type { Case, Text } from "../types.ts";
 import type { Draft } from "./draft.ts";
+import { isLast, owed, remindersBy } from "./owed-by-operators.ts";
 import { operators } from "./verdict.ts";
-import { isLast, owed, remindersBy } from "./waiting.ts";
 
 /** Tells those who run the desk again of what they owe, once for all that was missed, and whoever waits that it is so. */
 export function remindOperators(d: Draft, quietly: boolean): void {

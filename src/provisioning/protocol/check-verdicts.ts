@@ -2,10 +2,10 @@ import type { Attempt } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import { alarm } from "./alarm.ts";
 import type { Creation } from "./creation.ts";
-import { doubted } from "./doubt.ts";
-import { update } from "./ends.ts";
+import type { Parts } from "./dependencies.ts";
 import { created } from "./late-yes.ts";
-import type { Parts } from "./parts.ts";
+import { update } from "./record-outcome.ts";
+import { doubted } from "./reopen.ts";
 import { othersOf } from "./rivals.ts";
 
 /** What stands on the word of two people is looked for as long as what was believed absent; what look-ups show wins. */

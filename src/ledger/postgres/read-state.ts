@@ -1,5 +1,5 @@
 import pg from "pg";
-import { heldSinceQuery, type Looked } from "../looked.ts";
+import { heldSinceQuery, type Looked } from "../database-state.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";

@@ -3,7 +3,7 @@ import type { Told } from "../../desk/desk.ts";
 import type { Attempt, AttemptUpdate, Write } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import type { Creation, Made, Sighting } from "./creation.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
 
 /** A certain end, in one transaction with the turn that tells the people. What was opened again ends once more. */
 export function end(p: Parts, { effect, caseId, version }: Attempt, outcome: Outcome, also: Write[]): Promise<Told> {

@@ -1,7 +1,7 @@
 import type { Attempt } from "../../ledger/ledger.ts";
 import type { Creation } from "./creation.ts";
-import { type Doubt, evidenceOf, update } from "./ends.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
+import { type Doubt, evidenceOf, update } from "./record-outcome.ts";
 
 /** What the case was told of this attempt may be wrong, so it is open again, and for a person to judge. False when somebody else is at the same by now. */
 export async function doubted(p: Parts, creation: Creation, attempt: Attempt, seen: Doubt): Promise<boolean> {

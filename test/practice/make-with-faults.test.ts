@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { domainCodes } from "../../src/practice/domain.ts";
+import { faults } from "../../src/practice/faults.ts";
+import { contactNumbers, faultCodes, isFault, makingMagic, ownerWords } from "../../src/practice/keyed-faults.ts";
 import { lcicCodes } from "../../src/practice/lcic.ts";
-import { faults } from "../../src/practice/magic.ts";
-import { contactNumbers, faultCodes, isFault, makingMagic, ownerWords } from "../../src/practice/making-magic.ts";
 import { chatCodes } from "../../src/practice/official.ts";
 import chatErrors from "../tencent/facts/chat-errors.json" with { type: "json" };
 import contactPage from "../tencent/facts/create-intl-phone-email.json" with { type: "json" };

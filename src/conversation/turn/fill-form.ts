@@ -3,7 +3,7 @@ import type { Person } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 import type { News, Note } from "./proceed.ts";
-import { insisted, rememberAside, standing } from "./take.ts";
+import { insisted, rememberAside, standing } from "./remember-answer.ts";
 
 /** Reads this person's fields of a form in the order of the flow; a bad one costs none of the good ones, nor its own old answer. */
 export function fill(d: Draft, filled: Record<string, string>, who: Person): News {

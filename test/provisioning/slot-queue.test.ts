@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLane } from "../../src/provisioning/lane.ts";
+import { createLane } from "../../src/provisioning/slot-queue.ts";
 import { createTime } from "../../tools/simulate/time.ts";
 
 /** A lane in simulated time, whose slots of all desks come every 100 ms from `next` on. */

@@ -2,8 +2,8 @@ import type { Flow } from "../flow.ts";
 import type { Case, Post, Text } from "../types.ts";
 import { draftOf, tell } from "./draft.ts";
 import { finish } from "./finish.ts";
+import { waitFor } from "./owed-by-operators.ts";
 import type { Turn } from "./turn.ts";
-import { waitFor } from "./waiting.ts";
 
 const againMs = 60 * 60_000;
 

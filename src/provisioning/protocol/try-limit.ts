@@ -2,7 +2,7 @@ import { moreTries } from "../../conversation/turn/hold.ts";
 import type { Case, Refusal } from "../../conversation/types.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./dependencies.ts";
 
 const mostTries = 3;
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { lookIntoSqliteFile, mustHold, mustNotBeLost } from "../../machine/sqlite-file.ts";
-import { heldSinceQuery, type Looked } from "../looked.ts";
+import { heldSinceQuery, type Looked } from "../database-state.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
