@@ -75,7 +75,7 @@ export function caseIn(said: string): { caseId?: string } {
 }
 
 /** The word that was probably meant: the only one it begins, else one at most two slips away. */
-export function nearest(said: string, known: readonly string[]): string | undefined {
+function nearest(said: string, known: readonly string[]): string | undefined {
   const begun = said.length > 2 ? known.filter((word) => word.startsWith(said)) : [];
   if (begun.length === 1) return begun[0];
   const slips = said.length > 3 ? 2 : 1;

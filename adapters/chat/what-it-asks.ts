@@ -4,7 +4,7 @@ import type { MessageKey } from "../../src/words/en/all.ts";
 import { say, t } from "../../src/words/words.ts";
 
 /** Whoever must answer can also get help, keep things as they are, or say go; who only waits can at most edit, resend and cancel. */
-export function isAsked({ question, view }: ShownCard): boolean {
+function isAsked({ question, view }: ShownCard): boolean {
   return question !== undefined && (view.choices ?? []).some(({ key }) => ["help", "keep", "go"].includes(key));
 }
 

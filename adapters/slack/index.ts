@@ -22,7 +22,7 @@ import { createPlaces } from "./show/places.ts";
 import { createPresenter } from "./show/presenter.ts";
 import { createReveals } from "./show/reveals.ts";
 
-export { LostToken, type SlackSettings, WrongWorkspace } from "./settings.ts";
+export { LostToken, type SlackSettings } from "./settings.ts";
 
 export type Slack = ReturnType<typeof createSlack>;
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;

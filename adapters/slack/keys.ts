@@ -22,9 +22,6 @@ export const doing = {
 /** Where a form names the customer; no field of a flow. */
 export const customerField = "for-customer";
 
-/** Every action, view and shortcut of ours begins like this. */
-export const ours = /^fd[:/]/;
-
 export function pressOf(choice: string): string {
   return fitting(`The choice "${choice}"`, `fd:${choice}`, limits.actionId);
 }

@@ -17,7 +17,7 @@ import type {
 } from "./step.ts";
 import type { Case, Decision, Json, SecretRef, Text, View } from "./types.ts";
 
-export type { Facts, Step, StepOf } from "./step.ts";
+export type { Facts, Step } from "./step.ts";
 
 export interface Flow extends Steps {
   id: string;

@@ -12,7 +12,7 @@ export type Key<A> = Extract<keyof A, string>;
 type Question = Pick<View, "body" | "choices" | "inputs">;
 
 /** Who answers: the owner, or the customer if one is named. */
-export type By = "owner" | "customer";
+type By = "owner" | "customer";
 
 interface Asking<A> {
   label: Text;

@@ -146,7 +146,7 @@ export interface Case {
 export type Decision = { by: string; at: number };
 
 /** `by` is a customer who went on it themselves. */
-export type Aside = ({ kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" }) & { by?: string };
+type Aside = ({ kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" }) & { by?: string };
 
 export interface Work {
   key: string;
@@ -185,7 +185,7 @@ export interface Waiting {
 }
 
 /** `effect` is the create that nothing came of, as far as anybody knows. */
-export interface Held {
+interface Held {
   why: Text;
   n: number;
   effect?: string;

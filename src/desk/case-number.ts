@@ -3,7 +3,7 @@ const shortest = 4;
 const longest = 12;
 
 /** What is drawn before a number gets a letter more. */
-export const drawnAtOnce = 8;
+const drawnAtOnce = 8;
 
 /** Numbers such as `R-7K2P` to choose from: no vowels and none of 0, O, 1, I, so they can be read out over the phone. */
 export function drawNumbers(draw: (below: number) => number, more: number): string[] {

@@ -15,7 +15,7 @@ export interface RunnerParts {
   timers?: Timers;
 }
 
-export interface Timers {
+interface Timers {
   /** Ends early, without an error, when the signal aborts. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
   /** Once whoever calls has gone on. */

@@ -11,7 +11,7 @@ export type AuditHead = Pick<AuditRow, "seq" | "hash">;
 export type Audited = Pick<Commit, "audit"> & { case: Pick<Commit["case"], "id"> };
 
 /** What concerns the ledger itself stands under this instead of a case's number. */
-export const noCase = "-";
+const noCase = "-";
 
 export function audited(what: string, detail: Record<string, number>): Audited {
   return { case: { id: noCase }, audit: { actor: "operator", what, detail } };

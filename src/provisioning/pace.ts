@@ -24,7 +24,7 @@ export interface PaceParts {
 }
 
 /** A turn that was taken before there is anything to send. */
-export interface TurnAhead extends Turn {
+interface TurnAhead extends Turn {
   /** Resolves shortly before it comes. */
   nears(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** Where a call waits, as if the process had been stopped there. */
-export interface Gate {
+interface Gate {
   reached: Promise<void>;
   open(): void;
 }

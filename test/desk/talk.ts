@@ -5,7 +5,7 @@ import type { Office } from "./office.ts";
 import type { Replica } from "./replica.ts";
 
 /** What the person answers when they are asked. */
-export interface Answers {
+interface Answers {
   mail: string;
   phone: string;
   type: string;

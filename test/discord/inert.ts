@@ -8,7 +8,7 @@ export function markdownIn(components: readonly unknown[]): string[] {
 }
 
 /** Signs in one line that Discord would act on. */
-export function active(line: string): string[] {
+function active(line: string): string[] {
   const bare = line
     .replace(/^(###|-#) /, "")
     .replace(/^\*\*((?:\\.|[^*\\])+)\*\* {2}/, "$1 ")

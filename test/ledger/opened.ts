@@ -1,6 +1,6 @@
 import type { Ledger } from "../../src/ledger/ledger.ts";
 
-export interface Opened {
+interface Opened {
   ledger: Ledger;
   /** The ledger's clock, of every handle. */
   clock: { now: number };

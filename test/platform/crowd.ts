@@ -1,7 +1,7 @@
 /** How many people come at once. */
 export const many = 200;
 /** How long a platform waits. */
-export const patienceMs = 3_000;
+const patienceMs = 3_000;
 /** How long a crowd may take to be served, on a machine that does other things as well. */
 export const servedMs = 150_000;
 

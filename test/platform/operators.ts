@@ -15,7 +15,7 @@ export interface Ruled extends Rehearsal {
   isElsewhere(elsewhere: boolean): void;
 }
 
-export interface Ruler extends Someone {
+interface Ruler extends Someone {
   /** Answers the newest card with this button in words, where it stands. */
   repliesTo(label: string, text: string): Promise<void>;
 }

@@ -118,8 +118,6 @@ export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) 
   };
 }
 
-export type Tencent = ReturnType<typeof createTencent>;
-
 /** How long an answer is waited for. */
 export const answerMs = protocolTimes.sendMs - 5_000;
 

@@ -6,7 +6,7 @@ import { createClient, type Shards, type Throttler } from "./client.ts";
 import { closeCodes, type Handing, hearOut, type Packet, type Session } from "./sessions.ts";
 
 /** Called with what comes in, as it was sent. */
-export interface Heard {
+interface Heard {
   interaction(body: unknown, answered: () => void): Promise<void>;
   message(body: unknown): Promise<void>;
   /** Somebody has let the bot into a server just now. */

@@ -33,7 +33,7 @@ export interface About {
 }
 
 /** Nobody is ever pinged, whatever stands in the message; robots that look at links would open those that work once. */
-export const quietly = { allowed_mentions: { parse: [] as never[] } };
+const quietly = { allowed_mentions: { parse: [] as never[] } };
 
 /** As it is posted; flags of this kind can never be unset. */
 export function asPosted({ components }: Message) {

@@ -19,7 +19,7 @@ export interface Who {
 }
 
 /** What came in. `id` is the same for each delivery of it. */
-export interface Came {
+interface Came {
   id: string;
   who: Who;
   channel: string;

@@ -12,7 +12,7 @@ import type { SlackSettings } from "../settings.ts";
 import type { Readers } from "../show/languages.ts";
 
 /** Undefined is a yes; else why not. */
-export type Refusal = Text | undefined;
+type Refusal = Text | undefined;
 
 export interface WhoMay {
   /** Whether somebody acts as one of those who run the desk, here. Asked beside `act`, never instead. */

@@ -8,7 +8,7 @@ import { lostIn, plainFetch, watchedFetch } from "./watched-fetch.ts";
 /** Slack's own patience with us is three seconds; ours with Slack is longer, as nobody waits for a post. */
 const callMs = 10_000;
 
-export interface Workspace extends AuthorizeResult {
+interface Workspace extends AuthorizeResult {
   teamId: string;
   botToken: string;
 }

@@ -7,7 +7,7 @@ import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
 import type { SlackSettings } from "../settings.ts";
 
-export type Profile = webApi.UsersInfoResponse["user"];
+type Profile = webApi.UsersInfoResponse["user"];
 
 export interface Readers {
   /** What Slack says of a person, asked once a minute. */

@@ -42,7 +42,7 @@ function mustBeFree(to: string, config: Config): void {
 }
 
 /** Tells keys apart and gives nothing of them away. */
-export function keyId(keys: Keys): string {
+function keyId(keys: Keys): string {
   return ownerMark(keys).slice(0, 12);
 }
 

@@ -60,7 +60,7 @@ async function found({ run }: Check, about: About): Promise<Finding | undefined>
 }
 
 /** In the order in which they are shown. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   nodeCheck,
   keyCheck,
   storeCheck,

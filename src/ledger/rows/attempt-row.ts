@@ -15,7 +15,7 @@ export const changing = {
   nextLook: "next_look",
 } as const satisfies Record<keyof AttemptChange, string>;
 
-export type Changing = { [name in keyof AttemptChange]-?: AttemptChange[name] | null };
+type Changing = { [name in keyof AttemptChange]-?: AttemptChange[name] | null };
 
 export interface AttemptRow extends Changing {
   effect: string;

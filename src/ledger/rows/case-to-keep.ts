@@ -14,7 +14,7 @@ export interface CaseToKeep {
   remember(): void;
 }
 
-export interface RowToKeep {
+interface RowToKeep {
   /** The key as it may be stored, for a case that is new. */
   wrapped?: Buffer;
   /** What it is found by. A null leaves what is filed. */

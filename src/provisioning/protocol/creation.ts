@@ -39,7 +39,7 @@ export type Sighting =
   | { is: "blind" };
 
 /** `unseen` has what was made if that can be known without a look-up; what is `not` cannot be it. */
-export type Claim = { is: "shown"; made: Made } | { is: "unseen"; made?: Made } | { is: "not" };
+type Claim = { is: "shown"; made: Made } | { is: "unseen"; made?: Made } | { is: "not" };
 
 /** What is known before anything is sent. */
 export type Before =
@@ -108,7 +108,7 @@ export interface Creation<Input extends Json = Json> {
   maskedKey(attempt: Attempt): string;
 }
 
-export interface Absence {
+interface Absence {
   /** The look-up that must have shown something we know, lately, for an empty one to be believed; none where looking costs. */
   control?: string;
   /** Codes that speak of something which look-ups do not show: no empty one disproves it. */

@@ -8,7 +8,7 @@ import { place, shownMessage } from "./payloads.ts";
 import { invalidForm, refuse, refuseIf } from "./refusal.ts";
 import { type Channel, type Json, type Message, secret, type User, type World } from "./world.ts";
 
-export type Kind = "command" | "component" | "autocomplete" | "modal";
+type Kind = "command" | "component" | "autocomplete" | "modal";
 
 const types = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
