@@ -8,7 +8,7 @@ import {
   randomFillSync,
 } from "node:crypto";
 
-/** Both 32 bytes. `sealing` may be rotated; `index` may not, because rows are found by what it made of their values. */
+/** Both 32 bytes, made of FRONTDESK_KEY, which stays as it is for a ledger: rows are found by what `index` made of their values. */
 export interface Keys {
   sealing: Buffer;
   index: Buffer;
@@ -61,7 +61,7 @@ export function open(key: CipherKey, sealed: Buffer, about: string): Buffer {
   }
 }
 
-/** Like `seal`, with the id of the key in front: for the key that can be rotated. */
+/** Like `seal`, with the id of the key in front, so that another key is told from a row that was changed. */
 export function sealUnder(key: Buffer, plain: string | Buffer, about: string): Buffer {
   return Buffer.concat([keyId(key), seal(key, plain, about)]);
 }
