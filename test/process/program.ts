@@ -23,7 +23,7 @@ interface Bundler {
 const entries = {
   "app/home/cli": "app/cli",
   "practice/cli": "practice/cli",
-  "ledger/sqlite/apart": "ledger/sqlite/apart",
+  "ledger/sqlite/rename-process": "ledger/sqlite/rename-process",
 };
 
 /** What `tripwire.mjs` watches from outside, and the platforms' own, which no desk in the terminal loads. */
