@@ -7,20 +7,19 @@ import { textBarOf } from "../flows/fields/text-rule.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import type { Contact } from "../tencent/contact.ts";
 import type { DomainApi } from "../tencent/domain.ts";
+import { explain } from "../tencent/errors.ts";
 import { t } from "../words/words.ts";
 import { afterTrouble, classify } from "./protocol/classify.ts";
 import { createPerformer } from "./protocol/create.ts";
 import type { Before, Creation, Sighting } from "./protocol/creation.ts";
 import type { Parts, System } from "./protocol/dependencies.ts";
 import { type Texting, textPerformer } from "./protocol/send-code.ts";
-import type { ProtocolTimes } from "./protocol/times.ts";
 
 interface ContactParts {
   api: DomainApi;
   partner: string;
   /** The form in which numbers are tried first. */
   form: PhoneForm;
-  times: ProtocolTimes;
 }
 
 /** CreateIntlPhoneEmail: its key is the contact, which is verified or not; whoever did it, that is good news. */
@@ -93,10 +92,12 @@ function isKnown(requestId: string, at: number): Before {
   return { is: "ends", outcome: { ok: true, value: { was: "known", requestId, at } } };
 }
 
+const sending = "SendIntlPhoneEmailCode";
+
 /** SendIntlPhoneEmailCode; a number that Tencent does not read in one form is sent in the other. */
-function contactText({ api, partner, form, times }: ContactParts): Texting<ContactInput> {
+function contactText({ api, partner, form }: ContactParts): Texting<ContactInput> {
   return {
-    api: "SendIntlPhoneEmailCode",
+    api: sending,
     partner,
     to: addressOf,
     barred(contact, _, served) {
@@ -110,16 +111,13 @@ function contactText({ api, partner, form, times }: ContactParts): Texting<Conta
     async send(contact, turn) {
       const answer = await api.sendIntlPhoneEmailCode(toTencent(contact, form), { turn });
       if (contact.by === "mail") return { answer, told: { form: null } };
-      if (answer.is !== "refused" || answer.code !== unread) return { answer, told: { form } };
+      if (answer.is !== "refused" || !explain(sending, answer.code).unread) return { answer, told: { form } };
       const other = form === "national" ? "plus" : "national";
       return { answer: await api.sendIntlPhoneEmailCode(toTencent(contact, other)), told: { form: other } };
     },
     assumed: ({ by }) => ({ form: by === "mail" ? null : form }),
-    pauseMs: (code) => (code.endsWith("SendVerifyCodeErr") ? times.textAgainMs : times.rateMs),
   };
 }
-
-const unread = "InvalidParameterValue.InvalidParameterFormat";
 
 /** An early word on a contact that is verified already, before anything is sent to it. */
 function lookUpContactPerformer(p: Parts, { api, form }: Pick<ContactParts, "api" | "form">): Performer {

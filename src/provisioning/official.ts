@@ -76,7 +76,7 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
       return { is: found.is === "done" && found.value ? "shown" : "unseen", made };
     },
     ifTaken: () => "ours",
-    absence: { control: `get_official_account_info of ${partner}`, hiddenBy: (code) => code === "130008" },
+    absence: { control: `get_official_account_info of ${partner}` },
     result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),
     again: { frozen: fields, why: t("official.absent") },
     heldElsewhere: { ok: false, why: t("official.elsewhere") },

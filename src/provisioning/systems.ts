@@ -38,8 +38,7 @@ const kinds: Record<string, Kind> = {
   },
   verify: {
     needs: "contacts",
-    make: (p, { contacts, partner }) =>
-      contactSystem(p, { ...contacts!, partner: `${partner} domain`, times: p.times }),
+    make: (p, { contacts, partner }) => contactSystem(p, { ...contacts!, partner: `${partner} domain` }),
   },
   official: {
     needs: "officials",

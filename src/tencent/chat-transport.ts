@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type ChatAdmin, createAdminSig } from "./admin-sig.ts";
 import { readChatAnswer } from "./chat-answer.ts";
 import { type Connections, createConnections } from "./connections.ts";
+import { explain } from "./errors.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { TakeTurn } from "./slot.ts";
 import type { CallOptions } from "./transport.ts";
@@ -42,7 +43,6 @@ export interface ChatRest {
   close(): Promise<void>;
 }
 
-const sigExpired = "70001";
 const randomBelow = 2 ** 32;
 
 /** Tencent Chat's REST interface. The signature goes into the URL, which is therefore shown to nobody: no outcome and no error holds it. */
@@ -58,7 +58,7 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     sig: string,
     { signal, ownConnection, signedAt, turn }: CallOptions,
   ): Promise<CallOutcome<T>> {
-    await (turn ?? (await options.takeTurn?.(command.split("/").at(-1)!)))?.comes();
+    await (turn ?? (await options.takeTurn?.(actionOf(command))))?.comes();
     // Chat numbers no requests: the call's own random number is what its logs can be searched for
     const random = String(draw(randomBelow));
     const to = new URL(`/v4/${command}`, url);
@@ -87,12 +87,17 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
       // guard: fence of Chat, signature
       if (signedAt !== undefined) return send(command, params, schema, sigs.once(signedAt), given);
       const outcome = await send(command, params, schema, sigs.current(), given);
-      if (outcome.is !== "refused" || outcome.code !== sigExpired) return outcome;
+      if (outcome.is !== "refused" || !explain(actionOf(command), outcome.code).signAnew) return outcome;
       const { turn: _, ...again } = given;
       return send(command, params, schema, sigs.renew(), again);
     },
     close: () => connections.close(),
   };
+}
+
+/** A command without the service that it belongs to. */
+function actionOf(command: string): string {
+  return command.split("/").at(-1)!;
 }
 
 /** Signing with a blank or padded key would only move the mistake to Tencent's side. */

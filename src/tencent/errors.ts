@@ -5,9 +5,10 @@ import { lcicErrors } from "./errors/lcic.ts";
 import { partnerErrors } from "./errors/partner.ts";
 import { type ErrorRow, operator } from "./errors/row.ts";
 
-export type { ErrorRow } from "./errors/row.ts";
+export type { CredentialFault, ErrorRow } from "./errors/row.ts";
 
-const fallback: ErrorRow = { code: "", ...operator("unknown", "error.unlisted") };
+/** The row of every code that is in no table. */
+export const unlisted: ErrorRow = { code: "", ...operator("unknown", "error.unlisted") };
 
 /** The whole table, service by service; the last two hold for every action of their interface. */
 export const errorTables = {
@@ -30,7 +31,7 @@ export function explain(action: string, code: string): ErrorRow {
     const row = table.get(key(prefix, action)) ?? table.get(key(prefix));
     if (row) return row;
   }
-  return fallback;
+  return unlisted;
 }
 
 function key(code: string, action = ""): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChatRest } from "./chat-transport.ts";
+import { explain, unlisted } from "./errors.ts";
 import { text } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions } from "./transport.ts";
@@ -26,8 +27,7 @@ const item = z.looseObject({
 
 const reply = z.object({ OfficialAccountInfoList: z.array(item).nullish() });
 
-/** An item may fail by itself; these say nothing about whether the account is there. */
-const troubles = [10004, 20005, 60007, 60008, 60011, 60018, 60019];
+const command = "get_official_account_info";
 
 /** get_official_account_info (200 requests/s, document of 2024-07-16): the official account with this id, undefined when there is none. */
 export async function officialAccountInfo(
@@ -41,14 +41,20 @@ export async function officialAccountInfo(
     OfficialAccountIdList: [{ Official_Account: id }],
     ResponseFilter: { OfficialAccountBaseInfoFilter: filter },
   };
-  const answer = await chat.call("official_account_open_http_svc/get_official_account_info", params, reply, options);
+  const answer = await chat.call(`official_account_open_http_svc/${command}`, params, reply, options);
   if (answer.is !== "done") return answer;
   const { value, ...rest } = answer;
   const found = (value.OfficialAccountInfoList ?? []).find(({ Official_Account }) => Official_Account === id);
-  if (found && troubles.includes(found.ErrorCode)) {
-    return { ...rest, is: "refused", code: String(found.ErrorCode), message: "" };
-  }
-  if (found?.ErrorCode !== 0) return { ...rest, value: undefined };
+  if (!found) return { ...rest, value: undefined };
+  const code = String(found.ErrorCode);
+  if (found.ErrorCode !== 0)
+    return saysAbsent(code) ? { ...rest, value: undefined } : { ...rest, is: "refused", code, message: "" };
   const { Owner_Account: owner, Name: name, CustomString: custom, CreateTime: createdAt } = found;
   return { ...rest, value: { id, owner, name, custom, createdAt } };
+}
+
+/** No document says which code an item has whose account is not there, so it may be one that is in no table. */
+function saysAbsent(code: string): boolean {
+  const row = explain(command, code);
+  return row === unlisted || row.absent === true;
 }

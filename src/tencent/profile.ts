@@ -1,3 +1,4 @@
+import { explain } from "./errors.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { PartnerApi } from "./partner.ts";
 import type { Industry } from "./trade-config.ts";
@@ -11,6 +12,7 @@ export async function probeProfile(
 ): Promise<{ profile: Profile } | { undecided: Exclude<CallOutcome<Industry[]>, { is: "done" }> }> {
   const outcome = await partner.tradeConfig();
   if (outcome.is === "done") return { profile: outcome.value.length > 0 ? "current" : "2024" };
-  if (outcome.is === "refused" && outcome.code === "InvalidAction") return { profile: "2024" };
+  const proven = outcome.is === "refused" ? explain("GetTradeConfigList", outcome.code).proves : undefined;
+  if (proven) return { profile: proven };
   return { undecided: outcome };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Attempt } from "../../src/ledger/ledger.ts";
 import { accountText } from "../../src/provisioning/account/text.ts";
-import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import type { Talk } from "../desk/talk.ts";
 import { heard } from "../desk/words.ts";
@@ -211,7 +210,7 @@ describe("the countries that texts may go to hold where the text is sent", () =>
     const office = await openOffice();
     const ana = await office.talk().open({ country: "US", phone: "+1 201 555 0123" });
     await ana.goTo("password");
-    const { barred } = accountText({ api: office.desk.accounts, partner: "practice", times: protocolTimes });
+    const { barred } = accountText({ api: office.desk.accounts, partner: "practice" });
     const input = { dial: "1", national };
     expect(barred(input, await ana.case(), undefined)).toMatchObject({ why: { key }, redo: "phone" });
   });

@@ -263,6 +263,21 @@ test("an official account is found by its id, and one that is not there is nothi
   expect(Object.keys(bodies(received)[0])).toEqual(parameters);
 });
 
+test.each([10004, 20005, 60007, 60013, 60014, 60016, 60017, 70050, 70169, 70500])(
+  "an official account whose item fails with %i is not said to be absent",
+  async (code) => {
+    const item = { Official_Account: id, ErrorCode: code, ErrorInfo: "" };
+    const { url } = await answering({ ...ok, OfficialAccountInfoList: [item] });
+    expect(await chatAt(url).officialAccountInfo(id)).toMatchObject({ is: "refused", code: String(code) });
+  },
+);
+
+test.each([130007, 130099])("an official account whose item fails with %i is not there", async (code) => {
+  const item = { Official_Account: id, ErrorCode: code, ErrorInfo: "" };
+  const { url } = await answering({ ...ok, OfficialAccountInfoList: [item] });
+  expect(await chatAt(url).officialAccountInfo(id)).toMatchObject({ is: "done", value: undefined });
+});
+
 test("an account is checked by its id, and only Imported means that it is there", async () => {
   const item = (change: object) => ({ ...ok, ResultItem: [{ UserID: "mei-shop", ResultCode: 0, ...change }] });
   const { url, received } = await answering(

@@ -67,7 +67,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     before,
     async send(input, { secrets, signedAt, turn }) {
       const request = toTencent(input, secrets.password!, secrets.code!);
-      return verdictOf(classify("CreateAccount", await api.createAccount(request, { signedAt, turn }), read));
+      return classify("CreateAccount", await api.createAccount(request, { signedAt, turn }), read);
     },
     async look(attempt, others) {
       const found = await api.customersCredit({ by: "Email", filter: attempt.naturalKey });
@@ -87,10 +87,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     },
     queue: "createAccount",
     ifTaken: () => "look",
-    absence: {
-      control: `QueryCustomersCredit of ${partner}`,
-      hiddenBy: mayHideFromLookUps,
-    },
+    absence: { control: `QueryCustomersCredit of ${partner}`, hiddenAfter: notBound },
     result: ({ id, requestId, reason }, at) => ({ uin: id!, requestId, at, ...(reason && { reason }) }),
     refusal,
     again: { redo: "text", frozen: ["mail"], why: t("create.absent") },
@@ -111,18 +108,8 @@ function read({ uin, reason: said }: CreatedAccount, requestId: string): Verdict
   return { is: "made", made };
 }
 
-function verdictOf(verdict: Verdict): Verdict {
-  const isTaken = verdict.is === "refused" && verdict.code.startsWith("FailedOperation.MailIsRegistered");
-  return isTaken ? { ...verdict, taken: true } : verdict;
-}
-
+/** An account may have been made that is not bound to us, and look-ups show only what is. */
 const notBound = "reason-without-uin";
-const mayBeHidden = [notBound, "FailedOperation.ExceedMaxBindCount", "FailedOperation.MailIsRegistered"];
-
-/** Look-ups show only what is bound to us, and these answers speak of an account that is not. */
-function mayHideFromLookUps(code: string | undefined): boolean {
-  return mayBeHidden.some((hidden) => code === hidden || code?.startsWith(`${hidden}.`));
-}
 
 function meansSuccess(reason: string): boolean {
   return /^(ok|success|succeeded)$/i.test(reason.trim());
@@ -130,12 +117,13 @@ function meansSuccess(reason: string): boolean {
 
 /** Tencent's profile is another one than we took it for. */
 function refusal(attempt: Attempt, { code, row, requestId }: Refused) {
-  if (code.startsWith("InvalidParameterValue.TradeInfoEmpty")) {
+  const { proves, mend } = row;
+  if (proves === "current") {
     const why = t(row.say, { code, requestId });
-    return { ok: false as const, why, redo: "industry", facts: { profile: "current" } };
+    return { ok: false as const, why, ...(mend && { redo: mend }), facts: { profile: proves } };
   }
-  if (code.startsWith("UnknownParameter") && attempt.match.profile === "current") {
-    return { ok: false as const, why: t("create.older-profile"), redo: "review", facts: { profile: "2024" } };
+  if (proves === "2024" && attempt.match.profile === "current") {
+    return { ok: false as const, why: t("create.older-profile"), redo: "review", facts: { profile: proves } };
   }
   return undefined;
 }

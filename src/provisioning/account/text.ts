@@ -5,19 +5,16 @@ import { textBarOf } from "../../flows/fields/text-rule.ts";
 import type { PartnerApi } from "../../tencent/partner.ts";
 import { t } from "../../words/words.ts";
 import type { Texting } from "../protocol/send-code.ts";
-import type { ProtocolTimes } from "../protocol/times.ts";
 
 const chosen = z.object({ area: z.string(), name: z.string() });
 
-/** SendVerifyCode, with a pause of its own for each of its two limits. */
+/** SendVerifyCode: a text to a phone, with a code for CreateAccount. */
 export function accountText({
   api,
   partner,
-  times,
 }: {
   api: Pick<PartnerApi, "sendVerifyCode">;
   partner: string;
-  times: ProtocolTimes;
 }): Texting<SendCodeInput> {
   return {
     api: "SendVerifyCode",
@@ -33,9 +30,5 @@ export function accountText({
     send: async ({ dial, national }, turn) => ({
       answer: await api.sendVerifyCode({ dialCode: dial, phone: national }, { turn }),
     }),
-    pauseMs(code) {
-      if (code.endsWith("SendVerifyCodeLimit60")) return times.textAgainMs;
-      return code.endsWith("SendVerifyCodeLimit") ? times.textLimitMs : times.rateMs;
-    },
   };
 }

@@ -22,7 +22,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
   /** Gives out a token, so it is asked only when there may be a user of ours. */
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
     const found = await api.loginOriginId({ sdkAppId, originId: attempt.naturalKey });
-    if (found.is === "refused" && found.code.startsWith("ResourceNotFound.User")) return { is: "none" };
+    if (found.is === "refused" && explain("LoginOriginId", found.code).absent) return { is: "none" };
     if (found.is !== "done") return { is: "blind" };
     const { userId, token } = found.value;
     if (others.some(({ uin }) => uin === userId)) return { is: "none" };
@@ -74,7 +74,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
     },
     ifTaken: ({ match }) => (match.own === "yes" ? "ours" : "others"),
     // no control: Tencent does not say whether another token would end the one that was just given
-    absence: { hiddenBy: (code = "") => code.startsWith("FailedOperation.OriginIdExists") },
+    absence: {},
     result: ({ id, requestId }, at, secret, { naturalKey }) => resultOf(id!, naturalKey, secret!, requestId, at),
     secretMs,
     again: { frozen: ["task", "originId", "name", "avatar"], why: t("classroom.absent") },

@@ -18,7 +18,7 @@ export function classify<T>(
       const row = explain(action, outcome.code);
       const { code, requestId } = outcome;
       if (row.create === "unknown") return { is: "unknown", code, requestId };
-      return { is: "refused", code, requestId, row, ...(row.create === "already" && { taken: true }) };
+      return { is: "refused", code, requestId, row, ...((row.taken || row.create === "already") && { taken: true }) };
     }
     case "done":
       return read(outcome.value, outcome.requestId);

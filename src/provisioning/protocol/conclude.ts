@@ -9,6 +9,7 @@ import { created } from "./late-yes.ts";
 import { glance } from "./look-up.ts";
 import { denied, lost } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
+import { pauseMs } from "./times.ts";
 
 /** Writes down how an attempt ended, in one transaction with the turn that tells the people. */
 export async function conclude(p: Parts, creation: Creation, attempt: Attempt, verdict: Verdict): Promise<void> {
@@ -61,6 +62,6 @@ async function doubtfulBefore(p: Parts, attempt: Attempt): Promise<Attempt | und
 
 function refusalOf({ times }: Parts, attempt: Attempt, { row, code, requestId }: Refused, now: number): Refusal {
   const why = t(row.say, { code, requestId, mail: attempt.naturalKey });
-  const until = row.repeat === "wait" ? { until: now + times.rateMs } : {};
+  const until = row.repeat === "wait" ? { until: now + pauseMs(row, times) } : {};
   return { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };
 }

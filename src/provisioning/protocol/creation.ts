@@ -111,8 +111,8 @@ export interface Creation<Input extends Json = Json> {
 interface Absence {
   /** The look-up that must have shown something we know, lately, for an empty one to be believed; none where looking costs. */
   control?: string;
-  /** Codes that speak of something which look-ups do not show: no empty one disproves it. */
-  hiddenBy?: (code: string | undefined) => boolean;
+  /** A code of ours, kept with the attempt, after which something may exist that look-ups don't show, as after Tencent's own codes that the table calls hidden. */
+  hiddenAfter?: string;
 }
 
 /** What an attempt is finished by; undefined for one of another account, or that this build knows nothing of. */

@@ -1,4 +1,5 @@
 import type { Attempt } from "../../ledger/ledger.ts";
+import { explain } from "../../tencent/errors.ts";
 import type { Creation, Made } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { created } from "./late-yes.ts";
@@ -58,13 +59,20 @@ async function isSettled(p: Parts, creation: Creation, attempt: Attempt, made: M
   return true;
 }
 
-async function provesAbsence(p: Parts, { absence }: Creation, { signedAt, code }: Attempt, now: number) {
+async function provesAbsence(p: Parts, creation: Creation, { signedAt, code }: Attempt, now: number) {
+  const { absence } = creation;
   // guard: horizon before an empty look-up is believed
-  if (now < signedAt + p.times.horizonMs || absence.hiddenBy?.(code)) return false;
+  if (now < signedAt + p.times.horizonMs || mayBeHidden(creation, code)) return false;
   if (absence.control === undefined) return true;
   const control = await p.ledger.control(absence.control);
   // guard: control before an empty look-up is believed
   return control !== undefined && now - control.at <= p.times.controlMs;
+}
+
+/** No empty look-up disproves what look-ups don't show. */
+export function mayBeHidden({ api, absence }: Pick<Creation, "api" | "absence">, code: string | undefined): boolean {
+  if (code === undefined) return false;
+  return code === absence.hiddenAfter || explain(api, code).hidden === true;
 }
 
 /** What identifies it stays what it was: should it come after all, another one would have made a second. */

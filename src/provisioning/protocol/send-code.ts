@@ -11,6 +11,7 @@ import type { Creation } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { update } from "./record-outcome.ts";
 import { day, textCounts, usedUp } from "./text-counts.ts";
+import { type ProtocolTimes, pauseMs } from "./times.ts";
 import { enough, isEnough } from "./try-limit.ts";
 
 /** One action of Tencent that texts or mails a code. */
@@ -26,8 +27,6 @@ export interface Texting<Input extends Json = Json> {
   send(input: Input, turn: Turn): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
   /** What a result says when nobody heard the answer. */
   assumed?(input: Input): Record<string, Json>;
-  /** How long Tencent wants us to wait after this refusal (ms). */
-  pauseMs(code: string): number;
 }
 
 /** One text for one go. It is counted and written down before the call; an answer that got lost counts as sent. */
@@ -79,7 +78,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     });
     if (!sent) return;
     const tell = async () => {
-      const { outcome, change } = readAnswer(texting, sent, await p.ledger.now());
+      const { outcome, change } = readAnswer(texting, sent, { now: await p.ledger.now(), times: p.times });
       await settle(outcome, [update((await p.ledger.attempt(effect.id))!, change)]);
     };
     await holdOn(p.times.effectLeaseMs, tell, p.pause);
@@ -103,12 +102,10 @@ function perhaps(told: Record<string, Json> = {}): Outcome {
   return { ok: true, value: { ...told, sent: "perhaps" } };
 }
 
-const isUnsure = new Set<string>(["error.text-unsure", "error.contact-code-unsure"]);
-
 function readAnswer(
-  texting: Pick<Texting, "api" | "pauseMs">,
+  { api }: Pick<Texting, "api">,
   { answer, told }: Awaited<ReturnType<Texting["send"]>>,
-  now: number,
+  { now, times }: { now: number; times: ProtocolTimes },
 ): { outcome: Outcome; change: Partial<AttemptChange> } {
   switch (answer.is) {
     case "done": {
@@ -123,13 +120,13 @@ function readAnswer(
     }
     case "refused": {
       const { code, requestId } = answer;
-      const row = explain(texting.api, code);
+      const row = explain(api, code);
       if (row.create === "already") {
         const value = { ...told, sent: "needless", requestId };
         return { outcome: { ok: true, value }, change: { state: "done", code, requestId } };
       }
-      if (isUnsure.has(row.say)) return { outcome: perhaps(told), change: { state: "done", code, requestId } };
-      const until = row.repeat === "wait" ? { until: now + texting.pauseMs(code) } : {};
+      if (row.maybeSent) return { outcome: perhaps(told), change: { state: "done", code, requestId } };
+      const until = row.repeat === "wait" ? { until: now + pauseMs(row, times) } : {};
       const why = t(row.say, { code, requestId });
       const outcome: Outcome = { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };
       return { outcome, change: { state: "refused", code, requestId } };

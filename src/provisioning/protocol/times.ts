@@ -1,3 +1,5 @@
+import type { ErrorRow } from "../../tencent/errors.ts";
+
 /** The create protocol's times, in milliseconds. The practice Tencent uses the same; tests shorten both. */
 export interface ProtocolTimes {
   /** From the promise on, how long the look-up before a create is tried again when it gets no answer. */
@@ -68,3 +70,9 @@ export const protocolTimes: ProtocolTimes = {
   identifyMs: 5.5 * second,
   textLimitMs: 30 * minute,
 };
+
+/** Before a call is offered again that Tencent refused for now. */
+export function pauseMs({ pause }: Pick<ErrorRow, "pause">, times: ProtocolTimes): number {
+  if (pause === "between-texts") return times.textAgainMs;
+  return pause === "after-many-texts" ? times.textLimitMs : times.rateMs;
+}

@@ -1,4 +1,4 @@
-import { type ErrorRow, lookUpFailed, mend, operator, rowsFor, troubles } from "./row.ts";
+import { type ErrorRow, lookUpFailed, mend, operator, rowsFor, textUnsure, troubles } from "./row.ts";
 
 const [send, create, list] = ["SendIntlPhoneEmailCode", "CreateIntlPhoneEmail", "DescribeIntlPhoneEmailList"] as const;
 
@@ -30,8 +30,13 @@ export const domainErrors: ErrorRow[] = [
     who: "nobody",
     create: "no",
     repeat: "wait",
+    pause: "between-texts",
   },
-  { code: "InvalidParameterValue.InvalidParameterFormat", ...mend("contact", "customer", "error.contact-format") },
+  {
+    code: "InvalidParameterValue.InvalidParameterFormat",
+    ...mend("contact", "customer", "error.contact-format"),
+    unread: true,
+  },
   { code: "InternalError.NeedLogin", ...operator("no", "error.domain-login") },
   { code: "InternalError.ForbiddenRequest", ...operator("no", "error.domain-forbidden") },
   { code: "InternalError.JsonMarshal", ...operator("unknown", "error.domain-json") },
@@ -40,7 +45,7 @@ export const domainErrors: ErrorRow[] = [
   { code: "MissingParameter.ActionNotFound", ...operator("no", "error.domain-route") },
   { code: "InternalError.DescribePhoneEmailListErr", ...lookUpFailed },
 
-  ...rowsFor([send], troubles, { say: "error.contact-code-unsure", who: "nobody", create: "unknown", repeat: "wait" }),
+  ...rowsFor([send], troubles, { ...textUnsure, say: "error.contact-code-unsure" }),
   ...rowsFor([create], troubles, { say: "error.contact-unsure", who: "nobody", create: "unknown", repeat: "never" }),
   ...rowsFor([list], troubles, lookUpFailed),
   ...rowsFor([send, create, list], ["UnauthorizedOperation"], operator("no", "error.permission")),

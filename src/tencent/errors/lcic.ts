@@ -12,9 +12,10 @@ export const lcicErrors: ErrorRow[] = [
     who: "agent",
     create: "already",
     repeat: "mend",
+    hidden: true,
   },
   { code: "InvalidParameter.SdkAppId", ...operator("no", "error.classroom-app") },
-  { code: "ResourceNotFound.User", ...mend("originId", "agent", "error.no-classroom-user") },
+  { code: "ResourceNotFound.User", ...mend("originId", "agent", "error.no-classroom-user"), absent: true },
 
   ...rowsFor(["RegisterUser"], troubles, {
     say: "error.classroom-unsure",

@@ -1,6 +1,4 @@
-import { type About, type ErrorRow, lookUpFailed, mend, operator, rowsFor, troubles } from "./row.ts";
-
-const textUnsure: About = { say: "error.text-unsure", who: "nobody", create: "unknown", repeat: "wait" };
+import { type ErrorRow, lookUpFailed, mend, operator, rowsFor, textUnsure, troubles } from "./row.ts";
 
 const lookUps = [
   "GetCountryCodes",
@@ -12,17 +10,23 @@ const lookUps = [
 
 /** Codes of the partner service's pages. A row with create "no" is a promise that Tencent refused before it created anything. */
 export const partnerErrors: ErrorRow[] = [
-  { code: "FailedOperation.MailIsRegistered", ...mend("mail", "customer", "error.mail-taken") },
+  {
+    code: "FailedOperation.MailIsRegistered",
+    ...mend("mail", "customer", "error.mail-taken"),
+    taken: true,
+    hidden: true,
+  },
   { code: "FailedOperation.PhoneBindUpper", ...mend("phone", "customer", "error.phone-full") },
   { code: "FailedOperation.VerificationCodeIllegal", ...mend("code", "customer", "error.code-wrong") },
   { code: "FailedOperation.TradeInfoIncorrect", ...mend("subindustry", "agent", "error.subindustry-mismatch") },
-  { code: "FailedOperation.ExceedMaxBindCount", ...operator("unknown", "error.partner-full") },
+  { code: "FailedOperation.ExceedMaxBindCount", ...operator("unknown", "error.partner-full"), hidden: true },
   {
     code: "FailedOperation.SendVerifyCodeLimit60",
     say: "error.text-too-soon",
     who: "nobody",
     create: "unknown",
     repeat: "wait",
+    pause: "between-texts",
   },
   {
     code: "FailedOperation.SendVerifyCodeLimit",
@@ -30,9 +34,14 @@ export const partnerErrors: ErrorRow[] = [
     who: "customer",
     create: "unknown",
     repeat: "wait",
+    pause: "after-many-texts",
   },
 
-  { code: "InvalidParameterValue.TradeInfoEmpty", ...mend("industry", "agent", "error.industry-missing") },
+  {
+    code: "InvalidParameterValue.TradeInfoEmpty",
+    ...mend("industry", "agent", "error.industry-missing"),
+    proves: "current",
+  },
   { code: "InvalidParameterValue.UnSupportArea", ...mend("country", "agent", "error.country-unsupported") },
   { code: "InvalidParameter.AccountTypeContentIncorrect", ...mend("type", "agent", "error.type-wrong") },
   { code: "InvalidParameterValue.AccountTypeEmpty", ...mend("type", "agent", "error.type-missing") },
@@ -55,6 +64,9 @@ export const partnerErrors: ErrorRow[] = [
     action: "SendVerifyCode",
     ...mend("phone", "customer", "error.phone-or-country"),
   },
+
+  { code: "UnknownParameter", action: "CreateAccount", ...operator("no", "error.parameter-unknown"), proves: "2024" },
+  { code: "InvalidAction", action: "GetTradeConfigList", ...operator("no", "error.no-such-action"), proves: "2024" },
 
   ...rowsFor(["SendVerifyCode"], troubles, textUnsure),
   ...rowsFor(lookUps, troubles, lookUpFailed),

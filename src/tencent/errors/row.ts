@@ -17,7 +17,27 @@ export interface ErrorRow {
   create: "no" | "unknown" | "already";
   /** What it takes before the same call may go out again; `safe` is at once, `never` is not by itself. */
   repeat: "mend" | "wait" | "new-code" | "safe" | "never";
+  /** How long `wait` is: as between two texts to one number, or as after too many of them. Left out, as after a rate that was exceeded. */
+  pause?: "between-texts" | "after-many-texts";
+  /** Something has the key already, which an earlier attempt of ours may have made. So it is after `already`, too. */
+  taken?: true;
+  /** The code speaks of something that may exist and that look-ups don't show, so no empty look-up disproves it. */
+  hidden?: true;
+  /** A look-up's answer that what was looked for is not there. */
+  absent?: true;
+  /** The text may have gone out all the same, and counts as sent. */
+  maybeSent?: true;
+  /** Tencent could not read the number in this form; it may in the other one. */
+  unread?: true;
+  /** The signature was too old; the same call may go out with a new one. */
+  signAnew?: true;
+  /** Which CreateAccount Tencent offers, as the code shows. */
+  proves?: "current" | "2024";
+  /** What is wrong with the credential, for whoever runs the bot. */
+  fault?: CredentialFault;
 }
+
+export type CredentialFault = "id-unknown" | "id-malformed" | "secret" | "clock" | "token" | "permission";
 
 type ErrorField =
   | "type"
@@ -49,6 +69,15 @@ export const tooFast: About = { say: "error.rate-limit", who: "nobody", create: 
 
 /** A question that changes nothing is simply asked again. */
 export const lookUpFailed: About = { say: "error.look-up-failed", who: "nobody", create: "unknown", repeat: "safe" };
+
+/** Whether a text went out stays open. */
+export const textUnsure: About = {
+  say: "error.text-unsure",
+  who: "nobody",
+  create: "unknown",
+  repeat: "wait",
+  maybeSent: true,
+};
 
 /** Codes of the Cloud API that leave open what happened. */
 export const troubles = [

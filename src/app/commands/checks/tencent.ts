@@ -1,4 +1,5 @@
 import { protocolTimes } from "../../../provisioning/protocol/times.ts";
+import { type CredentialFault, explain } from "../../../tencent/errors.ts";
 import type { CallOutcome } from "../../../tencent/outcome.ts";
 import { createApis, realOf } from "../../tencent-clients.ts";
 import { type About, type Check, fine, wrong } from "./check.ts";
@@ -37,18 +38,15 @@ function answerTo(about: About): Promise<Answered> {
   return answer;
 }
 
-/** By Tencent's code, what to do. */
-const mends: Record<string, string> = {
-  "AuthFailure.SecretIdNotFound":
+const mends: Record<CredentialFault, string> = {
+  "id-unknown":
     "TENCENTCLOUD_SECRET_ID is not known or switched off. Look it up at console.tencentcloud.com > Access Management > API Keys.",
-  "AuthFailure.InvalidSecretId":
+  "id-malformed":
     "TENCENTCLOUD_SECRET_ID is not the id of an API key. Copy it at console.tencentcloud.com > Access Management > API Keys.",
-  "AuthFailure.SignatureFailure":
-    "TENCENTCLOUD_SECRET_KEY does not belong to TENCENTCLOUD_SECRET_ID. Copy both again, without blanks.",
-  "AuthFailure.SignatureExpire": "This machine's clock is too far off. Let it be set by NTP.",
-  "AuthFailure.TokenFailure": "TENCENTCLOUD_SESSION_TOKEN has run out. Get a new one, or use a key without one.",
-  "AuthFailure.UnauthorizedOperation": "The key may not do that. Grant it the partner API in Access Management.",
-  UnauthorizedOperation: "The key may not do that. Grant it the partner API in Access Management.",
+  secret: "TENCENTCLOUD_SECRET_KEY does not belong to TENCENTCLOUD_SECRET_ID. Copy both again, without blanks.",
+  clock: "This machine's clock is too far off. Let it be set by NTP.",
+  token: "TENCENTCLOUD_SESSION_TOKEN has run out. Get a new one, or use a key without one.",
+  permission: "The key may not do that. Grant it the partner API in Access Management.",
 };
 
 const ways: Record<string, string> = {
@@ -68,9 +66,11 @@ const keys: Check = {
       return wrong(
         `Tencent does not answer: ${ways[outcome.why] ?? `${outcome.why}; look at the network and HTTPS_PROXY`}.`,
       );
-    const known = mends[outcome.code] ?? mends[outcome.code.split(".")[0]!];
+    const { fault } = explain("GetCountryCodes", outcome.code);
     const request = `(${outcome.code}, request ${outcome.requestId})`;
-    return wrong(known ? `${known} ${request}` : `Tencent refuses a look-up ${request}. Ask your channel manager.`);
+    return wrong(
+      fault ? `${mends[fault]} ${request}` : `Tencent refuses a look-up ${request}. Ask your channel manager.`,
+    );
   },
 };
 
