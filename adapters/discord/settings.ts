@@ -1,6 +1,6 @@
 import type { RESTOptions } from "discord.js";
 import type { Choice } from "../../src/conversation/types.ts";
-import type { Enrolled, Leases, ShownCard } from "../../src/desk/platform.ts";
+import { type Enrolled, type Leases, type ShownCard, StartError } from "../../src/desk/platform.ts";
 import type { Socket } from "./connect/sessions.ts";
 
 /** What the desk's owner has decided. */
@@ -49,7 +49,7 @@ export interface Others {
 export type DiscordLog = Record<"debug" | "info" | "warn" | "error", (about: object, words: string) => void>;
 
 /** Discord no longer lets us in. */
-export class LostToken extends Error {
+export class LostToken extends StartError {
   override name = "LostToken" as const;
 
   constructor(code: string | number, mend = "Get a new one at discord.com/developers/applications > your app > Bot") {

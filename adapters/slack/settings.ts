@@ -1,6 +1,6 @@
 import type { SocketModeReceiverOptions, webApi } from "@slack/bolt";
 import type { Choice } from "../../src/conversation/types.ts";
-import type { Enrolled, ShownCard } from "../../src/desk/platform.ts";
+import { type Enrolled, type ShownCard, StartError } from "../../src/desk/platform.ts";
 
 /** What the desk's owner has decided. */
 export interface SlackSettings {
@@ -42,12 +42,12 @@ export interface OAuth {
 export type SlackLog = Record<"debug" | "info" | "warn" | "error", (about: object, words: string) => void>;
 
 /** The bot's one token is for a place that is not served, or is no workspace. */
-export class WrongWorkspace extends Error {
+export class WrongWorkspace extends StartError {
   override name = "WrongWorkspace" as const;
 }
 
 /** Slack has taken a token back. */
-export class LostToken extends Error {
+export class LostToken extends StartError {
   override name = "LostToken" as const;
 
   constructor(setting: string, code: string) {
@@ -56,7 +56,7 @@ export class LostToken extends Error {
 }
 
 /** The bot may not look into the user groups it was told of. */
-export class LacksScope extends Error {
+export class LacksScope extends StartError {
   override name = "LacksScope" as const;
 
   constructor() {

@@ -3,25 +3,13 @@ import type { Flow } from "../conversation/flow.ts";
 import { allFlows } from "../flows/all.ts";
 import { durations } from "../flows/durations.ts";
 import { createLog } from "../machine/log.ts";
+import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
 import { kindsOf } from "../provisioning/systems.ts";
 import { discordCommand, discordOf } from "./fronts.ts";
 import { runDesk } from "./main.ts";
 import { type Config, ConfigError, readConfig } from "./settings/config.ts";
-import { exitConfig } from "./shut-down.ts";
 import { openKeptStores } from "./stores.ts";
 import { realOf } from "./tencent-clients.ts";
-
-/** What whoever runs it can mend, by the error's name. */
-const mendable = new Set([
-  "ConfigError",
-  "StartError",
-  "WrongKey",
-  "LedgerTooNew",
-  "OlderDesk",
-  "LostToken",
-  "WrongWorkspace",
-  "LacksScope",
-]);
 
 /** What a desk with these settings opens, before it knows any of Tencent's lists. The practice Tencent has all of it. */
 function flowsOf(config: Config): Flow[] {
@@ -55,7 +43,7 @@ program
     const config = readConfig();
     const { ledger } = await openKeptStores(config);
     const wanted = { id, json: json === true, print: console.log, stuckOf: createStuckOf(config) };
-    if (!(await casesCommand(ledger, wanted))) process.exitCode = 1;
+    if (!(await casesCommand(ledger, wanted))) process.exitCode = exitCodes.failed;
     await ledger.close();
   });
 program
@@ -76,7 +64,7 @@ program
   .description("say line by line what is right and what is missing; changes nothing")
   .action(async () => {
     const { checkCommand } = await import("./commands/check.ts");
-    if (!(await checkCommand({ print: console.log }))) process.exitCode = exitConfig;
+    if (!(await checkCommand({ print: console.log }))) process.exitCode = exitCodes.mend;
   });
 program
   .command("move [file]")
@@ -106,12 +94,12 @@ program
   .action(async () => {
     const { auditCommand } = await import("./commands/cases.ts");
     const { ledger } = await openKeptStores(readConfig());
-    if (!(await auditCommand(ledger, console.log))) process.exitCode = 1;
+    if (!(await auditCommand(ledger, console.log))) process.exitCode = exitCodes.failed;
     await ledger.close();
   });
 
 const words = process.argv.slice(2);
 program.parseAsync(words.length > 0 ? words : ["start"], { from: "user" }).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exit(error instanceof Error && mendable.has(error.name) ? exitConfig : 1);
+  process.exit(exitCodeOf(error));
 });

@@ -2,12 +2,11 @@ import closeWithGrace from "close-with-grace";
 import type { Runner } from "../desk/runner.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
+import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
 import type { Sandbox } from "../practice/server.ts";
 import type { Discord, Slack, Terminal } from "./fronts.ts";
 import type { Web } from "./web/web.ts";
 
-/** What an operator has to mend (EX_CONFIG of sysexits). */
-export const exitConfig = 78;
 /** A call that takes longer is left to another desk or the next start, which finds out how it ended. */
 const drainMs = { terminal: 5_000, server: 14_000 };
 /** For those who wait for an answer of ours. */
@@ -55,7 +54,7 @@ export function closeInOrder(standing: Standing): Closing {
     if (terminal && (terminal.isGone() || told?.signal === "SIGHUP")) hangUp();
     if (!why) return;
     console.error(why.message);
-    process.exit(exitConfig);
+    process.exit(exitCodeOf(why));
   });
   for (const signal of leaving) process.on(signal, () => tell(signal));
   return {
@@ -69,7 +68,7 @@ export function closeInOrder(standing: Standing): Closing {
 
   function tell(signal: NodeJS.Signals): void {
     const now = performance.now();
-    if (told && now - told.at > sameMs) process.exit(1);
+    if (told && now - told.at > sameMs) process.exit(exitCodes.failed);
     if (told) return;
     told = { signal, at: now };
     if (!isUnderWay) close();

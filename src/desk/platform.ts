@@ -50,6 +50,7 @@ export { whileSomebodyWaits } from "../ledger/patience.ts";
 export type { PractisedCase } from "../ledger/practised.ts";
 export { createRecent } from "../ledger/recent.ts";
 export { StoreDown } from "../ledger/refusals.ts";
+export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
 export { type Enrolled, isEnrolled, namesOrganisations } from "./enrolment.ts";
 

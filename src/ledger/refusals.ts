@@ -1,5 +1,7 @@
+import { StartError } from "../machine/start-error.ts";
+
 /** Names the database and no secret of its address. */
-export class WrongKey extends Error {
+export class WrongKey extends StartError {
   override name = "WrongKey" as const;
   readonly place: string;
   constructor(place: string) {
@@ -17,7 +19,7 @@ export class Damaged extends Error {
   override name = "Damaged" as const;
 }
 
-export class LedgerTooNew extends Error {
+export class LedgerTooNew extends StartError {
   override name = "LedgerTooNew" as const;
   readonly place: string;
   constructor(place: string, { found, known }: { found: number; known: number }) {
@@ -30,7 +32,7 @@ export class LedgerTooNew extends Error {
 }
 
 /** Desks of an earlier build are alive on a ledger that this build would bring into a form which they can't read. */
-export class OlderDesk extends Error {
+export class OlderDesk extends StartError {
   override name = "OlderDesk" as const;
   constructor(place: string, desks: readonly string[]) {
     super(`${olderAt(place, desks)} Stop it first: it can't read what this build keeps.`);

@@ -16,6 +16,8 @@ import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
 import { StartError } from "./start-error.ts";
 
 export type SqliteFile = Libsql.Database;
+/** What SQLite itself throws. */
+export const { SqliteError } = Libsql;
 
 /** What SQLite has beside a file, the file's own included. */
 const besides = ["", "-wal", "-shm", "-journal"];

@@ -1,6 +1,15 @@
-/** What keeps Frontdesk from starting, in one sentence for whoever runs it. */
+/** How the process ends: `mend` is EX_CONFIG of sysexits, which supervisors are told not to start again after. */
+export const exitCodes = { failed: 1, mend: 78 } as const;
+
+/** What keeps Frontdesk from starting or going on, in words for whoever runs it. Each kind of its own extends this class. */
 export class StartError extends Error {
-  override name = "StartError" as const;
+  override name: string = "StartError";
+  readonly exitCode: number = exitCodes.mend;
+}
+
+/** The one place that knows which error ends the process with which code. */
+export function exitCodeOf(error: unknown): number {
+  return error instanceof StartError ? error.exitCode : exitCodes.failed;
 }
 
 /** Where whoever reads must not make an empty one. */
@@ -12,28 +21,6 @@ export function noLedger(place: string, moves?: string): StartError {
   const putBack = place.startsWith("postgres:") ? "docs/postgresql.md" : "npm run restore -- FILE";
   return new StartError(
     `There is no ledger at ${place}. npm start makes an empty one; where there was one before, put its backup back first: ${putBack}`,
-  );
-}
-
-/** A database that can't be opened, unless the error says it better itself. */
-export function cannotOpen(file: string, error: unknown): unknown {
-  const isDown = (error as { name?: string }).name === "StoreDown";
-  const cause = isDown ? (error as Error).cause : error;
-  const { code = "", name } = cause as { code?: string; name?: string };
-  if (code === "SQLITE_NOTADB")
-    return new StartError(`${file} is not a Frontdesk database. Set DATABASE_URL to another file.`, { cause });
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code))
-    return new StartError(`The disk of ${file} is full (${code}). Make room there.`, { cause });
-  if (code.startsWith("SQLITE_CORRUPT"))
-    return new StartError(`${file} is damaged (${code}). Put a backup in its place: npm run restore.`, { cause });
-  if (code.startsWith("SQLITE_BUSY"))
-    return new StartError(`${file} is held by another process, which does not let go of it (${code}). End that one.`, {
-      cause,
-    });
-  if (name !== "Error" && name !== "SqliteError") return error;
-  return new StartError(
-    `${file} can't be written (${code || (cause as Error).message}). Set DATABASE_URL to a place where this user may write.`,
-    { cause },
   );
 }
 

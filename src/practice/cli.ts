@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { exitCodes, StartError } from "../machine/start-error.ts";
 import type { SandboxOptions } from "./options.ts";
 import { startSandbox } from "./server.ts";
 
@@ -56,7 +57,7 @@ function read(): { options: SandboxOptions & { file: string }; json: boolean } {
 }
 
 main().catch((error: unknown) => {
-  const isOfFile = error instanceof Error && error.name === "StartError";
+  const isOfFile = error instanceof StartError;
   console.error(`${error instanceof Error ? error.message : error}${isOfFile ? "" : `\n${usage}`}`);
-  process.exitCode = 78;
+  process.exitCode = exitCodes.mend;
 });

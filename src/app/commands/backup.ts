@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Damaged } from "../../ledger/refusals.ts";
 import { ownerMark } from "../../ledger/rows/fingerprints.ts";
-import { deriveKeys, type Keys } from "../../ledger/sealing.ts";
+import { deriveKeys, type Keys, SealBroken } from "../../ledger/sealing.ts";
 import { copyFile, type Held, inspect, stripVault } from "../../ledger/sqlite/copy.ts";
 import { draftOf, isThere, nameDraft } from "../../machine/new-file.ts";
 import { mustHold, mustNotBeLost, ownEndings, ownerOf, realNameOf } from "../../machine/sqlite-file.ts";
@@ -65,8 +65,8 @@ async function make(file: string, to: string, keys: Keys, config: Config): Promi
 }
 
 function notMade(file: string, to: string, cause: unknown): unknown {
-  const { code = "", name } = cause as { code?: string; name?: string };
-  if (cause instanceof Damaged || name === "SealBroken")
+  const { code = "" } = cause as { code?: string };
+  if (cause instanceof Damaged || cause instanceof SealBroken)
     return new StartError(`No backup was made, because what is kept is not whole: ${(cause as Error).message}`, {
       cause,
     });

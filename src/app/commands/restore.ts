@@ -2,7 +2,7 @@ import { rmSync, statSync } from "node:fs";
 import type { Restore } from "../../ledger/ledger.ts";
 import { placeOf } from "../../ledger/postgres/address.ts";
 import { Damaged, StoreDown, WrongKey } from "../../ledger/refusals.ts";
-import { deriveKeys, type Keys } from "../../ledger/sealing.ts";
+import { deriveKeys, type Keys, SealBroken } from "../../ledger/sealing.ts";
 import { copyFile, inspect } from "../../ledger/sqlite/copy.ts";
 import { holdDesksOff } from "../../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../../ledger/sqlite/ledger.ts";
@@ -95,8 +95,8 @@ function ofAnother(from: string, world: Config["world"], practiceKey: string): S
 
 function notPut(from: string, file: string, error: unknown): unknown {
   const cause = error instanceof StoreDown ? error.cause : error;
-  const { code = "", name, message } = cause as { code?: string; name?: string; message: string };
-  if (cause instanceof Damaged || name === "SealBroken")
+  const { code = "", message } = cause as { code?: string; message: string };
+  if (cause instanceof Damaged || cause instanceof SealBroken)
     return new StartError(`Nothing was put back: ${message}.`, { cause });
   if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT")
     return new StartError(`Nothing was put back: ${from} is no whole backup.`, { cause });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { canonical, readLinks } from "../../desk/linked-people.ts";
 import { numbering } from "../../flows/fields/numbering.ts";
 import { isAddress } from "../../ledger/postgres/address.ts";
+import { StartError } from "../../machine/start-error.ts";
 import { misreadIn } from "./database-url.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
@@ -114,7 +115,7 @@ export const settingNames = () => Object.keys(settings());
 export type Config = ReturnType<typeof readConfig>;
 
 /** Every mistake at once, each with where to mend it, and none with a value: it may be a secret. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   override name = "ConfigError" as const;
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {

@@ -1,5 +1,5 @@
 import { olderAt } from "../../../ledger/refusals.ts";
-import { noLedger } from "../../../machine/start-error.ts";
+import { noLedger, StartError } from "../../../machine/start-error.ts";
 import { isWeak } from "../../settings/weak-key.ts";
 import { lookAtStores } from "../../stores.ts";
 import { type Check, fine, warn, wrong } from "./check.ts";
@@ -61,8 +61,7 @@ export const storeCheck: Check = {
       if (found < known) return fine(`${place} is there; the next start brings its schema from ${found} to ${known}`);
       return fine(`${place} is there and up to date`);
     } catch (error) {
-      const { name, message } = error as Error;
-      if (["StartError", "WrongKey", "LedgerTooNew"].includes(name)) return wrong(message);
+      if (error instanceof StartError) return wrong(error.message);
       throw error;
     }
   },

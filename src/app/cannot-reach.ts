@@ -1,4 +1,5 @@
-import { StartError } from "./start-error.ts";
+import { StoreDown } from "../ledger/refusals.ts";
+import { StartError } from "../machine/start-error.ts";
 
 interface Reason {
   code?: string;
@@ -16,8 +17,9 @@ const certificates =
  * password in it, and `named` are the files that its address names. What is not known is said with its code.
  */
 export function cannotReach(place: string, cause: unknown, named: readonly string[] = []): unknown {
-  const isDown = (cause as { name?: string }).name === "StoreDown";
-  const reason = ((isDown ? (cause as Error).cause : cause) ?? {}) as Reason;
+  if (cause instanceof StartError) return cause;
+  const isDown = cause instanceof StoreDown;
+  const reason = ((isDown ? cause.cause : cause) ?? {}) as Reason;
   if (reason.path !== undefined && !named.includes(reason.path)) return cannotKeep(reason.path, reason, cause);
   const sentence = sentenceOf(reason);
   if (sentence !== undefined) return new StartError(`${place} ${sentence}`, { cause });
