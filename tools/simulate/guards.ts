@@ -71,7 +71,6 @@ export const guards: Guard[] = [
     from: 'event.unsent && promised.stage !== "queued"',
     to: "false",
   }),
-  guard("end that counts only for what is still asked for", "memory", { from: " && !event.unsent", to: "" }),
   guard("text that is asked for once", "memory", { from: "if (earlier) {", to: "if (false) {" }),
   guard("hold after a restore", "memory", {
     from: "if (restore.spends !== undefined && now >= certain) return",

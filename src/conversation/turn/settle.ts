@@ -20,7 +20,6 @@ type Settled = Extract<Event, { type: "settled" }>;
 export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
   const promised = theCase.working?.[event.effect];
   const { effect, outcome } = event;
-  // guard: end that counts only for what is still asked for
   const isLate = !promised && !event.unsent && outcome.ok && isCreate(flow, effect);
   if (isLate && theCase.state === "open")
     return correct(flow, theCase, { type: "corrected", id: event.id, effect, value: outcome.value }, now);
