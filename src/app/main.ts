@@ -93,7 +93,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     domainPhone: config.TENCENT_DOMAIN_PHONE,
     secretMs: times.deliverableMs,
     deadlineMs: protocol.sendMs - Math.min(5_000, protocol.sendMs / 2),
-    takeTurn: pace.take,
+    takeSlot: pace.take,
     called: counted.called,
     clock: Date.now,
     proxy: config.HTTPS_PROXY,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
-import type { Looked } from "../ledger/database-state.ts";
+import type { DatabaseState } from "../ledger/database-state.ts";
 import type { Leases, Ledger } from "../ledger/ledger.ts";
 import { filesNamedIn, placeOf } from "../ledger/postgres/address.ts";
 import { anyOf, type PractisedCases } from "../ledger/practised.ts";
@@ -34,7 +34,7 @@ export interface Stores {
   leases?: Leases;
 }
 
-export interface Found extends Looked {
+export interface Found extends DatabaseState {
   place: string;
   /** Where the next start puts what was practised here. */
   moves?: string | undefined;

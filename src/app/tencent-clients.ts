@@ -9,7 +9,7 @@ import { createDomainApi, domainService } from "../tencent/domain.ts";
 import { createLcicApi, lcicService } from "../tencent/lcic.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import { createPartnerApi, partnerService } from "../tencent/partner.ts";
-import type { TakeTurn } from "../tencent/slot.ts";
+import type { TakeSlot } from "../tencent/slot.ts";
 import type { Credential } from "../tencent/tc3.ts";
 import { type CloudApi, createCloudApi } from "../tencent/transport.ts";
 import type { Config } from "./settings/config.ts";
@@ -27,7 +27,7 @@ export interface ApiOptions {
   /** How long a classroom token waits to be shown (ms). */
   secretMs: number;
   deadlineMs: number;
-  takeTurn?: TakeTurn | undefined;
+  takeSlot?: TakeSlot | undefined;
   /** Hears how each call ended. */
   called?: (api: string, outcome: CallOutcome<unknown>) => void;
   clock: () => number;

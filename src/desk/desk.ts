@@ -21,7 +21,7 @@ import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Vault } from "../vault/vault.ts";
 import { drawNumbers } from "./case-number.ts";
-import { createRoom, longestLineMs } from "./full-line.ts";
+import { createLineLimit, longestLineMs } from "./full-line.ts";
 import { createOpenings, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
 
@@ -36,7 +36,7 @@ export interface DeskParts {
   makePassword: () => string;
   /** Draws a whole number from 0 up to, not including, `below`. */
   draw?: (below: number) => number;
-  /** How long the line of a queue may be (ms); as in `room.ts` when left out. */
+  /** The longest that anybody may have to wait in the line of a queue (ms). `longestLineMs` when left out. */
   longestLineMs?: number;
   /** How much one person may have going; as much as they like when left out. */
   openings?: OpeningLimits;
@@ -89,7 +89,7 @@ const mostRecent = 500; // of the cases that somebody talks about just now
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
 export function createDesk(parts: DeskParts): Desk {
   const { ledger, vault, world, draw = randomInt } = parts;
-  const join = createRoom({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
+  const join = createLineLimit({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
   const recent = createRecent<Latest>(mostRecent);
   const openings = parts.openings && createOpenings(ledger, parts.openings);
 

@@ -14,7 +14,7 @@ const againMs = 60_000;
 /** A mail look-up costs nobody anything and belongs to a draft, which goes on as ever. */
 const bounded: (Queue | "effect")[] = ["createAccount", "sendCode"];
 
-export interface RoomParts {
+export interface LineLimitParts {
   ledger: Pick<Ledger, "line">;
   longestMs: number;
 }
@@ -24,7 +24,7 @@ export interface RoomParts {
  * line full is kept without it: the answers stand, and a button asks whether to try again. What other desks promise in
  * the same moment is not seen; this desk's own is counted.
  */
-export function createRoom({ ledger, longestMs }: RoomParts) {
+export function createLineLimit({ ledger, longestMs }: LineLimitParts) {
   const joining = new Map<Queue, number>();
 
   async function isFull(queue: Queue): Promise<boolean> {

@@ -31,10 +31,10 @@ export function auditHash(row: Omit<AuditRow, "hash">): string {
 }
 
 /** `head` noted elsewhere shows later that no row was cut off the end, which the chain alone cannot. */
-export type AuditVerdict = { holds: true; rows: number; head: string } | { holds: false; seq: number };
+export type AuditResult = { holds: true; rows: number; head: string } | { holds: false; seq: number };
 
 /** Needs every row from the first on; `seq` is the first row that does not follow. */
-export async function verifyAudit(rows: AsyncIterable<AuditRow> | Iterable<AuditRow>): Promise<AuditVerdict> {
+export async function verifyAudit(rows: AsyncIterable<AuditRow> | Iterable<AuditRow>): Promise<AuditResult> {
   let count = 0;
   let head = noRow;
   for await (const row of rows) {

@@ -1,5 +1,5 @@
 /** What a look at a database finds that changes nothing: the number of its schema, 0 where there is none yet, and of the newest we know. */
-export interface Looked {
+export interface DatabaseState {
   found: number;
   known: number;
   /** It was put back from a backup, knows nothing after this instant, and nobody has let it spend since. */

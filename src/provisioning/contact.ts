@@ -45,7 +45,7 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
     api: "CreateIntlPhoneEmail",
     partner,
     step: "proof",
-    soughtIn({ flow, answers }) {
+    targetOf({ flow, answers }) {
       const { contact, text } = answers as { contact?: ContactInput; text?: { form?: PhoneForm | null } };
       if (flow !== "verify" || !contact) return undefined;
       const { by } = contact;
@@ -57,18 +57,18 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
     matchOf: (input) => ({ ...input.contact, form: input.form ?? form }),
     secretsOf: ({ code }) => (code === null ? {} : { code }),
     before,
-    async send({ contact, ...input }, { secrets, signedAt, turn }) {
+    async send({ contact, ...input }, { secrets, signedAt, slot }) {
       const asked = { contact: toTencent(contact, input.form ?? form), code: secrets.code! };
-      const verdict = classify(
+      const proof = classify(
         "CreateIntlPhoneEmail",
-        await api.createIntlPhoneEmail(asked, { signedAt, turn }),
+        await api.createIntlPhoneEmail(asked, { signedAt, slot }),
         (_, id) => ({
           is: "made",
           made: { requestId: id },
         }),
       );
-      const isTaken = verdict.is === "refused" && verdict.taken;
-      return isTaken ? { is: "made", made: { requestId: verdict.requestId } } : verdict;
+      const isTaken = proof.is === "refused" && proof.taken;
+      return isTaken ? { is: "made", made: { requestId: proof.requestId } } : proof;
     },
     look,
     async claim(attempt, id) {
@@ -108,8 +108,8 @@ function contactText({ api, partner, form }: ContactParts): Texting<ContactInput
       const key = bar === "special" ? "field.contact.special" : "field.contact.unserved";
       return { ok: false, why: t(key, { number }), redo: "contact" };
     },
-    async send(contact, turn) {
-      const answer = await api.sendIntlPhoneEmailCode(toTencent(contact, form), { turn });
+    async send(contact, slot) {
+      const answer = await api.sendIntlPhoneEmailCode(toTencent(contact, form), { slot });
       if (contact.by === "mail") return { answer, told: { form: null } };
       if (answer.is !== "refused" || !explain(sending, answer.code).unread) return { answer, told: { form } };
       const other = form === "national" ? "plus" : "national";

@@ -42,7 +42,7 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
     api: "create_official_account",
     partner,
     step: "official",
-    soughtIn({ id, opened, flow, answers }) {
+    targetOf({ id, opened, flow, answers }) {
       const { owner, name } = answers as { owner?: string; name?: string };
       return flow === "official" && owner && name ? { key: keyOf({ id, opened }), match: { owner, name } } : undefined;
     },
@@ -50,7 +50,7 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
     matchOf: ({ owner, name }) => ({ owner, name }),
     secretsOf: () => ({}),
     before,
-    async send(input, { key, signedAt, turn }) {
+    async send(input, { key, signedAt, slot }) {
       const { name, owner, introduction, face, organization, custom, subscribers } = input;
       const account = {
         id: key,
@@ -62,7 +62,7 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
         ...(custom !== null && { custom }),
         ...(subscribers !== null && { mostSubscribers: subscribers }),
       };
-      const outcome = await api.createOfficialAccount(account, { signedAt, turn });
+      const outcome = await api.createOfficialAccount(account, { signedAt, slot });
       return classify("create_official_account", outcome, ({ id }, requestId) => ({
         is: "made",
         made: { id, requestId },

@@ -4,47 +4,53 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { type Queue, queues } from "../ledger/queues.ts";
 import { slotsOf } from "../ledger/rows/job-row.ts";
 import { spacing } from "../tencent/rates.ts";
-import type { Turn } from "../tencent/slot.ts";
-import { createLane, type Place } from "./slot-queue.ts";
+import type { Slot } from "../tencent/slot.ts";
+import { createSlotQueue, type Place } from "./slot-queue.ts";
 
-/** A waiting job's lease has to cover the call as well. */
+/** The longest that a job waits for its slot. Its lease runs meanwhile, and has to last for the call as well. */
 const longestMs = 30_000;
-/** What it takes to write down what is about to be sent, at the least and at the most; in between, what it took lately. */
+/** How long before its slot a job begins to write down its attempt: within these bounds, a bit longer than that took lately. */
 const [leastLeadMs, mostLeadMs] = [50, 2_000];
 
-type Lane = ReturnType<typeof createLane>;
+type SlotQueue = ReturnType<typeof createSlotQueue>;
 
 export interface PaceParts {
   ledger: Pick<Ledger, "slot">;
-  /** By the clock of this process, which only has to go on evenly, when these are left out. */
+  /** Both are this process's own when left out. The clock need not tell the time of day, as long as it runs evenly. */
   pause?: (ms: number) => Promise<unknown>;
   clock?: () => number;
-  /** Hears how long each call waits. */
+  /** Called with how long each call will wait for its slot (ms). */
   waited?: (api: string, ms: number) => void;
 }
 
-/** A turn that was taken before there is anything to send. */
-interface TurnAhead extends Turn {
-  /** Resolves shortly before it comes. */
+/** A slot that was taken before there is anything to send. */
+interface SlotAhead extends Slot {
+  /** Resolves shortly before the slot comes: in time to write down the attempt that is about to be sent. */
   nears(): Promise<void>;
 }
 
-/** Keeps the calls of all desks on one ledger within Tencent's rates, API by API. Every call takes one turn. */
+/** Keeps the calls of all desks on one ledger within Tencent's rates, API by API. Every call takes one slot. */
 export interface Pace {
-  /** @throws NotYet */
-  take(api: string): Promise<Turn>;
-  /** For what must be written down first: nothing is when the turn is too far away. Not used, it is somebody else's. @throws NotYet */
-  takeAhead<Result>(api: string, use: (turn: TurnAhead) => Promise<Result>): Promise<Result>;
-  /** For a look-up that can wait: takes a place in the queue whose jobs ask the same, if nobody wants it. @throws NotYet */
+  /** Takes the next slot. @throws NotYet when it is too far off */
+  take(api: string): Promise<Slot>;
+  /**
+   * Reserves a slot before there is anything to send, so that the attempt can be recorded first. An unused slot goes to the
+   * next caller. @throws NotYet when the slot is too far off
+   */
+  takeAhead<Result>(api: string, use: (slot: SlotAhead) => Promise<Result>): Promise<Result>;
+  /**
+   * Lets the jobs of a queue go first, for a look-up that asks Tencent the same as they do and can wait. Takes one of the
+   * slots that the queue is paced by. @throws NotYet while its jobs want the slots
+   */
   yieldTo(queue: Queue): Promise<void>;
 }
 
 export function createPace({ ledger, pause = sleep, clock = () => performance.now(), waited }: PaceParts): Pace {
   let leadMs = leastLeadMs;
-  const lanes = new Map<string, Lane>();
+  const slotQueues = new Map<string, SlotQueue>();
 
-  /** When the next one is, by our clock. */
-  async function slot(api: string, mostMs: number, aheadMs: number): Promise<number> {
+  /** Takes the next slot and tells when it comes, by `clock`. */
+  async function nextSlot(api: string, mostMs: number, aheadMs: number): Promise<number> {
     const asked = clock();
     const wait = await ledger.slot(api, spacing(api), mostMs, aheadMs);
     if (wait === undefined) throw new NotYet(`${api} has no slot within ${mostMs} ms.`, longestMs / 2);
@@ -56,19 +62,19 @@ export function createPace({ ledger, pause = sleep, clock = () => performance.no
     if (ms > 0) await pause(ms);
   }
 
-  function laneOf(api: string): Lane {
-    const known = lanes.get(api);
+  function slotQueueOf(api: string): SlotQueue {
+    const known = slotQueues.get(api);
     if (known) return known;
-    const take = () => slot(api, Number.MAX_SAFE_INTEGER / 1000, leastLeadMs);
-    const lane = createLane({ take, clock, until });
-    lanes.set(api, lane);
-    return lane;
+    const take = () => nextSlot(api, Number.MAX_SAFE_INTEGER / 1000, leastLeadMs);
+    const slotQueue = createSlotQueue({ take, clock, until });
+    slotQueues.set(api, slotQueue);
+    return slotQueue;
   }
 
   async function join(api: string, aheadMs: number): Promise<Place> {
-    const at = await slot(api, longestMs, aheadMs);
+    const at = await nextSlot(api, longestMs, aheadMs);
     waited?.(api, Math.max(0, at - clock()));
-    return laneOf(api).join(at);
+    return slotQueueOf(api).join(at);
   }
 
   return {
@@ -76,7 +82,7 @@ export function createPace({ ledger, pause = sleep, clock = () => performance.no
     async takeAhead(api, use) {
       const [place, aheadMs] = [await join(api, leadMs), leadMs];
       let neared: number | undefined;
-      const turn: TurnAhead = {
+      const slot: SlotAhead = {
         async nears() {
           await place.nears(aheadMs);
           neared = clock();
@@ -88,7 +94,7 @@ export function createPace({ ledger, pause = sleep, clock = () => performance.no
         },
       };
       try {
-        return await use(turn);
+        return await use(slot);
       } finally {
         place.leave();
       }

@@ -1,29 +1,30 @@
 import { latenessMs } from "../tencent/rates.ts";
-import type { Turn } from "../tencent/slot.ts";
+import type { Slot } from "../tencent/slot.ts";
 
-export interface LaneParts {
+export interface SlotQueueParts {
   /** Takes one more slot and tells when it comes, by `clock`. */
   take: () => Promise<number>;
   clock: () => number;
   until: (instant: number) => Promise<void>;
 }
 
-/** Somebody's place among those of this process who call one API. */
-export interface Place extends Turn {
-  /** Resolves so long before its turn comes, as things stand. */
+/** The place of one call in the line of those that this process wants to make to one API. */
+export interface Place extends Slot {
+  /** Resolves `leadMs` before the slot that this place would get if nobody ahead of it left. */
   nears(leadMs: number): Promise<void>;
-  /** For who does not call after all: others here may have the slot. */
+  /** Call this when you will not use the slot, so that the next in line gets it. */
   leave(): void;
 }
 
-/** So often one after the other slots are given up. Then the next call goes, late as it is. */
+/** After this many missed slots in a row the next call goes out even if it is late. */
 const mostMissed = 3;
 
 /**
- * The slots of one API that this process has taken. Each goes to the first in line who is ready for it: who misses one has
- * the next of ours instead of the last of all desks', and everyone behind moves by one.
+ * The slots of one API that this process has taken, and the calls that wait for them. Each slot goes to the first call in
+ * line that is ready for it. A call that misses its slot gets the next one of this process instead of going to the end of
+ * the line of all desks, and every call behind it moves back by one.
  */
-export function createLane({ take, clock, until }: LaneParts) {
+export function createSlotQueue({ take, clock, until }: SlotQueueParts) {
   const line: Place[] = [];
   const ready = new Map<Place, { goes: () => void; fails: (error: unknown) => void }>();
   let slots: number[] = [];
@@ -41,7 +42,7 @@ export function createLane({ take, clock, until }: LaneParts) {
     slots = [...slots, slot].sort((a, b) => a - b);
   }
 
-  /** As many as there are in line. */
+  /** Takes slots until there is one for each call in line. */
   function takeMissing(): Promise<void> {
     taking ??= (async () => {
       while (slots.length < line.length) add(await take());
@@ -62,7 +63,7 @@ export function createLane({ take, clock, until }: LaneParts) {
           await takeMissing();
           continue;
         }
-        if (slots.length < line.length) takeMissing().catch(() => {}); // whoever is left without one asks again
+        if (slots.length < line.length) takeMissing().catch(() => {}); // a call that is left without a slot takes one itself
         await until(slot);
         if (isMissed(slot) && missed < mostMissed) {
           missed += 1;
@@ -94,7 +95,7 @@ export function createLane({ take, clock, until }: LaneParts) {
   }
 
   return {
-    /** At the end of the line, with one more slot. */
+    /** Adds a call at the end of the line, and the slot that was taken for it. */
     join(slot: number): Place {
       const place: Place = {
         async nears(leadMs) {

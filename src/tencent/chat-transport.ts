@@ -5,7 +5,7 @@ import { readChatAnswer } from "./chat-answer.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import { explain } from "./errors.ts";
 import type { CallOutcome } from "./outcome.ts";
-import type { TakeTurn } from "./slot.ts";
+import type { TakeSlot } from "./slot.ts";
 import type { CallOptions } from "./transport.ts";
 
 export interface ChatRestOptions {
@@ -16,8 +16,8 @@ export interface ChatRestOptions {
   bodyCapBytes?: number;
   /** How old `signedAt` may be when the first byte goes. */
   staleAfterMs?: number;
-  /** Every call waits for its turn; none does when left out. */
-  takeTurn?: TakeTurn | undefined;
+  /** Every call waits for its slot. No call waits when this is left out. */
+  takeSlot?: TakeSlot | undefined;
   /** Milliseconds. */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
@@ -31,7 +31,7 @@ export interface ChatRestOptions {
 export interface ChatRest {
   /**
    * One POST; without `signedAt` one more after a refusal of the signature's age. Never throws for what Tencent or the
-   * network does, only when it gets no turn.
+   * network does, only when it gets no slot.
    */
   call<T>(
     command: string,
@@ -56,9 +56,9 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     params: Readonly<Record<string, unknown>>,
     schema: z.ZodType<T>,
     sig: string,
-    { signal, ownConnection, signedAt, turn }: CallOptions,
+    { signal, ownConnection, signedAt, slot }: CallOptions,
   ): Promise<CallOutcome<T>> {
-    await (turn ?? (await options.takeTurn?.(actionOf(command))))?.comes();
+    await (slot ?? (await options.takeSlot?.(actionOf(command))))?.comes();
     // Chat numbers no requests: the call's own random number is what its logs can be searched for
     const random = String(draw(randomBelow));
     const to = new URL(`/v4/${command}`, url);
@@ -88,7 +88,7 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
       if (signedAt !== undefined) return send(command, params, schema, sigs.once(signedAt), given);
       const outcome = await send(command, params, schema, sigs.current(), given);
       if (outcome.is !== "refused" || !explain(actionOf(command), outcome.code).signAnew) return outcome;
-      const { turn: _, ...again } = given;
+      const { slot: _, ...again } = given;
       return send(command, params, schema, sigs.renew(), again);
     },
     close: () => connections.close(),

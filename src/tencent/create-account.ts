@@ -2,7 +2,7 @@ import { z } from "zod";
 import { text, uin } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import { dialCode, nationalNumber } from "./phone-number.ts";
-import type { Turn } from "./slot.ts";
+import type { Slot } from "./slot.ts";
 import type { CloudApi } from "./transport.ts";
 
 const account = {
@@ -33,7 +33,7 @@ export type CreateAccountInput = z.input<typeof createAccountInput>;
 
 export interface CreateAccountOptions {
   signedAt: number;
-  turn?: Turn;
+  slot?: Slot;
   signal?: AbortSignal | undefined;
 }
 

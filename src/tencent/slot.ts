@@ -1,8 +1,8 @@
-/** One call's turn among the calls of all desks to one API, so that together they stay below its rate. */
-export interface Turn {
+/** One call's place in time among the calls of all desks to one API. Slots are spaced so that all calls together stay below the rate that Tencent allows. */
+export interface Slot {
   /** Resolves when the call may go out. */
   comes(): Promise<void>;
 }
 
-/** Rejects when the next turn is too far away, or nobody can tell. */
-export type TakeTurn = (api: string) => Promise<Turn>;
+/** Takes the next free slot of an API. Rejects when that slot is too far off, or while the ledger that gives slots out is away. */
+export type TakeSlot = (api: string) => Promise<Slot>;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { readAnswer } from "./answer.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
-import type { TakeTurn, Turn } from "./slot.ts";
+import type { Slot, TakeSlot } from "./slot.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
 
 export interface CloudApiOptions {
@@ -19,8 +19,8 @@ export interface CloudApiOptions {
   bodyCapBytes?: number;
   /** How old a signature may be when the first byte goes; Tencent itself refuses after 5 minutes. */
   staleAfterMs?: number;
-  /** Every call waits for its turn; none does when left out. */
-  takeTurn?: TakeTurn | undefined;
+  /** Every call waits for its slot. No call waits when this is left out. */
+  takeSlot?: TakeSlot | undefined;
   /** Milliseconds. */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
@@ -32,15 +32,15 @@ export interface CloudApiOptions {
 export interface CallOptions {
   /** The instant (ms) the signature is made for; now when left out. */
   signedAt?: number;
-  /** Taken before; the call takes its own when left out. */
-  turn?: Turn;
+  /** A slot that was taken before. The call takes one itself when this is left out. */
+  slot?: Slot;
   /** A fresh connection, closed afterwards: no reused socket can die under the request. */
   ownConnection?: boolean;
   signal?: AbortSignal | undefined;
 }
 
 export interface CloudApi {
-  /** One POST, sent at most once; never throws for what Tencent or the network does, only when it gets no turn. */
+  /** One POST, sent at most once; never throws for what Tencent or the network does, only when it gets no slot. */
   call<T>(
     action: string,
     params: Readonly<Record<string, unknown>>,
@@ -61,11 +61,11 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
   const { connections = createConnections({ deadlineMs, proxy: options.proxy }) } = options;
 
   return {
-    async call(action, params, schema, { signedAt: givenSignedAt, turn, ownConnection, signal } = {}) {
+    async call(action, params, schema, { signedAt: givenSignedAt, slot, ownConnection, signal } = {}) {
       const credential = await wholeCredential(options.credential);
       if (!credential) return { is: "not-sent", why: "credentials" };
 
-      await (turn ?? (await options.takeTurn?.(action)))?.comes();
+      await (slot ?? (await options.takeSlot?.(action)))?.comes();
       // guard: fence
       const signedAt = givenSignedAt ?? clock();
       const timestamp = Math.floor(signedAt / 1000);

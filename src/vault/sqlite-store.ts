@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter, StoredData } from "keyv";
 import type { Database } from "../ledger/sqlite/connection.ts";
 import { closeDatabase, openDatabase } from "../ledger/sqlite/database.ts";
-import { createTicks, type Ticks } from "../ledger/sqlite/group-commit.ts";
+import { createGroupCommit, type GroupCommit } from "../ledger/sqlite/group-commit.ts";
 import { type Log, openLog } from "../ledger/sqlite/sync-log.ts";
 
 import type { Listed } from "./vault.ts";
@@ -15,7 +15,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
   readonly #clock: () => number;
   readonly #sql: ReturnType<typeof prepare>;
   readonly #log: Log;
-  readonly #ticks: Ticks;
+  readonly #groupCommit: GroupCommit;
 
   constructor(file: string, clock: () => number = Date.now) {
     super();
@@ -24,7 +24,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
     this.#db = openDatabase(file, "normal");
     this.#sql = prepare(this.#db);
     this.#log = openLog(file);
-    this.#ticks = createTicks(this.#db, clock, this.#log);
+    this.#groupCommit = createGroupCommit(this.#db, clock, this.#log);
   }
 
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
@@ -33,11 +33,13 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
 
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
     if (ttl === undefined) throw new Error(`${key} has no time to live.`);
-    return this.#ticks.share(() => this.#sql.write.run([key, value, this.#clock() + Math.ceil(ttl)]).changes === 1);
+    return this.#groupCommit.share(
+      () => this.#sql.write.run([key, value, this.#clock() + Math.ceil(ttl)]).changes === 1,
+    );
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.#ticks.share(() => this.#sql.remove.run([key]).changes === 1);
+    return this.#groupCommit.share(() => this.#sql.remove.run([key]).changes === 1);
   }
 
   async has(key: string): Promise<boolean> {
@@ -46,7 +48,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
 
   async clear(): Promise<void> {
     const prefix = this.namespace === undefined ? "" : `${this.namespace}:`;
-    await this.#ticks.share(() => this.#sql.removeAll.run([prefix.length, prefix]));
+    await this.#groupCommit.share(() => this.#sql.removeAll.run([prefix.length, prefix]));
   }
 
   async list(beginnings: readonly string[]): Promise<{ key: string; keepMs: number }[]> {
@@ -60,13 +62,13 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
    * the write-ahead log unless another process was reading just now; then the next sweep gets it out.
    */
   async sweep(): Promise<number> {
-    const { changes } = await this.#ticks.share(() => this.#sql.removeExpired.run([this.#clock()]));
+    const { changes } = await this.#groupCommit.share(() => this.#sql.removeExpired.run([this.#clock()]));
     this.#sql.truncateLog.get([]);
     return changes;
   }
 
   async disconnect(): Promise<void> {
-    await this.#ticks.close();
+    await this.#groupCommit.close();
     this.#log.close();
     closeDatabase(this.#db);
   }

@@ -114,7 +114,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     domainPhone: "national",
     secretMs: options.durations.deliverableMs,
     deadlineMs: options.deadlineMs,
-    takeTurn: pace.take,
+    takeSlot: pace.take,
     ...(options.metrics && { called: options.metrics.called }),
     clock,
   });

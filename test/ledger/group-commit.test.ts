@@ -2,7 +2,7 @@ import { createHook } from "node:async_hooks";
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { closeDatabase, openDatabase } from "../../src/ledger/sqlite/database.ts";
-import { createTicks } from "../../src/ledger/sqlite/group-commit.ts";
+import { createGroupCommit } from "../../src/ledger/sqlite/group-commit.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import type { Log } from "../../src/ledger/sqlite/sync-log.ts";
 import { databaseFile, keys } from "./files.ts";
@@ -20,17 +20,17 @@ function open(patienceMs?: number) {
     checkPlace() {},
     close() {},
   };
-  const ticks = createTicks(db, Date.now, log, patienceMs);
+  const groupCommit = createGroupCommit(db, Date.now, log, patienceMs);
   const add = db.prepare("insert into slots values (?, 0)");
   const share = (name: string) =>
-    ticks
+    groupCommit
       .share(() => add.run([name]))
       .then(
         () => told.push(name),
         (error: Error) => told.push(`${name}: ${error.message}`),
       );
   const kept = () => db.prepare("select api from slots").all([]).length;
-  return { ticks, share, syncs, told, kept, db: { file }, log: () => readFileSync(`${file}-wal`) };
+  return { groupCommit, share, syncs, told, kept, db: { file }, log: () => readFileSync(`${file}-wal`) };
 }
 
 const rounds = async (n = 5) => {
@@ -119,12 +119,12 @@ test("what another process holds up is tried again beside the loop, and told in 
 });
 
 test("closing waits for the sync under way and for what waits behind it", async () => {
-  const { ticks, share, syncs, told } = open();
+  const { groupCommit, share, syncs, told } = open();
   for (const name of ["a", "b"]) void share(name);
   await rounds();
   void share("c");
-  const closed = Promise.all([ticks.close(), ticks.close()]).then(() => told.push("closed"));
-  await expect(ticks.share(() => {})).rejects.toThrow("The ledger is closed.");
+  const closed = Promise.all([groupCommit.close(), groupCommit.close()]).then(() => told.push("closed"));
+  await expect(groupCommit.share(() => {})).rejects.toThrow("The ledger is closed.");
   expect(told).toEqual([]);
   syncs[0]!(null);
   await rounds();

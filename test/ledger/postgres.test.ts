@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
-import { openEar, workChannel } from "../../src/ledger/postgres/listen.ts";
+import { openListener, workChannel } from "../../src/ledger/postgres/listen.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
 import { lookAtPostgres } from "../../src/ledger/postgres/read-state.ts";
 import { migrations } from "../../src/ledger/postgres/schema.ts";
@@ -77,8 +77,8 @@ function schema(): void {
   test("a desk of an earlier build that is alive keeps it in its form, until it is stopped", async () => {
     const url = await freshUrl();
     await migrate({ connectionString: url }, { place: "here" }, migrations.slice(0, 3));
-    const ear = await new Promise<ReturnType<typeof openEar>>((resolve) => {
-      const listens = openEar({ connectionString: url }, workChannel, () => resolve(listens));
+    const listener = await new Promise<ReturnType<typeof openListener>>((resolve) => {
+      const listens = openListener({ connectionString: url }, workChannel, () => resolve(listens));
     });
     const refusal = await databaseAt(url).catch((error: Error) => error);
     expect(refusal).toBeInstanceOf(OlderDesk);
@@ -87,7 +87,7 @@ function schema(): void {
     );
     expect((await lookAtPostgres(url, undefined)).older).toHaveLength(1);
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: 3 }]);
-    await ear.close();
+    await listener.close();
     await vi.waitFor(async () => expect((await lookAtPostgres(url, undefined)).older).toBeUndefined());
     await databaseAt(url);
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length }]);

@@ -19,7 +19,7 @@ interface Bundler {
   rolldown(input: object): Promise<{ write(output: object): Promise<unknown>; close(): Promise<void> }>;
 }
 
-/** By where each stands in the build: the first as deep as `earlier-practice.ts`, which it holds and which finds `apart` from there. */
+/** By where each stands in the build: the first as deep as `earlier-practice.ts`, which it holds and which finds `rename-process` from there. */
 const entries = {
   "app/home/cli": "app/cli",
   "practice/cli": "practice/cli",

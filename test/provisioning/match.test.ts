@@ -10,7 +10,7 @@ import type { CallOutcome } from "../../src/tencent/outcome.ts";
 import { openOffice } from "../desk/office.ts";
 
 const at = Date.UTC(2026, 10, 22, 12);
-const sought = { mail: "ana@example.com", dial: "852", national: "51234567", from: at - 60_000, until: at + 420_000 };
+const wanted = { mail: "ana@example.com", dial: "852", national: "51234567", from: at - 60_000, until: at + 420_000 };
 
 function row(change: Partial<Customer> = {}): Customer {
   const place = { phone: "51234567", name: "", remark: "", associatedAt: "2026-11-22 12:00:03" };
@@ -28,11 +28,11 @@ describe("whose account it is", () => {
     "5***4567",
     "852****4567",
   ])("the phone may be shown as %s", (phone) =>
-    expect(match(sought, [row({ phone })])).toEqual({ is: "ours", uin: "200000100001" }),
+    expect(match(wanted, [row({ phone })])).toEqual({ is: "ours", uin: "200000100001" }),
   );
 
   test.each(["61234567", "5124*********", "****4568", "1234567", "", "***", "4567", "*7"])("but not as %s", (phone) =>
-    expect(match(sought, [row({ phone })])).toMatchObject({ is: "doubtful", why: "phone" }),
+    expect(match(wanted, [row({ phone })])).toMatchObject({ is: "doubtful", why: "phone" }),
   );
 
   test.each([
@@ -42,16 +42,16 @@ describe("whose account it is", () => {
     "2026-11-22T20:00:00+08:00",
     "2026-11-22 11:59:00",
   ])("the time may be shown as %s", (associatedAt) =>
-    expect(match(sought, [row({ associatedAt })])).toMatchObject({ is: "ours" }),
+    expect(match(wanted, [row({ associatedAt })])).toMatchObject({ is: "ours" }),
   );
 
   test.each(["2026-11-22 12:07:01", "2026-11-22 11:58:59", "2026-10-22 12:00:03", "22/11/2026", ""])(
     "with the time as %s it is for a person to judge, never for nobody",
-    (associatedAt) => expect(match(sought, [row({ associatedAt })])).toMatchObject({ is: "doubtful", why: "time" }),
+    (associatedAt) => expect(match(wanted, [row({ associatedAt })])).toMatchObject({ is: "doubtful", why: "time" }),
   );
 
   test("two customers with the mail are for a person to judge", () => {
-    expect(match(sought, [row(), row({ uin: "200000100002" })])).toMatchObject({ is: "doubtful", why: "several" });
+    expect(match(wanted, [row(), row({ uin: "200000100002" })])).toMatchObject({ is: "doubtful", why: "several" });
   });
 
   test.each(["ana@example.com", "ANA@Example.com ", "an*********@example.com", "a**@e***.com"])(
@@ -69,7 +69,7 @@ describe("whose account it is", () => {
     "",
   ])("%s is another", (shown) => {
     expect(mailFits("ana@example.com", shown)).toBe(false);
-    expect(match(sought, [row({ mail: shown })])).toEqual({ is: "none" });
+    expect(match(wanted, [row({ mail: shown })])).toEqual({ is: "none" });
   });
 });
 
@@ -99,7 +99,7 @@ const input: CreateAccountInput = {
 
 function sends(answer: CallOutcome<CreatedAccount>) {
   const secrets = { password: "Kite#4242b", code: "123456" };
-  return account(answer).send(input, { key: input.mail, secrets, signedAt: at, turn: { comes: async () => {} } });
+  return account(answer).send(input, { key: input.mail, secrets, signedAt: at, slot: { comes: async () => {} } });
 }
 
 describe("what an answer proves", () => {

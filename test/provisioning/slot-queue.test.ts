@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLane } from "../../src/provisioning/slot-queue.ts";
+import { createSlotQueue } from "../../src/provisioning/slot-queue.ts";
 import { createTime } from "../../tools/simulate/time.ts";
 
 /** A lane in simulated time, whose slots of all desks come every 100 ms from `next` on. */
@@ -9,7 +9,7 @@ function opened(next: number) {
   let stillUntil = 0;
   const owner = { meets: (now: number) => (now < stillUntil ? stillUntil : ("go" as const)) };
   const store = { isDown: false };
-  const lane = createLane({
+  const lane = createSlotQueue({
     async take() {
       if (store.isDown) throw new Error("The store is away.");
       next += 100;

@@ -30,10 +30,10 @@ export const guards: Guard[] = [
     "memory",
     {
       from: "const match = creation.matchOf(input);",
-      to: "const match = creation.matchOf(input);\n      const early = await creation.send(input, { key, secrets, signedAt, turn });",
+      to: "const match = creation.matchOf(input);\n      const early = await creation.send(input, { key, secrets, signedAt, slot });",
     },
     {
-      from: `"kept" ? creation.send(input, { key, secrets, signedAt, turn }) : undefined`,
+      from: `"kept" ? creation.send(input, { key, secrets, signedAt, slot }) : undefined`,
       to: `"kept" ? early : undefined`,
     },
   ),
@@ -51,7 +51,7 @@ export const guards: Guard[] = [
     to: "released(attempt)",
   }),
   guard("key that is ours alone", "memory", { from: 'whose === "ours"', to: "false" }),
-  guard("lease", "sqlite", { from: "tick.now + leaseMs", to: "tick.now" }),
+  guard("lease", "sqlite", { from: "batch.now + leaseMs", to: "batch.now" }),
   guard("horizon before an empty look-up is believed", "memory", {
     from: "now < signedAt + p.times.horizonMs || ",
     to: "",

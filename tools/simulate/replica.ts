@@ -69,7 +69,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     chat: { ...parts.keys.chat, identifier: chatAdmin },
     secretMs: durations.deliverableMs,
     deadlineMs: answerMs,
-    takeTurn: pace.take,
+    takeSlot: pace.take,
     clock: parts.clock,
     connections: parts.connections,
     draw: random.whole,

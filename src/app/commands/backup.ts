@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { Damaged } from "../../ledger/refusals.ts";
 import { ownerMark } from "../../ledger/rows/fingerprints.ts";
 import { deriveKeys, type Keys, SealBroken } from "../../ledger/sealing.ts";
-import { copyFile, type Held, inspect, stripVault } from "../../ledger/sqlite/copy.ts";
+import { copyFile, type FileContents, inspect, stripVault } from "../../ledger/sqlite/copy.ts";
 import { draftOf, isThere, nameDraft } from "../../machine/new-file.ts";
 import { mustHold, mustNotBeLost, ownEndings, ownerOf, realNameOf } from "../../machine/sqlite-file.ts";
 import { noLedger, StartError } from "../../machine/start-error.ts";
@@ -46,7 +46,7 @@ function keyId(keys: Keys): string {
   return ownerMark(keys).slice(0, 12);
 }
 
-async function make(file: string, to: string, keys: Keys, config: Config): Promise<Held> {
+async function make(file: string, to: string, keys: Keys, config: Config): Promise<FileContents> {
   let draft: string | undefined;
   try {
     mustBeFree(to, config);
@@ -84,7 +84,7 @@ function notMade(file: string, to: string, cause: unknown): unknown {
   return cause;
 }
 
-function said(to: string, { cases, rows, head, until }: Held, keys: Keys): string {
+function said(to: string, { cases, rows, head, until }: FileContents, keys: Keys): string {
   const as = until === undefined ? "" : `, the newest change of ${new Date(until).toISOString()}`;
   return [
     `${to} holds ${cases} ${cases === 1 ? "case" : "cases"}${as}.`,

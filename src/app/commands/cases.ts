@@ -120,11 +120,11 @@ function waitsFor({ state, pending, working }: Case): string | null {
 
 /** True when the chain holds. */
 export async function auditCommand(ledger: Ledger, print: Print): Promise<boolean> {
-  const verdict = await verifyAudit(ledger.audit());
+  const result = await verifyAudit(ledger.audit());
   print(
-    verdict.holds
-      ? `The audit chain holds: ${verdict.rows} rows, head ${verdict.head || "none"}.`
-      : `The audit chain is broken at row ${verdict.seq}.`,
+    result.holds
+      ? `The audit chain holds: ${result.rows} rows, head ${result.head || "none"}.`
+      : `The audit chain is broken at row ${result.seq}.`,
   );
-  return verdict.holds;
+  return result.holds;
 }

@@ -1,6 +1,6 @@
 import { version } from "../../machine/package.ts";
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
-import { type About, type Check, type Finding, fine, wrong } from "./checks/check.ts";
+import { type Check, type CheckInput, type Finding, fine, wrong } from "./checks/check.ts";
 import { discordChecks } from "./checks/discord.ts";
 import { keyCheck, nodeCheck, storeCheck, textsCheck } from "./checks/machine.ts";
 import { operatorsCheck } from "./checks/operators.ts";
@@ -30,8 +30,8 @@ export async function checkCommand(options: CheckOptions): Promise<boolean> {
   try {
     const config = readConfig(env);
     say("Settings", { is: "fine", says: saysWhere(config) });
-    const about = { config, node, clock };
-    const findings = checks.map((check) => found(check, about));
+    const input = { config, node, clock };
+    const findings = checks.map((check) => found(check, input));
     for (const [n, { title }] of checks.entries()) {
       const finding = await findings[n];
       if (finding) say(title, finding);
@@ -50,9 +50,9 @@ function saysWhere({ world, looked }: Config): string {
 }
 
 /** Whatever a check did not think of is that check's line, in no more words than are safe. */
-async function found({ run }: Check, about: About): Promise<Finding | undefined> {
+async function found({ run }: Check, input: CheckInput): Promise<Finding | undefined> {
   try {
-    return await run(about);
+    return await run(input);
   } catch (error) {
     const { name, code } = error as Error & { code?: string };
     return wrong(`can't be looked at (${code ?? name}). npm start may say more.`);

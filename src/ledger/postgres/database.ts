@@ -4,10 +4,10 @@ import { patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
 import { placeOf } from "./address.ts";
 import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
-import { openEar } from "./listen.ts";
+import { openListener } from "./listen.ts";
 import { enter, migrate } from "./migrate.ts";
 import { getTypeParser, type Query, queryOn } from "./query.ts";
-import { createGate } from "./query-limit.ts";
+import { createQueryLimit } from "./query-limit.ts";
 
 export interface Database {
   /** Where it is, without user and password. */
@@ -65,9 +65,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   pool.on("error", () => {}); // an idle connection that dies is not missed
   pool.on("connect", (client) => client.on("error", () => {})); // whoever uses it hears of it from their statement
-  const gate = createGate(connections, mostWaiting);
+  const queryLimit = createQueryLimit(connections, mostWaiting);
   const entered = new WeakSet<pg.PoolClient>();
-  const ears = new Set<{ close(): Promise<void> }>();
+  const listeners = new Set<{ close(): Promise<void> }>();
   let closed: Promise<void> | undefined;
 
   /** While others use connections that the server does give us, a refusal of one more means to wait. */
@@ -84,7 +84,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 
   function use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    return gate.pass(async () => {
+    return queryLimit.pass(async () => {
       const connecting = connect();
       const late = () => void connecting.then((client) => client.release()).catch(() => {}); // it says so at the next use
       const client = await patiently(() => connecting, late);
@@ -133,11 +133,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
 
     listen(channel, heard) {
-      ears.add(openEar(config, channel, heard));
+      listeners.add(openListener(config, channel, heard));
     },
 
     close() {
-      closed ??= Promise.all([...ears].map((ear) => ear.close())).then(() => pool.end());
+      closed ??= Promise.all([...listeners].map((listener) => listener.close())).then(() => pool.end());
       return closed;
     },
   };

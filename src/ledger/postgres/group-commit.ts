@@ -18,7 +18,7 @@ interface Waiting {
  * refuses is refused alone, and one that was given up before the commit is not kept.
  * @param keep asks right before the commit whether all of it is to stand
  */
-export function createRounds(
+export function createGroupCommit(
   keep: (turns: PreparedTurn[], mayStand: () => boolean) => Promise<(Committed | undefined)[]>,
 ) {
   let waiting: Waiting[] = [];

@@ -4,7 +4,7 @@ import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
 import { type Given, instant } from "./instant.ts";
 import type { Query } from "./query.ts";
-import type { Tick, Written } from "./writes.ts";
+import type { Batch, Written } from "./writes.ts";
 
 /** All that can be done before the transaction is. */
 export interface PreparedTurn {
@@ -12,7 +12,7 @@ export interface PreparedTurn {
   kept: CaseToKeep;
   jobs: JobRow[];
   /** Its further rows. Such a turn shares its transaction with no other, because a row that does not hold undoes all of it. */
-  rows?: (tick: Tick) => Promise<Written>;
+  rows?: (batch: Batch) => Promise<Written>;
 }
 
 export interface Wake {

@@ -12,7 +12,7 @@ import { readAudit } from "./audit.ts";
 import { readCases } from "./cases.ts";
 import type { Database } from "./database.ts";
 import { readFigures } from "./figures.ts";
-import { createRounds } from "./group-commit.ts";
+import { createGroupCommit } from "./group-commit.ts";
 import { type Given, instant } from "./instant.ts";
 import { keepTurns, type PreparedTurn } from "./keep-turns.ts";
 import { channelOf } from "./listen.ts";
@@ -47,7 +47,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
       (query) => keepTurns(query, turns, given, { sender, channel }),
       (committed) => mayStand() && committed.every((each) => each?.is !== "conflict"),
     );
-  const rounds = createRounds(keep);
+  const groupCommit = createGroupCommit(keep);
   let isClosed = false;
 
   async function commit(promised: Parameters<Ledger["commit"]>[0]): Promise<Committed> {
@@ -59,7 +59,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     const turn: PreparedTurn = { commit: promised, kept, jobs: jobRows(promised, kept.key) };
     const committed =
       also.length === 0
-        ? await rounds.join(turn)
+        ? await groupCommit.join(turn)
         : (await keep([{ ...turn, rows: writes.prepare(also, id, kept.key) }]))[0]!;
     if (committed.is === "kept") kept.remember();
     return committed;
@@ -94,7 +94,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     prune: (beforeMs) => prune(db, beforeMs),
     async close() {
       isClosed = true;
-      await rounds.idle();
+      await groupCommit.idle();
       await db.close();
     },
   };

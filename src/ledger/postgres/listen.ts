@@ -11,7 +11,7 @@ const againMs = 250;
 const isPlain = /^[a-z_][a-z0-9_]*$/;
 
 /** A connection that is lost is made again, sooner or later; whatever was missed meanwhile is assumed to have been something. */
-export function openEar(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
+export function openListener(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
   let client: pg.Client | undefined;
   let again: NodeJS.Timeout | undefined;
   let isOpen = true;
@@ -46,7 +46,7 @@ export function openEar(config: pg.ClientConfig, channel: string, heard: (payloa
   };
 }
 
-/** What an ear says first, and last as long as it hears nothing. */
+/** What an listener says first, and last as long as it hears nothing. */
 export function listening(channel: string): string {
   return `listen ${isPlain.test(channel) ? channel : pg.escapeIdentifier(channel)}`;
 }

@@ -2,7 +2,7 @@ import { patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
 
 /** Lets in so many at a time, in the order they came, and turns away whoever would wait behind `mostWaiting`. */
-export function createGate(width: number, mostWaiting: number) {
+export function createQueryLimit(width: number, mostWaiting: number) {
   let free = width;
   let waiting: { enter: () => void; turnAway: (error: unknown) => void }[] = [];
 

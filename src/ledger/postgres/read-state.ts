@@ -1,5 +1,5 @@
 import pg from "pg";
-import { heldSinceQuery, type Looked } from "../database-state.ts";
+import { type DatabaseState, heldSinceQuery } from "../database-state.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
@@ -14,7 +14,7 @@ import { migrations } from "./schema.ts";
 const deadlineMs = 6_000;
 
 /** Whether this user could work there, and the number of the schema; 0 where there is none yet. @throws StoreDown, WrongKey, LedgerTooNew */
-export function lookAtPostgres(url: string, keys: Keys | undefined, schema?: string): Promise<Looked> {
+export function lookAtPostgres(url: string, keys: Keys | undefined, schema?: string): Promise<DatabaseState> {
   const known = migrations.length;
   const place = placeOf(url, schema);
   return looking(url, schema, async (query) => {

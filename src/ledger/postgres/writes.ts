@@ -10,13 +10,13 @@ import type { Param, Query } from "./query.ts";
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
 
 /** A transaction under way, and the instant it goes by. */
-export interface Tick {
+export interface Batch {
   query: Query;
   now: number;
 }
 
 /** False when it does not hold; then nothing of the transaction may stay. */
-type Prepared = (tick: Tick) => Promise<boolean>;
+type Prepared = (batch: Batch) => Promise<boolean>;
 
 const uniqueViolation = "23505";
 
@@ -145,9 +145,9 @@ function changesOne(sql: string, params: Param[]): Prepared {
 }
 
 /** Stops at the first that does not hold. */
-function inOrder(writes: [Write, Prepared][]): (tick: Tick) => Promise<Written> {
-  return async (tick) => {
-    for (const [write, holds] of writes) if (!(await holds(tick))) return refusedBy(write);
+function inOrder(writes: [Write, Prepared][]): (batch: Batch) => Promise<Written> {
+  return async (batch) => {
+    for (const [write, holds] of writes) if (!(await holds(batch))) return refusedBy(write);
     return { is: "kept" };
   };
 }

@@ -8,13 +8,13 @@ import { setAsideMs } from "../rows/job-row.ts";
 import type { Keys } from "../sealing.ts";
 import type { Database } from "./connection.ts";
 import { bytes } from "./database.ts";
-import type { Ticks } from "./group-commit.ts";
+import type { GroupCommit } from "./group-commit.ts";
 import { openEach } from "./open-each.ts";
 
 export function readAttempts(
   db: Database,
   keys: Keys,
-  ticks: Ticks,
+  groupCommit: GroupCommit,
   keyOf: (caseId: string) => KeyObject | undefined,
   world?: Case["world"],
 ) {
@@ -48,12 +48,13 @@ export function readAttempts(
 
     async claim(now: number, limit: number, leaseMs: number): Promise<Attempt[]> {
       const attempts = await openEach(toLookAt.all([now, now, limit]) as AttemptRow[], opened, (row) =>
-        ticks.share((tick) => setAside.run([tick.now + setAsideMs, row.effect])),
+        groupCommit.share((batch) => setAside.run([batch.now + setAsideMs, row.effect])),
       );
       if (attempts.length === 0) return [];
-      return ticks.share((tick) =>
+      return groupCommit.share((batch) =>
         attempts.filter(
-          ({ effect, version }) => lease.run([tick.now + leaseMs, effect, version, tick.now, tick.now]).changes === 1,
+          ({ effect, version }) =>
+            lease.run([batch.now + leaseMs, effect, version, batch.now, batch.now]).changes === 1,
         ),
       );
     },

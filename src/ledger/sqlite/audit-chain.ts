@@ -1,7 +1,7 @@
 import { type Audited, auditRow } from "../audit.ts";
 import type { AuditRow } from "../ledger.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./group-commit.ts";
+import type { Batch } from "./group-commit.ts";
 
 const rowsAtOnce = 500;
 
@@ -14,19 +14,19 @@ export function createAuditChain(db: Pick<Database, "prepare">) {
     `select ${columns} from audit where seq > ? and case_id = ? order by seq limit ${rowsAtOnce}`,
   );
 
-  function follows(tick: Tick, commit: Audited): boolean {
-    const { seq, at, caseId, actor, what, detail, previous, hash } = auditRow(tick.head, tick.now, commit);
+  function follows(batch: Batch, commit: Audited): boolean {
+    const { seq, at, caseId, actor, what, detail, previous, hash } = auditRow(batch.head, batch.now, commit);
     const row = [seq, at, caseId, actor, what, JSON.stringify(detail), previous, hash];
     if (add.run(row).changes === 0) return false;
-    tick.head = { seq, hash };
+    batch.head = { seq, hash };
     return true;
   }
 
   return {
-    append(tick: Tick, commit: Audited): void {
-      if (follows(tick, commit)) return;
-      tick.head = last.get([]) as Tick["head"]; // another process has added rows
-      if (!follows(tick, commit)) throw new Error("The audit chain does not take another row.");
+    append(batch: Batch, commit: Audited): void {
+      if (follows(batch, commit)) return;
+      batch.head = last.get([]) as Batch["head"]; // another process has added rows
+      if (!follows(batch, commit)) throw new Error("The audit chain does not take another row.");
     },
 
     async *read(caseId?: string): AsyncGenerator<AuditRow> {

@@ -1,20 +1,20 @@
 import type { Commit, Committed, Ledger } from "../ledger.ts";
 import type { AuditChain } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
-import type { Tick, Ticks } from "./group-commit.ts";
+import type { Batch, GroupCommit } from "./group-commit.ts";
 import type { KeptCase } from "./keep-case.ts";
-import { createPromises } from "./promised-work.ts";
+import { createPromisedWork } from "./promised-work.ts";
 import type { Writes } from "./writes.ts";
 
 /** What can be done before the transaction is; inside it, there is nothing but SQL. */
 export function createCommit(
   db: Database,
-  ticks: Ticks,
+  groupCommit: GroupCommit,
   keepCase: (commit: Commit) => KeptCase,
   writes: Writes,
   audit: AuditChain,
 ): Ledger["commit"] {
-  const prepareJobs = createPromises(db);
+  const prepareJobs = createPromisedWork(db);
   // guard: compare-and-swap
   // guard: event id
   const claim = db.prepare(
@@ -31,20 +31,20 @@ export function createCommit(
     const jobs = prepareJobs(promised, kept.key);
     const rows = writes.prepare(also, id, kept.key);
 
-    function turn(tick: Tick): Committed {
-      if (claim.run([event, id, tick.now, expect]).changes === 0) {
+    function turn(batch: Batch): Committed {
+      if (claim.run([event, id, batch.now, expect]).changes === 0) {
         const before = caseOfEvent.get([event]) as { caseId: string } | undefined;
         return before ? { is: "seen", caseId: before.caseId } : { is: "lost" };
       }
-      kept.write(tick);
-      const written = rows(tick);
+      kept.write(batch);
+      const written = rows(batch);
       if (written.is !== "kept") return written;
-      for (const job of jobs) job(tick);
-      audit.append(tick, promised);
+      for (const job of jobs) job(batch);
+      audit.append(batch, promised);
       return written;
     }
 
-    const committed = await ticks.share(also.length === 0 ? turn : writes.undoneUnlessKept(turn));
+    const committed = await groupCommit.share(also.length === 0 ? turn : writes.undoneUnlessKept(turn));
     if (committed.is === "kept") kept.remember();
     return committed;
   };

@@ -12,7 +12,7 @@ import { bytes, patienceMs } from "./database.ts";
 import { migrations } from "./schema.ts";
 
 /** What a whole file holds. */
-export interface Held {
+export interface FileContents {
   cases: number;
   rows: number;
   head: string;
@@ -44,7 +44,7 @@ export function stripVault(file: string, beginnings: readonly string[]): void {
 }
 
 /** Reads all of it: every page, the record of who did what, and every case under the key. @throws WrongKey, LedgerTooNew, Damaged */
-export async function inspect(file: string, keys: Keys, called = file): Promise<Held> {
+export async function inspect(file: string, keys: Keys, called = file): Promise<FileContents> {
   if (holds(file) !== "ledger") throw new Damaged(`${called} holds no ledger`);
   const db = lookIntoSqliteFile(file, patienceMs);
   try {

@@ -5,22 +5,22 @@ import { asDown, isBusy } from "./failures.ts";
 import type { Log } from "./sync-log.ts";
 
 /** What the works of one transaction share. */
-export interface Tick {
+export interface Batch {
   /** By the ledger's clock. */
   now: number;
   /** The last audit row we know of; another process may have added more. */
   head: AuditHead;
 }
 
-export interface Ticks {
+export interface GroupCommit {
   /** Resolves when the work is durable. The work does nothing but SQL. @throws StoreDown */
-  share<T>(work: (tick: Tick) => T): Promise<T>;
+  share<T>(work: (batch: Batch) => T): Promise<T>;
   /** Takes no more, and resolves when what still waits has run. */
   close(): Promise<void>;
 }
 
 interface Waiting {
-  run(tick: Tick): () => void;
+  run(batch: Batch): () => void;
   reject(error: unknown): void;
 }
 
@@ -34,7 +34,7 @@ const longestMs = 2_000;
  * error fails them all. Neither a slow disk nor another process holds up those who are not even waiting: the database
  * must not sync or wait by itself.
  */
-export function createTicks(db: Database, clock: () => number, log: Log, patienceMs = longestMs): Ticks {
+export function createGroupCommit(db: Database, clock: () => number, log: Log, patienceMs = longestMs): GroupCommit {
   const [begin, commit, rollback] = [db.prepare("begin immediate"), db.prepare("commit"), db.prepare("rollback")];
   const empty = db.prepare("pragma wal_checkpoint(truncate)");
   db.exec(`pragma busy_timeout = ${knockMs}`);
@@ -80,10 +80,10 @@ export function createTicks(db: Database, clock: () => number, log: Log, patienc
     log.checkPlace();
     try {
       begin.run([]);
-      const tick: Tick = { now: clock(), head };
-      for (const work of works) settled.push(work.run(tick));
+      const batch: Batch = { now: clock(), head };
+      for (const work of works) settled.push(work.run(batch));
       commit.run([]);
-      head = tick.head;
+      head = batch.head;
     } catch (error) {
       if (db.inTransaction) rollback.run([]);
       throw error;
@@ -140,8 +140,8 @@ export function createTicks(db: Database, clock: () => number, log: Log, patienc
       new Promise((resolve, reject) => {
         if (isClosed) throw new Error("The ledger is closed.");
         if (slow) throw slow;
-        const settling = (tick: Tick) => {
-          const value = work(tick);
+        const settling = (batch: Batch) => {
+          const value = work(batch);
           return () => resolve(value);
         };
         waiting.push({ run: settling, reject });

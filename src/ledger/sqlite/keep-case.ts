@@ -2,12 +2,12 @@ import type { KeyObject } from "node:crypto";
 import type { Commit } from "../ledger.ts";
 import type { PrepareCase } from "../rows/case-to-keep.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./group-commit.ts";
+import type { Batch } from "./group-commit.ts";
 
 export interface KeptCase {
   key: KeyObject;
   /** The case must be at the version that was expected. */
-  write(tick: Tick): void;
+  write(batch: Batch): void;
   /** To be called once it is durable. */
   remember(): void;
 }
@@ -39,7 +39,7 @@ export function createKeepCase(
     const filed = [row.filed.owner, row.filed.mail, row.filed.phone];
     const moved = [version, state, begun, due, body];
 
-    function write({ now }: Tick): void {
+    function write({ now }: Batch): void {
       if (wrapped) open.run([id, version, world, flow, state, begun, ...filed, due, opened, now, wrapped, body]);
       else if (row!.isFiledAsBefore) move.run([...moved, now, id]);
       else refile.run([...filed, ...moved, now, id]);

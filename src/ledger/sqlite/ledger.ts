@@ -12,7 +12,7 @@ import { createCommit } from "./commit.ts";
 import type { Database } from "./connection.ts";
 import { closeDatabase, openDatabase } from "./database.ts";
 import { readFigures } from "./figures.ts";
-import { createTicks } from "./group-commit.ts";
+import { createGroupCommit } from "./group-commit.ts";
 import { createKeepCase } from "./keep-case.ts";
 import { createOutbox } from "./outbox.ts";
 import { createProbe } from "./probe.ts";
@@ -43,26 +43,26 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   const leases = openDatabase(file, "normal"); // after a power cut a lost lease or finish means only that the work is done again
   const caseKeys = createCaseKeys(keys.sealing);
   const log = openLog(file);
-  const ticks = createTicks(db, clock, log);
-  const leaseTicks = createTicks(leases, clock, unsynced);
+  const groupCommit = createGroupCommit(db, clock, log);
+  const leaseGroupCommit = createGroupCommit(leases, clock, unsynced);
   const cases = readCases(db, keys, caseKeys, world);
-  const attempts = readAttempts(leases, keys, leaseTicks, cases.keyOf, world);
+  const attempts = readAttempts(leases, keys, leaseGroupCommit, cases.keyOf, world);
   const writes = createWrites(db, keys);
   const audit = createAuditChain(db);
   const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.keyOf);
-  const { claim, line, ...outbox } = createOutbox(leases, leaseTicks, cases.keyOf, world);
+  const { claim, line, ...outbox } = createOutbox(leases, leaseGroupCommit, cases.keyOf, world);
 
   const figures = readFigures(db, world);
 
   return {
     ...outbox,
     now: async () => clock(),
-    probe: createProbe(db, leases, ticks),
+    probe: createProbe(db, leases, groupCommit),
     load: async (id) => cases.load(id),
     taken: async (ids) => cases.taken(ids),
     list: async (filter) => cases.list(filter),
-    commit: createCommit(db, ticks, keepCase, writes, audit),
-    write: async (lone) => ticks.share(writes.undoneUnlessKept(writes.prepareLone(lone))),
+    commit: createCommit(db, groupCommit, keepCase, writes, audit),
+    write: async (lone) => groupCommit.share(writes.undoneUnlessKept(writes.prepareLone(lone))),
     claim: (kind, limit, leaseMs, pace) => claim(kind, clock(), limit, leaseMs, pace),
     line: async (queue, from, limit) => line(queue, clock(), from, limit),
     due: async (limit) => cases.due(clock(), limit),
@@ -70,15 +70,15 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     attemptsFor: async (partner, naturalKey) => attempts.history(partner, naturalKey),
     claimAttempts: (limit, leaseMs) => attempts.claim(clock(), limit, leaseMs),
     control: async (api) => attempts.control(api),
-    slot: createSlots(leases, leaseTicks),
+    slot: createSlots(leases, leaseGroupCommit),
     onWork() {}, // a file tells nobody
-    ...createRestores(db, ticks, audit),
+    ...createRestores(db, groupCommit, audit),
     figures: async () => figures(),
     audit: audit.read,
-    prune: createPrune(db, ticks),
+    prune: createPrune(db, groupCommit),
     async close() {
-      await ticks.close();
-      await leaseTicks.close();
+      await groupCommit.close();
+      await leaseGroupCommit.close();
       log.close();
       closeDatabase(leases);
       closeDatabase(db);

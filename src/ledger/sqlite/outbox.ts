@@ -5,7 +5,7 @@ import { inWorld } from "../rows/case-row.ts";
 import { type ClaimedRow, inTurn, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
 import type { Database } from "./connection.ts";
 import { bytes } from "./database.ts";
-import type { Ticks } from "./group-commit.ts";
+import type { GroupCommit } from "./group-commit.ts";
 import { openEach } from "./open-each.ts";
 
 export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
@@ -16,7 +16,7 @@ export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
 /** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
 export function createOutbox(
   db: Database,
-  ticks: Ticks,
+  groupCommit: GroupCommit,
   keyOf: (caseId: string) => KeyObject | undefined,
   world?: Case["world"],
 ): Outbox {
@@ -49,15 +49,15 @@ export function createOutbox(
           const claimed = { ...row, body: body && bytes(body), tries: row.tries + 1 };
           return openJob(claimed, keyOf(row.caseId), token);
         },
-        (row) => ticks.share((tick) => setAside.run([tick.now + setAsideMs, row.id])),
+        (row) => groupCommit.share((batch) => setAside.run([batch.now + setAsideMs, row.id])),
       );
       if (jobs.length === 0) return [];
-      return ticks.share((tick) => {
+      return groupCommit.share((batch) => {
         const take = ({ id, version }: Job) =>
           // guard: lease
-          lease.run([token, tick.now + leaseMs, id, version, tick.now]).changes === 1;
+          lease.run([token, batch.now + leaseMs, id, version, batch.now]).changes === 1;
         if (!pace) return jobs.filter(take);
-        const [api, from] = [slotsOf(kind), Math.round(tick.now * 1000)];
+        const [api, from] = [slotsOf(kind), Math.round(batch.now * 1000)];
         const [every, ahead] = [pace.everyMs, pace.aheadMs].map((ms) => Math.round(ms * 1000)) as [number, number];
         const behind = pace.api === undefined ? 0 : nextOf(pace.api) - ahead;
         const wait = Math.max(0, nextOf(api) - from, behind - from);
@@ -71,17 +71,17 @@ export function createOutbox(
     line: (queue, now, from, limit) => line.all([queue, now, limit, from]) as { effect: string; caseId: string }[],
 
     extend: (job, leaseMs) =>
-      ticks.share((tick) => extendLease.run([tick.now + leaseMs, job.id, job.lease]).changes === 1),
+      groupCommit.share((batch) => extendLease.run([batch.now + leaseMs, job.id, job.lease]).changes === 1),
 
     finish: (job) =>
-      ticks.share(
-        (tick) =>
+      groupCommit.share(
+        (batch) =>
           remove.run([job.id, job.lease, job.version]).changes === 1 ||
-          offerNewer.run([tick.now, job.id, job.lease]).changes === 1,
+          offerNewer.run([batch.now, job.id, job.lease]).changes === 1,
       ),
 
     async release(job, delayMs) {
-      await ticks.share((tick) => giveBack.run([tick.now + Math.ceil(delayMs), job.id, job.lease]));
+      await groupCommit.share((batch) => giveBack.run([batch.now + Math.ceil(delayMs), job.id, job.lease]));
     },
   };
 }

@@ -2,12 +2,12 @@ import type { Ledger } from "../ledger.ts";
 import { StoreDown } from "../refusals.ts";
 import { filler, fillerName } from "../rows/filler.ts";
 import type { Database } from "./connection.ts";
-import type { Ticks } from "./group-commit.ts";
+import type { GroupCommit } from "./group-commit.ts";
 
 const tables = ["cases", "events", "outbox", "attempts", "audit"];
 
 /** Reads where each table is written next, and writes. Once a connection has met damage, every page is looked at first. */
-export function createProbe(db: Database, beside: Database, ticks: Ticks): Ledger["probe"] {
+export function createProbe(db: Database, beside: Database, groupCommit: GroupCommit): Ledger["probe"] {
   const read = db.prepare(`select ${tables.map((table) => `(select max(rowid) from ${table})`).join(", ")}`);
   const write = db.prepare("insert into vault values (?, ?, 0) on conflict do update set value = excluded.value");
   const forget = db.prepare("pragma shrink_memory");
@@ -21,6 +21,6 @@ export function createProbe(db: Database, beside: Database, ticks: Ticks): Ledge
       db.isDamaged = beside.isDamaged = false;
     }
     read.get([]);
-    await ticks.share(() => write.run([fillerName, filler()]));
+    await groupCommit.share(() => write.run([fillerName, filler()]));
   };
 }

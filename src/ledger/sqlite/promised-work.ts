@@ -2,12 +2,12 @@ import type { KeyObject } from "node:crypto";
 import type { Commit } from "../ledger.ts";
 import { jobRows } from "../rows/job-row.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./group-commit.ts";
+import type { Batch } from "./group-commit.ts";
 
-type Promised = (tick: Tick) => void;
+type Promised = (batch: Batch) => void;
 
 /** The outbox rows of a commit. While a card's lease lasts, only its version moves on. */
-export function createPromises(db: Database): (commit: Commit, key: KeyObject) => Promised[] {
+export function createPromisedWork(db: Database): (commit: Commit, key: KeyObject) => Promised[] {
   const promiseCard = db.prepare(
     `insert into outbox (id, kind, case_id, audience, version, tries, ready) values (?, 'post', ?, ?, ?, 0, ?)
      on conflict do update set version = excluded.version,

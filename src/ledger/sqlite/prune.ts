@@ -1,10 +1,10 @@
 import type { Ledger } from "../ledger.ts";
 import type { Database } from "./connection.ts";
-import type { Ticks } from "./group-commit.ts";
+import type { GroupCommit } from "./group-commit.ts";
 
 const rowsAtOnce = 500; // so that turns get in between
 
-export function createPrune(db: Database, ticks: Ticks): Ledger["prune"] {
+export function createPrune(db: Database, groupCommit: GroupCommit): Ledger["prune"] {
   const events = db.prepare(
     `delete from events where rowid in (
        select rowid from (select rowid, at from events order by rowid limit ${rowsAtOnce}) where at < ?)`,
@@ -12,9 +12,9 @@ export function createPrune(db: Database, ticks: Ticks): Ledger["prune"] {
   const counters = db.prepare("delete from counters where ends <= ?");
 
   return async function prune(beforeMs) {
-    let pruned = await ticks.share(() => counters.run([beforeMs]).changes);
+    let pruned = await groupCommit.share(() => counters.run([beforeMs]).changes);
     for (;;) {
-      const gone = await ticks.share(() => events.run([beforeMs]).changes);
+      const gone = await groupCommit.share(() => events.run([beforeMs]).changes);
       pruned += gone;
       if (gone < rowsAtOnce) return pruned;
     }

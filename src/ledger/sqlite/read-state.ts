@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { lookIntoSqliteFile, mustHold, mustNotBeLost } from "../../machine/sqlite-file.ts";
-import { heldSinceQuery, type Looked } from "../database-state.ts";
+import { type DatabaseState, heldSinceQuery } from "../database-state.ts";
 import { LedgerTooNew, WrongKey } from "../refusals.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
@@ -10,7 +10,7 @@ import { olderDesksAt } from "./older-desk.ts";
 import { migrations } from "./schema.ts";
 
 /** Whether this user could work on the file, and the number of its schema; 0 where there is none yet. @throws WrongKey, LedgerTooNew */
-export function lookAtFile(file: string, keys: Keys | undefined): Looked {
+export function lookAtFile(file: string, keys: Keys | undefined): DatabaseState {
   const known = migrations.length;
   const { W_OK, R_OK } = constants;
   if (!existsSync(file)) {

@@ -2,11 +2,11 @@ import { audited } from "../audit.ts";
 import type { Ledger, Restore } from "../ledger.ts";
 import type { AuditChain } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
-import type { Ticks } from "./group-commit.ts";
+import type { GroupCommit } from "./group-commit.ts";
 
 type Restores = Pick<Ledger, "restored" | "markRestored" | "letSpend">;
 
-export function createRestores(db: Database, ticks: Ticks, audit: AuditChain): Restores {
+export function createRestores(db: Database, groupCommit: GroupCommit, audit: AuditChain): Restores {
   const newest = db.prepare("select at, since, spends from restores order by at desc limit 1");
   const known = db.prepare("select max(at) as until from audit");
   const add = db.prepare("insert into restores (at, since) values (?, ?)");
@@ -26,23 +26,23 @@ export function createRestores(db: Database, ticks: Ticks, audit: AuditChain): R
   return {
     restored: async () => last(),
     markRestored: () =>
-      ticks.share((tick) => {
+      groupCommit.share((batch) => {
         const { until } = known.get([]) as { until: number | null };
-        const since = until ?? tick.now;
-        const at = Math.max(tick.now, since, (last()?.at ?? 0) + 1);
+        const since = until ?? batch.now;
+        const at = Math.max(batch.now, since, (last()?.at ?? 0) + 1);
         add.run([at, since]);
-        free.run([tick.now]);
-        doubt.run([at, tick.now]);
+        free.run([batch.now]);
+        doubt.run([at, batch.now]);
         forgetSlots.run([]);
-        audit.append(tick, audited("restored", { since }));
+        audit.append(batch, audited("restored", { since }));
         return { at, since };
       }),
     letSpend: () =>
-      ticks.share((tick) => {
+      groupCommit.share((batch) => {
         const restore = last();
         if (!restore) return undefined;
-        if (allow.run([tick.now, restore.at]).changes === 1)
-          audit.append(tick, audited("may spend", { at: restore.at }));
+        if (allow.run([batch.now, restore.at]).changes === 1)
+          audit.append(batch, audited("may spend", { at: restore.at }));
         return last();
       }),
   };

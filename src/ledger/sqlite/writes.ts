@@ -5,21 +5,21 @@ import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt 
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
 import type { Database } from "./connection.ts";
-import type { Tick } from "./group-commit.ts";
+import type { Batch } from "./group-commit.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;
 
 /** Sealed and hashed before the transaction, so that only SQL is left for it. */
 export interface Writes {
   /** Stops at the first that does not hold; then nothing beside it may stay. */
-  prepare(writes: Write[], caseId: string, key: KeyObject): (tick: Tick) => Written;
-  prepareLone(writes: LoneWrite[]): (tick: Tick) => Written;
+  prepare(writes: Write[], caseId: string, key: KeyObject): (batch: Batch) => Written;
+  prepareLone(writes: LoneWrite[]): (batch: Batch) => Written;
   /** Undoes one work of a transaction and leaves the others alone. */
-  undoneUnlessKept<T extends { is: string }>(work: (tick: Tick) => T): (tick: Tick) => T;
+  undoneUnlessKept<T extends { is: string }>(work: (batch: Batch) => T): (batch: Batch) => T;
 }
 
 /** False when it does not hold. */
-type Prepared = (tick: Tick) => boolean;
+type Prepared = (batch: Batch) => boolean;
 
 export function createWrites(db: Database, keys: Keys): Writes {
   // guard: natural key
@@ -114,9 +114,9 @@ export function createWrites(db: Database, keys: Keys): Writes {
   return {
     prepare: (writes, caseId, key) => inOrder(writes.map((write) => [write, ofCase(write, caseId, key)])),
     prepareLone: (writes) => inOrder(writes.map((write) => [write, lone(write)])),
-    undoneUnlessKept: (work) => (tick) => {
+    undoneUnlessKept: (work) => (batch) => {
       savepoint.run([]);
-      const result = work(tick);
+      const result = work(batch);
       if (result.is !== "kept") undo.run([]);
       release.run([]);
       return result;
@@ -124,9 +124,9 @@ export function createWrites(db: Database, keys: Keys): Writes {
   };
 }
 
-function inOrder(writes: [Write, Prepared][]): (tick: Tick) => Written {
-  return (tick) => {
-    for (const [write, holds] of writes) if (!holds(tick)) return refusedBy(write);
+function inOrder(writes: [Write, Prepared][]): (batch: Batch) => Written {
+  return (batch) => {
+    for (const [write, holds] of writes) if (!holds(batch)) return refusedBy(write);
     return { is: "kept" };
   };
 }

@@ -7,7 +7,7 @@ import type { Customer } from "../../tencent/customers-credit.ts";
 import type { PartnerApi } from "../../tencent/partner.ts";
 import { t } from "../../words/words.ts";
 import { afterTrouble, classify } from "../protocol/classify.ts";
-import type { Before, Creation, Made, Refused, Sighting, Verdict } from "../protocol/creation.ts";
+import type { Before, Creation, Made, Proof, Refused, Sighting } from "../protocol/creation.ts";
 import type { ProtocolTimes } from "../protocol/times.ts";
 import { mailFits, match } from "./match.ts";
 
@@ -28,16 +28,16 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
       return {
         is: "there",
         refusal: alreadyOurs(mail),
-        sight: (attempt, others) => judge(attempt, others, rows, found.requestId),
+        sight: (attempt, others) => sightingOf(attempt, others, rows, found.requestId),
       };
     }
     return { is: "free", ...(found.serverTime !== undefined && { serverTime: found.serverTime }) };
   }
 
   /** A UIN belongs to one attempt: what another has claimed is not this one's. */
-  function judge(attempt: Attempt, others: Attempt[], rows: readonly Customer[], requestId: string): Sighting {
+  function sightingOf(attempt: Attempt, others: Attempt[], rows: readonly Customer[], requestId: string): Sighting {
     const claimed = others.flatMap(({ uin }) => (uin ? [uin] : []));
-    const sought = {
+    const wanted = {
       mail: attempt.naturalKey,
       dial: attempt.match.dial ?? "",
       national: attempt.match.national ?? "",
@@ -46,7 +46,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     };
     // once its UIN is known, only that account can be the attempt's
     const free = rows.filter(({ uin }) => (attempt.uin === undefined ? !claimed.includes(uin) : uin === attempt.uin));
-    const hit = match(sought, free);
+    const hit = match(wanted, free);
     if (hit.is === "none") return hit;
     if (hit.is === "doubtful") return { is: "doubtful", id: hit.uin, why: hit.why };
     return { is: "ours", made: { id: hit.uin, requestId: attempt.requestId ?? requestId } };
@@ -56,7 +56,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     api: "CreateAccount",
     partner,
     step: "account",
-    soughtIn({ flow, answers }) {
+    targetOf({ flow, answers }) {
       const { mail, phone } = answers as { mail?: string; phone?: { dial: string; national: string } };
       if (flow !== "open" || !mail || !phone) return undefined;
       return { key: mail, match: { dial: phone.dial, national: phone.national } };
@@ -65,13 +65,13 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     matchOf: ({ dial, national, profile }) => ({ dial, national, profile }),
     secretsOf: ({ password, code }) => ({ password, code }),
     before,
-    async send(input, { secrets, signedAt, turn }) {
+    async send(input, { secrets, signedAt, slot }) {
       const request = toTencent(input, secrets.password!, secrets.code!);
-      return classify("CreateAccount", await api.createAccount(request, { signedAt, turn }), read);
+      return classify("CreateAccount", await api.createAccount(request, { signedAt, slot }), read);
     },
     async look(attempt, others) {
       const found = await api.customersCredit({ by: "Email", filter: attempt.naturalKey });
-      return found.is === "done" ? judge(attempt, others, found.value.rows, found.requestId) : { is: "blind" };
+      return found.is === "done" ? sightingOf(attempt, others, found.value.rows, found.requestId) : { is: "blind" };
     },
     async claim({ naturalKey, requestId }, id) {
       if (id === null || !/^\d{5,20}$/.test(id)) return { is: "not" };
@@ -101,7 +101,7 @@ function alreadyOurs(mail: string): Refusal {
   return { ok: false, why: t("create.already-ours", { mail }), redo: "mail" };
 }
 
-function read({ uin, reason: said }: CreatedAccount, requestId: string): Verdict {
+function read({ uin, reason: said }: CreatedAccount, requestId: string): Proof {
   const reason = said && !meansSuccess(said) ? said : undefined;
   if (!uin) return { is: "unknown", code: reason ? notBound : "no-uin", requestId };
   const made: Made = { id: uin, requestId, ...(reason && { reason }) };

@@ -1,7 +1,7 @@
 import type { Customer } from "../../tencent/customers-credit.ts";
 
 /** What we know of the account we may have made. */
-export interface Sought {
+export interface Wanted {
   mail: string;
   dial: string;
   national: string;
@@ -16,12 +16,12 @@ export type Match =
   | { is: "doubtful"; uin: string; why: "phone" | "time" | "several" }
   | { is: "none" };
 
-export function match(sought: Sought, rows: readonly Customer[]): Match {
-  const [row, second] = rows.filter((each) => mailFits(sought.mail, each.mail));
+export function match(wanted: Wanted, rows: readonly Customer[]): Match {
+  const [row, second] = rows.filter((each) => mailFits(wanted.mail, each.mail));
   if (!row) return { is: "none" };
   if (second) return { is: "doubtful", uin: row.uin, why: "several" };
-  if (!phoneFits(sought, row.phone)) return { is: "doubtful", uin: row.uin, why: "phone" };
-  const fits = instantsOf(row.associatedAt).some((at) => at >= sought.from && at <= sought.until);
+  if (!phoneFits(wanted, row.phone)) return { is: "doubtful", uin: row.uin, why: "phone" };
+  const fits = instantsOf(row.associatedAt).some((at) => at >= wanted.from && at <= wanted.until);
   return fits ? { is: "ours", uin: row.uin } : { is: "doubtful", uin: row.uin, why: "time" };
 }
 
@@ -31,7 +31,7 @@ export function mailFits(mail: string, shown: string): boolean {
 }
 
 /** Tencent may leave out the dialling code. */
-function phoneFits({ dial, national }: Sought, shown: string): boolean {
+function phoneFits({ dial, national }: Wanted, shown: string): boolean {
   const digits = shown.replace(/[^\d*•]/g, "").replace(/^00/, "");
   return agrees(national, digits) || agrees(dial + national, digits);
 }

@@ -27,8 +27,8 @@ export function accountText({
       const values = { number: `+${dial} ${national}`, country: country?.name ?? `+${dial}` };
       return { ok: false, why: t(`create.text-${bar}`, values), redo: bar === "unserved" ? "country" : "phone" };
     },
-    send: async ({ dial, national }, turn) => ({
-      answer: await api.sendVerifyCode({ dialCode: dial, phone: national }, { turn }),
+    send: async ({ dial, national }, slot) => ({
+      answer: await api.sendVerifyCode({ dialCode: dial, phone: national }, { slot }),
     }),
   };
 }

@@ -38,7 +38,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
     api: "RegisterUser",
     partner,
     step: "user",
-    soughtIn({ id, opened, flow, answers }) {
+    targetOf({ id, opened, flow, answers }) {
       const { task, originId, name } = answers as { task?: string; originId?: string | null; name?: string | null };
       if (flow !== "classroom" || task !== "new" || originId === undefined || name === undefined) return undefined;
       return {
@@ -52,11 +52,11 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
       name: (input.task === "new" && input.name) || "",
     }),
     secretsOf: () => ({}),
-    async send(input, { key, signedAt, turn }) {
+    async send(input, { key, signedAt, slot }) {
       const { name, avatar } = input.task === "new" ? input : { name: null, avatar: null };
       const outcome = await api.registerUser(
         { sdkAppId, originId: key, ...(name !== null && { name }), ...(avatar !== null && { avatar }) },
-        { signedAt, turn },
+        { signedAt, slot },
       );
       return classify("RegisterUser", outcome, ({ userId, token }, requestId) => ({
         is: "made",

@@ -4,7 +4,7 @@ import { isSealed } from "../../conversation/walk.ts";
 import { type EffectJob, NotYet } from "../../desk/outbox.ts";
 import type { Attempt, Restore, Write } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
-import type { Creation, Sought } from "./creation.ts";
+import type { Creation, Target } from "./creation.ts";
 import type { Parts, System } from "./dependencies.ts";
 import { isTooLate } from "./precheck.ts";
 import { sealed } from "./record-outcome.ts";
@@ -38,8 +38,8 @@ export async function heldBack(
 export async function madeSince(p: Parts, creation: Creation, caseId: string): Promise<Found> {
   const theCase = await p.ledger.load(caseId);
   const restore = await p.ledger.restored();
-  if (!theCase || !restore || !isSought(theCase, restore)) return "none";
-  return creation.soughtIn(theCase) ? find(p, creation, theCase, restore) : "blind";
+  if (!theCase || !restore || !mustBeLookedFor(theCase, restore)) return "none";
+  return creation.targetOf(theCase) ? find(p, creation, theCase, restore) : "blind";
 }
 
 /** Until when nobody's request spends. */
@@ -66,12 +66,12 @@ export async function doubt(
   p: Parts,
   { api, partner }: Pick<Creation, "api" | "partner">,
   { caseId, work }: EffectJob,
-  sought: Sought,
+  target: Target,
 ): Promise<void> {
   const { id: effect } = work.effect;
-  const attempt = lookedFor(caseId, effect, { api, partner }, sought, (await p.ledger.restored())!);
+  const attempt = lookedFor(caseId, effect, { api, partner }, target, (await p.ledger.restored())!);
   const also: Write[] = [
-    { write: "intent", partner, naturalKey: sought.key },
+    { write: "intent", partner, naturalKey: target.key },
     { write: "attempt", attempt },
   ];
   const told = await p.desk.progressed(effect, caseId, "unknown", also);
@@ -81,10 +81,10 @@ export async function doubt(
 }
 
 async function find(p: Parts, creation: Creation, theCase: Case, restore: Restore): Promise<Found> {
-  const sought = creation.soughtIn(theCase);
-  if (!sought || !isSought(theCase, restore)) return "none";
+  const target = creation.targetOf(theCase);
+  if (!target || !mustBeLookedFor(theCase, restore)) return "none";
   const effect = `${theCase.id}.${restore.at}.${creation.step}`;
-  const attempt = lookedFor(theCase.id, effect, creation, sought, restore);
+  const attempt = lookedFor(theCase.id, effect, creation, target, restore);
   const seen = await creation.look({ ...attempt, version: 0 }, await othersOf(p, { ...attempt, version: 0 }));
   if (seen.is === "blind") return "blind";
   if (seen.is !== "ours") return "none";
@@ -94,7 +94,7 @@ async function find(p: Parts, creation: Creation, theCase: Case, restore: Restor
   const outcome = await sealed(p, creation, { ...attempt, version: 0 }, seen.made, at);
   const made = { ...attempt, state: "done" as const, requestId, ...(id !== undefined && { uin: id }) };
   const also: Write[] = [
-    ...(creation.usedUp ? [{ write: "intent" as const, partner: creation.partner, naturalKey: sought.key }] : []),
+    ...(creation.usedUp ? [{ write: "intent" as const, partner: creation.partner, naturalKey: target.key }] : []),
     { write: "attempt", attempt: { ...made, nextLook: creation.absence.control ? at : null } },
   ];
   const { value } = outcome;
@@ -105,7 +105,7 @@ async function find(p: Parts, creation: Creation, theCase: Case, restore: Restor
 }
 
 /** Open when the ledger was put back. A create under way has look-ups of its own. */
-function isSought(theCase: Case, { at }: Restore): boolean {
+function mustBeLookedFor(theCase: Case, { at }: Restore): boolean {
   const { state, opened, touched, asOf = touched } = theCase;
   if (opened > at || state === "done") return false;
   return state === "open" ? !isSealed(theCase) : asOf >= at;
@@ -115,7 +115,7 @@ function lookedFor(
   caseId: string,
   effect: string,
   { api, partner }: Pick<Creation, "api" | "partner">,
-  { key, match }: Sought,
+  { key, match }: Target,
   { at, since }: Restore,
 ): Omit<Attempt, "version"> {
   const looks = { empties: 0, looks: 0, nextLook: at };
@@ -137,7 +137,7 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
   async function seek(theCase: Case, restore: Restore): Promise<void> {
     await p.desk.leap(theCase.id, `restored:${restore.at}:${theCase.id}`);
     for (const { creation } of systems) {
-      if (!creation.soughtIn(theCase)) continue;
+      if (!creation.targetOf(theCase)) continue;
       if (creation.queue) await p.pace.yieldTo(creation.queue);
       if ((await find(p, creation, theCase, restore)) === "blind")
         throw new NotYet("A look-up did not answer.", p.times.lookEveryMs);
@@ -156,7 +156,7 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
     const limits = { open: mostOpen, cancelled: mostClosed, expired: mostClosed, failed: mostClosed };
     const states = Object.keys(limits) as (keyof typeof limits)[];
     const lists = await Promise.all(states.map((state) => p.ledger.list({ state, limit: limits[state] })));
-    round = lists.flat().flatMap((theCase) => (isSought(theCase, restore) ? [{ theCase, restore }] : []));
+    round = lists.flat().flatMap((theCase) => (mustBeLookedFor(theCase, restore) ? [{ theCase, restore }] : []));
   }
 
   return async function search() {

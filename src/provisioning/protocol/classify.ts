@@ -1,14 +1,14 @@
 import { explain } from "../../tencent/errors.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
 import { t } from "../../words/words.ts";
-import type { Before, Verdict } from "./creation.ts";
+import type { Before, Proof } from "./creation.ts";
 
 /** What one call proves; `read` judges a well-formed yes. */
 export function classify<T>(
   action: string,
   outcome: CallOutcome<T>,
-  read: (value: T, requestId: string) => Verdict,
-): Verdict {
+  read: (value: T, requestId: string) => Proof,
+): Proof {
   switch (outcome.is) {
     case "not-sent":
       return outcome;

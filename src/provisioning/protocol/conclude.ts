@@ -3,7 +3,7 @@ import type { Attempt, AttemptChange } from "../../ledger/ledger.ts";
 import type { NotSent } from "../../tencent/outcome.ts";
 import type { MessageKey } from "../../words/en/all.ts";
 import { t } from "../../words/words.ts";
-import type { Creation, Refused, Verdict } from "./creation.ts";
+import type { Creation, Proof, Refused } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { created } from "./late-yes.ts";
 import { glance } from "./look-up.ts";
@@ -12,18 +12,18 @@ import { othersOf } from "./rivals.ts";
 import { pauseMs } from "./times.ts";
 
 /** Writes down how an attempt ended, in one transaction with the turn that tells the people. */
-export async function conclude(p: Parts, creation: Creation, attempt: Attempt, verdict: Verdict): Promise<void> {
-  switch (verdict.is) {
+export async function conclude(p: Parts, creation: Creation, attempt: Attempt, proof: Proof): Promise<void> {
+  switch (proof.is) {
     case "made":
-      return void (await created(p, creation, attempt, verdict.made));
+      return void (await created(p, creation, attempt, proof.made));
     case "refused":
-      return refused(p, creation, attempt, verdict);
+      return refused(p, creation, attempt, proof);
     case "not-sent": {
-      const why = t(notSent[verdict.why] ?? "create.unreachable");
-      return denied(p, attempt, { ok: false, why }, { state: "refused", code: verdict.why, nextLook: null });
+      const why = t(notSent[proof.why] ?? "create.unreachable");
+      return denied(p, attempt, { ok: false, why }, { state: "refused", code: proof.why, nextLook: null });
     }
     case "unknown":
-      return lost(p, attempt, verdict);
+      return lost(p, attempt, proof);
   }
 }
 
@@ -36,9 +36,9 @@ async function refused(
   p: Parts,
   creation: Creation,
   attempt: Attempt,
-  verdict: Extract<Verdict, { is: "refused" }>,
+  proof: Extract<Proof, { is: "refused" }>,
 ): Promise<void> {
-  const { code, requestId, taken } = verdict;
+  const { code, requestId, taken } = proof;
   const change: Partial<AttemptChange> = { state: "refused", code, requestId, nextLook: null };
   if (taken) {
     const doubtful = await doubtfulBefore(p, attempt);
@@ -51,7 +51,7 @@ async function refused(
       change.nextLook = (await p.ledger.now()) + p.times.secondLookMs;
     }
   }
-  const refusal = creation.refusal?.(attempt, verdict) ?? refusalOf(p, attempt, verdict, await p.ledger.now());
+  const refusal = creation.refusal?.(attempt, proof) ?? refusalOf(p, attempt, proof, await p.ledger.now());
   await denied(p, attempt, refusal, change);
 }
 

@@ -48,8 +48,8 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     }
 
     // guard: write-ahead attempt
-    const verdict = await p.pace.takeAhead(creation.api, async (turn) => {
-      await turn.nears();
+    const proof = await p.pace.takeAhead(creation.api, async (slot) => {
+      await slot.nears();
       if (traceOf(await p.ledger.attemptsFor(creation.partner, key)) !== traceOf(history))
         throw new NotYet("Another request for the same got on meanwhile.", 250);
       const signedAt = await p.ledger.now();
@@ -59,12 +59,12 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
         { write: "attempt", attempt: { ...attemptOf(p, creation, job, signedAt), naturalKey: key, match } },
       ]);
       if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key));
-      return told.is === "kept" ? creation.send(input, { key, secrets, signedAt, turn }) : undefined;
+      return told.is === "kept" ? creation.send(input, { key, secrets, signedAt, slot }) : undefined;
     });
-    if (!verdict) return;
+    if (!proof) return;
     await holdOn(
       p.times.effectLeaseMs,
-      async () => conclude(p, creation, (await p.ledger.attempt(effect.id))!, verdict),
+      async () => conclude(p, creation, (await p.ledger.attempt(effect.id))!, proof),
       p.pause,
     );
   };

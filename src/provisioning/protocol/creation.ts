@@ -3,10 +3,10 @@ import type { Attempt } from "../../ledger/ledger.ts";
 import type { Queue } from "../../ledger/queues.ts";
 import type { ErrorRow } from "../../tencent/errors.ts";
 import type { NotSent } from "../../tencent/outcome.ts";
-import type { Turn } from "../../tencent/slot.ts";
+import type { Slot } from "../../tencent/slot.ts";
 
 /** What one creating call proves. Whatever is not certain is unknown. */
-export type Verdict =
+export type Proof =
   | { is: "made"; made: Made }
   /** A certain no. `taken` says that something has the key already, which an earlier attempt of ours may have made. */
   | (Refused & { taken?: true })
@@ -52,7 +52,7 @@ export type Before =
   | { is: "blind" };
 
 /** What an open request would make: by what it is found, and what it is matched against. */
-export interface Sought {
+export interface Target {
   key: string;
   match: Record<string, string>;
 }
@@ -66,7 +66,7 @@ export interface Creation<Input extends Json = Json> {
   /** The flow's step that it is the effect of. */
   step: string;
   /** Of a case of its flow, once the answers tell what is wanted. */
-  soughtIn(theCase: Case): Sought | undefined;
+  targetOf(theCase: Case): Target | undefined;
   /** What makes the thing findable. It is always sent. */
   keyOf(input: Input, theCase: Pick<Case, "id" | "opened">): string;
   /** What a look-up is matched against. */
@@ -78,8 +78,8 @@ export interface Creation<Input extends Json = Json> {
   /** One call, signed for this instant and sent at most once. */
   send(
     input: Input,
-    what: { key: string; secrets: Record<string, string>; signedAt: number; turn: Turn },
-  ): Promise<Verdict>;
+    what: { key: string; secrets: Record<string, string>; signedAt: number; slot: Slot },
+  ): Promise<Proof>;
   /** The queue whose creates need the same look-ups, of which Tencent takes few; those that can wait let them go first. */
   queue?: Queue;
   /** Looks for what the attempt may have made. `others` are the other attempts for the same key. */

@@ -4,7 +4,7 @@ import type { Attempt, AttemptChange, Write } from "../../ledger/ledger.ts";
 import { holdOn } from "../../ledger/retry-while-down.ts";
 import { explain } from "../../tencent/errors.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
-import type { Turn } from "../../tencent/slot.ts";
+import type { Slot } from "../../tencent/slot.ts";
 import { t } from "../../words/words.ts";
 import { heldBack } from "./after-restore.ts";
 import type { Creation } from "./creation.ts";
@@ -24,7 +24,7 @@ export interface Texting<Input extends Json = Json> {
   /** Why this must not be sent, by the countries that are served now: people may have answered under other settings. */
   barred(input: Input, theCase: Case, served: readonly string[] | undefined): Refusal | undefined;
   /** `told` goes into the result, such as the form in which Tencent took the number. */
-  send(input: Input, turn: Turn): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
+  send(input: Input, slot: Slot): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
   /** What a result says when nobody heard the answer. */
   assumed?(input: Input): Record<string, Json>;
 }
@@ -48,16 +48,16 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       if (held !== "found") await p.desk.unsent(effect.id, job.caseId, held);
       return;
     }
-    const sent = await p.pace.takeAhead(texting.api, async (turn) => {
-      await turn.nears();
+    const sent = await p.pace.takeAhead(texting.api, async (slot) => {
+      await slot.nears();
       const theCase = (await p.ledger.load(job.caseId))!;
       const bar = texting.barred(input, theCase, p.served);
       if (bar) {
         await p.desk.unsent(effect.id, job.caseId, bar);
         return undefined;
       }
-      const sought = creation.soughtIn(theCase);
-      if (sought && isEnough(await p.ledger.attemptsFor(creation.partner, sought.key), theCase)) {
+      const target = creation.targetOf(theCase);
+      if (target && isEnough(await p.ledger.attemptsFor(creation.partner, target.key), theCase)) {
         await p.desk.unsent(effect.id, job.caseId, enough);
         return undefined;
       }
@@ -71,7 +71,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
         const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
         await p.desk.unsent(effect.id, job.caseId, { ok: false, why: usedUp(told.of), until: tomorrow });
       }
-      if (told.is === "kept") return texting.send(input, turn);
+      if (told.is === "kept") return texting.send(input, slot);
       // whoever is sending it may die over that, so the job stays until it has ended
       if (await p.ledger.attempt(effect.id)) throw new NotYet("Somebody else is sending it.", p.times.sendMs);
       return undefined;

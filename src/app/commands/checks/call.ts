@@ -1,5 +1,5 @@
 import { fetch, ProxyAgent } from "undici";
-import type { About } from "./check.ts";
+import type { CheckInput } from "./check.ts";
 
 const deadlineMs = 10_000;
 
@@ -16,7 +16,7 @@ export type Called =
 
 /** One call to a chat platform, through the proxy if there is one. */
 export async function call(
-  { config: { HTTPS_PROXY: proxy } }: About,
+  { config: { HTTPS_PROXY: proxy } }: CheckInput,
   url: string,
   authorization: string,
   method: "GET" | "POST" = "GET",

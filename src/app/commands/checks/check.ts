@@ -4,10 +4,10 @@ import type { Config } from "../../settings/config.ts";
 export interface Check {
   title: string;
   /** Undefined where these settings have nothing to look at. Rejects only for what nobody has thought of. */
-  run(about: About): Finding | undefined | Promise<Finding | undefined>;
+  run(input: CheckInput): Finding | undefined | Promise<Finding | undefined>;
 }
 
-export interface About {
+export interface CheckInput {
   config: Config;
   /** Without the v. */
   node: string;

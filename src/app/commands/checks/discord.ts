@@ -1,9 +1,9 @@
 import { isInDiscord } from "../../fronts.ts";
 import { type Called, call } from "./call.ts";
-import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
+import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
-const discord = (about: About, path: string): Promise<Called> =>
-  call(about, `${about.config.DISCORD_API_URL}/v10${path}`, `Bot ${about.config.DISCORD_TOKEN}`);
+const discord = (input: CheckInput, path: string): Promise<Called> =>
+  call(input, `${input.config.DISCORD_API_URL}/v10${path}`, `Bot ${input.config.DISCORD_TOKEN}`);
 
 function failed(called: Called): Finding | undefined {
   if (called.is === "silent")
@@ -17,19 +17,19 @@ function failed(called: Called): Finding | undefined {
 
 const token: Check = {
   title: "DISCORD_TOKEN",
-  async run(about) {
-    if (!isInDiscord(about.config)) return fine("not wanted (docs/discord.md says how)");
-    return failed(await discord(about, "/users/@me")) ?? fine("is taken");
+  async run(input) {
+    if (!isInDiscord(input.config)) return fine("not wanted (docs/discord.md says how)");
+    return failed(await discord(input, "/users/@me")) ?? fine("is taken");
   },
 };
 
 const application: Check = {
   title: "DISCORD_APPLICATION_ID",
-  async run(about) {
-    if (!isInDiscord(about.config)) return undefined;
-    const called = await discord(about, "/applications/@me");
+  async run(input) {
+    if (!isInDiscord(input.config)) return undefined;
+    const called = await discord(input, "/applications/@me");
     if (called.is === "silent" || called.status !== 200) return undefined; // the token's own line tells
-    const { DISCORD_APPLICATION_ID: said } = about.config;
+    const { DISCORD_APPLICATION_ID: said } = input.config;
     const id = String(called.body.id);
     if (said === undefined) return fine(`asked of Discord: ${id}`);
     return said === id ? fine("belongs to the token") : wrong(`is another application's. The token's is ${id}.`);
@@ -38,16 +38,16 @@ const application: Check = {
 
 const servers: Check = {
   title: "DISCORD_GUILDS",
-  async run(about) {
-    const { DISCORD_GUILDS: guilds } = about.config;
-    if (!isInDiscord(about.config)) return undefined;
+  async run(input) {
+    const { DISCORD_GUILDS: guilds } = input.config;
+    if (!isInDiscord(input.config)) return undefined;
     if (guilds === undefined || guilds === "*") return fine("every server the bot is in");
-    const called = await Promise.all(guilds.map((guild) => discord(about, `/guilds/${guild}`)));
+    const called = await Promise.all(guilds.map((guild) => discord(input, `/guilds/${guild}`)));
     const isOut = (each: Called | undefined) => each?.is === "answered" && [403, 404].includes(each.status);
     const out = guilds.filter((_, n) => isOut(called[n]));
     if (out.length > 0)
       return wrong(`has ${out.join(", ")}, where the bot is not. npm run register prints the link that lets it in.`);
-    const others = await serversBeside(about, guilds);
+    const others = await serversBeside(input, guilds);
     if (others === undefined) return warn("can't be looked at now. Try again in a minute.");
     const served = guilds.length === 1 ? "one server" : `${guilds.length} servers`;
     if (others.length === 0) return fine(served);
@@ -60,10 +60,10 @@ const servers: Check = {
 const serversAtOnce = 200;
 
 /** Each with its name, for whoever has to recognise it. Undefined when Discord does not tell. */
-async function serversBeside(about: About, guilds: readonly string[]): Promise<string[] | undefined> {
+async function serversBeside(input: CheckInput, guilds: readonly string[]): Promise<string[] | undefined> {
   const found: { id: string; name: string }[] = [];
   for (let after = ""; ; after = `&after=${found.at(-1)!.id}`) {
-    const called = await discord(about, `/users/@me/guilds?limit=${serversAtOnce}${after}`);
+    const called = await discord(input, `/users/@me/guilds?limit=${serversAtOnce}${after}`);
     if (called.is === "silent" || !called.list) return undefined;
     const page = called.list as typeof found;
     found.push(...page);
@@ -74,9 +74,9 @@ async function serversBeside(about: About, guilds: readonly string[]): Promise<s
 
 const invitations: Check = {
   title: "Discord's Public Bot",
-  async run(about) {
-    if (!isInDiscord(about.config)) return undefined;
-    const called = await discord(about, "/applications/@me");
+  async run(input) {
+    if (!isInDiscord(input.config)) return undefined;
+    const called = await discord(input, "/applications/@me");
     if (called.is === "silent" || called.status !== 200) return undefined;
     if (called.body.bot_public !== true) return fine("off: only its owners invite it");
     return warn(
@@ -87,11 +87,11 @@ const invitations: Check = {
 
 const lines: Check = {
   title: "DISCORD_SHARDS",
-  async run(about) {
-    if (!isInDiscord(about.config)) return undefined;
-    const called = await discord(about, "/gateway/bot");
+  async run(input) {
+    if (!isInDiscord(input.config)) return undefined;
+    const called = await discord(input, "/gateway/bot");
     if (called.is === "silent" || called.status !== 200) return undefined;
-    const { DISCORD_SHARDS: said } = about.config;
+    const { DISCORD_SHARDS: said } = input.config;
     const advised = Number(called.body.shards);
     const left = Number((called.body.session_start_limit as { remaining?: unknown } | undefined)?.remaining);
     if (left === 0) return wrong("Discord lets this bot start no more today. Find out what starts it again and again.");

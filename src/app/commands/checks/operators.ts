@@ -1,12 +1,12 @@
 import { discordViewersOf, isInDiscord, isInSlack } from "../../fronts.ts";
 import { call } from "./call.ts";
-import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
+import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
-/** Who may judge a create that nobody else can find out about: whoever reads there. */
+/** Who may judge a create that nobody else can find out input: whoever reads there. */
 export const operatorsCheck: Check = {
   title: "OPERATORS",
-  run(about) {
-    const { config } = about;
+  run(input) {
+    const { config } = input;
     if (!isInSlack(config) && !isInDiscord(config)) return undefined;
     const { OPERATORS: said } = config;
     if (!said)
@@ -14,8 +14,8 @@ export const operatorsCheck: Check = {
         "is missing, so a request that only a person can judge waits until it is set. Give a private channel, such as slack:T0123ABCD:C0456EFGH.",
       );
     const [platform, , place = ""] = said.split(":");
-    if (platform === "slack" && isInSlack(config)) return inSlack(about, place);
-    if (platform === "discord" && isInDiscord(config)) return inDiscord(about, place);
+    if (platform === "slack" && isInSlack(config)) return inSlack(input, place);
+    if (platform === "discord" && isInDiscord(config)) return inDiscord(input, place);
     return wrong("is on a platform that this desk is not on, so nobody hears of what only a person can judge.");
   },
 };
@@ -30,11 +30,11 @@ const isPublic = wrong(
   "is a public channel, and whoever can read it can judge what was opened. Make it private, or give another.",
 );
 
-async function inSlack(about: About, place: string): Promise<Finding> {
+async function inSlack(input: CheckInput, place: string): Promise<Finding> {
   if (!/^[CG]/.test(place)) return onePerson;
-  const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several, SLACK_API_URL: url } = about.config;
+  const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several, SLACK_API_URL: url } = input.config;
   if (several || !token) return fine("is a channel; see for yourself that it is private, its workspace has the token");
-  const ask = (method: string) => call(about, `${url}${method}channel=${place}`, `Bearer ${token}`, "POST");
+  const ask = (method: string) => call(input, `${url}${method}channel=${place}`, `Bearer ${token}`, "POST");
   const called = await ask("conversations.info?include_num_members=true&");
   if (called.is === "silent") return warn(`can't be looked at: Slack can't be reached (${called.why}).`);
   const { ok, error, needed } = called.body;
@@ -56,11 +56,11 @@ async function inSlack(about: About, place: string): Promise<Finding> {
 const [administrator, viewChannel] = [1n << 3n, 1n << 10n];
 const [publicThreads, privateThread] = [[10, 11], 12];
 
-async function inDiscord(about: About, place: string): Promise<Finding> {
+async function inDiscord(input: CheckInput, place: string): Promise<Finding> {
   if (!place.startsWith("#")) return onePerson;
-  const { DISCORD_API_URL: url, DISCORD_TOKEN: token } = about.config;
+  const { DISCORD_API_URL: url, DISCORD_TOKEN: token } = input.config;
   const ask = async (path: string) => {
-    const called = await call(about, `${url}/v10${path}`, `Bot ${token}`);
+    const called = await call(input, `${url}/v10${path}`, `Bot ${token}`);
     return called.is === "answered" && called.status === 200 ? called.body : undefined;
   };
   let channel = await ask(`/channels/${place.slice(1)}`);
@@ -74,7 +74,7 @@ async function inDiscord(about: About, place: string): Promise<Finding> {
   const all = BigInt(everybody.permissions ?? 0);
   const here = own ? (all & ~BigInt(own.deny ?? 0)) | BigInt(own.allow ?? 0) : all;
   if ((all & administrator) !== 0n || (here & viewChannel) !== 0n) return isPublic;
-  const members = await call(about, `${url}/v10/guilds/${channel.guild_id}/members?limit=1000`, `Bot ${token}`);
+  const members = await call(input, `${url}/v10/guilds/${channel.guild_id}/members?limit=1000`, `Bot ${token}`);
   if (members.is === "silent" || !members.list)
     return fine(
       "is a channel not everybody reads; see for yourself that two people do, Discord doesn't list members without the Server Members Intent",

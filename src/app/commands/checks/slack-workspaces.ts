@@ -3,7 +3,7 @@ import { isInSlack, slackGroupScope, slackInstallName, slackOrganisationName, sl
 import type { Config } from "../../settings/config.ts";
 import { lookAtRemembered } from "../../stores.ts";
 import { type Called, call } from "./call.ts";
-import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
+import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
 /** A workspace that has installed the app and is served, by its own token. */
 interface Workspace {
@@ -17,8 +17,8 @@ const atOnce = 8;
 /** Where several workspaces may install the app: whether each one's token still does what is needed. */
 export const workspacesCheck: Check = {
   title: "Slack's workspaces",
-  async run(about) {
-    const { config } = about;
+  async run(input) {
+    const { config } = input;
     if (!isInSlack(config) || !config.SLACK_CLIENT_ID) return undefined;
     const workspaces = await workspacesOf(config);
     if (workspaces.length === 0) return fine("none has the app yet; they install it at /slack/install of this desk");
@@ -26,7 +26,7 @@ export const workspacesCheck: Check = {
     let silent: string | undefined;
     for (let from = 0; from < workspaces.length; from += atOnce) {
       const some = workspaces.slice(from, from + atOnce);
-      for (const [n, answer] of (await Promise.all(some.map(({ token }) => asked(about, token)))).entries()) {
+      for (const [n, answer] of (await Promise.all(some.map(({ token }) => asked(input, token)))).entries()) {
         const lack = lackOf(config, answer);
         if (answer.is === "silent") silent = answer.why;
         if (lack) lacks.push(`${some[n]!.called} ${lack}`);
@@ -44,8 +44,8 @@ function again(lacks: readonly string[]): Finding {
   );
 }
 
-const asked = (about: About, token: string): Promise<Called> =>
-  call(about, `${about.config.SLACK_API_URL}auth.test`, `Bearer ${token}`, "POST");
+const asked = (input: CheckInput, token: string): Promise<Called> =>
+  call(input, `${input.config.SLACK_API_URL}auth.test`, `Bearer ${token}`, "POST");
 
 /** Undefined when it lacks nothing, and when Slack does not tell. */
 function lackOf({ SLACK_AGENT_GROUPS: agents }: Config, answer: Called): string | undefined {

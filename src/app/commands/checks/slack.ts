@@ -1,7 +1,7 @@
 import { isEnrolled } from "../../../desk/enrolment.ts";
 import { isInSlack, slackScopes } from "../../fronts.ts";
 import { type Called, call } from "./call.ts";
-import { type About, type Check, type Finding, fine, warn, wrong } from "./check.ts";
+import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
 function refused(setting: string, called: Called, where: string): Finding | undefined {
   if (called.is === "silent")
@@ -12,8 +12,8 @@ function refused(setting: string, called: Called, where: string): Finding | unde
   return wrong(`Slack does not take ${setting} (${code}). Copy it again at api.slack.com/apps > your app > ${where}.`);
 }
 
-const slack = (about: About, method: string, token: string): Promise<Called> =>
-  call(about, `${about.config.SLACK_API_URL}${method}`, `Bearer ${token}`, "POST");
+const slack = (input: CheckInput, method: string, token: string): Promise<Called> =>
+  call(input, `${input.config.SLACK_API_URL}${method}`, `Bearer ${token}`, "POST");
 
 const wanted: Check = {
   title: "Slack",
@@ -25,14 +25,14 @@ const wanted: Check = {
 
 const bot: Check = {
   title: "SLACK_BOT_TOKEN",
-  async run(about) {
-    const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several } = about.config;
-    if (!isInSlack(about.config)) return undefined;
+  async run(input) {
+    const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several } = input.config;
+    if (!isInSlack(input.config)) return undefined;
     if (several || !token) return fine("each workspace that installs the app brings its own");
-    const called = await slack(about, "auth.test", token);
+    const called = await slack(input, "auth.test", token);
     const no = refused("SLACK_BOT_TOKEN", called, "Install App");
     if (no || called.is === "silent") return no;
-    const place = misplaced(about, called.body);
+    const place = misplaced(input, called.body);
     if (place) return place;
     const has = (called.headers.get("x-oauth-scopes") ?? "").split(",").map((scope) => scope.trim());
     const missing = slackScopes.filter((scope) => !has.includes(scope));
@@ -44,7 +44,7 @@ const bot: Check = {
 };
 
 /** As a start would end. */
-function misplaced({ config: { SLACK_TEAMS: teams } }: About, body: Record<string, unknown>): Finding | undefined {
+function misplaced({ config: { SLACK_TEAMS: teams } }: CheckInput, body: Record<string, unknown>): Finding | undefined {
   if (body.is_enterprise_install === true)
     return wrong("is for a whole organisation. Install the app in one workspace instead.");
   const [team, organisation] = [String(body.team_id), body.enterprise_id];
@@ -64,10 +64,10 @@ const teams: Check = {
 
 const app: Check = {
   title: "SLACK_APP_TOKEN",
-  async run(about) {
-    const { SLACK_APP_TOKEN: token } = about.config;
+  async run(input) {
+    const { SLACK_APP_TOKEN: token } = input.config;
     if (!token) return undefined;
-    const called = await slack(about, "apps.connections.open", token);
+    const called = await slack(input, "apps.connections.open", token);
     return refused("SLACK_APP_TOKEN", called, "Basic Information > App-Level Tokens") ?? fine("is taken");
   },
 };
@@ -75,9 +75,9 @@ const app: Check = {
 /** As a start would ask, of the one workspace whose token is known here. */
 const agents: Check = {
   title: "SLACK_AGENT_GROUPS",
-  async run(about) {
-    const { SLACK_AGENT_GROUPS: said, SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several, world } = about.config;
-    if (!isInSlack(about.config)) return undefined;
+  async run(input) {
+    const { SLACK_AGENT_GROUPS: said, SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several, world } = input.config;
+    if (!isInSlack(input.config)) return undefined;
     if (said === undefined && world === "practice") return fine("every member, while practising");
     if (said === undefined || said === "*") return fine("every member of the workspace may open requests");
     const groups = said.filter((id) => id.startsWith("S"));
@@ -85,7 +85,7 @@ const agents: Check = {
     const fits = `says who may open requests: user groups ${groups.length}, people ${people}`;
     if (groups.length === 0 || several || !token)
       return fine(several && groups.length > 0 ? `${fits}; each workspace has its own` : fits);
-    const called = await Promise.all(groups.map((id) => slack(about, `usergroups.users.list?usergroup=${id}`, token)));
+    const called = await Promise.all(groups.map((id) => slack(input, `usergroups.users.list?usergroup=${id}`, token)));
     const errors = called.map((each) =>
       each.is === "answered" && each.body.ok !== true ? each.body.error : undefined,
     );

@@ -2,7 +2,7 @@ import { protocolTimes } from "../../../provisioning/protocol/times.ts";
 import { type CredentialFault, explain } from "../../../tencent/errors.ts";
 import type { CallOutcome } from "../../../tencent/outcome.ts";
 import { createApis, realOf } from "../../tencent-clients.ts";
-import { type About, type Check, fine, wrong } from "./check.ts";
+import { type Check, type CheckInput, fine, wrong } from "./check.ts";
 
 const deadlineMs = 10_000;
 
@@ -13,7 +13,7 @@ interface Answered {
 }
 
 /** GetCountryCodes is signed as everything is, and changes nothing. */
-async function ask({ config, clock }: About): Promise<Answered> {
+async function ask({ config, clock }: CheckInput): Promise<Answered> {
   const tencent = createApis({
     ...realOf(config),
     domainPhone: config.TENCENT_DOMAIN_PHONE,
@@ -30,11 +30,11 @@ async function ask({ config, clock }: About): Promise<Answered> {
 }
 
 /** Both lines below read the same answer. */
-const asked = new WeakMap<About, Promise<Answered>>();
+const asked = new WeakMap<CheckInput, Promise<Answered>>();
 
-function answerTo(about: About): Promise<Answered> {
-  const answer = asked.get(about) ?? ask(about);
-  asked.set(about, answer);
+function answerTo(input: CheckInput): Promise<Answered> {
+  const answer = asked.get(input) ?? ask(input);
+  asked.set(input, answer);
   return answer;
 }
 
@@ -58,9 +58,9 @@ const ways: Record<string, string> = {
 
 const keys: Check = {
   title: "Tencent's key",
-  async run(about) {
-    if (about.config.world === "practice") return fine("none is needed: the practice Tencent answers");
-    const { outcome } = await answerTo(about);
+  async run(input) {
+    if (input.config.world === "practice") return fine("none is needed: the practice Tencent answers");
+    const { outcome } = await answerTo(input);
     if (outcome.is === "done") return fine(`is taken; Tencent lists ${outcome.value.length} countries`);
     if (outcome.is !== "refused")
       return wrong(
@@ -76,9 +76,9 @@ const keys: Check = {
 
 const clock: Check = {
   title: "Clock",
-  async run(about) {
-    if (about.config.world === "practice") return undefined;
-    const { outcome, at } = await answerTo(about);
+  async run(input) {
+    if (input.config.world === "practice") return undefined;
+    const { outcome, at } = await answerTo(input);
     if (!("serverTime" in outcome) || outcome.serverTime === undefined) return undefined;
     const aheadMs = Math.round(at - outcome.serverTime);
     const seconds = Math.round(Math.abs(aheadMs) / 1000);
