@@ -178,6 +178,46 @@ describe("the environment", () => {
   });
 });
 
+describe("values as people write them", () => {
+  test.each([
+    ["proxy.example.com:8080", "http://proxy.example.com:8080"],
+    ["10.0.0.1:3128", "http://10.0.0.1:3128"],
+    ["user:p%40ss@proxy:8080", "http://user:p%40ss@proxy:8080"],
+    ["http://user:pass@[::1]:8080/", "http://user:pass@[::1]:8080/"],
+    ["https://proxy.example.com:443", "https://proxy.example.com:443"],
+  ])("the proxy %s", (said, url) => {
+    expect(readConfig({ HTTPS_PROXY: said }).HTTPS_PROXY).toBe(url);
+  });
+
+  test.each([
+    "socks5://proxy:1080",
+    "http://user:pa#ss@proxy:8080",
+    "user:pa/ss@proxy:8080",
+    "http://u:100%@proxy:1",
+    "http://",
+  ])("no proxy: %s", (said) => {
+    expect(problems({ HTTPS_PROXY: said })).toEqual([expect.stringMatching(/^HTTPS_PROXY is .*http:\/\/proxy/)]);
+  });
+
+  test.each([
+    ["FRONTDESK_KEY", `"${key}"`],
+    ["TENCENTCLOUD_SECRET_KEY", "'s3cret'"],
+    ["TENCENTCLOUD_SECRET_ID", "“AKID1”"],
+    ["SMS_PER_DAY", '"500"'],
+    ["DATABASE_URL", "'sqlite:data/frontdesk.db'"],
+  ])("%s in quotes is told once, by its name", (name, value) => {
+    const said = [expect.stringMatching(new RegExp(`^${name} has quotes around it`))];
+    expect(problems({ ...real, [name]: value })).toEqual(said);
+    expect(problems({ ...real, [name]: "", [`${name}_FILE`]: fileOf(value) })).toEqual(said);
+  });
+
+  test("a list may have them, and blanks and small letters", () => {
+    const { SMS_COUNTRIES, SLACK_TEAMS } = readConfig({ SMS_COUNTRIES: '"hk, SG"', SLACK_TEAMS: "'t0123, T4567'" });
+    expect([SMS_COUNTRIES, SLACK_TEAMS]).toEqual(["HK,SG", ["T0123", "T4567"]]);
+    expect(readConfig({ LOG_LEVEL: "INFO" }).LOG_LEVEL).toBe("info");
+  });
+});
+
 describe("for real accounts", () => {
   const oauth = { SLACK_APP_TOKEN: "xapp-1", SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "s" };
 
@@ -225,6 +265,23 @@ describe("names", () => {
 
   test("a name of our families that resembles nothing is not passed over", () => {
     expect(problems({ SMS_SENDER: "x" })).toEqual(["SMS_SENDER is not a setting (.env.example has them all)"]);
+  });
+
+  test.each([
+    ["FRONTDESK_SERVICE_HOST", "10.0.0.1"],
+    ["FRONTDESK_SERVICE_PORT", "3000"],
+    ["FRONTDESK_SERVICE_PORT_HTTP", "3000"],
+    ["FRONTDESK_PORT", "tcp://10.0.0.1:3000"],
+    ["FRONTDESK_PORT_3000_TCP", "tcp://10.0.0.1:3000"],
+    ["FRONTDESK_PORT_3000_TCP_ADDR", "10.0.0.1"],
+    ["SLACK_PROXY_PORT_53_UDP_PROTO", "udp"],
+    ["DISCORD_SERVICE_HOST", "10.0.0.2"],
+  ])("%s is what a cluster tells of a neighbour", (name, value) => {
+    expect(problems({ [name]: value })).toEqual([]);
+  });
+
+  test("a port of ours is none of a neighbour's", () => {
+    expect(problems({ FRONTDESK_PORT: "3000" })).toHaveLength(1);
   });
 
   test("names of other programs are let be", () => {

@@ -4,6 +4,7 @@ import { numbering } from "../../flows/fields/numbering.ts";
 import { isAddress } from "../../ledger/postgres/address.ts";
 import { StartError } from "../../machine/start-error.ts";
 import { misreadIn } from "./database-url.ts";
+import { proxyAddress } from "./proxy.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
 import { databaseIn, type Env, given, surroundings } from "./source.ts";
@@ -103,9 +104,11 @@ const settings = () => ({
   FRONTDESK_KEY: z.string().min(32, "needs 32 characters or more; make one with: openssl rand -base64 32").optional(),
   HOST: unbroken().default("127.0.0.1"),
   PORT: whole().max(65_535, "is at most 65535").optional(),
-  HTTPS_PROXY: z.url("is not an address such as http://proxy.example.com:8080").optional(),
+  HTTPS_PROXY: proxyAddress().optional(),
   LOG_LEVEL: z
-    .enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent")
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent"))
     .default("warn"),
   DURATIONS: z.string().transform(setDurations).optional(),
 });
@@ -133,7 +136,7 @@ export function readConfig(env?: Env) {
   const names = Object.keys(known);
   const said = env ? { env } : surroundings(names);
   if (said.file && said.file.problems.length > 0) throw new ConfigError(said.file.problems);
-  const problems = unknownNames({ ...said.file?.values, ...said.env }, names);
+  const problems = unknownNames(said, names);
   const values: Record<string, string> = {};
   for (const name of names) {
     const value = given(said, name, problems);

@@ -31,9 +31,24 @@ export function given(said: Said, name: string, problems: string[]): string | un
   const { env, file } = said;
   const [value, path] = [name, `${name}_FILE`].map((wanted) => env[wanted] ?? file?.values[wanted]);
   if (value && path) problems.push(`${name} and ${name}_FILE are both set; keep one`);
-  if (path) return contentOf(placed(said, `${name}_FILE`, path), `${name}_FILE`, problems);
-  if (value && value.trim() === "") problems.push(`${name} is nothing but blanks; fill it in, or leave it empty`);
-  return value;
+  const content = path ? contentOf(placed(said, `${name}_FILE`, path), `${name}_FILE`, problems) : value;
+  if (!path && value && value.trim() === "")
+    problems.push(`${name} is nothing but blanks; fill it in, or leave it empty`);
+  return unquoted(name, content, problems);
+}
+
+const quoted = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|`(.*)`)$/s;
+
+/** Quotes that a shell would have taken away, as where a container is given a file with settings. */
+function unquoted(name: string, value: string | undefined, problems: string[]): string | undefined {
+  const inside = quoted
+    .exec(value?.trim() ?? "")
+    ?.slice(1)
+    .find((each) => each !== undefined);
+  if (inside === undefined) return value;
+  if (!inside.includes(","))
+    problems.push(`${name} has quotes around it, which are taken as a part of it here; leave them out`);
+  return inside;
 }
 
 /** A path as whoever said it means it. */

@@ -1,13 +1,22 @@
-import type { Env } from "./source.ts";
+import type { Said } from "./source.ts";
 
 const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
 /** Every program knows these, so a name near one of them is somebody else's. */
 const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
 
-/** Tencent's own tools have many a TENCENTCLOUD_ name: of those only a slip of the pen is reported. */
-export function unknownNames(env: Env, names: readonly string[]): string[] {
+/** What Kubernetes and Docker tell each container of its neighbours, one of which may be called as we are. */
+const injected = /_SERVICE_(HOST|PORT(_\w+)?)$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/;
+const neighbour = /^(tcp|udp|sctp):\/\//;
+
+/**
+ * Tencent's own tools have many a TENCENTCLOUD_ name: of those only a slip of the pen is reported. What stands in the
+ * `.env` is meant for us.
+ */
+export function unknownNames({ env, file }: Said, names: readonly string[]): string[] {
   const ours = names.filter((name) => !common.includes(name));
-  return Object.keys(env).flatMap((name) => {
+  const isInjected = (name: string) => injected.test(name) || (/_PORT$/.test(name) && neighbour.test(env[name] ?? ""));
+  const inEnv = Object.keys(env).filter((name) => !isInjected(name));
+  return [...new Set([...Object.keys(file?.values ?? {}), ...inEnv])].flatMap((name) => {
     const plain = name.replace(/_FILE$/, "");
     if (names.includes(plain)) return [];
     const near = nearest(plain, ours);

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+const example = "http://proxy.example.com:8080";
+
+/** As people write it: without a scheme too, and with a user and a password in front. */
+export function proxyAddress() {
+  return z
+    .string()
+    .transform((said) => (/^\w[\w+.-]*:\/\//.test(said) ? said : `http://${said}`))
+    .superRefine((url, problem) => {
+      const wrong = wrongWith(url);
+      if (wrong) problem.addIssue(wrong);
+    });
+}
+
+function wrongWith(url: string): string | undefined {
+  const [, scheme] = /^([^:]+):\/\//.exec(url) ?? [];
+  if (!/^https?$/i.test(scheme!))
+    return `is for a proxy that speaks HTTP, such as ${example}; one of ${scheme} can't be used`;
+  if (
+    !URL.canParse(url) ||
+    !/^[^/]*\/\/([^/?#]*@)?(\[[^\]]+\]|[^:/?#]+):\d+\/?$/.test(url) ||
+    /%(?![0-9a-f]{2})/i.test(url)
+  )
+    return `is not an address with its port, such as ${example} or http://user:password@proxy.example.com:8080, where # / ? % @ in the password are written as %23 %2F %3F %25 %40`;
+  return undefined;
+}
