@@ -2,7 +2,7 @@ import { caseNumberIn } from "../../src/desk/platform.ts";
 
 /** What a command, a mention or a direct message tells the bot to do. */
 export type Order =
-  | { verb: "open"; flow: string; customer?: string; text?: string }
+  | { verb: "open"; flow: string; customer?: string; text?: string; country?: string }
   | { verb: "list" | "help" }
   | { verb: (typeof aboutOne)[number]; caseId?: string; rest: string }
   | { verb: "find"; text: string }

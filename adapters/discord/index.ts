@@ -3,23 +3,22 @@ import type { Text } from "../../src/conversation/types.ts";
 import { type Platform, type Reception, type ShownCard, whileSomebodyWaits } from "../../src/desk/platform.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAsking } from "../chat/last-asked.ts";
-import { createClerk } from "./act/clerk.ts";
 import { createHearing } from "./act/hear.ts";
-import { createMembers } from "./act/members.ts";
 import { createPeople } from "./act/people.ts";
-import { createFront } from "./act/press.ts";
-import { createWhoMay } from "./act/who-may.ts";
+import { createPresses } from "./act/press.ts";
 import { commandOf } from "./commands.ts";
 import { createCalls, createReplies } from "./connect/calls.ts";
 import { createAnswerRest, createRest } from "./connect/client.ts";
 import { createGateway, type GatewayParts } from "./connect/gateway.ts";
 import { takingTurns } from "./connect/identify-turns.ts";
+import { createMembers } from "./connect/members.ts";
 import { inviteUrl } from "./connect/permissions.ts";
 import { noMember, unless } from "./connect/refusals.ts";
 import { register } from "./connect/register.ts";
 import { createServers } from "./connect/servers.ts";
 import { handing } from "./connect/sessions.ts";
 import { createShards, type Lines } from "./connect/shards.ts";
+import { createFront } from "./front.ts";
 import { readInteraction, readMessage } from "./read/read.ts";
 import { createRulers } from "./rulers.ts";
 import { type DiscordSettings, LostToken } from "./settings.ts";
@@ -31,6 +30,7 @@ import { createOutlet, type Outlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
 import { createAnswers } from "./show/replies.ts";
 import { createScreens } from "./show/screens.ts";
+import { createSpeaker } from "./show/speaker.ts";
 import { createThreads } from "./show/threads.ts";
 
 export { type DiscordSettings, LostToken } from "./settings.ts";
@@ -89,15 +89,14 @@ export function createDiscord(settings: DiscordSettings) {
       const told = () => lines?.held().map((line) => line.guilds()) ?? [];
       const hasAll = () => !settings.others || lines?.held().filter((line) => line.isOpen()).length === count;
       const servers = createServers({ calls, told, hasAll, clock });
-      const members = createMembers(servers, calls, clock);
-      const whoMay = createWhoMay(settings, members, createRulers(calls), reception);
-      const people = createPeople({ reception, whoMay, guilds: servers.all, log });
+      const members = createMembers({ settings, servers, calls, rulers: createRulers(calls) });
+      const people = createPeople({ settings, reception, members, guilds: servers.all });
       const tellOwner = async ({ caseId, people: { owner } }: ShownCard, notice: Text): Promise<void> => {
         const lost = () => log.warn({ case: caseId }, "its owner was not told where it is");
         await open().tell(owner, notice).catch(lost);
       };
       const cards = createCards({ settings, reception, calls, directs, threads, places, tellOwner });
-      outlet = createOutlet({
+      const shown = {
         settings,
         deliveries,
         reception,
@@ -109,24 +108,26 @@ export function createDiscord(settings: DiscordSettings) {
         places,
         screens,
         readers,
-        servers,
-      });
-      const clerk = createClerk({ settings, reception, asking, whoMay, cards, readers, outlet });
-      const around = { settings, reception, whoMay, members, people, places, readers, clerk, outlet };
-      const front = createFront({ ...around, answers, replies, screens, drafts });
-      const hear = createHearing({ ...around, asking, cards, threads, calls });
+      };
+      const opened = createOutlet({ ...shown, servers });
+      outlet = opened;
+      const wayIn = createFront({ ...shown, members, outlet: opened });
+      const speaker = createSpeaker(settings, readers);
+      const around = { ...shown, wayIn, people, speaker, answers, drafts, threads, outlet: opened };
+      const presses = createPresses(around);
+      const hear = createHearing(around);
 
       const heard: GatewayParts["heard"] = {
         async interaction(body, answered) {
           const done = readInteraction(body, names);
-          if (done) await whileSomebodyWaits(() => front.take(done, answered));
+          if (done) await whileSomebodyWaits(() => presses.take(done, answered));
         },
         async message(body) {
           const said = readMessage(body, bot, names);
           if (said) await whileSomebodyWaits(() => hear(said));
         },
         async joined(guild) {
-          if (whoMay.isServed(guild)) return;
+          if (members.serves(guild)) return;
           if (await reception.isOpenFor(`discord:${guild}:`))
             return log.warn({ guild }, "a server that is not on the list has let the bot in; a request of it is open");
           await unless(noMember, () => calls.leave(guild));

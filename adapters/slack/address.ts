@@ -8,7 +8,7 @@
  */
 export type Address = { team: string; person: string } | Place;
 
-interface Place {
+export interface Place {
   team: string;
   channel: string;
   thread?: string;
@@ -39,4 +39,10 @@ export function personId(team: string, user: string): string {
 export function userOf(person: string): string | undefined {
   const address = parseAddress(person);
   return address && !("channel" in address) ? address.person : undefined;
+}
+
+/** The channel of an address, if others read there; undefined in private. */
+export function channelAt(address: string): Place | undefined {
+  const place = parseAddress(address);
+  return place && "channel" in place && !place.channel.startsWith("D") ? place : undefined;
 }

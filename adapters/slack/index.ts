@@ -3,16 +3,17 @@ import { App, type AuthorizeResult, type Receiver } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
 import { type Platform, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
-import { createClerk } from "./act/clerk.ts";
-import { attend } from "./act/press.ts";
-import { createWhoMay } from "./act/who-may.ts";
+import { createAsking } from "../chat/last-asked.ts";
+import { attend } from "./act/attend.ts";
 import { parseAddress } from "./address.ts";
 import { createAgentGroups } from "./connect/agent-groups.ts";
 import { boltLog } from "./connect/bolt-log.ts";
 import { httpReceiver } from "./connect/http-receiver.ts";
 import { installPages, installPath, redirectPath } from "./connect/install-pages.ts";
+import { createMembers } from "./connect/members.ts";
 import { socketReceiver } from "./connect/socket-receiver.ts";
 import { callOptions, createWorkspaces, UnknownWorkspace, type Workspaces } from "./connect/workspaces.ts";
+import { createFront } from "./front.ts";
 import type { SlackSettings } from "./settings.ts";
 import { createCards } from "./show/cards.ts";
 import { createReaders } from "./show/languages.ts";
@@ -21,6 +22,7 @@ import { createOutlet, type Outlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
 import { createPresenter } from "./show/presenter.ts";
 import { createReveals } from "./show/reveals.ts";
+import { createSpeaker } from "./show/speaker.ts";
 
 export { LostToken, type SlackSettings } from "./settings.ts";
 
@@ -64,12 +66,15 @@ export function createSlack(settings: SlackSettings) {
     async start(reception: Reception): Promise<void> {
       const workspaces = createWorkspaces(settings, reception);
       const [places, modals] = [createPlaces(), createOpenModals()];
+      const asking = createAsking("slack", reception);
       const readers = createReaders(settings, workspaces);
       const reveals = createReveals({ settings, reception, workspaces, readers, places, modals });
       const cards = createCards(settings, reception, workspaces);
-      outlet = createOutlet({ settings, deliveries, reception, workspaces, readers, cards, places, modals, reveals });
+      const around = { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals };
+      const opened = createOutlet(around);
+      outlet = opened;
       const groups = createAgentGroups(settings, workspaces, tellOperators);
-      const whoMay = createWhoMay(settings, groups, readers, reception);
+      const members = createMembers({ settings, workspaces, groups, profileOf: readers.profileOf });
       const one = await workspaces.start();
       if (one) await groups.lookAt(one);
 
@@ -96,30 +101,13 @@ export function createSlack(settings: SlackSettings) {
         if (isUninstalled(error)) return; // an old delivery: Slack need not repeat it
         throw error;
       });
-      const presenter = createPresenter({
-        settings,
-        deliveries,
-        reception,
-        workspaces,
-        readers,
-        places,
-        modals,
-        outlet,
-      });
-      const clerk = createClerk({ settings, reception, readers, whoMay, cards, outlet });
       attend(app, {
-        settings,
-        reception,
-        workspaces,
-        readers,
-        whoMay,
-        places,
-        modals,
-        cards,
-        reveals,
-        outlet,
-        clerk,
-        presenter,
+        ...around,
+        outlet: opened,
+        wayIn: createFront({ ...around, members, outlet: opened }),
+        ofThread: cards.ofThread,
+        speaker: createSpeaker(settings, readers),
+        presenter: createPresenter({ ...around, outlet: opened }),
       });
       await receiver.start();
       if (one === undefined)

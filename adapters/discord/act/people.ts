@@ -1,33 +1,33 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, type Reception, StoreDown } from "../../../src/desk/platform.ts";
-import { t } from "../../../src/words/words.ts";
-import { personId, personOf } from "../address.ts";
-import type { Who } from "../read/read.ts";
-import type { DiscordLog } from "../settings.ts";
-import type { WhoMay } from "./who-may.ts";
+import type { Deed } from "../../chat/front.ts";
+import { addressOf, personId, personOf } from "../address.ts";
+import type { Members } from "../connect/members.ts";
+import type { Came, Who } from "../read/read.ts";
+import type { DiscordSettings } from "../settings.ts";
 
 export interface PeopleParts {
+  settings: DiscordSettings;
   reception: Reception;
-  whoMay: WhoMay;
+  members: Members;
   /** The servers the bot is in. */
   guilds: () => Promise<string[]>;
-  log: DiscordLog;
 }
 
 export type People = ReturnType<typeof createPeople>;
 
 /** Who a user is to the desk: in private Discord does not say through which server they know us. */
-export function createPeople({ reception, whoMay, guilds, log }: PeopleParts, most = 10_000) {
+export function createPeople({ settings, reception, members, guilds }: PeopleParts, most = 10_000) {
   const homes = createRecent<string>(most);
   const nameOf = (user: string) => `discord:home:${user}`;
 
   /** The server they last came from, else the first that they are in. */
   async function atHome(user: string): Promise<string | undefined> {
     const home = homes.get(user) ?? (await reception.recall(nameOf(user)));
-    const served = (await guilds()).filter(whoMay.isServed);
+    const served = (await guilds()).filter(members.serves);
     for (const guild of home ? [home, ...served.filter((other) => other !== home)] : served) {
       const person = personId(guild, user);
-      if (await whoMay.isMember(person)) return person;
+      if (await members.belongs(person)) return person;
     }
     return undefined;
   }
@@ -40,20 +40,40 @@ export function createPeople({ reception, whoMay, guilds, log }: PeopleParts, mo
     return theirs ?? atHome(user);
   }
 
+  /** The same, or why they may do nothing here. */
+  async function whoIs(who: Who, caseId?: string): Promise<{ person: string } | { refusal: Text }> {
+    if (who.guild && !members.serves(who.guild)) return { refusal: members.mayNot };
+    try {
+      const person = await of(who, caseId);
+      return person === undefined ? { refusal: members.mayNot } : { person };
+    } catch (error) {
+      if (error instanceof StoreDown) throw error;
+      const { name, message } = error as Error;
+      settings.log.warn({ error: name, message }, "Discord does not tell who somebody is");
+      return { refusal: members.unknown(error) };
+    }
+  }
+
   return {
     of,
-    /** The same, or why they may do nothing here. */
-    async whoIs(who: Who, caseId?: string): Promise<{ person: string } | { refusal: Text }> {
-      if (who.guild && !whoMay.isServed(who.guild)) return { refusal: t("discord.may-not") };
-      try {
-        const person = await of(who, caseId);
-        return person === undefined ? { refusal: t("discord.may-not") } : { person };
-      } catch (error) {
-        if (error instanceof StoreDown) throw error;
-        const { name, message } = error as Error;
-        log.warn({ error: name, message }, "Discord does not tell who somebody is");
-        return { refusal: t("discord.may-unknown") };
-      }
+    serves: members.serves,
+    /** `token` takes private words there, if there is one. */
+    async arrived({ id, who, channel, parent, kind }: Came, caseId?: string, token?: Promise<string | undefined>) {
+      members.learn(who);
+      const known = await whoIs(who, caseId);
+      if ("refusal" in known) return known;
+      const { person } = known;
+      const { guild, member } = who;
+      const visit = { id, at: settings.clock(), channel, kind, ...(token && { token }), ...(guild && { guild }) };
+      const room = guild && addressOf({ guild, channel: parent ?? channel, apart: true });
+      const deed = {
+        id,
+        from: { id: person, ...(member && { roles: member.roles }) },
+        here: guild ? addressOf({ guild, channel }) : person,
+        ...(room && { room }),
+        visit,
+      };
+      return deed satisfies Deed;
     },
     async cameFrom({ user, guild }: Who): Promise<void> {
       if (!guild || homes.get(user) === guild) return;

@@ -39,11 +39,13 @@ export interface Interaction extends Came {
   locale?: string;
 }
 
+type OfCase<K extends Doing> = K extends Doing ? { is: K; caseId: string; question?: string } : never;
+
 export type Done = Interaction &
   (
     | { is: "ordered"; order: Order; country?: string }
     | { is: "pressed"; caseId: string; choice: string; question?: string }
-    | { is: Exclude<Doing, "press" | "pick" | "open">; caseId: string; question?: string }
+    | OfCase<Exclude<Doing, "press" | "pick" | "open">>
     | { is: "opened"; flow: string }
     | { is: "filled"; caseId: string; answers: Record<string, string>; question?: string }
     | { is: "coded"; caseId: string; code: string; question?: string }

@@ -1,86 +1,23 @@
-import type { AckFn, App } from "@slack/bolt";
-import type { Text } from "../../../src/conversation/types.ts";
-import { type Reception, StoreDown } from "../../../src/desk/platform.ts";
-import { t } from "../../../src/words/words.ts";
-import { practisedLast } from "../../chat/no-such-case.ts";
+import type { Next, Wish } from "../../chat/front.ts";
 import { readRef, word } from "../../chat/payload.ts";
-import { addressOf, parseAddress } from "../address.ts";
-import type { Workspaces } from "../connect/workspaces.ts";
+import { addressOf, userOf } from "../address.ts";
 import type { Message, Modal } from "../draw/blocks.ts";
-import { renderNotice } from "../draw/render.ts";
-import { renderErrors, renderOptions } from "../draw/render-form.ts";
-import { renderTold } from "../draw/render-modal.ts";
-import { customerField, doing } from "../keys.ts";
-import {
-  type Deed,
-  readAction,
-  readCommand,
-  readEvent,
-  readSearch,
-  readShortcut,
-  readView,
-  type Said,
-  teamOf,
-} from "../read/read.ts";
-import type { SlackSettings } from "../settings.ts";
-import type { Cards } from "../show/cards.ts";
-import type { Readers } from "../show/languages.ts";
-import type { Kind, OpenModals } from "../show/modals.ts";
-import type { Outlet } from "../show/outlet.ts";
-import type { Places } from "../show/places.ts";
-import type { Presenter } from "../show/presenter.ts";
-import { postBack } from "../show/response-url.ts";
-import type { Reveals } from "../show/reveals.ts";
-import { type Clerk, customerOf } from "./clerk.ts";
-import { createTurnAway } from "./turn-away.ts";
-import type { WhoMay } from "./who-may.ts";
-
-export interface FrontParts {
-  settings: SlackSettings;
-  reception: Reception;
-  workspaces: Workspaces;
-  readers: Readers;
-  whoMay: WhoMay;
-  places: Places;
-  modals: OpenModals;
-  cards: Cards;
-  reveals: Reveals;
-  outlet: Outlet;
-  clerk: Clerk;
-  presenter: Presenter;
-}
-
-type Ack = (said?: unknown) => Promise<void>;
+import { renderOptions } from "../draw/render-form.ts";
+import { roomAt } from "../front.ts";
+import { doing } from "../keys.ts";
+import { type Deed, type Done, readAction, readCommand, readSearch, readShortcut, readView } from "../read/read.ts";
+import type { Kind } from "../show/modals.ts";
+import type { Ack, ActParts } from "./parts.ts";
 
 const mostOptions = 100;
 
-/**
- * Where people come in. Everything they do is committed before Slack hears that we have it. One listener for all, because
- * Bolt runs every listener there is through its chain for each delivery.
- */
-export function attend(app: App, parts: FrontParts): void {
-  const { settings, reception, workspaces, readers, whoMay, places, modals, cards, reveals, outlet, clerk, presenter } =
-    parts;
-  const { world, command, clock } = settings;
+/** Commands, buttons, menus, shortcuts and modals: what waits for an ack. */
+export function createPresses(parts: ActParts) {
+  const { settings, reception, workspaces, wayIn, modals, reveals, outlet, speaker, presenter } = parts;
+  const { command, clock } = settings;
   const flows = settings.flows.map(({ key }) => key);
-  const turnAway = createTurnAway({ settings, workspaces, readers, outlet });
 
-  app.use(async (delivery) => {
-    const { body } = delivery;
-    const ack: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
-    try {
-      await take(body, ack);
-    } catch (error) {
-      if (!(error instanceof StoreDown)) throw error;
-      if (readEvent(body, flows)?.is === "said" && !delivery.context.retryNum) await sayDown(delivery.client, body);
-      await refuse(body, ack, error);
-    }
-  });
-
-  async function take(body: unknown, ack: Ack): Promise<void> {
-    if (hasLeft(body)) return leave(body);
-    const team = teamOf(body);
-    if (team !== undefined && !(await workspaces.serves(team))) return turnAway(body, team, ack);
+  return async function press(body: unknown, ack: Ack): Promise<void> {
     if (word(body, "command") === command) return order(body, ack);
     switch (word(body, "type")) {
       case "block_actions":
@@ -95,106 +32,60 @@ export function attend(app: App, parts: FrontParts): void {
         return ack();
       case "block_suggestion":
         return suggest(body, ack);
-      case "event_callback":
-        return hearOf(body);
     }
-  }
+  };
 
-  /** Whoever writes to us hears at once that it may be in vain; Slack sends it again all the same. */
-  async function sayDown({ chat }: App["client"], body: unknown): Promise<void> {
-    const [channel, user] = [word(body, "event", "channel")!, word(body, "event", "user")!];
-    const message = renderNotice(t("talk.store-down"), world);
-    const isDirect = word(body, "event", "channel_type") === "im";
-    const told = isDirect
-      ? chat.postMessage({ channel, ...message } as never)
-      : chat.postEphemeral({ channel, user, ...message } as never);
-    await told.catch((error: Error) => {
-      settings.log.warn({ error: error.name }, "nobody could be told that the database is away");
-    });
-  }
-
-  /** Nothing can be looked up now, so the answer goes where the delivery itself says. An event is sent again by Slack. */
-  async function refuse(body: unknown, ack: Ack, down: StoreDown): Promise<void> {
-    const { text, ...message } = renderNotice(t("talk.store-down"), world);
-    const [type, responseUrl] = [word(body, "type"), word(body, "response_url")];
-    if (type === "event_callback") throw down;
-    if (word(body, "command") === command) return ack(privately({ text, ...message }));
-    const [field] = Object.keys((body as { view?: { state?: { values?: object } } }).view?.state?.values ?? {});
-    if (type === "view_submission" && field) return ack({ response_action: "errors", errors: { [field]: text } });
-    await ack();
-    if (responseUrl) await postBack(settings, responseUrl, { text, ...message });
+  /** The one line by which a press enters the desk. */
+  function enter({ id, from, here, view, room }: Deed & { room?: string }, body: unknown, wish: Wish): Promise<Next> {
+    const [responseUrl, triggerId] = [word(body, "response_url"), word(body, "trigger_id")];
+    const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
+    const visit = { here, at: clock(), ...ways };
+    return wayIn.take({ id, from, here, visit, ...roomAt(here), ...(room && { room }) }, wish);
   }
 
   async function order(body: unknown, ack: Ack): Promise<void> {
     const done = readCommand(body, flows);
     if (!done) return ack();
-    came(done, body);
-    const { says, shows } = await clerk.obey(done, done.order);
-    await ack(says && privately(says));
-    if (shows) await presenter.present(done, shows);
+    const next = await enter(done, body, { is: "order", order: done.order });
+    await ack("says" in next ? privately(await speaker.said(done.from.id, next.says)) : undefined);
+    if ("shows" in next) await presenter.present(done, next.shows);
+  }
+
+  async function begin(body: unknown, ack: Ack, done = readShortcut(body)): Promise<void> {
+    if (!done) return ack();
+    const { flow, text, customer } = done;
+    const named = customer && { customer: userOf(customer.id)! };
+    const order = { verb: "open" as const, flow, ...(text && { text }), ...named };
+    const room = customer && customer.at !== customer.id ? { room: customer.at } : {};
+    const next = await enter({ ...done, ...room }, body, { is: "order", order });
+    await ack();
+    if ("says" in next) await outlet.say(done.from.id, done.here, await speaker.said(done.from.id, next.says));
+    if ("shows" in next) await presenter.present(done, next.shows);
   }
 
   async function act(body: unknown, ack: Ack): Promise<void> {
     if (word(body, "actions", 0, "action_id") === doing.reveal) return showSecret(body, ack);
     const done = readAction(body);
     if (!done) return ack();
-    came(done, body);
     if (done.is === "open") return begin(body, ack, done);
-    const { caseId, here } = done;
-    const { from } = done;
-    if (done.is === "resume") await clerk.follow(done, caseId);
-    const refusal = await whoMay.act(caseId, from.id, here);
-    if (!refusal && done.is === "event")
-      await reception.receive(caseId, { ...done.event, from: await whoMay.ranked(done) });
-    if (!refusal && done.is === "resume") await clerk.resume(done, caseId);
+    const next = await enter(done, body, wishOf(done));
     await ack();
-    if (refusal) return outlet.tell(from.id, refusal);
-    if (done.is !== "event") await presenter.present(done, caseId, done.is === "form" ? "form" : undefined);
-  }
-
-  async function begin(body: unknown, ack: Ack, done = readShortcut(body)): Promise<void> {
-    if (!done) return ack();
-    came(done, body);
-    const { says, shows } = await clerk.open(done);
-    await ack();
-    if (says) await outlet.say(done.from.id, done.here, says);
-    if (shows) await presenter.present(done, shows);
+    if ("refusal" in next) return outlet.tell(done.from.id, next.refusal);
+    if ("shows" in next) await presenter.present(done, next.shows, next.box === "form" ? "form" : undefined);
   }
 
   async function submit(body: unknown, ack: Ack): Promise<void> {
     const done = readView(body);
     if (done?.is !== "event" || !done.view) return ack();
-    came(done, body);
-    const { caseId, event, from, view } = done;
-    const asked = { from, here: modals.at(view)?.here ?? from.id };
-    const customer = done.customer === undefined ? undefined : customerOf(asked, done.customer);
+    const { caseId, from, view } = done;
     const show = (now: { kind: Kind; modal: Modal }) => {
       presenter.shown(done, caseId, view, now);
       return ack({ response_action: "update", view: now.modal });
     };
-    const refusal = await whoMay.act(caseId, from.id, done.here);
-    if (refusal) {
-      const modal = await readers.drawn(from.id, () => renderTold(refusal, world, caseId));
-      return show({ kind: "card", modal });
-    }
-    const answers = event.type === "filled" ? event.answers : event.type === "said" ? { code: event.text } : {};
-    const cannot = customer && (await whoMay.answer(customer.id, customer.at));
-    const wrong = {
-      ...(await reception.check(caseId, answers)),
-      ...(cannot && { [customerField]: insteadOf(cannot) }),
-    };
-    if (Object.keys(wrong).length > 0) {
-      const errors = await readers.drawn(from.id, () => renderErrors(wrong));
-      return ack({ response_action: "errors", errors });
-    }
-    // each field of a form says what it answers, so it may come late
-    const ranked = await whoMay.ranked({ from, here: done.here });
-    const sent = event.type === "filled" ? { type: "filled" as const, id: event.id, answers } : event;
-    await reception.receive(caseId, { ...sent, from: ranked });
-    if (customer) {
-      const hand = { type: "handed" as const, id: `${event.id}:customer`, role: "customer" as const };
-      await reception.receive(caseId, { ...hand, from, to: customer.id, at: customer.at });
-    }
+    const asked = { ...done, ...roomAt(modals.at(view)?.here ?? from.id) };
+    const next = await enter(asked, body, submittedOf(done));
+    if ("refusal" in next) return show({ kind: "card", modal: await speaker.inModal(from.id, next.refusal, caseId) });
+    if ("wrong" in next) return ack({ response_action: "errors", errors: await speaker.errors(from.id, next) });
     const now = await presenter.drawn(caseId, from.id);
     return now ? show(now) : ack();
   }
@@ -205,47 +96,6 @@ export function attend(app: App, parts: FrontParts): void {
     await ack(renderOptions(found));
   }
 
-  /** Also from a workspace that is not served. */
-  async function leave(body: unknown): Promise<void> {
-    const team = word(body, "team_id");
-    const isBots =
-      word(body, "event", "type") === "app_uninstalled" || word(body, "event", "tokens", "bot", 0) !== undefined;
-    if (isBots && team) await workspaces.forget(team);
-  }
-
-  async function hearOf(body: unknown): Promise<void> {
-    const done = readEvent(body, flows);
-    if (!done) return;
-    came(done, body);
-    if (done.is === "said") return hear(done);
-    if (!(await whoMay.open(done.from.id, done.here))) await outlet.publishHome(done.from.id);
-  }
-
-  /** In a thread about a case it is for that case; in private for the one that asks. Elsewhere only orders count. */
-  async function hear(said: Said): Promise<void> {
-    const { id, here, text } = said;
-    const { from } = said;
-    const place = parseAddress(here);
-    const at = place && "channel" in place ? place : undefined;
-    const isPrivate = at?.channel.startsWith("D") ?? false;
-    const thread = at?.thread && !isPrivate ? await cards.ofThread(at.team, at.channel, at.thread) : undefined;
-    const caseId = isPrivate ? await clerk.current(from.id) : thread;
-    if (said.order && (await clerk.isOrder(said, said.order, caseId))) {
-      const { says } = await clerk.obey(said, said.order);
-      return says && outlet.say(from.id, here, says);
-    }
-    const practised = caseId === undefined && isPrivate ? await practisedLast(reception, from.id) : undefined;
-    if (practised) return outlet.tell(from.id, practised);
-    if (!caseId) {
-      const { says } = await clerk.obey(said, { verb: "help" });
-      return says && outlet.say(from.id, here, says);
-    }
-    const refusal = await whoMay.act(caseId, from.id, here);
-    if (refusal) return outlet.tell(from.id, refusal);
-    if (isPrivate) await cards.moveDown(from.id, caseId, "owner"); // below what was just said
-    await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(said), text });
-  }
-
   async function showSecret(body: unknown, ack: Ack): Promise<void> {
     await ack();
     const [team, user] = [word(body, "team", "id"), word(body, "user", "id")];
@@ -253,27 +103,27 @@ export function attend(app: App, parts: FrontParts): void {
     const [channel, ts] = [word(body, "channel", "id"), word(body, "message", "ts")];
     if (!team || !user || !ref || !trigger) return;
     const person = addressOf({ team, person: user });
-    const refusal = await whoMay.act(ref.caseId, person, person);
-    if (refusal) return outlet.tell(person, refusal);
+    const next = await wayIn.take({ id: trigger, from: { id: person }, here: person }, { is: "reveal", ...ref });
+    if ("refusal" in next) return outlet.tell(person, next.refusal);
     const becomes = await reveals.pressed(person, ref.caseId, trigger);
     const client = await workspaces.client(team);
     if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });
   }
-
-  function came({ from, here, view }: Deed, body: unknown): void {
-    const [responseUrl, triggerId] = [word(body, "response_url"), word(body, "trigger_id")];
-    const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
-    places.came(from.id, { here, at: clock(), ...ways });
-  }
 }
 
-function hasLeft(body: unknown): boolean {
-  return ["app_uninstalled", "tokens_revoked"].includes(word(body, "event", "type") ?? "");
+function wishOf(done: Exclude<Done, { is: "closed" }>): Wish {
+  const { caseId } = done;
+  if (done.is === "resume") return { is: "resume", caseId };
+  if (done.is !== "event") return { is: "box", caseId, box: done.is };
+  const { id: _, from: __, ...answer } = done.event;
+  return { is: "answer", caseId, answer };
 }
 
-/** In the form one can choose somebody else. */
-function insteadOf(refusal: Text): Text {
-  return refusal.key === "slack.may-not-answer" ? t("slack.customer-not") : refusal;
+function submittedOf({ caseId, event, customer }: Extract<Done, { is: "event" }>): Wish {
+  const question = "question" in event && event.question ? { question: event.question } : {};
+  const about = { is: "submitted" as const, caseId, ...question };
+  if (event.type === "filled") return { ...about, box: "form", answers: event.answers, ...(customer && { customer }) };
+  return { ...about, box: "code", answers: { code: event.type === "said" ? event.text : "" } };
 }
 
 const privately = (message: Message) => ({ response_type: "ephemeral" as const, ...message });

@@ -2,40 +2,27 @@ import { webApi } from "@slack/bolt";
 import { t } from "../../../src/words/words.ts";
 import { word } from "../../chat/payload.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
-import { UnknownWorkspace, type Workspaces } from "../connect/workspaces.ts";
-import { renderNotice } from "../draw/render.ts";
+import { UnknownWorkspace } from "../connect/workspaces.ts";
 import { renderOptions } from "../draw/render-form.ts";
-import { renderAlone } from "../draw/render-home.ts";
-import { renderTold } from "../draw/render-modal.ts";
-import { type Deed, readEvent, whoIn } from "../read/read.ts";
-import type { SlackSettings } from "../settings.ts";
-import type { Readers } from "../show/languages.ts";
-import type { Outlet } from "../show/outlet.ts";
+import { readEvent, whoIn } from "../read/read.ts";
 import { closedView, unless } from "../show/refusals.ts";
 import { postBack } from "../show/response-url.ts";
-
-export interface TurnAwayParts {
-  settings: SlackSettings;
-  workspaces: Workspaces;
-  readers: Readers;
-  outlet: Outlet;
-}
-
-type Ack = (said?: unknown) => Promise<void>;
+import type { Ack, ActParts } from "./parts.ts";
 
 /**
  * Whoever comes from a workspace that is not served reads one private sentence, wherever that can be said: with the ack
  * or where the delivery itself says, else with the workspace's token, if it is still ours. Nothing is opened or pressed.
  */
-export function createTurnAway({ settings, workspaces, readers, outlet }: TurnAwayParts) {
-  const { world, command, flows } = settings;
+export function createTurnAway({ settings, workspaces, speaker, outlet }: ActParts) {
+  const { command } = settings;
+  const flows = settings.flows.map(({ key }) => key);
 
   return async function turnAway(body: unknown, team: string, ack: Ack): Promise<void> {
     const notice = t("slack.not-served", { team });
     const user = whoIn(body);
     const person = user && personId(team, user);
-    const message = () => readers.drawn(person, () => renderNotice(notice, world));
-    const view = () => readers.drawn(person, () => renderTold(notice, world));
+    const message = () => speaker.notice(person, notice);
+    const view = () => speaker.inModal(person, notice);
     if (word(body, "command") === command) return ack({ response_type: "ephemeral", ...(await message()) });
     const type = word(body, "type");
     if (type === "view_submission") return ack({ response_action: "update", view: await view() });
@@ -45,28 +32,22 @@ export function createTurnAway({ settings, workspaces, readers, outlet }: TurnAw
     const [replyTo, modal] = [word(body, "response_url"), word(body, "view", "id")];
     if (replyTo && (await postBack(settings, replyTo, await message()))) return;
     await trying(team, async () => {
-      if (type === "event_callback")
-        return heard(
-          readEvent(
-            body,
-            flows.map(({ key }) => key),
-          ),
-        );
+      if (type === "event_callback") return heard();
       if (word(body, "view", "type") === "home") return home(person);
       if (!modal) return outlet.say(person, person, await message());
       const client = await workspaces.client(team);
       await unless(closedView, async () => client.views.update({ view_id: modal, view: await view() }));
     });
 
-    async function heard(deed: (Deed & { is: "said" | "home" }) | undefined): Promise<void> {
+    async function heard(): Promise<void> {
+      const deed = readEvent(body, flows);
       if (deed?.is === "home") return home(deed.from.id);
       if (deed) await outlet.say(deed.from.id, deed.here, await message());
     }
 
     async function home(whose: string): Promise<void> {
       const client = await workspaces.client(parseAddress(whose)!.team);
-      const alone = await readers.drawn(whose, () => renderAlone(notice, world));
-      await client.views.publish({ user_id: userOf(whose)!, view: alone });
+      await client.views.publish({ user_id: userOf(whose)!, view: await speaker.atHome(whose, notice) });
     }
   };
 

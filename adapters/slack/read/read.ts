@@ -1,5 +1,5 @@
-import type { FromPerson, Person } from "../../../src/conversation/types.ts";
-import type { Deed as ChatDeed } from "../../chat/clerk.ts";
+import type { Answering, FromPerson, Person } from "../../../src/conversation/types.ts";
+import type { Deed as ChatDeed } from "../../chat/front.ts";
 import { type Dialect, type Order, readOrder as read } from "../../chat/order.ts";
 import { at, readRef, word } from "../../chat/payload.ts";
 import { addressOf, personId } from "../address.ts";
@@ -13,11 +13,13 @@ export interface Deed extends ChatDeed {
 
 export type Ordered = Deed & { is: "ordered"; order: Order };
 
+type Given = Answering | Extract<FromPerson, { type: "cancelled" }>;
+
 /** Something done to one case: an event for the desk, or a wish that this adapter grants. */
 export type Done = Deed & {
   caseId: string;
 } & (
-    | { is: "event"; event: FromPerson; customer?: string }
+    | { is: "event"; event: Given; customer?: string }
     | { is: "form" | "code"; question?: string }
     | { is: "resume" }
     | { is: "closed" }
@@ -59,7 +61,7 @@ export function readCommand(body: unknown, flows: readonly string[]): Ordered | 
 }
 
 /** A press of a button or a pick from a menu, in a message, a modal or the Home tab. */
-export function readAction(body: unknown): Done | Opened | undefined {
+export function readAction(body: unknown): Exclude<Done, { is: "closed" }> | Opened | undefined {
   const who = whoOf(body);
   const action = at(body, "actions", 0);
   const [name, time] = [word(action, "action_id"), word(action, "action_ts")];
@@ -79,7 +81,7 @@ export function readAction(body: unknown): Done | Opened | undefined {
 }
 
 /** A cancel without a question was confirmed on the spot; any other press answers the question it carries. */
-function pressed({ id, from }: Deed, choice: string, question: string | undefined): FromPerson {
+function pressed({ id, from }: Deed, choice: string, question: string | undefined): Given {
   if (choice === "cancel:yes" && question === undefined) return { type: "cancelled", id, from };
   return { type: "pressed", id, from, choice, ...(question && { question }) };
 }

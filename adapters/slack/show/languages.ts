@@ -1,25 +1,20 @@
-import type { webApi } from "@slack/bolt";
 import { createRecent } from "../../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../../src/words/languages.ts";
 import { type Drawing, inLanguage, learn } from "../../../src/words/words.ts";
 import { inTime, remembering } from "../../chat/asked-once-a-minute.ts";
 import { parseAddress } from "../address.ts";
+import type { Profile } from "../connect/members.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
 import type { SlackSettings } from "../settings.ts";
-
-type Profile = webApi.UsersInfoResponse["user"];
 
 export interface Readers {
   /** What Slack says of a person, asked once a minute. */
   profileOf(person: string): Promise<Profile>;
-  /** Who is in a channel, a page at a time, bots and guests as well. */
-  membersOf(team: string, channel: string): AsyncIterable<string>;
   /** Draws what this person reads in their language: the one their Slack is set to, or English as long as Slack does not tell. */
   drawn<T>(person: string | undefined, draw: Drawing<T>): Promise<T>;
 }
 
 const most = 10_000;
-const membersAtOnce = 200;
 
 /** Who reads, as `users.info` tells it. */
 export function createReaders({ clock, log }: SlackSettings, workspaces: Workspaces): Readers {
@@ -46,19 +41,8 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
     return languages.get(person) ?? "en";
   }
 
-  async function* membersOf(team: string, channel: string): AsyncIterable<string> {
-    const client = await workspaces.client(team);
-    let cursor: string | undefined;
-    do {
-      const page = await client.conversations.members({ channel, limit: membersAtOnce, ...(cursor && { cursor }) });
-      yield* page.members ?? [];
-      cursor = page.response_metadata?.next_cursor;
-    } while (cursor);
-  }
-
   return {
     profileOf,
-    membersOf,
     async drawn(person, draw) {
       return inLanguage(person === undefined ? "en" : await languageFor(person), draw);
     },

@@ -3,7 +3,7 @@ import type { Text } from "../../../src/conversation/types.ts";
 import { DeliveryError, NobodyThere, type Reception, type ShownCard } from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
-import { createAsking } from "../../chat/last-asked.ts";
+import type { Asking } from "../../chat/last-asked.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
 import { UnknownWorkspace, type Workspaces } from "../connect/workspaces.ts";
 import type { Message } from "../draw/blocks.ts";
@@ -22,6 +22,7 @@ export interface OutletParts {
   deliveries: Deliveries;
   settings: SlackSettings;
   reception: Reception;
+  asking: Asking;
   workspaces: Workspaces;
   readers: Readers;
   cards: Cards;
@@ -37,10 +38,9 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, workspaces, readers, cards, places, modals, reveals } = parts;
+  const { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals } = parts;
   const { clock, log, world } = settings;
   const atHome = new Set<string>();
-  const asking = createAsking("slack", reception);
 
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
@@ -144,7 +144,6 @@ export function createOutlet(parts: OutletParts) {
     tell,
     say,
     publishHome,
-    asking,
     async reveal(address: string, caseId: string, waiting: Waiting): Promise<void> {
       await trying(address, () => reveals.show(address, caseId, waiting));
     },

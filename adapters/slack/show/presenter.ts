@@ -1,6 +1,6 @@
 import type { Reception } from "../../../src/desk/platform.ts";
-import { t } from "../../../src/words/words.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
+import { notAsked } from "../../chat/not-asked.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
 import type { Modal } from "../draw/blocks.ts";
@@ -68,7 +68,7 @@ export function createPresenter({
   async function present(deed: Deed, caseId: string, wish?: "form"): Promise<void> {
     await deliveries.calm(patienceMs);
     const now = await drawn(caseId, deed.from.id, wish);
-    if (!now) return hint(deed, caseId);
+    if (!now) return outlet.tell(deed.from.id, await notAsked(reception, caseId));
     const client = await workspaces.client(parseAddress(deed.from.id)!.team);
     try {
       if (deed.view && modals.at(deed.view)) {
@@ -83,13 +83,6 @@ export function createPresenter({
       const { name, message } = error as Error;
       log.warn({ case: caseId, error: name, message }, "no modal could be opened");
     }
-  }
-
-  /** A private word for whoever is not asked. */
-  async function hint({ from }: Deed, caseId: string): Promise<void> {
-    const { owner, customer } = (await reception.whose(caseId))!.people;
-    const isCustomers = customer !== undefined && (await reception.card(caseId, customer))?.question !== undefined;
-    await outlet.tell(from.id, t("talk.waits-for", { person: { person: isCustomers ? customer : owner } }));
   }
 
   return { drawn, shown, present };

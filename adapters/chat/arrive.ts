@@ -1,0 +1,102 @@
+import type { Reception } from "../../src/desk/platform.ts";
+import { createBeginning } from "./begin.ts";
+import { createClerk } from "./clerk.ts";
+import type { Answer, Deed, Front, Next, Said, Submitted, Wish } from "./front.ts";
+import type { Asking } from "./last-asked.ts";
+import { practisedLast } from "./no-such-case.ts";
+import { forbidsTyping } from "./what-it-asks.ts";
+import { createWhoMay } from "./who-may.ts";
+
+/** The one way in: what a press, a sentence or an order leads to, on every platform. */
+export interface WayIn<Visit = unknown> {
+  /** Committed when it resolves. */
+  take(deed: Deed<Visit>, wish: Wish): Promise<Next>;
+  /** Somebody is here and wants nothing; a private word finds them from now on. */
+  came(deed: Deed<Visit>): void;
+  mayOpen(deed: Deed<Visit>): Promise<boolean>;
+}
+
+/** From who did something and where, to the case that is meant, whether they may, and what happens then. */
+export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, asking: Asking): WayIn<Visit> {
+  const whoMay = createWhoMay(front, reception);
+  const beginning = createBeginning(front, reception, whoMay);
+  const clerk = createClerk({ front, reception, asking, whoMay, beginning });
+
+  function came({ from, visit }: Deed<Visit>): void {
+    if (visit) front.places.came(from.id, visit);
+  }
+
+  async function take(deed: Deed<Visit>, wish: Wish): Promise<Next> {
+    came(deed);
+    if (wish.is === "order") return clerk.obey(deed, wish.order);
+    if (wish.is === "said") return hear(deed, wish);
+    if (wish.is === "resume") await beginning.follow(deed, wish.caseId);
+    const refusal = await whoMay.act(wish.caseId, deed);
+    return refusal ? { refusal } : act(deed, wish);
+  }
+
+  async function act(deed: Deed, wish: Exclude<Wish, Said | { is: "order" }>): Promise<Next> {
+    const { caseId } = wish;
+    switch (wish.is) {
+      case "answer":
+        return receive(deed, caseId, wish.answer);
+      case "submitted":
+        return submit(deed, wish);
+      case "box":
+        return { shows: caseId, box: wish.box };
+      case "resume":
+        await beginning.resume(deed, caseId);
+        return { shows: caseId };
+      case "reveal":
+        return { reveals: caseId };
+    }
+  }
+
+  /** The one place where an answer enters the desk. */
+  async function receive(deed: Deed, caseId: string, answer: Answer): Promise<{ about: string }> {
+    await reception.receive(caseId, { ...answer, id: deed.id, from: await whoMay.ranked(deed) });
+    return { about: caseId };
+  }
+
+  /** In a place about one case it is for that case; in private for the one that asks. Elsewhere only orders count. */
+  async function hear(deed: Deed, said: Said): Promise<Next> {
+    const { from, here } = deed;
+    const isPrivate = said.among === "nobody";
+    const isJudge = said.judges !== undefined && whoMay.operate(from.id, here);
+    const caseId = isJudge ? said.judges : isPrivate ? await asking.current(from.id) : said.caseId;
+    if (said.order && (await clerk.isOrder(deed, said.order, caseId))) return clerk.obey(deed, said.order);
+    const practised = caseId === undefined && isPrivate ? await practisedLast(reception, from.id) : undefined;
+    if (practised) return { refusal: practised };
+    if (!caseId) return clerk.obey(deed, { verb: "help" });
+    const refusal = await whoMay.act(caseId, deed);
+    if (refusal) return { refusal };
+    const card = said.among === "few" ? await reception.card(caseId, from.id) : undefined;
+    if (isPrivate) await front.moveDown(from.id, caseId); // below what was just said
+    const next = await receive(deed, caseId, { type: "said", text: said.text });
+    return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
+  }
+
+  async function submit(deed: Deed, { caseId, box, answers, question, customer, isClosed }: Submitted): Promise<Next> {
+    const { id, from } = deed;
+    const named = customer === undefined ? undefined : clerk.customerOf(deed, customer);
+    const cannot = named && (await whoMay.answer(named.id, named.at));
+    const wrong = await reception.check(caseId, answers);
+    const isWrong = cannot !== undefined || Object.keys(wrong).length > 0;
+    if (isWrong && !(isClosed && box === "form")) return { wrong, ...(cannot && { cannot }) };
+    if (box === "code")
+      return receive(deed, caseId, { type: "said", text: answers.code ?? "", ...(question && { question }) });
+    const form = isWrong ? await reception.form(caseId, from.id) : undefined; // afterwards there may be none for a while
+    const right = Object.entries(answers).filter(([field]) => wrong[field] === undefined);
+    // each field of a form says what it answers, so it may come late
+    if (right.length > 0 || !isWrong)
+      await receive(deed, caseId, { type: "filled", answers: Object.fromEntries(right) });
+    if (isWrong) return { wrong, fields: form?.fields ?? [] };
+    if (named) {
+      const hand = { type: "handed" as const, id: `${id}:customer`, role: "customer" as const };
+      await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
+    }
+    return { about: caseId };
+  }
+
+  return { take, came, mayOpen: async (deed) => !(await whoMay.open(deed)) };
+}

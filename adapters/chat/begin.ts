@@ -1,0 +1,58 @@
+import { NotOpened, type Reception } from "../../src/desk/platform.ts";
+import type { Deed, Front, Next, Reader } from "./front.ts";
+import type { WhoMay } from "./who-may.ts";
+
+export interface Begun {
+  flow: string;
+  text?: string;
+  customer?: Reader;
+  /** Chosen with the order. */
+  country?: string;
+}
+
+export type Beginning = ReturnType<typeof createBeginning>;
+
+/** How somebody comes to a case: a new one, or one that they left. */
+export function createBeginning({ masks, moveDown, tell, log }: Front, reception: Reception, whoMay: WhoMay) {
+  function refused(error: unknown): Next {
+    if (!(error instanceof NotOpened)) throw error;
+    const { why, oldest } = error;
+    return { says: oldest ? { notOpened: why, oldest } : { notice: why } };
+  }
+
+  return {
+    async open(deed: Deed, { flow, text, customer, country }: Begun): Promise<Next> {
+      const { id, from } = deed;
+      const refusal = await whoMay.open(deed);
+      if (refusal) return { says: { notice: refusal } };
+      const cannot = customer && (await whoMay.answer(customer.id, customer.at));
+      const given = { ...(text && { text }), ...(customer && !cannot && { customer }) };
+      const facts = masks ? {} : { facts: { masks: false as const } };
+      const opening = { event: id, flow, from, at: from.id, ...facts, ...given };
+      const caseId = await reception.open(opening).catch(refused);
+      if (typeof caseId !== "string") return caseId;
+      if (cannot) await tell(from.id, cannot).catch(() => log.warn({ case: caseId }, "its owner was not told"));
+      if (country)
+        await reception.receive(caseId, {
+          type: "filled",
+          id: `${id}:country`,
+          from: await whoMay.ranked(deed),
+          answers: { country },
+        });
+      return { shows: caseId, box: "any" };
+    },
+
+    /** Somebody who began on another platform goes on here, if they could have begun here. */
+    async follow(deed: Deed, caseId: string): Promise<void> {
+      const { id, from } = deed;
+      if (!(await whoMay.open(deed))) await reception.follow(caseId, { event: id, from, at: from.id });
+    },
+
+    async resume({ id, from }: Deed, caseId: string): Promise<void> {
+      const card = await reception.card(caseId, from.id);
+      if (!card) return;
+      if (card.audience === "owner") await moveDown(from.id, caseId);
+      await reception.resume(caseId, { event: id, from });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Person, Text } from "../../src/conversation/types.ts";
+import { agents, onlyOperator, operators, type Reception, StoreDown } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
+import { inTime, remembering } from "./asked-once-a-minute.ts";
+import type { Deed, Front } from "./front.ts";
+import { noSuchCase } from "./no-such-case.ts";
+
+/** Undefined is a yes; else why not. */
+type Refusal = Text | undefined;
+type Its = Awaited<ReturnType<Reception["whose"]>>;
+
+export type WhoMay = ReturnType<typeof createWhoMay>;
+
+/**
+ * Who may do what, the same on every platform. Whoever does not belong is refused, but for a customer whom an agent
+ * named, in a place that admits them. While the platform does not tell who somebody is, they may not.
+ */
+export function createWhoMay({ name, members, clock, log }: Front, reception: Reception) {
+  const its = remembering(reception.whose, clock);
+  const rulers = remembering(() => members.rulers(), clock);
+
+  /** Whether nobody else could ever give the second word: when the platform does not tell who reads there, it takes two. */
+  async function isAlone(person: string): Promise<boolean> {
+    try {
+      const found = await inTime(rulers("operators"), name);
+      return found === "one" || (found.length === 1 && found[0] === person);
+    } catch (error) {
+      if (error instanceof StoreDown) throw error;
+      log.debug({ error: (error as Error).name }, `${name} does not tell who else reads where the operators do`);
+      return false;
+    }
+  }
+
+  async function mayAct(its: Its, caseId: string, person: string, here: string): Promise<Refusal> {
+    const { people } = its ?? {};
+    if (people && members.operates(person, here) && (await members.belongs(person))) return undefined;
+    if (!people || !members.areTogether(person, people.owner))
+      return noSuchCase(reception, caseId, (owner) => members.areTogether(person, owner));
+    const isOwner = person === people.owner;
+    const isIn = isOwner || (await members.belongs(person));
+    if (!isIn && !members.admits) return members.mayNot;
+    if (!(await members.opens(people.owner))) return isOwner ? members.mayNot : t("chat.may-no-more");
+    if (isIn) return undefined;
+    const place = here === person ? (its?.at.customer ?? here) : here; // a box does not say where it was opened
+    return person === people.customer && members.admits?.(place) ? undefined : members.mayNot;
+  }
+
+  async function guarded(ask: () => Promise<Refusal>): Promise<Refusal> {
+    try {
+      return await inTime(ask(), name);
+    } catch (error) {
+      if (error instanceof StoreDown) throw error;
+      const { name: kind, message } = error as Error;
+      log.warn({ error: kind, message }, `${name} does not tell who somebody is`);
+      return members.unknown(error);
+    }
+  }
+
+  return {
+    operate: members.operates,
+    /** Somebody with all the roles they have here. Only after a yes, because what the platform does not tell counts as a no. */
+    async ranked({ from, here }: Deed): Promise<Person> {
+      const isOne = members.operates(from.id, here);
+      const isAgent = await members.opens(from.id).catch(() => false); // `act` tells why it is not known
+      const roles = [
+        ...(from.roles ?? []),
+        ...(isOne ? [operators, ...((await isAlone(from.id)) ? [onlyOperator] : [])] : []),
+        ...(isAgent ? [agents] : []),
+      ];
+      const also = isOne && members.otherIds ? { also: await members.otherIds(from.id) } : {};
+      return { ...from, ...(roles.length > 0 && { roles }), ...also };
+    },
+    /** Whether somebody may open a request, here. */
+    open: ({ from, here }: Deed) =>
+      guarded(async () => ((await members.opens(from.id)) ? members.closed?.(here) : members.mayNot)),
+    /** Whether somebody can have a request that a colleague opened. */
+    own: (person: string) =>
+      guarded(async () => ((await members.opens(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),
+    /** Whether somebody can be the customer of a request, who answers there. */
+    answer: (person: string, at: string) =>
+      guarded(async () =>
+        (await members.belongs(person)) || members.admits?.(at) ? undefined : members.mayNotAnswer(person),
+      ),
+    /** Whether somebody may know of a request of this owner's, if they may open any. */
+    know: members.areTogether,
+    /** Whether somebody may do anything to this case, here. Asked before each commit. */
+    act: (caseId: string, { from, here }: Deed) =>
+      guarded(async () => {
+        const refusal = await mayAct(await its(caseId), caseId, from.id, here);
+        return refusal && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
+      }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Reception } from "../../../src/desk/platform.ts";
+import type { Calls, Replies } from "../connect/calls.ts";
+import type { DiscordWayIn } from "../front.ts";
+import type { DiscordSettings } from "../settings.ts";
+import type { Cards } from "../show/cards.ts";
+import type { Drafts } from "../show/drafts.ts";
+import type { Outlet } from "../show/outlet.ts";
+import type { Answers } from "../show/replies.ts";
+import type { Screens } from "../show/screens.ts";
+import type { Speaker } from "../show/speaker.ts";
+import type { Threads } from "../show/threads.ts";
+import type { People } from "./people.ts";
+
+/** What it takes to follow what comes in. */
+export interface ActParts {
+  settings: DiscordSettings;
+  /** To look things up; what people do goes the way in. */
+  reception: Pick<Reception, "whose" | "card" | "form" | "cases" | "search">;
+  wayIn: DiscordWayIn;
+  people: People;
+  speaker: Speaker;
+  answers: Answers;
+  replies: Replies;
+  screens: Screens;
+  outlet: Outlet;
+  drafts: Drafts;
+  cards: Pick<Cards, "ofMessage">;
+  threads: Threads;
+  calls: Calls;
+}

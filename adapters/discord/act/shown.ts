@@ -1,0 +1,93 @@
+import type { Text } from "../../../src/conversation/types.ts";
+import { t } from "../../../src/words/words.ts";
+import type { Next } from "../../chat/front.ts";
+import { notAsked } from "../../chat/not-asked.ts";
+import { asksCode, asksField } from "../../chat/what-it-asks.ts";
+import { tooLate, unless } from "../connect/refusals.ts";
+import type { Message, Modal } from "../draw/components.ts";
+import type { Done, Who } from "../read/read.ts";
+import type { Opening } from "../show/speaker.ts";
+import type { ActParts } from "./parts.ts";
+
+/** What its doer sees: a modal, words for them alone, or the case as it stands; `or` where that stands on the screen anyway. */
+export type Shown =
+  | { modal: Modal; opener: Opening }
+  | { says: Message; after?: () => Promise<void> }
+  | { shows: string; afterForm?: true; or?: Text };
+
+type Of<K extends Done["is"]> = Extract<Done, { is: K }>;
+type Wrong = Extract<Next, { wrong: unknown }>;
+
+/** How Discord shows what a doing led to. */
+export function createShowing({ reception, people, speaker, replies, screens, outlet, drafts }: ActParts) {
+  async function shownOf(next: Next, done: Done, person: string): Promise<Shown> {
+    const { who } = done;
+    if ("refusal" in next) return { says: await speaker.notice(who, next.refusal) };
+    if ("says" in next) return { says: await speaker.said(who, next.says) };
+    if ("wrong" in next) return done.is === "filled" ? askAgain(next, done, person) : codeAgain(next, done);
+    if ("reveals" in next) {
+      const { reveals: caseId } = next;
+      const after = () => outlet.forgetRevealed(person, caseId);
+      return { says: await outlet.revealed(person, caseId), after };
+    }
+    if ("shows" in next) return next.box ? behind(who, next.shows, person, next.box) : { shows: next.shows };
+    const { about: caseId } = next;
+    if (done.is === "pressed" && done.choice.startsWith("edit:")) return behind(who, caseId, person, "any");
+    if (done.is !== "filled") return { shows: caseId };
+    drafts.keep(person, caseId, {});
+    return { shows: caseId, afterForm: true };
+  }
+
+  async function codeAgain({ wrong }: Wrong, done: Done): Promise<Shown> {
+    const { caseId, question } = done as Of<"coded">;
+    const opens = { do: "code" as const, caseId, ...(question && { question }) };
+    return { says: await speaker.notice(done.who, wrong.code!, opens) };
+  }
+
+  /** The modal has closed by now, so what was wrong is asked once more with what was typed. */
+  async function askAgain({ wrong, fields = [] }: Wrong, done: Of<"filled">, person: string): Promise<Shown> {
+    const { caseId, question, who } = done;
+    const left = Object.entries(done.answers).filter(([field]) => wrong[field] !== undefined);
+    drafts.keep(person, caseId, Object.fromEntries(left));
+    const told = left.map(([key]) => {
+      const field = fields.find((known) => known.key === key)?.label ?? key;
+      return t("discord.wrong", { field, why: wrong[key]! });
+    });
+    const opens = { do: "form" as const, caseId, ...(question && { question }) };
+    return { says: await speaker.notices(who, [...told, t("discord.wrong-kept")], opens) };
+  }
+
+  /** What is behind a button one types behind: the box for a code, or the form. */
+  async function behind(who: Who, caseId: string, person: string, box: "form" | "code" | "any"): Promise<Shown> {
+    const card = await reception.card(caseId, person);
+    if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId)) };
+    const about = { caseId, ...(card.question && { question: card.question }) };
+    if (asksCode(card) && box !== "form")
+      return { modal: await speaker.code(who, card), opener: { do: "code", ...about } };
+    const form = box === "code" ? undefined : await reception.form(caseId, person);
+    if (form && form.fields.length > 0 && (box === "form" || asksField(card)))
+      return { modal: await speaker.form(who, form, drafts.of(person, caseId)), opener: { do: "form", ...about } };
+    return { shows: caseId, ...(box !== "any" && { or: t("talk.moved-on") }) };
+  }
+
+  /** Where it is seen: in the reply to a command, in the private message it was pressed on, or in one of its own. */
+  async function put(done: Done, shown: Shown): Promise<void> {
+    const { who, on, token } = done;
+    const say = async (notice: Text, opens?: Opening) => put(done, { says: await speaker.notice(who, notice, opens) });
+    if ("modal" in shown) return say(t("discord.press-again"), shown.opener);
+    if ("shows" in shown) {
+      const { shows: caseId, afterForm = false, or } = shown;
+      const person = await people.of(who, caseId);
+      const isOnCard = on && !on.isWhisper;
+      if (isOnCard) return or && say(or);
+      if (person && (await screens.show(caseId, person, token, afterForm))) return;
+      return say(await notAsked(reception, caseId));
+    }
+    const isSaid = await unless(tooLate, () =>
+      on ? replies.follow(token, shown.says) : replies.fill(token, shown.says),
+    );
+    if (isSaid !== undefined) await shown.after?.();
+  }
+
+  return { shownOf, put };
+}

@@ -1,0 +1,103 @@
+import { type APIGuildMember, PermissionFlagsBits } from "discord.js";
+import { isEnrolled } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { remembering } from "../../chat/asked-once-a-minute.ts";
+import type { Members as ChatMembers } from "../../chat/front.ts";
+import { parseAddress, personId, personOf } from "../address.ts";
+import type { Who } from "../read/read.ts";
+import type { Rulers } from "../rulers.ts";
+import type { DiscordSettings } from "../settings.ts";
+import type { Calls } from "./calls.ts";
+import { noMember, unless } from "./refusals.ts";
+import type { Servers } from "./servers.ts";
+
+export interface Member {
+  roles: string[];
+  /** They may manage the server. */
+  manages: boolean;
+}
+
+export interface MembersParts {
+  settings: DiscordSettings;
+  servers: Servers;
+  calls: Calls;
+  rulers: Rulers;
+}
+
+/** Who belongs to a server that is on the list. A case belongs to the server of its owner; in another one there is no such case. */
+export interface Members extends ChatMembers {
+  serves(guild: string): boolean;
+  /** What an interaction says about whoever made it. */
+  learn(who: Who): void;
+}
+
+const freshMs = 60_000;
+const most = 10_000;
+
+/** Interactions bring whoever makes them along; else Discord is asked, at most once a minute. */
+export function createMembers({ settings, servers, calls, rulers }: MembersParts): Members {
+  const { guilds, agentRoles, clock } = settings;
+  const brought = new Map<string, { member: Member; until: number }>();
+  const asked = remembering(ask, clock);
+
+  async function ask(person: string): Promise<Member | undefined> {
+    const { guild, user } = personOf(person)!;
+    const found = await unless(noMember, () => calls.member(guild, user));
+    if (!found || found.user.bot || found.pending) return undefined;
+    return { roles: found.roles, manages: await mayManage(guild, found) };
+  }
+
+  async function mayManage(guild: string, { user, roles }: APIGuildMember): Promise<boolean> {
+    const known = await servers.of(guild);
+    if (!known) return false;
+    if (known.ownerId === user.id) return true;
+    const bits = [guild, ...roles].map((role) => known.roles.get(role) ?? 0n);
+    return manages(bits.reduce((all, each) => all | each, 0n));
+  }
+
+  /** Undefined for whoever is not in the server: strangers, bots, those who left. */
+  async function memberOf(person: string): Promise<Member | undefined> {
+    const guild = personOf(person)?.guild;
+    if (guild === undefined || !serves(guild)) return undefined;
+    const known = brought.get(person);
+    return known && known.until > clock() ? known.member : asked(person);
+  }
+
+  const serves = (guild: string): boolean => isEnrolled(guilds, guild);
+
+  return {
+    serves,
+    learn({ user, guild, member }) {
+      if (!guild || !member?.permissions) return;
+      const person = personId(guild, user);
+      const known = { roles: member.roles, manages: manages(BigInt(member.permissions)) };
+      brought.delete(person);
+      brought.set(person, { member: known, until: clock() + freshMs });
+      if (brought.size > most) brought.delete(brought.keys().next().value!);
+    },
+    belongs: async (person) => (await memberOf(person)) !== undefined,
+    /** A role of ours, of which everybody's has the server's own id; or the right to manage the server. */
+    async opens(person) {
+      const member = await memberOf(person);
+      if (!member) return false;
+      if (agentRoles.length === 0) return member.manages;
+      return [personOf(person)!.guild, ...member.roles].some((role) => agentRoles.includes(role));
+    },
+    areTogether: (person, other) => personOf(other)?.guild === personOf(person)?.guild,
+    /** In this very channel or thread. */
+    operates: (person, here) => [person, here].some((each) => each === settings.operators),
+    async rulers() {
+      const theirs = settings.operators!;
+      const place = parseAddress(theirs);
+      if (!place || "user" in place) return "one";
+      return (await rulers(theirs)).map((user) => personId(place.guild, user));
+    },
+    mayNot: t("discord.may-not"),
+    mayNotAnswer: (person) => t("discord.may-not-answer", { person: { person } }),
+    unknown: () => t("discord.may-unknown"),
+  };
+}
+
+function manages(bits: bigint): boolean {
+  return (bits & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+}

@@ -1,0 +1,52 @@
+import type { AckFn, App } from "@slack/bolt";
+import { StoreDown } from "../../../src/desk/platform.ts";
+import { word } from "../../chat/payload.ts";
+import { teamOf } from "../read/read.ts";
+import { createHearing } from "./hear.ts";
+import type { Ack, ActParts } from "./parts.ts";
+import { createPresses } from "./press.ts";
+import { createStoreAway } from "./store-away.ts";
+import { createTurnAway } from "./turn-away.ts";
+
+/**
+ * Where people come in. Everything they do is committed before Slack hears that we have it. One listener for all, because
+ * Bolt runs every listener there is through its chain for each delivery.
+ */
+export function attend(app: App, parts: ActParts): void {
+  const { settings, workspaces } = parts;
+  const turnAway = createTurnAway(parts);
+  const storeAway = createStoreAway(settings);
+  const hear = createHearing(parts);
+  const press = createPresses(parts);
+
+  app.use(async (delivery) => {
+    const { body } = delivery;
+    const ack: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
+    try {
+      await take(body, ack);
+    } catch (error) {
+      if (!(error instanceof StoreDown)) throw error;
+      if (!delivery.context.retryNum) await storeAway.sayTo(delivery.client, body);
+      await storeAway.refuse(body, ack, error);
+    }
+  });
+
+  async function take(body: unknown, ack: Ack): Promise<void> {
+    if (hasLeft(body)) return leave(body);
+    const team = teamOf(body);
+    if (team !== undefined && !(await workspaces.serves(team))) return turnAway(body, team, ack);
+    return word(body, "type") === "event_callback" ? hear(body) : press(body, ack);
+  }
+
+  /** Also from a workspace that is not served. */
+  async function leave(body: unknown): Promise<void> {
+    const team = word(body, "team_id");
+    const isBots =
+      word(body, "event", "type") === "app_uninstalled" || word(body, "event", "tokens", "bot", 0) !== undefined;
+    if (isBots && team) await workspaces.forget(team);
+  }
+}
+
+function hasLeft(body: unknown): boolean {
+  return ["app_uninstalled", "tokens_revoked"].includes(word(body, "event", "type") ?? "");
+}

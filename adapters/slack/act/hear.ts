@@ -1,0 +1,33 @@
+import { channelAt } from "../address.ts";
+import { roomAt } from "../front.ts";
+import { readEvent } from "../read/read.ts";
+import type { ActParts } from "./parts.ts";
+
+/** What people write, and their looks at the Home tab. */
+export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: ActParts) {
+  const flows = settings.flows.map(({ key }) => key);
+
+  return async function hear(body: unknown): Promise<void> {
+    const done = readEvent(body, flows);
+    if (!done) return;
+    const { id, from, here } = done;
+    const deed = { id, from, here, ...roomAt(here), visit: { here, at: settings.clock() } };
+    if (done.is === "home") {
+      wayIn.came(deed);
+      if (await wayIn.mayOpen(deed)) await outlet.publishHome(from.id);
+      return;
+    }
+    const { text, order } = done;
+    const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), ...(await about(here)) });
+    if ("refusal" in next) await outlet.tell(from.id, next.refusal);
+    if ("says" in next) await outlet.say(from.id, here, await speaker.said(from.id, next.says));
+  };
+
+  /** Who else reads there, and the case that a thread is about. */
+  async function about(here: string): Promise<{ among: "nobody" | "few" | "anybody"; caseId?: string }> {
+    const place = channelAt(here);
+    if (!place) return { among: "nobody" };
+    const caseId = place.thread && (await ofThread(place.team, place.channel, place.thread));
+    return caseId ? { among: "few", caseId } : { among: "anybody" };
+  }
+}

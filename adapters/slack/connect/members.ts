@@ -1,0 +1,115 @@
+import { webApi } from "@slack/bolt";
+import { StoreDown } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { inTime } from "../../chat/asked-once-a-minute.ts";
+import type { Members } from "../../chat/front.ts";
+import { at } from "../../chat/payload.ts";
+import { channelAt, parseAddress, personId } from "../address.ts";
+import type { SlackSettings } from "../settings.ts";
+import type { AgentGroups } from "./agent-groups.ts";
+import type { Workspaces } from "./workspaces.ts";
+
+export type Profile = webApi.UsersInfoResponse["user"];
+
+export interface MembersParts {
+  settings: SlackSettings;
+  workspaces: Workspaces;
+  groups: AgentGroups;
+  profileOf: (person: string) => Promise<Profile>;
+}
+
+const membersAtOnce = 200;
+
+/**
+ * Who belongs to a workspace. Guests, strangers of shared channels, bots and other workspaces do not; a customer who does
+ * not may answer in a channel of the list.
+ */
+export function createMembers({ settings, workspaces, groups, profileOf }: MembersParts): Members {
+  const { agentGroups, channels, command, log } = settings;
+
+  async function belongs(person: string): Promise<boolean> {
+    const { team } = partsOf(person);
+    const found = await profileOf(person);
+    const isHome = found?.team_id === team || (found?.enterprise_user?.teams ?? []).includes(team);
+    const isGuest = found?.is_restricted || found?.is_ultra_restricted || at(found, "is_stranger") === true;
+    return isHome && !found?.deleted && !found?.is_bot && !isGuest;
+  }
+
+  async function opens(person: string): Promise<boolean> {
+    if (!(await belongs(person))) return false;
+    if (agentGroups.length === 0) return true;
+    const { team, user } = partsOf(person);
+    return agentGroups.includes(user) || groups.has(team, user);
+  }
+
+  async function* membersOf(team: string, channel: string): AsyncIterable<string> {
+    const client = await workspaces.client(team);
+    let cursor: string | undefined;
+    do {
+      const page = await client.conversations.members({ channel, limit: membersAtOnce, ...(cursor && { cursor }) });
+      yield* page.members ?? [];
+      cursor = page.response_metadata?.next_cursor;
+    } while (cursor);
+  }
+
+  const isListed = (here: string): boolean => channels.includes(channelAt(here)?.channel ?? "");
+
+  return {
+    belongs,
+    opens,
+    areTogether: (person, other) => parseAddress(other)?.team === partsOf(person).team,
+
+    /** A press carries the channel it was made in, and no thread. */
+    operates(person, here) {
+      const { operators } = settings;
+      const [theirs, place] = [operators && parseAddress(operators), parseAddress(here)];
+      if (!theirs || !("channel" in theirs)) return operators !== undefined && person === operators;
+      const isThere = place !== undefined && "channel" in place && place.channel === theirs.channel;
+      return isThere && place.team === theirs.team;
+    },
+
+    /** One or two are enough to know. */
+    async rulers() {
+      const place = channelAt(settings.operators!);
+      if (!place) return "one";
+      const found: string[] = [];
+      for await (const user of membersOf(place.team, place.channel)) {
+        const person = personId(place.team, user);
+        if (await belongs(person)) found.push(person);
+        if (found.length > 1) break;
+      }
+      return found;
+    },
+
+    /** Whoever an Enterprise Grid has has an id of its own there, and one that begins with U may begin with W elsewhere. */
+    async otherIds(person) {
+      const { team, user } = partsOf(person);
+      const swapped = user.startsWith("U") ? `W${user.slice(1)}` : `U${user.slice(1)}`;
+      try {
+        const { enterprise_user: theirs } = (await inTime(profileOf(person), "Slack")) ?? {};
+        return [swapped, ...(theirs?.id ? [theirs.id] : [])].map((id) => personId(team, id));
+      } catch (error) {
+        if (error instanceof StoreDown) throw error;
+        log.warn({ error: (error as Error).name }, "Slack does not tell by what other ids somebody is known");
+        return [personId(team, swapped)];
+      }
+    },
+
+    /** In private one may always; a channel must be on the list, if there is one. */
+    closed: (here) =>
+      channels.length === 0 || !channelAt(here) || isListed(here) ? undefined : t("slack.may-not-here", { command }),
+    admits: isListed,
+    mayNot: t("slack.may-not"),
+    mayNotAnswer: (person) => t("slack.may-not-answer", { person: { person } }),
+    unknown(error) {
+      const isScope = error instanceof webApi.WebAPIPlatformError && error.data.error === "missing_scope";
+      return t(isScope ? "slack.may-scope" : "slack.may-unknown");
+    },
+  };
+}
+
+function partsOf(person: string): { team: string; user: string } {
+  const address = parseAddress(person);
+  if (!address || "channel" in address) throw new Error("This is no person of Slack.");
+  return { team: address.team, user: address.person };
+}
