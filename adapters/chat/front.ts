@@ -107,8 +107,8 @@ export interface Members {
   admits?(here: string): boolean;
   mayNot: Text;
   mayNotAnswer(person: string): Text;
-  /** Why it cannot be told who somebody is. */
-  unknown(error: unknown): Text;
+  /** Why it cannot be told who somebody is; absent where nobody has to be asked. */
+  unknown?(error: unknown): Text;
 }
 
 /** What a platform gives the way in. */

@@ -1,4 +1,4 @@
-import type { Answering, Choice, FromPerson } from "../../src/conversation/types.ts";
+import type { Answering, Choice } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
 import { say } from "../../src/words/words.ts";
 import { isWord } from "./render.ts";
@@ -6,7 +6,7 @@ import { isWord } from "./render.ts";
 export const you = { id: "terminal:you" };
 
 /** A line typed by a person: a choice by its number, key or label, a yes where one goes on, else something said. */
-export function readLine(id: string, line: string, card: ShownCard): FromPerson {
+export function readLine(id: string, line: string, card: ShownCard): Answering {
   const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
   const byNumber = /^[1-9]\d?$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
   const byYes = /^(yes|y|ok)(\s*[.!])?$/i.test(line.trim()) ? numbered.find(({ key }) => key === "go") : undefined;
@@ -14,7 +14,7 @@ export function readLine(id: string, line: string, card: ShownCard): FromPerson 
 }
 
 /** A line of a script: `{"press":"key"}`, or plain text. */
-export function readScript(id: string, line: string, card: ShownCard): FromPerson {
+export function readScript(id: string, line: string, card: ShownCard): Answering {
   const pressed = pressOf(line);
   if (pressed !== undefined) return { type: "pressed", id, from: you, choice: pressed, ...questionOf(card) };
   return event(id, line, card, named(line, card));

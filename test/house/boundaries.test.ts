@@ -123,6 +123,22 @@ describe("walls", () => {
     expect(forbidden("adapters/chat/", shared)).toEqual([]);
   });
 
+  test("what a press, a sentence or an order leads to is written once, so what follows one on a platform asks nobody who may, and of no place, clerk or reader", () => {
+    const acts = imports.filter(({ file }) => /^adapters\/\w+\/act\//.test(file));
+    expect(acts.length).toBeGreaterThan(20);
+    expect(
+      acts.filter(({ to }) => /\/(who-may|begin|clerk|places|languages|readers|last-asked)\.ts$/.test(to)),
+    ).toEqual([]);
+  });
+
+  test("a press enters the desk by the one way in, so nothing of a platform opens, answers or takes up a case beside it", () => {
+    const entering = /\breception\.(open|receive|resume|follow)\(/;
+    const beside = files.filter(
+      (file) => /^adapters\/(?!chat\/)/.test(file) && entering.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(beside).toEqual([]);
+  });
+
   test("only what puts a desk together knows the adapters, so that the desk serves any of them", () => {
     const outside = imports.filter(
       ({ file, to }) =>

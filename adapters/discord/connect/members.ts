@@ -1,4 +1,5 @@
 import { type APIGuildMember, PermissionFlagsBits } from "discord.js";
+import type { Text } from "../../../src/conversation/types.ts";
 import { isEnrolled } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
@@ -11,7 +12,7 @@ import type { Calls } from "./calls.ts";
 import { noMember, unless } from "./refusals.ts";
 import type { Servers } from "./servers.ts";
 
-export interface Member {
+interface Member {
   roles: string[];
   /** They may manage the server. */
   manages: boolean;
@@ -27,6 +28,7 @@ export interface MembersParts {
 /** Who belongs to a server that is on the list. A case belongs to the server of its owner; in another one there is no such case. */
 export interface Members extends ChatMembers {
   serves(guild: string): boolean;
+  unknown(error: unknown): Text;
   /** What an interaction says about whoever made it. */
   learn(who: Who): void;
 }

@@ -19,7 +19,7 @@ export interface Who {
 }
 
 /** What came in. `id` is the same for each delivery of it. */
-interface Came {
+export interface Came {
   id: string;
   who: Who;
   channel: string;

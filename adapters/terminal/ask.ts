@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { Answering, Input } from "../../src/conversation/types.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
+import type { Lines } from "./lines.ts";
+import { askedAfter, isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
+import { type WallClock, wordsOf } from "./render.ts";
+import type { Screen } from "./screen.ts";
+
+/** What a line means: an answer, another kind of request, how far another one is, or nothing. */
+export type Meant = { event: Answering } | { opens: string } | { asksAfter: string } | "nothing";
+
+export interface AskParts {
+  isScript: boolean;
+  lines: Lines;
+  screen: Screen;
+  wall: () => WallClock;
+  /** The card as it is by now. */
+  newest: (card: ShownCard) => ShownCard;
+}
+
+/** Asks what a card asks. Gives undefined when there will be no more lines. */
+export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
+  function read(said: string, card: ShownCard): Answering {
+    return (isScript ? readScript : readLine)(randomUUID(), said, card);
+  }
+
+  /** A form is asked for box by box; a choice or a command typed into any of them is one. */
+  async function fillIn(
+    card: ShownCard,
+    inputs: Input[],
+    first: string,
+    event: Answering,
+  ): Promise<Answering | undefined> {
+    if (isCommand(first)) return event;
+    const answers: Record<string, string> = { [inputs[0]!.key]: first };
+    for (const input of inputs.slice(1)) {
+      screen.input(card, input);
+      const line = await lines.next(promptOf(card, input, wall()), input.secret);
+      if (line === undefined) return undefined;
+      const instead = read(line, card);
+      if (instead.type === "pressed" || isCommand(line)) return instead;
+      answers[input.key] = line;
+    }
+    return { type: "filled", id: event.id, from: you, answers, ...(card.question && { question: card.question }) };
+  }
+
+  return async function ask(card: ShownCard, flows: readonly string[]): Promise<Meant | undefined> {
+    const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
+    const line = await lines.next(promptOf(card, inputs[0], wall()), inputs[0]?.secret);
+    if (line === undefined) return undefined;
+    const id = askedAfter(line);
+    if (id !== undefined && id !== card.caseId) return { asksAfter: id };
+    const opens = kindIn(line, flows, card);
+    if (opens) return { opens };
+    const said = spoken(line);
+    const isBlank = !isScript && said.trim() === "";
+    if (card.state !== "open" && isBlank) return { opens: "open" };
+    if (isBlank) return "nothing";
+    const event = read(said, newest(card));
+    const filled = event.type === "said" && inputs.length > 1 ? await fillIn(card, inputs, said, event) : event;
+    return filled && { event: filled };
+  };
+}
+
+function promptOf({ state }: ShownCard, input: Input | undefined, wall: WallClock): string {
+  if (state !== "open") return `${wordsOf(t("terminal.another"), wall)} > `;
+  if (!input) return "> ";
+  return `${wordsOf(input.secret ? t("terminal.hidden", { label: input.label }) : input.label, wall)} > `;
+}

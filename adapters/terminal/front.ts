@@ -1,0 +1,37 @@
+import type { Text } from "../../src/conversation/types.ts";
+import type { Reception } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
+import { createWayIn, type WayIn } from "../chat/arrive.ts";
+import type { Members } from "../chat/front.ts";
+import { createAsking } from "../chat/last-asked.ts";
+
+/** One person belongs here, and they may do everything. */
+const onlyYou: Members = {
+  belongs: async () => true,
+  opens: async () => true,
+  areTogether: (person, other) => person === other,
+  operates: () => false,
+  rulers: async () => "one",
+  mayNot: t("talk.not-yours"),
+  mayNotAnswer: () => t("talk.not-yours"),
+};
+
+/** What a terminal gives the way in. */
+export function createFront(reception: Reception, clock: () => number, say: (notice: Text) => void): WayIn {
+  return createWayIn(
+    {
+      name: "The terminal",
+      command: "/account",
+      members: onlyYou,
+      named: (_, user) => user,
+      places: { came: () => {} },
+      moveDown: async () => {},
+      tell: async (_, notice) => say(notice),
+      masks: true,
+      clock,
+      log: { debug: () => {}, warn: () => {} },
+    },
+    reception,
+    createAsking("terminal", reception),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Text } from "../../src/conversation/types.ts";
+import type { Reception } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
+import type { Next, Wish } from "../chat/front.ts";
+import { you } from "./read.ts";
+import type { Screen } from "./screen.ts";
+import type { ShownCards } from "./shown-cards.ts";
+
+export interface WhichCaseParts {
+  isScript: boolean;
+  reception: Pick<Reception, "cases" | "find" | "practised">;
+  enter: (wish: Wish) => Promise<Next>;
+  screen: Screen;
+  cards: ShownCards;
+  /** The case that is talked about. */
+  current: { id: string };
+}
+
+const tooQuickMs = 5_000;
+
+/** Which case is talked about: one that was left, a new one, or another kind instead. */
+export function createWhichCase({ isScript, reception, enter, screen, cards, current }: WhichCaseParts) {
+  /** With a kind of request named, only one of that kind is gone on with. */
+  async function start(flow: string | undefined): Promise<string> {
+    const all = await reception.cases(you.id, "open");
+    const open = all.find((line) => flow === undefined || line.kind === flow);
+    if (!open) return begin(flow);
+    current.id = open.id;
+    if (!isScript) screen.notice(open.id, t("terminal.going-on", { case: open.id }));
+    await resume(open.id);
+    return open.id;
+  }
+
+  async function resume(caseId: string): Promise<void> {
+    await enter({ is: "resume", caseId });
+  }
+
+  /** Where one has as much going as one may, the oldest instead; whoever is only too quick waits. */
+  async function begin(flow = "open"): Promise<string> {
+    for (let told = ""; ; ) {
+      const next = await enter({ is: "order", order: { verb: "open", flow } });
+      if ("shows" in next) return next.shows;
+      const { why, oldest } = notOpened(next);
+      if (told !== why.key) screen.notice(current.id, why);
+      told = why.key;
+      if (oldest !== undefined) {
+        cards.forget(oldest);
+        await resume(oldest);
+        return oldest;
+      }
+      await new Promise((resolve) => setTimeout(resolve, tooQuickMs));
+    }
+  }
+
+  /** Another kind of request instead. One that nothing was answered in yet is given up for it. */
+  async function turnTo(flow: string): Promise<string> {
+    const { version, state } = cards.of(current.id)!;
+    if (state === "open" && version === 1)
+      await enter({ is: "answer", caseId: current.id, answer: { type: "cancelled" } });
+    return begin(flow);
+  }
+
+  /** How far another request is, or that it was practice. */
+  async function standing(id: string): Promise<Text> {
+    const [line] = (await reception.find(you.id, id)) ?? [];
+    if (line) return line.status;
+    return t((await reception.practised({ id })) ? "terminal.was-practice" : "chat.no-such-case", { case: id });
+  }
+
+  return { start, resume, turnTo, standing };
+}
+
+function notOpened(next: Next): { why: Text; oldest?: string } {
+  if ("refusal" in next) return { why: next.refusal };
+  if ("says" in next && "notOpened" in next.says) return { why: next.says.notOpened, oldest: next.says.oldest.id };
+  if ("says" in next && "notice" in next.says) return { why: next.says.notice };
+  throw new Error("An order to open a request neither opened one nor said why.");
+}
