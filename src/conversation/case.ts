@@ -1,26 +1,34 @@
 import type { Step } from "./step.ts";
 import type { Case, Json, Person, Post, Text, Work } from "./types.ts";
 
-/** A customer who owns the case is just its owner. */
+/** The people of a case. A customer who is the owner as well is not named a second time. */
 export function peopleOf(owner: string, customer: string | undefined): Case["people"] {
   return customer === undefined || customer === owner ? { owner } : { owner, customer };
 }
 
-/** A word to each of those whose case it is. */
+/** The same notice to the owner and, if one is named, to the customer. */
 export function toParties({ owner, customer = owner }: Case["people"], notice: Text): Post[] {
   return [...new Set([owner, customer])].map((to) => ({ notice, to }));
 }
 
+/** Whether this person is the owner or the customer of the case, by this very id. */
 export function isParty({ people }: Case, { id }: Person): boolean {
   return id === people.owner || id === people.customer;
 }
 
-/** A step handed over needs the role and a second pair of eyes; otherwise the named customer, else the owner. */
+/**
+ * Whether this person may answer the step. An approval needs the step's role and somebody who is neither owner nor
+ * customer. Any other step is answered by the person that `answererOf` names.
+ */
 export function mayAnswer(theCase: Case, step: Step, who: Person): boolean {
   if (step.kind === "approve") return (who.roles ?? []).includes(step.role) && !isParty(theCase, who);
   return who.id === answererOf(theCase.people, step);
 }
 
+/**
+ * The id of whoever answers a step that is not an approval: the customer if the step is theirs and one is named, else
+ * the owner.
+ */
 export function answererOf(people: Case["people"], step: Step): string {
   const customers = "by" in step && step.by === "customer";
   return customers ? (people.customer ?? people.owner) : people.owner;
@@ -41,28 +49,37 @@ export function same(a: Json | undefined, b: Json | undefined): boolean {
   return left === 0;
 }
 
-/** Keeps an answer or a result. */
+/**
+ * Writes an answer or a result into the case, with what it was made from and, if it lets an effect run, the turn it was
+ * given in. `undefined` clears either.
+ */
 export function keep(c: Case, key: string, value: Json, from: Json | undefined, turn: number | undefined): void {
   c.answers = { ...c.answers, [key]: value };
   c.from = from === undefined ? without(c.from, key) : { ...c.from, [key]: from };
   c.turns = turn === undefined ? without(c.turns, key) : { ...c.turns, [key]: turn };
 }
 
+/** Removes an answer or a result from the case, as if the step had never been answered. */
 export function takeBack(c: Case, key: string): void {
   c.answers = without(c.answers, key) ?? {};
   c.from = without(c.from, key);
   c.turns = without(c.turns, key);
 }
 
+/** Notes that an effect is promised or has moved on. `id` is the effect's. */
 export function putWork(c: Case, id: string, work: Work): void {
   c.working = { ...c.working, [id]: work };
 }
 
+/** Notes that an effect has ended, however it ended. */
 export function endWork(c: Case, id: string): void {
   c.working = without(c.working, id);
 }
 
-/** What is under way learns that a step was answered anew. */
+/**
+ * Notes on every effect that has not ended that this step was answered anew since, so that a refusal does not take the
+ * newer answer away.
+ */
 export function tellWork(c: Case, key: string): void {
   for (const id in c.working) {
     const work = c.working[id]!;
@@ -70,12 +87,17 @@ export function tellWork(c: Case, key: string): void {
   }
 }
 
-/** The same press never lets one kind of effect run twice. */
+/**
+ * Notes that the go of turn `authority` has let this kind of effect run. A go that is noted never lets it run again.
+ */
 export function spend(c: Case, effect: string, authority: number): void {
   if (authority > (c.spent?.[effect] ?? 0)) c.spent = { ...c.spent, [effect]: authority };
 }
 
-/** A copy without it, or nothing instead of an empty one; what something was deleted from would take twice as long to become JSON. */
+/**
+ * A copy of the record without this key, or undefined when nothing would be left. A copy, because V8 turns a record
+ * that something was deleted from into JSON half as fast.
+ */
 function without<T>(record: Record<string, T> | undefined, key: string): Record<string, T> | undefined {
   if (record?.[key] === undefined) return record;
   const { [key]: _, ...rest } = record;

@@ -19,31 +19,52 @@ import type { Case, Decision, Json, SecretRef, Text, View } from "./types.ts";
 
 export type { Facts, Step } from "./step.ts";
 
+/**
+ * One kind of request: its steps in order, and what is said at its end. Made by `flow(…)…done(…)` and shared by all its
+ * cases, so nothing in it ever changes.
+ */
 export interface Flow extends Steps {
   id: string;
   name: Text;
-  /** What one text tells about several fields at once; values as `read` would give them. */
+  /**
+   * Finds what one text tells about several fields at once: values by step key, as each step's `read` would give them.
+   * Only fields that are unmistakable are in it.
+   */
   takes: (text: string, answers: Any) => Record<string, Json>;
-  /** What a case can be found by later. */
+  /** The e-mail address and the phone number (digits, country's code first) that a case can be found by later. */
   index: (answers: Any) => { mail?: string; phone?: string };
+  /** The card of a case that is done. */
   done: (answers: Any, theCase: Case) => View;
-  /** The draft expires this long after a person last moved it (ms), and reminds each `remindMs` until then. */
+  /**
+   * An open request expires this long (ms) after a person last moved it on. Every `remindMs` until then, whoever must
+   * answer is reminded.
+   */
   draftMs: number;
   remindMs: number;
-  /** Said above the first question. */
+  /** A greeting that stands above the first question. */
   hello?: Text;
-  /** What is said around the secret it hands over, if there is one. */
+  /** The words around the secret that this kind of request hands over at its end, such as a password. */
   reveals: Reveals;
-  /** Offered no more: what is open of it only comes to its end, and promises nothing. */
+  /**
+   * Set on a kind that this desk does not offer any more. Its open requests only come to their end: no new effect is
+   * promised for them.
+   */
   retired?: true;
 }
 
+/**
+ * Begins a flow. `id` is kept in every case and must not change once there are cases. `E` lists the effects that its
+ * steps may ask for.
+ */
 export function flow<E extends EffectTypes>(id: string, name: Text) {
   // biome-ignore lint/complexity/noBannedTypes: a flow begins with no answers
   return new FlowBuilder<{}, E, {}>(id, name, []);
 }
 
-/** `A` are the answers so far, `Last` what the last perform gives. */
+/**
+ * Collects the steps of a flow and lets the compiler check that each reads only answers given before it. `A` are the
+ * answers so far, `E` the effects, `Last` what the last perform gives. Each method returns a new builder.
+ */
 class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> {
   readonly #id: string;
   readonly #name: Text;
@@ -55,7 +76,10 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     this.#steps = steps;
   }
 
-  /** Only a step that says what its answer is about may read it by all that was answered before. */
+  /**
+   * A question that the owner or the customer answers. A step that declares `about` may rely, while reading, on all
+   * answers given before; one that does not may be answered before they are there.
+   */
   ask<K extends string, T extends Json, Skip extends boolean = false>(
     key: K,
     ask: Ask<A, A, T, Skip> & { about: About<A> },
@@ -68,20 +92,28 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     return this.#with<object>({ ...ask, kind: "ask", key });
   }
 
+  /**
+   * A question whose answer never enters the case: the case keeps a reference, and the desk seals the value in the
+   * vault.
+   */
   secret<K extends string>(key: K, ask: AskSecret<A>) {
     return this.#with<Record<K, SecretRef>>({ ...ask, kind: "secret", key });
   }
 
-  /** A summary with one Edit a field; only a press goes on. */
+  /** A summary with an Edit button for each field. Only the press on its own button goes on, never a typed word. */
   review<K extends string>(key: K, review: Review<A>) {
     return this.#with<Record<K, true>>({ ...review, kind: "review", key });
   }
 
-  /** Hands the case to somebody with the role, who is neither owner nor customer, until they press. */
+  /** A decision by somebody with a role, who is neither the owner nor the customer. The case waits until they press. */
   approve<K extends string>(key: K, approve: Approve<A>) {
     return this.#with<Record<K, Decision>>({ ...approve, kind: "approve", key });
   }
 
+  /**
+   * An effect on the world. Nothing runs here: the turn that reaches this step promises the effect, and the desk does
+   * it after the commit.
+   */
   perform<K extends string, N extends Key<E>, I extends E[N]["input"], const O extends Perform<A, I>>(
     key: K,
     effect: N,
@@ -92,7 +124,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     return new FlowBuilder<A & Result, E, Result>(this.#id, this.#name, [...this.#steps, step]);
   }
 
-  /** Steps that apply only while `test` holds; later steps see their answers as perhaps missing. */
+  /** Steps that apply only while `test` holds. Later steps see their answers as optional. */
   when<B extends object, L extends object>(
     test: When<A>,
     branch: (inner: FlowBuilder<A, E, Last>) => FlowBuilder<B, E, L>,
@@ -106,7 +138,11 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     return new FlowBuilder(this.#id, this.#name, [...this.#steps, ...guarded]);
   }
 
-  /** Once the last effect has happened, only its result is sure to be there: a deploy may have added questions meanwhile. */
+  /**
+   * Ends the flow. `view` may rely only on the last effect's result: a deploy may have added questions that a case
+   * which is done was never asked. Throws when two steps share a key, or when a step that does not run ahead has
+   * `againMs` or `freshMs`.
+   */
   done(end: {
     view: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => View;
     draftMs: number;
@@ -141,18 +177,27 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
 
 type Exact<I, Wanted> = I & Record<Exclude<keyof I, keyof Wanted>, never>;
 
-/** A flow's steps, with what is asked of them again and again. */
+/** The steps of a flow, and indexes over them that are computed once and read in every turn. */
 export interface Steps {
   steps: readonly Step[];
-  /** What the walk asks of each, in objects of one shape, which V8 reads several times as fast. */
+  /**
+   * What the walk needs of each step. All these objects have the same shape, which V8 reads several times as fast as
+   * steps of different kinds.
+   */
   stops: readonly Stop[];
   byKey: ReadonlyMap<string, Step>;
   performs: readonly StepOf<"perform">[];
-  /** The last perform: once it is under way nothing before it may move, and its success closes the case. */
+  /**
+   * The last perform of the flow, called the seal: once it may have reached the world no answer changes any more, and
+   * its success closes the case.
+   */
   seal: StepOf<"perform"> | undefined;
-  /** Steps whose answer lets an effect run. */
+  /** Keys of the steps whose answer lets an effect run, such as the review. */
   goes: ReadonlySet<string>;
-  /** How many steps a person has up to each, and in all, were every one asked; and those that may not be. */
+  /**
+   * For each step the number of questions up to and including it, if every question of the flow were asked. `most` is
+   * the number of all of them, and `perhaps` are those that may not be asked.
+   */
   places: ReadonlyMap<Step, number>;
   most: number;
   perhaps: readonly Step[];

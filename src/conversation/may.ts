@@ -1,8 +1,8 @@
 import type { Case, Choice, Person } from "./types.ts";
 
 /**
- * What somebody is to a request. An agent is whoever may open requests, as the platform knows; a customer who is one keeps
- * what agents may do with it, any other customer is an outside one.
+ * What somebody is to a request. An agent is whoever may open requests on that platform. A customer who is an agent too
+ * (`agentCustomer`) may do what agents may; any other customer is an outside one.
  */
 export type Part = "owner" | "agentCustomer" | "customer" | "agent" | "stranger";
 
@@ -12,17 +12,17 @@ export const agents = "agents";
 const theirs = ["owner", "agentCustomer", "customer"] as const;
 const inside = ["owner", "agentCustomer"] as const;
 
-/** Everything that people do, and who may; the same on every platform. */
+/** Who may do what with a request, on every platform alike. Answering a question is checked further by `mayAnswer`. */
 export const table = {
-  /** What they are asked themselves: the code, their own password, a field of theirs. */
+  /** Answer what they are asked themselves: the code, their own password, a field of theirs. */
   answer: theirs,
   newCode: theirs,
-  /** A password or token of theirs, once. */
+  /** See the password or token that was made for them, once. */
   reveal: theirs,
   notMyNumber: theirs,
   askToCancel: theirs,
   askPerson: theirs,
-  /** Their own card, and how far it is. */
+  /** See their own card, and how far the request is. */
   look: theirs,
   help: [...theirs, "agent", "stranger"],
   edit: inside,
@@ -36,10 +36,12 @@ export const table = {
 
 export type Action = keyof typeof table;
 
+/** Whether somebody who is `part` to a request may do this with it. */
 export function may(part: Part, action: Action): boolean {
   return (table[action] as readonly Part[]).includes(part);
 }
 
+/** What this person is to the case, by their id and by the roles the platform told for this event. */
 export function partOf({ people }: Pick<Case, "people">, { id, roles = [] }: Person): Part {
   const isAgent = roles.includes(agents);
   if (id === people.owner) return "owner";
@@ -61,7 +63,7 @@ const actions: Record<string, Action> = {
   "not-my-number": "notMyNumber",
 };
 
-/** What a command or a button does; any other choice answers the question. */
+/** The action that a command or a button stands for. A choice that is no command answers the open question. */
 export function actionOf(does: string): Action {
   if (does.startsWith("edit:")) return "edit";
   return actions[does] ?? (does.startsWith("cancel:") ? "cancel" : "answer");
@@ -70,7 +72,10 @@ export function actionOf(does: string): Action {
 const askToCancel: Choice = { key: "ask-cancel", label: { key: "talk.choice-ask-cancel" } };
 const notMyNumber: Choice = { key: "not-my-number", label: { key: "talk.choice-not-my-number" } };
 
-/** What of a question's choices is a customer's. They are told of a text, so they can say that it goes to somebody else. */
+/**
+ * The choices that a customer gets of a question's. They get a text, so beside Resend they can say that the number is
+ * not theirs; instead of Cancel they can ask for it.
+ */
 export function forCustomer(choices: Choice[]): Choice[] {
   return choices.flatMap((choice) => {
     if (choice.key === "cancel") return [askToCancel];

@@ -1,18 +1,18 @@
 import type { Answers } from "./step.ts";
 import type { Json, SecretRef, Text } from "./types.ts";
 
-/** What is said around a secret that somebody is owed one look at. */
+/** The words around a secret that is shown once to one person, such as the password that the bot made. */
 export interface Reveals {
   owed: Text;
-  /** On the button. */
+  /** The label of the button that shows the secret. */
   show: Text;
   shown: Text;
-  /** A key whose words need `person`. */
+  /** The message key of what anybody else is told who presses it. Its words need `person`, the one who may. */
   notYours: string;
   lost: Text;
-  /** A key whose words need `case`; they stand above the secret. */
+  /** The message key of what stands above the secret. Its words need `case`. */
   handed: string;
-  /** Stands below it. */
+  /** What stands below the secret. */
   next?: Text;
 }
 
@@ -26,7 +26,10 @@ export const passwordReveals: Reveals = {
   next: { key: "talk.handed-password-next" },
 };
 
-/** The secret that the bot made, or that came with a result. */
+/**
+ * The reference of the secret that is to be shown at the end: one that the bot made, or one that came within an
+ * effect's result.
+ */
 export function madeIn(answers: Answers): SecretRef | undefined {
   for (const value of Object.values(answers) as (Json | undefined)[]) {
     if (isMade(value)) return value;

@@ -1,18 +1,23 @@
 import type { Case, Person } from "./types.ts";
 
-/** A platform gives a member one id, whichever of its workspaces or servers they come from: the last part of a person's. */
+/**
+ * The last part of a person's id. It is the same in every workspace or server of a platform, so it names the member.
+ */
 function memberOf(id: string): string {
   const parts = id.split(":");
   return `${parts[0]}:${parts.at(-1)}`;
 }
 
-/** Whether an id, or one of several, is this person's. */
+/** Whether one of the other ids is this person's, on whichever platform or in whichever workspace. */
 export function isSamePerson({ id, also = [] }: Person, ...others: readonly string[]): boolean {
   const theirs = new Set([id, ...also].map(memberOf));
   return others.some((other) => theirs.has(memberOf(other)));
 }
 
-/** Whether the case is theirs, or was: nobody confirms alone what they asked for. */
+/**
+ * Whether this person has or had a part in the case, as owner or customer. Such a person never gives the second word on
+ * it: nobody confirms alone what they asked for.
+ */
 export function isConcerned({ people: { owner, customer }, former = [], at }: Case, who: Person): boolean {
   const left = [at["left-owner"], at["left-customer"]];
   return [owner, customer, ...former, ...left].some((id) => id !== undefined && isSamePerson(who, id));

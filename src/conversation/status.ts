@@ -18,12 +18,12 @@ export function statusOf(flow: Flow, theCase: Case): Text {
   return { key: "talk.status-asking", values: { ...values, field: labelOf(step), ...placeOf(flow, theCase, step) } };
 }
 
-/** What is said while those who run the desk have the word. */
+/** What the people of the case are told while operators must decide how it goes on. */
 export function heldText({ id, held }: Case): Text {
   return { key: "talk.about", values: { case: id, text: held!.why } };
 }
 
-/** What is said of a request of a kind that is offered no more. */
+/** What is said of an open request of a kind that this desk does not offer any more. */
 export function retiredText({ name, draftMs }: Flow, { id, touched }: Case): Text {
   return { key: "talk.retired", values: { case: id, name, at: { at: touched + draftMs } } };
 }
@@ -32,13 +32,13 @@ export function retiredEnd({ name }: Flow, { id }: Case): Text {
   return { key: "talk.retired-end", values: { case: id, name } };
 }
 
-/** What is said while others are before it in a queue. */
+/** What is said of an effect that waits in a queue for about so many seconds. */
 export function queued(seconds: number): Text {
   if (seconds < 120) return { key: "talk.queued", values: { seconds } };
   return { key: "talk.queued-minutes", values: { minutes: Math.round(seconds / 60) } };
 }
 
-/** What is said of the last perform while it is out of our hands. */
+/** What is said while the last perform may have reached the world and has not ended, by how far it is. */
 export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
   if (stage === "manual" && (theCase.waiting?.judge?.reminded ?? 0) > 0) return [{ key: "talk.judge-waits" }];
   return seal?.working?.(stage, theCase.answers) ?? [{ key: "talk.one-moment" }];
@@ -52,7 +52,7 @@ export function sealStage(theCase: Case): Stage | undefined {
   return sealWork(theCase)?.stage;
 }
 
-/** The last perform, if it is promised and not settled. */
+/** The run of the last perform that is promised and has not ended, if there is one. */
 export function sealWork(theCase: Case): Work | undefined {
   return Object.values(theCase.working ?? {}).find((work) => work.seal);
 }
@@ -62,7 +62,7 @@ export function hasSeal(theCase: Case): boolean {
   return false;
 }
 
-/** The last perform, if nobody but a person can find out about it. */
+/** The run of the last perform, if look-ups could not tell how it ended and an operator must judge. */
 export function manualOf(theCase: Case): Work | undefined {
   const work = sealWork(theCase);
   return work?.stage === "manual" ? work : undefined;
@@ -72,7 +72,7 @@ export function labelOf(step: Step): Text {
   return step.kind === "approve" ? { key: "talk.approval" } : step.label;
 }
 
-/** Counts what a person has to do; effects that wait for nobody are not steps to them. */
+/** "Step n of m" for this step: only what a person is asked counts, and questions that do not apply are left out. */
 export function placeOf(flow: Flow, theCase: Case, here: Step): { n: number; of: number } {
   const { answers, facts } = theCase;
   const { places, perhaps, most } = flow;

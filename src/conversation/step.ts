@@ -3,7 +3,10 @@ import type { Choice, Field, Json, Outcome, Stage, Text, View } from "./types.ts
 // biome-ignore lint/suspicious/noExplicitAny: steps checked their own answers when the flow was built
 export type Answers = Record<string, any>;
 
-/** The side effects a flow may ask for: the flow knows what, the desk knows how. */
+/**
+ * The effects that a flow may ask for, by name, with the shape of what goes in and what comes back. The desk has a
+ * performer for each.
+ */
 export type EffectTypes = Record<string, { input: Json; output: Json }>;
 
 export type Facts = Record<string, Json>;
@@ -11,13 +14,13 @@ export type Facts = Record<string, Json>;
 export type Key<A> = Extract<keyof A, string>;
 type Question = Pick<View, "body" | "choices" | "inputs">;
 
-/** Who answers: the owner, or the customer if one is named. */
+/** Who answers a step. `customer` is the owner as long as no customer is named. */
 type By = "owner" | "customer";
 
 interface Asking<A> {
   label: Text;
   view: (answers: A, facts: Facts) => Question;
-  /** Said from the second refusal on. */
+  /** An explanation that stands below the question from the second refused answer on. */
   help: Text;
   by?: By;
   /** Other words people use for the field in `edit <field>`. */
@@ -25,20 +28,24 @@ interface Asking<A> {
 }
 
 /**
- * What the answer is about: when that changes, the answer no longer counts. Values, never words. A form or a sentence
- * may give an answer before the ones it hangs on, so these may be missing here; while the result is undefined it is not read.
+ * The values that the answer is about. When they change, the answer no longer counts and is asked again. A form or a
+ * sentence may give an answer before earlier ones, so any of them may be missing here; while this gives undefined, the
+ * answer is not read.
  */
 export type About<A> = (answers: Partial<A>, facts: Facts) => Json | undefined;
 
 export interface Ask<A, Known, T, Skip> extends Asking<A> {
   read: (said: string, answers: Known, facts: Facts) => Outcome<T>;
-  /** How the answer looks in a summary and when it is read back. */
+  /** How the answer looks in a summary and wherever it is read back to people. */
   show: (value: T) => Text | string;
-  /** May be skipped, which answers null. */
+  /** The person may skip the question. The answer is null then. */
   optional?: Skip;
-  /** How a form asks for it; plain text when left out. A `choice` is one of the view's, once what it is about is known. */
+  /**
+   * The kind of box that a form has for it; plain text when left out. The choices of a `choice` are those of `view`,
+   * and the box is left out until the answers it is about are known.
+   */
   as?: "mail" | "choice";
-  /** Too many choices to list: what fits the beginning of a word. */
+  /** For a field with too many choices to list: those that fit what was typed so far, the best first. */
   search?: (query: string, limit: number) => Choice[];
 }
 
@@ -46,18 +53,21 @@ export interface AskSecret<A> extends Asking<A> {
   about?: About<A>;
   read: (said: string) => Outcome<string>;
   keepMs: number;
-  /** Asked for a second time in the same form; the two must be equal. */
+  /** The form has a second box for it, and what is typed into both must be equal. */
   twice?: boolean;
-  /** A choice that lets the bot make it. */
+  /** Lets the bot make the secret instead of having somebody type it. */
   make?: Make;
-  /** How often the world may refuse it for one subject before `then` must be done again, and no sooner than `lockMs`. */
+  /**
+   * How often the world may refuse the secret for one subject. After that the step `then` must be done again, no sooner
+   * than `lockMs` later.
+   */
   limit?: Limit<A>;
 }
 
 interface Make {
   choice: string;
   keepMs: number;
-  /** Then it is made without asking; what is typed is never taken. */
+  /** While this gives true, the bot makes the secret without asking, and what somebody types is never taken. */
   unasked?: (facts: Facts) => boolean;
 }
 
@@ -87,26 +97,38 @@ export interface Perform<A, I> {
   label: Text;
   input: (answers: A, facts: Facts) => I;
   repeat: "safe" | "once";
-  /** Steps whose answer lets it run once. Without any, reaching it is enough. */
+  /**
+   * Keys of the steps whose answer lets the effect run, once for each answer. When left out, the effect runs as soon as
+   * the walk reaches it.
+   */
   go?: Key<A>[];
-  /** Shown when it waits for a go of its own: to run at all, or again after a refusal. */
+  /** The question for a go of the effect's own: to run at all, or to run again after a refusal. */
   ask?: { body: (answers: A) => Text[]; go: Text };
-  /** The next questions open while it runs; only another effect waits for it. */
+  /** The effect runs while the next questions are asked. Only another effect waits for its end. */
   ahead?: boolean;
-  /** May be asked for again after this long (ms). Only of one that runs ahead, whose result knows when it was promised. */
+  /**
+   * People may ask for another run this long (ms) after the last one was promised. Only for an effect that runs
+   * `ahead`, because only its result holds that instant.
+   */
   againMs?: number;
-  /** Its result no longer counts after this long (ms), which `old` explains. Of one that runs ahead, too. */
+  /**
+   * The result no longer counts this long (ms) after the effect was promised, and `old` says why. Only for an effect
+   * that runs `ahead`.
+   */
   freshMs?: number;
   old?: Text;
   working?: (stage: Stage, answers: Partial<A>) => Text[];
-  /** Of the last one: said to whoever would change something once it may have begun. */
+  /** For the last perform: what is said to whoever wants to change an answer after the perform may have begun. */
   busy?: Text;
 }
 
-/** Whether a step applies. Asked at any time, so any answer may be missing. */
+/** Whether a step applies to a case. It may be asked at any time, so any answer may be missing. */
 export type When<A> = (answers: Partial<A>, facts: Facts) => boolean;
 
-/** What later steps see of an effect that runs ahead: which one it is, when it was promised (ms), and its result once there is one. */
+/**
+ * What later steps see of an effect that runs ahead: its id, the instant it was promised (ms), and the fields of its
+ * result once there is one.
+ */
 export type Ahead<O> = { effect: string; at: number } & Partial<O>;
 
 // biome-ignore lint/suspicious/noExplicitAny: the builder checks answers against each step; behind it they are one record
@@ -125,7 +147,7 @@ interface StepBase {
   when?: When<Any>;
 }
 
-/** Whether nobody is asked for it, because the bot makes it. */
+/** Whether the bot makes this secret without asking anybody. */
 export function isUnasked(step: Step, facts: Facts): boolean {
   return step.kind === "secret" && (step.make?.unasked?.(facts) ?? false);
 }

@@ -10,21 +10,23 @@ export interface Text {
 /** `at` is an instant in milliseconds, shown in the reader's own clock; `person` is an id, shown as a mention. */
 export type Value = string | number | { at: number } | { person: string } | Text;
 
-/** How reading an answer and settling an effect end. Without `redo`, a person chooses what happens next. */
+/**
+ * How reading an answer ends, and how an effect ends. A refusal without `redo` leaves it to a person what happens next.
+ */
 export type Outcome<T = Json> = { ok: true; value: T } | Refusal;
 
 export interface Refusal {
   ok: false;
   why: Text;
-  /** The step to ask again. */
+  /** The key of the step to ask again. */
   redo?: string;
-  /** Not worth another try before this instant (ms). */
+  /** Another try is not worth it before this instant (ms). */
   until?: number;
-  /** What the refusal taught us about the world; merged into the facts of the case. */
+  /** What the refusal has shown about the world. It is merged into the facts of the case. */
   facts?: Record<string, Json>;
   /** Values the person may take with one press instead of typing again, such as a mended spelling. */
   offers?: Offer[];
-  /** Trying on leads nowhere: those who run the desk have the word. */
+  /** More tries would lead nowhere. The case is held until an operator has decided. */
   hold?: true;
 }
 
@@ -34,17 +36,21 @@ export interface Offer {
   value: Json;
 }
 
-/** Someone on some platform. `id` is opaque to us, such as `slack:T1:U9`; roles are as the platform knew them for this event. */
+/**
+ * A person on a platform. `id` is opaque to the core, such as `slack:T1:U9`. `roles` are those that the platform told
+ * for this event.
+ */
 export interface Person {
   id: string;
   roles?: readonly string[];
-  /** Other ids of the same person. */
+  /** The other ids of the same person, on this platform or another. */
   also?: readonly string[];
 }
 
 /**
- * What people do, told by an adapter. A press carries its question; the desk stamps what was said with the one then open.
- * Who `follows` their own case to another platform is told nothing of it.
+ * What people do, as an adapter tells it. `id` is the event's identity: an event with an id that was seen before
+ * changes nothing. A press carries the id of its question; the desk adds the open question's id to what was said. With
+ * `follows` a person takes their own case to another platform, and is not told that it was handed to them.
  */
 export type FromPerson =
   | { type: "said"; id: string; from: Person; text: string; question?: string }
@@ -56,143 +62,181 @@ export type FromPerson =
 
 export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled" }>;
 
-/** What happened: people's doings, and what the desk tells itself. An `unsent` end counts only while the effect is queued. */
+/**
+ * What happened: what people do, and what the desk tells the case itself. A settled event with `unsent` counts only
+ * while its effect is still queued.
+ */
 export type Event =
   | FromPerson
   | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence; inSeconds?: number }
   | { type: "settled"; id: string; effect: string; outcome: Outcome; unsent?: true }
   | Corrected
-  /** `quietly` when nobody may answer, so nobody is reminded. */
+  /** A due time has passed. `quietly` means that the people of the case are not served now, so nobody is reminded. */
   | { type: "expired"; id: string; quietly?: true };
 
 /**
- * What the world shows of a create against what the case was told of it: what was made, or that a person must judge anew.
- * `asked` is what was looked for, when the case has no such create.
+ * A look-up shows something else than the case was told of a create. `value` is what was made after all; `evidence` is
+ * for a person to judge by. `asked` holds the answers that were looked for, when the case itself has no such create.
  */
 export type Corrected = { type: "corrected"; id: string; effect: string } & (
   | { value: Json; asked?: AskedWith }
   | { evidence: Evidence }
 );
 
-/** What a person has to go by who must judge a create: nothing secret, and personal data masked. */
+/** What an operator is shown who must judge a create. Nothing in it is secret, and personal data is masked. */
 export interface Evidence {
   fields: Field[];
-  /** Ids that look-ups showed and that may be the one. */
+  /** Ids that look-ups showed and that may be what the create has made. */
   found: string[];
 }
 
-/** How far the world is with an effect. Only `settled` is certain. */
+/**
+ * How far an effect is: waiting, sent, without a known end, or waiting for a person's judgement. An effect that has
+ * certainly ended has no stage.
+ */
 export type Stage = "queued" | "sent" | "unknown" | "manual";
 
-/** One conversation about one request. `answers` and what they were made from are the only progress there is: no cursor, no stack. */
+/**
+ * One conversation about one request, as plain data. `answers` and what they were made from are the only progress kept:
+ * there is no cursor and no stack.
+ */
 export interface Case {
   id: string;
   flow: string;
   world: "practice" | "real";
   state: "open" | "done" | "cancelled" | "expired" | "failed";
-  /** Turns taken so far; the compare-and-swap of the ledger. */
+  /**
+   * The number of turns taken so far. The ledger keeps a turn only if the version is still the one it was made from.
+   */
   version: number;
   people: { owner: string; customer?: string };
-  /** Who was one of them before. */
+  /** Ids of people who were owner or customer before. */
   former?: string[] | undefined;
-  /** Where each audience reads its card, such as `slack:T1:D7`. Opaque. */
+  /** The address at which each audience reads its card, such as `slack:T1:D7`. Opaque to the core. */
   at: Record<string, string>;
-  /** Every answer and every result by its step, whether or not it still counts. */
+  /** Every answer and every result, by step key, whether or not it still counts. */
   answers: Record<string, Json>;
-  /** What each was made from, of those that were made from something. */
+  /** What each answer and result was made from, by step key. Those that depend on nothing are not in it. */
   from?: Record<string, Json> | undefined;
-  /** The turn that gave an answer which lets an effect run; of a result, the turn that promised the effect. */
+  /**
+   * By step key: for an answer that lets an effect run, the turn it was given in; for a result, the turn that promised
+   * its effect.
+   */
   turns?: Record<string, number> | undefined;
-  /** What outcomes taught us about this request, such as the API profile. */
+  /** What is known about the world for this request, such as the API profile. Outcomes add to it. */
   facts: Record<string, Json>;
   /** Effects promised and not settled, by id. */
   working?: Record<string, Work> | undefined;
-  /** Kind of effect to the newest turn that let it run. The same press never spends twice. */
+  /** By name of effect, the newest turn whose go has been used. The same press never spends twice. */
   spent?: Record<string, number> | undefined;
-  /** Answers the world refused, by step and subject. Resending a code does not reset them. */
+  /** How often the world has refused an answer, by step and subject. Sending a new code does not reset it. */
   misses?: Record<string, number> | undefined;
-  /** Refusals with no field to mend, each for one input: a person decides whether it runs again. */
+  /**
+   * Refusals that no other answer would mend. Each holds for one input of one step, until a person decides to run the
+   * step again.
+   */
   refused?: Refused[] | undefined;
-  /** With what each create was asked for that is believed to have come to nothing, by effect. */
+  /**
+   * By effect, the answers that each create was asked for with which is believed to have made nothing. Should a look-up
+   * show it later, they tell what it was.
+   */
   tried?: Record<string, AskedWith> | undefined;
-  /** What earlier tries have made, by effect, which showed while another one was under way. */
+  /**
+   * By effect, what an earlier create turned out to have made while a newer one was under way. It is told when the
+   * newer one has ended.
+   */
   came?: Record<string, Json> | undefined;
-  /** Further audiences that hear how it goes on: roles that were asked to decide, `left-owner` and `left-customer` where they were before. */
+  /**
+   * Further audiences that get cards: roles that were asked to decide, and `left-owner` or `left-customer` for the
+   * place that somebody has left.
+   */
   roles?: string[] | undefined;
   pending?: Pending | undefined;
-  /** A detour over the walk: one field edited, or a cancel to confirm. */
+  /** A detour that the person has begun: editing one field, picking the field to edit, or confirming a cancel. */
   aside?: Aside | undefined;
-  /** It waits for those who run the desk. */
+  /** Set while the case waits for an operator's decision. */
   held?: Held | undefined;
-  /** When the desk must wake this case (ms). */
+  /** The instant at which the desk must tell the case that time has passed (ms). */
   due?: number | undefined;
   opened: number;
-  /** Last time a person moved the case on (ms). */
+  /** The last instant at which a person moved the case on (ms). */
   touched: number;
-  /** The instant of the last turn (ms), if no person took it: cards are drawn as of then, so that they need no clock. */
+  /**
+   * The instant of the last turn (ms), unless a person took it, whose instant is `touched`. Cards are drawn as of then,
+   * so that drawing needs no clock.
+   */
   asOf?: number | undefined;
-  /** Reminders since a person last moved the case on. */
+  /** How many reminders were sent since a person last moved the case on. */
   reminded?: number | undefined;
-  /** When somebody else was last let know of what (ms). */
+  /** When somebody last rang for help, by what about (ms). */
   rung?: Record<string, number> | undefined;
-  /** What those who run the desk owe to it: a judgement, or a person's help. */
+  /** What operators owe to this case: a judgement, or a person's help. */
   waiting?: { judge?: Waiting; person?: Waiting } | undefined;
   revealed?: boolean | undefined;
-  /** The last perform by the name it had when its success closed the case. */
+  /** The key that the last perform had when its success closed the case, since a deploy may rename it. */
   closedBy?: string | undefined;
 }
 
-/** The answer to a step that is handed over: who decided, and when (ms). */
+/** The answer to an approval: who decided, and when (ms). */
 export type Decision = { by: string; at: number };
 
-/** `by` is a customer who went on it themselves. */
+/** What a person is doing instead of answering the open question. `by` is the customer, if they began it. */
 type Aside = ({ kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" }) & { by?: string };
 
 export interface Work {
   key: string;
   from: Json;
   stage: Stage;
-  /** The turn and the instant (ms) that promised it. */
+  /** The turn that promised the effect, and its instant (ms). */
   n: number;
   at: number;
-  /** Its result remembers which run it came from, because questions were open meanwhile. */
+  /** The effect runs ahead of open questions, so its result keeps the id of the run it came from. */
   ahead?: true;
-  /** The last perform of the flow: from `sent` on, nothing before it moves. */
+  /** This is the last perform of the flow. From stage `sent` on, no answer changes. */
   seal?: true;
-  /** Of a `queued` one that has to wait: for about so long from when that was told. */
+  /** For a queued effect: about how many seconds it had to wait when that was last told. */
   inSeconds?: number;
-  /** Of a `manual` one. */
+  /** For a `manual` effect: what the judging operator is shown. */
   evidence?: Evidence;
-  /** Who of those who run the desk said first that nothing was made, and their other ids. */
+  /** The operator who was first to say that nothing was made, and in `absentAs` their other ids. */
   absentBy?: string;
   absentAs?: readonly string[];
-  /** Who of them said that it was found; without an id, that it is the only one there can be. */
+  /** The operators who said that it was found. */
   said?: Said[];
-  /** Steps answered anew since it was promised. */
+  /** Keys of the steps that were answered anew since the effect was promised. */
   since?: string[];
 }
 
+/**
+ * One operator's word that the create has made something. `as` are their other ids. `id` is what was found, or null
+ * when they gave none.
+ */
 export interface Said {
   by: string;
   as?: readonly string[];
   id: string | null;
 }
 
-/** Since when (ms), and how many reminders are over. */
+/** Since when operators owe something (ms), and how many reminders of it were sent. */
 export interface Waiting {
   since: number;
   reminded: number;
 }
 
-/** `effect` is the create that nothing came of, as far as anybody knows. */
+/**
+ * Why a case waits for an operator's decision, since turn `n`. `effect` is the create that has made nothing, as far as
+ * anybody knows.
+ */
 interface Held {
   why: Text;
   n: number;
   effect?: string;
 }
 
+/** The answers that a create was asked for with. */
 export type AskedWith = Pick<Case, "answers" | "from" | "turns">;
 
+/** A refusal of one step for one input. Another try is not worth it before `until` (ms). */
 export interface Refused {
   key: string;
   from: Json;
@@ -200,7 +244,10 @@ export interface Refused {
   until?: number;
 }
 
-/** The question now open. Its id in posts and presses is `<case id>.<n>`. */
+/**
+ * The question that is open now. `n` is the turn that opened it, and `<case id>.<n>` its id in posts and presses.
+ * `tries` counts the answers that were refused.
+ */
 export interface Pending {
   key: string;
   n: number;
@@ -208,11 +255,14 @@ export interface Pending {
   tries?: number | undefined;
   why?: Text | undefined;
   offers?: Offer[] | undefined;
-  /** What was just understood, shown once above the question. */
+  /** What was understood from the last answers. It stands above the question until that is answered. */
   notes?: Text[] | undefined;
 }
 
-/** What a person sees. Plain data in few words, because every adapter must render each one. */
+/**
+ * What a person sees of a case, as plain data. It has few kinds of parts, because every adapter must render each of
+ * them.
+ */
 export interface View {
   title: Text;
   body: Text[];
@@ -233,20 +283,28 @@ export interface Choice {
   style?: "primary" | "danger";
 }
 
-/** Something to type. A `secret` one is masked where the platform can, and never asked where it cannot. */
+/**
+ * Something to type. A `secret` input is masked where the platform can do that, and never asked for where it cannot.
+ */
 export interface Input {
   key: string;
   label: Text;
   secret?: boolean;
 }
 
-/** Who reads a card: the people of the case, or a role such as `approvers`. */
+/** Who reads a card: `owner`, `customer`, or a role such as `approvers`. */
 export type Audience = string;
 
-/** A card is drawn from the newest case when it is delivered; a notice is said once, to one person. */
+/**
+ * What the desk must show. A card is drawn from the newest case at the moment it is delivered. A notice is said once,
+ * to the person or role `to`. A reveal shows the secret with that vault reference, once.
+ */
 export type Post = { card: Audience } | { notice: Text; to: string } | { reveal: string; to: string };
 
-/** A promised act on the world. `id` is its idempotency key; `once` means never repeated after a crash. */
+/**
+ * A promised act on the world. `id` is its idempotency key, `key` the step that asks for it, `name` the performer that
+ * does it. A `once` effect is never repeated after a crash; a `safe` one is.
+ */
 export interface Effect {
   id: string;
   key: string;
@@ -255,10 +313,16 @@ export interface Effect {
   repeat: "safe" | "once";
 }
 
-/** What the case keeps of a secret. `made` means the bot invented it and owes somebody one look at it. */
+/**
+ * What the case keeps of a secret: its reference in the vault. `made` means that the bot made the secret and must show
+ * it once.
+ */
 export type SecretRef = { ref: string; made?: true };
 
-/** A secret leaves beside the turn and is sealed by the desk; the case holds only `ref`. `make` asks the desk to invent it. */
+/**
+ * A secret travels beside the turn, and the desk seals it in the vault before the commit. The vault keeps it for
+ * `keepMs`. `make` asks the desk to make a password; `drop` has the secret forgotten after the commit.
+ */
 export type Secret =
   | { ref: string; keepMs: number; value: string }
   | { ref: string; keepMs: number; make: "password" }

@@ -3,17 +3,23 @@ import type { Flow } from "./flow.ts";
 import type { Answers, Step, StepOf } from "./step.ts";
 import type { Case, Json, Refused, Work } from "./types.ts";
 
-/** Where a case stands. `from` is what an answer given here would be made from. */
+/**
+ * Where a case stands: at a question, at an effect that must be promised first, waiting for an effect, or at the end.
+ * `from` is what an answer given here would be made from.
+ */
 export type Position = Passed &
   (
     | { at: "question"; step: Exclude<Step, { kind: "perform" }>; from: Json | undefined }
     | { at: "perform"; step: StepOf<"perform">; from: Json }
-    /** The world has the word: this effect itself runs, or one before it that it waits for. */
+    /** Waiting for the world: this effect has not ended, or the effect to be promised next waits for it. */
     | { at: "working"; step: StepOf<"perform"> }
     | { at: "end" }
   );
 
-/** What lies before: the answers that count, an effect that runs ahead, and how many steps it was. */
+/**
+ * What the walk has passed: the answers that count, the effect that runs ahead if there is one, and the number of steps
+ * passed.
+ */
 interface Passed {
   answers: Answers;
   running: StepOf<"perform"> | undefined;
@@ -23,9 +29,9 @@ interface Passed {
 const start: Passed = { answers: {}, running: undefined, steps: 0 };
 
 /**
- * Walks the steps as a build tool walks its targets: an answer counts while what it was made from
- * is unchanged, and the first step without one is where the case stands. Goes on from where an earlier
- * walk came to, if nothing has changed before there.
+ * Walks the steps as a build tool walks its targets: an answer counts while what it was made from is unchanged, and the
+ * first step without an answer that counts is where the case stands. With `passed` the walk goes on where an earlier
+ * one ended, which is right only if no step before that has changed.
  */
 export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
   const answers: Answers = { ...passed.answers };
@@ -62,21 +68,26 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
   return { at: "end", answers, running, steps: stops.length };
 }
 
-/** As later steps see it. */
+/** A result as later steps see it: that of an effect which runs ahead carries the effect's id. */
 export function resultOf(theCase: Case, { key, ahead }: StepOf<"perform">, value: Json): Json {
   return ahead ? { ...(value as object), effect: effectOf(theCase, key)! } : value;
 }
 
-/** The run that a result came from: effects are named by the turn and the step that promise them. */
+/** The id of the effect that gave the result of this step. Undefined while there is no result. */
 export function effectOf({ id, turns }: Case, key: string): string | undefined {
   const turn = turns?.[key];
   return turn === undefined ? undefined : effectId(id, turn, key);
 }
 
+/**
+ * The id of the effect that this turn promises for this step. It is the effect's idempotency key: one case, one turn,
+ * one step, one id.
+ */
 export function effectId(id: string, turn: number, key: string): string {
   return `${id}.${turn}.${key}`;
 }
 
+/** The newest run of this step that has not ended and was promised for this very input. */
 export function newestWork(theCase: Case, key: string, from: Json): (Work & { id: string }) | undefined {
   let found: (Work & { id: string }) | undefined;
   for (const id in theCase.working) {
@@ -86,22 +97,30 @@ export function newestWork(theCase: Case, key: string, from: Json): (Work & { id
   return found;
 }
 
-/** A person has to decide about this step, unless its input is another one by now. */
+/**
+ * The refusal that this step met with this very input. While there is one, the step runs again only when a person says
+ * so.
+ */
 export function refusalOf(theCase: Case, key: string, from: Json | undefined): Refused | undefined {
   return theCase.refused?.find((refused) => refused.key === key && same(refused.from, from));
 }
 
-/** Whether the step is one of this case's. */
+/** Whether the step applies to this case. */
 export function applies(step: Step, theCase: Case): boolean {
   return !step.when || step.when(theCase.answers, theCase.facts);
 }
 
-/** An outcome may forbid another answer, such as the mail of an attempt that nobody is sure about. */
+/**
+ * Whether an outcome has frozen the answer to this step, such as the e-mail address of an attempt that nobody is sure
+ * about.
+ */
 export function isFrozen({ facts }: Case, key: string): boolean {
   return Array.isArray(facts.frozen) && facts.frozen.includes(key);
 }
 
-/** Once the last perform may have reached the world, nothing before it moves. */
+/**
+ * Whether the last perform may have reached the world. From then on no answer changes until it is certain how it ended.
+ */
 export function isSealed(theCase: Case): boolean {
   for (const id in theCase.working) {
     const work = theCase.working[id]!;

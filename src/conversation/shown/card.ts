@@ -16,7 +16,7 @@ import { question, resendOf } from "./question.ts";
  */
 export function card(flow: Flow, theCase: Case, audience: Audience, known?: Position): View {
   const view = drawn(flow, theCase, audience, known);
-  const isOwnDetour = theCase.aside?.by !== undefined; // which only one who may has begun
+  const isOwnDetour = theCase.aside?.by !== undefined; // only somebody who may edit can have begun it
   if (audience !== "customer" || isOwnDetour || !view.choices) return view;
   return { ...view, choices: forCustomer(view.choices) };
 }
@@ -53,7 +53,10 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
 const moment: Text = { key: "talk.one-moment" };
 const cancelChoice: Choice = { key: "cancel", label: { key: "talk.choice-cancel" } };
 
-/** A step handed over is for its role; a customer's question is the customer's, if one is named. */
+/**
+ * Whether the question of this step stands on the card of this audience: an approval for the step's role, the
+ * customer's questions for the customer if one is named, all others for the owner.
+ */
 function isFor({ people }: Case, step: Step, audience: Audience): boolean {
   if (step.kind === "approve") return audience === step.role;
   return audience === (answererOf(people, step) === people.customer ? "customer" : "owner");
@@ -69,7 +72,7 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
   return { body: [...(pending?.notes ?? []), waits], choices: [...resendOf(flow, step), edit, cancelChoice] };
 }
 
-/** What this role has decided, and when. */
+/** What this role has approved so far, one line each. */
 function decisions(flow: Flow, theCase: Case, role: string): Text[] {
   return flow.steps.flatMap((step) => {
     const decision = step.kind === "approve" && step.role === role ? theCase.answers[step.key] : undefined;

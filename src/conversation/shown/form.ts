@@ -5,12 +5,16 @@ import { questionId } from "../turn/advance.ts";
 import type { Case, Choice, Text } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 
-/** What one form can ask now: fields in the order of the flow, those already answered filled in. */
+/**
+ * What one form can ask a person now: the fields that are theirs, in the order of the flow, with the answers given so
+ * far filled in.
+ */
 export interface Form {
   caseId: string;
+  /** The id that the filled form must carry, so that it answers only the question that is open now. */
   question: string;
   title: Text;
-  /** The field of the open question, if it is one of these. */
+  /** The key of the open question's field. Absent when the open question is none of these fields. */
   asks?: string;
   fields: FormField[];
 }
@@ -21,14 +25,20 @@ export interface FormField {
   hint: Text;
   kind: "choice" | "search" | "mail" | "text";
   choices?: Choice[];
-  /** May be left empty; `skipped` when it was. */
+  /** The field may be left empty. `skipped` says that the person has left it empty before. */
   optional?: true;
   skipped?: true;
-  /** `key` for a choice, `label` as it is read back. Never a secret. */
+  /**
+   * The answer given so far: `key` is what a choice is sent back as, `label` what people read. Secrets never stand
+   * here.
+   */
   value?: { key: string; label: Text | string };
 }
 
-/** Undefined when nothing is asked of this person that a form could hold. */
+/**
+ * The form for one person, by their id. Undefined while nothing is asked of this person, or nothing that a form could
+ * hold.
+ */
 export function formOf(flow: Flow, theCase: Case, person: string): Form | undefined {
   const question = flow.retired ? undefined : questionId(theCase);
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
@@ -58,14 +68,17 @@ function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | 
   return { ...field, kind: "choice", choices: step.view(answers, theCase.facts).choices ?? [] };
 }
 
-/** A choice's value is its key, or carries it. */
+/** The key of the choice that gave this answer: the answer itself, or its `id` or `area`. */
 function keyOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   const { id, area } = value as { id?: string; area?: string };
   return id ?? area ?? "";
 }
 
-/** What is wrong with a filled form, by field, before anything is kept. A slip with an offer to take is left to the conversation. */
+/**
+ * What is wrong with a filled form: a message for each wrong field, by step key. Nothing is kept. A field whose refusal
+ * offers values to take instead is not listed, since the conversation asks about it.
+ */
 export function checkForm(flow: Flow, theCase: Case, filled: Record<string, string>): Record<string, Text> {
   const known: Answers = { ...theCase.answers };
   const wrong: Record<string, Text> = {};

@@ -6,7 +6,10 @@ import { refusalOf } from "../walk.ts";
 
 type Asked = Omit<View, "title">;
 
-/** The question as whoever must answer it sees it: what is new, why it is asked again, and every way out. */
+/**
+ * The open question on the card of whoever must answer it: what is new, why it is asked again, and the buttons of every
+ * way out.
+ */
 export function question(flow: Flow, theCase: Case, step: Step, answers: Answers): Asked {
   const { notes = [], why, offers = [], tries = 0 } = pendingOf(theCase, step);
   const { body, choices = [], fields, inputs } = ask(theCase, step, answers, flow);
@@ -26,7 +29,10 @@ export function question(flow: Flow, theCase: Case, step: Step, answers: Answers
   };
 }
 
-/** What is known about the open question, unless a deploy has put another before it. */
+/**
+ * The notes and tries kept for this step. Empty when the question kept in the case is another one, as after a deploy
+ * that added a question before it.
+ */
 function pendingOf({ pending }: Case, step: Step): Partial<Pending> {
   return pending?.key === step.key ? pending : {};
 }
@@ -62,7 +68,10 @@ function ask(theCase: Case, step: Step, answers: Answers, flow: Flow): Asked {
   }
 }
 
-/** A secret that the world may refuse says how many tries are left, and how to get another one. */
+/**
+ * The question for a secret. If the world may refuse the secret, such as a texted code, it says how many tries are left
+ * and how to get another one.
+ */
 function secretQuestion(flow: Flow, theCase: Case, step: StepOf<"secret">, answers: Answers): Asked {
   const { body, choices = [], inputs } = step.view(answers, theCase.facts);
   const missed = step.limit ? missesOf(step, theCase) : 0;
@@ -79,7 +88,7 @@ function lastTurnOf({ asOf, touched }: Case): number {
   return asOf ?? touched;
 }
 
-/** What gives this secret, if it can be asked for again. */
+/** The perform that gives this secret to the person, such as the text with the code, if it may be asked for again. */
 function sourceOf(flow: Flow, step: StepOf<"secret">): StepOf<"perform"> | undefined {
   return flow.performs.find(({ key, againMs }) => key === step.limit?.then && againMs !== undefined);
 }
@@ -101,7 +110,10 @@ function goQuestion(theCase: Case, step: StepOf<"perform">, answers: Answers): A
   return { body: isEarly ? [{ key: "talk.try-at", values: { at: { at: refused.until! } } }] : [], choices };
 }
 
-/** The ways out that every question offers. */
+/**
+ * The buttons under every question but an approval, as far as they apply: skip, back (or leaving things as they are,
+ * while a field is edited), cancel and help.
+ */
 function anywhere(flow: Flow, theCase: Case, step: Step): Choice[] {
   if (step.kind === "approve") return [];
   const cancel: Choice = { key: "cancel", label: { key: "talk.choice-cancel" } };

@@ -19,6 +19,7 @@ import { progress, settle } from "./settle.ts";
 import type { Turn } from "./turn.ts";
 import { isOperator, judge, verdictIn } from "./verdict.ts";
 
+/** What a case begins with: `owner` and `customer` are ids of people, `at` the address where each audience reads. */
 export interface Seed {
   id: string;
   world: Case["world"];
@@ -26,11 +27,14 @@ export interface Seed {
   customer?: string;
   at: Record<string, string>;
   facts?: Facts;
-  /** What the person wrote along with the command; whatever is unmistakable in it is taken. */
+  /**
+   * What the person wrote along with the command that opened the case. Whatever is unmistakable in it is taken as
+   * answers.
+   */
   text?: string;
 }
 
-/** Opens a case at version 1. */
+/** Opens a case and goes on to its first question. The case of the turn has version 1. Pure, like `advance`. */
 export function open(flow: Flow, seed: Seed, now: number): Turn {
   const fresh: Case = {
     id: seed.id,
@@ -69,7 +73,7 @@ export function advance(flow: Flow, theCase: Case, event: Event, now: number, kn
   }
 }
 
-/** What a press must carry to answer the question now open. */
+/** The id that an event must carry to answer the question that is open now. Undefined while none is open. */
 export function questionId(theCase: Case): string | undefined {
   return theCase.pending && `${theCase.id}.${theCase.pending.n}`;
 }
@@ -112,26 +116,35 @@ function commandOf(flow: Flow, theCase: Case, event: FromPerson): Command | unde
   }
 }
 
-/** An outside customer answers little, so a sentence of theirs may be read more freely. */
+/**
+ * Reads a sentence of an outside customer for two wishes: the number is not theirs, or cancel. Their sentences may be
+ * read more freely than others', because they answer few questions.
+ */
 function sayingOf(theCase: Case, { from, text }: Extract<FromPerson, { type: "said" }>): Command | undefined {
   if (partOf(theCase, from) !== "customer") return undefined;
   if (disownsNumber(text)) return { do: "not-my-number" };
   return wishesCancel(text) ? { do: "ask-cancel" } : undefined;
 }
 
-/** Going back, skipping and another text depend on what was on the screen; help, status, edit and cancel do not. */
+/**
+ * Whether the command means the question on the screen, as going back, skipping and another text do. Such a command is
+ * refused when another question is open by now.
+ */
 function dependsOnQuestion(command: Command): boolean {
   return command.do === "back" || command.do === "skip" || command.do === "resend";
 }
 
-/** The same person goes on in another place; the card in the old one only tells how far it is. */
+/**
+ * Moves the card of the owner or the customer to another address. The card at the old address goes on telling how far
+ * the request is.
+ */
 function goElsewhere(c: Case, role: "owner" | "customer", at: string): void {
   const [left, before] = [`left-${role}`, c.at[role]];
   c.at = { ...c.at, [role]: at, ...(before !== undefined && { [left]: before }) };
   if (before !== undefined) c.roles = [...new Set([...(c.roles ?? []), left])];
 }
 
-/** Gives the case, or the customer's part of it, to somebody else. Only its owner may. */
+/** Gives the case, or the customer's part in it, to somebody else. Only the owner may. */
 function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "handed" }>, now: number): Turn {
   if (event.from.id !== theCase.people.owner) return tell(theCase, event.from.id, { key: "talk.not-yours" });
   const d = draftOf(flow, theCase, now);

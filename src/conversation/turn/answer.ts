@@ -12,7 +12,7 @@ import { type News, proceed, refOf, start } from "./proceed.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./remember-answer.ts";
 import type { Turn } from "./turn.ts";
 
-/** Reads what a person said, pressed or filled in against the question that is open. */
+/** Reads what a person said, pressed or filled in as an answer to the open question. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number, known?: Position): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const press = (): Turn => say({ key: "talk.press" });
@@ -54,7 +54,10 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number,
   }
 }
 
-/** A press is one of the question's choices, never words for it. */
+/**
+ * Whether the question offers this choice. A press is taken only for one of the choices that were shown, never read
+ * like typed words.
+ */
 function isOffered({ pending, facts }: Case, step: StepOf<"ask">, choice: string, answers: Answers): boolean {
   const { choices = [] } = step.view(answers, facts);
   return step.search !== undefined || [...choices, ...(pending?.offers ?? [])].some(({ key }) => key === choice);
@@ -69,10 +72,13 @@ function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
   return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });
 }
 
-/** Where a person is asked. */
+/** A position at which a person is asked something. */
 type Here = Extract<Position, { from: unknown }>;
 
-/** One text may answer more than the question: whatever else is unmistakable in it fills fields that are still empty. */
+/**
+ * Reads a typed answer to the open question. A longer text is also searched for other answers, which fill fields that
+ * are still empty.
+ */
 function read(d: Draft, step: StepOf<"ask">, here: Here, said: string): Turn {
   const itself = insisted(d, step, step.read(said, here.answers, d.case.facts));
   if (!isLong(said)) return conclude(d, step, here, itself);
@@ -93,7 +99,7 @@ function conclude(d: Draft, step: StepOf<"ask">, here: Here, outcome: Outcome): 
   return outcome.ok ? keep(d, step, here, outcome.value) : refuse(d, here, outcome);
 }
 
-/** A text no longer than one field's answer is about the question alone. */
+/** Whether a text is long enough to hold more than the answer to one question. */
 function isLong(said: string): boolean {
   return said.length > 12 && /\s/.test(said.trim());
 }
@@ -127,7 +133,7 @@ function filled(d: Draft, step: Step, here: Here, answers: Record<string, string
   return readSecret(d, step, here, answers[step.key]!);
 }
 
-/** The press on a waiting effect: a go of its own. */
+/** A press that lets a waiting effect run. It counts for this run only. */
 export function go(d: Draft, theCase: Case, step: StepOf<"perform">, input: Json, who: Person): Turn {
   const until = refusalOf(theCase, step.key, input)?.until;
   if (until !== undefined && until > d.now) {
@@ -153,7 +159,7 @@ function keep(d: Draft, step: Answered, here: Here, value: Json, news?: News): T
   return proceed(d, news, here);
 }
 
-/** The question stays open, with the reason, and knows how often it was answered in vain. */
+/** Leaves the question open, with the reason of the refusal, and counts the refused answer. */
 function refuse(d: Draft, here: Here, { why, offers }: Refusal): Turn {
   d.case.pending = { ...d.case.pending!, tries: (d.case.pending!.tries ?? 0) + 1 };
   return proceed(d, { note: { key: here.step.key, why, ...(offers && { offers }) } }, here);

@@ -1,10 +1,13 @@
 import type { Flow } from "../flow.ts";
 import type { Case } from "../types.ts";
 
-/** What works at any step, as a word and as a button. */
+/** What a person may ask for at any step, by a word or a button, instead of answering the question. */
 export type Command =
   | { do: "help" | "back" | "status" | "skip" | "resend" | "person" | "reveal" | "ask-cancel" | "not-my-number" }
-  /** Confirmed already, before it reached us, or with this press on the question we asked. */
+  /**
+   * `already`: the person confirmed it before the event came, as on a platform's own form. `now`: this press confirms
+   * it.
+   */
   | { do: "cancel"; sure?: "already" | "now" }
   | { do: "edit"; key?: string };
 
@@ -50,7 +53,10 @@ const words: Record<string, Command["do"]> = {
   号码不对: "not-my-number",
 };
 
-/** A command said as a word: alone, or `edit` with a field; and yes, once it was asked whether to cancel. Anything longer is an answer. */
+/**
+ * The command that a message is, if it is nothing but that: a single word, `edit` with a field, or yes after the
+ * question whether to cancel. Anything longer is an answer.
+ */
 export function commandSaid(flow: Flow, { aside }: Pick<Case, "aside">, text: string): Command | undefined {
   if (text.length > 40) return undefined;
   const said = wordOf(text);
@@ -64,21 +70,21 @@ export function commandSaid(flow: Flow, { aside }: Pick<Case, "aside">, text: st
   return step && (step.kind === "ask" || step.kind === "secret") ? { do: "edit", key: step.key } : undefined;
 }
 
-/** That the number is not theirs, in the words of whoever got a text that was not for them. */
+/** Whether somebody says that the number is not theirs, in the words of people who got a text that was not for them. */
 export function disownsNumber(text: string): boolean {
   const said = wordOf(text);
   if (said.length > 80 || /\d/.test(said)) return false;
   return /\b(not|isn't|isnt) (my|mine|our)\b|\bwrong (phone|mobile|number)\b|(不是|并非)我|号码(不对|错)/u.test(said);
 }
 
-/** That it be cancelled, in more words than the command has. */
+/** Whether somebody wishes to cancel, in more words than the command `cancel`. */
 export function wishesCancel(text: string): boolean {
   const wish =
     /^(please |pls |can you |could you |i want to |i'd like to )?cancel( it| this| the request| my request)?,?( please)?[?？]?$/;
   return wish.test(wordOf(text)) || /^请(您)?(帮我)?取消(申请|它)?$/.test(wordOf(text));
 }
 
-/** No, said to whether to cancel. */
+/** Whether this is a no to the question whether to cancel. */
 export function declines(text: string): boolean {
   return no.has(wordOf(text));
 }
@@ -94,7 +100,7 @@ function wordOf(text: string): string {
   return /^[?？]+$/.test(word) ? "?" : word;
 }
 
-/** A command pressed as a button; field edits are `edit:<key>`. */
+/** The command of a button. Editing a field is `edit:<key>`. Undefined for a choice that is no command. */
 export function commandPressed(choice: string): Command | undefined {
   if (choice.startsWith("edit:")) return { do: "edit", key: choice.slice(5) };
   if (choice === "edit") return { do: "edit" };

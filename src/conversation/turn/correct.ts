@@ -11,15 +11,16 @@ import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 
 /**
- * What the world shows of a create against what the case was told of it, also of one that is closed. What was made is
- * the result; what is in doubt is opened for a person to judge. Everybody who was told before is told now.
+ * Corrects a case after a look-up has shown something else than its people were told of a create, also when the case is
+ * closed. What was made becomes the result. In doubt the case is opened again for an operator to judge. Everybody who
+ * was told before is told anew.
  */
 export function correct(flow: Flow, theCase: Case, event: Corrected, now: number): Turn {
   const run = runOf(theCase, event.effect);
   const { seal } = flow;
   if (!seal || run === undefined) return quiet(theCase);
   const sought = "asked" in event ? event.asked : undefined;
-  // a create of the case's own that is under way or done meanwhile finds by itself what was made
+  // the case has a create of its own under way or done, whose look-ups find what was made
   if (sought && (theCase.state === "done" || isSealed(theCase))) return quiet(theCase);
   const key = theCase.closedBy ?? seal.key;
   const told = theCase.state === "done" ? theCase.turns?.[key] : undefined;
@@ -29,7 +30,7 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   if ((told !== undefined && !isTold) || isSealed(theCase))
     return { case: theCase, posts: tellAll(d, "talk.made-twice").posts, effects: [], secrets: [] };
 
-  // of what is found after a restore nothing was said, unless the case has been closed since
+  // nobody was told anything of what is found after a restore, unless the case has been closed since
   const isUntold = run > theCase.version && theCase.state === "open";
   const words = isTold ? "talk.corrected" : "talk.made-after-all";
   if ("value" in event) return become(d, event, isUntold ? undefined : words);
@@ -44,7 +45,7 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   return finish(tellAll(d, "talk.in-doubt-again"));
 }
 
-/** The case is told of what that effect has made, as it was asked for then. */
+/** Ends the case with what this effect has made, under the answers that it was asked for with. */
 export function become(
   d: Draft,
   { effect, value, asked }: { effect: string; value: Json; asked?: AskedWith },
@@ -57,7 +58,7 @@ export function become(
   return close(words === undefined ? d : tellAll(d, words), "done");
 }
 
-/** To where it was when that effect was promised, with no result. */
+/** The case as it was when this effect was promised, without a result. */
 function backAt(d: Draft, effect: string, sought?: AskedWith): Case {
   const c = withdraw(d).case;
   const { seal } = d.flow;
@@ -72,14 +73,17 @@ function backAt(d: Draft, effect: string, sought?: AskedWith): Case {
   return c;
 }
 
-/** Another try is under way, so it is told of at once, and shown when that one has ended. */
+/**
+ * Keeps what this effect has made for later, because a newer create is under way. The people are told at once, and the
+ * case shows it when the newer create has ended.
+ */
 function keepForLater(d: Draft, theCase: Case, { effect, value }: { effect: string; value: Json }): Turn {
   if (theCase.came?.[effect] !== undefined) return quiet(theCase);
   d.case.came = { ...theCase.came, [effect]: value };
   return finish(tellAll(d, "talk.came-meanwhile"));
 }
 
-/** The turn that promised it: an effect is `<case id>.<turn>.<step>`. */
+/** The turn that promised this effect, out of its id `<case id>.<turn>.<step>`. */
 function runOf({ id }: Case, effect: string): number | undefined {
   const [, turn] = effect.startsWith(`${id}.`) ? (/^(\d+)\./.exec(effect.slice(id.length + 1)) ?? []) : [];
   return turn === undefined ? undefined : Number(turn);

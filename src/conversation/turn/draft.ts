@@ -2,11 +2,14 @@ import type { Flow } from "../flow.ts";
 import type { Case, Text } from "../types.ts";
 import type { Turn } from "./turn.ts";
 
-/** A turn being made: its case is a copy, and what the case holds is copied before it is changed. */
+/**
+ * A turn that is being made. Its case is a copy at the next version, so it may be changed; objects within the case are
+ * shared with the old one, so they are replaced and never changed.
+ */
 export interface Draft extends Turn {
   flow: Flow;
   now: number;
-  /** Only time has passed: nothing that needs a go may run. */
+  /** Set when only time has passed, so no effect that needs a go may run. */
   byTime?: true;
 }
 
@@ -22,7 +25,10 @@ export function draftOf(flow: Flow, theCase: Case, now: number): Draft {
   };
 }
 
-/** Named one by one, so that all cases have one shape, which makes a turn a sixth quicker; JSON leaves out what is undefined. */
+/**
+ * A copy at the next version. Its members are named one by one so that all cases have one shape for V8, which makes a
+ * turn a sixth quicker. JSON leaves out those that are undefined.
+ */
 function copyOf(c: Case, now: number): Case {
   return {
     id: c.id,
@@ -59,14 +65,14 @@ function copyOf(c: Case, now: number): Case {
   } satisfies Required<Case>;
 }
 
-/** A person has moved the case on. */
+/** Notes that a person has moved the case on just now. Reminders begin anew. */
 export function touch({ case: c, now }: Draft): void {
   c.touched = now;
   c.asOf = undefined;
   c.reminded = undefined;
 }
 
-/** A private word to one person; the case does not move. */
+/** A turn that only says something to one person. The case stays as it is. */
 export function tell(theCase: Case, to: string, notice: Text): Turn {
   return { case: theCase, posts: [{ notice, to }], effects: [], secrets: [] };
 }

@@ -9,7 +9,10 @@ import { remindOperators } from "./remind-operators.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 
-/** Time alone: a draft nobody touched ends, and before that its side is reminded. Nothing is ever sent from here. */
+/**
+ * A due time of the case has passed. A request that nobody touched for too long ends; before that, whoever must answer
+ * is reminded. No effect is ever promised here that needs a go.
+ */
 export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly?: boolean }, now: number): Turn {
   if (theCase.state !== "open" || theCase.due === undefined || theCase.due > now) return quiet(theCase);
   const d: Draft = { ...draftOf(flow, theCase, now), byTime: true };
@@ -23,7 +26,7 @@ export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly
   return proceed(d);
 }
 
-/** A word to whoever owes the answer. */
+/** Reminds whoever must answer the open question. */
 function remind(d: Draft, quietly: boolean): void {
   const { flow, case: c, now, posts } = d;
   const waited = Math.floor((now - c.touched) / flow.remindMs);

@@ -5,7 +5,10 @@ import type { Draft } from "./draft.ts";
 import type { News, Note } from "./proceed.ts";
 import { insisted, rememberAside, standing } from "./remember-answer.ts";
 
-/** Reads this person's fields of a form in the order of the flow; a bad one costs none of the good ones, nor its own old answer. */
+/**
+ * Reads the fields of a filled form that are this person's, in the order of the flow. A wrong field costs neither the
+ * good ones nor its own old answer.
+ */
 export function fill(d: Draft, filled: Record<string, string>, who: Person): News {
   const c = d.case;
   const bad: Note[] = [];
@@ -19,7 +22,7 @@ export function fill(d: Draft, filled: Record<string, string>, who: Person): New
     }
     const answers = standing(d, step.key);
     for (const { key } of bad) delete answers[key];
-    if (step.about && step.about(answers, c.facts) === undefined) continue; // the field it hangs on was bad
+    if (step.about && step.about(answers, c.facts) === undefined) continue; // the field that this one depends on was wrong
     const outcome = insisted(d, step, step.read(said, answers, c.facts));
     if (outcome.ok) rememberAside(d, step, outcome.value);
     else bad.push({ key: step.key, why: outcome.why, ...(outcome.offers && { offers: outcome.offers }) });

@@ -4,6 +4,7 @@ import { dropSecret } from "./forget.ts";
 import { nextDue } from "./next-due.ts";
 import type { Turn } from "./turn.ts";
 
+/** Closes the case in this state. Secrets are dropped, except one that is still to be shown. */
 export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   const c = d.case;
   c.state = state;
@@ -20,7 +21,10 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   return finish(d);
 }
 
-/** Every audience that can see a difference gets its card; the desk delivers only the newest. */
+/**
+ * Makes the turn out of the draft, with a card for every audience of the case. The desk delivers only the newest card
+ * of each.
+ */
 export function finish(d: Draft): Turn {
   const { case: c, posts, effects, secrets, position } = d;
   c.due = nextDue(d);

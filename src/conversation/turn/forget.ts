@@ -3,7 +3,7 @@ import type { Json, Refused, Secret } from "../types.ts";
 import { effectOf, refusalOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 
-/** Takes an answer back, with its secret and with what was answered about it. */
+/** Takes an answer back, together with its secret and with every answer that was about it. */
 export function forget(d: Draft, key: string): void {
   const effect = effectOf(d.case, key);
   dropSecret(d, key);
@@ -16,12 +16,15 @@ export function dropSecret(d: Draft, key: string): void {
   if (kept?.ref) d.secrets.push({ ref: kept.ref, drop: true } satisfies Secret);
 }
 
-/** Takes back what was answered about one run of an effect. */
+/** Takes back every answer that was about this run of an effect. */
 export function forgetAbout(d: Draft, effect: string): void {
   for (const [key, from] of Object.entries(d.case.from ?? {})) if (from === effect) forget(d, key);
 }
 
-/** A code that was texted too long ago is not worth a try; while the create may be using it, it stays. */
+/**
+ * Takes back results that have grown too old, such as a text whose code is not worth a try any more. A result that a
+ * running create may be using stays.
+ */
 export function forgetOld(d: Draft): void {
   const c = d.case;
   for (const id in c.working) if (c.working[id]!.seal) return;
@@ -34,12 +37,12 @@ export function forgetOld(d: Draft): void {
   }
 }
 
-/** When that run was promised (ms). */
+/** The instant at which the run that gave this result was promised (ms). */
 export function promisedAt(result: Json | undefined): number | undefined {
   return (result as { at?: number } | null | undefined)?.at;
 }
 
-/** From here on a person decides whether it runs again on this input. */
+/** Notes a refusal. From now on a person decides whether this step runs again with the same input. */
 export function refuse(d: Draft, refused: Refused): void {
   pardon(d, refused.key, refused.from);
   d.case.refused = [...(d.case.refused ?? []), refused];

@@ -9,10 +9,13 @@ import { proceed } from "./proceed.ts";
 import type { Turn } from "./turn.ts";
 import { askedBy, judgedId, operators, promise, type Verdict } from "./verdict.ts";
 
-/** What those who run the desk may do with a case that leads nowhere by itself. */
+/**
+ * What an operator may decide about a held case: let its people try once more, close it, or say that what they wanted
+ * was found.
+ */
 export type Release = { is: "more" | "close" } | Extract<Verdict, { is: "found" }>;
 
-/** Said or pressed; a number may have been found after all. */
+/** The operator's decision in what they said or pressed, if it is one. */
 export function releaseIn(event: FromPerson, verdict: Verdict | undefined): Release | undefined {
   if (verdict?.is === "found") return verdict;
   const word = event.type === "said" ? event.text : event.type === "pressed" ? event.choice : "";
@@ -20,7 +23,7 @@ export function releaseIn(event: FromPerson, verdict: Verdict | undefined): Rele
   return /^\s*close(?: it)?\s*$/i.test(word) ? { is: "close" } : undefined;
 }
 
-/** Nothing more is asked of the people of the case, or spent, until somebody who runs the desk has decided. */
+/** Holds the case: nothing more is asked of its people, and nothing is spent, until an operator has decided. */
 export function hold(d: Draft, effect: string, work: Work, { why, redo }: Refusal): Turn {
   const c = d.case;
   if (redo !== undefined && d.flow.byKey.has(redo)) forget(d, redo);
@@ -34,7 +37,7 @@ export function hold(d: Draft, effect: string, work: Work, { why, redo }: Refusa
   return finish(d);
 }
 
-/** What somebody who runs the desk decides. */
+/** Carries out an operator's decision about a held case. */
 export function release(flow: Flow, theCase: Case, decided: Release, event: FromPerson, now: number): Turn {
   const { from } = event;
   const { held, people } = theCase;
@@ -58,12 +61,12 @@ export function release(flow: Flow, theCase: Case, decided: Release, event: From
   return { ...proceed(d), verdict: "more tries" };
 }
 
-/** How often somebody let them try once more. */
+/** How many more tries operators have granted to this case. */
 export function moreTries({ facts }: Pick<Case, "facts">): number {
   return typeof facts.more === "number" ? facts.more : 0;
 }
 
-/** A card of a held case, for its people or for those who run the desk. */
+/** The card of a held case, for its people or for operators. */
 export function heldCard({ retired }: Flow, theCase: Case, title: Text, audience: string): View {
   const { why } = theCase.held!;
   if (audience !== operators) {

@@ -4,8 +4,9 @@ import { promisedAt } from "./forget.ts";
 import { remindersDue } from "./owed-by-operators.ts";
 
 /**
- * The next instant at which time alone changes something: a text may be had again, a code is old, somebody is
- * reminded, a draft ends. While an account is being opened only those who run the desk are reminded.
+ * The next instant at which time alone changes something (ms): another text may be asked for, a code is too old,
+ * somebody is reminded, a request expires. While a create is under way only operators are reminded. Undefined when
+ * there is no such instant.
  */
 export function nextDue({ flow, case: c, now }: Draft): number | undefined {
   if (c.state !== "open") return undefined;

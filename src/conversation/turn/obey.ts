@@ -16,7 +16,7 @@ import { rememberAside } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
 import type { Turn } from "./turn.ts";
 
-/** Does what works at any step. */
+/** Does what a person asked for by a command. */
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const part = partOf(theCase, event.from);
@@ -61,7 +61,10 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   }
 }
 
-/** Asks once. A second press may be a double click, so it takes the other button, or the word said again. */
+/**
+ * Cancels after one question. A second press on the same button may be a double click, so it takes the other button, or
+ * the word said again.
+ */
 function cancel(d: Draft, { sure }: { sure?: "already" | "now" }, { type, from }: FromPerson): Turn {
   const isAsked = d.case.aside?.kind === "cancel";
   if (sure === "already" || (isAsked && (sure === "now" || type === "said"))) return close(d, "cancelled");
@@ -69,7 +72,7 @@ function cancel(d: Draft, { sure }: { sure?: "already" | "now" }, { type, from }
   return proceed(withdraw(d));
 }
 
-/** The field's old answer stays until there is a better one. */
+/** Asks for one field again, or which field. The old answer stays until a better one is given. */
 function edit(d: Draft, key: string | undefined, who: string, say: (notice: Text) => Turn): Turn {
   if (key === undefined) {
     d.case.aside = { kind: "pick", ...byCustomer(d, who) };
@@ -84,7 +87,7 @@ function edit(d: Draft, key: string | undefined, who: string, say: (notice: Text
   return proceed(withdraw(d));
 }
 
-/** So that their card asks them too. */
+/** Notes that the customer has begun the detour, so that their card shows its question. */
 function byCustomer({ case: { people } }: Draft, who: string): { by?: string } {
   return who === people.customer ? { by: who } : {};
 }
@@ -107,7 +110,10 @@ function skip(d: Draft, who: Person, say: (notice: Text) => Turn): Turn {
   return proceed(d);
 }
 
-/** Another run of an effect that went well; the old result counts until the new one is not refused. */
+/**
+ * Runs an effect again that went well, such as a text. The old result counts until the new run has ended without a
+ * refusal.
+ */
 function resend(d: Draft, theCase: Case, who: Person, say: (notice: Text) => Turn): Turn {
   const c = d.case;
   const step: StepOf<"perform"> | undefined = d.flow.performs.find(({ againMs }) => againMs !== undefined);
@@ -122,7 +128,7 @@ function resend(d: Draft, theCase: Case, who: Person, say: (notice: Text) => Tur
   return proceed(d);
 }
 
-/** A secret that was made is shown once, to the named customer, else to the owner. */
+/** Shows the secret that was made, once, to the named customer or else to the owner. */
 function reveal({ reveals }: Flow, theCase: Case, who: string): Turn {
   const made = madeIn(theCase.answers);
   const entitled = theCase.people.customer ?? theCase.people.owner;

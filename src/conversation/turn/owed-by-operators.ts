@@ -6,15 +6,15 @@ const day = 24 * 60 * 60_000;
 const week = 7 * day;
 const mostReminders = 5;
 
-/** What those who run the desk owe to a case. */
+/** What operators owe to a case: a judgement, or a person's help. */
 type Owed = keyof NonNullable<Case["waiting"]>;
 
-/** From now on those who run the desk have the word. */
+/** Notes that operators owe something to the case from now on. */
 export function waitFor(d: Draft, what: Owed): void {
   d.case.waiting = { ...d.case.waiting, [what]: { since: d.now, reminded: 0 } };
 }
 
-/** How many reminders are over by now. */
+/** How many reminders should have been sent by now. */
 export function remindersBy(now: number, { since }: Waiting): number {
   return Math.min(mostReminders, Math.floor((now - since - day) / week) + 1);
 }
@@ -23,14 +23,17 @@ export function isLast(reminders: number): boolean {
   return reminders === mostReminders;
 }
 
-/** When those who run the desk are reminded of what they owe: after a day, then each week, a few times. */
+/**
+ * The instants at which operators are to be reminded of what they owe (ms): after a day, then each week, five times in
+ * all.
+ */
 export function remindersDue(c: Case): number[] {
   return owed(c).flatMap(([, { since, reminded }]) =>
     reminded < mostReminders ? [since + day + reminded * week] : [],
   );
 }
 
-/** Whoever moved a case on after they asked for a person has been helped. */
+/** What operators owe now. A person who has moved the case on since they asked for help has been helped. */
 export function owed(c: Case): [Owed, Waiting][] {
   const work = manualOf(c);
   const { judge = work && { since: work.at, reminded: 0 }, person } = c.waiting ?? {};

@@ -7,23 +7,27 @@ import { close, finish } from "./finish.ts";
 import { forgetOld, pardon } from "./forget.ts";
 import type { Turn } from "./turn.ts";
 
-/** Why a question is asked again, or what was understood on the way to it. */
+/** Why a step is asked again, with values that the person may take instead of typing. */
 export interface Note {
-  /** The step it belongs to; at another step it is read out as news. */
+  /**
+   * The step that the note belongs to. When the case comes to stand at another step, the note is read out above that
+   * question.
+   */
   key: string;
   why: Text;
   offers?: Offer[];
 }
 
+/** What stands above the next question: a note on one step, and what was understood on the way there. */
 export interface News {
   note?: Note;
   notes?: Text[];
 }
 
 /**
- * Goes on to wherever the case now stands, starting each effect that may run. An effect that needs a go
- * runs only on an answer that no earlier run has spent, so the walk alone never sends anything.
- * What lies before `passed` must be as it was.
+ * Goes on to wherever the case stands now, and promises each effect on the way that may run. An effect that needs a go
+ * runs only on a go that no earlier run has used, so the walk alone never sends anything. `passed` is where an earlier
+ * walk ended; pass it only if no earlier step has changed.
  */
 export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
   const c = d.case;
@@ -41,7 +45,10 @@ export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
   return finish(d);
 }
 
-/** Takes the step that waits for nobody: an effect that may run, or a secret that the bot makes unasked. */
+/**
+ * Takes the step that waits for nobody: promises an effect that may run, or has the bot make a secret. False when the
+ * case stays where it stands.
+ */
 function goesOn(d: Draft, position: Position, { note }: News): boolean {
   if (d.flow.retired) return false;
   if (position.at === "perform") {
@@ -52,19 +59,19 @@ function goesOn(d: Draft, position: Position, { note }: News): boolean {
   }
   if (!("from" in position) || position.step.kind !== "secret" || !isUnasked(position.step, d.case.facts)) return false;
   const { step, from } = position;
-  if (note?.key === step.key || d.case.pending?.key === step.key) return false; // it was refused: a person decides
+  if (note?.key === step.key || d.case.pending?.key === step.key) return false; // the last one was refused, so a person decides
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make!.keepMs, make: "password" });
   keep(d.case, step.key, { ref, made: true }, from, undefined);
   return true;
 }
 
-/** What the vault knows a secret by. */
+/** The reference of a secret in the vault. Each turn has one of its own. */
 export function refOf({ id, version }: Case, key: string): string {
   return `${id}/${key}/${version}`;
 }
 
-/** The question whose answer lets the effect run now, if there is one. */
+/** The turn of the go that lets the effect run now. Undefined when the effect may not run. */
 function mayStart({ case: c, byTime }: Draft, step: StepOf<"perform">, from: Json): number | undefined {
   if (refusalOf(c, step.key, from)) return undefined;
   if (!step.go) return c.version;
@@ -79,14 +86,17 @@ function authorityOf(c: Case, go: string[]): number {
   return newest;
 }
 
-/** A go given while there is nothing to run is used up too; else it would run by itself when the result grows old. */
+/**
+ * Uses up the goes of effects whose results still count. Otherwise such an effect would run again by itself as soon as
+ * its result is too old.
+ */
 function spendPassed({ flow, case: c }: Draft, passed: Answers): void {
   for (const { key, effect, go } of flow.performs) {
     if (go && key in passed) spend(c, effect, authorityOf(c, go));
   }
 }
 
-/** The effect's id is its idempotency key: one turn, one step, one id. */
+/** Promises an effect, and uses up the go that lets it run. */
 export function start(d: Draft, step: StepOf<"perform">, input: Json, authority: number): void {
   const c = d.case;
   const id = effectId(c.id, c.version, step.key);
@@ -101,7 +111,7 @@ export function start(d: Draft, step: StepOf<"perform">, input: Json, authority:
   d.effects.push({ id, key: step.key, name: step.effect, input, repeat: step.repeat } satisfies Effect);
 }
 
-/** A create that has not begun is taken back; the desk finds it gone before it writes the attempt. */
+/** Takes back a create that is still queued. The desk finds it gone before it writes the attempt. */
 export function withdraw(d: Draft): Draft {
   for (const [id, work] of Object.entries(d.case.working ?? {})) {
     if (work.seal && work.stage === "queued") endWork(d.case, id);
@@ -109,7 +119,7 @@ export function withdraw(d: Draft): Draft {
   return d;
 }
 
-/** A deploy may have taken away the field that was being edited. */
+/** Ends the editing of a field that the flow does not ask any more, as after a deploy. */
 function endAside(d: Draft): void {
   const { aside } = d.case;
   if (aside?.kind !== "edit") return;
@@ -117,7 +127,7 @@ function endAside(d: Draft): void {
   if (!step || !applies(step, d.case)) d.case.aside = undefined;
 }
 
-/** What was said above the question stays there until it is answered. */
+/** Opens the question of this step. What stood above the same question before stays there until it is answered. */
 function ask(d: Draft, key: string, from: Json | undefined, { note, notes = [] }: News): void {
   const c = d.case;
   const before = c.pending?.key === key && same(c.pending.from, from) ? c.pending : undefined;

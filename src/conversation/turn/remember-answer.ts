@@ -7,12 +7,12 @@ import { dropSecret } from "./forget.ts";
 
 export type Answered = Exclude<Step, { kind: "perform" }>;
 
-/** Keeps an answer to a step that may not be the one now open, together with what it is about now. */
+/** Keeps an answer to any question of the flow, also one that is not open, with what the answer is about now. */
 export function rememberAside(d: Draft, step: StepOf<"ask">, value: Json): void {
   remember(d, step, value, step.about?.(standing(d, step.key), d.case.facts));
 }
 
-/** Keeps an answer together with what it was made from. A detour to edit this field ends here. */
+/** Keeps an answer with what it was made from, and ends the editing of this field. */
 export function remember(d: Draft, step: Answered, value: Json, from: Json | undefined): void {
   const c = d.case;
   if (c.aside?.kind === "edit" && c.aside.key === step.key) c.aside = undefined;
@@ -22,7 +22,10 @@ export function remember(d: Draft, step: Answered, value: Json, from: Json | und
   tellWork(c, step.key);
 }
 
-/** What is typed as it was kept before, against the same doubt, is no question again. */
+/**
+ * Takes an answer that would be doubted when the same answer was kept before against the same doubt: the person
+ * insists.
+ */
 export function insisted({ case: c }: Draft, { key }: Step, outcome: Outcome): Outcome {
   const kept = c.answers[key];
   if (outcome.ok || kept === undefined) return outcome;
@@ -30,7 +33,7 @@ export function insisted({ case: c }: Draft, { key }: Step, outcome: Outcome): O
   return isKept ? { ok: true, value: kept } : outcome;
 }
 
-/** Answers that count, also those to questions beyond the one now open; `but` leaves one out. */
+/** All answers that count, also to questions after the open one. `but` leaves one step out. */
 export function standing({ flow, case: c }: Draft, but?: string): Answers {
   const answers: Answers = {};
   for (const step of flow.steps) {
@@ -47,7 +50,10 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
   return answers;
 }
 
-/** Takes every empty field that one text fills, in the order of the flow, and says what it took. */
+/**
+ * Fills every empty field that one text answers, in the order of the flow. Returns a sentence on each field that was
+ * filled.
+ */
 export function takeFound(d: Draft, found: Record<string, Json>, asked?: string): Text[] {
   const notes: Text[] = [];
   for (const step of d.flow.steps) {

@@ -5,7 +5,10 @@ import type { Draft } from "./draft.ts";
 import { isLast, owed, remindersBy } from "./owed-by-operators.ts";
 import { operators } from "./verdict.ts";
 
-/** Tells those who run the desk again of what they owe, once for all that was missed, and whoever waits that it is so. */
+/**
+ * Reminds the operators of what they owe to this case, once for all reminders that are due by now, and tells whoever
+ * waits for it.
+ */
 export function remindOperators(d: Draft, quietly: boolean): void {
   const { case: c, now, posts } = d;
   for (const [what, waiting] of owed(c)) {

@@ -8,16 +8,22 @@ import type { Turn } from "./turn.ts";
 const againMs = 60 * 60_000;
 
 interface Bell {
-  /** What about. */
+  /** What the person needs: somebody to talk to, a cancel, or to say that the number is not theirs. */
   what: "person" | "cancel" | "number";
-  /** Said to whoever rang, and to whom it reaches; both need `case` and `person`. */
+  /**
+   * Message keys of what the person is told who rang, and of what the one is told whom it reaches. The words of both
+   * need `case` and `person`.
+   */
   told: string;
   heard: string;
-  /** Who hears it. */
+  /** The person or role that is told. */
   by: string;
 }
 
-/** Lets somebody else know what a person cannot do alone. Of one request once an hour, so that nobody rings without end. */
+/**
+ * Tells somebody else what a person cannot do alone. For each need at most once an hour, so that nobody rings without
+ * end.
+ */
 export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard, by }: Bell, now: number): Turn {
   const last = theCase.rung?.[what];
   if (last !== undefined && now < last + againMs) {

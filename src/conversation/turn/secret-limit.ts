@@ -3,12 +3,12 @@ import type { Case, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { forget, refuse } from "./forget.ts";
 
-/** How often the world has refused this secret for its present subject. */
+/** How often the world has refused this secret for the subject it has now, such as one phone number. */
 export function missesOf(step: StepOf<"secret">, theCase: Case): number {
   return theCase.misses?.[missKey(step, theCase)] ?? 0;
 }
 
-/** A refusal before the first byte left us is nobody's miss. */
+/** Whether this refusal counts as a wrong secret. One that came before anything was sent does not. */
 export function countsMiss({ flow, case: c }: Draft, redo: string, work: Work): boolean {
   const step = flow.byKey.get(redo);
   const perform = flow.byKey.get(work.key);
@@ -16,7 +16,10 @@ export function countsMiss({ flow, case: c }: Draft, redo: string, work: Work): 
   return step?.kind === "secret" && step.limit !== undefined && c.answers[redo] !== undefined;
 }
 
-/** Counts a miss against the subject; at the limit what the secret came from must be done again, and not at once. */
+/**
+ * Counts a wrong secret against its subject, and tells whether the limit is reached. Then the step that the secret came
+ * from must be done again, after a pause.
+ */
 export function reachesLimit(d: Draft, redo: string): boolean {
   const c = d.case;
   const step = d.flow.byKey.get(redo) as StepOf<"secret">;

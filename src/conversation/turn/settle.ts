@@ -16,7 +16,10 @@ import { heedJudged, operators } from "./verdict.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
 
-/** A certain end of an effect. Only the effect that is still promised counts, and only once. */
+/**
+ * An effect has certainly ended. The end counts once, and only while the effect is still promised. A create that turns
+ * out to have made something after it was given up goes to `correct`.
+ */
 export function settle(flow: Flow, theCase: Case, event: Settled, now: number): Turn {
   const promised = theCase.working?.[event.effect];
   const { effect, outcome } = event;
@@ -29,7 +32,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   const c = d.case;
   endWork(c, event.effect);
   if (promised.key === "verdict") heedJudged(c, promised, event.outcome);
-  if (isSealed(c)) return finish(d); // what else was running when the create began can change nothing any more
+  if (isSealed(c)) return finish(d); // while a create may be using the answers, the end of another effect changes nothing
   const work = { ...promised, key: promised.seal ? (flow.seal?.key ?? promised.key) : promised.key }; // a deploy may have renamed it
   if (!event.outcome.ok) return refused(d, event.effect, work, event.outcome);
 
@@ -53,7 +56,7 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
   keepTried(c, effect, work);
   const [came] = work.seal ? Object.entries(c.came ?? {}) : [];
   if (came) return become(d, { effect: came[0], value: came[1] }, "talk.made-after-all");
-  if (work.seal) touch(d); // however long it took, people have their time again
+  if (work.seal) touch(d); // the create may have taken long, and the draft's time begins anew
   standOnEarlier(d, effect, work);
   if (refusal.hold) return hold(d, effect, work, refusal);
   if (isOvertaken(c, work)) return proceed(d);
@@ -68,7 +71,10 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
   return proceed(d, concernsNow(d, work) ? { note: { key: work.key, why } } : {});
 }
 
-/** The new run was refused, so an earlier one still stands, and what was answered meanwhile was about that one. */
+/**
+ * Moves answers about the refused run to the earlier run of the same step that still counts, or takes them back if
+ * there is none.
+ */
 function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
   const earlier = same(c.from?.[key], from) ? effectOf(c, key) : undefined;
@@ -78,12 +84,12 @@ function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   if (c.pending?.from === effect) c.pending = { ...c.pending, from: standing };
 }
 
-/** The same has been asked of the world again since. */
+/** Whether a newer run of the same step with the same input is under way or has ended. */
 function isOvertaken(c: Case, { key, from, n }: Work): boolean {
   return (newestWork(c, key, from)?.n ?? 0) > n || ((c.turns?.[key] ?? 0) > n && same(c.from?.[key], from));
 }
 
-/** Not, if a field before it was answered anew since. */
+/** Whether the refusal is still about the answers as they are: no field before the step was answered anew since. */
 function concernsNow({ flow, case: c }: Draft, work: Work): boolean {
   const end = flow.steps.findIndex((step) => step.key === work.key);
   return !flow.steps
@@ -101,7 +107,10 @@ function isDeepSame(one: Evidence, other: Evidence | undefined): boolean {
 
 const stages: Stage[] = ["queued", "sent", "unknown", "manual"];
 
-/** How far the world is, never back. Once a create may have left us, its inputs are frozen until it is certain. */
+/**
+ * Tells how far an effect is. A stage never goes back. Once a create may have left us, no answer changes until its end
+ * is certain.
+ */
 export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type: "progressed" }>, now: number): Turn {
   const work = theCase.working?.[event.effect];
   if (!work) return quiet(theCase);

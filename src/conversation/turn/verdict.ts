@@ -19,12 +19,15 @@ import { draftOf, tell, touch } from "./draft.ts";
 import { finish } from "./finish.ts";
 import type { Turn } from "./turn.ts";
 
-/** What somebody who runs the desk has found out about a create that nobody else could. `why` is given by who says so alone. */
+/**
+ * What an operator has found out about a create that look-ups could not find out about. `why` is the reason that an
+ * operator gives who decides alone.
+ */
 export type Verdict = { is: "found"; id?: string } | { is: "absent"; why?: string };
 
-/** The role of those who run the desk. */
+/** The role of the operators: those who run the desk. */
 export const operators = "operators";
-/** The role of the only one who can. */
+/** The role of an operator who is the only one there is. */
 export const onlyOperator = "only-operator";
 
 export function isOperator({ roles = [] }: Person): boolean {
@@ -33,7 +36,10 @@ export function isOperator({ roles = [] }: Person): boolean {
 
 const shortestReason = 8;
 
-/** `found 200000123456`, `confirmed absent` or `confirmed absent: why`, said or pressed. */
+/**
+ * The verdict in what somebody said or pressed: `found 200000123456`, `confirmed absent` or `confirmed absent: why`.
+ * Undefined when it is none.
+ */
 export function verdictIn(event: FromPerson): Verdict | undefined {
   const word = event.type === "said" ? event.text : event.type === "pressed" ? event.choice : "";
   const said = word
@@ -47,7 +53,10 @@ export function verdictIn(event: FromPerson): Verdict | undefined {
   return { is: "absent", ...(why && why.length >= shortestReason && { why }) };
 }
 
-/** The number as people copy it: grouped, in marks, with what it is before it. More words than that are talk. */
+/**
+ * The id in what somebody wrote after "found", as people copy it: grouped, in quotes, with "UIN" before it. Undefined
+ * when there are more words, which are talk.
+ */
 function foundAs(written = ""): Verdict | undefined {
   const bare = written
     .replace(/^(?:uin|id|number)\b[\s:=]*/i, "")
@@ -59,21 +68,25 @@ function foundAs(written = ""): Verdict | undefined {
   return /\s/.test(id) ? undefined : { is: "found", ...(id && { id }) };
 }
 
-/** What a verdict carries, so that one that comes late is not about another create than its judge saw. */
+/** The id that a verdict must carry, so that a late press cannot be about another create than its judge saw. */
 export function judgedId({ id, held, working }: Case): string | undefined {
   const judged = held ?? Object.values(working ?? {}).find(({ seal, stage }) => seal && stage === "manual");
   return judged && `${id}.${judged.n}`;
 }
 
-/** What the conversation promises to look at: who found it, or who are certain that it is not there. */
+/**
+ * The input of the effect that checks a verdict. `found` is the id that the operator `by` gave, and `first` whoever
+ * said the same before. `absent` is the operator who was first to say that nothing was made.
+ */
 export type Judged = { effect: string; by: string } & (
   | { found: string | null; first: string | null }
   | { absent: string; why: string | null }
 );
 
 /**
- * What one operator found stands once a look-up shows it, or a second one says the same. That it is not there takes a
- * second one who has no part in the case, since nothing else would stop a second create.
+ * Takes an operator's verdict. What one operator found stands once a look-up shows it, or a second operator says the
+ * same. That nothing was made takes a second operator without a part in the case, because nothing else would stop a
+ * second create.
  */
 export function judge(flow: Flow, theCase: Case, verdict: Verdict, event: FromPerson, now: number): Turn {
   const { from } = event;
@@ -124,7 +137,7 @@ function withoutAbsent({ absentBy: _, absentAs: __, ...work }: Work): Work {
   return work;
 }
 
-/** Looked at after the commit. On a held case the create is none that is under way. */
+/** Promises the effect that checks a verdict. On a held case the create that it is about is not under way any more. */
 export function promise(d: ReturnType<typeof draftOf>, judged: Judged): Turn {
   const { id, version } = d.case;
   touch(d);
@@ -135,7 +148,7 @@ export function promise(d: ReturnType<typeof draftOf>, judged: Judged): Turn {
   return finish(d);
 }
 
-/** A word that cannot be right is taken back. */
+/** Takes an operator's word back after the check has shown that it cannot be right. */
 export function heedJudged(c: Case, { from }: Work, outcome: Outcome): void {
   const { effect, by } = from as Judged;
   const work = c.working?.[effect];
@@ -145,7 +158,7 @@ export function heedJudged(c: Case, { from }: Work, outcome: Outcome): void {
   putWork(c, effect, said.length > 0 ? { ...rest, said } : rest);
 }
 
-/** What those who run the desk see of a case whose create nobody could find out about. */
+/** The operators' card of a case whose create nobody could find out about. */
 export function operatorsCard(theCase: Case, title: Text, work: Work): View {
   if (work.stage !== "manual") return { title, body: [{ key: "talk.operators-not-now" }] };
   const { evidence, absentBy, said = [] } = work;
