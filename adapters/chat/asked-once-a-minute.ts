@@ -1,14 +1,16 @@
+import { createRecent } from "../../src/desk/platform.ts";
+
+const mostKnown = 10_000;
 const cacheMs = 60_000;
 const patienceMs = 1_500;
 
 /** Asks once a minute; what failed is asked again at once. */
 export function remembering<T>(look: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
-  const known = new Map<string, { until: number; found: Promise<T> }>();
+  const known = createRecent<{ until: number; found: Promise<T> }>(mostKnown);
   return (name) => {
     const now = clock();
     const before = known.get(name);
     if (before && before.until > now) return before.found;
-    if (known.size > 10_000) for (const [old, { until }] of known) if (until <= now) known.delete(old);
     const found = look(name);
     known.set(name, { until: now + cacheMs, found });
     found.catch(() => known.delete(name));

@@ -1,4 +1,4 @@
-import type { Reception, ShownCard } from "../../src/desk/platform.ts";
+import { createRecent, type Reception, type ShownCard } from "../../src/desk/platform.ts";
 
 const mostPeople = 10_000;
 
@@ -6,15 +6,13 @@ export type Asking = ReturnType<typeof createAsking>;
 
 /** Which case last asked a person something: the one that is meant when they name none. */
 export function createAsking(platform: string, reception: Reception) {
-  const last = new Map<string, string>();
+  const last = createRecent<string>(mostPeople);
   const nameOf = (person: string) => `${platform}:asked:${person}`;
 
   /** False when it is known. */
   function isAsking(person: string, caseId: string): boolean {
     if (last.get(person) === caseId) return false;
-    last.delete(person);
     last.set(person, caseId);
-    if (last.size > mostPeople) last.delete(last.keys().next().value!);
     return true;
   }
 

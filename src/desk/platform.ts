@@ -45,6 +45,7 @@ export interface Reception {
 export { agents, may } from "../conversation/may.ts";
 export type { Form, FormField } from "../conversation/shown/form.ts";
 export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
+export { nearest } from "../flows/fields/typos.ts";
 export type { Leases } from "../ledger/ledger.ts";
 export { whileSomebodyWaits } from "../ledger/patience.ts";
 export type { PractisedCase } from "../ledger/practised.ts";

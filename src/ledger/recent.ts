@@ -2,6 +2,9 @@
 export interface Recent<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
+  delete(key: string): void;
+  /** All that is known, none of it used by that. */
+  values(): Value[];
 }
 
 export function createRecent<Value>(capacity: number): Recent<Value> {
@@ -20,5 +23,7 @@ export function createRecent<Value>(capacity: number): Recent<Value> {
       if (value !== undefined) set(key, value);
       return value;
     },
+    delete: (key) => void entries.delete(key),
+    values: () => [...entries.values()],
   };
 }

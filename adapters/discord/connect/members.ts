@@ -1,6 +1,6 @@
 import { type APIGuildMember, PermissionFlagsBits } from "discord.js";
 import type { Text } from "../../../src/conversation/types.ts";
-import { isEnrolled } from "../../../src/desk/platform.ts";
+import { createRecent, isEnrolled } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
 import type { Members as ChatMembers } from "../../chat/front.ts";
@@ -39,7 +39,7 @@ const most = 10_000;
 /** Interactions bring whoever makes them along; else Discord is asked, at most once a minute. */
 export function createMembers({ settings, servers, calls, rulers }: MembersParts): Members {
   const { guilds, agentRoles, clock } = settings;
-  const brought = new Map<string, { member: Member; until: number }>();
+  const brought = createRecent<{ member: Member; until: number }>(most);
   const asked = remembering(ask, clock);
 
   async function ask(person: string): Promise<Member | undefined> {
@@ -73,9 +73,7 @@ export function createMembers({ settings, servers, calls, rulers }: MembersParts
       if (!guild || !member?.permissions) return;
       const person = personId(guild, user);
       const known = { roles: member.roles, manages: manages(BigInt(member.permissions)) };
-      brought.delete(person);
       brought.set(person, { member: known, until: clock() + freshMs });
-      if (brought.size > most) brought.delete(brought.keys().next().value!);
     },
     belongs: async (person) => (await memberOf(person)) !== undefined,
     /** A role of ours, of which everybody's has the server's own id; or the right to manage the server. */

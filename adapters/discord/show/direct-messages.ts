@@ -1,8 +1,9 @@
+import { createRecent } from "../../../src/desk/platform.ts";
 import type { Calls } from "../connect/calls.ts";
 
 /** Where somebody's direct messages are. It never changes, so it is asked once. */
 export function createDirects(calls: Calls, most = 10_000) {
-  const known = new Map<string, Promise<string>>();
+  const known = createRecent<Promise<string>>(most);
   return {
     of(user: string): Promise<string> {
       const before = known.get(user);
@@ -10,8 +11,6 @@ export function createDirects(calls: Calls, most = 10_000) {
       const channel = calls.direct(user);
       known.set(user, channel);
       channel.catch(() => known.delete(user));
-      const [oldest] = known.keys();
-      if (known.size > most) known.delete(oldest!);
       return channel;
     },
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Reception } from "../../../src/desk/platform.ts";
+import { createRecent, type Reception } from "../../../src/desk/platform.ts";
 import type { Replies } from "../connect/calls.ts";
 import { tooLate, unless } from "../connect/refusals.ts";
 import type { Message } from "../draw/components.ts";
@@ -30,7 +30,7 @@ export function createScreens(
   clock: () => number,
   most = 10_000,
 ) {
-  const open = new Map<string, Screen>();
+  const open = createRecent<Screen>(most);
   const tails = new Map<string, Promise<unknown>>();
 
   /** `goesOn`: the question that goes on from a form, or whichever is open now. */
@@ -55,13 +55,6 @@ export function createScreens(
     return turn;
   }
 
-  function keep(screen: Screen): void {
-    open.delete(screen.message);
-    open.set(screen.message, screen);
-    const [oldest] = open.keys();
-    if (open.size > most) open.delete(oldest!);
-  }
-
   return {
     /** Into the reply to an interaction, or into the private message it was pressed on. False when there is nothing of this case for them. */
     async show(caseId: string, person: string, token: string, afterForm = false): Promise<boolean> {
@@ -70,14 +63,14 @@ export function createScreens(
         if (!now) return false;
         const { view, ...rest } = now;
         const message = await unless(tooLate, () => replies.fill(token, view));
-        if (message) keep({ message, caseId, person, token, at: clock(), ...rest });
+        if (message) open.set(message, { message, caseId, person, token, at: clock(), ...rest });
         return true;
       });
     },
     /** The newest of each message of theirs, as the case stands now. */
     async refresh(caseId: string, person: string): Promise<void> {
       await inTurn(`${person} ${caseId}`, async () => {
-        for (const screen of [...open.values()].filter((at) => at.caseId === caseId && at.person === person)) {
+        for (const screen of open.values().filter((at) => at.caseId === caseId && at.person === person)) {
           if (screen.at + stayMs <= clock()) {
             open.delete(screen.message);
             continue;
@@ -91,9 +84,9 @@ export function createScreens(
       });
     },
     isShowing: (caseId: string, person: string): boolean =>
-      [...open.values()].some(
-        (screen) => screen.caseId === caseId && screen.person === person && screen.at + stayMs > clock(),
-      ),
+      open
+        .values()
+        .some((screen) => screen.caseId === caseId && screen.person === person && screen.at + stayMs > clock()),
   };
 }
 

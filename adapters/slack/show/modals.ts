@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../../src/desk/platform.ts";
+import { createRecent, type Form, type ShownCard } from "../../../src/desk/platform.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import type { Modal } from "../draw/blocks.ts";
 import { choiceRows } from "../draw/render-choices.ts";
@@ -29,18 +29,13 @@ export const digestOf = (modal: Modal): string => createHash("sha1").update(JSON
 
 /** The modals on people's screens. In memory only: one that is forgotten still answers, it just isn't kept up to date. */
 export function createOpenModals(most = 10_000) {
-  const open = new Map<string, OpenModal>();
+  const open = createRecent<OpenModal>(most);
   return {
-    shows(modal: OpenModal): void {
-      open.delete(modal.view);
-      open.set(modal.view, modal);
-      const [oldest] = open.keys();
-      if (open.size > most) open.delete(oldest!);
-    },
-    closed: (view: string): void => void open.delete(view),
+    shows: (modal: OpenModal): void => open.set(modal.view, modal),
+    closed: (view: string): void => open.delete(view),
     at: (view: string): OpenModal | undefined => open.get(view),
     of: (caseId: string, person: string): OpenModal[] =>
-      [...open.values()].filter((modal) => modal.caseId === caseId && modal.person === person),
+      open.values().filter((modal) => modal.caseId === caseId && modal.person === person),
   };
 }
 

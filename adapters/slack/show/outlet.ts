@@ -1,6 +1,12 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
-import { DeliveryError, NobodyThere, type Reception, type ShownCard } from "../../../src/desk/platform.ts";
+import {
+  createRecent,
+  DeliveryError,
+  NobodyThere,
+  type Reception,
+  type ShownCard,
+} from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
 import type { Asking } from "../../chat/last-asked.ts";
@@ -40,7 +46,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 export function createOutlet(parts: OutletParts) {
   const { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals } = parts;
   const { clock, log, world } = settings;
-  const atHome = new Set<string>();
+  const atHome = createRecent<true>(mostPeople);
 
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
@@ -51,7 +57,7 @@ export function createOutlet(parts: OutletParts) {
       if (!reader) return;
       await asking.shown(reader, card);
       await refreshModals(card, reader);
-      if (atHome.has(reader)) await publishHome(reader);
+      if (atHome.get(reader)) await publishHome(reader);
     });
   }
 
@@ -132,8 +138,7 @@ export function createOutlet(parts: OutletParts) {
 
   async function publishHome(person: string): Promise<void> {
     const client = await workspaces.client(parseAddress(person)!.team);
-    atHome.add(person);
-    if (atHome.size > mostPeople) atHome.delete(atHome.values().next().value!);
+    atHome.set(person, true);
     const lines = await reception.cases(person);
     const view = await readers.drawn(person, () => renderHome(lines, settings.flows, settings));
     await client.views.publish({ user_id: userOf(person)!, view });

@@ -1,3 +1,4 @@
+import { createRecent } from "../../../src/desk/platform.ts";
 import { createVisits } from "../../chat/visits.ts";
 
 /** Where somebody last did something, so that a private word finds them there. */
@@ -20,16 +21,15 @@ const triggerMs = 2_500;
 /** In memory only: after a restart a private word goes to the person's direct messages. */
 export function createPlaces(most = 10_000) {
   const visits = createVisits<Visit>(stayMs);
-  const spent = new Set<string>();
+  const spent = createRecent<true>(most);
 
   return {
     ...visits,
     /** Each trigger opens one modal, however often it is delivered. */
     takeTrigger(person: string, now: number): string | undefined {
       const visit = visits.of(person, now);
-      if (!visit?.triggerId || visit.at + triggerMs < now || spent.has(visit.triggerId)) return undefined;
-      spent.add(visit.triggerId);
-      if (spent.size > most) spent.delete(spent.values().next().value!);
+      if (!visit?.triggerId || visit.at + triggerMs < now || spent.get(visit.triggerId)) return undefined;
+      spent.set(visit.triggerId, true);
       return visit.triggerId;
     },
   };

@@ -25,3 +25,9 @@ export function typos(a: string, b: string, most = 2): number {
 function at(row: number[], index: number): number {
   return row[index] ?? Infinity;
 }
+
+/** The word that lies fewest slips away and at most `most`; the first of several. */
+export function nearest(word: string, known: readonly string[], most: number): string | undefined {
+  const ranked = known.map((each) => ({ each, slips: typos(word, each, most) })).sort((a, b) => a.slips - b.slips);
+  return ranked[0] && ranked[0].slips <= most ? ranked[0].each : undefined;
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { typos } from "../../../src/flows/fields/typos.ts";
+import { nearest, typos } from "../../../src/flows/fields/typos.ts";
 import { runs } from "./told.ts";
 
 test("a letter missing, added, wrong or swapped with its neighbour is one slip each", () => {
@@ -14,6 +14,14 @@ test("a letter missing, added, wrong or swapped with its neighbour is one slip e
 test("beyond the limit it stops counting", () => {
   expect(typos("kitten", "sitting", 2)).toBe(3);
   expect(typos("a", "abcdefgh", 1)).toBe(2);
+});
+
+test("the nearest word is the one with fewest slips, the first of several, and none that is too far away", () => {
+  expect(nearest("verfy", ["open", "verify", "verity"], 2)).toBe("verify");
+  expect(nearest("opne", ["list", "open"], 1)).toBe("open");
+  expect(nearest("bat", ["cat", "hat"], 1)).toBe("cat");
+  expect(nearest("bat", ["kitten"], 2)).toBeUndefined();
+  expect(nearest("bat", [], 2)).toBeUndefined();
 });
 
 test("the order of the two words does not matter, and only equal words have no slips", () => {
