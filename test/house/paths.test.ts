@@ -71,7 +71,7 @@ describe("whoever reads a page finds what it names", () => {
 
   test("commands of npm are scripts of ours", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
-    const commands = [...pages, ".env.example"].flatMap((file) =>
+    const commands = [...pages, ...others.filter((file) => file.startsWith("."))].flatMap((file) =>
       [...read(file).matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)].map(([, script]) => ({ file, script: script! })),
     );
     expect(commands.length).toBeGreaterThan(40);

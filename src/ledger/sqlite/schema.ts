@@ -130,5 +130,8 @@ alter table outbox add column restored integer not null default 0;
 `,
 ];
 
-/** The form of what is kept: desks that know a lower number can't read what this build keeps, so none may be at work beside it. */
+/**
+ * The form of what is kept: desks that know a lower number can't read what this build keeps, so none may be at work beside
+ * it. When it rises, CONTRIBUTING.md says under "A change of form".
+ */
 export const worksBeside = 5;
