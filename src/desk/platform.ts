@@ -3,42 +3,61 @@ import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../con
 import type { PractisedCase } from "../ledger/practised.ts";
 
 /**
- * What an adapter needs of the desk. Each resolves after the commit, so that acking is safe. While the desk's database is
- * away each rejects with StoreDown; then people are told, for nobody else can.
+ * What the desk offers to an adapter. A promise of `open`, `receive`, `resume` or `follow` resolves after the commit,
+ * so the adapter may then ack the delivery. Every method rejects with StoreDown while the desk's database is away; the
+ * adapter must then tell the person, because nobody else can.
  */
 export interface Reception {
-  /** The case's number; the same delivery again answers the same one. @throws NotOpened */
+  /** Opens a case and gives its number. The same delivery again gives the same number. @throws NotOpened */
   open(opening: Opening): Promise<string>;
+  /** Hands on what a person did. An event whose `id` was seen before changes nothing. */
   receive(caseId: string, event: FromPerson): Promise<void>;
-  /** Shows the card again where it stands, at `at` if given; nothing moves. */
+  /**
+   * Shows this person's card again, at the address `at` if it is given. The case does not move. Nothing happens for
+   * somebody who has no part in the case.
+   */
   resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void>;
-  /** Whoever is linked to the owner or the customer takes their place and reads the card at `at`; for others nothing moves. */
+  /**
+   * Lets a person go on with their own case on another platform: whoever is linked to the owner or the customer takes
+   * their place and reads the card at `at`. Nothing happens for anybody else.
+   */
   follow(caseId: string, by: { event: string; from: Person; at: string }): Promise<void>;
-  /** Cases this person owns or takes part in, newest first. */
+  /** The cases that this person owns, under any of their ids, newest first. */
   cases(person: string, state?: Case["state"]): Promise<CaseLine[]>;
   /**
-   * Cases of anybody by number, e-mail or mobile number, newest first, each with its owner unless that is this person;
-   * undefined when the text holds none of the three. Whose cases a person may know of is the adapter's to say.
+   * Finds cases of anybody by the number, e-mail address or phone number in `text`, newest first. A line names the
+   * owner unless that is this person. Undefined when the text holds none of the three. The adapter decides whose cases
+   * a person may know of.
    */
   find(person: string, text: string): Promise<CaseLine[] | undefined>;
-  /** Whose the case is, where they read, and whether it is over; undefined when there is no such case here. */
+  /**
+   * The people of a case, the addresses where they read, and its state. Undefined when there is no such case in this
+   * world.
+   */
   whose(caseId: string): Promise<Pick<Case, "people" | "at" | "state"> | undefined>;
-  /** Whether a request is open of somebody whose id begins so. */
+  /** Whether a case is open whose owner or customer has an id that begins with this, such as `slack:T1:`. */
   isOpenFor(beginning: string): Promise<boolean>;
-  /** A request of practice, by its number or by who left it open, for a desk that is real. */
+  /** For a desk of the real world: a practice case by its number, or the one that a person left open lately. */
   practised(by: { id: string } | { person: string }): Promise<PractisedCase | undefined>;
-  /** What this person would be shown now; undefined when the case is not theirs. */
+  /** The card of this person as it is now. Undefined when they are neither owner nor customer. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
-  /** What one form can ask of this person now; undefined when the case asks them nothing. */
+  /** The form for this person as it is now. Undefined when the case asks them nothing that a form could hold. */
   form(caseId: string, person: string): Promise<Form | undefined>;
-  /** What is wrong with a filled form, by field. Nothing is kept and nothing moves. */
+  /** Checks a filled form: a message for each wrong field, by step key. Nothing is kept and the case does not move. */
   check(caseId: string, answers: Record<string, string>): Promise<Record<string, Text>>;
-  /** Choices of a field that is searched, such as a country: `of` a case, or of a flow before there is one. */
+  /**
+   * At most `limit` choices of a field that is searched, such as a country, the best first. `of` is a case's number, or
+   * a flow's id before there is a case.
+   */
   search(of: string, field: string, query: string, limit: number): Promise<Choice[]>;
-  /** What an adapter must not forget, such as which message a card became. Sealed, for a year if not said; empty forgets. */
+  /**
+   * Remembers something for an adapter, such as which message a card became. It is sealed and kept for `keepMs` (a year
+   * when left out). An empty value forgets the name.
+   */
   remember(name: string, value: string, keepMs?: number): Promise<void>;
+  /** What was remembered under this name. Undefined when there is nothing, or its time is over. */
   recall(name: string): Promise<string | undefined>;
-  /** The names that begin so, of what is remembered. */
+  /** The remembered names that begin with this. */
   remembered(beginning: string): Promise<string[]>;
 }
 
@@ -55,7 +74,10 @@ export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
 export { type Enrolled, isEnrolled, namesOrganisations } from "./enrolment.ts";
 
-/** Somebody has as much going as one person may; why, and their oldest request to go on with, if that is in the way. */
+/**
+ * No case was opened, and `why` is for the person. `oldest` is their oldest open case, if having too many is the
+ * reason.
+ */
 export class NotOpened extends Error {
   override name = "NotOpened" as const;
   readonly why: Text;
@@ -68,63 +90,77 @@ export class NotOpened extends Error {
   }
 }
 
+/** One case in a list. `touched` is when a person last moved it on (ms). */
 export interface CaseLine {
   id: string;
-  /** The flow's id, as in an order to open one. */
+  /** The id of the flow, as it is given to `open`. */
   kind: string;
   flow: Text;
   state: Case["state"];
   status: Text;
-  /** What must be carried to answer; absent while nothing is asked of this person. */
+  /** The id that an answer must carry. Absent while nothing is asked of this person. */
   question?: string;
-  /** Of one that was looked for and is somebody else's. */
+  /** The owner's id, in what `find` gives, unless the owner is the one who looked. */
   owner?: string;
   touched: number;
 }
 
+/** A person's wish to open a case. */
 export interface Opening {
-  /** The delivery's identity: the same one again opens nothing. */
+  /** The identity of the delivery. The same one again opens no second case. */
   event: string;
   flow: string;
   from: Person;
-  /** Where the owner reads the card. */
+  /** The address at which the owner reads the card. */
   at: string;
+  /** What the person wrote along with the command. */
   text?: string;
   customer?: { id: string; at: string };
-  /** What the platform cannot do; a platform that does not mask must not ask for a password. */
+  /** What the platform cannot do. One that cannot mask what is typed must never ask for a password. */
   facts?: { masks: false };
 }
 
-/** What the desk needs of an adapter. Addresses and person ids begin with the platform's name and a colon. */
+/**
+ * What an adapter offers to the desk. Addresses and ids of people begin with the platform's name and a colon. A method
+ * that fails rejects with DeliveryError to be called again later, or with NobodyThere to be given up.
+ */
 export interface Platform {
   name: string;
-  /** Shows the newest card. Called again for the same version after a crash. */
+  /**
+   * Shows the newest card of a case at this address. It may be called again with the same version after a crash, so it
+   * edits the message that is there.
+   */
   show(address: string, card: ShownCard): Promise<void>;
+  /** Says one thing, once. A crash in between may have it said twice. */
   tell(address: string, notice: Text): Promise<void>;
-  /** Shows a secret to its one reader, between what `words` say it is. */
+  /** Shows a secret to the one person who reads at this address, with the words that stand above and below it. */
   reveal(address: string, caseId: string, secret: string, words: { above: Text; below?: Text }): Promise<void>;
 }
 
+/** A card with all that an adapter needs to draw it and to send an answer back. */
 export interface ShownCard {
   caseId: string;
   version: number;
   world: Case["world"];
   state: Case["state"];
-  /** Who reads it: `owner`, `customer`, or a role. */
+  /** Whoever reads the card: `owner`, `customer`, or a role. */
   audience: string;
   people: Case["people"];
-  /** What an answer must carry; absent while nothing is asked of this audience. */
+  /** The id that an answer must carry. Absent while nothing is asked of this audience. */
   question?: string;
-  /** How far the world is, while it has the word. */
+  /** How far the effect is that the case waits for. Absent while a question is open. */
   stage?: Stage;
   view: View;
-  /** Why the question is asked again. It stands in the view's body as well. */
+  /** Why the question is asked again. The view's body has the same text. */
   why?: Text;
-  /** Some choices are values to take instead of typing again. */
+  /** Set when some of the view's choices are values to take instead of typing again. */
   offers?: true;
 }
 
-/** The platform's app was taken out of that place, so nobody there can be shown anything. */
+/**
+ * The platform's app was removed from that workspace or server, so nobody there can be shown anything. The desk does
+ * not try again.
+ */
 export class NobodyThere extends Error {
   override name = "NobodyThere" as const;
 
@@ -133,7 +169,7 @@ export class NobodyThere extends Error {
   }
 }
 
-/** Delivery failed in a way that a later try may mend. */
+/** A delivery failed in a way that may pass. The desk tries again after `afterMs`. */
 export class DeliveryError extends Error {
   override name = "DeliveryError" as const;
   readonly afterMs: number;

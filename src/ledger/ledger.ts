@@ -2,93 +2,120 @@ import type { Case, Effect, Post } from "../conversation/types.ts";
 import type { Queue } from "./queues.ts";
 
 /**
- * What must be remembered. One implementation a database; each passes `test/ledger/contract.ts`. A database that cannot
- * be reached rejects with StoreDown.
- * Instants are milliseconds by the ledger's clock, never a replica's.
+ * What must be remembered: cases, promised work, attempts, counters and the audit chain. There is one implementation
+ * for each database, and each passes `test/ledger/contract.ts`. Every method rejects with StoreDown while the database
+ * cannot be reached, and may reject with SealBroken when a row does not open under the key. Instants are milliseconds
+ * by the ledger's clock, never by a replica's.
  */
 export interface Ledger {
+  /** The ledger's time (ms since 1970). */
   now(): Promise<number>;
-  /** Keeps something of no meaning, as large as a turn. @throws StoreDown when turns cannot be kept just now */
+  /** Tries whether turns can be kept, by writing something of the size of one. @throws StoreDown */
   probe(): Promise<void>;
   load(id: string): Promise<Case | undefined>;
-  /** Those of these numbers that a case has, of whichever world. */
+  /** Those of these case numbers that are taken, in either world. */
   taken(ids: readonly string[]): Promise<string[]>;
-  /** Newest first. */
+  /** The cases that fit, newest first. */
   list(filter: CaseFilter): Promise<Case[]>;
-  /** All or nothing, durable when it returns. */
+  /** Keeps a turn and everything it promises: all or nothing, and durable when it resolves. */
   commit(commit: Commit): Promise<Committed>;
-  /** Rows that belong to no turn, such as what a background look-up found. All or nothing. */
+  /** Writes rows that belong to no turn, such as what a background look-up found: all or nothing. */
   write(writes: LoneWrite[]): Promise<{ is: "kept" } | Extract<Committed, { is: "conflict" }>>;
 
   /**
-   * Leases promised work that is due, longest ready first: the newest card of each audience, each notice and effect once.
-   * A row that does not open throws SealBroken and is set aside for an hour, so that the next claim gets the others.
-   * A power cut may undo what was done about leases; then the work is handed out again.
-   * With a pace each job gets a slot of its queue, in order; what has none within `aheadMs` is left for later.
-   * Of this and of `due` and `claimAttempts`: a ledger opened for one world hands out nothing of the other.
+   * Leases promised work that is due, longest ready first: of each audience the newest card, and each notice and effect
+   * once. With a pace, each job gets a slot of its queue, in order, and jobs without one within `aheadMs` stay. A row
+   * that does not open rejects with SealBroken and is left out for an hour, so that the next claim gets the others.
+   * After a power cut, work that was leased or finished may be handed out again. Like `due` and `claimAttempts`, a
+   * ledger that was opened for one world hands out nothing of the other.
    */
   claim(kind: Kind, limit: number, leaseMs: number, pace?: Pace): Promise<Job[]>;
-  /** Effects that wait in a queue, in order, from this place on; the one that comes next is at place 0. */
+  /**
+   * At most `limit` effects that wait in a queue, in order, from place `from` on. The effect that comes next is at
+   * place 0.
+   */
   line(queue: Queue, from: number, limit: number): Promise<{ effect: string; caseId: string }[]>;
-  /** False when the lease was lost; then somebody else has the job. */
+  /** Extends the lease of a job. False when the lease was lost, and somebody else may have the job. */
   extend(job: Job, leaseMs: number): Promise<boolean>;
+  /** Removes a job that is done. False when its lease was lost. */
   finish(job: Job): Promise<boolean>;
   /** Gives the job back, to be claimed after `delayMs`. */
   release(job: Job, delayMs: number): Promise<void>;
-  /** Cases whose due time has passed. */
+  /** Open cases whose due time has passed. */
   due(limit: number): Promise<{ id: string; due: number }[]>;
 
+  /** The attempt of this effect, if there is one. */
   attempt(effect: string): Promise<Attempt | undefined>;
-  /** Attempts of one natural key, oldest first: the history that MailIsRegistered is judged by. */
+  /** All attempts for one natural key, oldest first. What Tencent's MailIsRegistered means depends on them. */
   attemptsFor(partner: string, naturalKey: string): Promise<Attempt[]>;
-  /** Leases attempts whose next look is due, until they are updated. That saves work only: their version decides. */
+  /**
+   * Leases attempts whose next look-up is due, until they are updated. The lease only saves work; what keeps two desks
+   * from both deciding is the attempt's version.
+   */
   claimAttempts(limit: number, leaseMs: number): Promise<Attempt[]>;
-  /** When a look-up last proved that the index answers, by API. */
+  /** When a look-up of this API last found something that we know to exist. */
   control(api: string): Promise<Control | undefined>;
 
   /**
-   * Takes the next slot of an API, whose slots are `everyMs` apart whoever takes them, and tells in how many milliseconds
-   * it comes: in `leadMs` at the soonest. Slots that nobody took are gone. Undefined, and none taken, when the next one is
-   * over `mostMs` away.
+   * Takes the next slot of an API and tells in how many milliseconds it comes. Slots are `everyMs` apart, whichever
+   * desk takes them, and none comes sooner than `leadMs`. Undefined, and no slot taken, when the next one is more than
+   * `mostMs` away. A slot that nobody took in time is gone.
    */
   slot(api: string, everyMs: number, mostMs: number, leadMs?: number): Promise<number | undefined>;
-  /** Calls back when another process has promised work, if the database can tell. Who looks finds it as well, only later. */
+  /**
+   * Calls `woken` when another process has promised work, where the database can tell. SQLite cannot, so desks also
+   * look by themselves.
+   */
   onWork(woken: () => void): void;
 
-  /** When it was last put back from a backup; undefined if it never was. */
+  /** When this ledger was last put back from a backup. Undefined if it never was. */
   restored(): Promise<Restore | undefined>;
   /**
-   * Marks it as put back just now, while no desk is at work: jobs that are promised say so from here on, and attempts
-   * whose end is not known are looked at afresh, as if they had been signed at this instant at the latest.
+   * Marks this ledger as put back from a backup just now. No desk may be at work on it. Jobs promised so far will say
+   * that they are from before, and every attempt without a known end is looked up afresh, as if it had been signed now.
    */
   markRestored(): Promise<Restore>;
-  /** Whoever runs the desk has read what it can't know, and lets it spend again. Undefined if there is nothing to be said. */
+  /**
+   * Lets a restored ledger spend again, after an operator has read what it cannot know. Undefined when there is nothing
+   * to allow.
+   */
   letSpend(): Promise<Restore | undefined>;
 
+  /** Counts for the metrics page. */
   figures(): Promise<Figures>;
+  /** The rows of the audit chain, oldest first: those of one case, or all. */
   audit(caseId?: string): AsyncIterable<AuditRow>;
-  /** Drops seen events, and counting windows that ended, before `beforeMs`; returns how many rows went. */
+  /** Drops event ids and counting windows from before `beforeMs`. Resolves to the number of rows. */
   prune(beforeMs: number): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Effects that have no queue of their own are claimed as `effect`. */
+/** A kind of promised work. Effects without a queue of their own are claimed as `effect`. */
 export type Kind = "post" | "effect" | Queue;
 
-/** Jobs of one queue, so far apart whoever takes them, and how far ahead of its slot a job is handed out. */
+/**
+ * How the jobs of a queue are paced: one each `everyMs`, whichever desk claims it, handed out at most `aheadMs` before
+ * its slot.
+ */
 export interface Pace {
   everyMs: number;
   aheadMs: number;
-  /** An API whose slots nobody but this queue's jobs take: while they are taken for longer than `aheadMs`, the queue waits. */
+  /**
+   * The API whose slots only the jobs of this queue take. While its slots are taken for longer than `aheadMs`, no job
+   * is handed out.
+   */
   api?: string;
 }
 
-/** How much there is of what. */
+/** Counts of what the ledger holds. */
 export interface Figures {
   cases: { state: Case["state"]; count: number }[];
-  /** `since` is when the longest waiting job could first be claimed; later than now when none can. */
+  /**
+   * Promised work by kind. `since` is when the longest waiting job could first be claimed, which is in the future when
+   * none can be claimed yet.
+   */
   outbox: { kind: string; count: number; since: number }[];
-  /** Creates that nobody knows the end of. */
+  /** Creates without a known end, by state. */
   doubts: { state: Attempt["state"]; count: number }[];
 }
 
@@ -100,24 +127,31 @@ export interface CaseFilter {
   limit?: number;
 }
 
+/** One turn as it is kept. */
 export interface Commit {
-  /** The event's identity; a second commit with it answers `seen`. */
+  /** The identity of the event. A second commit with the same one answers `seen`. */
   event: string;
-  /** The version the turn was made from; 0 for a new case. */
+  /** The version that the turn was made from; 0 for a new case. */
   expect: number;
-  /** Still at the version expected, it stays as it is: only posts, effects and rows are kept. */
+  /**
+   * The case after the turn. When it still has the expected version, it stays as it is, and only posts, effects and
+   * further rows are kept.
+   */
   case: Case;
   posts: Post[];
   effects: Effect[];
   /** `detail` is kept in the clear: keys, ids and counts, never what a person typed. */
   audit: { actor: string; what: string; detail?: Record<string, string | number> };
-  /** Found by these later, stored as keyed hashes only. */
+  /** What the case can be found by later. Only keyed hashes of these are stored. */
   index?: { mail?: string; phone?: string };
-  /** Further rows of the same transaction. Any that does not hold undoes the whole commit. */
+  /** Further rows to be written in the same transaction. A row that does not hold undoes the whole commit. */
   also?: Write[];
 }
 
-/** Seen: an earlier commit, of `caseId`, had this event. Lost: the case is at another version than expected. `of` as in a count. */
+/**
+ * What became of a commit. `seen`: an earlier commit, of the case `caseId`, had this event. `lost`: the case is not at
+ * the expected version any more. `conflict`: this row of `also` did not hold; for a count, `of` says whose.
+ */
 export type Committed =
   | { is: "kept" }
   | { is: "seen"; caseId: string }
@@ -125,54 +159,69 @@ export type Committed =
   | { is: "conflict"; write: Write["write"]; of?: string };
 
 export type Write =
-  /** A live claim on one natural key (a mail); refused while another case holds it. */
+  /** Claims a natural key, such as an e-mail address, for this case. Refused while another case holds it. */
   | { write: "intent"; partner: string; naturalKey: string }
-  /** Holds also when this case has no such claim. */
+  /** Gives the claim up. It holds also when this case has no such claim. */
   | { write: "release-intent"; partner: string; naturalKey: string }
-  /** The row before any byte. Refused when the effect already has one. */
+  /** The attempt, written before the first byte is sent. Refused when the effect has an attempt already. */
   | { write: "attempt"; attempt: Omit<Attempt, "version"> }
-  /** Compare-and-swap on the attempt's version. Refused too when another attempt of the partner holds the same UIN. */
+  /**
+   * Changes an attempt that is still at this version. Refused also when another attempt of the same partner holds the
+   * same UIN.
+   */
   | { write: "attempt-update"; effect: string; version: number; change: AttemptUpdate }
-  /** Adds one in a fixed window, whole multiples of `windowMs` since 1970; refused once `limit` is reached, which then says what it was `of`. */
+  /**
+   * Adds one to a counter. Its window is a whole multiple of `windowMs` since 1970. Refused once `limit` is reached;
+   * `of` then says whose limit it is.
+   */
   | { write: "count"; name: string; windowMs: number; limit: number; of?: string }
-  /** Refused while these ids of one person have so many other open cases with an answer in them, in the case's world. */
+  /**
+   * Refused while the person with these ids has `limit` other open cases with an answer in them, in the world of this
+   * case.
+   */
   | { write: "has-room"; person: readonly string[]; limit: number }
-  /** An older one than is known changes nothing. */
+  /** Notes that a look-up found something known. An older one than is known changes nothing. */
   | { write: "control"; api: string; control: Control };
 
-/** The writes that need no case to belong to. */
+/** Writes that belong to no case. */
 export type LoneWrite = Extract<Write, { write: "attempt-update" | "count" | "control" }>;
 
-/** One call that must not be repeated, from the moment before its first byte. */
+/** One call that must not be repeated. Its row is written before the first byte is sent. */
 export interface Attempt extends AttemptChange {
   effect: string;
   caseId: string;
   api: string;
   partner: string;
-  /** The mail, id or contact that makes the created thing findable. Kept as a keyed hash, and sealed. */
+  /**
+   * The e-mail address, id or contact by which the created thing can be found. It is stored as a keyed hash, and
+   * sealed.
+   */
   naturalKey: string;
-  /** What a look-up is matched against, sealed. */
+  /** What a row of a look-up is compared with. It is stored sealed. */
   match: Record<string, string>;
   version: number;
 }
 
 export interface AttemptChange {
   state: "sent" | "unknown" | "manual" | "done" | "refused" | "absent";
-  /** The signature's instant: Tencent refuses it five minutes later, which is the fence. */
+  /** The instant of the signature (ms). Tencent refuses the request five minutes later, which is called the fence. */
   signedAt: number;
-  /** An earlier doubtful attempt for the same key was signed then; what is found may be that one's. */
+  /**
+   * When an earlier attempt for the same key was signed whose end is in doubt (ms). What a look-up finds may be that
+   * one's.
+   */
   since?: number;
   code?: string;
   requestId?: string;
   uin?: string;
-  /** Empty look-ups that could be believed, in a row. */
+  /** How many look-ups in a row were empty that could be believed. */
   empties: number;
   looks: number;
-  /** Null when nobody needs to look any more. */
+  /** When to look up next (ms). Null when nobody needs to look any more. */
   nextLook: number | null;
 }
 
-/** Null forgets what was there. */
+/** What changes of an attempt. Null removes a code or a UIN. */
 export type AttemptUpdate = Partial<Omit<AttemptChange, "code" | "uin">> & {
   code?: string | null;
   uin?: string | null;
@@ -183,26 +232,32 @@ export interface Control {
   lagMs: number;
 }
 
-/** What a backup can't know is what happened after `since`, the newest instant in it. */
+/**
+ * A restore from a backup. `since` is the newest instant in the backup: what happened after it, the ledger cannot know.
+ */
 export interface Restore {
-  /** By the ledger's clock, and never before `since`. */
+  /** When it was restored (ms), never before `since`. */
   at: number;
   since: number;
-  /** When it was allowed to spend again. */
+  /** When an operator let it spend again (ms). */
   spends?: number;
 }
 
+/** A piece of promised work, leased to whoever claimed it. */
 export interface Job {
   id: string;
   caseId: string;
-  /** The case version that promised it; of a card the newest. */
+  /** The version of the case that promised the work; for a card the newest such version. */
   version: number;
-  /** 1 at the first claim. */
+  /** How often the job was claimed, this time included. */
   tries: number;
   lease: string;
-  /** Until its slot comes, when it was claimed with a pace. */
+  /** How long to wait for the job's slot (ms), when it was claimed with a pace. */
   waitMs?: number;
-  /** It was promised before the ledger was put back from a backup, so it may have been done since. */
+  /**
+   * The work was promised before the ledger was put back from a backup, so it may have been done after the backup was
+   * made.
+   */
   restored?: true;
   work: { post: Post } | { effect: Effect };
 }
@@ -219,14 +274,19 @@ export interface AuditRow {
 }
 
 /**
- * What only one desk has at a time, of all those on one database: by name, until it runs out by the database's clock.
- * Each rejects with StoreDown while it is away.
+ * Named leases: things that only one desk on a database has at a time, until the lease runs out by the database's
+ * clock. Every method rejects with StoreDown while the database is away.
  */
 export interface Leases {
-  /** Those that have not run out, of names that begin so: whether each is this desk's. */
+  /**
+   * The leases that have not run out and whose names begin with this. The value says whether the lease is this desk's.
+   */
   live(beginning: string): Promise<Map<string, boolean>>;
-  /** Takes those that are nobody's and keeps those that are ours, for so long from now on; gives the ones that are ours now. */
+  /**
+   * Takes the named leases that are free and extends those that are this desk's, for `ms` from now. Resolves to the
+   * names that are this desk's now.
+   */
   hold(names: readonly string[], ms: number): Promise<string[]>;
-  /** What is not ours stays as it is. */
+  /** Gives leases up. One that is not this desk's stays as it is. */
   release(names: readonly string[]): Promise<void>;
 }

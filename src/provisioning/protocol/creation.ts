@@ -5,10 +5,13 @@ import type { ErrorRow } from "../../tencent/errors.ts";
 import type { NotSent } from "../../tencent/outcome.ts";
 import type { Slot } from "../../tencent/slot.ts";
 
-/** What one creating call proves. Whatever is not certain is unknown. */
+/** What one creating call proves about the thing it was to make. Whatever is not certain is unknown. */
 export type Proof =
   | { is: "made"; made: Made }
-  /** A certain no. `taken` says that something has the key already, which an earlier attempt of ours may have made. */
+  /**
+   * A certain no: this call has made nothing. `taken` says that something with this key exists already, which an
+   * earlier attempt of ours may have made.
+   */
   | (Refused & { taken?: true })
   | { is: "not-sent"; why: NotSent["why"] }
   | { is: "unknown"; code: string; requestId?: string };
@@ -20,100 +23,134 @@ export interface Refused {
   row: ErrorRow;
 }
 
-/** What exists now, as far as Tencent told. */
+/** What was made, as far as Tencent has told. */
 export interface Made {
-  /** It belongs to one attempt: what another has claimed is not this one's. */
+  /** Tencent's id of it, such as a UIN. An id belongs to one attempt only. */
   id?: string;
   requestId: string;
-  /** It exists, but not quite as wanted; Tencent's words. */
+  /** Tencent's words on why it exists but is not quite what was asked for. */
   reason?: string;
-  /** Shown once to whoever is entitled, such as a login token. */
+  /** A secret that came with it, such as a login token. It is shown once to whoever is entitled. */
   secret?: string;
 }
 
-/** What a look-up shows of the thing an attempt may have made. `blind` is no answer at all. */
+/**
+ * What a look-up shows of the thing that an attempt may have made. `doubtful` is for a person to judge. `blind` means
+ * that the look-up gave no answer, which proves nothing.
+ */
 export type Sighting =
   | { is: "ours"; made: Made }
   | { is: "doubtful"; id?: string; why: "phone" | "time" | "several" | "owner" | "name" | "other" | "claimed" }
   | { is: "none" }
   | { is: "blind" };
 
-/** `unseen` has what was made if that can be known without a look-up; what is `not` cannot be it. */
+/**
+ * What a look-up says of something that a person claims to have found. `shown`: it is what the attempt has made.
+ * `unseen`: no look-up shows it, and `made` is there if it can be known all the same. `not`: it cannot be what the
+ * attempt has made.
+ */
 type Claim = { is: "shown"; made: Made } | { is: "unseen"; made?: Made } | { is: "not" };
 
-/** What is known before anything is sent. */
+/** What the look-up before a create has shown. */
 export type Before =
-  /** Go on; `serverTime` is Tencent's clock (ms), if it told. */
+  /** Nothing is in the way. `serverTime` is Tencent's clock (ms), if Tencent told it. */
   | { is: "free"; serverTime?: number }
-  /** It is there, in whosever name: `sight` looks at what was seen with an earlier attempt's eyes. */
+  /**
+   * Something with this key exists, whoever made it. `sight` tells what it is for an earlier attempt that may have made
+   * it.
+   */
   | { is: "there"; refusal: Refusal; sight: (attempt: Attempt, others: Attempt[]) => Sighting }
-  /** Nothing needs to be sent: what is wanted exists, and it is no harm that somebody else had it made. */
+  /** Nothing needs to be sent: what is wanted exists, and it does not matter who had it made. */
   | { is: "ends"; outcome: Outcome }
   | { is: "blind" };
 
-/** What an open request would make: by what it is found, and what it is matched against. */
+/** What an open request is going to make: the natural key it is found by, and what a look-up's row is compared with. */
 export interface Target {
   key: string;
   match: Record<string, string>;
 }
 
-/** One creating action of Tencent as the create protocol sees it: how what it makes is named, sent for and recognised. */
+/**
+ * One creating action of Tencent, as the create protocol needs it: how the thing is named, asked for and recognised.
+ * The protocol is the same for all; each kind of request has one of these.
+ */
 export interface Creation<Input extends Json = Json> {
-  /** Tencent's action; its attempts are kept under this name. */
+  /** The name of Tencent's action, such as `CreateAccount`. Attempts are kept under it. */
   api: string;
-  /** Where natural keys and ids are unique, such as a partner account or one SdkAppId. */
+  /** The realm in which natural keys and ids are unique, such as a partner account or one SdkAppId. */
   partner: string;
-  /** The flow's step that it is the effect of. */
+  /** The key of the flow's step that promises this effect. */
   step: string;
-  /** Of a case of its flow, once the answers tell what is wanted. */
+  /** What a case of this flow is going to make. Undefined until its answers tell. */
   targetOf(theCase: Case): Target | undefined;
-  /** What makes the thing findable. It is always sent. */
+  /** The natural key of the thing: what it can be found by later. It is always sent. */
   keyOf(input: Input, theCase: Pick<Case, "id" | "opened">): string;
-  /** What a look-up is matched against. */
+  /** What the rows of a look-up are compared with. */
   matchOf(input: Input): Record<string, string>;
-  /** References into the vault, by the step that asks for each again. */
+  /** References of the secrets in the vault, by the step that asks for one again when it is gone. */
   secretsOf(input: Input): Record<string, string>;
-  /** The look-up before; it never proves a key free. */
+  /** Looks before anything is sent. It never proves that a key is free. Left out where there is nothing to look at. */
   before?(input: Input, now: number): Promise<Before>;
-  /** One call, signed for this instant and sent at most once. */
+  /** Makes the one creating call, signed for `signedAt` (ms), in its slot. It is sent at most once. */
   send(
     input: Input,
     what: { key: string; secrets: Record<string, string>; signedAt: number; slot: Slot },
   ): Promise<Proof>;
-  /** The queue whose creates need the same look-ups, of which Tencent takes few; those that can wait let them go first. */
+  /**
+   * The queue whose creates need the same look-ups, when Tencent allows few of those. A look-up that can wait lets the
+   * queue go first.
+   */
   queue?: Queue;
-  /** Looks for what the attempt may have made. `others` are the other attempts for the same key. */
+  /** Looks for what the attempt may have made. `others` are the other attempts for the same natural key. */
   look(attempt: Attempt, others: Attempt[]): Promise<Sighting>;
-  /** Why nobody can look, and what an operator can do about it. */
+  /** Set when this desk has no way to look: why, and what an operator can do about it. */
   outOfReach?: Text;
-  /** What a person found, under the id they gave, as look-ups show it. */
+  /** Checks what an operator says was found, by the id they gave, or null when they gave none. */
   claim(attempt: Attempt, id: string | null): Promise<Claim>;
-  /** Whose it is when a first try is told `taken`: nobody else can have the key, a look tells, or it can only be others'. */
+  /**
+   * Whose the thing is when a first attempt is told `taken`: ours because nobody else can have this key, unknown until
+   * a look-up tells, or certainly somebody else's.
+   */
   ifTaken(attempt: Attempt): "ours" | "look" | "others";
-  /** When an empty look-up may mean that there is nothing. */
+  /** When an empty look-up may be believed. */
   absence: Absence;
-  /** What people are told of it as the result; `secret` is the reference under which it was sealed. */
+  /**
+   * The effect's result for the case. `at` is when it was made (ms). `secret` is the reference under which its secret
+   * was sealed.
+   */
   result(made: Made, at: number, secret: string | undefined, attempt: Attempt): Record<string, Json>;
-  /** How long a secret that was made waits to be shown (ms). */
+  /** How long a secret that came with it is kept until it is shown (ms). */
   secretMs?: number;
-  /** A refusal that says more than the table of errors. */
+  /** The refusal to tell people, where more can be said than the table of errors does. */
   refusal?(attempt: Attempt, refused: Refused): Refusal | undefined;
-  /** What is asked again, and which answers may not change, once it is believed that nothing was made. */
+  /**
+   * What happens once it is believed that nothing was made: the step to ask again, the steps whose answers may not
+   * change, and what people are told.
+   */
   again: { redo?: string; frozen: string[]; why: Text };
-  /** Another case is making the same thing right now. */
+  /** The refusal while another case is making the same thing. */
   heldElsewhere: Refusal;
-  /** Given when a key is used up for good by what was made: what another case for it is told, whatever look-ups show yet. */
+  /**
+   * Given when what was made uses its key up for good: the refusal of another case for the same key, even while
+   * look-ups do not show it yet.
+   */
   usedUp?(key: string): Refusal;
-  /** For the people who run the desk: the key, too little of it to use. */
+  /** The natural key as operators may see it: enough to recognise, too little to use. */
   maskedKey(attempt: Attempt): string;
 }
 
 interface Absence {
-  /** The look-up that must have shown something we know, lately, for an empty one to be believed; none where looking costs. */
+  /**
+   * The API of the look-up that must lately have found something known for an empty one to be believed. Left out where
+   * such a look-up would cost something.
+   */
   control?: string;
   /** A code of ours, kept with the attempt, after which something may exist that look-ups don't show, as after Tencent's own codes that the table calls hidden. */
   hiddenAfter?: string;
 }
 
-/** What an attempt is finished by; undefined for one of another account, or that this build knows nothing of. */
+/**
+ * Finds the creation that an attempt belongs to. Undefined for an attempt of another account, or of a kind that this
+ * build does not know.
+ */
 export type CreationOf = (attempt: Pick<Attempt, "api" | "partner">) => Creation | undefined;
