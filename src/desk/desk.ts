@@ -1,29 +1,18 @@
-import { randomInt, randomUUID } from "node:crypto";
-import { isParty } from "../conversation/case.ts";
+import { randomInt } from "node:crypto";
 import type { Flow } from "../conversation/flow.ts";
 import { advance, open as openCase, questionId, type Seed } from "../conversation/turn/advance.ts";
 import { tell as word } from "../conversation/turn/draft.ts";
-import type { Turn } from "../conversation/turn/turn.ts";
 import { judgedId } from "../conversation/turn/verdict.ts";
-import type {
-  Case,
-  Event,
-  Evidence,
-  FromPerson,
-  Json,
-  Outcome,
-  Person,
-  Secret,
-  Stage,
-  Text,
-} from "../conversation/types.ts";
-import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
+import type { Case, Event, Evidence, FromPerson, Json, Outcome, Stage, Text } from "../conversation/types.ts";
+import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Vault } from "../vault/vault.ts";
 import { drawNumbers } from "./case-number.ts";
+import { createCommit, type Latest } from "./commit.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
 import { createOpenings, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
+import { createShowing } from "./showing.ts";
 
 export interface DeskParts {
   ledger: Ledger;
@@ -76,25 +65,26 @@ export class NotOffered extends Error {
   }
 }
 
-/** A case as this desk has last committed it, and where it stood then in which flow. */
-interface Latest {
-  theCase: Case;
-  flow?: Flow;
-  position?: Turn["position"];
-}
-
-const leapTurns = 100_000; // no conversation takes as many
 const mostRecent = 500; // of the cases that somebody talks about just now
 
 /** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
 export function createDesk(parts: DeskParts): Desk {
-  const { ledger, vault, world, draw = randomInt } = parts;
+  const { ledger, vault, world, flow: flowOf, makePassword, wake, draw = randomInt } = parts;
   const join = createLineLimit({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
   const recent = createRecent<Latest>(mostRecent);
   const openings = parts.openings && createOpenings(ledger, parts.openings);
+  const commit = createCommit({
+    ledger,
+    vault,
+    makePassword,
+    onKept(latest) {
+      recent.set(latest.theCase.id, latest);
+      wake();
+    },
+  });
 
   async function open(opening: Opening): Promise<string> {
-    const flow = parts.flow(opening.flow);
+    const flow = flowOf(opening.flow);
     if (!flow || flow.retired) throw new NotOffered(opening.flow);
     const by = { id: opening.event, actor: opening.from.id, what: "opened" };
     for (let more = 0; ; more += 1) {
@@ -133,7 +123,7 @@ export function createDesk(parts: DeskParts): Desk {
   /** Lost when the case has moved on meanwhile, and nothing is kept. */
   async function heard(known: Latest, event: Event, also: Write[]): Promise<Told | { is: "lost" }> {
     const { theCase } = known;
-    const flow = parts.flow(theCase.flow);
+    const flow = flowOf(theCase.flow);
     if (!flow || theCase.world !== world) return { is: "withdrawn" };
     const now = await ledger.now();
     const turn = advance(flow, theCase, event, now, known.flow === flow ? known.position : undefined);
@@ -146,87 +136,10 @@ export function createDesk(parts: DeskParts): Desk {
     return commit(flow, word(theCase, event.from.id, why), theCase.version, by);
   }
 
-  async function commit(
-    flow: Flow,
-    drawn: Turn,
-    expect: number,
-    by: { id: string; actor: string; what: string },
-    also: Write[] = [],
-  ) {
-    const turn = withOwnNames(drawn);
-    await keepSecrets(turn.secrets);
-    const { case: next, posts, effects } = turn;
-    const step = next.pending?.key;
-    const audit: Commit["audit"] = {
-      actor: by.actor,
-      what: by.what,
-      detail: { state: next.state, ...(step && { step }), ...(turn.verdict && { verdict: turn.verdict }) },
-    };
-    const index = flow.index(next.answers);
-    const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
-    const isKept = committed.is === "kept";
-    if (isKept) {
-      recent.set(next.id, { theCase: next, flow, position: turn.position });
-      parts.wake();
-    }
-    for (const secret of turn.secrets) if ("drop" in secret === isKept) await vault.drop(secret.ref);
-    return committed;
-  }
-
-  /** Sealed before the commit that refers to them; should we die in between, their time runs out. */
-  async function keepSecrets(secrets: Secret[]): Promise<void> {
-    for (const secret of secrets) {
-      if ("drop" in secret) continue;
-      await vault.put(secret.ref, "make" in secret ? parts.makePassword() : secret.value, secret.keepMs);
-    }
-  }
-
-  async function resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && parts.flow(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world || !isParty(theCase, by.from)) return;
-    const card = by.from.id === theCase.people.customer ? "customer" : "owner";
-    const moves = by.at !== undefined && by.at !== theCase.at[card];
-    const shown = moves ? { ...theCase, version: theCase.version + 1, at: { ...theCase.at, [card]: by.at! } } : theCase;
-    const turn: Turn = { case: shown, posts: [{ card }], effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase.version, { id: by.event, actor: by.from.id, what: "resumed" });
-    if (kept.is === "lost") return resume(caseId, by);
-  }
-
-  async function note(
-    caseId: string,
-    { event, to, notice }: { event: string; to: string; notice: Text },
-  ): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && parts.flow(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world) return;
-    const turn: Turn = { case: theCase, posts: [{ notice, to }], effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "noted" });
-    if (kept.is === "lost") return note(caseId, { event, to, notice });
-  }
-
-  async function leap(caseId: string, event: string): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && parts.flow(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world || theCase.state !== "open") return;
-    const version = theCase.version + leapTurns;
-    const { pending, at, roles = [] } = theCase;
-    const turn: Turn = {
-      case: { ...theCase, version, ...(pending && { pending: { ...pending, n: version } }) },
-      posts: [...new Set([...Object.keys(at), ...roles])].map((card) => ({ card })),
-      effects: [],
-      secrets: [],
-    };
-    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "restored" });
-    if (kept.is === "lost") return leap(caseId, event);
-  }
-
   return {
+    ...createShowing({ ledger, world, flow: flowOf, commit }),
     open,
     tell,
-    note,
-    leap,
-    resume,
     settled: (effect, caseId, outcome, also) =>
       tell(caseId, { type: "settled", id: `settled:${effect}`, effect, outcome }, also),
     unsent: (effect, caseId, outcome, also) =>
@@ -262,16 +175,4 @@ function stamp(event: Event, theCase: Case): Event {
   if ((event.type !== "said" && event.type !== "filled") || event.question !== undefined) return event;
   const question = questionId(theCase) ?? judgedId(theCase);
   return question === undefined ? event : ({ ...event, question } satisfies FromPerson);
-}
-
-/**
- * Two turns may race for one version: each names its secrets for itself, so that the loser's cannot stand in for the winner's.
- * The position knows them by their old names, so it is left out.
- */
-function withOwnNames(turn: Turn): Turn {
-  const names = new Map<unknown, string>();
-  for (const secret of turn.secrets) if (!("drop" in secret)) names.set(secret.ref, `${secret.ref}/${randomUUID()}`);
-  if (names.size === 0) return turn;
-  const { position: _, ...plain } = turn;
-  return JSON.parse(JSON.stringify(plain), (_, value) => names.get(value) ?? value);
 }

@@ -1,41 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Flow } from "../conversation/flow.ts";
-import { passwordReveals, type Reveals } from "../conversation/reveals.ts";
-import { operators } from "../conversation/turn/verdict.ts";
-import type { Case, Effect, Post, Text } from "../conversation/types.ts";
-import type { Job, Kind, Ledger, Pace } from "../ledger/ledger.ts";
+import type { Effect, Post } from "../conversation/types.ts";
+import type { Job, Kind, Pace } from "../ledger/ledger.ts";
 import { type Queue, queues } from "../ledger/queues.ts";
 import { holdOn } from "../ledger/retry-while-down.ts";
-import type { Log } from "../machine/log.ts";
 import { spacing } from "../tencent/rates.ts";
-import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
-import type { Desk } from "./desk.ts";
+import { createDelivery, type DeliveryParts } from "./deliver.ts";
 import type { Serves } from "./enrolment.ts";
-import { DeliveryError, NobodyThere, type Platform } from "./platform.ts";
+import { NotHere, NotYet } from "./not-now.ts";
+import { DeliveryError } from "./platform.ts";
 import { createQueueNews } from "./queue-news.ts";
-import { shownCard } from "./shown-card.ts";
 import { createSweep } from "./sweep.ts";
-import { createUnreached } from "./unreached.ts";
+
+export { NotYet } from "./not-now.ts";
 
 /** Does a promised act and tells the desk how it went. Called again after a crash, it must not repeat what was `once`. */
 export type Performer = (job: EffectJob) => Promise<void>;
 export type EffectJob = Job & { work: { effect: Effect } };
 
-export interface OutboxParts {
-  ledger: Ledger;
-  vault: Vault;
-  desk: Desk;
-  world: Case["world"];
-  flow: (id: string) => Flow | undefined;
-  platforms: Platform[];
+export interface OutboxParts extends DeliveryParts {
   performers: Record<string, Performer>;
-  /** Where roles such as `approvers` and `operators` read. */
-  roles: Record<string, string | undefined>;
   /** For whom money may be spent; everybody when left out. */
   serves?: Serves;
   leases: { postLeaseMs: number; effectLeaseMs: number };
-  log: Log;
   /** The clock of this process when left out. */
   pause?: (ms: number) => Promise<unknown>;
   /** From 0 up to, not including, 1. */
@@ -47,30 +34,13 @@ const atOnce = 32;
 const aheadMs = 1_000;
 const named = Object.keys(queues) as Queue[];
 const longestPauseMs = 60_000;
-const mostTriesElsewhere = 30;
 const fewTriesElsewhere = 5; // somebody waits
-const unnamedMs = 60_000;
-
-/** Somebody else's work: the other world's, or that of a replica which has the platform. */
-class NotHere extends Error {
-  override name = "NotHere" as const;
-}
-
-/** Nothing is wrong, and nothing was done: it is somebody else's turn first. */
-export class NotYet extends Error {
-  override name = "NotYet" as const;
-  readonly afterMs: number;
-  constructor(message: string, afterMs: number) {
-    super(message);
-    this.afterMs = afterMs;
-  }
-}
 
 /** The one place that does what was promised, and the one place that tries again. */
 export function createOutbox(parts: OutboxParts) {
-  const { ledger, vault, log, pause = sleep, random = Math.random } = parts;
+  const { ledger, log, pause = sleep, random = Math.random } = parts;
   const { postLeaseMs, effectLeaseMs } = parts.leases;
-  const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
+  const deliver = createDelivery(parts);
   const busy = new Map<Kind, Set<Promise<void>>>();
 
   /** Cases side by side, so that a slow platform holds up only its own; each case's posts in order. */
@@ -87,55 +57,6 @@ export function createOutbox(parts: OutboxParts) {
       const isOurs = n === 0 || (await ledger.extend(job, postLeaseMs));
       if (isOurs) await attempt(job, () => deliver(job, (job.work as { post: Post }).post));
     }
-  }
-
-  async function deliver(job: Job, post: Post): Promise<void> {
-    const theCase = await ledger.load(job.caseId);
-    if (theCase?.world !== parts.world) throw new NotHere();
-    const audience = "card" in post ? post.card : post.to;
-    const address = ("card" in post ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
-    if (address === operators) return nobodyRuns(theCase);
-    const platform = parts.platforms.find(({ name }) => address.startsWith(`${name}:`));
-    const flow = parts.flow(theCase.flow);
-    if (!platform) return nobodyReads(job, audience, address);
-    if (!flow && "card" in post) return nobodyReads(job, audience);
-    try {
-      if ("notice" in post) await platform.tell(address, post.notice);
-      else if ("card" in post) await platform.show(address, shownCard(flow!, theCase, audience));
-      else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
-    } catch (error) {
-      if (!(error instanceof NobodyThere)) throw error;
-      log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");
-      await unreached(job.caseId, address);
-    }
-  }
-
-  async function reveal(
-    platform: Platform,
-    address: string,
-    { caseId }: Job,
-    ref: string,
-    { lost, handed, next }: Reveals,
-  ): Promise<void> {
-    const secret = await vault.open(ref);
-    if (secret === undefined) return platform.tell(address, lost);
-    const above: Text = { key: handed, values: { case: caseId } };
-    await platform.reveal(address, caseId, secret, { above, ...(next && { below: next }) });
-    await vault.drop(ref);
-  }
-
-  /** It is kept until somebody is named who reads it, and whoever opened the case is told once. */
-  async function nobodyRuns({ id, people: { owner } }: Case): Promise<never> {
-    const notice: Text = { key: "talk.nobody-runs", values: { case: id } };
-    await parts.desk.note(id, { event: `nobody runs the desk of ${id}`, to: owner, notice });
-    throw new NotYet("Nobody is named who runs this desk.", unnamedMs);
-  }
-
-  /** Another replica may have the platform; in the end there is nobody to tell but those who run the desk. */
-  async function nobodyReads({ caseId, tries }: Job, to: string, address?: string): Promise<void> {
-    if (tries < mostTriesElsewhere) throw new NotHere();
-    log.warn({ case: caseId, to }, "nobody reads this address");
-    if (address !== undefined) await unreached(caseId, address);
   }
 
   /** Effects of many cases run side by side, and what waits in one queue holds up nobody in another. */

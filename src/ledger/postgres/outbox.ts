@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys } from "../case-keys.ts";
-import type { Kind, Ledger, Pace } from "../ledger.ts";
-import { type ClaimedRow, inTurn, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
+import type { Ledger } from "../ledger.ts";
+import { inTurn, openJob } from "../rows/job-row.ts";
 import { SealBroken } from "../sealing.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
-
-type LeasedRow = ClaimedRow & { key: Buffer | null; seq: number; readyBefore: number; wait: number };
+import { createJobLeases } from "./job-leases.ts";
 
 /** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
 export function createOutbox(
@@ -16,81 +15,7 @@ export function createOutbox(
   caseKeys: CaseKeys,
   world?: Case["world"],
 ): Pick<Ledger, "claim" | "line" | "extend" | "finish" | "release"> {
-  const paced = new Set<Kind>();
-
-  /** Those that nobody else is claiming in this moment. */
-  async function lease(kind: Kind, limit: number, leaseMs: number, token: string): Promise<LeasedRow[]> {
-    const { rows } = await db.query<LeasedRow>(
-      `with picked as materialized (
-         select o.id as picked, o.ready, c.key from outbox o left join cases c on c.id = o.case_id
-         where o.kind = $2 and o.ready <= (select ${instant(1)}) and ($3::text is null or c.world = $3)
-         order by o.ready, o.seq limit $4 for update of o skip locked
-       )
-       update outbox o set lease = $5, ready = ${instant(1)} + $6, tries = tries + 1 from picked where o.id = picked
-       returning id, case_id as "caseId", audience, version, tries, restored, body, seq, key, picked.ready as "readyBefore"`,
-      [given(), kind, world ?? null, limit, token, leaseMs],
-    );
-    return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);
-  }
-
-  /** As many as have a slot in time. Whoever holds the row of slots goes first, so the order holds between desks as well. */
-  async function leaseInTurn(
-    kind: Kind,
-    limit: number,
-    leaseMs: number,
-    token: string,
-    { everyMs, aheadMs, api }: Pace,
-  ): Promise<LeasedRow[]> {
-    const slots = slotsOf(kind);
-    if (!paced.has(kind))
-      await db.query("insert into slots (api, next) values ($1, 0) on conflict do nothing", [slots]);
-    paced.add(kind);
-    const { rows } = await db.query<LeasedRow>(
-      `with t as materialized (select ${instant(1)} as now),
-       slot as materialized (
-         select greatest(s.next - t.now * 1000, a.next - $9::bigint - t.now * 1000, 0) as wait
-         from slots s left join slots a on a.api = $10, t
-         where s.api = $7 and exists (select 1 from outbox where kind = $2 and ready <= t.now) for update of s
-       ),
-       picked as materialized (
-         select o.id as picked, o.ready, c.key from outbox o left join cases c on c.id = o.case_id
-         where o.kind = $2 and o.ready <= (select now from t) and ($3::text is null or c.world = $3)
-         order by o.ready, o.seq limit coalesce(
-           (select least($4::bigint, case when wait > $9::bigint then 0 else ($9::bigint - wait) / $8::bigint + 1 end) from slot), 0)
-         for update of o skip locked
-       ),
-       moved as (
-         update slots set next = t.now * 1000 + slot.wait + (select count(*) from picked) * $8::bigint
-         from t, slot where api = $7 and exists (select 1 from picked)
-       )
-       update outbox o set lease = $5, ready = (select now from t) + $6, tries = tries + 1 from picked where o.id = picked
-       returning id, case_id as "caseId", audience, version, tries, restored, body, seq, key, picked.ready as "readyBefore",
-         (select wait from slot)`,
-      [
-        given(),
-        kind,
-        world ?? null,
-        limit,
-        token,
-        leaseMs,
-        slots,
-        Math.round(everyMs * 1000),
-        Math.round(aheadMs * 1000),
-        api ?? null,
-      ],
-    );
-    return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);
-  }
-
-  /** As if they had not been claimed, except that the broken one waits. */
-  async function giveBack(rows: LeasedRow[], token: string, broken: LeasedRow): Promise<void> {
-    await db.query(
-      `update outbox o set lease = null, tries = o.tries - 1,
-         ready = case when o.id = $5 then ${instant(1)} + $6 else t.ready end
-       from unnest($3::text[], $4::bigint[]) as t (id, ready) where o.id = t.id and o.lease = $2`,
-      [given(), token, rows.map(({ id }) => id), rows.map(({ readyBefore }) => readyBefore), broken.id, setAsideMs],
-    );
-  }
+  const { lease, leaseInTurn, giveBack } = createJobLeases(db, given, world);
 
   return {
     async claim(kind, limit, leaseMs, pace) {

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import type { Flow } from "../conversation/flow.ts";
+import type { Turn } from "../conversation/turn/turn.ts";
+import type { Case, Secret } from "../conversation/types.ts";
+import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
+import type { Vault } from "../vault/vault.ts";
+
+/** A case as this desk has last committed it, and where it stood then in which flow. */
+export interface Latest {
+  theCase: Case;
+  flow?: Flow;
+  position?: Turn["position"];
+}
+
+/** Who moves a case, and by what. */
+interface By {
+  /** The event's, which is committed once. */
+  id: string;
+  actor: string;
+  what: string;
+}
+
+interface CommitParts {
+  ledger: Pick<Ledger, "commit">;
+  vault: Vault;
+  makePassword: () => string;
+  /** Called after each commit that was kept. */
+  onKept: (latest: Latest) => void;
+}
+
+export type CommitTurn = ReturnType<typeof createCommit>;
+
+/** Makes a turn durable, with its secrets sealed beside it and the row that tells who moved the case. */
+export function createCommit({ ledger, vault, makePassword, onKept }: CommitParts) {
+  return commit;
+
+  async function commit(flow: Flow, drawn: Turn, expect: number, by: By, also: Write[] = []): Promise<Committed> {
+    const turn = withOwnNames(drawn);
+    await keepSecrets(turn.secrets);
+    const { case: next, posts, effects } = turn;
+    const step = next.pending?.key;
+    const audit: Commit["audit"] = {
+      actor: by.actor,
+      what: by.what,
+      detail: { state: next.state, ...(step && { step }), ...(turn.verdict && { verdict: turn.verdict }) },
+    };
+    const index = flow.index(next.answers);
+    const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
+    const isKept = committed.is === "kept";
+    if (isKept) {
+      onKept({ theCase: next, flow, position: turn.position });
+    }
+    for (const secret of turn.secrets) if ("drop" in secret === isKept) await vault.drop(secret.ref);
+    return committed;
+  }
+
+  /** Sealed before the commit that refers to them; should we die in between, their time runs out. */
+  async function keepSecrets(secrets: Secret[]): Promise<void> {
+    for (const secret of secrets) {
+      if ("drop" in secret) continue;
+      await vault.put(secret.ref, "make" in secret ? makePassword() : secret.value, secret.keepMs);
+    }
+  }
+}
+
+/**
+ * Two turns may race for one version: each names its secrets for itself, so that the loser's cannot stand in for the winner's.
+ * The position knows them by their old names, so it is left out.
+ */
+function withOwnNames(turn: Turn): Turn {
+  const names = new Map<unknown, string>();
+  for (const secret of turn.secrets) if (!("drop" in secret)) names.set(secret.ref, `${secret.ref}/${randomUUID()}`);
+  if (names.size === 0) return turn;
+  const { position: _, ...plain } = turn;
+  return JSON.parse(JSON.stringify(plain), (_, value) => names.get(value) ?? value);
+}

@@ -1,0 +1,84 @@
+import type { Flow } from "../conversation/flow.ts";
+import { passwordReveals, type Reveals } from "../conversation/reveals.ts";
+import { operators } from "../conversation/turn/verdict.ts";
+import type { Case, Post, Text } from "../conversation/types.ts";
+import type { Job, Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import type { Vault } from "../vault/vault.ts";
+import type { Desk } from "./desk.ts";
+import { NotHere, NotYet } from "./not-now.ts";
+import { NobodyThere, type Platform } from "./platform.ts";
+import { shownCard } from "./shown-card.ts";
+import { createUnreached } from "./unreached.ts";
+
+export interface DeliveryParts {
+  ledger: Ledger;
+  vault: Vault;
+  desk: Desk;
+  world: Case["world"];
+  flow: (id: string) => Flow | undefined;
+  platforms: Platform[];
+  /** Where roles such as `approvers` and `operators` read. */
+  roles: Record<string, string | undefined>;
+  log: Log;
+}
+
+const mostTriesElsewhere = 30;
+const unnamedMs = 60_000;
+
+/** Brings one promised post to whoever it is for, or throws, and it is tried again. */
+export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => Promise<void> {
+  const { ledger, vault, log } = parts;
+  const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
+
+  return deliver;
+
+  async function deliver(job: Job, post: Post): Promise<void> {
+    const theCase = await ledger.load(job.caseId);
+    if (theCase?.world !== parts.world) throw new NotHere();
+    const audience = "card" in post ? post.card : post.to;
+    const address = ("card" in post ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
+    if (address === operators) return nobodyRuns(theCase);
+    const platform = parts.platforms.find(({ name }) => address.startsWith(`${name}:`));
+    const flow = parts.flow(theCase.flow);
+    if (!platform) return nobodyReads(job, audience, address);
+    if (!flow && "card" in post) return nobodyReads(job, audience);
+    try {
+      if ("notice" in post) await platform.tell(address, post.notice);
+      else if ("card" in post) await platform.show(address, shownCard(flow!, theCase, audience));
+      else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
+    } catch (error) {
+      if (!(error instanceof NobodyThere)) throw error;
+      log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");
+      await unreached(job.caseId, address);
+    }
+  }
+
+  async function reveal(
+    platform: Platform,
+    address: string,
+    { caseId }: Job,
+    ref: string,
+    { lost, handed, next }: Reveals,
+  ): Promise<void> {
+    const secret = await vault.open(ref);
+    if (secret === undefined) return platform.tell(address, lost);
+    const above: Text = { key: handed, values: { case: caseId } };
+    await platform.reveal(address, caseId, secret, { above, ...(next && { below: next }) });
+    await vault.drop(ref);
+  }
+
+  /** It is kept until somebody is named who reads it, and whoever opened the case is told once. */
+  async function nobodyRuns({ id, people: { owner } }: Case): Promise<never> {
+    const notice: Text = { key: "talk.nobody-runs", values: { case: id } };
+    await parts.desk.note(id, { event: `nobody runs the desk of ${id}`, to: owner, notice });
+    throw new NotYet("Nobody is named who runs this desk.", unnamedMs);
+  }
+
+  /** Another replica may have the platform; in the end there is nobody to tell but those who run the desk. */
+  async function nobodyReads({ caseId, tries }: Job, to: string, address?: string): Promise<void> {
+    if (tries < mostTriesElsewhere) throw new NotHere();
+    log.warn({ case: caseId, to }, "nobody reads this address");
+    if (address !== undefined) await unreached(caseId, address);
+  }
+}
