@@ -1,0 +1,22 @@
+import type { Memory } from "./memory.ts";
+
+/** Puts back all there was, as a backup does. */
+export function backup(memory: Memory): () => void {
+  const { cases, events, attempts, intents, counters, controls, outbox, audit } = memory;
+  const kept = [cases, events, attempts, intents, counters, controls].map((map) => {
+    const entries = [...map] as [string, never][];
+    return () => {
+      map.clear();
+      for (const [key, value] of entries) map.set(key, value);
+    };
+  });
+  const jobs = [...outbox.values()].map((row) => ({ ...row }));
+  const [length, mark] = [audit.length, memory.restore];
+  return () => {
+    for (const putBack of kept) putBack();
+    outbox.clear();
+    for (const row of jobs) outbox.set(row.id, row);
+    audit.splice(length);
+    memory.restore = mark;
+  };
+}

@@ -1,0 +1,28 @@
+import type { Ledger } from "../../../src/ledger/ledger.ts";
+import type { Memory } from "./memory.ts";
+
+/** How much there is of what. */
+export function figuresOf(
+  { outbox, attempts, cases }: Memory,
+  isOurs: (caseId: string) => boolean,
+): Awaited<ReturnType<Ledger["figures"]>> {
+  const waiting = [...outbox.values()].filter(({ caseId }) => isOurs(caseId));
+  const inDoubt = [...attempts.values()].filter(
+    ({ row: { state, caseId } }) => (state === "unknown" || state === "manual") && isOurs(caseId),
+  );
+  const own = [...cases.values()].filter(({ id }) => isOurs(id));
+  return {
+    cases: counted(own.map(({ state }) => state)).map(([state, count]) => ({ state, count })),
+    outbox: counted(waiting.map(({ kind }) => kind)).map(([kind, count]) => ({
+      ...{ kind, count },
+      since: Math.min(...waiting.flatMap((row) => (row.kind === kind ? [row.ready] : []))),
+    })),
+    doubts: counted(inDoubt.map(({ row }) => row.state)).map(([state, count]) => ({ state, count })),
+  };
+}
+
+function counted<T>(each: readonly T[]): [T, number][] {
+  const counts = new Map<T, number>();
+  for (const one of each) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts];
+}

@@ -1,0 +1,76 @@
+import type { Case } from "../../../src/conversation/types.ts";
+import type { Attempt, AuditRow, Control, Job, Kind, Restore } from "../../../src/ledger/ledger.ts";
+
+export interface FiledCase {
+  id: string;
+  n: number;
+  version: number;
+  world: Case["world"];
+  state: Case["state"];
+  owner: string;
+  mail?: string | undefined;
+  phone?: string | undefined;
+  due: number | undefined;
+  opened: number;
+  body: Case;
+}
+
+export interface Row {
+  id: string;
+  n: number;
+  kind: Kind;
+  caseId: string;
+  audience?: string;
+  version: number;
+  tries: number;
+  ready: number;
+  lease: string | undefined;
+  restored?: true;
+  work: Job["work"];
+}
+
+export interface KeptAttempt {
+  n: number;
+  row: Attempt;
+  leasedUntil: number;
+}
+
+export type Memory = ReturnType<typeof createMemory>;
+
+/** All that the handles of one ledger share. */
+export function createMemory() {
+  return {
+    cases: new Map<string, FiledCase>(),
+    events: new Map<string, { caseId: string; at: number }>(),
+    outbox: new Map<string, Row>(),
+    attempts: new Map<string, KeptAttempt>(),
+    intents: new Map<string, string>(),
+    counters: new Map<string, { ends: number; count: number }>(),
+    controls: new Map<string, Control>(),
+    /** When the next one comes, in microseconds. */
+    slots: new Map<string, number>(),
+    audit: [] as AuditRow[],
+    restore: undefined as Restore | undefined,
+    /** How many rows and leases there were, so that each has a number. */
+    rows: 0,
+    leases: 0,
+  };
+}
+
+export function keyOf(partner: string, naturalKey: string): string {
+  return `${partner}|${folded(naturalKey)}`;
+}
+
+/** What a person types in more than one way. */
+export function folded(typed: string): string;
+export function folded(typed: string | undefined): string | undefined;
+export function folded(typed: string | undefined): string | undefined {
+  return typed?.trim().toLowerCase();
+}
+
+/** Shared instead of copied: whoever would change what is kept is thrown at. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
+}

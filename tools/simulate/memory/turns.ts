@@ -1,0 +1,74 @@
+import { type Audited, auditRow, noRow } from "../../../src/ledger/audit.ts";
+import type { Commit, Committed, Ledger, LoneWrite } from "../../../src/ledger/ledger.ts";
+import { queueOf } from "../../../src/ledger/queues.ts";
+import { type FiledCase, folded, frozen, type Memory, type Row } from "./memory.ts";
+import { createWrites, put, type Written } from "./writes.ts";
+
+/** Keeps turns, all of one or nothing, with what they promise. */
+export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "commit" | "write"> {
+  const { cases, events, outbox } = memory;
+  const writeAll = createWrites(memory, clock);
+
+  function swap({ case: next, expect, index }: Commit): Written {
+    const { id, version, world: its, state, people, due, opened } = next;
+    const before = cases.get(id);
+    if ((before?.version ?? 0) !== expect || (expect > 0 && !before)) return undefined;
+    if (version === expect) return () => {};
+    const filed: FiledCase = {
+      ...{ id, version, world: its, state, opened, owner: people.owner, n: before?.n ?? memory.rows++ },
+      mail: folded(index?.mail) ?? before?.mail,
+      phone: folded(index?.phone) ?? before?.phone,
+      due: due === undefined ? undefined : Math.ceil(due),
+      body: frozen(next),
+    };
+    return put(cases, id, filed);
+  }
+
+  function promise({ event, case: { id: caseId, version }, posts, effects }: Commit): void {
+    const ready = clock();
+    const add = (row: Pick<Row, "id" | "kind" | "work">) => {
+      if (!outbox.has(row.id))
+        outbox.set(row.id, { ...row, n: memory.rows++, caseId, version, tries: 0, ready, lease: undefined });
+    };
+    for (const [n, post] of posts.entries()) {
+      if (!("card" in post)) {
+        add({ id: `post:${event}#${n}`, kind: "post", work: frozen({ post }) });
+        continue;
+      }
+      const id = `card:${caseId}:${post.card}`;
+      const row = outbox.get(id);
+      if (!row) {
+        add({ id, kind: "post", work: frozen({ post: { card: post.card } }) });
+      } else {
+        row.version = version;
+        if (row.lease === undefined) Object.assign(row, { tries: 0, ready });
+      }
+    }
+    for (const effect of effects)
+      add({ id: `effect:${effect.id}`, kind: queueOf(effect.name), work: frozen({ effect }) });
+  }
+
+  return {
+    async commit(commit): Promise<Committed> {
+      const { event, expect, case: next, also = [] } = commit;
+      if (next.version < expect)
+        throw new Error(`${next.id} cannot go back from version ${expect} to ${next.version}.`);
+      const seen = events.get(event);
+      if (seen) return { is: "seen", caseId: seen.caseId };
+      const undo = swap(commit);
+      if (!undo) return { is: "lost" };
+      const written = writeAll(also, next.id, [undo]);
+      if (written.is !== "kept") return written;
+      events.set(event, { caseId: next.id, at: clock() });
+      promise(commit);
+      chain(memory, clock(), commit);
+      return written;
+    },
+    write: async (writes: LoneWrite[]) => writeAll(writes, "", []),
+  };
+}
+
+/** Each row of the audit holds on to the one before. */
+export function chain({ audit }: Memory, at: number, what: Audited): void {
+  audit.push(auditRow(audit.at(-1) ?? { seq: 0, hash: noRow }, at, what));
+}

@@ -1,0 +1,101 @@
+import type { Attempt, AttemptUpdate, Ledger, Write } from "../../../src/ledger/ledger.ts";
+import { refusedBy } from "../../../src/ledger/refused-by.ts";
+import { isBegun } from "../../../src/ledger/rows/case-to-keep.ts";
+import { type FiledCase, frozen, keyOf, type Memory } from "./memory.ts";
+
+/** Undoes what was written; undefined when it does not hold. */
+export type Written = (() => void) | undefined;
+
+/** The rows that may be written beside a turn, or alone. */
+export function createWrites(memory: Memory, clock: () => number) {
+  const { cases, attempts, intents, counters, controls } = memory;
+
+  function write(each: Write, caseId: string): Written {
+    switch (each.write) {
+      case "intent": {
+        const key = keyOf(each.partner, each.naturalKey);
+        if ((intents.get(key) ?? caseId) !== caseId) return undefined;
+        return put(intents, key, caseId);
+      }
+      case "release-intent": {
+        const key = keyOf(each.partner, each.naturalKey);
+        if (intents.get(key) !== caseId) return () => {};
+        intents.delete(key);
+        return () => void intents.set(key, caseId);
+      }
+      case "attempt": {
+        const { effect } = each.attempt;
+        if (each.attempt.caseId !== caseId) throw new Error(`${effect} is not an effect of ${caseId}.`);
+        if (attempts.has(effect) || isClaimed(each.attempt)) return undefined;
+        return put(attempts, effect, {
+          n: memory.rows++,
+          row: frozen({ ...each.attempt, version: 1 }),
+          leasedUntil: 0,
+        });
+      }
+      case "attempt-update": {
+        const kept = attempts.get(each.effect);
+        if (!kept || kept.row.version !== each.version) return undefined;
+        const row = frozen(changed(kept.row, each.change, each.version + 1));
+        if (isClaimed(row)) return undefined;
+        return put(attempts, each.effect, { ...kept, row, leasedUntil: 0 });
+      }
+      case "count": {
+        const ends = (Math.floor(clock() / each.windowMs) + 1) * each.windowMs;
+        const name = `${each.windowMs}|${each.name}|${ends}`;
+        const count = counters.get(name)?.count ?? 0;
+        return count < each.limit ? put(counters, name, { ends, count: count + 1 }) : undefined;
+      }
+      case "has-room": {
+        const { world: its } = cases.get(caseId)!;
+        const isOther = ({ id, owner, state, world, body }: FiledCase) =>
+          id !== caseId && state === "open" && world === its && each.person.includes(owner) && isBegun(body);
+        return [...cases.values()].filter(isOther).length < each.limit ? () => {} : undefined;
+      }
+      case "control": {
+        if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
+        return put(controls, each.api, { at: each.control.at, lagMs: Math.round(each.control.lagMs) });
+      }
+    }
+  }
+
+  /** All or nothing. */
+  function writeAll(
+    writes: readonly Write[],
+    caseId: string,
+    undos: (() => void)[],
+  ): Awaited<ReturnType<Ledger["write"]>> {
+    for (const each of writes) {
+      const undo = write(each, caseId);
+      if (!undo) {
+        for (const back of undos.reverse()) back();
+        return refusedBy(each);
+      }
+      undos.push(undo);
+    }
+    return { is: "kept" };
+  }
+
+  /** A UIN belongs to one attempt of a partner. */
+  function isClaimed({ effect, partner, uin }: Omit<Attempt, "version">): boolean {
+    if (uin === undefined) return false;
+    return [...attempts.values()].some(
+      ({ row }) => row.effect !== effect && row.partner === partner && row.uin === uin,
+    );
+  }
+
+  return writeAll;
+}
+
+export function put<Value>(map: Map<string, Value>, key: string, value: Value): () => void {
+  const before = map.get(key);
+  map.set(key, value);
+  return () => void (before === undefined ? map.delete(key) : map.set(key, before));
+}
+
+/** Null forgets, but for the next look, where it says that there is none. */
+function changed(row: Attempt, change: AttemptUpdate, version: number): Attempt {
+  const { code = row.code, uin = row.uin, ...others } = change;
+  const { code: _, uin: __, ...rest } = row;
+  return { ...rest, ...others, ...(code != null && { code }), ...(uin != null && { uin }), version };
+}
