@@ -6,7 +6,7 @@ import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { openListener, workChannel } from "../../src/ledger/postgres/listen.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
 import { lookAtPostgres } from "../../src/ledger/postgres/read-state.ts";
-import { migrations } from "../../src/ledger/postgres/schema.ts";
+import { migrations, worksBeside } from "../../src/ledger/postgres/schema.ts";
 import { LedgerTooNew, OlderDesk, WrongKey } from "../../src/ledger/refusals.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
@@ -91,6 +91,17 @@ function schema(): void {
     await vi.waitFor(async () => expect((await lookAtPostgres(url, undefined)).older).toBeUndefined());
     await databaseAt(url);
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length }]);
+  });
+
+  test("a living desk that reads what this build keeps hinders no migration", async () => {
+    const url = await freshUrl();
+    await migrate({ connectionString: url }, { place: "here" }, migrations.slice(0, worksBeside));
+    const listener = await new Promise<ReturnType<typeof openListener>>((resolve) => {
+      const listens = openListener({ connectionString: url }, workChannel, () => resolve(listens));
+    });
+    onTestFinished(() => listener.close());
+    await migrate({ connectionString: url }, { place: "here" }, [...migrations, "select 1"]);
+    expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length + 1 }]);
   });
 
   test("it belongs to one FRONTDESK_KEY, also of two that come at once", async () => {
