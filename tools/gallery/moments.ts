@@ -25,33 +25,33 @@ interface CardMoment {
   form?: Form;
 }
 
-/** Cards that say the same on every platform. The names begin with the storyboard they belong to. */
+/** Cards that say the same on every platform. The first word of a name says which part of the talk it belongs to. */
 export function cardsAlike({ asked, told, mailCard, wrongCode }: ReturnType<typeof samplesOf>): CardMoment[] {
   return [
-    { name: "w-wrong-code", card: wrongCode },
+    { name: "wrong-code", card: wrongCode },
     {
-      name: "w-out-of-tries",
+      name: "wrong-code-out-of-tries",
       card: asked(9, [t("open.code.limit"), t("talk.try-at", { at: { at } })], [go, editAny, cancel, help]),
     },
-    { name: "r-too-often", card: asked(9, [t("error.text-limit")], [go, editAny, cancel, help]) },
+    { name: "resend-too-often", card: asked(9, [t("error.text-limit")], [go, editAny, cancel, help]) },
     {
-      name: "e-pick-a-field",
+      name: "edit-pick-a-field",
       card: asked(8, [t("talk.pick-field")], [...edits.map((edit, i) => ({ ...edit, label: fields[i]!.label })), keep]),
     },
-    { name: "c-cancelled", card: told([t("talk.closed-cancelled", { case: caseId })], { state: "cancelled" }) },
-    { name: "c-expired", card: told([t("talk.closed-expired", { case: caseId })], { state: "expired" }) },
-    { name: "c-failed", card: told([t("talk.closed-failed", { case: caseId })], { state: "failed" }) },
-    { name: "n-old-code", card: asked(9, [t("open.text.old", { minutes: 10 })], [go, editAny, cancel, help]) },
+    { name: "ended-cancelled", card: told([t("talk.closed-cancelled", { case: caseId })], { state: "cancelled" }) },
+    { name: "ended-expired", card: told([t("talk.closed-expired", { case: caseId })], { state: "expired" }) },
+    { name: "ended-failed", card: told([t("talk.closed-failed", { case: caseId })], { state: "failed" }) },
+    { name: "later-old-code", card: asked(9, [t("open.text.old", { minutes: 10 })], [go, editAny, cancel, help]) },
     {
-      name: "u-refused",
+      name: "create-refused",
       card: asked(
         10,
         [t("error.credential", { requestId })],
         [{ key: "go", label: t("talk.choice-again"), style: "primary" }, editAny, cancel, help],
       ),
     },
-    { name: "u-unknown", card: told([t("open.create.unknown")], { stage: "unknown" }) },
-    { name: "u-manual", card: told([t("open.create.manual")], { stage: "manual" }) },
+    { name: "create-unknown", card: told([t("open.create.unknown")], { stage: "unknown" }) },
+    { name: "create-manual", card: told([t("open.create.manual")], { stage: "manual" }) },
     {
       name: "review-of-seven-fields",
       card: asked(
@@ -84,10 +84,10 @@ export function cardsAlike({ asked, told, mailCard, wrongCode }: ReturnType<type
 
 /** Private words that are the same on every platform. */
 export const noticesAlike: { name: string; notice: Text }[] = [
-  { name: "w-five-digits", notice: t("field.code.length", { typed: 5 }) },
-  { name: "r-too-soon", notice: t("talk.not-before", { at: { at } }) },
+  { name: "wrong-code-five-digits", notice: t("field.code.length", { typed: 5 }) },
+  { name: "resend-too-soon", notice: t("talk.not-before", { at: { at } }) },
   {
-    name: "n-reminder",
+    name: "later-reminder",
     notice: t("talk.reminder", { case: caseId, field: t("open.field.code"), at: { at } }),
   },
 ];

@@ -36,49 +36,52 @@ export type Moment = { name: string } & (
   | { errors: Record<string, string> }
 );
 
-/** Every block the bot can post, moment by moment. The names begin with the storyboard they belong to. */
+/** Every block the bot can post, moment by moment. The first word of a name says which part of the talk it belongs to. */
 const drawn = (): readonly Moment[] => [
-  { name: "s1-first-question", message: renderCard(typeCard, form) },
-  { name: "s1-form", view: renderForm(form, { world, namesCustomer: true }) },
-  { name: "s1-loading", view: renderLoading(world, caseId) },
-  { name: "s1-mail", message: renderCard(mailCard, { ...form, question: `${caseId}.2`, fields: boxes.slice(1) }) },
+  { name: "agent-first-question", message: renderCard(typeCard, form) },
+  { name: "agent-form", view: renderForm(form, { world, namesCustomer: true }) },
+  { name: "agent-loading", view: renderLoading(world, caseId) },
+  { name: "agent-mail", message: renderCard(mailCard, { ...form, question: `${caseId}.2`, fields: boxes.slice(1) }) },
   {
-    name: "s1-text-the-code",
+    name: "agent-text-the-code",
     message: renderCard(asked(9, [t("open.text.ask", { phone })], [go, editAny, cancel, help])),
   },
-  { name: "s1-waiting-for-the-code", message: renderCard(codeCard) },
-  { name: "s1-code", view: renderCode(codeCard, { world }) },
-  { name: "s1-code-from-a-command", view: renderCode({ caseId, question: `${caseId}.10` }, { world }) },
-  { name: "s1-opening", message: renderCard(told([t("open.create.working")], { stage: "sent" })) },
-  { name: "s1-opening-in-the-modal", view: renderProgress(told([t("open.create.working")], { stage: "sent" })) },
+  { name: "agent-waiting-for-the-code", message: renderCard(codeCard) },
+  { name: "agent-code", view: renderCode(codeCard, { world }) },
+  { name: "agent-code-from-a-command", view: renderCode({ caseId, question: `${caseId}.10` }, { world }) },
+  { name: "agent-opening", message: renderCard(told([t("open.create.working")], { stage: "sent" })) },
+  { name: "agent-opening-in-the-modal", view: renderProgress(told([t("open.create.working")], { stage: "sent" })) },
   {
-    name: "s1-done-with-reveal",
+    name: "agent-done-with-reveal",
     message: renderCard(told(doneBody, { state: "done" }, { fields: doneFields, choices: [reveal] })),
   },
-  { name: "s1-done", message: renderCard(told(doneBody, { state: "done" }, { fields: doneFields })) },
-  { name: "s1-reveal", view: renderReveal(caseId, "Kite-42&<Blue>*_", world) },
-  { name: "s1-password", message: renderCard(password, form) },
+  { name: "agent-done", message: renderCard(told(doneBody, { state: "done" }, { fields: doneFields })) },
+  { name: "agent-reveal", view: renderReveal(caseId, "Kite-42&<Blue>*_", world) },
+  { name: "agent-password", message: renderCard(password, form) },
   {
-    name: "s2-agent-waits",
+    name: "customer-agent-waits",
     message: renderCard(
       asked(10, [t("talk.waits-for-field", { person: ana, field: t("open.field.code") })], [resend, editAny, cancel]),
     ),
   },
-  { name: "s2-customer-enters", message: renderCard(codeCard) },
-  { name: "s2-not-yours", message: renderNotice(t("talk.waits-for", { person: ana }), world) },
-  { name: "w-wrong-code-in-the-modal", view: renderCode(wrongCode, { world }) },
+  { name: "customer-enters", message: renderCard(codeCard) },
+  { name: "customer-not-yours", message: renderNotice(t("talk.waits-for", { person: ana }), world) },
+  { name: "wrong-code-in-the-modal", view: renderCode(wrongCode, { world }) },
   {
-    name: "w-errors-in-the-form",
+    name: "wrong-fields-in-the-form",
     errors: renderErrors({ mail: t("field.mail.shape"), phone: t("field.phone.shape", { example: phone }) }),
   },
   {
-    name: "e-edit-one-field",
+    name: "edit-one-field",
     message: renderCard(asked(8, [t("ask.mail")], [keep, cancel]), { ...form, fields: [filled[1]!] }),
   },
-  { name: "e-one-field-form", view: renderForm({ ...form, fields: [filled[1]!] }, { world }) },
-  { name: "e-form-filled-in", view: renderForm({ ...form, fields: filled }, { world, alert: t("error.mail-taken") }) },
+  { name: "edit-one-field-in-a-form", view: renderForm({ ...form, fields: [filled[1]!] }, { world }) },
   {
-    name: "c-sure",
+    name: "edit-form-filled-in",
+    view: renderForm({ ...form, fields: filled }, { world, alert: t("error.mail-taken") }),
+  },
+  {
+    name: "cancel-sure",
     message: renderCard(
       asked(
         4,
@@ -90,9 +93,9 @@ const drawn = (): readonly Moment[] => [
       ),
     ),
   },
-  { name: "n-home", view: renderHome(lines, flows, bot) },
-  { name: "n-home-empty", view: renderHome([], flows, bot) },
-  { name: "n-list", message: renderList(lines, bot) },
+  { name: "later-home", view: renderHome(lines, flows, bot) },
+  { name: "later-home-empty", view: renderHome([], flows, bot) },
+  { name: "later-list", message: renderList(lines, bot) },
   { name: "practice-form", view: renderForm(form, { world: "practice" }) },
   {
     name: "practice-phone",

@@ -4,7 +4,7 @@ import { slackDesk } from "./slack-desk.ts";
 import { story } from "./story.ts";
 
 describe.each(["socket", "http"] as const)("over %s", (mode) => {
-  test("S1: an agent fills in one form, types the code, and sees the password once", async () => {
+  test("an agent fills in one form, types the code, and sees the password once", async () => {
     const desk = await slackDesk({ mode, sandbox: { profile: "current" } });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -45,13 +45,13 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await mei.press(slack.modal(mei)!, "Show the password once");
     await tale.sees(mei, "The password");
 
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-s1.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-agent-by-form.txt");
     expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
     expect(slack.faults).toEqual([]);
     expect(slack.refusals).toEqual([]);
   });
 
-  test("S1 step by step: buttons and typed answers in private lead to the same account", async () => {
+  test("buttons and typed answers in private lead to the same account", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -83,7 +83,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await tale.sees(mei, "The password");
 
     await expect(tale.text().replace(/\d{3} \d{3}$/gm, "123 456")).toMatchFileSnapshot(
-      "golden/e2e-s1-step-by-step.txt",
+      "golden/e2e-agent-step-by-step.txt",
     );
     expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
     expect(slack.faults).toEqual([]);

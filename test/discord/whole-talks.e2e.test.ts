@@ -6,7 +6,7 @@ import { story } from "./story.ts";
 const minute = 60_000;
 
 describe("in Discord", () => {
-  test("D1: an agent gives the country, fills in two forms, types the code, and sees the password once", async () => {
+  test("an agent gives the country, fills in two forms, types the code, and sees the password once", async () => {
     const desk = await discordDesk({ sandbox: { profile: "current" } });
     const { discord } = desk;
     const mei = agent(desk);
@@ -45,12 +45,12 @@ describe("in Discord", () => {
     await presses(desk, mei, "Show the password once");
     await tale.sees(mei, "This is the password");
 
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-d1.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-agent-by-form.txt");
     expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("D1 step by step: buttons and typed answers in private lead to the same account", async () => {
+  test("buttons and typed answers in private lead to the same account", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -79,13 +79,13 @@ describe("in Discord", () => {
     await tale.sees(mei, "UIN");
 
     await expect(tale.text().replace(/\d{3} \d{3}$/gm, "123 456")).toMatchFileSnapshot(
-      "golden/e2e-d1-step-by-step.txt",
+      "golden/e2e-agent-step-by-step.txt",
     );
     expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("D2: an agent opens for a customer, who answers in a private thread; it is closed when all is done", async () => {
+  test("an agent opens for a customer, who answers in a private thread; it is closed when all is done", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -112,13 +112,13 @@ describe("in Discord", () => {
     await tale.sees(ann, "This is the password");
     await discord.until(() => discord.channel(thread!).archived);
 
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-d2.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-customer.txt");
     expect(discord.channel(thread!).name).toMatch(/^Account R-.{4} · Done$/);
     expect(desk.books().accounts).toHaveLength(1);
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("D2 by mention: the customer's code counts in the thread and is taken away there, others only get a hint", async () => {
+  test("the customer's code counts in the thread and is taken away there, others only get a hint", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -138,7 +138,7 @@ describe("in Discord", () => {
     expect([discord.faults, discord.misses]).toEqual([[], []]);
   });
 
-  test("W: a wrong code is told on the card, and the last try says that a new text is needed", async () => {
+  test("a wrong code is told on the card, and the last try says that a new text is needed", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -158,12 +158,12 @@ describe("in Discord", () => {
     tale.did("Mei types the fifth wrong one");
     await entersCode(desk, mei, otherThan(code));
     await tale.sees(mei, "one wrong code too many");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-w.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-wrong-code.txt");
     expect(desk.books()).toMatchObject({ accounts: [], texts: 1 });
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("R: a new text too soon is put off, and once it is due the card says so by itself", async () => {
+  test("a new text too soon is put off, and once it is due the card says so by itself", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -180,11 +180,11 @@ describe("in Discord", () => {
     await presses(desk, mei, "Text a new code");
     await discord.until(() => desk.books().texts === 2);
     await tale.sees(mei, "No text yet?");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-r.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-resend.txt");
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("E: a field is edited from the review in a form of its own, and changing the number drops the old code", async () => {
+  test("a field is edited from the review in a form of its own, and changing the number drops the old code", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -210,12 +210,12 @@ describe("in Discord", () => {
     expect(second).not.toBe(first);
     await entersCode(desk, mei, second);
     await tale.sees(mei, "UIN");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-e.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-edit.txt");
     expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana.wong@example.com" }], texts: 2 });
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("C: cancelling is asked in a note, can be thought better of, and then is over", async () => {
+  test("cancelling is asked in a note, can be thought better of, and then is over", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -234,12 +234,12 @@ describe("in Discord", () => {
     tale.did("Mei presses an old button");
     await mei.pressLate(card, "Yes, go on");
     await tale.sees(mei, "is finished");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-c.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-cancel.txt");
     expect(desk.books()).toMatchObject({ accounts: [], texts: 0 });
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("N: the next day the request is still there, and a code that is too old is texted anew", async () => {
+  test("the next day the request is still there, and a code that is too old is texted anew", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -263,12 +263,12 @@ describe("in Discord", () => {
     await tale.sees(mei, "is your verification code");
     await entersCode(desk, mei, code);
     await tale.sees(mei, "UIN");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-n.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-next-day.txt");
     expect(desk.books().accounts).toHaveLength(1);
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });
 
-  test("U: what Tencent refused says what is safe, and an answer that got lost is looked for", async () => {
+  test("what Tencent refused says what is safe, and an answer that got lost is looked for", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -287,7 +287,7 @@ describe("in Discord", () => {
       return discord.screen(mei).includes("UIN");
     }, 20_000);
     await tale.sees(mei, "UIN");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-u.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-refused-and-lost.txt");
     expect(desk.books().accounts).toHaveLength(1);
     expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
   });

@@ -6,7 +6,7 @@ import { story } from "./story.ts";
 const minute = 60_000;
 
 describe.each(["socket", "http"] as const)("over %s", (mode) => {
-  test("S2: an agent starts from a message, and its author finishes in the thread", async () => {
+  test("an agent starts from a message, and its author finishes in the thread", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const [mei, ann, bob] = [slack.person("Mei"), slack.person("Ana"), slack.person("Bob")];
@@ -44,12 +44,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await tale.sees(ann, "The password");
     expect(slack.screen(slack.channel(acme), bob)).not.toContain("<the password>");
 
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-s2.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-customer.txt");
     expect(desk.books().accounts).toHaveLength(1);
     expect(slack.faults).toEqual([]);
   });
 
-  test("S2 by form: the customer who is chosen in it gives the code in the thread, and alone sees the password", async () => {
+  test("the customer who is chosen in the form gives the code in the thread, and alone sees the password", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const [mei, ann, guest] = [slack.person("Mei"), slack.person("Ana"), slack.person("Gil", { is_restricted: true })];
@@ -75,13 +75,13 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await ann.press(card, "Enter the code");
     await ann.submit(await modalOf(desk, ann, "fd/code"), { code });
     await tale.sees(ann, "UIN", acme);
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-s2-form.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-customer-by-form.txt");
     expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
     expect(slack.faults).toEqual([]);
     expect(slack.refusals).toEqual([]);
   });
 
-  test("S2 by mention: the named customer answers in the thread by mentioning the bot, others only get a hint", async () => {
+  test("the named customer answers in the thread by mentioning the bot, others only get a hint", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const [mei, ann, bob] = [slack.person("Mei"), slack.person("Ana"), slack.person("Bob")];
@@ -102,7 +102,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(slack.faults).toEqual([]);
   });
 
-  test("W: a wrong code is told on the spot, and the last try says that a new text is needed", async () => {
+  test("a wrong code is told on the spot, and the last try says that a new text is needed", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -123,12 +123,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     tale.did("Mei types the fifth wrong one");
     await mei.submit(await modalOf(desk, mei, "fd/code"), { code: otherThan(code) });
     await tale.sees(mei, "one wrong code too many");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-w.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-wrong-code.txt");
     expect(desk.books()).toMatchObject({ accounts: [], texts: 1 });
     expect(slack.faults).toEqual([]);
   });
 
-  test("R: a new text too soon is put off, and once it is due the card says so by itself", async () => {
+  test("a new text too soon is put off, and once it is due the card says so by itself", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -145,11 +145,11 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await mei.press(await messageFor(desk, mei, "[Enter the code]"), "Text a new code");
     await slack.until(() => desk.books().texts === 2);
     await tale.sees(mei, "No text yet?");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-r.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-resend.txt");
     expect(slack.faults).toEqual([]);
   });
 
-  test("E: a field is edited from the review, and changing the number drops the old code", async () => {
+  test("a field is edited from the review, and changing the number drops the old code", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -174,12 +174,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(second).not.toBe(first);
     await mei.submit(await modalOf(desk, mei, "fd/code"), { code: second });
     await tale.sees(mei, "UIN");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-e.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-edit.txt");
     expect(desk.books()).toMatchObject({ accounts: [{ mail: "ana.wong@example.com" }], texts: 2 });
     expect(slack.faults).toEqual([]);
   });
 
-  test("C: cancelling is confirmed on the spot, and the card says who did it no more harm", async () => {
+  test("cancelling is confirmed on the spot, and the card says who did it no more harm", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -193,12 +193,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     tale.did("Mei presses an old button");
     await mei.press(card, "Yes, go on");
     await tale.sees(mei, "is finished");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-c.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-cancel.txt");
     expect(desk.books()).toMatchObject({ accounts: [], texts: 0 });
     expect(slack.faults).toEqual([]);
   });
 
-  test("N: the next day the request is still there, and a code that is too old is texted anew", async () => {
+  test("the next day the request is still there, and a code that is too old is texted anew", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -224,12 +224,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await tale.sees(mei, "is your verification code");
     await mei.submit(await modalOf(desk, mei, "fd/code"), { code });
     await tale.sees(mei, "UIN");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-n.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-next-day.txt");
     expect(desk.books().accounts).toHaveLength(1);
     expect(slack.faults).toEqual([]);
   });
 
-  test("U: what Tencent refused says what is safe, and an answer that got lost is looked for", async () => {
+  test("what Tencent refused says what is safe, and an answer that got lost is looked for", async () => {
     const desk = await slackDesk({ mode });
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -251,7 +251,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
       return slack.screen(mei).includes("UIN");
     }, 20_000);
     await tale.sees(mei, "UIN");
-    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-u.txt");
+    await expect(tale.text()).toMatchFileSnapshot("golden/e2e-refused-and-lost.txt");
     expect(desk.books().accounts).toHaveLength(1);
     expect(slack.faults).toEqual([]);
   });
