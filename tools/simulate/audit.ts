@@ -1,33 +1,16 @@
 import type { Case } from "../../src/conversation/types.ts";
-import { verifyAudit } from "../../src/ledger/audit.ts";
-import type { Commit, Committed, Job, Ledger } from "../../src/ledger/ledger.ts";
+import type { Commit, Committed, Ledger } from "../../src/ledger/ledger.ts";
+import { type Figures, judge } from "./judge.ts";
 import type { Made } from "./keyed-books.ts";
 import { kinds } from "./kinds.ts";
+import { watchLeases } from "./leases.ts";
 import type { Person } from "./person.ts";
 import type { Store } from "./store.ts";
 import type { Weather } from "./weather.ts";
 
-export interface Figures {
-  /** How often a replica died, and stood still. */
-  deaths: number;
-  pauses: number;
-  /** What stands in Tencent's books that people of this world asked for. */
-  made: number;
-  duplicates: number;
-  /** Of those, what our ledger does not know of. */
-  lost: number;
-  stuck: number;
-  /** Attempts that were in doubt, and how those ended. */
-  unknown: number;
-  resolved: number;
-  manual: number;
-  /** Cases told that nothing was made while something was. */
-  denied: number;
-}
-
 /** Watches every commit and everything that is made, and judges by Tencent's books. */
 export function createAuditor(weather: Weather, tell: (what: string) => void) {
-  const { api: ours, shows, markOf } = kinds[weather.kind];
+  const { shows, markOf } = kinds[weather.kind];
   const wrongs: string[] = [];
   const made: Made[] = [];
   const cases = new Map<string, Case>();
@@ -35,7 +18,6 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
   const doubted = new Set<string>();
   const deniedCases = new Set<string>();
   let notices = 0;
-  const held = new Map<string, { lease: string; until: number }>();
   const met = { deaths: 0, pauses: 0 };
   /** The cases of the backup that was put back. */
   let known: Case[] | undefined;
@@ -44,6 +26,8 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     wrongs.push(what);
     tell(`WRONG: ${what}`);
   };
+  const leases = watchLeases(wrong);
+  const seen = { weather, made, cases, doubted, deniedCases, met, wrong };
 
   const madeFor = (theCase: Case, people: readonly Person[]) => {
     const own = people.find(({ wish }) => wish.id === theCase.people.owner);
@@ -87,7 +71,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
         for (const [id, theCase] of then) cases.set(id, theCase);
         events.clear();
         for (const event of heard) events.add(event);
-        held.clear();
+        leases.forget();
       };
     },
 
@@ -100,21 +84,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       return theCase && madeFor(theCase, people).findLast(({ id }) => !shown.includes(id));
     },
 
-    /** What one replica holds, no other gets before the lease has run out. */
-    leased(method: string, given: readonly unknown[], result: unknown, now: number): void {
-      if (method === "claim") {
-        const [, , leaseMs] = given as Parameters<Ledger["claim"]>;
-        for (const { id, lease } of result as Job[]) {
-          if ((held.get(id)?.until ?? 0) > now) wrong(`${id} was handed out twice`);
-          held.set(id, { lease, until: now + leaseMs });
-        }
-      } else if (method === "extend" || method === "finish" || method === "release") {
-        const [{ id, lease }, leaseMs] = given as Parameters<Ledger["extend"]>;
-        if (held.get(id)?.lease !== lease) return;
-        if (method === "extend") held.set(id, { lease, until: now + leaseMs });
-        else held.delete(id);
-      }
-    },
+    leased: leases.watch,
 
     /** It may only come into being while a case of whoever wanted it says that it may. */
     created(one: Made, people: readonly Person[]): void {
@@ -127,33 +97,8 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     },
 
     /** Judges the world once nothing moves any more. */
-    async close(store: Store, ledger: Ledger, people: readonly Person[], told: number): Promise<Figures> {
-      const attempts = store.attempts().filter(({ api }) => api === ours);
-      const ended = attempts.filter(({ state }) => state === "done" || state === "absent" || state === "refused");
-      const asked = made.filter(({ mark }) => people.some(({ wish }) => wish.marks.includes(mark)));
-      const figures: Figures = {
-        ...met,
-        made: asked.length,
-        duplicates: duplicates(people),
-        lost: lost(asked, attempts, people),
-        ...(await leftOver(ledger)),
-        unknown: doubted.size,
-        resolved: ended.filter(({ effect }) => doubted.has(effect)).length,
-        denied: deniedCases.size,
-      };
-      if (store.waiting() > 0) wrong(`${store.waiting()} promises were not kept`);
-      const unserved = [...cases.values()].filter(({ state }) => state !== "done");
-      if (weather.isFair && unserved.length > 0)
-        wrong(`${unserved.map(({ id }) => id)} came to nothing in fair weather`);
-      for (const { id, state, answers } of cases.values()) {
-        const shown = state === "done" ? shows(answers) : undefined;
-        if (shown !== undefined && !made.some((one) => one.id === shown))
-          wrong(`${id} shows ${shown}, which is not there`);
-      }
-      if (weather.isFair && told !== notices) wrong(`${notices} notices were promised, and ${told} came`);
-      if (!(await verifyAudit(ledger.audit())).holds) wrong("the audit chain does not hold");
-      return figures;
-    },
+    close: (store: Store, ledger: Ledger, people: readonly Person[], told: number): Promise<Figures> =>
+      judge({ ...seen, known, notices }, { store, ledger, people, told }),
 
     /** What nobody may find in what is stored. */
     scan(bytes: Buffer, secrets: Iterable<string>): void {
@@ -161,64 +106,6 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
         if (formsOf(secret).some((form) => bytes.includes(form))) wrong(`a secret stands in the ledger: ${secret}`);
     },
   };
-
-  /** Their request was opened after the backup that was put back, so another one by them is another request. */
-  function isForgotten(person: string): boolean {
-    return known !== undefined && !known.some(({ people, state }) => people.owner === person && state === "open");
-  }
-
-  /** Whatever is there beyond the one that a person wanted, or that a key can have. */
-  function duplicates(people: readonly Person[]): number {
-    const extra = new Set<string>();
-    for (const { wish } of people) {
-      const own = made.filter(({ mark }) => wish.marks.includes(mark));
-      if (isForgotten(wish.id)) continue;
-      for (const { id } of own.slice(1)) extra.add(id);
-      if (own.length > 1) wrong(`${wish.id} has ${own.length}`);
-    }
-    for (const { id, key } of made.filter(({ key }, n) => made.findIndex((each) => each.key === key) < n)) {
-      extra.add(id);
-      wrong(`there is more than one for ${key}`);
-    }
-    return extra.size;
-  }
-
-  /** What no case shows, no attempt names, and nobody looks for. */
-  function lost(asked: Made[], attempts: ReturnType<Store["attempts"]>, people: readonly Person[]): number {
-    const unknown = asked.filter(({ id, mark }) => {
-      const owner = people.find(({ wish }) => wish.marks.includes(mark))!;
-      const own = [...cases.values()].filter((each) => each.people.owner === owner.wish.id);
-      const isShown = own.some(({ state, answers }) => state === "done" && shows(answers) === id);
-      const tried = attempts.filter(({ caseId }) => own.some((each) => each.id === caseId));
-      const isNamed = tried.some(({ state, uin }) => uin === id || (state === "done" && !uin));
-      return !isShown && !isNamed && !tried.some(({ state }) => state === "manual" || state === "unknown");
-    });
-    // what a case was given only after its backup, nobody can look for
-    const isKnownTo = ({ answers }: Case, { key, mark }: Made) =>
-      markOf(answers) === mark && (weather.kind !== "open" || answers.mail === key);
-    const mustBeKnown = unknown.filter((one) => {
-      const own = people.find(({ wish }) => wish.marks.includes(one.mark))!.wish.id;
-      return known === undefined || known.some((each) => each.people.owner === own && isKnownTo(each, one));
-    });
-    if (!weather.isBeyond) for (const { id, key } of mustBeKnown) wrong(`nobody knows of ${id} for ${key}`);
-    return unknown.length;
-  }
-
-  /** Cases that nobody moves on, and those that a person must look at. */
-  async function leftOver(ledger: Ledger): Promise<Pick<Figures, "stuck" | "manual">> {
-    const left = { stuck: 0, manual: 0 };
-    for (const theCase of cases.values()) {
-      const kept = await ledger.load(theCase.id);
-      if (JSON.stringify(kept) !== JSON.stringify(theCase)) wrong(`${theCase.id} is not what was kept last`);
-      const stages = Object.values(theCase.working ?? {}).map(({ stage }) => stage);
-      if (stages.includes("manual")) left.manual += 1;
-      else if (theCase.state === "open" && stages.length > 0) {
-        left.stuck += 1;
-        wrong(`${theCase.id} is stuck at ${stages}`);
-      }
-    }
-    return left;
-  }
 
   /** Where nobody can know better it is counted, and not called wrong. */
   function deny({ id, state }: Case, made: Made): void {

@@ -1,0 +1,26 @@
+import type { Job, Ledger } from "../../src/ledger/ledger.ts";
+
+/** Whether two replicas ever hold one job. */
+export function watchLeases(wrong: (what: string) => void) {
+  const held = new Map<string, { lease: string; until: number }>();
+
+  return {
+    /** What one replica holds, no other gets before the lease has run out. */
+    watch(method: string, given: readonly unknown[], result: unknown, now: number): void {
+      if (method === "claim") {
+        const [, , leaseMs] = given as Parameters<Ledger["claim"]>;
+        for (const { id, lease } of result as Job[]) {
+          if ((held.get(id)?.until ?? 0) > now) wrong(`${id} was handed out twice`);
+          held.set(id, { lease, until: now + leaseMs });
+        }
+      } else if (method === "extend" || method === "finish" || method === "release") {
+        const [{ id, lease }, leaseMs] = given as Parameters<Ledger["extend"]>;
+        if (held.get(id)?.lease !== lease) return;
+        if (method === "extend") held.set(id, { lease, until: now + leaseMs });
+        else held.delete(id);
+      }
+    },
+    /** The ledger is another one now. */
+    forget: (): void => held.clear(),
+  };
+}
