@@ -69,6 +69,15 @@ describe("whoever reads a page finds what it names", () => {
     expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  test("CONTRIBUTING shows every room there is, and none that there is not", () => {
+    const [, house = ""] = /^## The house$.*?^```$\n(.*?)^```$/ms.exec(read("CONTRIBUTING.md")) ?? [];
+    const shown = [...house.matchAll(/^ {2}(?! )([a-z]+\/(?:, [a-z]+\/)*)/gm)].flatMap(([, names]) =>
+      names!.split(", "),
+    );
+    const rooms = ["src", "adapters"].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${name}/`));
+    expect(shown.toSorted()).toEqual(rooms.toSorted());
+  });
+
   test("commands of npm are scripts of ours", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     const commands = [...pages, ...others.filter((file) => file.startsWith("."))].flatMap((file) =>
