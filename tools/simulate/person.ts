@@ -1,32 +1,9 @@
 import type { FromPerson } from "../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../src/desk/platform.ts";
-import { type Kind, kinds } from "./kinds.ts";
-import type { Random } from "./random.ts";
-import type { Time } from "./time.ts";
+import { type AnswerParts, createAnswers, type Doing, type Wish } from "./answers.ts";
 
-/** What one person wants, and would give if asked: the first key and mark, and others should those not do. */
-export interface Wish {
-  id: string;
-  kind: Kind;
-  /** What the thing is found by, such as a mail. */
-  keys: string[];
-  /** What it bears that nobody else's does, such as a phone. */
-  marks: string[];
-  password: string;
-}
-
-interface PersonParts {
-  wish: Wish;
-  time: Time;
-  random: Random;
-  /** Odds of something odd: an edit, a cancel, a wrong code, the same button again. */
-  whim: () => number;
-  /** Wants another key once told that nothing has the first. */
-  isRestless: boolean;
-  /** Takes it for theirs when there is one already: the desk has forgotten that it asked for it. */
-  isForgotten: () => boolean;
+interface PersonParts extends Omit<AnswerParts, "tell" | "isTired" | "leave"> {
   cards: () => ShownCard[];
-  codeOn: (address: string) => string | undefined;
   /** By the platform, which delivers as it likes. */
   deliver: (what: string, event: (reception: Reception) => Promise<unknown>) => void;
   until: number;
@@ -39,37 +16,27 @@ export interface Person {
   readonly goes: number;
 }
 
-type Doing = DistributiveOmit<FromPerson, "id" | "from">;
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
 const second = 1000;
 const mostDoings = 40;
 const patience = 5;
 
 /** Somebody who wants something of Tencent, looks at the newest card, and is not patient. */
-export function createPerson({
-  wish,
-  time,
-  random,
-  whim,
-  isRestless,
-  isForgotten,
-  cards,
-  codeOn,
-  deliver,
-  until,
-}: PersonParts): Person {
+export function createPerson(parts: PersonParts): Person {
+  const { wish, time, random, whim, cards, deliver, until } = parts;
   const from = { id: wish.id };
-  const { asks, codesTo } = kinds[wish.kind];
-  const tries = { key: 0, mark: 0 };
-  const edits = Object.values(asks).flatMap((ask) => ("gives" in ask ? [`edit ${ask.step}`] : []));
-  const asked = new Map<string, string>();
   let isOver = false;
   let doings = 0;
   let goes = 0;
   let opened = 0;
-  let waitsSince: number | undefined;
 
+  const answers = createAnswers({
+    ...parts,
+    tell,
+    isTired: () => goes > patience && random.chance(0.3),
+    leave() {
+      isOver = true;
+    },
+  });
   const next = (ms: number) => time.at(ms, act);
   const think = () => (random.chance(0.04) ? random.wide(30 * second, 900 * second) : random.between(1, 15) * second);
   next(random.between(0, 60) * second);
@@ -82,8 +49,8 @@ export function createPerson({
     const card = cards()[0];
     if (!card) openCase();
     else if (card.state !== "open") isOver = true;
-    else if (random.chance(whim())) odd(card);
-    else if (card.question) answer(card, card.question);
+    else if (random.chance(whim())) answers.odd(card);
+    else if (card.question) answers.to(card, card.question);
     if (!isOver) next(card?.question ? think() : random.between(10, 60) * second);
   }
 
@@ -102,89 +69,6 @@ export function createPerson({
     deliver(`${id} ${doing.type} ${said} ${caseId}`, (reception) => reception.receive(caseId, event));
   }
 
-  function press(card: ShownCard, choice: string): void {
-    tell(card, { type: "pressed", choice, ...(card.question && { question: card.question }) });
-  }
-
-  function say(card: ShownCard, text: string): void {
-    const isThreaded = card.question !== undefined && random.chance(0.5);
-    tell(card, { type: "said", text, ...(isThreaded && { question: card.question! }) });
-  }
-
-  function odd(card: ShownCard): void {
-    const what = random.whole(9);
-    if (what < 2) press(card, "go");
-    else if (what < 4) say(card, random.pick([...edits, "back", "edit"]));
-    else if (what === 4) say(card, "resend");
-    else if (what === 5) say(card, random.pick(["123456", "status", "hello there"]));
-    else if (what === 6) say(card, "edit password");
-    else if (what === 7) press(card, "cancel");
-    else if (random.chance(0.2)) tell(card, { type: "cancelled" });
-  }
-
-  /** Another one when it is asked for again, and it was not this person's own idea. */
-  function given(what: "key" | "mark", question: string, mayKeep: boolean): string | undefined {
-    const before = asked.get(what);
-    asked.set(what, question);
-    if (before !== undefined && before !== question && !(mayKeep && random.chance(0.5))) tries[what] += 1;
-    return wish[`${what}s`][tries[what]];
-  }
-
-  /** At the first question often all of them in one form. */
-  function field(card: ShownCard, question: string, name: string): void {
-    const isFirst = name === Object.keys(asks)[0];
-    if (isFirst && Object.keys(asks).length > 1 && random.chance(0.7)) {
-      const all = Object.values(asks).map((ask) => {
-        const said = "says" in ask ? ask.says : given(ask.gives, question, true);
-        return [ask.step, said === "skip" ? "" : said] as const;
-      });
-      if (all.every(([, said]) => said !== undefined))
-        tell(card, { type: "filled", answers: Object.fromEntries(all) as Record<string, string>, question });
-      return;
-    }
-    const ask = asks[name]!;
-    if ("says" in ask) return say(card, ask.says);
-    const value = given(ask.gives, question, card.view.choices?.some((choice) => choice.key === "keep") ?? false);
-    if (value) say(card, value);
-    else tell(card, { type: "cancelled" });
-  }
-
-  function answer(card: ShownCard, question: string): void {
-    const heard = new Set(card.view.body.map(({ key }) => key));
-    const choices = new Set(card.view.choices?.map(({ key }) => key));
-    if (isForgotten() && (heard.has("create.already-ours") || heard.has("create.whose"))) {
-      isOver = true;
-      return;
-    }
-    const ask = Object.keys(asks).find((name) => heard.has(`ask.${name}`));
-    if (ask) return field(card, question, ask);
-    if (goes > patience && random.chance(0.3)) {
-      isOver = true;
-      return;
-    }
-    const isAbsent = [...heard].some((each) => each.endsWith(".absent"));
-    if (heard.has("open.password.ask")) return random.chance(0.3) ? press(card, "make") : say(card, wish.password);
-    if (heard.has("open.code.asked") || heard.has("verify.code.asked")) return code(card);
-    if (isAbsent && isRestless && random.chance(0.5)) return say(card, edits[0]!);
-    if (isAbsent && random.chance(0.3)) return say(card, random.pick([edits[0]!, "edit", "cancel"]));
-    if (heard.has("talk.cancel-sure")) return press(card, random.chance(0.2) ? "cancel:yes" : "keep");
-    if (choices.has("go")) return press(card, "go");
-    const edit = edits[0]!.replace(" ", ":");
-    if (choices.has("keep")) press(card, random.chance(0.5) && choices.has(edit) ? edit : "keep");
-  }
-
-  /** Reads it off the phone or in the mail; when none comes, asks for another. */
-  function code(card: ShownCard): void {
-    const to = codesTo === "key" ? wish.keys.slice(0, tries.key + 1).map(plain) : wish.marks.slice(0, tries.mark + 1);
-    const read = to.map(codeOn).findLast((each) => each !== undefined);
-    waitsSince ??= time.now();
-    if (read && !random.chance(whim() / 2)) say(card, read);
-    else if (time.now() > waitsSince + 90 * second) {
-      waitsSince = undefined;
-      say(card, "resend");
-    }
-  }
-
   return {
     wish,
     get isOver() {
@@ -194,9 +78,4 @@ export function createPerson({
       return goes;
     },
   };
-}
-
-/** As Tencent has it: people say a number with its country. */
-export function plain(address: string): string {
-  return address.replace("+852", "");
 }
