@@ -2,7 +2,7 @@ const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";
 const shortest = 4;
 const longest = 12;
 
-/** What is drawn before a number gets a letter more. */
+/** How many numbers are drawn before they get a letter longer. */
 const drawnAtOnce = 8;
 
 /** Numbers such as `R-7K2P` to choose from: no vowels and none of 0, O, 1, I, so they can be read out over the phone. */
@@ -12,7 +12,10 @@ export function drawNumbers(draw: (below: number) => number, more: number): stri
 }
 
 const [inWord, dash] = ["0-9A-Za-z０-９Ａ-Ｚａ-ｚ", "[-‐‑‒–—−－]"];
-/** As typed, in small letters or wide ones; what looks like one within an address is none. */
+/**
+ * A case number as people type it, in small or full-width letters. What looks like one inside an e-mail address does
+ * not count.
+ */
 const written = new RegExp(
   `(?<![${inWord}_@.+-])[RＲrｒ]${dash}[${inWord}]{${shortest},${longest}}(?![${inWord}_]|[^\\s<>,;:|@]{0,64}@)`,
 );

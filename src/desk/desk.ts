@@ -23,37 +23,41 @@ export interface DeskParts {
   /** What a new case knows about the world, such as the API profile. */
   facts: () => Record<string, Json>;
   makePassword: () => string;
-  /** Draws a whole number from 0 up to, not including, `below`. */
+  /** Draws a whole number from 0 up to `below`, which is not included. */
   draw?: (below: number) => number;
   /** The longest that anybody may have to wait in the line of a queue (ms). `longestLineMs` when left out. */
   longestLineMs?: number;
-  /** How much one person may have going; as much as they like when left out. */
+  /** How many requests one person may have open. No limit when left out. */
   openings?: OpeningLimits;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
 
 /**
- * What became of something the desk was told. Only after `kept` do the rows beside it stand. Seen: somebody told it
- * before. Withdrawn: the effect is no longer promised, so it must not happen.
+ * What became of an event. `kept`: the turn and the rows beside it are written. `seen`: an event with this id was told
+ * before. `withdrawn`: the event does not count any more, such as an effect that was taken back, so what it tells of
+ * must not happen. `conflict`: a row beside it did not hold, so nothing is written.
  */
 export type Told = { is: "kept" } | { is: "seen" } | { is: "withdrawn" } | Extract<Committed, { is: "conflict" }>;
 
 export interface Desk extends Pick<Reception, "open" | "resume"> {
-  /** One event of the desk's own, with the rows that must be written in the same transaction. */
+  /** Tells a case an event, with the rows that must be written in the same transaction. */
   tell(caseId: string, event: Event, also?: Write[]): Promise<Told>;
-  /** A word to one person; the case does not move. */
+  /** Says something to one person. The case does not move. The same `event` says it only once. */
   note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
   /**
-   * Once after a restore: the case goes on far beyond every turn it can have had before, so that nothing which was shown
-   * or promised then can be taken for what comes now, and its cards are shown anew.
+   * After a restore, moves a case's version far beyond every turn it can have had before, and shows its cards anew. So
+   * nothing that was shown or promised before the restore can be taken for what comes now.
    */
   leap(caseId: string, event: string): Promise<void>;
   settled(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
-  /** An end before anything was sent. Withdrawn when somebody else has sent it meanwhile, whose answer decides. */
+  /**
+   * Ends an effect before anything was sent for it. `withdrawn` when somebody else has sent it meanwhile, whose answer
+   * then decides.
+   */
   unsent(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
   progressed(effect: string, caseId: string, stage: Stage, also?: Write[], evidence?: Evidence): Promise<Told>;
-  /** It waits in a queue, for about so long. */
+  /** Tells a case that its effect waits in a queue for about so many seconds. */
   queued(effect: string, caseId: string, inSeconds: number): Promise<Told>;
 }
 
@@ -67,7 +71,10 @@ export class NotOffered extends Error {
 
 const mostRecent = 500; // of the cases that somebody talks about just now
 
-/** One commit, then the work: nothing is acknowledged before the turn is durable, and nothing happens but what it promised. */
+/**
+ * The desk: takes one event at a time, and commits its turn before the event is acknowledged. Nothing happens in the
+ * world but what a committed turn has promised.
+ */
 export function createDesk(parts: DeskParts): Desk {
   const { ledger, vault, world, flow: flowOf, makePassword, wake, draw = randomInt } = parts;
   const join = createLineLimit({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
@@ -98,7 +105,7 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  /** Looked at first, because a number that is taken would cost a commit. */
+  /** Drawn case numbers that no case has. They are looked up first, because a taken number would cost a commit. */
   async function freeNumbers(more: number): Promise<string[]> {
     const drawn = [...new Set(drawNumbers(draw, more))];
     const taken = await ledger.taken(drawn);
@@ -110,7 +117,7 @@ export function createDesk(parts: DeskParts): Desk {
     const told = known && (await heard(known, stamp(event, known.theCase), also));
     if (told && told.is !== "lost" && told.is !== "withdrawn") return told;
 
-    let stamped = event; // what we knew of the case was old, perhaps
+    let stamped = event; // what this desk knew of the case may be old
     for (;;) {
       const theCase = await ledger.load(caseId);
       if (!theCase) return { is: "withdrawn" };
@@ -120,7 +127,9 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  /** Lost when the case has moved on meanwhile, and nothing is kept. */
+  /**
+   * Advances a case by one event and commits the turn. `lost`: the case has moved on meanwhile, and nothing is kept.
+   */
   async function heard(known: Latest, event: Event, also: Write[]): Promise<Told | { is: "lost" }> {
     const { theCase } = known;
     const flow = flowOf(theCase.flow);
@@ -170,7 +179,10 @@ function seedOf(
   };
 }
 
-/** What is said belongs to the question open when it was first read, also after a lost race. */
+/**
+ * Adds the id of the open question to what somebody said. It stays the same when the turn is made again after a lost
+ * race.
+ */
 function stamp(event: Event, theCase: Case): Event {
   if ((event.type !== "said" && event.type !== "filled") || event.question !== undefined) return event;
   const question = questionId(theCase) ?? judgedId(theCase);

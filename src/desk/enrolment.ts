@@ -1,4 +1,7 @@
-/** Whose requests are served: ids of Slack's workspaces and organisations, or of Discord's servers; `*` is everybody. */
+/**
+ * The places whose requests this desk serves: ids of Slack's workspaces and organisations, or of Discord's servers. `*`
+ * is every place.
+ */
 export type Enrolled = readonly string[];
 
 /** Whether a workspace or server is on the list, by itself or with its organisation. An empty list has nobody. */
@@ -6,13 +9,13 @@ export function isEnrolled(list: Enrolled, home: string, organisation?: string):
   return ["*", home, organisation].some((id) => id !== undefined && list.includes(id));
 }
 
-/** Only then it matters to which organisation a workspace belongs. */
+/** Whether the list names an organisation of Slack's. Only then the organisation of a workspace has to be known. */
 export function namesOrganisations(list: Enrolled): boolean {
   return list.some((id) => id.startsWith("E"));
 }
 
 export interface EnrolmentParts {
-  /** By platform; one without a list serves everybody. */
+  /** The list of each platform. A platform without a list serves everybody. */
   lists: Readonly<Record<string, Enrolled | undefined>>;
   /** The organisation that one of Slack's workspaces is known to belong to. */
   organisationOf: (team: string) => Promise<string | undefined>;
@@ -20,7 +23,7 @@ export interface EnrolmentParts {
 
 export type Serves = (person: string) => Promise<boolean>;
 
-/** Whether whoever runs the desk serves the place that somebody is known through: asked where money is spent. */
+/** Tells whether this desk serves the workspace or server in a person's id. It is asked wherever money is spent. */
 export function createEnrolment({ lists, organisationOf }: EnrolmentParts): Serves {
   return async (person) => {
     const [platform = "", home = ""] = person.split(":");

@@ -7,11 +7,14 @@ import { type Queue, queueOf, queues } from "../ledger/queues.ts";
 import { spacing } from "../tencent/rates.ts";
 import { t } from "../words/words.ts";
 
-/** Nobody joins a line that takes longer than this: half of how long a texted code is trusted. */
+/** The longest that anybody may have to wait in a line: half of the time for which a texted code is trusted. */
 export const longestLineMs = 300_000;
-/** When it is worth another press. */
+/** How long after a full line another press is worth it. */
 const againMs = 60_000;
-/** A mail look-up costs nobody anything and belongs to a draft, which goes on as ever. */
+/**
+ * The queues whose lines are limited. Looking a mail up is not limited, because it costs nothing and belongs to a
+ * request that goes on anyway.
+ */
 const bounded: (Queue | "effect")[] = ["createAccount", "sendCode"];
 
 export interface LineLimitParts {
@@ -20,9 +23,9 @@ export interface LineLimitParts {
 }
 
 /**
- * Keeps the lines that people wait in so short that whoever joins one is served in time. A turn whose effect finds its
- * line full is kept without it: the answers stand, and a button asks whether to try again. What other desks promise in
- * the same moment is not seen; this desk's own is counted.
+ * Keeps the lines of queues so short that whoever joins one is served in time. If a turn's effect finds its line full,
+ * the turn is kept without the effect: the answers stand, and a button offers another try. What this desk is promising
+ * just now is counted; what other desks promise in the same moment is not.
  */
 export function createLineLimit({ ledger, longestMs }: LineLimitParts) {
   const joining = new Map<Queue, number>();
@@ -37,7 +40,7 @@ export function createLineLimit({ ledger, longestMs }: LineLimitParts) {
     joining.set(queue, (joining.get(queue) ?? 0) + by);
   }
 
-  /** Calls `keep` with the turn, or with what is left of it where there is no room. */
+  /** Calls `keep` with the turn, or with the turn without its effect if the line is full. */
   return async function join<Kept>(
     flow: Flow,
     turn: Turn,
@@ -55,7 +58,7 @@ export function createLineLimit({ ledger, longestMs }: LineLimitParts) {
     }
   };
 
-  /** As if it had been promised and refused before anything was sent. */
+  /** The turn as if its effect had been promised and then refused before anything was sent. */
   function without(flow: Flow, turn: Turn, { id }: Effect, now: number): Turn {
     const outcome = { ok: false as const, why: t("talk.line-full"), until: now + againMs };
     const then = advance(

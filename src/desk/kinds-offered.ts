@@ -15,7 +15,10 @@ export interface OfferParts {
   durations: Durations;
 }
 
-/** What the desk opens, by Tencent's lists of countries and industries as they are today. */
+/**
+ * The kinds of request that this desk offers, built from Tencent's lists of countries and industries, which are read
+ * anew every day.
+ */
 export async function createOffer({ lists, kinds, durations }: OfferParts) {
   const flows = new Map<string, Flow>();
   let catalogue = await loadCatalogue(lists);
@@ -28,13 +31,13 @@ export async function createOffer({ lists, kinds, durations }: OfferParts) {
   const offered = () => [...flows.values()].filter(({ retired }) => !retired);
 
   return {
-    /** Also of a kind that is offered no more, for what is open of it. */
+    /** The flow of a kind, also of one that is not offered any more, because its open requests still have to end. */
     flow: (id: string): Flow | undefined => flows.get(id),
     flows: offered,
     ids: (): string[] => offered().map(({ id }) => id),
-    /** What a new case knows about the world. */
+    /** What a new case knows about the world from the beginning. */
     facts: (): Facts => ({ profile: catalogue.profile }),
-    /** It may have had to do without Tencent's lists, or they are a day old. */
+    /** Reads Tencent's lists again, if they are a day old or could not be read before. */
     async refresh(): Promise<void> {
       catalogue = await loadCatalogue(lists);
       furnish();
@@ -43,17 +46,20 @@ export async function createOffer({ lists, kinds, durations }: OfferParts) {
 }
 
 const dayMs = 24 * 60 * 60_000;
-/** A talk can begin without the lists, so it does not wait longer for them. */
+/** The longest that a start waits for Tencent's lists. A conversation can begin without them. */
 const patienceMs = 5_000;
 
-/** Tencent's countries and industries, a day old at most; where Tencent can't be asked, the phone metadata's countries. */
+/**
+ * Tencent's countries and industries, at most a day old. While Tencent cannot be asked, the countries are those of the
+ * phone metadata.
+ */
 export async function loadCatalogue(parts: {
   api: PartnerApi;
   vault: Vault;
-  /** Practice has lists of its own. */
+  /** The world whose lists are wanted. Practice has its own. */
   world: "practice" | "real";
   profile: "auto" | Catalogue["profile"];
-  /** ISO2 codes that texts may go to; everywhere when left out. */
+  /** The countries (ISO 3166 alpha-2) that texts may go to. All of them when left out. */
   only?: readonly string[];
   log: Log;
 }): Promise<Catalogue> {

@@ -3,7 +3,10 @@ export type Links = readonly (readonly string[])[];
 
 const person = /^[a-z]+:[^\s:=,]+(:[^\s:=,]+)*$/;
 
-/** `slack:T1:U9=discord:1:2,slack:T1:U8=discord:1:3`, as people write it; nothing when any of it is no id, or stands twice. */
+/**
+ * Reads links as people write them: `slack:T1:U9=discord:1:2,slack:T1:U8=discord:1:3`. Undefined when any part is no
+ * id, or an id stands twice.
+ */
 export function readLinks(said: string): Links | undefined {
   const written = said
     .replace(/["']/g, "")
@@ -15,14 +18,14 @@ export function readLinks(said: string): Links | undefined {
   return isRead && new Set(ids).size === ids.length ? links : undefined;
 }
 
-/** A platform's name is in small letters, and what Slack calls by ids has them in capitals. */
+/** An id in its usual letters: the platform's name in small ones, and Slack's own ids in capitals. */
 export function canonical(id: string): string {
   const [platform = "", ...rest] = id.trim().split(":");
   const name = platform.toLowerCase();
   return [name, ...rest.map((part) => (name === "slack" ? part.toUpperCase() : part))].join(":");
 }
 
-/** This person's ids, the one given first. */
+/** All ids of the person with this id, that id first. */
 export function idsOf(links: Links, id: string): string[] {
   const linked = links.find((link) => link.includes(id)) ?? [];
   return [id, ...linked.filter((other) => other !== id)];

@@ -8,19 +8,19 @@ import { idsOf, type Links } from "./linked-people.ts";
 export interface OpeningLimits {
   /** Ids of one person on several platforms count together. */
   links: Links;
-  /** Requests that one person may have open; those that nothing was answered in yet do not count. */
+  /** How many requests one person may have open. Requests without a single answer do not count. */
   most: number;
-  /** New ones in a minute. */
+  /** How many requests one person may open in a minute. */
   aMinute: number;
 }
 
-/** Why nothing was opened, and the oldest request they have open, if that is in the way. */
+/** Why nothing was opened, for the person, and their oldest open request, if having too many is the reason. */
 export interface TooMany {
   why: Text;
   oldest?: Case;
 }
 
-/** Whoever would open another one has as much going as one may. */
+/** A person who wants to open a request has as many as one person may. */
 export class OpenTooMany extends Error {
   override name = "OpenTooMany" as const;
   readonly tooMany: TooMany;
@@ -31,14 +31,17 @@ export class OpenTooMany extends Error {
   }
 }
 
-/** More of one person's than that, and something runs wild. */
+/** How many requests one person can sensibly open in a minute. More than that means a script that runs wild. */
 export const openedAMinute = 10;
 const minute = 60_000;
 const longestList = 1_000;
 
-/** How much one person may have going. It is counted in the commit that adds to it; the sentences are for whoever it refuses. */
+/**
+ * Limits how many requests one person may have open. The counting is done by rows in the commit that would add one; the
+ * sentences are for whoever is refused.
+ */
 export function createOpenings(ledger: Pick<Ledger, "list" | "now">, { links, most, aMinute }: OpeningLimits) {
-  /** The same ids in the same order, whichever of them is given. */
+  /** All ids of a person, in an order that does not depend on which of them is given. */
   const person = (id: string): string[] => idsOf(links, id).toSorted();
   const hasRoom = (owner: string): Write => ({ write: "has-room", person: person(owner), limit: most });
   const counts = ({ state, people }: Case, owner: string) => state === "open" && person(people.owner).includes(owner);
@@ -56,7 +59,10 @@ export function createOpenings(ledger: Pick<Ledger, "list" | "now">, { links, mo
       { write: "count", name: `opened by ${person(opener)[0]}`, windowMs: minute, limit: aMinute },
       hasRoom(opener),
     ],
-    /** Of a turn that a person took: a request counts from its first answer on, and for whoever it is given to. */
+    /**
+     * The rows for a turn that a person took. A request counts from its first answer on, and for the new owner when it
+     * is handed over.
+     */
     ofTurn(before: Case, next: Case): Write[] {
       const { owner } = next.people;
       const counted = isBegun(before) && counts(before, owner);

@@ -14,36 +14,48 @@ import { createSweep } from "./sweep.ts";
 
 export { NotYet } from "./not-now.ts";
 
-/** Does a promised act and tells the desk how it went. Called again after a crash, it must not repeat what was `once`. */
+/**
+ * Does one promised effect and tells the desk how it ended. It is called again after a crash, and must then not repeat
+ * an effect that is `once`.
+ */
 export type Performer = (job: EffectJob) => Promise<void>;
 export type EffectJob = Job & { work: { effect: Effect } };
 
 export interface OutboxParts extends DeliveryParts {
   performers: Record<string, Performer>;
-  /** For whom money may be spent; everybody when left out. */
+  /** Tells for whom money may be spent. For everybody when left out. */
   serves?: Serves;
   leases: { postLeaseMs: number; effectLeaseMs: number };
   /** The clock of this process when left out. */
   pause?: (ms: number) => Promise<unknown>;
-  /** From 0 up to, not including, 1. */
+  /** Draws a number from 0 up to 1, which is not included. */
   random?: () => number;
 }
 
 const atOnce = 32;
-/** Longer than two looks at the ledger are apart, so that no slot of a queue passes unseen. */
+/**
+ * How far ahead of its slot a paced job is claimed. It is longer than the time between two looks at the ledger, so that
+ * no slot passes unused.
+ */
 const aheadMs = 1_000;
 const named = Object.keys(queues) as Queue[];
 const longestPauseMs = 60_000;
-const fewTriesElsewhere = 5; // somebody waits
+const fewTriesElsewhere = 5; // a person waits for it
 
-/** The one place that does what was promised, and the one place that tries again. */
+/**
+ * Does what committed turns have promised: shows posts and runs effects. It is the only place that tries again what has
+ * failed.
+ */
 export function createOutbox(parts: OutboxParts) {
   const { ledger, log, pause = sleep, random = Math.random } = parts;
   const { postLeaseMs, effectLeaseMs } = parts.leases;
   const deliver = createDelivery(parts);
   const busy = new Map<Kind, Set<Promise<void>>>();
 
-  /** Cases side by side, so that a slow platform holds up only its own; each case's posts in order. */
+  /**
+   * Delivers the posts that are due. Cases run side by side, so that a slow platform holds up only its own; the posts
+   * of one case go in order.
+   */
   async function drainPosts(): Promise<number> {
     const jobs = await ledger.claim("post", atOnce, postLeaseMs);
     const lanes = new Map<string, Job[]>();
@@ -59,7 +71,9 @@ export function createOutbox(parts: OutboxParts) {
     }
   }
 
-  /** Effects of many cases run side by side, and what waits in one queue holds up nobody in another. */
+  /**
+   * Begins the effects that are due. They run side by side, and those that wait in one queue do not hold up another.
+   */
   async function drainEffects(): Promise<number> {
     let begun = await drain("effect");
     for (const queue of named) begun += await drain(queue, paceOf(queue));
@@ -88,21 +102,24 @@ export function createOutbox(parts: OutboxParts) {
     await performer(job);
   }
 
-  /** Another replica may do it; in the end it is taken back before anything is sent. */
+  /** No performer here does this effect. Another replica may; after a few tries it is ended before anything is sent. */
   async function notDone({ caseId, tries, work: { effect } }: EffectJob): Promise<void> {
     if (tries < fewTriesElsewhere) throw new NotHere();
     await parts.desk.unsent(effect.id, caseId, { ok: false, why: t("chat.not-done") });
     log.warn({ case: caseId, effect: effect.id }, `nobody here does ${effect.name}`);
   }
 
-  /** What costs money and has not begun, for somebody of a place that was taken off the list meanwhile. */
+  /** Ends an effect before it costs money, if its owner's workspace or server is not served any more. */
   async function isTakenBack({ caseId, work: { effect } }: EffectJob, owner: string): Promise<boolean> {
     if (!parts.serves || (await parts.serves(owner))) return false;
     const told = await parts.desk.unsent(effect.id, caseId, { ok: false, why: t("chat.taken-off-unsent") });
     return told.is === "kept" || told.is === "seen";
   }
 
-  /** A job that fails is tried again, later and later; its lease covers the case that we die. Never rejects. */
+  /**
+   * Runs a job. One that fails is tried again, later each time. If this desk dies meanwhile, another gets the job when
+   * its lease runs out. Never rejects.
+   */
   async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -125,7 +142,7 @@ export function createOutbox(parts: OutboxParts) {
     drainEffects,
     sweep: createSweep(parts),
     tellWaiting: createQueueNews(parts),
-    /** Resolves when every effect that was begun has ended. */
+    /** Resolves when every effect that has begun has ended. */
     async idle(): Promise<void> {
       const running = () => [...busy.values()].flatMap((under) => [...under]);
       while (running().length > 0) await Promise.all(running());
@@ -135,18 +152,24 @@ export function createOutbox(parts: OutboxParts) {
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
-/** Creates look mails up as well, and must not keep those waiting who only want that. */
+/** The pace of a queue. Creates look mails up too, and must not be held up by the queue of those who only look up. */
 function paceOf(queue: Queue): Pace {
   const api = queues[queue];
   return { everyMs: spacing(api), aheadMs, ...(queue !== "lookUpMail" && { api }) };
 }
 
-/** So that those who were told to wait as long do not all come back at once. */
+/**
+ * Some time more to wait, drawn at random, so that jobs which were told to wait equally long do not all come back at
+ * once.
+ */
 function apart(ms: number, random: () => number): number {
   return Math.min(ms / 4, 5_000) * random();
 }
 
-/** Never the same twice, so that two desks in step do not stay in step. */
+/**
+ * The pause before the next try, longer each time and drawn at random, so that two desks which fail together do not go
+ * on failing together.
+ */
 function pauseAfter(tries: number, random: () => number): number {
   return Math.min(longestPauseMs, 500 * 2 ** tries) * (0.5 + random() / 2);
 }

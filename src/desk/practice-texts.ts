@@ -8,11 +8,17 @@ import type { Desk } from "./desk.ts";
 
 const mostOpen = 500;
 
-/** Shows each practice text to whoever must answer: nobody holds the practice phone in their hand. */
+/**
+ * While practising, shows each text to whoever must enter its code, because nobody holds the practice phone in their
+ * hand.
+ */
 export function createPracticeTexts(parts: { ledger: Ledger; desk: Desk; flow: (id: string) => Flow | undefined }) {
   const { ledger, desk, flow } = parts;
 
-  /** Tencent's domain service knows a number without its country. */
+  /**
+   * The open cases that a text to this contact can be for. Tencent's domain service writes numbers without their
+   * country.
+   */
   async function casesReachedBy(to: string): Promise<Case[]> {
     if (to.includes("@")) return ledger.list({ mail: to, state: "open" });
     const phone = to.replace(/\D/g, "");

@@ -3,7 +3,10 @@ import { queues } from "../ledger/queues.ts";
 import { spacing } from "../tencent/rates.ts";
 import type { Desk } from "./desk.ts";
 
-/** A shorter wait than the first is not worth a word; a card is drawn anew only when its wait has come down to the next. */
+/**
+ * Waits that are told (s). A wait shorter than the first is not told at all, and a card is drawn anew only when its
+ * wait has come down to the next of these.
+ */
 const worthAWord = [10, 20, 40, 60, 120, 300, 600, 1_800, 3_600];
 const shortestMs = 5_000;
 const atOnce = 16;
@@ -11,7 +14,7 @@ const longestLine = 10_000;
 const queue = "createAccount";
 const everyMs = spacing(queues[queue]);
 
-/** Tells people whose account waits in the queue for how long about. Of all desks one does so at a time. */
+/** Tells people whose account waits in the queue about how long it will take. One desk at a time does so for all. */
 export function createQueueNews({ ledger, desk }: { ledger: Ledger; desk: Desk }): () => Promise<number> {
   let told = new Map<string, number>();
 

@@ -24,16 +24,16 @@ export interface ReceptionParts {
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
   links: Links;
-  /** For a desk of the real world. */
+  /** The practice cases, for a desk of the real world. */
   practised?: PractisedCases | undefined;
 }
 
 const everyOne = 1_000_000_000;
-/** As long as a request waits for somebody. */
+/** A practice case counts as left lately for as long as a request stays open. */
 const recentlyMs = 72 * 60 * 60_000;
 const yearMs = 365 * 24 * 60 * 60_000;
 
-/** The desk's front: what adapters may ask and tell, and nothing of what lies behind. */
+/** What adapters may ask of the desk and tell it. Nothing behind it is theirs to see. */
 export function createReception({ desk, ledger, vault, world, flow, links, practised }: ReceptionParts): Reception {
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
     const theCase = await ledger.load(id);
@@ -41,12 +41,12 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
     return theCase && its && { theCase, its };
   }
 
-  /** Undefined for a case of the other world. */
+  /** The flow of a case. Undefined for a case of the other world. */
   function flowOf(theCase: Case): Flow | undefined {
     return theCase.world === world ? flow(theCase.flow) : undefined;
   }
 
-  /** With their other ids, from whichever of a platform's places they come. */
+  /** A person with all their other ids, those on linked platforms too. */
   function known(person: Person): Person {
     const linked = links.filter((link) => isSamePerson(person, ...link)).flat();
     const also = [...new Set([...(person.also ?? []), ...linked])].filter((id) => id !== person.id);

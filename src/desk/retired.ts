@@ -14,16 +14,16 @@ export interface RetiredParts {
   desk: Desk;
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
-  /** What has to be set for a kind to be offered. */
+  /** The settings that must be set for a kind to be offered. */
   settingsOf: (kind: string) => string | undefined;
   log: Log;
 }
 
-const everyMs = 60 * 60_000; // another desk may have opened some since
+const everyMs = 60 * 60_000; // another desk may offer the kind still, and have opened more
 const everyOne = 1_000_000_000;
 const mostNamed = 20;
 
-/** Tells those who run the desk, once a kind, which open requests are of one that is offered no more. */
+/** Tells the operators, once for each kind that is not offered any more, which of its requests are still open. */
 export function createTellRetired({ ledger, vault, desk, world, flow, settingsOf, log }: RetiredParts) {
   let lookedAt = Number.NEGATIVE_INFINITY;
   const once = createTellOnce({ vault, desk });

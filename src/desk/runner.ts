@@ -7,10 +7,10 @@ import type { Outbox } from "./outbox.ts";
 export interface RunnerParts {
   outbox: Outbox;
   reconcile: () => Promise<unknown>;
-  /** Housekeeping that may wait. */
+  /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
   log: Log;
-  /** How often it looks for what others or the past left. */
+  /** How often it looks for work that others have promised, or that was left over (ms). */
   lookMs?: number;
   timers?: Timers;
 }
@@ -18,7 +18,7 @@ export interface RunnerParts {
 interface Timers {
   /** Ends early, without an error, when the signal aborts. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
-  /** Once whoever calls has gone on. */
+  /** Calls back after the current work of the event loop. */
   soon(act: () => void): void;
 }
 
@@ -31,14 +31,19 @@ const newsMs = 1_000;
 const tidyMs = 60_000;
 const awayMs = 1_000;
 
-/** Keeps the desk's promises moving: at once when woken by a commit, and by looking for what others or the past left. */
+/**
+ * Keeps promised work going: at once when a commit wakes it, and by looking now and then for work that others have
+ * promised or that was left over.
+ */
 export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timers = realTimers }: RunnerParts) {
   const stopping = new AbortController();
   const { signal } = stopping;
   let loops: Promise<void>[] = [];
   let isAway = false;
 
-  /** One at a time, so that cards and notices come in order; all who ask meanwhile share the next. */
+  /**
+   * Delivers posts, one round at a time so that they come in order. Whoever asks during a round shares the next one.
+   */
   const post = inRounds(async () => {
     while ((await outbox.drainPosts()) > 0);
   });
@@ -107,7 +112,10 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
     },
     /** Resolves when everything promised to people so far has been shown. */
     delivered: post,
-    /** No new work; what has begun is finished. What was sent to Tencent and not answered stays for the next start. */
+    /**
+     * Begins nothing new and finishes what has begun. A call that was sent to Tencent and has no answer is left to the
+     * next start.
+     */
     async stop(): Promise<void> {
       stopping.abort();
       await Promise.all(loops);

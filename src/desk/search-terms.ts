@@ -1,12 +1,15 @@
 import { phoneKey } from "../flows/fields/spellings.ts";
 import { caseNumberIn } from "./case-number.ts";
 
-/** What somebody looks for a request by. A phone is its digits with the country's before them. */
+/** What a request is looked for by. A phone number is its digits, the country's code first. */
 export type Sought = { id: string } | { mail: string } | { phone: string };
 
-const longest = 1_000; // an address and a few words beside it
+const longest = 1_000; // room for an address and a few words
 
-/** Undefined when the text holds none of the three, such as a number without its country, and when it is a whole page. */
+/**
+ * The case number, e-mail address or phone number in a text. Undefined when there is none, such as for a phone number
+ * without its country, and when the text is a whole page.
+ */
 export function soughtIn(text: string): Sought | undefined {
   if (text.length > longest) return undefined;
   const said = text.normalize("NFKC");

@@ -5,7 +5,7 @@ import { judgedId, operators } from "../conversation/turn/verdict.ts";
 import type { Case, Stage } from "../conversation/types.ts";
 import type { ShownCard } from "./platform.ts";
 
-/** What one audience sees of a case now, with all that a platform needs to draw it. */
+/** The card of one audience as it is now, with all that a platform needs to draw it. */
 export function shownCard(flow: Flow, theCase: Case, audience: string): ShownCard {
   const view = card(flow, theCase, audience);
   const asked = flow.retired ? undefined : questionId(theCase);

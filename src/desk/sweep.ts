@@ -10,7 +10,7 @@ export interface SweepParts {
   desk: Desk;
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
-  /** Everybody when left out. */
+  /** Tells whose requests are served. Everybody's when left out. */
   serves?: Serves;
   log: Log;
 }
@@ -18,7 +18,10 @@ export interface SweepParts {
 const atOnce = 64;
 const restMs = 60_000;
 
-/** Tells each case whose time has come; one that cannot be told rests for a while, and holds up no other. */
+/**
+ * Tells each case that is due that its time has passed. A case that cannot be told is left alone for a minute, so that
+ * it holds up no other.
+ */
 export function createSweep({ ledger, desk, world, flow, serves, log }: SweepParts): () => Promise<number> {
   const resting = new Map<string, number>();
 

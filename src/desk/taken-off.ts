@@ -17,13 +17,13 @@ export interface TakenOffParts {
   log: Log;
 }
 
-const everyMs = 60 * 60_000; // a desk with the longer list may have opened some since
+const everyMs = 60 * 60_000; // a desk with the longer list may still run, and have opened more
 const everyOne = 1_000_000_000;
 const mostNamed = 20;
 
 /**
- * Tells, once, whose open requests are of a place that was taken off the list, and those who run the desk which ones
- * they are.
+ * For a workspace or server that was taken off the list of those served: tells the owners of its open requests once,
+ * and the operators which requests they are.
  */
 export function createTakenOff({ ledger, vault, desk, world, serves, log }: TakenOffParts): () => Promise<void> {
   let lookedAt = Number.NEGATIVE_INFINITY;

@@ -12,7 +12,7 @@ export interface UnreachedParts {
   vault: Vault;
   desk: Desk;
   world: Case["world"];
-  /** Where the operators read. */
+  /** The address at which the operators read. */
   readAt: string | undefined;
   log: Log;
 }
@@ -20,7 +20,10 @@ export interface UnreachedParts {
 const everyOne = 1_000_000_000;
 const mostNamed = 20;
 
-/** Tells those who run the desk, once a place, that what is owed to people there can't be told, and which requests are theirs. */
+/**
+ * Tells the operators, once for each workspace or server, that nobody there can be told anything, and which open
+ * requests are theirs.
+ */
 export function createUnreached({ ledger, vault, desk, world, readAt, log }: UnreachedParts) {
   const once = createTellOnce({ vault, desk });
   const logged = new Set<string>();
@@ -42,7 +45,7 @@ export function createUnreached({ ledger, vault, desk, world, readAt, log }: Unr
   };
 }
 
-/** A platform's workspace or server. */
+/** The platform and the workspace or server of an address. */
 function placeOf(address: string): string {
   return address.split(":", 2).join(":");
 }

@@ -1,16 +1,16 @@
 import { hash } from "node:crypto";
 import type { AuditRow, Commit } from "./ledger.ts";
 
-/** The `previous` of the first row. */
+/** The `previous` hash of the first row. */
 export const noRow = "";
 
 /** The last row there is. */
 export type AuditHead = Pick<AuditRow, "seq" | "hash">;
 
-/** What of a commit goes into its row. */
+/** What of a commit goes into its audit row. */
 export type Audited = Pick<Commit, "audit"> & { case: Pick<Commit["case"], "id"> };
 
-/** What concerns the ledger itself stands under this instead of a case's number. */
+/** Stands instead of a case's number in rows about the ledger itself. */
 const noCase = "-";
 
 export function audited(what: string, detail: Record<string, number>): Audited {
@@ -30,10 +30,13 @@ export function auditHash(row: Omit<AuditRow, "hash">): string {
   return hash("sha256", row.previous + JSON.stringify([row.seq, row.at, row.caseId, row.actor, row.what, detail]));
 }
 
-/** `head` noted elsewhere shows later that no row was cut off the end, which the chain alone cannot. */
+/**
+ * Whether the chain holds. A `head` that was noted elsewhere shows later that no row was cut off the end, which the
+ * chain alone cannot show. `seq` is the first row that does not follow.
+ */
 export type AuditResult = { holds: true; rows: number; head: string } | { holds: false; seq: number };
 
-/** Needs every row from the first on; `seq` is the first row that does not follow. */
+/** Checks the chain. It needs every row, from the first on. */
 export async function verifyAudit(rows: AsyncIterable<AuditRow> | Iterable<AuditRow>): Promise<AuditResult> {
   let count = 0;
   let head = noRow;

@@ -10,7 +10,10 @@ import { createAuditChain } from "./sqlite/audit-chain.ts";
 import type { Database as File } from "./sqlite/connection.ts";
 import { bytes } from "./sqlite/database.ts";
 
-/** What is carried, in the order in which it was written. Slots only space out calls, so they stay behind. */
+/**
+ * The tables that are carried over, each in the order in which its rows were written. Slots only space out calls, so
+ * they are not carried.
+ */
 const tables: Record<string, { columns: string; order: string }> = {
   cases: {
     columns: "id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body",
@@ -34,7 +37,7 @@ const tables: Record<string, { columns: string; order: string }> = {
 
 const rowsAtOnce = 500;
 
-/** The target holds cases, or has held some. */
+/** The target database holds cases, or has held some. */
 export class NotEmpty extends Error {
   override name = "NotEmpty" as const;
 }
@@ -48,9 +51,9 @@ export interface Carried {
 }
 
 /**
- * All rows of a ledger's file as they are, sealed, to a PostgreSQL whose schema is in place; all of them or none. Nobody
- * may write to the file meanwhile. `putAside` is called right before the commit, so that there are never two that a desk
- * could work on. @throws NotEmpty, Damaged, SealBroken, StoreDown
+ * Copies all rows of a SQLite ledger, still sealed, to a PostgreSQL whose schema is in place: all of them or none.
+ * Nobody may write to the file meanwhile. `putAside` is called right before the commit, so that there are never two
+ * ledgers that a desk could work on. @throws NotEmpty, Damaged, SealBroken, StoreDown
  */
 export async function carryOver(file: File, db: Database, keys: Keys, putAside: () => void): Promise<Carried> {
   const kept = await verifyAudit(createAuditChain(file).read());
@@ -73,7 +76,10 @@ export async function carryOver(file: File, db: Database, keys: Keys, putAside: 
   });
 }
 
-/** What a desk has put into the vault of an empty database is only what can be had again. */
+/**
+ * Copies one table. A desk may have filled the vault of a database without cases; that is replaced, because it can be
+ * had again.
+ */
 async function carryTable(file: File, query: Query, name: string): Promise<number> {
   const { columns, order } = tables[name]!;
   const names = columns.split(", ");

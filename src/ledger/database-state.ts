@@ -1,12 +1,21 @@
-/** What a look at a database finds that changes nothing: the number of its schema, 0 where there is none yet, and of the newest we know. */
+/**
+ * What reading a database without changing it has found: the number of its schema, 0 where there is none yet, and the
+ * newest number that this build knows.
+ */
 export interface DatabaseState {
   found: number;
   known: number;
-  /** It was put back from a backup, knows nothing after this instant, and nobody has let it spend since. */
+  /**
+   * Set when it was put back from a backup and no operator has let it spend since. It knows nothing after this instant
+   * (ms).
+   */
   heldSince?: number;
-  /** There is none, and a desk has worked on one. */
+  /** Set when there is no ledger, though a desk has worked on one here. */
   wasThere?: boolean;
-  /** Desks of an earlier build at work on it, each in words, which have to stop before one of this build starts. */
+  /**
+   * Desks of an earlier build that are at work on it, one phrase each. They must stop before a desk of this build
+   * starts.
+   */
   older?: readonly string[] | undefined;
 }
 

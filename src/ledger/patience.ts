@@ -1,12 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { StoreDown } from "./refusals.ts";
 
-/** Slack and Discord give an answer three seconds; what we ask them who somebody is may take half of that, and no less than this. */
+/**
+ * How long somebody who waits for an answer lets the database take (ms). Slack and Discord allow three seconds, and
+ * asking them who somebody is may take half of that.
+ */
 const patienceMs = 1_400;
 
 interface Patience {
   leftMs: number;
-  /** Questions that are not answered yet, and since when there are any. */
+  /** How many questions to the database are open, and since when there are any. */
   open: number;
   since: number;
   isOver: boolean;
@@ -15,24 +18,27 @@ interface Patience {
 const current = new AsyncLocalStorage<Patience | undefined>();
 
 /**
- * For what somebody waits for: all that it asks a database on another machine may take so long together, and whatever it
- * asks then is refused. What else it waits for does not count.
+ * Runs an act that somebody waits for. All its questions to a database on another machine may take `leftMs` together;
+ * after that, questions are refused with StoreDown. Time spent on anything else does not count.
  */
 export async function whileSomebodyWaits<T>(act: () => Promise<T>, leftMs = patienceMs): Promise<T> {
   const patience: Patience = { leftMs, open: 0, since: 0, isOver: false };
   try {
     return await current.run(patience, act);
   } finally {
-    patience.isOver = true; // what it has begun goes on as if nobody had waited
+    patience.isOver = true; // work that the act has begun goes on as if nobody waited
   }
 }
 
-/** For what an act begins and others need as well. */
+/** Runs work that others need as well, so that the patience of whoever began it does not end it. */
 export function forEverybody<T>(begin: () => T): T {
   return current.run(undefined, begin);
 }
 
-/** Asks, for as long as whoever waits has patience. `late` is called before the refusal. @throws StoreDown */
+/**
+ * Asks the database for as long as the person who waits has patience. `late` is called before the refusal. @throws
+ * StoreDown
+ */
 export function patiently<T>(ask: () => Promise<T>, late: () => void = () => {}): Promise<T> {
   const patience = current.getStore();
   return !patience || patience.isOver ? ask() : within(patience, ask, late);

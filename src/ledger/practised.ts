@@ -5,14 +5,14 @@ export interface PractisedCase {
   owner: string;
 }
 
-/** Looked at by desks of the real world, for whom each of these is over. */
+/** The practice cases as a desk of the real world sees them: for it, all of them are over. */
 export interface PractisedCases {
   find(id: string): Promise<PractisedCase | undefined>;
-  /** The one that somebody went on with last, since then, and did not end. */
+  /** The case of this owner that is still open and was moved on last, if that was after `sinceMs`. */
   openOf(owner: string, sinceMs: number): Promise<PractisedCase | undefined>;
 }
 
-/** Several places where something may have been practised, as one. */
+/** Several places with practice cases, looked through as one. */
 export function anyOf(places: readonly PractisedCases[]): PractisedCases {
   async function first(look: (place: PractisedCases) => Promise<PractisedCase | undefined>) {
     for (const place of places) {

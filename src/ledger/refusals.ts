@@ -14,7 +14,7 @@ export class WrongKey extends StartError {
   }
 }
 
-/** What is kept is not what it should be. */
+/** What the ledger holds is not what was written. */
 export class Damaged extends Error {
   override name = "Damaged" as const;
 }

@@ -4,8 +4,8 @@ import { StoreDown } from "./refusals.ts";
 const againMs = 250;
 
 /**
- * Tells the database what only this process knows, again and again while it is away, and for so long at most (ms). The
- * act must do no harm when it is done twice. @throws StoreDown
+ * Tries an act again and again while the database is away, for `ms` at most. It is for what only this process knows and
+ * the database must. The act must do no harm when it is done twice. @throws StoreDown
  */
 export async function holdOn(
   mostMs: number,

@@ -7,10 +7,15 @@ export interface Inside {
   has: string[];
 }
 
-/** Builds before this one practised in the place of real cases, under whatever key there was. */
+/**
+ * Practice that an earlier build has left in the place of real cases. Those builds practised under whatever key there
+ * was.
+ */
 export interface Earlier {
   key: string;
-  /** Practice's own key stands for nothing else, so what it sealed can be put aside; what the operator's sealed stays. */
+  /**
+   * Whether practice's own key has sealed it. Then it can be put aside; what the operator's key has sealed must stay.
+   */
   isApart: boolean;
 }
 

@@ -22,7 +22,10 @@ interface ContactParts {
   form: PhoneForm;
 }
 
-/** CreateIntlPhoneEmail: its key is the contact, which is verified or not; whoever did it, that is good news. */
+/**
+ * CreateIntlPhoneEmail. Its natural key is the contact. A contact is verified or not, and it does not matter who had it
+ * verified.
+ */
 function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyContactInput> {
   async function before({ contact, code, known, ...input }: VerifyContactInput, now: number): Promise<Before> {
     if (known !== null) return isKnown(known, now);
@@ -36,7 +39,7 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
     const found = await api.verifiedContact(soughtBy(attempt));
     if (found.is !== "done") return { is: "blind" };
-    const isAnothers = others.some(({ state }) => state === "done"); // it is told of as that one's
+    const isAnothers = others.some(({ state }) => state === "done"); // the case of that attempt tells of it
     if (!found.value || isAnothers) return { is: "none" };
     return { is: "ours", made: { requestId: attempt.requestId ?? found.requestId } };
   }
@@ -94,7 +97,7 @@ function isKnown(requestId: string, at: number): Before {
 
 const sending = "SendIntlPhoneEmailCode";
 
-/** SendIntlPhoneEmailCode; a number that Tencent does not read in one form is sent in the other. */
+/** SendIntlPhoneEmailCode. A number that Tencent does not read in one form is sent once more in the other. */
 function contactText({ api, partner, form }: ContactParts): Texting<ContactInput> {
   return {
     api: sending,
@@ -119,7 +122,7 @@ function contactText({ api, partner, form }: ContactParts): Texting<ContactInput
   };
 }
 
-/** An early word on a contact that is verified already, before anything is sent to it. */
+/** Looks the contact up as soon as it is given, so that nothing is sent to one that is verified already. */
 function lookUpContactPerformer(p: Parts, { api, form }: Pick<ContactParts, "api" | "form">): Performer {
   return async ({ caseId, work: { effect } }) => {
     const found = await api.verifiedContact(toTencent(effect.input as ContactInput, form));

@@ -7,7 +7,10 @@ import type { Creation, CreationOf } from "./protocol/creation.ts";
 import type { Parts, System } from "./protocol/dependencies.ts";
 import { type Apis, settingsOf } from "./systems.ts";
 
-/** Also for what was sent under settings that are there no more, or name another application by now. */
+/**
+ * Finds the creation of an attempt, also of one that was sent under settings that are gone or name another application
+ * by now.
+ */
 export function creationsOf(p: Parts, apis: Apis, given: readonly Pick<System, "creation">[]): CreationOf {
   return ({ api, partner }) => {
     const its = given.find(({ creation }) => creation.api === api && creation.partner === partner);
@@ -16,7 +19,10 @@ export function creationsOf(p: Parts, apis: Apis, given: readonly Pick<System, "
   };
 }
 
-/** The key of a Chat application goes with its settings: then nobody can look, and people judge. */
+/**
+ * A creation for an attempt of earlier settings. Without its settings this desk has no key to a Chat application, so
+ * nobody can look and operators must judge.
+ */
 function earlierCreation(p: Parts, { partner: world, anyClassroom }: Apis, partner: string): Creation | undefined {
   const [service, sdkAppId] = [serviceOf(world, partner), Number(partner.split(" ").at(-1))];
   if (service === "lcic" && anyClassroom) return classroomSystem(p, { ...anyClassroom, sdkAppId, partner }).creation;

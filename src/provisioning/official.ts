@@ -15,9 +15,15 @@ interface OfficialParts {
   partner: string;
 }
 
-/** create_official_account: its key is an id of our own, made from the case, so that a lost answer is found again. */
+/**
+ * create_official_account. Its natural key is an id of our own, made from the case, so that an account is found again
+ * when the answer got lost.
+ */
 function officialCreation({ api, partner }: OfficialParts): Creation<CreateOfficialInput> {
-  /** An owner that nobody was told is new is not taken in: the id may be misspelt. */
+  /**
+   * Takes a new owner into the Chat application, if people were told that the owner is new. Otherwise an unknown owner
+   * is refused, because the id may be misspelt.
+   */
   async function before({ owner, isNew, nick }: CreateOfficialInput): Promise<Before> {
     const checked = await api.accountCheck(owner);
     if (checked.is !== "done") return afterTrouble("account_check", checked);
@@ -88,7 +94,10 @@ function keyOf({ id, opened }: { id: string; opened: number }): string {
   return `@TOA#_${id}-${opened.toString(36)}`;
 }
 
-/** Should it come after all, it would come as it was first asked for. */
+/**
+ * The steps whose answers may not change after an attempt: should its account show up later, it is the one first asked
+ * for.
+ */
 const fields = ["owner", "nick", "name", "introduction", "face", "organization", "subscribers", "custom"];
 
 /** Whether the Chat application knows the owner. */

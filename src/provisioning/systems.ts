@@ -9,7 +9,7 @@ import { contactSystem } from "./contact.ts";
 import { officialSystem } from "./official.ts";
 import type { Parts, System } from "./protocol/dependencies.ts";
 
-/** Tencent's side as this desk was given it. What is left out is not offered. */
+/** The clients of Tencent's services that this desk was given. What is left out is not offered. */
 export interface Apis {
   /** Whose account it is, such as the world the desk works in. */
   partner: string;
@@ -17,7 +17,7 @@ export interface Apis {
   contacts?: { api: DomainApi; form: PhoneForm };
   officials?: { api: ChatApi; sdkAppId: number };
   classrooms?: { api: LcicApi; sdkAppId: number; secretMs: number };
-  /** The classroom service, whichever application is asked for: the key to it is the account's. */
+  /** The classroom service for any application, because the key to it is the account's and not the application's. */
   anyClassroom?: { api: LcicApi; secretMs: number };
 }
 
@@ -26,11 +26,11 @@ type Part = Exclude<keyof Apis, "partner" | "anyClassroom">;
 interface Kind {
   needs: Part;
   make: (p: Parts, apis: Apis) => System;
-  /** What an operator sets to have it offered; always there when left out. */
+  /** The settings that an operator must set for this kind. Left out for a kind that needs none. */
   settings?: string;
 }
 
-/** What each kind of request needs of Tencent's side, and what does it then. */
+/** For each kind of request, the parts of Tencent's side that it needs, and the system that does it. */
 const kinds: Record<string, Kind> = {
   open: {
     needs: "accounts",

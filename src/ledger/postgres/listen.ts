@@ -2,7 +2,7 @@ import pg from "pg";
 
 export const workChannel = "frontdesk_work";
 
-/** Whose wakes are meant for us: those of desks in the same schema. */
+/** The channel on which desks in the same schema wake each other. */
 export function channelOf({ schema }: { schema?: string | undefined }): string {
   return schema === undefined ? workChannel : `${workChannel}_${schema}`;
 }
@@ -10,7 +10,10 @@ export function channelOf({ schema }: { schema?: string | undefined }): string {
 const againMs = 250;
 const isPlain = /^[a-z_][a-z0-9_]*$/;
 
-/** A connection that is lost is made again, sooner or later; whatever was missed meanwhile is assumed to have been something. */
+/**
+ * Listens to a channel on a connection of its own. A lost connection is made again, and `heard` is then called as well,
+ * because something may have been missed.
+ */
 export function openListener(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
   let client: pg.Client | undefined;
   let again: NodeJS.Timeout | undefined;

@@ -1,7 +1,10 @@
 import { patiently } from "../patience.ts";
 import { StoreDown } from "../refusals.ts";
 
-/** Lets in so many at a time, in the order they came, and turns away whoever would wait behind `mostWaiting`. */
+/**
+ * Lets `width` queries run at a time, in the order they came. A query that would wait behind `mostWaiting` others is
+ * refused.
+ */
 export function createQueryLimit(width: number, mostWaiting: number) {
   let free = width;
   let waiting: { enter: () => void; turnAway: (error: unknown) => void }[] = [];

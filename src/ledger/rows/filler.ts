@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-/** In the vault's table, where what has expired is swept away by itself. */
+/** The name of the probe's row. It stands in the vault's table, where what has expired is swept away. */
 export const fillerName = "probe";
 
-/** As much as a turn may need on the disk, and nothing that could be kept in less. */
+/** Random text as large as a turn, which no compression makes smaller. */
 export function filler(): string {
   return randomBytes(16 * 1024).toString("hex");
 }

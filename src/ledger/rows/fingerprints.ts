@@ -4,12 +4,12 @@ export function naturalKeyHash(keys: Keys, naturalKey: string): Buffer {
   return fingerprintOf(keys.index, "natural key", naturalKey);
 }
 
-/** A counter's name may hold a number or a mail. */
+/** The keyed hash that a counter is stored under, because its name may hold a phone number or an address. */
 export function counterHash(keys: Keys, { name, windowMs }: { name: string; windowMs: number }): Buffer {
   return fingerprint(keys.index, "counter", `${windowMs}|${name}`);
 }
 
-/** Whom a ledger belongs to, without telling the key. */
+/** A mark of the key that a ledger belongs to. It does not give the key away. */
 export function ownerMark(keys: Keys): string {
   return fingerprint(keys.index, "ledger", "index key").toString("hex");
 }

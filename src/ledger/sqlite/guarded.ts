@@ -4,12 +4,12 @@ import { StoreDown } from "../refusals.ts";
 import type { Database, Statement } from "./connection.ts";
 import { asDown, isDamage } from "./failures.ts";
 
-/** A look at the name holds for so long for what is only read; before and after a commit it is looked at in any case. */
+/** How long a check of the file's name counts for reading. Before and after a commit it is always checked. */
 const freshMs = 10;
 
 /**
- * A file that fails says StoreDown, and goes on by itself once it can. One whose name has gone, or has become another
- * file's, says so too: SQLite would go on in what nobody finds again.
+ * A database that rejects with StoreDown while its file fails, and goes on by itself when it can. It does so too when
+ * the name is gone or has become another file's: SQLite would go on writing into a file that nobody finds again.
  */
 export function guarded(db: SqliteFile, file: string): Database {
   const opened = identityOf(file);

@@ -6,9 +6,9 @@ import { patienceMs } from "./database.ts";
 import { desksAt, earlierLockNameOf, lockNameOf } from "./desk-lock.ts";
 
 /**
- * A process of its own, because libsql lets go of a file only when its process ends, and a file that is held can't be
- * given another name: what holds it would take away the log of whatever is there by then.
- * `rename-process.js FILE` says what is in a ledger's file, `rename-process.js FILE TO` gives it another name.
+ * A program of its own that reads a ledger's file or gives it another name. libsql lets go of a file only when its
+ * process ends, and whoever still holds a renamed file would later take away the log of the file that has its name by
+ * then. `rename-process.js FILE` says what is in the file, `rename-process.js FILE TO` renames it.
  */
 const [file, to] = process.argv.slice(2) as [string, string?];
 let answer: object;

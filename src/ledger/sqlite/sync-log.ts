@@ -2,7 +2,10 @@ import { closeSync, fdatasync, fstatSync, openSync, realpathSync } from "node:fs
 import { StoreDown } from "../refusals.ts";
 import { identityOf } from "./guarded.ts";
 
-/** Where commits are before they are in the file. It stays the same one for as long as anybody has the file open. */
+/**
+ * The write-ahead log of a database, which holds commits before they are in the file. It stays the same file for as
+ * long as anybody has the database open.
+ */
 export interface Log {
   /** Calls back when all that was committed so far, by whomever, outlives a power cut. */
   sync(done: (error: Error | null) => void): void;

@@ -18,7 +18,10 @@ export interface AccountParts {
   times: ProtocolTimes;
 }
 
-/** CreateAccount: its key is the mail, which cannot tell ours from a stranger's, so phone and time must agree as well. */
+/**
+ * CreateAccount. Its natural key is the e-mail address. A stranger may have an account with the same address, so phone
+ * and time must agree as well before an account counts as ours.
+ */
 export function accountCreation({ api, partner, times }: AccountParts): Creation<CreateAccountInput> {
   async function before({ mail }: CreateAccountInput): Promise<Before> {
     const found = await api.customersCredit({ by: "Email", filter: mail });
@@ -34,7 +37,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     return { is: "free", ...(found.serverTime !== undefined && { serverTime: found.serverTime }) };
   }
 
-  /** A UIN belongs to one attempt: what another has claimed is not this one's. */
+  /** What the rows of a look-up show for this attempt. A UIN that another attempt has claimed is never this one's. */
   function sightingOf(attempt: Attempt, others: Attempt[], rows: readonly Customer[], requestId: string): Sighting {
     const claimed = others.flatMap(({ uin }) => (uin ? [uin] : []));
     const wanted = {
@@ -44,7 +47,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
       from: (attempt.since ?? attempt.signedAt) - times.skewMs,
       until: attempt.signedAt + times.fenceMs,
     };
-    // once its UIN is known, only that account can be the attempt's
+    // once the attempt's UIN is known, no other account can be its
     const free = rows.filter(({ uin }) => (attempt.uin === undefined ? !claimed.includes(uin) : uin === attempt.uin));
     const hit = match(wanted, free);
     if (hit.is === "none") return hit;
@@ -79,7 +82,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
       const found = await api.customersCredit({ by: "Email", filter: naturalKey });
       const rows = found.is === "done" ? found.value.rows.filter(({ mail }) => mailFits(naturalKey, mail)) : [];
       if (rows.some(({ uin }) => uin === id)) return { is: "shown", made };
-      if (rows.some(({ mail }) => mail.trim().toLowerCase() === naturalKey)) return { is: "not" }; // another has the mail
+      if (rows.some(({ mail }) => mail.trim().toLowerCase() === naturalKey)) return { is: "not" }; // another account has this address
       const info = await api.customerInfo([id]);
       const its = info.is === "done" ? info.value.find(({ uin, mail }) => uin === id && mail !== "") : undefined;
       if (!its) return { is: "unseen", made };
@@ -115,7 +118,7 @@ function meansSuccess(reason: string): boolean {
   return /^(ok|success|succeeded)$/i.test(reason.trim());
 }
 
-/** Tencent's profile is another one than we took it for. */
+/** The refusal when Tencent speaks another profile of the API than this desk took it for. */
 function refusal(attempt: Attempt, { code, row, requestId }: Refused) {
   const { proves, mend } = row;
   if (proves === "current") {
@@ -128,7 +131,7 @@ function refusal(attempt: Attempt, { code, row, requestId }: Refused) {
   return undefined;
 }
 
-/** The request that an answered case stands for, in the shape of its API profile. */
+/** The request for Tencent, in the shape of the API profile that the case began with. */
 export function toTencent(input: CreateAccountInput, password: string, code: string): Request {
   const account = {
     type: input.type,

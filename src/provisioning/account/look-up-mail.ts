@@ -9,7 +9,10 @@ import { mailFits } from "./match.ts";
 
 type LookUp = Pick<PartnerApi, "customersCredit">;
 
-/** An early word on a mail that cannot work, before anything is spent on it. The create looks again by itself. */
+/**
+ * Looks the e-mail address up as soon as it is given, so that one that cannot work is refused before anything is spent
+ * on it. The create looks again by itself.
+ */
 export function lookUpMailPerformer(p: Parts, api: LookUp, creation: Creation): Performer {
   return async (job) => {
     const { effect } = job.work;
@@ -33,7 +36,10 @@ async function openElsewhere(p: Parts, caseId: string, mail: string): Promise<Ou
   return { ok: false, why, redo: "mail" };
 }
 
-/** The older case goes first. The ledger also finds a case by a mail that it has given up since. */
+/**
+ * Whether another case is in the way because it wants the same address and is older. The ledger also finds cases by an
+ * address that they have given up since.
+ */
 function isRival(here: Case, other: Case, mail: string): boolean {
   if (other.id === here.id || other.world !== here.world || other.answers.mail !== mail) return false;
   return other.opened < here.opened || (other.opened === here.opened && other.id < here.id);

@@ -1,11 +1,11 @@
 import type { Customer } from "../../tencent/customers-credit.ts";
 
-/** What we know of the account we may have made. */
+/** What we know of the account that an attempt may have made. */
 export interface Wanted {
   mail: string;
   dial: string;
   national: string;
-  /** When it can have come into being (ms). */
+  /** The span in which it can have been made (ms). */
   from: number;
   until: number;
 }
@@ -25,20 +25,26 @@ export function match(wanted: Wanted, rows: readonly Customer[]): Match {
   return fits ? { is: "ours", uin: row.uin } : { is: "doubtful", uin: row.uin, why: "time" };
 }
 
-/** Tencent's filter takes a mail that stands anywhere in a longer one, and its answer may be masked. */
+/**
+ * Whether an address that a look-up shows can be this one. Tencent's filter also finds longer addresses that contain
+ * it, and what it shows may be masked.
+ */
 export function mailFits(mail: string, shown: string): boolean {
   return agrees(mail, shown.trim().toLowerCase());
 }
 
-/** Tencent may leave out the dialling code. */
+/** Whether a number that a look-up shows can be this one. Tencent may leave out the dialling code. */
 function phoneFits({ dial, national }: Wanted, shown: string): boolean {
   const digits = shown.replace(/[^\d*•]/g, "").replace(/^00/, "");
   return agrees(national, digits) || agrees(dial + national, digits);
 }
 
-const tooFew = 3; // what shows less than that would fit anything
+const tooFew = 3; // fewer characters than that would fit nearly anything
 
-/** Stars hide the middle and say nothing of its length; what is shown must agree from both ends. */
+/**
+ * Whether a masked text can be this one: what it shows must agree from both ends. Stars hide the middle and do not tell
+ * its length.
+ */
 function agrees(whole: string, shown: string): boolean {
   const pieces = shown.split(/[*•]+/);
   const [head = "", tail = ""] = [pieces[0], pieces.at(-1)];
@@ -46,7 +52,10 @@ function agrees(whole: string, shown: string): boolean {
   return head.length + tail.length >= tooFew && whole.startsWith(head) && whole.endsWith(tail);
 }
 
-/** The time has no documented zone: it is read as UTC and as Tencent's own UTC+8. */
+/**
+ * The instants that a time of a look-up can mean (ms). No document names its zone, so it is read as UTC and as
+ * Tencent's own UTC+8.
+ */
 function instantsOf(text: string): number[] {
   const plain = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)$/.exec(text.trim());
   if (plain) return [`${plain[1]}T${plain[2]}Z`, `${plain[1]}T${plain[2]}+08:00`].map(Date.parse);

@@ -17,9 +17,15 @@ export interface ClassroomParts {
 
 const week = 7 * 24 * 60 * 60_000; // how long a token is good, by the document of RegisterUser
 
-/** RegisterUser: its key is the OriginId. Whoever is found under one that a person chose may be somebody else's user. */
+/**
+ * RegisterUser. Its natural key is the OriginId. A person may have chosen it, so a user who has it may be somebody
+ * else's.
+ */
 export function classroomCreation({ api, sdkAppId, partner, secretMs }: ClassroomParts) {
-  /** Gives out a token, so it is asked only when there may be a user of ours. */
+  /**
+   * Looks for the user by asking for a token of theirs. Since that gives a token out, it is asked only when there may
+   * be a user of ours.
+   */
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
     const found = await api.loginOriginId({ sdkAppId, originId: attempt.naturalKey });
     if (found.is === "refused" && explain("LoginOriginId", found.code).absent) return { is: "none" };
@@ -64,7 +70,10 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
       }));
     },
     look,
-    /** The id need not be said: who has our OriginId is found with its token, and a person says that it is ours. */
+    /**
+     * The operator need not name an id: LoginOriginId finds whoever has our OriginId and gives their token, and the
+     * operator says that the user is ours.
+     */
     async claim({ naturalKey, requestId }, id) {
       const found = await api.loginOriginId({ sdkAppId, originId: naturalKey });
       if (found.is !== "done") return { is: "unseen" };
@@ -73,7 +82,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
       return { is: "shown", made: { id: userId, requestId: requestId ?? found.requestId, secret: token } };
     },
     ifTaken: ({ match }) => (match.own === "yes" ? "ours" : "others"),
-    // no control: Tencent does not say whether another token would end the one that was just given
+    // no control: Tencent does not say whether asking for another token ends the one just given
     absence: {},
     result: ({ id, requestId }, at, secret, { naturalKey }) => resultOf(id!, naturalKey, secret!, requestId, at),
     secretMs,
@@ -92,7 +101,7 @@ export function resultOf(userId: string, originId: string, ref: string, requestI
   return { userId, originId, token: { ref, made: true as const }, until: at + week, requestId, at };
 }
 
-/** What is said when LoginOriginId gives no token. */
+/** What people are told when LoginOriginId refuses to give a token. */
 export function whyNoToken(code: string, requestId: string) {
   const row = explain("LoginOriginId", code);
   return { row, why: t(row.say, { code, requestId }) };

@@ -8,7 +8,10 @@ import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./
 
 type Renewal = Extract<ClassroomInput, { task: "token" }>;
 
-/** A new user by the create protocol; a new token is simply asked for, as often as it takes. */
+/**
+ * Makes a new user by the create protocol. A new token for a user who is there is simply asked for, again and again
+ * until Tencent answers.
+ */
 function classroomPerformer(p: Parts, parts: ClassroomParts): Performer {
   const create = createPerformer(p, classroomCreation(parts));
   return (job) => {

@@ -10,12 +10,15 @@ import { isTooLate } from "./precheck.ts";
 import { sealed } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
 
-/** Found: what the request wants was made after the backup, and the request is done with it. Blind: nobody can tell yet. */
+/**
+ * What a look-up tells after a restore. `found`: what the request wants was made after the backup, and the request is
+ * done with it. `blind`: nobody can tell yet.
+ */
 type Found = "found" | "none" | "blind";
 
 /**
- * What keeps a job from spending after its ledger was put back from a backup: its request is found to be done, or may not
- * go on yet. Undefined lets it go on. Throws when a look-up gave no answer, to be tried again.
+ * Keeps a job from spending after the ledger was put back from a backup: its request turns out to be done, or may not
+ * go on yet. Undefined lets the job go on. Rejects when a look-up gave no answer, so that the job is tried again.
  */
 export async function heldBack(
   p: Parts,
@@ -24,7 +27,7 @@ export async function heldBack(
   known?: Case,
 ): Promise<"found" | Refusal | undefined> {
   const restore = await p.ledger.restored();
-  if (!restore) return undefined; // as with nearly every ledger
+  if (!restore) return undefined; // nearly every ledger was never restored
   const theCase = known ?? (await p.ledger.load(job.caseId));
   const look = theCase ? await find(p, creation, theCase, restore) : "none";
   if (look === "found") return "found";
@@ -34,7 +37,10 @@ export async function heldBack(
   throw new Error("The look-up after a restore did not answer.");
 }
 
-/** Asked before a request is made to give up an answer by which it is looked for. */
+/**
+ * Whether something was made for this case since the backup. It is asked before the case gives up an answer by which
+ * that could be found.
+ */
 export async function madeSince(p: Parts, creation: Creation, caseId: string): Promise<Found> {
   const theCase = await p.ledger.load(caseId);
   const restore = await p.ledger.restored();
@@ -42,7 +48,7 @@ export async function madeSince(p: Parts, creation: Creation, caseId: string): P
   return creation.targetOf(theCase) ? find(p, creation, theCase, restore) : "blind";
 }
 
-/** Until when nobody's request spends. */
+/** The refusal while no request may spend, if that is so. */
 async function mayNotSpend(p: Parts, restore: Restore): Promise<Refusal | undefined> {
   const now = await p.ledger.now();
   const certain = restore.at + p.times.horizonMs; // before that, what was made since the backup need not show
@@ -52,7 +58,7 @@ async function mayNotSpend(p: Parts, restore: Restore): Promise<Refusal | undefi
   return { ok: false, why: whySince(restore), until };
 }
 
-/** What can be had again is asked for again by a person. */
+/** Takes back a job that may be asked for again, such as a text. A person decides whether it is. */
 export async function takeBack(p: Parts, { caseId, work }: EffectJob): Promise<void> {
   await p.desk.unsent(work.effect.id, caseId, { ok: false, why: whySince((await p.ledger.restored())!) });
 }
@@ -61,7 +67,10 @@ function whySince({ since }: Restore) {
   return t("create.restored", { since: { at: since } });
 }
 
-/** A create that was promised before the backup may have been sent after it, so it is looked for and never sent. */
+/**
+ * Looks for what a create has made that was promised before the backup. It may have been sent after the backup was
+ * made, so it is never sent again.
+ */
 export async function doubt(
   p: Parts,
   { api, partner }: Pick<Creation, "api" | "partner">,
@@ -104,7 +113,10 @@ async function find(p: Parts, creation: Creation, theCase: Case, restore: Restor
   return told.is === "kept" || told.is === "seen" ? "found" : "none";
 }
 
-/** Open when the ledger was put back. A create under way has look-ups of its own. */
+/**
+ * Whether this case was open when the ledger was put back and must be looked for. A create that is under way has
+ * look-ups of its own.
+ */
 function mustBeLookedFor(theCase: Case, { at }: Restore): boolean {
   const { state, opened, touched, asOf = touched } = theCase;
   if (opened > at || state === "done") return false;
@@ -126,8 +138,8 @@ function lookedFor(
 }
 
 /**
- * From a restore on until what was made before it must show: looks once a minute for what each open request may have had
- * made since the backup, a few requests a call.
+ * After a restore, looks for what each open request may have had made since the backup, a few requests a call and each
+ * about once a minute, until everything made before the restore must show.
  */
 export function createSearch(p: Parts, systems: readonly Pick<System, "creation">[]): () => Promise<void> {
   let round: { theCase: Case; restore: Restore }[] = [];

@@ -3,7 +3,7 @@ import type { Text } from "../../conversation/types.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import type { Parts } from "./dependencies.ts";
 
-/** What nobody expected is told to those who run the desk, once a create, and is logged once `then` is done. */
+/** Tells the operators once of something about a create that nobody expected, and logs it after `then` has ended. */
 export async function alarm(
   p: Parts,
   { caseId, effect }: Attempt,

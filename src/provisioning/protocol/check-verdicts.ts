@@ -8,7 +8,10 @@ import { update } from "./record-outcome.ts";
 import { doubted } from "./reopen.ts";
 import { othersOf } from "./rivals.ts";
 
-/** What stands on the word of two people is looked for as long as what was believed absent; what look-ups show wins. */
+/**
+ * Looks up what was settled on the word of two operators, for as long as what is believed absent is watched. If a
+ * look-up shows something else, the look-up wins.
+ */
 export async function checkWords(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   const claim = await creation.claim(attempt, attempt.uin ?? null);
   const { uin, ...unnamed } = attempt;

@@ -3,7 +3,7 @@ import type { CallOutcome } from "../../tencent/outcome.ts";
 import { t } from "../../words/words.ts";
 import type { Before, Proof } from "./creation.ts";
 
-/** What one call proves; `read` judges a well-formed yes. */
+/** What the outcome of one call proves. `read` says what a well-formed yes proves. */
 export function classify<T>(
   action: string,
   outcome: CallOutcome<T>,
@@ -25,7 +25,7 @@ export function classify<T>(
   }
 }
 
-/** A question before the create that was not answered: it is asked again, unless Tencent refused for good. */
+/** What to do when the look-up before a create gave no answer: it is asked again, unless Tencent refused for good. */
 export function afterTrouble(action: string, answer: Exclude<CallOutcome<unknown>, { is: "done" }>): Before {
   if (answer.is !== "refused") return { is: "blind" };
   const { code, requestId } = answer;

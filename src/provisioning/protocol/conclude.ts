@@ -11,7 +11,7 @@ import { denied, lost } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
 import { pauseMs } from "./times.ts";
 
-/** Writes down how an attempt ended, in one transaction with the turn that tells the people. */
+/** Writes down what is proven about an attempt, in one transaction with the turn that tells the people of its case. */
 export async function conclude(p: Parts, creation: Creation, attempt: Attempt, proof: Proof): Promise<void> {
   switch (proof.is) {
     case "made":
@@ -55,7 +55,7 @@ async function refused(
   await denied(p, attempt, refusal, change);
 }
 
-/** The key may be taken by something of ours that we never got to know. */
+/** An earlier attempt for the same key whose end is in doubt. What has taken the key may be that one's. */
 async function doubtfulBefore(p: Parts, attempt: Attempt): Promise<Attempt | undefined> {
   return (await othersOf(p, attempt)).find(({ state }) => state !== "refused" && state !== "done");
 }

@@ -10,8 +10,9 @@ import type { Parts } from "./dependencies.ts";
 import { precheck } from "./precheck.ts";
 
 /**
- * The create protocol: secrets present, nothing there yet, attempt written and committed, then signed once and sent once.
- * A second run after a crash finds the attempt and never sends; the attempt's own next look finds out what became of it.
+ * The create protocol. The secrets must be there, and nothing may be there yet; then the attempt is written and
+ * committed, signed once and sent once. Run again after a crash, it finds the attempt and sends nothing: look-ups find
+ * out what became of it.
  */
 export function createPerformer<Input extends Json>(p: Parts, creation: Creation<Input>): Performer {
   return async (job) => {
@@ -41,7 +42,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
 
     const history = await p.ledger.attemptsFor(creation.partner, key);
     const ending = await precheck(p, creation, job, input, history, theCase);
-    if (ending === "told") return; // of an earlier try, and this one is taken back
+    if (ending === "told") return; // the precheck has told of an earlier try, and taken this one back
     if (ending) {
       await settle(ending.outcome);
       return;
@@ -70,12 +71,15 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
   };
 }
 
-/** What was tried for a key, and how far it is: what changed while we waited for our turn makes the precheck out of date. */
+/**
+ * The attempts for a key and their states as one text. If it has changed while we waited for the slot, the precheck is
+ * out of date.
+ */
 function traceOf(history: readonly Attempt[]): string {
   return history.map(({ effect, version }) => `${effect} ${version}`).join();
 }
 
-/** Whoever holds the key is at it, or has used it up. */
+/** The refusal when another case holds the natural key: it is making the thing, or has made it. */
 async function heldBy(p: Parts, { partner, usedUp, heldElsewhere }: Creation, key: string): Promise<Refusal> {
   const isMade = (await p.ledger.attemptsFor(partner, key)).some(({ state }) => state === "done");
   return isMade && usedUp ? usedUp(key) : heldElsewhere;
@@ -96,7 +100,7 @@ function attemptOf(
     signedAt,
     empties: 0,
     looks: 0,
-    // should we die while it is under way, somebody looks once no answer can come any more
+    // if we die while the call is under way, another desk looks once no answer can come any more
     nextLook: signedAt + times.sendMs,
   };
 }

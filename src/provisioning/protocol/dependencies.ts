@@ -8,33 +8,36 @@ import type { Pace } from "../pace.ts";
 import type { Creation } from "./creation.ts";
 import type { ProtocolTimes } from "./times.ts";
 
-/** What the create protocol works with. */
+/** What every performer works with: the stores, the desk, the clock's times, and what the operator's settings allow. */
 export interface Parts {
   ledger: Ledger;
   vault: Vault;
   desk: Desk;
   times: ProtocolTimes;
   caps: TextCaps;
-  /** Ids of one person on several platforms, who count as one. */
+  /** Lists of ids that belong to one person on several platforms. They count as one person. */
   links?: Links;
-  /** Areas that texts may go to; every one when left out. */
+  /** The countries (ISO 3166 alpha-2) that texts may go to. All of them when left out. */
   served?: readonly string[];
   log: Log;
   pace: Pace;
-  /** The clock of this process when left out. */
+  /** Waits for so many milliseconds. A timer of this process when left out. */
   pause?: (ms: number) => Promise<unknown>;
 }
 
-/** How many texts a day (UTC); each costs money and somebody's patience. */
+/** How many texts may be sent a day (UTC). Each costs money, and somebody's patience. */
 export interface TextCaps {
   perNumber: number;
   perAgent: number;
-  /** Of one workspace or server; as many as the desk's when left out. */
+  /** For one workspace or server. `perDesk` alone limits it when left out. */
   perWorkspace?: number;
   perDesk: number;
 }
 
-/** One system: who does what its flow asks for, and what is looked for when an answer got lost. */
+/**
+ * One of Tencent's services as the desk uses it: the performers of its flow's effects, and the creation by which lost
+ * answers are looked up.
+ */
 export interface System {
   performers: Record<string, Performer>;
   creation: Creation;

@@ -12,7 +12,7 @@ import { inVain } from "./try-limit.ts";
 type Found = Extract<Judged, { found: unknown }>;
 type Absent = Extract<Judged, { absent: unknown }>;
 
-/** What those who run the desk found out about a create is held against look-ups; should the world have been faster, the world wins. */
+/** Checks an operator's verdict on a create against look-ups. If a look-up shows something else, the look-up wins. */
 function judgePerformer(p: Parts, creationOf: CreationOf): Performer {
   return async ({ caseId, work: { effect } }) => {
     const judged = effect.input as Judged;
@@ -32,7 +32,7 @@ function judgePerformer(p: Parts, creationOf: CreationOf): Performer {
   };
 }
 
-/** What its judge is told, and whether the word cannot be right. */
+/** What the operator is told, and whether their word cannot be right. */
 type Word = { notice: Text; isWrong?: true } | undefined;
 
 async function heedFound(p: Parts, creation: Creation, attempt: Attempt, { found, first }: Found): Promise<Word> {
@@ -65,7 +65,7 @@ async function heedAbsent(p: Parts, creation: Creation, attempt: Attempt, judged
   return undefined;
 }
 
-/** Everything that flows may ask for, and what operators decide. */
+/** The performers of everything that flows may ask for, and of operators' verdicts. */
 export function performersOf(p: Parts, systems: readonly System[], creationOf: CreationOf): Record<string, Performer> {
   const each = systems.map(({ performers }) => performers);
   return Object.assign({ judge: judgePerformer(p, creationOf) }, ...each);

@@ -7,12 +7,12 @@ import type { Creation, Made } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { end, handOver, nowMade, sealed, update } from "./record-outcome.ts";
 
-/** The last code of an attempt that ended on the word of people, and no look-up has shown yet how. */
+/** The codes of attempts that ended on the word of operators, while no look-up has shown how they really ended. */
 export const [onWords, absentOnWords] = ["found-by-people", "absent-by-people"];
 
 /**
- * Late truth wins: what shows after we had given up on it, or against what people said, still settles the case, or at
- * least is known. False when it cannot be this attempt's.
+ * Something turns out to have been made after all, even after we had given it up or against what people said. It
+ * settles the case, or the people are told of it at least. False when it cannot be this attempt's.
  */
 export async function created(
   p: Parts,
@@ -60,7 +60,10 @@ export async function created(
   return isOurs;
 }
 
-/** What people said is put right in the case, open or closed. Else a case that is still open for it is settled by it. */
+/**
+ * Settles the case by what was made. A case that was ended on the word of people is put right, whether it is open or
+ * closed.
+ */
 function settled(
   p: Parts,
   attempt: Attempt,
@@ -79,7 +82,10 @@ function settled(
   return state === "refused" ? Promise.resolve({ is: "withdrawn" }) : end(p, attempt, outcome, also);
 }
 
-/** The case goes on as it was, but its people were told that there is nothing. */
+/**
+ * Tells the people of a case that something was made after all, when they were told that there is nothing and the case
+ * itself stays as it is.
+ */
 async function tellPeople(p: Parts, { caseId, effect, state }: Attempt, id: string): Promise<void> {
   const people = wasTold.has(state) ? (await p.ledger.load(caseId))?.people : undefined;
   const notice = t("create.came-after-all", { case: caseId, id });
@@ -87,5 +93,5 @@ async function tellPeople(p: Parts, { caseId, effect, state }: Attempt, id: stri
     await p.desk.note(caseId, { event: `late:${effect}:${to}`, to, notice });
 }
 
-/** Of these the case has been told already how they ended. */
+/** The states of attempts whose end the case has been told. */
 const wasTold = new Set<Attempt["state"]>(["absent", "refused", "done"]);

@@ -8,8 +8,9 @@ import { isTriedAgain, othersOf } from "./rivals.ts";
 import { inVain } from "./try-limit.ts";
 
 /**
- * Looks for what an attempt may have made. A hit settles at any time; an empty answer is believed only after the
- * horizon, several times in a row, and where there is a control, while a look-up has lately found something that we know.
+ * Looks for what an attempt may have made. Finding it settles the case at any time. An empty look-up is believed only
+ * after the horizon, several times in a row, and where the creation has a control, while a look-up has lately found
+ * something known.
  */
 export async function look(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   const { times } = p;
@@ -35,7 +36,7 @@ export async function look(p: Parts, creation: Creation, attempt: Attempt): Prom
   else await p.ledger.write([update(attempt, { looks, empties, nextLook })]);
 }
 
-/** What one person said was found stands as soon as a look-up shows it. */
+/** Settles an attempt by what one operator said was found, as soon as a look-up shows it. */
 async function standsAsSaid(p: Parts, creation: Creation, attempt: Attempt): Promise<boolean> {
   if (attempt.state !== "manual") return false;
   const work = (await p.ledger.load(attempt.caseId))?.working?.[attempt.effect];
@@ -46,13 +47,13 @@ async function standsAsSaid(p: Parts, creation: Creation, attempt: Attempt): Pro
   return false;
 }
 
-/** One look that changes nothing unless it hits. */
+/** Looks once. Nothing changes unless it finds what was made. */
 export async function glance(p: Parts, creation: Creation, attempt: Attempt): Promise<boolean> {
   const seen = await creation.look(attempt, await othersOf(p, attempt));
   return seen.is === "ours" && isSettled(p, creation, attempt, seen.made);
 }
 
-/** What may be a later attempt's is left to that one's own look-ups. */
+/** Settles the case by what was found, unless it may be a later attempt's: that one's own look-ups will tell. */
 async function isSettled(p: Parts, creation: Creation, attempt: Attempt, made: Made): Promise<boolean> {
   if (await isTriedAgain(p, attempt)) return false;
   await created(p, creation, attempt, made);
@@ -75,7 +76,10 @@ export function mayBeHidden({ api, absence }: Pick<Creation, "api" | "absence">,
   return code === absence.hiddenAfter || explain(api, code).hidden === true;
 }
 
-/** What identifies it stays what it was: should it come after all, another one would have made a second. */
+/**
+ * Ends an attempt that is believed to have made nothing. The answers that identify the thing stay frozen: should it
+ * show up after all, another thing with other answers would be a second one.
+ */
 async function absent(
   p: Parts,
   { again: { why, redo, frozen } }: Creation,

@@ -16,8 +16,8 @@ export interface Ending {
 }
 
 /**
- * What must hold before a create, given what was tried for its key. Undefined lets us go on.
- * Throws when there was no answer, to be tried again.
+ * What must hold before a create, given what was tried for its key. Undefined means go on. Rejects when Tencent gave no
+ * answer, so that the job is tried again.
  */
 export async function precheck<Input extends Json>(
   p: Parts,
@@ -46,12 +46,15 @@ export async function precheck<Input extends Json>(
   }
 }
 
-/** Attempts of this very case that had come to nothing, as far as we knew. */
+/** The attempts of this very case that had made nothing, as far as we knew. */
 function earlier(history: readonly Attempt[], job: EffectJob): Attempt[] {
   return history.filter(({ caseId, state }) => caseId === job.caseId && (state === "absent" || state === "done"));
 }
 
-/** Somebody's already; or, found late, what an attempt of this very case has made that we had believed absent. */
+/**
+ * What to do when the thing exists already: it may be what an attempt of this very case has made that was believed
+ * absent, or somebody else's.
+ */
 async function known(
   p: Parts,
   creation: Creation,
@@ -78,7 +81,10 @@ async function isPromised(p: Parts, { caseId, work: { effect } }: EffectJob): Pr
   return (await p.ledger.load(caseId))?.working?.[effect.id] !== undefined;
 }
 
-/** It may have waited long in its queue, so the first look-up is never the last. */
+/**
+ * Whether the look-ups before this create have failed for so long that it is given up. The first failure never ends it,
+ * because the job may have waited long in its queue.
+ */
 export async function isTooLate(p: Parts, { caseId, work, tries }: EffectJob): Promise<boolean> {
   if (tries === 1) return false;
   const promised = (await p.ledger.load(caseId))?.working?.[work.effect.id]?.at ?? 0;

@@ -13,7 +13,7 @@ import { othersOf } from "./rivals.ts";
 
 const atOnce = 4; // Tencent takes five of CreateAccount's look-ups a second
 
-/** One pass over the attempts whose next look is due. Those of another partner account are left alone. */
+/** Looks up every attempt whose next look is due, once. Attempts of another partner account are left alone. */
 export async function reconcile(p: Parts, creationOf: CreationOf): Promise<number> {
   const attempts = await p.ledger.claimAttempts(atOnce, p.times.effectLeaseMs / 2);
   const ours = attempts.flatMap((attempt) => {
@@ -34,12 +34,12 @@ async function takeNextLook(p: Parts, creation: Creation, attempt: Attempt): Pro
   }
 }
 
-/** Nobody waits to hear of these. */
+/** The states of attempts that nobody waits for. */
 const mayWait = new Set<Attempt["state"]>(["done", "refused", "absent"]);
 
 async function lookNow(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   switch (attempt.state) {
-    case "sent": // whoever sent it has died, or its answer can be no use any more
+    case "sent": // the desk that sent it has died, or its answer comes too late to count
       // guard: crash that is unknown
       return conclude(p, creation, attempt, { is: "unknown", code: "crash" });
     case "unknown":
@@ -54,7 +54,7 @@ async function lookNow(p: Parts, creation: Creation, attempt: Attempt): Promise<
   }
 }
 
-/** After a certain yes it is looked up, so that we know that, and how soon, look-ups see what exists. */
+/** Looks up something that has certainly been made, to learn that look-ups see what exists, and how soon. */
 async function takeControl(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   if (attempt.code === onWords) return checkWords(p, creation, attempt);
   const seen = await creation.look(attempt, await othersOf(p, attempt));
@@ -79,7 +79,7 @@ async function lookOnceMore(p: Parts, creation: Creation, attempt: Attempt): Pro
   if (!(await glance(p, creation, attempt))) await p.ledger.write([update(attempt, { nextLook: null })]);
 }
 
-/** Believed absent is not proven absent. */
+/** Goes on looking after an attempt was believed absent, because that is not proof. */
 async function watch(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   if (await glance(p, creation, attempt)) return;
   const next = (await p.ledger.now()) + p.times.watchEveryMs;

@@ -5,12 +5,15 @@ import { t } from "../../words/words.ts";
 import type { Creation, Made, Sighting } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 
-/** A certain end, in one transaction with the turn that tells the people. What was opened again ends once more. */
+/**
+ * Ends the effect of an attempt for certain, in one transaction with the turn that tells the people. An attempt that
+ * was opened again ends once more, so its version is part of the event's id.
+ */
 export function end(p: Parts, { effect, caseId, version }: Attempt, outcome: Outcome, also: Write[]): Promise<Told> {
   return p.desk.tell(caseId, { type: "settled", id: `settled:${effect}:${version}`, effect, outcome }, also);
 }
 
-/** The result as people are told it. A secret in it is sealed before anything refers to it. */
+/** The outcome that people are told of what was made. A secret in it is sealed before anything refers to it. */
 export async function sealed(
   p: Parts,
   creation: Creation,
@@ -23,7 +26,10 @@ export async function sealed(
   return { ok: true, value: creation.result(made, at, ref, attempt) };
 }
 
-/** A certain no, which gives the key free for another request. Whoever looked meanwhile gives way to it. */
+/**
+ * Writes a certain no and gives the key free for another request. If a look-up has changed the attempt meanwhile, the
+ * no is written over that, unless the attempt is done.
+ */
 export async function denied(p: Parts, attempt: Attempt, refusal: Refusal, change: AttemptUpdate): Promise<void> {
   const told = await end(p, attempt, refusal, ended(attempt, change));
   if (told.is !== "conflict") return;
@@ -31,7 +37,7 @@ export async function denied(p: Parts, attempt: Attempt, refusal: Refusal, chang
   if (now.state !== "done") await denied(p, now, refusal, change);
 }
 
-/** Nobody is told that it failed: the case says that we do not know, and the looking begins. */
+/** Writes that the outcome is unknown. People are told that we do not know, and the look-ups begin. */
 export async function lost(
   p: Parts,
   attempt: Attempt,
@@ -48,7 +54,7 @@ export async function lost(
   await p.desk.progressed(attempt.effect, attempt.caseId, "unknown", [update(attempt, change)]);
 }
 
-/** Still no guess: the case says that a person is looking, and the look-ups go on. */
+/** Hands an attempt over to an operator's judgement, with the evidence. People are told so, and the look-ups go on. */
 export async function handOver(
   p: Parts,
   creation: Creation,
@@ -59,11 +65,11 @@ export async function handOver(
   const { effect, caseId } = attempt;
   const rows = [update(attempt, { ...next, state: "manual" })];
   const told = await p.desk.progressed(effect, caseId, "manual", rows, evidenceOf(creation, attempt, seen));
-  // told before, and nothing new was seen since
+  // people were told before, and nothing new was seen since
   if (told.is === "seen" || told.is === "withdrawn") await p.ledger.write(rows);
 }
 
-/** The same mail, say, with something that does not go with it. */
+/** A sighting for a person to judge, such as the same address with another phone number. */
 export type Doubt = Extract<Sighting, { is: "doubtful" }>;
 
 export function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefined): Evidence {
@@ -88,13 +94,13 @@ export function update({ effect, version }: Attempt, change: AttemptUpdate) {
   return { write: "attempt-update", effect, version, change } satisfies Write;
 }
 
-/** Made, and written down as such. The key is free again only where it can be made twice. */
+/** The rows for an attempt that has made something. Its key is free again only where the same key can be used twice. */
 export function nowMade({ usedUp }: Creation, attempt: Attempt, change: AttemptUpdate): Write[] {
   // guard: natural key kept by what was made
   return [update(attempt, change), ...(usedUp ? [] : [released(attempt)])];
 }
 
-/** Nothing came of it, and the key is free for another request. */
+/** The rows for an attempt that has made nothing. Its key is free for another request. */
 export function ended(attempt: Attempt, change: AttemptUpdate): Write[] {
   return [update(attempt, change), released(attempt)];
 }

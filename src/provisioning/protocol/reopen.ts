@@ -3,7 +3,10 @@ import type { Creation } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { type Doubt, evidenceOf, update } from "./record-outcome.ts";
 
-/** What the case was told of this attempt may be wrong, so it is open again, and for a person to judge. False when somebody else is at the same by now. */
+/**
+ * Opens a case again whose people may have been told something wrong about this attempt, for an operator to judge.
+ * False when another case has claimed the same key meanwhile.
+ */
 export async function doubted(p: Parts, creation: Creation, attempt: Attempt, seen: Doubt): Promise<boolean> {
   const { effect, caseId, partner, naturalKey } = attempt;
   const nextLook = (await p.ledger.now()) + p.times.lookEveryMs;

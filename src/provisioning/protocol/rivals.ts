@@ -6,7 +6,10 @@ export async function othersOf(p: Parts, { partner, naturalKey, effect }: Attemp
   return (await p.ledger.attemptsFor(partner, naturalKey)).filter((other) => other.effect !== effect);
 }
 
-/** It was given up, and somebody is at it again: what shows by now may be theirs. A key has one open attempt at most. */
+/**
+ * Whether this attempt was given up and a later one for the same key is running. Then something found now may be the
+ * later one's. A key has at most one open attempt.
+ */
 export async function isTriedAgain(p: Parts, { partner, naturalKey, effect }: Attempt): Promise<boolean> {
   const open = (await p.ledger.attemptsFor(partner, naturalKey)).filter(({ state }) => !ended.has(state));
   return open.length > 0 && open.every((each) => each.effect !== effect);

@@ -19,17 +19,22 @@ export interface Texting<Input extends Json = Json> {
   /** Tencent's action; its attempts are kept under this name. */
   api: string;
   partner: string;
-  /** What is texted, as it is counted: a number in digits, or an address. */
+  /** Whom the code goes to, in the form it is counted by: a number in digits, or an e-mail address. */
   to(input: Input): string;
-  /** Why this must not be sent, by the countries that are served now: people may have answered under other settings. */
+  /**
+   * Why nothing may be sent to this contact under the settings of now. People may have answered under earlier settings.
+   */
   barred(input: Input, theCase: Case, served: readonly string[] | undefined): Refusal | undefined;
   /** `told` goes into the result, such as the form in which Tencent took the number. */
   send(input: Input, slot: Slot): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
-  /** What a result says when nobody heard the answer. */
+  /** What the result says when the answer got lost. The text then counts as sent. */
   assumed?(input: Input): Record<string, Json>;
 }
 
-/** One text for one go. It is counted and written down before the call; an answer that got lost counts as sent. */
+/**
+ * Sends one text for one go. It is counted and written down before the call. When the answer gets lost, it counts as
+ * sent.
+ */
 export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Input>, creation: Creation): Performer {
   return async (job) => {
     const { effect } = job.work;
@@ -72,7 +77,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
         await p.desk.unsent(effect.id, job.caseId, { ok: false, why: usedUp(told.of), until: tomorrow });
       }
       if (told.is === "kept") return texting.send(input, slot);
-      // whoever is sending it may die over that, so the job stays until it has ended
+      // the desk that is sending it may die, so the job stays until the attempt has ended
       if (await p.ledger.attempt(effect.id)) throw new NotYet("Somebody else is sending it.", p.times.sendMs);
       return undefined;
     });
@@ -85,7 +90,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
   };
 }
 
-/** It was promised before the backup that we are from, and nobody knows whether it went. */
+/** Counts a text as sent that was promised before the backup, because nobody knows whether it was sent after it. */
 async function countAsSent<Input extends Json>(p: Parts, texting: Texting<Input>, job: EffectJob): Promise<void> {
   const input = job.work.effect.input as Input;
   const to = texting.to(input);

@@ -11,7 +11,10 @@ export const day = 24 * 60 * 60_000;
 /** Whom a text is counted for. */
 type Whose = "number" | "agent" | "workspace" | "desk";
 
-/** One more text to this number, for whoever owns the request, in their workspace or server, and of this desk. */
+/**
+ * The counters that one more text to this number adds to: of the number, of whoever owns the request, of their
+ * workspace or server, and of the desk.
+ */
 export function textCounts({ caps, links = [] }: Pick<Parts, "caps" | "links">, to: string, owner: string): Count[] {
   const { perNumber, perAgent, perDesk, perWorkspace = perDesk } = caps;
   const count = (of: Whose, name: string, limit: number): Count => ({ write: "count", name, windowMs: day, limit, of });
@@ -23,7 +26,7 @@ export function textCounts({ caps, links = [] }: Pick<Parts, "caps" | "links">, 
   ];
 }
 
-/** Of `slack:T1:U9` or `discord:1:2` the workspace or server; whoever is in none is their own. */
+/** The workspace or server in an id such as `slack:T1:U9` or `discord:1:2`. An id without one counts by itself. */
 function workspaceOf(owner: string): string {
   return owner.split(":").slice(0, 2).join(":");
 }
@@ -35,7 +38,7 @@ const said: Record<Whose, MessageKey> = {
   desk: "create.cap",
 };
 
-/** Whose share is used up. */
+/** What people are told when a counter is full, by whose it is. */
 export function usedUp(of: string | undefined) {
   return t(said[of as Whose] ?? said.desk);
 }

@@ -2,33 +2,38 @@ import type { ErrorRow } from "../../tencent/errors.ts";
 
 /** The create protocol's times, in milliseconds. The practice Tencent uses the same; tests shorten both. */
 export interface ProtocolTimes {
-  /** From the promise on, how long the look-up before a create is tried again when it gets no answer. */
+  /** How long the look-up before a create is tried again when it gets no answer, counted from the promise. */
   precheckMs: number;
-  /** From the signature on, until a call that is still under way must have ended. */
+  /** After the signature, the time by which a call must have ended. */
   sendMs: number;
-  /** From the signature on, until when Tencent may still accept the request: 5 min, and a minute each for skew and work. */
+  /**
+   * After the signature, the time for which Tencent may still accept the request: five minutes, and a minute each for
+   * clocks that differ and for Tencent's own work.
+   */
   fenceMs: number;
-  /** From the signature on, before an empty look-up may mean that there is nothing: the fence and the index's lag. */
+  /**
+   * After the signature, the time before an empty look-up may be believed: the fence, and the lag of Tencent's index.
+   */
   horizonMs: number;
-  /** When to look after the answer was lost, counted from then. */
+  /** When to look after an answer got lost, counted from then. */
   looksMs: readonly number[];
-  /** Once those are used up. */
+  /** The time between look-ups after those. */
   lookEveryMs: number;
-  /** Between two empty look-ups that both count. */
+  /** The least time between two empty look-ups that both count. */
   emptyEveryMs: number;
   emptiesNeeded: number;
   /** How recently a look-up must have found an account we know, for an empty one to be believed. */
   controlMs: number;
-  /** Then a person decides; the looking goes on. */
+  /** After this a person is asked to judge. The look-ups go on. */
   manualMs: number;
-  /** Our clock against Tencent's, and the age of a signature when its first byte goes. */
+  /** How far our clock may be from Tencent's, and how old a signature may be when its first byte is sent. */
   skewMs: number;
-  /** After a mail was called taken, one more look in the background. */
+  /** After Tencent called an address taken, the time until one more look in the background. */
   secondLookMs: number;
   /** How long an attempt that ended as absent is still watched, and how often. */
   watchMs: number;
   watchEveryMs: number;
-  /** Before a call is offered again that Tencent refused for its rate. */
+  /** The pause after Tencent refused a call for its rate. */
   rateMs: number;
   /** Tencent wants over 60 s between two texts to one number (SendVerifyCodeLimit60). */
   textAgainMs: number;

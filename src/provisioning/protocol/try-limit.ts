@@ -6,7 +6,7 @@ import type { Parts } from "./dependencies.ts";
 
 const mostTries = 3;
 
-/** Whether a case has tried one thing so often in vain that trying on needs the word of those who run the desk. */
+/** Whether a case has tried one thing in vain so often that only an operator may let it try again. */
 export function isEnough(history: readonly Attempt[], theCase: Pick<Case, "id" | "facts">): boolean {
   const inVain = history.filter(({ caseId, state }) => caseId === theCase.id && state === "absent");
   return inVain.length >= mostTries + moreTries(theCase);
@@ -14,7 +14,9 @@ export function isEnough(history: readonly Attempt[], theCase: Pick<Case, "id" |
 
 export const enough = { ok: false, why: t("create.enough"), hold: true } as const satisfies Refusal;
 
-/** The refusal of a try in vain; after one too many it is for those who run the desk, before anything more is spent. */
+/**
+ * The refusal after a try in vain. After one too many it holds the case for an operator, before anything more is spent.
+ */
 export async function inVain(p: Parts, attempt: Attempt, refusal: Refusal): Promise<Refusal> {
   const theCase = await p.ledger.load(attempt.caseId);
   const history = await p.ledger.attemptsFor(attempt.partner, attempt.naturalKey);

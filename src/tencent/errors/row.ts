@@ -11,8 +11,8 @@ export interface ErrorRow {
   /** Who must act. */
   who: "customer" | "agent" | "operator" | "nobody";
   /**
-   * Whether it is certain that the refused call made and changed nothing. `already` is a no as well: what was asked for
-   * is there, from an earlier call of ours or from somebody else's, and a look-up by its own key tells whose.
+   * Whether it is certain that the refused call made and changed nothing. `already`: this call made nothing, because
+   * the thing exists. A look-up by its key tells whether it is ours.
    */
   create: "no" | "unknown" | "already";
   /** What it takes before the same call may go out again; `safe` is at once, `never` is not by itself. */
