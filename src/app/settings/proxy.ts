@@ -17,11 +17,14 @@ function wrongWith(url: string): string | undefined {
   const [, scheme] = /^([^:]+):\/\//.exec(url) ?? [];
   if (!/^https?$/i.test(scheme!))
     return `is for a proxy that speaks HTTP, such as ${example}; one of ${scheme} can't be used`;
-  if (
-    !URL.canParse(url) ||
-    !/^[^/]*\/\/([^/?#]*@)?(\[[^\]]+\]|[^:/?#]+):\d+\/?$/.test(url) ||
-    /%(?![0-9a-f]{2})/i.test(url)
-  )
+  if (!URL.canParse(url) || !namesHostAndPort(url) || /%(?![0-9a-f]{2})/i.test(url))
     return `is not an address with its port, such as ${example} or http://user:password@proxy.example.com:8080, where # / ? % @ in the password are written as %23 %2F %3F %25 %40`;
   return undefined;
+}
+
+/** Nothing but these two, behind a user and a password or not. */
+function namesHostAndPort(url: string): boolean {
+  const rest = url.slice(url.indexOf("//") + 2);
+  const at = rest.lastIndexOf("@");
+  return /^(\[[^\]]+\]|[^:/?#]+):\d+\/?$/.test(rest.slice(at + 1)) && !/[/?#]/.test(rest.slice(0, at + 1));
 }

@@ -9,7 +9,7 @@ const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
 const slip = 3;
 
 /** What Kubernetes and Docker tell each container of its neighbours, one of which may be called as we are. */
-const injected = /_SERVICE_(HOST|PORT(_\w+)?)$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/;
+const injected = /_SERVICE_HOST$|_SERVICE_PORT(_|$)|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/;
 const neighbour = /^(tcp|udp|sctp):\/\//;
 
 /**
