@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from "discord.js";
 import { describe, expect, test } from "vitest";
 import type { FakeDiscord } from "./fake-discord.ts";
 import { call, firstError } from "./raw.ts";
@@ -335,8 +336,8 @@ describe("places", () => {
 });
 
 describe("private threads", () => {
-  async function stage() {
-    const fake = await fakeDiscord();
+  async function stage(options: Parameters<typeof fakeDiscord>[0] = {}) {
+    const fake = await fakeDiscord(options);
     const mei = fake.person("Mei");
     const open = (body: Json) => call(fake, `POST /channels/${fake.general.id}/threads`, { type: 12, ...body });
     const { body } = await open({ name: "Account R-7K2P" });
@@ -360,10 +361,19 @@ describe("private threads", () => {
     expect((await member(mei.id)).status).toBe(204);
     expect(mei.reads(thread)).toHaveLength(1);
     expect((await member(mei.id, "GET")).body.user_id).toBe(mei.id);
-    expect((await call(fake, `GET /channels/${thread.id}/thread-members`)).body).toHaveLength(2);
     await member(mei.id, "DELETE");
     expect(mei.reads(thread)).toEqual([]);
     expect((await member(mei.id, "GET")).body.code).toBe(10007);
+  });
+
+  test("list their people to a bot that has the intent for members, and to no other", async () => {
+    const list = async (privilegedIntents: number) => {
+      const { fake, mei, thread, member } = await stage({ privilegedIntents });
+      await member(mei.id);
+      return call(fake, `GET /channels/${thread.id}/thread-members`);
+    };
+    expect((await list(GatewayIntentBits.GuildMembers)).body).toHaveLength(2);
+    expect((await list(0)).status).toBe(403);
   });
 
   test("are joined by whom a message calls there, unless the message may call nobody", async () => {
