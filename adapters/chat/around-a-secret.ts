@@ -1,4 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
+import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
 /** What stands around a secret when it is shown. */
@@ -44,8 +45,19 @@ export interface Waiting {
   handed: Handed;
 }
 
-export const packed = (waiting: Waiting): string => JSON.stringify(waiting);
+/** As long as the desk itself would wait for somebody to look. */
+const keepMs = 72 * 60 * 60_000;
 
-export function unpacked(kept: string | undefined): Waiting | undefined {
-  return kept === undefined ? undefined : (JSON.parse(kept) as Waiting);
+/** Secrets that wait sealed until their reader is here. */
+export function createWaiting(platform: string, { remember, recall }: Pick<Reception, "remember" | "recall">) {
+  const nameOf = (person: string, caseId: string) => `${platform}:reveal:${person}:${caseId}`;
+  return {
+    keep: (person: string, caseId: string, waiting: Waiting): Promise<void> =>
+      remember(nameOf(person, caseId), JSON.stringify(waiting), keepMs),
+    async find(person: string, caseId: string): Promise<Waiting | undefined> {
+      const kept = await recall(nameOf(person, caseId));
+      return kept === undefined ? undefined : (JSON.parse(kept) as Waiting);
+    },
+    forget: (person: string, caseId: string): Promise<void> => remember(nameOf(person, caseId), ""),
+  };
 }

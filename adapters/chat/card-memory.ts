@@ -1,10 +1,25 @@
-import type { Reception } from "../../src/desk/platform.ts";
+import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 
 /** Which message a card has become. `again` asks for a new one further down, where it is seen; the `old` one has to go. */
-export type Kept<Spot> = Spot & { again?: true; old?: Spot };
+type Kept<Spot> = Spot & { again?: true; old?: Spot };
 
-/** What outlives a restart of each card: the message it is. */
-export function createCardMemory<Spot extends object>(platform: string, reception: Reception) {
+/** How a platform puts a message somewhere; `at` is the address of the card. */
+export interface Hands<Spot, Message> {
+  /** False when it is not there any more. */
+  edit(spot: Spot, message: Message, at: string): Promise<boolean>;
+  /** `name` is the card's, and `before` the message it was; undefined when there is no place for it. */
+  post(at: string, card: ShownCard, message: Message, name: string, before?: Spot): Promise<Spot | undefined>;
+  remove(spot: Spot, at: string): Promise<unknown>;
+  /** It is a new message. */
+  posted(spot: Spot, at: string, card: ShownCard): Promise<void>;
+}
+
+/** One living message for each card: posted once, then edited. Which one it is outlives a restart. */
+export function createLivingCards<Spot extends object, Message>(
+  platform: string,
+  reception: Reception,
+  hands: Hands<Spot, Message>,
+) {
   /** Whoever went on elsewhere still has the message they had. */
   const nameOf = (address: string, caseId: string, audience: string) =>
     `${platform}:card:${address}:${caseId}:${audience.replace(/^left-/, "")}`;
@@ -15,10 +30,27 @@ export function createCardMemory<Spot extends object>(platform: string, receptio
     return known === undefined ? undefined : (JSON.parse(known) as Kept<Spot>);
   }
 
+  async function removeOld(name: string, at: string, { old, ...kept }: Kept<Spot>): Promise<void> {
+    if (!old) return;
+    await hands.remove(old, at);
+    await keep(name, kept as Kept<Spot>);
+  }
+
   return {
-    nameOf,
-    keep,
-    find,
+    /** The message that it is now; undefined when there is no place for it. */
+    async place(at: string, card: ShownCard, message: Message): Promise<Spot | undefined> {
+      const name = nameOf(at, card.caseId, card.audience);
+      const kept = await find(name);
+      if (kept) await removeOld(name, at, kept);
+      if (kept && !kept.again && (await hands.edit(kept, message, at))) return kept;
+      const spot = await hands.post(at, card, message, name, kept);
+      if (!spot) return undefined;
+      const fresh = kept?.again ? { ...spot, old: messageOf(kept) } : spot;
+      await keep(name, fresh);
+      await hands.posted(spot, at, card);
+      await removeOld(name, at, fresh);
+      return spot;
+    },
     /** The next time the card is shown, it is a new message, and the old one goes. */
     async moveDown(address: string, caseId: string, audience: string): Promise<void> {
       const name = nameOf(address, caseId, audience);
@@ -26,4 +58,8 @@ export function createCardMemory<Spot extends object>(platform: string, receptio
       if (kept) await keep(name, { ...kept, again: true });
     },
   };
+}
+
+function messageOf<Spot extends object>({ again: _, old: __, ...spot }: Kept<Spot>): Spot {
+  return spot as unknown as Spot;
 }

@@ -1,10 +1,10 @@
-import { agents, caseNumberIn, may, type Reception } from "../../src/desk/platform.ts";
+import { caseNumberIn, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Beginning } from "./begin.ts";
 import type { Deed, Front, Next, Reader } from "./front.ts";
 import type { Asking } from "./last-asked.ts";
-import { noSuchCase, opensInstead } from "./no-such-case.ts";
-import { beside, caseIn, type Order } from "./order.ts";
+import { createLookingUp } from "./look-up.ts";
+import { beside, type Order } from "./order.ts";
 import type { WhoMay } from "./who-may.ts";
 
 export interface ClerkParts {
@@ -22,13 +22,14 @@ const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 /** Does what a command, a mention or a direct message orders. */
 export function createClerk({ front, reception, asking, whoMay, beginning }: ClerkParts) {
   const { command } = front;
+  const lookingUp = createLookingUp(command, reception, whoMay);
 
   async function obey(deed: Deed, order: Order): Promise<Next> {
     switch (order.verb) {
       case "help":
-        return (await isAgent(deed)) ? { says: { help: true } } : saying(t("talk.help-customer"));
+        return (await lookingUp.isAgent(deed)) ? { says: { help: true } } : saying(t("talk.help-customer"));
       case "list":
-        return list(deed);
+        return lookingUp.list(deed);
       case "unknown":
       case "stranger":
         return { says: { puzzle: order } };
@@ -37,7 +38,7 @@ export function createClerk({ front, reception, asking, whoMay, beginning }: Cle
         return beginning.open(deed, { ...begun, ...(customer && { customer: customerOf(deed, customer) }) });
       }
       case "find":
-        return find(deed, order.text);
+        return lookingUp.find(deed, order.text);
       case "hand":
       case "customer":
         if (order.to === undefined) return saying(t("chat.whom", { command, verb: order.verb }));
@@ -51,30 +52,6 @@ export function createClerk({ front, reception, asking, whoMay, beginning }: Cle
   function customerOf({ from, room }: Deed, named: string): Reader {
     const id = front.named(from.id, named);
     return { id, at: room ?? id };
-  }
-
-  async function isAgent(deed: Deed): Promise<boolean> {
-    return (await whoMay.ranked(deed)).roles?.includes(agents) ?? false;
-  }
-
-  async function list(deed: Deed): Promise<Next> {
-    const part = (await isAgent(deed)) ? "agent" : "stranger";
-    const refusal = may(part, "list") ? undefined : await whoMay.open(deed);
-    return refusal ? saying(refusal) : { says: { list: await reception.cases(deed.from.id) } };
-  }
-
-  /** Whoever may open requests may know of a colleague's. */
-  async function find(deed: Deed, text: string): Promise<Next> {
-    const { id } = deed.from;
-    const refusal = await whoMay.open(deed);
-    if (refusal) return saying(refusal);
-    const found = await reception.find(id, text);
-    if (!found) return saying(t("chat.find-what", { command }));
-    const known = found.filter(({ owner }) => owner === undefined || whoMay.know(id, owner));
-    if (known.length > 0) return { says: { found: known } };
-    const { caseId } = caseIn(text);
-    const none = caseId && (await noSuchCase(reception, caseId, (owner) => whoMay.know(id, owner)));
-    return saying(none && opensInstead(none) ? none : t("chat.found-none"));
   }
 
   /** Its owner gives a case to a colleague, or says who its customer is. */

@@ -29,9 +29,11 @@ import { createReaders } from "./show/languages.ts";
 import { createOutlet, type Outlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
 import { createAnswers } from "./show/replies.ts";
+import { createReveals } from "./show/reveals.ts";
 import { createScreens } from "./show/screens.ts";
 import { createSpeaker } from "./show/speaker.ts";
 import { createThreads } from "./show/threads.ts";
+import { createWords } from "./show/words.ts";
 
 export { type DiscordSettings, LostToken } from "./settings.ts";
 
@@ -109,11 +111,13 @@ export function createDiscord(settings: DiscordSettings) {
         screens,
         readers,
       };
-      const opened = createOutlet({ ...shown, servers });
+      const words = createWords(calls, replies, directs, places);
+      const reveals = createReveals(settings, reception, readers, words);
+      const opened = createOutlet({ ...shown, words, reveals, servers });
       outlet = opened;
       const wayIn = createFront({ ...shown, members, outlet: opened });
       const speaker = createSpeaker(settings, readers);
-      const around = { ...shown, wayIn, people, speaker, answers, drafts, threads, outlet: opened };
+      const around = { ...shown, wayIn, people, speaker, answers, drafts, reveals, threads, outlet: opened };
       const presses = createPresses(around);
       const hear = createHearing(around);
 

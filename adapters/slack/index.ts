@@ -21,6 +21,7 @@ import { createOpenModals } from "./show/modals.ts";
 import { createOutlet, type Outlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
 import { createPresenter } from "./show/presenter.ts";
+import { createRedrawing } from "./show/redraw.ts";
 import { createReveals } from "./show/reveals.ts";
 import { createSpeaker } from "./show/speaker.ts";
 
@@ -71,7 +72,7 @@ export function createSlack(settings: SlackSettings) {
       const reveals = createReveals({ settings, reception, workspaces, readers, places, modals });
       const cards = createCards(settings, reception, workspaces);
       const around = { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals };
-      const opened = createOutlet(around);
+      const opened = createOutlet({ ...around, redrawing: createRedrawing(around) });
       outlet = opened;
       const groups = createAgentGroups(settings, workspaces, tellOperators);
       const members = createMembers({ settings, workspaces, groups, profileOf: readers.profileOf });

@@ -6,6 +6,7 @@ import type { Cards } from "../show/cards.ts";
 import type { Drafts } from "../show/drafts.ts";
 import type { Outlet } from "../show/outlet.ts";
 import type { Answers } from "../show/replies.ts";
+import type { Reveals } from "../show/reveals.ts";
 import type { Screens } from "../show/screens.ts";
 import type { Speaker } from "../show/speaker.ts";
 import type { Threads } from "../show/threads.ts";
@@ -22,6 +23,7 @@ export interface ActParts {
   answers: Answers;
   replies: Replies;
   screens: Screens;
+  reveals: Reveals;
   outlet: Outlet;
   drafts: Drafts;
   cards: Pick<Cards, "ofMessage">;

@@ -4,11 +4,10 @@ import { t } from "../../../src/words/words.ts";
 import type { Wish } from "../../chat/front.ts";
 import { beside } from "../../chat/order.ts";
 import { personOf } from "../address.ts";
-import { words } from "../draw/markdown.ts";
-import { limits } from "../limits.ts";
 import type { Done } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
 import { createShowing, type Shown } from "./shown.ts";
+import { createSuggestions } from "./suggest.ts";
 
 type Of<K extends Done["is"]> = Extract<Done, { is: K }>;
 /** What the desk hears of; the rest is between Discord and us. */
@@ -19,6 +18,7 @@ export function createPresses(parts: ActParts) {
   const { settings, reception, wayIn, people, speaker, answers, outlet } = parts;
   const { log } = settings;
   const { shownOf, put } = createShowing(parts);
+  const suggest = createSuggestions(parts);
 
   async function take(done: Done, answered: () => void): Promise<void> {
     await speaker.came(done);
@@ -96,22 +96,6 @@ export function createPresses(parts: ActParts) {
     await speaker.keep(who);
     const person = await people.of(who);
     if (person) await outlet.catchUp(person);
-  }
-
-  async function suggest(done: Of<"searched">): Promise<void> {
-    const found = done.option === "case" ? await theirCases(done) : await countries(done.query);
-    await answers.suggest(done, await speaker.choices(done.who, found.slice(0, limits.suggestions)));
-  }
-
-  async function countries(query: string): Promise<{ key: string; label: Text | string }[]> {
-    return reception.search(settings.flows[0]!.key, "country", query, limits.suggestions);
-  }
-
-  async function theirCases({ who, query }: Of<"searched">): Promise<{ key: string; label: Text | string }[]> {
-    const person = await people.of(who);
-    const found = (person ? await reception.cases(person) : []).map(({ id, status }) => ({ key: id, label: status }));
-    const isMeant = (line: string) => line.toLowerCase().includes(query.toLowerCase());
-    return found.filter(({ key, label }) => isMeant(`${key} ${words(label, limits.suggestionName)}`));
   }
 
   return { take };

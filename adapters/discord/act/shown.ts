@@ -19,7 +19,7 @@ type Of<K extends Done["is"]> = Extract<Done, { is: K }>;
 type Wrong = Extract<Next, { wrong: unknown }>;
 
 /** How Discord shows what a doing led to. */
-export function createShowing({ reception, people, speaker, replies, screens, outlet, drafts }: ActParts) {
+export function createShowing({ reception, people, speaker, replies, screens, reveals, drafts }: ActParts) {
   async function shownOf(next: Next, done: Done, person: string): Promise<Shown> {
     const { who } = done;
     if ("refusal" in next) return { says: await speaker.notice(who, next.refusal) };
@@ -27,8 +27,8 @@ export function createShowing({ reception, people, speaker, replies, screens, ou
     if ("wrong" in next) return done.is === "filled" ? askAgain(next, done, person) : codeAgain(next, done);
     if ("reveals" in next) {
       const { reveals: caseId } = next;
-      const after = () => outlet.forgetRevealed(person, caseId);
-      return { says: await outlet.revealed(person, caseId), after };
+      const after = () => reveals.seen(person, caseId);
+      return { says: await reveals.pressed(person, caseId), after };
     }
     if ("shows" in next) return next.box ? behind(who, next.shows, person, next.box) : { shows: next.shows };
     const { about: caseId } = next;

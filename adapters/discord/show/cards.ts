@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
 import { operators, type Reception, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { createCardMemory, type Kept } from "../../chat/card-memory.ts";
+import { createLivingCards } from "../../chat/card-memory.ts";
 import { parseAddress, personOf } from "../address.ts";
 import type { Calls } from "../connect/calls.ts";
 import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "../connect/refusals.ts";
@@ -34,29 +34,24 @@ export interface CardsParts {
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** One living message for each card: posted once, then edited. Which one it is outlives a restart. */
+/** Where the living message of each card stands in Discord. */
 export function createCards(parts: CardsParts) {
   const { settings, reception, calls, directs, threads, places, tellOwner } = parts;
   const { command, log } = settings;
-  const { nameOf, keep, find, moveDown } = createCardMemory<Spot>("discord", reception);
+  const living = createLivingCards<Spot, Message>("discord", reception, {
+    edit,
+    post: (at, card, message, name, before) => post(at, card, message, nonceOf(name, before?.message)),
+    remove: ({ channel, message }) => unless(lostMessage, () => calls.remove(channel, message)),
+    async posted({ message }, _, card) {
+      if (card.audience === operators) await reception.remember(judgedName(message), card.caseId);
+    },
+  });
 
   /** False when there is no place for it but a note that only its reader sees. */
   async function place(at: string, card: ShownCard, message: Message): Promise<boolean> {
-    const name = nameOf(at, card.caseId, card.audience);
-    const kept = await find(name);
-    if (kept?.old) await remove(name, kept);
-    if (kept && !kept.again && (await edit(kept, message))) {
-      await end(kept.channel, card);
-      return true;
-    }
-    const spot = await post(at, card, message, nonceOf(name, kept?.message));
-    if (!spot) return false;
-    const fresh = kept?.again ? { ...spot, old: { channel: kept.channel, message: kept.message } } : spot;
-    await keep(name, fresh);
-    if (card.audience === operators) await reception.remember(judgedName(spot.message), card.caseId);
-    await remove(name, fresh);
-    await end(spot.channel, card);
-    return true;
+    const spot = await living.place(at, card, message);
+    if (spot) await end(spot.channel, card);
+    return spot !== undefined;
   }
 
   /** In a thread that somebody closed it is opened for this. */
@@ -69,12 +64,6 @@ export function createCards(parts: CardsParts) {
       await threads.wake(channel);
       return (await once()) ?? false;
     }
-  }
-
-  async function remove(name: string, { old, ...kept }: Kept<Spot>): Promise<void> {
-    if (!old) return;
-    await unless(lostMessage, () => calls.remove(old.channel, old.message));
-    await keep(name, kept);
   }
 
   /** In the thread or in private, whichever can be had; whoever opened the case is told when that is not what they asked for. */
@@ -131,7 +120,7 @@ export function createCards(parts: CardsParts) {
 
   return {
     place,
-    moveDown,
+    moveDown: living.moveDown,
     /** The case that this message asks those who run the desk about. */
     ofMessage: (message: string): Promise<string | undefined> => reception.recall(judgedName(message)),
   };

@@ -1,6 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
-import { createCardMemory, type Kept } from "../../chat/card-memory.ts";
+import { createLivingCards } from "../../chat/card-memory.ts";
 import { type Address, parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
 import type { Message } from "../draw/blocks.ts";
@@ -14,27 +14,27 @@ interface Spot {
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** One living message for each card: posted once, then edited. Which one it is outlives a restart. */
+/** Where the living message of each card stands in Slack. */
 export function createCards({ log }: SlackSettings, reception: Reception, workspaces: Workspaces) {
-  const { nameOf, keep, find, moveDown } = createCardMemory<Spot>("slack", reception);
   const threadName = (team: string, channel: string, thread: string) => `slack:thread:${team}:${channel}:${thread}`;
+  const clientAt = (at: string) => workspaces.client(parseAddress(at)!.team);
+
+  const living = createLivingCards<Spot, Message>("slack", reception, {
+    async edit({ channel, ts }, message, at) {
+      const client = await clientAt(at);
+      return unless(lostMessage, () => client.chat.update({ channel, ts, ...message }));
+    },
+    post: async (at, card, message) => post(await clientAt(at), parseAddress(at)!, card, message),
+    async remove({ channel, ts }, at) {
+      const client = await clientAt(at);
+      await unless(lostMessage, () => client.chat.delete({ channel, ts }));
+    },
+    posted: (spot, at, card) => keepThread(parseAddress(at)!, spot, card.caseId),
+  });
 
   async function place(at: string, card: ShownCard, message: Message): Promise<void> {
-    const name = nameOf(at, card.caseId, card.audience);
-    const kept = await find(name);
-    const address = parseAddress(at)!;
-    const client = await workspaces.client(address.team);
-    if (kept?.old) await remove(client, name, kept);
-    if (kept && !kept.again) {
-      const { channel, ts } = kept;
-      if (await unless(lostMessage, () => client.chat.update({ channel, ts, ...message }))) return;
-    }
-    const spot = await post(client, address, card, message);
-    if (!spot) return log.error({ case: card.caseId }, "this card can be shown nowhere");
-    const fresh = kept?.again ? { ...spot, old: { channel: kept.channel, ts: kept.ts } } : spot;
-    await keep(name, fresh);
-    await keepThread(address, spot, card.caseId);
-    await remove(client, name, fresh);
+    const spot = await living.place(at, card, message);
+    if (!spot) log.error({ case: card.caseId }, "this card can be shown nowhere");
   }
 
   /** Direct messages need no such memory: whoever writes there is asked by one case at a time. */
@@ -42,12 +42,6 @@ export function createCards({ log }: SlackSettings, reception: Reception, worksp
     if (channel.startsWith("D")) return;
     const root = "channel" in address && address.thread ? address.thread : ts;
     await reception.remember(threadName(address.team, channel, root), caseId);
-  }
-
-  async function remove(client: webApi.WebClient, name: string, { old, ...kept }: Kept<Spot>): Promise<void> {
-    if (!old) return;
-    await unless(lostMessage, () => client.chat.delete({ ...old }));
-    await keep(name, kept);
   }
 
   /** Where the bot cannot write, a person's card finds them in private. */
@@ -77,7 +71,7 @@ export function createCards({ log }: SlackSettings, reception: Reception, worksp
 
   return {
     place,
-    moveDown,
+    moveDown: living.moveDown,
     /** The case that a thread in a channel is about. */
     ofThread: (team: string, channel: string, thread: string) => reception.recall(threadName(team, channel, thread)),
   };

@@ -18,9 +18,9 @@ import { renderHome } from "../draw/render-home.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { Cards } from "./cards.ts";
 import type { Readers } from "./languages.ts";
-import { digestOf, modalOf, type OpenModal, type OpenModals, telling } from "./modals.ts";
 import type { Places, Visit } from "./places.ts";
-import { closedView, gone, quietly, unless } from "./refusals.ts";
+import type { Redrawing } from "./redraw.ts";
+import { gone, quietly, unless } from "./refusals.ts";
 import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
 
@@ -33,7 +33,7 @@ export interface OutletParts {
   readers: Readers;
   cards: Cards;
   places: Places;
-  modals: OpenModals;
+  redrawing: Redrawing;
   reveals: Reveals;
 }
 
@@ -44,7 +44,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals } = parts;
+  const { settings, deliveries, reception, asking, workspaces, readers, cards, places, redrawing, reveals } = parts;
   const { clock, log, world } = settings;
   const atHome = createRecent<true>(mostPeople);
 
@@ -56,35 +56,9 @@ export function createOutlet(parts: OutletParts) {
       await cards.place(address, card, await readers.drawn(reader, () => renderCard(card, form)));
       if (!reader) return;
       await asking.shown(reader, card);
-      await refreshModals(card, reader);
+      await redrawing.refresh(card, reader);
       if (atHome.get(reader)) await publishHome(reader);
     });
-  }
-
-  /** A form somebody is typing into is left alone; its values are read when it is sent. */
-  async function refreshModals(card: ShownCard, person: string): Promise<void> {
-    for (const open of modals.of(card.caseId, person)) {
-      const isTyping = open.kind === "form" && card.state === "open";
-      if (open.kind !== "reveal" && !isTyping) await redraw(open);
-    }
-  }
-
-  /** As the case stands now, which may be further on than whatever made us look. False when the modal has been closed. */
-  async function redraw(open: OpenModal): Promise<boolean> {
-    const card = await reception.card(open.caseId, open.person);
-    if (!card) return false;
-    const form = await reception.form(open.caseId, open.person);
-    const { kind, view } = await readers.drawn(open.person, () => {
-      const { kind, modal } = modalOf(card, form);
-      return { kind, view: open.notice ? telling(modal, open.notice) : modal };
-    });
-    const client = await workspaces.client(open.team);
-    const digest = digestOf(view);
-    if (digest === open.digest) return true;
-    modals.shows({ ...open, kind, digest });
-    const isDrawn = await unless(closedView, () => client.views.update({ view_id: open.view, view }));
-    if (!isDrawn) modals.closed(open.view);
-    return isDrawn;
   }
 
   /** A word for one person: where they are just now, if others cannot read it there, else in their direct messages. */
@@ -101,16 +75,11 @@ export function createOutlet(parts: OutletParts) {
         return;
       }
       const visit = places.of(person, clock());
-      const isInModal = visit !== undefined && (await tellInModal(visit, person, notice));
+      const isInModal = visit !== undefined && (await redrawing.tellIn(visit.view, person, notice));
       if (isInModal && notice.key !== "talk.practice-text") return; // whoever closes the modal still needs that one
       if (visit && (await tellThere(client, visit, message))) return;
       await tellInPrivate(client, person, message);
     });
-  }
-
-  async function tellInModal({ view }: Visit, person: string, notice: Text): Promise<boolean> {
-    const open = view === undefined ? undefined : modals.at(view);
-    return open !== undefined && open.person === person && open.kind !== "reveal" && redraw({ ...open, notice });
   }
 
   async function tellThere(client: webApi.WebClient, { here, responseUrl }: Visit, message: Message): Promise<boolean> {

@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
 import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { around, packed, unpacked, type Waiting } from "../../chat/around-a-secret.ts";
+import { around, createWaiting, type Waiting } from "../../chat/around-a-secret.ts";
 import { refOf } from "../../chat/payload.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
@@ -26,9 +26,6 @@ export interface RevealParts {
   modals: OpenModals;
 }
 
-/** As long as the desk itself would wait for somebody to look. */
-const keepMs = 72 * 60 * 60_000;
-
 /**
  * A secret is only ever in a modal, which leaves nothing in the history. A modal needs a press of the last seconds: the
  * one that asked for the secret, or if that is too long ago, one on a button in its reader's direct messages. Until
@@ -36,7 +33,7 @@ const keepMs = 72 * 60 * 60_000;
  */
 export function createReveals({ settings, reception, workspaces, readers, places, modals }: RevealParts) {
   const { clock, world } = settings;
-  const nameOf = (person: string, caseId: string) => `slack:reveal:${person}:${caseId}`;
+  const kept = createWaiting("slack", reception);
 
   async function open(
     person: string,
@@ -90,16 +87,16 @@ export function createReveals({ settings, reception, workspaces, readers, places
         ...(triggerId && { triggerId }),
       });
       if (isShown) return;
-      await reception.remember(nameOf(person, caseId), packed(waiting), keepMs);
+      await kept.keep(person, caseId, waiting);
       await offer(person, caseId, around(caseId, waiting.handed).ready);
     },
     /** A press on that button; what it becomes. */
     async pressed(person: string, caseId: string, triggerId: string): Promise<Message | undefined> {
-      const waiting = unpacked(await reception.recall(nameOf(person, caseId)));
+      const waiting = await kept.find(person, caseId);
       const told = (notice: Text) => readers.drawn(person, () => renderNotice(notice, world));
       if (!waiting) return told(t("chat.reveal-gone"));
       if (!(await open(person, caseId, waiting, { triggerId }))) return undefined;
-      await reception.remember(nameOf(person, caseId), "");
+      await kept.forget(person, caseId);
       return told(around(caseId, waiting.handed).done);
     },
   };

@@ -1,0 +1,37 @@
+import { agents, may, type Reception } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
+import type { Deed, Next } from "./front.ts";
+import { noSuchCase, opensInstead } from "./no-such-case.ts";
+import { caseIn } from "./order.ts";
+import type { WhoMay } from "./who-may.ts";
+
+/** Lists somebody's requests, and finds others'. */
+export function createLookingUp(command: string, reception: Reception, whoMay: WhoMay) {
+  const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
+
+  async function isAgent(deed: Deed): Promise<boolean> {
+    return (await whoMay.ranked(deed)).roles?.includes(agents) ?? false;
+  }
+
+  async function list(deed: Deed): Promise<Next> {
+    const part = (await isAgent(deed)) ? "agent" : "stranger";
+    const refusal = may(part, "list") ? undefined : await whoMay.open(deed);
+    return refusal ? saying(refusal) : { says: { list: await reception.cases(deed.from.id) } };
+  }
+
+  /** Whoever may open requests may know of a colleague's. */
+  async function find(deed: Deed, text: string): Promise<Next> {
+    const { id } = deed.from;
+    const refusal = await whoMay.open(deed);
+    if (refusal) return saying(refusal);
+    const found = await reception.find(id, text);
+    if (!found) return saying(t("chat.find-what", { command }));
+    const known = found.filter(({ owner }) => owner === undefined || whoMay.know(id, owner));
+    if (known.length > 0) return { says: { found: known } };
+    const { caseId } = caseIn(text);
+    const none = caseId && (await noSuchCase(reception, caseId, (owner) => whoMay.know(id, owner)));
+    return saying(none && opensInstead(none) ? none : t("chat.found-none"));
+  }
+
+  return { isAgent, list, find };
+}

@@ -1,0 +1,41 @@
+import type { Reception } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { around, createWaiting, type Waiting } from "../../chat/around-a-secret.ts";
+import { does, type Message } from "../draw/components.ts";
+import { renderNotice } from "../draw/render.ts";
+import { renderReveal } from "../draw/render-words.ts";
+import { idOf } from "../ids.ts";
+import type { DiscordSettings } from "../settings.ts";
+import type { Readers } from "./languages.ts";
+import type { Words } from "./words.ts";
+
+export type Reveals = ReturnType<typeof createReveals>;
+
+/** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
+export function createReveals({ world, log }: DiscordSettings, reception: Reception, readers: Readers, words: Words) {
+  const kept = createWaiting("discord", reception);
+
+  function shown(person: string, caseId: string, { secret, handed }: Waiting): Promise<Message> {
+    return readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
+  }
+
+  return {
+    async show(person: string, caseId: string, waiting: Waiting): Promise<void> {
+      if (await words.whisper(person, await shown(person, caseId, waiting))) return;
+      await kept.keep(person, caseId, waiting);
+      const offer = await readers.drawn(person, () => {
+        const button = does(t("chat.reveal-show"), idOf({ do: "reveal", caseId }), "primary");
+        return renderNotice(around(caseId, waiting.handed).ready, world, [button]);
+      });
+      if (!(await words.say(person, offer)))
+        log.warn({ case: caseId }, "its secret waits for somebody who can't be told");
+    },
+    /** What waits behind that button; gone once it was seen. */
+    async pressed(person: string, caseId: string): Promise<Message> {
+      const waiting = await kept.find(person, caseId);
+      if (waiting) return shown(person, caseId, waiting);
+      return readers.drawn(person, () => renderNotice(t("chat.reveal-gone"), world));
+    },
+    seen: kept.forget,
+  };
+}

@@ -1,0 +1,52 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Text } from "../../../src/conversation/types.ts";
+import { personOf } from "../address.ts";
+import type { Calls, Replies } from "../connect/calls.ts";
+import { closedDm, noWay, tooLate, unless } from "../connect/refusals.ts";
+import type { Message } from "../draw/components.ts";
+import { limits } from "../limits.ts";
+import type { Directs } from "./direct-messages.ts";
+import type { Places, Visit } from "./places.ts";
+
+const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
+
+export type Words = ReturnType<typeof createWords>;
+
+/** How words reach one person: where they are just now, for their eyes only, else in their direct messages. */
+export function createWords(calls: Calls, replies: Replies, directs: Directs, places: Places) {
+  async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
+    const token = await places.tokenOf(visit);
+    if (token) return (await unless(tooLate, () => replies.follow(token, message))) !== undefined;
+    if (visit.kind !== "thread") return false;
+    return (await unless(nowhere, () => calls.post(visit.channel, message, nonce))) !== undefined;
+  }
+
+  return {
+    /** True once they have it. The same word for the same deed is posted once. */
+    async say(person: string, message: Message, notice?: Text): Promise<boolean> {
+      const visit = places.of(person);
+      const nonce = notice ? digest(person, visit?.id, notice) : fresh();
+      if (visit && (await sayThere(visit, message, nonce))) return true;
+      const { user } = personOf(person)!;
+      const channel = await unless(closedDm, () => directs.of(user));
+      const isPosted = channel && (await unless(nowhere, () => calls.post(channel, message, nonce)));
+      return isPosted !== undefined;
+    },
+    /** Only while they are here. */
+    async whisper(person: string, message: Message): Promise<boolean> {
+      const visit = places.of(person);
+      const token = visit && (await places.tokenOf(visit));
+      return token !== undefined && (await unless(tooLate, () => replies.follow(token, message))) !== undefined;
+    },
+    /** For all who read in that channel. */
+    async post(channel: string, message: Message): Promise<void> {
+      await unless(nowhere, () => calls.post(channel, message, fresh()));
+    },
+  };
+}
+
+const fresh = (): string => digest(randomUUID());
+
+function digest(...about: unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(about)).digest("base64url").slice(0, limits.nonce);
+}

@@ -1,0 +1,52 @@
+import type { Text } from "../../../src/conversation/types.ts";
+import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
+import type { Workspaces } from "../connect/workspaces.ts";
+import type { Readers } from "./languages.ts";
+import { digestOf, modalOf, type OpenModal, type OpenModals, telling } from "./modals.ts";
+import { closedView, unless } from "./refusals.ts";
+
+export interface RedrawParts {
+  reception: Reception;
+  workspaces: Workspaces;
+  readers: Readers;
+  modals: OpenModals;
+}
+
+export type Redrawing = ReturnType<typeof createRedrawing>;
+
+/** Keeps the modals on people's screens up to date. */
+export function createRedrawing({ reception, workspaces, readers, modals }: RedrawParts) {
+  /** A form somebody is typing into is left alone; its values are read when it is sent. */
+  async function refresh(card: ShownCard, person: string): Promise<void> {
+    for (const open of modals.of(card.caseId, person)) {
+      const isTyping = open.kind === "form" && card.state === "open";
+      if (open.kind !== "reveal" && !isTyping) await redraw(open);
+    }
+  }
+
+  /** As the case stands now, which may be further on than whatever made us look. False when the modal has been closed. */
+  async function redraw(open: OpenModal): Promise<boolean> {
+    const card = await reception.card(open.caseId, open.person);
+    if (!card) return false;
+    const form = await reception.form(open.caseId, open.person);
+    const { kind, view } = await readers.drawn(open.person, () => {
+      const { kind, modal } = modalOf(card, form);
+      return { kind, view: open.notice ? telling(modal, open.notice) : modal };
+    });
+    const client = await workspaces.client(open.team);
+    const digest = digestOf(view);
+    if (digest === open.digest) return true;
+    modals.shows({ ...open, kind, digest });
+    const isDrawn = await unless(closedView, () => client.views.update({ view_id: open.view, view }));
+    if (!isDrawn) modals.closed(open.view);
+    return isDrawn;
+  }
+
+  /** True once it stands on top of what they see. */
+  async function tellIn(view: string | undefined, person: string, notice: Text): Promise<boolean> {
+    const open = view === undefined ? undefined : modals.at(view);
+    return open !== undefined && open.person === person && open.kind !== "reveal" && redraw({ ...open, notice });
+  }
+
+  return { refresh, tellIn };
+}
