@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type Receiver } from "@slack/bolt";
 import type { Text } from "../../src/conversation/types.ts";
-import { type Platform, type Reception, StoreDown } from "../../src/desk/platform.ts";
+import { type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAsking } from "../chat/last-asked.ts";
+import { openedLater } from "../chat/opened-later.ts";
 import { attend } from "./act/attend.ts";
 import { parseAddress } from "./address.ts";
 import { createAgentGroups } from "./connect/agent-groups.ts";
@@ -18,7 +19,7 @@ import type { SlackSettings } from "./settings.ts";
 import { createCards } from "./show/cards.ts";
 import { createReaders } from "./show/languages.ts";
 import { createOpenModals } from "./show/modals.ts";
-import { createOutlet, type Outlet } from "./show/outlet.ts";
+import { createOutlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
 import { createPresenter } from "./show/presenter.ts";
 import { createRedrawing } from "./show/redraw.ts";
@@ -35,24 +36,13 @@ const eventsPath = "/slack/events";
 /** Slack, over its real Bolt. */
 export function createSlack(settings: SlackSettings) {
   const deliveries = createDeliveries();
+  const { platform, open } = openedLater("Slack");
   const doors = new Map<string, Listener>();
-  let outlet: Outlet | undefined;
   let receiver: Receiver | undefined;
-
-  const open = (): Outlet => {
-    if (!outlet) throw new Error("Slack is not open yet.");
-    return outlet;
-  };
-  const platform: Platform = {
-    name: "slack",
-    show: async (address, card) => open().show(address, card),
-    tell: async (address, notice) => open().tell(address, notice),
-    reveal: async (address, caseId, secret, handed) => open().reveal(address, caseId, { secret, handed }),
-  };
 
   /** Where they read in Slack; elsewhere the log tells them. */
   async function tellOperators(notice: Text): Promise<void> {
-    if (settings.operators && parseAddress(settings.operators)) await open().tell(settings.operators, notice);
+    if (settings.operators && parseAddress(settings.operators)) await platform.tell(settings.operators, notice);
   }
 
   return {
@@ -72,8 +62,7 @@ export function createSlack(settings: SlackSettings) {
       const reveals = createReveals({ settings, reception, workspaces, readers, places, modals });
       const cards = createCards(settings, reception, workspaces);
       const around = { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals };
-      const opened = createOutlet({ ...around, redrawing: createRedrawing(around) });
-      outlet = opened;
+      const outlet = open(createOutlet({ ...around, redrawing: createRedrawing(around) }));
       const groups = createAgentGroups(settings, workspaces, tellOperators);
       const members = createMembers({ settings, workspaces, groups, profileOf: readers.profileOf });
       const one = await workspaces.start();
@@ -104,11 +93,11 @@ export function createSlack(settings: SlackSettings) {
       });
       attend(app, {
         ...around,
-        outlet: opened,
-        wayIn: createFront({ ...around, members, outlet: opened }),
+        outlet,
+        wayIn: createFront({ ...around, members, outlet }),
         ofThread: cards.ofThread,
         speaker: createSpeaker(settings, readers),
-        presenter: createPresenter({ ...around, outlet: opened }),
+        presenter: createPresenter({ ...around, outlet }),
       });
       await receiver.start();
       if (one === undefined)

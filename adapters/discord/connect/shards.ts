@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { DiscordLog, LostToken, Others } from "../settings.ts";
 import type { Gateway } from "./gateway.ts";
+import { createHeldLines } from "./held-lines.ts";
 
 /** The lines of this desk: those that nobody else has. */
 export interface Lines {
@@ -38,8 +39,6 @@ export function createShards({ application, count, others, lineOf, log, onLost }
   const me = desks + randomUUID();
   const ids = Array.from({ length: count }, (_, id) => id);
   const nameOf = (id: number) => `${beginning}shard ${id}`;
-  const held = new Map<number, Gateway>();
-  const opening = new Set<Promise<void>>();
   const stopping = new AbortController();
   const { signal } = stopping;
   let sinceRenewal = stopwatch();
@@ -48,61 +47,36 @@ export function createShards({ application, count, others, lineOf, log, onLost }
   let [isWaiting, isAway] = [false, false];
 
   const isSafe = () => sinceRenewal() < leaseMs * safe;
+  const held = createHeldLines({ count, lineOf, isSafe, log, onLost });
+  const ours = () => [...held.lines.keys()];
 
   async function look(): Promise<void> {
     const live = await leases.live(beginning);
     const all = new Set([...live.keys(), me].filter((name) => name.startsWith(desks))).size;
     const share = Math.ceil(count / all);
-    for (const id of [...held.keys()].slice(share)) await giveUp(id);
-    const free = ids.filter((id) => !held.has(id) && live.get(nameOf(id)) !== false).slice(0, share - held.size);
-    const isTaken = [...held.keys()].some((id) => live.get(nameOf(id)) === false);
+    for (const id of ours().slice(share)) {
+      await held.giveUp(id);
+      await leases.release([nameOf(id)]);
+    }
+    const free = ids
+      .filter((id) => !held.lines.has(id) && live.get(nameOf(id)) !== false)
+      .slice(0, share - held.lines.size);
+    const isTaken = ours().some((id) => live.get(nameOf(id)) === false);
     const isDue = sinceRenewal() > leaseMs / renewals || !live.has(me);
-    if (free.length > 0 || isTaken || isDue) await renew([...held.keys()], free);
-    if (held.size === 0 && !isWaiting)
+    if (free.length > 0 || isTaken || isDue) await renew(ours(), free);
+    if (held.lines.size === 0 && !isWaiting)
       log.warn({ of: count }, "other desks have the lines to Discord; this one waits for one");
-    isWaiting = held.size === 0;
+    isWaiting = held.lines.size === 0;
   }
 
   async function renew(before: number[], free: number[]): Promise<void> {
     const since = stopwatch();
-    const ours = new Set(await leases.hold([me, ...[...before, ...free].map(nameOf)], leaseMs));
+    const leased = new Set(await leases.hold([me, ...[...before, ...free].map(nameOf)], leaseMs));
     sinceRenewal = since;
-    for (const id of before) if (!ours.has(nameOf(id))) leave(id, "another desk has this line to Discord now");
+    for (const id of before) if (!leased.has(nameOf(id))) held.leave(id, "another desk has this line to Discord now");
     if (!isSafe() || signal.aborted) return;
     armFence();
-    for (const id of free) if (ours.has(nameOf(id))) enter(id);
-  }
-
-  function enter(id: number): void {
-    const line: Gateway = lineOf(id, () => held.get(id) === line && isSafe());
-    held.set(id, line);
-    log.info({ shard: id, of: count }, "this desk has this line to Discord now");
-    const opened = line.open();
-    opening.add(opened);
-    opened.catch(onLost).finally(() => opening.delete(opened));
-  }
-
-  function leave(id: number, why: string): void {
-    const line = held.get(id);
-    if (!line) return;
-    held.delete(id);
-    log.warn({ shard: id, of: count }, why);
-    void line.close();
-  }
-
-  async function giveUp(id: number): Promise<void> {
-    const line = held.get(id);
-    if (!line) return;
-    held.delete(id);
-    log.info({ shard: id, of: count }, "another desk may have this line to Discord");
-    await handOver(line);
-    await leases.release([nameOf(id)]);
-  }
-
-  async function handOver(line: Gateway): Promise<void> {
-    await line
-      .handOver()
-      .catch((error: Error) => log.warn({ error: error.name }, "a line was left without its session"));
+    for (const id of free) if (leased.has(nameOf(id))) held.enter(id);
   }
 
   function armFence(): void {
@@ -110,7 +84,7 @@ export function createShards({ application, count, others, lineOf, log, onLost }
     fence = setTimeout(
       () => {
         if (isSafe()) return armFence();
-        for (const id of [...held.keys()]) leave(id, "this line to Discord could not be renewed in time");
+        for (const id of ours()) held.leave(id, "this line to Discord could not be renewed in time");
       },
       Math.max(1, leaseMs * safe - sinceRenewal()),
     );
@@ -143,18 +117,17 @@ export function createShards({ application, count, others, lineOf, log, onLost }
     async start() {
       while (!(await looked()) && !signal.aborted) await resting();
       keeping = keep();
-      await Promise.all(opening);
+      await held.opened();
     },
     async stop() {
       stopping.abort();
       await keeping;
       clearTimeout(fence);
-      const lines = [...held];
-      held.clear();
-      await Promise.all(lines.map(([, line]) => handOver(line)));
-      await leases.release([me, ...lines.map(([id]) => nameOf(id))]).catch(() => {}); // then they run out
+      const ids = ours();
+      await held.handAllOver();
+      await leases.release([me, ...ids.map(nameOf)]).catch(() => {}); // then they run out
     },
-    held: () => [...held.values()],
+    held: () => [...held.lines.values()],
   };
 }
 

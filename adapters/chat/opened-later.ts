@@ -1,0 +1,32 @@
+import type { Text } from "../../src/conversation/types.ts";
+import type { Platform, ShownCard } from "../../src/desk/platform.ts";
+import type { Waiting } from "./around-a-secret.ts";
+
+/** What shows things to people once the platform is reached. */
+interface Outlet {
+  show(address: string, card: ShownCard): Promise<void>;
+  tell(address: string, notice: Text): Promise<void>;
+  reveal(address: string, caseId: string, waiting: Waiting): Promise<void>;
+}
+
+/** A platform that the desk has before it is reached; until then everything it is asked for fails, and the outbox tries again. */
+export function openedLater(name: string) {
+  let outlet: Outlet | undefined;
+  const opened = (): Outlet => {
+    if (!outlet) throw new Error(`${name} is not open yet.`);
+    return outlet;
+  };
+  const platform: Platform = {
+    name: name.toLowerCase(),
+    show: async (address, card) => opened().show(address, card),
+    tell: async (address, notice) => opened().tell(address, notice),
+    reveal: async (address, caseId, secret, handed) => opened().reveal(address, caseId, { secret, handed }),
+  };
+  return {
+    platform,
+    open<Opened extends Outlet>(theirs: Opened): Opened {
+      outlet = theirs;
+      return theirs;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type Reception, whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import type { Heard } from "../connect/gateway.ts";
+import type { Members } from "../connect/members.ts";
+import { noMember, unless } from "../connect/refusals.ts";
+import { readInteraction, readMessage } from "../read/read.ts";
+import { createHearing } from "./hear.ts";
+import type { ActParts } from "./parts.ts";
+import { createPresses } from "./press.ts";
+
+/** Where people come in. */
+export function attend(parts: ActParts & Pick<Reception, "isOpenFor"> & { members: Members; bot: string }): Heard {
+  const { settings, calls, members, bot, isOpenFor } = parts;
+  const { log } = settings;
+  const flows = settings.flows.map(({ key }) => key);
+  const presses = createPresses(parts);
+  const hear = createHearing(parts);
+
+  return {
+    async interaction(body, answered) {
+      const done = readInteraction(body, flows);
+      if (done) await whileSomebodyWaits(() => presses.take(done, answered));
+    },
+    async message(body) {
+      const said = readMessage(body, bot, flows);
+      if (said) await whileSomebodyWaits(() => hear(said));
+    },
+    async joined(guild) {
+      if (members.serves(guild)) return;
+      if (await isOpenFor(`discord:${guild}:`))
+        return log.warn({ guild }, "a server that is not on the list has let the bot in; a request of it is open");
+      await unless(noMember, () => calls.leave(guild));
+      log.warn({ guild }, "a server that is not on the list has let the bot in; it was left");
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { DiscordLog, LostToken } from "../settings.ts";
+import type { Gateway } from "./gateway.ts";
+
+interface HeldLinesParts {
+  count: number;
+  lineOf: (shard: number, mayAct: () => boolean) => Gateway;
+  /** Whether nobody else can have a line of ours yet. */
+  isSafe: () => boolean;
+  log: DiscordLog;
+  onLost: (error: LostToken) => void;
+}
+
+/** The lines that this desk has. */
+export function createHeldLines({ count, lineOf, isSafe, log, onLost }: HeldLinesParts) {
+  const held = new Map<number, Gateway>();
+  const opening = new Set<Promise<void>>();
+
+  function enter(id: number): void {
+    const line: Gateway = lineOf(id, () => held.get(id) === line && isSafe());
+    held.set(id, line);
+    log.info({ shard: id, of: count }, "this desk has this line to Discord now");
+    const opened = line.open();
+    opening.add(opened);
+    opened.catch(onLost).finally(() => opening.delete(opened));
+  }
+
+  function leave(id: number, why: string): void {
+    const line = held.get(id);
+    if (!line) return;
+    held.delete(id);
+    log.warn({ shard: id, of: count }, why);
+    void line.close();
+  }
+
+  async function giveUp(id: number): Promise<void> {
+    const line = held.get(id);
+    if (!line) return;
+    held.delete(id);
+    log.info({ shard: id, of: count }, "another desk may have this line to Discord");
+    await handOver(line);
+  }
+
+  async function handOver(line: Gateway): Promise<void> {
+    await line
+      .handOver()
+      .catch((error: Error) => log.warn({ error: error.name }, "a line was left without its session"));
+  }
+
+  return {
+    lines: held as ReadonlyMap<number, Gateway>,
+    enter,
+    leave,
+    giveUp,
+    /** Resolves once those that were entered are open. */
+    opened: () => Promise.all(opening),
+    async handAllOver(): Promise<void> {
+      const lines = [...held.values()];
+      held.clear();
+      await Promise.all(lines.map(handOver));
+    },
+  };
+}

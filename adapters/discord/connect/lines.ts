@@ -1,0 +1,27 @@
+import type { Reception } from "../../../src/desk/platform.ts";
+import { createGateway, type GatewayParts } from "./gateway.ts";
+import { takingTurns } from "./identify-turns.ts";
+import { handing } from "./sessions.ts";
+import { createShards, type Lines } from "./shards.ts";
+
+/** Our lines to Discord: all of them, or those that other desks leave us. */
+export function linesTo(
+  around: Pick<GatewayParts, "settings" | "deliveries" | "heard">,
+  reception: Reception,
+  application: string,
+  count: number,
+): Lines {
+  const { others, socket, log, onLost } = around.settings;
+  if (!others) {
+    const ids = Array.from({ length: count }, (_, id) => id);
+    const line = createGateway({ ...around, shards: { ids, count }, mayAct: () => true });
+    return { start: line.open, stop: line.close, held: () => [line] };
+  }
+  const lineOf = (id: number, mayAct: () => boolean) => {
+    const throttler = takingTurns(others, mayAct, log);
+    const left = socket && handing(reception, socket, `discord ${application} ${count} shard ${id}`);
+    const own = { shards: { ids: [id], count }, mayAct, throttler, ...(left && { handing: left }) };
+    return createGateway({ ...around, ...own });
+  };
+  return createShards({ application, count, others, lineOf, log, onLost });
+}

@@ -1,0 +1,24 @@
+import type { DiscordLog } from "../settings.ts";
+
+/** Discord asks for a heartbeat every 41 seconds; three of them without an answer are a dead line. */
+const silenceMs = 150_000;
+const lookMs = 15_000;
+
+/** Notices a line on which nothing comes any more. */
+export function createSilence(log: DiscordLog) {
+  let lastHeard = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    heard(): void {
+      lastHeard = performance.now();
+    },
+    watch(): void {
+      timer = setInterval(() => {
+        const silent = Math.round(performance.now() - lastHeard);
+        if (silent > silenceMs)
+          log.error({ silent }, "Discord has been silent for so many ms; discord.js should have reconnected");
+      }, lookMs).unref();
+    },
+    stop: (): void => clearInterval(timer),
+  };
+}
