@@ -71,7 +71,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const refusal = await whoMay.act(caseId, deed);
     if (refusal) return { refusal };
     const card = said.among === "few" ? await reception.card(caseId, from.id) : undefined;
-    if (isPrivate) await front.moveDown(from.id, caseId); // below what was just said
+    if (isPrivate) await front.cards.moveDown(from.id, caseId, "owner"); // below what was just said
     const next = await receive(deed, caseId, { type: "said", text: said.text });
     return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
   }

@@ -13,7 +13,7 @@ export interface Begun {
 export type Beginning = ReturnType<typeof createBeginning>;
 
 /** How somebody comes to a case: a new one, or one that they left. */
-export function createBeginning({ masks, moveDown, tell, log }: Front, reception: Reception, whoMay: WhoMay) {
+export function createBeginning({ masks, cards, outlet, settings }: Front, reception: Reception, whoMay: WhoMay) {
   function refused(error: unknown): Next {
     if (!(error instanceof NotOpened)) throw error;
     const { why, oldest } = error;
@@ -31,7 +31,8 @@ export function createBeginning({ masks, moveDown, tell, log }: Front, reception
       const opening = { event: id, flow, from, at: from.id, ...facts, ...given };
       const caseId = await reception.open(opening).catch(refused);
       if (typeof caseId !== "string") return caseId;
-      if (cannot) await tell(from.id, cannot).catch(() => log.warn({ case: caseId }, "its owner was not told"));
+      if (cannot)
+        await outlet.tell(from.id, cannot).catch(() => settings.log.warn({ case: caseId }, "its owner was not told"));
       if (country)
         await reception.receive(caseId, {
           type: "filled",
@@ -51,7 +52,7 @@ export function createBeginning({ masks, moveDown, tell, log }: Front, reception
     async resume({ id, from }: Deed, caseId: string): Promise<void> {
       const card = await reception.card(caseId, from.id);
       if (!card) return;
-      if (card.audience === "owner") await moveDown(from.id, caseId);
+      if (card.audience === "owner") await cards.moveDown(from.id, caseId, "owner");
       await reception.resume(caseId, { event: id, from });
     },
   };

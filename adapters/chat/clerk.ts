@@ -8,7 +8,7 @@ import { beside, type Order } from "./order.ts";
 import type { WhoMay } from "./who-may.ts";
 
 export interface ClerkParts {
-  front: Pick<Front, "command" | "named">;
+  front: Pick<Front, "settings" | "named">;
   reception: Reception;
   asking: Asking;
   whoMay: WhoMay;
@@ -21,7 +21,7 @@ const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
 /** Does what a command, a mention or a direct message orders. */
 export function createClerk({ front, reception, asking, whoMay, beginning }: ClerkParts) {
-  const { command } = front;
+  const { command } = front.settings;
   const lookingUp = createLookingUp(command, reception, whoMay);
 
   async function obey(deed: Deed, order: Order): Promise<Next> {

@@ -115,17 +115,20 @@ export interface Members {
 export interface Front<Visit = unknown> {
   /** As people write it. */
   name: string;
-  command: string;
+  settings: {
+    /** With its slash. */
+    command: string;
+    clock: () => number;
+    log: Record<"debug" | "warn", (about: object, words: string) => void>;
+  };
   members: Members;
   /** The id of a user whom this person named. */
   named(by: string, user: string): string;
   /** From then on a private word finds them there. */
   places: { came(person: string, visit: Visit): void };
-  /** The card becomes a new message the next time it is shown. */
-  moveDown(person: string, caseId: string): Promise<void>;
-  tell(person: string, notice: Text): Promise<void>;
+  /** A card becomes a new message the next time it is shown. */
+  cards: { moveDown(person: string, caseId: string, audience: string): Promise<void> };
+  outlet: { tell(person: string, notice: Text): Promise<void> };
   /** Nobody sees what is typed, so a password may be asked for. */
   masks?: true;
-  clock: () => number;
-  log: Record<"debug" | "warn", (about: object, words: string) => void>;
 }

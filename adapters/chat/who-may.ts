@@ -15,7 +15,8 @@ export type WhoMay = ReturnType<typeof createWhoMay>;
  * Who may do what, the same on every platform. Whoever does not belong is refused, but for a customer whom an agent
  * named, in a place that admits them. While the platform does not tell who somebody is, they may not.
  */
-export function createWhoMay({ name, members, clock, log }: Front, reception: Reception) {
+export function createWhoMay({ name, members, settings }: Front, reception: Reception) {
+  const { clock, log } = settings;
   const its = remembering(reception.whose, clock);
   const rulers = remembering(() => members.rulers(), clock);
 

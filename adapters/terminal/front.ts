@@ -21,15 +21,13 @@ export function createFront(reception: Reception, clock: () => number, say: (not
   return createWayIn(
     {
       name: "The terminal",
-      command: "/account",
+      settings: { command: "/account", clock, log: { debug: () => {}, warn: () => {} } },
       members: onlyYou,
       named: (_, user) => user,
       places: { came: () => {} },
-      moveDown: async () => {},
-      tell: async (_, notice) => say(notice),
+      cards: { moveDown: async () => {} },
+      outlet: { tell: async (_, notice) => say(notice) },
       masks: true,
-      clock,
-      log: { debug: () => {}, warn: () => {} },
     },
     reception,
     createAsking("terminal", reception),
