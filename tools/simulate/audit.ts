@@ -8,6 +8,8 @@ import type { Person } from "./person.ts";
 import type { Store } from "./store.ts";
 import type { Weather } from "./weather.ts";
 
+export type Auditor = ReturnType<typeof createAuditor>;
+
 /** Watches every commit and everything that is made, and judges by Tencent's books. */
 export function createAuditor(weather: Weather, tell: (what: string) => void) {
   const { shows, markOf } = kinds[weather.kind];
@@ -99,12 +101,6 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     /** Judges the world once nothing moves any more. */
     close: (store: Store, ledger: Ledger, people: readonly Person[], told: number): Promise<Figures> =>
       judge({ ...seen, known, notices }, { store, ledger, people, told }),
-
-    /** What nobody may find in what is stored. */
-    scan(bytes: Buffer, secrets: Iterable<string>): void {
-      for (const secret of secrets)
-        if (formsOf(secret).some((form) => bytes.includes(form))) wrong(`a secret stands in the ledger: ${secret}`);
-    },
   };
 
   /** Where nobody can know better it is counted, and not called wrong. */
@@ -113,14 +109,4 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     if (!weather.isBeyond && !weather.restore)
       wrong(`${id} is ${state} and not under way, and what it wants exists: ${made.id}`);
   }
-}
-
-/** As it is, in hex, and in base64 wherever it may begin there. */
-function formsOf(secret: string): string[] {
-  const inBase64 = [0, 1, 2].map((before) =>
-    Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
-      .toString("base64")
-      .slice([0, 2, 3][before], -4),
-  );
-  return [secret, Buffer.from(secret).toString("hex"), ...inBase64];
 }
