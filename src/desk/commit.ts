@@ -12,9 +12,9 @@ export interface Latest {
   position?: Turn["position"];
 }
 
-/** Who moves a case, and by what. */
+/** Who moves a case, and by which event. */
 interface By {
-  /** The event's, which is committed once. */
+  /** The event's identity. It is committed once. */
   id: string;
   actor: string;
   what: string;
@@ -30,7 +30,7 @@ interface CommitParts {
 
 export type CommitTurn = ReturnType<typeof createCommit>;
 
-/** Makes a turn durable, with its secrets sealed beside it and the row that tells who moved the case. */
+/** Commits turns: makes a turn durable together with its audit row, after its secrets are sealed in the vault. */
 export function createCommit({ ledger, vault, makePassword, onKept }: CommitParts) {
   return commit;
 
@@ -54,7 +54,10 @@ export function createCommit({ ledger, vault, makePassword, onKept }: CommitPart
     return committed;
   }
 
-  /** Sealed before the commit that refers to them; should we die in between, their time runs out. */
+  /**
+   * Seals the turn's secrets before the commit that refers to them. If we die in between, the vault forgets them when
+   * their time is over.
+   */
   async function keepSecrets(secrets: Secret[]): Promise<void> {
     for (const secret of secrets) {
       if ("drop" in secret) continue;
@@ -64,8 +67,8 @@ export function createCommit({ ledger, vault, makePassword, onKept }: CommitPart
 }
 
 /**
- * Two turns may race for one version: each names its secrets for itself, so that the loser's cannot stand in for the winner's.
- * The position knows them by their old names, so it is left out.
+ * Gives the turn's secrets names that no other turn has. Two turns may race for one version, and the loser's secrets
+ * must not stand in for the winner's. The position knows the secrets by their old names, so it is left out.
  */
 function withOwnNames(turn: Turn): Turn {
   const names = new Map<unknown, string>();

@@ -18,7 +18,7 @@ export interface DeliveryParts {
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
   platforms: Platform[];
-  /** Where roles such as `approvers` and `operators` read. */
+  /** The addresses at which roles such as `approvers` and `operators` read. */
   roles: Record<string, string | undefined>;
   log: Log;
 }
@@ -26,7 +26,7 @@ export interface DeliveryParts {
 const mostTriesElsewhere = 30;
 const unnamedMs = 60_000;
 
-/** Brings one promised post to whoever it is for, or throws, and it is tried again. */
+/** Delivers one promised post to whoever it is for. When it rejects, the outbox tries again later. */
 export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => Promise<void> {
   const { ledger, vault, log } = parts;
   const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
@@ -68,14 +68,20 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     await vault.drop(ref);
   }
 
-  /** It is kept until somebody is named who reads it, and whoever opened the case is told once. */
+  /**
+   * Nobody is set to read for the operators. The post is kept until somebody is, and the owner of the case is told so
+   * once.
+   */
   async function nobodyRuns({ id, people: { owner } }: Case): Promise<never> {
     const notice: Text = { key: "talk.nobody-runs", values: { case: id } };
     await parts.desk.note(id, { event: `nobody runs the desk of ${id}`, to: owner, notice });
     throw new NotYet("Nobody is named who runs this desk.", unnamedMs);
   }
 
-  /** Another replica may have the platform; in the end there is nobody to tell but those who run the desk. */
+  /**
+   * No platform of this desk has the address. Another replica may have it; after many tries only the operators are
+   * told.
+   */
   async function nobodyReads({ caseId, tries }: Job, to: string, address?: string): Promise<void> {
     if (tries < mostTriesElsewhere) throw new NotHere();
     log.warn({ case: caseId, to }, "nobody reads this address");

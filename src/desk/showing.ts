@@ -12,9 +12,11 @@ interface ShowingParts {
   commit: CommitTurn;
 }
 
-const leapTurns = 100_000; // no conversation takes as many
+const leapTurns = 100_000; // no conversation takes as many turns
 
-/** What is shown of a case without a turn of its conversation. Whoever loses to one begins again. */
+/**
+ * Shows something of a case without a turn of its conversation. When a turn is committed in between, it begins again.
+ */
 export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingParts) {
   async function resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void> {
     const theCase = await ledger.load(caseId);

@@ -23,7 +23,10 @@ export function readAttempts(
     return openAttempt(row, caseKey ? caseKeys.unwrap(row.caseId, caseKey) : undefined);
   }
 
-  /** One that does not open is left out for a while; the others are due again at once. */
+  /**
+   * Gives claimed attempts back when one of them does not open. That one is left out for a while; the others are due
+   * again at once.
+   */
   async function giveBack(rows: KeyedRow[], broken: KeyedRow): Promise<void> {
     await db.query(
       `update attempts set leased_until = case when effect = $3 then ${instant(1)} + $4 else 0 end

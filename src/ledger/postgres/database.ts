@@ -10,31 +10,32 @@ import { getTypeParser, type Query, queryOn } from "./query.ts";
 import { createQueryLimit } from "./query-limit.ts";
 
 export interface Database {
-  /** Where it is, without user and password. */
+  /** The address of the database, without user and password. */
   place: string;
-  /** When it is not the connection's own. */
+  /** The schema, when it is not the connection's own. */
   schema?: string | undefined;
   /** One statement, by itself. @throws StoreDown */
   query: Query;
   /**
-   * All or nothing, durable when it returns; nothing stays when it throws, or gives a result that is not `kept`. After a
-   * deadlock the work is done again, so it does nothing but SQL. @throws StoreDown
+   * Runs a transaction: all or nothing, and durable when it resolves. Nothing stays when `work` rejects, or gives a
+   * result that is not `kept`. After a deadlock `work` is called again, so it must do nothing but SQL. @throws
+   * StoreDown
    */
   transaction<T>(work: (query: Query) => Promise<T>, kept?: (result: T) => boolean): Promise<T>;
-  /** Calls back after others' `notify`, as soon as a connection of its own hears of it. Until `close`. */
+  /** Calls back on each `notify` of others, heard on a connection of its own, until `close`. */
   listen(channel: string, heard: (payload: string) => void): void;
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
   url: string;
-  /** Made where there is none; the connection's own when left out. */
+  /** The schema, which is made where there is none. The connection's own when left out. */
   schema?: string | undefined;
-  /** Beside one that listens. */
+  /** How many connections there are, beside the one that listens. */
   connections?: number;
-  /** What no statement, lock or connection may take longer than. */
+  /** The longest that a statement, a lock or a connection may take (ms). */
   deadlineMs?: number;
-  /** At the start, how long a database that is not up yet is waited for. */
+  /** How long a start waits for a database that is not up yet (ms). */
   patienceMs?: number;
 }
 
@@ -58,19 +59,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = new pg.Pool({
     ...config,
     statement_timeout: deadlineMs,
-    query_timeout: deadlineMs + deadlineMs / 2, // a server that is stopped does not end its statements
+    query_timeout: deadlineMs + deadlineMs / 2, // a stopped server does not end its statements itself
     idle_in_transaction_session_timeout: deadlineMs / 2, // a desk that is stopped must not hold up the others for longer
     max: connections,
     idleTimeoutMillis: 30_000,
   });
-  pool.on("error", () => {}); // an idle connection that dies is not missed
-  pool.on("connect", (client) => client.on("error", () => {})); // whoever uses it hears of it from their statement
+  pool.on("error", () => {}); // nobody misses an idle connection that dies
+  pool.on("connect", (client) => client.on("error", () => {})); // the statement under way reports it
   const queryLimit = createQueryLimit(connections, mostWaiting);
   const entered = new WeakSet<pg.PoolClient>();
   const listeners = new Set<{ close(): Promise<void> }>();
   let closed: Promise<void> | undefined;
 
-  /** While others use connections that the server does give us, a refusal of one more means to wait. */
+  /** Takes a connection. When the server refuses one more while others are in use, it waits for one of those. */
   async function connect(): Promise<pg.PoolClient> {
     const end = Date.now() + deadlineMs;
     for (;;) {
@@ -86,7 +87,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   function use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return queryLimit.pass(async () => {
       const connecting = connect();
-      const late = () => void connecting.then((client) => client.release()).catch(() => {}); // it says so at the next use
+      const late = () => void connecting.then((client) => client.release()).catch(() => {}); // a broken connection says so at its next use
       const client = await patiently(() => connecting, late);
       let broken: StoreDown | undefined;
       try {
@@ -143,7 +144,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-/** It may just be starting, as beside us in a compose file. */
+/** Waits for a database that is just starting, as one beside us in a compose file. */
 async function comeUp(patienceMs: number, act: () => Promise<void>): Promise<void> {
   const end = Date.now() + patienceMs;
   for (;;) {

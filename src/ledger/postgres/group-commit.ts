@@ -7,16 +7,15 @@ const mostInOneRound = 128;
 
 interface Waiting {
   turn: PreparedTurn;
-  /** Whoever did it was told that it may be in vain. */
+  /** Whoever waited for this turn was told that it may not be kept. */
   isGivenUp: boolean;
   resolve(committed: Committed): void;
   reject(error: unknown): void;
 }
 
 /**
- * Turns that come while a round is under way share the next: one transaction, so one sync. A turn that the database
- * refuses is refused alone, and one that was given up before the commit is not kept.
- * @param keep asks right before the commit whether all of it is to stand
+ * Commits turns in groups: those that come while a transaction is under way share the next one, and so one sync. A turn
+ * that the database refuses is refused alone. A turn that was given up before the commit is not kept.
  */
 export function createGroupCommit(
   keep: (turns: PreparedTurn[], mayStand: () => boolean) => Promise<(Committed | undefined)[]>,
@@ -24,7 +23,7 @@ export function createGroupCommit(
   let waiting: Waiting[] = [];
   let going: Promise<void> | undefined;
 
-  /** Returns those that have to be tried again. */
+  /** Commits one group. Returns the turns that have to be tried again. */
   async function run(all: Waiting[]): Promise<Waiting[]> {
     const round = all.filter(({ isGivenUp }) => !isGivenUp);
     if (round.length === 0) return [];
@@ -74,7 +73,7 @@ export function createGroupCommit(
         mine.isGivenUp = true;
       });
     },
-    /** Resolves when every turn that has come is kept or not. */
+    /** Resolves when it is certain of every turn so far whether it is kept. */
     idle: async () => going,
   };
 }

@@ -6,12 +6,15 @@ import { type Given, instant } from "./instant.ts";
 import type { Query } from "./query.ts";
 import type { Batch, Written } from "./writes.ts";
 
-/** All that can be done before the transaction is. */
+/** A turn with everything done that can be done before the transaction. */
 export interface PreparedTurn {
   commit: Commit;
   kept: CaseToKeep;
   jobs: JobRow[];
-  /** Its further rows. Such a turn shares its transaction with no other, because a row that does not hold undoes all of it. */
+  /**
+   * Writes the turn's further rows. A turn with such rows has a transaction to itself, because a row that does not hold
+   * undoes all of it.
+   */
   rows?: (batch: Batch) => Promise<Written>;
 }
 
@@ -21,10 +24,10 @@ export interface Wake {
 }
 
 /**
- * Turns that came together, in the order of the locks that every desk takes: cases, events, promised work, and last the
- * head of the audit chain, which all turns pass one after another. Undefined for a turn that only has to be tried again,
- * because one before it was in its way and did nothing.
- * @param sender tells a desk's own wakes from the others'
+ * Keeps a group of turns in one transaction. It takes locks in the order that every desk takes them: cases, events,
+ * promised work, and last the head of the audit chain, which all turns pass one after another. Undefined for a turn
+ * that only has to be tried again, because another turn of the group was in its way. `sender` tells a desk's own wakes
+ * from the others'.
  */
 export async function keepTurns(
   query: Query,
@@ -55,7 +58,7 @@ export async function keepTurns(
   });
 }
 
-/** Of the turns of one case, and of those of one event, the first. */
+/** The first turn of each case and of each event. The others are tried again. */
 function firstOfEach(turns: PreparedTurn[]): PreparedTurn[] {
   const [cases, events] = [new Set<string>(), new Set<string>()];
   return turns.filter(({ commit: { event, case: theCase } }) => {
@@ -89,7 +92,7 @@ async function claimEvents(query: Query, turns: PreparedTurn[], now: number): Pr
   return turns.filter(({ commit }) => claimed.has(commit.event));
 }
 
-/** Returns those whose number another case has taken; they leave nothing behind. */
+/** Inserts new cases. Returns the turns whose number another case has taken; they leave nothing behind. */
 async function openCases(query: Query, turns: PreparedTurn[], now: number): Promise<Set<PreparedTurn>> {
   const opening = turns.filter(({ kept }) => kept.row?.wrapped);
   if (opening.length === 0) return new Set();
@@ -126,7 +129,10 @@ async function openCases(query: Query, turns: PreparedTurn[], now: number): Prom
   return new Set(taken);
 }
 
-/** The cases' new versions and what they promise. Returns the last audit row, held until the commit. */
+/**
+ * Writes the new versions of cases and what they promise. Returns the last audit row, which stays locked until the
+ * commit.
+ */
 async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise<AuditHead> {
   const moving = turns.filter(({ kept }) => kept.row && !kept.row.wrapped);
   const column = <T>(of: (turn: PreparedTurn) => T) => moving.map(of);
@@ -208,7 +214,7 @@ async function chain(
   );
 }
 
-/** The case of each event that somebody told before. */
+/** For each event that was told before, the case that it was told to. */
 async function seenBefore(query: Query, turns: PreparedTurn[]): Promise<Map<string, string>> {
   if (turns.length === 0) return new Map();
   const { rows } = await query<{ id: string; caseId: string }>(

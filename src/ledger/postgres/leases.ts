@@ -3,7 +3,10 @@ import type { Leases } from "../ledger.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 
-/** Each call makes another holder. `clock` stands in for the database's. */
+/**
+ * Leases in PostgreSQL. Each call makes a holder of its own, as each desk is one. `clock` replaces the database's
+ * clock.
+ */
 export function createLeases(db: Database, clock?: () => number): Leases {
   const holder = randomUUID();
   const given: Given = () => (clock ? Math.floor(clock()) : null);

@@ -28,11 +28,14 @@ interface Options {
   keys: Keys;
   /** Only what this world's cases promised is handed out, whoever else is on the database; everything when left out. */
   world?: Case["world"];
-  /** Instead of the database's clock. */
+  /** Replaces the database's clock. */
   clock?: () => number;
 }
 
-/** One database, and any number of desks on any number of machines. Closing it closes the database. @throws WrongKey */
+/**
+ * The ledger in PostgreSQL, for any number of desks on any number of machines. Closing it closes the database. @throws
+ * WrongKey
+ */
 export async function createPostgresLedger({ db, keys, world, clock }: Options): Promise<Ledger> {
   await checkOwner(db, keys);
   const given: Given = () => (clock ? Math.floor(clock()) : null);
@@ -105,7 +108,7 @@ async function nowOf({ query }: Pick<Database, "query">, given: Given): Promise<
   return rows[0]!.now;
 }
 
-/** The first key to open a ledger is the one it belongs to. */
+/** Checks that the ledger belongs to this key. The first key that opens a ledger becomes its own. */
 async function checkOwner(db: Database, keys: Keys): Promise<void> {
   const mark = ownerMark(keys);
   await db.query("insert into ledger (index_key) values ($1) on conflict do nothing", [mark]);

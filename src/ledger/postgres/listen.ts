@@ -49,7 +49,10 @@ export function openListener(config: pg.ClientConfig, channel: string, heard: (p
   };
 }
 
-/** What an listener says first, and last as long as it hears nothing. */
+/**
+ * The statement that a listener begins with. It stays the connection's last one while nothing is heard, which is how
+ * other desks recognise it.
+ */
 export function listening(channel: string): string {
   return `listen ${isPlain.test(channel) ? channel : pg.escapeIdentifier(channel)}`;
 }

@@ -6,7 +6,7 @@ import { channelOf } from "./listen.ts";
 import { type Query, queryOn } from "./query.ts";
 import { migrations as ours } from "./schema.ts";
 
-/** The same for every Frontdesk on a database. */
+/** The key of the lock under which one Frontdesk at a time migrates a database. */
 export const migrationLock = 0x66_72_6f_6e;
 const longestMs = 60_000;
 
@@ -16,7 +16,10 @@ export interface Target {
   schema?: string | undefined;
 }
 
-/** Of desks that start at once, of whatever versions, one migrates and the others wait. @throws LedgerTooNew, OlderDesk, StoreDown */
+/**
+ * Brings the schema up to date. Of desks that start at once, of whatever versions, one migrates and the others wait.
+ * @throws LedgerTooNew, OlderDesk, StoreDown
+ */
 export async function migrate(config: pg.ClientConfig, { place, schema }: Target, migrations = ours): Promise<void> {
   const client = new pg.Client({ ...config, statement_timeout: longestMs });
   client.on("error", () => {}); // the statement under way tells
@@ -44,12 +47,15 @@ export async function migrate(config: pg.ClientConfig, { place, schema }: Target
   }
 }
 
-/** What a connection does first that is to work in another schema than its own. */
+/** The statement with which a connection enters another schema than its own. */
 export function enter(schema: string): string {
   return `set search_path to ${pg.escapeIdentifier(schema)}`;
 }
 
-/** 0 when there is nothing yet. Looked up in the catalogue's rows, because what names mean is cached while we wait for the lock. */
+/**
+ * The number of the schema, 0 when there is none. It is read from the catalogue's rows, because the meaning of a
+ * table's name is cached while we wait for the lock.
+ */
 export async function schemaOf(query: Query): Promise<number> {
   const there = await query(
     "select 1 from pg_class where relname = 'schema_number' and relnamespace = current_schema()::regnamespace",

@@ -8,7 +8,10 @@ import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 import { createJobLeases } from "./job-leases.ts";
 
-/** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
+/**
+ * Promised work in PostgreSQL. The column `ready` is when a row may be claimed: at once, after a delay, or when its
+ * lease runs out.
+ */
 export function createOutbox(
   db: Database,
   given: Given,

@@ -3,7 +3,7 @@ import { type PractisedCase, type PractisedCases, practisedSql } from "../practi
 import type { Database } from "./database.ts";
 import { codeOf } from "./failures.ts";
 
-/** In a schema that may not be there; in the connection's own when left out. */
+/** The practice cases in a PostgreSQL schema, which may not be there. The connection's own schema when left out. */
 export function practisedInSchema(db: Pick<Database, "query">, schema?: string): PractisedCases {
   const sql = practisedSql(schema === undefined ? "cases" : `${pg.escapeIdentifier(schema)}.cases`, "$");
 

@@ -1,7 +1,7 @@
 import { filler, fillerName } from "../rows/filler.ts";
 import type { Database } from "./database.ts";
 
-/** In a transaction, as a turn is kept. @throws StoreDown */
+/** Tries whether turns can be kept: writes in a transaction as a turn is kept. @throws StoreDown */
 export async function probe(db: Database): Promise<void> {
   await db.transaction((query) =>
     query(

@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 
 const rowsAtOnce = 500;
 
-/** Little by little, so that turns get in between. */
+/** Deletes old rows a few at a time, so that turns get in between. */
 export async function prune(db: Database, beforeMs: number): Promise<number> {
   let pruned = (await db.query("delete from counters where ends <= $1", [beforeMs])).count;
   await db.query("delete from leases where ends < $1", [beforeMs]);

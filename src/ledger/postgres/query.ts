@@ -3,13 +3,13 @@ import { patiently } from "../patience.ts";
 import { asDown } from "./failures.ts";
 
 type Value = string | number | boolean | Buffer | null;
-/** An array goes with `any` and `unnest`. */
+/** A parameter of a statement. An array is for `any` and `unnest`. */
 export type Param = Value | readonly Value[];
 
-/** @throws StoreDown */
+/** Runs one statement. @throws StoreDown */
 export type Query = <Row>(sql: string, params?: readonly Param[]) => Promise<{ rows: Row[]; count: number }>;
 
-/** Statements are few and fixed, so each connection plans each of them once. */
+/** A name for each statement, so that each connection plans it once. Statements are few and fixed. */
 const names = new Map<string, string>();
 
 function nameOf(sql: string): string {
@@ -32,7 +32,7 @@ export function queryOn(client: pg.ClientBase): Query {
 
 const bigint = pg.types.builtins.INT8;
 
-/** Instants and versions are far below 2^53. */
+/** Reads PostgreSQL's 64-bit integers as numbers. Ours are instants and versions, far below 2^53. */
 export function getTypeParser(oid: number, format?: "text" | "binary"): unknown {
   return oid === bigint ? Number : pg.types.getTypeParser(oid, format as "text");
 }

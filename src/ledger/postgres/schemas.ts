@@ -8,15 +8,18 @@ import { migrationLock } from "./migrate.ts";
 import { type Query, queryOn } from "./query.ts";
 import { migrations } from "./schema.ts";
 
-/** Which schemas of a database Frontdesk uses: where its address leads is for real cases, and beside it practice has one. */
+/**
+ * The schemas of a database that Frontdesk uses: real cases are in the schema that its address leads to, and practice
+ * has one beside it.
+ */
 export interface Schemas {
-  /** Where the database is, without user and password. */
+  /** The address of the database, without user and password. */
   place: string;
   real: string;
   practice: string;
-  /** Whether there is such a schema at all. */
+  /** Whether the schema that the address names is there. */
   isNamed: boolean;
-  /** A table there that has one of our names, whoever's it is. */
+  /** A table there that has one of our names, whether it is ours or not. */
   taken: string | undefined;
   inReal: Inside;
   inPractice: Inside;
@@ -48,12 +51,12 @@ export function schemasAt(url: string): Promise<Schemas> {
   });
 }
 
-/** The schema is there then, empty: a sign that practice does not go on among what is real. */
+/** Makes an empty schema. It is a sign that practice does not go on among real cases. */
 export function makeSchema(url: string, schema: string): Promise<void> {
   return apart(url, deadlineMs, async (query) => void (await query(`create schema if not exists ${quoted(schema)}`)));
 }
 
-/** All of Frontdesk's tables as they are, or none. False while a desk is at work on them. */
+/** Moves all of Frontdesk's tables to the practice schema, or none. False while a desk is at work on them. */
 export function moveTables(url: string, { real, practice }: Schemas): Promise<boolean> {
   return apart(url, longestMs, async (query) => {
     await query("begin");
@@ -95,7 +98,7 @@ async function insideOf(query: Query, schema: string): Promise<Inside> {
   return { ...(marks[0] && { mark: marks[0].mark }), has: worlds.map(({ world }) => world) };
 }
 
-/** On a connection of its own; what was not committed is undone. */
+/** Works on a connection of its own. What is not committed is undone. */
 async function apart<T>(url: string, longest: number, work: (query: Query) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     application_name: "frontdesk",

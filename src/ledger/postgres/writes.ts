@@ -9,18 +9,21 @@ import type { Param, Query } from "./query.ts";
 
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
 
-/** A transaction under way, and the instant it goes by. */
+/** A transaction under way, and the instant that counts as now in it. */
 export interface Batch {
   query: Query;
   now: number;
 }
 
-/** False when it does not hold; then nothing of the transaction may stay. */
+/** Writes one row. False when the row does not hold, and then nothing of the transaction may stay. */
 type Prepared = (batch: Batch) => Promise<boolean>;
 
 const uniqueViolation = "23505";
 
-/** Sealed and hashed before the transaction, so that only SQL is left for it. */
+/**
+ * Prepares further rows of a commit: everything is sealed and hashed before the transaction, so that only SQL is left
+ * for it.
+ */
 export function createWrites(keys: Keys) {
   function prepareAttempt(row: Omit<Attempt, "version">, caseId: string, key: KeyObject): Prepared {
     const sealed = sealAttempt(row, caseId, key);
@@ -108,7 +111,10 @@ export function createWrites(keys: Keys) {
   };
 }
 
-/** So that no two transactions wait for each other's. Everything else stays in its place. */
+/**
+ * Puts counters in the order of their names, so that no two transactions wait for each other. Everything else stays in
+ * its place.
+ */
 function countsByName<W extends Write>(writes: W[]): W[] {
   const isCount = (write: Write) => write.write === "count";
   const nameOf = (write: Write) => (write.write === "count" ? write.name : "");
@@ -116,7 +122,10 @@ function countsByName<W extends Write>(writes: W[]): W[] {
   return writes.map((write) => (isCount(write) ? counts.shift()! : write));
 }
 
-/** One person's turns pass one after another here, so that no two see the same room. */
+/**
+ * Checks that a person may have one more request. Turns of the same person pass one after another here, so that no two
+ * see the same room.
+ */
 function hasRoom({ person, limit }: Extract<Write, { write: "has-room" }>, caseId: string): Prepared {
   return async ({ query }) => {
     await query("select pg_advisory_xact_lock(hashtextextended($1, $2))", [`open ${person[0]}`, ourLocks]);
@@ -129,10 +138,13 @@ function hasRoom({ person, limit }: Extract<Write, { write: "has-room" }>, caseI
   };
 }
 
-/** Apart from whatever else uses this database. */
+/** The first part of our locks' keys, which keeps them apart from those of other programs on this database. */
 const ourLocks = 0x66_72_6f_6e;
 
-/** A UIN that another attempt holds is refused by the index, and the transaction with it. */
+/**
+ * Writes exactly one row, or does not hold. A UIN that another attempt holds is refused by the index, and the
+ * transaction with it.
+ */
 function changesOne(sql: string, params: Param[]): Prepared {
   return async ({ query }) => {
     try {
@@ -144,7 +156,7 @@ function changesOne(sql: string, params: Param[]): Prepared {
   };
 }
 
-/** Stops at the first that does not hold. */
+/** Writes rows in order and stops at the first that does not hold. */
 function inOrder(writes: [Write, Prepared][]): (batch: Batch) => Promise<Written> {
   return async (batch) => {
     for (const [write, holds] of writes) if (!(await holds(batch))) return refusedBy(write);

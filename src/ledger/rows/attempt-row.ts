@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Attempt, AttemptChange } from "../ledger.ts";
 import { about, open, SealBroken, seal } from "../sealing.ts";
 
-/** Where each thing that changes is kept. */
+/** The column of each member of an attempt that may change. */
 export const changing = {
   state: "state",
   signedAt: "signed_at",
@@ -26,7 +26,7 @@ export interface AttemptRow extends Changing {
   version: number;
 }
 
-/** In the order of `changesOf`. */
+/** Those columns, in the order in which `changesOf` gives the values. */
 export const changeColumns = Object.values(changing);
 
 export const attemptColumns = [

@@ -4,7 +4,7 @@ import type { CaseKeys } from "../case-keys.ts";
 import { about, open } from "../sealing.ts";
 import { brought } from "./earlier-case.ts";
 
-/** What of a case's row is read. */
+/** The columns of a case's row that are read. */
 export interface CaseRow {
   id: string;
   version: number;
@@ -17,7 +17,7 @@ export interface CaseRow {
 
 export const caseColumns = ["id", "version", "owner", "mail", "phone", "key", "body"] as const;
 
-/** The data key of a row's case, which is then remembered with what the row was filed under. @throws SealBroken */
+/** The data key of the row's case. It is then remembered, with what the row was filed under. @throws SealBroken */
 export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: CaseRow, caseKeys: CaseKeys): KeyObject {
   const key = caseKeys.unwrap(id, wrapped);
   caseKeys.remember(id, { key, version, owner, mail, phone });
@@ -29,7 +29,7 @@ export function openCase(row: CaseRow, caseKeys: CaseKeys): Case {
   return brought(JSON.parse(open(keyOfRow(row, caseKeys), row.body, about.case(row.id, row.version)).toString()));
 }
 
-/** A condition on rows that belong to a case: that it is one of this world's. */
+/** An SQL condition on rows that belong to a case: the case is of this world. */
 export function inWorld(world: Case["world"] | undefined, caseId: string): string {
   return world ? `(select world from cases where id = ${caseId}) = '${world}'` : "true";
 }

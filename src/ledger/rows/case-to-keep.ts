@@ -8,21 +8,21 @@ import { about, fingerprintOf, type Keys, seal } from "../sealing.ts";
 /** What a commit writes about its case, sealed and hashed before any transaction. */
 export interface CaseToKeep {
   key: KeyObject;
-  /** Undefined when the case stays as it is. */
+  /** The case's row. Undefined when the case stays as it is. */
   row?: RowToKeep;
-  /** To be called once it is durable. */
+  /** Must be called once the commit is durable. */
   remember(): void;
 }
 
 interface RowToKeep {
-  /** The key as it may be stored, for a case that is new. */
+  /** For a new case, its data key in the form in which it is stored. */
   wrapped?: Buffer;
-  /** What it is found by. A null leaves what is filed. */
+  /** What the case is found by. Null leaves what is filed. */
   filed: { owner: string; mail: Buffer | null; phone: Buffer | null };
-  /** Then the indexes need not be touched. */
+  /** Whether the case is filed as before. Then the indexes need not be touched. */
   isFiledAsBefore: boolean;
   state: Case["state"];
-  /** 1 once anything was answered. */
+  /** 1 once the case has an answer. */
   begun: 0 | 1;
   due: number | null;
   body: Buffer;
@@ -32,7 +32,7 @@ interface RowToKeep {
 export type PrepareCase = (commit: Commit, found: KeyObject | undefined) => CaseToKeep;
 
 export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
-  const hashes = createRecent<Buffer>(8192); // every turn of a case has the same few
+  const hashes = createRecent<Buffer>(8192); // every turn of a case needs the same few hashes
   function hashed(label: string, value: string | undefined): Buffer | null {
     if (value === undefined) return null;
     const name = `${label}|${value}`;
@@ -47,7 +47,7 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
   return function prepare({ case: next, expect, index }, found) {
     const { id, version, state, people } = next;
     const made = expect === 0 ? caseKeys.make(id) : undefined;
-    const key = made?.key ?? found ?? caseKeys.make(id).key; // a case without a row has no key, and the swap will fail
+    const key = made?.key ?? found ?? caseKeys.make(id).key; // a case without a row has no key, and the compare-and-swap will fail
     if (version === expect) return { key, remember: () => {} };
 
     const seen = caseKeys.get(id);

@@ -1,11 +1,11 @@
 import type { Case, Decision, Json, Work } from "../../conversation/types.ts";
 
-/** How cases were kept before 2026-11-22: an object an answer. */
+/** The form in which cases were kept before 2026-11-22: each answer was an object. */
 interface EarlierCase extends Omit<Case, "answers"> {
   memo: Record<string, { value: Json; from?: Json; asked: number; at?: number; by?: string }>;
 }
 
-/** A case as it is kept now, whichever build kept it. */
+/** Brings a case into the form of now, whichever build has written it. */
 export function brought(kept: Case | EarlierCase): Case {
   if (!("memo" in kept)) return kept;
   const { memo, working = {}, ...rest } = kept;

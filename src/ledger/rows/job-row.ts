@@ -4,10 +4,10 @@ import type { Commit, Job, Kind, Pace } from "../ledger.ts";
 import { queueOf } from "../queues.ts";
 import { about, open, SealBroken, seal } from "../sealing.ts";
 
-/** A row that does not open is left out for so long, so that it holds up the others only once. */
+/** How long a row that does not open is left out (ms), so that it holds up the others only once. */
 export const setAsideMs = 3_600_000;
 
-/** Promised work at rest. Cards share one row an audience; their content is drawn when they are delivered. */
+/** A row of promised work. The cards of one audience share one row, because a card is drawn when it is delivered. */
 export interface JobRow {
   id: string;
   kind: Kind;
@@ -19,7 +19,7 @@ export interface JobRow {
 
 export type ClaimedRow = Omit<JobRow, "kind"> & { tries: number; restored: number };
 
-/** The outbox rows of a commit, in the order in which they were promised. */
+/** The rows of what a commit promises, in the order in which it was promised. */
 export function jobRows({ event, case: { id: caseId, version }, posts, effects }: Commit, key: KeyObject): JobRow[] {
   function job(id: string, kind: JobRow["kind"], work: Post | Effect): JobRow {
     const body = seal(key, JSON.stringify(work), about.job(caseId, id, version));
@@ -40,12 +40,12 @@ export function openJob(row: ClaimedRow, key: KeyObject | undefined, lease: stri
   return { id, caseId, version, tries, lease, ...(restored === 1 && { restored: true }), work: workOf(row, key) };
 }
 
-/** The slots that a queue is paced by, beside those of the APIs. */
+/** The name of the slots that a queue is paced by. APIs have slots of their own. */
 export function slotsOf(kind: Kind): string {
   return `queue ${kind}`;
 }
 
-/** Each with the time until its slot; the first one's is `waitMs`. */
+/** Gives each job the time until its slot, of which the first comes in `waitMs`. */
 export function inTurn(jobs: Job[], { everyMs }: Pace, waitMs: number): Job[] {
   return jobs.map((job, n) => ({ ...job, waitMs: waitMs + n * everyMs }));
 }

@@ -7,7 +7,10 @@ interface ListQuery {
   params: (string | number | Buffer)[];
 }
 
-/** The one query whose shape varies. `mark` stands before a parameter's number: `?` for SQLite, `$` for PostgreSQL. */
+/**
+ * The query of a list of cases, whose shape depends on the filter. `mark` stands before a parameter's number: `?` for
+ * SQLite, `$` for PostgreSQL.
+ */
 export function listQuery(
   { owner, state, mail, phone, limit = 50 }: CaseFilter,
   mark: "?" | "$",

@@ -11,16 +11,16 @@ import type { Database } from "./connection.ts";
 import { bytes, patienceMs } from "./database.ts";
 import { migrations } from "./schema.ts";
 
-/** What a whole file holds. */
+/** What a ledger's file holds. */
 export interface FileContents {
   cases: number;
   rows: number;
   head: string;
-  /** The newest instant that its record of who did what knows (ms). */
+  /** The instant of its newest audit row (ms). */
   until: number | undefined;
 }
 
-/** All of a ledger's file as of now, into a file that is empty. Whoever works on it goes on meanwhile. */
+/** Copies a ledger's file as it is now into an empty file. Desks may go on working on it. */
 export function copyFile(file: string, to: string): void {
   const db = lookIntoSqliteFile(file, patienceMs);
   try {
@@ -43,7 +43,10 @@ export function stripVault(file: string, beginnings: readonly string[]): void {
   }
 }
 
-/** Reads all of it: every page, the record of who did what, and every case under the key. @throws WrongKey, LedgerTooNew, Damaged */
+/**
+ * Reads a whole ledger to check it: every page, the audit chain, and every case under the key. @throws WrongKey,
+ * LedgerTooNew, Damaged
+ */
 export async function inspect(file: string, keys: Keys, called = file): Promise<FileContents> {
   if (holds(file) !== "ledger") throw new Damaged(`${called} holds no ledger`);
   const db = lookIntoSqliteFile(file, patienceMs);

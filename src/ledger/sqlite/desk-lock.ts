@@ -2,7 +2,10 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { openSqliteFile, type SqliteFile, touchSqliteFile } from "../../machine/sqlite-file.ts";
 
-/** Beside the file itself, so that desks which call it by different names meet. The file may be yet to come. */
+/**
+ * The name of the lock file of a ledger. It lies beside the real file, so that desks which know the ledger by different
+ * names meet. The ledger may not be there yet.
+ */
 export function lockNameOf(file: string): string {
   const real = existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
   return `${real}-desks`;
@@ -12,13 +15,13 @@ export function openDeskLock(file: string, patienceMs: number): SqliteFile {
   return openSqliteFile(lockNameOf(file), "lock", patienceMs);
 }
 
-/** Builds before this one had their lock beside a link to the file, where this is such a link. */
+/** The name that the lock file had in earlier builds when the ledger's name is a link: beside the link. */
 export function earlierLockNameOf(file: string): string | undefined {
   const name = `${file}-desks`;
   return existsSync(name) && realpathSync(name) !== lockNameOf(file) ? name : undefined;
 }
 
-/** The desks at work on a file, each in words; undefined while there is none. Nothing is made or changed. */
+/** The desks at work on a file, one phrase each. Undefined while there is none. Nothing is made or changed. */
 export function desksAt(file: string): string[] | undefined {
   const names = [lockNameOf(file), earlierLockNameOf(file)].filter((name) => name !== undefined);
   const held = names.filter((name) => existsSync(name) && isHeld(name));
@@ -36,7 +39,7 @@ function isHeld(lockFile: string): boolean {
   }
 }
 
-/** False while another has it. */
+/** Takes the lock for this process alone. False while another process has it. */
 export function takeAlone(lock: SqliteFile): boolean {
   try {
     lock.exec("begin exclusive");
@@ -49,7 +52,7 @@ export function takeAlone(lock: SqliteFile): boolean {
 
 const locks = "/proc/locks";
 
-/** The processes that have a lock on it, where the system tells. */
+/** The processes that have a lock on this file, where the system tells. */
 function holdersOf(file: string): number[] {
   if (!existsSync(locks)) return [];
   const { ino } = statSync(file);

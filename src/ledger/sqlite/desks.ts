@@ -2,17 +2,17 @@ import { makeSqliteFile, type SqliteFile } from "../../machine/sqlite-file.ts";
 import { openDatabase, patienceMs } from "./database.ts";
 import { desksAt, earlierLockNameOf, openDeskLock, takeAlone } from "./desk-lock.ts";
 
-/** One of the desks that work on a file. */
+/** This desk's place among the desks that work on a file. */
 export interface Membership {
-  /** No other desk was alive when this one came. */
+  /** Whether no other desk was alive when this one came. */
   alone: boolean;
   leave(): void;
 }
 
 /**
- * To be called before any work is claimed. A desk holds a lock for as long as its process lives, and the kernel takes it
- * from a dead one. So a desk that finds itself alone knows that whatever is leased was leased by the dead, and need not
- * wait until those leases run out.
+ * Joins the desks of a file. It must be called before any work is claimed. A desk holds a lock for as long as its
+ * process lives, and the kernel takes the lock from a dead one. So a desk that is alone knows that whatever is leased
+ * was leased by the dead, and takes it over at once.
  */
 export function joinDesks(file: string): Membership {
   const lock = openLock(file);
@@ -40,7 +40,7 @@ export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefin
   return away;
 }
 
-/** The same for a file that is yet to come. Its folder is there. */
+/** The same for a ledger that is not there yet. Its folder must be there. */
 export function holdDesksOff(file: string): Pick<Membership, "leave"> | undefined {
   return holdOff(openDeskLock(file, patienceMs));
 }
@@ -72,7 +72,9 @@ function isAlone(lock: SqliteFile): boolean {
   }
 }
 
-/** A call that was under way has no caller any more, so its outcome is looked for at once. */
+/**
+ * Takes over from dead desks. A call that was under way has no caller any more, so its outcome is looked up at once.
+ */
 function inherit(file: string): void {
   const db = openDatabase(file, "full", { isAlone: true });
   const now = Date.now();

@@ -1,6 +1,6 @@
 import { StoreDown } from "../refusals.ts";
 
-/** SQLite's primary codes, as they are in the lowest byte of each code. */
+/** SQLite's primary result codes. They are the lowest byte of every code. */
 const [perm, busy, locked, noMemory, readonly, io, corrupt, full, cantOpen, protocol, notDatabase] = [
   3, 5, 6, 7, 8, 10, 11, 13, 14, 15, 26,
 ];
@@ -18,19 +18,22 @@ const downCodes = new Set<unknown>([
   notDatabase,
 ]);
 
-/** What the disk, or another process on the file, does to us. What SQLite says of a statement stays what it is. */
+/**
+ * The error to throw. What the disk or another process does to the file is StoreDown; what SQLite says of a statement
+ * stays what it is.
+ */
 export function asDown(error: unknown): unknown {
   if (error instanceof StoreDown) return error;
-  const isSystems = typeof (error as { syscall?: unknown }).syscall === "string"; // of a sync or a look at the file
+  const isSystems = typeof (error as { syscall?: unknown }).syscall === "string"; // thrown by a sync or a look at the file
   return isSystems || downCodes.has(primaryOf(error)) ? new StoreDown(error) : error;
 }
 
-/** Another process has the file just now. */
+/** Whether another process holds the file just now. */
 export function isBusy(error: unknown): boolean {
   return primaryOf(error instanceof StoreDown ? error.cause : error) === busy;
 }
 
-/** Pages are not what they were when they were written. */
+/** Whether pages are not what they were when they were written. */
 export function isDamage(error: unknown): boolean {
   return [corrupt, notDatabase].includes(primaryOf(error instanceof StoreDown ? error.cause : error) ?? 0);
 }

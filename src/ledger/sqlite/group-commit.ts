@@ -4,18 +4,21 @@ import type { Database } from "./connection.ts";
 import { asDown, isBusy } from "./failures.ts";
 import type { Log } from "./sync-log.ts";
 
-/** What the works of one transaction share. */
+/** What the pieces of work in one transaction share. */
 export interface Batch {
   /** By the ledger's clock. */
   now: number;
-  /** The last audit row we know of; another process may have added more. */
+  /** The last audit row that this process knows of. Another process may have added more. */
   head: AuditHead;
 }
 
 export interface GroupCommit {
-  /** Resolves when the work is durable. The work does nothing but SQL. @throws StoreDown */
+  /**
+   * Runs a piece of work in the next transaction, and resolves when it is durable. The work does nothing but SQL.
+   * @throws StoreDown
+   */
   share<T>(work: (batch: Batch) => T): Promise<T>;
-  /** Takes no more, and resolves when what still waits has run. */
+  /** Takes no more work, and resolves when what waits has run. */
   close(): Promise<void>;
 }
 
@@ -26,13 +29,13 @@ interface Waiting {
 
 const mostInOneTransaction = 128; // so that other processes get their turn at the file
 const knockMs = 10;
-/** Nobody who acts waits longer for the disk, or for whoever holds the file. */
+/** The longest that anybody waits for the disk, or for another process that holds the file (ms). */
 const longestMs = 2_000;
 
 /**
- * Works that arrive in one round of the event loop, or during a sync, share one transaction, so one sync; a database
- * error fails them all. Neither a slow disk nor another process holds up those who are not even waiting: the database
- * must not sync or wait by itself.
+ * Commits work in groups: what arrives in one round of the event loop, or during a sync, shares one transaction and so
+ * one sync. A database error fails all of the group. The database itself must not sync or wait, so a slow disk or
+ * another process holds up only those who wait for it.
  */
 export function createGroupCommit(db: Database, clock: () => number, log: Log, patienceMs = longestMs): GroupCommit {
   const [begin, commit, rollback] = [db.prepare("begin immediate"), db.prepare("commit"), db.prepare("rollback")];
@@ -41,9 +44,9 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
   const waiting: Waiting[] = [];
   let isBusyHere = false;
   let isClosed = false;
-  /** Of a sync that takes too long. */
+  /** Set while a sync takes too long. */
   let slow: StoreDown | undefined;
-  /** After a sync that failed, what the log has on the disk is unknown, and another sync would not tell. */
+  /** Set after a failed sync. What the log has on the disk is then unknown, and another sync would not tell. */
   let isTorn = false;
   let triedSince: number | undefined;
   const whenIdle: (() => void)[] = [];
@@ -72,11 +75,14 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
     });
   }
 
-  /** Returns what to call once it is durable. When it throws, all was undone. */
+  /**
+   * Runs a group in one transaction, and returns what to call once it is durable. When it throws, everything was
+   * undone.
+   */
   function transact(works: Waiting[]): () => void {
     const settled: (() => void)[] = [];
     db.checkPlace();
-    if (isTorn) mend(); // also when the log's name is gone, whose content can still be saved
+    if (isTorn) mend(); // also when the log's name is gone, because its content can still be saved
     log.checkPlace();
     try {
       begin.run([]);
@@ -98,7 +104,7 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
     log.checkPlace();
   }
 
-  /** Carries all that was committed from the log into the file, with syncs of what was written just then. */
+  /** Copies everything committed from the log into the file, and syncs what was written just then. */
   function mend(): void {
     const { busy } = empty.get([]) as { busy: number };
     if (busy !== 0) throw new StoreDown(new Error("the log is in use, and its last sync failed"));

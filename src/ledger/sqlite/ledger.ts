@@ -31,8 +31,8 @@ interface Options {
 }
 
 /**
- * One file, and any number of processes on its machine. SQLite runs inside of us, so that machine's clock is the ledger's.
- * @throws LedgerTooNew, WrongKey
+ * The ledger in a SQLite file, for any number of processes on one machine. SQLite runs inside of us, so that machine's
+ * clock is the ledger's. @throws LedgerTooNew, WrongKey
  */
 export function createSqliteLedger({ file, keys, world, clock = Date.now }: Options): Ledger {
   const db = openDatabase(file, "normal");
@@ -40,7 +40,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     closeDatabase(db);
     throw new WrongKey(file);
   }
-  const leases = openDatabase(file, "normal"); // after a power cut a lost lease or finish means only that the work is done again
+  const leases = openDatabase(file, "normal"); // a lease or finish that a power cut undoes means only that the work is done again
   const caseKeys = createCaseKeys(keys.sealing);
   const log = openLog(file);
   const groupCommit = createGroupCommit(db, clock, log);
@@ -86,7 +86,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   };
 }
 
-/** The first key to open a ledger is the one it belongs to. */
+/** Whether the ledger belongs to this key. The first key that opens a ledger becomes its own. */
 function belongsTo(keys: Keys, db: Database): boolean {
   const mark = ownerMark(keys);
   db.prepare("insert into ledger select ? where not exists (select 1 from ledger)").run([mark]);

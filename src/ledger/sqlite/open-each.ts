@@ -1,6 +1,9 @@
 import { SealBroken } from "../sealing.ts";
 
-/** A row that does not open is set aside and thrown, so that it holds up the others only once. */
+/**
+ * Opens rows one by one. A row that does not open is set aside and its error thrown, so that it holds up the others
+ * only once.
+ */
 export async function openEach<Row, Opened>(
   rows: Row[],
   open: (row: Row) => Opened,

@@ -13,7 +13,10 @@ export type Outbox = Pick<Ledger, "extend" | "finish" | "release"> & {
   claim(kind: Kind, now: number, limit: number, leaseMs: number, pace?: Pace): Promise<Job[]>;
 };
 
-/** `ready` is when a row may be claimed: since it was promised, after a delay, or when its lease runs out. */
+/**
+ * Promised work in SQLite. The column `ready` is when a row may be claimed: at once, after a delay, or when its lease
+ * runs out.
+ */
 export function createOutbox(
   db: Database,
   groupCommit: GroupCommit,

@@ -3,7 +3,7 @@ import { lookIntoSqliteFile, type SqliteFile } from "../../machine/sqlite-file.t
 import { type PractisedCase, type PractisedCases, practisedSql } from "../practised.ts";
 import { patienceMs } from "./database.ts";
 
-/** In a file that may not be there, nor have cases. It is opened when it is asked first. */
+/** The practice cases in a file, which may not be there or may have none. The file is opened at the first question. */
 export function practisedInFile(file: string): PractisedCases {
   const sql = practisedSql("cases", "?");
   let db: SqliteFile | undefined;

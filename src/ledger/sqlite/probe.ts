@@ -6,7 +6,10 @@ import type { GroupCommit } from "./group-commit.ts";
 
 const tables = ["cases", "events", "outbox", "attempts", "audit"];
 
-/** Reads where each table is written next, and writes. Once a connection has met damage, every page is looked at first. */
+/**
+ * Tries whether turns can be kept: reads where each table is written next, and writes. After a connection has met
+ * damage, every page is read first.
+ */
 export function createProbe(db: Database, beside: Database, groupCommit: GroupCommit): Ledger["probe"] {
   const read = db.prepare(`select ${tables.map((table) => `(select max(rowid) from ${table})`).join(", ")}`);
   const write = db.prepare("insert into vault values (?, ?, 0) on conflict do update set value = excluded.value");
@@ -15,7 +18,7 @@ export function createProbe(db: Database, beside: Database, groupCommit: GroupCo
 
   return async function probe() {
     if (db.isDamaged || beside.isDamaged) {
-      forget.run([]); // what the last look has read may be mended by now
+      forget.run([]); // pages that were read broken may be mended by now
       const { quick_check: found } = look.get([]) as { quick_check: string };
       if (found !== "ok") throw new StoreDown(new Error(found));
       db.isDamaged = beside.isDamaged = false;

@@ -6,7 +6,7 @@ import type { Batch } from "./group-commit.ts";
 
 type Promised = (batch: Batch) => void;
 
-/** The outbox rows of a commit. While a card's lease lasts, only its version moves on. */
+/** Writes what a commit promises. While a card is leased, only the version of its row moves on. */
 export function createPromisedWork(db: Database): (commit: Commit, key: KeyObject) => Promised[] {
   const promiseCard = db.prepare(
     `insert into outbox (id, kind, case_id, audience, version, tries, ready) values (?, 'post', ?, ?, ?, 0, ?)

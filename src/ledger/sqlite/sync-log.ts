@@ -7,9 +7,11 @@ import { identityOf } from "./guarded.ts";
  * long as anybody has the database open.
  */
 export interface Log {
-  /** Calls back when all that was committed so far, by whomever, outlives a power cut. */
+  /** Calls back when everything committed so far, by any process, would survive a power cut. */
   sync(done: (error: Error | null) => void): void;
-  /** @throws StoreDown when the next one to open the file would not find it */
+  /**
+   * Checks that the log still has its name. @throws StoreDown when the next process to open the file would not find it
+   */
   checkPlace(): void;
   close(): void;
 }
@@ -32,7 +34,7 @@ export function openLog(file: string): Log {
   };
 }
 
-/** For what a power cut may undo. */
+/** A log that is never synced, for what a power cut may undo. */
 export const unsynced: Log = {
   sync: (done) => done(null),
   checkPlace() {},
