@@ -39,6 +39,9 @@ export function given(said: Said, name: string, problems: string[]): string | un
 
 const quoted = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|`(.*)`)$/s;
 
+/** Between two entries of a list, each in quotes of its own. */
+const quotedApart = /["'”’`][\s;]["'“‘`]/;
+
 /** Quotes that a shell would have taken away, as where a container is given a file with settings. */
 function unquoted(name: string, value: string | undefined, problems: string[]): string | undefined {
   const inside = quoted
@@ -46,7 +49,7 @@ function unquoted(name: string, value: string | undefined, problems: string[]): 
     ?.slice(1)
     .find((each) => each !== undefined);
   if (inside === undefined) return value;
-  if (!inside.includes(","))
+  if (!inside.includes(",") && !quotedApart.test(inside))
     problems.push(`${name} has quotes around it, which are taken as a part of it here; leave them out`);
   return inside;
 }
