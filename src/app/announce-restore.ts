@@ -3,7 +3,10 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import { t } from "../words/words.ts";
 
-/** At each start, until it was said that the desk may spend again: to whoever starts it, and to the operators. */
+/**
+ * Tells whoever starts a restored desk, and the operators, that it spends nothing yet. It does so at each start until
+ * an operator lets it spend again.
+ */
 export async function announceRestore(
   ledger: Pick<Ledger, "restored">,
   operators: string | undefined,

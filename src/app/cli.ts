@@ -11,7 +11,10 @@ import { type Config, ConfigError, readConfig } from "./settings/config.ts";
 import { openKeptStores } from "./stores.ts";
 import { realOf } from "./tencent-clients.ts";
 
-/** What a desk with these settings opens, before it knows any of Tencent's lists. The practice Tencent has all of it. */
+/**
+ * The flows that a desk with these settings offers, before it knows Tencent's lists. The practice Tencent offers all of
+ * them.
+ */
 function flowsOf(config: Config): Flow[] {
   const all = allFlows({ countries: [], trades: [], profile: "2024" }, durations);
   if (config.world === "practice") return all;

@@ -18,7 +18,7 @@ export { groupScope as slackGroupScope, scopes as slackScopes } from "../../adap
 
 export type Terminal = ReturnType<typeof createTerminal>;
 
-/** A kind of request, as it is offered. */
+/** A kind of request, as it is offered to people. */
 type Kind = Pick<Flow, "id" | "name">;
 
 export function isInSlack(config: Config): boolean {
@@ -29,7 +29,7 @@ export function isInDiscord(config: Config): boolean {
   return config.DISCORD_TOKEN !== undefined;
 }
 
-/** Its library is loaded only where it is wanted. */
+/** Makes the Slack adapter from the settings. Slack's library is loaded only when Slack is wanted. */
 export async function slackOf(
   config: Config,
   flows: readonly Kind[],
@@ -64,7 +64,7 @@ export async function slackOf(
   });
 }
 
-/** Which places are served; nothing said, while practising or with one token, is all of them. */
+/** The places that are served. When nothing is set, which is allowed while practising or with one token, all are. */
 export function servedIn(list: "*" | string[] | undefined): string[] {
   return [list ?? "*"].flat();
 }
@@ -76,7 +76,7 @@ function emptyForAll(said: "*" | string[] | undefined): string[] {
 
 export const discordCommand = "/account";
 
-/** Loaded only where it is wanted, as well. */
+/** Makes the Discord adapter from the settings. Discord's library is loaded only when Discord is wanted. */
 export async function discordOf(
   config: Config,
   flows: readonly Kind[],
@@ -107,7 +107,7 @@ export async function discordOf(
   });
 }
 
-/** And so is this one. */
+/** Makes the terminal. It is loaded only when it is wanted. */
 export async function terminalOf(parts: TerminalParts): Promise<Terminal> {
   const terminal = await import("../../adapters/terminal/index.ts");
   return terminal.createTerminal(parts);

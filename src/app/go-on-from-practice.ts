@@ -8,7 +8,10 @@ import { openPracticeVaults } from "./stores.ts";
 const told = "brought-along";
 const yearMs = 365 * 24 * 60 * 60_000;
 
-/** The app stays installed where it was, and threads stay about what they were about. Without it a real desk is as good as new. */
+/**
+ * Brings what adapters remember from practice to the first real start, so that the app stays installed where it was and
+ * threads stay with their requests. Without it a real desk begins as new.
+ */
 export async function goOnFromPractice(config: Config, vault: Vault, log: Log): Promise<void> {
   try {
     for (const practice of await openPracticeVaults(config)) {
@@ -23,8 +26,8 @@ export async function goOnFromPractice(config: Config, vault: Vault, log: Log): 
 }
 
 /**
- * What adapters remember goes from practice to what is real, sealed anew: where the app is installed, and which thread
- * was about which request. Each entry once, so that what was given up since does not come back. Returns how many.
+ * Copies what adapters remember, sealed anew: where the app is installed, and which thread belongs to which request.
+ * Each entry is copied once, so that what was given up since does not come back. Resolves to how many were copied.
  */
 async function bringAlong(from: Vault, to: Vault, beginnings: readonly string[]): Promise<number> {
   const before = JSON.parse((await from.open(told)) ?? "{}") as Record<string, string>;

@@ -54,15 +54,18 @@ const weekMs = 7 * 24 * 60 * 60_000;
 
 export interface RunOptions {
   json?: boolean;
-  /** Whether others rely on the port. */
+  /** Whether this is a server whose port others rely on. */
   isServer?: boolean;
-  /** To be practised with over the port, with nobody at a terminal. */
+  /** Practises over the port, with nobody at a terminal. */
   page?: boolean;
   /** The kind of request to begin with. */
   wanted?: string | undefined;
 }
 
-/** The desk: everything is put together here, and nowhere else. Without a platform's tokens it talks in the terminal. */
+/**
+ * Puts a desk together out of its parts and runs it until it must end. Without a platform's tokens it talks in the
+ * terminal.
+ */
 export async function runDesk({ json = false, isServer = false, page = false, wanted }: RunOptions): Promise<void> {
   const config = readConfig();
   const { world } = config;
@@ -220,7 +223,7 @@ async function comes(front: Slack | Discord, reception: Reception, words: string
   console.error(words);
 }
 
-/** Where nobody else runs the desk, the person at the terminal does. */
+/** Makes the person at the terminal the only operator, where nobody else runs the desk. */
 function asOperator(reception: Reception): Reception {
   return {
     ...reception,

@@ -7,18 +7,24 @@ import type { Sandbox } from "../practice/server.ts";
 import type { Discord, Slack, Terminal } from "./fronts.ts";
 import type { Web } from "./web/web.ts";
 
-/** A call that takes longer is left to another desk or the next start, which finds out how it ended. */
+/**
+ * How long calls under way may take to end (ms). One that takes longer is left to another desk or the next start, which
+ * finds out how it ended.
+ */
 const drainMs = { terminal: 5_000, server: 14_000 };
-/** For those who wait for an answer of ours. */
+/** How long people who wait for an answer of this process are still served (ms). */
 const partingMs = 7_000;
 const longestMs = 25_000;
-/** A handler for these never gets to run; with one, a crash would spin for ever instead of ending. */
+/** Signals that get no handler: it would never run, and a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
 const leaving = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] satisfies NodeJS.Signals[];
-/** npm hands on what the whole group was sent as well, so what comes so soon again is no second wish. */
+/**
+ * A second signal within this time counts as the same one (ms), because npm hands on a signal that the whole group got
+ * already.
+ */
 const sameMs = 2_000;
 
-/** What has to end, in this order. */
+/** The parts that have to end, in this order. */
 export interface Standing {
   terminal: Terminal | undefined;
   web: Web | undefined;
@@ -35,7 +41,7 @@ export interface Standing {
 export interface Closing {
   /** Ends all that stands, and then the process. */
   close(): void;
-  /** The same, with the words to end with: nothing but an operator can mend this. */
+  /** Ends in the same way, after something that only an operator can mend. `error` has the words to end with. */
   lost(error: Error): void;
   isUnderWay(): boolean;
 }

@@ -20,23 +20,26 @@ import { fileOf, findHome, type Home, isFile, makeHome } from "./home/home.ts";
 import { type PracticeFiles, practiceFiles } from "./home/practice-files.ts";
 import type { Config } from "./settings/config.ts";
 
-/** What is remembered, and what must be forgotten. */
+/** The stores of a desk: the ledger remembers, the vault forgets. */
 export interface Stores {
   ledger: Ledger;
   vault: Vault;
-  /** What is this machine's own beside them. */
+  /** The files on this machine beside them. */
   files: PracticeFiles;
-  /** To be called before any work is claimed: takes over at once from desks that died here, where that can be known. */
+  /**
+   * Must be called before any work is claimed. It takes over at once from desks that died here, where that can be
+   * known.
+   */
   join(): { leave(): void };
-  /** What was practised, for a desk of the real world. */
+  /** The practice cases, for a desk of the real world. */
   practised?: PractisedCases;
-  /** Where desks on several machines share the database. */
+  /** Leases, where desks on several machines share the database. */
   leases?: Leases;
 }
 
 export interface Found extends DatabaseState {
   place: string;
-  /** Where the next start puts what was practised here. */
+  /** Where the next start will put what was practised here. */
   moves?: string | undefined;
 }
 
@@ -93,14 +96,20 @@ export function openStores(config: Config): Promise<Stores> {
   });
 }
 
-/** For whoever only reads, or changes what is there: none is made, and nothing is moved aside for one. @throws StartError, WrongKey, LedgerTooNew */
+/**
+ * Opens stores that are there already, to read or change them. None is made, and nothing is moved aside. @throws
+ * StartError, WrongKey, LedgerTooNew
+ */
 export async function openKeptStores(config: Config): Promise<Stores> {
   const { place, found, moves } = await lookAtStores(config);
   if (found === 0 || moves) throw noLedger(place, moves);
   return openStores(config);
 }
 
-/** Its library is loaded only where it is wanted. A desk there cannot tell who is alive; what the dead had leased comes free when the leases run out. */
+/**
+ * Opens the stores in PostgreSQL, whose library is loaded only when it is wanted. A desk there cannot tell which others
+ * are alive, so what dead ones had leased comes free when the leases run out.
+ */
 async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): Promise<Stores> {
   const { DATABASE_URL: url, world } = config;
   const [
@@ -153,7 +162,7 @@ function vaultOn(store: KeyvStoreAdapter | Map<string, string>, keys: Keys): Vau
   return createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
 }
 
-/** What goes wrong is said in words for whoever runs the desk. */
+/** Runs work on the stores, and turns what goes wrong into words for the operator. */
 export async function explained<T>(config: Config, work: () => Promise<T>): Promise<T> {
   const { DATABASE_URL: url, world } = config;
   const file = fileOf(config);

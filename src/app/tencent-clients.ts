@@ -28,11 +28,11 @@ export interface ApiOptions {
   secretMs: number;
   deadlineMs: number;
   takeSlot?: TakeSlot | undefined;
-  /** Hears how each call ended. */
+  /** Called with how each call ended. */
   called?: (api: string, outcome: CallOutcome<unknown>) => void;
   clock: () => number;
   proxy?: string | undefined;
-  /** The way to each of them; over the network when left out. */
+  /** Replaces the network. */
   connections?: Connections;
   /** Draws a whole number from 0 up to, not including, `below`. */
   draw?: (below: number) => number;
@@ -57,7 +57,7 @@ export function createApis({ credential, urls, domainPhone, lcic, chat, secretMs
   };
   return {
     apis,
-    /** Waits for calls under way. */
+    /** Resolves when calls under way have ended. */
     async close(): Promise<void> {
       await Promise.all([...clouds, ...(rest ? [rest] : [])].map((client) => client.close()));
     },
@@ -79,7 +79,7 @@ function heard<Api extends Calls>(api: Api, called: ApiOptions["called"]): Api {
 
 type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;
 
-/** The practice Tencent has all of it at one address. */
+/** The options for the practice Tencent, which has all services at one address. */
 export function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
   const urls = { partner: url, domain: url, lcic: url, chat: url };
   return { credential: async () => ({ secretId, secretKey }), urls, lcic: lcic.sdkAppId, chat };

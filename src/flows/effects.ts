@@ -1,11 +1,11 @@
 /** What flows may ask of the world, with what goes in and what comes back. */
 export type Effects = {
-  /** Is this mail ours already? Answers only about our own customers. */
+  /** Looks whether a customer of ours has this e-mail address. Tencent answers only about our own customers. */
   lookUpMail: { input: { mail: string }; output: { seen: false | "unreachable" } };
   sendCode: { input: SendCodeInput; output: { sent: true | "perhaps" } };
   createAccount: { input: CreateAccountInput; output: { uin: string; requestId: string; at: number; reason?: string } };
 
-  /** Is it verified already? Then there is nothing to do. */
+  /** Looks whether the contact is verified already, in which case there is nothing to do. */
   lookUpContact: { input: ContactInput; output: { verified: boolean | "unreachable"; requestId: string } };
   /** `form` is the one in which Tencent took the number; `needless` is what it says of a contact that is verified. */
   sendContactCode: {
@@ -14,7 +14,7 @@ export type Effects = {
   };
   verifyContact: { input: VerifyContactInput; output: { was: "proven" | "known"; requestId: string; at: number } };
 
-  /** Does the Chat application know this person? */
+  /** Looks whether the Chat application knows this person. */
   checkOwner: { input: { owner: string }; output: { imported: boolean | "unreachable" } };
   createOfficial: { input: CreateOfficialInput; output: { id: string; requestId: string; at: number } };
 

@@ -253,7 +253,7 @@ function summary(a: Answered, facts: Facts): Field[] {
   ];
 }
 
-/** What the review is about: values as they will be sent, none of the words around them. */
+/** What the review is about: the values as they will be sent, without labels or words. */
 function essence(a: Answered, facts: Facts) {
   const base = [a.type, a.mail, a.country.area, a.phone.dial, a.phone.national];
   return facts.profile === "current" ? [...base, a.name ?? "", a.industry?.id ?? "", a.subindustry?.id ?? ""] : base;
@@ -267,7 +267,7 @@ function childrenOf(catalogue: Catalogue, id: string) {
   return catalogue.trades.find((trade) => trade.id === id)?.children ?? [];
 }
 
-/** A country this desk sends no texts to is left to be asked, so that the reason can be said. */
+/** Leaves out a country that this desk sends no texts to, so that it is asked for and the reason can be said. */
 function servedOnly({ country, phone, ...rest }: Found, { served }: Catalogue) {
   const area = country?.area ?? phone?.area;
   if (area === undefined || (served && !served.includes(area))) return rest;

@@ -114,7 +114,7 @@ function keyOf(contact: Contact): string {
   return contact.by === "mail" ? contact.mail : phoneKey(contact.dial + contact.national);
 }
 
-/** Values as they will be sent, none of the words around them. */
+/** The contact as it will be sent, without the words around it. */
 function inputOf(contact: Contact): ContactInput {
   if (contact.by === "mail") return { by: "mail", mail: contact.mail };
   return { by: "phone", dial: contact.dial, national: contact.national };

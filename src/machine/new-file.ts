@@ -3,19 +3,22 @@ import { closeSync, copyFileSync, fsyncSync, linkSync, lstatSync, openSync, rena
 import { basename, dirname, join } from "node:path";
 import { ownFile } from "./private-files.ts";
 
-/** Whether anything has this name, be it a link to nowhere. */
+/** Whether anything has this name, even a link that leads nowhere. */
 export function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** An empty file beside it, for its owner alone. */
+/** Makes an empty draft beside a file, which only its owner may read. */
 export function draftOf(file: string): string {
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
   closeSync(openSync(draft, "wx", ownFile));
   return draft;
 }
 
-/** Gives a draft its name once every byte is on the disk. Nothing is overwritten, also not what appeared meanwhile. @throws EEXIST */
+/**
+ * Gives a draft its name after every byte is on the disk. Nothing is overwritten, not even a file that appeared
+ * meanwhile. @throws EEXIST
+ */
 export function nameDraft(draft: string, file: string): void {
   sync(draft);
   try {
@@ -29,7 +32,10 @@ export function nameDraft(draft: string, file: string): void {
   sync(dirname(file));
 }
 
-/** Also to another file system, where it is whole under its new name before the old one goes. `copy` says how it is copied. */
+/**
+ * Moves a file, also to another file system: there it is whole under its new name before the old one goes. `copy`
+ * copies it.
+ */
 export function moveFile(from: string, to: string, copy: (from: string, to: string) => void = copyFileSync): void {
   try {
     renameSync(from, to);

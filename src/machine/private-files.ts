@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 
-/** Of files and folders that hold what nobody else on the machine may read, whatever the umask says. */
+/** The modes of files and folders that nobody else on the machine may read, whatever the umask is. */
 export const ownFile = 0o600;
 const ownFolder = 0o700;
 
@@ -11,19 +11,22 @@ export function makeFolderOf(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
 }
 
-/** The folder of a desk's file, which an earlier build made for others to read; unless something of theirs lies in it. */
+/** Closes the folder of a desk's file to others, unless something of theirs lies in it. Earlier builds made it open. */
 export function closeFolderOf(file: string): void {
   const folder = dirname(file);
   const isOurs = (name: string) => name.startsWith(basename(file)) || besides.test(name);
   if (isOpenToOthers(folder) && readdirSync(folder).every(isOurs)) chmodSync(folder, ownFolder);
 }
 
-/** The same for a file, by its name: a descriptor of a database would take its locks away. */
+/**
+ * Closes a file to others. It goes by the file's name, because closing a descriptor of a database would take its locks
+ * away.
+ */
 export function closeToOthers(file: string): void {
   if (isOpenToOthers(file)) chmodSync(file, ownFile);
 }
 
-/** And this user may change that. */
+/** Whether others may read it and this user may change that. */
 function isOpenToOthers(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && (found.mode & 0o077) !== 0 && found.uid === process.geteuid?.();

@@ -19,7 +19,7 @@ export type SqliteFile = Libsql.Database;
 /** What SQLite itself throws. */
 export const { SqliteError } = Libsql;
 
-/** What SQLite has beside a file, the file's own included. */
+/** The endings of the files that SQLite keeps for a database, its own included. */
 const besides = ["", "-wal", "-shm", "-journal"];
 
 /** What a database file of ours is for, each known by a table that no other has; a lock has none. */
@@ -27,9 +27,9 @@ const signs = { ledger: "ledger", books: "marks", lock: undefined };
 type Kind = keyof typeof signs;
 
 /**
- * The only way to a database file. As soon as a process closes any descriptor of a file, POSIX takes all its locks on it,
- * and the next process to leave would throw the log away under us. So nobody but SQLite has a descriptor of one: here it
- * is made while it is absent, when nobody can be connected to it, and nowhere else is it opened.
+ * Opens a database file; nothing else may. As soon as a process closes any descriptor of a file, POSIX takes all its
+ * locks on it, and the next process to leave would throw the log away. So only SQLite ever has a descriptor of one: the
+ * file is made here while it is absent, when nobody can be connected to it.
  */
 export function openSqliteFile(
   file: string,
@@ -47,7 +47,10 @@ export function openSqliteFile(
   return new Libsql(resolve(file), { timeout: patienceMs }); // a bare name such as file:x would be read as an address
 }
 
-/** What is another's, or holds something else of ours, is left as it is. It is looked at by SQLite, for the locks' sake. @throws StartError */
+/**
+ * Refuses a file that is somebody else's or holds something else of ours. SQLite reads it, for the locks' sake. @throws
+ * StartError
+ */
 export function mustHold(kind: Kind, file: string): void {
   if (kind !== "lock") mustBeFree(kind, file);
   const found = holds(file);
@@ -68,7 +71,7 @@ const saysOf = {
   other: "is not a Frontdesk database",
 };
 
-/** Undefined for what is absent or empty. */
+/** What a database file holds. Undefined when it is absent or empty. */
 export function holds(file: string): keyof typeof saysOf | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) return undefined;
@@ -91,30 +94,30 @@ export function holds(file: string): keyof typeof saysOf | undefined {
 
 export const ownEndings = [...besides.slice(1), "-desks"];
 
-/** A name with no link on its way but the last part, which may be one or not be there. */
+/** The name of a file with every link before its last part resolved. The last part may be a link, or not be there. */
 export function realNameOf(file: string): string {
   const folder = resolve(dirname(file));
   return join(existsSync(folder) ? realpathSync(folder) : folder, basename(file));
 }
 
-/** The database that has a use of its own for this name. */
+/** The database file that this name belongs to, such as that of a log. */
 export function ownerOf(file: string): string | undefined {
   const ending = ownEndings.find((each) => file.endsWith(each));
   const owner = ending && file.slice(0, -ending.length);
   return owner && existsSync(owner) ? owner : undefined;
 }
 
-/** Changes nothing in it, and leaves its log to whoever works on it. */
+/** Opens a database file for reading. Nothing in it changes, and its log is left to whoever works on it. */
 export function lookIntoSqliteFile(file: string, patienceMs: number): SqliteFile {
   return new Libsql(`${pathToFileURL(file).href}?mode=ro`, { timeout: patienceMs });
 }
 
-/** As it is there, to take a lock on it: it is neither made nor closed to others. */
+/** Opens a file to take a lock on it. It is neither made nor closed to others. */
 export function touchSqliteFile(file: string, patienceMs: number): SqliteFile {
   return new Libsql(`${pathToFileURL(file).href}?mode=rw`, { timeout: patienceMs });
 }
 
-/** An empty one, when there is none. @throws StartError */
+/** Makes an empty database file when there is none. @throws StartError */
 export function makeSqliteFile(file: string): void {
   const target = behindLinks(file);
   makeFolderOf(target);
@@ -127,7 +130,10 @@ export function makeSqliteFile(file: string): void {
   }
 }
 
-/** A new file would have SQLite throw away the log of the one that was here, and with it what is newest. @throws StartError */
+/**
+ * Refuses to make a file anew when the log of an earlier one is left. SQLite would throw that log away, and with it the
+ * newest data. @throws StartError
+ */
 export function mustNotBeLost(file: string): void {
   const log = logLeft(file); // before the file is looked for, because others make it first
   if (log === undefined || existsSync(file)) return;
@@ -136,12 +142,12 @@ export function mustNotBeLost(file: string): void {
   );
 }
 
-/** What was not yet written into the file, or shall be taken out of it again. */
+/** The log that is left beside a file that is gone, if it holds anything. */
 export function logLeft(file: string): string | undefined {
   return ["-wal", "-journal"].map((end) => file + end).find((log) => statSync(log, { throwIfNoEntry: false })?.size);
 }
 
-/** What a link that leads nowhere yet is to lead to. */
+/** The file that a link leads to, also one that is not there yet. */
 function behindLinks(file: string): string {
   const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
   return isLink ? behindLinks(resolve(dirname(file), readlinkSync(file))) : file;

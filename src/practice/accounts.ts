@@ -11,7 +11,7 @@ export interface NewAccount {
   at: number;
   requestId: string;
   bound: boolean;
-  /** When the index behind the look-ups has heard of it. */
+  /** When look-ups begin to show the account (ms). */
   visibleAt: number;
 }
 
@@ -32,7 +32,7 @@ export function isFilter(word: string): word is Filter {
   return Object.hasOwn(filters, word);
 }
 
-/** Mail addresses are the same when they differ in case only. */
+/** An e-mail address as it is compared: in small letters. */
 export function fold(mail: string): string {
   return mail.toLowerCase();
 }
@@ -55,7 +55,7 @@ export function openAccounts(db: SqliteFile) {
   );
 
   return {
-    /** The new account's UIN. */
+    /** Adds an account and gives its UIN. */
     add(account: NewAccount): string {
       const row = { ...account, mailKey: fold(account.mail), bound: account.bound ? 1 : 0 };
       return String(add.run(row).lastInsertRowid);
@@ -69,7 +69,7 @@ export function openAccounts(db: SqliteFile) {
       return (ofPhone.get(country, phone) as { n: number }).n;
     },
 
-    /** Customers of this partner that the index knows, newest first. Name and mail match in part. */
+    /** The customers of this partner that look-ups show by now, newest first. A name or a mail matches in part. */
     customers(now: number, by?: Filter, value = ""): Account[] {
       const where = by && value ? `AND ${filters[by]}` : "";
       const found = db.prepare(

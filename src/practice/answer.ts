@@ -1,7 +1,7 @@
 import type { OpenBooks } from "./books.ts";
 import type { Profile, Settings } from "./options.ts";
 
-/** How an answer reaches the client, or fails to. */
+/** How an answer reaches the client, or fails to reach it. */
 export type Delivery =
   | "plain"
   | "hang"
@@ -18,11 +18,14 @@ export interface Answer {
   /** What stands under `Response`, where the RequestId is added; with Chat, the whole answer. */
   response: Record<string, unknown>;
   delivery?: Delivery;
-  /** Done to the books once the answer is long gone. Lost if the server stops first. */
+  /** A change of the books some time after the answer. It is lost if the server stops before. */
   later?: { afterMs: number; act: (now: number) => void };
 }
 
-/** What an action may look at and change. It runs inside one transaction that is committed before the answer leaves. */
+/**
+ * What an action may read and change. An action runs inside one transaction, which is committed before the answer
+ * leaves.
+ */
 export interface World {
   books: OpenBooks;
   settings: Settings;
@@ -35,7 +38,7 @@ export type Action = (input: Input, world: World) => Answer;
 
 /** One service of the Cloud API. */
 export interface Service {
-  /** Its name in the scope of a signature and at the front of its host. */
+  /** The service's name, as it stands in the scope of a signature and at the front of its host. */
   service: string;
   version: string;
   actions: Record<
@@ -43,7 +46,7 @@ export interface Service {
     {
       perSecond: number;
       run: Action;
-      /** The one document that knows it. */
+      /** The only version of the document that has this action. Both have it when left out. */
       onlyIn?: Profile;
     }
   >;

@@ -25,7 +25,7 @@ export interface Books {
   }[];
   /** Phones and mails verified for domains; type 1 is a phone, 2 a mail. */
   contacts: { type: number; code: string; at: string; requestId: string }[];
-  /** Without their tokens, of which only the number that still let in is shown. */
+  /** Classroom users. Their tokens are not shown, only how many of them still let in. */
   classroomUsers: {
     userId: string;
     sdkAppId: number;
@@ -37,7 +37,7 @@ export interface Books {
     tokens: number;
   }[];
   officialAccounts: (Omit<OfficialAccount, "at" | "visibleAt"> & { at: string })[];
-  /** Who was taken into the Chat applications; their administrator is in from the start. */
+  /** People who were imported into the Chat applications. The administrator is in from the start. */
   imported: { sdkAppId: number; userId: string; nick: string }[];
   /** Texts sent, whether or not they arrived. */
   texts: number;
@@ -90,7 +90,7 @@ export function openBooks(file: string) {
       countCall.run(action);
     },
 
-    /** Lets `useMark` succeed that many times. */
+    /** Puts a mark that `useMark` can use that many times. */
     putMark(name: string, times: number): void {
       putMark.run(name, times);
     },
@@ -99,12 +99,12 @@ export function openBooks(file: string) {
       return useMark.run(name).changes === 1;
     },
 
-    /** Uses any one whose name begins so. */
+    /** Uses one mark whose name begins with this, if there is any. */
     useMarkOf(prefix: string): boolean {
       return useMarkOf.run({ prefix }).changes === 1;
     },
 
-    /** True once, so that a fault happens once and a retry goes through. */
+    /** True once for each name, so that a fault happens once and a retry goes through. */
     firstTime(name: string): boolean {
       return putMark.run(name, 0).changes === 1;
     },

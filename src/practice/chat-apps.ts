@@ -5,7 +5,7 @@ export interface ChatApp {
   sdkAppId: number;
   secretKey: string;
   plan: "enterprise" | "trial";
-  /** When its trial began; milliseconds, 0 before the first call. */
+  /** When the application's trial began (ms). 0 before the first call. */
   since: number;
 }
 
@@ -41,7 +41,7 @@ export function openChatApps(db: SqliteFile) {
       return { sdkAppId: app.sdkAppId, secretKey: app.secretKey };
     },
 
-    /** The first call begins a trial. */
+    /** Begins the trial of an application, if this is its first call. */
     begin(sdkAppId: number, now: number): void {
       begin.run(now, sdkAppId);
     },

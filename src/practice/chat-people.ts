@@ -7,7 +7,7 @@ const mostChecked = 100;
 const userIdBytes = 32;
 const freePeople = 100;
 
-/** The page of account_check. */
+/** account_check, as its page describes it. */
 export const accountCheck: ChatCommand = (input, { books }, { sdkAppId }) => {
   const items: unknown[] = Array.isArray(input.CheckItem) ? input.CheckItem : [];
   const ids = items.map((item) => text((item ?? {}) as Input, "UserID"));
@@ -24,7 +24,7 @@ export const accountCheck: ChatCommand = (input, { books }, { sdkAppId }) => {
   return chatOk({ ResultItem });
 };
 
-/** The page of account_import: once more is the same as once. */
+/** account_import, as its page describes it. Importing twice is the same as once. */
 export const accountImport: ChatCommand = (input, { books }, { sdkAppId, plan }) => {
   const userId = text(input, "UserID");
   const isOdd = ["Nick", "FaceUrl"].some((name) => input[name] !== undefined && typeof input[name] !== "string");

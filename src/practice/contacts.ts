@@ -30,7 +30,7 @@ export function openContacts(db: SqliteFile) {
       return has.get(contactKey(contact)) !== undefined;
     },
 
-    /** What the listing knows by now, oldest first. */
+    /** The contacts that the listing shows by now, oldest first. */
     visible(type: number, now: number): Contact[] {
       return visible.all(type, now) as Contact[];
     },
@@ -41,7 +41,10 @@ export function openContacts(db: SqliteFile) {
   };
 }
 
-/** A mail in capitals is the same; a phone in its other form is not, as nothing tells whose country a bare number is of. */
+/**
+ * A contact as it is compared. A mail in capitals is the same mail; a phone in its other form is another one, because a
+ * bare number does not tell its country.
+ */
 export function contactKey({ type, code }: Pick<Contact, "type" | "code">): string {
   return `${type}:${code.toLowerCase()}`;
 }

@@ -7,7 +7,7 @@ interface Country {
   Code: string;
 }
 
-/** Written out, because to ask Intl for them would keep its tables of every language in memory. */
+/** All countries, written out. Asking Intl for them would keep its tables of every language in memory. */
 const table = `
 AD | AND | 376 | Andorra | 安道尔
 AE | ARE | 971 | United Arab Emirates | 阿拉伯联合酋长国

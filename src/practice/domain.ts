@@ -6,7 +6,7 @@ import { type ContactNumber, contactNumber, faultCodes } from "./keyed-faults.ts
 import { make } from "./make-with-faults.ts";
 import { checkCode, sendCode } from "./texting.ts";
 
-/** Codes of the page of CreateIntlPhoneEmail. */
+/** The error codes on the page of CreateIntlPhoneEmail. */
 export const domainCodes = [
   "InternalError.AddPhoneEmailErr",
   "InternalError.CheckVerifyCodeErr",
@@ -114,7 +114,10 @@ function codeKey(contact: Pick<Contact, "type" | "code">): string {
   return `contact:${contactKey(contact)}`;
 }
 
-/** `code.late@example.com` does with its codes what the number that is `late` does. */
+/**
+ * The magic that a mail address asks for with its codes: `code.late@example.com` does what the number called `late`
+ * does.
+ */
 function mailCodeMagic(address: string): NumberMagic | undefined {
   const [, word = ""] = /^code\.(\w+)([+-][^@]*)?@/.exec(address.toLowerCase()) ?? [];
   return (Object.keys(numbers) as NumberMagic[]).find((name) => name.toLowerCase() === word);
@@ -124,7 +127,7 @@ function badFormat(): Answer {
   return refuse("InvalidParameterValue.InvalidParameterFormat", "Invalid parameter value.");
 }
 
-/** The page of CreateIntlPhoneEmail, and those of its neighbours. */
+/** The domain service: CreateIntlPhoneEmail and its neighbours, as their pages describe them. */
 export const domain: Service = {
   service: "domain",
   version: "2018-08-08",

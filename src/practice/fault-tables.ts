@@ -1,7 +1,7 @@
 import { faults, mailWords, numbers } from "./faults.ts";
 import { contactNumbers, faultCodes, isFault, ownerWords } from "./keyed-faults.ts";
 
-/** The tables of the README, in Markdown. */
+/** The tables of the README on CreateAccount and texts, in Markdown. */
 export function magicTables(): string {
   return [
     table(
@@ -19,7 +19,7 @@ export function magicTables(): string {
   ].join("\n\n");
 }
 
-/** The same for the domain, classroom and Chat services. */
+/** The tables of the README on the domain, classroom and Chat services, in Markdown. */
 export function makingTables(): string {
   const codes = Object.values(faultCodes);
   return [

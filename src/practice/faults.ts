@@ -3,9 +3,9 @@ import { type Answer, type Delivery, refuse } from "./answer.ts";
 /** A way for CreateAccount to go wrong. `word.before` leaves no account, `word.after` leaves one. */
 interface Fault {
   sees: string;
-  /** What becomes of the answer that would have been true. */
+  /** Turns the honest answer into the one that the client sees. */
   answer: (honest: Answer) => Answer;
-  /** With `.after`: the account exists, but does not belong to the partner and stays out of look-ups. */
+  /** With `.after`, the account exists but does not belong to the partner, so look-ups do not show it. */
   unbound?: true;
 }
 
@@ -77,7 +77,7 @@ export const numbers = {
 export type MailMagic = { word: keyof typeof mailWords } | { fault: Fault; word: string; made: boolean };
 export type NumberMagic = keyof typeof numbers;
 
-/** What a mail address asks for by the word before its `@`; `+` or `-` and anything may follow the word. */
+/** What a mail address asks for by the word before its `@`. Anything may follow the word after `+` or `-`. */
 export function mailMagic(mail: string): MailMagic | undefined {
   const [, word = "", first = "", second = ""] = /^((\w+)\.(\w+))([+-][^@]*)?@/.exec(mail.toLowerCase()) ?? [];
   if (Object.hasOwn(mailWords, word)) return { word: word as keyof typeof mailWords };

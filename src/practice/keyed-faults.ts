@@ -4,7 +4,7 @@ const ofCreateAccountOnly = ["bindlimit", "reason", "nouin"] as const;
 
 export type MakingFault = Exclude<keyof typeof faults, (typeof ofCreateAccountOnly)[number]>;
 
-/** What each of the three answers where the fault is a code. */
+/** The error codes of the three APIs, for the faults that are a code. */
 export const faultCodes = {
   CreateIntlPhoneEmail: {
     error: "InternalError.AddPhoneEmailErr",
@@ -23,7 +23,10 @@ const wordForm = /^((\w+)\.(\w+))([+-].*|@.*)?$/;
 
 type MakingMagic = { late: "index" | "account" } | { code: string } | { fault: MakingFault; made: boolean } | undefined;
 
-/** What a contact's mail, an OriginId, an owner or a name asks for by its first word. `codes` may be refused by their last part. */
+/**
+ * What a contact's mail, an OriginId, an owner or a name asks for by its first word. A word `refuse.…` asks for one of
+ * `codes` by its last part.
+ */
 export function makingMagic(text: string, codes: readonly string[]): MakingMagic {
   const [, word = "", first = "", second = ""] = wordForm.exec(text.toLowerCase()) ?? [];
   if (word === "lag.after") return { late: "index" };
@@ -40,7 +43,9 @@ export function isFault(word: string): word is MakingFault {
   return Object.hasOwn(faults, word) && !ofCreateAccountOnly.some((each) => each === word);
 }
 
-/** Beside the numbers of SendVerifyCode, which hold for a contact's codes too: how proving a phone goes wrong. */
+/**
+ * Phone numbers of domain contacts whose proof goes wrong. The magic numbers of SendVerifyCode hold for contacts too.
+ */
 export const contactNumbers = {
   otherForm: { ending: "00017", does: "the domain service wants the phone in its other form: `+852.51200017`" },
   timeoutBefore: { ending: "00018", does: "CreateIntlPhoneEmail times out and adds nothing, once" },
@@ -63,7 +68,7 @@ export function contactNumber(code: string): ContactNumber | undefined {
   return (Object.keys(contactNumbers) as ContactNumber[]).find((name) => code.endsWith(contactNumbers[name].ending));
 }
 
-/** Words of the owner that concern taking it in; with each, what is asked for afterwards goes through. */
+/** Magic words of an owner whose import into Chat goes wrong. What is asked for afterwards goes through. */
 export const ownerWords = {
   "check.error": "account_check says 70169 for it, once",
   "import.error": "account_import is 70500 and takes nobody in, once",

@@ -4,7 +4,7 @@ import { misfit, missing, type Shape, text } from "./fields.ts";
 import { faultCodes } from "./keyed-faults.ts";
 import { make } from "./make-with-faults.ts";
 
-/** Codes of the page of RegisterUser. */
+/** The error codes on the page of RegisterUser. */
 export const lcicCodes = [
   "FailedOperation",
   "FailedOperation.OriginIdExists",
@@ -90,7 +90,7 @@ function notFound(): Answer {
   return refuse("ResourceNotFound.User", "There is no such user.");
 }
 
-/** The page of RegisterUser, and those of its neighbours. */
+/** The classroom service: RegisterUser and its neighbours, as their pages describe them. */
 export const lcic: Service = {
   service: "lcic",
   version: "2022-08-17",

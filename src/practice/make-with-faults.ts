@@ -2,25 +2,25 @@ import type { Answer, World } from "./answer.ts";
 import { faults } from "./faults.ts";
 import { type MakingFault, makingMagic } from "./keyed-faults.ts";
 
-/** One call that makes something under a key of its own, and how it may go wrong. */
+/** A call that makes something under a natural key, and what is needed to let it go wrong. */
 interface Making {
-  /** The first of these that holds a magic word counts. */
+  /** The texts of the call that may hold a magic word. The first that does counts. */
   words: string[];
-  /** What happens once happens once for each of these. */
+  /** The natural key. A fault that happens once happens once for each key. */
   key: string;
-  /** The codes of the API's page, for `refuse.…`. */
+  /** The error codes of the API's page, which a word such as `refuse.…` can ask for. */
   codes: readonly string[];
-  /** What a fault without a wire of its own answers. */
+  /** The codes of the faults that are an answer and not a broken connection. */
   faultCodes: Record<"error" | "unlisted" | "registered", string>;
   refuse: (code: string, message: string) => Answer;
-  /** Whether a late one may still be made. */
+  /** Whether the thing may still be made when it comes late. */
   isFree: () => boolean;
   make: (at: number, visibleAt: number) => Answer;
 }
 
 const asked = "Asked for by a magic word.";
 
-/** Makes it, or does what a magic word asks for in its place. */
+/** Makes the thing, or does what a magic word asks for instead. */
 export function make(making: Making, { books, settings, now }: World): Answer {
   const { key, codes, refuse } = making;
   const magic = making.words.map((word) => makingMagic(word, codes)).find(Boolean);

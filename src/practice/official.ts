@@ -6,7 +6,7 @@ import { text } from "./fields.ts";
 import { faultCodes } from "./keyed-faults.ts";
 import { make } from "./make-with-faults.ts";
 
-/** Codes of the page of create_official_account, and of the page that holds for every command. */
+/** The error codes on the page of create_official_account, and on the page that holds for every command. */
 export const chatCodes = [
   ...["6017", "10004", "20001", "20005", "130007", "130008", "131000", "130010"],
   ...["60002", "60003", "60004", "60005", "60006", "60007", "60008", "60009", "60010", "60011", "60012"],
@@ -27,7 +27,7 @@ const trialAccounts = 5;
 const trialMs = 30 * 24 * 60 * 60_000;
 const mostLookedUp = 50;
 
-/** The page of create_official_account. */
+/** create_official_account, as its page describes it. */
 export const createOfficialAccount: ChatCommand = (input, world, app) => {
   const wrong = packetMistake(input) ?? planMistake(world, app) ?? parameterMistake(input);
   if (wrong) return wrong;
@@ -68,7 +68,10 @@ export const createOfficialAccount: ChatCommand = (input, world, app) => {
   return make(making, world);
 };
 
-/** The page of get_official_account_info. What an id that is not there looks like is not documented: here an item with 130007. */
+/**
+ * get_official_account_info, as its page describes it. The page does not say what an unknown id looks like; here it is
+ * an item with 130007.
+ */
 export const getOfficialAccountInfo: ChatCommand = (input, { books, now }, { sdkAppId }) => {
   const items: unknown[] = Array.isArray(input.OfficialAccountIdList) ? input.OfficialAccountIdList : [];
   const ids = items.map((item) => text((item ?? {}) as Input, "Official_Account"));
@@ -101,7 +104,7 @@ export const getOfficialAccountInfo: ChatCommand = (input, { books, now }, { sdk
   return chatOk({ OfficialAccountInfoList });
 };
 
-/** What a reader of the packet trips over: a field of another type, or none where one is needed. */
+/** The refusal of a packet that cannot be read: a field has another type, or a needed one is missing. */
 function packetMistake(input: Input): Answer | undefined {
   const names = ["Owner_Account", "OfficialAccountUserID", ...strings.map(([name]) => name)];
   const odd = names.find((name) => input[name] !== undefined && typeof input[name] !== "string");

@@ -2,7 +2,10 @@ import type { World } from "./answer.ts";
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
-/** For `taken.ours`: a customer of a month ago, in the books from the first time anybody asks for the mail. */
+/**
+ * Puts a customer of a month ago into the books, the first time that anybody asks for a mail with the magic word
+ * `taken.ours`.
+ */
 export function meetOldCustomer(mail: string, { books, now }: World): void {
   if (books.accounts.hasMail(mail)) return;
   const at = now - monthMs;

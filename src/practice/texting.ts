@@ -15,9 +15,9 @@ export function textCode(country: string, phone: string, world: World): Answer {
 }
 
 interface Addressee {
-  /** Under which the code is kept; one code a key. */
+  /** What the code is kept under. Each key has one code. */
   key: string;
-  /** "" when the rest says it all. */
+  /** The dialling code. Empty for a mail. */
   country: string;
   phone: string;
   magic: NumberMagic | undefined;
@@ -59,7 +59,9 @@ export function sendCode({ key, country, phone, magic, ...refused }: Addressee, 
   return { response: {} };
 }
 
-/** Whether the code is the one last sent, `gone` when there is none that is still good. A wrong one costs a try. */
+/**
+ * Checks a code: `right` when it is the last one sent, `gone` when no code is good any more. A wrong code costs a try.
+ */
 export function checkCode(key: string, given: string, { books, now }: World): "right" | "wrong" | "gone" {
   const code = books.texts.code(key);
   if (!code || now >= code.expiresAt || code.triesLeft <= 0) return "gone";

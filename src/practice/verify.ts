@@ -19,7 +19,7 @@ const form =
   /^TC3-HMAC-SHA256 Credential=([^/,\s]+)\/([^,\s]+), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/;
 const toleranceSeconds = 300;
 
-/** Such as 2026-11-22/lcic/tc3_request; "" when the header is none. */
+/** The scope in an Authorization header, such as 2026-11-22/lcic/tc3_request. Empty when there is none. */
 export function scopeOf(headers: IncomingHttpHeaders): string {
   return form.exec(headers.authorization ?? "")?.[2] ?? "";
 }

@@ -11,7 +11,10 @@ export interface ChatAdmin {
 const daySeconds = 24 * 60 * 60;
 const onceSeconds = 5 * 60; // as long as the Cloud API takes a signature
 
-/** One administrator's signature for the whole process: it stands in URLs, so it lives a day and is made anew after half of it. */
+/**
+ * Makes the administrator's signatures for Chat. It stands in URLs, so it is good for a day and is made anew after half
+ * of it; the whole process shares one.
+ */
 export function createAdminSig({ sdkAppId, secretKey, identifier }: ChatAdmin, clock: () => number) {
   const signed = (time: number, expire: number) => userSig({ sdkAppId, identifier, time, expire }, secretKey);
   let madeAt = Number.NEGATIVE_INFINITY;
@@ -27,7 +30,7 @@ export function createAdminSig({ sdkAppId, secretKey, identifier }: ChatAdmin, c
       return age >= 0 && age < daySeconds / 2 ? sig : renew(); // a clock that was set back makes one anew as well
     },
     renew,
-    /** For one call that must not come late: Chat refuses it five minutes after `signedAt` (ms). */
+    /** A signature for one call that must not come late: Chat refuses it five minutes after `signedAt` (ms). */
     once: (signedAt: number): string => signed(Math.floor(signedAt / 1000), onceSeconds),
   };
 }

@@ -6,14 +6,14 @@ import { lcicRates, lcicService } from "./lcic.ts";
 import { partnerRates, partnerService } from "./partner.ts";
 import { forbiddenDialCodes } from "./phone-number.ts";
 
-/** What is held to before anything is sent, or what the bot puts there itself. */
+/** The rule that a parameter must meet before anything is sent, or what the bot puts there itself. */
 type Rule = string;
 
 export interface ListedApi {
   action: string;
   perSecond: number;
   parameters: Record<string, Rule>;
-  /** What becomes of each member of the answer. */
+  /** What becomes of each member of the answer, by its name. */
   returns: Record<string, string>;
 }
 
@@ -27,7 +27,7 @@ export interface ListedService {
 
 type Without<Rates> = { [Action in keyof Rates]: Omit<ListedApi, "action" | "perSecond"> };
 
-/** Every rate has an API here, and every API here has a rate. */
+/** A list of APIs that the compiler holds to the rates: every rate has an API in it, and every API a rate. */
 function listed<Rates extends Record<string, number>>(rates: Rates, apis: Without<Rates>): ListedApi[] {
   return Object.entries(apis).map(([action, api]) => ({ action, perSecond: rates[action]!, ...api }));
 }

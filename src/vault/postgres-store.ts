@@ -37,7 +37,7 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Lis
     return count === 1;
   }
 
-  /** Of several at once, one is told that it was there. */
+  /** Deletes an entry. Of several who do so at once, one is told that it was there. */
   async delete(key: string): Promise<boolean> {
     return (await this.#db.query("delete from vault where key = $1", [key])).count === 1;
   }

@@ -1,15 +1,18 @@
 import type { Keyv } from "keyv";
 import { type Keys, openUnder, sealUnder } from "../ledger/sealing.ts";
 
-/** What must be forgotten: each entry is sealed before the store sees it, and has a time to live. */
+/** What must be forgotten: secrets, each sealed before the store sees it, and each with a time to live. */
 export interface Vault {
   /** `ref` has at most 200 characters, `ttlMs` is above 0. @throws VaultRefused */
   put(ref: string, value: string, ttlMs: number): Promise<void>;
-  /** Undefined when there is none or its time is over. A store that cannot answer throws. @throws SealBroken */
+  /**
+   * The secret. Undefined when there is none or its time is over. Rejects when the store cannot answer. @throws
+   * SealBroken
+   */
   open(ref: string): Promise<string | undefined>;
   has(ref: string): Promise<boolean>;
   drop(ref: string): Promise<void>;
-  /** Those that begin with one of these, each with how long it will still be kept. */
+  /** The references that begin with one of these, each with how long it is still kept (ms). */
   list(beginnings: readonly string[]): Promise<{ ref: string; keepMs: number }[]>;
   /** Deletes what expired, for stores that do not by themselves; returns how many entries went. */
   sweep(): Promise<number>;

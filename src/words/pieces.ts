@@ -1,7 +1,10 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language } from "./languages.ts";
 
-/** A sentence, or pieces with values between them. The formatter would take ten times as long, so only its parser is asked. */
+/**
+ * The compiled form of a message: a sentence, or pieces with values between them. Of intl-messageformat only the parser
+ * is used, because its formatter takes ten times as long.
+ */
 export type Compiled = string | Piece[];
 export type Piece =
   | string

@@ -3,7 +3,7 @@ import { en, type MessageKey } from "./en/all.ts";
 import type { Language } from "./languages.ts";
 import { type Compiled, compile, formOf, type Piece } from "./pieces.ts";
 
-/** A text of the catalogue, its key checked by the compiler. */
+/** A text to be said in words later. The compiler checks that there are words for the key. */
 export function t(key: MessageKey, values?: Record<string, Value>): Text {
   return values ? { key, values } : { key };
 }
@@ -14,7 +14,7 @@ export type ShowInstant = (at: number) => string;
 /** How a platform names a person. Slack and Discord write a mention. */
 export type ShowPerson = (id: string) => string;
 
-/** Loads a language, once, for `inLanguage`. */
+/** Loads a language, so that `inLanguage` can use it. A language is loaded once. */
 export async function learn(language: Language): Promise<void> {
   if (catalogues.has(language)) return;
   const { zh } = await import("./zh/all.ts");

@@ -28,7 +28,7 @@ export async function backupCommand(config: Config, to: string): Promise<string>
   });
 }
 
-/** A desk would take a file of one of these names for its own. @throws StartError */
+/** Refuses a name that a desk would take for a file of its own. @throws StartError */
 function mustBeFree(to: string, config: Config): void {
   if (to === "" || /[/\\]$/.test(to))
     throw new StartError(`"${to}" names no file. Say where to: npm run backup -- FILE`);
@@ -41,7 +41,7 @@ function mustBeFree(to: string, config: Config): void {
     throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);
 }
 
-/** Tells keys apart and gives nothing of them away. */
+/** A short mark that tells keys apart and gives nothing of them away. */
 function keyId(keys: Keys): string {
   return ownerMark(keys).slice(0, 12);
 }

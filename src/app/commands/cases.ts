@@ -8,23 +8,26 @@ import type { StuckOf } from "./stuck.ts";
 type Print = (line: string) => void;
 
 interface Wanted {
-  /** Left out: all of them. */
+  /** The number of the case to show. All cases when undefined. */
   id: string | undefined;
   json: boolean;
   print: Print;
-  /** Why an open one can't go on; nothing is known of it when left out. */
+  /** Tells why an open case cannot go on. Nothing is said about that when left out. */
   stuckOf?: StuckOf;
 }
 
-/** What may leave the ledger about a case: personal data masked, no secret and no reference to one. */
+/**
+ * What may be shown of a case outside the ledger: personal data is masked, and there is no secret and no reference to
+ * one.
+ */
 export interface CaseFile {
   case: string;
   flow: string;
   world: Case["world"];
   state: Case["state"];
-  /** The question that is open, or who has the word; null once it is closed. */
+  /** The open question, or whoever must act. Null once the case is closed. */
   waitsFor: string | null;
-  /** What is missing for it to go on. */
+  /** What is missing for the case to go on. */
   stuck: string | null;
   mail: string | null;
   phone: string | null;
@@ -36,7 +39,7 @@ export interface CaseFile {
 
 const most = 1000;
 
-/** False when there is no such case. */
+/** Prints one case or the list. False when there is no such case. */
 export async function casesCommand(ledger: Ledger, { id, json, print, stuckOf }: Wanted): Promise<boolean> {
   if (id !== undefined)
     return showOne(ledger, {
@@ -118,7 +121,7 @@ function waitsFor({ state, pending, working }: Case): string | null {
   return pending?.key ?? (isStuck ? "a person" : "Tencent");
 }
 
-/** True when the chain holds. */
+/** Checks the audit chain. True when it holds. */
 export async function auditCommand(ledger: Ledger, print: Print): Promise<boolean> {
   const result = await verifyAudit(ledger.audit());
   print(

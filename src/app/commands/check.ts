@@ -10,7 +10,7 @@ import { tencentChecks } from "./checks/tencent.ts";
 
 export interface CheckOptions {
   print: (line: string) => void;
-  /** Instead of this process's own. */
+  /** Replaces the environment of this process. */
   env?: Readonly<Record<string, string>>;
   node?: string;
   clock?: () => number;
@@ -18,7 +18,7 @@ export interface CheckOptions {
 
 const widest = 22;
 
-/** Says line by line what is right and what is missing. False when anything is. */
+/** Prints line by line what is right and what is missing. False when anything is missing. */
 export async function checkCommand(options: CheckOptions): Promise<boolean> {
   const { print, env, node = process.versions.node, clock = Date.now } = options;
   let isAllFine = true;
@@ -49,7 +49,7 @@ function saysWhere({ world, looked }: Config): string {
   return `${world === "real" ? "for real accounts" : "for practice"}${without}`;
 }
 
-/** Whatever a check did not think of is that check's line, in no more words than are safe. */
+/** Runs one check. An error that the check did not expect becomes its line, in no more words than are safe. */
 async function found({ run }: Check, input: CheckInput): Promise<Finding | undefined> {
   try {
     return await run(input);
@@ -59,7 +59,7 @@ async function found({ run }: Check, input: CheckInput): Promise<Finding | undef
   }
 }
 
-/** In the order in which they are shown. */
+/** All checks, in the order in which they are printed. */
 const checks: readonly Check[] = [
   nodeCheck,
   keyCheck,

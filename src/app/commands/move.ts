@@ -21,7 +21,10 @@ import type { Config } from "../settings/config.ts";
 
 const aside = ".moved";
 
-/** Returns what was done, in a sentence or two. The file gets another name, so that no desk goes on with it. @throws StartError, WrongKey */
+/**
+ * Carries a ledger from its SQLite file to PostgreSQL and returns what was done, in a sentence or two. The file gets
+ * another name, so that no desk goes on with it. @throws StartError, WrongKey
+ */
 export async function moveCommand(config: Config, named?: string): Promise<string> {
   const { DATABASE_URL: url } = config;
   const usual = fileOf(config);
@@ -52,7 +55,10 @@ export async function moveCommand(config: Config, named?: string): Promise<strin
   }
 }
 
-/** What practice's own key opens goes to practice's schema, whatever world this desk is of. @throws StartError, WrongKey */
+/**
+ * Whose file this is. One that practice's own key opens goes to practice's schema, whatever world this desk is of.
+ * @throws StartError, WrongKey
+ */
 async function ownerOf(file: string, operators: string | undefined): Promise<{ key: string; isPractice: boolean }> {
   const own = practiceKeyThere(earlierFiles(file));
   const keys = [operators, own].filter((key) => key !== undefined);
@@ -75,7 +81,7 @@ async function practiceSchema(url: string): Promise<string> {
   }
 }
 
-/** To where practice on a PostgreSQL has it. */
+/** Copies practice's key to where practice on PostgreSQL has it. */
 function bringKey(file: string, config: Config): void {
   const [before, after] = [earlierFiles(file), practiceFiles(fileOf(config))];
   if (resolve(before.folder) !== resolve(after.folder)) moveRest(before, after);

@@ -14,7 +14,10 @@ import { findHome } from "../home/home.ts";
 import type { Config } from "../settings/config.ts";
 import { openKeptStores } from "../stores.ts";
 
-/** Puts a backup in the place of a ledger that is gone, marked as what it is, and returns what has to be known of it. @throws StartError, WrongKey, LedgerTooNew */
+/**
+ * Puts a backup in the place of a ledger that is gone, marked as restored, and returns what an operator must know about
+ * it. @throws StartError, WrongKey, LedgerTooNew
+ */
 export async function restoreCommand(config: Config, from: string | undefined): Promise<string> {
   if (!config.DATABASE_URL.startsWith("sqlite:")) return markDatabase(config, from);
   if (from === undefined) throw new StartError("Say which backup to put back: npm run restore -- FILE");
@@ -50,7 +53,10 @@ export async function restoreCommand(config: Config, from: string | undefined): 
   }
 }
 
-/** Whoever runs the desk has read it, and the desk may spend again. Also while desks work. @throws StartError */
+/**
+ * Lets a restored desk spend again, after the operator has read what it cannot know. Desks may be at work meanwhile.
+ * @throws StartError
+ */
 export async function letSpendCommand(config: Config): Promise<string> {
   const { ledger } = await openKeptStores(config);
   try {

@@ -6,7 +6,7 @@ import { realOf } from "../tencent-clients.ts";
 
 export type StuckOf = (theCase: Case) => string | undefined;
 
-/** What is missing in these settings for an open request to go on, in words for whoever runs the desk. */
+/** Tells what is missing in these settings for an open request to go on, in words for the operator. */
 export function createStuckOf(config: Config): StuckOf {
   const { chat, lcic } = realOf(config);
   const isReal = config.world === "real";

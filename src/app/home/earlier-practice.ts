@@ -7,7 +7,7 @@ import { makeFolderOf } from "../../machine/private-files.ts";
 import { inUse } from "../../machine/start-error.ts";
 import { earlierFiles, type PracticeFiles, practiceFiles, practiceKeyThere } from "./practice-files.ts";
 
-/** In a file, where an earlier build has left what only practice leaves. */
+/** Practice that an earlier build has left in the file for real cases, if there is any. */
 export function earlierInFile(realFile: string, operators: string | undefined): Earlier | undefined {
   const before = earlierFiles(realFile);
   if (!existsSync(realFile) || !(existsSync(before.key) || existsSync(before.books))) return undefined;
@@ -15,8 +15,8 @@ export function earlierInFile(realFile: string, operators: string | undefined): 
 }
 
 /**
- * To be called where real cases will be kept. What was sealed by practice's own key goes to its folder; what was sealed
- * by the operator's stays, and practice begins anew in that folder.
+ * Makes room where real cases will be kept. What practice's own key has sealed goes to practice's folder. What the
+ * operator's key has sealed stays, and practice begins anew in that folder.
  */
 export function putFileAside(realFile: string, operators: string): void {
   finishMoving(realFile);
@@ -25,13 +25,13 @@ export function putFileAside(realFile: string, operators: string): void {
   if (earlier) makeFolderOf(practiceFiles(realFile).key);
 }
 
-/** Whoever died while moving has left the rest behind. */
+/** Moves what is left of a move during which the process died. */
 export function finishMoving(realFile: string): void {
   const [before, after] = [earlierFiles(realFile), practiceFiles(realFile)];
   if (existsSync(after.ledger) && isSameKey(before, after)) moveRest(before, after);
 }
 
-/** The key first and the ledger next, because the ledger tells where practice is. */
+/** Moves practice's files: the key first and the ledger next, because the ledger tells where practice is. */
 function moveAside(before: PracticeFiles, after: PracticeFiles): void {
   makeFolderOf(after.key);
   copyFileSync(before.key, after.key);
@@ -40,7 +40,7 @@ function moveAside(before: PracticeFiles, after: PracticeFiles): void {
   moveRest(before, after);
 }
 
-/** Also right when some of it was done before. */
+/** Moves the remaining files. It may be called again when some were moved before. */
 export function moveRest(before: PracticeFiles, after: PracticeFiles): void {
   makeFolderOf(after.key);
   const move = (from: string, to: string) => existsSync(from) && !existsSync(to) && moveFile(from, to);
@@ -50,7 +50,7 @@ export function moveRest(before: PracticeFiles, after: PracticeFiles): void {
   rmSync(before.key, { force: true });
 }
 
-/** Where nothing was practised since. */
+/** The first practice folder that is free: nothing was practised there, and it has no other key. */
 function freeFiles(realFile: string): PracticeFiles {
   for (let n = 1; ; n += 1) {
     const files = practiceFiles(realFile, n === 1 ? undefined : n);

@@ -10,20 +10,20 @@ import type { Config } from "../settings/config.ts";
 import { earlierInFile, finishMoving, moveRest, putFileAside } from "./earlier-practice.ts";
 import { earlierFiles, type PracticeFiles, practiceFiles, practiceKey, practiceKeyThere } from "./practice-files.ts";
 
-/** Where real cases are kept as long as no setting says otherwise. */
+/** The file for real cases when no setting names another. */
 const builtInFile = "data/frontdesk.db";
 
-/** Where a world's desks keep what is theirs. Practice and what is real share nothing. */
+/** Where the desks of a world keep their data. Practice and real cases share nothing. */
 export interface Home {
-  /** What is this machine's own. The ledger among it counts unless cases are in PostgreSQL. */
+  /** The files on this machine. The ledger among them is used unless cases are in PostgreSQL. */
   files: PracticeFiles;
-  /** Of PostgreSQL, when it is not the connection's own. */
+  /** The schema in PostgreSQL, when it is not the connection's own. */
   schema?: string;
-  /** Undefined as long as none was made. */
+  /** The key. Undefined as long as none was made. */
   key: string | undefined;
-  /** Of practice: whether anything was practised there. */
+  /** For practice: whether anything was practised there. */
   isThere?: boolean;
-  /** What the first real start does with what was practised in its place: where that goes. */
+  /** Where the first real start will put what was practised in the place for real cases. */
   moves?: string;
 }
 
@@ -36,7 +36,7 @@ export function isFile(url: string): boolean {
   return url.startsWith("sqlite:");
 }
 
-/** Nothing is made or changed. @throws StartError, WrongKey, StoreDown */
+/** Finds where this desk keeps its data. Nothing is made or changed. @throws StartError, WrongKey, StoreDown */
 export function findHome(config: Config): Home | Promise<Home> {
   if (!isFile(config.DATABASE_URL)) return findSchema(config);
   const file = fileOf(config);
@@ -60,7 +60,7 @@ export async function makeHome(config: Config): Promise<Home & { key: string }> 
 function practiceHome(file: string, operators: string | undefined): Home {
   const files = practiceFiles(file);
   if (!existsSync(files.ledger)) {
-    mustHold("ledger", file); // practice would go on beside it, but whoever named it meant something else
+    mustHold("ledger", file); // practice would go on beside this file, but whoever named it meant something else
     const earlier = earlierInFile(file, operators);
     if (earlier && (earlier.isApart || !existsSync(files.folder)))
       return { files: earlierFiles(file), key: earlier.key };

@@ -5,23 +5,23 @@ import { draftOf, nameDraft } from "../../machine/new-file.ts";
 import { closeToOthers, makeFolderOf } from "../../machine/private-files.ts";
 import { StartError } from "../../machine/start-error.ts";
 
-/** What practice keeps on this machine. */
+/** The files that practice keeps on this machine. */
 export interface PracticeFiles {
   folder: string;
-  /** Its cases, unless they are in PostgreSQL. */
+  /** Practice's cases, unless they are in PostgreSQL. */
   ledger: string;
   key: string;
-  /** The practice Tencent's own. */
+  /** The books of the practice Tencent. */
   books: string;
   log: string;
 }
 
-/** In a folder of its own, beside the file that real cases are kept in. A number makes it another one. */
+/** Practice's files, in a folder beside the file for real cases. `n` names another such folder. */
 export function practiceFiles(realFile: string, n?: number): PracticeFiles {
   return filesIn(join(dirname(realFile), n === undefined ? "practice" : `practice-${n}`), basename(realFile));
 }
 
-/** As builds before kept them: among what is real. */
+/** Practice's files as earlier builds kept them: beside those for real cases. */
 export function earlierFiles(realFile: string): PracticeFiles {
   return { ...filesIn(dirname(realFile), basename(realFile)), ledger: realFile };
 }
@@ -45,7 +45,7 @@ export function practiceKey({ key: file, folder }: PracticeFiles): string {
   return practiceKeyThere({ key: file, folder })!;
 }
 
-/** The one that was made before, if there is one. @throws StartError */
+/** Practice's key, if one was made before. @throws StartError */
 export function practiceKeyThere({ key: file, folder }: Pick<PracticeFiles, "key" | "folder">): string | undefined {
   if (!existsSync(file)) return undefined;
   const key = readFileSync(file, "utf8").trim();
@@ -53,7 +53,9 @@ export function practiceKeyThere({ key: file, folder }: Pick<PracticeFiles, "key
   throw new StartError(`${file} is empty. Put its copy back, or delete it with what it sealed in ${folder}.`);
 }
 
-/** Whole or not at all, and one only, whoever dies or starts beside us. */
+/**
+ * Makes a key file: whole or not at all, and only one, even if this process dies or another starts at the same time.
+ */
 function makeKey(file: string): void {
   makeFolderOf(file);
   const draft = draftOf(file);

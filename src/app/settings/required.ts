@@ -3,7 +3,10 @@ import { isWeak } from "./weak-key.ts";
 
 type Values = Readonly<Record<string, string>>;
 
-/** Any of these says that practice is over, so that a forgotten one never means practice by mistake. */
+/**
+ * Settings that mean real accounts. If any of them is set, practice is over, so that a forgotten one never means
+ * practice by mistake.
+ */
 const forReal = [
   "TENCENTCLOUD_SECRET_ID",
   "TENCENTCLOUD_SECRET_KEY",
@@ -21,12 +24,12 @@ export function isForReal(values: Values): boolean {
   return forReal.some((name) => values[name]);
 }
 
-/** Of settings that are of no use without one another, those that are missing. */
+/** For settings that are of no use without one another, those that are missing. */
 export function missingTogether(values: Values): string[] {
   return [...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values)];
 }
 
-/** What must be there, or be otherwise, before real accounts are opened. */
+/** What must be set, or set otherwise, before real accounts are opened. */
 export function missingForReal(values: Values, said: Said): string[] {
   return [...missing(values), ...unsaidAgents(values), ...weakKeys(values), ...unsafe(said)];
 }
@@ -55,7 +58,7 @@ function missing(values: Values): string[] {
   return Object.entries(needed).flatMap(([name, why]) => (values[name] ? [] : [`${name} ${why}`]));
 }
 
-/** One way to be reached, and one way to be let in, if Slack is wanted at all. */
+/** What is missing for Slack, if it is wanted at all: one way to be reached and one way to be let in. */
 function missingForSlack(values: Values): string[] {
   const has = (name: string) => values[name] !== undefined;
   const pairs = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
@@ -88,7 +91,7 @@ function weakKeys(values: Values): string[] {
 
 const drawn = "make one with: openssl rand -base64 32";
 
-/** Passwords and keys would go to whoever answers for Tencent. */
+/** Refuses settings that would send passwords and keys to somebody who answers in Tencent's place. */
 function unsafe({ env, file }: Said): string[] {
   const name = "NODE_TLS_REJECT_UNAUTHORIZED";
   if ((env[name] ?? file?.values[name]) !== "0") return [];
@@ -97,7 +100,7 @@ function unsafe({ env, file }: Said): string[] {
   ];
 }
 
-/** Before, nothing said meant whoever was there; accounts and texts cost money, so it is said now, and `*` says the same. */
+/** Asks for a list of agents. Accounts and texts cost money, so even "everybody" must be set, as `*`. */
 function unsaidAgents(values: Values): string[] {
   const isInSlack = values.SLACK_APP_TOKEN !== undefined || values.SLACK_SIGNING_SECRET !== undefined;
   const slack =
@@ -123,7 +126,7 @@ export function operatorsOutside({ OPERATORS: theirs, SLACK_TEAMS: slack, DISCOR
     : [`OPERATORS is in a place that ${name} does not list; add it there, or nobody can press anything`];
 }
 
-/** Neither is of use without the other. */
+/** What is missing for Tencent Chat: the application and its key are of no use without each other. */
 function missingForChat(values: Values): string[] {
   const where = "console.tencentcloud.com/im > your application > Basic Information";
   const pair = ["CHAT_SDK_APP_ID", "CHAT_SECRET_KEY"];

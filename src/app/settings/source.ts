@@ -5,17 +5,20 @@ import { type EnvFile, findEnvFile, textOf } from "./env-file.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** What was said in the environment and, where it is silent, in the `.env`. */
+/**
+ * The settings as they were given: those of the environment, and those of the `.env` that the environment does not
+ * have.
+ */
 export interface Said {
   env: Env;
   file?: EnvFile | undefined;
   /** Where the `.env` lies, unless that is the working directory: its paths, and built-in ones, begin there. */
   envFolder?: string | undefined;
-  /** The folders that were looked in when none has a `.env`. */
+  /** The folders that were searched, when none of them has a `.env`. */
   looked?: readonly string[];
 }
 
-/** What the `.env` says for others, such as Node itself, is passed on. */
+/** Reads the environment and the `.env`. What the `.env` sets for others, such as Node itself, is passed on to them. */
 export function surroundings(names: readonly string[]): Said {
   const here = process.cwd();
   const folders = [...new Set([here, ...(packageFolder === undefined ? [] : [packageFolder])])];
@@ -54,7 +57,7 @@ function unquoted(name: string, value: string | undefined, problems: string[]): 
   return inside;
 }
 
-/** A path as whoever said it means it. */
+/** The path that a setting means. One in the `.env` begins at its folder. */
 function placed({ env, envFolder }: Said, name: string, path: string): string {
   return envFolder === undefined || env[name] !== undefined ? path : resolve(envFolder, path);
 }
@@ -65,7 +68,10 @@ export function databaseIn(said: Said, url: string): string {
   return file === undefined || isInEnv ? url : `sqlite:${placed(said, "DATABASE_URL", file)}`;
 }
 
-/** An unknown file is not named, for it may be the secret itself. */
+/**
+ * The content of a file that a setting names. The message about a missing file does not name it, because somebody may
+ * have given the secret itself.
+ */
 function contentOf(file: string, name: string, problems: string[]): string | undefined {
   try {
     if (statSync(file).isDirectory()) problems.push(`${name} names ${file}, which is a folder`);

@@ -2,7 +2,7 @@ import { nearest } from "../../flows/fields/typos.ts";
 import type { Said } from "./source.ts";
 
 const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
-/** Every program knows these, so a name near one of them is somebody else's. */
+/** Names that every program knows. A name near one of them is somebody else's. */
 const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
 
 /** Letters that are missing, added, wrong or swapped. */
@@ -13,8 +13,8 @@ const injected = /_SERVICE_HOST$|_SERVICE_PORT(_|$)|_PORT_\d+_(TCP|UDP|SCTP)(_(P
 const neighbour = /^(tcp|udp|sctp):\/\//;
 
 /**
- * Tencent's own tools have many a TENCENTCLOUD_ name: of those only a slip of the pen is reported. What stands in the
- * `.env` is meant for us.
+ * A sentence on each name that looks like a setting and is none, with the setting that is probably meant. Of names such
+ * as Tencent's own tools use (TENCENTCLOUD_), only those near one of ours are reported.
  */
 export function unknownNames({ env, file }: Said, names: readonly string[]): string[] {
   const ours = names.filter((name) => !common.includes(name));

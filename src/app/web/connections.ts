@@ -5,7 +5,9 @@ const most = 5_000;
 const mostEach = 20;
 const saidAgainMs = 60_000;
 
-/** Those of this machine and of its own network: a proxy that speaks for everybody is there, and is not limited alone. */
+/**
+ * Addresses of this machine and its own network. A proxy that speaks for everybody has one, so these are not limited.
+ */
 const ours = new BlockList();
 for (const [net, bits] of [
   ["127.0.0.0", 8],
@@ -20,7 +22,10 @@ ours.addAddress("::1", "ipv6");
 ours.addSubnet("fc00::", 7, "ipv6");
 ours.addSubnet("fe80::", 10, "ipv6");
 
-/** No more than 5,000 connections, and 20 of one address out there; what is over is closed at once, and said once a minute. */
+/**
+ * Limits a server to 5,000 connections, and to 20 from one address outside. Those above that are closed at once, which
+ * is reported once a minute.
+ */
 export function limitConnections(server: Server, crowded: (address: string) => void): void {
   const counts = countEach();
   let saidAt = Number.NEGATIVE_INFINITY;
@@ -38,11 +43,14 @@ export function limitConnections(server: Server, crowded: (address: string) => v
   });
 }
 
-/** Whoever has one address of the new kind has a whole network of them, so they are counted by that. */
+/**
+ * Counts connections by address. An IPv6 address counts by its network, because whoever has one has a whole network of
+ * them.
+ */
 export function countEach() {
   const counts = new Map<string, number>();
   return {
-    /** False when it has as many as it may. */
+    /** Counts a new connection. False when its address has as many as it may. */
     comes(address: string): boolean {
       const whose = networkOf(address);
       if (whose === undefined) return true;
@@ -61,7 +69,7 @@ export function countEach() {
   };
 }
 
-/** Undefined for those that are not counted. */
+/** What a connection is counted by. Undefined for one that is not counted. */
 function networkOf(address: string): string | undefined {
   const [bare = ""] = address.split("%");
   const plain = bare.replace(/^::ffff:(?=\d+\.)/i, "");

@@ -5,8 +5,8 @@ import type { CallOutcome } from "../../tencent/outcome.ts";
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /**
- * Figures for Prometheus: of what all desks share when they are asked for, and of what this one did. Labels are names of
- * our own and of Tencent's APIs, never what a person typed.
+ * Metrics for Prometheus: of what all desks share, counted when they are asked for, and of what this desk did. Labels
+ * are our own names and those of Tencent's APIs, never what a person typed.
  */
 export function createMetrics() {
   const registry = new Registry();

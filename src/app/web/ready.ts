@@ -2,10 +2,15 @@ import type { Ledger } from "../../ledger/ledger.ts";
 import { whileSomebodyWaits } from "../../ledger/patience.ts";
 
 const freshMs = 1_000;
-/** A look is a third of what a turn takes, and is given a third of the time. */
+/**
+ * How long the ledger may take to answer (ms). A probe costs a third of a turn, so it gets a third of a turn's time.
+ */
 const patienceMs = 450;
 
-/** Whether turns can be kept. Whoever asks meanwhile, or within a second, hears the same, since every look writes. */
+/**
+ * Tells whether turns can be kept. Whoever asks while a probe is under way, or within a second of it, gets the same
+ * answer, because every probe writes.
+ */
 export function createReady(ledger: Pick<Ledger, "probe">, clock = () => performance.now()): () => Promise<boolean> {
   let last: Promise<boolean> | undefined;
   let until = 0;

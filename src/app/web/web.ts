@@ -11,17 +11,17 @@ import { limitConnections } from "./connections.ts";
 
 export interface WebParts {
   host: string;
-  /** 0 takes any free port. */
+  /** The port to listen at. 0 takes any free one. */
   port: number;
-  /** Whether the ledger answers. */
+  /** Tells whether the ledger can keep turns. */
   ready: () => Promise<boolean>;
   /** Figures for Prometheus. */
   metrics: () => Promise<{ type: string; text: string }>;
-  /** Only while practising. */
+  /** The practice phone and books, while practising. */
   practice?: { phone: () => unknown; books: () => unknown };
-  /** Told of each address that is refused for having too many connections, once in a while. */
+  /** Called now and then with an address that is refused for having too many connections. */
   crowded?: (address: string) => void;
-  /** A platform's own door: true when the request was its business. */
+  /** Offers each request to a platform first. True when the platform has taken it. */
   takes?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
@@ -29,7 +29,7 @@ const noLedger = "the ledger does not answer\n";
 
 export interface Web {
   url: string;
-  /** Says that it is not ready any more. Resolves once a balancer that asks for that has had the time to hear it. */
+  /** Reports from now on that it is not ready. Resolves after a load balancer that asks has had the time to notice. */
   leave(): Promise<void>;
   /** Takes no more requests, and answers those it has. */
   close(): Promise<void>;
@@ -38,10 +38,10 @@ export interface Web {
 /** A balancer asks at least this often, and takes this long to send people elsewhere. */
 const askedMs = 30_000;
 const hearingMs = 3_000;
-/** Nobody waits any longer, and what has not asked for anything by then never will. */
+/** How long requests under way may take to be answered after the port was closed (ms). Then every connection is cut. */
 const answeringMs = 6_000;
 
-/** For the headers, and for all of a request; looked at this often. */
+/** How long a client may take for the headers and for a whole request, and how often that is checked (ms). */
 const patience = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
@@ -94,8 +94,8 @@ export function createWeb({ host, port, ready, metrics, practice, takes, crowded
 const usualPort = 3000;
 
 /**
- * Practice makes do with another port than one that nobody asked for; and beside another desk on this machine, a terminal
- * can do without. @throws StartError
+ * Opens the port. Practice takes another port when the usual one is in use and nobody has asked for it, and a terminal
+ * beside another desk on this machine does without. @throws StartError
  */
 export async function openWeb(
   { HOST: host, PORT: said, world }: Pick<Config, "HOST" | "PORT" | "world">,

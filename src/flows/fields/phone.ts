@@ -66,7 +66,7 @@ export function heard(part: string, country?: Place): PhoneNumber | undefined {
   return readings.find(takesTexts) ?? readings.find(fits) ?? readings[0];
 }
 
-/** A number that is written as it used to be, in the way that it goes by now. */
+/** The number as it is written today, when it was written in an older way. */
 function respelt(number: PhoneNumber | undefined): PhoneNumber | undefined {
   if (!number || number.isValid()) return number;
   const now = numbering().parsePhoneNumberFromString(`+${phoneKey(number.number.slice(1))}`);
@@ -132,7 +132,7 @@ function whyNoText(bar: TextBar, number: PhoneNumber, { country, countries }: Om
   return t("field.phone.neighbour", { ...values, there: there.name });
 }
 
-/** Tencent may call it, and the metadata may be wrong: the person decides. */
+/** A refusal that lets the person take the number all the same, because the metadata may be wrong. */
 function askedAbout(phone: Phone, country: Place): Refusal {
   return {
     ok: false,

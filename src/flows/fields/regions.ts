@@ -19,7 +19,7 @@ export function belongsTo(number: PhoneNumber, area: string): boolean {
   return knownIn(number, sharing(code)).length === 0;
 }
 
-/** What the metadata know it as in that country. */
+/** The type of the number in that country, by the metadata. */
 export function typeIn({ number }: PhoneNumber, area: CountryCode): NumberType {
   const there = numbering().parsePhoneNumberFromString(number);
   if (!there) return undefined;
@@ -33,7 +33,7 @@ function knownIn(number: PhoneNumber, areas: CountryCode[]): CountryCode[] {
 
 const fewest = 3; // digits of an area code
 
-/** Whoever has numbers that begin as this one does, by the longest beginning that anybody has. */
+/** The countries whose numbers begin as this one does, by the longest beginning that any of them has. */
 function likeIt(number: PhoneNumber, areas: CountryCode[]): CountryCode[] {
   const { nationalNumber: digits } = number;
   for (let kept = digits.length - 1; kept >= fewest; kept -= 1) {

@@ -8,7 +8,10 @@ export type Served = readonly string[] | undefined;
 /** Why a number gets no text, whatever anybody says: the desk sends none there, the number costs extra or is nobody's own, or it is of another country. */
 export type TextBar = "unserved" | "special" | "foreign";
 
-/** Asked where people talk and again where the text is sent. Without a chosen country any that the number can belong to will do. */
+/**
+ * Why this number may get no text, if so. It is asked in the conversation and again where the text is sent. Without a
+ * chosen country, any that the number can belong to will do.
+ */
 export function textBar(number: PhoneNumber, chosen: string | undefined, served: Served): TextBar | undefined {
   if (chosen !== undefined && served && !served.includes(chosen)) return "unserved";
   const regions = regionsOf(number);
@@ -17,7 +20,10 @@ export function textBar(number: PhoneNumber, chosen: string | undefined, served:
   return served && !regions.some((area) => served.includes(area)) ? "unserved" : undefined;
 }
 
-/** The same of digits with the country's code first. What is no number at all is Tencent's to refuse, unless only some countries are served. */
+/**
+ * The same for digits with the country's code first. Whatever is no number at all is left to Tencent to refuse, unless
+ * only some countries are served.
+ */
 export function textBarOf(digits: string, chosen: string | undefined, served: Served): TextBar | undefined {
   const number = numbering().parsePhoneNumberFromString(`+${digits}`);
   if (number) return textBar(number, chosen, served);

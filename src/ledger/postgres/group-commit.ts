@@ -15,7 +15,8 @@ interface Waiting {
 
 /**
  * Commits turns in groups: those that come while a transaction is under way share the next one, and so one sync. A turn
- * that the database refuses is refused alone. A turn that was given up before the commit is not kept.
+ * that the database refuses is refused alone. A turn that was given up before the commit is not kept: `keep` asks for
+ * that right before the commit.
  */
 export function createGroupCommit(
   keep: (turns: PreparedTurn[], mayStand: () => boolean) => Promise<(Committed | undefined)[]>,

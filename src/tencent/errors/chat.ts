@@ -4,7 +4,7 @@ const create = "create_official_account";
 const importing = "account_import";
 const lookUps = ["get_official_account_info", "account_check"];
 
-/** What each command may answer when it does not know itself how far it came. */
+/** Codes with which a command says that it does not know itself how far it came. */
 const troubles = ["10004", "20005", "60008", "60013", "60014", "70169", "70500"];
 
 /** The same id goes out again, and 130008 then says that the first call made it. */

@@ -3,18 +3,21 @@ import type { Config } from "../../settings/config.ts";
 /** One thing that has to be right before a desk can work. */
 export interface Check {
   title: string;
-  /** Undefined where these settings have nothing to look at. Rejects only for what nobody has thought of. */
+  /** Undefined when these settings have nothing to check. Rejects only for what nobody expected. */
   run(input: CheckInput): Finding | undefined | Promise<Finding | undefined>;
 }
 
 export interface CheckInput {
   config: Config;
-  /** Without the v. */
+  /** The version of Node, without the v. */
   node: string;
   clock: () => number;
 }
 
-/** In one sentence for whoever runs the desk, with no secret in it; of what is wrong, also what to do. A warning stops nobody. */
+/**
+ * One sentence for the operator, with no secret in it. If something is wrong it also says what to do. A warning keeps
+ * no desk from starting.
+ */
 export interface Finding {
   is: "fine" | "warn" | "wrong";
   says: string;

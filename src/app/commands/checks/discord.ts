@@ -28,7 +28,7 @@ const application: Check = {
   async run(input) {
     if (!isInDiscord(input.config)) return undefined;
     const called = await discord(input, "/applications/@me");
-    if (called.is === "silent" || called.status !== 200) return undefined; // the token's own line tells
+    if (called.is === "silent" || called.status !== 200) return undefined; // the line about the token tells
     const { DISCORD_APPLICATION_ID: said } = input.config;
     const id = String(called.body.id);
     if (said === undefined) return fine(`asked of Discord: ${id}`);
@@ -59,7 +59,10 @@ const servers: Check = {
 
 const serversAtOnce = 200;
 
-/** Each with its name, for whoever has to recognise it. Undefined when Discord does not tell. */
+/**
+ * The servers that the app is in beside those that are served, each with its name. Undefined when Discord does not
+ * tell.
+ */
 async function serversBeside(input: CheckInput, guilds: readonly string[]): Promise<string[] | undefined> {
   const found: { id: string; name: string }[] = [];
   for (let after = ""; ; after = `&after=${found.at(-1)!.id}`) {

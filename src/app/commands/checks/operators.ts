@@ -85,7 +85,7 @@ async function inDiscord(input: CheckInput, place: string): Promise<Finding> {
   return discordViewersOf(...viewed).length > 1 ? fine("is a channel not everybody reads") : oneMember;
 }
 
-/** Sets of rights are numbers in digits, too long for one of JavaScript's. */
+/** Discord's sets of rights. They are numbers written in digits, too long for a number of JavaScript. */
 interface Allowed {
   id: string;
   permissions?: string;

@@ -7,7 +7,7 @@ import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./
 
 /** A workspace that has installed the app and is served, by its own token. */
 interface Workspace {
-  /** For whoever has to recognise it. */
+  /** The workspace's name. */
   called: string;
   token: string;
 }
@@ -47,7 +47,7 @@ function again(lacks: readonly string[]): Finding {
 const asked = (input: CheckInput, token: string): Promise<Called> =>
   call(input, `${input.config.SLACK_API_URL}auth.test`, `Bearer ${token}`, "POST");
 
-/** Undefined when it lacks nothing, and when Slack does not tell. */
+/** What the workspace's token lacks. Undefined when it lacks nothing, or Slack does not tell. */
 function lackOf({ SLACK_AGENT_GROUPS: agents }: Config, answer: Called): string | undefined {
   if (answer.is === "silent") return undefined;
   const { ok, error } = answer.body;

@@ -43,7 +43,7 @@ const bot: Check = {
   },
 };
 
-/** As a start would end. */
+/** Finds a token of a workspace that is not served. A start would end with the same sentence. */
 function misplaced({ config: { SLACK_TEAMS: teams } }: CheckInput, body: Record<string, unknown>): Finding | undefined {
   if (body.is_enterprise_install === true)
     return wrong("is for a whole organisation. Install the app in one workspace instead.");
@@ -72,7 +72,7 @@ const app: Check = {
   },
 };
 
-/** As a start would ask, of the one workspace whose token is known here. */
+/** Checks the agents' groups as a start would, in the one workspace whose token is known here. */
 const agents: Check = {
   title: "SLACK_AGENT_GROUPS",
   async run(input) {

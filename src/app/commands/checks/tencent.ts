@@ -8,7 +8,7 @@ const deadlineMs = 10_000;
 
 interface Answered {
   outcome: CallOutcome<unknown[]>;
-  /** The machine's clock, half-way between question and answer (ms). */
+  /** This machine's clock, half-way between the call and its answer (ms). */
   at: number;
 }
 
@@ -29,7 +29,7 @@ async function ask({ config, clock }: CheckInput): Promise<Answered> {
   return { outcome, at };
 }
 
-/** Both lines below read the same answer. */
+/** The answer that both checks below read. */
 const asked = new WeakMap<CheckInput, Promise<Answered>>();
 
 function answerTo(input: CheckInput): Promise<Answered> {
