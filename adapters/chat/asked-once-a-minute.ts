@@ -2,7 +2,6 @@ import { createRecent } from "../../src/desk/platform.ts";
 
 const mostKnown = 10_000;
 const cacheMs = 60_000;
-const patienceMs = 1_500;
 
 /** Asks once a minute; what failed is asked again at once. */
 export function remembering<T>(look: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
@@ -16,13 +15,4 @@ export function remembering<T>(look: (name: string) => Promise<T>, clock: () => 
     found.catch(() => known.delete(name));
     return found;
   };
-}
-
-/** Whoever waits has three seconds. `platform` is who took too long. */
-export function inTime<T>(answer: Promise<T>, platform: string, withinMs = patienceMs): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${platform} took too long.`)), withinMs);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -1,3 +1,5 @@
+import { unlessLate } from "./in-time.ts";
+
 /** No platform waits longer for a first answer. */
 const lastMs = 3_000;
 
@@ -60,12 +62,7 @@ export function createDeliveries(most = mostInWork) {
 
     /** Resolves when what is in work is done, or too late for its ack. */
     async settled(): Promise<void> {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, lastMs);
-      });
-      await Promise.race([Promise.allSettled(busy), late]);
-      clearTimeout(timer);
+      await unlessLate(Promise.allSettled(busy), lastMs);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
 import { agents, onlyOperator, operators, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
-import { inTime, remembering } from "./asked-once-a-minute.ts";
+import { remembering } from "./asked-once-a-minute.ts";
 import type { Deed, Front } from "./front.ts";
+import { inTime } from "./in-time.ts";
 import { noSuchCase } from "./no-such-case.ts";
 
 /** Undefined is a yes; else why not. */

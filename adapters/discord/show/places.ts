@@ -1,3 +1,4 @@
+import { unlessLate } from "../../chat/in-time.ts";
 import { createVisits } from "../../chat/visits.ts";
 
 /** Where somebody last did something, so that a private word finds them there. */
@@ -24,17 +25,7 @@ export function createPlaces(clock: () => number) {
     came: visits.came,
     of: (person: string) => visits.of(person, clock()),
     /** What takes a private word there. */
-    async tokenOf({ token }: Visit): Promise<string | undefined> {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<undefined>((resolve) => {
-        timer = setTimeout(() => resolve(undefined), patienceMs);
-      });
-      try {
-        return await Promise.race([token, late]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    tokenOf: async ({ token }: Visit): Promise<string | undefined> => token && unlessLate(token, patienceMs),
   };
 }
 

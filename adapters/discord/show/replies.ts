@@ -1,4 +1,5 @@
 import { InteractionResponseType, MessageFlags } from "discord.js";
+import { unlessLate } from "../../chat/in-time.ts";
 import type { Replies } from "../connect/calls.ts";
 import { tooLate, unless } from "../connect/refusals.ts";
 import { asWhispered, type Message, type Modal } from "../draw/components.ts";
@@ -35,16 +36,10 @@ export function createAnswers(replies: Replies) {
       callback(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
     modal: (to: Interaction, modal: Modal) => callback(to, InteractionResponseType.Modal, modal),
     /** What the work gave if that was in time for a modal; then nothing has been answered yet. */
-    async inTime<T>(work: Promise<T>): Promise<{ done: T } | undefined> {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<undefined>((resolve) => {
-        timer = setTimeout(() => resolve(undefined), readingMs);
-      });
-      try {
-        return await Promise.race([work.then((done) => ({ done })), late]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    inTime: <T>(work: Promise<T>): Promise<{ done: T } | undefined> =>
+      unlessLate(
+        work.then((done) => ({ done })),
+        readingMs,
+      ),
   };
 }

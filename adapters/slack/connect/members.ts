@@ -1,8 +1,8 @@
 import { webApi } from "@slack/bolt";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { inTime } from "../../chat/asked-once-a-minute.ts";
 import type { Members } from "../../chat/front.ts";
+import { inTime } from "../../chat/in-time.ts";
 import { at } from "../../chat/payload.ts";
 import { channelAt, parseAddress, personId } from "../address.ts";
 import type { SlackSettings } from "../settings.ts";

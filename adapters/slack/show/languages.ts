@@ -1,7 +1,8 @@
 import { createRecent } from "../../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../../src/words/languages.ts";
 import { type Drawing, inLanguage, learn } from "../../../src/words/words.ts";
-import { inTime, remembering } from "../../chat/asked-once-a-minute.ts";
+import { remembering } from "../../chat/asked-once-a-minute.ts";
+import { inTime } from "../../chat/in-time.ts";
 import { parseAddress } from "../address.ts";
 import type { Profile } from "../connect/members.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
