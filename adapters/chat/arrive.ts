@@ -52,7 +52,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     }
   }
 
-  /** The one place where an answer enters the desk. */
+  /** Every answer enters the desk with the roles that its giver has here. */
   async function receive(deed: Deed, caseId: string, answer: Answer): Promise<{ about: string }> {
     await reception.receive(caseId, { ...answer, id: deed.id, from: await whoMay.ranked(deed) });
     return { about: caseId };
@@ -82,7 +82,8 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const cannot = named && (await whoMay.answer(named.id, named.at));
     const wrong = await reception.check(caseId, answers);
     const isWrong = cannot !== undefined || Object.keys(wrong).length > 0;
-    if (isWrong && !(isClosed && box === "form")) return { wrong, ...(cannot && { cannot }) };
+    const why = { wrong, ...(cannot && { cannot }) };
+    if (isWrong && !(isClosed && box === "form")) return why;
     if (box === "code")
       return receive(deed, caseId, { type: "said", text: answers.code ?? "", ...(question && { question }) });
     const form = isWrong ? await reception.form(caseId, from.id) : undefined; // afterwards there may be none for a while
@@ -90,7 +91,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     // each field of a form says what it answers, so it may come late
     if (right.length > 0 || !isWrong)
       await receive(deed, caseId, { type: "filled", answers: Object.fromEntries(right) });
-    if (isWrong) return { wrong, fields: form?.fields ?? [] };
+    if (isWrong) return { ...why, fields: form?.fields ?? [] };
     if (named) {
       const hand = { type: "handed" as const, id: `${id}:customer`, role: "customer" as const };
       await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
