@@ -95,7 +95,10 @@ async function end({ terminal, web, slack, discord, runner, practice, tencent, l
   membership.leave();
 }
 
-/** Without its terminal Node 20 aborts at exit, because it would give it back its settings; the signal ends it without. */
+/**
+ * Ends the process by its signal when the terminal is gone. Exiting would make Node 20 abort, because it tries to give
+ * the terminal its settings back.
+ */
 function hangUp(): void {
   process.removeAllListeners("SIGHUP");
   process.kill(process.pid, "SIGHUP");

@@ -8,7 +8,7 @@ import { readId } from "./fields/id.ts";
 import { fold } from "./fields/plain.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
-/** In bytes of UTF-8; the document of RegisterUser gives none, so these are ours. */
+/** The longest answers (bytes of UTF-8). The document of RegisterUser gives no limits, so these are ours. */
 const most = { originId: 64, name: 200, avatar: 500 };
 
 /** RegisterUser by conversation, and a new token for a user who is there. */

@@ -8,7 +8,10 @@ import { readCount } from "./fields/count.ts";
 import { readId } from "./fields/id.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
-/** In bytes of UTF-8, from the document of create_official_account; a Chat account's id from that of account_import. */
+/**
+ * The longest answers (bytes of UTF-8), from the document of create_official_account; that of the owner from
+ * account_import.
+ */
 const most = { owner: 32, nick: 150, name: 150, introduction: 400, face: 500, organization: 500, custom: 3000 };
 const mostSubscribers = 1_000_000_000; // the document gives none
 

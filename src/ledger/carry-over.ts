@@ -45,7 +45,7 @@ export class NotEmpty extends Error {
 export interface Carried {
   cases: number;
   attempts: number;
-  /** Of the audit chain. */
+  /** How many rows the audit chain has. */
   rows: number;
   head: string;
 }

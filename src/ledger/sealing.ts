@@ -79,7 +79,7 @@ export function fingerprint(index: Buffer, label: string, value: string): Buffer
   return createHmac("sha256", index).update(`${label}|${value}`).digest();
 }
 
-/** For what a person types in more than one way: a mail, a number, an id. */
+/** The fingerprint of what a person may type in more than one way, such as a mail, a number or an id. */
 export function fingerprintOf(index: Buffer, label: string, typed: string): Buffer {
   return fingerprint(index, label, typed.trim().toLowerCase());
 }

@@ -142,7 +142,10 @@ export function mustNotBeLost(file: string): void {
   );
 }
 
-/** The log that is left beside a file that is gone, if it holds anything. */
+/**
+ * The log beside a database file, if it holds anything: writes that are not in the file yet, or that are to be taken
+ * out of it again.
+ */
 export function logLeft(file: string): string | undefined {
   return ["-wal", "-journal"].map((end) => file + end).find((log) => statSync(log, { throwIfNoEntry: false })?.size);
 }

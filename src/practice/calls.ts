@@ -44,7 +44,10 @@ export function createCalls(books: OpenBooks, settings: Settings) {
   };
 }
 
-/** By the host's first label, as Tencent does; at a bare address by the scope of the signature, which must then be right. */
+/**
+ * The service that a request is for: by the first label of its host, as with Tencent; at a bare address by the scope of
+ * its signature, which must then be right.
+ */
 function serviceOf(headers: IncomingHttpHeaders): Service | undefined {
   const [, label] =
     /^([a-z0-9]+)\.(?:intl\.)?tencentcloudapi\.com(?::\d+)?$/.exec((headers.host ?? "").toLowerCase()) ?? [];

@@ -40,7 +40,7 @@ export function openPhone(books: OpenBooks, clock: () => number) {
   lookAgain();
 
   return {
-    /** To be called after each commit; tells the listeners of new texts as they arrive. */
+    /** Must be called after each commit. It tells the listeners of new texts as they arrive. */
     lookAgain,
 
     texts(): PhoneText[] {

@@ -17,7 +17,7 @@ export function textCode(country: string, phone: string, world: World): Answer {
 interface Addressee {
   /** What the code is kept under. Each key has one code. */
   key: string;
-  /** The dialling code. Empty for a mail. */
+  /** The dialling code. Empty where `phone` says it all, as for a mail. */
   country: string;
   phone: string;
   magic: NumberMagic | undefined;
@@ -25,7 +25,7 @@ interface Addressee {
   tooMany: () => Answer;
 }
 
-/** A new code for whom it may concern: one a minute, ten a day. */
+/** Texts or mails a new code: at most one a minute and ten a day to the same address. */
 export function sendCode({ key, country, phone, magic, ...refused }: Addressee, world: World): Answer {
   const { books, settings, now } = world;
   const once = (name: typeof magic) => magic === name && books.firstTime(`text:${key}:${name}`);

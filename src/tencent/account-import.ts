@@ -4,7 +4,7 @@ import { atMostBytes } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions } from "./transport.ts";
 
-/** In bytes. */
+/** The longest id of a person in Chat (bytes). */
 export const userIdLimit = 32;
 
 const accountImportInput = z.object({

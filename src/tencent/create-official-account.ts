@@ -4,7 +4,7 @@ import { atMostBytes } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions } from "./transport.ts";
 
-/** In bytes of UTF-8, where a Chinese character takes three. */
+/** The longest texts of an official account (bytes of UTF-8). A Chinese character takes three. */
 export const officialAccountLimits = {
   name: 150,
   introduction: 400,

@@ -3,7 +3,7 @@ import { text, uin } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions, CloudApi } from "./transport.ts";
 
-/** As Tencent gives it; "" is nothing. */
+/** A customer as Tencent gives it. "" means that there is nothing. */
 export interface CustomerInfo {
   uin: string;
   mail: string;

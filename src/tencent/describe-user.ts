@@ -3,7 +3,7 @@ import { text } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions, CloudApi } from "./transport.ts";
 
-/** As Tencent gives it; "" is nothing. */
+/** A classroom user as Tencent gives it. "" means that there is nothing. */
 export interface ClassroomUser {
   sdkAppId: number;
   originId: string;

@@ -4,7 +4,7 @@ import { text } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions, CloudApi } from "./transport.ts";
 
-/** As Tencent gives it: the time has no documented zone, "" is nothing. */
+/** A verified contact as Tencent gives it. The time has no documented zone; "" means that there is nothing. */
 export interface VerifiedContact {
   code: string;
   createdOn: string;

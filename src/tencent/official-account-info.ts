@@ -5,7 +5,7 @@ import { text } from "./members.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions } from "./transport.ts";
 
-/** As Tencent gives it; "" is nothing. */
+/** An official account as Tencent gives it. "" means that there is nothing. */
 export interface OfficialAccount {
   id: string;
   owner: string;

@@ -18,7 +18,7 @@ interface Refused {
   serverTime?: number;
 }
 
-/** Not one byte of the request was written. */
+/** No byte of the request was written, so Tencent cannot have done anything. */
 export interface NotSent {
   is: "not-sent";
   why:
@@ -33,7 +33,7 @@ export interface NotSent {
     | "aborted-before-write";
 }
 
-/** Bytes may have left, and no answer came that can be trusted. */
+/** Bytes of the request may have left, and no answer came that can be trusted. */
 export interface Unknown {
   is: "unknown";
   why:

@@ -16,10 +16,10 @@ const memories = [
 /** The vault's name for what adapters remember under one of theirs. */
 export const keptName = (name: string): string => `kept:${name}`;
 
-/** As the vault's table has a name. */
+/** The key of an entry in the vault's table. */
 export const vaultKey = (ref: string): string => `keyv:${ref}`;
 
 export const memoryRefs: readonly string[] = memories.map(keptName);
 
-/** By the whole beginning of their keys, as the vault's table has them. */
+/** The beginnings of their keys in the vault's table. */
 export const memoryKeys: readonly string[] = memoryRefs.map(vaultKey);

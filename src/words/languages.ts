@@ -1,7 +1,7 @@
-/** What people can read; what is not English is loaded when somebody reads it. */
+/** The languages that people can read. Any but English is loaded when the first person reads it. */
 export type Language = "en" | "zh";
 
-/** By a tag such as zh-CN. Whoever reads something else reads English. */
+/** The language for a tag such as zh-CN. Whoever reads another language gets English. */
 export function languageOf(tag: string | undefined): Language {
   return tag !== undefined && /^zh\b/i.test(tag) ? "zh" : "en";
 }

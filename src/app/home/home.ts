@@ -45,7 +45,10 @@ export function findHome(config: Config): Home | Promise<Home> {
   return { files: earlierFiles(file), key: config.FRONTDESK_KEY, ...(moves && { moves }) };
 }
 
-/** As `findHome`, made ready to be opened: what an earlier build practised among what is real is put aside. @throws StartError, WrongKey, StoreDown */
+/**
+ * Finds where this desk keeps its data and makes it ready to be opened: what an earlier build practised among real
+ * cases is put aside. @throws StartError, WrongKey, StoreDown
+ */
 export async function makeHome(config: Config): Promise<Home & { key: string }> {
   const file = fileOf(config);
   if (config.world === "practice") finishMoving(file);

@@ -182,7 +182,7 @@ function idsOf(one: RegExp, wrong: string) {
     .optional();
 }
 
-/** Nothing is everybody by mistake: `*` stands alone, on purpose. */
+/** Reads a list of ids, or `*` for everybody. `*` must stand alone, so that nobody means everybody by mistake. */
 function idsOrAll(one: RegExp, wrong: string) {
   const isAll = (ids: string[]) => ids.length === 1 && ids[0] === "*";
   return z
@@ -193,7 +193,7 @@ function idsOrAll(one: RegExp, wrong: string) {
     .optional();
 }
 
-/** As people copy them: with blanks or new lines between them, in small letters, in quotes. */
+/** The ids in a list as people copy it: with blanks or line breaks between them, in small letters, in quotes. */
 function idsIn(said: string): string[] {
   return said.split(/[\s,;"']+/).flatMap((part) => part.toUpperCase() || []);
 }

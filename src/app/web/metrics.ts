@@ -38,7 +38,7 @@ export function createMetrics() {
     contentType: registry.contentType,
     called: (api: string, { is }: CallOutcome<unknown>) => calls.inc({ api, outcome: is }),
     waited: (api: string, ms: number) => waits.observe({ api }, ms / 1000),
-    /** In Prometheus' text format. @throws StoreDown */
+    /** The metrics in Prometheus' text format. @throws StoreDown */
     async text(ledger: Pick<Ledger, "now" | "figures">): Promise<string> {
       const [now, figures] = await Promise.all([ledger.now(), ledger.figures()]);
       for (const each of [cases, jobs, oldest, doubts]) each.reset();

@@ -25,7 +25,7 @@ export function readMeasured(text: string, { label, most, example, lines = false
   return { ok: true, value: said };
 }
 
-/** Without looking at the machine's own encodings. */
+/** How many bytes of UTF-8 a text takes. */
 export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }

@@ -21,7 +21,7 @@ export function readId(text: string, { most, example }: Identity): Outcome<strin
   return over > 0 ? { ok: false, why: t("field.id.over", { most, over, example }) } : { ok: true, value: id };
 }
 
-/** Without the quotes and full stops that people put around it. */
+/** The id without the quotes and full stops that people put around it. */
 function unwrapped(said: string): string {
   return said.replace(/^['"`“”‘’«»]+/, "").replace(/(?<!['"`“”‘’«».,;!?])['"`“”‘’«».,;!?]+$/, "");
 }

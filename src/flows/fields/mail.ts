@@ -45,7 +45,10 @@ function wordsWithAt(said: string): string[] {
     .map(unwrapped);
 }
 
-/** Without the quotes, chat marks and full stops around it; a leading "_" goes only with a trailing one. */
+/**
+ * The address without the quotes, chat marks and full stops around it. A leading "_" goes only together with a trailing
+ * one.
+ */
 function unwrapped(word: string): string {
   const marks = "'“”‘’«»*~`";
   const before = word.endsWith("_") ? `${marks}_` : marks;

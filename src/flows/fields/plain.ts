@@ -28,7 +28,10 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** For comparing names: lower case, without accents, punctuation, "the" and the difference between "&" and "and", "St." and "Saint". */
+/**
+ * A name as it is compared: lower case, without accents, punctuation, "the" and the difference between "&" and "and",
+ * "St." and "Saint".
+ */
 export function fold(text: string): string {
   return plain(text)
     .toLowerCase()

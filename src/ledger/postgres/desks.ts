@@ -41,7 +41,10 @@ export async function desksOn(query: Query, channel: string): Promise<string[] |
   return rows.length > 0 ? rows.map(({ desk }) => desk) : undefined;
 }
 
-/** In words; undefined while none is at work. One of this build would have brought the schema up to date. */
+/**
+ * The desks of an earlier build at work on this database, one phrase each. Undefined while none is. Any desk is taken
+ * for one while the schema is not up to date, because a desk of this build would have brought it up to date.
+ */
 export async function olderDesksOn(query: Query, channel: string, schema: number): Promise<string[] | undefined> {
   return schema > 0 && schema < worksBeside ? desksOn(query, channel) : undefined;
 }

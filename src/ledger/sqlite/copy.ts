@@ -30,7 +30,7 @@ export function copyFile(file: string, to: string): void {
   }
 }
 
-/** Nothing of what the vault has stays, in no byte of the file, but what has one of these beginnings. */
+/** Removes everything of the vault from a copy, down to the last byte, except entries with one of these beginnings. */
 export function stripVault(file: string, beginnings: readonly string[]): void {
   const db = openSqliteFile(file, "ledger", patienceMs);
   try {

@@ -8,7 +8,7 @@ export interface KeptCase {
   key: KeyObject;
   /** The case must be at the version that was expected. */
   write(batch: Batch): void;
-  /** To be called once it is durable. */
+  /** Must be called once the commit is durable. */
   remember(): void;
 }
 

@@ -18,7 +18,10 @@ export function mustNotHaveOlderDesk(file: string, patienceMs: number): void {
   }
 }
 
-/** In words; undefined while none is at work. One of this build would have brought the schema up to date. */
+/**
+ * The desks of an earlier build at work on this file, one phrase each. Undefined while none is. Any desk is taken for
+ * one while the schema is not up to date, because a desk of this build would have brought it up to date.
+ */
 export function olderDesksAt(file: string, schema: number): string[] | undefined {
   return schema > 0 && schema < worksBeside ? desksAt(file) : undefined;
 }

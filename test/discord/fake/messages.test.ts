@@ -202,7 +202,7 @@ describe("a message", () => {
     expect((await posts(fake, body)).body.id).toEqual(expect.stringMatching(/^\d{17,20}$/));
   });
 
-  test("once made with V2 keeps it, and one without it gets it when nothing else is left", async () => {
+  test("a message made with components V2 keeps the flag, and an edit that leaves only components adds it", async () => {
     const fake = await fakeDiscord();
     const change = async (id: unknown, body: Json) =>
       firstError(await call(fake, `PATCH /channels/${fake.general.id}/messages/${id}`, body));
