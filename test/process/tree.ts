@@ -12,7 +12,7 @@ export function treeOf({ packages = true, built = true, newer = false } = {}): {
   chmodSync(above, 0o755);
   const folder = join(above, "frontdesk");
   mkdirSync(folder);
-  const rooms = ["src", "adapters", "tools", ...(built ? ["dist"] : [])];
+  const rooms = ["src", "adapters", ...(built ? ["dist"] : [])];
   const files = ["frontdesk.mjs", "package.json", "tsconfig.json", "tsconfig.build.json"];
   const { status, stderr } = spawnSync("cp", ["-Rp", ...rooms, ...files, folder], { encoding: "utf8" });
   if (status !== 0) throw new Error(`cp ended with ${status}: ${stderr}`);
