@@ -70,11 +70,17 @@ async function rowOnSqlite(what: string, mark: Mark, atOnce: number, extent: Ext
     for (const _ of waves) await next();
     await ledger.close();
   });
-  return row(what, mark, [working(tape, waves, seals), working(tape, waves, () => {})], extent, interleave);
+  return row(
+    what,
+    mark,
+    [working("sealed", tape, waves, seals), working("bare", tape, waves, () => {})],
+    extent,
+    interleave,
+  );
 }
 
-function working(tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {
-  const bare = replay(tape, freshFile("floor"));
+function working(name: string, tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {
+  const bare = replay(tape, freshFile(`floor-${name}`));
   const rounds = waves.values();
   return () => {
     const mine = rounds.next().value!;
