@@ -37,7 +37,7 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
 
   test(`${name}: who would have to wait longer than a lease lasts is sent away for a while`, async () => {
     const desks = await open();
-    const turns = Array.from({ length: 600 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 30_000));
+    const turns = Array.from({ length: 600 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 90_000)); // three times what a lease lasts
     expect((await Promise.all(turns)).filter((wait) => wait === undefined).length).toBeGreaterThan(0);
     const [one, other] = desks.map((ledger) => createPace({ ledger }));
     await expect(one!.takeAhead("CreateAccount", async () => {})).rejects.toThrow(NotYet);
