@@ -110,6 +110,15 @@ withPostgres("PostgreSQL that goes away", () => {
     await expect.poll(() => ledger.commit(turn(caseAt(2))).catch(() => "down")).toEqual({ is: "kept" });
   });
 
+  test("somebody whose patience is over takes no connection away from others", async () => {
+    const db = await databaseAt(await freshUrl("timersDoor"), { connections: 1 });
+    await whileSomebodyWaits(async () => {
+      await expect(db.query("select pg_sleep(0.3)")).rejects.toThrow(StoreDown);
+      await expect(db.query("select 1")).rejects.toThrow(StoreDown);
+    }, 50);
+    expect((await db.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  });
+
   test("somebody who waits hears in time that it stands still, however many others wait longer", async () => {
     const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url, { connections: 2, deadlineMs: 60_000 });

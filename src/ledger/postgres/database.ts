@@ -86,9 +86,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   function use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return queryLimit.pass(async () => {
-      const connecting = connect();
-      const late = () => void connecting.then((client) => client.release()).catch(() => {}); // a broken connection says so at its next use
-      const client = await patiently(() => connecting, late);
+      let connecting: Promise<pg.PoolClient> | undefined; // not begun for somebody whose patience is over already
+      const begin = () => {
+        connecting = connect();
+        return connecting;
+      };
+      const late = () => void connecting?.then((client) => client.release()).catch(() => {}); // it says so at the next use
+      const client = await patiently(begin, late);
       let broken: StoreDown | undefined;
       try {
         if (schema && !entered.has(client)) await queryOn(client)(enter(schema));
