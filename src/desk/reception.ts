@@ -12,6 +12,7 @@ import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
 import { type Desk, NotOffered } from "./desk.ts";
 import { idsOf, type Links } from "./linked-people.ts";
+import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { soughtIn } from "./search-terms.ts";
@@ -28,7 +29,6 @@ export interface ReceptionParts {
   practised?: PractisedCases | undefined;
 }
 
-const everyOne = 1_000_000_000;
 /** A practice case counts as left lately for as long as a request stays open. */
 const recentlyMs = 72 * 60 * 60_000;
 const yearMs = 365 * 24 * 60 * 60_000;
@@ -114,7 +114,7 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
       return { people, at, state };
     },
     async isOpenFor(beginning) {
-      const open = await ledger.list({ state: "open", limit: everyOne });
+      const open = await openRequests(ledger, world);
       return open.some((each) => flowOf(each) && Object.values(each.people).some((id) => id.startsWith(beginning)));
     },
     async practised(by) {

@@ -6,6 +6,7 @@ import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
+import { groupedBy, namedIn, openRequests } from "./open-requests.ts";
 import { createTellOnce } from "./told-once.ts";
 
 export interface RetiredParts {
@@ -20,8 +21,6 @@ export interface RetiredParts {
 }
 
 const everyMs = 60 * 60_000; // another desk may offer the kind still, and have opened more
-const everyOne = 1_000_000_000;
-const mostNamed = 20;
 
 /** Tells the operators, once for each kind that is not offered any more, which of its requests are still open. */
 export function createTellRetired({ ledger, vault, desk, world, flow, settingsOf, log }: RetiredParts) {
@@ -31,14 +30,12 @@ export function createTellRetired({ ledger, vault, desk, world, flow, settingsOf
   return async function tellRetired(): Promise<void> {
     const now = await ledger.now();
     if (now < lookedAt + everyMs) return;
-    const kinds = new Map<string, string[]>();
-    for (const { id, flow: kind, world: its } of await ledger.list({ state: "open", limit: everyOne }))
-      if (its === world && flow(kind)?.retired) kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
+    const open = await openRequests(ledger, world);
+    const kinds = groupedBy(open, ({ flow: kind }) => (flow(kind)?.retired ? kind : undefined));
     for (const [kind, cases] of kinds) {
-      const named = cases.slice(0, mostNamed).join(", ");
       const { name } = flow(kind)!;
-      const values = { name, settings: settingsOf(kind) ?? kind, cases: named, count: cases.length };
-      await once(cases[0]!, `retired:${kind}`, operators, t("chat.retired-operators", values));
+      const values = { name, settings: settingsOf(kind) ?? kind, ...namedIn(cases) };
+      await once(cases[0]!.id, `retired:${kind}`, operators, t("chat.retired-operators", values));
       log.warn({ kind, open: cases.length }, "a kind that is offered no more has open requests");
     }
     lookedAt = now;

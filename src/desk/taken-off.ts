@@ -6,6 +6,7 @@ import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 import type { Serves } from "./enrolment.ts";
+import { groupedBy, namedIn, openRequests, placeOf } from "./open-requests.ts";
 import { createTellOnce } from "./told-once.ts";
 
 export interface TakenOffParts {
@@ -18,8 +19,6 @@ export interface TakenOffParts {
 }
 
 const everyMs = 60 * 60_000; // a desk with the longer list may still run, and have opened more
-const everyOne = 1_000_000_000;
-const mostNamed = 20;
 
 /**
  * For a workspace or server that was taken off the list of those served: tells the owners of its open requests once,
@@ -32,19 +31,13 @@ export function createTakenOff({ ledger, vault, desk, world, serves, log }: Take
   return async function tellTakenOff() {
     const now = await ledger.now();
     if (now < lookedAt + everyMs) return;
-    const open = (await ledger.list({ state: "open", limit: everyOne })).filter((each) => each.world === world);
-    const places = new Map<string, Case[]>();
-    for (const each of open) {
-      if (await serves(each.people.owner)) continue;
-      const place = each.people.owner.split(":", 2).join(":");
-      places.set(place, [...(places.get(place) ?? []), each]);
-    }
-    for (const [place, cases] of places) {
+    const off: Case[] = [];
+    for (const each of await openRequests(ledger, world)) if (!(await serves(each.people.owner))) off.push(each);
+    for (const [place, cases] of groupedBy(off, ({ people }) => placeOf(people.owner))) {
       for (const { id, people } of cases)
         await once(id, `taken-off:${id}`, people.owner, t("chat.taken-off", { case: id }));
-      const named = cases.slice(0, mostNamed).map(({ id }) => id);
-      const values = { place, cases: named.join(", "), count: cases.length };
-      await once(named[0]!, `taken-off:${place}`, operators, t("chat.taken-off-operators", values));
+      const values = { place, ...namedIn(cases) };
+      await once(cases[0]!.id, `taken-off:${place}`, operators, t("chat.taken-off-operators", values));
       log.warn({ place, open: cases.length }, "a place that is not on the list has open requests");
     }
     lookedAt = now;

@@ -5,6 +5,7 @@ import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
+import { namedIn, openRequests, placeOf } from "./open-requests.ts";
 import { createTellOnce } from "./told-once.ts";
 
 export interface UnreachedParts {
@@ -16,9 +17,6 @@ export interface UnreachedParts {
   readAt: string | undefined;
   log: Log;
 }
-
-const everyOne = 1_000_000_000;
-const mostNamed = 20;
 
 /**
  * Tells the operators, once for each workspace or server, that nobody there can be told anything, and which open
@@ -32,20 +30,11 @@ export function createUnreached({ ledger, vault, desk, world, readAt, log }: Unr
     const place = placeOf(address);
     const event = `unreached:${place}`;
     if (logged.has(place) || (await vault.has(event))) return;
-    const open = await ledger.list({ state: "open", limit: everyOne });
-    const theirs = open.filter((each) => each.world === world && placeOf(each.people.owner) === place);
-    const cases = theirs
-      .slice(0, mostNamed)
-      .map(({ id }) => id)
-      .join(", ");
+    const theirs = (await openRequests(ledger, world)).filter(({ people }) => placeOf(people.owner) === place);
+    const named = namedIn(theirs);
     logged.add(place);
-    log.error({ place, cases, open: theirs.length }, "nobody in this place can be told anything any more");
+    log.error({ place, cases: named.cases, open: named.count }, "nobody in this place can be told anything any more");
     if (theirs.length === 0 || (readAt !== undefined && placeOf(readAt) === place)) return;
-    await once(caseId, event, operators, t("chat.unreached", { place, cases, count: theirs.length }));
+    await once(caseId, event, operators, t("chat.unreached", { place, ...named }));
   };
-}
-
-/** The platform and the workspace or server of an address. */
-function placeOf(address: string): string {
-  return address.split(":", 2).join(":");
 }

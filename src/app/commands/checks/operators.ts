@@ -2,7 +2,7 @@ import { discordViewersOf, isInDiscord, isInSlack } from "../../fronts.ts";
 import { call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
-/** Who may judge a create that nobody else can find out input: whoever reads there. */
+/** Where the operators read. Whoever reads there may judge a create that no look-up can find out about. */
 export const operatorsCheck: Check = {
   title: "OPERATORS",
   run(input) {

@@ -1,0 +1,32 @@
+import type { Case } from "../conversation/types.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+
+const everyOne = 1_000_000_000;
+const mostNamed = 20;
+
+/** Every request of this world that is open. */
+export async function openRequests(ledger: Pick<Ledger, "list">, world: Case["world"]): Promise<Case[]> {
+  const open = await ledger.list({ state: "open", limit: everyOne });
+  return open.filter((each) => each.world === world);
+}
+
+/** The requests by what `of` says of each, such as its kind or place; those it says nothing of are left out. */
+export function groupedBy(cases: readonly Case[], of: (theCase: Case) => string | undefined): Map<string, Case[]> {
+  const groups = new Map<string, Case[]>();
+  for (const each of cases) {
+    const name = of(each);
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return groups;
+}
+
+/** The numbers of the first twenty, and how many there are, as messages to the operators name them. */
+export function namedIn(cases: readonly Case[]): { cases: string; count: number } {
+  const ids = cases.slice(0, mostNamed).map(({ id }) => id);
+  return { cases: ids.join(", "), count: cases.length };
+}
+
+/** The platform and the workspace or server of a person or an address. */
+export function placeOf(address: string): string {
+  return address.split(":", 2).join(":");
+}
