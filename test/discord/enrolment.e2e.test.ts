@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { poll } from "../poll.ts";
 import { agent, getsText, modalOf, presses, withButton } from "./acts.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";
@@ -32,6 +33,7 @@ describe.each([
     const { discord } = desk;
     const mei = agent(desk);
     await act(mei, discord);
+    if (isServed && opensOne) await poll("a request", async () => ((await desk.cases()).length > 0 ? true : undefined));
     await desk.quiet();
     expect(await desk.cases()).toHaveLength(isServed && opensOne ? 1 : 0);
     const isInServer = what.startsWith("a command") && !what.includes("private");
