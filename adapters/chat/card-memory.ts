@@ -36,26 +36,53 @@ export function createLivingCards<Spot extends object, Message>(
     await keep(name, kept as Kept<Spot>);
   }
 
+  async function put(name: string, at: string, card: ShownCard, message: Message): Promise<Spot | undefined> {
+    const kept = await find(name);
+    if (kept) await removeOld(name, at, kept);
+    if (kept && !kept.again && (await hands.edit(kept, message, at))) return kept;
+    const spot = await hands.post(at, card, message, name, kept);
+    if (!spot) return undefined;
+    const fresh = kept?.again ? { ...spot, old: messageOf(kept) } : spot;
+    await keep(name, fresh);
+    await hands.posted(spot, at, card);
+    await removeOld(name, at, fresh);
+    return spot;
+  }
+
+  async function markAgain(name: string): Promise<void> {
+    const kept = await find(name);
+    if (kept) await keep(name, { ...kept, again: true });
+  }
+
+  /** Cards being placed; true once one of them is to be a new message the next time. A mark made meanwhile would be of the message before. */
+  const placing = new Map<string, boolean>();
+  const marking = new Map<string, Promise<void>>();
+
+  function mark(name: string): Promise<void> {
+    const marked = markAgain(name).finally(() => marking.delete(name));
+    marking.set(name, marked);
+    return marked;
+  }
+
   return {
     /** The message that it is now; undefined when there is no place for it. */
     async place(at: string, card: ShownCard, message: Message): Promise<Spot | undefined> {
       const name = nameOf(at, card.caseId, card.audience);
-      const kept = await find(name);
-      if (kept) await removeOld(name, at, kept);
-      if (kept && !kept.again && (await hands.edit(kept, message, at))) return kept;
-      const spot = await hands.post(at, card, message, name, kept);
-      if (!spot) return undefined;
-      const fresh = kept?.again ? { ...spot, old: messageOf(kept) } : spot;
-      await keep(name, fresh);
-      await hands.posted(spot, at, card);
-      await removeOld(name, at, fresh);
-      return spot;
+      await marking.get(name);
+      placing.set(name, false);
+      try {
+        return await put(name, at, card, message);
+      } finally {
+        const isMarked = placing.get(name);
+        placing.delete(name);
+        if (isMarked) await mark(name);
+      }
     },
     /** The next time the card is shown, it is a new message, and the old one goes. */
     async moveDown(address: string, caseId: string, audience: string): Promise<void> {
       const name = nameOf(address, caseId, audience);
-      const kept = await find(name);
-      if (kept) await keep(name, { ...kept, again: true });
+      if (placing.has(name)) placing.set(name, true);
+      else await mark(name);
     },
   };
 }
