@@ -8,6 +8,7 @@ import { createPeople } from "./act/people.ts";
 import { commandOf } from "./commands.ts";
 import { createCalls, createReplies } from "./connect/calls.ts";
 import { createAnswerRest, createRest } from "./connect/client.ts";
+import { createLeftovers } from "./connect/leftover-commands.ts";
 import { linesTo } from "./connect/lines.ts";
 import { createMembers } from "./connect/members.ts";
 import { inviteUrl } from "./connect/permissions.ts";
@@ -47,14 +48,21 @@ export function createDiscord(settings: DiscordSettings) {
   let isOver = false;
 
   const reach = createReach(rest, settings, () => isOver);
+  const leftovers = createLeftovers({ rest, calls, settings, isOver: () => isOver });
+
+  /** Gives whether the command had to be written. */
+  async function putInPlace(application: string): Promise<boolean> {
+    const isWritten = await register(rest, application, commandOf(command.slice(1), names), settings.devGuild);
+    await leftovers.takeAway(application);
+    return isWritten;
+  }
 
   return {
     platform,
     /** Puts the command in place. Gives whether it had to be written, and the link that lets the bot into a server. @throws LostToken */
     async register(): Promise<{ isWritten: boolean; invite: string }> {
       const { application } = await reach.whoAmI();
-      const isWritten = await register(rest, application, commandOf(command.slice(1), names), settings.devGuild);
-      return { isWritten, invite: inviteUrl(application) };
+      return { isWritten: await putInPlace(application), invite: inviteUrl(application) };
     },
     /** Resolves when Discord knows us and tells us what happens. @throws LostToken */
     async start(reception: Reception): Promise<void> {
@@ -96,7 +104,7 @@ export function createDiscord(settings: DiscordSettings) {
       const speaker = createSpeaker(settings, readers);
       const around = { ...shown, wayIn, people, speaker, answers, drafts, reveals, threads, outlet };
       const heard = attend({ ...around, members, bot, isOpenFor: reception.isOpenFor });
-      await register(rest, application, commandOf(command.slice(1), names), settings.devGuild).catch((error: Error) => {
+      await putInPlace(application).catch((error: Error) => {
         log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
       });
       lines = linesTo({ settings, deliveries, heard }, reception, application, count);

@@ -81,4 +81,30 @@ describe("npm run register", () => {
     expect(discord.commands(discord.guild).map(({ name }) => name)).toEqual(["account"]);
     expect(discord.commands()).toEqual([]);
   });
+
+  test("what an earlier DISCORD_DEV_GUILD_ID has left goes, so that each server offers the command once", async () => {
+    const discord = await fake();
+    const beta = discord.newGuild("Beta");
+    const offered = () =>
+      [discord.guild, beta].map((guild) => [...discord.commands(guild), ...discord.commands()].map(({ name }) => name));
+    let env: Record<string, string> = {};
+    const register = discordProcess(discord, () => env, "register");
+    for (const one of [discord.guild, beta]) {
+      env = { DISCORD_DEV_GUILD_ID: one.id };
+      await register.start();
+      expect(offered()).toEqual([discord.guild, beta].map((guild) => (guild === one ? ["account"] : [])));
+    }
+    env = {};
+    const desk = discordProcess(discord);
+    await desk.start();
+    expect(offered()).toEqual([["account"], ["account"]]);
+    env = { DISCORD_DEV_GUILD_ID: beta.id };
+    await register.start();
+    expect(offered()[0]).toEqual(["account"]);
+    expect(register.stderr()).toContain("the command twice: other servers use the one of every server, so it stays");
+    discord.remove(discord.guild);
+    await register.start();
+    expect(offered()[1]).toEqual(["account"]);
+    expect(discord.commands()).toEqual([]);
+  });
 });
