@@ -53,9 +53,9 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   }
 
   /** Every answer enters the desk with the roles that its giver has here. */
-  async function receive(deed: Deed, caseId: string, answer: Answer): Promise<{ about: string }> {
+  async function receive(deed: Deed, caseId: string, answer: Answer): Promise<{ received: string }> {
     await reception.receive(caseId, { ...answer, id: deed.id, from: await whoMay.ranked(deed) });
-    return { about: caseId };
+    return { received: caseId };
   }
 
   /** In a place about one case it is for that case; in private for the one that asks. Elsewhere only orders count. */
@@ -96,7 +96,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
       const hand = { type: "handed" as const, id: `${id}:customer`, role: "customer" as const };
       await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
     }
-    return { about: caseId };
+    return { received: caseId };
   }
 
   return { take, came, mayOpen: async (deed) => !(await whoMay.open(deed)) };

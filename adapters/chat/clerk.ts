@@ -64,7 +64,7 @@ export function createClerk({ front, reception, asking, whoMay, beginning }: Cle
     if (cannot) return saying(cannot);
     await reception.receive(caseId, { type: "handed", id, from, role, to: other.id, at: other.at });
     if (role === "owner") asking.left(from.id, caseId);
-    return { about: caseId };
+    return { received: caseId };
   }
 
   /** An order about one case: the one it names, else the one that is meant. */
@@ -84,7 +84,7 @@ export function createClerk({ front, reception, asking, whoMay, beginning }: Cle
     }
     const text = order.verb === "code" ? rest : order.verb;
     await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(deed), text });
-    return { about: caseId };
+    return { received: caseId };
   }
 
   /** While a case asks something, only what cannot be its answer is an order. */

@@ -74,7 +74,7 @@ export type Next =
   /** The case would be seen well just there; `any` is whichever box there is to type into. */
   | { shows: string; box?: "form" | "code" | "any" }
   /** The card of this case will say how it went. Of words that others read as well: whether a secret was asked for. */
-  | { about: string; askedSecret?: boolean }
+  | { received: string; askedSecret?: boolean }
   /** The secret of this case may be shown. */
   | { reveals: string };
 
@@ -119,7 +119,7 @@ export interface Front<Visit = unknown> {
     /** With its slash. */
     command: string;
     clock: () => number;
-    log: Record<"debug" | "warn", (about: object, words: string) => void>;
+    log: Record<"debug" | "warn", (fields: object, words: string) => void>;
   };
   members: Members;
   /** The id of a user whom this person named. */

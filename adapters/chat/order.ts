@@ -4,7 +4,7 @@ import { caseNumberIn, nearest } from "../../src/desk/platform.ts";
 export type Order =
   | { verb: "open"; flow: string; customer?: string; text?: string; country?: string }
   | { verb: "list" | "help" }
-  | { verb: (typeof aboutOne)[number]; caseId?: string; rest: string }
+  | { verb: (typeof caseVerbs)[number]; caseId?: string; rest: string }
   | { verb: "find"; text: string }
   /** Without `to` nobody was named. */
   | { verb: "hand" | "customer"; to?: string; caseId?: string }
@@ -22,7 +22,7 @@ export interface Dialect {
   member: RegExp;
 }
 
-const aboutOne = ["status", "resume", "code", "resend", "cancel"] as const;
+const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
 const always = ["open", "status", "list", "find", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
 /** Reads the text as the platform sends it. `flows` are the kinds of request this desk opens; `open` alone needs no other word. */
@@ -36,8 +36,8 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   if (verb === "list" || verb === "help") return { verb };
   if (verb === "find") return { verb, text: typed(rest!).trim() };
   if (verb === "hand" || verb === "customer") return readHanding(verb, rest!, dialect);
-  const one = aboutOne.find((known) => known === verb);
-  if (one) return readAbout(one, typed(rest!));
+  const one = caseVerbs.find((known) => known === verb);
+  if (one) return readCaseOrder(one, typed(rest!));
   const near = meant(verb, [...new Set([...always, ...flows])]);
   return { verb: "unknown", said, ...(near && { nearest: near }) };
 }
@@ -52,15 +52,15 @@ function readOpening(flow: string, sent: string, { typed, member }: Dialect): Or
 
 /** `hand @ben R-7K2P` or `hand R-7K2P over to @ben`. */
 function readHanding(verb: "hand" | "customer", sent: string, { typed, member }: Dialect): Order {
-  const about = caseNumberIn(sent);
-  const who = (about?.rest ?? sent).replace(/^\s*(over\s+)?(to\s+)?/i, "");
+  const numbered = caseNumberIn(sent);
+  const who = (numbered?.rest ?? sent).replace(/^\s*(over\s+)?(to\s+)?/i, "");
   const named = member.exec(who)?.[1];
   const stranger = named ? null : /^(?:for\s+)?@(\S+)/i.exec(who);
   if (stranger) return { verb: "stranger", name: `@${typed(stranger[1]!)}` };
-  return { verb, ...(named && { to: named }), ...(about && { caseId: about.id }) };
+  return { verb, ...(named && { to: named }), ...(numbered && { caseId: numbered.id }) };
 }
 
-export function readAbout(verb: (typeof aboutOne)[number], said: string): Order {
+export function readCaseOrder(verb: (typeof caseVerbs)[number], said: string): Order {
   return { verb, rest: said.trim(), ...caseIn(said) };
 }
 

@@ -46,7 +46,7 @@ export interface Others {
 }
 
 /** Names and numbers, never what people typed. */
-export type DiscordLog = Record<"debug" | "info" | "warn" | "error", (about: object, words: string) => void>;
+export type DiscordLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
 
 /** Discord no longer lets us in. */
 export class LostToken extends StartError {

@@ -39,7 +39,7 @@ export interface OAuth {
 }
 
 /** Names and numbers, never what people typed. */
-export type SlackLog = Record<"debug" | "info" | "warn" | "error", (about: object, words: string) => void>;
+export type SlackLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
 
 /** The bot's one token is for a place that is not served, or is no workspace. */
 export class WrongWorkspace extends StartError {

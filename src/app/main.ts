@@ -194,10 +194,10 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     const passing = (text: PhoneText) =>
       pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
     practice?.onText((text) => void passing(text));
-    const about = ` Version ${version}.${web ? ` Health: ${web.url}/healthz` : ""}`;
+    const versionAndHealth = ` Version ${version}.${web ? ` Health: ${web.url}/healthz` : ""}`;
     await Promise.all([
-      slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${about}`),
-      discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${about}`),
+      slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${versionAndHealth}`),
+      discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${versionAndHealth}`),
     ]);
     if (page)
       console.error(

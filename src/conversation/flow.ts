@@ -1,11 +1,11 @@
 import { passwordReveals, type Reveals } from "./reveals.ts";
 import type {
-  About,
   Ahead,
   Any,
   Approve,
   Ask,
   AskSecret,
+  DependsOn,
   EffectTypes,
   Facts,
   Key,
@@ -77,12 +77,12 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
   }
 
   /**
-   * A question that the owner or the customer answers. A step that declares `about` may rely, while reading, on all
+   * A question that the owner or the customer answers. A step that declares `dependsOn` may rely, while reading, on all
    * answers given before; one that does not may be answered before they are there.
    */
   ask<K extends string, T extends Json, Skip extends boolean = false>(
     key: K,
-    ask: Ask<A, A, T, Skip> & { about: About<A> },
+    ask: Ask<A, A, T, Skip> & { dependsOn: DependsOn<A> },
   ): FlowBuilder<A & Record<K, Skip extends true ? T | null : T>, E, Last>;
   ask<K extends string, T extends Json, Skip extends boolean = false>(
     key: K,
@@ -207,14 +207,14 @@ interface Stop {
   key: string;
   when: When<Any> | undefined;
   asks: Exclude<Step, { kind: "perform" }> | undefined;
-  about: About<Any> | undefined;
+  dependsOn: DependsOn<Any> | undefined;
   performs: StepOf<"perform"> | undefined;
 }
 
 function stopOf(step: Step): Stop {
   const { key, when } = step;
-  if (step.kind === "perform") return { key, when, asks: undefined, about: undefined, performs: step };
-  return { key, when, asks: step, about: step.about, performs: undefined };
+  if (step.kind === "perform") return { key, when, asks: undefined, dependsOn: undefined, performs: step };
+  return { key, when, asks: step, dependsOn: step.dependsOn, performs: undefined };
 }
 
 export function stepsOf(steps: readonly Step[]): Steps {

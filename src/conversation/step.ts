@@ -28,11 +28,11 @@ interface Asking<A> {
 }
 
 /**
- * The values that the answer is about. When they change, the answer no longer counts and is asked again. A form or a
- * sentence may give an answer before earlier ones, so any of them may be missing here; while this gives undefined, the
+ * The values that an answer depends on. When they change, the answer no longer counts and is asked again. A form or a
+ * sentence may give an answer before earlier ones, so any of them may be missing here. While this gives undefined, the
  * answer is not read.
  */
-export type About<A> = (answers: Partial<A>, facts: Facts) => Json | undefined;
+export type DependsOn<A> = (answers: Partial<A>, facts: Facts) => Json | undefined;
 
 export interface Ask<A, Known, T, Skip> extends Asking<A> {
   read: (said: string, answers: Known, facts: Facts) => Outcome<T>;
@@ -42,7 +42,7 @@ export interface Ask<A, Known, T, Skip> extends Asking<A> {
   optional?: Skip;
   /**
    * The kind of box that a form has for it; plain text when left out. The choices of a `choice` are those of `view`,
-   * and the box is left out until the answers it is about are known.
+   * and the box is left out until the answers it depends on are known.
    */
   as?: "mail" | "choice";
   /** For a field with too many choices to list: those that fit what was typed so far, the best first. */
@@ -50,7 +50,7 @@ export interface Ask<A, Known, T, Skip> extends Asking<A> {
 }
 
 export interface AskSecret<A> extends Asking<A> {
-  about?: About<A>;
+  dependsOn?: DependsOn<A>;
   read: (said: string) => Outcome<string>;
   keepMs: number;
   /** The form has a second box for it, and what is typed into both must be equal. */
@@ -84,7 +84,7 @@ export interface Review<A> {
   intro: Text;
   go: Text;
   fields: (answers: A, facts: Facts) => Field[];
-  about: (answers: A, facts: Facts) => Json;
+  dependsOn: (answers: A, facts: Facts) => Json;
 }
 
 export interface Approve<A> extends Omit<Review<A>, "label" | "go"> {
@@ -135,7 +135,7 @@ export type Ahead<O> = { effect: string; at: number } & Partial<O>;
 export type Any = any;
 
 export type Step =
-  | ({ kind: "ask"; key: string; about?: About<Any> } & StepBase & Ask<Any, Any, Any, boolean>)
+  | ({ kind: "ask"; key: string; dependsOn?: DependsOn<Any> } & StepBase & Ask<Any, Any, Any, boolean>)
   | ({ kind: "secret"; key: string } & StepBase & AskSecret<Any>)
   | ({ kind: "review"; key: string } & StepBase & Review<Any>)
   | ({ kind: "approve"; key: string } & StepBase & Approve<Any>)

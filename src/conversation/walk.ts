@@ -39,11 +39,11 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
   const editing = theCase.aside?.kind === "edit" ? theCase.aside.key : undefined;
   let { running } = passed;
   for (let i = passed.steps; i < stops.length; i++) {
-    const { key, when, asks, about, performs } = stops[i]!;
+    const { key, when, asks, dependsOn, performs } = stops[i]!;
     if (when && !when(answers, facts)) continue;
     const value = given[key];
     if (asks) {
-      const from = about?.(answers, facts);
+      const from = dependsOn?.(answers, facts);
       if (value === undefined || key === editing || !same(madeFrom?.[key], from))
         return { at: "question", step: asks, from, answers, running, steps: i };
       answers[key] = value;

@@ -77,7 +77,7 @@ export function classroomUser(durations: Durations) {
       intro: t("classroom.review.intro"),
       go: t("classroom.create.go"),
       fields: (a) => summary(inputOf(a)),
-      about: (a) => inputOf(a),
+      dependsOn: (a) => inputOf(a),
     })
     .perform("user", "classroomUser", {
       label: t("classroom.name"),

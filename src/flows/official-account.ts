@@ -36,7 +36,7 @@ export function officialAccount(durations: Durations) {
         more.ask("nick", {
           label: t("official.field.nick"),
           optional: true,
-          about: (a) => a.owner,
+          dependsOn: (a) => a.owner,
           view: (a) => ({ body: [t("ask.nick", { owner: a.owner })] }),
           read: (said) =>
             readMeasured(said, { label: t("official.field.nick"), most: most.nick, example: t("example.nick") }),
@@ -118,7 +118,7 @@ export function officialAccount(durations: Durations) {
       intro: t("official.review.intro"),
       go: t("official.create.go"),
       fields: (a) => summary(inputOf(a)),
-      about: (a) => inputOf(a),
+      dependsOn: (a) => inputOf(a),
     })
     .perform("official", "createOfficial", {
       label: t("official.name"),

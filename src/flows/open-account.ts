@@ -62,7 +62,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .ask("phone", {
       label: t("open.field.phone"),
       alias: ["number", "mobile"],
-      about: (a) => a.country?.dial,
+      dependsOn: (a) => a.country?.dial,
       view: (a) => ({
         body: [t("ask.phone", { country: a.country.name, dial: a.country.dial, example: examplePhone(a.country) })],
       }),
@@ -91,7 +91,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
         .ask("subindustry", {
           as: "choice",
           label: t("open.field.subindustry"),
-          about: (a) => a.industry?.id,
+          dependsOn: (a) => a.industry?.id,
           view: (a) => ({
             body: [t("ask.subindustry", { industry: a.industry.name })],
             choices: tradeChoices(childrenOf(catalogue, a.industry.id)),
@@ -106,13 +106,13 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       intro: t("open.review.intro"),
       go: t("open.review.go"),
       fields: summary,
-      about: (a, facts) => essence(a, facts),
+      dependsOn: (a, facts) => essence(a, facts),
     })
     .approve("approved", {
       role: "approvers",
       intro: t("open.approve.intro"),
       fields: summary,
-      about: (a, facts) => essence(a, facts),
+      dependsOn: (a, facts) => essence(a, facts),
       declined: "review",
       when: (_, facts) => facts.approval === true,
     })
@@ -148,7 +148,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .secret("code", {
       label: t("open.field.code"),
       by: "customer",
-      about: (a) => a.text?.effect,
+      dependsOn: (a) => a.text?.effect,
       view: (a) => ({
         body: [
           t("open.code.asked", { at: { at: a.text.at }, phone: a.phone.shown }),
@@ -253,7 +253,7 @@ function summary(a: Answered, facts: Facts): Field[] {
   ];
 }
 
-/** What the review is about: the values as they will be sent, without labels or words. */
+/** The values that the review and the approval depend on, as they will be sent, without labels or words. */
 function essence(a: Answered, facts: Facts) {
   const base = [a.type, a.mail, a.country.area, a.phone.dial, a.phone.national];
   return facts.profile === "current" ? [...base, a.name ?? "", a.industry?.id ?? "", a.subindustry?.id ?? ""] : base;

@@ -32,7 +32,7 @@ export function verifyContact({ served }: Pick<Catalogue, "served">, durations: 
             intro: t("verify.review.intro"),
             go: t("verify.text.go"),
             fields: (a) => [{ key: "contact", label: t("verify.field.contact"), value: shown(a.contact) }],
-            about: (a) => inputOf(a.contact),
+            dependsOn: (a) => inputOf(a.contact),
           })
           .perform("text", "sendContactCode", {
             label: t("verify.field.text"),
@@ -53,7 +53,7 @@ export function verifyContact({ served }: Pick<Catalogue, "served">, durations: 
         more.secret("code", {
           label: t("verify.field.code"),
           by: "customer",
-          about: (a) => a.text?.effect,
+          dependsOn: (a) => a.text?.effect,
           view: (a) => ({
             body: [
               t("verify.code.asked", { at: { at: a.text?.at ?? 0 }, contact: shown(a.contact) }),

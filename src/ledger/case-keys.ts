@@ -23,14 +23,15 @@ export interface CaseKeys {
 /** Each case has a data key of its own, stored wrapped by the sealing key; the most recently used stay open in memory. */
 export function createCaseKeys(sealing: Buffer, capacity = 8192): CaseKeys {
   const open = createRecent<Known>(capacity);
-  const about = (caseId: string) => `${caseId}|key`;
+  const associatedData = (caseId: string) => `${caseId}|key`;
   return {
     get: open.get,
     remember: open.set,
     make(caseId) {
       const key = randomBytes(32);
-      return { key: createSecretKey(key), wrapped: sealUnder(sealing, key, about(caseId)) };
+      return { key: createSecretKey(key), wrapped: sealUnder(sealing, key, associatedData(caseId)) };
     },
-    unwrap: (caseId, wrapped) => open.get(caseId)?.key ?? createSecretKey(openUnder(sealing, wrapped, about(caseId))),
+    unwrap: (caseId, wrapped) =>
+      open.get(caseId)?.key ?? createSecretKey(openUnder(sealing, wrapped, associatedData(caseId))),
   };
 }

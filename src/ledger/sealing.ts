@@ -19,13 +19,13 @@ export function deriveKeys(frontdeskKey: string): Keys {
   return { sealing: derive("sealing"), index: derive("index") };
 }
 
-/** `about` names the place, never the content. */
+/** `place` names the row, never its content. */
 export class SealBroken extends Error {
   override name = "SealBroken" as const;
-  readonly about: string;
-  constructor(about: string, why = "it was changed, or moved here from another place", options?: ErrorOptions) {
-    super(`What is kept at ${about} does not open: ${why}.`, options);
-    this.about = about;
+  readonly place: string;
+  constructor(place: string, why = "it was changed, or moved here from another place", options?: ErrorOptions) {
+    super(`What is kept at ${place} does not open: ${why}.`, options);
+    this.place = place;
   }
 }
 
@@ -34,11 +34,11 @@ const ivBytes = 12;
 const tagBytes = 16;
 const idBytes = 4;
 
-/** Random IV, tag, ciphertext. It opens only with the same `about`, so that no row can stand in for another. */
-export function seal(key: CipherKey, plain: string | Buffer, about: string): Buffer {
+/** AES-256-GCM: random IV, tag, ciphertext. It opens only with the same `associatedData`, so that no row can stand in for another. */
+export function seal(key: CipherKey, plain: string | Buffer, associatedData: string): Buffer {
   const iv = freshIv();
   const sealing = createCipheriv(cipher, key, iv);
-  sealing.setAAD(Buffer.from(about));
+  sealing.setAAD(Buffer.from(associatedData));
   const text = typeof plain === "string" ? sealing.update(plain, "utf8") : sealing.update(plain);
   sealing.final();
   // guard: sealing, seal
@@ -46,32 +46,32 @@ export function seal(key: CipherKey, plain: string | Buffer, about: string): Buf
 }
 
 /** @throws SealBroken */
-export function open(key: CipherKey, sealed: Buffer, about: string): Buffer {
-  if (sealed.length < ivBytes + tagBytes) throw new SealBroken(about, "it was cut short");
+export function open(key: CipherKey, sealed: Buffer, associatedData: string): Buffer {
+  if (sealed.length < ivBytes + tagBytes) throw new SealBroken(associatedData, "it was cut short");
   // guard: sealing, open
   try {
     const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes));
-    opening.setAAD(Buffer.from(about));
+    opening.setAAD(Buffer.from(associatedData));
     opening.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
     const plain = opening.update(sealed.subarray(ivBytes + tagBytes));
     opening.final();
     return plain;
   } catch (cause) {
-    throw new SealBroken(about, undefined, { cause });
+    throw new SealBroken(associatedData, undefined, { cause });
   }
 }
 
 /** Like `seal`, with the id of the key in front, so that another key is told from a row that was changed. */
-export function sealUnder(key: Buffer, plain: string | Buffer, about: string): Buffer {
-  return Buffer.concat([keyId(key), seal(key, plain, about)]);
+export function sealUnder(key: Buffer, plain: string | Buffer, associatedData: string): Buffer {
+  return Buffer.concat([keyId(key), seal(key, plain, associatedData)]);
 }
 
 /** @throws SealBroken */
-export function openUnder(key: Buffer, sealed: Buffer, about: string): Buffer {
+export function openUnder(key: Buffer, sealed: Buffer, associatedData: string): Buffer {
   if (!sealed.subarray(0, idBytes).equals(keyId(key))) {
-    throw new SealBroken(about, "it was sealed under another FRONTDESK_KEY");
+    throw new SealBroken(associatedData, "it was sealed under another FRONTDESK_KEY");
   }
-  return open(key, sealed.subarray(idBytes), about);
+  return open(key, sealed.subarray(idBytes), associatedData);
 }
 
 /** Finds a value again without keeping it. `label` keeps equal values of different columns apart. */
@@ -100,8 +100,8 @@ function keyId(key: Buffer): Buffer {
   return createHash("sha256").update("key id|").update(key).digest().subarray(0, idBytes);
 }
 
-/** What each sealed column is bound to: a row swapped for another's, or for its own past, does not open. */
-export const about = {
+/** The associated data of each sealed column. A row swapped for another one, or for its own past, does not open. */
+export const associatedData = {
   case: (caseId: string, version: number) => `${caseId}|case|${version}`,
   job: (caseId: string, id: string, version: number) => `${caseId}|${id}|${version}`,
   attempt: (caseId: string, effect: string) => `${caseId}|attempt|${effect}`,

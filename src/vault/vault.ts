@@ -27,7 +27,7 @@ const longestRef = 200; // some stores keep keys in a column of 255
 export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }): Vault {
   if (!keyv.throwOnErrors)
     throw new VaultRefused("The vault needs a Keyv with throwOnErrors: else a failed read looks like none.");
-  const about = (ref: string) => `vault|${ref}`;
+  const associatedData = (ref: string) => `vault|${ref}`;
   return {
     async put(ref, value, ttlMs) {
       if (ref.length === 0 || ref.length > longestRef) {
@@ -35,7 +35,7 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
       }
       if (!(ttlMs > 0 && Number.isFinite(ttlMs)))
         throw new VaultRefused(`${ref} needs a time to live above 0 ms, not ${ttlMs}.`);
-      const sealed = sealUnder(keys.sealing, value, about(ref)).toString("base64");
+      const sealed = sealUnder(keys.sealing, value, associatedData(ref)).toString("base64");
       if ((await keyv.set(ref, sealed, ttlMs)) !== true) throw new VaultRefused(`The store did not keep ${ref}.`);
     },
 
@@ -43,7 +43,7 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
       const sealed = await keyv.get(ref);
       return sealed === undefined
         ? undefined
-        : openUnder(keys.sealing, Buffer.from(sealed, "base64"), about(ref)).toString();
+        : openUnder(keys.sealing, Buffer.from(sealed, "base64"), associatedData(ref)).toString();
     },
 
     has: (ref) => keyv.has(ref),

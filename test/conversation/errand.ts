@@ -63,7 +63,7 @@ export function errand({ asksName, asksNameFirst, seal, sms, sender, reworded }:
     .ask("phone", {
       label: t("open.field.phone"),
       alias: ["number"],
-      about: (a) => a.country,
+      dependsOn: (a) => a.country,
       view: (a) => ({ body: [t("ask.phone", { country: a.country, dial: a.country, example: "51234567" })] }),
       read: (said, a) => prefixed(said, a.country),
       show: (phone) => phone,
@@ -86,13 +86,13 @@ export function errand({ asksName, asksNameFirst, seal, sms, sender, reworded }:
       intro: t("open.review.intro"),
       go: t("open.review.go"),
       fields: summary,
-      about: (a) => [a.mail, a.phone, a.note, a.name ?? null],
+      dependsOn: (a) => [a.mail, a.phone, a.note, a.name ?? null],
     })
     .approve("approved", {
       role: "approvers",
       intro: t("open.approve.intro"),
       fields: summary,
-      about: (a) => [a.mail, a.phone, a.note, a.name ?? null],
+      dependsOn: (a) => [a.mail, a.phone, a.note, a.name ?? null],
       declined: "review",
       when: (_, facts) => facts.approval === true,
     })
@@ -111,7 +111,7 @@ export function errand({ asksName, asksNameFirst, seal, sms, sender, reworded }:
     .secret("code", {
       label: t("open.field.code"),
       by: "customer",
-      about: (a) => a[texting]?.effect,
+      dependsOn: (a) => a[texting]?.effect,
       view: (a) => ({ body: [t("open.code.asked", { at: { at: a[texting].at }, phone: a.phone })] }),
       read: (said) => shaped(said, /^\d{6}$/, "field.code.none"),
       keepMs: 30 * minute,

@@ -61,8 +61,8 @@ function atTheCode(): Case {
     const made =
       step.kind === "perform"
         ? step.input(known, base.facts)
-        : "about" in step
-          ? step.about?.(known, base.facts)
+        : "dependsOn" in step
+          ? step.dependsOn?.(known, base.facts)
           : undefined;
     theCase = {
       ...theCase,

@@ -15,11 +15,11 @@ const text = (said: string): Outcome<string> => ({ ok: true, value: said });
 const amount = (said: string): Outcome<number> => ({ ok: true, value: Number(said) });
 const start = () => flow<Acts>("types", label);
 const withMail = () => start().ask("mail", { ...words, read: text, show: (mail) => mail });
-const review = { label, intro: label, go: label, fields: () => [], about: () => null };
+const review = { label, intro: label, go: label, fields: () => [], dependsOn: () => null };
 
 withMail()
   .ask("size", { ...words, read: amount, show: (size) => size.toFixed() })
-  .review("review", { ...review, about: (a) => [a.mail, a.size] })
+  .review("review", { ...review, dependsOn: (a) => [a.mail, a.size] })
   .ask("early", {
     ...words,
     // @ts-expect-error an answer that comes later is not there yet
@@ -39,18 +39,18 @@ withMail().ask("size", { ...words, read: amount, show: (size) => size.toUpperCas
 withMail().ask("phone", { ...words, read: (said, a) => text(a.mail.concat(said)), show: (phone) => phone });
 withMail().ask("phone", {
   ...words,
-  about: (a) => a.mail,
+  dependsOn: (a) => a.mail,
   read: (said, a) => text(a.mail.concat(said)),
   show: (phone) => phone,
 });
 
 // @ts-expect-error what an answer is about may not have been answered yet
-withMail().ask("phone", { ...words, about: (a) => a.mail.length, read: text, show: (phone) => phone });
+withMail().ask("phone", { ...words, dependsOn: (a) => a.mail.length, read: text, show: (phone) => phone });
 
 withMail()
   .ask("note", { ...words, read: text, show: (note) => note, optional: true })
   // @ts-expect-error what may be skipped may be null
-  .review("review", { ...review, about: (a) => a.note.length });
+  .review("review", { ...review, dependsOn: (a) => a.note.length });
 
 const effect = { label, repeat: "once" } as const;
 
@@ -70,7 +70,7 @@ withMail().perform("account", "destroy", { ...effect, input: (a) => ({ mail: a.m
 withMail()
   .secret("code", { ...words, read: text, keepMs: 1 })
   // @ts-expect-error a secret is a reference, never the text
-  .review("review", { ...review, about: (a) => a.code.trim() });
+  .review("review", { ...review, dependsOn: (a) => a.code.trim() });
 
 // @ts-expect-error a go must name a step before it
 withMail().perform("lookup", "look", { ...effect, go: ["reviewed"], input: (a) => ({ mail: a.mail }) });
@@ -93,7 +93,7 @@ branched().perform("account", "create", {
   input: (a) => ({ mail: a.mail, code: "", name: a.name ?? null }),
 });
 // @ts-expect-error a step that may not apply may have no answer
-branched().review("review", { ...review, about: (a) => a.name.length });
+branched().review("review", { ...review, dependsOn: (a) => a.name.length });
 
 withMail().when(
   // @ts-expect-error whether a step applies is asked at any time, when nothing may have been answered yet
@@ -102,9 +102,9 @@ withMail().when(
 );
 
 const ahead = () => withMail().perform("lookup", "look", { ...effect, ahead: true, input: (a) => ({ mail: a.mail }) });
-ahead().review("review", { ...review, about: (a) => [a.lookup.effect, a.lookup.at] });
+ahead().review("review", { ...review, dependsOn: (a) => [a.lookup.effect, a.lookup.at] });
 // @ts-expect-error the result of an effect that runs ahead may not be there yet
-ahead().review("review", { ...review, about: (a) => a.lookup.seen });
+ahead().review("review", { ...review, dependsOn: (a) => a.lookup.seen });
 
 const created = () =>
   withMail().perform("account", "create", { ...effect, input: (a) => ({ mail: a.mail, code: "", name: null }) });

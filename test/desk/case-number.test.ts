@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { beside, caseIn, readAbout, readOrder } from "../../adapters/chat/order.ts";
+import { beside, caseIn, readCaseOrder, readOrder } from "../../adapters/chat/order.ts";
 import { caseNumberIn, drawNumbers } from "../../src/desk/case-number.ts";
 import { createDesk } from "../../src/desk/desk.ts";
 import { soughtIn } from "../../src/desk/search-terms.ts";
@@ -32,7 +32,7 @@ describe("a number is read", () => {
 
   test("in an order, whose other words are what is left", () => {
     const dialect = { typed: (sent: string) => sent, member: /^(?:for\s+)?<(\w+)>/ };
-    const code = readAbout("code", " r-7k2px 123456 ");
+    const code = readCaseOrder("code", " r-7k2px 123456 ");
     expect(code).toMatchObject({ verb: "code", caseId: "R-7K2PX" });
     expect("rest" in code && beside(code.rest)).toBe("123456");
     expect(readOrder("hand <U1> ｒ-7k2px", [], dialect)).toEqual({ verb: "hand", to: "U1", caseId: "R-7K2PX" });

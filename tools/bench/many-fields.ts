@@ -54,7 +54,7 @@ function flowOf(count: number): Flow {
       intro: named("Is this right?"),
       go: named("Yes, go on"),
       fields: (a: Record<string, string>) => fields.map(({ key, label }) => ({ key, label, value: a[key] ?? "" })),
-      about: (a: Record<string, string>) => fields.map(({ key }) => a[key] ?? ""),
+      dependsOn: (a: Record<string, string>) => fields.map(({ key }) => a[key] ?? ""),
     })
     .done({ draftMs: 1_000_000_000, view: () => ({ title: named("Many fields"), body: [named("Done.")] }) });
   const [ask, review] = one.steps;

@@ -37,11 +37,11 @@ export function createHearing({ settings, wayIn, people, speaker, cards, threads
       return warn(said, deed.from.id);
     }
     const judges = answering && (await cards.ofMessage(answering));
-    const about = { ...(thread && { caseId: thread }), ...(judges && { judges }) };
-    const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), among: readBy[kind], ...about });
+    const context = { ...(thread && { caseId: thread }), ...(judges && { judges }) };
+    const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), among: readBy[kind], ...context });
     if ("refusal" in next) return outlet.tell(deed.from.id, next.refusal);
     if ("says" in next) return reply(said, deed.from.id, await speaker.said(who, next.says));
-    const isUsed = "about" in next && next.askedSecret !== undefined;
+    const isUsed = "received" in next && next.askedSecret !== undefined;
     if (isUsed && (next.askedSecret || isSecret(text))) await remove(said); // what is used is read no more
   }
 

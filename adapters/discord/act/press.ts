@@ -116,15 +116,15 @@ function wishOf(done: Doing): Wish {
     case "opened":
       return { is: "order", order: { verb: "open", flow: done.flow } };
     case "pressed":
-      return { is: "answer", ...about(done), answer: { type: "pressed", choice: done.choice, ...asked(done) } };
+      return { is: "answer", ...caseIdOf(done), answer: { type: "pressed", choice: done.choice, ...asked(done) } };
     case "cancel":
-      return { is: "answer", ...about(done), answer: { type: "cancelled" } };
+      return { is: "answer", ...caseIdOf(done), answer: { type: "cancelled" } };
     case "filled":
-      return { is: "submitted", ...about(done), box: "form", answers: done.answers, isClosed: true };
+      return { is: "submitted", ...caseIdOf(done), box: "form", answers: done.answers, isClosed: true };
     case "coded":
       return {
         is: "submitted",
-        ...about(done),
+        ...caseIdOf(done),
         box: "code",
         answers: { code: done.code },
         ...asked(done),
@@ -132,14 +132,14 @@ function wishOf(done: Doing): Wish {
       };
     case "form":
     case "code":
-      return { is: "box", ...about(done), box: done.is };
+      return { is: "box", ...caseIdOf(done), box: done.is };
     case "resume":
     case "reveal":
-      return { is: done.is, ...about(done) };
+      return { is: done.is, ...caseIdOf(done) };
   }
 }
 
-const about = ({ caseId }: { caseId: string }) => ({ caseId });
+const caseIdOf = ({ caseId }: { caseId: string }) => ({ caseId });
 const asked = ({ question }: { question?: string }) => (question ? { question } : {});
 
 function promisedToken() {

@@ -31,7 +31,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       return { says: await reveals.pressed(person, caseId), after };
     }
     if ("shows" in next) return next.box ? behind(who, next.shows, person, next.box) : { shows: next.shows };
-    const { about: caseId } = next;
+    const { received: caseId } = next;
     if (done.is === "pressed" && done.choice.startsWith("edit:")) return behind(who, caseId, person, "any");
     if (done.is !== "filled") return { shows: caseId };
     drafts.keep(person, caseId, {});
@@ -61,12 +61,12 @@ export function createShowing({ reception, people, speaker, replies, screens, re
   async function behind(who: Who, caseId: string, person: string, box: "form" | "code" | "any"): Promise<Shown> {
     const card = await reception.card(caseId, person);
     if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId)) };
-    const about = { caseId, ...(card.question && { question: card.question }) };
+    const target = { caseId, ...(card.question && { question: card.question }) };
     if (asksCode(card) && box !== "form")
-      return { modal: await speaker.code(who, card), opener: { do: "code", ...about } };
+      return { modal: await speaker.code(who, card), opener: { do: "code", ...target } };
     const form = box === "code" ? undefined : await reception.form(caseId, person);
     if (form && form.fields.length > 0 && (box === "form" || asksField(card)))
-      return { modal: await speaker.form(who, form, drafts.of(person, caseId)), opener: { do: "form", ...about } };
+      return { modal: await speaker.form(who, form, drafts.of(person, caseId)), opener: { do: "form", ...target } };
     return { shows: caseId, ...(box !== "any" && { or: t("talk.moved-on") }) };
   }
 

@@ -66,8 +66,8 @@ const mostListed = 8;
 
 function lineParts({ id, flow, state, status, touched, owner }: CaseLine): Part[] {
   const when: Text = t("talk.instant", { at: { at: touched } });
-  const about = [flow, when, ...(owner ? [t("chat.opened-by", { person: { person: owner } })] : [])];
-  const small = about.map((text) => markup(text, limits.heading)).join(" · ");
+  const details = [flow, when, ...(owner ? [t("chat.opened-by", { person: { person: owner } })] : [])];
+  const small = details.map((text) => markup(text, limits.heading)).join(" · ");
   const said = display(lines([markup(status, limits.fieldValue), `-# ${small}`]));
   if (state !== "open" || owner) return [said];
   const ways = [

@@ -6,7 +6,7 @@ import {
   MessageFlags,
   MessageType,
 } from "discord.js";
-import { caseIn, type Dialect, type Order, readAbout, readOrder } from "../../chat/order.ts";
+import { caseIn, type Dialect, type Order, readCaseOrder, readOrder } from "../../chat/order.ts";
 import { at, word } from "../../chat/payload.ts";
 import { type Doing, readId } from "../ids.ts";
 
@@ -83,15 +83,19 @@ function readCommand(body: unknown, base: Interaction, flows: readonly string[])
   if (verb === "list" || verb === "help") return { ...base, is: "ordered", order: { verb } };
   if (verb === "find") return { ...base, is: "ordered", order: { verb, text: options.what ?? "" } };
   if (verb === "hand" || verb === "customer") {
-    const { to, case: about = "" } = options;
-    return { ...base, is: "ordered", order: { verb, ...(to && { to }), ...caseIn(about) } };
+    const { to, case: numbered = "" } = options;
+    return { ...base, is: "ordered", order: { verb, ...(to && { to }), ...caseIn(numbered) } };
   }
-  const about = aboutOne.find((known) => known === verb);
-  if (!about) return undefined;
-  return { ...base, is: "ordered", order: readAbout(about, [options.case, options.digits].filter(Boolean).join(" ")) };
+  const caseVerb = caseVerbs.find((known) => known === verb);
+  if (!caseVerb) return undefined;
+  return {
+    ...base,
+    is: "ordered",
+    order: readCaseOrder(caseVerb, [options.case, options.digits].filter(Boolean).join(" ")),
+  };
 }
 
-const aboutOne = ["status", "resume", "code", "resend", "cancel"] as const;
+const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
 
 /** By name, as words; which person or case, as an id. */
 function optionsOf(body: unknown): Record<string, string> {
@@ -119,20 +123,20 @@ function readPress(body: unknown, base: Interaction): Done | undefined {
   if (!id || !base.on) return undefined;
   const { caseId, question, what } = id;
   if (id.do === "open") return what ? { ...base, is: "opened", flow: what } : undefined;
-  const about = { caseId, ...(question && { question }) };
-  if (id.do !== "press" && id.do !== "pick") return { ...base, is: id.do, ...about };
+  const target = { caseId, ...(question && { question }) };
+  if (id.do !== "press" && id.do !== "pick") return { ...base, is: id.do, ...target };
   const choice = id.do === "press" ? what : word(body, "data", "values", 0);
-  return choice ? { ...base, is: "pressed", ...about, choice } : undefined;
+  return choice ? { ...base, is: "pressed", ...target, choice } : undefined;
 }
 
 function readModal(body: unknown, base: Interaction): Done | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
   if (id?.do !== "form" && id?.do !== "code") return undefined;
   const { caseId, question } = id;
-  const about = { caseId, ...(question && { question }) };
+  const target = { caseId, ...(question && { question }) };
   const answers = answersOf(body);
-  if (id.do === "form") return { ...base, is: "filled", ...about, answers };
-  return { ...base, is: "coded", ...about, code: answers.code ?? "" };
+  if (id.do === "form") return { ...base, is: "filled", ...target, answers };
+  return { ...base, is: "coded", ...target, code: answers.code ?? "" };
 }
 
 /** By field, as typed or chosen. What was left empty is an empty answer. */

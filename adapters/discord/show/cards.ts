@@ -128,6 +128,6 @@ export function createCards(parts: CardsParts) {
 
 const judgedName = (message: string): string => `discord:judged:${message}`;
 
-function nonceOf(...about: unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(about)).digest("base64url").slice(0, limits.nonce);
+function nonceOf(...parts: unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);
 }

@@ -47,6 +47,6 @@ export function createWords(calls: Calls, replies: Replies, directs: Directs, pl
 
 const fresh = (): string => digest(randomUUID());
 
-function digest(...about: unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(about)).digest("base64url").slice(0, limits.nonce);
+function digest(...parts: unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);
 }

@@ -18,13 +18,13 @@ export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: Ac
       return;
     }
     const { text, order } = done;
-    const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), ...(await about(here)) });
+    const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), ...(await audienceOf(here)) });
     if ("refusal" in next) await outlet.tell(from.id, next.refusal);
     if ("says" in next) await outlet.say(from.id, here, await speaker.said(from.id, next.says));
   };
 
   /** Who else reads there, and the case that a thread is about. */
-  async function about(here: string): Promise<{ among: "nobody" | "few" | "anybody"; caseId?: string }> {
+  async function audienceOf(here: string): Promise<{ among: "nobody" | "few" | "anybody"; caseId?: string }> {
     const place = channelAt(here);
     if (!place) return { among: "nobody" };
     const caseId = place.thread && (await ofThread(place.team, place.channel, place.thread));

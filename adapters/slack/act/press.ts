@@ -121,9 +121,10 @@ function wishOf(done: Exclude<Done, { is: "closed" }>): Wish {
 
 function submittedOf({ caseId, event, customer }: Extract<Done, { is: "event" }>): Wish {
   const question = "question" in event && event.question ? { question: event.question } : {};
-  const about = { is: "submitted" as const, caseId, ...question };
-  if (event.type === "filled") return { ...about, box: "form", answers: event.answers, ...(customer && { customer }) };
-  return { ...about, box: "code", answers: { code: event.type === "said" ? event.text : "" } };
+  const submitted = { is: "submitted" as const, caseId, ...question };
+  if (event.type === "filled")
+    return { ...submitted, box: "form", answers: event.answers, ...(customer && { customer }) };
+  return { ...submitted, box: "code", answers: { code: event.type === "said" ? event.text : "" } };
 }
 
 const privately = (message: Message) => ({ response_type: "ephemeral" as const, ...message });

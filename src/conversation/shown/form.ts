@@ -64,7 +64,7 @@ function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | 
   const field = { key, label, hint, ...leave, ...kept };
   if (step.search) return { ...field, kind: "search" };
   if (step.as !== "choice") return { ...field, kind: step.as ?? "text" };
-  if (step.about && step.about(answers, theCase.facts) === undefined) return undefined;
+  if (step.dependsOn && step.dependsOn(answers, theCase.facts) === undefined) return undefined;
   return { ...field, kind: "choice", choices: step.view(answers, theCase.facts).choices ?? [] };
 }
 
@@ -91,7 +91,7 @@ export function checkForm(flow: Flow, theCase: Case, filled: Record<string, stri
     if (step.kind !== "ask") continue;
     if (step.optional && filled[step.key]!.trim() === "") continue;
     delete known[step.key];
-    if (step.about && step.about(known, theCase.facts) === undefined) continue;
+    if (step.dependsOn && step.dependsOn(known, theCase.facts) === undefined) continue;
     const outcome = step.read(filled[step.key]!, known, theCase.facts);
     if (outcome.ok) known[step.key] = outcome.value;
     else if (!outcome.offers) wrong[step.key] = outcome.why;

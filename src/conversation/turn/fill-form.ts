@@ -22,7 +22,7 @@ export function fill(d: Draft, filled: Record<string, string>, who: Person): New
     }
     const answers = standing(d, step.key);
     for (const { key } of bad) delete answers[key];
-    if (step.about && step.about(answers, c.facts) === undefined) continue; // the field that this one depends on was wrong
+    if (step.dependsOn && step.dependsOn(answers, c.facts) === undefined) continue; // the field that this one depends on was wrong
     const outcome = insisted(d, step, step.read(said, answers, c.facts));
     if (outcome.ok) rememberAside(d, step, outcome.value);
     else bad.push({ key: step.key, why: outcome.why, ...(outcome.offers && { offers: outcome.offers }) });

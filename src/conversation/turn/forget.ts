@@ -3,12 +3,12 @@ import type { Json, Refused, Secret } from "../types.ts";
 import { effectOf, refusalOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 
-/** Takes an answer back, together with its secret and with every answer that was about it. */
+/** Takes an answer back, together with its secret and with every answer that depends on it. */
 export function forget(d: Draft, key: string): void {
   const effect = effectOf(d.case, key);
   dropSecret(d, key);
   takeBack(d.case, key);
-  if (effect !== undefined) forgetAbout(d, effect);
+  if (effect !== undefined) forgetDependents(d, effect);
 }
 
 export function dropSecret(d: Draft, key: string): void {
@@ -16,8 +16,8 @@ export function dropSecret(d: Draft, key: string): void {
   if (kept?.ref) d.secrets.push({ ref: kept.ref, drop: true } satisfies Secret);
 }
 
-/** Takes back every answer that was about this run of an effect. */
-export function forgetAbout(d: Draft, effect: string): void {
+/** Takes back every answer that depends on the result of this run of an effect. */
+export function forgetDependents(d: Draft, effect: string): void {
   for (const [key, from] of Object.entries(d.case.from ?? {})) if (from === effect) forget(d, key);
 }
 

@@ -7,9 +7,9 @@ import { dropSecret } from "./forget.ts";
 
 export type Answered = Exclude<Step, { kind: "perform" }>;
 
-/** Keeps an answer to any question of the flow, also one that is not open, with what the answer is about now. */
+/** Keeps an answer to any question of the flow, also one that is not open, with the values that it depends on now. */
 export function rememberAside(d: Draft, step: StepOf<"ask">, value: Json): void {
-  remember(d, step, value, step.about?.(standing(d, step.key), d.case.facts));
+  remember(d, step, value, step.dependsOn?.(standing(d, step.key), d.case.facts));
 }
 
 /** Keeps an answer with what it was made from, and ends the editing of this field. */
@@ -44,7 +44,7 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
       if (running) answers[step.key] = { effect: running[0], at: running[1].at };
       else if (value !== undefined) answers[step.key] = resultOf(c, step, value);
     } else if (step.kind === "ask" && step.key !== but && value !== undefined) {
-      if (same(c.from?.[step.key], step.about?.(answers, c.facts))) answers[step.key] = value;
+      if (same(c.from?.[step.key], step.dependsOn?.(answers, c.facts))) answers[step.key] = value;
     }
   }
   return answers;

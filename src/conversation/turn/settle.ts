@@ -6,7 +6,7 @@ import { become, correct, tellAll } from "./correct.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
 import { keepTried } from "./earlier-tries.ts";
 import { close, finish } from "./finish.ts";
-import { forget, forgetAbout, pardon, refuse } from "./forget.ts";
+import { forget, forgetDependents, pardon, refuse } from "./forget.ts";
 import { hold } from "./hold.ts";
 import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
@@ -79,7 +79,7 @@ function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
   const earlier = same(c.from?.[key], from) ? effectOf(c, key) : undefined;
   const standing = newestWork(c, key, from)?.id ?? earlier;
-  if (standing === undefined) return forgetAbout(d, effect);
+  if (standing === undefined) return forgetDependents(d, effect);
   for (const name in c.from) if (c.from![name] === effect) c.from = { ...c.from, [name]: standing };
   if (c.pending?.from === effect) c.pending = { ...c.pending, from: standing };
 }

@@ -121,7 +121,7 @@ function verdict(part: string, { country, countries, served }: Here): Outcome<Ph
   const bar = textBar(number, country.area, served);
   if (bar) return { ok: false, why: whyNoText(bar, number, { country, countries }) };
   const value = { dial: country.dial, area: country.area, national, shown: number.formatInternational() };
-  return isNoMobile(number, country.area) ? askedAbout(value, country) : { ok: true, value };
+  return isNoMobile(number, country.area) ? askedToConfirm(value, country) : { ok: true, value };
 }
 
 function whyNoText(bar: TextBar, number: PhoneNumber, { country, countries }: Omit<Here, "served">): Refusal["why"] {
@@ -133,7 +133,7 @@ function whyNoText(bar: TextBar, number: PhoneNumber, { country, countries }: Om
 }
 
 /** A refusal that lets the person take the number all the same, because the metadata may be wrong. */
-function askedAbout(phone: Phone, country: Place): Refusal {
+function askedToConfirm(phone: Phone, country: Place): Refusal {
   return {
     ok: false,
     why: t("field.phone.no-mobile", { number: phone.shown, example: examplePhone(country) }),

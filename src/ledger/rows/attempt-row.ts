@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Attempt, AttemptChange } from "../ledger.ts";
-import { about, open, SealBroken, seal } from "../sealing.ts";
+import { associatedData, open, SealBroken, seal } from "../sealing.ts";
 
 /** The column of each member of an attempt that may change. */
 export const changing = {
@@ -48,12 +48,12 @@ export function changesOf(row: { [name in keyof AttemptChange]: AttemptChange[na
 export function sealAttempt(row: Omit<Attempt, "version">, caseId: string, key: KeyObject): Buffer {
   if (row.caseId !== caseId) throw new Error(`${row.effect} is not an effect of ${caseId}.`);
   const content = JSON.stringify({ naturalKey: row.naturalKey, match: row.match });
-  return seal(key, content, about.attempt(row.caseId, row.effect));
+  return seal(key, content, associatedData.attempt(row.caseId, row.effect));
 }
 
 /** @throws SealBroken */
 export function openAttempt({ sealed, ...row }: AttemptRow, key: KeyObject | undefined): Attempt {
-  const where = about.attempt(row.caseId, row.effect);
+  const where = associatedData.attempt(row.caseId, row.effect);
   if (!key) throw new SealBroken(where, "its case is gone");
   const { naturalKey, match } = JSON.parse(open(key, sealed, where).toString());
   const known = Object.entries(row).filter(([name, value]) => value !== null || name === "nextLook");

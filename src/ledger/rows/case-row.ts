@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys } from "../case-keys.ts";
-import { about, open } from "../sealing.ts";
+import { associatedData, open } from "../sealing.ts";
 import { brought } from "./earlier-case.ts";
 
 /** The columns of a case's row that are read. */
@@ -26,7 +26,9 @@ export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: Case
 
 /** @throws SealBroken */
 export function openCase(row: CaseRow, caseKeys: CaseKeys): Case {
-  return brought(JSON.parse(open(keyOfRow(row, caseKeys), row.body, about.case(row.id, row.version)).toString()));
+  return brought(
+    JSON.parse(open(keyOfRow(row, caseKeys), row.body, associatedData.case(row.id, row.version)).toString()),
+  );
 }
 
 /** An SQL condition on rows that belong to a case: the case is of this world. */

@@ -3,7 +3,7 @@ import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys, Known } from "../case-keys.ts";
 import type { Commit } from "../ledger.ts";
 import { createRecent } from "../recent.ts";
-import { about, fingerprintOf, type Keys, seal } from "../sealing.ts";
+import { associatedData, fingerprintOf, type Keys, seal } from "../sealing.ts";
 
 /** What a commit writes about its case, sealed and hashed before any transaction. */
 export interface CaseToKeep {
@@ -65,7 +65,7 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       state,
       begun: isBegun(next) ? 1 : 0,
       due: next.due === undefined ? null : Math.ceil(next.due),
-      body: seal(key, JSON.stringify(next), about.case(id, version)),
+      body: seal(key, JSON.stringify(next), associatedData.case(id, version)),
     };
     return { key, row, remember: () => caseKeys.remember(id, known) };
   };

@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Effect, Post } from "../../conversation/types.ts";
 import type { Commit, Job, Kind, Pace } from "../ledger.ts";
 import { queueOf } from "../queues.ts";
-import { about, open, SealBroken, seal } from "../sealing.ts";
+import { associatedData, open, SealBroken, seal } from "../sealing.ts";
 
 /** How long a row that does not open is left out (ms), so that it holds up the others only once. */
 export const setAsideMs = 3_600_000;
@@ -22,7 +22,7 @@ export type ClaimedRow = Omit<JobRow, "kind"> & { tries: number; restored: numbe
 /** The rows of what a commit promises, in the order in which it was promised. */
 export function jobRows({ event, case: { id: caseId, version }, posts, effects }: Commit, key: KeyObject): JobRow[] {
   function job(id: string, kind: JobRow["kind"], work: Post | Effect): JobRow {
-    const body = seal(key, JSON.stringify(work), about.job(caseId, id, version));
+    const body = seal(key, JSON.stringify(work), associatedData.job(caseId, id, version));
     return { id, kind, caseId, audience: null, version, body };
   }
   function card(audience: string): JobRow {
@@ -52,7 +52,7 @@ export function inTurn(jobs: Job[], { everyMs }: Pace, waitMs: number): Job[] {
 
 function workOf({ id, caseId, audience, version, body }: ClaimedRow, key: KeyObject | undefined): Job["work"] {
   if (audience !== null) return { post: { card: audience } };
-  const where = about.job(caseId, id, version);
+  const where = associatedData.job(caseId, id, version);
   if (!key || !body) throw new SealBroken(where, "its case or its content is gone");
   const work = JSON.parse(open(key, body, where).toString());
   return id.startsWith("effect:") ? { effect: work } : { post: work };

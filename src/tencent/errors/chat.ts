@@ -1,4 +1,4 @@
-import { type About, type ErrorRow, lookUpFailed, mend, operator, rowsFor, tooFast } from "./row.ts";
+import { type ErrorRow, lookUpFailed, type Meaning, mend, operator, rowsFor, tooFast } from "./row.ts";
 
 const create = "create_official_account";
 const importing = "account_import";
@@ -8,8 +8,8 @@ const lookUps = ["get_official_account_info", "account_check"];
 const troubles = ["10004", "20005", "60008", "60013", "60014", "70169", "70500"];
 
 /** The same id goes out again, and 130008 then says that the first call made it. */
-const official: About = { say: "error.official-unsure", who: "nobody", create: "unknown", repeat: "safe" };
-const imported: About = { say: "error.import-unsure", who: "nobody", create: "unknown", repeat: "safe" };
+const official: Meaning = { say: "error.official-unsure", who: "nobody", create: "unknown", repeat: "safe" };
+const imported: Meaning = { say: "error.import-unsure", who: "nobody", create: "unknown", repeat: "safe" };
 
 /** Codes of the pages of Tencent Chat's commands, and what each command makes of a fault. */
 export const chatErrors: ErrorRow[] = [

@@ -1,6 +1,6 @@
-import { type About, type ErrorRow, operator, tooFast, troubles } from "./row.ts";
+import { type ErrorRow, type Meaning, operator, tooFast, troubles } from "./row.ts";
 
-const unsure: About = { say: "error.unsure", who: "nobody", create: "unknown", repeat: "never" };
+const unsure: Meaning = { say: "error.unsure", who: "nobody", create: "unknown", repeat: "never" };
 
 /** Codes that every action of the Cloud API may answer with, as they are explained unless an action has a row of its own. */
 export const cloudErrors: ErrorRow[] = [

@@ -53,25 +53,25 @@ type ErrorField =
   | "originId"
   | "owner";
 
-export type About = Omit<ErrorRow, "code" | "action">;
+export type Meaning = Omit<ErrorRow, "code" | "action">;
 
 /** A person gives another answer; nothing was made. */
-export function mend(field: ErrorField, who: "customer" | "agent", say: MessageKey): About {
+export function mend(field: ErrorField, who: "customer" | "agent", say: MessageKey): Meaning {
   return { say, mend: field, who, create: "no", repeat: "mend" };
 }
 
 /** Somebody who runs the bot must put something right. */
-export function operator(create: "no" | "unknown", say: MessageKey): About {
+export function operator(create: "no" | "unknown", say: MessageKey): Meaning {
   return { say, who: "operator", create, repeat: "never" };
 }
 
-export const tooFast: About = { say: "error.rate-limit", who: "nobody", create: "no", repeat: "wait" };
+export const tooFast: Meaning = { say: "error.rate-limit", who: "nobody", create: "no", repeat: "wait" };
 
 /** A question that changes nothing is simply asked again. */
-export const lookUpFailed: About = { say: "error.look-up-failed", who: "nobody", create: "unknown", repeat: "safe" };
+export const lookUpFailed: Meaning = { say: "error.look-up-failed", who: "nobody", create: "unknown", repeat: "safe" };
 
 /** Whether a text went out stays open. */
-export const textUnsure: About = {
+export const textUnsure: Meaning = {
   say: "error.text-unsure",
   who: "nobody",
   create: "unknown",
@@ -91,6 +91,6 @@ export const troubles = [
 ];
 
 /** One row a code for each of these actions. */
-export function rowsFor(actions: readonly string[], codes: readonly string[], about: About): ErrorRow[] {
-  return actions.flatMap((action) => codes.map((code): ErrorRow => ({ code, action, ...about })));
+export function rowsFor(actions: readonly string[], codes: readonly string[], meaning: Meaning): ErrorRow[] {
+  return actions.flatMap((action) => codes.map((code): ErrorRow => ({ code, action, ...meaning })));
 }
