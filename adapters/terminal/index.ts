@@ -7,7 +7,7 @@ import { createShownCards } from "./shown-cards.ts";
 import { createTalk } from "./talk.ts";
 import { widthOf } from "./wrap.ts";
 
-export interface TerminalParts {
+interface TerminalParts {
   world: ShownCard["world"];
   /** JSON lines instead of pages for people. */
   isScript: boolean;

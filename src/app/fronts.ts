@@ -1,9 +1,14 @@
 import { fetch as fetchThrough, ProxyAgent, type RequestInit, WebSocket } from "undici";
 import type { Discord, DiscordSettings } from "../../adapters/discord/index.ts";
+import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Slack, SlackSettings } from "../../adapters/slack/index.ts";
-import type { createTerminal, TerminalParts } from "../../adapters/terminal/index.ts";
+import type { createTerminal } from "../../adapters/terminal/index.ts";
 import type { Flow } from "../conversation/flow.ts";
+import { createEnrolment, type Serves } from "../desk/enrolment.ts";
 import type { Log } from "../machine/log.ts";
+import { nobodyToTalkWith, noPage } from "../machine/start-error.ts";
+import { keptName } from "../vault/memory-names.ts";
+import type { Vault } from "../vault/vault.ts";
 import type { Config } from "./settings/config.ts";
 
 export type { Discord } from "../../adapters/discord/index.ts";
@@ -11,7 +16,6 @@ export { viewersOf as discordViewersOf } from "../../adapters/discord/viewers.ts
 export {
   installName as slackInstallName,
   organisationName as slackOrganisationName,
-  organisationOf as slackOrganisationOf,
 } from "../../adapters/slack/connect/organisations.ts";
 export type { Slack } from "../../adapters/slack/index.ts";
 export { groupScope as slackGroupScope, scopes as slackScopes } from "../../adapters/slack/settings.ts";
@@ -20,6 +24,23 @@ export type Terminal = ReturnType<typeof createTerminal>;
 
 /** A kind of request, as it is offered to people. */
 type Kind = Pick<Flow, "id" | "name">;
+
+/** Where a desk is to talk with people. */
+export interface Wanted {
+  slack: boolean;
+  discord: boolean;
+  terminal: boolean;
+}
+
+/** A server talks on every platform whose tokens are set, and without any in the terminal. @throws StartError */
+export function frontsWanted(config: Config, { isServer, page }: { isServer: boolean; page: boolean }): Wanted {
+  const slack = isServer && isInSlack(config);
+  const discord = isServer && isInDiscord(config);
+  const terminal = !(page || slack || discord);
+  if (page && config.world !== "practice") throw noPage();
+  if (isServer && terminal && !process.stdin.isTTY) throw nobodyToTalkWith();
+  return { slack, discord, terminal };
+}
 
 export function isInSlack(config: Config): boolean {
   return (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;
@@ -64,8 +85,17 @@ export async function slackOf(
   });
 }
 
+/** Tells for whom this desk may spend money. */
+export function servesOf(config: Config, vault: Pick<Vault, "open">): Serves {
+  const recall = (name: string) => vault.open(keptName(name));
+  return createEnrolment({
+    lists: { slack: servedIn(config.SLACK_TEAMS), discord: servedIn(config.DISCORD_GUILDS) },
+    organisationOf: (team) => organisationOf({ recall }, team),
+  });
+}
+
 /** The places that are served. When nothing is set, which is allowed while practising or with one token, all are. */
-export function servedIn(list: "*" | string[] | undefined): string[] {
+function servedIn(list: "*" | string[] | undefined): string[] {
   return [list ?? "*"].flat();
 }
 
@@ -107,10 +137,17 @@ export async function discordOf(
   });
 }
 
-/** Makes the terminal. It is loaded only when it is wanted. */
-export async function terminalOf(parts: TerminalParts): Promise<Terminal> {
-  const terminal = await import("../../adapters/terminal/index.ts");
-  return terminal.createTerminal(parts);
+/** Makes the terminal of this process. It is loaded only when it is wanted. */
+export async function terminalOf({ world }: Pick<Config, "world">, isScript: boolean): Promise<Terminal> {
+  const { createTerminal } = await import("../../adapters/terminal/index.ts");
+  return createTerminal({
+    world,
+    isScript,
+    input: process.stdin,
+    output: process.stdout,
+    clock: Date.now,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
 }
 
 function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]> {

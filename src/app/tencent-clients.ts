@@ -13,6 +13,7 @@ import type { TakeSlot } from "../tencent/slot.ts";
 import type { Credential } from "../tencent/tc3.ts";
 import { type CloudApi, createCloudApi } from "../tencent/transport.ts";
 import type { Config } from "./settings/config.ts";
+import type { Times } from "./times.ts";
 
 export interface ApiOptions {
   credential: () => Promise<Credential>;
@@ -29,13 +30,32 @@ export interface ApiOptions {
   deadlineMs: number;
   takeSlot?: TakeSlot | undefined;
   /** Called with how each call ended. */
-  called?: (api: string, outcome: CallOutcome<unknown>) => void;
+  called?: ((api: string, outcome: CallOutcome<unknown>) => void) | undefined;
   clock: () => number;
   proxy?: string | undefined;
   /** Replaces the network. */
   connections?: Connections;
   /** Draws a whole number from 0 up to, not including, `below`. */
   draw?: (below: number) => number;
+}
+
+/** A desk's clients: for the practice Tencent while practising, else for the real one. */
+export function tencentOf(
+  config: Config,
+  { flows, protocol }: Times,
+  practice: Sandbox | undefined,
+  { takeSlot, called }: Pick<ApiOptions, "takeSlot" | "called">,
+) {
+  return createApis({
+    ...(practice ? practised(practice) : realOf(config)),
+    domainPhone: config.TENCENT_DOMAIN_PHONE,
+    secretMs: flows.deliverableMs,
+    deadlineMs: protocol.sendMs - Math.min(5_000, protocol.sendMs / 2),
+    takeSlot,
+    called,
+    clock: Date.now,
+    proxy: config.HTTPS_PROXY,
+  });
 }
 
 /** One client for each of Tencent's services that this desk may use. */
@@ -80,7 +100,7 @@ function heard<Api extends Calls>(api: Api, called: ApiOptions["called"]): Api {
 type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;
 
 /** The options for the practice Tencent, which has all services at one address. */
-export function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
+function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
   const urls = { partner: url, domain: url, lcic: url, chat: url };
   return { credential: async () => ({ secretId, secretKey }), urls, lcic: lcic.sdkAppId, chat };
 }

@@ -45,6 +45,8 @@ export async function createOffer({ lists, kinds, durations }: OfferParts) {
   };
 }
 
+export type Offer = Awaited<ReturnType<typeof createOffer>>;
+
 const dayMs = 24 * 60 * 60_000;
 /** The longest that a start waits for Tencent's lists. A conversation can begin without them. */
 const patienceMs = 5_000;

@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Who may ask the machine's clock, and what for. Everybody else is handed the time. */
 const asking: Record<string, RegExp> = {
-  "src/app/main.ts": /clock: Date\.now/, // puts it in
-  "src/app/fronts.ts": /clock: Date\.now/,
+  "src/app/fronts.ts": /clock: Date\.now/, // puts it in
+  "src/app/tencent-clients.ts": /clock: Date\.now/,
   "src/app/commands/check.ts": /clock = Date\.now/,
   "src/practice/options.ts": /clock: Date\.now/,
   "src/ledger/sqlite/ledger.ts": /clock = Date\.now/, // SQLite runs inside of us, so the machine's clock is the ledger's

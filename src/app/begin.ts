@@ -1,0 +1,91 @@
+import { onlyOperator, operators } from "../conversation/turn/verdict.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Offer } from "../desk/kinds-offered.ts";
+import type { Reception } from "../desk/platform.ts";
+import { createPracticeTexts } from "../desk/practice-texts.ts";
+import type { Runner } from "../desk/runner.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import { version } from "../machine/package.ts";
+import type { PhoneText } from "../practice/phone.ts";
+import type { Sandbox } from "../practice/server.ts";
+import { announceRestore } from "./announce-restore.ts";
+import { type Discord, discordCommand, type Slack, type Terminal } from "./fronts.ts";
+import type { Config } from "./settings/config.ts";
+import type { Web } from "./web/web.ts";
+
+export interface Standing {
+  ledger: Ledger;
+  runner: Runner;
+  reception: Reception;
+  web: Web | undefined;
+  practice: Pick<Sandbox, "onText"> | undefined;
+  log: Log;
+}
+
+export interface Chats {
+  slack: Slack | undefined;
+  discord: Discord | undefined;
+  /** Practises over the port as well, or over it alone. */
+  page: boolean;
+}
+
+/** Begins to take what people say in chats, and then to work. The desk goes on by itself after that. */
+export async function beginInChats(
+  config: Config,
+  { slack, discord, page }: Chats,
+  standing: Standing & { desk: Desk; offer: Pick<Offer, "flow"> },
+): Promise<void> {
+  const { ledger, runner, reception, web, practice, desk, offer, log } = standing;
+  const pass = createPracticeTexts({ ledger, desk, flow: offer.flow });
+  const passing = (text: PhoneText) =>
+    pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
+  practice?.onText((text) => void passing(text));
+  const versionAndHealth = ` Version ${version}.${web ? ` Health: ${web.url}/healthz` : ""}`;
+  await Promise.all([
+    slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${versionAndHealth}`),
+    discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${versionAndHealth}`),
+  ]);
+  if (page)
+    console.error(
+      `Practice is open: ${web!.url}/practice/phone and /practice/books. Version ${version}. Ctrl-C ends it.`,
+    );
+  work(runner, ledger);
+  const platforms = [slack, discord].flatMap((front) => front?.platform ?? []);
+  await announceRestore(ledger, config.OPERATORS, platforms, log);
+}
+
+async function comes(front: Slack | Discord, reception: Reception, words: string): Promise<void> {
+  await front.start(reception);
+  console.error(words);
+}
+
+/** Begins to talk at the terminal, and to work. Resolves when that talk is over. */
+export async function beginAtTerminal(
+  config: Config,
+  terminal: Terminal,
+  standing: Standing & { flows: readonly string[]; wanted: string | undefined },
+): Promise<void> {
+  const { ledger, runner, reception, web, practice, flows, wanted, log } = standing;
+  await announceRestore(ledger, config.OPERATORS, [terminal.platform], log);
+  practice?.onText(terminal.phone);
+  if (web && config.PORT === 0) terminal.listening(web.url);
+  const operated = config.OPERATORS ? reception : asOperator(reception);
+  const talk = terminal.run(operated, () => runner.delivered(), { flows, flow: wanted });
+  work(runner, ledger);
+  await talk;
+}
+
+/** Makes the person at the terminal the only operator, where nobody else runs the desk. */
+function asOperator(reception: Reception): Reception {
+  return {
+    ...reception,
+    receive: (id, event) =>
+      reception.receive(id, { ...event, from: { ...event.from, roles: [operators, onlyOperator] } }),
+  };
+}
+
+function work(runner: Runner, ledger: Ledger): void {
+  runner.start();
+  ledger.onWork(() => runner.wake());
+}

@@ -1,0 +1,26 @@
+import type { Links } from "../../desk/linked-people.ts";
+import { type OpeningLimits, openedAMinute } from "../../desk/opening-limits.ts";
+import type { TextCaps } from "../../provisioning/protocol/dependencies.ts";
+import type { Config } from "./config.ts";
+
+/** What the settings allow. */
+export interface Policy {
+  /** The countries (ISO 3166 alpha-2) that texts may go to. All of them when left out. */
+  countries?: readonly string[];
+  links: Links;
+  openings: OpeningLimits;
+  texts: TextCaps;
+}
+
+export function policyOf(config: Config): Policy {
+  const { SMS_COUNTRIES, LINKED_IDS: links = [], OPEN_PER_AGENT: most } = config;
+  const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
+  const { SMS_PER_WORKSPACE_DAY: perWorkspace = perDesk } = config;
+  const countries = SMS_COUNTRIES === "*" ? undefined : SMS_COUNTRIES?.split(",");
+  return {
+    ...(countries && { countries }),
+    links,
+    openings: { links, most, aMinute: openedAMinute },
+    texts: { perNumber, perAgent, perWorkspace, perDesk },
+  };
+}

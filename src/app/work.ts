@@ -1,0 +1,81 @@
+import type { Desk } from "../desk/desk.ts";
+import type { Offer } from "../desk/kinds-offered.ts";
+import { createOutbox } from "../desk/outbox.ts";
+import type { Platform } from "../desk/platform.ts";
+import { createTellRetired } from "../desk/retired.ts";
+import { createRunner, type Runner } from "../desk/runner.ts";
+import { createTakenOff } from "../desk/taken-off.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import { creationsOf } from "../provisioning/earlier-settings.ts";
+import type { Pace } from "../provisioning/pace.ts";
+import { createSearch } from "../provisioning/protocol/after-restore.ts";
+import type { Parts } from "../provisioning/protocol/dependencies.ts";
+import { performersOf } from "../provisioning/protocol/judge.ts";
+import { reconcile } from "../provisioning/protocol/reconcile.ts";
+import type { ProtocolTimes } from "../provisioning/protocol/times.ts";
+import { type Apis, settingsOf, systems } from "../provisioning/systems.ts";
+import type { Vault } from "../vault/vault.ts";
+import { servesOf } from "./fronts.ts";
+import type { Config } from "./settings/config.ts";
+import type { Policy } from "./settings/policy.ts";
+
+const weekMs = 7 * 24 * 60 * 60_000;
+
+export interface WorkParts {
+  ledger: Ledger;
+  vault: Vault;
+  desk: Desk;
+  offer: Pick<Offer, "flow" | "refresh">;
+  apis: Omit<Apis, "partner">;
+  pace: Pace;
+  times: ProtocolTimes;
+  policy: Policy;
+  platforms: Platform[];
+  /** Where operators read when no setting says so. */
+  operators: string | undefined;
+  log: Log;
+}
+
+/** What a desk does by itself: it keeps what was promised, finds out how lost calls ended, and tidies up. */
+export function createWork(config: Config, work: WorkParts): Runner {
+  const { world } = config;
+  const { ledger, vault, desk, offer, times, policy, log } = work;
+  const { countries: served, links, texts: caps } = policy;
+  const parts: Parts = { ledger, vault, desk, times, caps, links, log, pace: work.pace, ...(served && { served }) };
+  const apis: Apis = { partner: world, ...work.apis };
+  const given = systems(parts, apis);
+  const creationOf = creationsOf(parts, apis, given);
+  const search = createSearch(parts, given);
+  const serves = servesOf(config, vault);
+  const tellTakenOff = createTakenOff({ ledger, vault, desk, world, serves, log });
+  const tellRetired = createTellRetired({ ledger, vault, desk, world, flow: offer.flow, settingsOf, log });
+
+  return createRunner({
+    outbox: createOutbox({
+      ledger,
+      vault,
+      desk,
+      world,
+      flow: offer.flow,
+      serves,
+      platforms: work.platforms,
+      performers: performersOf(parts, given, creationOf),
+      roles: { operators: config.OPERATORS ?? work.operators },
+      leases: times,
+      log,
+    }),
+    async reconcile() {
+      await search();
+      await reconcile(parts, creationOf);
+    },
+    async tidy() {
+      await vault.sweep();
+      await ledger.prune((await ledger.now()) - weekMs);
+      await offer.refresh();
+      await tellTakenOff();
+      await tellRetired();
+    },
+    log,
+  });
+}
