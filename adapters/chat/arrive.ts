@@ -31,8 +31,8 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     if (wish.is === "order") return clerk.obey(deed, wish.order);
     if (wish.is === "said") return hear(deed, wish);
     if (wish.is === "resume") await beginning.follow(deed, wish.caseId);
-    const refusal = await whoMay.act(wish.caseId, deed);
-    return refusal ? { refusal } : act(deed, wish);
+    const whyNot = await whoMay.act(wish.caseId, deed);
+    return whyNot ? { whyNot } : act(deed, wish);
   }
 
   async function act(deed: Deed, wish: Exclude<Wish, Said | { is: "order" }>): Promise<Next> {
@@ -66,10 +66,10 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const caseId = isJudge ? said.judges : isPrivate ? await asking.current(from.id) : said.caseId;
     if (said.order && (await clerk.isOrder(deed, said.order, caseId))) return clerk.obey(deed, said.order);
     const practised = caseId === undefined && isPrivate ? await practisedLast(reception, from.id) : undefined;
-    if (practised) return { refusal: practised };
+    if (practised) return { whyNot: practised };
     if (!caseId) return clerk.obey(deed, { verb: "help" });
-    const refusal = await whoMay.act(caseId, deed);
-    if (refusal) return { refusal };
+    const whyNot = await whoMay.act(caseId, deed);
+    if (whyNot) return { whyNot };
     const card = said.among === "few" ? await reception.card(caseId, from.id) : undefined;
     if (isPrivate) await front.cards.moveDown(from.id, caseId, "owner"); // below what was just said
     const next = await receive(deed, caseId, { type: "said", text: said.text });

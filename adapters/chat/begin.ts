@@ -23,8 +23,8 @@ export function createBeginning({ masks, cards, outlet, settings }: Front, recep
   return {
     async open(deed: Deed, { flow, text, customer, country }: Begun): Promise<Next> {
       const { id, from } = deed;
-      const refusal = await whoMay.open(deed);
-      if (refusal) return { says: { notice: refusal } };
+      const whyNot = await whoMay.open(deed);
+      if (whyNot) return { says: { notice: whyNot } };
       const cannot = customer && (await whoMay.answer(customer.id, customer.at));
       const given = { ...(text && { text }), ...(customer && !cannot && { customer }) };
       const facts = masks ? {} : { facts: { masks: false as const } };

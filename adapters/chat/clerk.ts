@@ -73,8 +73,8 @@ export function createClerk({ front, reception, asking, whoMay, beginning }: Cle
     const caseId = order.caseId ?? (await asking.current(from.id));
     if (!caseId) return saying(t("chat.nothing-open", { command }));
     if (order.verb === "resume") await beginning.follow(deed, caseId);
-    const refusal = await whoMay.act(caseId, deed);
-    if (refusal) return saying(refusal);
+    const whyNot = await whoMay.act(caseId, deed);
+    if (whyNot) return saying(whyNot);
     if (!("rest" in order)) return hand(deed, caseId, order);
     const rest = beside(order.rest);
     if (order.verb === "code" && !rest) return { shows: caseId, box: "code" };

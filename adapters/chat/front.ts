@@ -67,7 +67,7 @@ export type Wish =
 /** What it leads to, after the commit. Everything here is for whoever did it, alone. */
 export type Next =
   /** Nothing happened, because they may not. */
-  | { refusal: Text }
+  | { whyNot: Text }
   | { says: Saying }
   /** Why fields were not kept, or nobody was named as the customer; with all fields if their screen shows the form no more. */
   | { wrong: Record<string, Text>; cannot?: Text; fields?: FormField[] }

@@ -15,15 +15,15 @@ export function createLookingUp(command: string, reception: Reception, whoMay: W
 
   async function list(deed: Deed): Promise<Next> {
     const part = (await isAgent(deed)) ? "agent" : "stranger";
-    const refusal = may(part, "list") ? undefined : await whoMay.open(deed);
-    return refusal ? saying(refusal) : { says: { list: await reception.cases(deed.from.id) } };
+    const whyNot = may(part, "list") ? undefined : await whoMay.open(deed);
+    return whyNot ? saying(whyNot) : { says: { list: await reception.cases(deed.from.id) } };
   }
 
   /** Whoever may open requests may know of a colleague's. */
   async function find(deed: Deed, text: string): Promise<Next> {
     const { id } = deed.from;
-    const refusal = await whoMay.open(deed);
-    if (refusal) return saying(refusal);
+    const whyNot = await whoMay.open(deed);
+    if (whyNot) return saying(whyNot);
     const found = await reception.find(id, text);
     if (!found) return saying(t("chat.find-what", { command }));
     const known = found.filter(({ owner }) => owner === undefined || whoMay.know(id, owner));

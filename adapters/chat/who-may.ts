@@ -7,7 +7,7 @@ import { inTime } from "./in-time.ts";
 import { noSuchCase } from "./no-such-case.ts";
 
 /** Undefined is a yes; else why not. */
-type Refusal = Text | undefined;
+type WhyNot = Text | undefined;
 type Its = Awaited<ReturnType<Reception["whose"]>>;
 
 export type WhoMay = ReturnType<typeof createWhoMay>;
@@ -33,7 +33,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     }
   }
 
-  async function mayAct(its: Its, caseId: string, person: string, here: string): Promise<Refusal> {
+  async function mayAct(its: Its, caseId: string, person: string, here: string): Promise<WhyNot> {
     const { people } = its ?? {};
     if (people && members.operates(person, here) && (await members.belongs(person))) return undefined;
     if (!people || !members.areTogether(person, people.owner))
@@ -47,7 +47,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     return person === people.customer && members.admits?.(place) ? undefined : members.mayNot;
   }
 
-  async function guarded(ask: () => Promise<Refusal>): Promise<Refusal> {
+  async function guarded(ask: () => Promise<WhyNot>): Promise<WhyNot> {
     if (!members.unknown) return ask();
     try {
       return await inTime(ask(), name);
@@ -89,8 +89,8 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     /** Whether somebody may do anything to this case, here. Asked before each commit. */
     act: (caseId: string, { from, here }: Deed) =>
       guarded(async () => {
-        const refusal = await mayAct(await its(caseId), caseId, from.id, here);
-        return refusal && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
+        const whyNot = await mayAct(await its(caseId), caseId, from.id, here);
+        return whyNot && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
       }),
   };
 }

@@ -40,7 +40,7 @@ export function createTalk(parts: TalkParts) {
 
   async function answer({ id, from: _, ...given }: Answering): Promise<void> {
     const next = await enter({ is: "answer", caseId: current.id, answer: given }, id);
-    if ("refusal" in next) screen.notice(current.id, next.refusal);
+    if ("whyNot" in next) screen.notice(current.id, next.whyNot);
   }
 
   /** Undefined when the desk could not do it, which people are told. */

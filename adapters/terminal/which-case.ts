@@ -71,7 +71,7 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
 }
 
 function notOpened(next: Next): { why: Text; oldest?: string } {
-  if ("refusal" in next) return { why: next.refusal };
+  if ("whyNot" in next) return { why: next.whyNot };
   if ("says" in next && "notOpened" in next.says) return { why: next.says.notOpened, oldest: next.says.oldest.id };
   if ("says" in next && "notice" in next.says) return { why: next.says.notice };
   throw new Error("An order to open a request neither opened one nor said why.");

@@ -1,4 +1,4 @@
-import { StoreDown } from "../ledger/refusals.ts";
+import { StoreDown } from "../ledger/errors.ts";
 import { SqliteError } from "../machine/sqlite-file.ts";
 import { StartError } from "../machine/start-error.ts";
 

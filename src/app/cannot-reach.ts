@@ -1,4 +1,4 @@
-import { StoreDown } from "../ledger/refusals.ts";
+import { StoreDown } from "../ledger/errors.ts";
 import { StartError } from "../machine/start-error.ts";
 
 interface Reason {
@@ -41,7 +41,7 @@ function isAnswer({ code = "" }: Reason): boolean {
 
 function sentenceOf(reason: Reason): string | undefined {
   const { code = "", message = "" } = reason;
-  if (code.startsWith("28")) return refusal(code, message);
+  if (code.startsWith("28")) return loginFailure(code, message);
   if (code === "3D000" || /no such database/i.test(message))
     return "does not exist. Make it with createdb, or mend DATABASE_URL.";
   if (code === "42501") return "does not let the user of DATABASE_URL make tables. Let it own the database.";
@@ -53,7 +53,7 @@ function sentenceOf(reason: Reason): string | undefined {
 }
 
 /** Only 28P01 is a wrong password; the others are about who may come in, from where, and how. */
-function refusal(code: string, message: string): string {
+function loginFailure(code: string, message: string): string {
   if (code === "28P01") return "refuses the user or the password of DATABASE_URL.";
   if (/no encryption|SSL off/.test(message))
     return `lets nobody in like this: ${message}. Where it wants TLS, put ?sslmode=verify-full behind DATABASE_URL (docs/postgresql.md says more); else mend pg_hba.conf there, or the user.`;

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { Keyv, type KeyvStoreAdapter } from "keyv";
 import type { DatabaseState } from "../ledger/database-state.ts";
+import { WrongKey } from "../ledger/errors.ts";
 import type { Leases, Ledger } from "../ledger/ledger.ts";
 import { filesNamedIn, placeOf } from "../ledger/postgres/address.ts";
 import { anyOf, type PractisedCases } from "../ledger/practised.ts";
-import { WrongKey } from "../ledger/refusals.ts";
 import { deriveKeys, type Keys } from "../ledger/sealing.ts";
 import { joinDesks } from "../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../ledger/sqlite/ledger.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { StoreDown } from "../ledger/errors.ts";
 import { forEverybody } from "../ledger/patience.ts";
-import { StoreDown } from "../ledger/refusals.ts";
 import type { Log } from "../machine/log.ts";
 import type { Outbox } from "./outbox.ts";
 

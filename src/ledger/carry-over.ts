@@ -1,9 +1,9 @@
 import { verifyAudit } from "./audit.ts";
 import { createCaseKeys } from "./case-keys.ts";
+import { Damaged } from "./errors.ts";
 import { readAudit } from "./postgres/audit.ts";
 import type { Database } from "./postgres/database.ts";
 import type { Param, Query } from "./postgres/query.ts";
-import { Damaged } from "./refusals.ts";
 import { type CaseRow, caseColumns, openCase } from "./rows/case-row.ts";
 import type { Keys } from "./sealing.ts";
 import { createAuditChain } from "./sqlite/audit-chain.ts";

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { StoreDown } from "./refusals.ts";
+import { StoreDown } from "./errors.ts";
 
 /**
  * How long somebody who waits for an answer lets the database take (ms). Slack and Discord allow three seconds, and

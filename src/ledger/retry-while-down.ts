@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { StoreDown } from "./refusals.ts";
+import { StoreDown } from "./errors.ts";
 
 const againMs = 250;
 

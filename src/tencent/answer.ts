@@ -20,10 +20,10 @@ export function readAnswer<T>(
   const read = envelope.safeParse(json);
   if (!read.success) return { is: "unknown", why: "bad-shape", status: 200 };
 
-  const { RequestId: requestId, Error: refusal } = read.data.Response;
+  const { RequestId: requestId, Error: error } = read.data.Response;
   const serverTime = answer.serverTime === undefined ? {} : { serverTime: answer.serverTime };
-  if (refusal) {
-    return { is: "refused", code: refusal.Code, message: withoutSent(refusal.Message, sent), requestId, ...serverTime };
+  if (error) {
+    return { is: "refused", code: error.Code, message: withoutSent(error.Message, sent), requestId, ...serverTime };
   }
   const value = schema.safeParse(read.data.Response);
   if (!value.success) return { is: "unknown", why: "bad-shape", status: 200, requestId };

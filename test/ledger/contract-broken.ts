@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
+import { StoreDown } from "../../src/ledger/errors.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
-import { StoreDown } from "../../src/ledger/refusals.ts";
 import type { Mend } from "../process/disks.ts";
 import { caseAt, effect, turn } from "./turns.ts";
 

@@ -1,13 +1,13 @@
 import pg from "pg";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
+import { LedgerTooNew, OlderDesk, WrongKey } from "../../src/ledger/errors.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { openListener, workChannel } from "../../src/ledger/postgres/listen.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
 import { lookAtPostgres } from "../../src/ledger/postgres/read-state.ts";
 import { migrations, worksBeside } from "../../src/ledger/postgres/schema.ts";
-import { LedgerTooNew, OlderDesk, WrongKey } from "../../src/ledger/refusals.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { databaseContract } from "./contract.ts";

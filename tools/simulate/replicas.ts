@@ -1,7 +1,7 @@
 import type { Flow } from "../../src/conversation/flow.ts";
 import { DeliveryError } from "../../src/desk/platform.ts";
+import { StoreDown } from "../../src/ledger/errors.ts";
 import type { Commit, Committed, Ledger } from "../../src/ledger/ledger.ts";
-import { StoreDown } from "../../src/ledger/refusals.ts";
 import type { Log } from "../../src/machine/log.ts";
 import type { Auditor } from "./audit.ts";
 import { type Conditions, clockOf, noon } from "./conditions.ts";

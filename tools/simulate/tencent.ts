@@ -63,8 +63,8 @@ export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) 
         ? chat(url.pathname + url.search, body, requestId)
         : cloud({ ...headers, host: url.hostname }, body, requestId);
       frozenAt = undefined;
-      const { Error: refusal, ErrorCode } = found.response as { Error?: { Code: string }; ErrorCode?: number };
-      tell(`Tencent: ${action} ${refusal?.Code ?? (ErrorCode || "done")} (${requestId})`);
+      const { Error: error, ErrorCode } = found.response as { Error?: { Code: string }; ErrorCode?: number };
+      tell(`Tencent: ${action} ${error?.Code ?? (ErrorCode || "done")} (${requestId})`);
       const { later } = found;
       if (later) time.at(later.afterMs, () => later.act(ownNow()));
       const whole = isChat ? found.response : { Response: { ...found.response, RequestId: requestId } };

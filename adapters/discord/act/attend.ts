@@ -1,7 +1,7 @@
 import { type Reception, whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import { noMember, unless } from "../connect/error-codes.ts";
 import type { Heard } from "../connect/gateway.ts";
 import type { Members } from "../connect/members.ts";
-import { noMember, unless } from "../connect/refusals.ts";
 import { readInteraction, readMessage } from "../read/read.ts";
 import { createHearing } from "./hear.ts";
 import type { ActParts } from "./parts.ts";

@@ -1,7 +1,7 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { lostMessage, unless } from "../connect/refusals.ts";
+import { lostMessage, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { limits } from "../limits.ts";
 import type { Said } from "../read/read.ts";
@@ -30,7 +30,7 @@ export function createHearing({ settings, wayIn, people, speaker, cards, threads
     const thread = who.guild ? await threads.caseOf(said.channel) : undefined;
     const kind = thread ? "thread" : said.kind;
     const deed = await people.arrived({ ...said, kind }, thread);
-    if ("refusal" in deed) return saidOpenly(said, deed.refusal);
+    if ("whyNot" in deed) return saidOpenly(said, deed.whyNot);
     await people.cameFrom(who);
     if (kind === "open" && isSecret(text)) {
       wayIn.came(deed);
@@ -39,7 +39,7 @@ export function createHearing({ settings, wayIn, people, speaker, cards, threads
     const judges = answering && (await cards.ofMessage(answering));
     const context = { ...(thread && { caseId: thread }), ...(judges && { judges }) };
     const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), among: readBy[kind], ...context });
-    if ("refusal" in next) return outlet.tell(deed.from.id, next.refusal);
+    if ("whyNot" in next) return outlet.tell(deed.from.id, next.whyNot);
     if ("says" in next) return reply(said, deed.from.id, await speaker.said(who, next.says));
     const isUsed = "received" in next && next.askedSecret !== undefined;
     if (isUsed && (next.askedSecret || isSecret(text))) await remove(said); // what is used is read no more

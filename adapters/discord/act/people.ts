@@ -41,16 +41,16 @@ export function createPeople({ settings, reception, members, guilds }: PeoplePar
   }
 
   /** The same, or why they may do nothing here. */
-  async function whoIs(who: Who, caseId?: string): Promise<{ person: string } | { refusal: Text }> {
-    if (who.guild && !members.serves(who.guild)) return { refusal: members.mayNot };
+  async function whoIs(who: Who, caseId?: string): Promise<{ person: string } | { whyNot: Text }> {
+    if (who.guild && !members.serves(who.guild)) return { whyNot: members.mayNot };
     try {
       const person = await of(who, caseId);
-      return person === undefined ? { refusal: members.mayNot } : { person };
+      return person === undefined ? { whyNot: members.mayNot } : { person };
     } catch (error) {
       if (error instanceof StoreDown) throw error;
       const { name, message } = error as Error;
       settings.log.warn({ error: name, message }, "Discord does not tell who somebody is");
-      return { refusal: members.unknown(error) };
+      return { whyNot: members.unknown(error) };
     }
   }
 
@@ -61,7 +61,7 @@ export function createPeople({ settings, reception, members, guilds }: PeoplePar
     async arrived({ id, who, channel, parent, kind }: Came, caseId?: string, token?: Promise<string | undefined>) {
       members.learn(who);
       const known = await whoIs(who, caseId);
-      if ("refusal" in known) return known;
+      if ("whyNot" in known) return known;
       const { person } = known;
       const { guild, member } = who;
       const visit = { id, at: settings.clock(), channel, kind, ...(token && { token }), ...(guild && { guild }) };

@@ -64,7 +64,7 @@ export function createPresses(parts: ActParts) {
   /** Committed when it resolves. */
   async function attended(done: Doing, token: Promise<string | undefined>): Promise<Shown> {
     const deed = await people.arrived(done, "caseId" in done ? done.caseId : undefined, token);
-    if ("refusal" in deed) return { says: await speaker.notice(done.who, deed.refusal) };
+    if ("whyNot" in deed) return { says: await speaker.notice(done.who, deed.whyNot) };
     return shownOf(await wayIn.take(deed, wishOf(done)), done, deed.from.id);
   }
 

@@ -3,7 +3,7 @@ import { t } from "../../../src/words/words.ts";
 import type { Next } from "../../chat/front.ts";
 import { notAsked } from "../../chat/not-asked.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
-import { tooLate, unless } from "../connect/refusals.ts";
+import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import type { Done, Who } from "../read/read.ts";
 import type { Opening } from "../show/speaker.ts";
@@ -22,7 +22,7 @@ type Wrong = Extract<Next, { wrong: unknown }>;
 export function createShowing({ reception, people, speaker, replies, screens, reveals, drafts }: ActParts) {
   async function shownOf(next: Next, done: Done, person: string): Promise<Shown> {
     const { who } = done;
-    if ("refusal" in next) return { says: await speaker.notice(who, next.refusal) };
+    if ("whyNot" in next) return { says: await speaker.notice(who, next.whyNot) };
     if ("says" in next) return { says: await speaker.said(who, next.says) };
     if ("wrong" in next) return done.is === "filled" ? askAgain(next, done, person) : codeAgain(next, done);
     if ("reveals" in next) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type APIApplicationCommand, type REST, Routes } from "discord.js";
 import type { DiscordSettings } from "../settings.ts";
 import type { Calls } from "./calls.ts";
-import { unless } from "./refusals.ts";
+import { unless } from "./error-codes.ts";
 
 interface LeftoverParts {
   rest: REST;

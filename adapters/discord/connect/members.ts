@@ -9,7 +9,7 @@ import type { Who } from "../read/read.ts";
 import type { Rulers } from "../rulers.ts";
 import type { DiscordSettings } from "../settings.ts";
 import type { Calls } from "./calls.ts";
-import { noMember, unless } from "./refusals.ts";
+import { noMember, unless } from "./error-codes.ts";
 import type { Servers } from "./servers.ts";
 
 interface Member {

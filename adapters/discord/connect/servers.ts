@@ -1,7 +1,7 @@
 import type { Guild } from "discord.js";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
 import type { Calls } from "./calls.ts";
-import { noMember, unless } from "./refusals.ts";
+import { noMember, unless } from "./error-codes.ts";
 
 /** A server, as far as it says who may do what. */
 export interface Server {

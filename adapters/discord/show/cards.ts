@@ -5,7 +5,7 @@ import { t } from "../../../src/words/words.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
 import { parseAddress, personOf } from "../address.ts";
 import type { Calls } from "../connect/calls.ts";
-import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "../connect/refusals.ts";
+import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { limits } from "../limits.ts";
 import type { DiscordSettings } from "../settings.ts";

@@ -4,7 +4,7 @@ import type { Waiting } from "../../chat/around-a-secret.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
 import type { Asking } from "../../chat/last-asked.ts";
 import { parseAddress, personOf } from "../address.ts";
-import { later } from "../connect/refusals.ts";
+import { later } from "../connect/error-codes.ts";
 import type { Servers } from "../connect/servers.ts";
 import { renderCard, renderNotice } from "../draw/render.ts";
 import type { DiscordSettings } from "../settings.ts";

@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags } from "discord.js";
 import { unlessLate } from "../../chat/in-time.ts";
 import type { Replies } from "../connect/calls.ts";
-import { tooLate, unless } from "../connect/refusals.ts";
+import { tooLate, unless } from "../connect/error-codes.ts";
 import { asWhispered, type Message, type Modal } from "../draw/components.ts";
 import type { Interaction } from "../read/read.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createRecent, type Reception } from "../../../src/desk/platform.ts";
 import type { Replies } from "../connect/calls.ts";
-import { tooLate, unless } from "../connect/refusals.ts";
+import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { renderCard } from "../draw/render.ts";
 import type { Readers } from "./languages.ts";

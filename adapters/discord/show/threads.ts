@@ -3,7 +3,7 @@ import { t } from "../../../src/words/words.ts";
 import { stateOf } from "../../chat/what-it-asks.ts";
 import { type Place, personOf } from "../address.ts";
 import type { Calls } from "../connect/calls.ts";
-import { lostMessage, noWay, unless } from "../connect/refusals.ts";
+import { lostMessage, noWay, unless } from "../connect/error-codes.ts";
 import { words } from "../draw/markdown.ts";
 import { limits } from "../limits.ts";
 import type { DiscordLog } from "../settings.ts";

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
 import { personOf } from "../address.ts";
 import type { Calls, Replies } from "../connect/calls.ts";
-import { closedDm, noWay, tooLate, unless } from "../connect/refusals.ts";
+import { closedDm, noWay, tooLate, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { limits } from "../limits.ts";
 import type { Directs } from "./direct-messages.ts";

@@ -19,7 +19,7 @@ export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: Ac
     }
     const { text, order } = done;
     const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), ...(await audienceOf(here)) });
-    if ("refusal" in next) await outlet.tell(from.id, next.refusal);
+    if ("whyNot" in next) await outlet.tell(from.id, next.whyNot);
     if ("says" in next) await outlet.say(from.id, here, await speaker.said(from.id, next.says));
   };
 

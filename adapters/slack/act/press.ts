@@ -70,7 +70,7 @@ export function createPresses(parts: ActParts) {
     if (done.is === "open") return begin(body, ack, done);
     const next = await enter(done, body, wishOf(done));
     await ack();
-    if ("refusal" in next) return outlet.tell(done.from.id, next.refusal);
+    if ("whyNot" in next) return outlet.tell(done.from.id, next.whyNot);
     if ("shows" in next) await presenter.present(done, next.shows, next.box === "form" ? "form" : undefined);
   }
 
@@ -84,7 +84,7 @@ export function createPresses(parts: ActParts) {
     };
     const asked = { ...done, ...roomAt(modals.at(view)?.here ?? from.id) };
     const next = await enter(asked, body, submittedOf(done));
-    if ("refusal" in next) return show({ kind: "card", modal: await speaker.inModal(from.id, next.refusal, caseId) });
+    if ("whyNot" in next) return show({ kind: "card", modal: await speaker.inModal(from.id, next.whyNot, caseId) });
     if ("wrong" in next) return ack({ response_action: "errors", errors: await speaker.errors(from.id, next) });
     const now = await presenter.drawn(caseId, from.id);
     return now ? show(now) : ack();
@@ -104,7 +104,7 @@ export function createPresses(parts: ActParts) {
     if (!team || !user || !ref || !trigger) return;
     const person = addressOf({ team, person: user });
     const next = await wayIn.take({ id: trigger, from: { id: person }, here: person }, { is: "reveal", ...ref });
-    if ("refusal" in next) return outlet.tell(person, next.refusal);
+    if ("whyNot" in next) return outlet.tell(person, next.whyNot);
     const becomes = await reveals.pressed(person, ref.caseId, trigger);
     const client = await workspaces.client(team);
     if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });

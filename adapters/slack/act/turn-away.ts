@@ -5,7 +5,7 @@ import { parseAddress, personId, userOf } from "../address.ts";
 import { UnknownWorkspace } from "../connect/workspaces.ts";
 import { renderOptions } from "../draw/render-form.ts";
 import { readEvent, whoIn } from "../read/read.ts";
-import { closedView, unless } from "../show/refusals.ts";
+import { closedView, unless } from "../show/error-codes.ts";
 import { postBack } from "../show/response-url.ts";
 import type { Ack, ActParts } from "./parts.ts";
 

@@ -36,7 +36,7 @@ export function installPages(settings: SlackSettings, oauth: OAuth, installation
       callbackOptions: {
         /** Asked before the token is kept. */
         async afterInstallation(installed, _, request, response) {
-          const why = refusalOf(settings, installed);
+          const why = whyNot(settings, installed);
           if (!why) return true;
           const isBack = await giveBack(settings, installed);
           await show(request, response, [why, t(isBack ? "slack.install-given-back" : "slack.install-still-there")]);
@@ -51,7 +51,7 @@ export function installPages(settings: SlackSettings, oauth: OAuth, installation
   };
 }
 
-function refusalOf({ teams }: SlackSettings, { team, enterprise, isEnterpriseInstall }: Installed): Text | undefined {
+function whyNot({ teams }: SlackSettings, { team, enterprise, isEnterpriseInstall }: Installed): Text | undefined {
   if (!team || isEnterpriseInstall) return t("slack.install-no-workspace");
   if (isEnrolled(teams, team.id, enterprise?.id)) return undefined;
   return t("slack.install-not-served", { name: team.name ?? team.id, team: team.id });

@@ -5,7 +5,7 @@ import { type Address, parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
 import type { Message } from "../draw/blocks.ts";
 import type { SlackSettings } from "../settings.ts";
-import { gone, lostMessage, quietly, unless } from "./refusals.ts";
+import { gone, lostMessage, quietly, unless } from "./error-codes.ts";
 
 interface Spot {
   channel: string;

@@ -17,10 +17,10 @@ import { renderCard, renderNotice } from "../draw/render.ts";
 import { renderHome } from "../draw/render-home.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { Cards } from "./cards.ts";
+import { gone, quietly, unless } from "./error-codes.ts";
 import type { Readers } from "./languages.ts";
 import type { Places, Visit } from "./places.ts";
 import type { Redrawing } from "./redraw.ts";
-import { gone, quietly, unless } from "./refusals.ts";
 import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
 

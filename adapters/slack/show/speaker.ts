@@ -40,6 +40,6 @@ export function createSpeaker(settings: SlackSettings, { drawn }: Readers) {
 }
 
 /** In the form one can choose somebody else. */
-function insteadOf(refusal: Text): Text {
-  return refusal.key === "slack.may-not-answer" ? t("slack.customer-not") : refusal;
+function insteadOf(whyNot: Text): Text {
+  return whyNot.key === "slack.may-not-answer" ? t("slack.customer-not") : whyNot;
 }

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { Damaged } from "../../ledger/refusals.ts";
+import { Damaged } from "../../ledger/errors.ts";
 import { ownerMark } from "../../ledger/rows/fingerprints.ts";
 import { deriveKeys, type Keys, SealBroken } from "../../ledger/sealing.ts";
 import { copyFile, type FileContents, inspect, stripVault } from "../../ledger/sqlite/copy.ts";

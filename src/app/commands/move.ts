@@ -1,11 +1,11 @@
 import { existsSync, renameSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Carried, carryOver, NotEmpty } from "../../ledger/carry-over.ts";
+import { Damaged, WrongKey } from "../../ledger/errors.ts";
 import { filesNamedIn, placeOf } from "../../ledger/postgres/address.ts";
 import { openDatabase as openPostgres } from "../../ledger/postgres/database.ts";
 import { createPostgresLedger } from "../../ledger/postgres/ledger.ts";
 import { schemasAt } from "../../ledger/postgres/schemas.ts";
-import { Damaged, WrongKey } from "../../ledger/refusals.ts";
 import { deriveKeys, type Keys } from "../../ledger/sealing.ts";
 import { closeDatabase, openDatabase as openFile } from "../../ledger/sqlite/database.ts";
 import { keepDesksAway } from "../../ledger/sqlite/desks.ts";

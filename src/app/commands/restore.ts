@@ -1,7 +1,7 @@
 import { rmSync, statSync } from "node:fs";
+import { Damaged, StoreDown, WrongKey } from "../../ledger/errors.ts";
 import type { Restore } from "../../ledger/ledger.ts";
 import { placeOf } from "../../ledger/postgres/address.ts";
-import { Damaged, StoreDown, WrongKey } from "../../ledger/refusals.ts";
 import { deriveKeys, type Keys, SealBroken } from "../../ledger/sealing.ts";
 import { copyFile, inspect } from "../../ledger/sqlite/copy.ts";
 import { holdDesksOff } from "../../ledger/sqlite/desks.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { WrongKey } from "../../ledger/errors.ts";
 import type { Schemas } from "../../ledger/postgres/schemas.ts";
-import { WrongKey } from "../../ledger/refusals.ts";
 import { earlierIn, isOf } from "../../ledger/without-key.ts";
 import { closeToOthers } from "../../machine/private-files.ts";
 import { mustHold } from "../../machine/sqlite-file.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { StoreDown } from "../errors.ts";
 import { patiently } from "../patience.ts";
-import { StoreDown } from "../refusals.ts";
 import { placeOf } from "./address.ts";
 import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
 import { openListener } from "./listen.ts";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { StoreDown } from "../refusals.ts";
+import { StoreDown } from "../errors.ts";
 
 /** The SQLSTATE of an error, or the system's own code. */
 export function codeOf(error: unknown): string | undefined {

@@ -1,6 +1,6 @@
+import { StoreDown } from "../errors.ts";
 import type { Committed } from "../ledger.ts";
 import { forEverybody, patiently } from "../patience.ts";
-import { StoreDown } from "../refusals.ts";
 import type { PreparedTurn } from "./keep-turns.ts";
 
 const mostInOneRound = 128;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import { createCaseKeys } from "../case-keys.ts";
+import { WrongKey } from "../errors.ts";
 import type { Committed, Ledger } from "../ledger.ts";
-import { WrongKey } from "../refusals.ts";
 import { createPrepareCase } from "../rows/case-to-keep.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { jobRows } from "../rows/job-row.ts";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { LedgerTooNew, OlderDesk } from "../refusals.ts";
+import { LedgerTooNew, OlderDesk } from "../errors.ts";
 import { olderDesksOn } from "./desks.ts";
 import { asDown } from "./failures.ts";
 import { channelOf } from "./listen.ts";

@@ -1,5 +1,5 @@
+import { StoreDown } from "../errors.ts";
 import { patiently } from "../patience.ts";
-import { StoreDown } from "../refusals.ts";
 
 /**
  * Lets `width` queries run at a time, in the order they came. A query that would wait behind `mostWaiting` others is

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type DatabaseState, heldSinceQuery } from "../database-state.ts";
-import { LedgerTooNew, WrongKey } from "../refusals.ts";
+import { LedgerTooNew, WrongKey } from "../errors.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
 import { placeOf } from "./address.ts";

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
+import { conflictOf } from "../conflict.ts";
 import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
-import { refusedBy } from "../refused-by.ts";
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
@@ -159,7 +159,7 @@ function changesOne(sql: string, params: Param[]): Prepared {
 /** Writes rows in order and stops at the first that does not hold. */
 function inOrder(writes: [Write, Prepared][]): (batch: Batch) => Promise<Written> {
   return async (batch) => {
-    for (const [write, holds] of writes) if (!(await holds(batch))) return refusedBy(write);
+    for (const [write, holds] of writes) if (!(await holds(batch))) return conflictOf(write);
     return { is: "kept" };
   };
 }

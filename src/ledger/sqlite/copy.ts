@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { holds, lookIntoSqliteFile, openSqliteFile } from "../../machine/sqlite-file.ts";
 import { verifyAudit } from "../audit.ts";
 import { createCaseKeys } from "../case-keys.ts";
-import { Damaged, LedgerTooNew, WrongKey } from "../refusals.ts";
+import { Damaged, LedgerTooNew, WrongKey } from "../errors.ts";
 import { type CaseRow, caseColumns, openCase } from "../rows/case-row.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";

@@ -1,5 +1,5 @@
 import { openSqliteFile } from "../../machine/sqlite-file.ts";
-import { LedgerTooNew, StoreDown } from "../refusals.ts";
+import { LedgerTooNew, StoreDown } from "../errors.ts";
 import type { Database } from "./connection.ts";
 import { guarded } from "./guarded.ts";
 import { mustNotHaveOlderDesk } from "./older-desk.ts";

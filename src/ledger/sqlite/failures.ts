@@ -1,4 +1,4 @@
-import { StoreDown } from "../refusals.ts";
+import { StoreDown } from "../errors.ts";
 
 /** SQLite's primary result codes. They are the lowest byte of every code. */
 const [perm, busy, locked, noMemory, readonly, io, corrupt, full, cantOpen, protocol, notDatabase] = [

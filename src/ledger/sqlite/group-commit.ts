@@ -1,5 +1,5 @@
 import { type AuditHead, noRow } from "../audit.ts";
-import { StoreDown } from "../refusals.ts";
+import { StoreDown } from "../errors.ts";
 import type { Database } from "./connection.ts";
 import { asDown, isBusy } from "./failures.ts";
 import type { Log } from "./sync-log.ts";

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import type { SqliteFile } from "../../machine/sqlite-file.ts";
-import { StoreDown } from "../refusals.ts";
+import { StoreDown } from "../errors.ts";
 import type { Database, Statement } from "./connection.ts";
 import { asDown, isDamage } from "./failures.ts";
 

@@ -1,7 +1,7 @@
 import type { Case } from "../../conversation/types.ts";
 import { createCaseKeys } from "../case-keys.ts";
+import { WrongKey } from "../errors.ts";
 import type { Ledger } from "../ledger.ts";
-import { WrongKey } from "../refusals.ts";
 import { createPrepareCase } from "../rows/case-to-keep.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";

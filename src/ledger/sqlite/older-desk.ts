@@ -1,5 +1,5 @@
 import { lookIntoSqliteFile } from "../../machine/sqlite-file.ts";
-import { OlderDesk } from "../refusals.ts";
+import { OlderDesk } from "../errors.ts";
 import { desksAt } from "./desk-lock.ts";
 import { worksBeside } from "./schema.ts";
 

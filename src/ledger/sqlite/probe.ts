@@ -1,5 +1,5 @@
+import { StoreDown } from "../errors.ts";
 import type { Ledger } from "../ledger.ts";
-import { StoreDown } from "../refusals.ts";
 import { filler, fillerName } from "../rows/filler.ts";
 import type { Database } from "./connection.ts";
 import type { GroupCommit } from "./group-commit.ts";

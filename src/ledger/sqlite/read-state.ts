@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { lookIntoSqliteFile, mustHold, mustNotBeLost } from "../../machine/sqlite-file.ts";
 import { type DatabaseState, heldSinceQuery } from "../database-state.ts";
-import { LedgerTooNew, WrongKey } from "../refusals.ts";
+import { LedgerTooNew, WrongKey } from "../errors.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
 import { patienceMs } from "./database.ts";

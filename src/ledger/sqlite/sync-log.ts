@@ -1,5 +1,5 @@
 import { closeSync, fdatasync, fstatSync, openSync, realpathSync } from "node:fs";
-import { StoreDown } from "../refusals.ts";
+import { StoreDown } from "../errors.ts";
 import { identityOf } from "./guarded.ts";
 
 /**

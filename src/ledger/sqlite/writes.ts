@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
+import { conflictOf } from "../conflict.ts";
 import type { Attempt, Ledger, LoneWrite, Write } from "../ledger.ts";
-import { refusedBy } from "../refused-by.ts";
 import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
@@ -126,7 +126,7 @@ export function createWrites(db: Database, keys: Keys): Writes {
 
 function inOrder(writes: [Write, Prepared][]): (batch: Batch) => Written {
   return (batch) => {
-    for (const [write, holds] of writes) if (!holds(batch)) return refusedBy(write);
+    for (const [write, holds] of writes) if (!holds(batch)) return conflictOf(write);
     return { is: "kept" };
   };
 }

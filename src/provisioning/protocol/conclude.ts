@@ -51,7 +51,7 @@ async function refused(
       change.nextLook = (await p.ledger.now()) + p.times.secondLookMs;
     }
   }
-  const refusal = creation.refusal?.(attempt, proof) ?? refusalOf(p, attempt, proof, await p.ledger.now());
+  const refusal = creation.refusal?.(attempt, proof) ?? asRefusal(p, attempt, proof, await p.ledger.now());
   await denied(p, attempt, refusal, change);
 }
 
@@ -60,7 +60,7 @@ async function doubtfulBefore(p: Parts, attempt: Attempt): Promise<Attempt | und
   return (await othersOf(p, attempt)).find(({ state }) => state !== "refused" && state !== "done");
 }
 
-function refusalOf({ times }: Parts, attempt: Attempt, { row, code, requestId }: Refused, now: number): Refusal {
+function asRefusal({ times }: Parts, attempt: Attempt, { row, code, requestId }: Refused, now: number): Refusal {
   const why = t(row.say, { code, requestId, mail: attempt.naturalKey });
   const until = row.repeat === "wait" ? { until: now + pauseMs(row, times) } : {};
   return { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };

@@ -1,5 +1,5 @@
+import { conflictOf } from "../../../src/ledger/conflict.ts";
 import type { Attempt, AttemptUpdate, Ledger, Write } from "../../../src/ledger/ledger.ts";
-import { refusedBy } from "../../../src/ledger/refused-by.ts";
 import { isBegun } from "../../../src/ledger/rows/case-to-keep.ts";
 import { type FiledCase, frozen, keyOf, type Memory } from "./memory.ts";
 
@@ -69,7 +69,7 @@ export function createWrites(memory: Memory, clock: () => number) {
       const undo = write(each, caseId);
       if (!undo) {
         for (const back of undos.reverse()) back();
-        return refusedBy(each);
+        return conflictOf(each);
       }
       undos.push(undo);
     }

@@ -1,4 +1,4 @@
-import { olderAt } from "../../../ledger/refusals.ts";
+import { olderAt } from "../../../ledger/errors.ts";
 import { noLedger, StartError } from "../../../machine/start-error.ts";
 import { isWeak } from "../../settings/weak-key.ts";
 import { lookAtStores } from "../../stores.ts";
