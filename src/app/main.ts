@@ -81,7 +81,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const desk = createDesk({
     ledger,
     vault,
-    openings: policy.openings,
+    openingLimits: policy.openingLimits,
     world,
     flow,
     facts,

@@ -10,7 +10,7 @@ import type { Vault } from "../vault/vault.ts";
 import { drawNumbers } from "./case-number.ts";
 import { createCommit, type Latest } from "./commit.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
-import { createOpenings, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
+import { createOpeningLimits, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
 import { createShowing } from "./showing.ts";
 
@@ -28,7 +28,7 @@ export interface DeskParts {
   /** The longest that anybody may have to wait in the line of a queue (ms). `longestLineMs` when left out. */
   longestLineMs?: number;
   /** How many requests one person may have open. No limit when left out. */
-  openings?: OpeningLimits;
+  openingLimits?: OpeningLimits;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
@@ -79,7 +79,7 @@ export function createDesk(parts: DeskParts): Desk {
   const { ledger, vault, world, flow: flowOf, makePassword, wake, draw = randomInt } = parts;
   const join = createLineLimit({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
   const recent = createRecent<Latest>(mostRecent);
-  const openings = parts.openings && createOpenings(ledger, parts.openings);
+  const openingLimits = parts.openingLimits && createOpeningLimits(ledger, parts.openingLimits);
   const commit = createCommit({
     ledger,
     vault,
@@ -97,10 +97,10 @@ export function createDesk(parts: DeskParts): Desk {
     for (let more = 0; ; more += 1) {
       for (const id of await freeNumbers(more)) {
         const turn = openCase(flow, seedOf(opening, id, world, parts.facts()), await ledger.now());
-        const kept = await commit(flow, turn, 0, by, openings?.ofNew(opening.from.id));
+        const kept = await commit(flow, turn, 0, by, openingLimits?.ofNew(opening.from.id));
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
-        if (kept.is === "conflict") throw new OpenTooMany(await openings!.whyNot(opening.from.id, kept));
+        if (kept.is === "conflict") throw new OpenTooMany(await openingLimits!.whyNot(opening.from.id, kept));
       }
     }
   }
@@ -138,10 +138,10 @@ export function createDesk(parts: DeskParts): Desk {
     const turn = advance(flow, theCase, event, now, known.flow === flow ? known.position : undefined);
     if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
     const by = { id: event.id, actor: "from" in event ? event.from.id : "desk", what: event.type };
-    const limits = "from" in event ? (openings?.ofTurn(theCase, turn.case) ?? []) : [];
+    const limits = "from" in event ? (openingLimits?.ofTurn(theCase, turn.case) ?? []) : [];
     const kept = await join(flow, turn, now, (fits) => commit(flow, fits, theCase.version, by, [...limits, ...also]));
     if (kept.is !== "conflict" || kept.write !== "has-room" || !("from" in event)) return kept;
-    const why = await openings!.whyNotOn(event, turn.case.people.owner);
+    const why = await openingLimits!.whyNotOn(event, turn.case.people.owner);
     return commit(flow, word(theCase, event.from.id, why), theCase.version, by);
   }
 

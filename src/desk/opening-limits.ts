@@ -40,7 +40,7 @@ const longestList = 1_000;
  * Limits how many requests one person may have open. The counting is done by rows in the commit that would add one; the
  * sentences are for whoever is refused.
  */
-export function createOpenings(ledger: Pick<Ledger, "list" | "now">, { links, most, aMinute }: OpeningLimits) {
+export function createOpeningLimits(ledger: Pick<Ledger, "list" | "now">, { links, most, aMinute }: OpeningLimits) {
   /** All ids of a person, in an order that does not depend on which of them is given. */
   const person = (id: string): string[] => idsOf(links, id).toSorted();
   const hasRoom = (owner: string): Write => ({ write: "has-room", person: person(owner), limit: most });

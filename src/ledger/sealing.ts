@@ -29,7 +29,7 @@ export class SealBroken extends Error {
   }
 }
 
-const cipher = "aes-256-gcm";
+const algorithm = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 const idBytes = 4;
@@ -37,12 +37,12 @@ const idBytes = 4;
 /** AES-256-GCM: random IV, tag, ciphertext. It opens only with the same `associatedData`, so that no row can stand in for another. */
 export function seal(key: CipherKey, plain: string | Buffer, associatedData: string): Buffer {
   const iv = freshIv();
-  const sealing = createCipheriv(cipher, key, iv);
-  sealing.setAAD(Buffer.from(associatedData));
-  const text = typeof plain === "string" ? sealing.update(plain, "utf8") : sealing.update(plain);
-  sealing.final();
+  const cipher = createCipheriv(algorithm, key, iv);
+  cipher.setAAD(Buffer.from(associatedData));
+  const text = typeof plain === "string" ? cipher.update(plain, "utf8") : cipher.update(plain);
+  cipher.final();
   // guard: sealing, seal
-  return Buffer.concat([iv, sealing.getAuthTag(), text]);
+  return Buffer.concat([iv, cipher.getAuthTag(), text]);
 }
 
 /** @throws SealBroken */
@@ -50,11 +50,11 @@ export function open(key: CipherKey, sealed: Buffer, associatedData: string): Bu
   if (sealed.length < ivBytes + tagBytes) throw new SealBroken(associatedData, "it was cut short");
   // guard: sealing, open
   try {
-    const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes));
-    opening.setAAD(Buffer.from(associatedData));
-    opening.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
-    const plain = opening.update(sealed.subarray(ivBytes + tagBytes));
-    opening.final();
+    const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, ivBytes));
+    decipher.setAAD(Buffer.from(associatedData));
+    decipher.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
+    const plain = decipher.update(sealed.subarray(ivBytes + tagBytes));
+    decipher.final();
     return plain;
   } catch (cause) {
     throw new SealBroken(associatedData, undefined, { cause });

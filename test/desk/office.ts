@@ -26,7 +26,7 @@ export interface OfficeOptions {
   times?: Partial<ProtocolTimes>;
   durations?: Partial<Durations>;
   caps?: Partial<TextCaps>;
-  openings?: OpeningLimits;
+  openingLimits?: OpeningLimits;
   /** Where texts may go; everywhere when left out. */
   served?: readonly string[];
   serves?: ReplicaOptions["serves"];
@@ -138,7 +138,7 @@ export async function openOffice(
     log: logInto(logged),
     ...(options.served && { served: options.served }),
     ...(options.idle && { idle: true }),
-    ...(options.openings && { openings: options.openings }),
+    ...(options.openingLimits && { openingLimits: options.openingLimits }),
     ...(options.serves && { serves: options.serves }),
     ...(options.metrics && { metrics: options.metrics }),
   };

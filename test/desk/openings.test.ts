@@ -7,7 +7,7 @@ import { heard } from "./words.ts";
 
 const [mei, meiAbroad, bob] = ["test:T1:U1", "test:S1:2", "test:T1:U2"];
 const links = [[mei, meiAbroad]];
-const room = (most: number, aMinute = 1_000) => openOffice({ openings: { links, most, aMinute } });
+const room = (most: number, aMinute = 1_000) => openOffice({ openingLimits: { links, most, aMinute } });
 
 function opens(desk: Replica, who: string, text?: string, event: string = randomUUID()): Promise<string | OpenTooMany> {
   const opening = { event, flow: "open", from: { id: who }, at: who, ...(text && { text }) };

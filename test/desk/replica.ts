@@ -47,7 +47,7 @@ export interface ReplicaOptions {
   durations: Durations;
   caps: TextCaps;
   /** How much one person may have going; as much as they like when left out. */
-  openings?: OpeningLimits;
+  openingLimits?: OpeningLimits;
   served?: readonly string[];
   /** Kinds that it was given no settings for. */
   without?: readonly ("official" | "classroom")[];
@@ -135,11 +135,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     facts: () => ({ profile: catalogue.profile }),
     makePassword: () => makePassword(randomBytes),
     wake: () => runner.wake(),
-    ...(options.openings && { openings: options.openings }),
+    ...(options.openingLimits && { openingLimits: options.openingLimits }),
     ...(options.longestLineMs !== undefined && { longestLineMs: options.longestLineMs }),
   };
   const desk = createDesk(deskParts);
-  const { links = [] } = options.openings ?? {};
+  const { links = [] } = options.openingLimits ?? {};
   const parts: Parts = { ...wired, desk, times, caps, links, log, pace, ...(served && { served }) };
   const classrooms = power.wire(apis.anyClassroom!.api);
   const officials = apis.officials && power.wire(apis.officials.api);

@@ -3,7 +3,7 @@ import { agent, presses } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 
 test("whoever has as many open as one may is shown the oldest, and goes on with it by its button", async () => {
-  const desk = await discordDesk({ openings: { most: 2, aMinute: 50 } });
+  const desk = await discordDesk({ openingLimits: { most: 2, aMinute: 50 } });
   const { discord } = desk;
   const mei = agent(desk);
   await mei.command("/account open", { details: "company" });

@@ -24,7 +24,7 @@ export interface StageOptions {
   durations?: Partial<Durations>;
   sandbox?: SandboxOptions;
   links?: Links;
-  openings?: Omit<OpeningLimits, "links">;
+  openingLimits?: Omit<OpeningLimits, "links">;
   caps?: Partial<TextCaps>;
   times?: Partial<ProtocolTimes>;
   /** Told how to close it, when the test is over unless somebody else is. */
@@ -144,7 +144,7 @@ export async function openStage(name: string, options: StageOptions) {
         times: { ...protocolTimes, ...options.times },
         durations,
         caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000, ...options.caps },
-        ...(options.openings && { openings: { links: options.links ?? [], ...options.openings } }),
+        ...(options.openingLimits && { openingLimits: { links: options.links ?? [], ...options.openingLimits } }),
         deadlineMs: 10_000,
         platforms: fronts.map(({ platform }) => views.watched(platform)),
         serves: createEnrolment({ lists, organisationOf: (team) => organisationOf({ recall }, team) }),

@@ -266,8 +266,8 @@ describe("caps are exact, also between two desks", () => {
 
   test("texts by one person, by whichever of their ids", async () => {
     const [here, there] = ["test:T1:U1", "test:S1:2"];
-    const openings = { links: [[here, there]], most: 50, aMinute: 50 };
-    const office = await openOffice({ caps: { perAgent: 3 }, openings });
+    const openingLimits = { links: [[here, there]], most: 50, aMinute: 50 };
+    const office = await openOffice({ caps: { perAgent: 3 }, openingLimits });
     const talks = [...(await people(office, 3, { who: here })), ...(await people(office, 3, { who: there }))];
     expect(await race(office, talks)).toEqual({ sent: 3, refused: 3 });
   });

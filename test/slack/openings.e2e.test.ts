@@ -3,7 +3,7 @@ import { messageFor } from "./acts.ts";
 import { slackDesk } from "./slack-desk.ts";
 
 test("whoever has as many open as one may is shown the oldest, and goes on with it by its button", async () => {
-  const desk = await slackDesk({ openings: { most: 2, aMinute: 50 } });
+  const desk = await slackDesk({ openingLimits: { most: 2, aMinute: 50 } });
   const { slack } = desk;
   const mei = slack.person("Mei");
   await mei.says(slack.dm(mei), "open company");
@@ -26,7 +26,7 @@ test("whoever has as many open as one may is shown the oldest, and goes on with 
 });
 
 test("more than ten a minute are not opened, and it is said when the next can be", async () => {
-  const desk = await slackDesk({ openings: { most: 50, aMinute: 10 } });
+  const desk = await slackDesk({ openingLimits: { most: 50, aMinute: 10 } });
   desk.pass(60_000 - (Date.now() % 60_000));
   const mei = desk.slack.person("Mei");
   for (let n = 0; n < 11; n++) await mei.command("/account open");

@@ -6,12 +6,12 @@ import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import type { Done, Who } from "../read/read.ts";
-import type { Opening } from "../show/speaker.ts";
+import type { BoxButton } from "../show/speaker.ts";
 import type { ActParts } from "./parts.ts";
 
 /** What its doer sees: a modal, words for them alone, or the case as it stands; `or` where that stands on the screen anyway. */
 export type Shown =
-  | { modal: Modal; opener: Opening }
+  | { modal: Modal; boxButton: BoxButton }
   | { says: Message; after?: () => Promise<void> }
   | { shows: string; afterForm?: true; or?: Text };
 
@@ -63,18 +63,19 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId)) };
     const target = { caseId, ...(card.question && { question: card.question }) };
     if (asksCode(card) && box !== "form")
-      return { modal: await speaker.code(who, card), opener: { do: "code", ...target } };
+      return { modal: await speaker.code(who, card), boxButton: { do: "code", ...target } };
     const form = box === "code" ? undefined : await reception.form(caseId, person);
     if (form && form.fields.length > 0 && (box === "form" || asksField(card)))
-      return { modal: await speaker.form(who, form, drafts.of(person, caseId)), opener: { do: "form", ...target } };
+      return { modal: await speaker.form(who, form, drafts.of(person, caseId)), boxButton: { do: "form", ...target } };
     return { shows: caseId, ...(box !== "any" && { or: t("talk.moved-on") }) };
   }
 
   /** Where it is seen: in the reply to a command, in the private message it was pressed on, or in one of its own. */
   async function put(done: Done, shown: Shown): Promise<void> {
     const { who, on, token } = done;
-    const say = async (notice: Text, opens?: Opening) => put(done, { says: await speaker.notice(who, notice, opens) });
-    if ("modal" in shown) return say(t("discord.press-again"), shown.opener);
+    const say = async (notice: Text, opens?: BoxButton) =>
+      put(done, { says: await speaker.notice(who, notice, opens) });
+    if ("modal" in shown) return say(t("discord.press-again"), shown.boxButton);
     if ("shows" in shown) {
       const { shows: caseId, afterForm = false, or } = shown;
       const person = await people.of(who, caseId);

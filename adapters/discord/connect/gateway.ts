@@ -100,11 +100,11 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     guilds: (): ReadonlyMap<string, Guild> => line.client().guilds.cache,
     /** Resolves when Discord has told which servers we are in, or it is closed. @throws LostToken */
     async open(): Promise<void> {
-      const opening = line.login();
+      const login = line.login();
       session
-        .takeUp(opening)
+        .takeUp(login)
         .catch((error: Error) => log.warn({ error: error.name }, "what came meanwhile was not heard"));
-      await Promise.race([opening, ended]);
+      await Promise.race([login, ended]);
       if (isOver) return;
       isOpen = true;
       silence.watch();

@@ -13,15 +13,15 @@ interface HeldLinesParts {
 /** The lines that this desk has. */
 export function createHeldLines({ count, lineOf, isSafe, log, onLost }: HeldLinesParts) {
   const held = new Map<number, Gateway>();
-  const opening = new Set<Promise<void>>();
+  const connecting = new Set<Promise<void>>();
 
   function enter(id: number): void {
     const line: Gateway = lineOf(id, () => held.get(id) === line && isSafe());
     held.set(id, line);
     log.info({ shard: id, of: count }, "this desk has this line to Discord now");
     const opened = line.open();
-    opening.add(opened);
-    opened.catch(onLost).finally(() => opening.delete(opened));
+    connecting.add(opened);
+    opened.catch(onLost).finally(() => connecting.delete(opened));
   }
 
   function leave(id: number, why: string): void {
@@ -52,7 +52,7 @@ export function createHeldLines({ count, lineOf, isSafe, log, onLost }: HeldLine
     leave,
     giveUp,
     /** Resolves once those that were entered are open. */
-    opened: () => Promise.all(opening),
+    opened: () => Promise.all(connecting),
     async handAllOver(): Promise<void> {
       const lines = [...held.values()];
       held.clear();

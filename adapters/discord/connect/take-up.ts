@@ -36,7 +36,7 @@ export function createTakingUp({ token, handing, hear, isOver, ended }: TakingUp
       else if (session && s) session.seq = s;
     },
     /** What was said and pressed since another desk left this line; until our own session tells it, that one does. */
-    async takeUp(opening: Promise<unknown>): Promise<void> {
+    async takeUp(login: Promise<unknown>): Promise<void> {
       const left = await handing?.take();
       if (!handing || !left) return;
       if (isOver()) return handing.keep(left); // for the one after us
@@ -48,7 +48,7 @@ export function createTakingUp({ token, handing, hear, isOver, ended }: TakingUp
         hear(packet);
       };
       const socket = handing.socket(`${left.url}?v=10&encoding=json`);
-      const closing = [opening.then(() => closeCodes.ends), ended.then(() => closeCodes.keeps)];
+      const closing = [login.then(() => closeCodes.ends), ended.then(() => closeCodes.keeps)];
       await hearOut({ ...left }, socket, token, take, Promise.race(closing));
       await pause(overlapMs, undefined, { ref: false });
       twice = undefined;

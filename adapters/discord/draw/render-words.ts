@@ -34,11 +34,11 @@ export function renderPuzzled(puzzle: Puzzle, { world, command }: Bot): Message 
 
 /** A person's requests, newest first: as many as a message holds. */
 export function renderList(all: CaseLine[], { world, command, flows }: Bot): Message {
-  const opening = flows
+  const openButtons = flows
     .slice(0, limits.buttonsInRow)
     .map(({ key, label }, i) => does(label, idOf({ do: "open", what: key }), i === 0 ? "primary" : undefined));
-  if (all.length === 0) return renderNotice(t("chat.home-none", { command }), world, opening);
-  return listed(t("chat.home"), all, world, rows(opening));
+  if (all.length === 0) return renderNotice(t("chat.home-none", { command }), world, openButtons);
+  return listed(t("chat.home"), all, world, rows(openButtons));
 }
 
 /** Requests that somebody looked for. */

@@ -16,11 +16,11 @@ export function renderCard(card: ShownCard, form?: Form, afterForm = false): Mes
 /** One sentence said once, to one person. */
 export function renderNotice(notice: Text, world: Case["world"], buttons: Button[] = []): Message {
   const said = lines([...practiceLine(world), markup(notice, limits.text - limits.line)]);
-  return message([display(said), ...rows([...openingInstead(notice), ...buttons])]);
+  return message([display(said), ...rows([...openForRealButton(notice), ...buttons])]);
 }
 
 /** Below words about what was practised: its like, for real. */
-function openingInstead(notice: Text): Button[] {
+function openForRealButton(notice: Text): Button[] {
   const flow = opensInstead(notice);
   return flow === undefined ? [] : [does(t("chat.open-real"), idOf({ do: "open", what: flow }), "primary")];
 }

@@ -13,8 +13,8 @@ import type { Who } from "../read/read.ts";
 import type { DiscordSettings } from "../settings.ts";
 import type { Readers } from "./languages.ts";
 
-/** What the button below some words does. */
-export interface Opening {
+/** A button that opens the form or the box for a code. It stands below some words. */
+export interface BoxButton {
   do: Extract<Doing, "form" | "code">;
   caseId: string;
   question?: string;
@@ -38,10 +38,10 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
     came,
     keep,
     said: ({ user }: Who, saying: Saying): Promise<Message> => drawnFor(user, () => rendered(saying)),
-    notice: ({ user }: Who, notice: Text, opens?: Opening): Promise<Message> =>
-      drawnFor(user, () => renderNotice(notice, world, opens && [opener(opens)])),
-    notices: ({ user }: Who, notices: Text[], opens: Opening): Promise<Message> =>
-      drawnFor(user, () => renderNotices(notices, world, [opener(opens)])),
+    notice: ({ user }: Who, notice: Text, opens?: BoxButton): Promise<Message> =>
+      drawnFor(user, () => renderNotice(notice, world, opens && [boxButton(opens)])),
+    notices: ({ user }: Who, notices: Text[], opens: BoxButton): Promise<Message> =>
+      drawnFor(user, () => renderNotices(notices, world, [boxButton(opens)])),
     sure: ({ user }: Who, caseId: string): Promise<Message> =>
       drawnFor(user, () => renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world)),
     code: ({ user }: Who, card: ShownCard): Promise<Modal> => drawnFor(user, () => renderCode(card, world)),
@@ -52,6 +52,6 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
   };
 }
 
-function opener(of: Opening) {
+function boxButton(of: BoxButton) {
   return does(of.do === "code" ? t("chat.enter-code") : t("chat.fill-in"), idOf(of), "primary");
 }

@@ -12,7 +12,7 @@ import { plain } from "./mrkdwn.ts";
 import { small } from "./render-parts.ts";
 
 /** Below words about what was practised: its like, for real. */
-export function openingInstead(notice: Text): Block[] {
+export function openForRealRow(notice: Text): Block[] {
   const flow = opensInstead(notice);
   if (flow === undefined) return [];
   const label = plain(t("chat.open-real"), limits.buttonText);

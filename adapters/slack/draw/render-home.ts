@@ -17,7 +17,7 @@ export interface Bot {
 
 /** A person's requests, newest first. `flows` are the kinds of request that can be opened: each its id and name. */
 export function renderHome(lines: CaseLine[], flows: Choice[], bot: Bot): Home {
-  const opening = flows.slice(0, limits.buttonsInRow).map(({ key, label }, i) => ({
+  const openButtons = flows.slice(0, limits.buttonsInRow).map(({ key, label }, i) => ({
     type: "button" as const,
     text: plain(label, limits.buttonText),
     action_id: `${doing.open}/${key}`,
@@ -29,7 +29,7 @@ export function renderHome(lines: CaseLine[], flows: Choice[], bot: Bot): Home {
     blocks: [
       ...practiceLabel(bot.world),
       { type: "header", text: plain(t("chat.home"), limits.header) },
-      ...(opening.length > 0 ? [{ type: "actions" as const, elements: opening }] : []),
+      ...(openButtons.length > 0 ? [{ type: "actions" as const, elements: openButtons }] : []),
       ...listed(lines, bot, limits.viewBlocks),
     ],
   };

@@ -9,7 +9,7 @@ import { fitting, limits } from "../limits.ts";
 import type { Block, Modal } from "./blocks.ts";
 import { plain } from "./mrkdwn.ts";
 import { cardBlocks } from "./render.ts";
-import { openingInstead } from "./render-choices.ts";
+import { openForRealRow } from "./render-choices.ts";
 import { practiceLabel, preformatted, sentences } from "./render-parts.ts";
 
 interface Parts {
@@ -56,7 +56,7 @@ export function renderProgress(card: ShownCard): Modal {
 /** One sentence in place of a form, such as that the question has moved on. */
 export function renderTold(notice: Text, world: Case["world"], caseId?: string): Modal {
   const title = caseId === undefined ? t("chat.answer") : t("chat.request", { case: caseId });
-  return note(title, caseId ?? "", [...practiceLabel(world), ...sentences([notice]), ...openingInstead(notice)]);
+  return note(title, caseId ?? "", [...practiceLabel(world), ...sentences([notice]), ...openForRealRow(notice)]);
 }
 
 function note(title: Text, caseId: string, blocks: Block[]): Modal {

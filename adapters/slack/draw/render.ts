@@ -5,7 +5,7 @@ import { bodyOf, isRequestId, practised, stateOf } from "../../chat/what-it-asks
 import { limits } from "../limits.ts";
 import type { Block, Message } from "./blocks.ts";
 import { markup } from "./mrkdwn.ts";
-import { choiceRows, openingInstead } from "./render-choices.ts";
+import { choiceRows, openForRealRow } from "./render-choices.ts";
 import { fieldRows, heading, practiceLabel, requestIdBlocks, sentences } from "./render-parts.ts";
 
 /** A card as a message. `form` is what the desk can ask of this reader now; without it there is no button to type behind. */
@@ -31,7 +31,7 @@ export function renderNotice(notice: Text, world: Case["world"]): Message {
   const said = practised(notice, world);
   return {
     text: markup(said, limits.messageText),
-    blocks: [...practiceLabel(world), ...sentences([notice]), ...openingInstead(notice)],
+    blocks: [...practiceLabel(world), ...sentences([notice]), ...openForRealRow(notice)],
   };
 }
 

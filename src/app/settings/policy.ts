@@ -8,7 +8,7 @@ export interface Policy {
   /** The countries (ISO 3166 alpha-2) that texts may go to. All of them when left out. */
   countries?: readonly string[];
   links: Links;
-  openings: OpeningLimits;
+  openingLimits: OpeningLimits;
   texts: TextCaps;
 }
 
@@ -20,7 +20,7 @@ export function policyOf(config: Config): Policy {
   return {
     ...(countries && { countries }),
     links,
-    openings: { links, most, aMinute: openedAMinute },
+    openingLimits: { links, most, aMinute: openedAMinute },
     texts: { perNumber, perAgent, perWorkspace, perDesk },
   };
 }

@@ -94,9 +94,9 @@ async function claimEvents(query: Query, turns: PreparedTurn[], now: number): Pr
 
 /** Inserts new cases. Returns the turns whose number another case has taken; they leave nothing behind. */
 async function openCases(query: Query, turns: PreparedTurn[], now: number): Promise<Set<PreparedTurn>> {
-  const opening = turns.filter(({ kept }) => kept.row?.wrapped);
-  if (opening.length === 0) return new Set();
-  const column = <T>(of: (turn: PreparedTurn) => T) => opening.map(of);
+  const firstTurns = turns.filter(({ kept }) => kept.row?.wrapped);
+  if (firstTurns.length === 0) return new Set();
+  const column = <T>(of: (turn: PreparedTurn) => T) => firstTurns.map(of);
   const { rows } = await query<{ id: string }>(
     `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body)
      select id, version, world, flow, state, begun, owner, mail, phone, due, created, $1, key, body
@@ -122,7 +122,7 @@ async function openCases(query: Query, turns: PreparedTurn[], now: number): Prom
     ],
   );
   const opened = new Set(rows.map(({ id }) => id));
-  const taken = opening.filter(({ commit }) => !opened.has(commit.case.id));
+  const taken = firstTurns.filter(({ commit }) => !opened.has(commit.case.id));
   if (taken.length > 0) {
     await query("delete from events where id = any($1::text[])", [taken.map(({ commit }) => commit.event)]);
   }
