@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asPosted, asWhispered, type Message, type Modal } from "../../adapters/discord/draw/components.ts";
 import { literal, markup } from "../../adapters/discord/draw/markdown.ts";
-import { renderCard, renderNotice, renderNotices } from "../../adapters/discord/draw/render.ts";
+import { renderCard, renderNotice, renderReveal, renderSaid } from "../../adapters/discord/draw/render.ts";
 import { renderCode, renderForm } from "../../adapters/discord/draw/render-form.ts";
-import { renderList, renderReveal } from "../../adapters/discord/draw/render-words.ts";
 import { TooMuchForDiscord } from "../../adapters/discord/limits.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/desk/platform.ts";
@@ -103,8 +102,8 @@ describe("what people see", () => {
     for (const message of [
       renderCard(card),
       renderNotice(t("talk.press"), "practice"),
-      renderNotices([t("talk.press"), t("talk.press")], "practice"),
-      renderList([], practice),
+      renderNotice([t("talk.press"), t("talk.press")], "practice"),
+      renderSaid({ list: [] }, practice),
       renderReveal(caseId, "x", "practice"),
     ])
       expect(texts(message)[0]).toMatch(/^-# Practice:/);
@@ -158,7 +157,7 @@ describe("what people type", () => {
         for (const message of [
           renderCard(card, form),
           renderNotice(saying(long), "real"),
-          renderNotices([saying(long)], "real"),
+          renderNotice([saying(long)], "real"),
         ]) {
           expect(complaints(message)).toEqual([]);
           expect(markdownIn(message.components)).toEqual([]);
@@ -330,7 +329,7 @@ describe("a list of requests", () => {
 
   test("shows as many as a message holds, and says so", () => {
     const lines = Array.from({ length: 20 }, (_, i) => line(`R-${2222 + i}`));
-    const message = renderList(lines, { world: "practice", command: "/account", flows });
+    const message = renderSaid({ list: lines }, { world: "practice", command: "/account", flows });
     expect(complaints(message)).toEqual([]);
     expect(texts(message).at(-1)).toContain("The newest 8 are shown.");
   });

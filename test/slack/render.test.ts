@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean, shorten } from "../../adapters/chat/text.ts";
 import { asksCode, forbidsTyping } from "../../adapters/chat/what-it-asks.ts";
-import { renderCard, renderNotice } from "../../adapters/slack/draw/render.ts";
+import { renderCard, renderHome, renderNotice, renderSaid } from "../../adapters/slack/draw/render.ts";
 import { renderCode, renderErrors, renderForm, renderOptions } from "../../adapters/slack/draw/render-form.ts";
-import { renderHome, renderList } from "../../adapters/slack/draw/render-home.ts";
-import { renderLoading, renderProgress, renderReveal } from "../../adapters/slack/draw/render-modal.ts";
+import { renderProgress, renderReveal } from "../../adapters/slack/draw/render-modal.ts";
 import { limits, TooMuchForSlack } from "../../adapters/slack/limits.ts";
 import { literal } from "../../adapters/slack/read/escape.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
@@ -94,15 +93,14 @@ describe("what people see", () => {
     const messages = [
       renderCard(card),
       renderNotice(t("talk.press"), "practice"),
-      renderList([], { ...bot, world: "practice" }),
+      renderSaid({ list: [] }, { ...bot, world: "practice" }),
     ];
     const views = [
       renderForm(form, { world: "practice" }),
       renderCode(card, { world: "practice" }),
-      renderLoading("practice"),
       renderProgress(card),
       renderReveal(caseId, "x", "practice"),
-      renderHome([], [], { ...bot, world: "practice" }),
+      renderHome([], { ...bot, flows: [], world: "practice" }),
     ];
     for (const { text } of messages) expect(text).toMatch(/^Practice\./);
     for (const { blocks } of [...messages, ...views])
@@ -399,7 +397,7 @@ describe("requests in the Home tab and in the list", () => {
     }));
 
   test("an open one can be resumed and cancelled, a finished one only read", () => {
-    const { blocks } = renderList(lines(2), bot);
+    const { blocks } = renderSaid({ list: lines(2) }, bot);
     expect(elements(blocks).map(({ action_id, value }) => `${action_id} ${value}`)).toEqual([
       "fd/resume R-1",
       "fd:cancel:yes R-1",
@@ -408,15 +406,13 @@ describe("requests in the Home tab and in the list", () => {
 
   test("Slack's limits hold for any number of them, and a shortened list says so", () => {
     for (const count of [0, 1, 15, 16, 17, 31, 32, 33, 34, 500]) {
-      expect(
-        viewRefusal(renderHome(lines(count), [{ key: "open", label: t("open.name") }], { ...bot, world: "practice" })),
-      ).toBeUndefined();
-      const { text, blocks } = renderList(lines(count), { ...bot, world: "practice" });
+      expect(viewRefusal(renderHome(lines(count), { ...bot, world: "practice" }))).toBeUndefined();
+      const { text, blocks } = renderSaid({ list: lines(count) }, { ...bot, world: "practice" });
       expect(blocksRefusal(blocks)).toBeUndefined();
       expect(text).not.toBe("");
     }
-    expect(JSON.stringify(renderList(lines(500), bot))).toMatch(/The newest 1\d are shown\./);
-    expect(JSON.stringify(renderList(lines(10), bot))).not.toContain("are shown");
+    expect(JSON.stringify(renderSaid({ list: lines(500) }, bot))).toMatch(/The newest 1\d are shown\./);
+    expect(JSON.stringify(renderSaid({ list: lines(10) }, bot))).not.toContain("are shown");
   });
 });
 

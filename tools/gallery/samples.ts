@@ -4,11 +4,12 @@ import { t } from "../../src/words/words.ts";
 
 export const caseId = "R-7K2P";
 export const world = "real";
-export const bot = { world, command: "/account" } as const;
 export const at = Date.UTC(2026, 10, 22, 10, 6, 40);
 export const requestId = "a9e390a7-a1af-42cd-8178-13bd046337a7";
 export const phone = "+852 5123 4567";
 const name = t("open.name");
+export const flows: Choice[] = [{ key: "open", label: name }];
+export const bot = { world, command: "/account", flows } as const;
 
 export const back: Choice = { key: "back", label: t("talk.choice-back") };
 export const cancel: Choice = { key: "cancel", label: t("talk.choice-cancel") };
@@ -83,7 +84,6 @@ export const lines: CaseLine[] = [
     touched: at - 86_400_000,
   },
 ];
-export const flows: Choice[] = [{ key: "open", label: name }];
 export const go: Choice = { key: "go", label: t("open.text.go"), style: "primary" };
 const waits = [t("open.code.asked", { at: { at: at - 60_000 }, phone })];
 const codeWays = [editPhone, resend, back, cancel, help];

@@ -54,7 +54,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       return t("discord.wrong", { field, why: wrong[key]! });
     });
     const opens = { do: "form" as const, caseId, ...(question && { question }) };
-    return { says: await speaker.notices(who, [...told, t("discord.wrong-kept")], opens) };
+    return { says: await speaker.notice(who, [...told, t("discord.wrong-kept")], opens) };
   }
 
   /** What is behind a button one types behind: the box for a code, or the form. */

@@ -27,9 +27,9 @@ export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
   return `${isCut ? kept.slice(0, -1) : kept}…`;
 }
 
-/** In a box of its own with a copy button, letter by letter; no sign in it means anything. */
+/** Letter by letter, in a box of its own with a copy button; what would end the box stands without one. */
 export function preformatted(text: string): string {
-  return `\`\`\`\n${text.replaceAll("`", "ˋ")}\n\`\`\``;
+  return text.includes("`") ? literal(text) : `\`\`\`\n${text}\n\`\`\``;
 }
 
 function live(piece: Live): string {

@@ -11,7 +11,6 @@ import { idOf } from "../ids.ts";
 import { fitting, limits } from "../limits.ts";
 import { display, type Modal, option } from "./components.ts";
 import { markup, words } from "./markdown.ts";
-import { lines } from "./render.ts";
 
 /** What was typed before and could not be taken, by field. */
 export type Typed = Record<string, string>;
@@ -38,7 +37,7 @@ export function renderCode(card: Coded, world: Case["world"]): Modal {
     custom_id: idOf({ do: "code", ...card }),
     title: titled(t("chat.enter-code"), world),
     components: [
-      ...(said.length > 0 ? [display(lines(said))] : []),
+      ...(said.length > 0 ? [display(said.join("\n"))] : []),
       {
         type: ComponentType.Label,
         label: words(t("chat.code-label"), limits.label),

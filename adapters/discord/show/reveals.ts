@@ -1,10 +1,9 @@
 import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { around, createWaiting, type Waiting } from "../../chat/around-a-secret.ts";
-import { does, type Message } from "../draw/components.ts";
-import { renderNotice } from "../draw/render.ts";
-import { renderReveal } from "../draw/render-words.ts";
-import { idOf } from "../ids.ts";
+import { button } from "../../chat/parts.ts";
+import type { Message } from "../draw/components.ts";
+import { renderNotice, renderReveal } from "../draw/render.ts";
 import type { DiscordSettings } from "../settings.ts";
 import type { Readers } from "./languages.ts";
 import type { Words } from "./words.ts";
@@ -24,8 +23,8 @@ export function createReveals({ world, log }: DiscordSettings, reception: Recept
       if (await words.whisper(person, await shown(person, caseId, waiting))) return;
       await kept.keep(person, caseId, waiting);
       const offer = await readers.drawn(person, () => {
-        const button = does(t("chat.reveal-show"), idOf({ do: "reveal", caseId }), "primary");
-        return renderNotice(around(caseId, waiting.handed).ready, world, [button]);
+        const show = button("reveal", t("chat.reveal-show"), { target: { caseId }, style: "primary" });
+        return renderNotice(around(caseId, waiting.handed).ready, world, [show]);
       });
       if (!(await words.say(person, offer)))
         log.warn({ case: caseId }, "its secret waits for somebody who can't be told");

@@ -1,7 +1,8 @@
 import type { Next, Wish } from "../../chat/front.ts";
 import { readRef, word } from "../../chat/payload.ts";
 import { addressOf, userOf } from "../address.ts";
-import type { Message, Modal } from "../draw/blocks.ts";
+import type { Modal } from "../draw/blocks.ts";
+import type { Message } from "../draw/render.ts";
 import { renderOptions } from "../draw/render-form.ts";
 import { roomAt } from "../front.ts";
 import { doing } from "../keys.ts";

@@ -1,12 +1,12 @@
+import type { types } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
 import { say, t } from "../../../src/words/words.ts";
 import { inUtc, type Live, piecesOf, readOut, shorten, written } from "../../chat/text.ts";
 import { userOf } from "../address.ts";
 import { literal } from "../read/escape.ts";
-import type { Plain } from "./blocks.ts";
 
 /** `plain_text`, which Slack never reads as markup. */
-export function plain(text: Text | string, most: number): Plain {
+export function plain(text: Text | string, most: number): types.PlainTextElement {
   return { type: "plain_text", text: shorten(readOut(text), most), emoji: false };
 }
 

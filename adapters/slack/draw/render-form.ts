@@ -1,15 +1,14 @@
 import type { Case, Choice, Text, View } from "../../../src/conversation/types.ts";
 import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
+import { practice, pressButton, row, small, type Target, text, words } from "../../chat/parts.ts";
 import { refOf } from "../../chat/payload.ts";
 import { readOut } from "../../chat/text.ts";
 import { customerField, doing } from "../keys.ts";
 import { fitting, limits } from "../limits.ts";
-import type { Block, Modal, Option, Plain } from "./blocks.ts";
+import { type Block, blocksOf, type Modal, type Option, option } from "./blocks.ts";
 import { plain } from "./mrkdwn.ts";
-import { button, option } from "./render-choices.ts";
 import { alertBlocks, modal } from "./render-modal.ts";
-import { practiceLabel, sentences, small } from "./render-parts.ts";
 
 interface Around {
   world: Case["world"];
@@ -22,21 +21,14 @@ interface Around {
 /** What a form asks, all at once. What was typed stays when the view is updated, as each block keeps its name. */
 export function renderForm(form: Form, { world, alert, namesCustomer }: Around): Modal {
   const first = form.fields.find(({ value }) => value === undefined)?.key;
-  return modal(t("chat.request", { case: form.caseId }), {
-    callback_id: doing.form,
-    private_metadata: refOf(form),
-    submit: t("chat.continue"),
-    close: t("chat.later"),
-    notify_on_close: true,
-    blocks: [
-      ...practiceLabel(world),
-      ...(alert ? alertBlocks(alert) : []),
-      small(t("chat.form", { name: form.title, case: form.caseId })),
-      ...form.fields.map((field) => inputBlock(field, field.key === first)),
-      ...(namesCustomer ? [customerBlock()] : []),
-      ...(form.fields.length > 1 ? [small(t("chat.form-next"))] : []),
-    ],
-  });
+  return typedInto(t("chat.request", { case: form.caseId }), t("chat.continue"), form, doing.form, [
+    ...blocksOf([text(...practice(world))]),
+    ...alertBlocks(alert),
+    ...blocksOf([text(small(t("chat.form", { name: form.title, case: form.caseId })))]),
+    ...form.fields.map((field) => inputBlock(field, field.key === first)),
+    ...(namesCustomer ? [customerBlock()] : []),
+    ...(form.fields.length > 1 ? blocksOf([text(small(t("chat.form-next")))]) : []),
+  ]);
 }
 
 type Coded = Pick<ShownCard, "caseId" | "question" | "why"> & { view?: View };
@@ -45,31 +37,30 @@ type Coded = Pick<ShownCard, "caseId" | "question" | "why"> & { view?: View };
 export function renderCode(card: Coded, { world, alert = card.why }: Around): Modal {
   const ways = card.view?.choices?.filter(isWayOut) ?? usualWays;
   const body = card.view?.body.filter(({ key }) => key !== alert?.key) ?? [t("chat.code")];
-  return modal(t("chat.enter-code"), {
-    callback_id: doing.code,
-    private_metadata: refOf(card),
-    submit: t("chat.code-submit"),
-    close: t("chat.later"),
-    notify_on_close: true,
-    blocks: [
-      ...practiceLabel(world),
-      ...(alert ? alertBlocks(alert) : []),
-      ...sentences(body),
-      {
-        type: "input",
-        block_id: "code",
-        label: plain(t("chat.code-label"), limits.inputLabel),
-        element: {
-          type: "plain_text_input",
-          action_id: doing.answer,
-          max_length: limits.codeLength,
-          focus_on_load: true,
-          placeholder: plain(t("example.code"), limits.placeholder),
-        },
+  return typedInto(t("chat.enter-code"), t("chat.code-submit"), card, doing.code, [
+    ...blocksOf([text(...practice(world))]),
+    ...alertBlocks(alert),
+    ...blocksOf([text(words(...body))]),
+    {
+      type: "input",
+      block_id: "code",
+      label: plain(t("chat.code-label"), limits.inputLabel),
+      element: {
+        type: "plain_text_input",
+        action_id: doing.answer,
+        max_length: limits.codeLength,
+        focus_on_load: true,
+        ...placed(t("example.code")),
       },
-      ...(ways.length > 0 ? [{ type: "actions" as const, elements: ways.map((way) => button(card, way)) }] : []),
-    ],
-  });
+    },
+    ...blocksOf(row(...ways.map((way) => pressButton(card, way)))),
+  ]);
+}
+
+/** A modal that one types into. */
+function typedInto(title: Text, submit: Text, target: Target, callback_id: string, blocks: Block[]): Modal {
+  const private_metadata = refOf(target);
+  return modal(title, { callback_id, private_metadata, submit, close: t("chat.later"), notify_on_close: true, blocks });
 }
 
 const isWayOut = ({ key }: Choice) => key === "resend" || key === "not-my-number" || key.startsWith("edit:");
@@ -145,6 +136,4 @@ function chooser(choices: Choice[], key: string | undefined, focus_on_load: bool
   return { type: "static_select" as const, ...placed(t("chat.choose")), ...chosen };
 }
 
-function placed(text: Text): { placeholder: Plain } {
-  return { placeholder: plain(readOut(text), limits.placeholder) };
-}
+const placed = (words: Text) => ({ placeholder: plain(readOut(words), limits.placeholder) });

@@ -1,42 +1,70 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../../src/desk/platform.ts";
+import type { CaseLine, Form, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { bodyOf, isRequestId, practised, stateOf } from "../../chat/what-it-asks.ts";
+import type { Saying } from "../../chat/front.ts";
+import { cardParts, choiceParts, type Item, type Part, practice, row, text } from "../../chat/parts.ts";
+import { type Bot, type Listing, listParts, noticeParts, openButtons, saidParts } from "../../chat/said.ts";
+import { bodyOf, practised, stateOf } from "../../chat/what-it-asks.ts";
 import { limits } from "../limits.ts";
-import type { Block, Message } from "./blocks.ts";
-import { markup } from "./mrkdwn.ts";
-import { choiceRows, openForRealRow } from "./render-choices.ts";
-import { fieldRows, heading, practiceLabel, requestIdBlocks, sentences } from "./render-parts.ts";
+import { type Block, blocksOf, type Home } from "./blocks.ts";
+import { markup, plain } from "./mrkdwn.ts";
 
-/** A card as a message. `form` is what the desk can ask of this reader now; without it there is no button to type behind. */
+/** `text` is what notifications and screen readers say, so it tells the gist; to be sent with `unfurl_links` and `unfurl_media` off. */
+export interface Message {
+  text: string;
+  blocks: Block[];
+}
+
+/** A card as a message, with what `form` lets its reader type. */
 export function renderCard(card: ShownCard, form?: Form): Message {
-  return { text: gist(card), blocks: [...cardBlocks(card), ...choiceRows(card, form)] };
+  const { title } = card.view;
+  const [body = t("talk.one-moment")] = bodyOf(card, "slack.password");
+  const gist = t("chat.gist", { state: stateOf(card), title, body });
+  return message(gist, card.world, [...bodyParts(card), ...choicesOf(card, form)]);
 }
 
 /** What a card tells, without its buttons. */
-export function cardBlocks(card: ShownCard): Block[] {
-  const { view, world } = card;
-  const fields = (view.fields ?? []).filter((field) => !isRequestId(field));
-  return [
-    ...practiceLabel(world),
-    heading(view.title),
-    ...sentences(bodyOf(card, "slack.password")),
-    ...fieldRows(fields),
-    ...requestIdBlocks(view),
-  ];
-}
+export const bodyParts = (card: ShownCard): Part[] => cardParts(card, "slack.password");
+
+export const choicesOf = (card: ShownCard, form?: Form): Part[] =>
+  choiceParts(card, form, { buttons: limits.buttonsInRow, choices: limits.options });
 
 /** One sentence said once, to one person. */
-export function renderNotice(notice: Text, world: Case["world"]): Message {
-  const said = practised(notice, world);
+export function renderNotice(notice: Text, world: Case["world"], items: Item[] = []): Message {
+  return message(notice, world, noticeParts([notice], world, items));
+}
+
+/** The answer to an order. */
+export function renderSaid(saying: Saying, bot: Bot): Message {
+  const { gist, parts } = saidParts(saying, bot, { fits: fitsIn(limits.messageBlocks), stranger: "slack.stranger" });
+  return message(gist, bot.world, parts);
+}
+
+/** A person's requests, newest first, and what they can open. */
+export function renderHome(lines: CaseLine[], bot: Bot): Home {
+  const none = noticeParts([t("chat.home-none", { command: bot.command })], "real");
+  const listed = lines.length > 0 ? listParts(lines, fitsIn(limits.viewBlocks)) : none;
   return {
-    text: markup(said, limits.messageText),
-    blocks: [...practiceLabel(world), ...sentences([notice]), ...openForRealRow(notice)],
+    type: "home",
+    blocks: [
+      ...blocksOf([text(...practice(bot.world))]),
+      { type: "header", text: plain(t("chat.home"), limits.header) },
+      ...blocksOf([...row(...openButtons(bot, limits.buttonsInRow)), ...listed]),
+    ],
   };
 }
 
-function gist(card: ShownCard): string {
-  const { title } = card.view;
-  const [body = t("talk.one-moment")] = bodyOf(card, "slack.password");
-  return markup(practised(t("chat.gist", { state: stateOf(card), title, body }), card.world), limits.messageText);
+/** One sentence in place of everything. */
+export function renderAlone(notice: Text, world: Case["world"]): Home {
+  return { type: "home", blocks: blocksOf(noticeParts([notice], world)) };
 }
+
+function message(gist: Text, world: Case["world"], parts: Part[]): Message {
+  return { text: markup(practised(gist, world), limits.messageText), blocks: blocksOf(parts) };
+}
+
+const blocksAround = 4;
+const fitsIn =
+  (most: number): Listing["fits"] =>
+  (parts) =>
+    blocksOf(parts).length <= most - blocksAround;

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, type Form, type ShownCard } from "../../../src/desk/platform.ts";
+import { text, words } from "../../chat/parts.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
-import type { Modal } from "../draw/blocks.ts";
-import { choiceRows } from "../draw/render-choices.ts";
+import { blocksOf, type Modal } from "../draw/blocks.ts";
+import { choicesOf } from "../draw/render.ts";
 import { renderCode, renderForm } from "../draw/render-form.ts";
 import { alertBlocks, renderProgress } from "../draw/render-modal.ts";
-import { sentences } from "../draw/render-parts.ts";
 
 /** `form` and `code` wait for what is typed into them; a `card` only shows. */
 export type Kind = "form" | "code" | "card" | "reveal";
@@ -52,13 +52,13 @@ export function modalOf(card: ShownCard, form: Form | undefined, wish?: "form"):
     return { kind: "form", modal: renderForm(form, { ...around, namesCustomer }) };
   }
   const progress = renderProgress(told);
-  const blocks = [...(why ? alertBlocks(why) : []), ...progress.blocks, ...choiceRows(card, form)];
+  const blocks = [...alertBlocks(why), ...progress.blocks, ...blocksOf(choicesOf(card, form))];
   return { kind: "card", modal: { ...progress, notify_on_close: true, blocks } };
 }
 
 /** The same modal with a private word on top. */
 export function telling(modal: Modal, notice: Text): Modal {
-  return { ...modal, blocks: [...sentences([notice]), ...modal.blocks] };
+  return { ...modal, blocks: [...blocksOf([text(words(notice))]), ...modal.blocks] };
 }
 
 /** The alert has said it already. */

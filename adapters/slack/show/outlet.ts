@@ -12,9 +12,7 @@ import type { Deliveries } from "../../chat/deliveries.ts";
 import type { Asking } from "../../chat/last-asked.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
 import { UnknownWorkspace, type Workspaces } from "../connect/workspaces.ts";
-import type { Message } from "../draw/blocks.ts";
-import { renderCard, renderNotice } from "../draw/render.ts";
-import { renderHome } from "../draw/render-home.ts";
+import { type Message, renderCard, renderHome, renderNotice } from "../draw/render.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { Cards } from "./cards.ts";
 import { gone, quietly, unless } from "./error-codes.ts";
@@ -109,7 +107,7 @@ export function createOutlet(parts: OutletParts) {
     const client = await workspaces.client(parseAddress(person)!.team);
     atHome.set(person, true);
     const lines = await reception.cases(person);
-    const view = await readers.drawn(person, () => renderHome(lines, settings.flows, settings));
+    const view = await readers.drawn(person, () => renderHome(lines, settings));
     await client.views.publish({ user_id: userOf(person)!, view });
   }
 

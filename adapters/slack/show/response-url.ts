@@ -1,5 +1,5 @@
 import { plainFetch } from "../connect/watched-fetch.ts";
-import type { Message } from "../draw/blocks.ts";
+import type { Message } from "../draw/render.ts";
 import type { SlackSettings } from "../settings.ts";
 
 const slacksOwn = "https://hooks.slack.com";

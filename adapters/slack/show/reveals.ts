@@ -3,15 +3,11 @@ import type { Text } from "../../../src/conversation/types.ts";
 import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { around, createWaiting, type Waiting } from "../../chat/around-a-secret.ts";
-import { refOf } from "../../chat/payload.ts";
+import { button } from "../../chat/parts.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspaces.ts";
-import type { Message } from "../draw/blocks.ts";
-import { plain } from "../draw/mrkdwn.ts";
-import { renderNotice } from "../draw/render.ts";
+import { type Message, renderNotice } from "../draw/render.ts";
 import { renderReveal } from "../draw/render-modal.ts";
-import { doing } from "../keys.ts";
-import { limits } from "../limits.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { Readers } from "./languages.ts";
 import type { OpenModals } from "./modals.ts";
@@ -64,18 +60,9 @@ export function createReveals({ settings, reception, workspaces, readers, places
   async function offer(person: string, caseId: string, ready: Text): Promise<void> {
     const { team, person: channel } = parseAddress(person) as { team: string; person: string };
     const client = await workspaces.client(team);
-    const [{ text, blocks }, label] = await readers.drawn(person, () => [
-      renderNotice(ready, world),
-      plain(t("chat.reveal-show"), limits.buttonText),
-    ]);
-    const button = {
-      type: "button" as const,
-      text: label,
-      action_id: doing.reveal,
-      value: refOf({ caseId }),
-      style: "primary" as const,
-    };
-    await client.chat.postMessage({ channel, text, blocks: [...blocks, { type: "actions", elements: [button] }] });
+    const show = button("reveal", t("chat.reveal-show"), { target: { caseId }, style: "primary" });
+    const message = await readers.drawn(person, () => renderNotice(ready, world, [show]));
+    await client.chat.postMessage({ channel, ...message });
   }
 
   return {

@@ -1,11 +1,9 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Next, Saying } from "../../chat/front.ts";
-import type { Home, Message, Modal } from "../draw/blocks.ts";
-import { renderNotice } from "../draw/render.ts";
+import type { Home, Modal } from "../draw/blocks.ts";
+import { type Message, renderAlone, renderNotice, renderSaid } from "../draw/render.ts";
 import { renderErrors } from "../draw/render-form.ts";
-import { renderHelp, renderPuzzled } from "../draw/render-help.ts";
-import { renderAlone, renderInstead, renderList } from "../draw/render-home.ts";
 import { renderTold } from "../draw/render-modal.ts";
 import { customerField } from "../keys.ts";
 import type { SlackSettings } from "../settings.ts";
@@ -16,18 +14,9 @@ export type Speaker = ReturnType<typeof createSpeaker>;
 /** What somebody is told who did something, drawn in the language they read. */
 export function createSpeaker(settings: SlackSettings, { drawn }: Readers) {
   const { world } = settings;
-  const flows = settings.flows.map(({ key }) => key);
-
-  function rendered(saying: Saying): Message {
-    if ("help" in saying) return renderHelp(flows, settings);
-    if ("list" in saying) return renderList(saying.list, settings);
-    if ("notOpened" in saying) return renderInstead(saying.notOpened, saying.oldest, settings);
-    if ("found" in saying) return renderList(saying.found, settings);
-    return "puzzle" in saying ? renderPuzzled(saying.puzzle, settings) : renderNotice(saying.notice, world);
-  }
 
   return {
-    said: (person: string, saying: Saying): Promise<Message> => drawn(person, () => rendered(saying)),
+    said: (person: string, saying: Saying): Promise<Message> => drawn(person, () => renderSaid(saying, settings)),
     notice: (person: string | undefined, notice: Text): Promise<Message> =>
       drawn(person, () => renderNotice(notice, world)),
     inModal: (person: string | undefined, notice: Text, caseId?: string): Promise<Modal> =>

@@ -1,11 +1,17 @@
 import type { Message, Modal } from "../../../adapters/discord/draw/components.ts";
-import { renderCard, renderNotice, renderNotices, renderSure } from "../../../adapters/discord/draw/render.ts";
+import {
+  renderCard,
+  renderNotice,
+  renderReveal,
+  renderSaid,
+  renderSure,
+} from "../../../adapters/discord/draw/render.ts";
 import { renderCode, renderForm } from "../../../adapters/discord/draw/render-form.ts";
-import { renderHelp, renderList, renderPuzzled, renderReveal } from "../../../adapters/discord/draw/render-words.ts";
 import type { Language } from "../../../src/words/languages.ts";
 import { inLanguage, t } from "../../../src/words/words.ts";
 import { cardsAlike, noticesAlike } from "../moments.ts";
 import {
+  bot,
   boxes,
   cancel,
   caseId,
@@ -13,7 +19,6 @@ import {
   doneFields,
   editAny,
   filled,
-  flows,
   form,
   go,
   help,
@@ -28,7 +33,6 @@ import {
 
 const samples = samplesOf("discord:100:9", "discord:100:2");
 const { ana, asked, told, typeCard, mailCard, codeCard, wrongCode, password } = samples;
-const bot = { world, command: "/account", flows } as const;
 
 /** One thing a person can see of this bot. */
 export type Moment = { name: string } & ({ message: Message } | { modal: Modal });
@@ -76,7 +80,7 @@ const drawn = (): readonly Moment[] => [
   { name: "wrong-code-in-the-modal", modal: renderCode(wrongCode, world) },
   {
     name: "wrong-fields-in-the-form",
-    message: renderNotices(
+    message: renderNotice(
       [
         t("discord.wrong", { field: t("open.field.mail"), why: t("field.mail.shape") }),
         t("discord.wrong", { field: t("open.field.phone"), why: t("field.phone.shape", { example: phone }) }),
@@ -101,8 +105,8 @@ const drawn = (): readonly Moment[] => [
   { name: "edit-and-the-others", message: renderCard(mailCard, { ...form, fields: boxes.slice(1) }, true) },
   { name: "cancel-sure", message: renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world) },
   { name: "cancel-kept", message: renderNotice(t("discord.kept", { case: caseId }), world) },
-  { name: "later-list", message: renderList(lines, bot) },
-  { name: "later-list-empty", message: renderList([], bot) },
+  { name: "later-list", message: renderSaid({ list: lines }, bot) },
+  { name: "later-list-empty", message: renderSaid({ list: [] }, bot) },
   { name: "practice-form", modal: renderForm(form, "practice") },
   {
     name: "practice-phone",
@@ -111,10 +115,10 @@ const drawn = (): readonly Moment[] => [
       "practice",
     ),
   },
-  { name: "help", message: renderHelp(bot) },
-  { name: "did-you-mean", message: renderPuzzled({ verb: "unknown", said: "opne", nearest: "open" }, bot) },
-  { name: "unknown-word", message: renderPuzzled({ verb: "unknown", said: "bananas" }, bot) },
-  { name: "stranger", message: renderPuzzled({ verb: "stranger", name: "@ana" }, bot) },
+  { name: "help", message: renderSaid({ help: true }, bot) },
+  { name: "did-you-mean", message: renderSaid({ puzzle: { verb: "unknown", said: "opne", nearest: "open" } }, bot) },
+  { name: "unknown-word", message: renderSaid({ puzzle: { verb: "unknown", said: "bananas" } }, bot) },
+  { name: "stranger", message: renderSaid({ puzzle: { verb: "stranger", name: "@ana" } }, bot) },
   ...cardsAlike(samples).map(({ name, card, form }) => ({ name, message: renderCard(card, form) })),
   ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),
 ];

@@ -1,9 +1,7 @@
-import type { Home, Message, Modal } from "../../../adapters/slack/draw/blocks.ts";
-import { renderCard, renderNotice } from "../../../adapters/slack/draw/render.ts";
+import type { Home, Modal } from "../../../adapters/slack/draw/blocks.ts";
+import { type Message, renderCard, renderHome, renderNotice, renderSaid } from "../../../adapters/slack/draw/render.ts";
 import { renderCode, renderErrors, renderForm } from "../../../adapters/slack/draw/render-form.ts";
-import { renderHelp, renderPhone, renderPuzzled } from "../../../adapters/slack/draw/render-help.ts";
-import { renderHome, renderList } from "../../../adapters/slack/draw/render-home.ts";
-import { renderLoading, renderProgress, renderReveal, renderTold } from "../../../adapters/slack/draw/render-modal.ts";
+import { renderProgress, renderReveal, renderTold } from "../../../adapters/slack/draw/render-modal.ts";
 import type { Language } from "../../../src/words/languages.ts";
 import { inLanguage, t } from "../../../src/words/words.ts";
 import { cardsAlike, noticesAlike } from "../moments.ts";
@@ -16,7 +14,6 @@ import {
   doneFields,
   editAny,
   filled,
-  flows,
   form,
   go,
   help,
@@ -40,7 +37,6 @@ export type Moment = { name: string } & (
 const drawn = (): readonly Moment[] => [
   { name: "agent-first-question", message: renderCard(typeCard, form) },
   { name: "agent-form", view: renderForm(form, { world, namesCustomer: true }) },
-  { name: "agent-loading", view: renderLoading(world, caseId) },
   { name: "agent-mail", message: renderCard(mailCard, { ...form, question: `${caseId}.2`, fields: boxes.slice(1) }) },
   {
     name: "agent-text-the-code",
@@ -93,18 +89,18 @@ const drawn = (): readonly Moment[] => [
       ),
     ),
   },
-  { name: "later-home", view: renderHome(lines, flows, bot) },
-  { name: "later-home-empty", view: renderHome([], flows, bot) },
-  { name: "later-list", message: renderList(lines, bot) },
+  { name: "later-home", view: renderHome(lines, bot) },
+  { name: "later-home-empty", view: renderHome([], bot) },
+  { name: "later-list", message: renderSaid({ list: lines }, bot) },
   { name: "practice-form", view: renderForm(form, { world: "practice" }) },
   {
     name: "practice-phone",
-    message: renderPhone({ to: phone, text: "123456 is your Tencent Cloud code." }, "practice"),
+    message: renderNotice(t("chat.phone", { to: phone, text: "123456 is your Tencent Cloud code." }), "practice"),
   },
-  { name: "help", message: renderHelp(["open"], bot) },
-  { name: "did-you-mean", message: renderPuzzled({ verb: "unknown", said: "opne", nearest: "open" }, bot) },
-  { name: "unknown-word", message: renderPuzzled({ verb: "unknown", said: "bananas" }, bot) },
-  { name: "stranger", message: renderPuzzled({ verb: "stranger", name: "@ana" }, bot) },
+  { name: "help", message: renderSaid({ help: true }, bot) },
+  { name: "did-you-mean", message: renderSaid({ puzzle: { verb: "unknown", said: "opne", nearest: "open" } }, bot) },
+  { name: "unknown-word", message: renderSaid({ puzzle: { verb: "unknown", said: "bananas" } }, bot) },
+  { name: "stranger", message: renderSaid({ puzzle: { verb: "stranger", name: "@ana" } }, bot) },
   { name: "moved-on-in-the-modal", view: renderTold(t("talk.moved-on"), world, caseId) },
   ...cardsAlike(samples).map(({ name, card, form }) => ({ name, message: renderCard(card, form) })),
   ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),

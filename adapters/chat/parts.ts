@@ -1,0 +1,129 @@
+import type { Case, Choice, Field, Text } from "../../src/conversation/types.ts";
+import type { Form, ShownCard } from "../../src/desk/platform.ts";
+import type { MessageKey } from "../../src/words/en/all.ts";
+import { t } from "../../src/words/words.ts";
+import { bodyOf, isRequestId, requestIdsOf, sortedChoices, stateOf, typesBehind } from "./what-it-asks.ts";
+
+/** What is seen, from top to bottom, before a platform draws it. */
+export type Part =
+  /** Lines that stand together. */
+  | { is: "text"; lines: Line[] }
+  | { is: "fields"; fields: Field[] }
+  /** In a box of its own to be copied, letter by letter. */
+  | { is: "quote"; text: Text | string }
+  | { is: "row"; items: Item[] };
+
+/** Words are a paragraph of one sentence or more, and small texts stand beside each other. */
+export interface Line {
+  as: "title" | "state" | "words" | "small";
+  texts: Text[];
+}
+
+/** Few choices are buttons. Many are a menu: of answers, of fields to edit, or of ways round the question. */
+export type Item =
+  | Button
+  | { is: "menu"; of: "answers" | "edits" | "ways"; target: Target; label: Text; choices: Choice[] };
+
+/** The case, and the question if there is one. */
+export interface Target {
+  caseId: string;
+  question?: string | undefined;
+}
+
+/** `press` answers with a choice, `sure` asks before it cancels, and `open` begins a new case. */
+export type Does = "press" | "form" | "code" | "resume" | "sure" | "cancel" | "keep" | "open" | "reveal";
+
+export interface Button {
+  is: "button";
+  does: Does;
+  label: Text;
+  style?: Choice["style"];
+  /** Absent where nothing is open yet. */
+  target?: Target;
+  /** The choice's key, or the kind of request to open. */
+  what?: string;
+  /** What `sure` asks. */
+  asks?: Text;
+}
+
+export const text = (...lines: Line[]): Part => ({ is: "text", lines });
+export const words = (...texts: Text[]): Line => ({ as: "words", texts });
+export const small = (...texts: Text[]): Line => ({ as: "small", texts });
+export const row = (...items: Item[]): Part[] => (items.length > 0 ? [{ is: "row", items }] : []);
+
+/** Everything of the practice world begins with it. */
+export const practice = (world: Case["world"]): Line[] => (world === "practice" ? [small(t("chat.practice"))] : []);
+
+export function button(does: Does, label: Text, more: Pick<Button, "target" | "what" | "style" | "asks"> = {}): Button {
+  return { is: "button", does, label, ...more };
+}
+
+/** The question behind it is about the case: what answers it is confirmed, and is no answer to another question. */
+export function cancelButton(caseId: string, label: Text, asks = t("talk.cancel-sure", { case: caseId })): Button {
+  return button("sure", label, { target: { caseId }, asks });
+}
+
+/** What a card tells, without its buttons; `password` is what is said where one would be asked for. */
+export function cardParts(card: ShownCard, password: MessageKey, mostIds?: number): Part[] {
+  const { view, world } = card;
+  const fields = (view.fields ?? []).filter((field) => !isRequestId(field));
+  const request = (id: string) => t("chat.request-id", { label: t("open.field.request"), id });
+  return [
+    text(
+      ...practice(world),
+      { as: "title", texts: [view.title] },
+      { as: "state", texts: [stateOf(card)] },
+      words(...bodyOf(card, password)),
+    ),
+    ...(fields.length > 0 ? [{ is: "fields" as const, fields }] : []),
+    ...requestIdsOf(view)
+      .slice(0, mostIds)
+      .map((id) => ({ is: "quote" as const, text: request(id) })),
+  ];
+}
+
+export interface Room {
+  /** So many buttons are a row, and more of a kind are a menu. */
+  buttons: number;
+  /** So many choices has a menu. */
+  choices: number;
+}
+
+/**
+ * Answers first, then the ways round them. `form` is what the desk can ask of this reader now; without it there is no
+ * button to type behind. `goesOn`: a form was filled in just now, and this goes on from it.
+ */
+export function choiceParts(card: ShownCard, form: Form | undefined, room: Room, goesOn = false): Part[] {
+  const { answers, edits, ways, cancel, says } = sortedChoices(card);
+  const isFew = answers.length <= room.buttons;
+  const shown = isFew ? answers : answers.filter(({ style }) => style).slice(0, room.buttons);
+  const listed = answers.filter((choice) => !shown.includes(choice));
+  const pressing = (choices: Choice[]) => choices.map((choice) => pressButton(card, choice));
+  const menu = (of: "answers" | "edits" | "ways", label: Text, choices: Choice[]): Item[] =>
+    choices.length > 0 ? [{ is: "menu", of, target: card, label, choices }] : [];
+  const left = listed.length - room.choices;
+  return [
+    ...row(...typing(card, form, goesOn), ...pressing(shown), ...menu("answers", t("chat.choose"), listed)),
+    ...(left > 0 ? [text(small(t("chat.more-choices", { more: left })))] : []),
+    ...row(
+      ...(edits.length > 1 ? menu("edits", t("talk.choice-edit-any"), edits) : pressing(edits)),
+      ...cancel.map(({ label }) => cancelButton(card.caseId, label)),
+      ...pressing(says),
+      ...(ways.length > 1 ? menu("ways", t("chat.choose"), ways) : pressing(ways)),
+    ),
+  ];
+}
+
+export function pressButton({ caseId, question }: Target, { key, label, style }: Choice): Button {
+  return button("press", label, { target: { caseId, question }, what: key, style });
+}
+
+/** The button behind which one types, where there is something to type. */
+function typing(card: ShownCard, form: Form | undefined, goesOn: boolean): Button[] {
+  const behind = typesBehind(card, form);
+  if (!behind) return [];
+  const fill = goesOn ? t("chat.continue") : t("chat.fill-in");
+  const label = { code: t("chat.enter-code"), form: fill, answer: goesOn ? fill : t("chat.answer") }[behind];
+  const isFirst = !card.view.choices?.some(({ style }) => style === "primary");
+  return [button(behind === "code" ? "code" : "form", label, { target: card, ...(isFirst && { style: "primary" }) })];
+}

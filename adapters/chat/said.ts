@@ -1,0 +1,115 @@
+import type { Case, Choice, Text } from "../../src/conversation/types.ts";
+import type { CaseLine } from "../../src/desk/platform.ts";
+import type { MessageKey } from "../../src/words/en/all.ts";
+import { t } from "../../src/words/words.ts";
+import { around, type Handed } from "./around-a-secret.ts";
+import type { Saying } from "./front.ts";
+import { opensInstead } from "./no-such-case.ts";
+import { type Button, button, cancelButton, type Item, type Part, practice, row, small, text, words } from "./parts.ts";
+
+export interface Bot {
+  world: Case["world"];
+  /** The slash command, with its slash. */
+  command: string;
+  /** The kinds of request that can be opened, each its id and name; the first is the usual one. */
+  flows: readonly Choice[];
+}
+
+/** How a platform shows lists, and what it says of somebody it does not know. */
+export interface Listing {
+  /** Whether these parts about so many requests still fit. */
+  fits: (parts: Part[], count: number) => boolean;
+  /** So many ways to open a request stand in a row. Without it a list has neither them nor a title. */
+  mostToOpen?: number;
+  stranger: MessageKey;
+}
+
+/** Sentences for one person, each a line, and what can be pressed below them. */
+export function noticeParts(notices: Text[], world: Case["world"], items: Item[] = []): Part[] {
+  return [text(...practice(world), words(...notices)), ...row(...notices.flatMap(openForRealButton), ...items)];
+}
+
+/** Below words about what was practised: its like, for real. */
+function openForRealButton(notice: Text): Button[] {
+  const flow = opensInstead(notice);
+  return flow === undefined ? [] : [button("open", t("chat.open-real"), { what: flow, style: "primary" })];
+}
+
+/** What somebody is told who did something, and the gist of it. */
+export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: Text; parts: Part[] } {
+  const { world, command } = bot;
+  if ("help" in saying) {
+    const hello = t("chat.help", { command });
+    const lines = [words(hello), words(...helpLines(bot)), words(t("talk.help"))];
+    return { gist: hello, parts: [text(...practice(world), ...lines)] };
+  }
+  if ("list" in saying) return listed(saying.list, t("chat.home"), bot, listing, openButtons(bot, listing.mostToOpen));
+  if ("found" in saying) return listed(saying.found, t("chat.found"), bot, listing, []);
+  if ("notOpened" in saying) {
+    const { notOpened: gist, oldest } = saying;
+    return { gist, parts: [text(...practice(world), words(gist)), ...lineParts(oldest)] };
+  }
+  const notice = "notice" in saying ? saying.notice : puzzled(saying.puzzle, command, listing.stranger);
+  return { gist: notice, parts: noticeParts([notice], world) };
+}
+
+/** What the command can do, kinds of request that this desk does not open left out. */
+function helpLines({ flows, command }: Bot): Text[] {
+  const opened = flows.map(({ key }) => key);
+  const verbs = ["open", ...flowVerbs.filter((verb) => opened.includes(verb)), ...otherVerbs];
+  return verbs.map((verb) => t(`chat.help-${verb}` as MessageKey, { command }));
+}
+
+const flowVerbs = ["verify", "official", "classroom"];
+const otherVerbs = ["list", "find", "status", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
+
+/** Why an order is not followed: a word that nobody knows, or a person whom the platform does not know. */
+function puzzled(puzzle: Extract<Saying, { puzzle: unknown }>["puzzle"], command: string, stranger: MessageKey): Text {
+  if (puzzle.verb === "stranger") return t(stranger, { name: puzzle.name, command });
+  const { said, nearest } = puzzle;
+  return nearest ? t("chat.did-you-mean", { said, nearest, command }) : t("chat.unknown", { said, command });
+}
+
+export function openButtons({ flows }: Pick<Bot, "flows">, most = 0): Item[] {
+  return flows
+    .slice(0, most)
+    .map(({ key, label }, i) => button("open", label, { what: key, ...(i === 0 && { style: "primary" }) }));
+}
+
+function listed(lines: CaseLine[], title: Text, { world, command }: Bot, { fits, mostToOpen }: Listing, items: Item[]) {
+  const none = t("chat.home-none", { command });
+  if (lines.length === 0) return { gist: none, parts: noticeParts([none], world, items) };
+  const head = mostToOpen ? text(...practice(world), { as: "title", texts: [title] }) : text(...practice(world));
+  return { gist: lines[0]!.status, parts: [head, ...row(...items), ...listParts(lines, fits)] };
+}
+
+/** Requests, newest first, as many as fit. */
+export function listParts(lines: CaseLine[], fits: Listing["fits"]): Part[] {
+  const parts: Part[] = [];
+  let count = 0;
+  for (const line of lines) {
+    const more = [...parts, ...lineParts(line)];
+    if (!fits(more, count + 1)) return [...parts, text(small(t("chat.home-more", { count })))];
+    parts.push(...lineParts(line));
+    count += 1;
+  }
+  return parts;
+}
+
+function lineParts({ id, flow, state, status, touched, owner }: CaseLine): Part[] {
+  const when = t("talk.instant", { at: { at: touched } });
+  const details = [flow, when, ...(owner ? [t("chat.opened-by", { person: { person: owner } })] : [])];
+  const ways = [
+    button("resume", t("chat.resume"), { target: { caseId: id } }),
+    cancelButton(id, t("talk.choice-cancel"), t("chat.cancel-listed", { case: id })),
+  ];
+  return [text(words(status), small(...details)), ...(state === "open" && !owner ? row(...ways) : [])];
+}
+
+/** A secret for its one reader, and what it is called. */
+export function secretParts(caseId: string, secret: string, world: Case["world"], handed?: Handed) {
+  const { title, above, below } = around(caseId, handed);
+  const last = below.length > 0 ? [text(words(...below))] : [];
+  const parts: Part[] = [text(...practice(world), words(...above)), { is: "quote", text: secret }, ...last];
+  return { title, parts };
+}
