@@ -4,13 +4,13 @@ const mostKnown = 10_000;
 const cacheMs = 60_000;
 
 /** Asks once a minute; what failed is asked again at once. */
-export function remembering<T>(look: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
+export function remembering<T>(ask: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
   const known = createRecent<{ until: number; found: Promise<T> }>(mostKnown);
   return (name) => {
     const now = clock();
     const before = known.get(name);
     if (before && before.until > now) return before.found;
-    const found = look(name);
+    const found = ask(name);
     known.set(name, { until: now + cacheMs, found });
     found.catch(() => known.delete(name));
     return found;

@@ -66,7 +66,7 @@ export function createSlack(settings: SlackSettings) {
       const groups = createAgentGroups(settings, workspaces, tellOperators);
       const members = createMembers({ settings, workspaces, groups, profileOf: readers.profileOf });
       const one = await workspaces.start();
-      if (one) await groups.lookAt(one);
+      if (one) await groups.checkTeam(one);
 
       const { reached } = settings;
       if (reached.by === "http") {
@@ -103,7 +103,7 @@ export function createSlack(settings: SlackSettings) {
       if (one === undefined)
         void workspaces
           .installed()
-          .then(groups.lookAtAll)
+          .then(groups.checkAllTeams)
           .catch((error: Error) => settings.log.warn({ error: error.name }, "the workspaces were not looked at"));
     },
     /** No new deliveries; those in work are finished. */

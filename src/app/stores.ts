@@ -44,31 +44,31 @@ export interface Found extends DatabaseState {
 }
 
 /** What a start would find, with nothing made or changed. @throws StartError, WrongKey, LedgerTooNew */
-export function lookAtStores(config: Config): Promise<Found> {
+export function inspectStores(config: Config): Promise<Found> {
   return explained(config, async () => {
     const home = await findHome(config);
     const { files, schema, moves } = home;
     const keys = home.key === undefined || moves !== undefined ? undefined : deriveKeys(home.key);
     const { DATABASE_URL: url } = config;
     if (isFile(url)) {
-      const { lookAtFile } = await import("../ledger/sqlite/read-state.ts");
-      return { place: files.ledger, moves, ...lookAtFile(files.ledger, keys) };
+      const { inspectFile } = await import("../ledger/sqlite/read-state.ts");
+      return { place: files.ledger, moves, ...inspectFile(files.ledger, keys) };
     }
-    const { lookAtPostgres } = await import("../ledger/postgres/read-state.ts");
-    return { place: placeOf(url, schema), moves, ...(await lookAtPostgres(url, keys, schema)) };
+    const { inspectPostgres } = await import("../ledger/postgres/read-state.ts");
+    return { place: placeOf(url, schema), moves, ...(await inspectPostgres(url, keys, schema)) };
   });
 }
 
 /** What adapters remember under names that begin so, by name, with nothing made or changed. @throws StartError, WrongKey */
-export function lookAtRemembered(config: Config, beginning: string): Promise<Map<string, string>> {
+export function inspectRemembered(config: Config, beginning: string): Promise<Map<string, string>> {
   return explained(config, async () => {
     const { files, schema, key } = await findHome(config);
     if (key === undefined) return new Map();
     const { DATABASE_URL: url } = config;
     const whole = vaultKey(keptName(beginning));
     const sealed = isFile(url)
-      ? (await import("../ledger/sqlite/read-state.ts")).lookIntoVault(files.ledger, whole)
-      : await (await import("../ledger/postgres/read-state.ts")).lookIntoVault(url, whole, schema);
+      ? (await import("../ledger/sqlite/read-state.ts")).readVaultEntries(files.ledger, whole)
+      : await (await import("../ledger/postgres/read-state.ts")).readVaultEntries(url, whole, schema);
     const vault = vaultOn(sealed, deriveKeys(key));
     const remembered = new Map<string, string>();
     for (const each of sealed.keys()) {
@@ -101,7 +101,7 @@ export function openStores(config: Config): Promise<Stores> {
  * StartError, WrongKey, LedgerTooNew
  */
 export async function openKeptStores(config: Config): Promise<Stores> {
-  const { place, found, moves } = await lookAtStores(config);
+  const { place, found, moves } = await inspectStores(config);
   if (found === 0 || moves) throw noLedger(place, moves);
   return openStores(config);
 }

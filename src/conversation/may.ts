@@ -23,7 +23,7 @@ export const table = {
   askToCancel: theirs,
   askPerson: theirs,
   /** See their own card, and how far the request is. */
-  look: theirs,
+  see: theirs,
   help: [...theirs, "agent", "stranger"],
   edit: inside,
   cancel: inside,
@@ -51,7 +51,7 @@ export function partOf({ people }: Pick<Case, "people">, { id, roles = [] }: Per
 
 const actions: Record<string, Action> = {
   help: "help",
-  status: "look",
+  status: "see",
   resend: "newCode",
   reveal: "reveal",
   person: "askPerson",

@@ -118,11 +118,11 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
       return open.some((each) => flowOf(each) && Object.values(each.people).some((id) => id.startsWith(beginning)));
     },
     async practised(by) {
-      const look = async () => {
+      const findPractised = async () => {
         if (!practised || world === "practice") return undefined;
         return "id" in by ? practised.find(by.id) : practised.openOf(by.person, (await ledger.now()) - recentlyMs);
       };
-      const found = await look();
+      const found = await findPractised();
       const its = found && flow(found.flow);
       return found && { ...found, flow: its && !its.retired ? found.flow : "open" };
     },

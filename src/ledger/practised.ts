@@ -14,9 +14,9 @@ export interface PractisedCases {
 
 /** Several places with practice cases, looked through as one. */
 export function anyOf(places: readonly PractisedCases[]): PractisedCases {
-  async function first(look: (place: PractisedCases) => Promise<PractisedCase | undefined>) {
+  async function first(ask: (place: PractisedCases) => Promise<PractisedCase | undefined>) {
     for (const place of places) {
-      const found = await look(place);
+      const found = await ask(place);
       if (found) return found;
     }
     return undefined;

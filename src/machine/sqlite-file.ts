@@ -77,7 +77,7 @@ export function holds(file: string): keyof typeof saysOf | undefined {
   if (!found) return undefined;
   if (found.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: "EISDIR" });
   accessSync(file, constants.R_OK);
-  const db = lookIntoSqliteFile(file, 5_000);
+  const db = openToRead(file, 5_000);
   try {
     const tables = db.prepare("select name from sqlite_master where type = 'table'").all([]) as { name: string }[];
     const names = tables.map(({ name }) => name);
@@ -108,7 +108,7 @@ export function ownerOf(file: string): string | undefined {
 }
 
 /** Opens a database file for reading. Nothing in it changes, and its log is left to whoever works on it. */
-export function lookIntoSqliteFile(file: string, patienceMs: number): SqliteFile {
+export function openToRead(file: string, patienceMs: number): SqliteFile {
   return new Libsql(`${pathToFileURL(file).href}?mode=ro`, { timeout: patienceMs });
 }
 

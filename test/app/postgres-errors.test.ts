@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/app/settings/config.ts";
-import { lookAtStores } from "../../src/app/stores.ts";
+import { inspectStores } from "../../src/app/stores.ts";
 import { poll } from "../poll.ts";
 import { execute, withPostgres } from "../postgres/database.ts";
 import { type Server, startServer } from "../postgres/server.ts";
@@ -68,7 +68,7 @@ withPostgres("a PostgreSQL that can't be used is told by its cause", () => {
       SMS_COUNTRIES: "HK",
     };
     try {
-      const { place } = await lookAtStores(readConfig(env));
+      const { place } = await inspectStores(readConfig(env));
       return `nothing of ${place}`;
     } catch (error) {
       return (error as Error).message;

@@ -16,7 +16,7 @@ const flow = allFlows({ countries: [], trades: [], profile: "2024" }, durations)
 const expected: Record<Part, Action[]> = {
   owner: Object.keys(table) as Action[],
   agentCustomer: (Object.keys(table) as Action[]).filter((each) => each !== "handOver" && each !== "nameCustomer"),
-  customer: ["answer", "newCode", "reveal", "notMyNumber", "askToCancel", "askPerson", "look", "help"],
+  customer: ["answer", "newCode", "reveal", "notMyNumber", "askToCancel", "askPerson", "see", "help"],
   agent: ["help", "open", "list", "find"],
   stranger: ["help"],
 };

@@ -6,7 +6,7 @@ import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { openListener, workChannel } from "../../src/ledger/postgres/listen.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
-import { lookAtPostgres } from "../../src/ledger/postgres/read-state.ts";
+import { inspectPostgres } from "../../src/ledger/postgres/read-state.ts";
 import { migrations, worksBeside } from "../../src/ledger/postgres/schema.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
@@ -85,10 +85,10 @@ function schema(): void {
     expect((refusal as Error).message).toMatch(
       /^A desk of an earlier build is at work on postgres:\/\/127\.0\.0\.1:\d+\/postgres \(from 127\.0\.0\.1 since \S+Z\)\. Stop it first/,
     );
-    expect((await lookAtPostgres(url, undefined)).older).toHaveLength(1);
+    expect((await inspectPostgres(url, undefined)).older).toHaveLength(1);
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: 3 }]);
     await listener.close();
-    await vi.waitFor(async () => expect((await lookAtPostgres(url, undefined)).older).toBeUndefined());
+    await vi.waitFor(async () => expect((await inspectPostgres(url, undefined)).older).toBeUndefined());
     await databaseAt(url);
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length }]);
   });

@@ -7,8 +7,8 @@ import type { Auditor } from "./audit.ts";
 import { type Conditions, clockOf, noon } from "./conditions.ts";
 import { reads, wire } from "./door.ts";
 import { createLife, type Life } from "./life.ts";
-import type { Looks } from "./looks.ts";
 import type { Person } from "./person.ts";
+import type { Polls } from "./polls.ts";
 import { type Replica, startReplica } from "./replica.ts";
 import type { Screen } from "./screen.ts";
 import type { Due, Store } from "./store.ts";
@@ -24,7 +24,7 @@ interface ReplicasParts {
   screen: Screen;
   tencent: ReturnType<typeof createTencent>;
   auditor: Auditor;
-  looks: Looks;
+  polls: Polls;
   people: readonly Person[];
   flow: (id: string) => Flow | undefined;
   protocol: "ours" | "naive";
@@ -34,7 +34,7 @@ interface ReplicasParts {
 /** Three processes; whoever dies is started again. */
 export function openReplicas(conditions: Conditions, parts: ReplicasParts): Replica[] {
   const { weather, random, time, tell, isStormy, isTroubled, fails, quick } = conditions;
-  const { store, screen, tencent, auditor, looks, people, flow, protocol, log } = parts;
+  const { store, screen, tencent, auditor, polls, people, flow, protocol, log } = parts;
   const replicas: Replica[] = [];
 
   function storeFault(method: string) {
@@ -72,7 +72,7 @@ export function openReplicas(conditions: Conditions, parts: ReplicasParts): Repl
       return store.nextDue(what === "jobs" ? (kind as Due) : what) > time.now();
     };
     const onDone = (method: string, given: readonly unknown[], result: unknown) => {
-      if (!reads.includes(method)) looks.written();
+      if (!reads.includes(method)) polls.written();
       auditor.leased(method, given, result, time.now());
       const writes = method === "commit" ? ((given[0] as Commit).also ?? []) : [];
       if (writes.some(({ write }) => write === "attempt") && fails(weather.freeze))
@@ -101,7 +101,7 @@ export function openReplicas(conditions: Conditions, parts: ReplicasParts): Repl
       keys: tencent.keys,
       clock,
       flow,
-      rest: () => looks.wait(lookMs() * random.between(0.5, 1.5), life),
+      rest: () => polls.wait(lookMs() * random.between(0.5, 1.5), life),
       protocol,
       log,
     });

@@ -42,14 +42,16 @@ export function sqliteStore(clock: () => number): Store {
   const file = join(folder, "frontdesk.db");
   const kept = new SqliteStore(file, clock);
   const vault = createVault({ keyv: new Keyv({ store: kept, throwOnErrors: true }), keys });
-  const look = openDatabase(file);
-  const waiting = look.prepare("select count(*) as n from outbox");
-  const attempts = look.prepare("select effect, case_id as caseId, api, state, uin, code from attempts");
+  const reader = openDatabase(file);
+  const waiting = reader.prepare("select count(*) as n from outbox");
+  const attempts = reader.prepare("select effect, case_id as caseId, api, state, uin, code from attempts");
   const dues = {
-    jobs: look.prepare("select min(ready) as at from outbox where kind = ?"),
-    anyJob: look.prepare("select min(ready) as at from outbox"),
-    cases: look.prepare("select min(due) as at from cases"),
-    attempts: look.prepare("select min(max(next_look, leased_until)) as at from attempts where next_look is not null"),
+    jobs: reader.prepare("select min(ready) as at from outbox where kind = ?"),
+    anyJob: reader.prepare("select min(ready) as at from outbox"),
+    cases: reader.prepare("select min(due) as at from cases"),
+    attempts: reader.prepare(
+      "select min(max(next_look, leased_until)) as at from attempts where next_look is not null",
+    ),
   };
   const earliest = (due: keyof typeof dues, ...given: string[]) =>
     (dues[due].get(given) as { at: number | null }).at ?? Number.POSITIVE_INFINITY;
@@ -77,7 +79,7 @@ export function sqliteStore(clock: () => number): Store {
     async close() {
       for (const ledger of ledgers) await ledger.close();
       await kept.disconnect();
-      look.close();
+      reader.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -9,10 +9,10 @@ import { type Conditions, createConditions, noon } from "./conditions.ts";
 import { createDeliver } from "./deliver.ts";
 import type { Figures } from "./judge.ts";
 import { type Kind, kinds } from "./kinds.ts";
-import { createLooks } from "./looks.ts";
 import { createOperators, operatorsAt } from "./operators.ts";
 import { createPerson, type Person } from "./person.ts";
 import { planRestore } from "./plan-restore.ts";
+import { createPolls } from "./polls.ts";
 import type { Replica } from "./replica.ts";
 import { openReplicas } from "./replicas.ts";
 import { createScreen } from "./screen.ts";
@@ -68,7 +68,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   const auditor = createAuditor(weather, tell);
   const people: Person[] = [];
   const store = openStore(time.now);
-  const looks = createLooks(time, () => Math.min(store.nextDue(), nextSearch()));
+  const polls = createPolls(time, () => Math.min(store.nextDue(), nextSearch()));
   /** What a restored ledger's open requests may have had made is looked for now and then. */
   const searchFrom = noon + (weather.restore?.atMs ?? Number.NEGATIVE_INFINITY);
   const isSearched = () => time.now() >= searchFrom + searchMs;
@@ -89,7 +89,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
     await clerk.write([{ write: "control", api, control: { at: noon, lagMs: 0 } }]);
   }
   const replicas = openReplicas(conditions, {
-    ...{ store, screen, tencent, auditor, looks, people, flow, protocol, log },
+    ...{ store, screen, tencent, auditor, polls, people, flow, protocol, log },
   });
   const deliver = createDeliver(conditions, replicas);
 
@@ -167,7 +167,7 @@ async function untilOver(
   const end = quietFrom + peopleMs + tail;
   let isOver = false;
   let rests = 0;
-  const look = () => {
+  const check = () => {
     rests = isAtRest(people, replicas, store) ? rests + 1 : 0;
     const mayEnd =
       rests >= 2 &&
@@ -175,9 +175,9 @@ async function untilOver(
       isSearched() &&
       (!weather.isSlowIndex || time.now() > stormUntil + tail);
     isOver = mayEnd || time.now() > end;
-    time.at(minute, look);
+    time.at(minute, check);
   };
-  time.at(minute, look);
+  time.at(minute, check);
   await time.run(() => isOver);
 }
 

@@ -26,7 +26,7 @@ interface ShardParts {
 /** A lease is left to the others when a fifth of its time is left: for the goodbye, and for clocks that do not go alike. */
 const safe = 0.8;
 /** How often in the life of a lease it is renewed, and how often whoever has too few lines looks for one. */
-const [renewals, looks] = [6, 30];
+const [renewals, checks] = [6, 30];
 
 /**
  * Each line is held by one desk under a lease, and no desk takes more than its share, so that they are spread. A desk
@@ -50,7 +50,7 @@ export function createShards({ application, count, others, lineOf, log, onLost }
   const held = createHeldLines({ count, lineOf, isSafe, log, onLost });
   const ours = () => [...held.lines.keys()];
 
-  async function look(): Promise<void> {
+  async function takeShare(): Promise<void> {
     const live = await leases.live(beginning);
     const all = new Set([...live.keys(), me].filter((name) => name.startsWith(desks))).size;
     const share = Math.ceil(count / all);
@@ -91,9 +91,9 @@ export function createShards({ application, count, others, lineOf, log, onLost }
   }
 
   /** False when the database could not be asked. */
-  async function looked(): Promise<boolean> {
+  async function tookShare(): Promise<boolean> {
     try {
-      await look();
+      await takeShare();
       isAway = false;
       return true;
     } catch (error) {
@@ -104,18 +104,18 @@ export function createShards({ application, count, others, lineOf, log, onLost }
     }
   }
 
-  const resting = () => pause(leaseMs / looks, undefined, { signal }).catch(() => {});
+  const resting = () => pause(leaseMs / checks, undefined, { signal }).catch(() => {});
 
   async function keep(): Promise<void> {
     while (!signal.aborted) {
       await resting();
-      if (!signal.aborted) await looked();
+      if (!signal.aborted) await tookShare();
     }
   }
 
   return {
     async start() {
-      while (!(await looked()) && !signal.aborted) await resting();
+      while (!(await tookShare()) && !signal.aborted) await resting();
       keeping = keep();
       await held.opened();
     },

@@ -106,12 +106,12 @@ function spread(item: Item): Item[] {
 }
 
 function buttonOf({ does, label, style, target, what }: Button): APIButtonComponentWithCustomId {
-  const looks = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
+  const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
   return {
     type: ComponentType.Button,
     label: words(label, limits.buttonLabel),
     custom_id: idOf({ do: does, ...target, ...(what && { what }) }),
-    style: style ? looks[style] : ButtonStyle.Secondary,
+    style: style ? styles[style] : ButtonStyle.Secondary,
   };
 }
 

@@ -70,8 +70,12 @@ export function createCards(parts: CardsParts) {
   async function post(at: string, card: ShownCard, message: Message, nonce: string): Promise<Spot | undefined> {
     const address = parseAddress(at)!;
     const isApart = "channel" in address && address.apart === true;
-    for (const look of isApart ? [inThread, inPrivate] : "channel" in address ? [inChannel] : [inPrivate, inThread]) {
-      const way = await look(at, card);
+    for (const findPlace of isApart
+      ? [inThread, inPrivate]
+      : "channel" in address
+        ? [inChannel]
+        : [inPrivate, inThread]) {
+      const way = await findPlace(at, card);
       const id = way && (await unless(new Set([...closedDm, ...noWay]), () => calls.post(way.channel, message, nonce)));
       if (!way || !id) continue;
       await tellWhere(card, isApart, way);

@@ -50,7 +50,7 @@ export function createAgentGroups(
       return false;
     },
     /** In the one workspace there is, before anybody comes. @throws LacksScope */
-    async lookAt(team: string): Promise<void> {
+    async checkTeam(team: string): Promise<void> {
       for (const group of groups()) {
         await members(`${team}:${group}`).catch((error) => {
           if (codeOf(error) === "missing_scope") throw new LacksScope();
@@ -59,13 +59,13 @@ export function createAgentGroups(
       }
     },
     /** In the workspaces there are, beside whoever comes. Those who run the desk hear of all that lack the scope at once. */
-    async lookAtAll(teams: readonly string[]): Promise<void> {
+    async checkAllTeams(teams: readonly string[]): Promise<void> {
       const [group] = groups();
       if (group === undefined) return;
       const lacking: string[] = [];
       for (const team of teams) {
-        const look = async () => (await workspaces.client(team)).usergroups.users.list({ usergroup: group });
-        await look().catch((error: Error) => {
+        const list = async () => (await workspaces.client(team)).usergroups.users.list({ usergroup: group });
+        await list().catch((error: Error) => {
           if (codeOf(error) === "missing_scope") lacking.push(team);
           else log.info({ error: error.name, team }, "Slack does not tell who is in a group there");
         });

@@ -14,10 +14,10 @@ import { migrations } from "./schema.ts";
 const deadlineMs = 6_000;
 
 /** Whether this user could work there, and the number of the schema; 0 where there is none yet. @throws StoreDown, WrongKey, LedgerTooNew */
-export function lookAtPostgres(url: string, keys: Keys | undefined, schema?: string): Promise<DatabaseState> {
+export function inspectPostgres(url: string, keys: Keys | undefined, schema?: string): Promise<DatabaseState> {
   const known = migrations.length;
   const place = placeOf(url, schema);
-  return looking(url, schema, async (query) => {
+  return withClient(url, schema, async (query) => {
     const found = await schemaOf(query);
     if (found > known) throw new LedgerTooNew(place, { found, known });
     if (found < known) await mayMakeTables(query, found === 0 ? schema : undefined);
@@ -30,8 +30,8 @@ export function lookAtPostgres(url: string, keys: Keys | undefined, schema?: str
 }
 
 /** What the vault has under keys that begin so, sealed. @throws StoreDown */
-export function lookIntoVault(url: string, beginning: string, schema?: string): Promise<Map<string, string>> {
-  return looking(url, schema, async (query) => {
+export function readVaultEntries(url: string, beginning: string, schema?: string): Promise<Map<string, string>> {
+  return withClient(url, schema, async (query) => {
     if (!(await isThere(query, "vault"))) return new Map();
     const { rows } = await query<{ key: string; value: string }>(
       "select key, value from vault where starts_with(key, $1)",
@@ -45,7 +45,7 @@ async function isThere(query: Query, table: string): Promise<boolean> {
   return (await query("select 1 where to_regclass($1) is not null", [table])).count === 1;
 }
 
-async function looking<T>(url: string, schema: string | undefined, look: (query: Query) => Promise<T>): Promise<T> {
+async function withClient<T>(url: string, schema: string | undefined, read: (query: Query) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     application_name: "frontdesk",
     connectionString: url,
@@ -61,7 +61,7 @@ async function looking<T>(url: string, schema: string | undefined, look: (query:
       throw asDown(error);
     });
     if (schema) await query(enter(schema));
-    return await look(query);
+    return await read(query);
   } finally {
     await client.end().catch(() => {});
   }

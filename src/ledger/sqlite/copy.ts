@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { holds, lookIntoSqliteFile, openSqliteFile } from "../../machine/sqlite-file.ts";
+import { holds, openSqliteFile, openToRead } from "../../machine/sqlite-file.ts";
 import { verifyAudit } from "../audit.ts";
 import { createCaseKeys } from "../case-keys.ts";
 import { Damaged, LedgerTooNew, WrongKey } from "../errors.ts";
@@ -22,7 +22,7 @@ export interface FileContents {
 
 /** Copies a ledger's file as it is now into an empty file. Desks may go on working on it. */
 export function copyFile(file: string, to: string): void {
-  const db = lookIntoSqliteFile(file, patienceMs);
+  const db = openToRead(file, patienceMs);
   try {
     db.prepare("vacuum into ?").run([resolve(to)]); // a bare name such as file:x would be read as an address
   } finally {
@@ -49,7 +49,7 @@ export function stripVault(file: string, beginnings: readonly string[]): void {
  */
 export async function inspect(file: string, keys: Keys, called = file): Promise<FileContents> {
   if (holds(file) !== "ledger") throw new Damaged(`${called} holds no ledger`);
-  const db = lookIntoSqliteFile(file, patienceMs);
+  const db = openToRead(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
     if (found > migrations.length) throw new LedgerTooNew(called, { found, known: migrations.length });

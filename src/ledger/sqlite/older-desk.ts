@@ -1,4 +1,4 @@
-import { lookIntoSqliteFile } from "../../machine/sqlite-file.ts";
+import { openToRead } from "../../machine/sqlite-file.ts";
 import { OlderDesk } from "../errors.ts";
 import { desksAt } from "./desk-lock.ts";
 import { worksBeside } from "./schema.ts";
@@ -8,7 +8,7 @@ import { worksBeside } from "./schema.ts";
  * under it. @throws OlderDesk
  */
 export function mustNotHaveOlderDesk(file: string, patienceMs: number): void {
-  const db = lookIntoSqliteFile(file, patienceMs);
+  const db = openToRead(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
     const desks = olderDesksAt(file, found);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { lookIntoSqliteFile, type SqliteFile } from "../../machine/sqlite-file.ts";
+import { openToRead, type SqliteFile } from "../../machine/sqlite-file.ts";
 import { type PractisedCase, type PractisedCases, practisedSql } from "../practised.ts";
 import { patienceMs } from "./database.ts";
 
@@ -10,7 +10,7 @@ export function practisedInFile(file: string): PractisedCases {
 
   async function first(statement: string, ...params: (string | number)[]): Promise<PractisedCase | undefined> {
     if (!existsSync(file)) return undefined;
-    db ??= lookIntoSqliteFile(file, patienceMs);
+    db ??= openToRead(file, patienceMs);
     if (!db.prepare("select 1 from sqlite_master where name = 'cases'").get([])) return undefined;
     const row = db.prepare(statement).get(params) as PractisedCase | undefined;
     return row && { id: row.id, flow: row.flow, owner: row.owner };

@@ -14,12 +14,12 @@ export function createProbe(db: Database, beside: Database, groupCommit: GroupCo
   const read = db.prepare(`select ${tables.map((table) => `(select max(rowid) from ${table})`).join(", ")}`);
   const write = db.prepare("insert into vault values (?, ?, 0) on conflict do update set value = excluded.value");
   const forget = db.prepare("pragma shrink_memory");
-  const look = db.prepare("pragma quick_check(1)");
+  const quickCheck = db.prepare("pragma quick_check(1)");
 
   return async function probe() {
     if (db.isDamaged || beside.isDamaged) {
       forget.run([]); // pages that were read broken may be mended by now
-      const { quick_check: found } = look.get([]) as { quick_check: string };
+      const { quick_check: found } = quickCheck.get([]) as { quick_check: string };
       if (found !== "ok") throw new StoreDown(new Error(found));
       db.isDamaged = beside.isDamaged = false;
     }

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { lookIntoSqliteFile, mustHold, mustNotBeLost } from "../../machine/sqlite-file.ts";
+import { mustHold, mustNotBeLost, openToRead } from "../../machine/sqlite-file.ts";
 import { type DatabaseState, heldSinceQuery } from "../database-state.ts";
 import { LedgerTooNew, WrongKey } from "../errors.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
@@ -10,7 +10,7 @@ import { olderDesksAt } from "./older-desk.ts";
 import { migrations } from "./schema.ts";
 
 /** Whether this user could work on the file, and the number of its schema; 0 where there is none yet. @throws WrongKey, LedgerTooNew */
-export function lookAtFile(file: string, keys: Keys | undefined): DatabaseState {
+export function inspectFile(file: string, keys: Keys | undefined): DatabaseState {
   const known = migrations.length;
   const { W_OK, R_OK } = constants;
   if (!existsSync(file)) {
@@ -21,7 +21,7 @@ export function lookAtFile(file: string, keys: Keys | undefined): DatabaseState 
   accessSync(file, R_OK | W_OK);
   accessSync(dirname(file), W_OK); // its log lies beside it
   mustHold("ledger", file);
-  const db = lookIntoSqliteFile(file, patienceMs);
+  const db = openToRead(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get() as { user_version: number };
     if (found > known) throw new LedgerTooNew(file, { found, known });
@@ -39,9 +39,9 @@ export function lookAtFile(file: string, keys: Keys | undefined): DatabaseState 
 }
 
 /** What the vault has under keys that begin so, sealed. */
-export function lookIntoVault(file: string, beginning: string): Map<string, string> {
+export function readVaultEntries(file: string, beginning: string): Map<string, string> {
   if (!existsSync(file)) return new Map();
-  const db = lookIntoSqliteFile(file, patienceMs);
+  const db = openToRead(file, patienceMs);
   try {
     if (!db.prepare("select 1 from sqlite_master where name = 'vault'").get([])) return new Map();
     const rows = db

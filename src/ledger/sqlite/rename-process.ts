@@ -1,6 +1,6 @@
 import { realpathSync, rmSync } from "node:fs";
 import { moveFile } from "../../machine/new-file.ts";
-import { lookIntoSqliteFile, openSqliteFile, touchSqliteFile } from "../../machine/sqlite-file.ts";
+import { openSqliteFile, openToRead, touchSqliteFile } from "../../machine/sqlite-file.ts";
 import { copyFile } from "./copy.ts";
 import { patienceMs } from "./database.ts";
 import { desksAt, earlierLockNameOf, lockNameOf } from "./desk-lock.ts";
@@ -21,7 +21,7 @@ try {
 console.log(JSON.stringify(answer));
 
 function inside(): object {
-  const db = lookIntoSqliteFile(file, patienceMs);
+  const db = openToRead(file, patienceMs);
   const first = (sql: string) => db.prepare(sql).get([]) as Record<string, unknown> | undefined;
   if (first("select 1 from sqlite_master where name = 'ledger'") === undefined) return { has: [] };
   const has = ["practice", "real"].filter((world) => first(`select 1 from cases where world = '${world}' limit 1`));

@@ -29,10 +29,10 @@ export async function heldBack(
   const restore = await p.ledger.restored();
   if (!restore) return undefined; // nearly every ledger was never restored
   const theCase = known ?? (await p.ledger.load(job.caseId));
-  const look = theCase ? await find(p, creation, theCase, restore) : "none";
-  if (look === "found") return "found";
+  const found = theCase ? await find(p, creation, theCase, restore) : "none";
+  if (found === "found") return "found";
   const waits = await mayNotSpend(p, restore);
-  if (waits || look === "none") return waits;
+  if (waits || found === "none") return waits;
   if (await isTooLate(p, job)) return { ok: false, why: t("create.unreachable") };
   throw new Error("The look-up after a restore did not answer.");
 }

@@ -35,14 +35,14 @@ function linesOf(shape: Shape): string[] {
   return components?.flatMap(linesOf) ?? [];
 }
 
-const looks: Record<number, string> = { 1: " (primary)", 4: " (danger)" };
+const styles: Record<number, string> = { 1: " (primary)", 4: " (danger)" };
 
 function boxLines({ label, custom_id, style, options, value, placeholder }: Shape): string[] {
   if (options) {
     const shown = options.map((each) => `    ${each.label}${each.default ? " (chosen)" : ""}: ${each.value}`);
     return [`‹${placeholder ?? ""}› ${custom_id}`, ...shown];
   }
-  if (label !== undefined) return [`[${label}]${looks[style!] ?? ""} ${custom_id}`];
+  if (label !== undefined) return [`[${label}]${styles[style!] ?? ""} ${custom_id}`];
   return [`‹${value ?? placeholder ?? ""}› ${custom_id}`];
 }
 

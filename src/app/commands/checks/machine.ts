@@ -1,7 +1,7 @@
 import { olderAt } from "../../../ledger/errors.ts";
 import { noLedger, StartError } from "../../../machine/start-error.ts";
 import { isWeak } from "../../settings/weak-key.ts";
-import { lookAtStores } from "../../stores.ts";
+import { inspectStores } from "../../stores.ts";
 import { type Check, fine, warn, wrong } from "./check.ts";
 
 const least = [20, 19] as const;
@@ -46,7 +46,7 @@ export const storeCheck: Check = {
   title: "Database",
   async run({ config }) {
     try {
-      const { place, found, known, moves, heldSince, older, wasThere } = await lookAtStores(config);
+      const { place, found, known, moves, heldSince, older, wasThere } = await inspectStores(config);
       if (older)
         return warn(
           `${olderAt(place, older)} It goes on undisturbed now, and has to be stopped before this build starts.`,

@@ -1,7 +1,7 @@
 import { isEnrolled } from "../../../desk/enrolment.ts";
 import { isInSlack, slackGroupScope, slackInstallName, slackOrganisationName, slackScopes } from "../../fronts.ts";
 import type { Config } from "../../settings/config.ts";
-import { lookAtRemembered } from "../../stores.ts";
+import { inspectRemembered } from "../../stores.ts";
 import { type Called, call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
@@ -62,7 +62,7 @@ const isOver = /^(invalid_auth|account_inactive|token_revoked|token_expired|not_
 
 async function workspacesOf(config: Config): Promise<Workspace[]> {
   const [kept, organisations] = await Promise.all(
-    [slackInstallName(""), slackOrganisationName("")].map((beginning) => lookAtRemembered(config, beginning)),
+    [slackInstallName(""), slackOrganisationName("")].map((beginning) => inspectRemembered(config, beginning)),
   );
   const listed = config.SLACK_TEAMS ?? "*";
   return [...kept!.values()].flatMap((said) => {

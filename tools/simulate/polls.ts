@@ -1,7 +1,7 @@
 import type { Life } from "./life.ts";
 import type { Time } from "./time.ts";
 
-export interface Looks {
+export interface Polls {
   /** Waits for the first beat of the replica's rhythm at which a look finds something. */
   wait(everyMs: number, life: Life): Promise<void>;
   /** To be called whenever something may have been written. */
@@ -18,7 +18,7 @@ interface Resting {
 }
 
 /** Replicas look at the ledger in a rhythm. Looks that would find nothing change nothing, so they are left out. */
-export function createLooks(time: Time, nextDue: () => number): Looks {
+export function createPolls(time: Time, nextDue: () => number): Polls {
   const resting = new Map<Life, Resting>();
   let known = Number.POSITIVE_INFINITY;
 
@@ -27,11 +27,11 @@ export function createLooks(time: Time, nextDue: () => number): Looks {
     const at = one.first + beats * one.everyMs;
     if (at >= one.at) return;
     one.at = at;
-    time.at(at - time.now(), () => look(one, at), one.life);
+    time.at(at - time.now(), () => poll(one, at), one.life);
   }
 
-  function look(one: Resting, planned: number): void {
-    if (one.at !== planned) return; // it looks sooner, or has looked
+  function poll(one: Resting, planned: number): void {
+    if (one.at !== planned) return; // it polls sooner, or has polled
     const due = nextDue();
     one.at = Number.POSITIVE_INFINITY;
     if (due > time.now()) return plan(one, due);
