@@ -52,7 +52,8 @@ export function createDiscord(settings: DiscordSettings) {
 
   /** Gives whether the command had to be written. */
   async function putInPlace(application: string): Promise<boolean> {
-    const isWritten = await register(rest, application, commandOf(command.slice(1), names), settings.devGuild);
+    const ours = await commandOf(command.slice(1), names);
+    const isWritten = await register(rest, application, ours, settings.devGuild);
     await leftovers.takeAway(application);
     return isWritten;
   }

@@ -245,12 +245,12 @@ test("no payload, however odd, makes a reader throw", () => {
   );
 });
 
-describe("the command that is registered", () => {
-  const command = commandOf("account", ["open"]);
+describe("the command that is registered", async () => {
+  const command = await commandOf("account", ["open"]);
 
-  test("is one that Discord takes, with all flows too", () => {
+  test("is one that Discord takes, with all flows too", async () => {
     expect(commandsComplaints([command])).toEqual([]);
-    expect(commandsComplaints([commandOf("account", ["open", "verify", "official", "classroom"])])).toEqual([]);
+    expect(commandsComplaints([await commandOf("account", ["open", "verify", "official", "classroom"])])).toEqual([]);
   });
 
   test("has every verb, in English and Simplified Chinese, and no flow that this desk does not open", () => {

@@ -2,6 +2,7 @@ import { chat } from "./chat.ts";
 import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
 import { discord } from "./discord.ts";
+import { discordCommand } from "./discord-command.ts";
 import { errors } from "./errors.ts";
 import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...terminal,
   ...slack,
   ...discord,
+  ...discordCommand,
 } as const;
 
 export type MessageKey = keyof typeof en;

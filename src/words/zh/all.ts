@@ -3,6 +3,7 @@ import { chat } from "./chat.ts";
 import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
 import { discord } from "./discord.ts";
+import { discordCommand } from "./discord-command.ts";
 import { errors } from "./errors.ts";
 import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
@@ -31,4 +32,5 @@ export const zh: Record<MessageKey, string> = {
   ...terminal,
   ...slack,
   ...discord,
+  ...discordCommand,
 };
