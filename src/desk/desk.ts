@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Flow } from "../conversation/flow.ts";
 import { advance, open as openCase, questionId, type Seed } from "../conversation/turn/advance.ts";
 import { tell as word } from "../conversation/turn/draft.ts";
-import { judgedId } from "../conversation/turn/verdict.ts";
+import { verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Event, Evidence, FromPerson, Json, Outcome, Stage, Text } from "../conversation/types.ts";
 import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
@@ -185,6 +185,6 @@ function seedOf(
  */
 function stamp(event: Event, theCase: Case): Event {
   if ((event.type !== "said" && event.type !== "filled") || event.question !== undefined) return event;
-  const question = questionId(theCase) ?? judgedId(theCase);
+  const question = questionId(theCase) ?? verdictId(theCase);
   return question === undefined ? event : ({ ...event, question } satisfies FromPerson);
 }

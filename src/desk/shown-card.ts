@@ -1,7 +1,7 @@
 import type { Flow } from "../conversation/flow.ts";
 import { card } from "../conversation/shown/card.ts";
 import { questionId } from "../conversation/turn/advance.ts";
-import { judgedId, operators } from "../conversation/turn/verdict.ts";
+import { operators, verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Stage } from "../conversation/types.ts";
 import type { ShownCard } from "./platform.ts";
 
@@ -9,7 +9,7 @@ import type { ShownCard } from "./platform.ts";
 export function shownCard(flow: Flow, theCase: Case, audience: string): ShownCard {
   const view = card(flow, theCase, audience);
   const asked = flow.retired ? undefined : questionId(theCase);
-  const question = audience === operators ? judgedId(theCase) : asked;
+  const question = audience === operators ? verdictId(theCase) : asked;
   const asksThem = question !== undefined && (view.choices?.length ?? 0) > 0;
   const stage = stageOf(theCase);
   const why = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick" ? undefined : theCase.pending?.why;

@@ -1,6 +1,6 @@
 import type { Case } from "../../src/conversation/types.ts";
 import type { Commit, Committed, Ledger } from "../../src/ledger/ledger.ts";
-import { type Figures, judge } from "./judge.ts";
+import { checkWorldAtRest, type Figures } from "./final-checks.ts";
 import type { Made } from "./keyed-books.ts";
 import { kinds } from "./kinds.ts";
 import { watchLeases } from "./leases.ts";
@@ -100,7 +100,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
 
     /** Judges the world once nothing moves any more. */
     close: (store: Store, ledger: Ledger, people: readonly Person[], told: number): Promise<Figures> =>
-      judge({ ...seen, known, notices }, { store, ledger, people, told }),
+      checkWorldAtRest({ ...seen, known, notices }, { store, ledger, people, told }),
   };
 
   /** Where nobody can know better it is counted, and not called wrong. */

@@ -1,4 +1,4 @@
-import type { Figures } from "./judge.ts";
+import type { Figures } from "./final-checks.ts";
 import type { Story } from "./world.ts";
 
 /** What many worlds came to. */

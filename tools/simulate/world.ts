@@ -7,7 +7,7 @@ import { meetOldCustomer } from "../../src/practice/old-customer.ts";
 import { createAuditor } from "./audit.ts";
 import { type Conditions, createConditions, noon } from "./conditions.ts";
 import { createDeliver } from "./deliver.ts";
-import type { Figures } from "./judge.ts";
+import type { Figures } from "./final-checks.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import { createOperators, operatorsAt } from "./operators.ts";
 import { createPerson, type Person } from "./person.ts";
@@ -83,10 +83,10 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   });
   const log = isTold ? logTo(tell) : silent;
 
-  const clerk = store.ledger(time.now);
+  const ledger = store.ledger(time.now);
   const api = kinds[weather.kind].control;
   if (weather.hasControl && api) {
-    await clerk.write([{ write: "control", api, control: { at: noon, lagMs: 0 } }]);
+    await ledger.write([{ write: "control", api, control: { at: noon, lagMs: 0 } }]);
   }
   const replicas = openReplicas(conditions, {
     ...{ store, screen, tencent, auditor, polls, people, flow, protocol, log },
@@ -129,7 +129,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
 
   await untilOver(conditions, { store, people, replicas, isSearched });
 
-  const figures = await auditor.close(store, clerk, people, screen.told);
+  const figures = await auditor.close(store, ledger, people, screen.told);
   if (protocol === "ours") {
     for (const { wish, goes } of people) {
       const texts = wish.marks.reduce((sum, address) => sum + tencent.textsTo(address), 0);

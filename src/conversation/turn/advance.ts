@@ -17,7 +17,7 @@ import { proceed } from "./proceed.ts";
 import { takeFound } from "./remember-answer.ts";
 import { progress, settle } from "./settle.ts";
 import type { Turn } from "./turn.ts";
-import { isOperator, judge, verdictIn } from "./verdict.ts";
+import { isOperator, takeVerdict, verdictIn } from "./verdict.ts";
 
 /** What a case begins with: `owner` and `customer` are ids of people, `at` the address where each audience reads. */
 export interface Seed {
@@ -83,7 +83,7 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number, known: 
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
   const released = theCase.held && isOperator(from) ? releaseIn(event, verdict) : undefined;
   if (released) return release(flow, theCase, released, event, now);
-  if (verdict && theCase.state === "open") return judge(flow, theCase, verdict, event, now);
+  if (verdict && theCase.state === "open") return takeVerdict(flow, theCase, verdict, event, now);
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
   const command = commandOf(flow, theCase, event);
   if (command && isParty(theCase, from) && !(stale && dependsOnQuestion(command)))

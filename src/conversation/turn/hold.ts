@@ -7,7 +7,7 @@ import { close, finish } from "./finish.ts";
 import { forget, refuse } from "./forget.ts";
 import { proceed } from "./proceed.ts";
 import type { Turn } from "./turn.ts";
-import { askedBy, judgedId, operators, promise, type Verdict } from "./verdict.ts";
+import { askedBy, operators, promiseVerdictCheck, type Verdict, verdictId } from "./verdict.ts";
 
 /**
  * What an operator may decide about a held case: let its people try once more, close it, or say that what they wanted
@@ -42,7 +42,7 @@ export function release(flow: Flow, theCase: Case, decided: Release, event: From
   const { from } = event;
   const { held, people } = theCase;
   const values = { case: theCase.id, person: { person: from.id } };
-  if ("question" in event && event.question !== undefined && event.question !== judgedId(theCase))
+  if ("question" in event && event.question !== undefined && event.question !== verdictId(theCase))
     return tell(theCase, from.id, { key: "talk.moved-on" });
   if (decided.is === "more" && flow.retired) return tell(theCase, from.id, retiredText(flow, theCase));
   if (decided.is === "found" && held?.effect === undefined)
@@ -50,8 +50,8 @@ export function release(flow: Flow, theCase: Case, decided: Release, event: From
   const d = draftOf(flow, theCase, now);
   touch(d);
   if (decided.is === "found") {
-    const judged = { effect: held!.effect!, by: from.id, found: decided.id ?? null, first: null };
-    return { ...promise(d, judged), verdict: "found" };
+    const input = { effect: held!.effect!, by: from.id, found: decided.id ?? null, first: null };
+    return { ...promiseVerdictCheck(d, input), verdict: "found" };
   }
   const key = decided.is === "more" ? "talk.tries-given" : "talk.closed-by";
   d.posts.push(...toParties(people, { key, values }));

@@ -12,7 +12,7 @@ import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
 import { countsMiss, reachesLimit } from "./secret-limit.ts";
 import type { Turn } from "./turn.ts";
-import { heedJudged, operators } from "./verdict.ts";
+import { heedVerdictCheck, operators } from "./verdict.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
 
@@ -31,7 +31,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   const d = draftOf(flow, theCase, now);
   const c = d.case;
   endWork(c, event.effect);
-  if (promised.key === "verdict") heedJudged(c, promised, event.outcome);
+  if (promised.key === "verdict") heedVerdictCheck(c, promised, event.outcome);
   if (isSealed(c)) return finish(d); // while a create may be using the answers, the end of another effect changes nothing
   const work = { ...promised, key: promised.seal ? (flow.seal?.key ?? promised.key) : promised.key }; // a deploy may have renamed it
   if (!event.outcome.ok) return refused(d, event.effect, work, event.outcome);

@@ -69,16 +69,16 @@ function foundAs(written = ""): Verdict | undefined {
 }
 
 /** The id that a verdict must carry, so that a late press cannot be about another create than its judge saw. */
-export function judgedId({ id, held, working }: Case): string | undefined {
-  const judged = held ?? Object.values(working ?? {}).find(({ seal, stage }) => seal && stage === "manual");
-  return judged && `${id}.${judged.n}`;
+export function verdictId({ id, held, working }: Case): string | undefined {
+  const inDoubt = held ?? Object.values(working ?? {}).find(({ seal, stage }) => seal && stage === "manual");
+  return inDoubt && `${id}.${inDoubt.n}`;
 }
 
 /**
  * The input of the effect that checks a verdict. `found` is the id that the operator `by` gave, and `first` whoever
  * said the same before. `absent` is the operator who was first to say that nothing was made.
  */
-export type Judged = { effect: string; by: string } & (
+export type VerdictInput = { effect: string; by: string } & (
   | { found: string | null; first: string | null }
   | { absent: string; why: string | null }
 );
@@ -88,12 +88,12 @@ export type Judged = { effect: string; by: string } & (
  * same. That nothing was made takes a second operator without a part in the case, because nothing else would stop a
  * second create.
  */
-export function judge(flow: Flow, theCase: Case, verdict: Verdict, event: FromPerson, now: number): Turn {
+export function takeVerdict(flow: Flow, theCase: Case, verdict: Verdict, event: FromPerson, now: number): Turn {
   const { from } = event;
   const [effect, work] = Object.entries(theCase.working ?? {}).find(([, { seal }]) => seal) ?? [];
   const say = (key: string): Turn => tell(theCase, from.id, { key, values: { case: theCase.id } });
   if (!effect || work?.stage !== "manual") return say("talk.nothing-to-judge");
-  if ("question" in event && event.question !== undefined && event.question !== judgedId(theCase))
+  if ("question" in event && event.question !== undefined && event.question !== verdictId(theCase))
     return tell(theCase, from.id, { key: "talk.moved-on" });
   const d = draftOf(flow, theCase, now);
 
@@ -103,7 +103,7 @@ export function judge(flow: Flow, theCase: Case, verdict: Verdict, event: FromPe
     const agrees = isConcerned(theCase, from) ? undefined : others.find(({ id }) => id === found);
     const said: Said = { by: from.id, id: found, ...(from.also && { as: from.also }) };
     putWork(d.case, effect, { ...(isFirst(work, from) ? withoutAbsent(work) : work), said: [...others, said] });
-    const turn = promise(d, { effect, by: from.id, found, first: agrees?.by ?? null });
+    const turn = promiseVerdictCheck(d, { effect, by: from.id, found, first: agrees?.by ?? null });
     return { ...turn, verdict: agrees ? "found, two people" : "found" };
   }
 
@@ -123,10 +123,10 @@ export function judge(flow: Flow, theCase: Case, verdict: Verdict, event: FromPe
   const absent = { effect, by: from.id, absent: work.absentBy, why: why ?? null };
   const isAgain = isFirst(work, from);
   if (isAlone && (isAgain || isConcerned(theCase, from)))
-    return why ? { ...promise(d, absent), verdict: "absent, one person" } : say("talk.alone");
+    return why ? { ...promiseVerdictCheck(d, absent), verdict: "absent, one person" } : say("talk.alone");
   if (isAgain) return say("talk.second-person");
   if (isConcerned(theCase, from)) return say("talk.no-party");
-  return { ...promise(d, { ...absent, why: null }), verdict: "absent, two people" };
+  return { ...promiseVerdictCheck(d, { ...absent, why: null }), verdict: "absent, two people" };
 }
 
 function isFirst({ absentBy, absentAs = [] }: Work, who: Person): boolean {
@@ -138,10 +138,10 @@ function withoutAbsent({ absentBy: _, absentAs: __, ...work }: Work): Work {
 }
 
 /** Promises the effect that checks a verdict. On a held case the create that it is about is not under way any more. */
-export function promise(d: ReturnType<typeof draftOf>, judged: Judged): Turn {
+export function promiseVerdictCheck(d: ReturnType<typeof draftOf>, verdict: VerdictInput): Turn {
   const { id, version } = d.case;
   touch(d);
-  const input: Json = judged;
+  const input: Json = verdict;
   const effect: Effect = { id: `${id}.${version}.verdict`, key: "verdict", name: "judge", input, repeat: "safe" };
   putWork(d.case, effect.id, { key: "verdict", from: input, stage: "queued", n: version, at: d.now });
   d.effects.push(effect);
@@ -149,8 +149,8 @@ export function promise(d: ReturnType<typeof draftOf>, judged: Judged): Turn {
 }
 
 /** Takes an operator's word back after the check has shown that it cannot be right. */
-export function heedJudged(c: Case, { from }: Work, outcome: Outcome): void {
-  const { effect, by } = from as Judged;
+export function heedVerdictCheck(c: Case, { from }: Work, outcome: Outcome): void {
+  const { effect, by } = from as VerdictInput;
   const work = c.working?.[effect];
   if (outcome.ok || !work?.said) return;
   const said = work.said.filter((each) => each.by !== by);

@@ -2,12 +2,12 @@ import { NotYet } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import { alarm } from "./alarm.ts";
-import { checkWords } from "./check-verdicts.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation, CreationOf } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { onWords } from "./late-yes.ts";
 import { glance, look } from "./look-up.ts";
+import { recheckVerdict } from "./recheck-verdict.ts";
 import { update } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
 
@@ -56,7 +56,7 @@ async function lookNow(p: Parts, creation: Creation, attempt: Attempt): Promise<
 
 /** Looks up something that has certainly been made, to learn that look-ups see what exists, and how soon. */
 async function takeControl(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
-  if (attempt.code === onWords) return checkWords(p, creation, attempt);
+  if (attempt.code === onWords) return recheckVerdict(p, creation, attempt);
   const seen = await creation.look(attempt, await othersOf(p, attempt));
   const now = await p.ledger.now();
   if (seen.is === "ours" && creation.absence.control !== undefined) {

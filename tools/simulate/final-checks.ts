@@ -50,7 +50,7 @@ interface AtTheEnd {
 }
 
 /** Judges a world in which nothing moves any more. */
-export async function judge(seen: Seen, { store, ledger, people, told }: AtTheEnd): Promise<Figures> {
+export async function checkWorldAtRest(seen: Seen, { store, ledger, people, told }: AtTheEnd): Promise<Figures> {
   const { weather, made, cases, doubted, deniedCases, met, notices, wrong } = seen;
   const { api: ours, shows } = kinds[weather.kind];
   const attempts = store.attempts().filter(({ api }) => api === ours);

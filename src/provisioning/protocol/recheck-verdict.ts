@@ -12,7 +12,7 @@ import { othersOf } from "./rivals.ts";
  * Looks up what was settled on the word of two operators, for as long as what is believed absent is watched. If a
  * look-up shows something else, the look-up wins.
  */
-export async function checkWords(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
+export async function recheckVerdict(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
   const claim = await creation.claim(attempt, attempt.uin ?? null);
   const { uin, ...unnamed } = attempt;
   const seen = claim.is === "shown" ? undefined : await creation.look(unnamed, await othersOf(p, attempt));

@@ -1,4 +1,4 @@
-import type { Judged } from "../../conversation/turn/verdict.ts";
+import type { VerdictInput } from "../../conversation/turn/verdict.ts";
 import type { Outcome, Refusal, Text } from "../../conversation/types.ts";
 import type { Performer } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
@@ -9,26 +9,26 @@ import { absentOnWords, created } from "./late-yes.ts";
 import { end, ended } from "./record-outcome.ts";
 import { inVain } from "./try-limit.ts";
 
-type Found = Extract<Judged, { found: unknown }>;
-type Absent = Extract<Judged, { absent: unknown }>;
+type Found = Extract<VerdictInput, { found: unknown }>;
+type Absent = Extract<VerdictInput, { absent: unknown }>;
 
 /** Checks an operator's verdict on a create against look-ups. If a look-up shows something else, the look-up wins. */
-function judgePerformer(p: Parts, creationOf: CreationOf): Performer {
+function verdictChecker(p: Parts, creationOf: CreationOf): Performer {
   return async ({ caseId, work: { effect } }) => {
-    const judged = effect.input as Judged;
-    const attempt = await p.ledger.attempt(judged.effect);
+    const verdict = effect.input as VerdictInput;
+    const attempt = await p.ledger.attempt(verdict.effect);
     const creation = attempt && creationOf(attempt);
-    const mayJudge = "found" in judged ? ["manual", "absent"] : ["manual"];
+    const mayBeSettled = "found" in verdict ? ["manual", "absent"] : ["manual"];
     const word =
-      attempt && creation && mayJudge.includes(attempt.state)
-        ? "found" in judged
-          ? await heedFound(p, creation, attempt, judged)
-          : await heedAbsent(p, creation, attempt, judged)
+      attempt && creation && mayBeSettled.includes(attempt.state)
+        ? "found" in verdict
+          ? await heedFound(p, creation, attempt, verdict)
+          : await heedAbsent(p, creation, attempt, verdict)
         : undefined;
     const outcome: Outcome = word?.isWrong ? { ok: false, why: word.notice } : { ok: true, value: null };
     await p.desk.settled(effect.id, caseId, outcome);
     const notice = word?.notice;
-    if (notice) await p.desk.note(caseId, { event: `judged:${effect.id}`, to: judged.by, notice });
+    if (notice) await p.desk.note(caseId, { event: `judged:${effect.id}`, to: verdict.by, notice });
   };
 }
 
@@ -44,18 +44,18 @@ async function heedFound(p: Parts, creation: Creation, attempt: Attempt, { found
   return stands ? undefined : { notice: t("create.found-others", values), isWrong: true };
 }
 
-async function heedAbsent(p: Parts, creation: Creation, attempt: Attempt, judged: Absent): Promise<Word> {
+async function heedAbsent(p: Parts, creation: Creation, attempt: Attempt, verdict: Absent): Promise<Word> {
   const now = await p.ledger.now();
   const certainFrom = attempt.signedAt + p.times.horizonMs;
   if (now < certainFrom) return { notice: t("create.too-early", { case: attempt.caseId, at: { at: certainFrom } }) };
-  const isAlone = judged.why !== null;
-  const by = isAlone ? [judged.by] : [judged.absent, judged.by];
+  const isAlone = verdict.why !== null;
+  const by = isAlone ? [verdict.by] : [verdict.absent, verdict.by];
   p.log.warn(
-    { case: attempt.caseId, effect: judged.effect, by },
+    { case: attempt.caseId, effect: verdict.effect, by },
     `confirmed absent by ${isAlone ? "one person" : "two"}`,
   );
   const why = isAlone
-    ? t("create.confirmed-absent-alone", { person: { person: judged.by } })
+    ? t("create.confirmed-absent-alone", { person: { person: verdict.by } })
     : t("create.confirmed-absent");
   const { redo } = creation.again;
   const refusal: Refusal = { ok: false, why, ...(redo && { redo }), facts: { frozen: [] } };
@@ -68,5 +68,5 @@ async function heedAbsent(p: Parts, creation: Creation, attempt: Attempt, judged
 /** The performers of everything that flows may ask for, and of operators' verdicts. */
 export function performersOf(p: Parts, systems: readonly System[], creationOf: CreationOf): Record<string, Performer> {
   const each = systems.map(({ performers }) => performers);
-  return Object.assign({ judge: judgePerformer(p, creationOf) }, ...each);
+  return Object.assign({ judge: verdictChecker(p, creationOf) }, ...each);
 }
