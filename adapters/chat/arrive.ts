@@ -1,6 +1,6 @@
 import type { Reception } from "../../src/desk/platform.ts";
 import { createBeginning } from "./begin.ts";
-import { createClerk } from "./clerk.ts";
+import { createOrders } from "./carry-out-order.ts";
 import type { Answer, Deed, Front, Next, Said, Submitted, Wish } from "./front.ts";
 import type { Asking } from "./last-asked.ts";
 import { practisedLast } from "./no-such-case.ts";
@@ -20,7 +20,7 @@ export interface WayIn<Visit = unknown> {
 export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, asking: Asking): WayIn<Visit> {
   const whoMay = createWhoMay(front, reception);
   const beginning = createBeginning(front, reception, whoMay);
-  const clerk = createClerk({ front, reception, asking, whoMay, beginning });
+  const orders = createOrders({ front, reception, asking, whoMay, beginning });
 
   function came({ from, visit }: Deed<Visit>): void {
     if (visit) front.places.came(from.id, visit);
@@ -28,7 +28,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
 
   async function take(deed: Deed<Visit>, wish: Wish): Promise<Next> {
     came(deed);
-    if (wish.is === "order") return clerk.obey(deed, wish.order);
+    if (wish.is === "order") return orders.carryOut(deed, wish.order);
     if (wish.is === "said") return hear(deed, wish);
     if (wish.is === "resume") await beginning.follow(deed, wish.caseId);
     const whyNot = await whoMay.act(wish.caseId, deed);
@@ -64,10 +64,10 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const isPrivate = said.among === "nobody";
     const isJudge = said.judges !== undefined && whoMay.operate(from.id, here);
     const caseId = isJudge ? said.judges : isPrivate ? await asking.current(from.id) : said.caseId;
-    if (said.order && (await clerk.isOrder(deed, said.order, caseId))) return clerk.obey(deed, said.order);
+    if (said.order && (await orders.isOrder(deed, said.order, caseId))) return orders.carryOut(deed, said.order);
     const practised = caseId === undefined && isPrivate ? await practisedLast(reception, from.id) : undefined;
     if (practised) return { whyNot: practised };
-    if (!caseId) return clerk.obey(deed, { verb: "help" });
+    if (!caseId) return orders.carryOut(deed, { verb: "help" });
     const whyNot = await whoMay.act(caseId, deed);
     if (whyNot) return { whyNot };
     const card = said.among === "few" ? await reception.card(caseId, from.id) : undefined;
@@ -78,7 +78,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
 
   async function submit(deed: Deed, { caseId, box, answers, question, customer, isClosed }: Submitted): Promise<Next> {
     const { id, from } = deed;
-    const named = customer === undefined ? undefined : clerk.customerOf(deed, customer);
+    const named = customer === undefined ? undefined : orders.customerOf(deed, customer);
     const cannot = named && (await whoMay.answer(named.id, named.at));
     const wrong = await reception.check(caseId, answers);
     const isWrong = cannot !== undefined || Object.keys(wrong).length > 0;

@@ -7,7 +7,7 @@ import { createLookingUp } from "./look-up.ts";
 import { beside, type Order } from "./order.ts";
 import type { WhoMay } from "./who-may.ts";
 
-export interface ClerkParts {
+export interface OrderParts {
   front: Pick<Front, "settings" | "named">;
   reception: Reception;
   asking: Asking;
@@ -20,11 +20,11 @@ type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
 const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
 /** Does what a command, a mention or a direct message orders. */
-export function createClerk({ front, reception, asking, whoMay, beginning }: ClerkParts) {
+export function createOrders({ front, reception, asking, whoMay, beginning }: OrderParts) {
   const { command } = front.settings;
   const lookingUp = createLookingUp(command, reception, whoMay);
 
-  async function obey(deed: Deed, order: Order): Promise<Next> {
+  async function carryOut(deed: Deed, order: Order): Promise<Next> {
     switch (order.verb) {
       case "help":
         return (await lookingUp.isAgent(deed)) ? { says: { help: true } } : saying(t("talk.help-customer"));
@@ -98,5 +98,5 @@ export function createClerk({ front, reception, asking, whoMay, beginning }: Cle
     return isBare || (await reception.card(caseId, from.id))?.question === undefined;
   }
 
-  return { obey, customerOf, isOrder };
+  return { carryOut, customerOf, isOrder };
 }
