@@ -15,7 +15,7 @@ export interface Ledger {
   load(id: string): Promise<Case | undefined>;
   /** Those of these case numbers that are taken, in either world. */
   taken(ids: readonly string[]): Promise<string[]>;
-  /** The cases that fit, newest first. */
+  /** The cases that fit, newest first, and by number those of one instant. */
   list(filter: CaseFilter): Promise<Case[]>;
   /** Keeps a turn and everything it promises: all or nothing, and durable when it resolves. */
   commit(commit: Commit): Promise<Committed>;
@@ -120,12 +120,25 @@ export interface Figures {
 }
 
 export interface CaseFilter {
-  owner?: string;
-  state?: Case["state"];
+  /** One person, or any of these. */
+  owner?: string | readonly string[];
+  world?: Case["world"];
+  /** `closed` is every state but open. */
+  state?: Case["state"] | "closed";
   mail?: string;
   phone?: string;
+  /** Opened then or later (ms). */
+  since?: number;
+  /** Only those that come after this place in the list. */
+  after?: CasePlace;
+  /** Only the last ones before this place. */
+  before?: CasePlace;
+  /** At most so many; 50 when left out. */
   limit?: number;
 }
+
+/** Where a case stands in a list. */
+export type CasePlace = Pick<Case, "opened" | "id">;
 
 /** One turn as it is kept. */
 export interface Commit {

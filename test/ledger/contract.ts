@@ -1,4 +1,5 @@
 import { attemptContract } from "./contract-attempts.ts";
+import { listContract } from "./contract-lists.ts";
 import { openingContract } from "./contract-openings.ts";
 import { outboxContract } from "./contract-outbox.ts";
 import { restoreContract } from "./contract-restores.ts";
@@ -11,6 +12,7 @@ import type { Open, OpenedDatabase } from "./opened.ts";
 /** What every ledger keeps. `open` gives a new, empty one for each test. */
 export function ledgerContract(name: string, open: Open): void {
   turnContract(name, open);
+  listContract(name, open);
   outboxContract(name, open);
   attemptContract(name, open);
   slotContract(name, open);

@@ -3,7 +3,8 @@ import type { Kind, Ledger } from "../../src/ledger/ledger.ts";
 import { createAttempts } from "./memory/attempts.ts";
 import { backup } from "./memory/backup.ts";
 import { figuresOf } from "./memory/figures.ts";
-import { createMemory, folded } from "./memory/memory.ts";
+import { listed } from "./memory/list.ts";
+import { createMemory } from "./memory/memory.ts";
 import { createOutbox } from "./memory/outbox.ts";
 import { createRestores } from "./memory/restores.ts";
 import { createTurns } from "./memory/turns.ts";
@@ -34,16 +35,7 @@ export function memoryLedger() {
         return cases.get(id)?.body;
       },
       taken: async (ids) => ids.filter((id) => cases.has(id)),
-      async list({ owner, state, mail, phone, limit = 50 }) {
-        return [...cases.values()]
-          .filter((each) => owner === undefined || each.owner === owner)
-          .filter((each) => state === undefined || each.state === state)
-          .filter((each) => mail === undefined || each.mail === folded(mail))
-          .filter((each) => phone === undefined || each.phone === folded(phone))
-          .sort((a, b) => b.opened - a.opened || (a.id < b.id ? -1 : 1))
-          .slice(0, limit)
-          .map(({ body }) => body);
-      },
+      list: async (filter) => listed([...cases.values()], filter),
       async due(limit) {
         const past = [...cases.values()].filter(({ due, id }) => due !== undefined && due <= clock() && isOurs(id));
         return past

@@ -26,9 +26,9 @@ export function readCases(db: Database, keys: Keys, given: Given, caseKeys: Case
     },
 
     async list(filter: CaseFilter): Promise<Case[]> {
-      const { sql, params } = listQuery(filter, "$", keys);
+      const { sql, params, isReversed } = listQuery(filter, "$", keys);
       const { rows } = await db.query<CaseRow>(sql, params);
-      return rows.map((row) => openCase(row, caseKeys));
+      return (isReversed ? rows.reverse() : rows).map((row) => openCase(row, caseKeys));
     },
 
     async due(limit: number): Promise<{ id: string; due: number }[]> {

@@ -1,31 +1,58 @@
+import type { Case } from "../../conversation/types.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { fingerprintOf, type Keys } from "../sealing.ts";
 import { caseColumns } from "./case-row.ts";
 
+type Param = string | number | Buffer;
+
 interface ListQuery {
   sql: string;
-  params: (string | number | Buffer)[];
+  params: Param[];
+  /** The rows come in the order opposite to the list's. */
+  isReversed: boolean;
 }
 
 /**
  * The query of a list of cases, whose shape depends on the filter. `mark` stands before a parameter's number: `?` for
- * SQLite, `$` for PostgreSQL.
+ * SQLite, `$` for PostgreSQL. Being open is written out, so that the indexes of open cases are used.
  */
-export function listQuery(
-  { owner, state, mail, phone, limit = 50 }: CaseFilter,
-  mark: "?" | "$",
-  { index }: Keys,
-): ListQuery {
-  const wanted = {
-    ...(owner !== undefined && { owner }),
-    ...(state !== undefined && { state }),
-    ...(mail !== undefined && { mail: fingerprintOf(index, "mail", mail) }),
-    ...(phone !== undefined && { phone: fingerprintOf(index, "phone", phone) }),
-  };
-  const conditions = Object.keys(wanted).map((column, n) => `${column} = ${mark}${n + 1}`);
+export function listQuery(filter: CaseFilter, mark: "?" | "$", { index }: Keys): ListQuery {
+  const { owner, world, state, mail, phone, since, after, before, limit = 50 } = filter;
+  const params: Param[] = [];
+  const given = (value: Param) => `${mark}${params.push(value)}`;
+  const owners = owner === undefined ? undefined : [owner].flat();
+  const isReversed = before !== undefined && after === undefined;
+  const conditions = [
+    owners && isOwnedBy(owners),
+    world && `world = ${given(world)}`,
+    state && isState(state),
+    mail !== undefined && `mail = ${given(fingerprintOf(index, "mail", mail))}`,
+    phone !== undefined && `phone = ${given(fingerprintOf(index, "phone", phone))}`,
+    since !== undefined && `created >= ${given(since)}`,
+    after && beyond("<", after),
+    before && beyond(">", before),
+  ].filter((each) => typeof each === "string");
   const where = conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
+  const order = isReversed ? "created, id desc" : "created desc, id";
   return {
-    sql: `select ${caseColumns} from cases ${where} order by created desc, id limit ${mark}${conditions.length + 1}`,
-    params: [...Object.values(wanted), limit],
+    sql: `select ${caseColumns} from cases ${where} order by ${order} limit ${given(limit)}`,
+    params,
+    isReversed,
   };
+
+  function isOwnedBy(people: readonly string[]): string {
+    if (people.length === 0) return "false";
+    return people.length === 1 ? `owner = ${given(people[0]!)}` : `owner in (${people.map(given).join(", ")})`;
+  }
+
+  function isState(wanted: Case["state"] | "closed"): string {
+    if (wanted === "closed") return "state <> 'open'";
+    return wanted === "open" ? "state = 'open'" : `state = ${given(wanted)}`;
+  }
+
+  /** On the far side of a place. The first condition alone follows from the second; an index can use it. */
+  function beyond(side: "<" | ">", { opened, id }: { opened: number; id: string }): string {
+    const [at, number] = [given(opened), given(id)];
+    return `created ${side}= ${at} and (created ${side} ${at} or id ${side === "<" ? ">" : "<"} ${number})`;
+  }
 }

@@ -24,9 +24,9 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
     taken: (ids: readonly string[]): string[] => ids.filter((id) => isTaken.get([id]) !== undefined),
 
     list(filter: CaseFilter): Case[] {
-      const { sql, params } = listQuery(filter, "?", keys);
+      const { sql, params, isReversed } = listQuery(filter, "?", keys);
       const rows = db.prepare(sql).all(params) as CaseRow[];
-      return rows.map((row) => openCase(read(row), caseKeys));
+      return (isReversed ? rows.reverse() : rows).map((row) => openCase(read(row), caseKeys));
     },
 
     due: (now: number, limit: number) => pastDue.all([now, limit]) as { id: string; due: number }[],
