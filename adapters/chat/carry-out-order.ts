@@ -8,7 +8,7 @@ import { beside, type Order } from "./order.ts";
 import type { WhoMay } from "./who-may.ts";
 
 export interface OrderParts {
-  front: Pick<Front, "settings" | "named">;
+  front: Pick<Front, "settings" | "named" | "listed">;
   reception: Reception;
   asking: Asking;
   whoMay: WhoMay;
@@ -22,14 +22,14 @@ const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 /** Does what a command, a mention or a direct message orders. */
 export function createOrders({ front, reception, asking, whoMay, beginning }: OrderParts) {
   const { command } = front.settings;
-  const lookingUp = createLookingUp(command, reception, whoMay);
+  const lookingUp = createLookingUp(front, reception, whoMay);
 
   async function carryOut(deed: Deed, order: Order): Promise<Next> {
     switch (order.verb) {
       case "help":
         return (await lookingUp.isAgent(deed)) ? { says: { help: true } } : saying(t("talk.help-customer"));
       case "list":
-        return lookingUp.list(deed);
+        return lookingUp.list(deed, order.page);
       case "unknown":
       case "stranger":
         return { says: { puzzle: order } };

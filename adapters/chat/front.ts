@@ -1,5 +1,5 @@
 import type { FromPerson, Person, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, FormField } from "../../src/desk/platform.ts";
+import type { CaseLine, CasePage, FormField } from "../../src/desk/platform.ts";
 import type { Order, Puzzle } from "./order.ts";
 
 /** Who did something, and where. `id` is the same for each delivery of the same deed. */
@@ -81,7 +81,7 @@ export type Next =
 export type Saying =
   | { notice: Text }
   | { help: true }
-  | { list: CaseLine[] }
+  | { list: CasePage }
   | { found: CaseLine[] }
   /** Nothing was opened; one to go on with instead. */
   | { notOpened: Text; oldest: CaseLine }
@@ -129,6 +129,8 @@ export interface Front<Visit = unknown> {
   /** A card becomes a new message the next time it is shown. */
   cards: { moveDown(person: string, caseId: string, audience: string): Promise<void> };
   outlet: { tell(person: string, notice: Text): Promise<void> };
+  /** How many requests a page of a list shows. */
+  listed: number;
   /** Nobody sees what is typed, so a password may be asked for. */
   masks?: true;
 }

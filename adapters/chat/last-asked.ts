@@ -1,6 +1,7 @@
 import { createRecent, type Reception, type ShownCard } from "../../src/desk/platform.ts";
 
 const mostPeople = 10_000;
+const mostOpen = 1_000;
 
 export type Asking = ReturnType<typeof createAsking>;
 
@@ -39,7 +40,7 @@ export function createAsking(platform: string, reception: Reception) {
     async current(person: string): Promise<string | undefined> {
       const asked = await this.caseAsking(person);
       if (asked) return asked;
-      const lines = await reception.cases(person, "open");
+      const { lines } = await reception.cases(person, { most: mostOpen, only: "open" });
       const line = lines.find(({ question }) => question !== undefined) ?? lines[0];
       if (line) isAsking(person, line.id);
       return line?.id;

@@ -1,22 +1,25 @@
 import { agents, may, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
-import type { Deed, Next } from "./front.ts";
+import type { Deed, Front, Next } from "./front.ts";
 import { noSuchCase, opensInstead } from "./no-such-case.ts";
 import { caseIn } from "./order.ts";
 import type { WhoMay } from "./who-may.ts";
 
+type LookingUpFront = Pick<Front, "settings" | "listed">;
+
 /** Lists somebody's requests, and finds others'. */
-export function createLookingUp(command: string, reception: Reception, whoMay: WhoMay) {
+export function createLookingUp({ settings, listed }: LookingUpFront, reception: Reception, whoMay: WhoMay) {
+  const { command } = settings;
   const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
   async function isAgent(deed: Deed): Promise<boolean> {
     return (await whoMay.ranked(deed)).roles?.includes(agents) ?? false;
   }
 
-  async function list(deed: Deed): Promise<Next> {
+  async function list(deed: Deed, page?: string): Promise<Next> {
     const part = (await isAgent(deed)) ? "agent" : "stranger";
     const whyNot = may(part, "list") ? undefined : await whoMay.open(deed);
-    return whyNot ? saying(whyNot) : { says: { list: await reception.cases(deed.from.id) } };
+    return whyNot ? saying(whyNot) : { says: { list: await reception.cases(deed.from.id, { most: listed, page }) } };
   }
 
   /** Whoever may open requests may know of a colleague's. */

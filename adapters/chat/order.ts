@@ -3,7 +3,9 @@ import { caseNumberIn, nearest } from "../../src/desk/platform.ts";
 /** What a command, a mention or a direct message tells the bot to do. */
 export type Order =
   | { verb: "open"; flow: string; customer?: string; text?: string; country?: string }
-  | { verb: "list" | "help" }
+  /** `page` as a list names the pages beside it. */
+  | { verb: "list"; page?: string }
+  | { verb: "help" }
   | { verb: (typeof caseVerbs)[number]; caseId?: string; rest: string }
   | { verb: "find"; text: string }
   /** Without `to` nobody was named. */

@@ -30,8 +30,8 @@ export interface Target {
   question?: string | undefined;
 }
 
-/** `press` answers with a choice, `sure` asks before it cancels, and `open` begins a new case. */
-export type Does = "press" | "form" | "code" | "resume" | "sure" | "cancel" | "keep" | "open" | "reveal";
+/** `press` answers with a choice, `sure` asks before it cancels, `open` begins a new case, and `list` turns to another page. */
+export type Does = "press" | "form" | "code" | "resume" | "sure" | "cancel" | "keep" | "open" | "list" | "reveal";
 
 export interface Button {
   is: "button";
@@ -40,7 +40,7 @@ export interface Button {
   style?: Choice["style"];
   /** Absent where nothing is open yet. */
   target?: Target;
-  /** The choice's key, or the kind of request to open. */
+  /** The choice's key, the kind of request to open, or the page. */
   what?: string;
   /** What `sure` asks. */
   asks?: Text;

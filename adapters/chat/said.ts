@@ -1,5 +1,5 @@
 import type { Case, Choice, Text } from "../../src/conversation/types.ts";
-import type { CaseLine } from "../../src/desk/platform.ts";
+import type { CaseLine, CasePage } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
 import { around, type Handed } from "./around-a-secret.ts";
@@ -44,7 +44,7 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
     return { gist: hello, parts: [text(...practice(world), ...lines)] };
   }
   if ("list" in saying) return listed(saying.list, t("chat.home"), bot, listing, openButtons(bot, listing.mostToOpen));
-  if ("found" in saying) return listed(saying.found, t("chat.found"), bot, listing, []);
+  if ("found" in saying) return listed({ lines: saying.found }, t("chat.found"), bot, listing, []);
   if ("notOpened" in saying) {
     const { notOpened: gist, oldest } = saying;
     return { gist, parts: [text(...practice(world), words(gist)), ...lineParts(oldest)] };
@@ -76,24 +76,29 @@ export function openButtons({ flows }: Pick<Bot, "flows">, most = 0): Item[] {
     .map(({ key, label }, i) => button("open", label, { what: key, ...(i === 0 && { style: "primary" }) }));
 }
 
-function listed(lines: CaseLine[], title: Text, { world, command }: Bot, { fits, mostToOpen }: Listing, items: Item[]) {
+function listed(page: CasePage, title: Text, { world, command }: Bot, { fits, mostToOpen }: Listing, items: Item[]) {
+  const { lines } = page;
   const none = t("chat.home-none", { command });
   if (lines.length === 0) return { gist: none, parts: noticeParts([none], world, items) };
   const head = mostToOpen ? text(...practice(world), { as: "title", texts: [title] }) : text(...practice(world));
-  return { gist: lines[0]!.status, parts: [head, ...row(...items), ...listParts(lines, fits)] };
+  return { gist: lines[0]!.status, parts: [head, ...row(...items), ...listParts(page, fits)] };
 }
 
-/** Requests, newest first, as many as fit. */
-export function listParts(lines: CaseLine[], fits: Listing["fits"]): Part[] {
+/** Requests, as many as fit, and the ways to the pages beside them. */
+export function listParts({ lines, newer, older }: CasePage, fits: Listing["fits"]): Part[] {
+  const turns = [
+    ...(newer ? [button("list", t("chat.list-newer"), { what: newer })] : []),
+    ...(older ? [button("list", t("chat.list-older"), { what: older })] : []),
+  ];
   const parts: Part[] = [];
   let count = 0;
   for (const line of lines) {
     const more = [...parts, ...lineParts(line)];
-    if (!fits(more, count + 1)) return [...parts, text(small(t("chat.home-more", { count })))];
+    if (!fits(more, count + 1)) return [...parts, text(small(t("chat.home-more", { count }))), ...row(...turns)];
     parts.push(...lineParts(line));
     count += 1;
   }
-  return parts;
+  return [...parts, ...row(...turns)];
 }
 
 function lineParts({ id, flow, state, status, touched, owner }: CaseLine): Part[] {

@@ -2,14 +2,14 @@ import { readRef, refOf } from "../chat/payload.ts";
 import { fitting, limits } from "./limits.ts";
 
 /** What a press does: `press` answers with a choice, `pick` with the option chosen in a list; the others are doings of this adapter. */
-const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "keep", "open", "reveal"] as const;
+const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "keep", "open", "list", "reveal"] as const;
 export type Doing = (typeof doings)[number];
 
 export interface Id {
   do: Doing;
   caseId: string;
   question?: string;
-  /** A choice's key; for a list only its number; for `open` the flow. */
+  /** A choice's key; for a list only its number; for `open` the flow, for `list` the page. */
   what?: string;
 }
 

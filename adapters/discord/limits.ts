@@ -3,6 +3,8 @@ export const limits = {
   customId: 100,
   /** All components of a message, those inside others among them. */
   components: 40,
+  /** Ours: an open request takes a text, a row and two buttons. */
+  listed: 7,
   /** All text displays of a message together. */
   text: 4000,
   buttonsInRow: 5,

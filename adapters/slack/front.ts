@@ -3,16 +3,17 @@ import { createWayIn, type WayIn } from "../chat/arrive.ts";
 import type { Front } from "../chat/front.ts";
 import type { Asking } from "../chat/last-asked.ts";
 import { addressOf, channelAt, parseAddress, personId } from "./address.ts";
+import { limits } from "./limits.ts";
 import type { Visit } from "./show/places.ts";
 
 export type SlackWayIn = WayIn<Visit>;
 
-type FrontParts = Omit<Front<Visit>, "name" | "named"> & { reception: Reception; asking: Asking };
+type FrontParts = Omit<Front<Visit>, "name" | "named" | "listed"> & { reception: Reception; asking: Asking };
 
 /** What Slack gives the way in. */
 export function createFront({ reception, asking, ...parts }: FrontParts): SlackWayIn {
   const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
-  return createWayIn({ ...parts, name: "Slack", named }, reception, asking);
+  return createWayIn({ ...parts, name: "Slack", named, listed: limits.listed }, reception, asking);
 }
 
 /** A customer reads where they were named, if others read there as well. */

@@ -10,6 +10,8 @@ export const doing = {
   open: "fd/open",
   openFromMessage: "fd/open-from-message",
   resume: "fd/resume",
+  /** Another page of a list, which the value names. */
+  list: "fd/list",
   menu: "fd/menu",
   answer: "fd/answer",
   search: "fd/search",

@@ -4,6 +4,8 @@ export const limits = {
   messageText: 1000,
   messageBlocks: 50,
   viewBlocks: 100,
+  /** Ours: an open request takes three blocks of a message. */
+  listed: 15,
   /** Title, submit and close of a modal. */
   viewButton: 24,
   privateMetadata: 3000,

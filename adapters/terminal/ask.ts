@@ -3,12 +3,17 @@ import type { Answering, Input } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Lines } from "./lines.ts";
-import { askedAfter, isCommand, kindIn, readLine, readScript, spoken, you } from "./read.ts";
+import { askedAfter, isCommand, kindIn, type Leaf, leafIn, readLine, readScript, spoken, you } from "./read.ts";
 import { type WallClock, wordsOf } from "./render.ts";
 import type { Screen } from "./screen.ts";
 
-/** What a line means: an answer, another kind of request, how far another one is, or nothing. */
-export type Meant = { event: Answering } | { opens: string } | { asksAfter: string } | "nothing";
+/** What a line means: an answer, another kind of request, another request or a list of them, or nothing. */
+export type Meant =
+  | { event: Answering }
+  | { opens: string }
+  | { asksAfter: string; resumes: boolean }
+  | { lists: Leaf }
+  | "nothing";
 
 export interface AskParts {
   isScript: boolean;
@@ -49,8 +54,10 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
     const line = await lines.next(promptOf(card, inputs[0], wall()), inputs[0]?.secret);
     if (line === undefined) return undefined;
-    const id = askedAfter(line);
-    if (id !== undefined && id !== card.caseId) return { asksAfter: id };
+    const lists = leafIn(line);
+    if (lists) return { lists };
+    const after = askedAfter(line);
+    if (after && after.caseId !== card.caseId) return { asksAfter: after.caseId, resumes: after.resumes };
     const opens = kindIn(line, flows, card);
     if (opens) return { opens };
     const said = spoken(line);

@@ -27,6 +27,7 @@ export function createFront(reception: Reception, clock: () => number, say: (not
       places: { came: () => {} },
       cards: { moveDown: async () => {} },
       outlet: { tell: async (_, notice) => say(notice) },
+      listed: 20,
       masks: true,
     },
     reception,

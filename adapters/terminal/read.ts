@@ -60,10 +60,18 @@ export function kindIn(line: string, flows: readonly string[], { state, version 
   return state !== "open" || (version === 1 && word !== "open") ? word : undefined;
 }
 
-/** The request that a line asks after by its number, on its own. */
-export function askedAfter(line: string): string | undefined {
-  const [, id] = /^(?:\/account\s+)?(?:status|resume|find)\s+(R-[0-9A-Z]{4,5})$/i.exec(line.trim()) ?? [];
-  return id?.toUpperCase();
+/** The request that a line names by its number, on its own, and whether to go on with it. */
+export function askedAfter(line: string): { caseId: string; resumes: boolean } | undefined {
+  const [, verb, id] = /^(?:\/account\s+)?(status|resume|find)\s+(R-[0-9A-Z]{4,5})$/i.exec(line.trim()) ?? [];
+  return id === undefined ? undefined : { caseId: id.toUpperCase(), resumes: verb!.toLowerCase() === "resume" };
+}
+
+export type Leaf = "first" | "next" | "previous";
+
+/** Which page of one's requests a line asks for. */
+export function leafIn(line: string): Leaf | undefined {
+  const found = /^(?:\/account\s+)?list(?:\s+(next|previous))?$/i.exec(line.trim());
+  return found ? ((found[1]?.toLowerCase() ?? "first") as Leaf) : undefined;
 }
 
 /** `/account back` is `back`, as on other platforms; what else follows `/account` is no answer. */

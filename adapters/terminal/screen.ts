@@ -25,6 +25,8 @@ export interface Screen {
   /** The box of a form that is asked for now, beyond the card's first. */
   input(card: ShownCard, input: Input): void;
   notice(caseId: string, text: Text): void;
+  /** Several, one below the other. */
+  notices(caseId: string, texts: Text[]): void;
   secret(caseId: string, secret: string, words: { above: Text; below?: Text }): void;
   phone(text: PhoneText): void;
 }
@@ -57,6 +59,7 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
     },
     input: () => {},
     notice: (_, text) => write(`\n${said(text)}`),
+    notices: (_, texts) => write(`\n${texts.map((text) => said(text)).join("\n")}`),
     secret(_, secret, { above, below }) {
       write([`\n${said(above)}`, `    ${secret}`, ...(below ? [said(below)] : [])].join("\n\n"));
     },
@@ -92,6 +95,7 @@ export function scriptScreen(write: Write, wall: () => WallClock): Screen {
     },
     input: ({ caseId, question }, input) => post(caseId, question, words(input.label), [], input.secret === true),
     notice: (caseId, text) => post(caseId, undefined, words(text), [], false),
+    notices: (caseId, texts) => post(caseId, undefined, texts.map(words).join("\n"), [], false),
     secret: (caseId, secret) => line({ type: "reveal", case: caseId, secret }),
     phone: ({ to, text, code }) => line({ type: "sms", to, text, code }),
   };

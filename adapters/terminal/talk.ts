@@ -31,7 +31,7 @@ export interface TalkParts {
 /** A talk about one case at a time. */
 export function createTalk(parts: TalkParts) {
   const { isScript, reception, wayIn, ask, screen, cards, flows, current, written, delivered } = parts;
-  const { start, resume, turnTo, standing } = createWhichCase({ ...parts, enter });
+  const { start, resume, turnTo, goOn, list, standing } = createWhichCase({ ...parts, enter });
 
   /** The one line by which what is typed enters the desk. */
   function enter(wish: Wish, id: string = randomUUID()): Promise<Next> {
@@ -66,11 +66,10 @@ export function createTalk(parts: TalkParts) {
 
   /** Another desk on the same ledger may have shown the newest card at a terminal of its own. True when it has. */
   async function isBehind(caseId: string): Promise<boolean> {
-    const open = await reception.cases(you.id, "open").catch(onlyDown);
-    if (!open) return false;
-    const here = open.find(({ id }) => id === caseId);
+    const newest = await reception.card(caseId, you.id).catch(onlyDown);
+    if (!newest) return false;
     const card = cards.of(caseId);
-    if (here ? here.question === card?.question : card?.state !== "open") return false;
+    if (newest.state === "open" ? newest.question === card?.question : card?.state !== "open") return false;
     await resume(caseId).catch(onlyDown);
     return true;
   }
@@ -90,7 +89,12 @@ export function createTalk(parts: TalkParts) {
       if (meant === undefined) return;
       if (meant === "nothing") continue;
       if ("asksAfter" in meant) {
-        await unlessDown(async () => screen.notice(current.id, await standing(meant.asksAfter)));
+        const { asksAfter: id, resumes } = meant;
+        await unlessDown(async () => (resumes ? goOn(id) : screen.notice(current.id, await standing(id))));
+        continue;
+      }
+      if ("lists" in meant) {
+        await unlessDown(() => list(meant.lists));
         continue;
       }
       const before = written();

@@ -2,13 +2,13 @@ import type { Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Next, Wish } from "../chat/front.ts";
-import { you } from "./read.ts";
+import { type Leaf, you } from "./read.ts";
 import type { Screen } from "./screen.ts";
 import type { ShownCards } from "./shown-cards.ts";
 
 export interface WhichCaseParts {
   isScript: boolean;
-  reception: Pick<Reception, "cases" | "find" | "practised">;
+  reception: Pick<Reception, "cases" | "card" | "find" | "practised">;
   enter: (wish: Wish) => Promise<Next>;
   screen: Screen;
   cards: ShownCards;
@@ -17,13 +17,16 @@ export interface WhichCaseParts {
 }
 
 const tooQuickMs = 5_000;
+const mostOpen = 1_000;
 
 /** Which case is talked about: one that was left, a new one, or another kind instead. */
 export function createWhichCase({ isScript, reception, enter, screen, cards, current }: WhichCaseParts) {
+  let beside: { newer?: string; older?: string } = {};
+
   /** With a kind of request named, only one of that kind is gone on with. */
   async function start(flow: string | undefined): Promise<string> {
-    const all = await reception.cases(you.id, "open");
-    const open = all.find((line) => flow === undefined || line.kind === flow);
+    const { lines } = await reception.cases(you.id, { most: mostOpen, only: "open" });
+    const open = lines.find((line) => flow === undefined || line.kind === flow);
     if (!open) return begin(flow);
     current.id = open.id;
     if (!isScript) screen.notice(open.id, t("terminal.going-on", { case: open.id }));
@@ -60,6 +63,29 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     return begin(flow);
   }
 
+  /** One's own that is open instead, or how far that one is. */
+  async function goOn(id: string): Promise<void> {
+    const card = await reception.card(id, you.id);
+    if (card?.state !== "open") return screen.notice(current.id, await standing(id));
+    current.id = id;
+    cards.forget(id);
+    await resume(id);
+  }
+
+  async function list(leaf: Leaf): Promise<void> {
+    const page = { first: undefined, next: beside.older, previous: beside.newer }[leaf];
+    const next = await enter({ is: "order", order: { verb: "list", ...(page !== undefined && { page }) } });
+    if (!("says" in next && "list" in next.says)) return;
+    const { lines, ...others } = next.says.list;
+    beside = others;
+    const ways = [
+      t("terminal.list-how"),
+      ...(others.older ? [t("terminal.list-next")] : []),
+      ...(others.newer ? [t("terminal.list-previous")] : []),
+    ];
+    screen.notices(current.id, [t("chat.home"), ...lines.map(({ status }) => status), ...ways]);
+  }
+
   /** How far another request is, or that it was practice. */
   async function standing(id: string): Promise<Text> {
     const [line] = (await reception.find(you.id, id)) ?? [];
@@ -67,7 +93,7 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     return t((await reception.practised({ id })) ? "terminal.was-practice" : "chat.no-such-case", { case: id });
   }
 
-  return { start, resume, turnTo, standing };
+  return { start, resume, turnTo, goOn, list, standing };
 }
 
 function notOpened(next: Next): { why: Text; oldest?: string } {

@@ -22,12 +22,12 @@ export interface Reception {
    * their place and reads the card at `at`. Nothing happens for anybody else.
    */
   follow(caseId: string, by: { event: string; from: Person; at: string }): Promise<void>;
-  /** The cases that this person owns, under any of their ids, newest first. */
-  cases(person: string, state?: Case["state"]): Promise<CaseLine[]>;
+  /** The cases that this person owns, under any of their ids, a page at a time: open ones first, newest first. */
+  cases(person: string, wanted: PageWanted): Promise<CasePage>;
   /**
-   * Finds cases of anybody by the number, e-mail address or phone number in `text`, newest first. A line names the
-   * owner unless that is this person. Undefined when the text holds none of the three. The adapter decides whose cases
-   * a person may know of.
+   * Finds cases of anybody by the number, e-mail address or phone number in `text`, open ones first, newest first. A
+   * line names the owner unless that is this person. Undefined when the text holds none of the three. The adapter
+   * decides whose cases a person may know of.
    */
   find(person: string, text: string): Promise<CaseLine[] | undefined>;
   /**
@@ -103,6 +103,22 @@ export interface CaseLine {
   /** The owner's id, in what `find` gives, unless the owner is the one who looked. */
   owner?: string;
   touched: number;
+}
+
+/** Which part of a list is wanted. */
+export interface PageWanted {
+  most: number;
+  /** As the page beside it names it; the first one when left out. */
+  page?: string | undefined;
+  /** All when left out. */
+  only?: "open";
+}
+
+/** Part of a list, and how the ones beside it are asked for, if there are any. */
+export interface CasePage {
+  lines: CaseLine[];
+  newer?: string;
+  older?: string;
 }
 
 /** A person's wish to open a case. */

@@ -10,12 +10,13 @@ import type { PractisedCases } from "../ledger/practised.ts";
 import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
+import { pageOf } from "./case-pages.ts";
 import { type Desk, NotOffered } from "./desk.ts";
 import { idsOf, type Links } from "./linked-people.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
-import { soughtIn } from "./search-terms.ts";
+import { type Sought, soughtIn } from "./search-terms.ts";
 import { shownCard } from "./shown-card.ts";
 
 export interface ReceptionParts {
@@ -31,6 +32,7 @@ export interface ReceptionParts {
 
 /** A practice case counts as left lately for as long as a request stays open. */
 const recentlyMs = 72 * 60 * 60_000;
+const mostFound = 50;
 const yearMs = 365 * 24 * 60 * 60_000;
 
 /** What adapters may ask of the desk and tell it. Nothing behind it is theirs to see. */
@@ -51,6 +53,12 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
     const linked = links.filter((link) => isSamePerson(person, ...link)).flat();
     const also = [...new Set([...(person.also ?? []), ...linked])].filter((id) => id !== person.id);
     return also.length > 0 ? { ...person, also } : person;
+  }
+
+  async function foundBy(sought: Exclude<Sought, { id: string }>): Promise<Case[]> {
+    const open = await ledger.list({ ...sought, world, state: "open", limit: mostFound });
+    const limit = mostFound - open.length;
+    return limit > 0 ? [...open, ...(await ledger.list({ ...sought, world, state: "closed", limit }))] : open;
   }
 
   return {
@@ -87,19 +95,18 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
         follows: true,
       });
     },
-    async cases(person, state) {
-      const ids = idsOf(links, person);
-      const lists = await Promise.all(ids.map((owner) => ledger.list({ owner, ...(state && { state }) })));
-      const cases = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => b.opened - a.opened);
-      return cases.flatMap((theCase) => {
+    async cases(person, wanted) {
+      const { cases, ...beside } = await pageOf(ledger, { owner: idsOf(links, person), world }, wanted);
+      const lines = cases.flatMap((theCase) => {
         const its = flowOf(theCase);
         return its ? [lineOf(its, theCase, person)] : [];
       });
+      return { lines, ...beside };
     },
     async find(person, text) {
       const sought = soughtIn(text);
       if (!sought) return undefined;
-      const found = "id" in sought ? [await ledger.load(sought.id)] : await ledger.list(sought);
+      const found = "id" in sought ? [await ledger.load(sought.id)] : await foundBy(sought);
       return found.flatMap((theCase) => {
         const its = theCase && flowOf(theCase);
         if (!its) return [];

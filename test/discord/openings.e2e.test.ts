@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agent, presses } from "./acts.ts";
+import { agent, presses, withButton } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 
 test("whoever has as many open as one may is shown the oldest, and goes on with it by its button", async () => {
@@ -19,5 +19,31 @@ test("whoever has as many open as one may is shown the oldest, and goes on with 
   expect(discord.screen(mei)).toContain(`${oldest!.id} waits at step 2`);
   await presses(desk, mei, "Resume");
   await desk.quiet();
+  expect(discord.misses).toEqual([]);
+});
+
+test("an old request that is open is on a page of the list, and is suggested when its number is typed", async () => {
+  const desk = await discordDesk();
+  const { discord } = desk;
+  const mei = agent(desk);
+  for (let n = 0; n < 27; n++) {
+    await mei.command("/account open");
+    await desk.quiet();
+    desk.pass(1_000);
+  }
+  const oldest = (await desk.cases()).at(-1)!.id;
+  await mei.command("/account list");
+  for (let page = 1; page < 4; page++) {
+    await presses(desk, mei, "Next page");
+    await desk.quiet();
+  }
+  const last = await withButton(desk, mei, "Previous page");
+  expect(discord.screen(last)).toContain(oldest);
+  await mei.press(last, "Previous page");
+  await desk.quiet();
+  const before = await withButton(desk, mei, "Next page");
+  expect(discord.screen(before)).not.toContain(oldest);
+  expect(await mei.types("/account status", "case", "")).toHaveLength(25);
+  expect((await mei.types("/account status", "case", oldest)).map(({ value }) => value)).toEqual([oldest]);
   expect(discord.misses).toEqual([]);
 });

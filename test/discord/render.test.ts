@@ -4,7 +4,8 @@ import { asPosted, asWhispered, type Message, type Modal } from "../../adapters/
 import { literal, markup } from "../../adapters/discord/draw/markdown.ts";
 import { renderCard, renderNotice, renderReveal, renderSaid } from "../../adapters/discord/draw/render.ts";
 import { renderCode, renderForm } from "../../adapters/discord/draw/render-form.ts";
-import { TooMuchForDiscord } from "../../adapters/discord/limits.ts";
+import { readId } from "../../adapters/discord/ids.ts";
+import { limits, TooMuchForDiscord } from "../../adapters/discord/limits.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/desk/platform.ts";
 import { learn, say, t } from "../../src/words/words.ts";
@@ -103,7 +104,7 @@ describe("what people see", () => {
       renderCard(card),
       renderNotice(t("talk.press"), "practice"),
       renderNotice([t("talk.press"), t("talk.press")], "practice"),
-      renderSaid({ list: [] }, practice),
+      renderSaid({ list: { lines: [] } }, practice),
       renderReveal(caseId, "x", "practice"),
     ])
       expect(texts(message)[0]).toMatch(/^-# Practice:/);
@@ -327,10 +328,28 @@ describe("a list of requests", () => {
     touched: 0,
   });
 
-  test("shows as many as a message holds, and says so", () => {
-    const lines = Array.from({ length: 20 }, (_, i) => line(`R-${2222 + i}`));
-    const message = renderSaid({ list: lines }, { world: "practice", command: "/account", flows });
+  const bot = {
+    world: "practice" as const,
+    command: "/account",
+    flows: ["a", "b", "c", "d", "e"].map((key) => ({ ...flows[0]!, key })),
+  };
+
+  test("shows as many as a page has, with the ways to the pages beside it", () => {
+    const lines = Array.from({ length: limits.listed }, (_, i) => line(`R-${2222 + i}`));
+    const page = { lines, newer: "<omjx3k2l0.R-2222", older: ">cmjx3k2l0.R-2228" };
+    const message = renderSaid({ list: page }, bot);
     expect(complaints(message)).toEqual([]);
-    expect(texts(message).at(-1)).toContain("The newest 8 are shown.");
+    const turns = parts(message)
+      .filter(({ type }) => type === 2)
+      .slice(-2);
+    expect(turns.map(({ label }) => label)).toEqual(["Previous page", "Next page"]);
+    expect(turns.map(({ custom_id }) => readId(custom_id!)?.what)).toEqual([page.newer, page.older]);
+  });
+
+  test("of what was found says how many are shown", () => {
+    const lines = Array.from({ length: 20 }, (_, i) => line(`R-${2222 + i}`));
+    const message = renderSaid({ found: lines }, bot);
+    expect(complaints(message)).toEqual([]);
+    expect(texts(message).at(-1)).toContain("The first 7 are shown, open ones first.");
   });
 });

@@ -34,3 +34,32 @@ test("more than ten a minute are not opened, and it is said when the next can be
   expect(await desk.cases()).toHaveLength(10);
   await messageFor(desk, mei, "That's a lot of new requests in one minute");
 });
+
+test("an old request that is open is on a page of the list and of the Home tab, and is gone on with there", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  for (let n = 0; n < 17; n++) {
+    await mei.command("/account open");
+    await desk.quiet();
+    desk.pass(1_000);
+  }
+  const oldest = (await desk.cases()).at(-1)!.id;
+  await mei.command("/account list");
+  const list = await messageFor(desk, mei, "Next page");
+  expect(slack.screen(list)).not.toContain(oldest);
+  await mei.press(list, "Next page");
+  const next = await messageFor(desk, mei, "Previous page");
+  expect(slack.screen(next)).toContain(oldest);
+  expect(slack.read(mei).filter((message) => slack.screen(message).includes("Next page"))).toEqual([]);
+  await mei.press(next, "Previous page");
+  await messageFor(desk, mei, "Next page");
+
+  await mei.opensHome();
+  await desk.quiet();
+  expect(slack.screen(slack.home(mei)!)).not.toContain(oldest);
+  await mei.press(slack.home(mei)!, "Next page");
+  await slack.until(() => (slack.screen(slack.home(mei)!).includes(oldest) ? true : undefined));
+  await desk.quiet();
+  expect(slack.faults).toEqual([]);
+});

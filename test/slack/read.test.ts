@@ -299,7 +299,7 @@ describe("everything the bot shows", () => {
           for (const option of options ?? [undefined]) {
             const read = press({ action_id, ...(option ? { selected_option: option } : { value }) });
             expect(read, `${name}: ${action_id}`).toBeDefined();
-            if (read?.is !== "open") expect(read?.caseId, `${name}: ${action_id}`).toBe("R-7K2P");
+            if (read?.is !== "open") expect(read, `${name}: ${action_id}`).toHaveProperty("caseId", "R-7K2P");
             if (option && read?.is === "event")
               expect(option.value).toBe(
                 `R-7K2P${option.value.slice(6).split(" ")[0]} ${read.event.type === "pressed" ? read.event.choice : ""}`,

@@ -93,14 +93,14 @@ describe("what people see", () => {
     const messages = [
       renderCard(card),
       renderNotice(t("talk.press"), "practice"),
-      renderSaid({ list: [] }, { ...bot, world: "practice" }),
+      renderSaid({ list: { lines: [] } }, { ...bot, world: "practice" }),
     ];
     const views = [
       renderForm(form, { world: "practice" }),
       renderCode(card, { world: "practice" }),
       renderProgress(card),
       renderReveal(caseId, "x", "practice"),
-      renderHome([], { ...bot, flows: [], world: "practice" }),
+      renderHome({ lines: [] }, { ...bot, flows: [], world: "practice" }),
     ];
     for (const { text } of messages) expect(text).toMatch(/^Practice\./);
     for (const { blocks } of [...messages, ...views])
@@ -386,6 +386,7 @@ describe("forms", () => {
 });
 
 describe("requests in the Home tab and in the list", () => {
+  const beside = { newer: "<omjx3k2l0.R-2222", older: ">cmjx3k2l0.R-2228" };
   const lines = (count: number): CaseLine[] =>
     Array.from({ length: count }, (_, i) => ({
       id: `R-${i}`,
@@ -397,22 +398,45 @@ describe("requests in the Home tab and in the list", () => {
     }));
 
   test("an open one can be resumed and cancelled, a finished one only read", () => {
-    const { blocks } = renderSaid({ list: lines(2) }, bot);
+    const { blocks } = renderSaid({ list: { lines: lines(2) } }, bot);
     expect(elements(blocks).map(({ action_id, value }) => `${action_id} ${value}`)).toEqual([
       "fd/resume R-1",
       "fd:cancel:yes R-1",
     ]);
   });
 
+  test("a whole page of open ones fits, with the ways to the pages beside it", () => {
+    const open = lines(100).filter(({ state }) => state === "open");
+    const { blocks } = renderSaid(
+      { list: { lines: open.slice(0, limits.listed), ...beside } },
+      { ...bot, world: "practice" },
+    );
+    expect(blocksRefusal(blocks)).toBeUndefined();
+    expect(JSON.stringify(blocks)).not.toContain("are shown");
+    expect(elements(blocks).slice(-2)).toMatchObject([{ value: beside.newer }, { value: beside.older }]);
+  });
+
   test("Slack's limits hold for any number of them, and a shortened list says so", () => {
     for (const count of [0, 1, 15, 16, 17, 31, 32, 33, 34, 500]) {
-      expect(viewRefusal(renderHome(lines(count), { ...bot, world: "practice" }))).toBeUndefined();
-      const { text, blocks } = renderSaid({ list: lines(count) }, { ...bot, world: "practice" });
+      expect(
+        viewRefusal(
+          renderHome(
+            { lines: lines(count), ...beside },
+            {
+              ...bot,
+              world: "practice",
+            },
+          ),
+        ),
+      ).toBeUndefined();
+      const { text, blocks } = renderSaid({ list: { lines: lines(count), ...beside } }, { ...bot, world: "practice" });
       expect(blocksRefusal(blocks)).toBeUndefined();
       expect(text).not.toBe("");
     }
-    expect(JSON.stringify(renderSaid({ list: lines(500) }, bot))).toMatch(/The newest 1\d are shown\./);
-    expect(JSON.stringify(renderSaid({ list: lines(10) }, bot))).not.toContain("are shown");
+    expect(JSON.stringify(renderSaid({ list: { lines: lines(500) } }, bot))).toMatch(
+      /The first 1\d are shown, open ones first\./,
+    );
+    expect(JSON.stringify(renderSaid({ list: { lines: lines(10) } }, bot))).not.toContain("are shown");
   });
 });
 

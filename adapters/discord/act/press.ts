@@ -115,6 +115,8 @@ function wishOf(done: Doing): Wish {
     }
     case "opened":
       return { is: "order", order: { verb: "open", flow: done.flow } };
+    case "turned":
+      return { is: "order", order: { verb: "list", page: done.page } };
     case "pressed":
       return { is: "answer", ...caseIdOf(done), answer: { type: "pressed", choice: done.choice, ...asked(done) } };
     case "cancel":

@@ -85,7 +85,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       return say(await notAsked(reception, caseId));
     }
     const isSaid = await unless(tooLate, () =>
-      on ? replies.follow(token, shown.says) : replies.fill(token, shown.says),
+      on && done.is !== "turned" ? replies.follow(token, shown.says) : replies.fill(token, shown.says),
     );
     if (isSaid !== undefined) await shown.after?.();
   }

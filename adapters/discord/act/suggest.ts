@@ -1,4 +1,6 @@
 import type { Text } from "../../../src/conversation/types.ts";
+import type { CaseLine } from "../../../src/desk/platform.ts";
+import { firstThatFit } from "../../chat/own-requests.ts";
 import { words } from "../draw/markdown.ts";
 import { limits } from "../limits.ts";
 import type { Done } from "../read/read.ts";
@@ -20,9 +22,10 @@ export function createSuggestions({ settings, reception, people, speaker, answer
 
   async function theirCases({ who, query }: Searched): Promise<Found> {
     const person = await people.of(who);
-    const found = (person ? await reception.cases(person) : []).map(({ id, status }) => ({ key: id, label: status }));
-    const isMeant = (line: string) => line.toLowerCase().includes(query.toLowerCase());
-    return found.filter(({ key, label }) => isMeant(`${key} ${words(label, limits.suggestionName)}`));
+    const isMeant = ({ id, status }: CaseLine) =>
+      `${id} ${words(status, limits.suggestionName)}`.toLowerCase().includes(query.toLowerCase());
+    const found = person ? await firstThatFit(reception, person, isMeant, limits.suggestions) : [];
+    return found.map(({ id, status }) => ({ key: id, label: status }));
   }
 
   return suggest;

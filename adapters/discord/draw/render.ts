@@ -26,11 +26,8 @@ export function renderNotice(said: Text | Text[], world: Case["world"], items: I
   return message(componentsOf(noticeParts([said].flat(), world, items), notice));
 }
 
-/** Each takes a text, a row and two buttons. */
-const mostListed = 8;
-
 const listing: Listing = {
-  fits: (_, count) => count <= mostListed,
+  fits: (_, count) => count <= limits.listed,
   mostToOpen: limits.buttonsInRow,
   stranger: "discord.stranger",
 };

@@ -45,8 +45,9 @@ export type Done = Interaction &
   (
     | { is: "ordered"; order: Order; country?: string }
     | { is: "pressed"; caseId: string; choice: string; question?: string }
-    | OfCase<Exclude<Doing, "press" | "pick" | "open">>
+    | OfCase<Exclude<Doing, "press" | "pick" | "open" | "list">>
     | { is: "opened"; flow: string }
+    | { is: "turned"; page: string }
     | { is: "filled"; caseId: string; answers: Record<string, string>; question?: string }
     | { is: "coded"; caseId: string; code: string; question?: string }
     | { is: "searched"; option: "country" | "case"; query: string }
@@ -122,6 +123,7 @@ function readPress(body: unknown, base: Interaction): Done | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
   if (!id || !base.on) return undefined;
   const { caseId, question, what } = id;
+  if (id.do === "list") return { ...base, is: "turned", page: what ?? "" };
   if (id.do === "open") return what ? { ...base, is: "opened", flow: what } : undefined;
   const target = { caseId, ...(question && { question }) };
   if (id.do !== "press" && id.do !== "pick") return { ...base, is: id.do, ...target };

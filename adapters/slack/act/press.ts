@@ -6,8 +6,18 @@ import type { Message } from "../draw/render.ts";
 import { renderOptions } from "../draw/render-form.ts";
 import { roomAt } from "../front.ts";
 import { doing } from "../keys.ts";
-import { type Deed, type Done, readAction, readCommand, readSearch, readShortcut, readView } from "../read/read.ts";
+import {
+  type Deed,
+  type Done,
+  readAction,
+  readCommand,
+  readSearch,
+  readShortcut,
+  readView,
+  type Turned,
+} from "../read/read.ts";
 import type { Kind } from "../show/modals.ts";
+import { postBack } from "../show/response-url.ts";
 import type { Ack, ActParts } from "./parts.ts";
 
 const mostOptions = 100;
@@ -69,10 +79,23 @@ export function createPresses(parts: ActParts) {
     const done = readAction(body);
     if (!done) return ack();
     if (done.is === "open") return begin(body, ack, done);
+    if (done.is === "turned") return turnPage(body, ack, done);
     const next = await enter(done, body, wishOf(done));
     await ack();
     if ("whyNot" in next) return outlet.tell(done.from.id, next.whyNot);
     if ("shows" in next) await presenter.present(done, next.shows, next.box === "form" ? "form" : undefined);
+  }
+
+  async function turnPage(body: unknown, ack: Ack, done: Turned): Promise<void> {
+    const { from, here, page, place } = done;
+    const next = await enter(done, body, { is: "order", order: { verb: "list", page } });
+    await ack();
+    if (!("says" in next)) return;
+    if (place === "home" && "list" in next.says) return outlet.publishHome(from.id, page);
+    const message = await speaker.said(from.id, next.says);
+    const url = word(body, "response_url");
+    const isTurned = url !== undefined && (await postBack(settings, url, { ...message, replace_original: true }));
+    if (!isTurned) await outlet.say(from.id, here, message);
   }
 
   async function submit(body: unknown, ack: Ack): Promise<void> {

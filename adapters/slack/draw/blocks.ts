@@ -89,7 +89,8 @@ const actions = {
 };
 
 function buttonOf({ does, label, style, target, what = "", asks }: Button): types.Button {
-  const action_id = does === "press" ? pressOf(what) : does === "open" ? `${doing.open}/${what}` : actions[does];
+  const action_id =
+    does === "press" ? pressOf(what) : does === "open" || does === "list" ? `${doing[does]}/${what}` : actions[does];
   return {
     type: "button",
     text: plain(label, limits.buttonText),

@@ -1,5 +1,5 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { CaseLine, Form, ShownCard } from "../../../src/desk/platform.ts";
+import type { CasePage, Form, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Saying } from "../../chat/front.ts";
 import { cardParts, choiceParts, type Item, type Part, practice, row, text } from "../../chat/parts.ts";
@@ -40,10 +40,10 @@ export function renderSaid(saying: Saying, bot: Bot): Message {
   return message(gist, bot.world, parts);
 }
 
-/** A person's requests, newest first, and what they can open. */
-export function renderHome(lines: CaseLine[], bot: Bot): Home {
+/** A page of somebody's requests, and what they can open. */
+export function renderHome(page: CasePage, bot: Bot): Home {
   const none = noticeParts([t("chat.home-none", { command: bot.command })], "real");
-  const listed = lines.length > 0 ? listParts(lines, fitsIn(limits.viewBlocks)) : none;
+  const listed = page.lines.length > 0 ? listParts(page, fitsIn(limits.viewBlocks)) : none;
   return {
     type: "home",
     blocks: [
@@ -63,7 +63,7 @@ function message(gist: Text, world: Case["world"], parts: Part[]): Message {
   return { text: markup(practised(gist, world), limits.messageText), blocks: blocksOf(parts) };
 }
 
-const blocksAround = 4;
+const blocksAround = 5;
 const fitsIn =
   (most: number): Listing["fits"] =>
   (parts) =>

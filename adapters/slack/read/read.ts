@@ -25,6 +25,9 @@ export type Done = Deed & {
     | { is: "closed" }
   );
 
+/** The page is turned to in the Home tab, or in the message it was pressed on. */
+export type Turned = Deed & { is: "turned"; page: string; place: "home" | "message" };
+
 export type Opened = Deed & { is: "open"; flow: string; text?: string; customer?: { id: string; at: string } };
 
 /** `order` when the first word is one of ours; the text may still be an answer. */
@@ -61,7 +64,7 @@ export function readCommand(body: unknown, flows: readonly string[]): Ordered | 
 }
 
 /** A press of a button or a pick from a menu, in a message, a modal or the Home tab. */
-export function readAction(body: unknown): Exclude<Done, { is: "closed" }> | Opened | undefined {
+export function readAction(body: unknown): Exclude<Done, { is: "closed" }> | Opened | Turned | undefined {
   const who = whoOf(body);
   const action = at(body, "actions", 0);
   const [name, time] = [word(action, "action_id"), word(action, "action_ts")];
@@ -69,6 +72,10 @@ export function readAction(body: unknown): Exclude<Done, { is: "closed" }> | Ope
   const view = word(body, "view", "type") === "modal" ? word(body, "view", "id") : undefined;
   const base = { ...deed(who.team, who.user, channelOf(body), `${who.user}:${time}:${name}`), ...(view && { view }) };
   if (name.startsWith(`${doing.open}/`)) return { is: "open", ...base, flow: name.slice(doing.open.length + 1) };
+  if (name.startsWith(`${doing.list}/`)) {
+    const place = word(body, "view", "type") === "home" ? "home" : "message";
+    return { is: "turned", ...base, page: word(action, "value") ?? "", place };
+  }
 
   const picked = readOption(word(action, "selected_option", "value") ?? "");
   const ref = readRef(picked?.ref ?? word(action, "value") ?? "");

@@ -13,6 +13,7 @@ import type { Asking } from "../../chat/last-asked.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
 import { UnknownWorkspace, type Workspaces } from "../connect/workspaces.ts";
 import { type Message, renderCard, renderHome, renderNotice } from "../draw/render.ts";
+import { limits } from "../limits.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { Cards } from "./cards.ts";
 import { gone, quietly, unless } from "./error-codes.ts";
@@ -44,7 +45,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 export function createOutlet(parts: OutletParts) {
   const { settings, deliveries, reception, asking, workspaces, readers, cards, places, redrawing, reveals } = parts;
   const { clock, log, world } = settings;
-  const atHome = createRecent<true>(mostPeople);
+  const atHome = createRecent<{ page: string | undefined }>(mostPeople);
 
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
@@ -55,7 +56,8 @@ export function createOutlet(parts: OutletParts) {
       if (!reader) return;
       await asking.shown(reader, card);
       await redrawing.refresh(card, reader);
-      if (atHome.get(reader)) await publishHome(reader);
+      const home = atHome.get(reader);
+      if (home) await publishHome(reader, home.page);
     });
   }
 
@@ -103,11 +105,11 @@ export function createOutlet(parts: OutletParts) {
     await tellInPrivate(client, person, message);
   }
 
-  async function publishHome(person: string): Promise<void> {
+  async function publishHome(person: string, page?: string): Promise<void> {
     const client = await workspaces.client(parseAddress(person)!.team);
-    atHome.set(person, true);
-    const lines = await reception.cases(person);
-    const view = await readers.drawn(person, () => renderHome(lines, settings));
+    atHome.set(person, { page });
+    const shown = await reception.cases(person, { most: limits.listed, page });
+    const view = await readers.drawn(person, () => renderHome(shown, settings));
     await client.views.publish({ user_id: userOf(person)!, view });
   }
 

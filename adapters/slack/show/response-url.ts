@@ -9,7 +9,7 @@ const patienceMs = 5_000;
 export async function postBack(
   settings: SlackSettings,
   url: string,
-  message: Message & { thread_ts?: string },
+  message: Message & { thread_ts?: string; replace_original?: true },
 ): Promise<boolean> {
   const { apiUrl } = settings;
   const { origin } = new URL(url);

@@ -48,7 +48,9 @@ export const chat = {
   "chat.reveal-close": "I have it",
   "chat.home": "Your requests",
   "chat.home-none": "No request yet. Open one with the button, or type {command} open in any channel.",
-  "chat.home-more": "The newest {count, number} are shown.",
+  "chat.home-more": "The first {count, number} are shown, open ones first.",
+  "chat.list-newer": "Previous page",
+  "chat.list-older": "Next page",
   "chat.resume": "Resume",
   "chat.cancel-listed": "Cancel {case}? It can't be taken up again.",
   "chat.help":

@@ -105,8 +105,8 @@ const drawn = (): readonly Moment[] => [
   { name: "edit-and-the-others", message: renderCard(mailCard, { ...form, fields: boxes.slice(1) }, true) },
   { name: "cancel-sure", message: renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world) },
   { name: "cancel-kept", message: renderNotice(t("discord.kept", { case: caseId }), world) },
-  { name: "later-list", message: renderSaid({ list: lines }, bot) },
-  { name: "later-list-empty", message: renderSaid({ list: [] }, bot) },
+  { name: "later-list", message: renderSaid({ list: { lines } }, bot) },
+  { name: "later-list-empty", message: renderSaid({ list: { lines: [] } }, bot) },
   { name: "practice-form", modal: renderForm(form, "practice") },
   {
     name: "practice-phone",

@@ -89,9 +89,9 @@ const drawn = (): readonly Moment[] => [
       ),
     ),
   },
-  { name: "later-home", view: renderHome(lines, bot) },
-  { name: "later-home-empty", view: renderHome([], bot) },
-  { name: "later-list", message: renderSaid({ list: lines }, bot) },
+  { name: "later-home", view: renderHome({ lines }, bot) },
+  { name: "later-home-empty", view: renderHome({ lines: [] }, bot) },
+  { name: "later-list", message: renderSaid({ list: { lines } }, bot) },
   { name: "practice-form", view: renderForm(form, { world: "practice" }) },
   {
     name: "practice-phone",
