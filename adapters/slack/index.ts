@@ -1,19 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type Receiver } from "@slack/bolt";
-import type { Text } from "../../src/conversation/types.ts";
 import { type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAsking } from "../chat/last-asked.ts";
 import { openedLater } from "../chat/opened-later.ts";
 import { attend } from "./act/attend.ts";
-import { parseAddress } from "./address.ts";
 import { createAgentGroups } from "./connect/agent-groups.ts";
 import { boltLog } from "./connect/bolt-log.ts";
+import { callOptions } from "./connect/call-options.ts";
 import { httpReceiver } from "./connect/http-receiver.ts";
 import { installPages, installPath, redirectPath } from "./connect/install-pages.ts";
 import { createMembers } from "./connect/members.ts";
+import { EndedToken } from "./connect/renewal.ts";
 import { socketReceiver } from "./connect/socket-receiver.ts";
-import { callOptions, createWorkspaces, UnknownWorkspace, type Workspaces } from "./connect/workspaces.ts";
+import { UnknownWorkspace, type Workspaces } from "./connect/workspace.ts";
+import { createWorkspaces } from "./connect/workspaces.ts";
 import { createFront } from "./front.ts";
 import type { SlackSettings } from "./settings.ts";
 import { createCards } from "./show/cards.ts";
@@ -40,11 +41,6 @@ export function createSlack(settings: SlackSettings) {
   const doors = new Map<string, Listener>();
   let receiver: Receiver | undefined;
 
-  /** Where they read in Slack; elsewhere the log tells them. */
-  async function tellOperators(notice: Text): Promise<void> {
-    if (settings.operators && parseAddress(settings.operators)) await platform.tell(settings.operators, notice);
-  }
-
   return {
     platform,
     /** Whether a request to the desk's port is Slack's business; then it is answered. */
@@ -63,7 +59,7 @@ export function createSlack(settings: SlackSettings) {
       const cards = createCards(settings, reception, workspaces);
       const around = { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals };
       const outlet = open(createOutlet({ ...around, redrawing: createRedrawing(around) }));
-      const groups = createAgentGroups(settings, workspaces, tellOperators);
+      const groups = createAgentGroups(settings, workspaces, reception);
       const members = createMembers({ settings, workspaces, groups, profileOf: readers.profileOf });
       const one = await workspaces.start();
       if (one) await groups.checkTeam(one);
@@ -114,12 +110,12 @@ export function createSlack(settings: SlackSettings) {
   };
 }
 
-/** One that is not served is turned away, and while the database is away the listener says so. */
+/** One that is not served is turned away; without a token people are answered where the delivery itself says. */
 async function authorized(workspaces: Workspaces, teamId: string): Promise<AuthorizeResult> {
   try {
     return (await workspaces.serves(teamId)) ? await workspaces.authorize(teamId) : { teamId };
   } catch (error) {
-    if (error instanceof StoreDown) return { teamId };
+    if (error instanceof StoreDown || error instanceof EndedToken) return { teamId };
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { createDesk } from "../desk/desk.ts";
 import { createOffer } from "../desk/kinds-offered.ts";
 import { createReception } from "../desk/reception.ts";
 import type { Runner } from "../desk/runner.ts";
+import { createTellOperators } from "../desk/tell-operators.ts";
 import { makePassword } from "../flows/fields/password.ts";
 import { createLog } from "../machine/log.ts";
 import { version } from "../machine/package.ts";
@@ -100,7 +101,9 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
 
   const membership = joinDesks();
   const closing = closeInOrder({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership, log });
-  const reception = createReception({ desk, ledger, vault, world, flow, links: policy.links, practised });
+  const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
+  const { links } = policy;
+  const reception = createReception({ desk, ledger, vault, world, flow, links, practised, tellOperators });
   if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);
   const standing = { ledger, runner, reception, web, practice, log };
   if (!terminal) return beginInChats(config, { slack, discord, page }, { ...standing, desk, offer });

@@ -59,6 +59,10 @@ export interface Reception {
   recall(name: string): Promise<string | undefined>;
   /** The remembered names that begin with this. */
   remembered(beginning: string): Promise<string[]>;
+  /** Takes the one turn that there is in so many milliseconds, whichever desk asks. False when it is taken. */
+  takeTurn(name: string, everyMs: number): Promise<boolean>;
+  /** Tells those who run the desk what only they can mend, once a day for each `what`. Never rejects. */
+  tellOperators(what: string, notice: Text): Promise<void>;
 }
 
 export { agents, may } from "../conversation/may.ts";

@@ -18,6 +18,7 @@ import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { type Sought, soughtIn } from "./search-terms.ts";
 import { shownCard } from "./shown-card.ts";
+import type { TellOperators } from "./tell-operators.ts";
 
 export interface ReceptionParts {
   desk: Desk;
@@ -28,6 +29,8 @@ export interface ReceptionParts {
   links: Links;
   /** The practice cases, for a desk of the real world. */
   practised?: PractisedCases | undefined;
+  /** Nobody is told when left out. */
+  tellOperators?: TellOperators;
 }
 
 /** A practice case counts as left lately for as long as a request stays open. */
@@ -36,7 +39,9 @@ const mostFound = 50;
 const yearMs = 365 * 24 * 60 * 60_000;
 
 /** What adapters may ask of the desk and tell it. Nothing behind it is theirs to see. */
-export function createReception({ desk, ledger, vault, world, flow, links, practised }: ReceptionParts): Reception {
+export function createReception(parts: ReceptionParts): Reception {
+  const { desk, ledger, vault, world, flow, links, practised, tellOperators = async () => {} } = parts;
+
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
     const theCase = await ledger.load(id);
     const its = theCase && flowOf(theCase);
@@ -160,6 +165,8 @@ export function createReception({ desk, ledger, vault, world, flow, links, pract
     recall: (name) => vault.open(keptName(name)),
     remembered: async (beginning) =>
       (await vault.list([keptName(beginning)])).map(({ ref }) => ref.slice(keptName("").length)),
+    takeTurn: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
+    tellOperators,
   };
 }
 

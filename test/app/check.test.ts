@@ -280,6 +280,11 @@ describe.for([
       expect(whole.said["Slack's workspaces"]).toBe("one has the app");
       expect(whole.wrong).toEqual([]);
 
+      const ended = { token: "xoxe.xoxb-nobody", refreshToken: "xoxe-1-nobody", expiresAt: 1 };
+      const team = { id: "T0RESTS" };
+      const resting = JSON.stringify({ at: 0, installation: { team, bot: ended } });
+      await vault.put(keptName("slack:install:T0RESTS"), resting, 60_000);
+      expect((await checked(env)).said["Slack's workspaces"]).toBe("2 have the app");
       await keep({ id: "T0GONE" }, "xoxb-nobody");
       const lacking = await checked({ ...env, SLACK_AGENT_GROUPS: "S0123ABCD" });
       expect(lacking.wrong).toEqual(["Slack's workspaces"]);

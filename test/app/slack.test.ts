@@ -34,6 +34,12 @@ describe("the settings of Slack", () => {
     ]);
   });
 
+  test.each(["xoxe.xoxb-1-abc", "xoxe-1-abc"])("a token that ends, %s, comes with what renews it", (token) => {
+    expect(problems({ SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: "xapp-1" })).toEqual([
+      expect.stringMatching(/SLACK_BOT_TOKEN is a token that ends .+SLACK_CLIENT_ID.+\/slack\/install.+renewed/),
+    ]);
+  });
+
   test("several workspaces need all three that belong together, and no token", () => {
     expect(problems({ ...client, SLACK_SIGNING_SECRET: "s" })).toEqual([]);
     expect(problems({ SLACK_CLIENT_ID: "1.2", SLACK_SIGNING_SECRET: "s" })).toEqual([

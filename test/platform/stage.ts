@@ -9,6 +9,7 @@ import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
 import { type Enrolled, type Platform, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createPracticeTexts } from "../../src/desk/practice-texts.ts";
 import { createReception } from "../../src/desk/reception.ts";
+import { createTellOperators } from "../../src/desk/tell-operators.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
 import type { Books } from "../../src/practice/books.ts";
@@ -91,7 +92,7 @@ export async function openStage(name: string, options: StageOptions) {
     const guarded = Object.entries(reception).map(([what, ask]) => [
       what,
       async (...asked: unknown[]) => {
-        if (isDown) throw new StoreDown();
+        if (isDown && what !== "tellOperators") throw new StoreDown();
         return (ask as (...asked: unknown[]) => unknown)(...asked);
       },
     ]);
@@ -154,7 +155,9 @@ export async function openStage(name: string, options: StageOptions) {
       });
       const { desk, flow, ledger, vault } = replica;
       const links = options.links ?? [];
-      const reception = createReception({ desk, ledger, vault, world: "practice", flow, links });
+      const platforms = fronts.map(({ platform }) => platform);
+      const tellOperators = createTellOperators({ platforms, readAt: operators, ledger, log: log as never });
+      const reception = createReception({ desk, ledger, vault, world: "practice", flow, links, tellOperators });
       const receive: Reception["receive"] = async (caseId, event) => {
         if (failing-- > 0) throw new Error("The disk is full.");
         return reception.receive(caseId, event);

@@ -1,5 +1,5 @@
 import type { Reception } from "../../../src/desk/platform.ts";
-import type { Workspaces } from "../connect/workspaces.ts";
+import type { Workspaces } from "../connect/workspace.ts";
 import type { SlackWayIn } from "../front.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { OpenModals } from "../show/modals.ts";

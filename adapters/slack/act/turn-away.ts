@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import { t } from "../../../src/words/words.ts";
 import { word } from "../../chat/payload.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
-import { UnknownWorkspace } from "../connect/workspaces.ts";
+import { UnknownWorkspace } from "../connect/workspace.ts";
 import { renderOptions } from "../draw/render-form.ts";
 import { readEvent, whoIn } from "../read/read.ts";
 import { closedView, unless } from "../show/error-codes.ts";

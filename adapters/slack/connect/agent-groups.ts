@@ -1,25 +1,22 @@
 import { webApi } from "@slack/bolt";
-import type { Text } from "../../../src/conversation/types.ts";
+import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
 import { LacksScope, type SlackSettings } from "../settings.ts";
-import type { Workspaces } from "./workspaces.ts";
+import type { Workspaces } from "./workspace.ts";
 
 export const isGroup = (id: string): boolean => id.startsWith("S");
 
 export type AgentGroups = ReturnType<typeof createAgentGroups>;
 
-const againMs = 24 * 60 * 60_000;
-
 /** Which people are in the user groups whose members may open requests. One that a workspace has not has nobody in it there. */
 export function createAgentGroups(
   { agentGroups, clock, log }: SlackSettings,
   workspaces: Workspaces,
-  tellOperators: (notice: Text) => Promise<void>,
+  { tellOperators }: Pick<Reception, "tellOperators">,
 ) {
   const groups = () => agentGroups.filter(isGroup);
   const members = remembering(membersOf, clock);
-  const told = new Map<string, number>();
 
   async function membersOf(name: string): Promise<Set<string>> {
     const [team, usergroup] = name.split(":") as [string, string];
@@ -29,19 +26,11 @@ export function createAgentGroups(
       return new Set(users);
     } catch (error) {
       const code = codeOf(error);
-      if (code === "missing_scope") tell([scopeIn(team)], t("slack.no-group-scope", { team }));
+      if (code === "missing_scope") void tellOperators(scopeIn(team), t("slack.no-group-scope", { team }));
       if (code !== "no_such_subteam") throw error;
-      tell([name], t("slack.no-such-group", { group: usergroup, team }));
+      void tellOperators(name, t("slack.no-such-group", { group: usergroup, team }));
       return new Set();
     }
-  }
-
-  /** Once a day each, for whoever runs the desk must mend it. */
-  function tell(what: readonly string[], notice: Text): void {
-    if (what.every((each) => (told.get(each) ?? 0) + againMs > clock())) return;
-    for (const each of what) told.set(each, clock());
-    log.error({ what, notice: notice.key }, "who may open requests cannot be told in this workspace");
-    tellOperators(notice).catch((error: Error) => log.warn({ error: error.name }, "the operators were not told"));
   }
 
   return {
@@ -70,7 +59,8 @@ export function createAgentGroups(
           else log.info({ error: error.name, team }, "Slack does not tell who is in a group there");
         });
       }
-      if (lacking.length > 0) tell(lacking.map(scopeIn), t("slack.no-group-scope", { team: lacking.join(", ") }));
+      const team = lacking.join(", ");
+      if (lacking.length > 0) void tellOperators(scopeIn(team), t("slack.no-group-scope", { team }));
     },
   };
 }

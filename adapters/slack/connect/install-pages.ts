@@ -9,7 +9,7 @@ import type { OAuth, SlackSettings } from "../settings.ts";
 import { groupScope, scopes } from "../settings.ts";
 import { isGroup } from "./agent-groups.ts";
 import { boltLog } from "./bolt-log.ts";
-import { callOptions } from "./workspaces.ts";
+import { callOptions } from "./call-options.ts";
 
 export const installPath = "/slack/install";
 export const redirectPath = "/slack/oauth_redirect";

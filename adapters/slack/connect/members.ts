@@ -7,7 +7,7 @@ import { at } from "../../chat/payload.ts";
 import { channelAt, parseAddress, personId } from "../address.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { AgentGroups } from "./agent-groups.ts";
-import type { Workspaces } from "./workspaces.ts";
+import type { Workspaces } from "./workspace.ts";
 
 export type Profile = webApi.UsersInfoResponse["user"];
 

@@ -2,7 +2,7 @@ import type { webApi } from "@slack/bolt";
 import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
 import { type Address, parseAddress } from "../address.ts";
-import type { Workspaces } from "../connect/workspaces.ts";
+import type { Workspaces } from "../connect/workspace.ts";
 import type { Message } from "../draw/render.ts";
 import type { SlackSettings } from "../settings.ts";
 import { gone, lostMessage, quietly, unless } from "./error-codes.ts";

@@ -5,7 +5,7 @@ import { remembering } from "../../chat/asked-once-a-minute.ts";
 import { inTime } from "../../chat/in-time.ts";
 import { parseAddress } from "../address.ts";
 import type { Profile } from "../connect/members.ts";
-import type { Workspaces } from "../connect/workspaces.ts";
+import type { Workspaces } from "../connect/workspace.ts";
 import type { SlackSettings } from "../settings.ts";
 
 export interface Readers {

@@ -11,7 +11,7 @@ import type { Waiting } from "../../chat/around-a-secret.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
 import type { Asking } from "../../chat/last-asked.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
-import { UnknownWorkspace, type Workspaces } from "../connect/workspaces.ts";
+import { UnknownWorkspace, type Workspaces } from "../connect/workspace.ts";
 import { type Message, renderCard, renderHome, renderNotice } from "../draw/render.ts";
 import { limits } from "../limits.ts";
 import type { SlackSettings } from "../settings.ts";

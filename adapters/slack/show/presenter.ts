@@ -2,7 +2,7 @@ import type { Reception } from "../../../src/desk/platform.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
 import { notAsked } from "../../chat/not-asked.ts";
 import { parseAddress } from "../address.ts";
-import type { Workspaces } from "../connect/workspaces.ts";
+import type { Workspaces } from "../connect/workspace.ts";
 import type { Modal } from "../draw/blocks.ts";
 import type { Deed } from "../read/read.ts";
 import type { SlackSettings } from "../settings.ts";

@@ -1,6 +1,6 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
-import type { Workspaces } from "../connect/workspaces.ts";
+import type { Workspaces } from "../connect/workspace.ts";
 import { closedView, unless } from "./error-codes.ts";
 import type { Readers } from "./languages.ts";
 import { digestOf, modalOf, type OpenModal, type OpenModals, telling } from "./modals.ts";

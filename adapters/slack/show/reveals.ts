@@ -5,7 +5,7 @@ import { t } from "../../../src/words/words.ts";
 import { around, createWaiting, type Waiting } from "../../chat/around-a-secret.ts";
 import { button } from "../../chat/parts.ts";
 import { parseAddress } from "../address.ts";
-import type { Workspaces } from "../connect/workspaces.ts";
+import type { Workspaces } from "../connect/workspace.ts";
 import { type Message, renderNotice } from "../draw/render.ts";
 import { renderReveal } from "../draw/render-modal.ts";
 import type { SlackSettings } from "../settings.ts";

@@ -12,7 +12,14 @@ import { unknownNames } from "./unknown.ts";
 
 /** Every name, in the order of `.env.example`, which also says where each value comes from. Made only to be read once. */
 const settings = () => ({
-  SLACK_BOT_TOKEN: unbroken().startsWith("xoxb-", "begins with xoxb-").optional(),
+  SLACK_BOT_TOKEN: unbroken()
+    .refine((token) => !token.startsWith("xoxe"), {
+      error:
+        "is a token that ends within 12 hours, because the app has token rotation: give SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET instead, install the app at /slack/install of this desk, and its tokens are renewed; or make another app without token rotation, which can't be switched off (docs/slack.md)",
+      abort: true,
+    })
+    .startsWith("xoxb-", "begins with xoxb-")
+    .optional(),
   SLACK_APP_TOKEN: unbroken().startsWith("xapp-", "begins with xapp-").optional(),
   SLACK_SIGNING_SECRET: unbroken().optional(),
   SLACK_CLIENT_ID: unbroken().optional(),

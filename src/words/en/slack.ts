@@ -29,6 +29,10 @@ export const slack = {
   "slack.install-given-back": "I kept nothing, and Slack has taken its token back.",
   "slack.install-still-there":
     "I kept nothing, but Slack didn't take its token back just now. To be rid of me for good, remove the app in the workspace's settings.",
+  "slack.token-not-renewed":
+    "I can't renew my token for {team}: Slack answers {code}. Whoever writes to me there gets no answer now. Have the app installed there once more; nothing is lost.",
+  "slack.token-ended":
+    "My token for {team} has ended, and Slack doesn't answer when I ask for the next one. I go on trying; until then whoever writes to me there gets no answer.",
   "slack.no-group-scope":
     "I can't tell who may open requests in {team}: I lack the scope usergroups:read there, which SLACK_AGENT_GROUPS needs. Have the app installed there once more.",
   "slack.no-such-group":

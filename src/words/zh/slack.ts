@@ -23,6 +23,10 @@ export const slack = {
   "slack.install-given-back": "我没有保留任何内容，Slack 已收回令牌。",
   "slack.install-still-there":
     "我没有保留任何内容，但 Slack 暂时没有收回令牌。要彻底移除我，请在工作区的设置中移除此应用。",
+  "slack.token-not-renewed":
+    "我无法更新 {team} 的令牌：Slack 答复 {code}。现在那里给我写消息的人都得不到答复。请在那里重新安装一次应用；已有的内容都不会丢失。",
+  "slack.token-ended":
+    "我在 {team} 的令牌已到期，向 Slack 申请新令牌时没有得到答复。我会继续尝试；在此之前，那里给我写消息的人都得不到答复。",
   "slack.no-group-scope":
     "在 {team} 中我无法确认谁可以发起申请：缺少 SLACK_AGENT_GROUPS 所需的权限范围 usergroups:read。请在该工作区重新安装应用。",
   "slack.no-such-group":

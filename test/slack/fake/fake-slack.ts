@@ -5,7 +5,7 @@ import { createHttpEvents, type Seen } from "./http-events.ts";
 import type { App, Hand } from "./in-channels.ts";
 import { readBy } from "./messages.ts";
 import type { Backstage } from "./methods/method.ts";
-import { type Consent, createOauth, throughTheBrowser } from "./oauth.ts";
+import { type Consent, createOauth, type Rotation, throughTheBrowser } from "./oauth.ts";
 import type { Parcel, Receipt } from "./parcel.ts";
 import { createPasses } from "./passes.ts";
 import { eventCallback } from "./payloads.ts";
@@ -90,6 +90,7 @@ export interface FakeSlack {
   listensAt(url: string): void;
   sockets: SocketMode;
   delivery: Delivery;
+  rotation: Rotation;
   /** Makes the next calls of a method go wrong; `*` is any method. */
   trouble(method: string, trouble: Trouble, times?: number): void;
   /** Lets time go by for triggers, response urls and message times. */
@@ -156,7 +157,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const team = addTeam(world, "Acme Cloud", botName);
   const botToken = install(world, team, options.scopes ?? leastScopes);
   const passes = createPasses(world);
-  const oauth = createOauth(world, keys);
+  const rotation: Rotation = {};
+  const oauth = createOauth(world, keys, rotation);
   const troubles = createTroubles();
   const sockets = createSocketMode(world, patienceMs);
   const http = createHttpEvents(keys.signingSecret, patienceMs);
@@ -192,6 +194,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     botToken,
     sockets,
     delivery,
+    rotation,
     calls: world.calls,
     faults: world.faults,
 

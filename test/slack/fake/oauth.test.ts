@@ -86,6 +86,31 @@ async function access(slack: FakeSlack, given: Record<string, unknown>): Promise
   );
 }
 
+test("with token rotation a token ends, and its refresh token gets another one, once", async () => {
+  const { slack, kept, install } = await installable();
+  const other = slack.newTeam("Other");
+  slack.rotation.lifeMs = 43_200_000;
+  await slack.installThrough(install, slack.person("Olga", { team: other }));
+  const { token, refreshToken, expiresAt } = kept.get(other.id)!.bot!;
+  expect([token, refreshToken]).toEqual([expect.stringMatching(/^xoxe\.xoxb-1-/), expect.stringMatching(/^xoxe-1-/)]);
+  expect(expiresAt! * 1000 - Date.now()).toBeLessThanOrEqual(slack.rotation.lifeMs);
+  const test = (bearer: string) => {
+    const web = new webApi.WebClient(bearer, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, logger: quiet });
+    return web.auth.test().then(
+      () => "ok",
+      (error: { data?: { error?: string } }) => error.data?.error,
+    );
+  };
+  const refresh = { grant_type: "refresh_token", refresh_token: refreshToken };
+  expect(await test(token)).toBe("ok");
+  slack.pass(slack.rotation.lifeMs);
+  expect(await test(token)).toBe("token_expired");
+  expect(await access(slack, { ...refresh, client_secret: "guess" })).toBe("bad_client_secret");
+  expect(await access(slack, refresh)).toBe("ok");
+  expect(await access(slack, refresh)).toBe("invalid_refresh_token");
+  expect(await test(other.tokens.at(-1)!.token)).toBe("ok");
+});
+
 test("oauth.v2.access knows the client, and a code once", async () => {
   const { slack, install } = await installable();
   await slack.installThrough(install, slack.person("Olga", { team: slack.newTeam("Other") }));

@@ -1,6 +1,6 @@
 import { SlackRefusal } from "./refusal.ts";
-import { install } from "./roster.ts";
-import { appId, type Json, secret, type Team, type World } from "./world.ts";
+import { install, installForAWhile } from "./roster.ts";
+import { appId, type Json, secret, type Team, type Token, type World } from "./world.ts";
 
 export interface Client {
   clientId: string;
@@ -23,7 +23,12 @@ export interface Consent {
   language?: string;
 }
 
-export function createOauth(world: World, client: Client) {
+/** Whether tokens expire, as they do once an app has opted into token rotation. */
+export interface Rotation {
+  lifeMs?: number;
+}
+
+export function createOauth(world: World, client: Client, rotation: Rotation) {
   const grants = new Map<string, Grant>();
 
   function checkClient(args: Json, authorization: string): void {
@@ -32,6 +37,32 @@ export function createOauth(world: World, client: Client) {
     const [id = "", key = ""] = basic.length > 1 ? basic : [args.client_id, args.client_secret].map(String);
     if (id !== client.clientId) throw new SlackRefusal("invalid_client_id");
     if (key !== client.clientSecret) throw new SlackRefusal("bad_client_secret");
+  }
+
+  /** A refresh token is taken once; a new pair comes for it. */
+  function refreshed(args: Json): Json {
+    const token = world.teams
+      .flatMap(({ tokens }) => tokens)
+      .find(({ refresh }) => refresh?.token === args.refresh_token);
+    if (!token?.refresh || token.refresh.isUsed) throw new SlackRefusal("invalid_refresh_token");
+    if (token.state !== "live") throw new SlackRefusal("token_revoked");
+    token.refresh.isUsed = true;
+    return pairOf(installForAWhile(world, token.team, token.scopes, rotation.lifeMs ?? 0));
+  }
+
+  function pairOf({ token, team, scopes, expiresAt = 0, refresh }: Token): Json {
+    return {
+      app_id: appId,
+      scope: scopes.join(","),
+      token_type: "bot",
+      access_token: token,
+      refresh_token: refresh?.token,
+      expires_in: Math.round((expiresAt - world.clock()) / 1000),
+      bot_user_id: team.bot.userId,
+      team: { id: team.id, name: team.name },
+      enterprise: team.organisation ?? null,
+      is_enterprise_install: false,
+    };
   }
 
   return {
@@ -55,11 +86,16 @@ export function createOauth(world: World, client: Client) {
 
     access(args: Json, authorization: string): Json {
       checkClient(args, authorization);
+      if (args.grant_type === "refresh_token") return refreshed(args);
       const grant = grants.get(String(args.code));
       if (!grant) throw new SlackRefusal("invalid_code");
       if (grant.redirectUri !== args.redirect_uri) throw new SlackRefusal("bad_redirect_uri");
       if (grant.spent) throw new SlackRefusal("code_already_used");
       grant.spent = true;
+      if (rotation.lifeMs !== undefined && !grant.orgWide) {
+        const pair = pairOf(installForAWhile(world, grant.team, grant.scopes, rotation.lifeMs));
+        return { ...pair, authed_user: { id: grant.user } };
+      }
       return {
         app_id: appId,
         authed_user: { id: grant.user },

@@ -1,4 +1,13 @@
-import { type Channel, type Group, type Organisation, secret, type Team, type User, type World } from "./world.ts";
+import {
+  type Channel,
+  type Group,
+  type Organisation,
+  secret,
+  type Team,
+  type Token,
+  type User,
+  type World,
+} from "./world.ts";
 
 export interface PersonOptions {
   team?: Team;
@@ -33,10 +42,33 @@ export function addTeam(world: World, name: string, botName: string, organisatio
 
 /** Puts the app into a workspace; the token it gets back is the only way to it. */
 export function install(world: World, team: Team, scopes: string[], orgWide = false): string {
-  const token = `xoxb-${team.id}-${secret()}`;
-  team.tokens.push({ token, team, scopes, state: "live", ...(orgWide && { orgWide }) });
-  world.changed();
+  return give(world, {
+    token: `xoxb-${team.id}-${secret()}`,
+    team,
+    scopes,
+    state: "live",
+    ...(orgWide && { orgWide }),
+  });
+}
+
+/** The same with token rotation: the token lives so long, and another can be had for its refresh token, once. */
+export function installForAWhile(world: World, team: Team, scopes: string[], lifeMs: number): Token {
+  const token: Token = {
+    token: `xoxe.xoxb-1-${team.id}-${secret()}`,
+    team,
+    scopes,
+    state: "live",
+    expiresAt: world.clock() + lifeMs,
+    refresh: { token: `xoxe-1-${secret()}`, isUsed: false },
+  };
+  give(world, token);
   return token;
+}
+
+function give(world: World, token: Token): string {
+  token.team.tokens.push(token);
+  world.changed();
+  return token.token;
 }
 
 export function addUser(world: World, team: Team, realName: string, given: Partial<User> = {}): User {

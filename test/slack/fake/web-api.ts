@@ -85,6 +85,7 @@ function tokenBehind({ world }: Backstage, bearer: string): Token | string {
   const token = world.teams.flatMap((team) => team.tokens).find((known) => known.token === bearer);
   if (!token) return "invalid_auth";
   if (token.state === "revoked") return "token_revoked";
+  if (token.expiresAt !== undefined && token.expiresAt <= world.clock()) return "token_expired";
   return token.state === "live" ? token : "account_inactive";
 }
 

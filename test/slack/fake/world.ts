@@ -29,6 +29,9 @@ export interface Token {
   team: Team;
   scopes: string[];
   state: "live" | "revoked" | "uninstalled";
+  /** With token rotation: from when on it is refused (ms), and what gets another one, once. */
+  expiresAt?: number;
+  refresh?: { token: string; isUsed: boolean };
 }
 
 export interface User {

@@ -10,6 +10,8 @@ interface Workspace {
   /** The workspace's name. */
   called: string;
   token: string;
+  /** Whether it has ended and is renewed when it is used next. */
+  isRenewed: boolean;
 }
 
 const atOnce = 8;
@@ -20,8 +22,9 @@ export const workspacesCheck: Check = {
   async run(input) {
     const { config } = input;
     if (!isInSlack(config) || !config.SLACK_CLIENT_ID) return undefined;
-    const workspaces = await workspacesOf(config);
-    if (workspaces.length === 0) return fine("none has the app yet; they install it at /slack/install of this desk");
+    const all = await workspacesOf(config, input.clock());
+    const workspaces = all.filter(({ isRenewed }) => !isRenewed);
+    if (all.length === 0) return fine("none has the app yet; they install it at /slack/install of this desk");
     const lacks: string[] = [];
     let silent: string | undefined;
     for (let from = 0; from < workspaces.length; from += atOnce) {
@@ -34,7 +37,7 @@ export const workspacesCheck: Check = {
     }
     if (lacks.length > 0) return again(lacks);
     if (silent !== undefined) return warn(`can't be looked at: Slack can't be reached (${silent}).`);
-    return fine(workspaces.length === 1 ? "one has the app" : `${workspaces.length} have the app`);
+    return fine(all.length === 1 ? "one has the app" : `${all.length} have the app`);
   },
 };
 
@@ -60,7 +63,7 @@ function lackOf({ SLACK_AGENT_GROUPS: agents }: Config, answer: Called): string 
 
 const isOver = /^(invalid_auth|account_inactive|token_revoked|token_expired|not_authed)$/;
 
-async function workspacesOf(config: Config): Promise<Workspace[]> {
+async function workspacesOf(config: Config, now: number): Promise<Workspace[]> {
   const [kept, organisations] = await Promise.all(
     [slackInstallName(""), slackOrganisationName("")].map((beginning) => inspectRemembered(config, beginning)),
   );
@@ -70,12 +73,13 @@ async function workspacesOf(config: Config): Promise<Workspace[]> {
     const { team, enterprise, bot } = installation;
     const organisation = enterprise?.id ?? organisations!.get(slackOrganisationName(team.id));
     if (!bot || !isEnrolled([listed].flat(), team.id, organisation)) return [];
-    return { called: team.name ? `${team.name} (${team.id})` : team.id, token: bot.token };
+    const isRenewed = bot.refreshToken !== undefined && (bot.expiresAt ?? 0) * 1000 < now;
+    return { called: team.name ? `${team.name} (${team.id})` : team.id, token: bot.token, isRenewed };
   });
 }
 
 interface Installation {
   team: { id: string; name?: string };
   enterprise?: { id: string };
-  bot?: { token: string };
+  bot?: { token: string; refreshToken?: string; expiresAt?: number };
 }

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../../src/desk/platform.ts";
+import type { OAuth, SlackSettings } from "../settings.ts";
+import { installName, keepOrganisation, organisationOf } from "./organisations.ts";
+import { createRenewal, type Kin } from "./renewal.ts";
+import { type Kept, UnknownWorkspace } from "./workspace.ts";
+
+/** What the vault keeps goes after a year, so an installation in use is put there again now and then. */
+const renewMs = 30 * 24 * 60 * 60_000;
+const cacheMs = 60_000;
+const storeAwayMs = 1_000;
+
+/** As many workspaces as install the app, each with a token of its own. */
+export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception: Reception): Kept {
+  const { clock, log, teams } = settings;
+  const cache = new Map<string, { until: number; kin: Kin | undefined }>();
+  /** What the store has not taken yet. */
+  const owed = new Map<string, Kin>();
+  const renewal = createRenewal({ settings, oauth, reception, load, keep });
+
+  async function put(team: string, installation: Kin["installation"]): Promise<Kin> {
+    const kin = { at: clock(), installation };
+    await keepOrganisation(reception, team, installation.enterprise?.id);
+    await reception.remember(installName(team), JSON.stringify(kin));
+    owed.delete(team);
+    cache.set(team, { until: kin.at + cacheMs, kin });
+    return kin;
+  }
+
+  /** Slack gives a renewed token once, so it is used from memory until the store has it. */
+  async function keep(team: string, installation: Kin["installation"]): Promise<Kin> {
+    const kin = { at: clock(), installation };
+    owed.set(team, kin);
+    try {
+      return await put(team, installation);
+    } catch (error) {
+      log.error({ team, error: (error as Error).name }, "a renewed token can't be kept yet; it is used meanwhile");
+      void keepOn(team, kin);
+      return kin;
+    }
+  }
+
+  async function keepOn(team: string, kin: Kin): Promise<void> {
+    while (owed.get(team) === kin) {
+      await pause(storeAwayMs, undefined, { ref: false });
+      await put(team, kin.installation).catch(() => {}); // said above
+    }
+  }
+
+  /** As it is kept now, whichever desk has put it there. */
+  async function load(team: string): Promise<Kin | undefined> {
+    const said = await reception.recall(installName(team));
+    const kin = owed.get(team) ?? (said === undefined ? undefined : (JSON.parse(said) as Kin));
+    cache.set(team, { until: clock() + cacheMs, kin });
+    return kin;
+  }
+
+  async function find(team: string): Promise<Kin | undefined> {
+    const known = cache.get(team);
+    if (known && known.until > clock()) return known.kin;
+    let kin: Kin | undefined;
+    try {
+      kin = await load(team);
+    } catch (error) {
+      if (error instanceof StoreDown && known) return known.kin; // whoever writes there can be told so
+      throw error;
+    }
+    if (kin && kin.at + renewMs < clock()) return put(team, kin.installation);
+    return kin;
+  }
+
+  async function forget(team: string): Promise<void> {
+    cache.delete(team);
+    owed.delete(team);
+    await reception.remember(installName(team), "");
+    log.info({ team }, "the app was taken out of a workspace");
+  }
+
+  async function serves(team: string): Promise<boolean> {
+    if (isEnrolled(teams, team)) return true;
+    return namesOrganisations(teams) && isEnrolled(teams, team, await organisationOf(reception, team));
+  }
+
+  return {
+    forget,
+    start: async () => undefined,
+    async installed() {
+      const names = await reception.remembered(installName(""));
+      const all = names.map((name) => name.slice(installName("").length));
+      const served = await Promise.all(all.map(serves));
+      return all.filter((_, n) => served[n]);
+    },
+    serves,
+    async authorize(team) {
+      const kin = await find(team);
+      if (!kin?.installation.bot) throw new UnknownWorkspace(team);
+      const { token, id, userId } = (await renewal.inForce(team, kin)).installation.bot!;
+      return { teamId: team, botToken: token, botId: id, botUserId: userId };
+    },
+    store: {
+      async storeInstallation(installation) {
+        const team = installation.team!.id; // the install pages let no other through
+        await put(team, installation as Kin["installation"]);
+        log.info({ team }, "the app was installed in a workspace");
+      },
+      async fetchInstallation({ teamId }) {
+        const kin = teamId ? await find(teamId) : undefined;
+        if (!kin) throw new UnknownWorkspace(teamId ?? "?");
+        return kin.installation;
+      },
+      async deleteInstallation({ teamId }) {
+        if (teamId) await forget(teamId);
+      },
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Installation, webApi } from "@slack/bolt";
+import type { Reception } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import type { OAuth, SlackSettings } from "../settings.ts";
+import { callMs, callOptions } from "./call-options.ts";
+
+/** What is kept of a workspace, and since when. */
+export interface Kin {
+  at: number;
+  installation: Installation<"v2", false>;
+}
+
+export interface RenewalParts {
+  settings: SlackSettings;
+  oauth: OAuth;
+  reception: Pick<Reception, "takeTurn" | "tellOperators">;
+  /** What is kept of a workspace now, whichever desk has kept it. */
+  load(team: string): Promise<Kin | undefined>;
+  keep(team: string, installation: Kin["installation"]): Promise<Kin>;
+}
+
+/** The token has ended, and Slack gives no other. */
+export class EndedToken extends Error {
+  override name = "EndedToken" as const;
+
+  constructor(team: string, cause: unknown) {
+    super(`The token of workspace ${team} has ended and could not be renewed.`, { cause });
+  }
+}
+
+/** A token is renewed so long before it ends, or in the last quarter of its life. */
+const soonMs = 2 * 60 * 60_000;
+/** One that lives longer than a call takes is renewed beside what people do. */
+const enoughMs = 2 * callMs;
+/** The desk whose turn it is has either renewed it by then or has failed. */
+const turnMs = 15_000;
+const lookMs = 250;
+
+/**
+ * Renews tokens that end, as those of an app with token rotation do. A refresh token is taken once, so one of all desks
+ * uses it, and the others take what that one has kept.
+ */
+export function createRenewal({ settings, oauth, reception, load, keep }: RenewalParts) {
+  const { clock, log } = settings;
+  const underWay = new Map<string, Promise<Kin>>();
+  const failed = new Map<string, { token: string; at: number; error: unknown }>();
+
+  async function inForce(team: string, kin: Kin): Promise<Kin> {
+    const ends = endOf(kin);
+    const leftMs = ends - clock();
+    if (leftMs > Math.min(soonMs, (ends - kin.at) / 4)) return kin;
+    const renewed = underWay.get(team) ?? begin(team, kin);
+    if (leftMs <= enoughMs) return renewed;
+    renewed.catch(() => {}); // it is said where it failed
+    return kin;
+  }
+
+  function begin(team: string, kin: Kin): Promise<Kin> {
+    const { token } = kin.installation.bot!;
+    const before = failed.get(team);
+    if (before?.token === token && before.at + turnMs > clock())
+      return Promise.reject(new EndedToken(team, before.error));
+    const renewed = renew(team, kin)
+      .catch(async (error) => {
+        failed.set(team, { token, at: clock(), error });
+        tell(team, kin, error);
+        throw new EndedToken(team, error);
+      })
+      .finally(() => underWay.delete(team));
+    underWay.set(team, renewed);
+    return renewed;
+  }
+
+  async function renew(team: string, kin: Kin): Promise<Kin> {
+    const isNewer = (other: Kin | undefined): other is Kin =>
+      other?.installation.bot !== undefined && other.installation.bot.token !== kin.installation.bot!.token;
+    for (let waited = 0; !(await reception.takeTurn(`slack token ${team}`, turnMs)); waited += lookMs) {
+      const now = await load(team);
+      if (isNewer(now)) return now;
+      if (waited > 2 * turnMs) throw new Error("Another desk was to renew it, and did not.");
+      await pause(lookMs);
+    }
+    const now = await load(team);
+    if (isNewer(now)) return now;
+    try {
+      return await keep(team, await asked(kin.installation));
+    } catch (error) {
+      const later = await load(team); // somebody may have installed the app again meanwhile
+      if (isNewer(later)) return later;
+      throw error;
+    }
+  }
+
+  async function asked(installation: Kin["installation"]): Promise<Kin["installation"]> {
+    const bot = installation.bot!;
+    const web = new webApi.WebClient(undefined, callOptions(settings));
+    const given = await web.oauth.v2.access({
+      client_id: oauth.clientId,
+      client_secret: oauth.clientSecret,
+      grant_type: "refresh_token",
+      refresh_token: bot.refreshToken!,
+    });
+    const { access_token: token, refresh_token: refreshToken, expires_in: seconds } = given;
+    if (!token || !refreshToken || !seconds) throw new Error("Slack gave no token.");
+    const expiresAt = Math.floor(clock() / 1000) + seconds;
+    return { ...installation, bot: { ...bot, token, refreshToken, expiresAt } };
+  }
+
+  /** What Slack refuses it refuses again; what just went wrong is told once nobody there can be answered. */
+  function tell(team: string, kin: Kin, error: unknown): void {
+    const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+    log.warn({ team, error: (error as Error).name, code }, "the token of this workspace could not be renewed");
+    if (code === undefined && endOf(kin) > clock()) return;
+    const notice = t(code === undefined ? "slack.token-ended" : "slack.token-not-renewed", { team, code: code ?? "" });
+    void reception.tellOperators(`slack token ${team}`, notice);
+  }
+
+  return { inForce };
+}
+
+/** When it ends (ms); most tokens never do. */
+function endOf({ installation: { bot } }: Kin): number {
+  return bot?.expiresAt === undefined || !bot.refreshToken ? Number.POSITIVE_INFINITY : bot.expiresAt * 1000;
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Text } from "../conversation/types.ts";
+import { StoreDown } from "../ledger/errors.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
+import type { Platform } from "./platform.ts";
+
+export interface TellOperatorsParts {
+  platforms: readonly Pick<Platform, "name" | "tell">[];
+  /** The address at which the operators read. */
+  readAt: string | undefined;
+  ledger: Pick<Ledger, "slot">;
+  log: Log;
+  pause?: (ms: number) => Promise<unknown>;
+}
+
+export type TellOperators = (what: string, notice: Text) => Promise<void>;
+
+const againMs = 24 * 60 * 60_000;
+/** How often somebody who can't be told now is tried again, and how far apart. */
+const [mostTries, apartMs] = [60, 20_000];
+
+/**
+ * Tells the operators what only they can mend, once a day for each `what`, whichever desk notices it. It stands in the
+ * log in any case. Resolves when they were told, or can't be.
+ */
+export function createTellOperators(parts: TellOperatorsParts): TellOperators {
+  const { platforms, readAt, ledger, log, pause = unhurried } = parts;
+  const [logged, underWay] = [new Set<string>(), new Set<string>()];
+
+  return async function tellOperators(what, notice) {
+    if (!logged.has(what)) log.error({ what, notice: notice.key }, "something that only the operators can mend");
+    logged.add(what);
+    const platform = platforms.find(({ name }) => readAt?.startsWith(`${name}:`));
+    if (!platform || readAt === undefined || underWay.has(what)) return;
+    underWay.add(what);
+    try {
+      if (await isNews(what)) await tell(platform, readAt, what, notice);
+    } catch (error) {
+      log.error({ what, error: (error as Error).name }, "the operators could not be told");
+    } finally {
+      underWay.delete(what);
+    }
+  };
+
+  /** While the database is away it is told twice rather than by nobody. */
+  async function isNews(what: string): Promise<boolean> {
+    try {
+      return (await ledger.slot(`told ${what}`, againMs, 0)) !== undefined;
+    } catch (error) {
+      if (error instanceof StoreDown) return true;
+      throw error;
+    }
+  }
+
+  async function tell(platform: Pick<Platform, "tell">, address: string, what: string, notice: Text): Promise<void> {
+    for (let tries = 1; !(await isTold(platform, address, notice)); tries += 1) {
+      if (tries === mostTries) return void log.error({ what }, "the operators could not be told");
+      await pause(apartMs);
+    }
+  }
+
+  async function isTold(platform: Pick<Platform, "tell">, address: string, notice: Text): Promise<boolean> {
+    try {
+      await platform.tell(address, notice);
+      return true;
+    } catch (error) {
+      log.warn({ error: (error as Error).name }, "the operators can't be told now; will try again");
+      return false;
+    }
+  }
+}
+
+const unhurried = (ms: number) => sleep(ms, undefined, { ref: false });
