@@ -23,6 +23,7 @@ import { createCards } from "./show/cards.ts";
 import { createDirects } from "./show/direct-messages.ts";
 import { createDrafts } from "./show/drafts.ts";
 import { createReaders } from "./show/languages.ts";
+import { createMessenger } from "./show/messenger.ts";
 import { createOutlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
 import { createAnswers } from "./show/replies.ts";
@@ -30,7 +31,6 @@ import { createReveals } from "./show/reveals.ts";
 import { createScreens } from "./show/screens.ts";
 import { createSpeaker } from "./show/speaker.ts";
 import { createThreads } from "./show/threads.ts";
-import { createWords } from "./show/words.ts";
 
 export { type DiscordSettings, LostToken } from "./settings.ts";
 
@@ -98,9 +98,9 @@ export function createDiscord(settings: DiscordSettings) {
         screens,
         readers,
       };
-      const words = createWords(calls, replies, directs, places);
-      const reveals = createReveals(settings, reception, readers, words);
-      const outlet = open(createOutlet({ ...shown, words, reveals, servers }));
+      const messenger = createMessenger(calls, replies, directs, places);
+      const reveals = createReveals(settings, reception, readers, messenger);
+      const outlet = open(createOutlet({ ...shown, messenger, reveals, servers }));
       const wayIn = createFront({ ...shown, members, outlet });
       const speaker = createSpeaker(settings, readers);
       const around = { ...shown, wayIn, people, speaker, answers, drafts, reveals, threads, outlet };

@@ -10,7 +10,7 @@ import { version } from "../machine/package.ts";
 import type { PhoneText } from "../practice/phone.ts";
 import type { Sandbox } from "../practice/server.ts";
 import { announceRestore } from "./announce-restore.ts";
-import { type Discord, discordCommand, type Slack, type Terminal } from "./fronts.ts";
+import { type Discord, discordCommand, type Slack, type Terminal } from "./platforms.ts";
 import type { Config } from "./settings/config.ts";
 import type { Web } from "./web/web.ts";
 

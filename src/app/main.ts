@@ -11,8 +11,8 @@ import { noSuchKind } from "../machine/start-error.ts";
 import { createPace } from "../provisioning/pace.ts";
 import { kindsOf } from "../provisioning/systems.ts";
 import { beginAtTerminal, beginInChats } from "./begin.ts";
-import { discordOf, frontsWanted, type Slack, slackOf, terminalOf } from "./fronts.ts";
 import { goOnFromPractice } from "./go-on-from-practice.ts";
+import { discordOf, type Slack, slackOf, terminalOf, wantedPlatforms } from "./platforms.ts";
 import { startPractice } from "./practice.ts";
 import { readConfig } from "./settings/config.ts";
 import { policyOf } from "./settings/policy.ts";
@@ -41,7 +41,7 @@ export interface RunOptions {
 export async function runDesk({ json = false, isServer = false, page = false, wanted }: RunOptions): Promise<void> {
   const config = readConfig();
   const { world } = config;
-  const fronts = frontsWanted(config, { isServer, page });
+  const fronts = wantedPlatforms(config, { isServer, page });
   const { ledger, vault, files, practised, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
   const log = createLog(config.LOG_LEVEL, isWatched ? files.log : undefined);

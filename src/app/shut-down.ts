@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
 import type { Sandbox } from "../practice/server.ts";
-import type { Discord, Slack, Terminal } from "./fronts.ts";
+import type { Discord, Slack, Terminal } from "./platforms.ts";
 import type { Web } from "./web/web.ts";
 
 /**

@@ -16,7 +16,7 @@ import { reconcile } from "../provisioning/protocol/reconcile.ts";
 import type { ProtocolTimes } from "../provisioning/protocol/times.ts";
 import { type Apis, settingsOf, systems } from "../provisioning/systems.ts";
 import type { Vault } from "../vault/vault.ts";
-import { servesOf } from "./fronts.ts";
+import { servesOf } from "./platforms.ts";
 import type { Config } from "./settings/config.ts";
 import type { Policy } from "./settings/policy.ts";
 

@@ -16,7 +16,7 @@ import { idsOf, type Links } from "./linked-people.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
-import { type Sought, soughtIn } from "./search-terms.ts";
+import { type SearchTerm, searchTermIn } from "./search-terms.ts";
 import { shownCard } from "./shown-card.ts";
 import type { TellOperators } from "./tell-operators.ts";
 
@@ -60,10 +60,10 @@ export function createReception(parts: ReceptionParts): Reception {
     return also.length > 0 ? { ...person, also } : person;
   }
 
-  async function foundBy(sought: Exclude<Sought, { id: string }>): Promise<Case[]> {
-    const open = await ledger.list({ ...sought, world, state: "open", limit: mostFound });
+  async function foundBy(term: Exclude<SearchTerm, { id: string }>): Promise<Case[]> {
+    const open = await ledger.list({ ...term, world, state: "open", limit: mostFound });
     const limit = mostFound - open.length;
-    return limit > 0 ? [...open, ...(await ledger.list({ ...sought, world, state: "closed", limit }))] : open;
+    return limit > 0 ? [...open, ...(await ledger.list({ ...term, world, state: "closed", limit }))] : open;
   }
 
   return {
@@ -109,9 +109,9 @@ export function createReception(parts: ReceptionParts): Reception {
       return { lines, ...beside };
     },
     async find(person, text) {
-      const sought = soughtIn(text);
-      if (!sought) return undefined;
-      const found = "id" in sought ? [await ledger.load(sought.id)] : await foundBy(sought);
+      const term = searchTermIn(text);
+      if (!term) return undefined;
+      const found = "id" in term ? [await ledger.load(term.id)] : await foundBy(term);
       return found.flatMap((theCase) => {
         const its = theCase && flowOf(theCase);
         if (!its) return [];

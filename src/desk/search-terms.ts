@@ -2,7 +2,7 @@ import { phoneKey } from "../flows/fields/spellings.ts";
 import { caseNumberIn } from "./case-number.ts";
 
 /** What a request is looked for by. A phone number is its digits, the country's code first. */
-export type Sought = { id: string } | { mail: string } | { phone: string };
+export type SearchTerm = { id: string } | { mail: string } | { phone: string };
 
 const longest = 1_000; // room for an address and a few words
 
@@ -10,7 +10,7 @@ const longest = 1_000; // room for an address and a few words
  * The case number, e-mail address or phone number in a text. Undefined when there is none, such as for a phone number
  * without its country, and when the text is a whole page.
  */
-export function soughtIn(text: string): Sought | undefined {
+export function searchTermIn(text: string): SearchTerm | undefined {
   if (text.length > longest) return undefined;
   const said = text.normalize("NFKC");
   const id = caseNumberIn(said)?.id;

@@ -1,7 +1,7 @@
 /** How one call to Tencent ended. Only `done` and `refused` come from Tencent; `not-sent` is a certain no, `unknown` is neither. */
-export type CallOutcome<T> = Done<T> | Refused | NotSent | Unknown;
+export type CallOutcome<T> = Succeeded<T> | Refused | NotSent | Unknown;
 
-interface Done<T> {
+interface Succeeded<T> {
   is: "done";
   value: T;
   requestId: string;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { beside, caseIn, readCaseOrder, readOrder } from "../../adapters/chat/order.ts";
 import { caseNumberIn, drawNumbers } from "../../src/desk/case-number.ts";
 import { createDesk } from "../../src/desk/desk.ts";
-import { soughtIn } from "../../src/desk/search-terms.ts";
+import { searchTermIn } from "../../src/desk/search-terms.ts";
 import { openOffice } from "./office.ts";
 
 describe("a number is read", () => {
@@ -26,7 +26,7 @@ describe("a number is read", () => {
   ])("in %s as %s", (text, id) => {
     expect(caseNumberIn(text)?.id).toBe(id);
     expect(caseIn(text).caseId).toBe(id);
-    const sought = soughtIn(text);
+    const sought = searchTermIn(text);
     expect(sought && "id" in sought ? sought.id : undefined).toBe(id);
   });
 

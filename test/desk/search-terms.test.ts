@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { soughtIn } from "../../src/desk/search-terms.ts";
+import { searchTermIn } from "../../src/desk/search-terms.ts";
 
 test.each([
   ["R-7K2P", { id: "R-7K2P" }],
@@ -15,11 +15,11 @@ test.each([
   ["5123 4567", undefined],
   ["+852", undefined],
   ["", undefined],
-])("%s", (text, sought) => {
-  expect(soughtIn(text)).toEqual(sought);
+])("%s", (text, term) => {
+  expect(searchTermIn(text)).toEqual(term);
 });
 
 test("a whole page is not looked through", () => {
-  expect(soughtIn(`ana@example.com ${"a".repeat(984)}`)).toEqual({ mail: "ana@example.com" });
-  expect(soughtIn(`ana@example.com ${"a".repeat(985)}`)).toBeUndefined();
+  expect(searchTermIn(`ana@example.com ${"a".repeat(984)}`)).toEqual({ mail: "ana@example.com" });
+  expect(searchTermIn(`ana@example.com ${"a".repeat(985)}`)).toBeUndefined();
 });

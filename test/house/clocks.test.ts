@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Who may ask the machine's clock, and what for. Everybody else is handed the time. */
 const asking: Record<string, RegExp> = {
-  "src/app/fronts.ts": /clock: Date\.now/, // puts it in
+  "src/app/platforms.ts": /clock: Date\.now/, // puts it in
   "src/app/tencent-clients.ts": /clock: Date\.now/,
   "src/app/commands/check.ts": /clock = Date\.now/,
   "src/practice/options.ts": /clock: Date\.now/,

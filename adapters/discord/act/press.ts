@@ -4,14 +4,14 @@ import { t } from "../../../src/words/words.ts";
 import type { Wish } from "../../chat/front.ts";
 import { beside } from "../../chat/order.ts";
 import { personOf } from "../address.ts";
-import type { Done } from "../read/read.ts";
+import type { Interaction } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
 import { createShowing, type Shown } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
 
-type Of<K extends Done["is"]> = Extract<Done, { is: K }>;
+type Of<K extends Interaction["is"]> = Extract<Interaction, { is: K }>;
 /** What the desk hears of; the rest is between Discord and us. */
-type Doing = Exclude<Done, Of<"searched" | "sure" | "keep">>;
+type Doing = Exclude<Interaction, Of<"searched" | "sure" | "keep">>;
 
 /** Where people press and give commands. What may open a modal is done first, within a second and a half; all else is deferred at once. */
 export function createPresses(parts: ActParts) {
@@ -20,7 +20,7 @@ export function createPresses(parts: ActParts) {
   const { shownOf, put } = createShowing(parts);
   const suggest = createSuggestions(parts);
 
-  async function take(done: Done, answered: () => void): Promise<void> {
+  async function take(done: Interaction, answered: () => void): Promise<void> {
     await speaker.came(done);
     const place = await notServed(done);
     if (place !== undefined) return turnAway(done, place, answered);
@@ -69,7 +69,7 @@ export function createPresses(parts: ActParts) {
   }
 
   /** The server that this is about, if it is not on the list: where it was done, or of a case in private its owner's. */
-  async function notServed(done: Done): Promise<string | undefined> {
+  async function notServed(done: Interaction): Promise<string | undefined> {
     const { guild } = done.who;
     if (guild !== undefined || !("caseId" in done))
       return guild !== undefined && !people.serves(guild) ? guild : undefined;
@@ -79,19 +79,19 @@ export function createPresses(parts: ActParts) {
   }
 
   /** One sentence that nobody else sees, and nothing happens. */
-  async function turnAway(done: Done, server: string, answered: () => void): Promise<void> {
+  async function turnAway(done: Interaction, server: string, answered: () => void): Promise<void> {
     if (done.is === "searched") await answers.suggest(done, []);
     else await answers.whisper(done, await speaker.notice(done.who, t("discord.not-served", { server })));
     answered();
   }
 
-  async function excuse(done: Done, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {
+  async function excuse(done: Interaction, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {
     await (deferred ?? answers.defer(done));
     await put(done, { says: await speaker.notice(done.who, why) });
   }
 
   /** What can wait until they have their answer. */
-  async function settle({ who }: Done): Promise<void> {
+  async function settle({ who }: Interaction): Promise<void> {
     await people.cameFrom(who);
     await speaker.keep(who);
     const person = await people.of(who);

@@ -5,7 +5,7 @@ import { notAsked } from "../../chat/not-asked.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message, Modal } from "../draw/components.ts";
-import type { Done, Who } from "../read/read.ts";
+import type { Interaction, Who } from "../read/read.ts";
 import type { BoxButton } from "../show/speaker.ts";
 import type { ActParts } from "./parts.ts";
 
@@ -15,12 +15,12 @@ export type Shown =
   | { says: Message; after?: () => Promise<void> }
   | { shows: string; afterForm?: true; or?: Text };
 
-type Of<K extends Done["is"]> = Extract<Done, { is: K }>;
+type Of<K extends Interaction["is"]> = Extract<Interaction, { is: K }>;
 type Wrong = Extract<Next, { wrong: unknown }>;
 
 /** How Discord shows what a doing led to. */
 export function createShowing({ reception, people, speaker, replies, screens, reveals, drafts }: ActParts) {
-  async function shownOf(next: Next, done: Done, person: string): Promise<Shown> {
+  async function shownOf(next: Next, done: Interaction, person: string): Promise<Shown> {
     const { who } = done;
     if ("whyNot" in next) return { says: await speaker.notice(who, next.whyNot) };
     if ("says" in next) return { says: await speaker.said(who, next.says) };
@@ -38,7 +38,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     return { shows: caseId, afterForm: true };
   }
 
-  async function codeAgain({ wrong }: Wrong, done: Done): Promise<Shown> {
+  async function codeAgain({ wrong }: Wrong, done: Interaction): Promise<Shown> {
     const { caseId, question } = done as Of<"coded">;
     const opens = { do: "code" as const, caseId, ...(question && { question }) };
     return { says: await speaker.notice(done.who, wrong.code!, opens) };
@@ -71,7 +71,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
   }
 
   /** Where it is seen: in the reply to a command, in the private message it was pressed on, or in one of its own. */
-  async function put(done: Done, shown: Shown): Promise<void> {
+  async function put(done: Interaction, shown: Shown): Promise<void> {
     const { who, on, token } = done;
     const say = async (notice: Text, opens?: BoxButton) =>
       put(done, { says: await speaker.notice(who, notice, opens) });

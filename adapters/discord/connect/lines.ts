@@ -1,6 +1,6 @@
 import type { Reception } from "../../../src/desk/platform.ts";
 import { createGateway, type GatewayParts } from "./gateway.ts";
-import { takingTurns } from "./identify-turns.ts";
+import { waitingForIdentifySlot } from "./identify-slots.ts";
 import { handing } from "./sessions.ts";
 import { createShards, type Lines } from "./shards.ts";
 
@@ -18,7 +18,7 @@ export function linesTo(
     return { start: line.open, stop: line.close, held: () => [line] };
   }
   const lineOf = (id: number, mayAct: () => boolean) => {
-    const throttler = takingTurns(others, mayAct, log);
+    const throttler = waitingForIdentifySlot(others, mayAct, log);
     const left = socket && handing(reception, socket, `discord ${application} ${count} shard ${id}`);
     const own = { shards: { ids: [id], count }, mayAct, throttler, ...(left && { handing: left }) };
     return createGateway({ ...around, ...own });

@@ -30,7 +30,7 @@ export interface Came {
 }
 
 /** How an interaction is answered, within 3 seconds and then for 15 minutes. */
-export interface Interaction extends Came {
+interface InteractionBase extends Came {
   interaction: string;
   token: string;
   /** The message with the button, list or form in it. `isOurs` when only this person sees it. */
@@ -41,7 +41,7 @@ export interface Interaction extends Came {
 
 type OfCase<K extends Doing> = K extends Doing ? { is: K; caseId: string; question?: string } : never;
 
-export type Done = Interaction &
+export type Interaction = InteractionBase &
   (
     | { is: "ordered"; order: Order; country?: string }
     | { is: "pressed"; caseId: string; choice: string; question?: string }
@@ -56,7 +56,7 @@ export type Done = Interaction &
 /** Words sent to the bot: in private, or by mentioning it. `order` when the first word is one of ours; it may still be an answer. `answering` is the message replied to. */
 export type Said = Came & { is: "said"; message: string; text: string; order?: Order; answering?: string };
 
-export function readInteraction(body: unknown, flows: readonly string[]): Done | undefined {
+export function readInteraction(body: unknown, flows: readonly string[]): Interaction | undefined {
   const base = interactionOf(body);
   if (!base) return undefined;
   switch (at(body, "type")) {
@@ -72,7 +72,7 @@ export function readInteraction(body: unknown, flows: readonly string[]): Done |
   return undefined;
 }
 
-function readCommand(body: unknown, base: Interaction, flows: readonly string[]): Done | undefined {
+function readCommand(body: unknown, base: InteractionBase, flows: readonly string[]): Interaction | undefined {
   const verb = word(body, "data", "options", 0, "name");
   const options = optionsOf(body);
   if (!verb) return undefined;
@@ -112,14 +112,14 @@ function optionsOf(body: unknown): Record<string, string> {
 }
 
 /** Letters typed into an option that is searched. */
-function readSearch(body: unknown, base: Interaction): Done | undefined {
+function readSearch(body: unknown, base: InteractionBase): Interaction | undefined {
   const options = at(body, "data", "options", 0, "options");
   const focused = Array.isArray(options) ? options.find((option) => at(option, "focused") === true) : undefined;
   const option = (["country", "case"] as const).find((known) => known === word(focused, "name"));
   return option && { ...base, is: "searched", option, query: word(focused, "value") ?? "" };
 }
 
-function readPress(body: unknown, base: Interaction): Done | undefined {
+function readPress(body: unknown, base: InteractionBase): Interaction | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
   if (!id || !base.on) return undefined;
   const { caseId, question, what } = id;
@@ -131,7 +131,7 @@ function readPress(body: unknown, base: Interaction): Done | undefined {
   return choice ? { ...base, is: "pressed", ...target, choice } : undefined;
 }
 
-function readModal(body: unknown, base: Interaction): Done | undefined {
+function readModal(body: unknown, base: InteractionBase): Interaction | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
   if (id?.do !== "form" && id?.do !== "code") return undefined;
   const { caseId, question } = id;
@@ -193,7 +193,7 @@ function typed(sent: string): string {
 
 const dialect: Dialect = { typed, member: /^(?:for\s+)?<@!?(\d{1,20})>\s*/i };
 
-function interactionOf(body: unknown): Interaction | undefined {
+function interactionOf(body: unknown): InteractionBase | undefined {
   const [interaction, token, channel] = [word(body, "id"), word(body, "token"), word(body, "channel_id")];
   const user = word(body, "member", "user", "id") ?? word(body, "user", "id");
   if (!interaction || !token || !channel || !user) return undefined;

@@ -10,9 +10,9 @@ import { renderCard, renderNotice } from "../draw/render.ts";
 import type { DiscordSettings } from "../settings.ts";
 import type { Cards } from "./cards.ts";
 import type { Readers } from "./languages.ts";
+import type { Messenger } from "./messenger.ts";
 import type { Reveals } from "./reveals.ts";
 import type { Screens } from "./screens.ts";
-import type { Words } from "./words.ts";
 
 export interface OutletParts {
   settings: DiscordSettings;
@@ -20,7 +20,7 @@ export interface OutletParts {
   reception: Reception;
   asking: Asking;
   cards: Cards;
-  words: Words;
+  messenger: Messenger;
   reveals: Reveals;
   screens: Screens;
   readers: Readers;
@@ -36,7 +36,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, asking, cards, words, reveals, screens, readers, servers } = parts;
+  const { settings, deliveries, reception, asking, cards, messenger, reveals, screens, readers, servers } = parts;
   const { log, world } = settings;
   const untoldName = (person: string) => `discord:untold:${person}`;
   const untold = new Set<string>();
@@ -51,7 +51,7 @@ export function createOutlet(parts: OutletParts) {
       if (!reader) return;
       await asking.shown(reader, card);
       await screens.refresh(card.caseId, reader);
-      if (isPlaced || screens.isShowing(card.caseId, reader) || (await words.whisper(reader, message))) return;
+      if (isPlaced || screens.isShowing(card.caseId, reader) || (await messenger.whisper(reader, message))) return;
       await leaveIfOut(reader);
     });
   }
@@ -62,8 +62,8 @@ export function createOutlet(parts: OutletParts) {
       const at = parseAddress(address)!;
       const isForAll = "channel" in at;
       const message = await readers.drawn(isForAll ? undefined : address, () => renderNotice(notice, world));
-      if (isForAll) return words.post(at.channel, message);
-      if (await words.say(address, message, notice)) return;
+      if (isForAll) return messenger.post(at.channel, message);
+      if (await messenger.say(address, message, notice)) return;
       await leaveIfOut(address);
       await reception.remember(untoldName(address), JSON.stringify([...(await untoldOf(address)), notice]), keepMs);
       untold.add(address);
@@ -85,7 +85,7 @@ export function createOutlet(parts: OutletParts) {
   return {
     show,
     tell,
-    say: words.say,
+    say: messenger.say,
     reveal: (address: string, caseId: string, waiting: Waiting): Promise<void> =>
       trying(address, () => reveals.show(address, caseId, waiting)),
     /** What could not be said before, now that they are here. */

@@ -6,12 +6,17 @@ import type { Message } from "../draw/components.ts";
 import { renderNotice, renderReveal } from "../draw/render.ts";
 import type { DiscordSettings } from "../settings.ts";
 import type { Readers } from "./languages.ts";
-import type { Words } from "./words.ts";
+import type { Messenger } from "./messenger.ts";
 
 export type Reveals = ReturnType<typeof createReveals>;
 
 /** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
-export function createReveals({ world, log }: DiscordSettings, reception: Reception, readers: Readers, words: Words) {
+export function createReveals(
+  { world, log }: DiscordSettings,
+  reception: Reception,
+  readers: Readers,
+  messenger: Messenger,
+) {
   const kept = createWaiting("discord", reception);
 
   function shown(person: string, caseId: string, { secret, handed }: Waiting): Promise<Message> {
@@ -20,13 +25,13 @@ export function createReveals({ world, log }: DiscordSettings, reception: Recept
 
   return {
     async show(person: string, caseId: string, waiting: Waiting): Promise<void> {
-      if (await words.whisper(person, await shown(person, caseId, waiting))) return;
+      if (await messenger.whisper(person, await shown(person, caseId, waiting))) return;
       await kept.keep(person, caseId, waiting);
       const offer = await readers.drawn(person, () => {
         const show = button("reveal", t("chat.reveal-show"), { target: { caseId }, style: "primary" });
         return renderNotice(around(caseId, waiting.handed).ready, world, [show]);
       });
-      if (!(await words.say(person, offer)))
+      if (!(await messenger.say(person, offer)))
         log.warn({ case: caseId }, "its secret waits for somebody who can't be told");
     },
     /** What waits behind that button; gone once it was seen. */

@@ -7,13 +7,13 @@ import { renderOptions } from "../draw/render-form.ts";
 import { roomAt } from "../front.ts";
 import { doing } from "../keys.ts";
 import {
-  type Deed,
-  type Done,
+  type Interaction,
   readAction,
   readCommand,
   readSearch,
   readShortcut,
   readView,
+  type SlackDeed,
   type Turned,
 } from "../read/read.ts";
 import type { Kind } from "../show/modals.ts";
@@ -47,7 +47,7 @@ export function createPresses(parts: ActParts) {
   };
 
   /** The one line by which a press enters the desk. */
-  function enter({ id, from, here, view, room }: Deed & { room?: string }, body: unknown, wish: Wish): Promise<Next> {
+  function enter({ id, from, here, view, room }: SlackDeed, body: unknown, wish: Wish): Promise<Next> {
     const [responseUrl, triggerId] = [word(body, "response_url"), word(body, "trigger_id")];
     const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
     const visit = { here, at: clock(), ...ways };
@@ -135,7 +135,7 @@ export function createPresses(parts: ActParts) {
   }
 }
 
-function wishOf(done: Exclude<Done, { is: "closed" }>): Wish {
+function wishOf(done: Exclude<Interaction, { is: "closed" }>): Wish {
   const { caseId } = done;
   if (done.is === "resume") return { is: "resume", caseId };
   if (done.is !== "event") return { is: "box", caseId, box: done.is };
@@ -143,7 +143,7 @@ function wishOf(done: Exclude<Done, { is: "closed" }>): Wish {
   return { is: "answer", caseId, answer };
 }
 
-function submittedOf({ caseId, event, customer }: Extract<Done, { is: "event" }>): Wish {
+function submittedOf({ caseId, event, customer }: Extract<Interaction, { is: "event" }>): Wish {
   const question = "question" in event && event.question ? { question: event.question } : {};
   const submitted = { is: "submitted" as const, caseId, ...question };
   if (event.type === "filled")

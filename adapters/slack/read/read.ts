@@ -1,22 +1,22 @@
 import type { Answering, FromPerson, Person } from "../../../src/conversation/types.ts";
-import type { Deed as ChatDeed } from "../../chat/front.ts";
+import type { Deed } from "../../chat/front.ts";
 import { type Dialect, type Order, readOrder as read } from "../../chat/order.ts";
 import { at, readRef, word } from "../../chat/payload.ts";
 import { addressOf, personId } from "../address.ts";
 import { customerField, doing, readOption } from "../keys.ts";
 import { typed } from "./escape.ts";
 
-export interface Deed extends ChatDeed {
+export interface SlackDeed extends Deed {
   /** The modal it was done in. */
   view?: string;
 }
 
-export type Ordered = Deed & { is: "ordered"; order: Order };
+export type Ordered = SlackDeed & { is: "ordered"; order: Order };
 
 type Given = Answering | Extract<FromPerson, { type: "cancelled" }>;
 
 /** Something done to one case: an event for the desk, or a wish that this adapter grants. */
-export type Done = Deed & {
+export type Interaction = SlackDeed & {
   caseId: string;
 } & (
     | { is: "event"; event: Given; customer?: string }
@@ -26,14 +26,14 @@ export type Done = Deed & {
   );
 
 /** The page is turned to in the Home tab, or in the message it was pressed on. */
-export type Turned = Deed & { is: "turned"; page: string; place: "home" | "message" };
+export type Turned = SlackDeed & { is: "turned"; page: string; place: "home" | "message" };
 
-export type Opened = Deed & { is: "open"; flow: string; text?: string; customer?: { id: string; at: string } };
+export type Opened = SlackDeed & { is: "open"; flow: string; text?: string; customer?: { id: string; at: string } };
 
 /** `order` when the first word is one of ours; the text may still be an answer. */
-export type Said = Deed & { is: "said"; text: string; order?: Order };
+export type Said = SlackDeed & { is: "said"; text: string; order?: Order };
 
-export type Home = Deed & { is: "home" };
+export type Home = SlackDeed & { is: "home" };
 
 export interface Search {
   from: Person;
@@ -64,7 +64,7 @@ export function readCommand(body: unknown, flows: readonly string[]): Ordered | 
 }
 
 /** A press of a button or a pick from a menu, in a message, a modal or the Home tab. */
-export function readAction(body: unknown): Exclude<Done, { is: "closed" }> | Opened | Turned | undefined {
+export function readAction(body: unknown): Exclude<Interaction, { is: "closed" }> | Opened | Turned | undefined {
   const who = whoOf(body);
   const action = at(body, "actions", 0);
   const [name, time] = [word(action, "action_id"), word(action, "action_ts")];
@@ -88,13 +88,13 @@ export function readAction(body: unknown): Exclude<Done, { is: "closed" }> | Ope
 }
 
 /** A cancel without a question was confirmed on the spot; any other press answers the question it carries. */
-function pressed({ id, from }: Deed, choice: string, question: string | undefined): Given {
+function pressed({ id, from }: SlackDeed, choice: string, question: string | undefined): Given {
   if (choice === "cancel:yes" && question === undefined) return { type: "cancelled", id, from };
   return { type: "pressed", id, from, choice, ...(question && { question }) };
 }
 
 /** A form submitted or closed. */
-export function readView(body: unknown): Done | undefined {
+export function readView(body: unknown): Interaction | undefined {
   const who = whoOf(body);
   const [kind, name] = [word(body, "type"), word(body, "view", "callback_id")];
   const [view, hash] = [word(body, "view", "id"), word(body, "view", "hash")];

@@ -4,7 +4,7 @@ import { notAsked } from "../../chat/not-asked.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspace.ts";
 import type { Modal } from "../draw/blocks.ts";
-import type { Deed } from "../read/read.ts";
+import type { SlackDeed } from "../read/read.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { Readers } from "./languages.ts";
 import { digestOf, type Kind, modalOf, type OpenModals } from "./modals.ts";
@@ -47,7 +47,7 @@ export function createPresenter({
   }
 
   function shown(
-    { from, here }: Deed,
+    { from, here }: SlackDeed,
     caseId: string,
     view: string,
     { kind, modal }: { kind: Kind; modal: Modal },
@@ -65,7 +65,7 @@ export function createPresenter({
   }
 
   /** In the modal that was pressed in, else in a new one. If the moment for that is over, the card has it all. */
-  async function present(deed: Deed, caseId: string, wish?: "form"): Promise<void> {
+  async function present(deed: SlackDeed, caseId: string, wish?: "form"): Promise<void> {
     await deliveries.calm(patienceMs);
     const now = await drawn(caseId, deed.from.id, wish);
     if (!now) return outlet.tell(deed.from.id, await notAsked(reception, caseId));

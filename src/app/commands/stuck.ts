@@ -1,6 +1,6 @@
 import type { Case } from "../../conversation/types.ts";
 import { kindsOf, settingsOf } from "../../provisioning/systems.ts";
-import { isInDiscord, isInSlack } from "../fronts.ts";
+import { isInDiscord, isInSlack } from "../platforms.ts";
 import type { Config } from "../settings/config.ts";
 import { realOf } from "../tencent-clients.ts";
 

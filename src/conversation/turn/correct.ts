@@ -19,9 +19,9 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   const run = runOf(theCase, event.effect);
   const { seal } = flow;
   if (!seal || run === undefined) return quiet(theCase);
-  const sought = "asked" in event ? event.asked : undefined;
+  const asked = "asked" in event ? event.asked : undefined;
   // the case has a create of its own under way or done, whose look-ups find what was made
-  if (sought && (theCase.state === "done" || isSealed(theCase))) return quiet(theCase);
+  if (asked && (theCase.state === "done" || isSealed(theCase))) return quiet(theCase);
   const key = theCase.closedBy ?? seal.key;
   const told = theCase.state === "done" ? theCase.turns?.[key] : undefined;
   const isTold = told === run;
@@ -59,14 +59,14 @@ export function become(
 }
 
 /** The case as it was when this effect was promised, without a result. */
-function backAt(d: Draft, effect: string, sought?: AskedWith): Case {
+function backAt(d: Draft, effect: string, asked?: AskedWith): Case {
   const c = withdraw(d).case;
   const { seal } = d.flow;
   touch(d);
   endWork(c, effect);
-  const asked = sought ?? c.tried?.[effect];
+  const before = asked ?? c.tried?.[effect];
   const key = c.closedBy ?? seal!.key;
-  if (asked) goBackTo(d, asked);
+  if (before) goBackTo(d, before);
   takeBack(c, key);
   c.held = undefined;
   if (!c.roles?.includes(operators)) c.roles = [...(c.roles ?? []), operators];

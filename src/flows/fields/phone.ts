@@ -26,13 +26,13 @@ export function readPhone(text: string, country: Place, countries: Country[], se
   const parts = numbersIn(said);
   const [part] = parts;
   if (part === undefined) return unreadable(country);
-  if (parts.length === 1 && soundIn([part], country).length === 1) return verdict(part, here);
+  if (parts.length === 1 && soundIn([part], country).length === 1) return checked(part, here);
   const sound = soundIn(parts.length === 1 ? part.split(/[/ ]/) : parts, country);
   if (sound.length > 1) return { ok: false, why: whyTwo(sound, country) };
-  if (parts.length === 1) return verdict(part, here);
+  if (parts.length === 1) return checked(part, here);
   const rest = parts.filter((other) => soundIn([other], country).length === 0);
-  if (sound[0] && rest.every(isAside)) return verdict(sound[0].number, here);
-  return hasWordsInside(said) ? unreadable(country) : verdict(parts.join(" "), here);
+  if (sound[0] && rest.every(isAside)) return checked(sound[0].number, here);
+  return hasWordsInside(said) ? unreadable(country) : checked(parts.join(" "), here);
 }
 
 interface Here {
@@ -109,7 +109,7 @@ function hasWordsInside(said: string): boolean {
     .some((between) => /\p{L}/u.test(between));
 }
 
-function verdict(part: string, { country, countries, served }: Here): Outcome<Phone> {
+function checked(part: string, { country, countries, served }: Here): Outcome<Phone> {
   const number = heard(part, country);
   const digits = number ? number.number.slice(1) : part.replace(/\D/g, "");
   if (!number) return part.includes("+") ? unreadable(country) : wrongLength(digits.length, country);

@@ -1,4 +1,4 @@
-import { isInDiscord } from "../../fronts.ts";
+import { isInDiscord } from "../../platforms.ts";
 import { type Called, call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 

@@ -1,4 +1,4 @@
-import { discordViewersOf, isInDiscord, isInSlack } from "../../fronts.ts";
+import { discordViewersOf, isInDiscord, isInSlack } from "../../platforms.ts";
 import { call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 

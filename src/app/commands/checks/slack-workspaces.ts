@@ -1,5 +1,5 @@
 import { isEnrolled } from "../../../desk/enrolment.ts";
-import { isInSlack, slackGroupScope, slackInstallName, slackOrganisationName, slackScopes } from "../../fronts.ts";
+import { isInSlack, slackGroupScope, slackInstallName, slackOrganisationName, slackScopes } from "../../platforms.ts";
 import type { Config } from "../../settings/config.ts";
 import { inspectRemembered } from "../../stores.ts";
 import { type Called, call } from "./call.ts";

@@ -1,5 +1,5 @@
 import { isEnrolled } from "../../../desk/enrolment.ts";
-import { isInSlack, slackScopes } from "../../fronts.ts";
+import { isInSlack, slackScopes } from "../../platforms.ts";
 import { type Called, call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 

@@ -7,14 +7,18 @@ const longestMs = 10 * 60_000;
 const awayMs = 1_000;
 
 /**
- * Discord takes so many introductions (IDENTIFY) every five seconds, whichever desk they come from. discord.js spaces
- * those of one client; here the desks share a row of turns. Who may act no more by then introduces nothing.
+ * Discord takes a limited number of IDENTIFYs every five seconds, whichever desk they come from. discord.js spaces
+ * those of one client; here the desks share one row of slots. A desk that may act no more when its slot comes identifies nothing.
  */
-export function takingTurns({ slot, identifyMs }: Others, mayAct: () => boolean, log: DiscordLog): Throttler {
+export function waitingForIdentifySlot(
+  { slot, identifyMs }: Others,
+  mayAct: () => boolean,
+  log: DiscordLog,
+): Throttler {
   return async (manager) => {
     const { max_concurrency: atOnce } = (await manager.fetchGatewayInformation()).session_start_limit;
 
-    async function myTurn(shard: number, signal: AbortSignal): Promise<void> {
+    async function takeSlot(shard: number, signal: AbortSignal): Promise<void> {
       for (;;) {
         const wait = await slot(`discord identify ${shard % atOnce}`, identifyMs, longestMs).catch((error: Error) => {
           log.warn({ error: error.name }, "no turn could be taken to reach Discord");
@@ -27,7 +31,7 @@ export function takingTurns({ slot, identifyMs }: Others, mayAct: () => boolean,
 
     return {
       async waitForIdentify(shard, signal) {
-        if (mayAct()) await myTurn(shard, signal);
+        if (mayAct()) await takeSlot(shard, signal);
         if (mayAct()) return;
         const isClosed = once(signal, "abort"); // what fails before that, discord.js would try again
         void manager.destroy({ code: 1000 });

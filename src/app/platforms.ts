@@ -33,7 +33,7 @@ export interface Wanted {
 }
 
 /** A server talks on every platform whose tokens are set, and without any in the terminal. @throws StartError */
-export function frontsWanted(config: Config, { isServer, page }: { isServer: boolean; page: boolean }): Wanted {
+export function wantedPlatforms(config: Config, { isServer, page }: { isServer: boolean; page: boolean }): Wanted {
   const slack = isServer && isInSlack(config);
   const discord = isServer && isInDiscord(config);
   const terminal = !(page || slack || discord);

@@ -10,10 +10,10 @@ import type { Places, Visit } from "./places.ts";
 
 const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
 
-export type Words = ReturnType<typeof createWords>;
+export type Messenger = ReturnType<typeof createMessenger>;
 
 /** How words reach one person: where they are just now, for their eyes only, else in their direct messages. */
-export function createWords(calls: Calls, replies: Replies, directs: Directs, places: Places) {
+export function createMessenger(calls: Calls, replies: Replies, directs: Directs, places: Places) {
   async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
     const token = await places.tokenOf(visit);
     if (token) return (await unless(tooLate, () => replies.follow(token, message))) !== undefined;
