@@ -1,4 +1,5 @@
 import { StoreDown } from "../ledger/errors.ts";
+import { NoHost, OnlyReads, Silent } from "../ledger/postgres/reasons.ts";
 import { StartError } from "../machine/start-error.ts";
 
 interface Reason {
@@ -41,20 +42,50 @@ function isAnswer({ code = "" }: Reason): boolean {
 
 function sentenceOf(reason: Reason): string | undefined {
   const { code = "", message = "" } = reason;
-  if (code.startsWith("28")) return loginFailure(code, message);
-  if (code === "3D000" || /no such database/i.test(message))
+  if (code.startsWith("28") || (isOfPooler(reason) && /authentication failed|no such user|^role /.test(message)))
+    return loginFailure(code, message);
+  if (code === "3D000" || (isOfPooler(reason) && /no such database|^database .* does not exist/.test(message)))
     return "does not exist. Make it with createdb, or mend DATABASE_URL.";
   if (code === "42501") return "does not let the user of DATABASE_URL make tables. Let it own the database.";
   if (code === "42P07")
     return `has tables of another program in the way: ${message}. Name another database or schema in DATABASE_URL.`;
   if (code === "53300" || /no more connections allowed/i.test(message))
     return `has no connections left (${message}). A desk takes up to eleven: raise max_connections there, or the limit of this user or of the pooler.`;
-  return tlsOf(reason) ?? networkOf(reason);
+  return poolerOf(reason) ?? tlsOf(reason) ?? networkOf(reason);
+}
+
+/** PgBouncer says everything with this one code. */
+function isOfPooler({ code }: Reason): boolean {
+  return code === "08P01";
+}
+
+function poolerOf(reason: Reason): string | undefined {
+  const { message = "" } = reason;
+  if (
+    reason instanceof OnlyReads ||
+    (reason instanceof NoHost && reason.reasons.some((each) => each instanceof OnlyReads))
+  )
+    return `has no server that writes (${message}). Promote one, or mend the hosts in DATABASE_URL.`;
+  if (reason instanceof NoHost && reason.code === undefined)
+    return `has no host that serves (${message}). Start one of them, or mend DATABASE_URL.`;
+  if (reason instanceof Silent && reason.to === "login")
+    return "takes connections and lets nobody in. Where that is a pooler, it waits for the PostgreSQL behind it: start that, or mend its address there. Else look at the server.";
+  if (reason instanceof Silent || (isOfPooler(reason) && /query_wait_timeout/.test(message)))
+    return "lets a desk in and then gives no answer. Where that is a pooler, it has no connection to PostgreSQL left: raise default_pool_size there, a desk takes up to eleven. Else look at the server.";
+  if (!isOfPooler(reason)) return undefined;
+  const [, parameter] = /unsupported startup parameter: (\S+)/.exec(message) ?? [];
+  if (parameter !== undefined)
+    return `is a pooler that does not take ${parameter} while connecting. Leave ${parameter} out of DATABASE_URL, or put it in ignore_startup_parameters there.`;
+  if (/server (login|conn)|connect to server/.test(message))
+    return `is a pooler that can't reach the PostgreSQL behind it (${message}). Start that, or mend its address there.`;
+  return undefined;
 }
 
 /** Only 28P01 is a wrong password; the others are about who may come in, from where, and how. */
 function loginFailure(code: string, message: string): string {
   if (code === "28P01") return "refuses the user or the password of DATABASE_URL.";
+  if (/authentication failed/.test(message))
+    return `lets nobody in like this: ${message}. Where that is a pooler, its list of users (auth_file or auth_query) and DATABASE_URL have to agree.`;
   if (/no encryption|SSL off/.test(message))
     return `lets nobody in like this: ${message}. Where it wants TLS, put ?sslmode=verify-full behind DATABASE_URL (docs/postgresql.md says more); else mend pg_hba.conf there, or the user.`;
   return `lets nobody in like this: ${message}. Mend pg_hba.conf there, or the user in DATABASE_URL.`;

@@ -39,6 +39,17 @@ export class OlderDesk extends StartError {
   }
 }
 
+/** Something between a desk and its PostgreSQL lends it a connection for each transaction, or for each statement. */
+export class PoolsTransactions extends StartError {
+  override name = "PoolsTransactions" as const;
+  constructor(place: string) {
+    super(
+      `${place} is a pooler that pools transactions or statements, and a desk needs connections that stay its own, because it listens on one and keeps prepared statements on the others. ` +
+        "Set pool_mode = session for it in PgBouncer, or name PostgreSQL itself in DATABASE_URL.",
+    );
+  }
+}
+
 export function olderAt(place: string, desks: readonly string[]): string {
   return `A desk of an earlier build is at work on ${place}${desks.length > 0 ? ` (${desks.join(" and ")})` : ""}.`;
 }

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import { LedgerTooNew, OlderDesk, WrongKey } from "../../src/ledger/errors.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import { createConnector } from "../../src/ledger/postgres/connector.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { openListener, workChannel } from "../../src/ledger/postgres/listen.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
@@ -18,7 +19,7 @@ import { attempt, caseAt, effect, takeTurn, turn } from "./turns.ts";
 const hour = 3_600_000;
 
 withPostgres("the ledger on PostgreSQL", () => {
-  databaseContract("PostgreSQL", openPostgres);
+  databaseContract("PostgreSQL", () => openPostgres());
   describe("PostgreSQL: the schema", schema);
   describe("PostgreSQL: one clock", oneClock);
   describe("PostgreSQL: replicas", replicas);
@@ -36,27 +37,23 @@ function schema(): void {
   test("a desk of the version before that starts at once with a newer one leaves a whole schema, whoever was first", async () => {
     const newer = [...migrations, "alter table cases add column note text"];
     for (let n = 0; n < 4; n++) {
-      const config: pg.ClientConfig = { connectionString: await freshUrl() };
-      const both = [migrate(config, { place: "here" }, migrations), migrate(config, { place: "here" }, newer)];
+      const url = await freshUrl();
+      const both = [migrate(url, { place: "here" }, migrations), migrate(url, { place: "here" }, newer)];
       const [before, after] = await Promise.allSettled(n % 2 ? both : both.reverse());
       const [old, young] = n % 2 ? [before!, after!] : [after!, before!];
       expect(young.status).toBe("fulfilled");
       if (old.status === "rejected") expect(old.reason).toBeInstanceOf(LedgerTooNew);
-      const url = config.connectionString!;
       expect(await execute(url, "select number from schema_number")).toEqual([{ number: newer.length }]);
       expect(await execute(url, "select note from cases")).toEqual([]);
     }
   });
 
   test("a migration that fails leaves what was there", async () => {
-    const config: pg.ClientConfig = { connectionString: await freshUrl() };
-    await migrate(config, { place: "here" });
+    const url = await freshUrl();
+    await migrate(url, { place: "here" });
     const broken = [...migrations, "create table half (id text); create table cases (id text)"];
-    await expect(migrate(config, { place: "here" }, broken)).rejects.toThrow('relation "cases" already exists');
-    const there = await execute(
-      config.connectionString!,
-      "select to_regclass('half') as half, number from schema_number",
-    );
+    await expect(migrate(url, { place: "here" }, broken)).rejects.toThrow('relation "cases" already exists');
+    const there = await execute(url, "select to_regclass('half') as half, number from schema_number");
     expect(there).toEqual([{ half: null, number: migrations.length }]);
   });
 
@@ -76,9 +73,9 @@ function schema(): void {
 
   test("a desk of an earlier build that is alive keeps it in its form, until it is stopped", async () => {
     const url = await freshUrl();
-    await migrate({ connectionString: url }, { place: "here" }, migrations.slice(0, 3));
+    await migrate(url, { place: "here" }, migrations.slice(0, 3));
     const listener = await new Promise<ReturnType<typeof openListener>>((resolve) => {
-      const listens = openListener({ connectionString: url }, workChannel, () => resolve(listens));
+      const listens = openListener(createConnector(url), workChannel, () => resolve(listens));
     });
     const refusal = await databaseAt(url).catch((error: Error) => error);
     expect(refusal).toBeInstanceOf(OlderDesk);
@@ -95,12 +92,12 @@ function schema(): void {
 
   test("a living desk that reads what this build keeps hinders no migration", async () => {
     const url = await freshUrl();
-    await migrate({ connectionString: url }, { place: "here" }, migrations.slice(0, worksBeside));
+    await migrate(url, { place: "here" }, migrations.slice(0, worksBeside));
     const listener = await new Promise<ReturnType<typeof openListener>>((resolve) => {
-      const listens = openListener({ connectionString: url }, workChannel, () => resolve(listens));
+      const listens = openListener(createConnector(url), workChannel, () => resolve(listens));
     });
     onTestFinished(() => listener.close());
-    await migrate({ connectionString: url }, { place: "here" }, [...migrations, "select 1"]);
+    await migrate(url, { place: "here" }, [...migrations, "select 1"]);
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length + 1 }]);
   });
 

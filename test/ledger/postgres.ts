@@ -6,11 +6,11 @@ import { databaseAt, execute, freshUrl } from "../postgres/database.ts";
 import { keys } from "./files.ts";
 import { start } from "./turns.ts";
 
-/** A new ledger on a database of its own, by a clock that stands still. */
-export async function openPostgres() {
+/** A new ledger on a database of its own, by a clock that stands still. It is reached by way of `through`. */
+export async function openPostgres(through = (url: string) => url) {
   const url = await freshUrl();
   const clock = { now: start };
-  const reopen = (options: Partial<DatabaseOptions> = {}) => ledgerAt(url, options, () => clock.now);
+  const reopen = (options: Partial<DatabaseOptions> = {}) => ledgerAt(through(url), options, () => clock.now);
   return { ledger: await reopen(), clock, reopen, url, tamper: (sql: string) => execute(url, sql) };
 }
 

@@ -12,7 +12,7 @@ import { holds, logLeft } from "../../machine/sqlite-file.ts";
 import { StartError } from "../../machine/start-error.ts";
 import { findHome } from "../home/home.ts";
 import type { Config } from "../settings/config.ts";
-import { openKeptStores } from "../stores.ts";
+import { explained, openKeptStores } from "../stores.ts";
 
 /**
  * Puts a backup in the place of a ledger that is gone, marked as restored, and returns what an operator must know about
@@ -119,7 +119,7 @@ async function markDatabase(config: Config, from: string | undefined): Promise<s
       `PostgreSQL is put back by its own tools (docs/postgresql.md); then npm run restore, without a file, tells ${place}.`,
     );
   const { countDesks } = await import("../../ledger/postgres/desks.ts");
-  if ((await countDesks(config.DATABASE_URL)) > 0)
+  if ((await explained(config, () => countDesks(config.DATABASE_URL))) > 0)
     throw new StartError(`A desk is at work on ${place}. Stop all of them first.`);
   const { ledger } = await openKeptStores(config);
   try {

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { canonical, readLinks } from "../../desk/linked-people.ts";
 import { numbering } from "../../flows/fields/numbering.ts";
-import { isAddress } from "../../ledger/postgres/address.ts";
 import { StartError } from "../../machine/start-error.ts";
-import { misreadIn } from "./database-url.ts";
+import { problemOf } from "./database-url.ts";
 import { proxyAddress } from "./proxy.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
@@ -95,18 +94,9 @@ const settings = () => ({
   DATABASE_URL: z
     .string()
     .superRefine((url, problem) => {
-      const misread = misreadIn(url);
-      if (misread)
-        problem.addIssue(`has a ${misread.sign} in its password, which has to be written as ${misread.escaped} there`);
+      const wrong = problemOf(url);
+      if (wrong !== undefined) problem.addIssue(wrong);
     })
-    .refine(
-      (url) => misreadIn(url) !== undefined || /^sqlite:.+/.test(url) || isAddress(url),
-      "is sqlite: and a file, such as sqlite:data/frontdesk.db, or postgres://user:password@host/database",
-    )
-    .refine(
-      (url) => !/^sqlite:(file:)?:memory:/i.test(url),
-      "is a ledger in memory, which forgets every account when the desk stops: name a file, such as sqlite:data/frontdesk.db",
-    )
     .default("sqlite:data/frontdesk.db"),
   FRONTDESK_KEY: z.string().min(32, "needs 32 characters or more; make one with: openssl rand -base64 32").optional(),
   HOST: unbroken().default("127.0.0.1"),

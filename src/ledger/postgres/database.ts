@@ -3,11 +3,13 @@ import pg from "pg";
 import { StoreDown } from "../errors.ts";
 import { patiently } from "../patience.ts";
 import { placeOf } from "./address.ts";
-import { asDown, codeOf, isCollision, mayComeUp } from "./failures.ts";
+import { createConnector } from "./connector.ts";
+import { isCollision, mayComeUp } from "./failures.ts";
 import { openListener } from "./listen.ts";
-import { enter, migrate } from "./migrate.ts";
-import { getTypeParser, type Query, queryOn } from "./query.ts";
+import { migrate } from "./migrate.ts";
+import { type Query, queryOn } from "./query.ts";
 import { createQueryLimit } from "./query-limit.ts";
+import { codeOf } from "./reasons.ts";
 
 export interface Database {
   /** The address of the database, without user and password. */
@@ -47,27 +49,17 @@ const mostTries = 8;
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, schema, connections = 10, deadlineMs = 6_000, patienceMs = 15_000 } = options;
   const place = placeOf(url, schema);
-  const config: pg.ClientConfig = {
-    connectionString: url,
-    application_name: "frontdesk",
-    keepAlive: true,
-    connectionTimeoutMillis: deadlineMs,
-    types: { getTypeParser },
-  };
-  await comeUp(patienceMs, () => migrate(config, { place, schema }));
+  await comeUp(patienceMs, () => migrate(url, { place, schema, connectMs: deadlineMs }));
 
+  const connector = createConnector(url, schema);
   const pool = new pg.Pool({
-    ...config,
-    statement_timeout: deadlineMs,
-    query_timeout: deadlineMs + deadlineMs / 2, // a stopped server does not end its statements itself
-    idle_in_transaction_session_timeout: deadlineMs / 2, // a desk that is stopped must not hold up the others for longer
+    Client: connector.clientOf({ connectMs: deadlineMs, statementMs: deadlineMs, idleMs: deadlineMs / 2 }),
+    connectionTimeoutMillis: deadlineMs,
     max: connections,
     idleTimeoutMillis: 30_000,
   });
   pool.on("error", () => {}); // nobody misses an idle connection that dies
-  pool.on("connect", (client) => client.on("error", () => {})); // the statement under way reports it
   const queryLimit = createQueryLimit(connections, mostWaiting);
-  const entered = new WeakSet<pg.PoolClient>();
   const listeners = new Set<{ close(): Promise<void> }>();
   let closed: Promise<void> | undefined;
 
@@ -76,9 +68,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const end = Date.now() + deadlineMs;
     for (;;) {
       try {
-        return await pool.connect();
+        return await connector.throughHosts(() => pool.connect());
       } catch (error) {
-        if (codeOf(error) !== "53300" || pool.totalCount === 0 || Date.now() > end) throw asDown(error);
+        const isFull = error instanceof StoreDown && codeOf(error.cause) === "53300";
+        if (!isFull || pool.totalCount === 0 || Date.now() > end) throw error;
         await pause(10);
       }
     }
@@ -95,8 +88,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       const client = await patiently(begin, late);
       let broken: StoreDown | undefined;
       try {
-        if (schema && !entered.has(client)) await queryOn(client)(enter(schema));
-        entered.add(client);
         return await work(client);
       } catch (error) {
         if (error instanceof StoreDown) broken = error;
@@ -138,7 +129,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
 
     listen(channel, heard) {
-      listeners.add(openListener(config, channel, heard));
+      listeners.add(openListener(connector, channel, heard));
     },
 
     close() {

@@ -1,27 +1,20 @@
-import pg from "pg";
-import { asDown } from "./failures.ts";
+import { createConnector } from "./connector.ts";
 import { listening } from "./listen.ts";
 import { type Query, queryOn } from "./query.ts";
 import { worksBeside } from "./schema.ts";
 
 const deadlineMs = 6_000;
+/** What a pooler has said last on a connection that it keeps for whoever comes next. */
+const leftByPooler = "DISCARD ALL";
 
 /** How many connections Frontdesk has to the database, whoever's they are. @throws StoreDown */
 export async function countDesks(url: string): Promise<number> {
-  const client = new pg.Client({
-    application_name: "frontdesk",
-    connectionString: url,
-    connectionTimeoutMillis: deadlineMs,
-    query_timeout: deadlineMs,
-  });
-  client.on("error", () => {}); // the statement under way tells
+  const client = await createConnector(url).open({ connectMs: deadlineMs, statementMs: deadlineMs });
   try {
-    await client.connect().catch((error: unknown) => {
-      throw asDown(error);
-    });
     const { count } = await queryOn(client)(
       `select 1 from pg_stat_activity where datname = current_database()
-         and application_name = current_setting('application_name') and pid <> pg_backend_pid()`,
+         and application_name = current_setting('application_name') and pid <> pg_backend_pid()
+         and query <> '${leftByPooler}'`,
     );
     return count;
   } finally {

@@ -1,11 +1,7 @@
 import pg from "pg";
+import { StartError } from "../../machine/start-error.ts";
 import { StoreDown } from "../errors.ts";
-
-/** The SQLSTATE of an error, or the system's own code. */
-export function codeOf(error: unknown): string | undefined {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === "string" ? code : undefined;
-}
+import { codeOf, NoHost, OnlyReads } from "./reasons.ts";
 
 /** Whether a transaction collided with another and left nothing behind. Done again it may succeed. */
 export function isCollision(error: unknown): boolean {
@@ -23,12 +19,21 @@ const downCodes = /^(08|53|57P0|57014$|58|55P03$|25P03$|25006$|XX00[12]$)/;
  * answer, which is StoreDown.
  */
 export function asDown(error: unknown): unknown {
-  if (error instanceof StoreDown || error instanceof TypeError || error instanceof RangeError) return error;
+  if (
+    error instanceof StoreDown ||
+    error instanceof StartError ||
+    error instanceof TypeError ||
+    error instanceof RangeError
+  )
+    return error;
   const isAnswer = error instanceof pg.DatabaseError && !downCodes.test(error.code ?? "");
   return isAnswer ? error : new StoreDown(error);
 }
 
 /** Whether waiting may help. A wrong name or password does not mend itself. */
 export function mayComeUp(cause: unknown): boolean {
+  if (cause instanceof NoHost) return cause.reasons.some(mayComeUp);
+  if (cause instanceof OnlyReads) return true; // it may be told in this moment to take over
+  if (/server login has been failing|server login failed/.test((cause as Error)?.message)) return true; // a pooler says so of what is behind it
   return /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|57P03|53300)$/.test(codeOf(cause) ?? "ECONNRESET");
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { Connector } from "./connector.ts";
 
 export const workChannel = "frontdesk_work";
 
@@ -7,6 +8,7 @@ export function channelOf({ schema }: { schema?: string | undefined }): string {
   return schema === undefined ? workChannel : `${workChannel}_${schema}`;
 }
 
+const deadlineMs = 6_000;
 const againMs = 250;
 const isPlain = /^[a-z_][a-z0-9_]*$/;
 
@@ -14,13 +16,14 @@ const isPlain = /^[a-z_][a-z0-9_]*$/;
  * Listens to a channel on a connection of its own. A lost connection is made again, and `heard` is then called as well,
  * because something may have been missed.
  */
-export function openListener(config: pg.ClientConfig, channel: string, heard: (payload: string) => void) {
+export function openListener(connector: Connector, channel: string, heard: (payload: string) => void) {
+  const Client = connector.clientOf({ connectMs: deadlineMs });
   let client: pg.Client | undefined;
   let again: NodeJS.Timeout | undefined;
   let isOpen = true;
 
   function begin(): void {
-    const mine = new pg.Client({ ...config, query_timeout: undefined, statement_timeout: undefined });
+    const mine = new Client();
     client = mine;
     const lost = () => {
       if (client !== mine) return;

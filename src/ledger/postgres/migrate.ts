@@ -1,17 +1,20 @@
 import pg from "pg";
 import { LedgerTooNew, OlderDesk } from "../errors.ts";
+import { createConnector } from "./connector.ts";
 import { olderDesksOn } from "./desks.ts";
-import { asDown } from "./failures.ts";
 import { channelOf } from "./listen.ts";
 import { type Query, queryOn } from "./query.ts";
 import { migrations as ours } from "./schema.ts";
 
 /** The key of the lock under which one Frontdesk at a time migrates a database. */
 export const migrationLock = 0x66_72_6f_6e;
+const deadlineMs = 6_000;
 const longestMs = 60_000;
 
 export interface Target {
   place: string;
+  /** How long connecting may take. */
+  connectMs?: number;
   /** Made where there is none; the connection's own when left out. */
   schema?: string | undefined;
 }
@@ -20,13 +23,10 @@ export interface Target {
  * Brings the schema up to date. Of desks that start at once, of whatever versions, one migrates and the others wait.
  * @throws LedgerTooNew, OlderDesk, StoreDown
  */
-export async function migrate(config: pg.ClientConfig, { place, schema }: Target, migrations = ours): Promise<void> {
-  const client = new pg.Client({ ...config, statement_timeout: longestMs });
-  client.on("error", () => {}); // the statement under way tells
+export async function migrate(url: string, { place, schema, connectMs = deadlineMs }: Target, migrations = ours) {
+  const client = await createConnector(url, schema).open({ connectMs, statementMs: longestMs });
   const query = queryOn(client);
   try {
-    await client.connect();
-    if (schema) await query(enter(schema));
     if ((await schemaOf(query)) === migrations.length) return;
     await query("begin");
     await query("select pg_advisory_xact_lock($1)", [migrationLock]);
@@ -40,16 +40,9 @@ export async function migrate(config: pg.ClientConfig, { place, schema }: Target
     await query("delete from schema_number");
     await query("insert into schema_number values ($1)", [migrations.length]);
     await query("commit");
-  } catch (error) {
-    throw error instanceof LedgerTooNew || error instanceof OlderDesk ? error : asDown(error);
   } finally {
     await client.end().catch(() => {}); // which undoes what was not committed
   }
-}
-
-/** The statement with which a connection enters another schema than its own. */
-export function enter(schema: string): string {
-  return `set search_path to ${pg.escapeIdentifier(schema)}`;
 }
 
 /**

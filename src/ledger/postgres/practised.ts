@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type PractisedCase, type PractisedCases, practisedSql } from "../practised.ts";
 import type { Database } from "./database.ts";
-import { codeOf } from "./failures.ts";
+import { codeOf } from "./reasons.ts";
 
 /** The practice cases in a PostgreSQL schema, which may not be there. The connection's own schema when left out. */
 export function practisedInSchema(db: Pick<Database, "query">, schema?: string): PractisedCases {

@@ -4,11 +4,11 @@ import { LedgerTooNew, WrongKey } from "../errors.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
 import { placeOf } from "./address.ts";
+import { createConnector } from "./connector.ts";
 import { olderDesksOn } from "./desks.ts";
-import { asDown } from "./failures.ts";
 import { channelOf } from "./listen.ts";
-import { enter, schemaOf } from "./migrate.ts";
-import { getTypeParser, type Query, queryOn } from "./query.ts";
+import { schemaOf } from "./migrate.ts";
+import { type Query, queryOn } from "./query.ts";
 import { migrations } from "./schema.ts";
 
 const deadlineMs = 6_000;
@@ -46,21 +46,9 @@ async function isThere(query: Query, table: string): Promise<boolean> {
 }
 
 async function withClient<T>(url: string, schema: string | undefined, read: (query: Query) => Promise<T>): Promise<T> {
-  const client = new pg.Client({
-    application_name: "frontdesk",
-    connectionString: url,
-    connectionTimeoutMillis: deadlineMs,
-    types: { getTypeParser },
-    statement_timeout: deadlineMs,
-    query_timeout: 2 * deadlineMs,
-  });
-  client.on("error", () => {}); // the statement under way tells
+  const client = await createConnector(url, schema).open({ connectMs: deadlineMs, statementMs: deadlineMs });
   const query = queryOn(client);
   try {
-    await client.connect().catch((error: unknown) => {
-      throw asDown(error);
-    });
-    if (schema) await query(enter(schema));
     return await read(query);
   } finally {
     await client.end().catch(() => {});

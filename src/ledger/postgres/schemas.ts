@@ -1,8 +1,8 @@
 import pg from "pg";
 import type { Inside } from "../without-key.ts";
 import { placeOf } from "./address.ts";
+import { createConnector } from "./connector.ts";
 import { desksOn } from "./desks.ts";
-import { asDown } from "./failures.ts";
 import { workChannel } from "./listen.ts";
 import { migrationLock } from "./migrate.ts";
 import { type Query, queryOn } from "./query.ts";
@@ -100,18 +100,8 @@ async function insideOf(query: Query, schema: string): Promise<Inside> {
 
 /** Works on a connection of its own. What is not committed is undone. */
 async function apart<T>(url: string, longest: number, work: (query: Query) => Promise<T>): Promise<T> {
-  const client = new pg.Client({
-    application_name: "frontdesk",
-    connectionString: url,
-    connectionTimeoutMillis: deadlineMs,
-    statement_timeout: longest,
-    query_timeout: 2 * longest,
-  });
-  client.on("error", () => {}); // the statement under way tells
+  const client = await createConnector(url).open({ connectMs: deadlineMs, statementMs: longest });
   try {
-    await client.connect().catch((error: unknown) => {
-      throw asDown(error);
-    });
     return await work(queryOn(client));
   } finally {
     await client.end().catch(() => {});

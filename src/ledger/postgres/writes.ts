@@ -4,8 +4,8 @@ import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
-import { codeOf } from "./failures.ts";
 import type { Param, Query } from "./query.ts";
+import { codeOf } from "./reasons.ts";
 
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
 
