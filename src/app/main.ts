@@ -41,7 +41,7 @@ export interface RunOptions {
 export async function runDesk({ json = false, isServer = false, page = false, wanted }: RunOptions): Promise<void> {
   const config = readConfig();
   const { world } = config;
-  const fronts = wantedPlatforms(config, { isServer, page });
+  const served = wantedPlatforms(config, { isServer, page });
   const { ledger, vault, files, practised, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
   const log = createLog(config.LOG_LEVEL, isWatched ? files.log : undefined);
@@ -64,7 +64,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const tencent = tencentOf(config, times, practice, { takeSlot: pace.take, called: metrics.called });
   const { apis } = tencent;
 
-  const terminal = fronts.terminal ? await terminalOf(config, json) : undefined;
+  const terminal = served.terminal ? await terminalOf(config, json) : undefined;
   if (config.looked && world === "practice")
     console.error(`There is no .env in ${config.looked.join(" or ")}, so this is practice.`);
   terminal?.greet(); // Tencent may take its time over the lists
@@ -90,10 +90,10 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
     wake: () => runner.wake(),
   });
   const onLost = (error: Error) => closing.lost(error);
-  if (fronts.slack) slack = await slackOf(config, offer.flows(), log, onLost);
+  if (served.slack) slack = await slackOf(config, offer.flows(), log, onLost);
   const { shardLeaseMs: leaseMs, identifyMs } = times.protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
-  const discord = fronts.discord ? await discordOf(config, offer.flows(), log, onLost, others) : undefined;
+  const discord = served.discord ? await discordOf(config, offer.flows(), log, onLost, others) : undefined;
   const platforms = [slack, discord, terminal].flatMap((front) => front?.platform ?? []);
   const operators = terminal && "terminal:you";
   const kept = { ledger, vault, desk, offer, log };

@@ -142,7 +142,7 @@ describe("walls", () => {
   test("only what puts a desk together knows the adapters, so that the desk serves any of them", () => {
     const outside = imports.filter(
       ({ file, to }) =>
-        to.startsWith("adapters/") && !/^(adapters|tools)\//.test(file) && !/^src\/app\/fronts\.ts$/.test(file),
+        to.startsWith("adapters/") && !/^(adapters|tools)\//.test(file) && !/^src\/app\/platforms\.ts$/.test(file),
     );
     expect(outside).toEqual([]);
   });
