@@ -1,10 +1,13 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Flow } from "../conversation/flow.ts";
+import type { Case } from "../conversation/types.ts";
 import { allFlows } from "../flows/all.ts";
 import { durations } from "../flows/durations.ts";
 import { createLog } from "../machine/log.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
 import { kindsOf } from "../provisioning/systems.ts";
+import { createOutput } from "./commands/output.ts";
+import { type Since, sinceSaid } from "./commands/since.ts";
 import { runDesk } from "./main.ts";
 import { discordCommand, discordOf } from "./platforms.ts";
 import { type Config, ConfigError, readConfig } from "./settings/config.ts";
@@ -23,6 +26,16 @@ function flowsOf(config: Config): Flow[] {
   return all.filter(({ id }) => kinds.includes(id));
 }
 
+interface CasesOptions {
+  json?: boolean;
+  jsonl?: boolean;
+  csv?: boolean;
+  state?: Case["state"] | "closed";
+  since?: Since;
+}
+
+const states: Case["state"][] = ["open", "done", "cancelled", "expired", "failed"];
+
 const program = new Command("frontdesk")
   .description("Opens Tencent Cloud accounts by conversation.")
   .showHelpAfterError();
@@ -38,14 +51,19 @@ program
   .action((wanted: string | undefined, { json }: { json?: boolean }) => runDesk({ json: json === true, wanted }));
 program
   .command("cases [case]")
-  .description("list the case files, or show one")
-  .option("--json", "as JSON")
-  .action(async (id: string | undefined, { json }: { json?: boolean }) => {
+  .description("list the case files, newest first, or show one")
+  .addOption(new Option("--json", "as one JSON array").conflicts(["jsonl", "csv"]))
+  .addOption(new Option("--jsonl", "as one JSON object a line").conflicts(["json", "csv"]))
+  .addOption(new Option("--csv", "as rows for a spreadsheet").conflicts(["json", "jsonl"]))
+  .addOption(new Option("--state <state>", "only these").choices([...states, "closed"]))
+  .option("--since <when>", "opened then or later: a day in UTC, an instant, or how long ago, such as 7d", sinceSaid)
+  .action(async (id: string | undefined, { state, since, ...formats }: CasesOptions) => {
     const { casesCommand } = await import("./commands/cases.ts");
     const { createStuckOf } = await import("./commands/stuck.ts");
     const config = readConfig();
     const { ledger } = await openKeptStores(config);
-    const wanted = { id, json: json === true, print: console.log, stuckOf: createStuckOf(config) };
+    const as = (["json", "jsonl", "csv"] as const).find((format) => formats[format]);
+    const wanted = { id, as, state, since, output: createOutput(process.stdout), stuckOf: createStuckOf(config) };
     if (!(await casesCommand(ledger, wanted))) process.exitCode = exitCodes.failed;
     await ledger.close();
   });

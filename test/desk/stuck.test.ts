@@ -26,8 +26,14 @@ test("the list of cases says what is missing for an open one to go on", async ()
   await office.desk.desk.tell(ids.closed, { type: "cancelled", id: "cancels", from: { id: "discord:1:2" } });
   const listed = async (env: Record<string, string>, id?: string) => {
     const lines: string[] = [];
+    const output = {
+      async write(text: string) {
+        lines.push(...text.split("\n"));
+        return true;
+      },
+    };
     const stuckOf = createStuckOf(readConfig(env));
-    await casesCommand(office.desk.ledger, { id, json: false, print: (line) => lines.push(line), stuckOf });
+    await casesCommand(office.desk.ledger, { id, output, stuckOf });
     return (each: string) =>
       lines
         .find((line) => line.startsWith(each))

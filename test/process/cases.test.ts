@@ -1,9 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import Libsql from "libsql";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/app/settings/config.ts";
 import { openStores } from "../../src/app/stores.ts";
-import { run, tempFolder } from "./desk.ts";
+import type { Case } from "../../src/conversation/types.ts";
+import { caseAt, start, turn } from "../ledger/turns.ts";
+import { cleanEnv, entry, run, tempFolder } from "./desk.ts";
 
 const password = "Secret123!";
 const answers = [
@@ -87,6 +90,79 @@ describe("npm run cases", () => {
       stdout: "There is no case R-BBBB. npm run cases lists them.\n",
     });
     expect(await run(folder, ["cases", "R-BBBB", "--json"])).toMatchObject({ code: 1, stdout: "null\n" });
+  });
+});
+
+describe("npm run cases of many", () => {
+  const count = 1_234;
+
+  async function seeded(): Promise<string> {
+    const folder = tempFolder();
+    const { ledger } = await openStores(readConfig({ DATABASE_URL: `sqlite:${join(folder, "data/frontdesk.db")}` }));
+    const states: Case["state"][] = ["open", "done", "cancelled", "expired", "failed"];
+    const all = Array.from({ length: count }, (_, n) => {
+      const answers = n % 7 ? {} : { mail: n ? "ana@example.com" : `=cmd|' /C "calc"'!A0,@example.com` };
+      return caseAt(1, {
+        id: `R-${10_000 + n}`,
+        flow: "open",
+        state: states[n % 5]!,
+        opened: start + n * 60_000,
+        answers,
+      });
+    });
+    await Promise.all(all.map((each) => ledger.commit(turn(each))));
+    await ledger.close();
+    return folder;
+  }
+
+  test("has all of them in each form, or those in a state or since an instant", async () => {
+    const folder = await seeded();
+    const list = async (...args: string[]) => (await run(folder, ["cases", ...args])).stdout;
+    const array = JSON.parse(await list("--json")) as { case: string; state: string }[];
+    expect(array.map((each) => each.case)).toEqual(Array.from({ length: count }, (_, n) => `R-${9_999 + count - n}`));
+    const lines = (await list("--jsonl")).trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(array);
+    expect((await list()).trimEnd().split("\n")).toHaveLength(count + 1);
+
+    const rows = (await list("--csv")).split("\r\n");
+    expect(rows).toHaveLength(count + 2);
+    expect(rows[0]).toBe("case,flow,world,state,waitsFor,stuck,mail,phone,uin,requestId,opened,touched");
+    expect(rows.at(-3)).toMatch(/^R-10001,open,practice,done,,,,,,,2026-01-05T09:01:00.000Z,/);
+    expect(rows.at(-2)).toContain(`,'=•••@example.com,`);
+
+    const done = JSON.parse(await list("--json", "--state", "done")) as { state: string }[];
+    expect(done).toHaveLength(247);
+    expect(new Set(done.map(({ state }) => state))).toEqual(new Set(["done"]));
+    const late = new Date(start + (count - 10) * 60_000).toISOString();
+    expect(JSON.parse(await list("--json", "--since", late))).toEqual(array.slice(0, 10));
+    expect(JSON.parse(await list("--json", "--since", late, "--state", "closed"))).toHaveLength(8);
+    expect(await list("--since", "1m")).toBe("No case is like that.\n");
+    expect(await list("--json", "--since", "2099-01-01")).toBe("[]\n");
+  });
+
+  test("says what it cannot read", async () => {
+    const folder = tempFolder();
+    for (const args of [
+      ["--since", "yesterday"],
+      ["--since", "2026-13-01"],
+      ["--state", "finished"],
+      ["--csv", "--json"],
+    ]) {
+      const { code, stdout, stderr } = await run(folder, ["cases", ...args]);
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/^error: option '--/);
+    }
+  });
+
+  test("ends quietly when nobody reads on, beside a desk that works", async () => {
+    const folder = await seeded();
+    const { ledger } = await openStores(readConfig({ DATABASE_URL: `sqlite:${join(folder, "data/frontdesk.db")}` }));
+    for (const form of ["--jsonl", "--json", "--csv", ""]) {
+      const line = `"${process.execPath}" "${entry}" cases ${form} | head -c 20 > /dev/null; echo "\${PIPESTATUS[0]}"`;
+      const { stdout, stderr } = spawnSync("bash", ["-c", line], { cwd: folder, env: cleanEnv(), encoding: "utf8" });
+      expect([stdout, stderr], form).toEqual(["0\n", ""]);
+    }
+    await ledger.close();
   });
 });
 

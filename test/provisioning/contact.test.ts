@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { caseFile } from "../../src/app/commands/cases.ts";
+import { caseFile } from "../../src/app/commands/case-file.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import { request } from "../desk/request.ts";
 import { heard } from "../desk/words.ts";
