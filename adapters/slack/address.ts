@@ -46,3 +46,11 @@ export function channelAt(address: string): Place | undefined {
   const place = parseAddress(address);
   return place && "channel" in place && !place.channel.startsWith("D") ? place : undefined;
 }
+
+/** A customer reads where they were named, if others read there as well. */
+export function roomAt(here: string): { room?: string } {
+  const place = channelAt(here);
+  if (!place) return {};
+  const { team, channel, thread } = place;
+  return { room: addressOf({ team, channel, ...(thread && { thread }) }) };
+}

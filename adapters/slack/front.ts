@@ -2,7 +2,7 @@ import type { Reception } from "../../src/desk/platform.ts";
 import { createWayIn, type WayIn } from "../chat/arrive.ts";
 import type { Front } from "../chat/front.ts";
 import type { Asking } from "../chat/last-asked.ts";
-import { addressOf, channelAt, parseAddress, personId } from "./address.ts";
+import { parseAddress, personId } from "./address.ts";
 import { limits } from "./limits.ts";
 import type { Visit } from "./show/places.ts";
 
@@ -14,12 +14,4 @@ type FrontParts = Omit<Front<Visit>, "name" | "named" | "listed"> & { reception:
 export function createFront({ reception, asking, ...parts }: FrontParts): SlackWayIn {
   const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
   return createWayIn({ ...parts, name: "Slack", named, listed: limits.listed }, reception, asking);
-}
-
-/** A customer reads where they were named, if others read there as well. */
-export function roomAt(here: string): { room?: string } {
-  const place = channelAt(here);
-  if (!place) return {};
-  const { team, channel, thread } = place;
-  return { room: addressOf({ team, channel, ...(thread && { thread }) }) };
 }

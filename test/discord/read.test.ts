@@ -108,15 +108,17 @@ describe("a command", () => {
     [command("code"), { verb: "code", rest: "" }],
     [command("cancel", option("case", "R-7K2P")), { verb: "cancel", caseId: "R-7K2P", rest: "R-7K2P" }],
   ])("is read", (body, order) => {
-    expect(readInteraction(body, flows)).toEqual({ ...base, is: "ordered", order });
+    expect(readInteraction(body, flows)).toEqual({ ...base, wish: { is: "order", order } });
   });
 
   test("to open takes its country along; an unknown verb is nothing", () => {
-    expect(readInteraction(command("open", option("country", "HK")), flows)).toMatchObject({ country: "HK" });
+    expect(readInteraction(command("open", option("country", "HK")), flows)).toMatchObject({
+      wish: { order: { country: "HK" } },
+    });
     expect(readInteraction(command("explode"), flows)).toBeUndefined();
     expect(readInteraction(command("verify"), flows)).toBeUndefined();
     expect(readInteraction(command("verify"), ["open", "verify"])).toMatchObject({
-      order: { verb: "open", flow: "verify" },
+      wish: { order: { verb: "open", flow: "verify" } },
     });
   });
 
@@ -151,17 +153,25 @@ describe("a press and a form", () => {
     expect(readInteraction(press("fd:press:R-7K2P.3:edit:mail"), flows)).toEqual({
       ...base,
       on: whisper,
-      is: "pressed",
-      caseId: "R-7K2P",
-      question: "R-7K2P.3",
-      choice: "edit:mail",
+      wish: {
+        is: "answer",
+        caseId: "R-7K2P",
+        answer: { type: "pressed", choice: "edit:mail", question: "R-7K2P.3" },
+      },
     });
-    expect(readInteraction(press("fd:pick:R-7K2P.3:0", { values: ["1004"] }), flows)).toMatchObject({ choice: "1004" });
+    expect(readInteraction(press("fd:pick:R-7K2P.3:0", { values: ["1004"] }), flows)).toMatchObject({
+      wish: { answer: { choice: "1004" } },
+    });
     expect(readInteraction({ ...press("fd:press:R-7K2P.3:go"), ...on(0) }, flows)).toMatchObject({
       on: { isWhisper: false },
     });
-    expect(readInteraction(press("fd:open:-:open"), flows)).toMatchObject({ is: "opened", flow: "open" });
-    expect(readInteraction(press("fd:cancel:R-7K2P:"), flows)).toMatchObject({ is: "cancel", caseId: "R-7K2P" });
+    expect(readInteraction(press("fd:open:-:open"), flows)).toMatchObject({
+      wish: { is: "order", order: { verb: "open", flow: "open" } },
+    });
+    expect(readInteraction(press("fd:cancel:R-7K2P:"), flows)).toMatchObject({
+      wish: { caseId: "R-7K2P", answer: { type: "cancelled" } },
+    });
+    expect(readInteraction(press("fd:sure:R-7K2P:"), flows)).toMatchObject({ is: "sure", caseId: "R-7K2P" });
   });
 
   test("a form gives what was typed and chosen, by field", () => {
@@ -175,15 +185,19 @@ describe("a press and a form", () => {
     ];
     const form = { ...around, type: 5, data: { custom_id: "fd:form:R-7K2P.3:", components } };
     expect(readInteraction(form, flows)).toMatchObject({
-      is: "filled",
-      question: "R-7K2P.3",
-      answers: { mail: "ana@example.com", type: "company", industry: "1004", name: "" },
+      wish: {
+        box: "form",
+        question: "R-7K2P.3",
+        answers: { mail: "ana@example.com", type: "company", industry: "1004", name: "" },
+      },
     });
     const code = {
       ...form,
       data: { custom_id: "fd:code:R-7K2P.3:", components: [label({ custom_id: "code", value: "012345" })] },
     };
-    expect(readInteraction(code, flows)).toMatchObject({ is: "coded", code: "012345" });
+    expect(readInteraction(code, flows)).toMatchObject({
+      wish: { box: "code", answers: { code: "012345" } },
+    });
   });
 });
 

@@ -206,15 +206,15 @@ describe("a slash command", () => {
 
   test("tells who, where and what, and is the same deed when it comes again", () => {
     expect(readCommand(body, flows)).toEqual({
-      is: "ordered",
       id: "slack:T1:command:1.2.a",
       from: { id: "slack:T1:U9" },
       here: "slack:T1:C7:@U9",
-      order: { verb: "open", flow: "open", customer: "U2" },
+      room: "slack:T1:C7",
+      wish: { is: "order", order: { verb: "open", flow: "open", customer: "U2" } },
     });
     expect(readCommand({ ...body, channel_id: "D3", text: undefined }, flows)).toMatchObject({
       here: "slack:T1:D3",
-      order: { verb: "open" },
+      wish: { order: { verb: "open" } },
     });
   });
 });
@@ -222,25 +222,24 @@ describe("a slash command", () => {
 describe("a press", () => {
   test("brings back what the button carried", () => {
     expect(press({ action_id: "fd:edit:phone", value: "R-7K2P.12" })).toEqual({
-      is: "event",
       id: "slack:T1:U9:1699999999.1:fd:edit:phone",
       from: { id: "slack:T1:U9" },
       here: "slack:T1:C7:@U9",
-      caseId: "R-7K2P",
-      event: {
-        type: "pressed",
-        id: "slack:T1:U9:1699999999.1:fd:edit:phone",
-        from: { id: "slack:T1:U9" },
-        choice: "edit:phone",
-        question: "R-7K2P.12",
+      room: "slack:T1:C7",
+      wish: {
+        is: "answer",
+        caseId: "R-7K2P",
+        answer: { type: "pressed", choice: "edit:phone", question: "R-7K2P.12" },
       },
     });
   });
 
   test("of a confirmed cancel is a cancel; of the desk's own question it is an answer", () => {
-    expect(press({ action_id: "fd:cancel:yes", value: "R-7K2P" })).toMatchObject({ event: { type: "cancelled" } });
+    expect(press({ action_id: "fd:cancel:yes", value: "R-7K2P" })).toMatchObject({
+      wish: { answer: { type: "cancelled" } },
+    });
     expect(press({ action_id: "fd:cancel:yes", value: "R-7K2P.4" })).toMatchObject({
-      event: { type: "pressed", choice: "cancel:yes", question: "R-7K2P.4" },
+      wish: { answer: { type: "pressed", choice: "cancel:yes", question: "R-7K2P.4" } },
     });
   });
 
@@ -254,11 +253,10 @@ describe("a press", () => {
     });
     expect(press({ action_id: "fd/resume", value: "R-7K2P" }, { ...inView, view: { id: "V1", type: "home" } })).toEqual(
       {
-        is: "resume",
         id: "slack:T1:U9:1699999999.1:fd/resume",
         from: { id: "slack:T1:U9" },
         here: "slack:T1:U9",
-        caseId: "R-7K2P",
+        wish: { is: "resume", caseId: "R-7K2P" },
       },
     );
   });
@@ -297,12 +295,12 @@ describe("everything the bot shows", () => {
         if (block.type !== "actions") continue;
         for (const { action_id, value, options } of block.elements ?? []) {
           for (const option of options ?? [undefined]) {
-            const read = press({ action_id, ...(option ? { selected_option: option } : { value }) });
-            expect(read, `${name}: ${action_id}`).toBeDefined();
-            if (read?.is !== "open") expect(read, `${name}: ${action_id}`).toHaveProperty("caseId", "R-7K2P");
-            if (option && read?.is === "event")
+            const wish = press({ action_id, ...(option ? { selected_option: option } : { value }) })?.wish;
+            expect(wish, `${name}: ${action_id}`).toBeDefined();
+            if (wish?.is !== "order") expect(wish, `${name}: ${action_id}`).toHaveProperty("caseId", "R-7K2P");
+            if (option && wish?.is === "answer")
               expect(option.value).toBe(
-                `R-7K2P${option.value.slice(6).split(" ")[0]} ${read.event.type === "pressed" ? read.event.choice : ""}`,
+                `R-7K2P${option.value.slice(6).split(" ")[0]} ${wish.answer.type === "pressed" ? wish.answer.choice : ""}`,
               );
             presses++;
           }
@@ -333,17 +331,15 @@ describe("everything the bot shows", () => {
         view: { id: "V1", hash: "1.a", callback_id, private_metadata, state: { values } },
       });
       expect(read, view.name).toMatchObject({
-        is: "event",
         id: "slack:T1:V1:1.a",
-        caseId: "R-7K2P",
         view: "V1",
-        event: { question: private_metadata },
+        wish: { is: "submitted", caseId: "R-7K2P", question: private_metadata },
       });
-      if (read?.is !== "event") continue;
-      if (read.event.type === "filled") {
-        const answered = [...Object.keys(read.event.answers), ...(read.customer === "U2" ? ["for-customer"] : [])];
+      const { box, answers, customer } = read!.wish;
+      if (box === "form") {
+        const answered = [...Object.keys(answers), ...(customer === "U2" ? ["for-customer"] : [])];
         expect(answered).toEqual(inputs.map(({ block_id }) => block_id));
-      } else expect(read.event).toMatchObject({ type: "said", text: "123 456" });
+      } else expect(answers).toEqual({ code: "123 456" });
       forms++;
     }
     expect(forms).toBeGreaterThan(5);
@@ -367,20 +363,16 @@ describe("a modal", () => {
       other: { x: { value: "not ours" } },
     };
     expect(readView({ type: "view_submission", user, team, view: { ...view, state: { values } } })).toMatchObject({
-      event: {
-        type: "filled",
+      wish: {
+        box: "form",
         question: "R-7K2P.3",
         answers: { name: "A &amp; <B>", mail: "", country: "HK", type: "" },
       },
     });
   });
 
-  test("closed says which case was left", () => {
-    expect(readView({ type: "view_closed", user, team, view })).toMatchObject({
-      is: "closed",
-      caseId: "R-7K2P",
-      view: "V1",
-    });
+  test("closed is nothing that was done to a case", () => {
+    expect(readView({ type: "view_closed", user, team, view })).toBeUndefined();
   });
 
   test("of another app, or one that only tells, is nothing", () => {
@@ -427,27 +419,29 @@ describe("a shortcut", () => {
 
   test("of the workspace opens for oneself", () => {
     expect(readShortcut({ ...base, type: "shortcut", callback_id: "fd/open" })).toMatchObject({
-      is: "open",
-      flow: "open",
+      wish: { is: "order", order: { verb: "open", flow: "open" } },
       here: "slack:T1:U9",
     });
   });
 
   test("on a message takes its words along and opens for its author, in its thread", () => {
     expect(readShortcut(onMessage)).toMatchObject({
-      is: "open",
-      text: "please open us an account: ana@example.com",
-      customer: { id: "slack:T1:U2", at: "slack:T1:C7:1699.0002" },
+      wish: { order: { verb: "open", text: "please open us an account: ana@example.com", customer: "U2" } },
+      room: "slack:T1:C7:1699.0002",
     });
     expect(readShortcut({ ...onMessage, message: { ...message, thread_ts: "1699.0001" } })).toMatchObject({
-      customer: { at: "slack:T1:C7:1699.0001" },
+      room: "slack:T1:C7:1699.0001",
     });
-    expect(readShortcut({ ...onMessage, channel: { id: "D1" } })).toMatchObject({ customer: { at: "slack:T1:U2" } });
+    expect(readShortcut({ ...onMessage, channel: { id: "D1" } })).not.toHaveProperty("room");
   });
 
   test("on one's own message or a bot's opens for nobody else", () => {
-    expect(readShortcut({ ...onMessage, message: { ...message, user: "U9" } })).not.toHaveProperty("customer");
-    expect(readShortcut({ ...onMessage, message: { ...message, bot_id: "B1" } })).not.toHaveProperty("customer");
+    const forNobody = {
+      is: "order",
+      order: { verb: "open", flow: "open", text: "please open us an account: ana@example.com" },
+    };
+    for (const by of [{ user: "U9" }, { bot_id: "B1" }])
+      expect(readShortcut({ ...onMessage, message: { ...message, ...by } })?.wish).toEqual(forNobody);
   });
 
   test("of another app is nothing", () => {

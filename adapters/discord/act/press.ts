@@ -1,17 +1,12 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { Wish } from "../../chat/front.ts";
 import { beside } from "../../chat/order.ts";
 import { personOf } from "../address.ts";
-import type { Interaction } from "../read/read.ts";
+import type { Aside, Interaction, Wanted } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
-import { createShowing, type Shown } from "./shown.ts";
+import { createShowing, isEdit, type Shown } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
-
-type Of<K extends Interaction["is"]> = Extract<Interaction, { is: K }>;
-/** What the desk hears of; the rest is between Discord and us. */
-type Doing = Exclude<Interaction, Of<"searched" | "sure" | "keep">>;
 
 /** Where people press and give commands. What may open a modal is done first, within a second and a half; all else is deferred at once. */
 export function createPresses(parts: ActParts) {
@@ -20,27 +15,24 @@ export function createPresses(parts: ActParts) {
   const { shownOf, put } = createShowing(parts);
   const suggest = createSuggestions(parts);
 
-  async function take(done: Interaction, answered: () => void): Promise<void> {
+  async function take(done: Wanted | Aside, answered: () => void): Promise<void> {
     await speaker.came(done);
     const place = await notServed(done);
     if (place !== undefined) return turnAway(done, place, answered);
+    if ("wish" in done) return attend(done, answered);
     if (done.is === "searched") return suggest(done);
     if (done.is === "sure") return void (await answers.whisper(done, await speaker.sure(done.who, done.caseId)));
-    if (done.is === "keep") {
-      const kept = t("discord.kept", { case: done.caseId });
-      return void (await answers.replace(done, await speaker.notice(done.who, kept)));
-    }
-    return attend(done, answered);
+    await answers.replace(done, await speaker.notice(done.who, t("discord.kept", { case: done.caseId })));
   }
 
-  async function attend(done: Doing, answered: () => void): Promise<void> {
+  async function attend(done: Wanted, answered: () => void): Promise<void> {
     const { token, resolve } = promisedToken();
     let deferred: Promise<boolean> | undefined;
     let isReady = false;
     try {
       const working = attended(done, token);
       working.catch(() => {}); // it is awaited below, after the first answer
-      const early = mayOpenModal(done) ? await answers.inTime(working) : undefined;
+      const early = mayOpenModal(done.wish) ? await answers.inTime(working) : undefined;
       if (early && "modal" in early.done && (await answers.modal(done, early.done.modal))) return;
       deferred = answers.defer(done);
       await deferred;
@@ -62,30 +54,31 @@ export function createPresses(parts: ActParts) {
   }
 
   /** Committed when it resolves. */
-  async function attended(done: Doing, token: Promise<string | undefined>): Promise<Shown> {
-    const deed = await people.arrived(done, "caseId" in done ? done.caseId : undefined, token);
+  async function attended(done: Wanted, token: Promise<string | undefined>): Promise<Shown> {
+    const deed = await people.arrived(done, caseOf(done), token);
     if ("whyNot" in deed) return { says: await speaker.notice(done.who, deed.whyNot) };
-    return shownOf(await wayIn.take(deed, wishOf(done)), done, deed.from.id);
+    return shownOf(await wayIn.take(deed, done.wish), done, deed.from.id);
   }
 
   /** The server that this is about, if it is not on the list: where it was done, or of a case in private its owner's. */
-  async function notServed(done: Interaction): Promise<string | undefined> {
+  async function notServed(done: Wanted | Aside): Promise<string | undefined> {
     const { guild } = done.who;
-    if (guild !== undefined || !("caseId" in done))
+    const caseId = caseOf(done);
+    if (guild !== undefined || caseId === undefined)
       return guild !== undefined && !people.serves(guild) ? guild : undefined;
-    const its = await reception.whose(done.caseId).catch(() => undefined); // while the store is away that is what is told
+    const its = await reception.whose(caseId).catch(() => undefined); // while the store is away that is what is told
     const theirs = its && personOf(its.people.owner)?.guild;
     return theirs !== undefined && !people.serves(theirs) ? theirs : undefined;
   }
 
   /** One sentence that nobody else sees, and nothing happens. */
-  async function turnAway(done: Interaction, server: string, answered: () => void): Promise<void> {
-    if (done.is === "searched") await answers.suggest(done, []);
+  async function turnAway(done: Wanted | Aside, server: string, answered: () => void): Promise<void> {
+    if ("is" in done && done.is === "searched") await answers.suggest(done, []);
     else await answers.whisper(done, await speaker.notice(done.who, t("discord.not-served", { server })));
     answered();
   }
 
-  async function excuse(done: Interaction, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {
+  async function excuse(done: Wanted, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {
     await (deferred ?? answers.defer(done));
     await put(done, { says: await speaker.notice(done.who, why) });
   }
@@ -101,48 +94,16 @@ export function createPresses(parts: ActParts) {
   return { take };
 }
 
-function mayOpenModal(done: Doing): boolean {
-  if (done.is === "ordered")
-    return done.order.verb === "open" || (done.order.verb === "code" && beside(done.order.rest) === "");
-  return ["opened", "form", "code"].includes(done.is) || (done.is === "pressed" && done.choice.startsWith("edit:"));
+function caseOf(done: Wanted | Aside): string | undefined {
+  const about = "wish" in done ? done.wish : done;
+  return "caseId" in about ? about.caseId : undefined;
 }
 
-function wishOf(done: Doing): Wish {
-  switch (done.is) {
-    case "ordered": {
-      const { order, country } = done;
-      return { is: "order", order: order.verb === "open" && country ? { ...order, country } : order };
-    }
-    case "opened":
-      return { is: "order", order: { verb: "open", flow: done.flow } };
-    case "turned":
-      return { is: "order", order: { verb: "list", page: done.page } };
-    case "pressed":
-      return { is: "answer", ...caseIdOf(done), answer: { type: "pressed", choice: done.choice, ...asked(done) } };
-    case "cancel":
-      return { is: "answer", ...caseIdOf(done), answer: { type: "cancelled" } };
-    case "filled":
-      return { is: "submitted", ...caseIdOf(done), box: "form", answers: done.answers, isClosed: true };
-    case "coded":
-      return {
-        is: "submitted",
-        ...caseIdOf(done),
-        box: "code",
-        answers: { code: done.code },
-        ...asked(done),
-        isClosed: true,
-      };
-    case "form":
-    case "code":
-      return { is: "box", ...caseIdOf(done), box: done.is };
-    case "resume":
-    case "reveal":
-      return { is: done.is, ...caseIdOf(done) };
-  }
+function mayOpenModal(wish: Wanted["wish"]): boolean {
+  if (wish.is === "answer") return isEdit(wish);
+  if (wish.is !== "order") return wish.is === "box";
+  return wish.order.verb === "open" || (wish.order.verb === "code" && beside(wish.order.rest) === "");
 }
-
-const caseIdOf = ({ caseId }: { caseId: string }) => ({ caseId });
-const asked = ({ question }: { question?: string }) => (question ? { question } : {});
 
 function promisedToken() {
   let resolve: (token: string | undefined) => void = () => {};

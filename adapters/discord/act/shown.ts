@@ -1,11 +1,11 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { t } from "../../../src/words/words.ts";
-import type { Next } from "../../chat/front.ts";
+import type { Next, Submitted } from "../../chat/front.ts";
 import { notAsked } from "../../chat/not-asked.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message, Modal } from "../draw/components.ts";
-import type { Interaction, Who } from "../read/read.ts";
+import type { Wanted, Who } from "../read/read.ts";
 import type { BoxButton } from "../show/speaker.ts";
 import type { ActParts } from "./parts.ts";
 
@@ -15,16 +15,15 @@ export type Shown =
   | { says: Message; after?: () => Promise<void> }
   | { shows: string; afterForm?: true; or?: Text };
 
-type Of<K extends Interaction["is"]> = Extract<Interaction, { is: K }>;
 type Wrong = Extract<Next, { wrong: unknown }>;
 
 /** How Discord shows what a doing led to. */
 export function createShowing({ reception, people, speaker, replies, screens, reveals, drafts }: ActParts) {
-  async function shownOf(next: Next, done: Interaction, person: string): Promise<Shown> {
-    const { who } = done;
+  async function shownOf(next: Next, done: Wanted, person: string): Promise<Shown> {
+    const { who, wish } = done;
     if ("whyNot" in next) return { says: await speaker.notice(who, next.whyNot) };
     if ("says" in next) return { says: await speaker.said(who, next.says) };
-    if ("wrong" in next) return done.is === "filled" ? askAgain(next, done, person) : codeAgain(next, done);
+    if ("wrong" in next) return { says: await askAgain(next, who, wish as Submitted, person) };
     if ("reveals" in next) {
       const { reveals: caseId } = next;
       const after = () => reveals.seen(person, caseId);
@@ -32,29 +31,24 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     }
     if ("shows" in next) return next.box ? behind(who, next.shows, person, next.box) : { shows: next.shows };
     const { received: caseId } = next;
-    if (done.is === "pressed" && done.choice.startsWith("edit:")) return behind(who, caseId, person, "any");
-    if (done.is !== "filled") return { shows: caseId };
+    if (isEdit(wish)) return behind(who, caseId, person, "any");
+    if (wish.is !== "submitted" || wish.box === "code") return { shows: caseId };
     drafts.keep(person, caseId, {});
     return { shows: caseId, afterForm: true };
   }
 
-  async function codeAgain({ wrong }: Wrong, done: Interaction): Promise<Shown> {
-    const { caseId, question } = done as Of<"coded">;
-    const opens = { do: "code" as const, caseId, ...(question && { question }) };
-    return { says: await speaker.notice(done.who, wrong.code!, opens) };
-  }
-
-  /** The modal has closed by now, so what was wrong is asked once more with what was typed. */
-  async function askAgain({ wrong, fields = [] }: Wrong, done: Of<"filled">, person: string): Promise<Shown> {
-    const { caseId, question, who } = done;
-    const left = Object.entries(done.answers).filter(([field]) => wrong[field] !== undefined);
+  /** The modal has closed by now, so what was wrong is asked once more; a form with what was typed. */
+  async function askAgain({ wrong, fields = [] }: Wrong, who: Who, wish: Submitted, person: string): Promise<Message> {
+    const { caseId, question, box, answers } = wish;
+    const opens = { do: box, caseId, ...(question && { question }) };
+    if (box === "code") return speaker.notice(who, wrong.code!, opens);
+    const left = Object.entries(answers).filter(([field]) => wrong[field] !== undefined);
     drafts.keep(person, caseId, Object.fromEntries(left));
     const told = left.map(([key]) => {
       const field = fields.find((known) => known.key === key)?.label ?? key;
       return t("discord.wrong", { field, why: wrong[key]! });
     });
-    const opens = { do: "form" as const, caseId, ...(question && { question }) };
-    return { says: await speaker.notice(who, [...told, t("discord.wrong-kept")], opens) };
+    return speaker.notice(who, [...told, t("discord.wrong-kept")], opens);
   }
 
   /** What is behind a button one types behind: the box for a code, or the form. */
@@ -71,8 +65,8 @@ export function createShowing({ reception, people, speaker, replies, screens, re
   }
 
   /** Where it is seen: in the reply to a command, in the private message it was pressed on, or in one of its own. */
-  async function put(done: Interaction, shown: Shown): Promise<void> {
-    const { who, on, token } = done;
+  async function put(done: Wanted, shown: Shown): Promise<void> {
+    const { who, on, token, wish } = done;
     const say = async (notice: Text, opens?: BoxButton) =>
       put(done, { says: await speaker.notice(who, notice, opens) });
     if ("modal" in shown) return say(t("discord.press-again"), shown.boxButton);
@@ -84,11 +78,16 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       if (person && (await screens.show(caseId, person, token, afterForm))) return;
       return say(await notAsked(reception, caseId));
     }
+    const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
     const isSaid = await unless(tooLate, () =>
-      on && done.is !== "turned" ? replies.follow(token, shown.says) : replies.fill(token, shown.says),
+      on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says),
     );
     if (isSaid !== undefined) await shown.after?.();
   }
 
   return { shownOf, put };
+}
+
+export function isEdit(wish: Wanted["wish"]): boolean {
+  return wish.is === "answer" && wish.answer.type === "pressed" && wish.answer.choice.startsWith("edit:");
 }

@@ -3,10 +3,10 @@ import type { CaseLine } from "../../../src/desk/platform.ts";
 import { firstThatFit } from "../../chat/own-requests.ts";
 import { words } from "../draw/markdown.ts";
 import { limits } from "../limits.ts";
-import type { Interaction } from "../read/read.ts";
+import type { Aside } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
 
-type Searched = Extract<Interaction, { is: "searched" }>;
+type Searched = Extract<Aside, { is: "searched" }>;
 type Found = { key: string; label: Text | string }[];
 
 /** Choices below an option of a command, while somebody types into it. */

@@ -6,9 +6,10 @@ import {
   MessageFlags,
   MessageType,
 } from "discord.js";
+import type { Submitted, Wish } from "../../chat/front.ts";
 import { caseIn, type Dialect, type Order, readCaseOrder, readOrder } from "../../chat/order.ts";
 import { at, word } from "../../chat/payload.ts";
-import { type Doing, readId } from "../ids.ts";
+import { type Id, readId } from "../ids.ts";
 
 /** Somebody as Discord shows them; in private it does not say through which server they know us. */
 export interface Who {
@@ -30,70 +31,60 @@ export interface Came {
 }
 
 /** How an interaction is answered, within 3 seconds and then for 15 minutes. */
-interface InteractionBase extends Came {
+export interface Interaction extends Came {
   interaction: string;
   token: string;
-  /** The message with the button, list or form in it. `isOurs` when only this person sees it. */
+  /** The message with the button, list or form in it. `isWhisper` when only this person sees it. */
   on?: { message: string; isWhisper: boolean };
   /** The language of their Discord, such as zh-CN. */
   locale?: string;
 }
 
-type OfCase<K extends Doing> = K extends Doing ? { is: K; caseId: string; question?: string } : never;
+/** Something that was done, and what is wanted by it. */
+export type Wanted = Interaction & { wish: Exclude<Wish, { is: "said" }> };
 
-export type Interaction = InteractionBase &
-  (
-    | { is: "ordered"; order: Order; country?: string }
-    | { is: "pressed"; caseId: string; choice: string; question?: string }
-    | OfCase<Exclude<Doing, "press" | "pick" | "open" | "list">>
-    | { is: "opened"; flow: string }
-    | { is: "turned"; page: string }
-    | { is: "filled"; caseId: string; answers: Record<string, string>; question?: string }
-    | { is: "coded"; caseId: string; code: string; question?: string }
-    | { is: "searched"; option: "country" | "case"; query: string }
-  );
+/** What stays between Discord and us: a search below an option, and a cancel that is not confirmed yet or not any more. */
+export type Aside = Interaction &
+  ({ is: "searched"; option: "country" | "case"; query: string } | { is: "sure" | "keep"; caseId: string });
 
 /** Words sent to the bot: in private, or by mentioning it. `order` when the first word is one of ours; it may still be an answer. `answering` is the message replied to. */
 export type Said = Came & { is: "said"; message: string; text: string; order?: Order; answering?: string };
 
-export function readInteraction(body: unknown, flows: readonly string[]): Interaction | undefined {
+export function readInteraction(body: unknown, flows: readonly string[]): Wanted | Aside | undefined {
   const base = interactionOf(body);
   if (!base) return undefined;
   switch (at(body, "type")) {
     case InteractionType.ApplicationCommand:
-      return at(body, "data", "type") === ApplicationCommandType.ChatInput ? readCommand(body, base, flows) : undefined;
+      return wanted(base, readCommand(body, flows));
     case InteractionType.ApplicationCommandAutocomplete:
       return readSearch(body, base);
     case InteractionType.MessageComponent:
       return readPress(body, base);
     case InteractionType.ModalSubmit:
-      return readModal(body, base);
+      return wanted(base, readModal(body));
   }
   return undefined;
 }
 
-function readCommand(body: unknown, base: InteractionBase, flows: readonly string[]): Interaction | undefined {
+const wanted = (base: Interaction, wish: Wanted["wish"] | undefined): Wanted | undefined => wish && { ...base, wish };
+
+function readCommand(body: unknown, flows: readonly string[]): Wanted["wish"] | undefined {
   const verb = word(body, "data", "options", 0, "name");
-  const options = optionsOf(body);
-  if (!verb) return undefined;
+  const order = verb && orderOf(verb, optionsOf(body), flows);
+  return order && at(body, "data", "type") === ApplicationCommandType.ChatInput ? { is: "order", order } : undefined;
+}
+
+function orderOf(verb: string, options: Record<string, string>, flows: readonly string[]): Order | undefined {
+  const { details: text, country, customer, to, case: numbered = "" } = options;
   if (verb === "open" || flows.includes(verb)) {
-    const { details: text, country, customer } = options;
-    const order: Order = { verb: "open", flow: verb, ...(text && { text }), ...(customer && { customer }) };
-    return { ...base, is: "ordered", order, ...(country && { country }) };
+    const given = { ...(text && { text }), ...(customer && { customer }), ...(country && { country }) };
+    return { verb: "open", flow: verb, ...given };
   }
-  if (verb === "list" || verb === "help") return { ...base, is: "ordered", order: { verb } };
-  if (verb === "find") return { ...base, is: "ordered", order: { verb, text: options.what ?? "" } };
-  if (verb === "hand" || verb === "customer") {
-    const { to, case: numbered = "" } = options;
-    return { ...base, is: "ordered", order: { verb, ...(to && { to }), ...caseIn(numbered) } };
-  }
+  if (verb === "list" || verb === "help") return { verb };
+  if (verb === "find") return { verb, text: options.what ?? "" };
+  if (verb === "hand" || verb === "customer") return { verb, ...(to && { to }), ...caseIn(numbered) };
   const caseVerb = caseVerbs.find((known) => known === verb);
-  if (!caseVerb) return undefined;
-  return {
-    ...base,
-    is: "ordered",
-    order: readCaseOrder(caseVerb, [options.case, options.digits].filter(Boolean).join(" ")),
-  };
+  return caseVerb && readCaseOrder(caseVerb, [options.case, options.digits].filter(Boolean).join(" "));
 }
 
 const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
@@ -112,33 +103,48 @@ function optionsOf(body: unknown): Record<string, string> {
 }
 
 /** Letters typed into an option that is searched. */
-function readSearch(body: unknown, base: InteractionBase): Interaction | undefined {
+function readSearch(body: unknown, base: Interaction): Aside | undefined {
   const options = at(body, "data", "options", 0, "options");
   const focused = Array.isArray(options) ? options.find((option) => at(option, "focused") === true) : undefined;
   const option = (["country", "case"] as const).find((known) => known === word(focused, "name"));
   return option && { ...base, is: "searched", option, query: word(focused, "value") ?? "" };
 }
 
-function readPress(body: unknown, base: InteractionBase): Interaction | undefined {
+function readPress(body: unknown, base: Interaction): Wanted | Aside | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
   if (!id || !base.on) return undefined;
-  const { caseId, question, what } = id;
-  if (id.do === "list") return { ...base, is: "turned", page: what ?? "" };
-  if (id.do === "open") return what ? { ...base, is: "opened", flow: what } : undefined;
-  const target = { caseId, ...(question && { question }) };
-  if (id.do !== "press" && id.do !== "pick") return { ...base, is: id.do, ...target };
-  const choice = id.do === "press" ? what : word(body, "data", "values", 0);
-  return choice ? { ...base, is: "pressed", ...target, choice } : undefined;
+  if (id.do === "sure" || id.do === "keep") return { ...base, is: id.do, caseId: id.caseId };
+  return wanted(base, pressed(id, word(body, "data", "values", 0)));
 }
 
-function readModal(body: unknown, base: InteractionBase): Interaction | undefined {
+function pressed({ do: doing, caseId, question, what }: Id, picked: string | undefined): Wanted["wish"] | undefined {
+  switch (doing) {
+    case "open":
+      return what ? { is: "order", order: { verb: "open", flow: what } } : undefined;
+    case "list":
+      return { is: "order", order: { verb: "list", page: what ?? "" } };
+    case "form":
+    case "code":
+      return { is: "box", caseId, box: doing };
+    case "resume":
+    case "reveal":
+      return { is: doing, caseId };
+    case "cancel":
+      return { is: "answer", caseId, answer: { type: "cancelled" } };
+  }
+  const choice = doing === "press" ? what : picked;
+  return choice
+    ? { is: "answer", caseId, answer: { type: "pressed", choice, ...(question && { question }) } }
+    : undefined;
+}
+
+function readModal(body: unknown): Submitted | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
   if (id?.do !== "form" && id?.do !== "code") return undefined;
-  const { caseId, question } = id;
-  const target = { caseId, ...(question && { question }) };
-  const answers = answersOf(body);
-  if (id.do === "form") return { ...base, is: "filled", ...target, answers };
-  return { ...base, is: "coded", ...target, code: answers.code ?? "" };
+  const { do: box, caseId, question } = id;
+  const typed = answersOf(body);
+  const answers = box === "code" ? { code: typed.code ?? "" } : typed;
+  return { is: "submitted", caseId, ...(question && { question }), box, answers, isClosed: true };
 }
 
 /** By field, as typed or chosen. What was left empty is an empty answer. */
@@ -193,7 +199,7 @@ function typed(sent: string): string {
 
 const dialect: Dialect = { typed, member: /^(?:for\s+)?<@!?(\d{1,20})>\s*/i };
 
-function interactionOf(body: unknown): InteractionBase | undefined {
+function interactionOf(body: unknown): Interaction | undefined {
   const [interaction, token, channel] = [word(body, "id"), word(body, "token"), word(body, "channel_id")];
   const user = word(body, "member", "user", "id") ?? word(body, "user", "id");
   if (!interaction || !token || !channel || !user) return undefined;

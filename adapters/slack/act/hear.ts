@@ -1,5 +1,4 @@
 import { channelAt } from "../address.ts";
-import { roomAt } from "../front.ts";
 import { readEvent } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
 
@@ -10,8 +9,8 @@ export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: Ac
   return async function hear(body: unknown): Promise<void> {
     const done = readEvent(body, flows);
     if (!done) return;
-    const { id, from, here } = done;
-    const deed = { id, from, here, ...roomAt(here), visit: { here, at: settings.clock() } };
+    const { id, from, here, room } = done;
+    const deed = { id, from, here, ...(room && { room }), visit: { here, at: settings.clock() } };
     if (done.is === "home") {
       wayIn.came(deed);
       if (await wayIn.mayOpen(deed)) await outlet.publishHome(from.id);

@@ -1,8 +1,8 @@
-import type { Answering, FromPerson, Person } from "../../../src/conversation/types.ts";
-import type { Deed } from "../../chat/front.ts";
+import type { Person } from "../../../src/conversation/types.ts";
+import type { Deed, Submitted, Wish } from "../../chat/front.ts";
 import { type Dialect, type Order, readOrder as read } from "../../chat/order.ts";
 import { at, readRef, word } from "../../chat/payload.ts";
-import { addressOf, personId } from "../address.ts";
+import { addressOf, personId, roomAt } from "../address.ts";
 import { customerField, doing, readOption } from "../keys.ts";
 import { typed } from "./escape.ts";
 
@@ -11,24 +11,8 @@ export interface SlackDeed extends Deed {
   view?: string;
 }
 
-export type Ordered = SlackDeed & { is: "ordered"; order: Order };
-
-type Given = Answering | Extract<FromPerson, { type: "cancelled" }>;
-
-/** Something done to one case: an event for the desk, or a wish that this adapter grants. */
-export type Interaction = SlackDeed & {
-  caseId: string;
-} & (
-    | { is: "event"; event: Given; customer?: string }
-    | { is: "form" | "code"; question?: string }
-    | { is: "resume" }
-    | { is: "closed" }
-  );
-
-/** The page is turned to in the Home tab, or in the message it was pressed on. */
-export type Turned = SlackDeed & { is: "turned"; page: string; place: "home" | "message" };
-
-export type Opened = SlackDeed & { is: "open"; flow: string; text?: string; customer?: { id: string; at: string } };
+/** Something that was done, and what is wanted by it. */
+export type Wanted<W extends Wish = Wish> = SlackDeed & { wish: W };
 
 /** `order` when the first word is one of ours; the text may still be an answer. */
 export type Said = SlackDeed & { is: "said"; text: string; order?: Order };
@@ -54,64 +38,64 @@ export function whoIn(body: unknown): string | undefined {
 }
 
 /** A slash command. */
-export function readCommand(body: unknown, flows: readonly string[]): Ordered | undefined {
+export function readCommand(body: unknown, flows: readonly string[]): Wanted | undefined {
   const [team, user, channel, trigger] = ["team_id", "user_id", "channel_id", "trigger_id"].map((key) =>
     word(body, key),
   );
   if (!team || !user || !trigger) return undefined;
   const order = readOrder(word(body, "text") ?? "", flows);
-  return { is: "ordered", ...deed(team, user, channel, `command:${trigger}`), order };
+  return { ...deed(team, user, channel, `command:${trigger}`), wish: { is: "order", order } };
 }
 
 /** A press of a button or a pick from a menu, in a message, a modal or the Home tab. */
-export function readAction(body: unknown): Exclude<Interaction, { is: "closed" }> | Opened | Turned | undefined {
+export function readAction(body: unknown): Wanted | undefined {
   const who = whoOf(body);
   const action = at(body, "actions", 0);
   const [name, time] = [word(action, "action_id"), word(action, "action_ts")];
-  if (!who || !name || !time) return undefined;
+  const wish = name && wishOf(name, action);
+  if (!who || !wish || !time) return undefined;
   const view = word(body, "view", "type") === "modal" ? word(body, "view", "id") : undefined;
-  const base = { ...deed(who.team, who.user, channelOf(body), `${who.user}:${time}:${name}`), ...(view && { view }) };
-  if (name.startsWith(`${doing.open}/`)) return { is: "open", ...base, flow: name.slice(doing.open.length + 1) };
-  if (name.startsWith(`${doing.list}/`)) {
-    const place = word(body, "view", "type") === "home" ? "home" : "message";
-    return { is: "turned", ...base, page: word(action, "value") ?? "", place };
-  }
+  const id = `${who.user}:${time}:${name}`;
+  return { ...deed(who.team, who.user, channelOf(body), id), ...(view && { view }), wish };
+}
 
+function wishOf(name: string, action: unknown): Wish | undefined {
+  if (name.startsWith(`${doing.open}/`)) return opening({ flow: name.slice(doing.open.length + 1) });
+  if (name.startsWith(`${doing.list}/`))
+    return { is: "order", order: { verb: "list", page: word(action, "value") ?? "" } };
   const picked = readOption(word(action, "selected_option", "value") ?? "");
   const ref = readRef(picked?.ref ?? word(action, "value") ?? "");
   if (!ref) return undefined;
-  if (name === doing.resume) return { is: "resume", ...base, caseId: ref.caseId };
-  if (name === doing.form) return { is: "form", ...base, ...ref };
-  if (name === doing.code) return { is: "code", ...base, ...ref };
+  const { caseId, question } = ref;
+  if (name === doing.resume) return { is: "resume", caseId };
+  if (name === doing.reveal) return { is: "reveal", caseId };
+  if (name === doing.form) return { is: "box", caseId, box: "form" };
+  if (name === doing.code) return { is: "box", caseId, box: "code" };
   const choice = name.startsWith(`${doing.menu}/`) ? picked?.choice : /^fd:(.+)/.exec(name)?.[1];
-  return choice ? { is: "event", ...base, caseId: ref.caseId, event: pressed(base, choice, ref.question) } : undefined;
+  if (!choice) return undefined;
+  const isConfirmed = choice === "cancel:yes" && question === undefined; // on the spot; any other press answers the question it carries
+  if (isConfirmed) return { is: "answer", caseId, answer: { type: "cancelled" } };
+  return { is: "answer", caseId, answer: { type: "pressed", choice, ...(question && { question }) } };
 }
 
-/** A cancel without a question was confirmed on the spot; any other press answers the question it carries. */
-function pressed({ id, from }: SlackDeed, choice: string, question: string | undefined): Given {
-  if (choice === "cancel:yes" && question === undefined) return { type: "cancelled", id, from };
-  return { type: "pressed", id, from, choice, ...(question && { question }) };
-}
+const opening = (given: Omit<Extract<Order, { verb: "open" }>, "verb">): Wish => ({
+  is: "order",
+  order: { verb: "open", ...given },
+});
 
-/** A form submitted or closed. */
-export function readView(body: unknown): Interaction | undefined {
+/** A form submitted. */
+export function readView(body: unknown): (Wanted<Submitted> & { view: string }) | undefined {
   const who = whoOf(body);
-  const [kind, name] = [word(body, "type"), word(body, "view", "callback_id")];
+  const name = word(body, "view", "callback_id");
+  const box = name === doing.form ? "form" : name === doing.code ? "code" : undefined;
   const [view, hash] = [word(body, "view", "id"), word(body, "view", "hash")];
   const ref = readRef(word(body, "view", "private_metadata") ?? "");
-  if (!who || !view || !hash || !ref) return undefined;
-  const base = { ...deed(who.team, who.user, undefined, `${view}:${hash}`), view };
-  const { caseId, question } = ref;
-  if (kind === "view_closed") return { is: "closed", ...base, caseId };
-  if (kind !== "view_submission") return undefined;
-  const answers = answersOf(body);
-  const said = { id: base.id, from: base.from, ...(question && { question }) };
-  if (name === doing.form) {
-    const customer = word(body, "view", "state", "values", customerField, doing.customer, "selected_user");
-    return { is: "event", ...base, caseId, event: { type: "filled", ...said, answers }, ...(customer && { customer }) };
-  }
-  if (name !== doing.code) return undefined;
-  return { is: "event", ...base, caseId, event: { type: "said", ...said, text: answers.code ?? "" } };
+  if (!who || !box || !view || !hash || !ref || word(body, "type") !== "view_submission") return undefined;
+  const customer = word(body, "view", "state", "values", customerField, doing.customer, "selected_user");
+  const typed = answersOf(body);
+  const answers = box === "code" ? { code: typed.code ?? "" } : typed;
+  const wish: Submitted = { is: "submitted", ...ref, box, answers, ...(customer && { customer }) };
+  return { ...deed(who.team, who.user, undefined, `${view}:${hash}`), view, wish };
 }
 
 /** By field, as typed: modals send no markup. */
@@ -136,32 +120,23 @@ export function readSearch(body: unknown): Search | undefined {
 }
 
 /** From the workspace's shortcuts, or from a message: its words are taken along, and its author is the customer. */
-export function readShortcut(body: unknown): Opened | undefined {
+export function readShortcut(body: unknown): Wanted | undefined {
   const who = whoOf(body);
   const [name, time] = [word(body, "callback_id"), word(body, "action_ts")];
   if (!who || !time || (name !== doing.open && name !== doing.openFromMessage)) return undefined;
-  const base = {
-    is: "open" as const,
-    ...deed(who.team, who.user, channelOf(body), `${who.user}:${time}:${name}`),
-    flow: "open",
-  };
-  if (name === doing.open) return base;
+  const base = deed(who.team, who.user, channelOf(body), `${who.user}:${time}:${name}`);
+  if (name === doing.open) return { ...base, wish: opening({ flow: "open" }) };
   const text = typed(word(body, "message", "text") ?? "").trim();
-  return { ...base, ...(text && { text }), ...authorOf(body, who) };
+  const author = word(body, "message", "bot_id") ? undefined : word(body, "message", "user");
+  const customer = author === who.user ? undefined : author; // somebody other than the one who opens
+  const wish = opening({ flow: "open", ...(text && { text }), ...(customer && { customer }) });
+  return { ...base, ...(customer && threadOf(body, who.team)), wish };
 }
 
-/** A person other than the one who opens; they read in the thread of their message, or in private if it was. */
-function authorOf(body: unknown, { team, user }: { team: string; user: string }): Pick<Opened, "customer"> {
-  const author = word(body, "message", "user");
-  if (!author || author === user || word(body, "message", "bot_id")) return {};
+/** Where they read: in the thread of their message, or in private if it was. */
+function threadOf(body: unknown, team: string): { room?: string } {
   const [channel, thread] = [channelOf(body), word(body, "message", "thread_ts") ?? word(body, "message", "ts")];
-  const isShared = channel && thread && !channel.startsWith("D");
-  return {
-    customer: {
-      id: personId(team, author),
-      at: isShared ? addressOf({ team, channel, thread }) : personId(team, author),
-    },
-  };
+  return channel && thread ? roomAt(addressOf({ team, channel, thread })) : {};
 }
 
 /** A mention, a direct message, or a look at the Home tab. Bots, edits and whatever else happens in a channel are nothing. */
@@ -200,9 +175,9 @@ function mention(body: unknown): RegExp {
   return bot && /^\w+$/.test(bot) ? new RegExp(`(?<!\\s)\\s*<@${bot}(\\|[^<>]*)?>`, "g") : /<@[UW]\w+(\|[^<>]*)?>/;
 }
 
-function deed(team: string, user: string, channel: string | undefined, id: string, thread?: string): Deed {
-  const from = { id: personId(team, user) };
-  return { id: `slack:${team}:${id}`, from, here: hereOf(team, user, channel, thread) };
+function deed(team: string, user: string, channel: string | undefined, id: string, thread?: string): SlackDeed {
+  const here = hereOf(team, user, channel, thread);
+  return { id: `slack:${team}:${id}`, from: { id: personId(team, user) }, here, ...roomAt(here) };
 }
 
 function hereOf(team: string, user: string, channel: string | undefined, thread: string | undefined): string {
