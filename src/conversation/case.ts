@@ -87,9 +87,7 @@ export function tellWork(c: Case, key: string): void {
   }
 }
 
-/**
- * Notes that the go of turn `authority` has let this kind of effect run. A go that is noted never lets it run again.
- */
+/** Notes that the go given in turn `authority` has let this kind of effect run. The same go never lets it run again. */
 export function spend(c: Case, effect: string, authority: number): void {
   if (authority > (c.spent?.[effect] ?? 0)) c.spent = { ...c.spent, [effect]: authority };
 }

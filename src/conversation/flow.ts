@@ -111,8 +111,8 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
   }
 
   /**
-   * An effect on the world. Nothing runs here: the turn that reaches this step promises the effect, and the desk does
-   * it after the commit.
+   * A step that asks for an effect, such as a text or an account. Nothing runs here: the turn that reaches this step
+   * promises the effect, and the desk does it after the commit.
    */
   perform<K extends string, N extends Key<E>, I extends E[N]["input"], const O extends Perform<A, I>>(
     key: K,
@@ -188,11 +188,11 @@ export interface Steps {
   byKey: ReadonlyMap<string, Step>;
   performs: readonly StepOf<"perform">[];
   /**
-   * The last perform of the flow, called the seal: once it may have reached the world no answer changes any more, and
-   * its success closes the case.
+   * The last perform of the flow, called the seal. Once its call may have been sent, no answer changes any more. Its
+   * success closes the case.
    */
   seal: StepOf<"perform"> | undefined;
-  /** Keys of the steps whose answer lets an effect run, such as the review. */
+  /** Keys of the steps whose answer lets an effect run, such as the review. Such an answer is called a go. */
   goes: ReadonlySet<string>;
   /**
    * For each step the number of questions up to and including it, if every question of the flow were asked. `most` is

@@ -73,8 +73,8 @@ const askToCancel: Choice = { key: "ask-cancel", label: { key: "talk.choice-ask-
 const notMyNumber: Choice = { key: "not-my-number", label: { key: "talk.choice-not-my-number" } };
 
 /**
- * The choices that a customer gets of a question's. They get a text, so beside Resend they can say that the number is
- * not theirs; instead of Cancel they can ask for it.
+ * Of a question's choices, those that the customer gets. Cancel becomes a wish that the owner cancels. Beside Resend
+ * stands "not my number", because the text goes to the customer.
  */
 export function forCustomer(choices: Choice[]): Choice[] {
   return choices.flatMap((choice) => {

@@ -38,7 +38,7 @@ export function queued(seconds: number): Text {
   return { key: "talk.queued-minutes", values: { minutes: Math.round(seconds / 60) } };
 }
 
-/** What is said while the last perform may have reached the world and has not ended, by how far it is. */
+/** What is said while the call of the last perform may have been sent and has not ended, by how far it is. */
 export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
   if (stage === "manual" && (theCase.waiting?.judge?.reminded ?? 0) > 0) return [{ key: "talk.judge-waits" }];
   return seal?.working?.(stage, theCase.answers) ?? [{ key: "talk.one-moment" }];

@@ -58,8 +58,8 @@ export interface AskSecret<A> extends Asking<A> {
   /** Lets the bot make the secret instead of having somebody type it. */
   make?: Make;
   /**
-   * How often the world may refuse the secret for one subject. After that the step `then` must be done again, no sooner
-   * than `lockMs` later.
+   * How often an effect may be refused because of the secret, for one subject such as a phone number. After that the
+   * step `then` must be done again, no sooner than `lockMs` later.
    */
   limit?: Limit<A>;
 }

@@ -22,7 +22,7 @@ export interface Refusal {
   redo?: string;
   /** Another try is not worth it before this instant (ms). */
   until?: number;
-  /** What the refusal has shown about the world. It is merged into the facts of the case. */
+  /** What the refusal has shown, such as which API Tencent offers. It is merged into the facts of the case. */
   facts?: Record<string, Json>;
   /** Values the person may take with one press instead of typing again, such as a mended spelling. */
   offers?: Offer[];
@@ -123,13 +123,15 @@ export interface Case {
    * its effect.
    */
   turns?: Record<string, number> | undefined;
-  /** What is known about the world for this request, such as the API profile. Outcomes add to it. */
+  /** What is known for this request and was not answered by a person, such as the API profile. Outcomes add to it. */
   facts: Record<string, Json>;
   /** Effects promised and not settled, by id. */
   working?: Record<string, Work> | undefined;
   /** By name of effect, the newest turn whose go has been used. The same press never spends twice. */
   spent?: Record<string, number> | undefined;
-  /** How often the world has refused an answer, by step and subject. Sending a new code does not reset it. */
+  /**
+   * How often an effect was refused because of an answer, by step and subject. Sending a new code does not reset it.
+   */
   misses?: Record<string, number> | undefined;
   /**
    * Refusals that no other answer would mend. Each holds for one input of one step, until a person decides to run the
@@ -168,7 +170,7 @@ export interface Case {
   asOf?: number | undefined;
   /** How many reminders were sent since a person last moved the case on. */
   reminded?: number | undefined;
-  /** When somebody last rang for help, by what about (ms). */
+  /** When somebody last asked for a person's help (ms), by what they needed. */
   rung?: Record<string, number> | undefined;
   /** What operators owe to this case: a judgement, or a person's help. */
   waiting?: { judge?: Waiting; person?: Waiting } | undefined;
@@ -302,8 +304,8 @@ export type Audience = string;
 export type Post = { card: Audience } | { notice: Text; to: string } | { reveal: string; to: string };
 
 /**
- * A promised act on the world. `id` is its idempotency key, `key` the step that asks for it, `name` the performer that
- * does it. A `once` effect is never repeated after a crash; a `safe` one is.
+ * A promised call to the outside, such as a create. `id` is its idempotency key, `key` the step that asks for it,
+ * `name` the performer that does it. A `once` effect is never repeated after a crash; a `safe` one is.
  */
 export interface Effect {
   id: string;

@@ -11,7 +11,7 @@ export type Position = Passed &
   (
     | { at: "question"; step: Exclude<Step, { kind: "perform" }>; from: Json | undefined }
     | { at: "perform"; step: StepOf<"perform">; from: Json }
-    /** Waiting for the world: this effect has not ended, or the effect to be promised next waits for it. */
+    /** Waiting for an effect: it has not ended, or the effect to be promised next waits for it. */
     | { at: "working"; step: StepOf<"perform"> }
     | { at: "end" }
   );
@@ -119,7 +119,8 @@ export function isFrozen({ facts }: Case, key: string): boolean {
 }
 
 /**
- * Whether the last perform may have reached the world. From then on no answer changes until it is certain how it ended.
+ * Whether the call of the last perform may have been sent. From then on no answer changes until it is certain how the
+ * call ended.
  */
 export function isSealed(theCase: Case): boolean {
   for (const id in theCase.working) {

@@ -2,7 +2,7 @@ const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";
 const shortest = 4;
 const longest = 12;
 
-/** How many numbers are drawn before they get a letter longer. */
+/** How many numbers are drawn at once. If all of them are taken, the next ones have one letter more. */
 const drawnAtOnce = 8;
 
 /** Numbers such as `R-7K2P` to choose from: no vowels and none of 0, O, 1, I, so they can be read out over the phone. */
@@ -20,7 +20,7 @@ const written = new RegExp(
   `(?<![${inWord}_@.+-])[RＲrｒ]${dash}[${inWord}]{${shortest},${longest}}(?![${inWord}_]|[^\\s<>,;:|@]{0,64}@)`,
 );
 
-/** The number of a case in what somebody wrote, and what is left without it. */
+/** The case number in what somebody wrote, and the text without it. */
 export function caseNumberIn(text: string): { id: string; rest: string } | undefined {
   const found = written.exec(text);
   if (!found) return undefined;

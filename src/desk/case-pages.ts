@@ -7,7 +7,7 @@ export interface Whose {
   world: Case["world"];
 }
 
-/** One page of a list, and the words by which the ones before and behind it are asked for. */
+/** One page of a list, and the names by which the pages before and behind it are asked for. */
 export interface Page {
   cases: Case[];
   newer?: string;
@@ -17,15 +17,15 @@ export interface Page {
 type Part = "open" | "closed";
 const parts: readonly Part[] = ["open", "closed"];
 
-/** Between which two pages one is: right behind this case of the list, or right before it. */
+/** A border between two pages: right behind this case of the list, or right before it. */
 interface Edge extends CasePlace {
   side: "behind" | "before";
   part: Part;
 }
 
 /**
- * A page of somebody's requests, the open ones before those that are over. Which page it is, is said by the case at its
- * edge, so that none is passed over when others are opened or end meanwhile. An edge that says nothing is the beginning.
+ * A page of somebody's requests, the open ones before those that are over. A page is named by the case at its edge, so
+ * that no case is skipped when others are opened or end meanwhile. Without an edge it is the first page.
  */
 export async function pageOf(ledger: Pick<Ledger, "list">, whose: Whose, wanted: PageWanted): Promise<Page> {
   const { most, page, only } = wanted;
@@ -46,7 +46,7 @@ export async function pageOf(ledger: Pick<Ledger, "list">, whose: Whose, wanted:
   };
 }
 
-/** The nearest ones on that side of an edge, in the order of the list. */
+/** The cases nearest to an edge on one side of it, in the order of the list. */
 async function collect(
   ledger: Pick<Ledger, "list">,
   whose: Whose,

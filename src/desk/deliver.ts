@@ -69,8 +69,8 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
   }
 
   /**
-   * Nobody is set to read for the operators. The post is kept until somebody is, and the owner of the case is told so
-   * once.
+   * No address is set at which the operators read. The post is kept until there is one, and the owner of the case is
+   * told so once.
    */
   async function nobodyRuns({ id, people: { owner } }: Case): Promise<never> {
     const notice: Text = { key: "talk.nobody-runs", values: { case: id } };

@@ -69,7 +69,7 @@ export class NotOffered extends Error {
   }
 }
 
-const mostRecent = 500; // of the cases that somebody talks about just now
+const mostRecent = 500; // how many of the cases that people are busy with stay in memory
 
 /**
  * The desk: takes one event at a time, and commits its turn before the event is acknowledged. Nothing happens in the

@@ -71,7 +71,9 @@ export async function loadCatalogue(parts: {
   return { ...whole, profile, ...(parts.only && { served: parts.only }) };
 }
 
-/** The two worlds keep lists of their own, also in one ledger. */
+/**
+ * The vault's name for the lists of one world. Practice and the real world have lists of their own, also in one ledger.
+ */
 function refOf({ world }: { world: string }): string {
   return `catalogue:${world}`;
 }

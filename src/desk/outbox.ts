@@ -40,7 +40,7 @@ const atOnce = 32;
 const aheadMs = 1_000;
 const named = Object.keys(queues) as Queue[];
 const longestPauseMs = 60_000;
-const fewTriesElsewhere = 5; // a person waits for it
+const fewTriesElsewhere = 5; // few, because a person waits for the effect
 
 /**
  * Does what committed turns have promised: shows posts and runs effects. It is the only place that tries again what has
@@ -152,7 +152,10 @@ export function createOutbox(parts: OutboxParts) {
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
-/** The pace of a queue. Creates look mails up too, and must not be held up by the queue of those who only look up. */
+/**
+ * The pace of a queue. That of mail look-ups names no API, because creates take slots of the same API and must not be
+ * held up by this queue.
+ */
 function paceOf(queue: Queue): Pace {
   const api = queues[queue];
   return { everyMs: spacing(api), aheadMs, ...(queue !== "lookUpMail" && { api }) };

@@ -57,9 +57,12 @@ export interface Reception {
   remember(name: string, value: string, keepMs?: number): Promise<void>;
   /** What was remembered under this name. Undefined when there is nothing, or its time is over. */
   recall(name: string): Promise<string | undefined>;
-  /** The remembered names that begin with this. */
+  /** The remembered names that have this beginning. */
   remembered(beginning: string): Promise<string[]>;
-  /** Takes the one turn that there is in so many milliseconds, whichever desk asks. False when it is taken. */
+  /**
+   * Whether the caller is the first, on any desk, to ask for this name within `everyMs`. For work that all desks
+   * together do only so often.
+   */
   takeTurn(name: string, everyMs: number): Promise<boolean>;
   /** Tells those who run the desk what only they can mend, once a day for each `what`. Never rejects. */
   tellOperators(what: string, notice: Text): Promise<void>;
@@ -109,16 +112,16 @@ export interface CaseLine {
   touched: number;
 }
 
-/** Which part of a list is wanted. */
+/** Which page of a list is wanted. */
 export interface PageWanted {
   most: number;
-  /** As the page beside it names it; the first one when left out. */
+  /** The name that a neighbouring page gives. The first page when left out. */
   page?: string | undefined;
-  /** All when left out. */
+  /** Only cases that are open. All cases when left out. */
   only?: "open";
 }
 
-/** Part of a list, and how the ones beside it are asked for, if there are any. */
+/** One page of a list, and the names of the pages beside it, if there are any. */
 export interface CasePage {
   lines: CaseLine[];
   newer?: string;
@@ -136,7 +139,7 @@ export interface Opening {
   /** What the person wrote along with the command. */
   text?: string;
   customer?: { id: string; at: string };
-  /** What the platform cannot do. One that cannot mask what is typed must never ask for a password. */
+  /** What the platform cannot do. A platform that cannot mask what is typed must never ask for a password. */
   facts?: { masks: false };
 }
 
@@ -151,13 +154,15 @@ export interface Platform {
    * edits the message that is there.
    */
   show(address: string, card: ShownCard): Promise<void>;
-  /** Says one thing, once. A crash in between may have it said twice. */
+  /**
+   * Says one notice to one address. The desk calls it once, or twice after a crash between the call and its own commit.
+   */
   tell(address: string, notice: Text): Promise<void>;
   /** Shows a secret to the one person who reads at this address, with the words that stand above and below it. */
   reveal(address: string, caseId: string, secret: string, words: { above: Text; below?: Text }): Promise<void>;
 }
 
-/** A card with all that an adapter needs to draw it and to send an answer back. */
+/** A card as an adapter gets it: what to draw, and what an answer must send back. */
 export interface ShownCard {
   caseId: string;
   version: number;

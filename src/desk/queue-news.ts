@@ -14,7 +14,7 @@ const longestLine = 10_000;
 const queue = "createAccount";
 const everyMs = spacing(queues[queue]);
 
-/** Tells people whose account waits in the queue about how long it will take. One desk at a time does so for all. */
+/** Tells people whose account waits in the queue roughly how long it will take. One desk at a time does so for all. */
 export function createQueueNews({ ledger, desk }: { ledger: Ledger; desk: Desk }): () => Promise<number> {
   let told = new Map<string, number>();
 

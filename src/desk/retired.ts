@@ -20,7 +20,7 @@ export interface RetiredParts {
   log: Log;
 }
 
-const everyMs = 60 * 60_000; // another desk may offer the kind still, and have opened more
+const everyMs = 60 * 60_000; // another desk may still offer the kind, and may have opened more requests
 
 /** Tells the operators, once for each kind that is not offered any more, which of its requests are still open. */
 export function createTellRetired({ ledger, vault, desk, world, flow, settingsOf, log }: RetiredParts) {

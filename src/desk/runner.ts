@@ -10,7 +10,7 @@ export interface RunnerParts {
   /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
   log: Log;
-  /** How often it looks for work that others have promised, or that was left over (ms). */
+  /** How often the runner looks for work that other desks have promised, or that was left over (ms). */
   lookMs?: number;
   timers?: Timers;
 }

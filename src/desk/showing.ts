@@ -12,7 +12,7 @@ interface ShowingParts {
   commit: CommitTurn;
 }
 
-const leapTurns = 100_000; // no conversation takes as many turns
+const leapTurns = 100_000; // more turns than any conversation takes
 
 /**
  * Shows something of a case without a turn of its conversation. When a turn is committed in between, it begins again.

@@ -18,7 +18,7 @@ export interface TakenOffParts {
   log: Log;
 }
 
-const everyMs = 60 * 60_000; // a desk with the longer list may still run, and have opened more
+const everyMs = 60 * 60_000; // a desk with the longer list may still run, and may have opened more requests
 
 /**
  * For a workspace or server that was taken off the list of those served: tells the owners of its open requests once,

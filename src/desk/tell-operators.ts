@@ -17,7 +17,7 @@ export interface TellOperatorsParts {
 export type TellOperators = (what: string, notice: Text) => Promise<void>;
 
 const againMs = 24 * 60 * 60_000;
-/** How often somebody who can't be told now is tried again, and how far apart. */
+/** How often a message that cannot be delivered now is tried again, and how far apart (ms). */
 const [mostTries, apartMs] = [60, 20_000];
 
 /**
@@ -43,7 +43,7 @@ export function createTellOperators(parts: TellOperatorsParts): TellOperators {
     }
   };
 
-  /** While the database is away it is told twice rather than by nobody. */
+  /** Whether no desk has told it today. True while the database is away: it is better told twice than never. */
   async function isNews(what: string): Promise<boolean> {
     try {
       return (await ledger.slot(`told ${what}`, againMs, 0)) !== undefined;

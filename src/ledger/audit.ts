@@ -7,10 +7,10 @@ export const noRow = "";
 /** The last row there is. */
 export type AuditHead = Pick<AuditRow, "seq" | "hash">;
 
-/** What of a commit goes into its audit row. */
+/** The part of a commit that goes into its audit row. */
 export type Audited = Pick<Commit, "audit"> & { case: Pick<Commit["case"], "id"> };
 
-/** Stands instead of a case's number in rows about the ledger itself. */
+/** Stands in place of a case number in audit rows about the ledger itself. */
 const noCase = "-";
 
 export function audited(what: string, detail: Record<string, number>): Audited {

@@ -77,8 +77,8 @@ export async function carryOver(file: File, db: Database, keys: Keys, putAside: 
 }
 
 /**
- * Copies one table. A desk may have filled the vault of a database without cases; that is replaced, because it can be
- * had again.
+ * Copies one table. What a desk has put into the vault of a database without cases is replaced, because the desk can
+ * fetch it again.
  */
 async function carryTable(file: File, query: Query, name: string): Promise<number> {
   const { columns, order } = tables[name]!;

@@ -1,6 +1,6 @@
 import { StartError } from "../machine/start-error.ts";
 
-/** Names the database and no secret of its address. */
+/** The ledger was made with another FRONTDESK_KEY. The message names the database, without user and password. */
 export class WrongKey extends StartError {
   override name = "WrongKey" as const;
   readonly place: string;
@@ -14,7 +14,7 @@ export class WrongKey extends StartError {
   }
 }
 
-/** What the ledger holds is not what was written. */
+/** The content of the database is damaged: it is not what was written. */
 export class Damaged extends Error {
   override name = "Damaged" as const;
 }

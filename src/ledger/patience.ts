@@ -36,7 +36,7 @@ export function forEverybody<T>(begin: () => T): T {
 }
 
 /**
- * Asks the database for as long as the person who waits has patience. `late` is called before the refusal. @throws
+ * Asks the database, for as long as the person who waits can wait. `late` is called before StoreDown is thrown. @throws
  * StoreDown
  */
 export function patiently<T>(ask: () => Promise<T>, late: () => void = () => {}): Promise<T> {

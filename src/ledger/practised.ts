@@ -1,4 +1,4 @@
-/** What can be told of a practice case without the key that sealed it. */
+/** The part of a practice case that is readable without the key that sealed it. */
 export interface PractisedCase {
   id: string;
   flow: string;
@@ -27,7 +27,7 @@ export function anyOf(places: readonly PractisedCases[]): PractisedCases {
   };
 }
 
-/** Statements in the dialect of either store, whose parameters are marked so. */
+/** The statements of either store. `mark` stands before a parameter's number. */
 export function practisedSql(table: string, mark: "?" | "$") {
   const p = (n: number) => `${mark}${n}`;
   const select = `select id, flow, owner from ${table} where world = 'practice'`;

@@ -10,7 +10,7 @@ export const queues = {
 
 export type Queue = keyof typeof queues;
 
-/** Where an effect waits: in its own queue, or with all that have none. */
+/** The queue in which an effect waits. Effects without a queue of their own share `effect`. */
 export function queueOf(name: string): Queue | "effect" {
   return Object.hasOwn(queues, name) ? (name as Queue) : "effect";
 }

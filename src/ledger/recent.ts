@@ -3,7 +3,7 @@ export interface Recent<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
   delete(key: string): void;
-  /** All that is known, none of it used by that. */
+  /** All values. Reading them this way does not count as a use. */
   values(): Value[];
 }
 

@@ -4,8 +4,8 @@ import { StoreDown } from "./errors.ts";
 const againMs = 250;
 
 /**
- * Tries an act again and again while the database is away, for `ms` at most. It is for what only this process knows and
- * the database must. The act must do no harm when it is done twice. @throws StoreDown
+ * Tries an act again and again while the database is away, for `ms` at most. It is for writing what only this process
+ * knows yet, such as Tencent's answer. The act must do no harm when it is done twice. @throws StoreDown
  */
 export async function holdOn(
   mostMs: number,

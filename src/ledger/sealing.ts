@@ -8,7 +8,10 @@ import {
   randomFillSync,
 } from "node:crypto";
 
-/** Both 32 bytes, made of FRONTDESK_KEY, which stays as it is for a ledger: rows are found by what `index` made of their values. */
+/**
+ * Two keys of 32 bytes, derived from FRONTDESK_KEY. A ledger keeps its FRONTDESK_KEY, because rows are found by hashes
+ * made with `index`.
+ */
 export interface Keys {
   sealing: Buffer;
   index: Buffer;
@@ -74,7 +77,10 @@ export function openUnder(key: Buffer, sealed: Buffer, associatedData: string): 
   return open(key, sealed.subarray(idBytes), associatedData);
 }
 
-/** Finds a value again without keeping it. `label` keeps equal values of different columns apart. */
+/**
+ * A keyed hash by which a value is found again without being kept. `label` keeps equal values of different columns
+ * apart.
+ */
 export function fingerprint(index: Buffer, label: string, value: string): Buffer {
   return createHmac("sha256", index).update(`${label}|${value}`).digest();
 }

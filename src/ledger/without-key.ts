@@ -1,7 +1,7 @@
 import { ownerMark } from "./rows/fingerprints.ts";
 import { deriveKeys } from "./sealing.ts";
 
-/** What can be told of a ledger without its key: whose it is, and of which worlds it has cases. */
+/** What is readable in a ledger without its key: a mark of the key it belongs to, and of which worlds it has cases. */
 export interface Inside {
   mark?: string;
   has: string[];

@@ -69,8 +69,8 @@ function ask(theCase: Case, step: Step, answers: Answers, flow: Flow): Asked {
 }
 
 /**
- * The question for a secret. If the world may refuse the secret, such as a texted code, it says how many tries are left
- * and how to get another one.
+ * The question for a secret. For a secret with a limit, such as a texted code, it says how many tries are left and how
+ * to get another one.
  */
 function secretQuestion(flow: Flow, theCase: Case, step: StepOf<"secret">, answers: Answers): Asked {
   const { body, choices = [], inputs } = step.view(answers, theCase.facts);

@@ -55,8 +55,9 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
 }
 
 /**
- * One event in; the next case, and what the world should hear and do, out. Pure: the same arguments give an equal turn, and
- * none of them is changed. `now` is the ledger's time (ms); `known` is the position of the turn that made `theCase`.
+ * Takes one event and gives the next case, with the posts, effects and secrets that the desk carries out. Pure: the
+ * same arguments give an equal turn, and none of them is changed. `now` is the ledger's time (ms); `known` is the
+ * position of the turn that made `theCase`.
  */
 export function advance(flow: Flow, theCase: Case, event: Event, now: number, known?: Position): Turn {
   switch (event.type) {

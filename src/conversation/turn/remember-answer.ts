@@ -22,10 +22,7 @@ export function remember(d: Draft, step: Answered, value: Json, from: Json | und
   tellWork(c, step.key);
 }
 
-/**
- * Takes an answer that would be doubted when the same answer was kept before against the same doubt: the person
- * insists.
- */
+/** Accepts an answer that would be doubted, if the person gave the same answer before in spite of the same doubt. */
 export function insisted({ case: c }: Draft, { key }: Step, outcome: Outcome): Outcome {
   const kept = c.answers[key];
   if (outcome.ok || kept === undefined) return outcome;

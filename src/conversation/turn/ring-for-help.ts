@@ -11,8 +11,8 @@ interface Bell {
   /** What the person needs: somebody to talk to, a cancel, or to say that the number is not theirs. */
   what: "person" | "cancel" | "number";
   /**
-   * Message keys of what the person is told who rang, and of what the one is told whom it reaches. The words of both
-   * need `case` and `person`.
+   * The message key of what the person is told who asked for help, and of what is told to whoever it reaches. The words
+   * of both need `case` and `person`.
    */
   told: string;
   heard: string;
@@ -20,10 +20,7 @@ interface Bell {
   by: string;
 }
 
-/**
- * Tells somebody else what a person cannot do alone. For each need at most once an hour, so that nobody rings without
- * end.
- */
+/** Tells somebody else what a person cannot do alone. The same need is told at most once an hour. */
 export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard, by }: Bell, now: number): Turn {
   const last = theCase.rung?.[what];
   if (last !== undefined && now < last + againMs) {

@@ -3,7 +3,7 @@ import type { Case, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { forget, refuse } from "./forget.ts";
 
-/** How often the world has refused this secret for the subject it has now, such as one phone number. */
+/** How often this secret was refused for the subject it has now, such as one phone number. */
 export function missesOf(step: StepOf<"secret">, theCase: Case): number {
   return theCase.misses?.[missKey(step, theCase)] ?? 0;
 }

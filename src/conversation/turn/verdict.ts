@@ -20,8 +20,8 @@ import { finish } from "./finish.ts";
 import type { Turn } from "./turn.ts";
 
 /**
- * What an operator has found out about a create that look-ups could not find out about. `why` is the reason that an
- * operator gives who decides alone.
+ * What an operator says of a create whose outcome no look-up has shown. `why` is the reason that an operator gives who
+ * decides alone.
  */
 export type Verdict = { is: "found"; id?: string } | { is: "absent"; why?: string };
 
@@ -158,7 +158,7 @@ export function heedVerdictCheck(c: Case, { from }: Work, outcome: Outcome): voi
   putWork(c, effect, said.length > 0 ? { ...rest, said } : rest);
 }
 
-/** The operators' card of a case whose create nobody could find out about. */
+/** The operators' card of a case with a create whose outcome no look-up has shown. */
 export function operatorsCard(theCase: Case, title: Text, work: Work): View {
   if (work.stage !== "manual") return { title, body: [{ key: "talk.operators-not-now" }] };
   const { evidence, absentBy, said = [] } = work;

@@ -44,13 +44,13 @@ export function readAddress(url: string): Address {
   return { each, settings: [...(options ?? []), ...others], mustWrite: hosts.length > 1 || wanted !== "any" };
 }
 
-/** Where it is, without user and password: its hosts, or the folders of their sockets. */
+/** The database as messages name it, without user and password: its hosts, or the folders of their sockets. */
 export function placeOf(url: string, schema?: string): string {
   const { hosts, path } = take(url);
   return `postgres://${hosts.map(placeOfHost).join(",")}${path}${schema === undefined ? "" : ` (schema ${schema})`}`;
 }
 
-/** The certificates and keys that a connection there needs. */
+/** The files of certificates and keys that the address names. */
 export function filesNamedIn(url: string): string[] {
   const { query } = take(url);
   return ["sslrootcert", "sslcert", "sslkey"].flatMap((name) => query.get(name) ?? []);

@@ -66,7 +66,7 @@ export function createConnector(url: string, schema?: string) {
           return this;
         } catch (error) {
           if (serving === this.#host) serving = (serving + 1) % each.length;
-          void this.end().catch(() => {}); // which takes long where nobody answers
+          void this.end().catch(() => {}); // not awaited, because it takes long where nobody answers
           throw error;
         }
       }

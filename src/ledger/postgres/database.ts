@@ -79,12 +79,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   function use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return queryLimit.pass(async () => {
-      let connecting: Promise<pg.PoolClient> | undefined; // not begun for somebody whose patience is over already
+      let connecting: Promise<pg.PoolClient> | undefined; // no connection is begun for somebody who waits no longer
       const begin = () => {
         connecting = connect();
         return connecting;
       };
-      const late = () => void connecting?.then((client) => client.release()).catch(() => {}); // it says so at the next use
+      const late = () => void connecting?.then((client) => client.release()).catch(() => {}); // a connection that failed says so at its next use
       const client = await patiently(begin, late);
       let broken: StoreDown | undefined;
       try {

@@ -4,10 +4,10 @@ import { type Query, queryOn } from "./query.ts";
 import { worksBeside } from "./schema.ts";
 
 const deadlineMs = 6_000;
-/** What a pooler has said last on a connection that it keeps for whoever comes next. */
+/** The last statement on a connection that a pooler keeps open for its next client. */
 const leftByPooler = "DISCARD ALL";
 
-/** How many connections Frontdesk has to the database, whoever's they are. @throws StoreDown */
+/** How many connections of any Frontdesk the database has. @throws StoreDown */
 export async function countDesks(url: string): Promise<number> {
   const client = await createConnector(url).open({ connectMs: deadlineMs, statementMs: deadlineMs });
   try {

@@ -33,7 +33,7 @@ export function asDown(error: unknown): unknown {
 /** Whether waiting may help. A wrong name or password does not mend itself. */
 export function mayComeUp(cause: unknown): boolean {
   if (cause instanceof NoHost) return cause.reasons.some(mayComeUp);
-  if (cause instanceof OnlyReads) return true; // it may be told in this moment to take over
-  if (/server login has been failing|server login failed/.test((cause as Error)?.message)) return true; // a pooler says so of what is behind it
+  if (cause instanceof OnlyReads) return true; // a standby may be promoted in this moment
+  if (/server login has been failing|server login failed/.test((cause as Error)?.message)) return true; // a pooler's words for a database behind it that is down
   return /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|57P03|53300)$/.test(codeOf(cause) ?? "ECONNRESET");
 }

@@ -7,7 +7,7 @@ const mostInOneRound = 128;
 
 interface Waiting {
   turn: PreparedTurn;
-  /** Whoever waited for this turn was told that it may not be kept. */
+  /** Set once whoever waited for this turn was told that it may not be kept. */
   isGivenUp: boolean;
   resolve(committed: Committed): void;
   reject(error: unknown): void;

@@ -6,11 +6,11 @@ import { type Given, instant } from "./instant.ts";
 
 export type LeasedRow = ClaimedRow & { key: Buffer | null; seq: number; readyBefore: number; wait: number };
 
-/** Who may do promised work: rows of the outbox that this desk alone has until their leases run out. */
+/** Leases rows of the outbox. A leased row is this desk's alone until its lease runs out. */
 export function createJobLeases(db: Database, given: Given, world?: Case["world"]) {
   const paced = new Set<Kind>();
 
-  /** Those that nobody else is claiming in this moment. */
+  /** Leases rows that are due and that no other desk is claiming in this moment. */
   async function lease(kind: Kind, limit: number, leaseMs: number, token: string): Promise<LeasedRow[]> {
     const { rows } = await db.query<LeasedRow>(
       `with picked as materialized (
@@ -25,7 +25,10 @@ export function createJobLeases(db: Database, given: Given, world?: Case["world"
     return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);
   }
 
-  /** As many as have a slot in time. Whoever holds the row of slots goes first, so the order holds between desks as well. */
+  /**
+   * Leases as many rows as have a slot in time. Desks lock the row of slots one after another, so the order holds
+   * between desks as well.
+   */
   async function leaseInTurn(
     kind: Kind,
     limit: number,
@@ -74,7 +77,7 @@ export function createJobLeases(db: Database, given: Given, world?: Case["world"
     return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);
   }
 
-  /** As if they had not been claimed, except that the broken one waits. */
+  /** Gives the rows back as if they had not been claimed, except that the broken one waits. */
   async function giveBack(rows: LeasedRow[], token: string, broken: LeasedRow): Promise<void> {
     await db.query(
       `update outbox o set lease = null, tries = o.tries - 1,

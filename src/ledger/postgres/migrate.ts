@@ -41,7 +41,7 @@ export async function migrate(url: string, { place, schema, connectMs = deadline
     await query("insert into schema_number values ($1)", [migrations.length]);
     await query("commit");
   } finally {
-    await client.end().catch(() => {}); // which undoes what was not committed
+    await client.end().catch(() => {}); // ending the connection undoes what was not committed
   }
 }
 

@@ -37,7 +37,7 @@ export function createQueryLimit(width: number, mostWaiting: number) {
       try {
         return await work();
       } catch (error) {
-        if (error instanceof StoreDown) turnAwayAll(error); // each would only wait to be told the same
+        if (error instanceof StoreDown) turnAwayAll(error); // each of the waiting queries would only meet the same failure later
         throw error;
       } finally {
         leave();

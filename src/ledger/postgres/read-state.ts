@@ -55,7 +55,7 @@ async function withClient<T>(url: string, schema: string | undefined, read: (que
   }
 }
 
-/** Tried, and undone. */
+/** Tries whether this user may make tables, and undoes it. */
 async function mayMakeTables(query: Query, schema: string | undefined): Promise<void> {
   await query("begin");
   if (schema) await query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);

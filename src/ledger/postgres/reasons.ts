@@ -12,7 +12,10 @@ export class OnlyReads extends Error {
   }
 }
 
-/** A server that takes a connection and then says nothing: neither who may come in, nor an answer to the first question. */
+/**
+ * A server that takes a connection and then says nothing: neither a request for a password nor an answer to the first
+ * statement.
+ */
 export class Silent extends Error {
   override name = "Silent" as const;
   readonly to: "login" | "question";
@@ -22,10 +25,10 @@ export class Silent extends Error {
   }
 }
 
-/** Of several hosts none serves. `reasons` tells why, one for each. */
+/** None of several hosts serves. `reasons` has one error for each host. */
 export class NoHost extends Error {
   override name = "NoHost" as const;
-  /** Set when it is the same of all. */
+  /** The code of the errors, when all hosts have the same. */
   readonly code: string | undefined;
   readonly reasons: readonly unknown[];
   constructor(reasons: readonly unknown[]) {

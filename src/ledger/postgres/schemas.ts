@@ -19,7 +19,7 @@ export interface Schemas {
   practice: string;
   /** Whether the schema that the address names is there. */
   isNamed: boolean;
-  /** A table there that has one of our names, whether it is ours or not. */
+  /** A table in that schema that has one of our names, whether it is ours or not. */
   taken: string | undefined;
   inReal: Inside;
   inPractice: Inside;
@@ -51,7 +51,7 @@ export function schemasAt(url: string): Promise<Schemas> {
   });
 }
 
-/** Makes an empty schema. It is a sign that practice does not go on among real cases. */
+/** Makes an empty schema for practice. Its existence shows that practice no longer writes among real cases. */
 export function makeSchema(url: string, schema: string): Promise<void> {
   return apart(url, deadlineMs, async (query) => void (await query(`create schema if not exists ${quoted(schema)}`)));
 }

@@ -32,7 +32,7 @@ interface RowToKeep {
 export type PrepareCase = (commit: Commit, found: KeyObject | undefined) => CaseToKeep;
 
 export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
-  const hashes = createRecent<Buffer>(8192); // every turn of a case needs the same few hashes
+  const hashes = createRecent<Buffer>(8192); // remembered, because every turn of a case needs the same few hashes
   function hashed(label: string, value: string | undefined): Buffer | null {
     if (value === undefined) return null;
     const name = `${label}|${value}`;

@@ -5,7 +5,7 @@ interface EarlierCase extends Omit<Case, "answers"> {
   memo: Record<string, { value: Json; from?: Json; asked: number; at?: number; by?: string }>;
 }
 
-/** Brings a case into the form of now, whichever build has written it. */
+/** Brings a case into the present form, whichever build has written it. */
 export function brought(kept: Case | EarlierCase): Case {
   if (!("memo" in kept)) return kept;
   const { memo, working = {}, ...rest } = kept;

@@ -50,7 +50,10 @@ export function listQuery(filter: CaseFilter, mark: "?" | "$", { index }: Keys):
     return wanted === "open" ? "state = 'open'" : `state = ${given(wanted)}`;
   }
 
-  /** On the far side of a place. The first condition alone follows from the second; an index can use it. */
+  /**
+   * A condition on cases beyond a place in the list. Its first half follows from the second, and is there because an
+   * index can use it.
+   */
   function beyond(side: "<" | ">", { opened, id }: { opened: number; id: string }): string {
     const [at, number] = [given(opened), given(id)];
     return `created ${side}= ${at} and (created ${side} ${at} or id ${side === "<" ? ">" : "<"} ${number})`;

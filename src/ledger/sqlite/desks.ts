@@ -40,7 +40,7 @@ export function keepDesksAway(file: string): Pick<Membership, "leave"> | undefin
   return away;
 }
 
-/** The same for a ledger that is not there yet. Its folder must be there. */
+/** Keeps every desk away from a ledger that is not there yet. Its folder must be there. */
 export function holdDesksOff(file: string): Pick<Membership, "leave"> | undefined {
   return holdOff(openDeskLock(file, patienceMs));
 }

@@ -24,7 +24,7 @@ const downCodes = new Set<unknown>([
  */
 export function asDown(error: unknown): unknown {
   if (error instanceof StoreDown) return error;
-  const isSystems = typeof (error as { syscall?: unknown }).syscall === "string"; // thrown by a sync or a look at the file
+  const isSystems = typeof (error as { syscall?: unknown }).syscall === "string"; // set on errors of a sync, or of reading the file's attributes
   return isSystems || downCodes.has(primaryOf(error)) ? new StoreDown(error) : error;
 }
 

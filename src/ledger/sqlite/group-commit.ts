@@ -29,7 +29,7 @@ interface Waiting {
 
 const mostInOneTransaction = 128; // so that other processes get their turn at the file
 const knockMs = 10;
-/** The longest that anybody waits for the disk, or for another process that holds the file (ms). */
+/** The longest that a piece of work waits for the disk, or for another process that holds the file (ms). */
 const longestMs = 2_000;
 
 /**
@@ -131,7 +131,7 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
     settle();
     isBusyHere = waiting.length > 0;
     if (!isBusyHere) for (const resolve of whenIdle.splice(0)) resolve();
-    else setImmediate(() => setImmediate(run)); // with what has come in by then
+    else setImmediate(() => setImmediate(run)); // the next group begins after what has come in by then
   }
 
   return {

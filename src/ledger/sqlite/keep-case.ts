@@ -6,7 +6,7 @@ import type { Batch } from "./group-commit.ts";
 
 export interface KeptCase {
   key: KeyObject;
-  /** The case must be at the version that was expected. */
+  /** Writes the case's row. The case must be at the expected version. */
   write(batch: Batch): void;
   /** Must be called once the commit is durable. */
   remember(): void;

@@ -71,7 +71,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     claimAttempts: (limit, leaseMs) => attempts.claim(clock(), limit, leaseMs),
     control: async (api) => attempts.control(api),
     slot: createSlots(leases, leaseGroupCommit),
-    onWork() {}, // a file tells nobody
+    onWork() {}, // SQLite tells no other process of a write
     ...createRestores(db, groupCommit, audit),
     figures: async () => figures(),
     audit: audit.read,

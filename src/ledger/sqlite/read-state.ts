@@ -15,11 +15,11 @@ export function inspectFile(file: string, keys: Keys | undefined): DatabaseState
   const { W_OK, R_OK } = constants;
   if (!existsSync(file)) {
     mustNotBeLost(file);
-    accessSync(`${nearestFolder(file)}/.`, W_OK); // the dot: it may be no folder
+    accessSync(`${nearestFolder(file)}/.`, W_OK); // with the dot it fails for what is no folder
     return { found: 0, known, wasThere: existsSync(`${file}-desks`) };
   }
   accessSync(file, R_OK | W_OK);
-  accessSync(dirname(file), W_OK); // its log lies beside it
+  accessSync(dirname(file), W_OK); // SQLite writes its log beside the file
   mustHold("ledger", file);
   const db = openToRead(file, patienceMs);
   try {

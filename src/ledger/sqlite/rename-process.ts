@@ -28,18 +28,21 @@ function inside(): object {
   return { has, mark: first("select index_key as mark from ledger")?.mark };
 }
 
-/** Each desk holds a lock beside its file. */
+/** Whether no desk is at work on the file. Each desk holds a lock beside its file. */
 function isAlone(): boolean {
   if (earlierLockNameOf(file) !== undefined && desksAt(file)) return false;
   return unlessBusy(() => openSqliteFile(lockNameOf(file), "lock", 0).exec("begin exclusive"));
 }
 
-/** Whatever has the file open keeps it in this mode; without it, all of it is in the one file. */
+/**
+ * Whether no process has the file open. An open file stays in write-ahead mode; a file that leaves that mode has
+ * everything in itself.
+ */
 function isFree(): boolean {
   return unlessBusy(() => touchSqliteFile(file, 1_000).exec("pragma journal_mode=delete"));
 }
 
-/** A link stays where it is, for the file that comes next, which has a lock of its own. */
+/** Renames the file that a link leads to. The link stays, for the next file, which has a lock of its own. */
 function moved(name: string): true {
   const locks = [lockNameOf(file), earlierLockNameOf(file)];
   moveFile(realpathSync(file), name, copyFile);

@@ -28,7 +28,7 @@ export function openLog(file: string): Log {
       if (identityOf(name) !== `${dev}:${ino}`) throw new StoreDown(new Error(`${name} is gone`));
     },
     close() {
-      if (isOpen) closeSync(log); // closed twice it might be another's number
+      if (isOpen) closeSync(log); // closing a descriptor twice might close another file
       isOpen = false;
     },
   };

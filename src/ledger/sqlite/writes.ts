@@ -9,16 +9,19 @@ import type { Batch } from "./group-commit.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;
 
-/** Sealed and hashed before the transaction, so that only SQL is left for it. */
+/** Prepares rows before a transaction: everything is sealed and hashed, so that only SQL is left. */
 export interface Writes {
-  /** Stops at the first that does not hold; then nothing beside it may stay. */
+  /**
+   * Prepares the rows of a commit. Writing stops at the first row that does not hold, and then nothing of the commit
+   * may stay.
+   */
   prepare(writes: Write[], caseId: string, key: KeyObject): (batch: Batch) => Written;
   prepareLone(writes: LoneWrite[]): (batch: Batch) => Written;
   /** Undoes one work of a transaction and leaves the others alone. */
   undoneUnlessKept<T extends { is: string }>(work: (batch: Batch) => T): (batch: Batch) => T;
 }
 
-/** False when it does not hold. */
+/** Writes one row. False when the row does not hold. */
 type Prepared = (batch: Batch) => boolean;
 
 export function createWrites(db: Database, keys: Keys): Writes {
