@@ -6,6 +6,7 @@ import type { Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { readCode } from "./fields/code.ts";
 import { matchCountries, type Place, readCountry } from "./fields/country.ts";
+import { barred } from "./fields/country-names.ts";
 import { type Found, findAll } from "./fields/find.ts";
 import { readMailOffered } from "./fields/mail-offered.ts";
 import { maskMail } from "./fields/mask.ts";
@@ -280,6 +281,7 @@ function countryWithOffers(said: string, { countries, served }: Catalogue): Outc
     return { ok: false, why: t("open.country.unserved", { country: outcome.value.name }) };
   }
   if (outcome.ok || !("candidates" in outcome)) return outcome;
-  const offers = outcome.candidates.map((place) => ({ key: place.area, label: countryShown(place), value: place }));
-  return { ok: false, why: outcome.why, offers };
+  const mayBe = outcome.candidates.filter(({ area, dial }) => !barred(dial) && (!served || served.includes(area)));
+  const offers = mayBe.map((place) => ({ key: place.area, label: countryShown(place), value: place }));
+  return { ok: false, why: outcome.why, ...(offers.length > 0 && { offers }) };
 }

@@ -107,6 +107,20 @@ describe("the fields", () => {
     expect(t.promised("sendCode")).toEqual([]);
   });
 
+  test("a country that it may be only is asked about, and one that Tencent refuses is not among the offers", () => {
+    const t = begun();
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    for (const said of ["not Hong Kong", "near Singapore", "customers in Singapore or China"]) {
+      t.says(ana, said);
+      expect([said, t.answer("country")]).toEqual([said, undefined]);
+    }
+    expect(t.card()).toContain("Is it Singapore (SG) or China (CN)?");
+    expect(t.choices()).not.toContain("CN");
+    t.presses(ana, "SG");
+    expect(t.answer("country")).toMatchObject({ area: "SG" });
+  });
+
   test("somebody who answers the first question with a person is understood", () => {
     const t = begun();
     t.says(ana, "person");

@@ -30,9 +30,13 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
+const emoji =
+  /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*|[\d#*]\ufe0f\u20e3/u;
+const unseenOutsideEmoji = new RegExp(`(${emoji.source})|${unseen.source}`, "gu");
+
 function tidy(text: string, lines: boolean): string {
   const whole = text
-    .replace(unseen, "")
+    .replace(unseenOutsideEmoji, "$1")
     .normalize("NFC")
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(/(?!\n)\p{Cc}/gu, " ");

@@ -1,8 +1,9 @@
 import type { Outcome, Refusal, Value } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import type { Country } from "./catalogue.ts";
-import { countriesNamed } from "./country-named.ts";
 import { barred, type Gazetteer, gazetteer } from "./country-names.ts";
+import { countrySaid } from "./country-said.ts";
+import { flagsSpelt } from "./flags.ts";
 import { either } from "./list.ts";
 import { fold, longest, plain, tooLong } from "./plain.ts";
 import { usual } from "./spoken-names.ts";
@@ -18,18 +19,23 @@ export interface PlaceDoubt extends Refusal {
 
 const mostNamed = 5;
 
-/** Reads a country by name, alpha-2, alpha-3 (where the catalogue has it) or dialling code, alone or together ("Guinea (GN)", "USA +1"). */
+/**
+ * Reads a country by name, letters, flag or dialling code, alone, together ("Guinea (GN)", "USA +1") or among words that
+ * change nothing ("I'm in Hong Kong"). Any other word makes it a question.
+ */
 export function readCountry(text: string, countries: Country[]): Outcome<Place> | PlaceDoubt {
   const long = tooLong(text, "example.country");
   if (long) return long;
-  const said = plain(text);
+  const said = plain(flagsSpelt(text));
   const places = gazetteer(countries);
-  const clues = cluesIn(said, places);
+  const { clues, isSure, isDenied } = countrySaid(said, places);
   const left = clues.reduce((kept, clue) => kept.filter((country) => clue.includes(country)), clues[0] ?? []);
   if (left.length > 0 && left.every((country) => barred(country.dial))) return { ok: false, why: whyBarred(left) };
-  if (said === "no" && left.length > 0) return doubt("field.country.near", left); // more often an answer than Norway
-  if (left.length === 1 && left[0]) return { ok: true, value: placeOf(left[0]) };
-  if (clues.length > 0) return doubt("field.country.which", left.length > 0 ? left : clues.flat());
+  if (/^[Nn]o\W*$/.test(said) && left.length > 0) return doubt("field.country.near", left); // more often an answer than Norway
+  if (left.length === 1 && left[0] && isSure) return { ok: true, value: placeOf(left[0]) };
+  if (clues.length > 0)
+    return doubt(isSure ? "field.country.which" : "field.country.unsure", left.length > 0 ? left : clues.flat());
+  if (isDenied) return { ok: false, why: t("field.country.not") };
   const near = alike(said, places);
   return near.length > 0 ? doubt("field.country.near", near) : { ok: false, why: t("field.country.unknown") };
 }
@@ -37,12 +43,15 @@ export function readCountry(text: string, countries: Country[]): Outcome<Place> 
 /** Ranked for an autocomplete box: exact, then beginnings, then parts, then misspellings. Without a query the usual ones come first. Countries Tencent refuses are found too: choosing one tells why. */
 export function matchCountries(query: string, countries: Country[], limit: number): Country[] {
   if (query.length > longest || limit < 1) return [];
-  const said = plain(query);
+  const said = plain(flagsSpelt(query));
   const folded = fold(said);
   const digits = said.replace(/^(?:\+|00)/, "");
   const places = gazetteer(countries);
   const ranked = places.entries
-    .map(({ country, names }) => ({ country, rank: rankOf(country, names, folded, digits) }))
+    .map(({ country, names }) => {
+      const isCode = places.byCode.get(folded) === country;
+      return { country, rank: isCode ? 0 : rankOf(country, names, folded, digits) };
+    })
     .filter(({ rank }) => rank < unlike)
     .sort((a, b) => a.rank - b.rank || usualness(a.country) - usualness(b.country));
   const found = ranked.length > 0 ? ranked.map(({ country }) => country) : alike(said, places);
@@ -60,29 +69,10 @@ export function placeOf({ area, dial, name }: Country): Place {
   return { area, dial, name };
 }
 
-/** Each clue is the countries one part of the answer can mean. */
-function cluesIn(said: string, places: Gazetteer): Country[][] {
-  const whole = meaning(said, places);
-  if (whole) return [whole];
-  const parts = said.split(/[(),;:/|\n]| (?=\+)|(?<=\+\d{1,4}) /).filter((part) => fold(part) !== "");
-  const meanings = parts.map((part) => meaning(part, places));
-  if (parts.length > 1 && meanings.every((found) => found !== undefined)) return meanings;
-  const named = new Set(countriesNamed(said, places).flatMap(({ countries }) => countries));
-  return named.size > 0 ? [[...named]] : [];
-}
-
-function meaning(part: string, places: Gazetteer): Country[] | undefined {
-  const dial = /^ ?\(?(?:\+|00)?\(?(\d{1,4})\)? ?$/.exec(part)?.[1];
-  if (dial) {
-    const countries = places.entries.map(({ country }) => country).filter((country) => country.dial === dial);
-    return countries.length > 0 ? countries : undefined;
-  }
-  const folded = fold(part);
-  const coded = places.byCode.get(folded);
-  return places.byName.get(folded) ?? (coded && [coded]);
-}
-
-function doubt(key: "field.country.near" | "field.country.which", countries: Country[]): PlaceDoubt {
+function doubt(
+  key: "field.country.near" | "field.country.unsure" | "field.country.which",
+  countries: Country[],
+): PlaceDoubt {
   const distinct = [...new Set(countries)].sort((a, b) => usualness(a) - usualness(b)).slice(0, mostNamed);
   const named: Value[] = distinct.map(({ name, area }) => t("field.country.named", { name, area }));
   return {
@@ -109,7 +99,7 @@ const unlike = 6;
 
 function rankOf(country: Country, names: string[], folded: string, digits: string): number {
   if (digits === "") return 0;
-  if (names.includes(folded) || country.area.toLowerCase() === folded || country.dial === digits) return 0;
+  if (names.includes(folded) || country.dial === digits) return 0;
   if (folded !== "" && names[0]?.startsWith(folded)) return 1;
   if (folded !== "" && names.some((name) => name.startsWith(folded))) return 2;
   if (/^\d+$/.test(digits) && country.dial.startsWith(digits)) return 3;

@@ -2,8 +2,9 @@ import type { PhoneNumber } from "libphonenumber-js/max";
 import { z } from "zod";
 import type { Catalogue, Country } from "./catalogue.ts";
 import { type Place, placeOf } from "./country.ts";
-import { countriesNamed } from "./country-named.ts";
+import { placesMentioned } from "./country-mentioned.ts";
 import { barred, gazetteer } from "./country-names.ts";
+import { flagsSpelt } from "./flags.ts";
 import { mailsIn, suggestMail } from "./mail.ts";
 import { numbering } from "./numbering.ts";
 import { unpaste } from "./pasted.ts";
@@ -32,7 +33,7 @@ export function findAll(
   have: Partial<Record<"type" | "mail" | "country" | "phone", unknown>>,
 ): Found {
   if (text.length > longestText) return {};
-  const said = plain(text);
+  const said = plain(flagsSpelt(text));
   if (said.length > longestText) return {}; // one character can unfold to eighteen
   const { body, headers } = unpaste(said);
   const told = withoutSecrets(body);
@@ -57,25 +58,16 @@ function mailIn(body: string, headers: string): string | undefined {
 }
 
 function whereIn(words: string, known: Place | undefined, countries: Country[]): { country?: Place; phone?: Phone } {
-  const named = placesNamed(words, countries);
+  const { named, denied } = placesMentioned(words, gazetteer(countries));
   if (known && named.length > 0 && !named.some(({ area }) => area === known.area)) return {};
   const home = known ?? (named.length === 1 ? named[0] : undefined);
   const [number, another] = numbersSaid(words, home);
   if (!number || another) return home && !barred(home.dial) ? { country: home } : {};
   const homes = home ? [home] : possibleHomes(number, named.length > 0 ? named : countries);
   const [place, otherPlace] = homes;
-  if (!place || otherPlace) return {};
+  if (!place || otherPlace || denied.has(place.area)) return {};
   const read = readPhone(number.number, place, countries);
   return read.ok ? { country: placeOf(place), phone: read.value } : {};
-}
-
-const alsoPeople = new Set(["chad", "jordan", "georgia", "jersey", "israel"]);
-
-function placesNamed(words: string, countries: Country[]): Place[] {
-  const places = countriesNamed(words, gazetteer(countries))
-    .filter(({ name }) => !alsoPeople.has(name))
-    .flatMap((named) => named.countries);
-  return [...new Map(places.map((country) => [country.area, placeOf(country)])).values()];
 }
 
 /** Countries sharing a dialling code share some numbers too: an Australian mobile number could be from Christmas Island. */

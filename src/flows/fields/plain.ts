@@ -5,8 +5,9 @@ import { t } from "../../words/words.ts";
 /** No single answer needs more characters (UTF-16 units); beyond it nothing is matched against the text. */
 export const longest = 2000;
 
-/** What nobody sees and no name needs: not the joiners that Persian and Indic names are written with. */
-export const unseen = /[\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** What nobody sees: fillers, soft hyphens, tags, selectors, blank Braille. Of the joiners, those that stand between letters, as Persian and Indic names need them, are no part of it. */
+export const unseen =
+  /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\p{Cs}\u2800\ufff9-\ufffc]|(?<![\p{L}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\u200c\u200d])/gu;
 
 /** Refuses a text over `longest`, with the field's example; undefined when it fits. */
 export function tooLong(text: string, example: MessageKey): Refusal | undefined {
@@ -19,7 +20,7 @@ const zeros = [..."٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐"].map((zero
 /** What was typed, with full-width forms, other scripts' digits, exotic spaces and dashes made ASCII and invisible marks gone. Lines stay lines. */
 export function plain(text: string): string {
   return text
-    .replace(/[\p{Cf}\p{Cs}\p{Variation_Selector}]/gu, "")
+    .replace(/[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|\u20e3/gu, "") // \u20e3 makes a key of a digit
     .normalize("NFKC")
     .replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, "\n")
     .replace(/[\p{Zs}\t]+/gu, " ")

@@ -60,6 +60,10 @@ export const fields = {
     "I know no country by exactly that name. Did you mean {names}? Please type the name or the two letters, for example {example}.",
   "field.country.which":
     "That fits more than one country. Which do you mean: {names}? Please type the two letters, for example {example}, or the name of another one.",
+  "field.country.unsure":
+    "I'm not sure which country that means. Is it {names}? Please type only its name or its two letters, for example {example}.",
+  "field.country.not":
+    "That tells me which country it isn't. Which one is it? Please type only its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
   "field.country.barred":
     "Tencent Cloud opens no account with numbers that begin with +{dial} ({names}). No text was sent. Please choose another country for the phone, for example Hong Kong (+852).",
 

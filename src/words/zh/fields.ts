@@ -53,6 +53,9 @@ export const fields = {
   "field.country.near": "没有名称完全相同的国家/地区。您是指 {names} 吗？请输入名称或两位字母代码，例如 {example}。",
   "field.country.which":
     "符合的国家/地区不止一个。您是指哪个：{names}？请输入两位字母代码，例如 {example}，或输入另一个的名称。",
+  "field.country.unsure": "我不确定这是指哪个国家/地区。是 {names} 吗？请只输入名称或两位字母代码，例如 {example}。",
+  "field.country.not":
+    "这里说的是不属于哪个国家/地区。它属于哪个？请只输入名称、两位字母代码或国际区号，例如 Hong Kong、HK 或 852。",
   "field.country.barred":
     "腾讯云不为 +{dial} 开头的号码（{names}）开通账号。没有发送短信。请为手机号选择另一个国家/地区，例如 Hong Kong（+852）。",
 
