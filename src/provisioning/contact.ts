@@ -18,7 +18,7 @@ import { type Texting, textPerformer } from "./protocol/send-code.ts";
 interface ContactParts {
   api: DomainApi;
   partner: string;
-  /** The form in which numbers are tried first. */
+  /** The form in which a phone number is sent first. */
   form: PhoneForm;
 }
 
@@ -39,7 +39,7 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
     const found = await api.verifiedContact(soughtBy(attempt));
     if (found.is !== "done") return { is: "blind" };
-    const isAnothers = others.some(({ state }) => state === "done"); // the case of that attempt tells of it
+    const isAnothers = others.some(({ state }) => state === "done"); // another attempt has verified the contact, and its case tells of it
     if (!found.value || isAnothers) return { is: "none" };
     return { is: "ours", made: { requestId: attempt.requestId ?? found.requestId } };
   }
@@ -135,7 +135,7 @@ function lookUpContactPerformer(p: Parts, { api, form }: Pick<ContactParts, "api
   };
 }
 
-/** The domain service: a contact, and the code before it. */
+/** The domain service: looks contacts up, sends codes and verifies contacts. */
 export function contactSystem(p: Parts, parts: ContactParts): System {
   const creation = contactCreation(parts);
   const performers = {

@@ -11,13 +11,13 @@ import type { Parts, System } from "./protocol/dependencies.ts";
 
 interface OfficialParts {
   api: ChatApi;
-  /** One Chat application's. */
+  /** The realm of the ids: one Chat application. */
   partner: string;
 }
 
 /**
- * create_official_account. Its natural key is an id of our own, made from the case, so that an account is found again
- * when the answer got lost.
+ * create_official_account. Its natural key is an id of our own, made from the case, so that the account is found by it
+ * when Tencent's answer got lost.
  */
 function officialCreation({ api, partner }: OfficialParts): Creation<CreateOfficialInput> {
   /**
@@ -95,8 +95,8 @@ function keyOf({ id, opened }: { id: string; opened: number }): string {
 }
 
 /**
- * The steps whose answers may not change after an attempt: should its account show up later, it is the one first asked
- * for.
+ * The steps whose answers may not change after an attempt. If its account shows up later, it has the answers that were
+ * first given.
  */
 const fields = ["owner", "nick", "name", "introduction", "face", "organization", "subscribers", "custom"];
 
@@ -110,7 +110,7 @@ function checkOwnerPerformer(p: Parts, api: Pick<ChatApi, "accountCheck">): Perf
   };
 }
 
-/** Tencent Chat: an official account, its owner checked first. */
+/** Tencent Chat: checks owners and makes official accounts. */
 export function officialSystem(p: Parts, parts: OfficialParts): System {
   const creation = officialCreation(parts);
   const performers = {

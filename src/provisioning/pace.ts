@@ -9,14 +9,20 @@ import { createSlotQueue, type Place } from "./slot-queue.ts";
 
 /** The longest that a job waits for its slot. Its lease runs meanwhile, and has to last for the call as well. */
 const longestMs = 30_000;
-/** How long before its slot a job begins to write down its attempt: within these bounds, a bit longer than that took lately. */
+/**
+ * The bounds of how long before its slot a job begins to write down its attempt (ms). Between them, it is a bit longer
+ * than writing took lately.
+ */
 const [leastLeadMs, mostLeadMs] = [50, 2_000];
 
 type SlotQueue = ReturnType<typeof createSlotQueue>;
 
 export interface PaceParts {
   ledger: Pick<Ledger, "slot">;
-  /** Both are this process's own when left out. The clock need not tell the time of day, as long as it runs evenly. */
+  /**
+   * The timers and the clock of this process when left out. The clock need not tell the time of day, as long as it runs
+   * evenly.
+   */
   pause?: (ms: number) => Promise<unknown>;
   clock?: () => number;
   /** Called with how long each call will wait for its slot (ms). */
@@ -39,8 +45,8 @@ export interface Pace {
    */
   takeAhead<Result>(api: string, use: (slot: SlotAhead) => Promise<Result>): Promise<Result>;
   /**
-   * Lets the jobs of a queue go first, for a look-up that asks Tencent the same as they do and can wait. Takes one of the
-   * slots that the queue is paced by. @throws NotYet while its jobs want the slots
+   * Lets the jobs of a queue go before a look-up that uses the same API and can wait. Takes one of the queue's slots.
+   * @throws NotYet while the queue's jobs want the slots
    */
   yieldTo(queue: Queue): Promise<void>;
 }

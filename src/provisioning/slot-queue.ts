@@ -31,7 +31,7 @@ export function createSlotQueue({ take, clock, until }: SlotQueueParts) {
   let taking: Promise<void> | undefined;
   let isServed = false;
 
-  /** A slot that was missed is gone: a call that came late could be one too many for its second. */
+  /** Whether a slot was missed. A call that comes late could be one too many for its second. */
   const isMissed = (slot: number) => clock() - slot > latenessMs;
 
   function dropMissed(): void {

@@ -11,7 +11,7 @@ import type { Parts, System } from "./protocol/dependencies.ts";
 
 /** The clients of Tencent's services that this desk was given. What is left out is not offered. */
 export interface Apis {
-  /** Whose account it is, such as the world the desk works in. */
+  /** The Tencent account, by the name of the world the desk works in. */
   partner: string;
   accounts: PartnerApi;
   contacts?: { api: DomainApi; form: PhoneForm };
@@ -30,7 +30,7 @@ interface Kind {
   settings?: string;
 }
 
-/** For each kind of request, the parts of Tencent's side that it needs, and the system that does it. */
+/** For each kind of request, the services that it needs, and the system that does it. */
 const kinds: Record<string, Kind> = {
   open: {
     needs: "accounts",
@@ -54,7 +54,7 @@ const kinds: Record<string, Kind> = {
   },
 };
 
-/** The kinds of request that can be done with these parts of Tencent's side, by their flows. */
+/** The kinds of request that can be done with these services, by the ids of their flows. */
 export function kindsOf(apis: Partial<Record<Part, unknown>>): string[] {
   return Object.keys(kinds).filter((kind) => apis[kinds[kind]!.needs] !== undefined);
 }
@@ -63,7 +63,7 @@ export function settingsOf(kind: string): string | undefined {
   return kinds[kind]?.settings;
 }
 
-/** Every system this desk was given, one entry each. */
+/** The systems of all kinds that this desk has the services for. */
 export function systems(p: Parts, apis: Apis): System[] {
   return kindsOf(apis).map((kind) => kinds[kind]!.make(p, apis));
 }

@@ -17,7 +17,7 @@ export type AccountImportInput = z.input<typeof accountImportInput>;
 
 const reply = z.object({}).transform(() => null);
 
-/** account_import (200 requests/s): takes a person into the Chat application. Again is the same as once. */
+/** account_import (200 requests/s): takes a person into the Chat application. Importing twice is the same as once. */
 export async function accountImport(
   chat: ChatRest,
   input: AccountImportInput,

@@ -9,7 +9,10 @@ const envelope = z.object({
   }),
 });
 
-/** Reads a 200. Tencent refuses with 200 as well: an Error member makes the difference, and its Message may echo what we sent. */
+/**
+ * Reads an answer with HTTP status 200. A refusal has status 200 too, with an Error member whose Message may echo what
+ * we sent.
+ */
 export function readAnswer<T>(
   answer: Answer,
   schema: z.ZodType<T>,
@@ -32,7 +35,7 @@ export function readAnswer<T>(
 
 const stringOrNumber = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** Integers beyond 2^53 come out as strings, digit for digit; undefined when it is not JSON. */
+/** Parses JSON. Integers beyond 2^53 become strings, digit for digit. Undefined when the text is not JSON. */
 export function parseExactly(text: string): unknown {
   try {
     return JSON.parse(text.replace(stringOrNumber, (token) => (isLongInteger(token) ? `"${token}"` : token)));
@@ -46,9 +49,9 @@ function isLongInteger(token: string): boolean {
 }
 
 const messageCap = 300;
-const tooShortToHide = 4; // "HK" or "852" give nothing away and would riddle the message
+const tooShortToHide = 4; // "HK" or "852" give nothing away, and hiding them would make the message unreadable
 
-/** Tencent's words without anything of ours in them, and not many of them. */
+/** The beginning of Tencent's message, with everything hidden that we sent. */
 export function withoutSent(message: string, sent: Readonly<Record<string, unknown>>): string {
   const values = Object.values(sent).filter((value) => typeof value === "string" && value.length >= tooShortToHide);
   return values.reduce<string>((text, value) => text.replaceAll(String(value), "…"), message).slice(0, messageCap);

@@ -27,7 +27,7 @@ export interface ListedService {
 
 type Without<Rates> = { [Action in keyof Rates]: Omit<ListedApi, "action" | "perSecond"> };
 
-/** A list of APIs that the compiler holds to the rates: every rate has an API in it, and every API a rate. */
+/** A list of APIs in which every API has a rate and every rate an API. The compiler checks it. */
 function listed<Rates extends Record<string, number>>(rates: Rates, apis: Without<Rates>): ListedApi[] {
   return Object.entries(apis).map(([action, api]) => ({ action, perSecond: rates[action]!, ...api }));
 }

@@ -9,7 +9,10 @@ const envelope = z.looseObject({
   ErrorInfo: z.string().default(""),
 });
 
-/** Reads a 200 of Chat's REST interface: it refuses with 200 as well, and its ErrorCode makes the difference. */
+/**
+ * Reads an answer of Chat's REST interface with HTTP status 200. A refusal has status 200 too, with an ErrorCode that
+ * is not 0.
+ */
 export function readChatAnswer<T>(
   answer: Answer,
   schema: z.ZodType<T>,

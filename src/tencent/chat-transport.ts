@@ -14,15 +14,15 @@ export interface ChatRestOptions {
   admin: ChatAdmin;
   deadlineMs?: number;
   bodyCapBytes?: number;
-  /** How old `signedAt` may be when the first byte goes. */
+  /** How old a signature may be when the first byte is sent (ms). */
   staleAfterMs?: number;
   /** Every call waits for its slot. No call waits when this is left out. */
   takeSlot?: TakeSlot | undefined;
-  /** Milliseconds. */
+  /** The time of this process (ms since 1970). */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
   proxy?: string | undefined;
-  /** The way to the host; over the network when left out. */
+  /** How to connect. Over the network when left out. */
   connections?: Connections | undefined;
   /** Draws a whole number from 0 up to, not including, `below`. */
   draw?: ((below: number) => number) | undefined;
@@ -30,8 +30,8 @@ export interface ChatRestOptions {
 
 export interface ChatRest {
   /**
-   * One POST; without `signedAt` one more after a refusal of the signature's age. Never throws for what Tencent or the
-   * network does, only when it gets no slot.
+   * One POST. Without `signedAt`, a second one when Chat refuses the signature as too old. Rejects only when it gets no
+   * slot, never for what Tencent or the network does.
    */
   call<T>(
     command: string,
@@ -45,7 +45,7 @@ export interface ChatRest {
 
 const randomBelow = 2 ** 32;
 
-/** Tencent Chat's REST interface. The signature goes into the URL, which is therefore shown to nobody: no outcome and no error holds it. */
+/** Tencent Chat's REST interface. The signature is part of the URL, so no outcome and no error contains the URL. */
 export function createChatRest({ url, admin, clock, ...options }: ChatRestOptions): ChatRest {
   const { deadlineMs = 30_000, bodyCapBytes = 65_536, staleAfterMs = 60_000, draw = randomInt } = options;
   const { connections = createConnections({ deadlineMs, proxy: options.proxy }) } = options;
@@ -59,7 +59,7 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     { signal, ownConnection, signedAt, slot }: CallOptions,
   ): Promise<CallOutcome<T>> {
     await (slot ?? (await options.takeSlot?.(actionOf(command))))?.comes();
-    // Chat numbers no requests: the call's own random number is what its logs can be searched for
+    // Chat gives no request id; Tencent can find the call in its logs by this random number
     const random = String(draw(randomBelow));
     const to = new URL(`/v4/${command}`, url);
     to.search = new URLSearchParams({
@@ -100,7 +100,10 @@ function actionOf(command: string): string {
   return command.split("/").at(-1)!;
 }
 
-/** Signing with a blank or padded key would only move the mistake to Tencent's side. */
+/**
+ * Whether no part of the credential is blank or padded. With such a part Tencent would only say that the signature is
+ * wrong.
+ */
 function isWhole({ sdkAppId, secretKey, identifier }: ChatAdmin): boolean {
   return Number.isSafeInteger(sdkAppId) && sdkAppId > 0 && [secretKey, identifier].every((part) => /^\S+$/.test(part));
 }

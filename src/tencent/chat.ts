@@ -5,7 +5,7 @@ import { type CreateOfficialAccountInput, createOfficialAccount } from "./create
 import { officialAccountInfo } from "./official-account-info.ts";
 import type { CallOptions } from "./transport.ts";
 
-/** Where an application lives decides the host; this is Singapore's, and the document lists the others. */
+/** The host of applications in Singapore. Other regions have hosts of their own, which the document lists. */
 export const chatUrl = "https://adminapisgp.im.qcloud.com";
 
 /** Requests a second that Tencent documents for the whole application. */

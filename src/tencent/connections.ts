@@ -4,7 +4,10 @@ import { type Answer, type Post, post } from "./post.ts";
 
 export type Connections = ReturnType<typeof createConnections>;
 
-/** The ways to one host: a shared connection, or one of its own for a request that no dying socket may take along. */
+/**
+ * Connections to one host: a shared pool, or a connection for one request only, so that no reused socket can die under
+ * it.
+ */
 export function createConnections({ deadlineMs, proxy }: { deadlineMs: number; proxy?: string | undefined }) {
   const connect = { timeout: deadlineMs };
   const shared = new Agent({ connect });
@@ -12,7 +15,7 @@ export function createConnections({ deadlineMs, proxy }: { deadlineMs: number; p
   return {
     async post(request: Omit<Post, "deadlineMs">, ownConnection = false): Promise<Answer | NotSent | Unknown> {
       const tunnel = request.url.protocol === "https:" ? proxy : undefined;
-      // through a proxy always: undici reconnects for ever when a proxy drops its tunnel, until destroyed
+      // always used with a proxy: when the proxy drops its tunnel, undici reconnects for ever unless it is destroyed
       const own = tunnel
         ? new ProxyAgent({ uri: tunnel, pipelining: 0 })
         : ownConnection && new Agent({ connect, pipelining: 0 });

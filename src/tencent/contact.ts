@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { anyDialCode, nationalNumber } from "./phone-number.ts";
 
-/** `national` is the form of the document's example, `plus` (+852.51234567) that of the same service's contact templates. */
+/**
+ * The forms of a phone number. `national` is that of the document's example, and `plus` (+852.51234567) that of the
+ * same service's contact templates.
+ */
 export const phoneForms = ["national", "plus"] as const;
 
 export const contact = z.discriminatedUnion("by", [
@@ -14,13 +17,13 @@ export type Contact = z.output<typeof contact>;
 
 export const contactTypes = { phone: 1, mail: 2 } as const;
 
-/** The same string must go into sending, proving and looking up. */
+/** The contact as a string, which must be the same when a code is sent, checked and looked up. */
 export function contactCode(contact: Contact): string {
   if (contact.by === "mail") return contact.mail;
   return contact.form === "plus" ? `+${digits(contact.dialCode)}.${contact.phone}` : contact.phone;
 }
 
-/** Whether Tencent's listing means this contact, in whichever form it was verified. A bare number carries no country. */
+/** Whether an entry of Tencent's list is this contact, in either form of a number. The national form has no country. */
 export function isContact(listed: string, contact: Contact): boolean {
   if (contact.by === "mail") return listed.toLowerCase() === contact.mail.toLowerCase();
   if (!listed.startsWith("+")) return digits(listed) === contact.phone;

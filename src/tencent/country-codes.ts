@@ -4,11 +4,11 @@ import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions, CloudApi } from "./transport.ts";
 
 export interface Country {
-  /** Such as HK. */
+  /** ISO 3166 alpha-2, such as HK. */
   iso2: string;
-  /** Such as HKG; "" when Tencent leaves it out. */
+  /** ISO 3166 alpha-3, such as HKG. "" when Tencent leaves it out. */
   iso3: string;
-  /** Without plus, such as 852. */
+  /** The dialling code without plus, such as 852. */
   dialCode: string;
   name: string;
 }
@@ -29,7 +29,10 @@ const reply = z
   .object({ Data: z.array(country) })
   .transform(({ Data }) => Data.filter(({ iso2, dialCode }) => iso2 !== "" && dialCode !== ""));
 
-/** GetCountryCodes (5 requests/s): which dialling code belongs to which country. Rows without either are left out. Changes rarely; cache it. */
+/**
+ * GetCountryCodes (5 requests/s): which dialling code belongs to which country. Rows without either are left out. The
+ * list changes rarely, so callers may keep it.
+ */
 export function countryCodes(cloud: CloudApi, options?: CallOptions): Promise<CallOutcome<Country[]>> {
   return cloud.call("GetCountryCodes", {}, reply, options);
 }

@@ -13,7 +13,10 @@ const account = {
   dialCode,
   /** ISO2, such as HK. */
   country: z.string().regex(/^[A-Z]{2}$/),
-  /** From SendVerifyCode: the 2024 document makes it optional, and then the call itself sends a text. */
+  /**
+   * The code that SendVerifyCode has texted. The 2024 document makes it optional, and without it the call itself would
+   * send a text.
+   */
   code: z.string().regex(/^\d{6}$/),
 };
 
@@ -48,8 +51,9 @@ const reply = z
   .transform(({ Uin, Reason }): CreatedAccount => ({ ...(Uin && { uin: Uin }), ...(Reason && { reason: Reason }) }));
 
 /**
- * CreateAccount (documents of 2024-11-18 and 2026-02; 5 requests/s, allowlist). Not idempotent and without a request key:
- * always on a connection of its own, with the instant that the attempt row holds. `done` may come without a UIN.
+ * CreateAccount (documents of 2024-11-18 and 2026-02; 5 requests/s, allowlist). It is not idempotent and takes no
+ * request key. So it goes out on a connection of its own, signed for the instant in the attempt's row. A `done` may
+ * have no UIN.
  */
 export async function createAccount(
   cloud: CloudApi,

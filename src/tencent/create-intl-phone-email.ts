@@ -10,7 +10,10 @@ export type CreateIntlPhoneEmailInput = z.input<typeof createIntlPhoneEmailInput
 
 const reply = z.object({}).transform(() => null);
 
-/** CreateIntlPhoneEmail (20 requests/s): proves the contact with the code that was sent to it. Twice is refused as already verified. */
+/**
+ * CreateIntlPhoneEmail (20 requests/s): proves the contact with the code that was sent to it. A second call is refused
+ * as already verified.
+ */
 export async function createIntlPhoneEmail(
   cloud: CloudApi,
   input: CreateIntlPhoneEmailInput,

@@ -14,7 +14,10 @@ export const officialAccountLimits = {
 } as const;
 
 const createOfficialAccountInput = z.object({
-  /** Optional in the document and always ours: without it a lost answer leaves an account that nobody can find. */
+  /**
+   * Our id of the account. The document makes it optional; without it nobody could find the account when the answer is
+   * lost.
+   */
   id: z.string().regex(/^@TOA#_\S+$/),
   /** An account of the Chat application that has been imported. */
   owner: z.string().regex(/\S/),
@@ -23,7 +26,7 @@ const createOfficialAccountInput = z.object({
   avatar: atMostBytes(officialAccountLimits.avatar).optional(),
   organization: atMostBytes(officialAccountLimits.organization).optional(),
   custom: atMostBytes(officialAccountLimits.custom).optional(),
-  /** 100,000 when left out. */
+  /** The most subscribers. Tencent takes 100,000 when left out. */
   mostSubscribers: z.int().positive().optional(),
 });
 
@@ -33,7 +36,10 @@ const reply = z
   .object({ OfficialAccountUserID: z.string().min(1) })
   .transform(({ OfficialAccountUserID: id }) => ({ id }));
 
-/** create_official_account (200 requests/s). Twice under one id is refused with 130008, so it may be sent again. */
+/**
+ * create_official_account (200 requests/s). A second call with the same id is refused with 130008, so the call may be
+ * repeated.
+ */
 export async function createOfficialAccount(
   chat: ChatRest,
   input: CreateOfficialAccountInput,

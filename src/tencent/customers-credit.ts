@@ -6,12 +6,15 @@ import type { CallOptions, CloudApi } from "./transport.ts";
 export interface CustomersCreditInput {
   by: "ClientUin" | "Name" | "Remark" | "Email";
   filter: string;
-  /** From 1. */
+  /** The page, from 1. */
   page?: number;
   pageSize?: number;
 }
 
-/** What Tencent gives is kept as it comes: mail and phone may be masked, the time has no documented zone, "" is nothing. */
+/**
+ * A customer as Tencent gives it. Mail and phone may be masked. The time has no documented zone. "" means that there is
+ * nothing.
+ */
 export interface Customer {
   uin: string;
   mail: string;

@@ -20,7 +20,10 @@ const reply = z.object({ SdkAppId: z.int().positive(), OriginId: text, Name: tex
   }),
 );
 
-/** DescribeUser (20 requests/s): a user by Tencent's id, without giving out a token. By OriginId there is only LoginOriginId. */
+/**
+ * DescribeUser (20 requests/s): a user by Tencent's id, without giving out a token. A user is found by OriginId only
+ * with LoginOriginId.
+ */
 export async function describeUser(
   cloud: CloudApi,
   userId: string,

@@ -11,7 +11,10 @@ export const domainService = {
   version: "2018-08-08",
 } as const;
 
-/** Requests a second that Tencent documents for the whole account; for the list it names none, and we keep to the others'. */
+/**
+ * Requests a second that Tencent documents for the whole account. It documents none for the list, which gets the same
+ * as the others.
+ */
 export const domainRates = {
   SendIntlPhoneEmailCode: 20,
   CreateIntlPhoneEmail: 20,

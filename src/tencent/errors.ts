@@ -10,7 +10,9 @@ export type { CredentialFault, ErrorRow } from "./errors/row.ts";
 /** The row of every code that is in no table. */
 export const unlisted: ErrorRow = { code: "", ...operator("unknown", "error.unlisted") };
 
-/** The whole table, service by service; the last two hold for every action of their interface. */
+/**
+ * The table of errors, service by service. The rows of the last two hold for every action of the Cloud API and of Chat.
+ */
 export const errorTables = {
   partner: partnerErrors,
   domain: domainErrors,
@@ -23,7 +25,10 @@ export const errorTables = {
 const rows = Object.values(errorTables).flat();
 const table = new Map(rows.map((row) => [key(row.code, row.action), row]));
 
-/** The row of the longest dotted prefix of the code; of two as long, the action's own. An unlisted code is unknown. */
+/**
+ * The row for a code. The row with the longest dotted prefix of the code counts; of two equally long, the action's own.
+ * A code in no row is `unlisted`.
+ */
 export function explain(action: string, code: string): ErrorRow {
   const parts = code.split(".");
   for (let length = parts.length; length > 0; length--) {

@@ -24,8 +24,8 @@ const mostPages = 50;
 
 /**
  * DescribeIntlPhoneEmailList (20 requests/s): whether this contact is verified. The list has no filter, so it is read
- * until the contact is found or every row is seen; the document does not say whether Offset counts rows or pages, and
- * either way of counting ends here in the same answer.
+ * until the contact is found or every row is seen. The document does not say whether Offset counts rows or pages, so
+ * both ways of counting are tried.
  */
 export async function verifiedContact(
   cloud: CloudApi,
@@ -45,7 +45,7 @@ export async function verifiedContact(
     for (const { code } of rows) seen.add(code);
     if (found || seen.size >= total) return { ...answer, value: found };
     if (rows.length === 0 && step === 1) break;
-    if (rows.length === 0) [step, offset] = [1, 0]; // past the end by rows, so it counts pages
+    if (rows.length === 0) [step, offset] = [1, 0]; // there is no row at this offset, so Offset counts pages
     offset += step;
   }
   return { is: "unknown", why: "bad-shape", status: 200 };

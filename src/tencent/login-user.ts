@@ -4,7 +4,7 @@ import type { CallOutcome } from "./outcome.ts";
 import type { LoggedIn } from "./register-user.ts";
 import type { CallOptions, CloudApi } from "./transport.ts";
 
-/** LoginUser (20 requests/s): a fresh token for a user whose id is known. */
+/** LoginUser (20 requests/s): gives a fresh token for a user whose id is known. */
 export async function loginUser(
   cloud: CloudApi,
   userId: string,

@@ -1,9 +1,12 @@
 import { z } from "zod";
 
-/** An account's UIN: digits in a string here, a JSON number there. Never a number beyond 2^53, which would have lost digits. */
+/**
+ * An account's UIN. Tencent writes it as a string or as a JSON number. A number beyond 2^53 would have lost digits, so
+ * it is refused.
+ */
 export const uin = z.union([z.string().regex(/^[1-9]\d{0,19}$/), z.int().positive().transform(String)]);
 
-/** A member that documents say may be null; "" when there is nothing. */
+/** A member that may be null by the document. It becomes "" then. */
 export const text = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
@@ -12,7 +15,9 @@ export const text = z
 /** A count, which some actions give as a string. */
 const count = z.union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)]);
 
-/** `Data` and `Total` of a listing, page by page. No rows on the first count as none only when the total says so too. */
+/**
+ * One page of a list: `Data` and `Total`. A first page without rows counts as an empty list only if the total is 0 too.
+ */
 export function listing<Row>(row: z.ZodType<Row>) {
   const page = z.object({ Data: z.array(row).nullish(), Total: count });
   const rowsOf = ({ Data, Total }: z.infer<typeof page>) => ({ rows: Data ?? [], total: Total });
@@ -21,7 +26,7 @@ export function listing<Row>(row: z.ZodType<Row>) {
   return (number: number) => (number > 1 ? later : first);
 }
 
-/** A text whose bytes of UTF-8 count, not its characters. */
+/** A text with a limit in bytes of UTF-8, not in characters. */
 export function atMostBytes(most: number) {
   return z.string().refine((value) => Buffer.byteLength(value) <= most);
 }

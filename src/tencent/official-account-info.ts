@@ -11,7 +11,7 @@ export interface OfficialAccount {
   owner: string;
   name: string;
   custom: string;
-  /** Seconds since 1970 as digits, as far as the document's sibling pages tell. */
+  /** Seconds since 1970 as digits. This document does not say so, but related pages do. */
   createdAt: string;
 }
 
@@ -53,7 +53,10 @@ export async function officialAccountInfo(
   return { ...rest, value: { id, owner, name, custom, createdAt } };
 }
 
-/** No document says which code an item has whose account is not there, so it may be one that is in no table. */
+/**
+ * Whether a code says that the account does not exist. No document names the code, so one that is in no table counts
+ * too.
+ */
 function saysAbsent(code: string): boolean {
   const row = explain(command, code);
   return row === unlisted || row.absent === true;

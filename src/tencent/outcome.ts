@@ -1,18 +1,21 @@
-/** How one call to Tencent ended. Only `done` and `refused` come from Tencent; `not-sent` is a certain no, `unknown` is neither. */
+/**
+ * How one call to Tencent ended. `done` and `refused` are Tencent's answers. `not-sent` is a certain no. `unknown`
+ * proves nothing.
+ */
 export type CallOutcome<T> = Succeeded<T> | Refused | NotSent | Unknown;
 
 interface Succeeded<T> {
   is: "done";
   value: T;
   requestId: string;
-  /** From the Date header, ms, whole seconds. */
+  /** Tencent's time (ms) by the Date header, in whole seconds. */
   serverTime?: number;
 }
 
 interface Refused {
   is: "refused";
   code: string;
-  /** Tencent's words, for logs: unstable, cut short, and without anything that we sent. */
+  /** Tencent's message, for logs only: its wording may change, it is cut short, and what we sent is hidden in it. */
   message: string;
   requestId: string;
   serverTime?: number;

@@ -6,7 +6,7 @@ export const forbiddenDialCodes: readonly string[] = ["7", "380", "86"];
 /** A dialling code without plus, such as 852. */
 export const anyDialCode = z.string().regex(/^[1-9][\d-]{0,6}$/);
 
-/** One that the partner service takes. */
+/** A dialling code that the partner service takes. */
 export const dialCode = anyDialCode.refine((code) => !forbiddenDialCodes.includes(code));
 
 /** The digits after the dialling code. */

@@ -8,7 +8,7 @@ export interface Post {
   deadlineMs: number;
   bodyCapBytes: number;
   signal?: AbortSignal | undefined;
-  /** Asked once the connection stands, right before the first byte: a last chance to send nothing. */
+  /** Called when the connection stands, right before the first byte. With false nothing is sent. */
   mayBegin: () => boolean;
 }
 
@@ -18,7 +18,10 @@ export interface Answer {
   serverTime?: number;
 }
 
-/** Posts once: no retry, no redirect, one deadline over everything, a body of at most the cap; status 200 or it is unknown. */
+/**
+ * Posts once: no retry, no redirect, one deadline for everything, and an answer of limited size. Any status but 200 is
+ * `unknown`.
+ */
 export function post(dispatcher: Dispatcher, request: Post): Promise<Answer | NotSent | Unknown> {
   return new Promise((resolve) => {
     let flight: Dispatcher.DispatchController | undefined;
@@ -50,7 +53,7 @@ export function post(dispatcher: Dispatcher, request: Post): Promise<Answer | No
         method: "POST",
         headers: request.headers,
         body: request.body,
-        headersTimeout: 0, // the deadline covers headers and body
+        headersTimeout: 0, // 0 switches undici's own limits off, because the deadline covers headers and body
         bodyTimeout: 0,
       },
       {

@@ -3,10 +3,13 @@ import type { CallOutcome } from "./outcome.ts";
 import type { PartnerApi } from "./partner.ts";
 import type { Industry } from "./trade-config.ts";
 
-/** Which CreateAccount Tencent offers: with industries, or as in the document of 2024. */
+/** The form of CreateAccount that Tencent offers: `current` has industries, `2024` is the document of 2024. */
 export type Profile = "current" | "2024";
 
-/** Asks for the industries, which costs nothing; a create that fails is never the probe. */
+/**
+ * Finds out the profile by asking for the list of industries, which costs nothing. A create is never sent to find it
+ * out.
+ */
 export async function probeProfile(
   partner: Pick<PartnerApi, "tradeConfig">,
 ): Promise<{ profile: Profile } | { undecided: Exclude<CallOutcome<Industry[]>, { is: "done" }> }> {

@@ -7,8 +7,8 @@ import { partnerRates } from "./partner.ts";
 const rates: Record<string, number> = { ...partnerRates, ...domainRates, ...lcicRates, ...chatRates };
 
 /**
- * Added to the second that a rate is for, because calls do not all take as long on their way; and no more than leaves 98 %
- * of the rate to a long queue whose first few were not ready in time.
+ * The room (ms) that is added to the second of a rate, because calls do not all travel equally fast. It leaves 98 % of
+ * the rate.
  */
 const roomMs = 15;
 

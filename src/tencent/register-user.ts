@@ -4,7 +4,9 @@ import type { CallOptions, CloudApi } from "./transport.ts";
 
 const registerUserInput = z.object({
   sdkAppId: z.int().positive(),
-  /** Optional in the document and always ours: without it a lost answer leaves a user that nobody can find. */
+  /**
+   * Our id of the user. The document makes it optional; without it nobody could find the user when the answer is lost.
+   */
   originId: z.string().regex(/\S/),
   name: z.string().min(1).optional(),
   avatar: z.string().min(1).optional(),
@@ -12,7 +14,10 @@ const registerUserInput = z.object({
 
 export type RegisterUserInput = z.input<typeof registerUserInput>;
 
-/** `token` lets in whoever has it, for seven days: it belongs to its user alone and in no log. */
+/**
+ * A user and their token. Whoever has the token gets in for seven days, so it is shown to the user alone and never
+ * logged.
+ */
 export interface LoggedIn {
   userId: string;
   token: string;
@@ -22,7 +27,10 @@ export const loggedIn = z
   .object({ UserId: z.string().min(1), Token: z.string().min(1) })
   .transform(({ UserId, Token }): LoggedIn => ({ userId: UserId, token: Token }));
 
-/** RegisterUser (document of 2024-04-01; 20 requests/s). Twice under one OriginId is refused, so it may be sent again. */
+/**
+ * RegisterUser (document of 2024-04-01; 20 requests/s). A second call with the same OriginId is refused, so the call
+ * may be repeated.
+ */
 export async function registerUser(
   cloud: CloudApi,
   input: RegisterUserInput,

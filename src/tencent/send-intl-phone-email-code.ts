@@ -5,7 +5,10 @@ import type { CallOptions, CloudApi } from "./transport.ts";
 
 const reply = z.object({}).transform(() => null);
 
-/** SendIntlPhoneEmailCode (20 requests/s): a paid text or a mail with a code. An unknown end counts as sent. */
+/**
+ * SendIntlPhoneEmailCode (20 requests/s): sends a paid text, or a mail, with a code. When the outcome is unknown, it
+ * counts as sent.
+ */
 export async function sendIntlPhoneEmailCode(
   cloud: CloudApi,
   input: Contact,

@@ -9,7 +9,10 @@ export type SendVerifyCodeInput = z.input<typeof sendVerifyCodeInput>;
 
 const reply = z.object({}).transform(() => null);
 
-/** SendVerifyCode (document of 2025-10-30; 20 requests/s): a paid text; over 60 s between two to one number. An unknown end counts as sent. */
+/**
+ * SendVerifyCode (document of 2025-10-30; 20 requests/s): sends a paid text with a code. Tencent wants over 60 s
+ * between two texts to one number. When the outcome is unknown, it counts as sent.
+ */
 export async function sendVerifyCode(
   cloud: CloudApi,
   input: SendVerifyCodeInput,

@@ -5,7 +5,7 @@ export interface Tc3Request {
   service: string;
   host: string;
   contentType: string;
-  /** Seconds; the date of the scope is its UTC day. */
+  /** Seconds since 1970. The date in the credential scope is its UTC day. */
   timestamp: number;
   body: string | Uint8Array;
   /** Signed headers beyond content-type and host, lower-case names. */
@@ -15,7 +15,7 @@ export interface Tc3Request {
 export interface Credential {
   secretId: string;
   secretKey: string;
-  /** Of a temporary credential; sent beside the signature, never signed. */
+  /** The token of a temporary credential. It is sent beside the signature and never signed. */
   token?: string;
 }
 

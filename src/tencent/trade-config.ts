@@ -4,10 +4,10 @@ import type { CallOutcome } from "./outcome.ts";
 import type { CallOptions, CloudApi } from "./transport.ts";
 
 export interface Industry {
-  /** Such as kghy_01. */
+  /** Tencent's id of the industry, such as kghy_01. */
   id: string;
   name: string;
-  /** Their ids, such as kghy_0101, belong to this industry only. */
+  /** The lines of business under it. Their ids, such as kghy_0101, belong to this industry only. */
   children: { id: string; name: string }[];
 }
 

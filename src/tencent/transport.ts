@@ -6,26 +6,29 @@ import type { Slot, TakeSlot } from "./slot.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
 
 export interface CloudApiOptions {
-  /** Where to send instead of `https://host`; its host name is then the one that is signed, its port never is. */
+  /** Where to send instead of `https://host`. Then its host name is signed, without the port. */
   url?: string | undefined;
   host: string;
-  /** The name in the credential scope, whatever the URL says. */
+  /** The service's name in the credential scope, whatever the URL says. */
   service: string;
   version: string;
-  /** Asked for every call; must not hang. A rejection, or a blank or padded value, is `not-sent`. */
+  /**
+   * Called for every call to Tencent. When it rejects, or gives a blank or padded value, the call is `not-sent`. It
+   * must not hang.
+   */
   credential: () => Promise<Credential>;
   language?: "en-US" | "zh-CN";
   deadlineMs?: number;
   bodyCapBytes?: number;
-  /** How old a signature may be when the first byte goes; Tencent itself refuses after 5 minutes. */
+  /** How old a signature may be when the first byte is sent (ms). Tencent itself refuses after 5 minutes. */
   staleAfterMs?: number;
   /** Every call waits for its slot. No call waits when this is left out. */
   takeSlot?: TakeSlot | undefined;
-  /** Milliseconds. */
+  /** The time of this process (ms since 1970). */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
   proxy?: string | undefined;
-  /** The way to the host; over the network when left out. */
+  /** How to connect. Over the network when left out. */
   connections?: Connections;
 }
 
@@ -34,13 +37,13 @@ export interface CallOptions {
   signedAt?: number;
   /** A slot that was taken before. The call takes one itself when this is left out. */
   slot?: Slot;
-  /** A fresh connection, closed afterwards: no reused socket can die under the request. */
+  /** Uses a fresh connection, so that no reused socket can die under the request. */
   ownConnection?: boolean;
   signal?: AbortSignal | undefined;
 }
 
 export interface CloudApi {
-  /** One POST, sent at most once; never throws for what Tencent or the network does, only when it gets no slot. */
+  /** One POST, sent at most once. Rejects only when it gets no slot, never for what Tencent or the network does. */
   call<T>(
     action: string,
     params: Readonly<Record<string, unknown>>,
@@ -88,7 +91,10 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
   };
 }
 
-/** Signing with a blank or padded key would only move the mistake to Tencent's side. */
+/**
+ * The credential, if it has no blank or padded part. With such a part Tencent would only say that the signature is
+ * wrong.
+ */
 async function wholeCredential(credential: () => Promise<Credential>): Promise<Credential | undefined> {
   try {
     const { secretId, secretKey, token } = await credential();

@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
 import { deflateSync } from "node:zlib";
 
-/** What a UserSig vouches for. */
+/** The claims that a UserSig proves: who may act in which application, and for how long. */
 export interface SigClaims {
   sdkAppId: number;
   identifier: string;
-  /** Seconds. */
+  /** When it was signed, in seconds since 1970. */
   time: number;
-  /** Seconds that it is good for. */
+  /** How long it is valid, in seconds. */
   expire: number;
 }
 
@@ -18,7 +18,10 @@ export function tlsSig({ sdkAppId, identifier, time, expire }: SigClaims, secret
   return createHmac("sha256", secretKey).update(lines.join("")).digest("base64");
 }
 
-/** TLSSigAPIv2: JSON, deflated, in a base64 of its own that needs no escaping in a URL (not RFC 4648's). */
+/**
+ * A UserSig in the form of TLSSigAPIv2: JSON, deflated, in Tencent's own base64 that needs no escaping in a URL (not
+ * that of RFC 4648).
+ */
 export function userSig(claims: SigClaims, secretKey: string): string {
   const json = JSON.stringify({
     "TLS.ver": "2.0",

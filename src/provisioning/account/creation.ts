@@ -37,7 +37,10 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     return { is: "free", ...(found.serverTime !== undefined && { serverTime: found.serverTime }) };
   }
 
-  /** What the rows of a look-up show for this attempt. A UIN that another attempt has claimed is never this one's. */
+  /**
+   * What the rows of a look-up show of the account that this attempt may have made. A UIN that another attempt has
+   * claimed does not count.
+   */
   function sightingOf(attempt: Attempt, others: Attempt[], rows: readonly Customer[], requestId: string): Sighting {
     const claimed = others.flatMap(({ uin }) => (uin ? [uin] : []));
     const wanted = {
@@ -47,7 +50,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
       from: (attempt.since ?? attempt.signedAt) - times.skewMs,
       until: attempt.signedAt + times.fenceMs,
     };
-    // once the attempt's UIN is known, no other account can be its
+    // once the attempt's UIN is known, only the account with that UIN counts
     const free = rows.filter(({ uin }) => (attempt.uin === undefined ? !claimed.includes(uin) : uin === attempt.uin));
     const hit = match(wanted, free);
     if (hit.is === "none") return hit;
@@ -111,14 +114,17 @@ function read({ uin, reason: said }: CreatedAccount, requestId: string): Proof {
   return { is: "made", made };
 }
 
-/** An account may have been made that is not bound to us, and look-ups show only what is. */
+/**
+ * Our code for an answer with a reason and no UIN. An account may then exist that is not bound to us, and look-ups show
+ * only bound ones.
+ */
 const notBound = "reason-without-uin";
 
 function meansSuccess(reason: string): boolean {
   return /^(ok|success|succeeded)$/i.test(reason.trim());
 }
 
-/** The refusal when Tencent speaks another profile of the API than this desk took it for. */
+/** The refusal when Tencent offers another profile of the API than the case began with. */
 function refusal(attempt: Attempt, { code, row, requestId }: Refused) {
   const { proves, mend } = row;
   if (proves === "current") {

@@ -10,8 +10,8 @@ import { mailFits } from "./match.ts";
 type LookUp = Pick<PartnerApi, "customersCredit">;
 
 /**
- * Looks the e-mail address up as soon as it is given, so that one that cannot work is refused before anything is spent
- * on it. The create looks again by itself.
+ * Looks the e-mail address up as soon as it is given, so that an address that is taken is refused before anything is
+ * spent on it. The create looks it up once more.
  */
 export function lookUpMailPerformer(p: Parts, api: LookUp, creation: Creation): Performer {
   return async (job) => {
@@ -37,8 +37,8 @@ async function openElsewhere(p: Parts, caseId: string, mail: string): Promise<Ou
 }
 
 /**
- * Whether another case is in the way because it wants the same address and is older. The ledger also finds cases by an
- * address that they have given up since.
+ * Whether another case goes first, because it wants the same address and is older. The address is compared, because the
+ * ledger also finds cases by an address that they have given up since.
  */
 function isRival(here: Case, other: Case, mail: string): boolean {
   if (other.id === here.id || other.world !== here.world || other.answers.mail !== mail) return false;

@@ -5,7 +5,7 @@ export interface Wanted {
   mail: string;
   dial: string;
   national: string;
-  /** The span in which it can have been made (ms). */
+  /** The instants between which the account can have been made (ms). */
   from: number;
   until: number;
 }
@@ -26,14 +26,14 @@ export function match(wanted: Wanted, rows: readonly Customer[]): Match {
 }
 
 /**
- * Whether an address that a look-up shows can be this one. Tencent's filter also finds longer addresses that contain
- * it, and what it shows may be masked.
+ * Whether an address that a look-up shows can be `mail`. Tencent's filter also finds longer addresses that contain it,
+ * and what it shows may be masked.
  */
 export function mailFits(mail: string, shown: string): boolean {
   return agrees(mail, shown.trim().toLowerCase());
 }
 
-/** Whether a number that a look-up shows can be this one. Tencent may leave out the dialling code. */
+/** Whether a number that a look-up shows can be the wanted one. Tencent may leave out the dialling code. */
 function phoneFits({ dial, national }: Wanted, shown: string): boolean {
   const digits = shown.replace(/[^\d*•]/g, "").replace(/^00/, "");
   return agrees(national, digits) || agrees(dial + national, digits);
@@ -42,8 +42,8 @@ function phoneFits({ dial, national }: Wanted, shown: string): boolean {
 const tooFew = 3; // fewer characters than that would fit nearly anything
 
 /**
- * Whether a masked text can be this one: what it shows must agree from both ends. Stars hide the middle and do not tell
- * its length.
+ * Whether a masked text can stand for `whole`: what it shows must agree from both ends. Stars hide the middle and do
+ * not tell its length.
  */
 function agrees(whole: string, shown: string): boolean {
   const pieces = shown.split(/[*•]+/);

@@ -6,7 +6,7 @@ import { accountCreation } from "./creation.ts";
 import { lookUpMailPerformer } from "./look-up-mail.ts";
 import { accountText } from "./text.ts";
 
-/** The partner service: an account, and the text before it. */
+/** The partner service: looks addresses up, texts codes and opens accounts. */
 export function accountSystem(p: Parts, parts: Parameters<typeof accountCreation>[0] & { api: PartnerApi }): System {
   const creation = accountCreation(parts);
   const performers = {

@@ -9,7 +9,7 @@ import type { Creation, Sighting } from "../protocol/creation.ts";
 export interface ClassroomParts {
   api: LcicApi;
   sdkAppId: number;
-  /** One classroom application's. */
+  /** The realm of the ids: one classroom application. */
   partner: string;
   /** How long a token waits to be shown (ms). */
   secretMs: number;
@@ -23,8 +23,8 @@ const week = 7 * 24 * 60 * 60_000; // how long a token is good, by the document 
  */
 export function classroomCreation({ api, sdkAppId, partner, secretMs }: ClassroomParts) {
   /**
-   * Looks for the user by asking for a token of theirs. Since that gives a token out, it is asked only when there may
-   * be a user of ours.
+   * Looks for the user by asking for a token of theirs, because no other look-up takes an OriginId. It gives a token
+   * out, so it is asked only when there may be a user of ours.
    */
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
     const found = await api.loginOriginId({ sdkAppId, originId: attempt.naturalKey });
@@ -71,8 +71,8 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
     },
     look,
     /**
-     * The operator need not name an id: LoginOriginId finds whoever has our OriginId and gives their token, and the
-     * operator says that the user is ours.
+     * Checks an operator's word that the user is ours. No id is needed: LoginOriginId finds whoever has our OriginId
+     * and gives their token.
      */
     async claim({ naturalKey, requestId }, id) {
       const found = await api.loginOriginId({ sdkAppId, originId: naturalKey });

@@ -9,8 +9,8 @@ import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./
 type Renewal = Extract<ClassroomInput, { task: "token" }>;
 
 /**
- * Makes a new user by the create protocol. A new token for a user who is there is simply asked for, again and again
- * until Tencent answers.
+ * Makes a new user by the create protocol, or gets a new token for a user who is there. The token is asked for until
+ * Tencent answers, because asking twice does no harm.
  */
 function classroomPerformer(p: Parts, parts: ClassroomParts): Performer {
   const create = createPerformer(p, classroomCreation(parts));
@@ -47,7 +47,7 @@ async function renew(
   await p.desk.settled(effect.id, caseId, { ok: false, why, ...(refused?.row.mend && { redo: "whose" }) });
 }
 
-/** The classroom service: a user, or a new token. */
+/** The classroom service: makes users and gives new tokens. */
 export function classroomSystem(p: Parts, parts: ClassroomParts): System {
   return {
     performers: { classroomUser: classroomPerformer(p, parts) },

@@ -17,7 +17,7 @@ import { othersOf } from "./rivals.ts";
 type Found = "found" | "none" | "blind";
 
 /**
- * Keeps a job from spending after the ledger was put back from a backup: its request turns out to be done, or may not
+ * Keeps a job from spending after the ledger was put back from a backup, if its request turns out to be done or may not
  * go on yet. Undefined lets the job go on. Rejects when a look-up gave no answer, so that the job is tried again.
  */
 export async function heldBack(
@@ -51,7 +51,7 @@ export async function madeSince(p: Parts, creation: Creation, caseId: string): P
 /** The refusal while no request may spend, if that is so. */
 async function mayNotSpend(p: Parts, restore: Restore): Promise<Refusal | undefined> {
   const now = await p.ledger.now();
-  const certain = restore.at + p.times.horizonMs; // before that, what was made since the backup need not show
+  const certain = restore.at + p.times.horizonMs; // before this instant, look-ups need not show what was made since the backup
   // guard: hold after a restore
   if (restore.spends !== undefined && now >= certain) return undefined;
   const until = Math.max(certain, restore.spends === undefined ? now + p.times.lookEveryMs : 0);
@@ -68,7 +68,7 @@ function whySince({ since }: Restore) {
 }
 
 /**
- * Looks for what a create has made that was promised before the backup. It may have been sent after the backup was
+ * Looks for what a create that was promised before the backup may have made. It may have been sent after the backup was
  * made, so it is never sent again.
  */
 export async function doubt(
@@ -85,7 +85,7 @@ export async function doubt(
   ];
   const told = await p.desk.progressed(effect, caseId, "unknown", also);
   if (told.is !== "conflict" || told.write === "attempt") return;
-  // another request holds the key, and its own look-ups find what shows
+  // another request holds the key, and its own look-ups find whatever there is
   await p.desk.progressed(effect, caseId, "unknown", [{ write: "attempt", attempt }]);
 }
 
@@ -183,4 +183,4 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
 
 const atOnce = 4;
 const mostOpen = 100_000;
-const mostClosed = 1_000; // the newest; nobody closes more within a horizon
+const mostClosed = 1_000; // how many of the newest closed cases are searched: more than are closed within a horizon

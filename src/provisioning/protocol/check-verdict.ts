@@ -32,7 +32,7 @@ function verdictChecker(p: Parts, creationOf: CreationOf): Performer {
   };
 }
 
-/** What the operator is told, and whether their word cannot be right. */
+/** What the operator is told, and whether look-ups show that their verdict is wrong. */
 type Word = { notice: Text; isWrong?: true } | undefined;
 
 async function heedFound(p: Parts, creation: Creation, attempt: Attempt, { found, first }: Found): Promise<Word> {

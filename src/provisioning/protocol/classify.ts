@@ -3,7 +3,7 @@ import type { CallOutcome } from "../../tencent/outcome.ts";
 import { t } from "../../words/words.ts";
 import type { Before, Proof } from "./creation.ts";
 
-/** What the outcome of one call proves. `read` says what a well-formed yes proves. */
+/** What the outcome of one call proves. `read` tells what a well-formed answer without an error proves. */
 export function classify<T>(
   action: string,
   outcome: CallOutcome<T>,

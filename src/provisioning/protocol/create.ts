@@ -10,9 +10,9 @@ import type { Parts } from "./dependencies.ts";
 import { precheck } from "./precheck.ts";
 
 /**
- * The create protocol. The secrets must be there, and nothing may be there yet; then the attempt is written and
- * committed, signed once and sent once. Run again after a crash, it finds the attempt and sends nothing: look-ups find
- * out what became of it.
+ * The create protocol. It first checks that the secrets are in the vault, and that a look-up does not show the thing
+ * already. Then the attempt is committed, signed once and sent once. Run again after a crash, it finds the attempt and
+ * sends nothing, and look-ups find out what became of the call.
  */
 export function createPerformer<Input extends Json>(p: Parts, creation: Creation<Input>): Performer {
   return async (job) => {
@@ -42,7 +42,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
 
     const history = await p.ledger.attemptsFor(creation.partner, key);
     const ending = await precheck(p, creation, job, input, history, theCase);
-    if (ending === "told") return; // the precheck has told of an earlier try, and taken this one back
+    if (ending === "told") return; // an earlier try turned out to have succeeded: the case was told, and this try was taken back
     if (ending) {
       await settle(ending.outcome);
       return;

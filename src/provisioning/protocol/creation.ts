@@ -72,7 +72,7 @@ export interface Target {
 
 /**
  * One creating action of Tencent, as the create protocol needs it: how the thing is named, asked for and recognised.
- * The protocol is the same for all; each kind of request has one of these.
+ * The protocol is written once; each kind of request has a creation of its own.
  */
 export interface Creation<Input extends Json = Json> {
   /** The name of Tencent's action, such as `CreateAccount`. Attempts are kept under it. */
@@ -85,11 +85,14 @@ export interface Creation<Input extends Json = Json> {
   targetOf(theCase: Case): Target | undefined;
   /** The natural key of the thing: what it can be found by later. It is always sent. */
   keyOf(input: Input, theCase: Pick<Case, "id" | "opened">): string;
-  /** What the rows of a look-up are compared with. */
+  /** What the rows of a look-up are compared with, such as the phone number. It is stored sealed with the attempt. */
   matchOf(input: Input): Record<string, string>;
   /** References of the secrets in the vault, by the step that asks for one again when it is gone. */
   secretsOf(input: Input): Record<string, string>;
-  /** Looks before anything is sent. It never proves that a key is free. Left out where there is nothing to look at. */
+  /**
+   * The look-up before anything is sent. It never proves that a key is free. Left out where there is no such look-up.
+   * Rejects only when it gets no slot.
+   */
   before?(input: Input, now: number): Promise<Before>;
   /** Makes the one creating call, signed for `signedAt` (ms), in its slot. It is sent at most once. */
   send(
@@ -101,7 +104,10 @@ export interface Creation<Input extends Json = Json> {
    * queue go first.
    */
   queue?: Queue;
-  /** Looks for what the attempt may have made. `others` are the other attempts for the same natural key. */
+  /**
+   * Looks for what the attempt may have made. `others` are the other attempts for the same natural key, because what
+   * they have made is not this attempt's.
+   */
   look(attempt: Attempt, others: Attempt[]): Promise<Sighting>;
   /** Set when this desk has no way to look: why, and what an operator can do about it. */
   outOfReach?: Text;
@@ -119,7 +125,7 @@ export interface Creation<Input extends Json = Json> {
    * was sealed.
    */
   result(made: Made, at: number, secret: string | undefined, attempt: Attempt): Record<string, Json>;
-  /** How long a secret that came with it is kept until it is shown (ms). */
+  /** How long a secret that came with the thing is kept until it is shown (ms). */
   secretMs?: number;
   /** The refusal to tell people, where more can be said than the table of errors does. */
   refusal?(attempt: Attempt, refused: Refused): Refusal | undefined;
@@ -131,8 +137,8 @@ export interface Creation<Input extends Json = Json> {
   /** The refusal while another case is making the same thing. */
   heldElsewhere: Refusal;
   /**
-   * Given when what was made uses its key up for good: the refusal of another case for the same key, even while
-   * look-ups do not show it yet.
+   * Set when a key can be used only once: the refusal of another case for the same key, even while look-ups do not show
+   * the thing yet.
    */
   usedUp?(key: string): Refusal;
   /** The natural key as operators may see it: enough to recognise, too little to use. */
@@ -141,11 +147,14 @@ export interface Creation<Input extends Json = Json> {
 
 interface Absence {
   /**
-   * The API of the look-up that must lately have found something known for an empty one to be believed. Left out where
-   * such a look-up would cost something.
+   * The name of the control: a look-up that must have found something known within `controlMs` before an empty one is
+   * believed. Left out where such a look-up would cost something.
    */
   control?: string;
-  /** A code of ours, kept with the attempt, after which something may exist that look-ups don't show, as after Tencent's own codes that the table calls hidden. */
+  /**
+   * A code of our own that is kept with the attempt. After it something may exist that look-ups don't show, as after
+   * Tencent's codes that are `hidden` in the table of errors.
+   */
   hiddenAfter?: string;
 }
 

@@ -25,11 +25,11 @@ export interface Parts {
   pause?: (ms: number) => Promise<unknown>;
 }
 
-/** How many texts may be sent a day (UTC). Each costs money, and somebody's patience. */
+/** How many texts may be sent a day (UTC). Each costs money and disturbs whoever gets it. */
 export interface TextCaps {
   perNumber: number;
   perAgent: number;
-  /** For one workspace or server. `perDesk` alone limits it when left out. */
+  /** The limit for one workspace or server. Only `perDesk` limits it when left out. */
   perWorkspace?: number;
   perDesk: number;
 }

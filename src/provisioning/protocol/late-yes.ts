@@ -11,8 +11,8 @@ import { end, handOver, nowMade, sealed, update } from "./record-outcome.ts";
 export const [onWords, absentOnWords] = ["found-by-people", "absent-by-people"];
 
 /**
- * Something turns out to have been made after all, even after we had given it up or against what people said. It
- * settles the case, or the people are told of it at least. False when it cannot be this attempt's.
+ * An attempt turns out to have made something, even after it was given up or operators said otherwise. It settles the
+ * case, or at least the people are told. False when it cannot be this attempt's.
  */
 export async function created(
   p: Parts,

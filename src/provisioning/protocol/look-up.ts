@@ -53,7 +53,7 @@ export async function glance(p: Parts, creation: Creation, attempt: Attempt): Pr
   return seen.is === "ours" && isSettled(p, creation, attempt, seen.made);
 }
 
-/** Settles the case by what was found, unless it may be a later attempt's: that one's own look-ups will tell. */
+/** Settles the case by what was found, unless it may be a later attempt's, whose own look-ups will tell. */
 async function isSettled(p: Parts, creation: Creation, attempt: Attempt, made: Made): Promise<boolean> {
   if (await isTriedAgain(p, attempt)) return false;
   await created(p, creation, attempt, made);
@@ -70,15 +70,15 @@ async function provesAbsence(p: Parts, creation: Creation, { signedAt, code }: A
   return control !== undefined && now - control.at <= p.times.controlMs;
 }
 
-/** No empty look-up disproves what look-ups don't show. */
+/** Whether something may exist after this code that look-ups don't show, so that no empty look-up disproves it. */
 export function mayBeHidden({ api, absence }: Pick<Creation, "api" | "absence">, code: string | undefined): boolean {
   if (code === undefined) return false;
   return code === absence.hiddenAfter || explain(api, code).hidden === true;
 }
 
 /**
- * Ends an attempt that is believed to have made nothing. The answers that identify the thing stay frozen: should it
- * show up after all, another thing with other answers would be a second one.
+ * Ends an attempt that is believed to have made nothing. The answers that identify the thing stay frozen, because with
+ * other answers a second thing would be made if the first shows up after all.
  */
 async function absent(
   p: Parts,

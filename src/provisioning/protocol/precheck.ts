@@ -46,7 +46,7 @@ export async function precheck<Input extends Json>(
   }
 }
 
-/** The attempts of this very case that had made nothing, as far as we knew. */
+/** The attempts of this very case that were believed to have made nothing. */
 function earlier(history: readonly Attempt[], job: EffectJob): Attempt[] {
   return history.filter(({ caseId, state }) => caseId === job.caseId && (state === "absent" || state === "done"));
 }

@@ -9,7 +9,7 @@ import { doubted } from "./reopen.ts";
 import { othersOf } from "./rivals.ts";
 
 /**
- * Looks up what was settled on the word of two operators, for as long as what is believed absent is watched. If a
+ * Looks up an attempt that operators have settled, for as long as an attempt that is believed absent is watched. If a
  * look-up shows something else, the look-up wins.
  */
 export async function recheckVerdict(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {

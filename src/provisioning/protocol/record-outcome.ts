@@ -27,8 +27,8 @@ export async function sealed(
 }
 
 /**
- * Writes a certain no and gives the key free for another request. If a look-up has changed the attempt meanwhile, the
- * no is written over that, unless the attempt is done.
+ * Writes that the create was certainly refused, and frees its key for another request. If a look-up has changed the
+ * attempt meanwhile, the refusal is written over that, unless the attempt is done.
  */
 export async function denied(p: Parts, attempt: Attempt, refusal: Refusal, change: AttemptUpdate): Promise<void> {
   const told = await end(p, attempt, refusal, ended(attempt, change));

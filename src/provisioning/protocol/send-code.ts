@@ -22,7 +22,8 @@ export interface Texting<Input extends Json = Json> {
   /** Whom the code goes to, in the form it is counted by: a number in digits, or an e-mail address. */
   to(input: Input): string;
   /**
-   * Why nothing may be sent to this contact under the settings of now. People may have answered under earlier settings.
+   * Why nothing may be sent to this contact under the present settings. People may have answered under earlier
+   * settings.
    */
   barred(input: Input, theCase: Case, served: readonly string[] | undefined): Refusal | undefined;
   /** `told` goes into the result, such as the form in which Tencent took the number. */
@@ -77,7 +78,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
         await p.desk.unsent(effect.id, job.caseId, { ok: false, why: usedUp(told.of), until: tomorrow });
       }
       if (told.is === "kept") return texting.send(input, slot);
-      // the desk that is sending it may die, so the job stays until the attempt has ended
+      // the desk that sends the text may die, so the job stays until the attempt has ended
       if (await p.ledger.attempt(effect.id)) throw new NotYet("Somebody else is sending it.", p.times.sendMs);
       return undefined;
     });

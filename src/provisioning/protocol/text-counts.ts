@@ -12,8 +12,8 @@ export const day = 24 * 60 * 60_000;
 type Whose = "number" | "agent" | "workspace" | "desk";
 
 /**
- * The counters that one more text to this number adds to: of the number, of whoever owns the request, of their
- * workspace or server, and of the desk.
+ * The counters that one more text adds to: those of the number, of the request's owner, of their workspace or server,
+ * and of the desk.
  */
 export function textCounts({ caps, links = [] }: Pick<Parts, "caps" | "links">, to: string, owner: string): Count[] {
   const { perNumber, perAgent, perDesk, perWorkspace = perDesk } = caps;
@@ -38,7 +38,7 @@ const said: Record<Whose, MessageKey> = {
   desk: "create.cap",
 };
 
-/** What people are told when a counter is full, by whose it is. */
+/** What people are told when a counter is full. `of` says which one. */
 export function usedUp(of: string | undefined) {
   return t(said[of as Whose] ?? said.desk);
 }

@@ -15,16 +15,16 @@ export interface ProtocolTimes {
    * After the signature, the time before an empty look-up may be believed: the fence, and the lag of Tencent's index.
    */
   horizonMs: number;
-  /** When to look after an answer got lost, counted from then. */
+  /** When to look up, counted from the loss of an answer. */
   looksMs: readonly number[];
-  /** The time between look-ups after those. */
+  /** The time between look-ups after those of `looksMs`. */
   lookEveryMs: number;
   /** The least time between two empty look-ups that both count. */
   emptyEveryMs: number;
   emptiesNeeded: number;
   /** How recently a look-up must have found an account we know, for an empty one to be believed. */
   controlMs: number;
-  /** After this a person is asked to judge. The look-ups go on. */
+  /** The time after the signature when operators are asked to judge. The look-ups go on. */
   manualMs: number;
   /** How far our clock may be from Tencent's, and how old a signature may be when its first byte is sent. */
   skewMs: number;
@@ -40,9 +40,15 @@ export interface ProtocolTimes {
   /** How long a dead desk's posts and effects stay with it; an effect's is longer than any call to Tencent may take. */
   postLeaseMs: number;
   effectLeaseMs: number;
-  /** How long a dead desk's lines to Discord stay with it. One that cannot renew its lease leaves them a fifth earlier. */
+  /**
+   * How long a dead desk's Discord connections stay with it. A desk that cannot renew its lease leaves them a fifth
+   * earlier.
+   */
   shardLeaseMs: number;
-  /** Between two introductions of a bot's lines to Discord, of all desks: 5 s, and room for their ways not to be equally long. */
+  /**
+   * The time between two IDENTIFYs to Discord by all desks: 5 s, and some room because calls do not all travel equally
+   * fast.
+   */
   identifyMs: number;
   /** Tencent gives no length for its longer limit on texts (SendVerifyCodeLimit), so this is ours. */
   textLimitMs: number;
@@ -76,7 +82,7 @@ export const protocolTimes: ProtocolTimes = {
   textLimitMs: 30 * minute,
 };
 
-/** Before a call is offered again that Tencent refused for now. */
+/** How long to wait before a call that Tencent refused for now may go out again (ms). */
 export function pauseMs({ pause }: Pick<ErrorRow, "pause">, times: ProtocolTimes): number {
   if (pause === "between-texts") return times.textAgainMs;
   return pause === "after-many-texts" ? times.textLimitMs : times.rateMs;

@@ -14,9 +14,7 @@ export function isEnough(history: readonly Attempt[], theCase: Pick<Case, "id" |
 
 export const enough = { ok: false, why: t("create.enough"), hold: true } as const satisfies Refusal;
 
-/**
- * The refusal after a try in vain. After one too many it holds the case for an operator, before anything more is spent.
- */
+/** The refusal after a try in vain. After too many it holds the case for an operator, before anything more is spent. */
 export async function inVain(p: Parts, attempt: Attempt, refusal: Refusal): Promise<Refusal> {
   const theCase = await p.ledger.load(attempt.caseId);
   const history = await p.ledger.attemptsFor(attempt.partner, attempt.naturalKey);

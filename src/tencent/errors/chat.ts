@@ -4,14 +4,14 @@ const create = "create_official_account";
 const importing = "account_import";
 const lookUps = ["get_official_account_info", "account_check"];
 
-/** Codes with which a command says that it does not know itself how far it came. */
+/** Codes of Tencent faults after which it is open whether the command was carried out. */
 const troubles = ["10004", "20005", "60008", "60013", "60014", "70169", "70500"];
 
-/** The same id goes out again, and 130008 then says that the first call made it. */
+/** After a fault the same id is sent again. If the first call made the account, the second is refused with 130008. */
 const official: Meaning = { say: "error.official-unsure", who: "nobody", create: "unknown", repeat: "safe" };
 const imported: Meaning = { say: "error.import-unsure", who: "nobody", create: "unknown", repeat: "safe" };
 
-/** Codes of the pages of Tencent Chat's commands, and what each command makes of a fault. */
+/** Codes from the pages of Tencent Chat's commands, and for each command the faults of Tencent. */
 export const chatErrors: ErrorRow[] = [
   { code: "6017", say: "error.chat-parameter", who: "agent", create: "no", repeat: "mend" },
   { code: "20001", ...operator("no", "error.chat-packet") },
@@ -29,7 +29,7 @@ export const chatErrors: ErrorRow[] = [
   ...rowsFor(lookUps, troubles, lookUpFailed),
 ];
 
-/** Codes of the page of codes, which holds for every command. */
+/** Codes from Chat's common page of error codes, which holds for every command. */
 export const chatCommonErrors: ErrorRow[] = [
   { code: "60007", ...tooFast },
   { code: "60011", ...tooFast },

@@ -2,7 +2,7 @@ import { type ErrorRow, type Meaning, operator, tooFast, troubles } from "./row.
 
 const unsure: Meaning = { say: "error.unsure", who: "nobody", create: "unknown", repeat: "never" };
 
-/** Codes that every action of the Cloud API may answer with, as they are explained unless an action has a row of its own. */
+/** Codes that every action of the Cloud API may answer with. A row of the action's own goes first. */
 export const cloudErrors: ErrorRow[] = [
   { code: "InvalidParameter", say: "error.parameter", who: "agent", create: "no", repeat: "mend" },
   { code: "InvalidParameterValue", say: "error.parameter-value", who: "agent", create: "no", repeat: "mend" },

@@ -2,7 +2,10 @@ import { type ErrorRow, lookUpFailed, mend, operator, rowsFor, textUnsure, troub
 
 const [send, create, list] = ["SendIntlPhoneEmailCode", "CreateIntlPhoneEmail", "DescribeIntlPhoneEmailList"] as const;
 
-/** Codes of the domain service's pages. It calls a person's mistakes `InternalError`, so none of these is read by its first word. */
+/**
+ * Codes from the domain service's pages. Each has a row of its own, because the service calls mistakes of a person
+ * `InternalError` too.
+ */
 export const domainErrors: ErrorRow[] = [
   { code: "InternalError.VerifyCodeErr", ...mend("code", "customer", "error.contact-code-wrong") },
   {

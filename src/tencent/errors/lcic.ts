@@ -3,7 +3,10 @@ import { type ErrorRow, lookUpFailed, mend, operator, rowsFor, troubles } from "
 const lookUps = ["LoginOriginId", "LoginUser", "DescribeUser"];
 const all = ["RegisterUser", ...lookUps];
 
-/** Codes of the classroom service's pages. RegisterUser may go out again under the same OriginId: a second user is refused. */
+/**
+ * Codes from the classroom service's pages. RegisterUser may be repeated with the same OriginId, because Tencent
+ * refuses a second user.
+ */
 export const lcicErrors: ErrorRow[] = [
   {
     code: "FailedOperation.OriginIdExists",

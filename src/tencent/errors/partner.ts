@@ -8,7 +8,10 @@ const lookUps = [
   "DescribeCustomerInfo",
 ];
 
-/** Codes of the partner service's pages. A row with create "no" is a promise that Tencent refused before it created anything. */
+/**
+ * Codes from the partner service's pages. `create: "no"` means that Tencent certainly refused before it created
+ * anything.
+ */
 export const partnerErrors: ErrorRow[] = [
   {
     code: "FailedOperation.MailIsRegistered",

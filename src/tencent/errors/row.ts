@@ -2,11 +2,11 @@ import type { MessageKey } from "../../words/en/all.ts";
 
 export interface ErrorRow {
   code: string;
-  /** Only for this action; a row without one is for all. */
+  /** The only action that the row is for. Every action when left out. */
   action?: string;
-  /** Its words may use `code` and `requestId`; give both. */
+  /** The message for people. It may use the values `code` and `requestId`, so give both. */
   say: MessageKey;
-  /** The one field to ask again. */
+  /** The field to ask again. */
   mend?: ErrorField;
   /** Who must act. */
   who: "customer" | "agent" | "operator" | "nobody";
@@ -15,23 +15,26 @@ export interface ErrorRow {
    * the thing exists. A look-up by its key tells whether it is ours.
    */
   create: "no" | "unknown" | "already";
-  /** What it takes before the same call may go out again; `safe` is at once, `never` is not by itself. */
+  /** What must happen before the same call may go out again. `safe`: nothing. `never`: a person must decide. */
   repeat: "mend" | "wait" | "new-code" | "safe" | "never";
-  /** How long `wait` is: as between two texts to one number, or as after too many of them. Left out, as after a rate that was exceeded. */
+  /**
+   * How long `wait` is: as between two texts to one number, or as after too many of them. When left out, as after a
+   * rate that was exceeded.
+   */
   pause?: "between-texts" | "after-many-texts";
-  /** Something has the key already, which an earlier attempt of ours may have made. So it is after `already`, too. */
+  /** Something with the same key exists, which an earlier attempt of ours may have made. `already` implies this. */
   taken?: true;
-  /** The code speaks of something that may exist and that look-ups don't show, so no empty look-up disproves it. */
+  /** Something may exist after this code that look-ups don't show, so no empty look-up disproves it. */
   hidden?: true;
-  /** A look-up's answer that what was looked for is not there. */
+  /** For a look-up: what was looked for does not exist. */
   absent?: true;
   /** The text may have gone out all the same, and counts as sent. */
   maybeSent?: true;
-  /** Tencent could not read the number in this form; it may in the other one. */
+  /** Tencent could not read the number in this form, so the other form is tried. */
   unread?: true;
-  /** The signature was too old; the same call may go out with a new one. */
+  /** The signature was too old, so the same call may go out with a new signature. */
   signAnew?: true;
-  /** Which CreateAccount Tencent offers, as the code shows. */
+  /** The profile of CreateAccount that Tencent offers, which this code proves. */
   proves?: "current" | "2024";
   /** What is wrong with the credential, for whoever runs the bot. */
   fault?: CredentialFault;
@@ -55,22 +58,22 @@ type ErrorField =
 
 export type Meaning = Omit<ErrorRow, "code" | "action">;
 
-/** A person gives another answer; nothing was made. */
+/** A code that asks for another answer of a person. Nothing was made. */
 export function mend(field: ErrorField, who: "customer" | "agent", say: MessageKey): Meaning {
   return { say, mend: field, who, create: "no", repeat: "mend" };
 }
 
-/** Somebody who runs the bot must put something right. */
+/** A code that only the operator can do something about. */
 export function operator(create: "no" | "unknown", say: MessageKey): Meaning {
   return { say, who: "operator", create, repeat: "never" };
 }
 
 export const tooFast: Meaning = { say: "error.rate-limit", who: "nobody", create: "no", repeat: "wait" };
 
-/** A question that changes nothing is simply asked again. */
+/** A failed look-up. It changes nothing, so it is simply repeated. */
 export const lookUpFailed: Meaning = { say: "error.look-up-failed", who: "nobody", create: "unknown", repeat: "safe" };
 
-/** Whether a text went out stays open. */
+/** A failed text. Whether it went out stays open. */
 export const textUnsure: Meaning = {
   say: "error.text-unsure",
   who: "nobody",
@@ -79,7 +82,7 @@ export const textUnsure: Meaning = {
   maybeSent: true,
 };
 
-/** Codes of the Cloud API that leave open what happened. */
+/** Codes of the Cloud API after which it is open what happened. */
 export const troubles = [
   "FailedOperation",
   "InternalError",
@@ -90,7 +93,7 @@ export const troubles = [
   "OperationDenied.ServiceBusy",
 ];
 
-/** One row a code for each of these actions. */
+/** The rows of these codes for each of these actions, all with the same meaning. */
 export function rowsFor(actions: readonly string[], codes: readonly string[], meaning: Meaning): ErrorRow[] {
   return actions.flatMap((action) => codes.map((code): ErrorRow => ({ code, action, ...meaning })));
 }
