@@ -11,7 +11,7 @@ import { readWebAddress } from "./fields/web-address.ts";
 /** The longest answers (bytes of UTF-8). The document of RegisterUser gives no limits, so these are ours. */
 const most = { originId: 64, name: 200, avatar: 500 };
 
-/** RegisterUser by conversation, and a new token for a user who is there. */
+/** The flow that registers a classroom user (RegisterUser), or gives a new token to a user who exists. */
 export function classroomUser(durations: Durations) {
   return flow<Effects>("classroom", t("classroom.name"))
     .ask("task", {

@@ -1,14 +1,14 @@
 /** How long things last, in milliseconds. Tests shorten them; the practice Tencent has its own. */
 export interface Durations {
-  /** An untouched draft ends after this. */
+  /** How long an open request lives without anybody moving it on. */
   draftMs: number;
   /** Tencent wants over 60 s between two texts to one number (SendVerifyCodeLimit60). */
   textAgainMs: number;
-  /** After this we no longer trust a texted code. Tencent does not say how long it lives. */
+  /** How long a texted code is trusted. Tencent does not say how long it lives. */
   codeFreshMs: number;
-  /** A typed password or code is forgotten after this. */
+  /** How long a typed password or code is kept. */
   secretMs: number;
-  /** A password we made waits this long to be shown. */
+  /** How long a password that the bot made waits to be shown. */
   deliverableMs: number;
   /** Pause after too many wrong codes for one number. */
   codeLockMs: number;

@@ -7,7 +7,10 @@ export type Effects = {
 
   /** Looks whether the contact is verified already, in which case there is nothing to do. */
   lookUpContact: { input: ContactInput; output: { verified: boolean | "unreachable"; requestId: string } };
-  /** `form` is the one in which Tencent took the number; `needless` is what it says of a contact that is verified. */
+  /**
+   * `form` is the form in which Tencent took the number. `sent` is `needless` when Tencent says that the contact is
+   * verified already, and `perhaps` when its answer got lost.
+   */
   sendContactCode: {
     input: ContactInput;
     output: { sent: true | "perhaps" | "needless"; form: PhoneForm | null; requestId?: string };
@@ -18,7 +21,7 @@ export type Effects = {
   checkOwner: { input: { owner: string }; output: { imported: boolean | "unreachable" } };
   createOfficial: { input: CreateOfficialInput; output: { id: string; requestId: string; at: number } };
 
-  /** `token` is a reference into the vault; it lets in whoever has it until `until` (ms). */
+  /** `token` is a reference into the vault. The token lets in whoever has it, until `until` (ms). */
   classroomUser: {
     input: ClassroomInput;
     output: {
@@ -49,7 +52,7 @@ export type CreateAccountInput = {
   code: string;
 };
 
-/** How Tencent's domain service wants a number: as in its document's example, or as +CC.NUMBER. */
+/** How Tencent's domain service wants a number: `national` as in its document's example, `plus` as +CC.NUMBER. */
 export type PhoneForm = "national" | "plus";
 
 export type ContactInput = { by: "mail"; mail: string } | { by: "phone"; dial: string; national: string };
@@ -62,7 +65,7 @@ export type VerifyContactInput = {
   known: string | null;
 };
 
-/** `nick` is what a person new to the Chat application is called there; `isNew` says that they are. */
+/** `isNew` means that the owner is not in the Chat application yet, and `nick` is the name they get there. */
 export type CreateOfficialInput = {
   owner: string;
   isNew: boolean;
@@ -75,7 +78,9 @@ export type CreateOfficialInput = {
   custom: string | null;
 };
 
-/** A new user, or a new token for one who is there. Without an `originId` one is made from the case. */
+/**
+ * The input for a new user, or for a new token of a user who exists. Without an `originId` one is made from the case.
+ */
 export type ClassroomInput =
   | { task: "new"; originId: string | null; name: string | null; avatar: string | null }
   | { task: "token"; originId: string };

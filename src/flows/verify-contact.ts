@@ -7,7 +7,10 @@ import { type Contact, readContact } from "./fields/contact.ts";
 import { readSentCode } from "./fields/sent-code.ts";
 import { phoneKey } from "./fields/spellings.ts";
 
-/** CreateIntlPhoneEmail by conversation: a domain contact's phone or e-mail, the code sent to it, and the proof. */
+/**
+ * The flow that verifies the phone or e-mail of a domain's contact (CreateIntlPhoneEmail) with a code that is sent to
+ * it.
+ */
 export function verifyContact({ served }: Pick<Catalogue, "served">, durations: Durations) {
   return flow<Effects>("verify", t("verify.name"))
     .ask("contact", {

@@ -7,7 +7,7 @@ export interface NewAccount {
   area: string;
   type: string;
   name: string;
-  /** Milliseconds. */
+  /** When the account was made (ms since 1970). */
   at: number;
   requestId: string;
   bound: boolean;

@@ -15,10 +15,10 @@ export type Delivery =
   | "redirect";
 
 export interface Answer {
-  /** What stands under `Response`, where the RequestId is added; with Chat, the whole answer. */
+  /** The members of `Response`, to which the RequestId is added. For Chat, the whole answer. */
   response: Record<string, unknown>;
   delivery?: Delivery;
-  /** A change of the books some time after the answer. It is lost if the server stops before. */
+  /** A change of the books some time after the answer. It is lost if the server stops before that. */
   later?: { afterMs: number; act: (now: number) => void };
 }
 

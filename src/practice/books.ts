@@ -17,7 +17,7 @@ export interface Books {
     area: string;
     type: string;
     name: string;
-    /** ISO instant. */
+    /** When it was made, as an ISO instant. */
     at: string;
     requestId: string;
     /** An account that is not bound to the partner does not show in look-ups. */
@@ -25,7 +25,7 @@ export interface Books {
   }[];
   /** Phones and mails verified for domains; type 1 is a phone, 2 a mail. */
   contacts: { type: number; code: string; at: string; requestId: string }[];
-  /** Classroom users. Their tokens are not shown, only how many of them still let in. */
+  /** Classroom users. Their tokens are not shown, only how many are still valid. */
   classroomUsers: {
     userId: string;
     sdkAppId: number;
@@ -90,7 +90,7 @@ export function openBooks(file: string) {
       countCall.run(action);
     },
 
-    /** Puts a mark that `useMark` can use that many times. */
+    /** Notes a mark that can be used `times` times. */
     putMark(name: string, times: number): void {
       putMark.run(name, times);
     },
@@ -99,12 +99,12 @@ export function openBooks(file: string) {
       return useMark.run(name).changes === 1;
     },
 
-    /** Uses one mark whose name begins with this, if there is any. */
+    /** Uses up one mark whose name begins with `prefix`. False when there is none. */
     useMarkOf(prefix: string): boolean {
       return useMarkOf.run({ prefix }).changes === 1;
     },
 
-    /** True once for each name, so that a fault happens once and a retry goes through. */
+    /** True for the first call with a name only, so that a fault happens once and a retry goes through. */
     firstTime(name: string): boolean {
       return putMark.run(name, 0).changes === 1;
     },
@@ -140,7 +140,7 @@ interface Keys {
 
 function ownKeys(db: SqliteFile): Keys {
   const kept = db.prepare("SELECT secretId, secretKey FROM keys").get() as Keys | undefined;
-  if (kept) return { secretId: kept.secretId, secretKey: kept.secretKey }; // the driver adds a field of its own
+  if (kept) return { secretId: kept.secretId, secretKey: kept.secretKey }; // copied, because the driver adds a field of its own
   const made = {
     secretId: `AKIDpractice${randomBytes(12).toString("hex")}`,
     secretKey: randomBytes(16).toString("hex"),

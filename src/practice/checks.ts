@@ -23,7 +23,7 @@ export const createFields: Record<Profile, Shape> = {
 
 const mayNotBeEmpty = ["AccountType", "Mail", "Password", "PhoneNum", "CountryCode", "Area"];
 
-/** The refusal for the first wrong field of CreateAccount, with the code that the document gives it. */
+/** The error answer for the first wrong field of CreateAccount, with the code that the document gives it. */
 export function createMistake(input: Input, profile: Profile): Answer | undefined {
   const empty = mayNotBeEmpty.find((name) => text(input, name) === "");
   if (empty) return refuse(`InvalidParameterValue.${empty}Empty`, `The parameter \`${empty}\` is empty.`);

@@ -7,7 +7,7 @@ export interface ClassroomUser {
   originId: string;
   name: string;
   avatar: string;
-  /** Milliseconds. */
+  /** When the user was made (ms since 1970). */
   at: number;
   requestId: string;
   visibleAt: number;

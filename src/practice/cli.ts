@@ -10,7 +10,7 @@ const usage =
 async function main(): Promise<void> {
   const { options, json } = read();
   const sandbox = await startSandbox(options);
-  let isClosing = false; // npm hands on a signal that the whole group has got already
+  let isClosing = false; // npm passes on a signal that the whole process group has got already
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
     process.on(signal, () => {
       if (isClosing) return;

@@ -4,7 +4,7 @@ export interface Contact {
   /** 1 is a phone, 2 a mail. */
   type: number;
   code: string;
-  /** Milliseconds. */
+  /** When it was verified (ms since 1970). */
   at: number;
   requestId: string;
   visibleAt: number;

@@ -1,13 +1,15 @@
 interface Country {
   EnName: string;
   Name: string;
-  /** Spelt like this by the service: IOS, not ISO. */
+  /** The service spells it so: IOS, not ISO. */
   IOS2: string;
   IOS3: string;
   Code: string;
 }
 
-/** All countries, written out. Asking Intl for them would keep its tables of every language in memory. */
+/**
+ * All countries, written out, because asking Intl for their names would keep its tables of every language in memory.
+ */
 const table = `
 AD | AND | 376 | Andorra | 安道尔
 AE | ARE | 971 | United Arab Emirates | 阿拉伯联合酋长国

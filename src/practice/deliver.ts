@@ -19,7 +19,7 @@ const ways: Record<Delivery, (response: ServerResponse, body: string, pace: Sett
   redirect: (response) => response.writeHead(307, { location: "/moved" }).end(),
 };
 
-/** Sends an answer, or lets the connection fail in the way that was asked for. */
+/** Sends an answer, or breaks the connection in the way that `delivery` says. */
 export function deliver(response: ServerResponse, body: string, delivery: Delivery, pace: Settings): void {
   ways[delivery](response, body, pace);
 }

@@ -114,10 +114,7 @@ function codeKey(contact: Pick<Contact, "type" | "code">): string {
   return `contact:${contactKey(contact)}`;
 }
 
-/**
- * The magic that a mail address asks for with its codes: `code.late@example.com` does what the number called `late`
- * does.
- */
+/** The fault that a mail address asks for: `code.late@example.com` does what the magic number called `late` does. */
 function mailCodeMagic(address: string): NumberMagic | undefined {
   const [, word = ""] = /^code\.(\w+)([+-][^@]*)?@/.exec(address.toLowerCase()) ?? [];
   return (Object.keys(numbers) as NumberMagic[]).find((name) => name.toLowerCase() === word);
@@ -127,7 +124,7 @@ function badFormat(): Answer {
   return refuse("InvalidParameterValue.InvalidParameterFormat", "Invalid parameter value.");
 }
 
-/** The domain service: CreateIntlPhoneEmail and its neighbours, as their pages describe them. */
+/** The domain service: CreateIntlPhoneEmail and the other actions of its kind, as their pages describe them. */
 export const domain: Service = {
   service: "domain",
   version: "2018-08-08",

@@ -3,7 +3,7 @@ import { type Answer, type Delivery, refuse } from "./answer.ts";
 /** A way for CreateAccount to go wrong. `word.before` leaves no account, `word.after` leaves one. */
 interface Fault {
   sees: string;
-  /** Turns the honest answer into the one that the client sees. */
+  /** Turns the right answer into the one that the client sees. */
   answer: (honest: Answer) => Answer;
   /** With `.after`, the account exists but does not belong to the partner, so look-ups do not show it. */
   unbound?: true;
@@ -77,7 +77,7 @@ export const numbers = {
 export type MailMagic = { word: keyof typeof mailWords } | { fault: Fault; word: string; made: boolean };
 export type NumberMagic = keyof typeof numbers;
 
-/** What a mail address asks for by the word before its `@`. Anything may follow the word after `+` or `-`. */
+/** The fault that a mail address asks for by the word before its `@`. Anything may follow the word after `+` or `-`. */
 export function mailMagic(mail: string): MailMagic | undefined {
   const [, word = "", first = "", second = ""] = /^((\w+)\.(\w+))([+-][^@]*)?@/.exec(mail.toLowerCase()) ?? [];
   if (Object.hasOwn(mailWords, word)) return { word: word as keyof typeof mailWords };
@@ -85,7 +85,7 @@ export function mailMagic(mail: string): MailMagic | undefined {
   return { fault: faults[first as keyof typeof faults], word, made: second === "after" };
 }
 
-/** What a phone number asks for by its last five digits. */
+/** The fault that a phone number asks for by its last five digits. */
 export function numberMagic(phone: string): NumberMagic | undefined {
   return (Object.keys(numbers) as NumberMagic[]).find((name) => phone.endsWith(numbers[name].ending));
 }

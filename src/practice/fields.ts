@@ -15,19 +15,19 @@ const typeNames: Record<FieldType, string> = {
   integers: "an array of integers",
 };
 
-/** What a JSON body says, or the refusal when it is no JSON object. */
+/** The object in a JSON body, or the error answer when it is no JSON object. */
 export function readBody(body: Buffer): { ok: true; input: Input } | { ok: false; answer: Answer } {
   try {
     const input: unknown = JSON.parse(body.toString("utf8"));
     if (typeof input === "object" && input !== null && !Array.isArray(input))
       return { ok: true, input: input as Input };
   } catch {
-    // refused below, like any other body that is no object
+    // not JSON: refused below, like any other body that is no object
   }
   return { ok: false, answer: refuse("InvalidParameter", "The body is not a JSON object.") };
 }
 
-/** A field that the document does not know is an error, and so is a value of another type. */
+/** The error answer for a field that the document does not know, or a value of another type. */
 export function misfit(input: Input, shape: Shape): Answer | undefined {
   for (const [name, value] of Object.entries(input)) {
     const type = Object.hasOwn(shape, name) ? shape[name] : undefined;
@@ -41,7 +41,7 @@ export function missing(name: string): Answer {
   return refuse("MissingParameter", `The parameter \`${name}\` is missing.`);
 }
 
-/** A string field after `misfit` let the input pass; absent reads as empty. */
+/** A string field of an input that `misfit` has let pass. An absent field is an empty string. */
 export function text(input: Input, name: string): string {
   const value = input[name];
   return typeof value === "string" ? value : "";

@@ -4,7 +4,7 @@ const ofCreateAccountOnly = ["bindlimit", "reason", "nouin"] as const;
 
 export type MakingFault = Exclude<keyof typeof faults, (typeof ofCreateAccountOnly)[number]>;
 
-/** The error codes of the three APIs, for the faults that are a code. */
+/** For each of the three APIs, the error codes of the faults that answer with a code. */
 export const faultCodes = {
   CreateIntlPhoneEmail: {
     error: "InternalError.AddPhoneEmailErr",
@@ -24,8 +24,8 @@ const wordForm = /^((\w+)\.(\w+))([+-].*|@.*)?$/;
 type MakingMagic = { late: "index" | "account" } | { code: string } | { fault: MakingFault; made: boolean } | undefined;
 
 /**
- * What a contact's mail, an OriginId, an owner or a name asks for by its first word. A word `refuse.…` asks for one of
- * `codes` by its last part.
+ * The fault that a contact's mail, an OriginId, an owner or a name asks for by its first word. A word `refuse.…` asks
+ * for one of `codes` by its last part.
  */
 export function makingMagic(text: string, codes: readonly string[]): MakingMagic {
   const [, word = "", first = "", second = ""] = wordForm.exec(text.toLowerCase()) ?? [];
@@ -44,7 +44,8 @@ export function isFault(word: string): word is MakingFault {
 }
 
 /**
- * Phone numbers of domain contacts whose proof goes wrong. The magic numbers of SendVerifyCode hold for contacts too.
+ * Phone numbers of domain contacts whose verification goes wrong. The magic numbers of SendVerifyCode hold for contacts
+ * too.
  */
 export const contactNumbers = {
   otherForm: { ending: "00017", does: "the domain service wants the phone in its other form: `+852.51200017`" },
@@ -68,7 +69,7 @@ export function contactNumber(code: string): ContactNumber | undefined {
   return (Object.keys(contactNumbers) as ContactNumber[]).find((name) => code.endsWith(contactNumbers[name].ending));
 }
 
-/** Magic words of an owner whose import into Chat goes wrong. What is asked for afterwards goes through. */
+/** Magic words of an owner whose import into Chat goes wrong. The create that follows goes through. */
 export const ownerWords = {
   "check.error": "account_check says 70169 for it, once",
   "import.error": "account_import is 70500 and takes nobody in, once",

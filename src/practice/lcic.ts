@@ -90,7 +90,7 @@ function notFound(): Answer {
   return refuse("ResourceNotFound.User", "There is no such user.");
 }
 
-/** The classroom service: RegisterUser and its neighbours, as their pages describe them. */
+/** The classroom service: RegisterUser and the other actions for users, as their pages describe them. */
 export const lcic: Service = {
   service: "lcic",
   version: "2022-08-17",

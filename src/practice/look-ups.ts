@@ -6,7 +6,10 @@ import { meetOldCustomer } from "./old-customer.ts";
 
 const largestPage = 100;
 
-/** The only look-up that finds a customer by mail; a mail matches in part, so the caller has to compare. */
+/**
+ * QueryCustomersCredit, the only look-up that finds a customer by mail. A mail matches in part, so the caller has to
+ * compare.
+ */
 export function queryCustomersCredit(input: Input, world: World): Answer {
   const shape = {
     FilterType: "string",
@@ -90,7 +93,7 @@ function info(account: Account, world: World) {
   };
 }
 
-/** A customer without a name goes by the mail address, as in the document's example. */
+/** A customer as look-ups show it. One without a name has the mail address as name, as in the document's example. */
 function shown({ name, mail }: Account, { settings }: World) {
   const [local = "", domain = ""] = mail.split("@");
   return { Name: name || mail, Email: settings.maskLookups ? `${starred(local)}@${domain}` : mail };

@@ -4,16 +4,16 @@ import { type MakingFault, makingMagic } from "./keyed-faults.ts";
 
 /** A call that makes something under a natural key, and what is needed to let it go wrong. */
 interface Making {
-  /** The texts of the call that may hold a magic word. The first that does counts. */
+  /** The parameters of the call that may hold a magic word. The first that does counts. */
   words: string[];
   /** The natural key. A fault that happens once happens once for each key. */
   key: string;
   /** The error codes of the API's page, which a word such as `refuse.…` can ask for. */
   codes: readonly string[];
-  /** The codes of the faults that are an answer and not a broken connection. */
+  /** The codes for faults that answer with an error, while other faults break the connection. */
   faultCodes: Record<"error" | "unlisted" | "registered", string>;
   refuse: (code: string, message: string) => Answer;
-  /** Whether the thing may still be made when it comes late. */
+  /** Whether the key is still free, for a thing that is made late. */
   isFree: () => boolean;
   make: (at: number, visibleAt: number) => Answer;
 }

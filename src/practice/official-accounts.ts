@@ -10,7 +10,7 @@ export interface OfficialAccount {
   organization: string;
   custom: string;
   mostSubscribers: number;
-  /** Milliseconds. */
+  /** When the account was made (ms since 1970). */
   at: number;
   visibleAt: number;
 }

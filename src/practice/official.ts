@@ -104,7 +104,7 @@ export const getOfficialAccountInfo: ChatCommand = (input, { books, now }, { sdk
   return chatOk({ OfficialAccountInfoList });
 };
 
-/** The refusal of a packet that cannot be read: a field has another type, or a needed one is missing. */
+/** The error answer for a packet that cannot be read: a field has another type, or a required one is missing. */
 function packetMistake(input: Input): Answer | undefined {
   const names = ["Owner_Account", "OfficialAccountUserID", ...strings.map(([name]) => name)];
   const odd = names.find((name) => input[name] !== undefined && typeof input[name] !== "string");

@@ -3,7 +3,7 @@ import type { World } from "./answer.ts";
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Puts a customer of a month ago into the books, the first time that anybody asks for a mail with the magic word
+ * Puts an account that is a month old into the books, the first time that a call has a mail with the magic word
  * `taken.ours`.
  */
 export function meetOldCustomer(mail: string, { books, now }: World): void {

@@ -4,33 +4,33 @@ import { randomInt } from "node:crypto";
 export type Profile = "current" | "2024";
 
 export interface SandboxOptions {
-  /** 0 takes any free port. */
+  /** The port to listen on. 0 takes any free port. */
   port?: number;
-  /** Where the books live; `:memory:` forgets them. */
+  /** The file of the books. With `:memory:` nothing is kept. */
   file?: string;
   profile?: Profile;
   /** Whether calls per second are limited. */
   rates?: boolean;
-  /** When set, requests must carry it as X-TC-Token, as with temporary credentials. */
+  /** The token that requests must carry as X-TC-Token, as with temporary credentials. None when left out. */
   token?: string;
   codeMinutes?: number;
   textGapMs?: number;
   textsPerDay?: number;
-  /** How long an account stays out of the look-ups after it exists. */
+  /** How long look-ups do not show a new account (ms). */
   lookupLagMs?: number;
-  /** Mails and numbers come back with stars, as in the document's example. */
+  /** Look-ups mask mails and numbers with stars, as in the document's example. */
   maskLookups?: boolean;
-  /** The zone of the times that look-ups print. */
+  /** The time zone of the times in look-ups (minutes east of UTC). */
   zoneMinutes?: number;
   /** The form in which the domain service takes phones: 51234567 or +852.51234567. */
   domainPhone?: "national" | "plus";
   /** What Offset counts in the list of verified contacts; the document leaves it open. */
   listOffset?: "rows" | "pages";
-  /** Milliseconds; signatures, codes, limits and the Date header all follow it. */
+  /** The time (ms since 1970) that signatures, codes, limits and the Date header follow. */
   clock?: () => number;
-  /** A whole number from 0 up to, not including, `below`. */
+  /** Draws a whole number from 0 up to `below`, which is not included. */
   random?: (below: number) => number;
-  /** How long a magic time-out holds its socket before the server gives up. */
+  /** How long a fault that is a time-out holds its socket open (ms). */
   holdMs?: number;
   slowByteMs?: number;
   lateTextMs?: number;

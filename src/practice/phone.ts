@@ -3,7 +3,7 @@ import type { SentText } from "./texts.ts";
 
 /** A text as the customer's phone shows it. */
 export interface PhoneText {
-  /** Such as `+852 51234567`; a domain's contact as it was written, so that a mail shows here too. */
+  /** The number, such as `+852 51234567`. For a domain's contact, the number or mail as it was written. */
   to: string;
   text: string;
   code: string;
@@ -13,7 +13,10 @@ export interface PhoneText {
 
 export type TextListener = (text: PhoneText) => void;
 
-/** The phone of every practice customer. Late texts survive a restart, as they stand in the books. */
+/**
+ * One phone that shows the texts of all practice customers. Late texts survive a restart, because they are in the
+ * books.
+ */
 export function openPhone(books: OpenBooks, clock: () => number) {
   const listeners = new Set<TextListener>();
   const timers = new Set<NodeJS.Timeout>();

@@ -23,9 +23,9 @@ export interface Sandbox {
   chat: { sdkAppId: number; secretKey: string; identifier: string; trial: { sdkAppId: number; secretKey: string } };
   close(): Promise<void>;
   books(): Books;
-  /** Texts that have arrived, the newest last. */
+  /** The texts that have arrived, the newest last. */
   phone(): PhoneText[];
-  /** Hears each text as it arrives; returns how to stop. */
+  /** Calls the listener with each text as it arrives. Returns a function that stops it. */
   onText(listener: TextListener): () => void;
 }
 

@@ -15,9 +15,9 @@ export function textCode(country: string, phone: string, world: World): Answer {
 }
 
 interface Addressee {
-  /** What the code is kept under. Each key has one code. */
+  /** The key under which the code is kept. Each key has one code. */
   key: string;
-  /** The dialling code. Empty where `phone` says it all, as for a mail. */
+  /** The dialling code. Empty where `phone` is complete, as for a mail. */
   country: string;
   phone: string;
   magic: NumberMagic | undefined;

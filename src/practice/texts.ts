@@ -56,7 +56,7 @@ export function openTexts(db: SqliteFile) {
       dropCode.run(number);
     },
 
-    /** `arrivesAt` null is a text that never arrives. */
+    /** Keeps a text that was sent. With `arrivesAt` null it never arrives. */
     send(text: Omit<SentText, "id" | "arrivesAt"> & { arrivesAt: number | null }): void {
       send.run(text);
     },
@@ -65,7 +65,7 @@ export function openTexts(db: SqliteFile) {
       return since.get(country, phone, at) as { n: number; last: number | null };
     },
 
-    /** Texts after `id` that arrive some day, in the order of arrival. */
+    /** The texts after `id` that have a time of arrival, in the order of arrival. */
     arriving(id: number): SentText[] {
       return arriving.all(id) as SentText[];
     },

@@ -15,7 +15,7 @@ const industries: [name: string, ...children: string[]][] = [
   ["Health care", "Hospitals", "Pharmaceuticals", "Medical devices"],
 ];
 
-/** Two levels. A child's `TradeInfo` is its parent's id, as in the document's example. */
+/** The industries in two levels. A child's `TradeInfo` is its parent's id, as in the document's example. */
 export const trades: Trade[] = industries.map(([Name, ...children], index) => {
   const Id = `kghy_${twoDigits(index + 1)}`;
   return {

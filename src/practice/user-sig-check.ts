@@ -21,7 +21,10 @@ interface Asked {
 
 export const wrongKey = 70009;
 
-/** The refusal of a UserSig that does not vouch for this administrator of this application now, nothing when it does. */
+/**
+ * The error answer for a UserSig that is not valid now for this administrator of this application. Undefined when it is
+ * valid.
+ */
 export function badUserSig(userSig: string, asked: Asked, now: number): Answer | undefined {
   const signed = opened(userSig);
   if (!signed) return chatRefuse(70003, "The UserSig cannot be parsed.");

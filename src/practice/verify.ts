@@ -24,7 +24,7 @@ export function scopeOf(headers: IncomingHttpHeaders): string {
   return form.exec(headers.authorization ?? "")?.[2] ?? "";
 }
 
-/** The refusal of a request that is not signed as TC3-HMAC-SHA256 asks, nothing when it is. */
+/** The error answer for a request that is not rightly signed by TC3-HMAC-SHA256. Undefined when it is. */
 export function badSignature({ headers, body }: Signed, keys: Keys, now: number): Answer | undefined {
   const [, secretId = "", scope, signedHeaders = "", signature = ""] = form.exec(headers.authorization ?? "") ?? [];
   if (!signature)

@@ -12,7 +12,10 @@ export type Piece =
   | { name: string; format: Intl.NumberFormat }
   | { name: string; rules: Intl.PluralRules; forms: Record<string, Piece[]> };
 
-/** @throws when it is no message, or of a kind that we have none of. */
+/**
+ * Compiles a pattern in ICU's message format. @throws when it is malformed, or has a part of a kind that our messages
+ * do not use.
+ */
 export function compile(pattern: string, language: Language): Compiled {
   const parsed = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).getAst();
   const pieces = (parsed as Element[]).map(pieceOf(language));
@@ -24,7 +27,7 @@ export function formOf({ rules, forms }: Extract<Piece, { rules: Intl.PluralRule
   return forms[rules.select(count)] ?? forms.other!;
 }
 
-/** As icu-messageformat-parser gives them, of the kinds that our messages have. */
+/** The elements that icu-messageformat-parser gives, as far as our messages use them. */
 type Element =
   | { type: 0 | 1 | 2; value: string }
   | { type: 6; value: string; options: Record<string, { value: Element[] }> }

@@ -3,7 +3,10 @@ import { en, type MessageKey } from "./en/all.ts";
 import type { Language } from "./languages.ts";
 import { type Compiled, compile, formOf, type Piece } from "./pieces.ts";
 
-/** A text to be said in words later. The compiler checks that there are words for the key. */
+/**
+ * A message before any language: a key, and the values that its pattern needs. The compiler checks that the key has a
+ * message.
+ */
 export function t(key: MessageKey, values?: Record<string, Value>): Text {
   return values ? { key, values } : { key };
 }
@@ -22,8 +25,8 @@ export async function learn(language: Language): Promise<void> {
 }
 
 /**
- * Draws something in words and waits for nothing. A function that gives a promise is refused by the compiler: while it
- * waits another drawing would choose its own language, and the rest would be said in that one.
+ * A function that draws something in words and waits for nothing. The compiler refuses one that gives a promise: while
+ * it waits, another drawing would choose another language, and the rest would be said in that one.
  */
 export type Drawing<T> = (() => T) & ([Extract<T, PromiseLike<unknown>>] extends [never] ? unknown : never);
 

@@ -2,18 +2,21 @@ import type { Outcome, Text } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { unseen } from "./plain.ts";
 
-/** A text that Tencent measures in bytes of UTF-8: `most` of them, in which a Chinese character is three. */
+/** A field whose text Tencent limits to `most` bytes of UTF-8. A Chinese character takes three. */
 export interface Measured {
   label: Text;
   most: number;
   example: Text;
-  /** Line breaks stay; otherwise they become spaces. */
+  /** Line breaks stay. They become spaces when left out. */
   lines?: boolean;
 }
 
-const readable = 20_000; // UTF-16 units; a longer one is a file, and nothing is matched against it
+const readable = 20_000; // UTF-16 units. A longer text is a file, so no expression is matched against it
 
-/** Reads a text of at most so many bytes, kept as written but for spaces and invisible marks; says how many are too many. */
+/**
+ * Reads a text of at most `most` bytes. It is kept as written, except for spaces and invisible marks. A refusal says
+ * how many bytes are too many.
+ */
 export function readMeasured(text: string, { label, most, example, lines = false }: Measured): Outcome<string> {
   if (text.length > readable) {
     return { ok: false, why: t("field.long", { length: text.length, longest: readable, example }) };

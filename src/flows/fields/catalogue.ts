@@ -4,9 +4,9 @@ import { numbering } from "./numbering.ts";
 export interface Catalogue {
   countries: Country[];
   trades: Trade[];
-  /** Areas that this desk may send texts to; every one when left out. */
+  /** The countries (ISO 3166 alpha-2) that this desk may send texts to. All of them when left out. */
   served?: readonly string[];
-  /** "2024" servers know no industry and no customer name. */
+  /** The form of CreateAccount. "2024" has no industry and no customer name. */
   profile: "current" | "2024";
 }
 
@@ -24,7 +24,10 @@ export interface Trade {
   children: { id: string; name: string }[];
 }
 
-/** The world as the phone metadata know it, for when GetCountryCodes cannot be reached. Refused dialling codes are in it, so that the refusal can name them. */
+/**
+ * All countries as the phone metadata know them, for when GetCountryCodes cannot be reached. Countries that Tencent
+ * refuses are among them, so that the refusal can name them.
+ */
 export function fallbackCountries(): Country[] {
   const long = new Intl.DisplayNames("en", { type: "region" });
   const short = new Intl.DisplayNames("en", { type: "region", style: "short" });

@@ -4,7 +4,10 @@ import { plain, tooLong } from "./plain.ts";
 
 const digitsInCode = 6;
 
-/** Reads the 6 digits Tencent texted, alone, spaced or inside the whole pasted text. No refusal repeats what was typed. */
+/**
+ * Reads the 6-digit code that Tencent texted: alone, spaced, or inside the whole pasted text. No refusal repeats what
+ * was typed.
+ */
 export function readCode(text: string): Outcome<string> {
   const long = tooLong(text, "example.code");
   if (long) return long;

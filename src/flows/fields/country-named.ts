@@ -50,7 +50,10 @@ function longestFrom(words: string[], start: number, { byName, firstWords, parts
   return undefined;
 }
 
-/** Short codes are ordinary words ("in", "no", "are"), and one sign may be anything. */
+/**
+ * Whether a name is long enough to count in a sentence. Short codes are ordinary words ("in", "no", "are"), and one
+ * sign may be anything.
+ */
 function isName(name: string): boolean {
   return name.length > 3 || (name.length > 1 && /[^\p{Script=Latin}]/u.test(name));
 }

@@ -3,7 +3,7 @@ import { isoCodes } from "./iso-codes.ts";
 import { phraseOf, wordsIn } from "./name-words.ts";
 import { partsOf, spoken } from "./spoken-names.ts";
 
-/** Every way to call the countries of one catalogue; all names folded. */
+/** Every name of the countries of one catalogue, in the form that `fold` gives. */
 export interface Gazetteer {
   entries: { country: Country; names: string[] }[];
   /** A name of a country that is not in the catalogue has none: it is no part of another's. */
@@ -22,7 +22,10 @@ export interface Gazetteer {
 
 const made = new WeakMap<Country[], Gazetteer>();
 
-/** The names of a catalogue, worked out once per array. Countries Tencent refuses are added if missing, so that they get the true reason. */
+/**
+ * The names of a catalogue, computed once per array. Countries that Tencent refuses are added if missing, so that
+ * people who name one are told the true reason.
+ */
 export function gazetteer(countries: Country[]): Gazetteer {
   const known = made.get(countries);
   if (known) return known;
@@ -31,7 +34,7 @@ export function gazetteer(countries: Country[]): Gazetteer {
   return fresh;
 }
 
-/** Tencent opens no account on these: the CreateAccount document bars country codes 7, 380 and 86. */
+/** Whether Tencent opens no account for this dialling code. The CreateAccount document bars 7, 380 and 86. */
 export function barred(dial: string): boolean {
   return dial.startsWith("7") || dial === "380" || dial === "86";
 }

@@ -31,7 +31,7 @@ export function readCountry(text: string, countries: Country[]): Outcome<Place> 
   const { clues, isSure, isDenied } = countrySaid(said, places);
   const left = clues.reduce((kept, clue) => kept.filter((country) => clue.includes(country)), clues[0] ?? []);
   if (left.length > 0 && left.every((country) => barred(country.dial))) return { ok: false, why: whyBarred(left) };
-  if (/^[Nn]o\W*$/.test(said) && left.length > 0) return doubt("field.country.near", left); // more often an answer than Norway
+  if (/^[Nn]o\W*$/.test(said) && left.length > 0) return doubt("field.country.near", left); // "no" is more often an answer than Norway's code
   if (left.length === 1 && left[0] && isSure) return { ok: true, value: placeOf(left[0]) };
   if (clues.length > 0)
     return doubt(isSure ? "field.country.which" : "field.country.unsure", left.length > 0 ? left : clues.flat());
@@ -40,7 +40,10 @@ export function readCountry(text: string, countries: Country[]): Outcome<Place> 
   return near.length > 0 ? doubt("field.country.near", near) : { ok: false, why: t("field.country.unknown") };
 }
 
-/** Ranked for an autocomplete box: exact, then beginnings, then parts, then misspellings. Without a query the usual ones come first. Countries Tencent refuses are found too: choosing one tells why. */
+/**
+ * The countries for an autocomplete box: exact matches first, then beginnings, parts and misspellings. Without a query
+ * the usual ones come first. Countries that Tencent refuses are found too, and choosing one tells why.
+ */
 export function matchCountries(query: string, countries: Country[], limit: number): Country[] {
   if (query.length > longest || limit < 1) return [];
   const said = plain(flagsSpelt(query));

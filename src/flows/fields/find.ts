@@ -14,7 +14,7 @@ import { plain } from "./plain.ts";
 import type { AccountType } from "./type.ts";
 import { typeNamed } from "./type-named.ts";
 
-/** What a free text gave away about fields that were still empty. */
+/** The values that a free text has for fields that were still empty. */
 export interface Found {
   type?: AccountType;
   mail?: string;
@@ -22,11 +22,14 @@ export interface Found {
   phone?: Phone;
 }
 
-const longestText = 40_000; // a Slack message; a longer text is not searched
+const longestText = 40_000; // the longest Slack message; a longer text is not searched
 
 const known = z.object({ area: z.string(), dial: z.string(), name: z.string() });
 
-/** Takes from a sentence or a pasted mail what is unmistakable: one candidate for a field or none. Never a password or a code. */
+/**
+ * Finds values in a sentence or a pasted mail. A field is found only if there is exactly one candidate for it.
+ * Passwords and codes are never taken.
+ */
 export function findAll(
   text: string,
   { countries }: Catalogue,
@@ -34,7 +37,7 @@ export function findAll(
 ): Found {
   if (text.length > longestText) return {};
   const said = plain(flagsSpelt(text));
-  if (said.length > longestText) return {}; // one character can unfold to eighteen
+  if (said.length > longestText) return {}; // `plain` can turn one character into eighteen
   const { body, headers } = unpaste(said);
   const told = withoutSecrets(body);
   const words = withoutAddresses(told);
@@ -87,7 +90,7 @@ function withoutSecrets(said: string): string {
     .replace(
       /\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b(?![\w.+-]{0,64}@)[\s:=]*(?:is[\s:=]+)?\S+/gi,
       "|",
-    ); // but not ana.code@example.com
+    ); // but not the word "code" in ana.code@example.com
 }
 
 function withoutAddresses(said: string): string {

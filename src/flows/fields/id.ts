@@ -4,7 +4,7 @@ import { bytesOf } from "./bytes.ts";
 import { plain, tooLong } from "./plain.ts";
 
 export interface Identity {
-  /** Bytes of UTF-8. */
+  /** The longest id (bytes of UTF-8). */
   most: number;
   example: Text;
 }

@@ -2,7 +2,7 @@ import type { Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { readMail } from "./mail.ts";
 
-/** Reads one address; what looks misspelt comes with both spellings to press. */
+/** Reads one e-mail address. One that looks misspelt is refused with both spellings as buttons. */
 export function readMailOffered(said: string): Outcome<string> {
   const outcome = readMail(said);
   if (outcome.ok || !("suggestion" in outcome)) return outcome;

@@ -15,7 +15,10 @@ export interface MailDoubt extends Refusal {
 const longestMail = 254; // RFC 5321, the path without its brackets
 const address = z.email();
 
-/** Reads one e-mail address, all lower case: Tencent's uniqueness ignores case, so must ours. */
+/**
+ * Reads one e-mail address and makes it lower case, because Tencent ignores case when it looks for an address that is
+ * taken.
+ */
 export function readMail(text: string): Outcome<string> | MailDoubt {
   const long = tooLong(text, "example.mail");
   if (long) return long;
@@ -29,11 +32,14 @@ export function readMail(text: string): Outcome<string> | MailDoubt {
   return { ok: false, why: t("field.mail.typo", { suggestion }), suggestion, typed: mail };
 }
 
-/** Every different address in a text that `plain` has folded, lower case; knows mailto:, brackets and chat markup. */
+/**
+ * Every different address in a text that `plain` has folded, in lower case. It sees through mailto:, brackets and chat
+ * markup.
+ */
 export function mailsIn(said: string): string[] {
   const found = wordsWithAt(said).filter((word) => word.length <= longestMail && address.safeParse(word).success);
   if (found.length > 0) return [...new Set(found.map((word) => word.toLowerCase()))];
-  const closed = said.replace(/ ?@ ?/g, "@"); // "ana @ example.com", when it is all there is
+  const closed = said.replace(/ ?@ ?/g, "@"); // blanks around @ are closed, if the text is nothing but an address
   return closed !== said && !/\s/.test(closed) ? mailsIn(closed) : [];
 }
 
@@ -94,7 +100,7 @@ function nearDomain(domain: string): string | undefined {
     email: `x@${domain}`,
     domains: bigProviders,
     secondLevelDomains: ["hotmail", "outlook", "yahoo"],
-    topLevelDomains: [], // its list lacks most countries: acme.vn would become acme.cn
+    topLevelDomains: [], // the checker's own list lacks most countries, so acme.vn would become acme.cn
     distanceFunction: (a, b) => typos(a, b, 1),
     domainThreshold: 1,
     secondLevelThreshold: 1,

@@ -4,7 +4,10 @@ import type { MetadataJson } from "libphonenumber-js/core";
 const load = createRequire(import.meta.url);
 let loaded: ReturnType<typeof loadAll> | undefined;
 
-/** What is known of the world's phone numbers, loaded at the first question about one: a desk that waits does without. */
+/**
+ * The metadata of the world's phone numbers. They are loaded when the first number is read, because an idle desk needs
+ * no memory for them.
+ */
 export function numbering() {
   loaded ??= loadAll();
   return loaded;
@@ -18,7 +21,7 @@ function loadAll() {
   return {
     ...library,
     newMetadata: () => new Metadata(metadata),
-    /** The countries of a dialling code, the one it is usually meant for first. */
+    /** The countries of a dialling code. The one that is usually meant comes first. */
     sharing: (code: string) => (codes[code] ?? []).filter((area) => library.isSupportedCountry(area)),
   };
 }

@@ -2,7 +2,7 @@ import type { Outcome, Value } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { all } from "./list.ts";
 
-const symbols = "!@#$%^&*()"; // the CreateAccount document's
+const symbols = "!@#$%^&*()"; // the symbols that the CreateAccount document allows
 const [shortest, longest] = [8, 20];
 
 /** Checks a typed password against Tencent's rule and names everything that is missing. Nothing is trimmed or folded: a password is what was typed. */
@@ -25,7 +25,7 @@ function missingFrom(text: string): Value[] {
   return missing;
 }
 
-const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#$%^"; // no 0O1lI, and nothing chats read as markup or mentions
+const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#$%^"; // without 0O1lI, and without what chats read as markup or mentions
 const unbiased = 256 - (256 % alphabet.length);
 const mostTries = 100;
 

@@ -1,4 +1,7 @@
-/** `body` is what its writer says; `headers` are the From, To and Cc lines of a pasted mail. Replies quoted below and signatures are in neither. */
+/**
+ * The parts of a pasted mail. `body` is what its writer says, and `headers` are its From, To and Cc lines. Quoted
+ * replies and signatures are in neither.
+ */
 export interface Pasted {
   body: string;
   headers: string;
@@ -9,7 +12,7 @@ const quoted = /^(?:>|On .{1,200} wrote:$|-{2,} ?(?:Original Message|Forwarded m
 const signature =
   /^(?:--|(?:(?:best|kind|warm|many) )?(?:regards|wishes|thanks)|sincerely|cheers|thank you|thanks and regards)[,.!]?$/i;
 
-/** Sorts the lines of a text, which may be a whole e-mail, by who is speaking. */
+/** Splits a text, which may be a whole e-mail, into its parts. */
 export function unpaste(said: string): Pasted {
   const lines = said.split("\n").map((line) => line.trim());
   const end = lines.findIndex((line) => signature.test(line));

@@ -1,23 +1,23 @@
 import type { CountryCode, Metadata, PhoneNumber } from "libphonenumber-js/max";
 import { numbering } from "./numbering.ts";
 
-/** True for a number the metadata know, and for one they do not if a mobile number there can be this long. */
+/** Whether a number can be real: the metadata know it, or mobile numbers of its country can be this long. */
 export function fits(number: PhoneNumber): boolean {
   if (number.isValid()) return true;
-  if (number.nationalNumber.startsWith("0")) return false; // a trunk zero that could not be told from the number
+  if (number.nationalNumber.startsWith("0")) return false; // the zero may be a trunk prefix or a part of the number
   const { country, countryCallingCode } = number;
   const { getCountries, getCountryCallingCode } = numbering();
   const region = country ?? getCountries().find((area) => getCountryCallingCode(area) === countryCallingCode);
   return region !== undefined && mobileLengths(region).includes(number.nationalNumber.length);
 }
 
-/** True if the metadata know it as a number that can get a text. */
+/** Whether the metadata know it as a number that can get a text. */
 export function takesTexts(number: PhoneNumber): boolean {
   const type = number.getType();
   return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE";
 }
 
-/** How many digits a mobile number has there, ascending, without the dialling code. */
+/** The lengths of mobile numbers in that country, ascending, in digits without the dialling code. */
 export function mobileLengths(region: CountryCode): number[] {
   const metadata = numbering().newMetadata();
   metadata.selectNumberingPlan(region);
@@ -26,7 +26,10 @@ export function mobileLengths(region: CountryCode): number[] {
   return lengths ?? [];
 }
 
-/** The general lengths include short and fixed numbers; the library has the mobile ones but its types do not say so. */
+/**
+ * The lengths by type of number. The library has them, but its types do not say so, and its general lengths include
+ * short and fixed numbers.
+ */
 type PlanByType = NonNullable<Metadata["numberingPlan"]> & {
   type?: (name: "MOBILE") => { possibleLengths(): number[] } | undefined;
 };

@@ -3,7 +3,7 @@ import type { Place } from "./country.ts";
 import { heard } from "./phone.ts";
 import { takesTexts } from "./phone-plan.ts";
 
-const mostRuns = 50; // a text with more numbers than this is a table, not an introduction
+const mostRuns = 50; // a text with more numbers than this is a table, and is not searched
 const date = /^(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d))/;
 const otherNumber =
   /(?:\b(?:order|invoice|ticket|case|ref|reference|uin|id|account|customer|code|pin|post|postal|zip|vat|tax)\b|#)[\w .:#-]{0,12}$/i;

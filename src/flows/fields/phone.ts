@@ -16,7 +16,10 @@ import { isNoMobile, type Served, type TextBar, textBar } from "./text-rule.ts";
 /** `national` is digits only, without dialling code and trunk zero, as Tencent wants it; `shown` is for people ("+852 5123 4567"). */
 export type Phone = { dial: string; area: string; national: string; shown: string };
 
-/** Reads one number of the chosen country, however it is written. A number the metadata do not know is taken if its length fits: metadata age. `served` are the countries that may be texted. */
+/**
+ * Reads one number of the chosen country, however it is written. A number that the metadata do not know is taken if its
+ * length fits, because metadata grow old. `served` are the countries that may be texted.
+ */
 export function readPhone(text: string, country: Place, countries: Country[], served?: Served): Outcome<Phone> {
   const here: Here = { country, countries, served };
   const long = tooLong(text, "example.phone");
@@ -73,7 +76,10 @@ function respelt(number: PhoneNumber | undefined): PhoneNumber | undefined {
   return now?.isValid() ? now : number;
 }
 
-/** "00" before "+" in the local way: in Singapore 008 is a prefix of its own and 00852… would become Mexico. */
+/**
+ * The readings to try, "00" as "+" before the local way. In Singapore 008 is a prefix of its own, so read locally
+ * 00852… would become a number in Mexico.
+ */
 function readingsOf(part: string, country?: Place): string[] {
   const digits = part.replace(/\D/g, "");
   if (part.includes("+")) return [`+${digits}`];
@@ -97,7 +103,10 @@ function soundIn(parts: string[], country: Place): PhoneNumber[] {
   return [...sound.values()];
 }
 
-/** "ext 12", "phone 2:" beside a number; longer rests could be a piece of it. */
+/**
+ * Whether a part is only a note beside the number, such as "ext 12" or "phone 2:". A longer part could be a piece of
+ * the number.
+ */
 function isAside(part: string): boolean {
   return !part.includes("+") && part.replace(/\D/g, "").length < 4;
 }
@@ -158,7 +167,7 @@ function elsewhere(number: PhoneNumber, country: Place, countries: Country[]): R
 
 function wrongLength(typed: number, country: Place): Refusal {
   const region = regionOf(country);
-  const extra = region ? country.dial.length - numbering().getCountryCallingCode(region).length : 0; // a list may give the Bahamas 1242 instead of 1
+  const extra = region ? country.dial.length - numbering().getCountryCallingCode(region).length : 0; // Tencent's list may give the Bahamas 1242 as dialling code instead of 1
   const lengths = region ? mobileLengths(region).map((length) => length - extra) : [];
   if (lengths.length === 0 || lengths.includes(typed)) return unreadable(country);
   const [least = 0, most = 0] = [lengths[0], lengths.at(-1)];

@@ -2,10 +2,13 @@ import type { Refusal } from "../../conversation/types.ts";
 import type { MessageKey } from "../../words/en/all.ts";
 import { t } from "../../words/words.ts";
 
-/** No single answer needs more characters (UTF-16 units); beyond it nothing is matched against the text. */
+/** The longest answer to one question (UTF-16 units). Against a longer text no expression is matched. */
 export const longest = 2000;
 
-/** What nobody sees: fillers, soft hyphens, tags, selectors, blank Braille. Of the joiners, those that stand between letters, as Persian and Indic names need them, are no part of it. */
+/**
+ * Invisible characters: fillers, soft hyphens, tags, selectors, blank Braille. Joiners between letters are not among
+ * them, because Persian and Indic names need those.
+ */
 export const unseen =
   /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\p{Cs}\u2800\ufff9-\ufffc]|(?<![\p{L}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\u200c\u200d])/gu;
 

@@ -1,7 +1,10 @@
 import type { CountryCode, NumberType, PhoneNumber } from "libphonenumber-js/max";
 import { numbering } from "./numbering.ts";
 
-/** Every country that a number can belong to by the metadata. One they do not know goes where its first digits do, else to the first of its dialling code. */
+/**
+ * Every country that a number can belong to by the metadata. A number that they do not know belongs where numbers with
+ * the same first digits do, else to the first country of its dialling code.
+ */
 export function regionsOf(number: PhoneNumber): CountryCode[] {
   const sharing = numbering().sharing(number.countryCallingCode);
   if (sharing.length < 2) return sharing;
@@ -11,7 +14,10 @@ export function regionsOf(number: PhoneNumber): CountryCode[] {
   return akin.length > 0 ? akin : sharing.slice(0, 1);
 }
 
-/** Whether it can be a number of that country. One that the metadata lack has those numbers that nobody else has. */
+/**
+ * Whether the number can be one of that country. A country that the metadata lack has the numbers that no other country
+ * has.
+ */
 export function belongsTo(number: PhoneNumber, area: string): boolean {
   const { isSupportedCountry, getCountryCallingCode, sharing } = numbering();
   const code = number.countryCallingCode;
@@ -31,7 +37,7 @@ function knownIn(number: PhoneNumber, areas: CountryCode[]): CountryCode[] {
   return areas.filter((area) => typeIn(number, area) !== undefined);
 }
 
-const fewest = 3; // digits of an area code
+const fewest = 3; // the digits of an area code
 
 /** The countries whose numbers begin as this one does, by the longest beginning that any of them has. */
 function likeIt(number: PhoneNumber, areas: CountryCode[]): CountryCode[] {

@@ -1,4 +1,7 @@
-/** What people call a country beside its names in the books. A name under two countries makes the bot ask which. */
+/**
+ * Everyday names of countries that no catalogue has. When a name stands under two countries, the bot asks which one is
+ * meant.
+ */
 export const spoken = new Map<string, string[]>(
   Object.entries({
     AE: ["uae", "emirates", "阿联酋", "阿聯酋"],
@@ -121,5 +124,5 @@ export const partsOf = new Map<string, string[]>(
   }),
 );
 
-/** Asked for most often: named first where several fit. */
+/** The countries that are asked for most often. They are named first where several fit. */
 export const usual = "US CA GB HK SG MY TH ID VN PH TW JP KR IN AE SA AU DE FR BR MX MO NZ".split(" ");

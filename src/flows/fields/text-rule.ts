@@ -2,10 +2,13 @@ import type { CountryCode, PhoneNumber } from "libphonenumber-js/max";
 import { numbering } from "./numbering.ts";
 import { belongsTo, regionsOf, typeIn } from "./regions.ts";
 
-/** Areas that texts may go to; every one when left out. */
+/** The countries (ISO 3166 alpha-2) that texts may go to. All of them when undefined. */
 export type Served = readonly string[] | undefined;
 
-/** Why a number gets no text, whatever anybody says: the desk sends none there, the number costs extra or is nobody's own, or it is of another country. */
+/**
+ * Why a number gets no text, whatever people say. `unserved`: the desk sends none to that country. `special`: the
+ * number costs extra or is nobody's own. `foreign`: the number is of another country.
+ */
 export type TextBar = "unserved" | "special" | "foreign";
 
 /**
@@ -21,8 +24,8 @@ export function textBar(number: PhoneNumber, chosen: string | undefined, served:
 }
 
 /**
- * The same for digits with the country's code first. Whatever is no number at all is left to Tencent to refuse, unless
- * only some countries are served.
+ * `textBar` for digits with the country's code first. What is no phone number is left to Tencent to refuse, unless only
+ * some countries are served.
  */
 export function textBarOf(digits: string, chosen: string | undefined, served: Served): TextBar | undefined {
   const number = numbering().parsePhoneNumberFromString(`+${digits}`);

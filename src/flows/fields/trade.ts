@@ -4,7 +4,10 @@ import { plain } from "./plain.ts";
 
 export type PickedTrade = { id: string; name: string };
 
-/** One industry of GetTradeConfigList, or one line of business under it: by id, by name, or by the beginning of one name only. */
+/**
+ * Reads one industry of GetTradeConfigList, or one line of business under it: by id, by name, or by a beginning that
+ * only one name has.
+ */
 export function readTrade(text: string, trades: readonly PickedTrade[]): Outcome<PickedTrade> {
   const said = plain(text.slice(0, 200)).trim().toLowerCase();
   const exact = trades.find(({ id, name }) => id.toLowerCase() === said || name.toLowerCase() === said);

@@ -12,7 +12,7 @@ const company = [
   /\bfor (?:my|our) (?:company|enterprise|organi[sz]ation)\b(?!['’])/g,
   /\bas a company\b/g,
   /\btype ?[:=] ?(?:company|enterprise)\b/g,
-  /(?:^|[,;|]) ?(?:company|enterprise) ?(?=$|[,;|])/g, // between commas; on a line of its own it may be a form's label
+  /(?:^|[,;|]) ?(?:company|enterprise) ?(?=$|[,;|])/g, // the word between commas; on a line of its own it may be a form's label
 ];
 const denial = /(?:\bnot?|n['’]t|\bnever|\bwithout|\binstead of|\brather than)\b/;
 
@@ -28,6 +28,6 @@ export function typeNamed(text: string): AccountType | undefined {
 }
 
 function clauseBefore(said: string, end: number): string {
-  const before = said.slice(Math.max(0, end - 52), end); // "rather than" and forty letters
+  const before = said.slice(Math.max(0, end - 52), end); // room for "rather than" and forty letters
   return before.split(/[.!?\n]/).at(-1)!;
 }

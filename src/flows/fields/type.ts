@@ -2,7 +2,7 @@ import type { Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { fold, tooLong } from "./plain.ts";
 
-/** The only two values Tencent takes; its sample's `business` is not one of them. */
+/** The only two values that Tencent takes. The `business` in its document's sample is not one of them. */
 export type AccountType = "personal" | "company";
 
 const words: Record<AccountType, string[]> = {

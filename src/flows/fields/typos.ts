@@ -1,4 +1,7 @@
-/** How many slips of a typist (a letter missing, added, wrong, or two swapped) lie between two words; anything over `most` is `most + 1`. */
+/**
+ * The edit distance of two words: letters missing, added, wrong, or two swapped. `most + 1` stands for any distance
+ * over `most`.
+ */
 export function typos(a: string, b: string, most = 2): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
@@ -26,7 +29,7 @@ function at(row: number[], index: number): number {
   return row[index] ?? Infinity;
 }
 
-/** The word that lies fewest slips away and at most `most`; the first of several. */
+/** The known word with the least edit distance, at most `most`. The first of several. */
 export function nearest(word: string, known: readonly string[], most: number): string | undefined {
   const ranked = known.map((each) => ({ each, slips: typos(word, each, most) })).sort((a, b) => a.slips - b.slips);
   return ranked[0] && ranked[0].slips <= most ? ranked[0].each : undefined;

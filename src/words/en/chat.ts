@@ -1,4 +1,4 @@
-/** What every chat platform says alike. */
+/** Messages that all chat platforms share. */
 export const chat = {
   "chat.practice": "Practice: no real account is opened, and no real text is sent.",
   "chat.gist": "{state}: {title}. {body}",

@@ -1,4 +1,4 @@
-/** How creating went, beyond what Tencent's own codes say. */
+/** How a create went, where no error code of Tencent's tells it. */
 export const create = {
   "create.secret-gone": "What you typed is kept for a short while only, and that time is over. I need it again.",
   "create.already-ours": "{mail} already has an account with us. Use another e-mail, or carry on with that account.",

@@ -1,4 +1,4 @@
-/** What only Discord says. */
+/** Messages of Discord only. */
 export const discord = {
   "discord.password":
     "Discord is no place for a password, so I make one. It is shown once, at the end, and changed at the first sign-in.",

@@ -1,4 +1,7 @@
-/** What people read when Tencent Chat refuses. Chat numbers no requests, so the number of the call stands in. */
+/**
+ * What people read when Tencent Chat refuses. Chat gives no request id, so the call's own random number takes its
+ * place.
+ */
 export const chatErrors = {
   "error.chat-parameter":
     "Tencent Chat refused an answer without naming it ({code}). Nothing was made. Please look the answers over for anything unusual, such as a picture that is no web address; an operator can look up call {requestId}.",

@@ -1,4 +1,4 @@
-/** What only Slack says. */
+/** Messages of Slack only. */
 export const slack = {
   "slack.customer": "Customer in Slack",
   "slack.customer-hint":

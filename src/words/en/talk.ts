@@ -1,4 +1,4 @@
-/** What the conversation itself says. */
+/** Messages of the conversation itself, whichever request it is about. */
 export const talk = {
   "talk.title": "{name} · {case}",
   "talk.title-step": "{name} · {case} · step {n} of {of}",

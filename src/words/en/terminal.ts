@@ -1,4 +1,4 @@
-/** What only a terminal says. */
+/** Messages of the terminal only. */
 export const terminal = {
   "terminal.practice": "This is practice: no real account is opened, and no real text is sent.",
   "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; npm start goes on from there.",

@@ -1,6 +1,6 @@
 import type { chat as english } from "../en/chat.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/chat.ts in Simplified Chinese. */
 export const chat = {
   "chat.practice": "演练：不会开通真实账号，也不会发送真实短信。",
   "chat.gist": "{state}：{title}。{body}",

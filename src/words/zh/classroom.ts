@@ -1,6 +1,6 @@
 import type { classroom as english } from "../en/classroom.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/classroom.ts in Simplified Chinese. */
 export const classroom = {
   "classroom.name": "课堂用户",
   "classroom.hello": "大约需要一分钟。最后会有一个登录凭证，用户凭它可在七天内进入课堂。",

@@ -1,6 +1,6 @@
 import type { create as english } from "../en/create.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/create.ts in Simplified Chinese. */
 export const create = {
   "create.secret-gone": "您输入的内容只保留一小段时间，现在已经过期。请再输入一次。",
   "create.already-ours": "{mail} 在我们这里已有账号。请换一个邮箱，或继续使用那个账号。",

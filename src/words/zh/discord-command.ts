@@ -1,6 +1,6 @@
 import type { discordCommand as english } from "../en/discord-command.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/discord-command.ts in Simplified Chinese. */
 export const discordCommand = {
   "command.account.name": "账号",
   "command.account": "开通云账号",

@@ -1,6 +1,6 @@
 import type { discord as english } from "../en/discord.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/discord.ts in Simplified Chinese. */
 export const discord = {
   "discord.password": "Discord 不适合输入密码，所以由我生成。密码在最后显示一次，首次登录时须更改。",
   "discord.stranger":

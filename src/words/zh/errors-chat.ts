@@ -1,6 +1,6 @@
 import type { chatErrors as english } from "../en/errors-chat.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/errors-chat.ts in Simplified Chinese. */
 export const chatErrors = {
   "error.chat-parameter":
     "腾讯云 Chat 拒绝了某项回答，但没有说明是哪一项（{code}）。没有创建任何内容。请检查各项回答有无异常，例如头像不是网址；管理员可以查询调用 {requestId}。",

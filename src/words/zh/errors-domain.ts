@@ -1,6 +1,6 @@
 import type { domainErrors as english } from "../en/errors-domain.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/errors-domain.ts in Simplified Chinese. */
 export const domainErrors = {
   "error.contact-code-wrong":
     "这不是所发送的验证码，因此还没有验证。请输入最新一条消息中的验证码，例如 246810，或重新获取验证码。",

@@ -1,6 +1,6 @@
 import type { lcicErrors as english } from "../en/errors-lcic.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/errors-lcic.ts in Simplified Chinese. */
 export const lcicErrors = {
   "error.origin-id-taken": "该课堂应用中已有人使用此 ID，因此未创建新用户。请换一个，例如 ana-2026。",
   "error.no-classroom-user": "该课堂应用中没有人使用此 ID。未作任何改动。请核对后重新输入，例如 ana-2026。",

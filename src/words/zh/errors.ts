@@ -1,6 +1,6 @@
 import type { errors as english } from "../en/errors.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/errors.ts in Simplified Chinese. */
 export const errors = {
   "error.mail-taken": "该邮箱已属于一个腾讯云账号，因此本次申请未开通账号。请换一个邮箱，例如 ana.cloud@example.com。",
   "error.mail-format": "腾讯云无法将其识别为邮箱地址。未开通账号。请重新输入，例如 ana@example.com。",

@@ -1,6 +1,6 @@
 import type { fields as english } from "../en/fields.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/fields.ts in Simplified Chinese. */
 export const fields = {
   "ask.type": "这个账号是给个人还是公司用的？请选择一项，或输入 personal（个人）或 company（公司）。",
   "ask.mail": "账号用哪个邮箱地址？请提供一个还没有腾讯云账号的，例如 ana@example.com。",

@@ -1,6 +1,6 @@
 import type { official as english } from "../en/official.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/official.ts in Simplified Chinese. */
 export const official = {
   "official.name": "Chat 公众号",
   "official.hello": "大约需要三分钟。可以不填的项都能跳过。",

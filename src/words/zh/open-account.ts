@@ -1,6 +1,6 @@
 import type { openAccount as english } from "../en/open-account.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/open-account.ts in Simplified Chinese. */
 export const openAccount = {
   "open.name": "新腾讯云账号",
   "open.field.type": "账号类型",

@@ -1,6 +1,6 @@
 import type { slack as english } from "../en/slack.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/slack.ts in Simplified Chinese. */
 export const slack = {
   "slack.customer": "Slack 中的客户",
   "slack.customer-hint": "由您选择的人提供短信验证码，密码也只给此人看。留空则由您自己完成。",

@@ -1,6 +1,6 @@
 import type { talk as english } from "../en/talk.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/talk.ts in Simplified Chinese. */
 export const talk = {
   "talk.title": "{name} · {case}",
   "talk.title-step": "{name} · {case} · 第 {n}/{of} 步",

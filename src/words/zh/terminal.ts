@@ -1,6 +1,6 @@
 import type { terminal as english } from "../en/terminal.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/terminal.ts in Simplified Chinese. */
 export const terminal = {
   "terminal.practice": "这是演练：不会开通真实账号，也不会发送真实短信。",
   "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 npm start 从中断处继续。",

@@ -1,6 +1,6 @@
 import type { verify as english } from "../en/verify.ts";
 
-/** As the English, in Simplified Chinese. */
+/** The messages of src/words/en/verify.ts in Simplified Chinese. */
 export const verify = {
   "verify.name": "域名联系方式",
   "verify.hello": "大约需要一分钟。腾讯云会向手机或邮箱发送验证码，凭验证码完成验证。",
