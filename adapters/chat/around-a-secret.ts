@@ -2,23 +2,23 @@ import type { Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
-/** What stands around a secret when it is shown. */
+/** The words above and below a secret when it is shown. */
 export interface Handed {
   above: Text;
   below?: Text;
 }
 
-/** What is said of a secret before, while and after its one reader sees it. */
+/** All words around a secret: before, while and after its one reader sees it. */
 export interface Around {
   title: Text;
   above: Text[];
   below: Text[];
-  /** While it waits behind a button. */
+  /** While the secret waits behind a button. */
   ready: Text;
   done: Text;
 }
 
-/** A chat has words of its own for a password, which is what a secret is when nothing else is said. */
+/** The words around a secret. Without `handed` the secret is a password, for which chats have words of their own. */
 export function around(caseId: string, handed?: Handed): Around {
   const values = { case: caseId };
   if (!handed || handed.above.key === "talk.handed-password") {
@@ -39,16 +39,16 @@ export function around(caseId: string, handed?: Handed): Around {
   };
 }
 
-/** A secret and its words, as they wait for their reader. */
+/** A secret that waits for its reader, with the words around it. */
 export interface Waiting {
   secret: string;
   handed: Handed;
 }
 
-/** As long as the desk itself would wait for somebody to look. */
+/** How long a secret waits here (ms): as long as the desk itself keeps it. */
 const keepMs = 72 * 60 * 60_000;
 
-/** Secrets that wait sealed until their reader is here. */
+/** Keeps secrets sealed in the vault until their reader presses the button. */
 export function createWaiting(platform: string, { remember, recall }: Pick<Reception, "remember" | "recall">) {
   const nameOf = (person: string, caseId: string) => `${platform}:reveal:${person}:${caseId}`;
   return {

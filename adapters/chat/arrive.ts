@@ -9,14 +9,17 @@ import { createWhoMay } from "./who-may.ts";
 
 /** The one way in: what a press, a sentence or an order leads to, on every platform. */
 export interface WayIn<Visit = unknown> {
-  /** Committed when it resolves. */
+  /** Carries out what a person wants. It is committed when this resolves. */
   take(deed: Deed<Visit>, wish: Wish): Promise<Next>;
-  /** Somebody is here and wants nothing; a private word finds them from now on. */
+  /** Notes where a person is, so that private notices find them there. They want nothing. */
   came(deed: Deed<Visit>): void;
   mayOpen(deed: Deed<Visit>): Promise<boolean>;
 }
 
-/** From who did something and where, to the case that is meant, whether they may, and what happens then. */
+/**
+ * Makes the way in. For each deed it finds the case that is meant, checks whether the person may, and hands the deed to
+ * the desk.
+ */
 export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, asking: Asking): WayIn<Visit> {
   const whoMay = createWhoMay(front, reception);
   const beginning = createBeginning(front, reception, whoMay);
@@ -52,13 +55,16 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     }
   }
 
-  /** Every answer enters the desk with the roles that its giver has here. */
+  /** Hands an answer to the desk, with the roles that the person has here. */
   async function receive(deed: Deed, caseId: string, answer: Answer): Promise<{ received: string }> {
     await reception.receive(caseId, { ...answer, id: deed.id, from: await whoMay.ranked(deed) });
     return { received: caseId };
   }
 
-  /** In a place about one case it is for that case; in private for the one that asks. Elsewhere only orders count. */
+  /**
+   * Handles something said. In a case's own thread it is for that case; in private it is for the case that asks
+   * something. Elsewhere only orders count.
+   */
   async function hear(deed: Deed, said: Said): Promise<Next> {
     const { from, here } = deed;
     const isPrivate = said.among === "nobody";
@@ -71,7 +77,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const whyNot = await whoMay.act(caseId, deed);
     if (whyNot) return { whyNot };
     const card = said.among === "few" ? await reception.card(caseId, from.id) : undefined;
-    if (isPrivate) await front.cards.moveDown(from.id, caseId, "owner"); // below what was just said
+    if (isPrivate) await front.cards.moveDown(from.id, caseId, "owner"); // so that the card comes below the message
     const next = await receive(deed, caseId, { type: "said", text: said.text });
     return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
   }
@@ -86,9 +92,9 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     if (isWrong && !(isClosed && box === "form")) return why;
     if (box === "code")
       return receive(deed, caseId, { type: "said", text: answers.code ?? "", ...(question && { question }) });
-    const form = isWrong ? await reception.form(caseId, from.id) : undefined; // afterwards there may be none for a while
+    const form = isWrong ? await reception.form(caseId, from.id) : undefined; // read now, because after the answers there may be no form for a while
     const right = Object.entries(answers).filter(([field]) => wrong[field] === undefined);
-    // each field of a form says what it answers, so it may come late
+    // each field of a form names its step, so a form may come late
     if (right.length > 0 || !isWrong)
       await receive(deed, caseId, { type: "filled", answers: Object.fromEntries(right) });
     if (isWrong) return { ...why, fields: form?.fields ?? [] };

@@ -3,7 +3,7 @@ import { createRecent } from "../../src/desk/platform.ts";
 const mostKnown = 10_000;
 const cacheMs = 60_000;
 
-/** Asks once a minute; what failed is asked again at once. */
+/** Remembers each answer of `ask` for a minute. A failed call is repeated at once. */
 export function remembering<T>(ask: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
   const known = createRecent<{ until: number; found: Promise<T> }>(mostKnown);
   return (name) => {

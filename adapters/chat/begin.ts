@@ -6,13 +6,13 @@ export interface Begun {
   flow: string;
   text?: string;
   customer?: Reader;
-  /** Chosen with the order. */
+  /** The country chosen in the command itself. */
   country?: string;
 }
 
 export type Beginning = ReturnType<typeof createBeginning>;
 
-/** How somebody comes to a case: a new one, or one that they left. */
+/** Opens a new case for a person, or goes on with one that they left. */
 export function createBeginning({ masks, cards, outlet, settings }: Front, reception: Reception, whoMay: WhoMay) {
   function refused(error: unknown): Next {
     if (!(error instanceof NotOpened)) throw error;
@@ -43,7 +43,7 @@ export function createBeginning({ masks, cards, outlet, settings }: Front, recep
       return { shows: caseId, box: "any" };
     },
 
-    /** Somebody who began on another platform goes on here, if they could have begun here. */
+    /** Lets a person who began a case on another platform go on here, if they may open requests here. */
     async follow(deed: Deed, caseId: string): Promise<void> {
       const { id, from } = deed;
       if (!(await whoMay.open(deed))) await reception.follow(caseId, { event: id, from, at: from.id });

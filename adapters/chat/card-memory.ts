@@ -1,26 +1,35 @@
 import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 
-/** Which message a card has become. `again` asks for a new one further down, where it is seen; the `old` one has to go. */
+/**
+ * The message that shows a card. With `again`, the card gets a new message further down the next time. `old` is a
+ * message that must be deleted.
+ */
 type Kept<Spot> = Spot & { again?: true; old?: Spot };
 
-/** How a platform puts a message somewhere; `at` is the address of the card. */
+/** What a platform can do with messages. `at` is the address of the card. */
 export interface Hands<Spot, Message> {
-  /** False when it is not there any more. */
+  /** Edits a message. False when it is not there any more. */
   edit(spot: Spot, message: Message, at: string): Promise<boolean>;
-  /** `name` is the card's, and `before` the message it was; undefined when there is no place for it. */
+  /**
+   * Posts a card as a new message. `name` is the card's name, and `before` the message that showed it so far. Undefined
+   * when there is no place for it.
+   */
   post(at: string, card: ShownCard, message: Message, name: string, before?: Spot): Promise<Spot | undefined>;
   remove(spot: Spot, at: string): Promise<unknown>;
-  /** It is a new message. */
+  /** Called after a card was posted as a new message. */
   posted(spot: Spot, at: string, card: ShownCard): Promise<void>;
 }
 
-/** One living message for each card: posted once, then edited. Which one it is outlives a restart. */
+/** Keeps one message for each card: posted once, then edited. Which message it is outlives a restart. */
 export function createLivingCards<Spot extends object, Message>(
   platform: string,
   reception: Reception,
   hands: Hands<Spot, Message>,
 ) {
-  /** Whoever went on elsewhere still has the message they had. */
+  /**
+   * The name under which a card's message is remembered. It has the address in it, so that a person who goes on
+   * elsewhere keeps the old message too.
+   */
   const nameOf = (address: string, caseId: string, audience: string) =>
     `${platform}:card:${address}:${caseId}:${audience.replace(/^left-/, "")}`;
   const keep = (name: string, kept: Kept<Spot>) => reception.remember(name, JSON.stringify(kept));
@@ -54,7 +63,10 @@ export function createLivingCards<Spot extends object, Message>(
     if (kept) await keep(name, { ...kept, again: true });
   }
 
-  /** Cards being placed; true once one of them is to be a new message the next time. A mark made meanwhile would be of the message before. */
+  /**
+   * The cards that are being placed now. True once a card is to become a new message the next time, because a mark on
+   * its present message would be lost.
+   */
   const placing = new Map<string, boolean>();
   const marking = new Map<string, Promise<void>>();
 
@@ -65,7 +77,7 @@ export function createLivingCards<Spot extends object, Message>(
   }
 
   return {
-    /** The message that it is now; undefined when there is no place for it. */
+    /** Shows a card and gives its message. Undefined when there is no place for it. */
     async place(at: string, card: ShownCard, message: Message): Promise<Spot | undefined> {
       const name = nameOf(at, card.caseId, card.audience);
       await marking.get(name);
@@ -78,7 +90,7 @@ export function createLivingCards<Spot extends object, Message>(
         if (isMarked) await mark(name);
       }
     },
-    /** The next time the card is shown, it is a new message, and the old one goes. */
+    /** Makes the card a new message the next time it is shown. The old message is deleted then. */
     async moveDown(address: string, caseId: string, audience: string): Promise<void> {
       const name = nameOf(address, caseId, audience);
       if (placing.has(name)) placing.set(name, true);

@@ -19,7 +19,7 @@ type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
 
 const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
-/** Does what a command, a mention or a direct message orders. */
+/** Carries out orders, which come as a command, a mention or a direct message. */
 export function createOrders({ front, reception, asking, whoMay, beginning }: OrderParts) {
   const { command } = front.settings;
   const lookingUp = createLookingUp(front, reception, whoMay);
@@ -48,13 +48,13 @@ export function createOrders({ front, reception, asking, whoMay, beginning }: Or
     }
   }
 
-  /** A customer reads where they were named, if they can read there. */
+  /** A customer and where they read: the place where they were named, if they can read there, else in private. */
   function customerOf({ from, room }: Deed, named: string): Reader {
     const id = front.named(from.id, named);
     return { id, at: room ?? id };
   }
 
-  /** Its owner gives a case to a colleague, or says who its customer is. */
+  /** Gives a case to a colleague of its owner, or names its customer. */
   async function hand(deed: Deed, caseId: string, { verb, to }: Handing): Promise<Next> {
     const { id, from } = deed;
     const own = front.named(from.id, to);
@@ -67,7 +67,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning }: Or
     return { received: caseId };
   }
 
-  /** An order about one case: the one it names, else the one that is meant. */
+  /** Carries out an order about one case: the one that it names, else the one that asked the person last. */
   async function attendTo(deed: Deed, order: Handing | Extract<Order, { rest: string }>): Promise<Next> {
     const { id, from } = deed;
     const caseId = order.caseId ?? (await asking.current(from.id));
@@ -87,7 +87,9 @@ export function createOrders({ front, reception, asking, whoMay, beginning }: Or
     return { received: caseId };
   }
 
-  /** While a case asks something, only what cannot be its answer is an order. */
+  /**
+   * Whether words that read as an order are one. While a case asks something, only words that cannot be its answer are.
+   */
   async function isOrder({ from }: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
     if (!caseId) return true;
     if (given.verb === "list" || given.verb === "resume") return true;

@@ -1,19 +1,19 @@
 import { unlessLate } from "./in-time.ts";
 
-/** No platform waits longer for a first answer. */
+/** The longest that any platform waits for a first answer (ms). */
 const lastMs = 3_000;
 
-/** Behind so many nobody is answered in time; and each takes memory until it is done. */
+/** The most deliveries that are worked on at once. Behind so many nobody is answered in time, and each takes memory. */
 const mostInWork = 5_000;
 
-/** Not taken in: whoever sent it hears of no answer, and may send it again. */
+/** A delivery was not taken in, because too many are worked on. The platform gets no answer and may send it again. */
 class TooMany extends Error {
   override name = "TooMany" as const;
 }
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
-/** What a platform has sent and is being worked on. */
+/** Counts the deliveries of a platform that are being worked on. */
 export function createDeliveries(most = mostInWork) {
   const busy = new Set<Promise<void>>();
   const waiting = new Set<() => void>();
@@ -27,7 +27,7 @@ export function createDeliveries(most = mostInWork) {
   }
 
   return {
-    /** Counts a delivery until its work is done; `work` is given what to call at its first answer. @throws TooMany */
+    /** Counts a delivery until its work is done. `work` gets a function to call at its first answer. @throws TooMany */
     async run(work: (acked: () => void) => Promise<void>): Promise<void> {
       if (busy.size >= most) throw new TooMany(`${most} deliveries are in work.`);
       unacked++;
@@ -44,7 +44,7 @@ export function createDeliveries(most = mostInWork) {
       return running;
     },
 
-    /** Somebody waits three seconds for an answer; whatever nobody waits for comes after those, or after `mostMs`. */
+    /** Resolves when no delivery waits for its first answer, or after `mostMs`. For work that nobody waits for. */
     async calm(mostMs: number): Promise<void> {
       if (unacked === 0) return;
       await new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ export function createDeliveries(most = mostInWork) {
       });
     },
 
-    /** Resolves when what is in work is done, or too late for its ack. */
+    /** Resolves when every delivery in work is done, or too late for its ack. */
     async settled(): Promise<void> {
       await unlessLate(Promise.allSettled(busy), lastMs);
     },

@@ -2,16 +2,16 @@ import type { FromPerson, Person, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, CasePage, FormField } from "../../src/desk/platform.ts";
 import type { Order, Puzzle } from "./order.ts";
 
-/** Who did something, and where. `id` is the same for each delivery of the same deed. */
+/** One thing that a person did: who, and where. `id` is the same for each delivery of the same deed. */
 export interface Deed<Visit = unknown> {
   id: string;
-  /** With the roles that the platform gives them, if it has roles. */
+  /** The person, with the roles that the platform gives them, if it has roles. */
   from: Person;
-  /** The address of where it was done; a person's own id when that was in private. */
+  /** The address where it was done. In private it is the person's own id. */
   here: string;
-  /** The address where a customer who is named in it would read; absent in private. */
+  /** The address where a customer who is named in the deed would read. Absent in private. */
   room?: string;
-  /** What the platform needs to reach them there for a while. */
+  /** What the platform needs to reach the person there for a while. */
   visit?: Visit;
 }
 
@@ -22,24 +22,24 @@ export interface Reader {
 }
 
 type Without<E> = E extends unknown ? Omit<E, "id" | "from"> : never;
-/** What a case is answered, as it was given. */
+/** An answer to a case, as a person gave it. */
 export type Answer = Without<Extract<FromPerson, { type: "said" | "pressed" | "filled" | "cancelled" }>>;
 
 /** Words sent to the bot. */
 export interface Said {
   is: "said";
   text: string;
-  /** When the first word is one of ours; it may still be an answer. */
+  /** Set when the first word is that of an order. The text may still be an answer. */
   order?: Order;
-  /** Who reads them: nobody else, the people of one case, or anybody. */
+  /** Who else reads the words: nobody, the people of one case, or anybody. */
   among: "nobody" | "few" | "anybody";
-  /** The case that the place they were said in is about. */
+  /** The case whose thread they were said in. */
   caseId?: string;
-  /** The case that they answer, if that one waits for those who run the desk. */
+  /** The case of the operators' card that the words reply to. */
   judges?: string;
 }
 
-/** What was typed into a box that the platform drew for one case: nothing of it is kept before it was looked at. */
+/** Answers from a form or a box for a code. They are checked before anything is kept. */
 export interface Submitted {
   is: "submitted";
   caseId: string;
@@ -48,34 +48,40 @@ export interface Submitted {
   question?: string;
   /** The user who was chosen as the customer. */
   customer?: string;
-  /** Their screen shows the box no more, so what was right is kept and only the rest is typed again. */
+  /** The form has closed on the person's screen, so right answers are kept and only the wrong ones are asked again. */
   isClosed?: true;
 }
 
-/** What somebody wants. */
+/** What a person wants. */
 export type Wish =
   | { is: "order"; order: Order }
   | Said
   | Submitted
   | { is: "answer"; caseId: string; answer: Answer }
-  /** To type into the box for a form or a code. */
+  /** To get the form, or the box for a code. */
   | { is: "box"; caseId: string; box: "form" | "code" }
   | { is: "resume"; caseId: string }
-  /** To be shown a secret of theirs. */
+  /** To see a secret of theirs. */
   | { is: "reveal"; caseId: string };
 
-/** What it leads to, after the commit. Everything here is for whoever did it, alone. */
+/** What a deed led to, after the commit. All of it is shown to the person who did it, and to nobody else. */
 export type Next =
-  /** Nothing happened, because they may not. */
+  /** Nothing happened, because the person may not do it. */
   | { whyNot: Text }
   | { says: Saying }
-  /** Why fields were not kept, or nobody was named as the customer; with all fields if their screen shows the form no more. */
+  /**
+   * Why answers of a form were not kept, by field, and why nobody was named as the customer. `fields` are all fields of
+   * the form, if it has closed on the person's screen.
+   */
   | { wrong: Record<string, Text>; cannot?: Text; fields?: FormField[] }
-  /** The case would be seen well just there; `any` is whichever box there is to type into. */
+  /** The case should be shown to the person. `box` is the box to open; `any` is whichever there is. */
   | { shows: string; box?: "form" | "code" | "any" }
-  /** The card of this case will say how it went. Of words that others read as well: whether a secret was asked for. */
+  /**
+   * The desk has received it, and the card of this case will say how it went. `askedSecret` is set for words that
+   * others can read: whether a secret was asked for.
+   */
   | { received: string; askedSecret?: boolean }
-  /** The secret of this case may be shown. */
+  /** The secret of this case may be shown to the person. */
   | { reveals: string };
 
 export type Saying =
@@ -83,40 +89,43 @@ export type Saying =
   | { help: true }
   | { list: CasePage }
   | { found: CaseLine[] }
-  /** Nothing was opened; one to go on with instead. */
+  /** No case was opened. `oldest` is a case to go on with instead. */
   | { notOpened: Text; oldest: CaseLine }
   | { puzzle: Puzzle };
 
-/** What a platform knows of people. It may have to ask for it, and may not be told. */
+/** What a platform knows of people. It may have to ask the platform's API, which may fail. */
 export interface Members {
-  /** Of one's own, and no guest. */
+  /** Whether a person belongs to the workspace or server, and is no guest. */
   belongs(person: string): Promise<boolean>;
-  /** May open requests. */
+  /** Whether a person may open requests. */
   opens(person: string): Promise<boolean>;
-  /** Of one workspace or server, so that they may know of each other's requests. */
+  /** Whether two people are of one workspace or server, so that they may know of each other's requests. */
   areTogether(person: string, other: string): boolean;
-  /** Whether somebody acts as one of those who run the desk, here. */
+  /** Whether a person acts as an operator here. */
   operates(person: string, here: string): boolean;
-  /** Of those who read where they read, who may judge there; `one` where only one person reads. */
+  /** The people who can act as operators, because they read where operators read. `one` where it is one person only. */
   rulers(): Promise<string[] | "one">;
-  /** Other ids of the same person. */
+  /** Other ids of the same person on this platform. */
   otherIds?(person: string): Promise<string[]>;
-  /** Why nobody may open requests here. */
+  /** Why nobody may open requests here. Undefined where people may. */
   closed?(here: string): Text | undefined;
-  /** Whether a customer who does not belong may answer here; where there is no such place, nobody else is told why. */
+  /** Whether a customer who does not belong may answer here. Left out on platforms where none may. */
   admits?(here: string): boolean;
   mayNot: Text;
   mayNotAnswer(person: string): Text;
-  /** Why it cannot be told who somebody is; absent where nobody has to be asked. */
+  /**
+   * What people are told when the platform could not tell who somebody is. Left out where the platform need not be
+   * asked.
+   */
   unknown?(error: unknown): Text;
 }
 
-/** What a platform gives the way in. */
+/** What a platform gives to the shared way in. */
 export interface Front<Visit = unknown> {
-  /** As people write it. */
+  /** The platform's name, as people write it. */
   name: string;
   settings: {
-    /** With its slash. */
+    /** The slash command, with its slash. */
     command: string;
     clock: () => number;
     log: Record<"debug" | "warn", (fields: object, words: string) => void>;
@@ -124,13 +133,13 @@ export interface Front<Visit = unknown> {
   members: Members;
   /** The id of a user whom this person named. */
   named(by: string, user: string): string;
-  /** From then on a private word finds them there. */
+  /** Notes where a person is, so that private notices find them there. */
   places: { came(person: string, visit: Visit): void };
   /** A card becomes a new message the next time it is shown. */
   cards: { moveDown(person: string, caseId: string, audience: string): Promise<void> };
   outlet: { tell(person: string, notice: Text): Promise<void> };
   /** How many requests a page of a list shows. */
   listed: number;
-  /** Nobody sees what is typed, so a password may be asked for. */
+  /** Set where what is typed can be masked, so that a password may be asked for. */
   masks?: true;
 }

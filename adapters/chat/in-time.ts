@@ -1,6 +1,6 @@
 const patienceMs = 1_500;
 
-/** What the work gave, or undefined if that took too long. */
+/** The result of some work, or undefined if it takes too long. */
 export async function unlessLate<T>(work: Promise<T>, withinMs: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -9,7 +9,7 @@ export async function unlessLate<T>(work: Promise<T>, withinMs: number): Promise
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** Whoever waits has three seconds. `platform` is who took too long. */
+/** The answer of a platform's API. Rejects if it takes too long, because the person who waits has three seconds. */
 export async function inTime<T>(answer: Promise<T>, platform: string): Promise<T> {
   const found = await unlessLate(
     answer.then((said) => ({ said })),

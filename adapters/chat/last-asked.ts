@@ -5,12 +5,12 @@ const mostOpen = 1_000;
 
 export type Asking = ReturnType<typeof createAsking>;
 
-/** Which case last asked a person something: the one that is meant when they name none. */
+/** Remembers which case last asked a person something. It is the one that is meant when they name none. */
 export function createAsking(platform: string, reception: Reception) {
   const last = createRecent<string>(mostPeople);
   const nameOf = (person: string) => `${platform}:asked:${person}`;
 
-  /** False when it is known. */
+  /** Notes that a case asks a person something. False when that was known. */
   function isAsking(person: string, caseId: string): boolean {
     if (last.get(person) === caseId) return false;
     last.set(person, caseId);
@@ -19,13 +19,16 @@ export function createAsking(platform: string, reception: Reception) {
 
   return {
     isAsking,
-    /** An owner's cases can be listed; a customer's one must not be forgotten. */
+    /**
+     * Notes what a card that was shown asks. For a customer it is kept in the vault as well, because a customer's cases
+     * cannot be listed.
+     */
     async shown(person: string, { caseId, audience, question, state }: ShownCard): Promise<void> {
       if (question === undefined) {
         if (state !== "open" && last.get(person) === caseId) last.delete(person);
       } else if (isAsking(person, caseId) && audience === "customer") await reception.remember(nameOf(person), caseId);
     },
-    /** It is somebody else's now. */
+    /** Notes that the case is somebody else's now. */
     left(person: string, caseId: string): void {
       if (last.get(person) === caseId) last.delete(person);
     },
@@ -36,7 +39,7 @@ export function createAsking(platform: string, reception: Reception) {
       const told = await reception.recall(nameOf(person));
       return told && (await reception.whose(told))?.state === "open" ? told : undefined;
     },
-    /** The same, else their newest, those that ask something first. */
+    /** The open case that last asked this person something, else their newest, those that ask something first. */
     async current(person: string): Promise<string | undefined> {
       const asked = await this.caseAsking(person);
       if (asked) return asked;

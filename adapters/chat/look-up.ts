@@ -7,7 +7,7 @@ import type { WhoMay } from "./who-may.ts";
 
 type LookingUpFront = Pick<Front, "settings" | "listed">;
 
-/** Lists somebody's requests, and finds others'. */
+/** Lists a person's own requests, and finds those of colleagues. */
 export function createLookingUp({ settings, listed }: LookingUpFront, reception: Reception, whoMay: WhoMay) {
   const { command } = settings;
   const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
@@ -22,7 +22,7 @@ export function createLookingUp({ settings, listed }: LookingUpFront, reception:
     return whyNot ? saying(whyNot) : { says: { list: await reception.cases(deed.from.id, { most: listed, page }) } };
   }
 
-  /** Whoever may open requests may know of a colleague's. */
+  /** Finds requests by a number, address or phone. People who may open requests may find those of their colleagues. */
   async function find(deed: Deed, text: string): Promise<Next> {
     const { id } = deed.from;
     const whyNot = await whoMay.open(deed);

@@ -4,7 +4,9 @@ import { t } from "../../src/words/words.ts";
 
 const wasPractice = "chat.was-practice";
 
-/** What is said of a request that is none of this desk's: to whoever could have known of it, that it was practice. */
+/**
+ * What is said of a request that this desk does not have. A person who could know of it is told that it was practice.
+ */
 export async function noSuchCase(
   reception: Pick<Reception, "practised">,
   caseId: string,
@@ -14,7 +16,7 @@ export async function noSuchCase(
   return practised && mayKnow(practised.owner) ? overNow(practised) : t("chat.no-such-case", { case: caseId });
 }
 
-/** To somebody who writes in private and has no other: the one of practice that they did not end. */
+/** What is said to a person in private whose only open request is one of practice. */
 export async function practisedLast(
   reception: Pick<Reception, "practised">,
   person: string,

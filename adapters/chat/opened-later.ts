@@ -2,14 +2,14 @@ import type { Text } from "../../src/conversation/types.ts";
 import type { Platform, ShownCard } from "../../src/desk/platform.ts";
 import type { Waiting } from "./around-a-secret.ts";
 
-/** What shows things to people once the platform is reached. */
+/** The part of an adapter that shows things to people. It exists once the platform is connected. */
 interface Outlet {
   show(address: string, card: ShownCard): Promise<void>;
   tell(address: string, notice: Text): Promise<void>;
   reveal(address: string, caseId: string, waiting: Waiting): Promise<void>;
 }
 
-/** A platform that the desk has before it is reached; until then everything it is asked for fails, and the outbox tries again. */
+/** A platform as the desk has it before it is connected. Until then every call fails, and the outbox tries again. */
 export function openedLater(name: string) {
   let outlet: Outlet | undefined;
   const opened = (): Outlet => {

@@ -3,12 +3,12 @@ import { caseNumberIn, nearest } from "../../src/desk/platform.ts";
 /** What a command, a mention or a direct message tells the bot to do. */
 export type Order =
   | { verb: "open"; flow: string; customer?: string; text?: string; country?: string }
-  /** `page` as a list names the pages beside it. */
+  /** `page` is a name that a list gives to the page beside it. */
   | { verb: "list"; page?: string }
   | { verb: "help" }
   | { verb: (typeof caseVerbs)[number]; caseId?: string; rest: string }
   | { verb: "find"; text: string }
-  /** Without `to` nobody was named. */
+  /** `to` is absent when nobody was named. */
   | { verb: "hand" | "customer"; to?: string; caseId?: string }
   | { verb: "unknown"; said: string; nearest?: string }
   /** Somebody was named whom the platform did not recognise, as typed. */
@@ -18,16 +18,19 @@ export type Puzzle = Extract<Order, { verb: "unknown" | "stranger" }>;
 
 /** How a platform sends what people type. */
 export interface Dialect {
-  /** What stood on the screen. */
+  /** Turns what was sent into what stood on the screen. */
   typed: (sent: string) => string;
-  /** A person at the beginning, `for` before them or not; the first group is who. */
+  /** Matches a person at the beginning, with or without `for`. The first group is their id. */
   member: RegExp;
 }
 
 const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
 const always = ["open", "status", "list", "find", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
-/** Reads the text as the platform sends it. `flows` are the kinds of request this desk opens; `open` alone needs no other word. */
+/**
+ * Reads a text, as the platform sends it, as an order. `flows` are the kinds of request that this desk opens. An empty
+ * text is `open`.
+ */
 export function readOrder(sent: string, flows: readonly string[], dialect: Dialect): Order {
   const { typed } = dialect;
   const [, first, rest] = /^\s*(\S*)\s*(.*)$/su.exec(sent)!;
@@ -66,7 +69,7 @@ export function readCaseOrder(verb: (typeof caseVerbs)[number], said: string): O
   return { verb, rest: said.trim(), ...caseIn(said) };
 }
 
-/** What was said beside the number of the case. */
+/** The text without the case number. */
 export function beside(rest: string): string {
   return (caseNumberIn(rest)?.rest ?? rest).trim();
 }
@@ -76,7 +79,7 @@ export function caseIn(said: string): { caseId?: string } {
   return found ? { caseId: found.id } : {};
 }
 
-/** The word that was probably meant: the only one it begins, else one at most two slips away. */
+/** The word that was probably meant: the only one that begins so, else one at an edit distance of at most two. */
 function meant(said: string, known: readonly string[]): string | undefined {
   const begun = said.length > 2 ? known.filter((word) => word.startsWith(said)) : [];
   if (begun.length === 1) return begun[0];

@@ -3,7 +3,7 @@ import type { CaseLine, Reception } from "../../src/desk/platform.ts";
 const atOnce = 200;
 const mostLookedAt = 2_000;
 
-/** Of somebody's own requests those that fit, open ones first: at most so many, and of the first two thousand. */
+/** Those of a person's requests that fit, open ones first. At most `most`, out of the first two thousand. */
 export async function firstThatFit(
   reception: Pick<Reception, "cases">,
   person: string,

@@ -4,12 +4,12 @@ import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
 import { bodyOf, isRequestId, requestIdsOf, sortedChoices, stateOf, typesBehind } from "./what-it-asks.ts";
 
-/** What is seen, from top to bottom, before a platform draws it. */
+/** The parts of a message, from top to bottom, before a platform draws them. */
 export type Part =
   /** Lines that stand together. */
   | { is: "text"; lines: Line[] }
   | { is: "fields"; fields: Field[] }
-  /** In a box of its own to be copied, letter by letter. */
+  /** A text in a box of its own, to be copied letter by letter. */
   | { is: "quote"; text: Text | string }
   | { is: "row"; items: Item[] };
 
@@ -19,7 +19,10 @@ export interface Line {
   texts: Text[];
 }
 
-/** Few choices are buttons. Many are a menu: of answers, of fields to edit, or of ways round the question. */
+/**
+ * Something to press. Few choices are buttons. Many are a menu: of answers, of fields to edit, or of ways round the
+ * question.
+ */
 export type Item =
   | Button
   | { is: "menu"; of: "answers" | "edits" | "ways"; target: Target; label: Text; choices: Choice[] };
@@ -38,11 +41,11 @@ export interface Button {
   does: Does;
   label: Text;
   style?: Choice["style"];
-  /** Absent where nothing is open yet. */
+  /** Absent where no case is open yet. */
   target?: Target;
   /** The choice's key, the kind of request to open, or the page. */
   what?: string;
-  /** What `sure` asks. */
+  /** The question that `sure` asks. */
   asks?: Text;
 }
 
@@ -51,19 +54,22 @@ export const words = (...texts: Text[]): Line => ({ as: "words", texts });
 export const small = (...texts: Text[]): Line => ({ as: "small", texts });
 export const row = (...items: Item[]): Part[] => (items.length > 0 ? [{ is: "row", items }] : []);
 
-/** Everything of the practice world begins with it. */
+/** The label with which every message of practice begins. */
 export const practice = (world: Case["world"]): Line[] => (world === "practice" ? [small(t("chat.practice"))] : []);
 
 export function button(does: Does, label: Text, more: Pick<Button, "target" | "what" | "style" | "asks"> = {}): Button {
   return { is: "button", does, label, ...more };
 }
 
-/** The question behind it is about the case: what answers it is confirmed, and is no answer to another question. */
+/**
+ * The button that cancels a case. It asks whether the person is sure, and the answer to that counts for the case,
+ * whichever question is open.
+ */
 export function cancelButton(caseId: string, label: Text, asks = t("talk.cancel-sure", { case: caseId })): Button {
   return button("sure", label, { target: { caseId }, asks });
 }
 
-/** What a card tells, without its buttons; `password` is what is said where one would be asked for. */
+/** What a card tells, without its buttons. `password` is the message in place of a question for a password. */
 export function cardParts(card: ShownCard, password: MessageKey, mostIds?: number): Part[] {
   const { view, world } = card;
   const fields = (view.fields ?? []).filter((field) => !isRequestId(field));
@@ -83,15 +89,16 @@ export function cardParts(card: ShownCard, password: MessageKey, mostIds?: numbe
 }
 
 export interface Room {
-  /** So many buttons are a row, and more of a kind are a menu. */
+  /** The most buttons in a row. More of a kind become a menu. */
   buttons: number;
-  /** So many choices has a menu. */
+  /** The most choices of a menu. */
   choices: number;
 }
 
 /**
- * Answers first, then the ways round them. `form` is what the desk can ask of this reader now; without it there is no
- * button to type behind. `goesOn`: a form was filled in just now, and this goes on from it.
+ * The choices of a card: answers first, then the ways round them. `form` is the form that this reader can fill in now;
+ * without it there is no button to open one. `goesOn` means that the reader has just filled in a form and goes on from
+ * there.
  */
 export function choiceParts(card: ShownCard, form: Form | undefined, room: Room, goesOn = false): Part[] {
   const { answers, edits, ways, cancel, says } = sortedChoices(card);
@@ -118,7 +125,7 @@ export function pressButton({ caseId, question }: Target, { key, label, style }:
   return button("press", label, { target: { caseId, question }, what: key, style });
 }
 
-/** The button behind which one types, where there is something to type. */
+/** The button that opens a form or the box for a code, where there is something to type. */
 function typing(card: ShownCard, form: Form | undefined, goesOn: boolean): Button[] {
   const behind = typesBehind(card, form);
   if (!behind) return [];

@@ -1,4 +1,4 @@
-/** What stands in a payload at this path; undefined wherever the platform sent something else. */
+/** The value at this path in a payload. Undefined where the platform sent something else. */
 export function at(body: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, key) => (isHolder(value) && Object.hasOwn(value, key) ? value[key] : undefined),
@@ -6,7 +6,7 @@ export function at(body: unknown, ...path: (string | number)[]): unknown {
   );
 }
 
-/** The same where only words will do. */
+/** The text at this path in a payload. Undefined for anything but a text. */
 export function word(body: unknown, ...path: (string | number)[]): string | undefined {
   const value = at(body, ...path);
   return typeof value === "string" && value !== "" ? value : undefined;
@@ -16,7 +16,10 @@ function isHolder(value: unknown): value is Record<string | number, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** What a press is about: the open question, else the case. Nothing secret; anybody may forge it, and the desk checks who may what. */
+/**
+ * The question or case that a button belongs to, as it stands in a payload. It is not secret. Anybody may forge it, and
+ * the desk checks who may do what.
+ */
 export function refOf({ caseId, question }: { caseId: string; question?: string | undefined }): string {
   return question ?? caseId;
 }

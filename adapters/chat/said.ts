@@ -15,27 +15,27 @@ export interface Bot {
   flows: readonly Choice[];
 }
 
-/** How a platform shows lists, and what it says of somebody it does not know. */
+/** How a platform shows lists, and what it says of a person it does not know. */
 export interface Listing {
   /** Whether these parts about so many requests still fit. */
   fits: (parts: Part[], count: number) => boolean;
-  /** So many ways to open a request stand in a row. Without it a list has neither them nor a title. */
+  /** The most buttons that open a request. Without it a list has neither such buttons nor a title. */
   mostToOpen?: number;
   stranger: MessageKey;
 }
 
-/** Sentences for one person, each a line, and what can be pressed below them. */
+/** The parts of a notice for one person: a line for each sentence, and what can be pressed below. */
 export function noticeParts(notices: Text[], world: Case["world"], items: Item[] = []): Part[] {
   return [text(...practice(world), words(...notices)), ...row(...notices.flatMap(openForRealButton), ...items)];
 }
 
-/** Below words about what was practised: its like, for real. */
+/** For a notice that a request was practice: a button that opens the same kind of request for real. */
 function openForRealButton(notice: Text): Button[] {
   const flow = opensInstead(notice);
   return flow === undefined ? [] : [button("open", t("chat.open-real"), { what: flow, style: "primary" })];
 }
 
-/** What somebody is told who did something, and the gist of it. */
+/** The parts of what a person is told who did something, and the gist of it for a notification. */
 export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: Text; parts: Part[] } {
   const { world, command } = bot;
   if ("help" in saying) {
@@ -63,7 +63,7 @@ function helpLines({ flows, command }: Bot): Text[] {
 const flowVerbs = ["verify", "official", "classroom"];
 const otherVerbs = ["list", "find", "status", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
-/** Why an order is not followed: a word that nobody knows, or a person whom the platform does not know. */
+/** Why an order was not understood: its first word is unknown, or it names a person whom the platform does not know. */
 function puzzled(puzzle: Extract<Saying, { puzzle: unknown }>["puzzle"], command: string, stranger: MessageKey): Text {
   if (puzzle.verb === "stranger") return t(stranger, { name: puzzle.name, command });
   const { said, nearest } = puzzle;
@@ -111,7 +111,7 @@ function lineParts({ id, flow, state, status, touched, owner }: CaseLine): Part[
   return [text(words(status), small(...details)), ...(state === "open" && !owner ? row(...ways) : [])];
 }
 
-/** A secret for its one reader, and what it is called. */
+/** The parts that show a secret to its one reader, and a title. */
 export function secretParts(caseId: string, secret: string, world: Case["world"], handed?: Handed) {
   const { title, above, below } = around(caseId, handed);
   const last = below.length > 0 ? [text(words(...below))] : [];

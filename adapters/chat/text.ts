@@ -1,13 +1,13 @@
 import type { Text, Value } from "../../src/conversation/types.ts";
 import { say, t } from "../../src/words/words.ts";
 
-/** How a platform writes what was typed, in at most so many characters, and what it draws for each reader. */
+/** How a platform writes user text, in at most so many characters, and what it draws itself for each reader. */
 export interface Hand {
   literal(text: string, most: number): string;
   live(piece: Live): string;
 }
 
-/** As a platform's own markup. What is too long is cut within words, never within an instant or a mention. */
+/** A text in a platform's own markup. What is too long is cut, but never within an instant or a mention. */
 export function written(text: Text | string, most: number, { literal, live }: Hand): string {
   let left = most;
   const parts = piecesOf(text).map((piece) => {
@@ -18,7 +18,7 @@ export function written(text: Text | string, most: number, { literal, live }: Ha
   return parts.join("");
 }
 
-/** As people read it where nothing is drawn: in buttons, lists, labels and titles. */
+/** A text without markup, for buttons, lists, labels and titles. */
 export function readOut(text: Text | string): string {
   const parts = piecesOf(text).map((piece) => {
     if (typeof piece === "string") return piece;
@@ -27,12 +27,17 @@ export function readOut(text: Text | string): string {
   return parts.join("");
 }
 
-/** User text without what cannot be seen: it must not hide words, turn their direction or forge a line of ours. */
+/**
+ * User text without invisible characters, so that it can't hide words, turn their direction or forge a line of ours.
+ */
 export function clean(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ").replace(/[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, "");
 }
 
-/** The words, or as many as fit and an ellipsis. No character is cut in two, and nothing is a dash: no platform takes empty text. */
+/**
+ * A text cut to at most `most` characters, with an ellipsis. No character is cut in two. An empty text becomes a dash,
+ * because no platform takes empty text.
+ */
 export function shorten(words: string, most: number): string {
   if (words.trim() === "") return "–";
   if (words.length <= most) return words;
@@ -44,9 +49,12 @@ export function shorten(words: string, most: number): string {
   return `${kept}…`;
 }
 
-/** Words are shown letter by letter; an instant and a person are what the platform draws for each reader. */
+/** A piece of a text: words to be shown letter by letter, or something that the platform draws for each reader. */
 export type Piece = string | Live;
-/** `isSoon` for a wait of a minute or a few: the seconds count, the day does not. */
+/**
+ * An instant or a person, which the platform draws itself. `isSoon` is set for an instant a few minutes away, whose
+ * seconds are shown instead of its day.
+ */
 export type Live = { at: number; isSoon: boolean } | { person: string };
 
 /** A text in pieces, so that what people typed stays apart from what is drawn. */
@@ -61,7 +69,7 @@ export function piecesOf(text: Text | string): Piece[] {
   return pieces.filter((piece) => piece !== "");
 }
 
-/** Values as they may be shown; what is drawn leaves a mark with a NUL, which no cleaned value has. */
+/** A text with cleaned values. What the platform draws becomes a mark with a NUL, which no cleaned value has. */
 function cleaned({ key, values = {} }: Text, mark: (piece: Live) => string): Text {
   const isSoon = soon.has(key);
   const entries = Object.entries(values).map(([name, value]): [string, Value] => {
@@ -75,7 +83,7 @@ function cleaned({ key, values = {} }: Text, mark: (piece: Live) => string): Tex
 
 const soon = new Set(["talk.again-at", "talk.not-before", "talk.try-at", "open.code.asked"]);
 
-/** Rounded up, so that nothing is promised too early. */
+/** An instant in UTC, rounded up so that nothing is promised too early. */
 export function inUtc({ at, isSoon }: { at: number; isSoon: boolean }): string {
   const iso = new Date(Math.ceil(at / 1000) * 1000).toISOString();
   return isSoon ? `${iso.slice(11, 19)} UTC` : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;

@@ -2,7 +2,7 @@ import { createRecent } from "../../src/desk/platform.ts";
 
 const most = 10_000;
 
-/** Where each person last did something, for as long as that is of use. In memory only. */
+/** Remembers where each person last did something, for `stayMs`. In memory only. */
 export function createVisits<Visit extends { at: number }>(stayMs: number) {
   const visits = createRecent<Visit>(most);
   return {

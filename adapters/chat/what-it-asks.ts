@@ -3,22 +3,25 @@ import type { Form, ShownCard } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { say, t } from "../../src/words/words.ts";
 
-/** Whoever must answer can also get help, keep things as they are, or say go; who only waits can at most edit, resend and cancel. */
+/**
+ * Whether a card asks its reader something. Then it offers help, keep or go, which a reader who only waits is not
+ * offered.
+ */
 function isAsked({ question, view }: ShownCard): boolean {
   return question !== undefined && (view.choices ?? []).some(({ key }) => ["help", "keep", "go"].includes(key));
 }
 
-/** Only a texted code can be texted again. */
+/** Whether a card asks for a texted code, which is the only question with a Resend. */
 export function asksCode(card: ShownCard): boolean {
   return isAsked(card) && (card.view.choices ?? []).some(({ key }) => key === "resend");
 }
 
-/** Chat platforms forbid asking for a password, so nothing said may be taken for one either. */
+/** Whether a card asks for a secret that may not be typed here. Chat platforms forbid asking for a password. */
 export function forbidsTyping({ view }: Pick<ShownCard, "view">): boolean {
   return (view.inputs ?? []).some(({ secret }) => secret);
 }
 
-/** Not where a press decides, nor where one would take an offer. */
+/** Whether a card asks for something that can be typed into a form. False where a press decides or takes an offer. */
 export function asksField(card: ShownCard): boolean {
   const keys = card.view.choices?.map(({ key }) => key) ?? [];
   return (
@@ -30,7 +33,7 @@ export function asksField(card: ShownCard): boolean {
   );
 }
 
-/** Behind which button one types: the box for a code, the form, or none because there is nothing to type. */
+/** Which box a card's button opens: the one for a code, the form, or none because there is nothing to type. */
 export function typesBehind(card: ShownCard, form: Form | undefined): "code" | "form" | "answer" | undefined {
   if (asksCode(card)) return "code";
   const isPressed = card.view.choices?.some(
@@ -40,7 +43,10 @@ export function typesBehind(card: ShownCard, form: Form | undefined): "code" | "
   return form.fields.filter(({ value }) => value === undefined).length > 1 ? "form" : "answer";
 }
 
-/** Choices by what they are for: answers to the question, fields to edit, the ways round it, and what a customer tells the owner. */
+/**
+ * A card's choices by what they are for: answers to the question, fields to edit, ways round the question, and what a
+ * customer tells the owner.
+ */
 export function sortedChoices({ view }: ShownCard): Record<"answers" | "edits" | "ways" | "cancel" | "says", Choice[]> {
   const choices = view.choices ?? [];
   const edits = choices.filter(({ key }) => key.startsWith("edit:"));
@@ -59,7 +65,10 @@ export function stateOf(card: ShownCard): Text {
   return t(isAsked(card) ? "chat.state-asks" : "chat.state-waits");
 }
 
-/** A chat platform forbids what a flow may ask elsewhere; `instead` says how it is done here. */
+/**
+ * The sentences of a card. Where it asks for a password, `instead` says how that is done in a chat, which forbids
+ * asking.
+ */
 export function bodyOf(card: ShownCard, instead: MessageKey): Text[] {
   const { body } = card.view;
   if (!forbidsTyping(card)) return body;
@@ -68,12 +77,12 @@ export function bodyOf(card: ShownCard, instead: MessageKey): Text[] {
 
 const asksPassword = new Set(["open.password.ask", "open.password.help", "ask.password"]);
 
-/** For who hears a message and does not see its label. */
+/** The gist of a message with the label of practice, for people who hear a message and do not see it. */
 export function practised(gist: Text, world: Case["world"]): Text {
   return world === "practice" ? t("chat.gist-practice", { gist }) : gist;
 }
 
-/** What somebody quotes to Tencent's support: each once, whether a field or a sentence has it. */
+/** The RequestIds on a card, each once. People quote them to Tencent's support. */
 export function requestIdsOf({ body, fields = [] }: Pick<View, "body" | "fields">): string[] {
   const own = fields.filter(isRequestId).map(({ value }) => (typeof value === "string" ? value : say(value, String)));
   const told = body.flatMap(({ values }) => (typeof values?.requestId === "string" ? [values.requestId] : []));

@@ -6,22 +6,26 @@ import type { Deed, Front } from "./front.ts";
 import { inTime } from "./in-time.ts";
 import { noSuchCase } from "./no-such-case.ts";
 
-/** Undefined is a yes; else why not. */
+/** Why a person may not do something. Undefined when they may. */
 type WhyNot = Text | undefined;
 type Its = Awaited<ReturnType<Reception["whose"]>>;
 
 export type WhoMay = ReturnType<typeof createWhoMay>;
 
 /**
- * Who may do what, the same on every platform. Whoever does not belong is refused, but for a customer whom an agent
- * named, in a place that admits them. While the platform does not tell who somebody is, they may not.
+ * Decides who may do what, the same on every platform. A person who does not belong is refused, except for a customer
+ * whom an agent named, in a place that admits customers. While the platform does not tell who a person is, they are
+ * refused.
  */
 export function createWhoMay({ name, members, settings }: Front, reception: Reception) {
   const { clock, log } = settings;
   const its = remembering(reception.whose, clock);
   const rulers = remembering(() => members.rulers(), clock);
 
-  /** Whether nobody else could ever give the second word: when the platform does not tell who reads there, it takes two. */
+  /**
+   * Whether this person is the only operator there can be, so that nobody could give a second word. False when the
+   * platform does not tell who reads there.
+   */
   async function isAlone(person: string): Promise<boolean> {
     try {
       const found = await inTime(rulers("operators"), name);
@@ -43,7 +47,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     if (!isIn && !members.admits) return members.mayNot;
     if (!(await members.opens(people.owner))) return isOwner ? members.mayNot : t("chat.may-no-more");
     if (isIn) return undefined;
-    const place = here === person ? (its?.at.customer ?? here) : here; // a box does not say where it was opened
+    const place = here === person ? (its?.at.customer ?? here) : here; // a modal does not say where it was opened
     return person === people.customer && members.admits?.(place) ? undefined : members.mayNot;
   }
 
@@ -61,10 +65,13 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
 
   return {
     operate: members.operates,
-    /** Somebody with all the roles they have here. Only after a yes, because what the platform does not tell counts as a no. */
+    /**
+     * A person with all the roles that they have here. To be called once they are known to be allowed, because a role
+     * that the platform does not tell is left out.
+     */
     async ranked({ from, here }: Deed): Promise<Person> {
       const isOne = members.operates(from.id, here);
-      const isAgent = await members.opens(from.id).catch(() => false); // `act` tells why it is not known
+      const isAgent = await members.opens(from.id).catch(() => false); // `act` has told people before when this is not known
       const roles = [
         ...(from.roles ?? []),
         ...(isOne ? [operators, ...((await isAlone(from.id)) ? [onlyOperator] : [])] : []),
@@ -73,20 +80,20 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
       const also = isOne && members.otherIds ? { also: await members.otherIds(from.id) } : {};
       return { ...from, ...(roles.length > 0 && { roles }), ...also };
     },
-    /** Whether somebody may open a request, here. */
+    /** Why a person may not open a request here. Undefined when they may. */
     open: ({ from, here }: Deed) =>
       guarded(async () => ((await members.opens(from.id)) ? members.closed?.(here) : members.mayNot)),
-    /** Whether somebody can have a request that a colleague opened. */
+    /** Why a person cannot take over a colleague's request. Undefined when they can. */
     own: (person: string) =>
       guarded(async () => ((await members.opens(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),
-    /** Whether somebody can be the customer of a request, who answers there. */
+    /** Why a person cannot be the customer of a request and answer there. Undefined when they can. */
     answer: (person: string, at: string) =>
       guarded(async () =>
         (await members.belongs(person)) || members.admits?.(at) ? undefined : members.mayNotAnswer(person),
       ),
-    /** Whether somebody may know of a request of this owner's, if they may open any. */
+    /** Whether a person who may open requests may know of those of this owner. */
     know: members.areTogether,
-    /** Whether somebody may do anything to this case, here. Asked before each commit. */
+    /** Why a person may not act on this case here. Undefined when they may. Asked before each commit. */
     act: (caseId: string, { from, here }: Deed) =>
       guarded(async () => {
         const whyNot = await mayAct(await its(caseId), caseId, from.id, here);

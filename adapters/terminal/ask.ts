@@ -20,7 +20,7 @@ export interface AskParts {
   lines: Lines;
   screen: Screen;
   wall: () => WallClock;
-  /** The card as it is by now. */
+  /** The newest version of a card that is on the screen. */
   newest: (card: ShownCard) => ShownCard;
 }
 
@@ -30,7 +30,7 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     return (isScript ? readScript : readLine)(randomUUID(), said, card);
   }
 
-  /** A form is asked for box by box; a choice or a command typed into any of them is one. */
+  /** Asks for the boxes of a form one by one. A choice or a command typed into a box counts as such. */
   async function fillIn(
     card: ShownCard,
     inputs: Input[],

@@ -5,7 +5,7 @@ import { createWayIn, type WayIn } from "../chat/arrive.ts";
 import type { Members } from "../chat/front.ts";
 import { createAsking } from "../chat/last-asked.ts";
 
-/** One person belongs here, and they may do everything. */
+/** The one person at the terminal may do everything. */
 const onlyYou: Members = {
   belongs: async () => true,
   opens: async () => true,
@@ -16,7 +16,7 @@ const onlyYou: Members = {
   mayNotAnswer: () => t("talk.not-yours"),
 };
 
-/** What a terminal gives the way in. */
+/** Makes the terminal's part of the shared way in. */
 export function createFront(reception: Reception, clock: () => number, say: (notice: Text) => void): WayIn {
   return createWayIn(
     {

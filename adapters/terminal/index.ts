@@ -9,16 +9,16 @@ import { widthOf } from "./wrap.ts";
 
 interface TerminalParts {
   world: ShownCard["world"];
-  /** JSON lines instead of pages for people. */
+  /** Writes JSON lines for a script instead of pages for people. */
   isScript: boolean;
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
   clock: () => number;
-  /** The reader's, by its IANA name. */
+  /** The reader's time zone, by its IANA name. */
   zone: string;
 }
 
-/** One person at a keyboard, or one script at a pipe. */
+/** Makes the terminal adapter: one person at a keyboard, or one script at a pipe, talks with the desk. */
 export function createTerminal({ world, isScript, input, output, clock, zone }: TerminalParts) {
   const wall = () => ({ now: clock(), zone });
   const lines = !isScript && input.isTTY ? typedLines(input, output) : pipedLines(input, output);
@@ -41,7 +41,7 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
 
   return {
     platform,
-    /** What arrives by itself answers nobody. */
+    /** Shows a text that the practice phone got. */
     phone(text: PhoneText): void {
       const before = written;
       screen.phone(text);
@@ -60,12 +60,12 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
       const around = { isScript, reception, wayIn, ask, screen, cards, flows, current, delivered };
       const talk = createTalk({ ...around, written: () => written });
       screen.kinds(flows.filter((known) => known !== "open"));
-      await delivered(); // how earlier cases ended comes before anything new
+      await delivered(); // what earlier cases came to is shown before anything new
       await talk(flow);
     },
-    /** Whether the window was closed; there is nobody left to write to. */
+    /** Whether the window was closed, so that nobody is left to write to. */
     isGone: lines.isGone,
-    /** Whoever leaves with a case open hears that nothing is lost. */
+    /** Tells a person who leaves with a case open that nothing is lost. */
     leave(): void {
       const card = cards.of(current.id);
       lines.close();

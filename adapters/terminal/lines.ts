@@ -2,18 +2,18 @@ import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:rea
 import { Writable } from "node:stream";
 import { columnsOf } from "./wrap.ts";
 
-/** Lines typed or piped, one at a time, as they are wanted. */
+/** Reads lines that are typed or piped, one at a time. */
 export interface Lines {
-  /** `undefined` when there will be no more. A masked line leaves nothing on the screen. */
+  /** The next line. Undefined when there will be no more. A masked line leaves nothing on the screen. */
   next(prompt: string, masked?: boolean): Promise<string | undefined>;
-  /** Writes above the prompt that somebody may be typing at. */
+  /** Writes a line above the prompt, without disturbing what is being typed. */
   print(line: string): void;
   close(): void;
   /** Whether the terminal itself went away. */
   isGone(): boolean;
 }
 
-/** For a script: no prompt, no echo, nothing on the output but what is printed. */
+/** Lines from a script: no prompt, no echo, nothing on the output but what is printed. */
 export function pipedLines(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Lines {
   const reader = createInterface({ input, terminal: false });
   const queue = queueOf(reader);
@@ -25,7 +25,7 @@ export function pipedLines(input: NodeJS.ReadableStream, output: NodeJS.Writable
   };
 }
 
-/** For a person: readline edits the line, and what must stay hidden never reaches the screen. */
+/** Lines from a person: readline edits the line, and a masked line never reaches the screen. */
 export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Lines {
   let asking: { prompt: string; masked: boolean } | undefined;
   let isMuted = false;
@@ -34,14 +34,14 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
   const queue = queueOf(reader);
   let isGone = false;
   reader.on("error", () => {
-    if (isGone) return; // closing meets it again
+    if (isGone) return; // this handler is called again while closing
     isGone = true;
     reader.close();
   });
   reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
   output.on("resize", resized);
 
-  /** What is typed ahead shows once its question is there to show it at. */
+  /** Shows what was typed ahead, as soon as the prompt for it stands. */
   function show(chunk: string, _: string, shown: () => void): void {
     if (asking && !isMuted) output.write(asking.masked ? chunk.replace(/[^\r\n]/g, "") : chunk);
     shown();

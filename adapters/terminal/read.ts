@@ -5,7 +5,10 @@ import { isWord } from "./render.ts";
 
 export const you = { id: "terminal:you" };
 
-/** A line typed by a person: a choice by its number, key or label, a yes where one goes on, else something said. */
+/**
+ * Reads a line typed by a person: a choice by its number, key or label; a yes where the card asks to go on; else an
+ * answer in words.
+ */
 export function readLine(id: string, line: string, card: ShownCard): Answering {
   const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
   const byNumber = /^[1-9]\d?$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
@@ -36,7 +39,7 @@ function pressOf(line: string): string | undefined {
     const { press } = JSON.parse(line) as { press?: unknown };
     return typeof press === "string" ? press : undefined;
   } catch {
-    return undefined; // a password may begin with a brace
+    return undefined; // a line with a brace may also be a password
   }
 }
 
@@ -44,14 +47,14 @@ function questionOf({ question }: ShownCard): { question?: string } {
   return question === undefined ? {} : { question };
 }
 
-/** A password has a digit and a symbol, so none of these can be one. */
+/** Whether a line is a command. A password has a digit and a symbol, so no command can be a password. */
 export function isCommand(said: string): boolean {
   return /^(help|back|cancel|status|skip|resend|person|(edit|change)( [a-z -]+)?)$/i.test(said.trim());
 }
 
 /**
- * The kind of request that a line opens: `/account verify` at any time, and the word alone where it can be no answer,
- * which is once the case is closed, or before anything was answered in it.
+ * The kind of request that a line opens: `/account verify` at any time, and `verify` alone where it can be no answer,
+ * that is once the case is closed or before anything was answered in it.
  */
 export function kindIn(line: string, flows: readonly string[], { state, version }: ShownCard): string | undefined {
   const [, command, word = ""] = /^(\/account\s+)?(\w+)$/i.exec(line.trim().toLowerCase()) ?? [];
@@ -68,13 +71,13 @@ export function askedAfter(line: string): { caseId: string; resumes: boolean } |
 
 export type Leaf = "first" | "next" | "previous";
 
-/** Which page of one's requests a line asks for. */
+/** The page of one's requests that a line asks for. */
 export function leafIn(line: string): Leaf | undefined {
   const found = /^(?:\/account\s+)?list(?:\s+(next|previous))?$/i.exec(line.trim());
   return found ? ((found[1]?.toLowerCase() ?? "first") as Leaf) : undefined;
 }
 
-/** `/account back` is `back`, as on other platforms; what else follows `/account` is no answer. */
+/** The line without `/account`, as on other platforms: `/account back` is `back`. */
 export function spoken(line: string): string {
   const [, said] = /^\/account\b(.*)$/i.exec(line.trim()) ?? [];
   if (said === undefined) return line;

@@ -3,7 +3,7 @@ import type { ShownCard } from "../../src/desk/platform.ts";
 import { say, t } from "../../src/words/words.ts";
 import { columns, wrap } from "./wrap.ts";
 
-/** These work at every question, so they are listed as words instead of numbers. */
+/** Choices that are listed as words instead of numbers, because they work at every question. */
 const words = new Set(["back", "cancel", "help", "skip", "resend"]);
 
 export const isWord = (choice: Choice): boolean => words.has(choice.key);
@@ -83,7 +83,7 @@ function hintOf({ choices = [] }: View, width: number, wall: WallClock, hasLines
   return wrap(wordsOf(t(how, { words: words.join(", ") }), wall), width, "  ");
 }
 
-/** The same as plain sentences, for a script. */
+/** The card as plain sentences, for a script. */
 export function cardText(card: ShownCard, wall: WallClock): string {
   const label = card.world === "practice" ? "Practice: " : "";
   const body = card.view.body.map((text) => withoutControls(wordsOf(text, wall)));
@@ -105,7 +105,7 @@ function tableOf({ fields = [] }: View, width: number, wall: WallClock, before: 
   });
 }
 
-/** What people typed must not move the cursor or forge a line of ours. */
+/** A line without control characters, so that what people typed can't move the cursor or forge a line of ours. */
 export function withoutControls(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }

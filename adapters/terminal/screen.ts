@@ -10,22 +10,22 @@ export interface PhoneText {
   code: string;
 }
 
-/** What a terminal shows; one for people, one for scripts. */
+/** What the terminal can show. There is one implementation for people and one for scripts. */
 export interface Screen {
-  /** Before anything else. */
+  /** The greeting, before anything else. */
   hello(world: ShownCard["world"]): void;
-  /** What else can be asked for, by its word. */
+  /** The other kinds of request, by the words that open them. */
   kinds(words: readonly string[]): void;
-  /** After everything else; `isUnderWay` when Tencent has the word. */
+  /** The goodbye, after everything else. `isUnderWay` means that a call to Tencent has not ended. */
   goodbye(caseId: string, isUnderWay: boolean): void;
-  /** Where the desk's own port turned out to be. */
+  /** The address of the desk's own port. */
   listening(url: string): void;
-  /** `again` when somebody was given no other answer. */
+  /** A card. `again` shows one that was shown before, when there is no other answer to what was typed. */
   card(card: ShownCard, again?: boolean): void;
-  /** The box of a form that is asked for now, beyond the card's first. */
+  /** The prompt for another box of a form, after the card's first. */
   input(card: ShownCard, input: Input): void;
   notice(caseId: string, text: Text): void;
-  /** Several, one below the other. */
+  /** Several notices, one below the other. */
   notices(caseId: string, texts: Text[]): void;
   secret(caseId: string, secret: string, words: { above: Text; below?: Text }): void;
   phone(text: PhoneText): void;
@@ -33,7 +33,7 @@ export interface Screen {
 
 type Write = (line: string) => void;
 
-/** `width` and `wall` are asked for each time, since windows change and time goes on. */
+/** The screen for people. `width` and `wall` are called for each card, because windows change and time goes on. */
 export function personScreen(write: Write, width: () => number, wall: () => WallClock): Screen {
   const said = (text: Text, indent?: string) =>
     wrap(withoutControls(wordsOf(text, wall())), width(), indent).join("\n");
@@ -70,7 +70,7 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
   };
 }
 
-/** One JSON object a line. */
+/** The screen for scripts: one JSON object a line. */
 export function scriptScreen(write: Write, wall: () => WallClock): Screen {
   const words = (text: Text) => wordsOf(text, wall());
   const line = (object: object) => write(JSON.stringify(object));
@@ -101,12 +101,12 @@ export function scriptScreen(write: Write, wall: () => WallClock): Screen {
   };
 }
 
-/** Soon over, so a line is enough. */
+/** Whether an effect runs that is soon over, so that one line is shown instead of the whole card. */
 function isUnderWay({ stage }: ShownCard): boolean {
   return stage === "queued" || stage === "sent";
 }
 
-/** What a script may want to go on with. */
+/** The fields of a result that a script gets. */
 const results = new Set(["uin", "id", "userId", "originId", "requestId"]);
 
 function resultOf({ fields = [] }: ShownCard["view"], words: (text: Text) => string): Record<string, string> {

@@ -6,7 +6,7 @@ const lookAgainMs = 500;
 
 export type ShownCards = ReturnType<typeof createShownCards>;
 
-/** The newest card of each case that stands on the screen, and when that changes. */
+/** Remembers the newest card of each case on the screen, and shows a card when something in it is new. */
 export function createShownCards(screen: Screen) {
   const shown = new Map<string, ShownCard>();
   let changed: () => void = () => {};
@@ -14,16 +14,16 @@ export function createShownCards(screen: Screen) {
   return {
     of: (caseId: string): ShownCard | undefined => shown.get(caseId),
     show(card: ShownCard): void {
-      if (card.audience === "operators") return screen.card(card); // read, but not what this person is asked
+      if (card.audience === "operators") return screen.card(card); // the operators' card is shown, but is not the one that this person answers
       const before = shown.get(card.caseId);
       if (before && before.version > card.version) return;
       shown.set(card.caseId, card);
       if (!before || !looksSame(before, card)) screen.card(card);
       changed();
     },
-    /** It is shown the next time, although nothing of it is new. */
+    /** Forgets the card, so that it is shown the next time although nothing in it is new. */
     forget: (caseId: string): void => void shown.delete(caseId),
-    /** False when nothing came for a while. */
+    /** Resolves when a card has changed, with false when none did for a while. */
     hasChanged(): Promise<boolean> {
       return new Promise((resolve) => {
         const timer = setTimeout(() => resolve(false), lookAgainMs);
@@ -36,7 +36,7 @@ export function createShownCards(screen: Screen) {
   };
 }
 
-/** A card goes by line by line here, so one that says nothing new is not said again. */
+/** Whether two versions of a card say the same. A card that says nothing new is not printed again. */
 function looksSame({ version: _, ...before }: ShownCard, { version: __, ...now }: ShownCard): boolean {
   return isDeepStrictEqual(before, now);
 }

@@ -12,7 +12,7 @@ import { createWhichCase } from "./which-case.ts";
 
 export interface TalkParts {
   isScript: boolean;
-  /** To look things up; what is done goes the way in. */
+  /** For reading only. Whatever a person does goes through `enter`. */
   reception: Pick<Reception, "cases" | "card" | "find" | "practised">;
   wayIn: WayIn;
   ask: ReturnType<typeof createAsk>;
@@ -20,15 +20,15 @@ export interface TalkParts {
   cards: ShownCards;
   /** The kinds of request there are. */
   flows: readonly string[];
-  /** The case that is talked about. */
+  /** The case that the person talks about now. */
   current: { id: string };
-  /** How many lines were written so far. */
+  /** The number of lines written so far. */
   written: () => number;
   /** Resolves when what was promised so far has been shown. */
   delivered: () => Promise<void>;
 }
 
-/** A talk about one case at a time. */
+/** Makes the talk with one person, about one case at a time. */
 export function createTalk(parts: TalkParts) {
   const { isScript, reception, wayIn, ask, screen, cards, flows, current, written, delivered } = parts;
   const { start, resume, turnTo, goOn, list, standing } = createWhichCase({ ...parts, enter });
@@ -43,7 +43,7 @@ export function createTalk(parts: TalkParts) {
     if ("whyNot" in next) screen.notice(current.id, next.whyNot);
   }
 
-  /** Undefined when the desk could not do it, which people are told. */
+  /** The result of an act, or undefined when the database is away, which the person is told. */
   async function unlessDown<T>(act: () => Promise<T>): Promise<T | undefined> {
     try {
       return await whileSomebodyWaits(act);
@@ -54,7 +54,10 @@ export function createTalk(parts: TalkParts) {
     }
   }
 
-  /** The newest card that waits for an answer, or that ends the case. While the world takes long, people may still ask. */
+  /**
+   * Resolves with the newest card that waits for an answer or ends the case. While an effect takes long, the person may
+   * type anyway.
+   */
   async function question(caseId: string): Promise<ShownCard> {
     for (;;) {
       const card = cards.of(caseId);
@@ -64,7 +67,7 @@ export function createTalk(parts: TalkParts) {
     }
   }
 
-  /** Another desk on the same ledger may have shown the newest card at a terminal of its own. True when it has. */
+  /** Whether another desk on the same ledger has shown a newer card at a terminal of its own. */
   async function isBehind(caseId: string): Promise<boolean> {
     const newest = await reception.card(caseId, you.id).catch(onlyDown);
     if (!newest) return false;
@@ -74,13 +77,13 @@ export function createTalk(parts: TalkParts) {
     return true;
   }
 
-  /** What was answered stays, so a card that says nothing new is still the answer to what was said. */
+  /** Shows the card again, as the answer to a line that changed nothing. */
   async function showAgain(): Promise<void> {
     const card = await reception.card(current.id, you.id);
     if (card) screen.card(card, true);
   }
 
-  /** Until the input ends. */
+  /** Talks until the input ends. */
   return async function talk(flow: string | undefined): Promise<void> {
     current.id = await start(flow);
     for (;;) {
@@ -107,7 +110,7 @@ export function createTalk(parts: TalkParts) {
   };
 }
 
-/** Who waits goes on waiting. */
+/** Ignores that the database is away, for somebody who only waits. */
 function onlyDown(error: unknown): undefined {
   if (!(error instanceof StoreDown)) throw error;
 }

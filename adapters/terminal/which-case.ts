@@ -12,18 +12,20 @@ export interface WhichCaseParts {
   enter: (wish: Wish) => Promise<Next>;
   screen: Screen;
   cards: ShownCards;
-  /** The case that is talked about. */
+  /** The case that the person talks about now. */
   current: { id: string };
 }
 
 const tooQuickMs = 5_000;
 const mostOpen = 1_000;
 
-/** Which case is talked about: one that was left, a new one, or another kind instead. */
+/** Chooses the case that is talked about: one that was left open, a new one, or one of another kind. */
 export function createWhichCase({ isScript, reception, enter, screen, cards, current }: WhichCaseParts) {
   let beside: { newer?: string; older?: string } = {};
 
-  /** With a kind of request named, only one of that kind is gone on with. */
+  /**
+   * Goes on with a case that was left open, or begins one. With a kind named, only a case of that kind is gone on with.
+   */
   async function start(flow: string | undefined): Promise<string> {
     const { lines } = await reception.cases(you.id, { most: mostOpen, only: "open" });
     const open = lines.find((line) => flow === undefined || line.kind === flow);
@@ -38,7 +40,7 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     await enter({ is: "resume", caseId });
   }
 
-  /** Where one has as much going as one may, the oldest instead; whoever is only too quick waits. */
+  /** Opens a case. With too many open, the oldest is taken instead. With too many in a minute, it waits. */
   async function begin(flow = "open"): Promise<string> {
     for (let told = ""; ; ) {
       const next = await enter({ is: "order", order: { verb: "open", flow } });
@@ -55,7 +57,7 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     }
   }
 
-  /** Another kind of request instead. One that nothing was answered in yet is given up for it. */
+  /** Turns to another kind of request. The present case is given up if nothing was answered in it yet. */
   async function turnTo(flow: string): Promise<string> {
     const { version, state } = cards.of(current.id)!;
     if (state === "open" && version === 1)
@@ -63,7 +65,7 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     return begin(flow);
   }
 
-  /** One's own that is open instead, or how far that one is. */
+  /** Goes on with another open case of this person, or tells how far it is. */
   async function goOn(id: string): Promise<void> {
     const card = await reception.card(id, you.id);
     if (card?.state !== "open") return screen.notice(current.id, await standing(id));
@@ -86,7 +88,7 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     screen.notices(current.id, [t("chat.home"), ...lines.map(({ status }) => status), ...ways]);
   }
 
-  /** How far another request is, or that it was practice. */
+  /** One sentence on how far another request is, or that it was practice. */
   async function standing(id: string): Promise<Text> {
     const [line] = (await reception.find(you.id, id)) ?? [];
     if (line) return line.status;

@@ -1,14 +1,16 @@
 const widest = 88;
 const narrowest = 20;
-/** Of a terminal that does not say. */
+/** The width of a terminal that does not tell its own. */
 const usual = 80;
 
-/** A serial line, and many a script's terminal, says that it has none. */
+/**
+ * The columns of an output. A serial line, like many a script's terminal, says that it has 0, which counts as unknown.
+ */
 export function columnsOf({ columns }: { columns?: number | undefined }): number {
   return columns !== undefined && columns > 0 ? columns : usual;
 }
 
-/** Of a page, in columns. */
+/** The width of a page, in columns. */
 export function widthOf(output: { columns?: number | undefined }): number {
   return Math.min(widest, Math.max(narrowest, columnsOf(output)));
 }
@@ -30,7 +32,7 @@ export function wrap(text: string, width: number, indent = ""): string[] {
 const wide =
   /(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/gu;
 
-/** As terminals count: the letters of East Asia take two columns, and marks none. */
+/** How many columns a text takes in a terminal. East Asian characters take two, and combining marks none. */
 export function columns(text: string): number {
   const count = (what: RegExp) => text.match(what)?.length ?? 0;
   return [...text].length + count(wide) - count(/\p{M}/gu);

@@ -4,8 +4,8 @@ import type { Log } from "../machine/log.ts";
 import { t } from "../words/words.ts";
 
 /**
- * Tells whoever starts a restored desk, and the operators, that it spends nothing yet. It does so at each start until
- * an operator lets it spend again.
+ * Tells the operators, and the console of whoever starts the desk, that a restored ledger spends nothing yet. It does
+ * so at each start until an operator lets it spend again.
  */
 export async function announceRestore(
   ledger: Pick<Ledger, "restored">,

@@ -26,7 +26,7 @@ export interface Standing {
 export interface Chats {
   slack: Slack | undefined;
   discord: Discord | undefined;
-  /** Practises over the port as well, or over it alone. */
+  /** Practises over the port as well, or over the port alone. */
   page: boolean;
 }
 

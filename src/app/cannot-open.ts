@@ -2,7 +2,7 @@ import { StoreDown } from "../ledger/errors.ts";
 import { SqliteError } from "../machine/sqlite-file.ts";
 import { StartError } from "../machine/start-error.ts";
 
-/** A database that can't be opened, unless the error says it better itself. */
+/** The error to end with when a database can't be opened. An error that has words for the operator stays as it is. */
 export function cannotOpen(file: string, error: unknown): unknown {
   const cause = error instanceof StoreDown ? error.cause : error;
   const { code = "" } = cause as { code?: string };
@@ -23,7 +23,7 @@ export function cannotOpen(file: string, error: unknown): unknown {
   );
 }
 
-/** Node and SQLite say it themselves; what has a class of its own is a fault of another kind. */
+/** Whether the system or SQLite reported the error. An error with a class of its own is a fault of another kind. */
 function isOfSystem(cause: unknown): cause is Error {
   return cause instanceof SqliteError || (cause instanceof Error && cause.constructor === Error);
 }

@@ -6,7 +6,7 @@ interface Reason {
   code?: string;
   message?: string;
   path?: string;
-  /** Of a socket that can't be connected to. */
+  /** The address of a socket that can't be connected to. */
   address?: string;
 }
 
@@ -14,8 +14,9 @@ const certificates =
   /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_UNTRUSTED)$/;
 
 /**
- * A PostgreSQL that can't be used, in one sentence by its cause, unless the error says it better itself. `place` has no
- * password in it, and `named` are the files that its address names. What is not known is said with its code.
+ * The error to end with when PostgreSQL can't be used: one sentence by its cause. An error that has words for the
+ * operator stays as it is. `place` has no password in it, and `named` are the files that its address names. An unknown
+ * cause is told with its code.
  */
 export function cannotReach(place: string, cause: unknown, named: readonly string[] = []): unknown {
   if (cause instanceof StartError) return cause;
@@ -30,12 +31,12 @@ export function cannotReach(place: string, cause: unknown, named: readonly strin
   return new StartError(`${place} can't be used (${what}). Look there, or mend DATABASE_URL.`, { cause });
 }
 
-/** What a desk keeps on its own machine, beside a database that is elsewhere. */
+/** The error for a file that a desk keeps on its own machine beside PostgreSQL, and cannot read or write. */
 function cannotKeep(path: string, { code = "" }: Reason, cause: unknown): StartError {
   return new StartError(`${path} can't be used (${code}). Start in a folder where this user may write.`, { cause });
 }
 
-/** A code of PostgreSQL's own. */
+/** Whether the code is one of PostgreSQL's own. */
 function isAnswer({ code = "" }: Reason): boolean {
   return /^[0-9A-Z]{5}$/.test(code);
 }
@@ -54,7 +55,7 @@ function sentenceOf(reason: Reason): string | undefined {
   return poolerOf(reason) ?? tlsOf(reason) ?? networkOf(reason);
 }
 
-/** PgBouncer says everything with this one code. */
+/** Whether PgBouncer sent the error. It uses one code for everything. */
 function isOfPooler({ code }: Reason): boolean {
   return code === "08P01";
 }
@@ -81,7 +82,10 @@ function poolerOf(reason: Reason): string | undefined {
   return undefined;
 }
 
-/** Only 28P01 is a wrong password; the others are about who may come in, from where, and how. */
+/**
+ * What a login failure means, by its code. Only 28P01 is a wrong password; the others say who may connect, from where,
+ * and how.
+ */
 function loginFailure(code: string, message: string): string {
   if (code === "28P01") return "refuses the user or the password of DATABASE_URL.";
   if (/authentication failed/.test(message))

@@ -67,7 +67,7 @@ export async function runDesk({ json = false, isServer = false, page = false, wa
   const terminal = served.terminal ? await terminalOf(config, json) : undefined;
   if (config.looked && world === "practice")
     console.error(`There is no .env in ${config.looked.join(" or ")}, so this is practice.`);
-  terminal?.greet(); // Tencent may take its time over the lists
+  terminal?.greet(); // greeted now, because Tencent may take long over its lists
   const { accounts: api } = apis;
   const { TENCENT_PROFILE: profile } = config;
   const offer = await createOffer({

@@ -25,7 +25,7 @@ export type Terminal = ReturnType<typeof createTerminal>;
 /** A kind of request, as it is offered to people. */
 type Kind = Pick<Flow, "id" | "name">;
 
-/** Where a desk is to talk with people. */
+/** The platforms on which a desk talks with people. */
 export interface Wanted {
   slack: boolean;
   discord: boolean;
@@ -94,12 +94,12 @@ export function servesOf(config: Config, vault: Pick<Vault, "open">): Serves {
   });
 }
 
-/** The places that are served. When nothing is set, which is allowed while practising or with one token, all are. */
+/** The places that are served. All of them when nothing is set, which is allowed while practising or with one token. */
 function servedIn(list: "*" | string[] | undefined): string[] {
   return [list ?? "*"].flat();
 }
 
-/** Who may open requests; an adapter's empty list is everybody: `*`, or nothing said while practising. */
+/** A list as adapters take it, in which an empty list is everybody: `*` was set, or nothing while practising. */
 function emptyForAll(said: "*" | string[] | undefined): string[] {
   return said === undefined || said === "*" ? [] : said;
 }

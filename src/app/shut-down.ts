@@ -41,12 +41,18 @@ export interface Standing {
 export interface Closing {
   /** Ends all that stands, and then the process. */
   close(): void;
-  /** Ends in the same way, after something that only an operator can mend. `error` has the words to end with. */
+  /**
+   * Ends everything and then the process, because of something that only an operator can mend. `error` has the words to
+   * end with.
+   */
   lost(error: Error): void;
   isUnderWay(): boolean;
 }
 
-/** Waits for a signal, for an error that nobody caught, or to be told; what has not ended 25 seconds later is cut off. */
+/**
+ * Ends the process in order at a signal, at an error that nobody caught, or when it is told to. What has not ended 25
+ * seconds later is cut off.
+ */
 export function closeInOrder(standing: Standing): Closing {
   let isUnderWay = false;
   let why: Error | undefined;
@@ -84,7 +90,7 @@ export function closeInOrder(standing: Standing): Closing {
 async function end({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership }: Standing) {
   terminal?.leave();
   await web?.leave();
-  const parted = web?.close().then(() => slack?.stop()) ?? slack?.stop(); // whoever comes now finds another desk
+  const parted = web?.close().then(() => slack?.stop()) ?? slack?.stop(); // new requests find another desk from here on
   await Promise.race([Promise.all([parted, discord?.stop()]), after(partingMs)]);
   const drained = runner.stop().then(() => true);
   const isIdle = await Promise.race([drained, after(drainMs[terminal ? "terminal" : "server"])]);

@@ -24,7 +24,7 @@ import type { Config } from "./settings/config.ts";
 export interface Stores {
   ledger: Ledger;
   vault: Vault;
-  /** The files on this machine beside them. */
+  /** The files of practice on this machine. */
   files: PracticeFiles;
   /**
    * Must be called before any work is claimed. It takes over at once from desks that died here, where that can be
@@ -39,11 +39,11 @@ export interface Stores {
 
 export interface Found extends DatabaseState {
   place: string;
-  /** Where the next start will put what was practised here. */
+  /** The place to which the next start will move what was practised here. */
   moves?: string | undefined;
 }
 
-/** What a start would find, with nothing made or changed. @throws StartError, WrongKey, LedgerTooNew */
+/** What a start would find. Nothing is made or changed. @throws StartError, WrongKey, LedgerTooNew */
 export function inspectStores(config: Config): Promise<Found> {
   return explained(config, async () => {
     const home = await findHome(config);
@@ -142,7 +142,7 @@ async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): 
 export async function openPracticeVaults(config: Config): Promise<{ vault: Vault; close(): Promise<unknown> }[]> {
   const practice: Config = { ...config, world: "practice" };
   const file = fileOf(config);
-  const isInFile = existsSync(practiceFiles(file).ledger); // else the real file would be looked at, which this process has open
+  const isInFile = existsSync(practiceFiles(file).ledger); // without this check the real file would be opened, which this process has open already
   const urls = [...(isInFile ? [`sqlite:${file}`] : []), ...(isFile(config.DATABASE_URL) ? [] : [config.DATABASE_URL])];
   const opened = [];
   for (const DATABASE_URL of urls) {

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http";
 
-/** What proxies, tunnels and their clouds add to a request that they pass on. */
+/** Headers that proxies and tunnels add to a request that they pass on. */
 const passedOn =
   /forward|proxy|\bvia$|(real|client|connecting|cluster|remote|original|originating)[-_]?(ip|addr|host|url|uri|proto)|^x-(original|envoy|amzn?|arr|azure|appengine|cloud|goog|vercel|nf|cdn|remote|scheme|url-scheme|https|ssl|coming|host|varnish|sendfile|accel)\b|^front-end-https|^(cf|cdn|fastly|fly|akamai|true|ngrok|tailscale|cloudfront|incap|sucuri|render|traefik|x-ngrok|x-tunnel|x-localtunnel|surrogate)-/;
 
 /**
- * Somebody on this machine, and nobody in between: not through a proxy, which may stand here for the whole world (some
- * add nothing, but speak HTTP/1.0), and not from a page on the web whose name leads here, which sends that name as Host.
+ * Whether a request comes from a program on this machine and from nobody else. A proxy on this machine may pass on
+ * requests of anybody; it adds headers, or speaks HTTP/1.0. A web page whose domain resolves to this machine sends that
+ * domain as Host.
  */
 export function isFromThisMachine({ socket, headers, httpVersion }: IncomingMessage): boolean {
   const { remoteAddress = "" } = socket;

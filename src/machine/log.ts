@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
 
-/** Callers pass names and numbers, never what people typed. */
+/** The log. Callers pass names and numbers, never what people typed. */
 export type Log = Pick<import("pino").Logger, "debug" | "info" | "warn" | "error">;
 
 /** Structured lines on stderr, or in `file`. */

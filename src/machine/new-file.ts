@@ -25,7 +25,7 @@ export function nameDraft(draft: string, file: string): void {
     linkSync(draft, file);
   } catch (error) {
     if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    closeSync(openSync(file, "wx", ownFile)); // the name is ours from here on
+    closeSync(openSync(file, "wx", ownFile)); // nobody else can take the name from here on
     renameSync(draft, file);
   }
   rmSync(draft, { force: true });
@@ -33,8 +33,8 @@ export function nameDraft(draft: string, file: string): void {
 }
 
 /**
- * Moves a file, also to another file system: there it is whole under its new name before the old one goes. `copy`
- * copies it.
+ * Moves a file, also to another file system. There the file is complete under its new name before the old one is
+ * deleted. `copy` copies it.
  */
 export function moveFile(from: string, to: string, copy: (from: string, to: string) => void = copyFileSync): void {
   try {

@@ -11,7 +11,9 @@ export function makeFolderOf(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
 }
 
-/** Closes the folder of a desk's file to others, unless something of theirs lies in it. Earlier builds made it open. */
+/**
+ * Closes the folder of a desk's file to other users, unless it has files of theirs. Earlier builds made it readable.
+ */
 export function closeFolderOf(file: string): void {
   const folder = dirname(file);
   const isOurs = (name: string) => name.startsWith(basename(file)) || besides.test(name);
@@ -26,7 +28,7 @@ export function closeToOthers(file: string): void {
   if (isOpenToOthers(file)) chmodSync(file, ownFile);
 }
 
-/** Whether others may read it and this user may change that. */
+/** Whether other users may read a path and this user may change that. */
 function isOpenToOthers(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && (found.mode & 0o077) !== 0 && found.uid === process.geteuid?.();

@@ -16,20 +16,20 @@ import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
 import { StartError } from "./start-error.ts";
 
 export type SqliteFile = Libsql.Database;
-/** What SQLite itself throws. */
+/** The class of the errors that SQLite itself throws. */
 export const { SqliteError } = Libsql;
 
 /** The endings of the files that SQLite keeps for a database, its own included. */
 const besides = ["", "-wal", "-shm", "-journal"];
 
-/** What a database file of ours is for, each known by a table that no other has; a lock has none. */
+/** The kinds of database file that we make, each with a table that no other kind has. A lock file has no table. */
 const signs = { ledger: "ledger", books: "marks", lock: undefined };
 type Kind = keyof typeof signs;
 
 /**
- * Opens a database file; nothing else may. As soon as a process closes any descriptor of a file, POSIX takes all its
- * locks on it, and the next process to leave would throw the log away. So only SQLite ever has a descriptor of one: the
- * file is made here while it is absent, when nobody can be connected to it.
+ * Opens a database file. Nothing else in the program may open one: when a process closes any descriptor of a file,
+ * POSIX drops all its locks on that file, and the next process to leave would delete the log. So only SQLite has
+ * descriptors of database files. A new file is made here, while nobody can be connected to it.
  */
 export function openSqliteFile(
   file: string,
@@ -48,8 +48,8 @@ export function openSqliteFile(
 }
 
 /**
- * Refuses a file that is somebody else's or holds something else of ours. SQLite reads it, for the locks' sake. @throws
- * StartError
+ * Refuses a file that is not ours, or is one of another kind. SQLite reads it, because another descriptor would drop
+ * our locks. @throws StartError
  */
 export function mustHold(kind: Kind, file: string): void {
   if (kind !== "lock") mustBeFree(kind, file);
@@ -135,7 +135,7 @@ export function makeSqliteFile(file: string): void {
  * newest data. @throws StartError
  */
 export function mustNotBeLost(file: string): void {
-  const log = logLeft(file); // before the file is looked for, because others make it first
+  const log = logLeft(file); // read before the file is looked for, because other processes make the file first
   if (log === undefined || existsSync(file)) return;
   throw new StartError(
     `${file} is gone, and ${log} is left of it. Put that file back; or move the log away and put a backup in its place: npm run restore.`,
@@ -143,14 +143,14 @@ export function mustNotBeLost(file: string): void {
 }
 
 /**
- * The log beside a database file, if it holds anything: writes that are not in the file yet, or that are to be taken
- * out of it again.
+ * The log or journal beside a database file, if it holds anything: writes that are not in the file yet, or that must be
+ * undone in it.
  */
 export function logLeft(file: string): string | undefined {
   return ["-wal", "-journal"].map((end) => file + end).find((log) => statSync(log, { throwIfNoEntry: false })?.size);
 }
 
-/** The file that a link leads to, also one that is not there yet. */
+/** The file that a link leads to, even if it does not exist yet. */
 function behindLinks(file: string): string {
   const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
   return isLink ? behindLinks(resolve(dirname(file), readlinkSync(file))) : file;

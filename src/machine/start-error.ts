@@ -7,12 +7,12 @@ export class StartError extends Error {
   readonly exitCode: number = exitCodes.mend;
 }
 
-/** The one place that knows which error ends the process with which code. */
+/** The exit code for an error. No other place decides it. */
 export function exitCodeOf(error: unknown): number {
   return error instanceof StartError ? error.exitCode : exitCodes.failed;
 }
 
-/** Where whoever reads must not make an empty one. */
+/** There is no ledger, and a command that only reads must not make an empty one. */
 export function noLedger(place: string, moves?: string): StartError {
   if (moves)
     return new StartError(
@@ -24,7 +24,7 @@ export function noLedger(place: string, moves?: string): StartError {
   );
 }
 
-/** Practice's own key is gone, or another's, and with it nothing that is real. */
+/** Practice's own key is missing or another one. Nothing real is lost with it. */
 export function lostPractice(
   place: string,
   { key, folder }: { key: string; folder: string },
@@ -37,14 +37,14 @@ export function lostPractice(
   );
 }
 
-/** What was practised is in the way of what is real, and can't be moved now. */
+/** Practice lies where real cases belong, and can't be moved now. */
 export function inUse(place: string, to: string): StartError {
   return new StartError(
     `${place} holds what was practised, and something is at work on it. Stop that first; the next start moves it to ${to}.`,
   );
 }
 
-/** A port that can't be listened at. */
+/** The desk can't listen on its port. */
 export function cannotListen(host: string, port: number, cause: unknown): StartError {
   const { code = "" } = cause as { code?: string };
   if (code === "EADDRINUSE")
@@ -54,14 +54,14 @@ export function cannotListen(host: string, port: number, cause: unknown): StartE
   return new StartError(`HOST ${host} is not an address of this machine (${code}).`, { cause });
 }
 
-/** Neither a person nor a platform to talk with, as under a service manager. */
+/** There is neither a person at a terminal nor a platform to talk with, as under a service manager. */
 export function nobodyToTalkWith(): StartError {
   return new StartError(
     "There is no terminal here to talk in, and no chat platform: set SLACK_BOT_TOKEN or DISCORD_TOKEN (.env.example says where they come from), or practise over HTTP with npm start -- --page.",
   );
 }
 
-/** What has no use of it would only look as if it did. */
+/** `--page` was given where it has no effect. */
 export function noPage(): StartError {
   return new StartError("--page is for practice, and these settings are for real accounts: start without it.");
 }
@@ -71,7 +71,7 @@ const needs: Record<string, string> = {
   classroom: "It needs LCIC_SDK_APP_ID.",
 };
 
-/** A kind of request that this desk does not do, or not yet. */
+/** A kind of request that this desk does not offer. */
 export function noSuchKind(wanted: string, offered: readonly string[]): StartError {
   const why = needs[wanted] ?? "There is no such request.";
   return new StartError(`"${wanted}" can't be asked for here. ${why} What can be: ${offered.join(", ")}.`);

@@ -1,4 +1,7 @@
-/** What adapters remember that is no secret of a customer's: where a backup leaves out all that is not named here. */
+/**
+ * The beginnings of names under which adapters remember things that are no secret of a customer. A backup keeps these
+ * entries of the vault and leaves out all others.
+ */
 const memories = [
   "slack:install:",
   "slack:card:",
@@ -13,7 +16,7 @@ const memories = [
   "discord:asked:",
 ];
 
-/** The vault's name for what adapters remember under one of theirs. */
+/** The vault's reference for a name under which an adapter remembers something. */
 export const keptName = (name: string): string => `kept:${name}`;
 
 /** The key of an entry in the vault's table. */
@@ -21,5 +24,5 @@ export const vaultKey = (ref: string): string => `keyv:${ref}`;
 
 export const memoryRefs: readonly string[] = memories.map(keptName);
 
-/** The beginnings of their keys in the vault's table. */
+/** The beginnings of those entries' keys in the vault's table. */
 export const memoryKeys: readonly string[] = memoryRefs.map(vaultKey);

@@ -12,7 +12,7 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Lis
   readonly #db: Database;
   readonly #given: Given;
 
-  /** `clock` stands in for the database's. */
+  /** `clock` replaces the database's clock. */
   constructor(db: Database, clock?: () => number) {
     super();
     this.#db = db;
@@ -37,7 +37,7 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Lis
     return count === 1;
   }
 
-  /** Deletes an entry. Of several who do so at once, one is told that it was there. */
+  /** Deletes an entry. True for exactly one of several callers that delete it at once. */
   async delete(key: string): Promise<boolean> {
     return (await this.#db.query("delete from vault where key = $1", [key])).count === 1;
   }
@@ -60,11 +60,14 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Lis
     return rows;
   }
 
-  /** Deletes what expired and returns how much it was. Sealed, it lies in the database's files until they are vacuumed. */
+  /**
+   * Deletes expired entries and returns their number. Their sealed content stays in the database's files until a
+   * vacuum.
+   */
   async sweep(): Promise<number> {
     return (await this.#db.query(`delete from vault where expires <= ${instant(1)}`, [this.#given()])).count;
   }
 
-  /** The connections are the ledger's. */
+  /** Does nothing, because the connections belong to the ledger. */
   async disconnect(): Promise<void> {}
 }

@@ -58,8 +58,8 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
   }
 
   /**
-   * Deletes what expired and returns how much it was. What was deleted is zeros in the file by then, and is out of
-   * the write-ahead log unless another process was reading just now; then the next sweep gets it out.
+   * Deletes expired entries and returns their number. Their content is overwritten with zeros in the file. It is out of
+   * the write-ahead log too, unless another process was reading; then the next sweep removes it.
    */
   async sweep(): Promise<number> {
     const { changes } = await this.#groupCommit.share(() => this.#sql.removeExpired.run([this.#clock()]));

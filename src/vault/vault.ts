@@ -1,9 +1,9 @@
 import type { Keyv } from "keyv";
 import { type Keys, openUnder, sealUnder } from "../ledger/sealing.ts";
 
-/** What must be forgotten: secrets, each sealed before the store sees it, and each with a time to live. */
+/** The store of secrets. Each is sealed before the store sees it, and has a time after which it is forgotten. */
 export interface Vault {
-  /** `ref` has at most 200 characters, `ttlMs` is above 0. @throws VaultRefused */
+  /** Keeps a secret for `ttlMs` (ms, above 0). `ref` has at most 200 characters. @throws VaultRefused */
   put(ref: string, value: string, ttlMs: number): Promise<void>;
   /**
    * The secret. Undefined when there is none or its time is over. Rejects when the store cannot answer. @throws
@@ -14,7 +14,7 @@ export interface Vault {
   drop(ref: string): Promise<void>;
   /** The references that begin with one of these, each with how long it is still kept (ms). */
   list(beginnings: readonly string[]): Promise<{ ref: string; keepMs: number }[]>;
-  /** Deletes what expired, for stores that do not by themselves; returns how many entries went. */
+  /** Deletes expired entries and returns their number, for stores that do not do so by themselves. */
   sweep(): Promise<number>;
 }
 
@@ -22,7 +22,7 @@ export class VaultRefused extends Error {
   override name = "VaultRefused" as const;
 }
 
-const longestRef = 200; // some stores keep keys in a column of 255
+const longestRef = 200; // because some stores keep keys in a column of 255 characters
 
 export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }): Vault {
   if (!keyv.throwOnErrors)
@@ -62,7 +62,7 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
   };
 }
 
-/** A store that can say what it has. */
+/** A store that can list its entries. */
 export interface Listed {
   list(beginnings: readonly string[]): Promise<{ key: string; keepMs: number }[]>;
 }

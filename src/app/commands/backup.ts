@@ -41,7 +41,7 @@ function mustBeFree(to: string, config: Config): void {
     throw new StartError(`${to} is a name that the ledger needs for itself. Name another file.`);
 }
 
-/** A short mark that tells keys apart and gives nothing of them away. */
+/** A short mark that tells keys apart and gives nothing of a key away. */
 function keyId(keys: Keys): string {
   return ownerMark(keys).slice(0, 12);
 }

@@ -3,15 +3,14 @@ import { maskMail, maskPhone } from "../../flows/fields/mask.ts";
 import type { StuckOf } from "./stuck.ts";
 
 /**
- * What may be shown of a case outside the ledger: personal data is masked, and there is no secret and no reference to
- * one.
+ * A case as it may be shown outside the ledger: personal data is masked, and it has no secret and no reference to one.
  */
 export interface CaseFile {
   case: string;
   flow: string;
   world: Case["world"];
   state: Case["state"];
-  /** The open question, or whoever must act. Null once the case is closed. */
+  /** The open question, or who must act. Null once the case is closed. */
   waitsFor: string | null;
   /** What is missing for the case to go on. */
   stuck: string | null;

@@ -1,10 +1,10 @@
 import type { CaseFile } from "./case-file.ts";
 
-/** How a list of cases is written: what stands before the first, each of them, and what stands behind the last. */
+/** A format of a list of cases: the text before the first, the text of each, and the text after the last. */
 export interface CaseFormat {
   begin: string;
   each(file: CaseFile, isFirst: boolean): string;
-  /** `isFiltered`: there may be others. */
+  /** The text after the last. `isFiltered` means that there may be other cases. */
   end(count: number, isFiltered: boolean): string;
 }
 
@@ -15,7 +15,7 @@ const names = [
 const widths = [6, 8, 22, 28, 14];
 
 export const caseFormats = {
-  /** For people. The heading comes with the first case. */
+  /** A table for people. Its heading comes with the first case. */
   table: {
     begin: "",
     each: (file, isFirst) => (isFirst ? heading : "") + row(file),
@@ -24,15 +24,15 @@ export const caseFormats = {
       return isFiltered ? "No case is like that.\n" : "No case yet. npm start opens the first.\n";
     },
   },
-  /** One array. */
+  /** One JSON array. */
   json: {
     begin: "[",
     each: (file, isFirst) => (isFirst ? "" : ",\n") + JSON.stringify(file),
     end: () => "]\n",
   },
-  /** One object a line. */
+  /** One JSON object a line. */
   jsonl: { begin: "", each: (file) => `${JSON.stringify(file)}\n`, end: () => "" },
-  /** As RFC 4180 has it, for spreadsheets. */
+  /** CSV by RFC 4180, for spreadsheets. */
   csv: {
     begin: csvRow(names),
     each: (file) => csvRow(names.map((name) => file[name] ?? "")),

@@ -10,11 +10,11 @@ import type { StuckOf } from "./stuck.ts";
 interface Wanted {
   /** The number of the case to show. All cases when undefined. */
   id?: string | undefined;
-  /** For people when left out. */
+  /** The format. A table for people when left out. */
   as?: keyof typeof caseFormats | undefined;
-  /** Which cases to list; all when left out. */
+  /** The state of the cases to list. All cases when left out. */
   state?: CaseFilter["state"] | undefined;
-  /** When they were opened, at the earliest. */
+  /** The earliest opening of the cases to list. */
   since?: Since | undefined;
   output: Output;
   /** Tells why an open case cannot go on. Nothing is said about that when left out. */
@@ -30,7 +30,10 @@ export async function casesCommand(ledger: Ledger, wanted: Wanted): Promise<bool
   return true;
 }
 
-/** Writes each page as soon as it is read. What is opened meanwhile comes before the first page, and is left out. */
+/**
+ * Lists cases and writes each page as soon as it is read. A case that is opened meanwhile would stand before the first
+ * page, so it is left out.
+ */
 async function listAll(ledger: Ledger, format: CaseFormat, { state, since, output, stuckOf }: Wanted): Promise<void> {
   const from = since && ("at" in since ? since.at : (await ledger.now()) - since.agoMs);
   const only = { ...(state && { state }), ...(from !== undefined && { since: from }) };

@@ -10,7 +10,7 @@ import { tencentChecks } from "./checks/tencent.ts";
 
 export interface CheckOptions {
   print: (line: string) => void;
-  /** Replaces the environment of this process. */
+  /** The environment variables. Those of this process when left out. */
   env?: Readonly<Record<string, string>>;
   node?: string;
   clock?: () => number;
@@ -49,7 +49,7 @@ function saysWhere({ world, looked }: Config): string {
   return `${world === "real" ? "for real accounts" : "for practice"}${without}`;
 }
 
-/** Runs one check. An error that the check did not expect becomes its line, in no more words than are safe. */
+/** Runs one check. An error that the check did not expect becomes its line, with the error's name only. */
 async function found({ run }: Check, input: CheckInput): Promise<Finding | undefined> {
   try {
     return await run(input);

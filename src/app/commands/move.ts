@@ -56,8 +56,8 @@ export async function moveCommand(config: Config, named?: string): Promise<strin
 }
 
 /**
- * Whose file this is. One that practice's own key opens goes to practice's schema, whatever world this desk is of.
- * @throws StartError, WrongKey
+ * Whose file this is, by the key that opens it. A file of practice's own key goes to practice's schema, whatever world
+ * this desk is of. @throws StartError, WrongKey
  */
 async function ownerOf(file: string, operators: string | undefined): Promise<{ key: string; isPractice: boolean }> {
   const own = practiceKeyThere(earlierFiles(file));

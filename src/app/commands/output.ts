@@ -1,11 +1,13 @@
 import type { Writable } from "node:stream";
 
 export interface Output {
-  /** Resolves when more can be written: false once nobody reads any more, such as after `head`. */
+  /**
+   * Writes a text, and resolves when more can be written: with false once nobody reads any more, such as after `head`.
+   */
   write(text: string): Promise<boolean>;
 }
 
-/** Writes no faster than it is read. */
+/** Makes an output that is written no faster than it is read. */
 export function createOutput(stream: Writable): Output {
   let failure: Error | undefined;
   let wake = () => {};

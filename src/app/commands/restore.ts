@@ -88,7 +88,7 @@ async function put(from: string, file: string, keys: Keys): Promise<{ cases: num
 const forReal =
   "these settings are for practice: fill in TENCENTCLOUD_SECRET_ID and the other REQUIRED lines of .env.example first";
 
-/** A backup of the other world is known by its key, which this one has not. */
+/** The error for a backup of the other world, which is recognised by its key. */
 function ofAnother(from: string, world: Config["world"], practiceKey: string): StartError {
   if (world === "real")
     return new StartError(
@@ -111,7 +111,7 @@ function notPut(from: string, file: string, error: unknown): unknown {
   return cause;
 }
 
-/** What pg_restore or a base backup has put back is only told so; nobody may be at work on it. */
+/** Marks a PostgreSQL that pg_restore or a base backup has put back. No desk may be at work on it. */
 async function markDatabase(config: Config, from: string | undefined): Promise<string> {
   const place = placeOf(config.DATABASE_URL);
   if (from !== undefined)

@@ -5,7 +5,7 @@ const lengths = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 /** An instant, or how long ago (ms). */
 export type Since = { at: number } | { agoMs: number };
 
-/** What somebody means by a day, an instant, or so long ago, such as `2026-11-01` or `7d`. */
+/** Reads a day, an instant or a span back from now, such as `2026-11-01` or `7d`. */
 export function sinceSaid(said: string): Since {
   const [, count, unit] = /^(\d{1,5})\s*([mhdw])$/i.exec(said.trim()) ?? [];
   if (unit) return { agoMs: Number(count) * lengths[unit.toLowerCase() as keyof typeof lengths] };

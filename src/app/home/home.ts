@@ -23,7 +23,7 @@ export interface Home {
   key: string | undefined;
   /** For practice: whether anything was practised there. */
   isThere?: boolean;
-  /** Where the first real start will put what was practised in the place for real cases. */
+  /** The place to which the first real start will move practice that lies among real cases. */
   moves?: string;
 }
 
@@ -59,11 +59,11 @@ export async function makeHome(config: Config): Promise<Home & { key: string }> 
   return { ...home, key: home.key ?? practiceKey(home.files) };
 }
 
-/** Practice has a key of its own, so that it never stands in the way of the operator's. */
+/** The home of practice. Its key is its own, so that it is never in the way of the operator's. */
 function practiceHome(file: string, operators: string | undefined): Home {
   const files = practiceFiles(file);
   if (!existsSync(files.ledger)) {
-    mustHold("ledger", file); // practice would go on beside this file, but whoever named it meant something else
+    mustHold("ledger", file); // practice would go on beside this file, but an operator who named it meant it to hold cases
     const earlier = earlierInFile(file, operators);
     if (earlier && (earlier.isApart || !existsSync(files.folder)))
       return { files: earlierFiles(file), key: earlier.key };
@@ -71,7 +71,10 @@ function practiceHome(file: string, operators: string | undefined): Home {
   return { files, key: practiceKeyThere(files), isThere: existsSync(files.ledger) };
 }
 
-/** Desks on several machines practise together under the operator's key; a lone one makes its own. */
+/**
+ * Finds the schema of a desk on PostgreSQL. Desks on several machines practise together under the operator's key; a
+ * lone desk makes its own key.
+ */
 async function findSchema(config: Config): Promise<Home> {
   const { DATABASE_URL: url, FRONTDESK_KEY: operators, world } = config;
   const schemas = await schemasOf(url);
@@ -91,7 +94,10 @@ async function findSchema(config: Config): Promise<Home> {
   };
 }
 
-/** What was practised in the place of real cases goes to a schema that has none of our tables. @throws StartError */
+/**
+ * Refuses to start when practice among real cases has to move and its schema has tables of our names already. @throws
+ * StartError
+ */
 function mustHaveRoom({ place, real, practice, taken }: Schemas): void {
   if (taken === undefined) return;
   throw new StartError(

@@ -114,7 +114,9 @@ export const settingNames = () => Object.keys(settings());
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Every mistake at once, each with where to mend it, and none with a value: it may be a secret. */
+/**
+ * All mistakes in the settings at once. Each says where to mend it, and none repeats a value, which may be a secret.
+ */
 export class ConfigError extends StartError {
   override name = "ConfigError" as const;
   readonly problems: readonly string[];
@@ -199,7 +201,7 @@ function areAll(ids: string[], one: RegExp): boolean {
   return ids.length > 0 && ids.every((id) => one.test(id));
 }
 
-/** Two letters each, however they are parted and whichever case they are in, or `*`. */
+/** Reads a list of countries (two letters each, in any case and with any separator), or `*`. */
 function areas(wrong: string) {
   const list = z.string().transform((said) => (said.toUpperCase().match(/[^\s,;]+/g) ?? []).join(","));
   return list
@@ -221,14 +223,14 @@ function noCountries(strange: readonly string[]): string {
   );
 }
 
-/** What is sent there must not be read on the way. */
+/** Reads an address that secrets are sent to: https, or plain http on this machine. */
 function address(example: string) {
   return z
     .url({ error: `is not an address such as ${example}`, abort: true })
     .refine(isPrivate, "must begin with https://, because passwords go there");
 }
 
-/** On this machine plain http will do. */
+/** Whether an address is on this machine, where plain http is allowed. */
 function isPrivate(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname);

@@ -17,7 +17,7 @@ export function problemOf(url: string): string | undefined {
   }
 }
 
-/** What in the password of this address has to be written in another way, because it means something in addresses. */
+/** A sign in this address's password that must be escaped, because it means something in addresses. */
 function misreadIn(url: string): { sign: string; escaped: string } | undefined {
   const [, rest = ""] = /^postgres(?:ql)?:\/\/(.*)$/s.exec(url) ?? [];
   const [percent] = /%(?![0-9a-f]{2})/i.exec(rest) ?? [];

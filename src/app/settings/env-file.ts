@@ -5,11 +5,16 @@ import { parseEnv } from "node:util";
 export interface EnvFile {
   folder: string;
   values: Readonly<Record<string, string>>;
-  /** Each in one sentence with no value in it; then nothing in the file counts. */
+  /**
+   * What is wrong with the file, one sentence each without a value. If there is anything, nothing in the file counts.
+   */
   problems: readonly string[];
 }
 
-/** The `.env` of the first folder that has one, whatever it is: one that yields nothing is never as good as none. */
+/**
+ * The `.env` of the first folder that has one, even if it is unreadable or empty: such a file is a mistake, and never
+ * the same as none.
+ */
 export function findEnvFile(folders: readonly string[]): EnvFile | undefined {
   for (const folder of folders) {
     const file = join(folder, ".env");
@@ -36,14 +41,14 @@ const readable: Record<string, string> = {
   ELOOP: "It points to itself: mend the link, or remove it.",
 };
 
-/** Undefined when it is none: another encoding, or no text at all. A mark of UTF-8 at its beginning is let be. */
+/** The text of a file. Undefined when it is no UTF-8 text. A byte order mark is allowed. */
 export function textOf(file: string): string | undefined {
   const bytes = readFileSync(file);
   if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return undefined; // the one error that it has
+    return undefined; // the decoder throws only for what is no UTF-8
   }
 }
 
@@ -63,7 +68,9 @@ function read(folder: string, file: string, text: string): EnvFile {
 
 const setting = /^\s*(?:export +)?[\w.-]+\s*=(.*)/s;
 
-/** Node reads past what it does not understand, and takes the lines below along. */
+/**
+ * The lines that Node's parser would misread. It skips what it does not understand, and may take the lines below along.
+ */
 function mistakesIn(lines: readonly string[]): { line: number; is: string }[] {
   const mistakes: { line: number; is: string }[] = [];
   for (let i = 0; i < lines.length; i += 1) {
@@ -87,7 +94,7 @@ function mistakesIn(lines: readonly string[]): { line: number; is: string }[] {
   return mistakes;
 }
 
-/** Where a quoted value ends, which may be some lines below, but behind no other setting. */
+/** Where a quoted value ends. That may be some lines below, but not behind another setting. */
 function closing(
   lines: readonly string[],
   first: number,

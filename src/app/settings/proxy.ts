@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const example = "http://proxy.example.com:8080";
 
-/** As people write it: without a scheme too, and with a user and a password in front. */
+/** Reads a proxy's address as people write it: also without a scheme, and with a user and a password. */
 export function proxyAddress() {
   return z
     .string()
@@ -22,7 +22,7 @@ function wrongWith(url: string): string | undefined {
   return undefined;
 }
 
-/** Nothing but these two, behind a user and a password or not. */
+/** Whether an address has nothing but a host and a port, and perhaps a user and a password. */
 function namesHostAndPort(url: string): boolean {
   const rest = url.slice(url.indexOf("//") + 2);
   const at = rest.lastIndexOf("@");

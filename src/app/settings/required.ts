@@ -115,7 +115,10 @@ function unsaidAgents(values: Values): string[] {
   ];
 }
 
-/** Those who run the desk press in their channel, so it must be served as well. */
+/**
+ * Whether the operators' channel lies in a workspace or server that is not served. It must be served, because operators
+ * press buttons there.
+ */
 export function operatorsOutside({ OPERATORS: theirs, SLACK_TEAMS: slack, DISCORD_GUILDS: discord }: Given): string[] {
   const [platform, home] = theirs?.split(":") ?? [];
   const [list, name] =

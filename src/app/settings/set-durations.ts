@@ -5,7 +5,10 @@ import { type ProtocolTimes, protocolTimes } from "../../provisioning/protocol/t
 const builtIn = { ...durations, ...protocolTimes };
 const names = Object.keys(builtIn).flatMap((name) => (name.endsWith("Ms") ? [name.slice(0, -2)] : []));
 
-/** `name=seconds,…` in place of built-in durations; `looks` takes several, as in `looks=0/0.5/2`. For tests and rehearsals. */
+/**
+ * Reads durations (`name=seconds,…`) that replace built-in ones, for tests. `looks` takes several, as in
+ * `looks=0/0.5/2`.
+ */
 export function setDurations(list: string, context: z.RefinementCtx): Partial<Durations & ProtocolTimes> {
   const set: Record<string, number | number[]> = {};
   for (const pair of list.split(",").filter((each) => each.trim())) {

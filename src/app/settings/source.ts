@@ -42,10 +42,13 @@ export function given(said: Said, name: string, problems: string[]): string | un
 
 const quoted = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|`(.*)`)$/s;
 
-/** Between two entries of a list, each in quotes of its own. */
+/** Matches the separator between two entries of a list that are each in quotes. */
 const quotedApart = /["'”’`][\s;]["'“‘`]/;
 
-/** Quotes that a shell would have taken away, as where a container is given a file with settings. */
+/**
+ * A value without the quotes that a shell would have removed. They are left when a container is given a file with
+ * settings.
+ */
 function unquoted(name: string, value: string | undefined, problems: string[]): string | undefined {
   const inside = quoted
     .exec(value?.trim() ?? "")
@@ -57,7 +60,7 @@ function unquoted(name: string, value: string | undefined, problems: string[]): 
   return inside;
 }
 
-/** The path that a setting means. One in the `.env` begins at its folder. */
+/** The path that a setting means. A relative path in the `.env` begins at the folder of the `.env`. */
 function placed({ env, envFolder }: Said, name: string, path: string): string {
   return envFolder === undefined || env[name] !== undefined ? path : resolve(envFolder, path);
 }

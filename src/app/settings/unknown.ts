@@ -2,13 +2,16 @@ import { nearest } from "../../flows/fields/typos.ts";
 import type { Said } from "./source.ts";
 
 const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
-/** Names that every program knows. A name near one of them is somebody else's. */
+/** Settings of ours whose names other programs use too. A name that is close to one of these is not reported. */
 const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
 
-/** Letters that are missing, added, wrong or swapped. */
+/** The greatest edit distance at which a name counts as a misspelt setting. */
 const slip = 3;
 
-/** What Kubernetes and Docker tell each container of its neighbours, one of which may be called as we are. */
+/**
+ * Names that Kubernetes and Docker set for each neighbour of a container. A neighbour may have a name like one of our
+ * settings.
+ */
 const injected = /_SERVICE_HOST$|_SERVICE_PORT(_|$)|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/;
 const neighbour = /^(tcp|udp|sctp):\/\//;
 

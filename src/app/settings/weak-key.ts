@@ -1,7 +1,7 @@
 const fewestDifferent = 8;
 const fewestSteps = 20;
 const fewestOfHalf = 10;
-/** What people type instead of drawing. */
+/** Texts that people type instead of drawing a key at random. */
 const known = [
   "abcdefghijklmnopqrstuvwxyz",
   "zyxwvutsrqponmlkjihgfedcba",
@@ -19,9 +19,9 @@ const known = [
 ].join(" ");
 
 /**
- * Whether a key can be guessed: it has few different characters, or is written in few steps, where a step is one new
- * character, or a piece of three and more that stood before it, is well known, or goes on as it began. What is drawn at
- * random takes about as many steps as it has characters.
+ * Whether a key can be guessed. It can if it has few different characters, or is written in few steps. A step is one
+ * new character, or a piece of three and more characters that stood before, is well known, or continues a sequence. A
+ * key that was drawn at random takes about as many steps as it has characters.
  */
 export function isWeak(key: string): boolean {
   return (
@@ -34,12 +34,15 @@ function isFew(text: string): boolean {
   return new Set(text).size < fewestDifferent || stepsOf(text) < fewestSteps;
 }
 
-/** Every other character: two rows that people know may be woven into one. */
+/** The two texts of every other character, because two well-known rows may be woven into one. */
 function halves(key: string): string[] {
   return [0, 1].map((first) => [...key].filter((_, at) => at % 2 === first).join(""));
 }
 
-/** A key may be words, or bytes in a row, in other letters. Of what is drawn at random, few bytes are too few to judge. */
+/**
+ * The key decoded from hex or base64, because it may be words or a row of bytes in such a form. Too few bytes are not
+ * judged.
+ */
 function decoded(key: string): string[] {
   return (["base64", "hex"] as const)
     .map((encoding) => Buffer.from(key, encoding).toString("latin1"))
@@ -53,7 +56,7 @@ function stepsOf(key: string): number {
   return steps;
 }
 
-/** How many characters from here on stood before in one piece, or are well known; fewer than three are none. */
+/** How many characters from here on stood before in one piece, or are well known. 0 for fewer than three. */
 function seen(text: string, at: number): number {
   const before = `${known} ${text.slice(0, at)}`;
   let length = 0;
@@ -61,7 +64,7 @@ function seen(text: string, at: number): number {
   return length < 3 ? 0 : length;
 }
 
-/** How many go on as the two before them: the same one again, or one up or down. */
+/** How many characters from here on continue the two before: the same again, or one up or down. */
 function run(text: string, at: number): number {
   const step = text.charCodeAt(at - 1) - text.charCodeAt(at - 2);
   if (at < 2 || Math.abs(step) > 1) return 0;

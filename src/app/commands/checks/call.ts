@@ -11,7 +11,7 @@ export type Called =
       body: Record<string, unknown>;
       list?: unknown[];
     }
-  /** The system's code for why, such as ECONNREFUSED. */
+  /** No answer. `why` is the system's code, such as ECONNREFUSED. */
   | { is: "silent"; why: string };
 
 /** One call to a chat platform, through the proxy if there is one. */

@@ -28,7 +28,7 @@ const application: Check = {
   async run(input) {
     if (!isInDiscord(input.config)) return undefined;
     const called = await discord(input, "/applications/@me");
-    if (called.is === "silent" || called.status !== 200) return undefined; // the line about the token tells
+    if (called.is === "silent" || called.status !== 200) return undefined; // the line on DISCORD_TOKEN tells why
     const { DISCORD_APPLICATION_ID: said } = input.config;
     const id = String(called.body.id);
     if (said === undefined) return fine(`asked of Discord: ${id}`);

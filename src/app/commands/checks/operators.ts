@@ -2,7 +2,7 @@ import { discordViewersOf, isInDiscord, isInSlack } from "../../platforms.ts";
 import { call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
-/** Where the operators read. Whoever reads there may judge a create that no look-up can find out about. */
+/** Checks where the operators read. Everybody who reads there may judge a create whose outcome no look-up has shown. */
 export const operatorsCheck: Check = {
   title: "OPERATORS",
   run(input) {
@@ -50,7 +50,7 @@ async function inSlack(input: CheckInput, place: string): Promise<Finding> {
   if (channel.is_private === false) return isPublic;
   const people = await ask("conversations.members?limit=3&");
   const members = people.is === "answered" && Array.isArray(people.body.members) ? people.body.members.length : 3;
-  return members <= 2 ? oneMember : fine("is a private channel"); // the bot is one of them
+  return members <= 2 ? oneMember : fine("is a private channel"); // the bot is one of the members
 }
 
 const [administrator, viewChannel] = [1n << 3n, 1n << 10n];
@@ -85,7 +85,7 @@ async function inDiscord(input: CheckInput, place: string): Promise<Finding> {
   return discordViewersOf(...viewed).length > 1 ? fine("is a channel not everybody reads") : oneMember;
 }
 
-/** Discord's sets of rights. They are numbers written in digits, too long for a number of JavaScript. */
+/** A set of rights in Discord: a number written in digits, which is too long for a number of JavaScript. */
 interface Allowed {
   id: string;
   permissions?: string;

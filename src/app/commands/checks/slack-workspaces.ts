@@ -10,13 +10,13 @@ interface Workspace {
   /** The workspace's name. */
   called: string;
   token: string;
-  /** Whether it has ended and is renewed when it is used next. */
+  /** Whether the token has ended and is renewed when it is used next. */
   isRenewed: boolean;
 }
 
 const atOnce = 8;
 
-/** Where several workspaces may install the app: whether each one's token still does what is needed. */
+/** Checks the token of every workspace that has installed the app, where several may. */
 export const workspacesCheck: Check = {
   title: "Slack's workspaces",
   async run(input) {

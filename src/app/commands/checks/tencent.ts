@@ -12,7 +12,7 @@ interface Answered {
   at: number;
 }
 
-/** GetCountryCodes is signed as everything is, and changes nothing. */
+/** Calls GetCountryCodes, which is signed like every call and changes nothing. */
 async function ask({ config, clock }: CheckInput): Promise<Answered> {
   const tencent = createApis({
     ...realOf(config),
@@ -29,7 +29,7 @@ async function ask({ config, clock }: CheckInput): Promise<Answered> {
   return { outcome, at };
 }
 
-/** The answer that both checks below read. */
+/** The answer of that one call, for both checks below. */
 const asked = new WeakMap<CheckInput, Promise<Answered>>();
 
 function answerTo(input: CheckInput): Promise<Answered> {
