@@ -92,7 +92,8 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     if (isWrong && !(isClosed && box === "form")) return why;
     if (box === "code")
       return receive(deed, caseId, { type: "said", text: answers.code ?? "", ...(question && { question }) });
-    const form = isWrong ? await reception.form(caseId, from.id) : undefined; // read now, because after the answers there may be no form for a while
+    // read now, because after the answers there may be no form for a while
+    const form = isWrong ? await reception.form(caseId, from.id) : undefined;
     const right = Object.entries(answers).filter(([field]) => wrong[field] === undefined);
     // each field of a form names its step, so a form may come late
     if (right.length > 0 || !isWrong)

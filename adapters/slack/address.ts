@@ -12,7 +12,7 @@ export interface Place {
   team: string;
   channel: string;
   thread?: string;
-  /** Nobody else sees it, and it is gone at the next reload. */
+  /** The only person who sees the message (an ephemeral one, which is gone at the next reload). */
   person?: string;
 }
 
@@ -35,19 +35,19 @@ export function personId(team: string, user: string): string {
   return `slack:${team}:${user}`;
 }
 
-/** The user id behind a person's id; undefined for somebody of another platform. */
+/** The user id in a person's id. Undefined for a person of another platform. */
 export function userOf(person: string): string | undefined {
   const address = parseAddress(person);
   return address && !("channel" in address) ? address.person : undefined;
 }
 
-/** The channel of an address, if others read there; undefined in private. */
+/** The channel of an address, if others read there. Undefined for a direct message. */
 export function channelAt(address: string): Place | undefined {
   const place = parseAddress(address);
   return place && "channel" in place && !place.channel.startsWith("D") ? place : undefined;
 }
 
-/** A customer reads where they were named, if others read there as well. */
+/** The place where a customer who is named here reads: here, if others read here as well. */
 export function roomAt(here: string): { room?: string } {
   const place = channelAt(here);
   if (!place) return {};

@@ -10,7 +10,7 @@ export type SlackWayIn = WayIn<Visit>;
 
 type FrontParts = Omit<Front<Visit>, "name" | "named" | "listed"> & { reception: Reception; asking: Asking };
 
-/** What Slack gives the way in. */
+/** Makes Slack's part of the shared way in. */
 export function createFront({ reception, asking, ...parts }: FrontParts): SlackWayIn {
   const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
   return createWayIn({ ...parts, name: "Slack", named, listed: limits.listed }, reception, asking);

@@ -34,7 +34,7 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const eventsPath = "/slack/events";
 
-/** Slack, over its real Bolt. */
+/** Makes the Slack adapter, which stands on Bolt. */
 export function createSlack(settings: SlackSettings) {
   const deliveries = createDeliveries();
   const { platform, open } = openedLater("Slack");
@@ -43,7 +43,7 @@ export function createSlack(settings: SlackSettings) {
 
   return {
     platform,
-    /** Whether a request to the desk's port is Slack's business; then it is answered. */
+    /** Whether a request to the desk's port is for Slack. If so, it is answered. */
     takes(request: IncomingMessage, response: ServerResponse): boolean {
       const door = doors.get((request.url ?? "").split("?")[0]!);
       door?.(request, response);
@@ -80,11 +80,11 @@ export function createSlack(settings: SlackSettings) {
         logger: boltLog(settings.log),
         clientOptions: callOptions(settings),
         convoStore: false,
-        ignoreSelf: false, // what we read of an event is from no bot
+        ignoreSelf: false, // the reader of events leaves bots out itself
         authorize: ({ teamId = "" }) => authorized(workspaces, teamId),
       });
       app.error(async (error) => {
-        if (isUninstalled(error)) return; // an old delivery: Slack need not repeat it
+        if (isUninstalled(error)) return; // the app was removed: Slack need not send the delivery again
         throw error;
       });
       attend(app, {
@@ -102,7 +102,7 @@ export function createSlack(settings: SlackSettings) {
           .then(groups.checkAllTeams)
           .catch((error: Error) => settings.log.warn({ error: error.name }, "the workspaces were not looked at"));
     },
-    /** No new deliveries; those in work are finished. */
+    /** Takes no new deliveries and finishes those in work. */
     async stop(): Promise<void> {
       doors.clear();
       await receiver?.stop();
@@ -110,7 +110,7 @@ export function createSlack(settings: SlackSettings) {
   };
 }
 
-/** One that is not served is turned away; without a token people are answered where the delivery itself says. */
+/** The authorization of a delivery for Bolt. Without one, people are answered at the address in the delivery itself. */
 async function authorized(workspaces: Workspaces, teamId: string): Promise<AuthorizeResult> {
   try {
     return (await workspaces.serves(teamId)) ? await workspaces.authorize(teamId) : { teamId };

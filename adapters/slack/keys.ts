@@ -1,34 +1,37 @@
 import { fitting, limits } from "./limits.ts";
 
-/** Doings of this adapter, beside the choices of a flow (`fd:` and the choice's key): names of actions, views and shortcuts. */
+/**
+ * The names of this adapter's actions, views and shortcuts. Choices of a flow have names too: `fd:` and the choice's
+ * key.
+ */
 export const doing = {
-  /** Opens the form of a case, and is that form. */
+  /** The button that opens the form of a case, and the form itself. */
   form: "fd/form",
-  /** Opens the box for a code, and is that box. */
+  /** The button that opens the box for a code, and the box itself. */
   code: "fd/code",
-  /** Opens a new case: a button, or the shortcut of the workspace. */
+  /** The button, or the workspace's shortcut, that opens a new case. */
   open: "fd/open",
   openFromMessage: "fd/open-from-message",
   resume: "fd/resume",
-  /** Another page of a list, which the value names. */
+  /** The button for another page of a list. Its value names the page. */
   list: "fd/list",
   menu: "fd/menu",
   answer: "fd/answer",
   search: "fd/search",
   customer: "fd/customer",
-  /** A modal that only tells. */
+  /** A modal that only tells something. */
   note: "fd/note",
   reveal: "fd/reveal",
 } as const;
 
-/** Where a form names the customer; no field of a flow. */
+/** The field of a form in which the customer is named. It belongs to no flow. */
 export const customerField = "for-customer";
 
 export function pressOf(choice: string): string {
   return fitting(`The choice "${choice}"`, `fd:${choice}`, limits.actionId);
 }
 
-/** An option of a menu carries the choice as well. */
+/** The value of a menu's option: the question or case, and the choice. */
 export function optionValue(ref: string, choice: string): string {
   return fitting(`The choice "${choice}"`, `${ref} ${choice}`, limits.optionValue);
 }

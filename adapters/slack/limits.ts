@@ -1,22 +1,25 @@
-/** What Slack takes at most: lengths in characters, the rest in pieces. From docs.slack.dev/reference/block-kit; words over it are shortened, what a payload must bring back is refused. */
+/**
+ * The limits of Slack, by docs.slack.dev/reference/block-kit: lengths in characters, everything else in pieces. Longer
+ * words are shortened. A longer value that a payload must bring back is an error.
+ */
 export const limits = {
-  /** chat.update refuses 4000; a notification shows far less. */
+  /** The text of a message. chat.update refuses 4000, and a notification shows far less. */
   messageText: 1000,
   messageBlocks: 50,
   viewBlocks: 100,
-  /** Ours: an open request takes three blocks of a message. */
+  /** The requests in a list. This limit is ours: an open request takes three blocks of a message. */
   listed: 15,
   /** Title, submit and close of a modal. */
   viewButton: 24,
   privateMetadata: 3000,
   header: 150,
   sectionText: 3000,
-  /** Ours: a message takes 13,200 in all its blocks together (bolt-js#2509). */
+  /** One line of text. This limit is ours: a message takes 13,200 in all its blocks together (bolt-js#2509). */
   line: 1500,
   fieldText: 2000,
-  /** Ours, for the same reason. */
+  /** The value of a field. This limit is ours, for the same reason. */
   fieldValue: 500,
-  /** Label and value of a field stand side by side, so five fields fill a section. */
+  /** The fields in a section, each of which takes two of its ten places. */
   fieldsInSection: 5,
   alert: 200,
   richText: 3000,
@@ -25,12 +28,12 @@ export const limits = {
   actionId: 255,
   blockId: 255,
   optionText: 75,
-  /** The reference says 150, @slack/types 75. */
+  /** The value of an option. The reference says 150, @slack/types 75. */
   optionValue: 75,
   options: 100,
-  /** Slack takes ten; over five a list is easier to read. */
+  /** Radio buttons in a group. Slack takes ten; over five a list is easier to read. */
   radioOptions: 5,
-  /** Slack takes 25 in a block; more than five buttons are a wall. */
+  /** Buttons in a row. Slack takes 25 in a block; more than five are hard to read. */
   buttonsInRow: 5,
   confirmTitle: 100,
   confirmText: 300,
@@ -39,7 +42,7 @@ export const limits = {
   inputHint: 2000,
   inputValue: 3000,
   placeholder: 150,
-  /** Spaces and dashes between six digits included. */
+  /** A typed code, with spaces and dashes between its six digits. */
   codeLength: 10,
 } as const;
 

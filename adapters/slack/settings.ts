@@ -2,32 +2,35 @@ import type { SocketModeReceiverOptions, webApi } from "@slack/bolt";
 import type { Choice } from "../../src/conversation/types.ts";
 import { type Enrolled, type ShownCard, StartError } from "../../src/desk/platform.ts";
 
-/** What the desk's owner has decided. */
+/** The adapter's settings, as the operator has set them. */
 export interface SlackSettings {
   world: ShownCard["world"];
-  /** With its slash. */
+  /** The slash command, with its slash. */
   command: string;
-  /** The kinds of request that can be opened, each its id and name; the first is the usual one. */
+  /** The kinds of request that can be opened, each by its id and name. The first is the usual one. */
   flows: Choice[];
   /** How Slack reaches us: over sockets that we open, or by signed requests to our own port. */
   reached: { by: "socket"; appToken: string } | { by: "http"; signingSecret: string };
   /** One workspace, or as many as install the app. */
   workspaces: { botToken: string } | OAuth;
-  /** Workspaces that are served, by their ids or those of their organisations; `*` is every one that has the app. */
+  /**
+   * The workspaces that are served, by their ids or those of their organisations. `*` is every workspace that has the
+   * app.
+   */
   teams: Enrolled;
-  /** Members of these user groups (S…) and these people (U…, W…) may open requests; every member of the workspace if there are none. */
+  /** User groups (S…) and people (U…, W…) who may open requests. Every member of the workspace if the list is empty. */
   agentGroups: readonly string[];
-  /** Requests may be opened in these channels and in private; in every channel if there are none. */
+  /** Channels in which requests may be opened, beside private messages. Every channel if the list is empty. */
   channels: readonly string[];
-  /** Where those who run the desk read, an address; whoever presses there is one of them. */
+  /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
   operators?: string;
-  /** Ends in `/api/`. */
+  /** The address of the Web API, which ends in `/api/`. */
   apiUrl: string;
-  /** What all calls and sockets go through. */
+  /** The proxy for all calls and sockets. */
   proxy?: { fetch: webApi.FetchFunction; dispatcher: NonNullable<SocketModeReceiverOptions["dispatcher"]> };
   clock: () => number;
   log: SlackLog;
-  /** Called once when Slack no longer takes our token: nobody but a person can mend that. */
+  /** Called once when Slack no longer takes the token, which only an operator can mend. */
   onLost: (error: LostToken) => void;
 }
 
@@ -38,15 +41,15 @@ export interface OAuth {
   authorizeUrl?: string;
 }
 
-/** Names and numbers, never what people typed. */
+/** The log. It gets names and numbers, never what people typed. */
 export type SlackLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
 
-/** The bot's one token is for a place that is not served, or is no workspace. */
+/** The bot's only token is for a workspace that is not served, or for no workspace. */
 export class WrongWorkspace extends StartError {
   override name = "WrongWorkspace" as const;
 }
 
-/** Slack has taken a token back. */
+/** Slack has revoked the token. */
 export class LostToken extends StartError {
   override name = "LostToken" as const;
 
@@ -55,7 +58,7 @@ export class LostToken extends StartError {
   }
 }
 
-/** The bot may not look into the user groups it was told of. */
+/** The bot lacks the scope to read the user groups of SLACK_AGENT_GROUPS. */
 export class LacksScope extends StartError {
   override name = "LacksScope" as const;
 
@@ -68,8 +71,8 @@ export class LacksScope extends StartError {
   }
 }
 
-/** What an installation asks for; the manifests list the same. */
+/** The scopes that an installation asks for. The manifests list the same. */
 export const scopes = ["commands", "chat:write", "im:write", "app_mentions:read", "users:read"];
 
-/** And where user groups say who may open requests. */
+/** The scope that is needed as well when SLACK_AGENT_GROUPS has user groups. */
 export const groupScope = "usergroups:read";

@@ -14,7 +14,8 @@ export function createShownCards(screen: Screen) {
   return {
     of: (caseId: string): ShownCard | undefined => shown.get(caseId),
     show(card: ShownCard): void {
-      if (card.audience === "operators") return screen.card(card); // the operators' card is shown, but is not the one that this person answers
+      // the operators' card is shown, but is not the one that this person answers
+      if (card.audience === "operators") return screen.card(card);
       const before = shown.get(card.caseId);
       if (before && before.version > card.version) return;
       shown.set(card.caseId, card);

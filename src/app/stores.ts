@@ -142,7 +142,8 @@ async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): 
 export async function openPracticeVaults(config: Config): Promise<{ vault: Vault; close(): Promise<unknown> }[]> {
   const practice: Config = { ...config, world: "practice" };
   const file = fileOf(config);
-  const isInFile = existsSync(practiceFiles(file).ledger); // without this check the real file would be opened, which this process has open already
+  // without this check the real file would be opened, which this process has open already
+  const isInFile = existsSync(practiceFiles(file).ledger);
   const urls = [...(isInFile ? [`sqlite:${file}`] : []), ...(isFile(config.DATABASE_URL) ? [] : [config.DATABASE_URL])];
   const opened = [];
   for (const DATABASE_URL of urls) {

@@ -39,7 +39,8 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
   async function look(attempt: Attempt, others: Attempt[]): Promise<Sighting> {
     const found = await api.verifiedContact(soughtBy(attempt));
     if (found.is !== "done") return { is: "blind" };
-    const isAnothers = others.some(({ state }) => state === "done"); // another attempt has verified the contact, and its case tells of it
+    // another attempt has verified the contact, and its case tells of it
+    const isAnothers = others.some(({ state }) => state === "done");
     if (!found.value || isAnothers) return { is: "none" };
     return { is: "ours", made: { requestId: attempt.requestId ?? found.requestId } };
   }

@@ -16,7 +16,8 @@ const points = passed.slice(0, -1);
 const cases = new Map<number, unknown>();
 const before = heapUsed();
 for (let i = 0; i < count; i++) {
-  const text = Buffer.from(points[i % points.length]!.text.replaceAll("R-7K2P", `R-${i}`)).toString("latin1"); // flat, as from a store
+  // flat, as from a store
+  const text = Buffer.from(points[i % points.length]!.text.replaceAll("R-7K2P", `R-${i}`)).toString("latin1");
   cases.set(i, held === "text" ? text : JSON.parse(text));
 }
 const bytes = (heapUsed() - before) / cases.size;

@@ -37,7 +37,8 @@ export function createPresses(parts: ActParts) {
       deferred = answers.defer(done);
       await deferred;
       answered();
-      if (done.on) resolve(done.token); // words can follow as soon as a press was heard; a command's reply has to say something first
+      // words can follow as soon as a press was heard; a command's reply has to say something first
+      if (done.on) resolve(done.token);
       await put(done, early?.done ?? (await working));
       isReady = true;
     } catch (error) {

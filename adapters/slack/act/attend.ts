@@ -9,8 +9,8 @@ import { createStoreAway } from "./store-away.ts";
 import { createTurnAway } from "./turn-away.ts";
 
 /**
- * Where people come in. Everything they do is committed before Slack hears that we have it. One listener for all, because
- * Bolt runs every listener there is through its chain for each delivery.
+ * Handles every delivery of Slack. What people do is committed before it is acknowledged. There is one listener for
+ * everything, because Bolt runs each of its listeners for each delivery.
  */
 export function attend(app: App, parts: ActParts): void {
   const { settings, workspaces } = parts;
@@ -38,7 +38,7 @@ export function attend(app: App, parts: ActParts): void {
     return word(body, "type") === "event_callback" ? hear(body) : press(body, ack);
   }
 
-  /** Also from a workspace that is not served. */
+  /** Handles that the app was removed from a workspace, also from one that is not served. */
   async function leave(body: unknown): Promise<void> {
     const team = word(body, "team_id");
     const isBots =

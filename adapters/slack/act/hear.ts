@@ -2,7 +2,7 @@ import { channelAt } from "../address.ts";
 import { readEvent } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
 
-/** What people write, and their looks at the Home tab. */
+/** Handles messages, and openings of the app's Home tab. */
 export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: ActParts) {
   const flows = settings.flows.map(({ key }) => key);
 
@@ -22,7 +22,7 @@ export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: Ac
     if ("says" in next) await outlet.say(from.id, here, await speaker.said(from.id, next.says));
   };
 
-  /** Who else reads there, and the case that a thread is about. */
+  /** Who else reads at an address, and the case if it is a case's thread. */
   async function audienceOf(here: string): Promise<{ among: "nobody" | "few" | "anybody"; caseId?: string }> {
     const place = channelAt(here);
     if (!place) return { among: "nobody" };

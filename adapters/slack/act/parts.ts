@@ -8,10 +8,10 @@ import type { Presenter } from "../show/presenter.ts";
 import type { Reveals } from "../show/reveals.ts";
 import type { Speaker } from "../show/speaker.ts";
 
-/** What it takes to follow a delivery. */
+/** What the handlers of deliveries need. */
 export interface ActParts {
   settings: SlackSettings;
-  /** For choices that are searched. */
+  /** For fields whose choices are searched. */
   reception: Pick<Reception, "search">;
   workspaces: Workspaces;
   wayIn: SlackWayIn;

@@ -11,7 +11,7 @@ import type { Ack, ActParts } from "./parts.ts";
 
 const mostOptions = 100;
 
-/** Commands, buttons, menus, shortcuts and modals: what waits for an ack. */
+/** Handles commands, buttons, menus, shortcuts and modals. Slack waits for the ack of each. */
 export function createPresses(parts: ActParts) {
   const { settings, reception, workspaces, wayIn, modals, reveals, outlet, speaker, presenter } = parts;
   const { command, clock } = settings;

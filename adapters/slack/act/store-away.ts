@@ -8,14 +8,17 @@ import type { SlackSettings } from "../settings.ts";
 import { postBack } from "../show/response-url.ts";
 import type { Ack } from "./parts.ts";
 
-/** While the database is away nothing can be looked up, not even who reads what, so the answer goes where the delivery itself says. */
+/**
+ * Tells people that the database is away. Nothing can be looked up then, not even their language, so the answer goes to
+ * the address in the delivery itself.
+ */
 export function createStoreAway(settings: SlackSettings) {
   const { world, command } = settings;
   const flows = settings.flows.map(({ key }) => key);
   const message = () => renderNotice(t("talk.store-down"), world);
 
   return {
-    /** Whoever writes to us hears at once that it may be in vain; Slack sends it again all the same. */
+    /** Tells a person who wrote to the bot that it may be in vain. Slack sends the message again all the same. */
     async sayTo({ chat }: App["client"], body: unknown): Promise<void> {
       if (readEvent(body, flows)?.is !== "said") return;
       const [channel, user] = [word(body, "event", "channel")!, word(body, "event", "user")!];
@@ -28,7 +31,7 @@ export function createStoreAway(settings: SlackSettings) {
       });
     },
 
-    /** An event is sent again by Slack. */
+    /** Tells the person, and leaves an event without an ack, so that Slack sends it again. */
     async refuse(body: unknown, ack: Ack, down: StoreDown): Promise<void> {
       const { text, ...rest } = message();
       const [type, responseUrl] = [word(body, "type"), word(body, "response_url")];

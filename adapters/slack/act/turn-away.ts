@@ -10,8 +10,8 @@ import { postBack } from "../show/response-url.ts";
 import type { Ack, ActParts } from "./parts.ts";
 
 /**
- * Whoever comes from a workspace that is not served reads one private sentence, wherever that can be said: with the ack
- * or where the delivery itself says, else with the workspace's token, if it is still ours. Nothing is opened or pressed.
+ * Answers people of a workspace that is not served with one private sentence: with the ack, at the address in the
+ * delivery, or else with the workspace's token, if it still works. Nothing else happens.
  */
 export function createTurnAway({ settings, workspaces, speaker, outlet }: ActParts) {
   const { command } = settings;
@@ -51,7 +51,7 @@ export function createTurnAway({ settings, workspaces, speaker, outlet }: ActPar
     }
   };
 
-  /** Without a token of ours there nobody can be told. */
+  /** Does some work that needs the workspace's token. Without a token nobody can be told. */
   async function trying(team: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -9,7 +9,10 @@ export const isGroup = (id: string): boolean => id.startsWith("S");
 
 export type AgentGroups = ReturnType<typeof createAgentGroups>;
 
-/** Which people are in the user groups whose members may open requests. One that a workspace has not has nobody in it there. */
+/**
+ * Knows who is in the user groups whose members may open requests. A group that a workspace does not have is empty
+ * there.
+ */
 export function createAgentGroups(
   { agentGroups, clock, log }: SlackSettings,
   workspaces: Workspaces,
@@ -38,7 +41,7 @@ export function createAgentGroups(
       for (const group of groups()) if ((await members(`${team}:${group}`)).has(user)) return true;
       return false;
     },
-    /** In the one workspace there is, before anybody comes. @throws LacksScope */
+    /** Checks at the start that the groups of the only workspace can be read. @throws LacksScope */
     async checkTeam(team: string): Promise<void> {
       for (const group of groups()) {
         await members(`${team}:${group}`).catch((error) => {
@@ -47,7 +50,10 @@ export function createAgentGroups(
         });
       }
     },
-    /** In the workspaces there are, beside whoever comes. Those who run the desk hear of all that lack the scope at once. */
+    /**
+     * Checks the groups of all workspaces in the background. The operators get one notice that names every workspace
+     * without the scope.
+     */
     async checkAllTeams(teams: readonly string[]): Promise<void> {
       const [group] = groups();
       if (group === undefined) return;

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from "@slack/bolt";
 import type { SlackLog } from "../settings.ts";
 
-/** Bolt's own words in our log. Its debug lines would hold whole payloads, so they go nowhere. */
+/** Puts Bolt's log lines into ours, except those of level debug, which contain whole payloads. */
 export function boltLog(log: SlackLog): Logger {
   const line = (said: unknown[]) => said.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
   return {

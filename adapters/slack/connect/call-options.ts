@@ -3,10 +3,10 @@ import type { SlackSettings } from "../settings.ts";
 import { boltLog } from "./bolt-log.ts";
 import { plainFetch, watchedFetch } from "./watched-fetch.ts";
 
-/** Slack's own patience with us is three seconds; ours with Slack is longer, as nobody waits for a post. */
+/** The longest that a call to Slack may take (ms). It may be long, because nobody waits for a post. */
 export const callMs = 10_000;
 
-/** Posts are tried once and in time: the outbox tries again, and so does nobody else. */
+/** The options of every Web API client. Each call is made once, because the outbox is what tries again. */
 export function callOptions(settings: SlackSettings, setting = "SLACK_BOT_TOKEN"): webApi.WebClientOptions {
   const isOne = "botToken" in settings.workspaces;
   return {

@@ -3,8 +3,9 @@ import { whileSomebodyWaits } from "../../../src/desk/platform.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
 
 /**
- * Bolt acks an event before anybody has read it; through this one an ack goes out only when the listeners are done,
- * and after a failure not at all, so that Slack sends it again. What is not an event is acked by its listener.
+ * Holds back Bolt's acks of events. Bolt acks an event before a listener has run. With this the ack goes out when the
+ * listeners are done, and after a failure not at all, so that Slack sends the event again. Other deliveries are acked
+ * by their listeners.
  */
 export function holdAcks(app: App, deliveries: Deliveries): App {
   const holding = Object.create(app) as App;
@@ -26,7 +27,7 @@ async function heldBack(app: App, event: ReceiverEvent): Promise<void> {
   if (isAcked) await event.ack();
 }
 
-/** The socket may have gone meanwhile: what was committed stands, and Slack's next delivery of it does nothing. */
+/** An ack that may fail because the socket is gone. Slack then delivers the event again, and it is known as seen. */
 function surviving(ack: ReceiverEvent["ack"], acked: () => void): ReceiverEvent["ack"] {
   return async (response) => {
     acked();

@@ -12,8 +12,8 @@ export interface HttpReceiver extends Receiver {
 }
 
 /**
- * Signed requests on the desk's own port. Bolt's own receiver remembers no signature and takes one from the future, and
- * its check takes twice as long as the rest of it.
+ * A Bolt receiver for signed requests on the desk's own port. Bolt's own one remembers no signatures, takes those from
+ * the future, and spends most of its time on the check.
  */
 export function httpReceiver(
   signingSecret: string,
@@ -24,25 +24,28 @@ export function httpReceiver(
   let holding: App | undefined;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refuse = (status: number) => void response.writeHead(status, { connection: "close" }).end(); // what is unread goes with it
+    // closing drops what is unread
+    const refuse = (status: number) => void response.writeHead(status, { connection: "close" }).end();
     const rawBody = await readBody(request, mostBytes).catch(() => "gone" as const);
     if (rawBody === "gone") return;
     if (!rawBody) return refuse(413);
     const body = parsed(Object.assign(request, { rawBody }));
-    if (body?.ssl_check === "1") return http.buildSSLCheckResponse(response); // unsigned, and says nothing else
-    const signed = signedBy(request); // by the real time, whatever the desk's clock says
+    // this request is not signed, and has no other content
+    if (body?.ssl_check === "1") return http.buildSSLCheckResponse(response);
+    const signed = signedBy(request); // signatures are checked by real time, also when a test sets the desk's clock
     if (!signed || !holds(signed, rawBody, signingSecret, Date.now())) {
       log.warn({}, "a request that does not come from Slack");
       return refuse(401);
     }
     if (!body) return refuse(400);
     if (body.type === "url_verification") return http.buildUrlVerificationResponse(response, body);
-    if (body.type === "block_suggestion") return void (await answer(request, response, body)); // only reads, and two may be alike
+    // a search only reads, and two of them may have the same signature
+    if (body.type === "block_suggestion") return void (await answer(request, response, body));
     const came = await nonces.once(signed.signature, clock(), () => answer(request, response, body));
     if (came === "copy") http.buildContentResponse(response, "");
   }
 
-  /** Resolves as soon as Slack has its answer; the work may go on. */
+  /** Resolves as soon as Slack has its answer. The work may go on. */
   function answer(request: IncomingMessage, response: ServerResponse, body: ReceiverEvent["body"]): Promise<boolean> {
     return new Promise((resolve) => {
       const end = (status: number, said?: unknown) => {
@@ -60,7 +63,7 @@ export function httpReceiver(
         ...(retryReason !== undefined && { retryReason }),
       };
       holding!.processEvent(event).then(
-        () => end(404), // nobody listens to such
+        () => end(404), // no listener takes such a request
         () => end(500),
       );
     });

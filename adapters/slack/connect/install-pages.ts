@@ -16,11 +16,11 @@ export const redirectPath = "/slack/oauth_redirect";
 
 type Installed = Installation<"v1" | "v2", boolean>;
 
-/** Bolt's own pages for "Add to Slack", for the workspaces that are served. */
+/** Bolt's pages for "Add to Slack". Only workspaces that are served can install the app. */
 export function installPages(settings: SlackSettings, oauth: OAuth, installationStore: InstallationStore) {
   const { clientId, clientSecret, stateSecret, authorizeUrl } = oauth;
   const receiver = new HTTPReceiver({
-    signingSecret: randomUUID(), // of no use: it takes no events, which have a receiver of their own
+    signingSecret: randomUUID(), // unused, because events have a receiver of their own
     endpoints: [],
     clientId,
     clientSecret,
@@ -34,7 +34,7 @@ export function installPages(settings: SlackSettings, oauth: OAuth, installation
       redirectUriPath: redirectPath,
       ...(authorizeUrl && { authorizationUrl: authorizeUrl }),
       callbackOptions: {
-        /** Asked before the token is kept. */
+        /** Called before the token is kept. */
         async afterInstallation(installed, _, request, response) {
           const why = whyNot(settings, installed);
           if (!why) return true;
@@ -57,7 +57,7 @@ function whyNot({ teams }: SlackSettings, { team, enterprise, isEnterpriseInstal
   return t("slack.install-not-served", { name: team.name ?? team.id, team: team.id });
 }
 
-/** False when Slack did not take all of it back. */
+/** Uninstalls the app again. False when Slack did not revoke everything. */
 async function giveBack(settings: SlackSettings, { bot, user, team, enterprise }: Installed): Promise<boolean> {
   const who = { team: team?.id ?? enterprise?.id };
   settings.log.warn(who, "a workspace that is not served wanted the app; it was refused");
@@ -71,7 +71,7 @@ async function giveBack(settings: SlackSettings, { bot, user, team, enterprise }
   return failed.length === 0;
 }
 
-/** In the language of the browser. */
+/** Shows a page in the language of the browser. */
 async function show(request: IncomingMessage, response: ServerResponse, texts: Text[]): Promise<void> {
   const language = languageOf(request.headers["accept-language"]);
   await learn(language);

@@ -5,16 +5,16 @@ import { installName, keepOrganisation, organisationOf } from "./organisations.t
 import { createRenewal, type Kin } from "./renewal.ts";
 import { type Kept, UnknownWorkspace } from "./workspace.ts";
 
-/** What the vault keeps goes after a year, so an installation in use is put there again now and then. */
+/** How often an installation that is in use is stored again (ms), because the vault forgets entries after a year. */
 const renewMs = 30 * 24 * 60 * 60_000;
 const cacheMs = 60_000;
 const storeAwayMs = 1_000;
 
-/** As many workspaces as install the app, each with a token of its own. */
+/** Manages the installations of any number of workspaces, each with a token of its own. */
 export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception: Reception): Kept {
   const { clock, log, teams } = settings;
   const cache = new Map<string, { until: number; kin: Kin | undefined }>();
-  /** What the store has not taken yet. */
+  /** Renewed installations that are not stored yet. */
   const owed = new Map<string, Kin>();
   const renewal = createRenewal({ settings, oauth, reception, load, keep });
 
@@ -27,7 +27,9 @@ export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception:
     return kin;
   }
 
-  /** Slack gives a renewed token once, so it is used from memory until the store has it. */
+  /**
+   * Stores a renewed installation. Slack gives a renewed token only once, so it is used from memory until it is stored.
+   */
   async function keep(team: string, installation: Kin["installation"]): Promise<Kin> {
     const kin = { at: clock(), installation };
     owed.set(team, kin);
@@ -43,11 +45,11 @@ export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception:
   async function keepOn(team: string, kin: Kin): Promise<void> {
     while (owed.get(team) === kin) {
       await pause(storeAwayMs, undefined, { ref: false });
-      await put(team, kin.installation).catch(() => {}); // said above
+      await put(team, kin.installation).catch(() => {}); // the failure was logged above
     }
   }
 
-  /** As it is kept now, whichever desk has put it there. */
+  /** The installation as it is stored now, whichever desk has stored it. */
   async function load(team: string): Promise<Kin | undefined> {
     const said = await reception.recall(installName(team));
     const kin = owed.get(team) ?? (said === undefined ? undefined : (JSON.parse(said) as Kin));
@@ -62,7 +64,8 @@ export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception:
     try {
       kin = await load(team);
     } catch (error) {
-      if (error instanceof StoreDown && known) return known.kin; // whoever writes there can be told so
+      // with a known token, people there can be told that the database is away
+      if (error instanceof StoreDown && known) return known.kin;
       throw error;
     }
     if (kin && kin.at + renewMs < clock()) return put(team, kin.installation);
@@ -99,7 +102,7 @@ export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception:
     },
     store: {
       async storeInstallation(installation) {
-        const team = installation.team!.id; // the install pages let no other through
+        const team = installation.team!.id; // the install pages let no installation without a team through
         await put(team, installation as Kin["installation"]);
         log.info({ team }, "the app was installed in a workspace");
       },

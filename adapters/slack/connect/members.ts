@@ -21,8 +21,8 @@ export interface MembersParts {
 const membersAtOnce = 200;
 
 /**
- * Who belongs to a workspace. Guests, strangers of shared channels, bots and other workspaces do not; a customer who does
- * not may answer in a channel of the list.
+ * Knows who belongs to a workspace. Guests, strangers in shared channels, bots and people of other workspaces do not. A
+ * customer who does not belong may answer in a channel of SLACK_CHANNELS.
  */
 export function createMembers({ settings, workspaces, groups, profileOf }: MembersParts): Members {
   const { agentGroups, channels, command, log } = settings;
@@ -59,7 +59,9 @@ export function createMembers({ settings, workspaces, groups, profileOf }: Membe
     opens,
     areTogether: (person, other) => parseAddress(other)?.team === partsOf(person).team,
 
-    /** A press carries the channel it was made in, and no thread. */
+    /**
+     * Whether a person acts where operators read. Only the channel is compared, because a press has no thread in it.
+     */
     operates(person, here) {
       const { operators } = settings;
       const [theirs, place] = [operators && parseAddress(operators), parseAddress(here)];
@@ -68,7 +70,7 @@ export function createMembers({ settings, workspaces, groups, profileOf }: Membe
       return isThere && place.team === theirs.team;
     },
 
-    /** One or two are enough to know. */
+    /** The people who can act as operators. Two are enough to know that somebody is not alone. */
     async rulers() {
       const place = channelAt(settings.operators!);
       if (!place) return "one";
@@ -81,7 +83,10 @@ export function createMembers({ settings, workspaces, groups, profileOf }: Membe
       return found;
     },
 
-    /** Whoever an Enterprise Grid has has an id of its own there, and one that begins with U may begin with W elsewhere. */
+    /**
+     * Other ids of the same person. On an Enterprise Grid a person has an id of the organisation's too, and an id that
+     * begins with U may begin with W elsewhere.
+     */
     async otherIds(person) {
       const { team, user } = partsOf(person);
       const swapped = user.startsWith("U") ? `W${user.slice(1)}` : `U${user.slice(1)}`;
@@ -95,7 +100,10 @@ export function createMembers({ settings, workspaces, groups, profileOf }: Membe
       }
     },
 
-    /** In private one may always; a channel must be on the list, if there is one. */
+    /**
+     * Why nobody may open requests here: a channel must be in SLACK_CHANNELS, if that is set. In private it is always
+     * allowed.
+     */
     closed: (here) =>
       channels.length === 0 || !channelAt(here) || isListed(here) ? undefined : t("slack.may-not-here", { command }),
     admits: isListed,

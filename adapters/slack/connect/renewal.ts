@@ -5,7 +5,7 @@ import { t } from "../../../src/words/words.ts";
 import type { OAuth, SlackSettings } from "../settings.ts";
 import { callMs, callOptions } from "./call-options.ts";
 
-/** What is kept of a workspace, and since when. */
+/** A workspace's installation as it is stored, and since when. */
 export interface Kin {
   at: number;
   installation: Installation<"v2", false>;
@@ -15,12 +15,12 @@ export interface RenewalParts {
   settings: SlackSettings;
   oauth: OAuth;
   reception: Pick<Reception, "takeTurn" | "tellOperators">;
-  /** What is kept of a workspace now, whichever desk has kept it. */
+  /** The stored installation of a workspace, whichever desk has stored it. */
   load(team: string): Promise<Kin | undefined>;
   keep(team: string, installation: Kin["installation"]): Promise<Kin>;
 }
 
-/** The token has ended, and Slack gives no other. */
+/** The token has expired, and Slack gives no new one. */
 export class EndedToken extends Error {
   override name = "EndedToken" as const;
 
@@ -29,17 +29,17 @@ export class EndedToken extends Error {
   }
 }
 
-/** A token is renewed so long before it ends, or in the last quarter of its life. */
+/** How long before its end a token is renewed (ms). One with a short life is renewed in its last quarter. */
 const soonMs = 2 * 60 * 60_000;
-/** One that lives longer than a call takes is renewed beside what people do. */
+/** A token that lives at least this long is renewed in the background (ms). */
 const enoughMs = 2 * callMs;
-/** The desk whose turn it is has either renewed it by then or has failed. */
+/** The time in which one desk alone may renew a token (ms). By its end the desk has renewed it or has failed. */
 const turnMs = 15_000;
 const lookMs = 250;
 
 /**
- * Renews tokens that end, as those of an app with token rotation do. A refresh token is taken once, so one of all desks
- * uses it, and the others take what that one has kept.
+ * Renews tokens that expire, as those of an app with token rotation do. Slack takes a refresh token only once, so one
+ * desk uses it, and the others load what that desk has stored.
  */
 export function createRenewal({ settings, oauth, reception, load, keep }: RenewalParts) {
   const { clock, log } = settings;
@@ -52,7 +52,7 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
     if (leftMs > Math.min(soonMs, (ends - kin.at) / 4)) return kin;
     const renewed = underWay.get(team) ?? begin(team, kin);
     if (leftMs <= enoughMs) return renewed;
-    renewed.catch(() => {}); // it is said where it failed
+    renewed.catch(() => {}); // the failure was logged where it happened
     return kin;
   }
 
@@ -107,7 +107,10 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
     return { ...installation, bot: { ...bot, token, refreshToken, expiresAt } };
   }
 
-  /** What Slack refuses it refuses again; what just went wrong is told once nobody there can be answered. */
+  /**
+   * Tells the operators that a token could not be renewed: at once when Slack refuses, because it would refuse again;
+   * after any other failure only when the token has expired.
+   */
   function tell(team: string, kin: Kin, error: unknown): void {
     const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
     log.warn({ team, error: (error as Error).name, code }, "the token of this workspace could not be renewed");
@@ -119,7 +122,7 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
   return { inForce };
 }
 
-/** When it ends (ms); most tokens never do. */
+/** The instant at which a token expires (ms). Most tokens never do. */
 function endOf({ installation: { bot } }: Kin): number {
   return bot?.expiresAt === undefined || !bot.refreshToken ? Number.POSITIVE_INFINITY : bot.expiresAt * 1000;
 }

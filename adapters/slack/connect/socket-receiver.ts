@@ -5,13 +5,16 @@ import { boltLog } from "./bolt-log.ts";
 import { holdAcks } from "./hold-acks.ts";
 import { lostIn, watchedFetch } from "./watched-fetch.ts";
 
-/** Bolt waits this long after a socket broke, and longer each time. A missing pong is a broken socket too. */
+/** How long Bolt waits for a pong (ms), and after that or a broken socket until it reconnects, longer each time. */
 const clientPingMs = 2_000;
 const longestPauseMs = 10_000;
-/** Slack waits no longer for one. */
+/** The longest that Slack waits for an ack (ms). */
 const ackMs = 3_000;
 
-/** Over sockets that we open. Its options are its own: Bolt's shared ones would retry every post a hundred times. */
+/**
+ * A Bolt receiver for socket mode. Its client has options of its own, because Bolt's default retries every post a
+ * hundred times.
+ */
 export function socketReceiver(settings: SlackSettings, appToken: string, deliveries: Deliveries): Receiver {
   const { apiUrl, log } = settings;
   const receiver = new SocketModeReceiver({
@@ -23,7 +26,8 @@ export function socketReceiver(settings: SlackSettings, appToken: string, delive
       clientOptions: {
         slackApiUrl: apiUrl,
         fetch: watchedFetch(settings, "SLACK_APP_TOKEN"),
-        retryConfig: { forever: true, minTimeout: 250, maxTimeout: longestPauseMs }, // a last try would end the process
+        // Bolt ends the process when its last try fails
+        retryConfig: { forever: true, minTimeout: 250, maxTimeout: longestPauseMs },
       },
     },
   } satisfies SocketModeReceiverOptions);
@@ -34,11 +38,11 @@ export function socketReceiver(settings: SlackSettings, appToken: string, delive
         throw lostIn(error, "SLACK_APP_TOKEN") ?? error;
       });
     },
-    /** While the socket is open Slack sends over it, and once it closes no ack gets out: so it closes when none is owed. */
+    /** Closes the socket once no ack is owed. After that no ack gets out, and while it is open, Slack sends over it. */
     async stop() {
       await deliveries.calm(ackMs);
       await receiver.stop();
-      await deliveries.settled(); // and what was on its way just then is kept, though Slack has to send it again
+      await deliveries.settled(); // what arrived just then is committed, though Slack will send it again
     },
   };
 }

@@ -1,7 +1,7 @@
 import { webApi } from "@slack/bolt";
 import { LostToken, type SlackSettings } from "../settings.ts";
 
-/** What Slack answers to a token that will never work again. */
+/** Slack's error codes for a token that will never work again. */
 const lostCodes = new Set([
   "invalid_auth",
   "account_inactive",
@@ -12,7 +12,10 @@ const lostCodes = new Set([
   "org_login_required",
 ]);
 
-/** Tells of a lost token, wherever in Bolt it shows: some of its calls are made where nobody can catch. */
+/**
+ * A fetch that reports a lost token. It watches all of Bolt's calls, because some are made where no error can be
+ * caught.
+ */
 export function watchedFetch(settings: SlackSettings, setting: string): webApi.FetchFunction {
   const { onLost } = settings;
   const plainly = plainFetch(settings);
@@ -26,13 +29,13 @@ export function watchedFetch(settings: SlackSettings, setting: string): webApi.F
   };
 }
 
-/** The same where a call can be caught. */
+/** The LostToken that an error of a call means, if it does. */
 export function lostIn(error: unknown, setting: string): LostToken | undefined {
   const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : "";
   return lostCodes.has(code) ? new LostToken(setting, code) : undefined;
 }
 
-/** Straight, or through the proxy. */
+/** A fetch that goes through the proxy, if there is one. */
 export function plainFetch({ proxy }: SlackSettings): webApi.FetchFunction {
   return proxy?.fetch ?? ((url, init) => fetch(url, init));
 }

@@ -17,16 +17,16 @@ export class UnknownWorkspace extends Error {
 export interface Workspaces {
   /** Resolves when the tokens are known to be good, with the workspace if there is just one. @throws LostToken, WrongWorkspace */
   start(): Promise<string | undefined>;
-  /** Those that have the app and are served, where there can be several. */
+  /** The workspaces that have the app and are served, where there can be several. */
   installed(): Promise<string[]>;
-  /** Whether whoever runs the desk wants it served. */
+  /** Whether a workspace is one of those to serve. */
   serves(team: string): Promise<boolean>;
   /** @throws UnknownWorkspace */
   authorize(team: string): Promise<Workspace>;
   /** @throws UnknownWorkspace */
   client(team: string): Promise<webApi.WebClient>;
   forget(team: string): Promise<void>;
-  /** Where installations go, if there can be several. */
+  /** Bolt's store of installations, if there can be several. */
   store?: InstallationStore;
 }
 

@@ -31,7 +31,7 @@ export function createWorkspaces(settings: SlackSettings, reception: Reception):
 function theOne(settings: SlackSettings, botToken: string, reception: Reception): Kept {
   let one: Promise<Workspace> | undefined;
 
-  /** Waits for Slack as long as it takes. */
+  /** Asks Slack which workspace the token belongs to, and tries until Slack answers. */
   async function introduce(): Promise<Workspace> {
     const patient = { ...callOptions(settings), retryConfig: { forever: true, maxTimeout: callMs } };
     const { team_id, bot_id, user_id, enterprise_id, is_enterprise_install } = await new webApi.WebClient(
@@ -66,7 +66,7 @@ function theOne(settings: SlackSettings, botToken: string, reception: Reception)
       return known;
     },
     async forget(team) {
-      if ((await one)?.teamId !== team) return; // another workspace that had the app
+      if ((await one)?.teamId !== team) return; // the event is of another workspace, which had the app before
       settings.onLost(new LostToken("SLACK_BOT_TOKEN", "the app was uninstalled"));
     },
   };

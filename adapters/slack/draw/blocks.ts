@@ -23,7 +23,7 @@ export function blocksOf(parts: Part[]): Block[] {
   });
 }
 
-/** A state is told by the notification. */
+/** The blocks of one line of a card. Its state has none, because the notification tells it. */
 function lineBlocks({ as, texts }: Line): Block[] {
   if (as === "words") return sentences(texts);
   if (as === "small") return [{ type: "context", elements: texts.map((text) => spoken(text, limits.fieldText)) }];
@@ -31,7 +31,10 @@ function lineBlocks({ as, texts }: Line): Block[] {
   return [];
 }
 
-/** Sentences line by line; those with an instant or a person apart, because only they are read as markup. */
+/**
+ * The blocks of some sentences, one a line. Those with an instant or a person have a block of their own, because only
+ * they are read as markup.
+ */
 function sentences(texts: Text[]): Block[] {
   const lines = texts.map((text) => spoken(text, limits.line));
   const blocks: { type: "section"; text: (typeof lines)[number] }[] = [];
@@ -44,7 +47,7 @@ function sentences(texts: Text[]): Block[] {
   return blocks;
 }
 
-/** Label on the left, value on the right; on a phone one below the other. */
+/** The blocks of some fields: label on the left, value on the right; on a phone one below the other. */
 function fieldRows(fields: Field[]): Block[] {
   const pairs = fields.map(({ label, value }) => [bold(label), spoken(value, limits.fieldValue)]);
   const sections: Block[] = [];
@@ -60,7 +63,7 @@ const bold = (text: Text) => ({
   verbatim: true,
 });
 
-/** Comes with a copy button, and no sign in it means anything. */
+/** A block of preformatted text. Slack gives it a copy button and reads nothing in it as markup. */
 function preformatted(text: Text | string): Block {
   const said = plain(text, limits.richText).text;
   return {
@@ -102,12 +105,12 @@ function buttonOf({ does, label, style, target, what = "", asks }: Button): type
   };
 }
 
-/** Says which case, because a screen reader reads it alone. */
+/** The label of a button for screen readers, with the case number, because they read the button alone. */
 function heard(label: Text | string, caseId: string): string {
   return plain(readOut(t("chat.about-case", { label, case: caseId })), limits.accessibilityLabel).text;
 }
 
-/** Slack asks on the spot, so what the button sends is confirmed already. */
+/** Slack's own dialog that asks whether the person is sure. What the button sends is confirmed already. */
 function confirmation(label: Choice["label"], asks: Text) {
   return {
     title: plain(label, limits.confirmTitle),
@@ -118,7 +121,7 @@ function confirmation(label: Choice["label"], asks: Text) {
   };
 }
 
-/** In a form an option's value is the bare choice. */
+/** An option of a menu. In a form its value is the choice's key alone. */
 export function option({ key, label }: Choice, value = key): Option {
   return { text: plain(label, limits.optionText), value: fitting(`The choice "${key}"`, value, limits.optionValue) };
 }

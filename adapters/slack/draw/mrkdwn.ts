@@ -10,13 +10,13 @@ export function plain(text: Text | string, most: number): types.PlainTextElement
   return { type: "plain_text", text: shorten(readOut(text), most), emoji: false };
 }
 
-/** Plain where it can be, so that user text is safe by construction; mrkdwn where an instant or a person wants it. */
+/** Plain text wherever possible, in which user text can do no harm. mrkdwn only for an instant or a person. */
 export function spoken(text: Text | string, most: number) {
   const isPlain = piecesOf(text).every((piece) => typeof piece === "string");
   return isPlain ? plain(text, most) : { type: "mrkdwn" as const, text: markup(text, most), verbatim: true };
 }
 
-/** As mrkdwn. */
+/** A text in Slack's mrkdwn. */
 export function markup(text: Text | string, most: number): string {
   return written(text, most, { literal, live });
 }

@@ -12,13 +12,15 @@ import { alertBlocks, modal } from "./render-modal.ts";
 
 interface Around {
   world: Case["world"];
-  /** Why it is asked again, such as what Tencent refused. */
+  /** Why the form is asked again, such as Tencent's refusal. */
   alert?: Text;
-  /** Whether a customer can be named in it. */
+  /** Whether a customer can be named in the form. */
   namesCustomer?: boolean;
 }
 
-/** What a form asks, all at once. What was typed stays when the view is updated, as each block keeps its name. */
+/**
+ * A modal with all fields of a form. Each block keeps its id when the view is updated, so that what was typed stays.
+ */
 export function renderForm(form: Form, { world, alert, namesCustomer }: Around): Modal {
   const first = form.fields.find(({ value }) => value === undefined)?.key;
   return typedInto(t("chat.request", { case: form.caseId }), t("chat.continue"), form, doing.form, [
@@ -57,7 +59,7 @@ export function renderCode(card: Coded, { world, alert = card.why }: Around): Mo
   ]);
 }
 
-/** A modal that one types into. */
+/** A modal with something to type, and a button to submit it. */
 function typedInto(title: Text, submit: Text, target: Target, callback_id: string, blocks: Block[]): Modal {
   const private_metadata = refOf(target);
   return modal(title, { callback_id, private_metadata, submit, close: t("chat.later"), notify_on_close: true, blocks });
@@ -70,12 +72,12 @@ const usualWays: Choice[] = [
   { key: "edit:phone", label: t("chat.change-number") },
 ];
 
-/** What is wrong, by the name of the block; only within three seconds of the submission. */
+/** The errors of a submission, by block id. Slack takes them only within three seconds of the submission. */
 export function renderErrors(wrong: Record<string, Text>): Record<string, string> {
   return Object.fromEntries(Object.entries(wrong).map(([key, why]) => [key, plain(why, limits.inputHint).text]));
 }
 
-/** The answer to a search; Slack takes a hundred. */
+/** The options that answer a search. Slack takes a hundred. */
 export function renderOptions(choices: Choice[]): { options: Option[] } {
   return { options: choices.slice(0, limits.options).map((choice) => option(choice)) };
 }
@@ -127,7 +129,7 @@ function elementOf(field: FormField, focus_on_load: boolean) {
   return { type: "plain_text_input" as const, ...typed };
 }
 
-/** A few are seen at once; of many one types the beginning. More than Slack lists are typed by name. */
+/** The element for a choice: radio buttons for a few, a list for more. More than Slack lists must be typed. */
 function chooser(choices: Choice[], key: string | undefined, focus_on_load: boolean) {
   const options = choices.map((choice) => option(choice));
   const initial_option = options.find(({ value }) => value === key);

@@ -31,7 +31,7 @@ export function modal(title: Text, { submit, close, private_metadata, ...parts }
   };
 }
 
-/** Slack's alert is short: what does not fit stands under it. */
+/** An alert, and below it what does not fit into Slack's short alert. */
 export function alertBlocks(why: Text | undefined): Block[] {
   if (!why) return [];
   const said = readOut(why);
@@ -43,7 +43,7 @@ export function alertBlocks(why: Text | undefined): Block[] {
   ];
 }
 
-/** How it goes on, where a form was submitted. Nothing to press: the card has that. */
+/** A modal that shows how a case goes on after a form was submitted. It has no buttons, because the card has them. */
 export function renderProgress(card: ShownCard): Modal {
   return note(t("chat.request", { case: card.caseId }), card.caseId, blocksOf(bodyParts(card)));
 }

@@ -9,13 +9,16 @@ import { limits } from "../limits.ts";
 import { type Block, blocksOf, type Home } from "./blocks.ts";
 import { markup, plain } from "./mrkdwn.ts";
 
-/** `text` is what notifications and screen readers say, so it tells the gist; to be sent with `unfurl_links` and `unfurl_media` off. */
+/**
+ * A message. `text` is the gist, which notifications show and screen readers say. It must be sent with `unfurl_links`
+ * and `unfurl_media` off.
+ */
 export interface Message {
   text: string;
   blocks: Block[];
 }
 
-/** A card as a message, with what `form` lets its reader type. */
+/** A card as a message. With `form` it has a button that opens the form. */
 export function renderCard(card: ShownCard, form?: Form): Message {
   const { title } = card.view;
   const [body = t("talk.one-moment")] = bodyOf(card, "slack.password");
@@ -34,7 +37,7 @@ export function renderNotice(notice: Text, world: Case["world"], items: Item[] =
   return message(notice, world, noticeParts([notice], world, items));
 }
 
-/** The answer to an order. */
+/** The message that answers an order. */
 export function renderSaid(saying: Saying, bot: Bot): Message {
   const { gist, parts } = saidParts(saying, bot, { fits: fitsIn(limits.messageBlocks), stranger: "slack.stranger" });
   return message(gist, bot.world, parts);
@@ -54,7 +57,7 @@ export function renderHome(page: CasePage, bot: Bot): Home {
   };
 }
 
-/** One sentence in place of everything. */
+/** A Home tab with one sentence only. */
 export function renderAlone(notice: Text, world: Case["world"]): Home {
   return { type: "home", blocks: blocksOf(noticeParts([notice], world)) };
 }

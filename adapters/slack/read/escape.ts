@@ -1,4 +1,7 @@
-/** What a person typed, out of Slack's way of sending it: links, mentions and entities undone once, curly quotes made straight. */
+/**
+ * Turns Slack's form of a text back into what the person typed: links, mentions and entities are undone once, and curly
+ * quotes made straight.
+ */
 export function typed(sent: string): string {
   const words = sent.replace(/<([^<>]*)>|&(amp|lt|gt);/g, (_, link: string | undefined, entity: string) =>
     link === undefined ? entities[entity]! : shownOf(link),
@@ -8,7 +11,7 @@ export function typed(sent: string): string {
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">" };
 
-/** What stood on the screen: the label if Slack sent one, else the address itself. */
+/** The text of a link on the screen: its label if Slack sent one, else the address. */
 function shownOf(link: string): string {
   const [, sign, target, label] = /^([@#!]?)([^|]*)\|?(.*)$/su.exec(link)!;
   const shown = plainEntities(label || target!.replace(/^(mailto|tel):/, ""));
@@ -20,7 +23,10 @@ function plainEntities(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, entity: string) => entities[entity]!);
 }
 
-/** Text that mrkdwn shows letter by letter. Slack has no escape for its signs of format, so look-alikes stand in; `plain_text` needs none of this. */
+/**
+ * Escapes a text so that mrkdwn shows it letter by letter. Slack has no escape for its format characters, so they
+ * become similar characters. `plain_text` needs no escaping.
+ */
 export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
   const inert = text
     .replace(/[*~`]/g, (sign) => lookAlikes[sign]!)

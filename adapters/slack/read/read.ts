@@ -7,14 +7,14 @@ import { customerField, doing, readOption } from "../keys.ts";
 import { typed } from "./escape.ts";
 
 export interface SlackDeed extends Deed {
-  /** The modal it was done in. */
+  /** The id of the modal's view in which it was done. */
   view?: string;
 }
 
-/** Something that was done, and what is wanted by it. */
+/** Something that a person did, and what they want by it. */
 export type Wanted<W extends Wish = Wish> = SlackDeed & { wish: W };
 
-/** `order` when the first word is one of ours; the text may still be an answer. */
+/** A message to the bot. `order` is set when its first word is that of an order. The text may still be an answer. */
 export type Said = SlackDeed & { is: "said"; text: string; order?: Order };
 
 export type Home = SlackDeed & { is: "home" };
@@ -26,13 +26,13 @@ export interface Search {
   query: string;
 }
 
-/** The workspace that has the app through which this came, which in a shared channel is not everybody's own. */
+/** The workspace whose app got this delivery. In a shared channel it is not the workspace of everybody there. */
 export function teamOf(body: unknown): string | undefined {
   const ways = word(body, "type") === "event_callback" ? [eventTeam] : [interactionTeam, eventTeam];
   return ways.map((way) => way(body)).find((team) => team !== undefined);
 }
 
-/** The user behind anything that comes in. */
+/** The user id in any delivery. */
 export function whoIn(body: unknown): string | undefined {
   return word(body, "user", "id") ?? word(body, "user_id") ?? word(body, "event", "user");
 }
@@ -73,7 +73,8 @@ function wishOf(name: string, action: unknown): Wish | undefined {
   if (name === doing.code) return { is: "box", caseId, box: "code" };
   const choice = name.startsWith(`${doing.menu}/`) ? picked?.choice : /^fd:(.+)/.exec(name)?.[1];
   if (!choice) return undefined;
-  const isConfirmed = choice === "cancel:yes" && question === undefined; // on the spot; any other press answers the question it carries
+  // confirmed in Slack's own dialog; any other press answers the question in its payload
+  const isConfirmed = choice === "cancel:yes" && question === undefined;
   if (isConfirmed) return { is: "answer", caseId, answer: { type: "cancelled" } };
   return { is: "answer", caseId, answer: { type: "pressed", choice, ...(question && { question }) } };
 }
@@ -83,7 +84,7 @@ const opening = (given: Omit<Extract<Order, { verb: "open" }>, "verb">): Wish =>
   order: { verb: "open", ...given },
 });
 
-/** A form submitted. */
+/** A submitted modal. */
 export function readView(body: unknown): (Wanted<Submitted> & { view: string }) | undefined {
   const who = whoOf(body);
   const name = word(body, "view", "callback_id");
@@ -98,7 +99,7 @@ export function readView(body: unknown): (Wanted<Submitted> & { view: string }) 
   return { ...deed(who.team, who.user, undefined, `${view}:${hash}`), view, wish };
 }
 
-/** By field, as typed: modals send no markup. */
+/** The answers in a submitted modal, by field, as typed. Modals send no markup. */
 function answersOf(body: unknown): Record<string, string> {
   const values = at(body, "view", "state", "values");
   if (typeof values !== "object" || values === null) return {};
@@ -119,7 +120,7 @@ export function readSearch(body: unknown): Search | undefined {
   return { from: { id: personId(who.team, who.user) }, caseId: ref.caseId, field, query: word(body, "value") ?? "" };
 }
 
-/** From the workspace's shortcuts, or from a message: its words are taken along, and its author is the customer. */
+/** A shortcut: a global one, or one on a message, whose text is taken along and whose author becomes the customer. */
 export function readShortcut(body: unknown): Wanted | undefined {
   const who = whoOf(body);
   const [name, time] = [word(body, "callback_id"), word(body, "action_ts")];
@@ -128,18 +129,21 @@ export function readShortcut(body: unknown): Wanted | undefined {
   if (name === doing.open) return { ...base, wish: opening({ flow: "open" }) };
   const text = typed(word(body, "message", "text") ?? "").trim();
   const author = word(body, "message", "bot_id") ? undefined : word(body, "message", "user");
-  const customer = author === who.user ? undefined : author; // somebody other than the one who opens
+  const customer = author === who.user ? undefined : author; // the author, unless it is the person who opens
   const wish = opening({ flow: "open", ...(text && { text }), ...(customer && { customer }) });
   return { ...base, ...(customer && threadOf(body, who.team)), wish };
 }
 
-/** Where they read: in the thread of their message, or in private if it was. */
+/** The place where the customer reads: the thread of their message. Nothing for a direct message. */
 function threadOf(body: unknown, team: string): { room?: string } {
   const [channel, thread] = [channelOf(body), word(body, "message", "thread_ts") ?? word(body, "message", "ts")];
   return channel && thread ? roomAt(addressOf({ team, channel, thread })) : {};
 }
 
-/** A mention, a direct message, or a look at the Home tab. Bots, edits and whatever else happens in a channel are nothing. */
+/**
+ * A mention, a direct message, or an opening of the Home tab. Undefined for bots, edits and everything else in a
+ * channel.
+ */
 export function readEvent(body: unknown, flows: readonly string[]): Said | Home | undefined {
   const event = at(body, "event");
   const team = eventTeam(body);
@@ -169,7 +173,7 @@ function isFromPerson(event: unknown): boolean {
   return ["subtype", "bot_id", "bot_profile", "edited", "hidden"].every((key) => at(event, key) === undefined);
 }
 
-/** The bot's own name wherever it stands; when Slack does not say which that is, the first. */
+/** Matches mentions of the bot. When Slack does not say which user the bot is, the first mention is taken for it. */
 function mention(body: unknown): RegExp {
   const bot = at(body, "authorizations", 0, "is_bot") === true ? word(body, "authorizations", 0, "user_id") : undefined;
   return bot && /^\w+$/.test(bot) ? new RegExp(`(?<!\\s)\\s*<@${bot}(\\|[^<>]*)?>`, "g") : /<@[UW]\w+(\|[^<>]*)?>/;

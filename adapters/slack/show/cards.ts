@@ -14,7 +14,7 @@ interface Spot {
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Where the living message of each card stands in Slack. */
+/** Shows each card as one Slack message, which is edited when the case moves on. */
 export function createCards({ log }: SlackSettings, reception: Reception, workspaces: Workspaces) {
   const threadName = (team: string, channel: string, thread: string) => `slack:thread:${team}:${channel}:${thread}`;
   const clientAt = (at: string) => workspaces.client(parseAddress(at)!.team);
@@ -37,14 +37,17 @@ export function createCards({ log }: SlackSettings, reception: Reception, worksp
     if (!spot) log.error({ case: card.caseId }, "this card can be shown nowhere");
   }
 
-  /** Direct messages need no such memory: whoever writes there is asked by one case at a time. */
+  /**
+   * Remembers which case a thread belongs to. Direct messages need no such memory, because one case at a time asks a
+   * person something.
+   */
   async function keepThread(address: Address, { channel, ts }: Spot, caseId: string): Promise<void> {
     if (channel.startsWith("D")) return;
     const root = "channel" in address && address.thread ? address.thread : ts;
     await reception.remember(threadName(address.team, channel, root), caseId);
   }
 
-  /** Where the bot cannot write, a person's card finds them in private. */
+  /** Posts a card. Where the bot cannot write, the card goes to the person's direct messages. */
   async function post(
     client: webApi.WebClient,
     address: Address,

@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 
-/** Nobody can be reached there, now or later. */
+/** Codes after which nobody can be reached at an address, now or later. */
 export const gone: ReadonlySet<string> = new Set([
   "channel_not_found",
   "not_in_channel",
@@ -13,7 +13,7 @@ export const gone: ReadonlySet<string> = new Set([
   "restricted_action",
 ]);
 
-/** The message is not ours to edit any more; a new one is. */
+/** Codes after which a message can't be edited any more, so that a new one is posted. */
 export const lostMessage: ReadonlySet<string> = new Set([
   "message_not_found",
   "cant_update_message",
@@ -25,7 +25,7 @@ export const lostMessage: ReadonlySet<string> = new Set([
 
 export const closedView: ReadonlySet<string> = new Set(["not_found", "view_not_found"]);
 
-/** False when Slack answers with one of these; any other failure is thrown. */
+/** Makes a call. False when Slack answers with one of these codes. Any other failure is thrown. */
 export async function unless(codes: ReadonlySet<string>, call: () => Promise<unknown>): Promise<boolean> {
   try {
     await call();
@@ -36,5 +36,5 @@ export async function unless(codes: ReadonlySet<string>, call: () => Promise<unk
   }
 }
 
-/** Robots that look at links would open those that work once. */
+/** Options that keep Slack's crawler from opening links, because some links work only once. */
 export const quietly = { unfurl_links: false, unfurl_media: false };

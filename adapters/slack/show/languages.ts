@@ -9,15 +9,15 @@ import type { Workspaces } from "../connect/workspace.ts";
 import type { SlackSettings } from "../settings.ts";
 
 export interface Readers {
-  /** What Slack says of a person, asked once a minute. */
+  /** A person's profile in Slack. Slack is asked at most once a minute. */
   profileOf(person: string): Promise<Profile>;
-  /** Draws what this person reads in their language: the one their Slack is set to, or English as long as Slack does not tell. */
+  /** Draws something in the language that the person's Slack is set to, or in English while Slack does not tell. */
   drawn<T>(person: string | undefined, draw: Drawing<T>): Promise<T>;
 }
 
 const most = 10_000;
 
-/** Who reads, as `users.info` tells it. */
+/** Knows the profile and language of people, from `users.info`. */
 export function createReaders({ clock, log }: SlackSettings, workspaces: Workspaces): Readers {
   const languages = createRecent<Language>(most);
 
@@ -36,7 +36,7 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
     if (!languages.get(person)) {
       await inTime(profileOf(person), "Slack").catch((error: Error) => {
         log.debug({ error: error.name }, "Slack does not tell what language somebody reads");
-        languages.set(person, "en"); // until Slack is asked again who they are
+        languages.set(person, "en"); // English until Slack is asked again
       });
     }
     return languages.get(person) ?? "en";

@@ -8,7 +8,7 @@ import { choicesOf } from "../draw/render.ts";
 import { renderCode, renderForm } from "../draw/render-form.ts";
 import { alertBlocks, renderProgress } from "../draw/render-modal.ts";
 
-/** `form` and `code` wait for what is typed into them; a `card` only shows. */
+/** The kinds of modal. `form` and `code` wait for something typed; `card` only shows. */
 export type Kind = "form" | "code" | "card" | "reveal";
 
 export interface OpenModal {
@@ -17,17 +17,21 @@ export interface OpenModal {
   caseId: string;
   person: string;
   kind: Kind;
-  /** Where it was asked for: an address. */
+  /** The address where the modal was asked for. */
   here?: string;
-  /** A private word on top of it, until something is done in it. */
+  /** A private notice at its top, until something is done in it. */
   notice?: Text;
-  /** What it shows, digested: the same again would only wipe out what stands in red. */
+  /**
+   * A digest of what it shows. An update with the same content would only remove the errors that Slack shows in red.
+   */
   digest?: string;
 }
 
 export const digestOf = (modal: Modal): string => createHash("sha1").update(JSON.stringify(modal)).digest("base64");
 
-/** The modals on people's screens. In memory only: one that is forgotten still answers, it just isn't kept up to date. */
+/**
+ * Remembers the modals on people's screens. In memory only: a modal that is forgotten still works, but is not updated.
+ */
 export function createOpenModals(most = 10_000) {
   const open = createRecent<OpenModal>(most);
   return {
@@ -41,7 +45,10 @@ export function createOpenModals(most = 10_000) {
 
 export type OpenModals = ReturnType<typeof createOpenModals>;
 
-/** Where a case stands, as one modal: the box for a code, the form while a field is asked, else the card with its buttons. */
+/**
+ * The modal for a case as it is now: the box for a code, the form while a field is asked, else the card with its
+ * buttons.
+ */
 export function modalOf(card: ShownCard, form: Form | undefined, wish?: "form"): { kind: Kind; modal: Modal } {
   const { world, why } = card;
   const around = { world, ...(why && { alert: why }) };
@@ -56,12 +63,12 @@ export function modalOf(card: ShownCard, form: Form | undefined, wish?: "form"):
   return { kind: "card", modal: { ...progress, notify_on_close: true, blocks } };
 }
 
-/** The same modal with a private word on top. */
+/** The modal with a private notice at its top. */
 export function telling(modal: Modal, notice: Text): Modal {
   return { ...modal, blocks: [...blocksOf([text(words(notice))]), ...modal.blocks] };
 }
 
-/** The alert has said it already. */
+/** The card without a sentence that the alert has said already. */
 function without(card: ShownCard, why: Text | undefined): ShownCard {
   if (!why) return card;
   const said = JSON.stringify(why);

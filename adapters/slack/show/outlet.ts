@@ -41,7 +41,9 @@ const mostPeople = 10_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
-/** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
+/**
+ * Delivers cards, notices and secrets to Slack. Each call is made once, because the desk's outbox is what tries again.
+ */
 export function createOutlet(parts: OutletParts) {
   const { settings, deliveries, reception, asking, workspaces, readers, cards, places, redrawing, reveals } = parts;
   const { clock, log, world } = settings;
@@ -61,7 +63,9 @@ export function createOutlet(parts: OutletParts) {
     });
   }
 
-  /** A word for one person: where they are just now, if others cannot read it there, else in their direct messages. */
+  /**
+   * Tells one person something: where they are just now, if others cannot read it there, else in their direct messages.
+   */
   async function tell(address: string, notice: Text): Promise<void> {
     await trying(address, async () => {
       const at = parseAddress(address)!;
@@ -76,7 +80,8 @@ export function createOutlet(parts: OutletParts) {
       }
       const visit = places.of(person, clock());
       const isInModal = visit !== undefined && (await redrawing.tellIn(visit.view, person, notice));
-      if (isInModal && notice.key !== "talk.practice-text") return; // whoever closes the modal still needs that one
+      // a text with a code is sent to direct messages too, because the person needs it after closing the modal
+      if (isInModal && notice.key !== "talk.practice-text") return;
       if (visit && (await tellThere(client, visit, message))) return;
       await tellInPrivate(client, person, message);
     });
@@ -98,7 +103,7 @@ export function createOutlet(parts: OutletParts) {
     if (!isTold) log.warn({ to: person }, "this person cannot be told anything");
   }
 
-  /** Help and the like, where somebody asked for it. */
+  /** Sends an answer, such as the help, to the place where it was asked for. */
   async function say(person: string, here: string, message: Message): Promise<void> {
     const client = await workspaces.client(parseAddress(person)!.team);
     if (await tellThere(client, { here, at: clock() }, message)) return;

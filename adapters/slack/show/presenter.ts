@@ -24,10 +24,10 @@ export interface PresenterParts {
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
-/** A trigger lives three seconds. */
+/** How long the drawing of a modal may wait (ms), because a trigger is valid for three seconds. */
 const patienceMs = 1_000;
 
-/** Puts a case into a modal on somebody's screen. */
+/** Shows a case in a modal on a person's screen. */
 export function createPresenter({
   settings,
   deliveries,
@@ -64,7 +64,10 @@ export function createPresenter({
     });
   }
 
-  /** In the modal that was pressed in, else in a new one. If the moment for that is over, the card has it all. */
+  /**
+   * Shows the case in the modal in which something was pressed, else in a new one. If it is too late for a modal, the
+   * card has everything.
+   */
   async function present(deed: SlackDeed, caseId: string, wish?: "form"): Promise<void> {
     await deliveries.calm(patienceMs);
     const now = await drawn(caseId, deed.from.id, wish);

@@ -16,7 +16,7 @@ export type Redrawing = ReturnType<typeof createRedrawing>;
 
 /** Keeps the modals on people's screens up to date. */
 export function createRedrawing({ reception, workspaces, readers, modals }: RedrawParts) {
-  /** A form somebody is typing into is left alone; its values are read when it is sent. */
+  /** Redraws a person's modals of a case. A form in which they are typing is left alone. */
   async function refresh(card: ShownCard, person: string): Promise<void> {
     for (const open of modals.of(card.caseId, person)) {
       const isTyping = open.kind === "form" && card.state === "open";
@@ -24,7 +24,10 @@ export function createRedrawing({ reception, workspaces, readers, modals }: Redr
     }
   }
 
-  /** As the case stands now, which may be further on than whatever made us look. False when the modal has been closed. */
+  /**
+   * Redraws a modal from the case as it is now, which may have moved on meanwhile. False when the modal has been
+   * closed.
+   */
   async function redraw(open: OpenModal): Promise<boolean> {
     const card = await reception.card(open.caseId, open.person);
     if (!card) return false;
@@ -42,7 +45,7 @@ export function createRedrawing({ reception, workspaces, readers, modals }: Redr
     return isDrawn;
   }
 
-  /** True once it stands on top of what they see. */
+  /** Shows a notice at the top of a person's modal. True when it is there. */
   async function tellIn(view: string | undefined, person: string, notice: Text): Promise<boolean> {
     const open = view === undefined ? undefined : modals.at(view);
     return open !== undefined && open.person === person && open.kind !== "reveal" && redraw({ ...open, notice });

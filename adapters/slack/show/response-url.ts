@@ -5,7 +5,7 @@ import type { SlackSettings } from "../settings.ts";
 const slacksOwn = "https://hooks.slack.com";
 const patienceMs = 5_000;
 
-/** A private answer to a command or a press. False once the address has expired, or when it is not Slack's. */
+/** Sends a private answer to a command or a press. False once the address has expired, or when it is not Slack's. */
 export async function postBack(
   settings: SlackSettings,
   url: string,

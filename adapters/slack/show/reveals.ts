@@ -23,9 +23,9 @@ export interface RevealParts {
 }
 
 /**
- * A secret is only ever in a modal, which leaves nothing in the history. A modal needs a press of the last seconds: the
- * one that asked for the secret, or if that is too long ago, one on a button in its reader's direct messages. Until
- * then the secret stays sealed. The button is no ephemeral, because those are gone at the next reload.
+ * Shows secrets, only ever in a modal, because a modal leaves nothing in the history. A modal needs a press within the
+ * last seconds: the press that asked for the secret, or a press on a button in the reader's direct messages. Until then
+ * the secret stays sealed. The button stands in a lasting message, because an ephemeral one is gone at the next reload.
  */
 export function createReveals({ settings, reception, workspaces, readers, places, modals }: RevealParts) {
   const { clock, world } = settings;
@@ -77,7 +77,7 @@ export function createReveals({ settings, reception, workspaces, readers, places
       await kept.keep(person, caseId, waiting);
       await offer(person, caseId, around(caseId, waiting.handed).ready);
     },
-    /** A press on that button; what it becomes. */
+    /** Shows the secret after a press on that button. Resolves to what the button's message becomes. */
     async pressed(person: string, caseId: string, triggerId: string): Promise<Message | undefined> {
       const waiting = await kept.find(person, caseId);
       const told = (notice: Text) => readers.drawn(person, () => renderNotice(notice, world));

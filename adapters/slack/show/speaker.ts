@@ -11,7 +11,7 @@ import type { Readers } from "./languages.ts";
 
 export type Speaker = ReturnType<typeof createSpeaker>;
 
-/** What somebody is told who did something, drawn in the language they read. */
+/** Draws the answers to a person's deeds, in the language that they read. */
 export function createSpeaker(settings: SlackSettings, { drawn }: Readers) {
   const { world } = settings;
 
@@ -22,13 +22,13 @@ export function createSpeaker(settings: SlackSettings, { drawn }: Readers) {
     inModal: (person: string | undefined, notice: Text, caseId?: string): Promise<Modal> =>
       drawn(person, () => renderTold(notice, world, caseId)),
     atHome: (person: string, notice: Text): Promise<Home> => drawn(person, () => renderAlone(notice, world)),
-    /** Below the fields of a form. */
+    /** The errors that Slack shows below the fields of a form. */
     errors: (person: string, { wrong, cannot }: Extract<Next, { wrong: unknown }>): Promise<Record<string, string>> =>
       drawn(person, () => renderErrors({ ...wrong, ...(cannot && { [customerField]: insteadOf(cannot) }) })),
   };
 }
 
-/** In the form one can choose somebody else. */
+/** The words for a form where a customer may not be named: another one can be chosen there. */
 function insteadOf(whyNot: Text): Text {
   return whyNot.key === "slack.may-not-answer" ? t("slack.customer-not") : whyNot;
 }

@@ -49,7 +49,7 @@ function saysWhere({ world, looked }: Config): string {
   return `${world === "real" ? "for real accounts" : "for practice"}${without}`;
 }
 
-/** Runs one check. An error that the check did not expect becomes its line, with the error's name only. */
+/** Runs one check. An error that the check did not expect becomes its line, with the error's code or name only. */
 async function found({ run }: Check, input: CheckInput): Promise<Finding | undefined> {
   try {
     return await run(input);

@@ -116,8 +116,8 @@ function unsaidAgents(values: Values): string[] {
 }
 
 /**
- * Whether the operators' channel lies in a workspace or server that is not served. It must be served, because operators
- * press buttons there.
+ * The problem, if the operators' channel lies in a workspace or server that is not served. It must be served, because
+ * operators press buttons there.
  */
 export function operatorsOutside({ OPERATORS: theirs, SLACK_TEAMS: slack, DISCORD_GUILDS: discord }: Given): string[] {
   const [platform, home] = theirs?.split(":") ?? [];

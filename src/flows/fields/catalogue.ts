@@ -36,7 +36,8 @@ export function fallbackCountries(): Country[] {
   return getCountries()
     .map((area) => {
       const brief = short.of(area) ?? area;
-      const name = brief.length > 2 ? brief : (long.of(area) ?? area); // "Hong Kong" reads better than "Hong Kong SAR China", "US" does not
+      // "Hong Kong" reads better than "Hong Kong SAR China", "US" does not
+      const name = brief.length > 2 ? brief : (long.of(area) ?? area);
       return { area, dial: getCountryCallingCode(area), name, names: [chinese.of(area) ?? area] };
     })
     .sort((a, b) => a.name.localeCompare(b.name, "en"));

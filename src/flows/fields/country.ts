@@ -31,7 +31,8 @@ export function readCountry(text: string, countries: Country[]): Outcome<Place> 
   const { clues, isSure, isDenied } = countrySaid(said, places);
   const left = clues.reduce((kept, clue) => kept.filter((country) => clue.includes(country)), clues[0] ?? []);
   if (left.length > 0 && left.every((country) => barred(country.dial))) return { ok: false, why: whyBarred(left) };
-  if (/^[Nn]o\W*$/.test(said) && left.length > 0) return doubt("field.country.near", left); // "no" is more often an answer than Norway's code
+  // "no" is more often an answer than Norway's code
+  if (/^[Nn]o\W*$/.test(said) && left.length > 0) return doubt("field.country.near", left);
   if (left.length === 1 && left[0] && isSure) return { ok: true, value: placeOf(left[0]) };
   if (clues.length > 0)
     return doubt(isSure ? "field.country.which" : "field.country.unsure", left.length > 0 ? left : clues.flat());

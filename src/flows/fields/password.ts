@@ -25,7 +25,8 @@ function missingFrom(text: string): Value[] {
   return missing;
 }
 
-const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#$%^"; // without 0O1lI, and without what chats read as markup or mentions
+// without 0O1lI, and without what chats read as markup or mentions
+const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#$%^";
 const unbiased = 256 - (256 % alphabet.length);
 const mostTries = 100;
 

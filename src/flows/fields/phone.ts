@@ -167,7 +167,8 @@ function elsewhere(number: PhoneNumber, country: Place, countries: Country[]): R
 
 function wrongLength(typed: number, country: Place): Refusal {
   const region = regionOf(country);
-  const extra = region ? country.dial.length - numbering().getCountryCallingCode(region).length : 0; // Tencent's list may give the Bahamas 1242 as dialling code instead of 1
+  // Tencent's list may give the Bahamas 1242 as dialling code instead of 1
+  const extra = region ? country.dial.length - numbering().getCountryCallingCode(region).length : 0;
   const lengths = region ? mobileLengths(region).map((length) => length - extra) : [];
   if (lengths.length === 0 || lengths.includes(typed)) return unreadable(country);
   const [least = 0, most = 0] = [lengths[0], lengths.at(-1)];

@@ -84,7 +84,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         connecting = connect();
         return connecting;
       };
-      const late = () => void connecting?.then((client) => client.release()).catch(() => {}); // a connection that failed says so at its next use
+      // a connection that failed says so at its next use
+      const late = () => void connecting?.then((client) => client.release()).catch(() => {});
       const client = await patiently(begin, late);
       let broken: StoreDown | undefined;
       try {

@@ -11,7 +11,8 @@ export function practisedInSchema(db: Pick<Database, "query">, schema?: string):
     try {
       return (await db.query<PractisedCase>(statement, params)).rows[0];
     } catch (error) {
-      if (["42P01", "3F000"].includes(codeOf(error) ?? "")) return undefined; // there is no such table or schema, so nobody has practised there
+      // there is no such table or schema, so nobody has practised there
+      if (["42P01", "3F000"].includes(codeOf(error) ?? "")) return undefined;
       throw error;
     }
   }

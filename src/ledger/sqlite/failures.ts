@@ -24,7 +24,8 @@ const downCodes = new Set<unknown>([
  */
 export function asDown(error: unknown): unknown {
   if (error instanceof StoreDown) return error;
-  const isSystems = typeof (error as { syscall?: unknown }).syscall === "string"; // set on errors of a sync, or of reading the file's attributes
+  // set on errors of a sync, or of reading the file's attributes
+  const isSystems = typeof (error as { syscall?: unknown }).syscall === "string";
   return isSystems || downCodes.has(primaryOf(error)) ? new StoreDown(error) : error;
 }
 

@@ -85,7 +85,8 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
       const found = await api.customersCredit({ by: "Email", filter: naturalKey });
       const rows = found.is === "done" ? found.value.rows.filter(({ mail }) => mailFits(naturalKey, mail)) : [];
       if (rows.some(({ uin }) => uin === id)) return { is: "shown", made };
-      if (rows.some(({ mail }) => mail.trim().toLowerCase() === naturalKey)) return { is: "not" }; // another account has this address
+      // another account has this address
+      if (rows.some(({ mail }) => mail.trim().toLowerCase() === naturalKey)) return { is: "not" };
       const info = await api.customerInfo([id]);
       const its = info.is === "done" ? info.value.find(({ uin, mail }) => uin === id && mail !== "") : undefined;
       if (!its) return { is: "unseen", made };
