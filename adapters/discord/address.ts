@@ -15,7 +15,7 @@ export interface PersonAt {
 export interface Place {
   guild: string;
   channel: string;
-  /** In a private thread there, for the people of the case alone. */
+  /** Set for the private thread of a case in that channel, which only the people of the case read. */
   apart?: true;
 }
 
@@ -37,7 +37,7 @@ export function personId(guild: string, user: string): string {
   return `discord:${guild}:${user}`;
 }
 
-/** Undefined for somebody of another platform. */
+/** The server and the user in a person's id. Undefined for a person of another platform. */
 export function personOf(id: string): PersonAt | undefined {
   const address = parseAddress(id);
   return address && "user" in address ? address : undefined;

@@ -12,14 +12,17 @@ import { inLanguage, learn, say, t } from "../../src/words/words.ts";
 export type Command = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type Verb = NonNullable<Command["options"]>[number];
 type Option = NonNullable<Extract<Verb, { type: 1 }>["options"]>[number];
-/** What has words of its own in the command. */
+/** The parts of the command that have a name and a description. */
 type Named = keyof typeof discordCommand extends infer K ? (K extends `command.${infer N}.name` ? N : never) : never;
 
 const text = { type: ApplicationCommandOptionType.String } as const;
 const user = { type: ApplicationCommandOptionType.User } as const;
 const flowVerbs = ["verify", "official", "classroom"] as const;
 
-/** The command as Discord has it. `flows` are the kinds of request this desk opens; `name` is without its slash. */
+/**
+ * The slash command in the form that Discord's API takes. `flows` are the kinds of request that this desk opens. `name`
+ * is without its slash.
+ */
 export async function commandOf(name: string, flows: readonly string[]): Promise<Command> {
   await learn("zh");
   const customer = { ...user, ...named("option-for") };
@@ -58,7 +61,7 @@ function verb(name: Named, ...options: Option[]): Verb {
   return { type: ApplicationCommandOptionType.Subcommand, ...named(name), options };
 }
 
-/** By which name people find it, and what it says of itself, each in English and in Simplified Chinese. */
+/** The name and description of a part, in English and in Simplified Chinese. */
 function named(what: Named) {
   const [name, description] = [t(`command.${what}.name`), t(`command.${what}`)];
   const inChinese = (words: typeof name) => ({ "zh-CN": inLanguage("zh", () => say(words, String)) });

@@ -10,7 +10,7 @@ export type DiscordWayIn = WayIn<Visit>;
 
 type FrontParts = Omit<Front<Visit>, "name" | "named" | "listed"> & { reception: Reception; asking: Asking };
 
-/** What Discord gives the way in. */
+/** Makes Discord's part of the shared way in. */
 export function createFront({ reception, asking, ...parts }: FrontParts): DiscordWayIn {
   const named = (by: string, user: string) => personId(personOf(by)!.guild, user);
   return createWayIn({ ...parts, name: "Discord", named, listed: limits.listed }, reception, asking);

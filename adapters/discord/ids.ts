@@ -1,7 +1,10 @@
 import { readRef, refOf } from "../chat/payload.ts";
 import { fitting, limits } from "./limits.ts";
 
-/** What a press does: `press` answers with a choice, `pick` with the option chosen in a list; the others are doings of this adapter. */
+/**
+ * What a button or list does. `press` answers with a choice, and `pick` with the option chosen in a list. The others
+ * are acts of this adapter.
+ */
 const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "keep", "open", "list", "reveal"] as const;
 export type Doing = (typeof doings)[number];
 
@@ -9,11 +12,13 @@ export interface Id {
   do: Doing;
   caseId: string;
   question?: string;
-  /** A choice's key; for a list only its number; for `open` the flow, for `list` the page. */
+  /** The key of a choice; for a menu its number; for `open` the flow; for `list` the page. */
   what?: string;
 }
 
-/** As a button, a list or a form carries it. Nothing secret; anybody may forge it, and the desk checks who may what. */
+/**
+ * The custom id of a button, list or form. It is not secret. Anybody may forge it, and the desk checks who may do what.
+ */
 export function idOf(id: { do: Doing; caseId?: string; question?: string | undefined; what?: string }): string {
   const { caseId = "-", question, what = "" } = id;
   const whole = `fd:${id.do}:${refOf({ caseId, question })}:${what}`;

@@ -36,7 +36,7 @@ export { type DiscordSettings, LostToken } from "./settings.ts";
 
 export type Discord = ReturnType<typeof createDiscord>;
 
-/** Discord, over the real discord.js. */
+/** Makes the Discord adapter, which stands on discord.js. */
 export function createDiscord(settings: DiscordSettings) {
   const { log, clock, flows, command } = settings;
   const names = flows.map(({ key }) => key);
@@ -50,7 +50,7 @@ export function createDiscord(settings: DiscordSettings) {
   const reach = createReach(rest, settings, () => isOver);
   const leftovers = createLeftovers({ rest, calls, settings, isOver: () => isOver });
 
-  /** Gives whether the command had to be written. */
+  /** Creates or updates the command. Resolves to whether it had to be written. */
   async function putInPlace(application: string): Promise<boolean> {
     const ours = await commandOf(command.slice(1), names);
     const isWritten = await register(rest, application, ours, settings.devGuild);
@@ -60,12 +60,15 @@ export function createDiscord(settings: DiscordSettings) {
 
   return {
     platform,
-    /** Puts the command in place. Gives whether it had to be written, and the link that lets the bot into a server. @throws LostToken */
+    /**
+     * Creates or updates the command. Resolves to whether it had to be written, and to the link that adds the bot to a
+     * server. @throws LostToken
+     */
     async register(): Promise<{ isWritten: boolean; invite: string }> {
       const { application } = await reach.whoAmI();
       return { isWritten: await putInPlace(application), invite: inviteUrl(application) };
     },
-    /** Resolves when Discord knows us and tells us what happens. @throws LostToken */
+    /** Connects. Resolves when Discord has accepted the token and sends events. @throws LostToken */
     async start(reception: Reception): Promise<void> {
       const { application, bot } = await reach.patiently(reach.whoAmI);
       const count = settings.shards === "auto" ? await reach.patiently(reach.enoughShards) : settings.shards;
@@ -111,7 +114,7 @@ export function createDiscord(settings: DiscordSettings) {
       lines = linesTo({ settings, deliveries, heard }, reception, application, count);
       if (!isOver) await lines.start();
     },
-    /** No new deliveries; those in work are finished. */
+    /** Takes no new deliveries and finishes those in work. */
     async stop(): Promise<void> {
       isOver = true;
       await lines?.stop();

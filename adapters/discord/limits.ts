@@ -1,11 +1,14 @@
-/** What Discord takes at most: lengths in characters, the rest in pieces. From docs.discord.com/developers/components/reference; words over it are shortened, what a payload must bring back is refused. */
+/**
+ * The limits of Discord, by docs.discord.com/developers/components/reference: lengths in characters, everything else in
+ * pieces. Longer words are shortened. A longer value that a payload must bring back is an error.
+ */
 export const limits = {
   customId: 100,
-  /** All components of a message, those inside others among them. */
+  /** The components of a message, with those inside others. */
   components: 40,
-  /** Ours: an open request takes a text, a row and two buttons. */
+  /** The requests in a list. This limit is ours: an open request takes a text, a row and two buttons. */
   listed: 7,
-  /** All text displays of a message together. */
+  /** The texts of a message together. */
   text: 4000,
   buttonsInRow: 5,
   buttonLabel: 80,
@@ -13,7 +16,7 @@ export const limits = {
   optionLabel: 100,
   optionValue: 100,
   placeholder: 150,
-  /** Ours: four lists of 25, so that a card stays within its forty components. */
+  /** The lists of a menu. This limit is ours: with four lists of 25 a card stays within its forty components. */
   lists: 4,
   radioOptions: 10,
   modalTitle: 45,
@@ -22,13 +25,13 @@ export const limits = {
   labelHint: 100,
   inputPlaceholder: 100,
   inputValue: 4000,
-  /** Spaces and dashes between six digits included. */
+  /** A typed code, with spaces and dashes between its six digits. */
   codeLength: 10,
   threadName: 100,
   suggestions: 25,
   suggestionName: 100,
   nonce: 25,
-  /** Ours: one sentence, or one value of a field. */
+  /** One sentence, or one value of a field. This limit is ours. */
   line: 1000,
   fieldValue: 300,
   heading: 150,

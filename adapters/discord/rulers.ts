@@ -6,8 +6,8 @@ import { viewersOf } from "./viewers.ts";
 export type Rulers = (operators: string) => Promise<string[]>;
 
 /**
- * Who can judge where the operators read. Discord lists a server's members only for a bot with the privileged intent of
- * that name; without it this rejects.
+ * Finds the people who can act as operators, because they read the operators' channel. It rejects for a bot without the
+ * privileged intent "Server Members", because Discord lists members only with it.
  */
 export function createRulers(calls: Pick<Calls, "channel" | "server" | "members" | "threadMembers">): Rulers {
   return async (operators) => {

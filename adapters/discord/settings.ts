@@ -3,52 +3,55 @@ import type { Choice } from "../../src/conversation/types.ts";
 import { type Enrolled, type Leases, type ShownCard, StartError } from "../../src/desk/platform.ts";
 import type { Socket } from "./connect/sessions.ts";
 
-/** What the desk's owner has decided. */
+/** The adapter's settings, as the operator has set them. */
 export interface DiscordSettings {
   world: ShownCard["world"];
-  /** With its slash. */
+  /** The slash command, with its slash. */
   command: string;
-  /** The kinds of request that can be opened, each its id and name; the first is the usual one. */
+  /** The kinds of request that can be opened, each by its id and name. The first is the usual one. */
   flows: Choice[];
   token: string;
-  /** Asked of Discord when it is not told. */
+  /** The application's id. Discord is asked for it when left out. */
   applicationId?: string;
-  /** Servers that are served; `*` is every one the bot is in. */
+  /** The ids of the servers that are served. `*` is every server the bot is in. */
   guilds: Enrolled;
-  /** Members with one of these roles may open requests; if there are none, whoever manages the server. */
+  /** Roles whose members may open requests. Members who may manage the server, if the list is empty. */
   agentRoles: readonly string[];
-  /** Where those who run the desk read, an address; whoever presses there is one of them. */
+  /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
   operators?: string;
-  /** The command is put into this server only, where a change shows at once. */
+  /** The only server to get the command. There a change of it shows at once. */
   devGuild?: string;
-  /** How many lines there are to Discord, of all desks; auto asks Discord. */
+  /** The number of shards (gateway connections) of all desks together. With `auto` Discord is asked. */
   shards: number | "auto";
-  /** The other desks that the lines are shared with; without any, this one has them all. */
+  /** How to share the lines with other desks. This desk has all lines when left out. */
   others?: Others;
-  /** Opens one, for what was said while another desk handed its line over; without it that is lost. */
+  /** Opens a WebSocket, to hear what comes while a line passes from one desk to another. That is lost when left out. */
   socket?: (url: string) => Socket;
-  /** Without a version in it. */
+  /** The address of Discord's API, without a version. */
   apiUrl: string;
-  /** What calls go through; the gateway's socket does not. */
+  /** The proxy for calls. The gateway's sockets do not use it. */
   proxy?: { fetch: RESTOptions["makeRequest"] };
   clock: () => number;
   log: DiscordLog;
-  /** Called once when Discord no longer lets us in: nobody but a person can mend that. */
+  /** Called once when Discord no longer takes the token, which only an operator can mend. */
   onLost: (error: LostToken) => void;
 }
 
 export interface Others {
   leases: Leases;
-  /** Takes the next of turns that are so far apart, whoever takes them; gives in how many milliseconds it comes. */
+  /**
+   * Takes the next slot of this name and gives in how many milliseconds it comes. Slots are `everyMs` apart, whichever
+   * desk takes them.
+   */
   slot(name: string, everyMs: number, mostMs: number): Promise<number | undefined>;
   leaseMs: number;
   identifyMs: number;
 }
 
-/** Names and numbers, never what people typed. */
+/** The log. It gets names and numbers, never what people typed. */
 export type DiscordLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
 
-/** Discord no longer lets us in. */
+/** Discord no longer takes the token. */
 export class LostToken extends StartError {
   override name = "LostToken" as const;
 

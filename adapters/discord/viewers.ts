@@ -1,4 +1,4 @@
-/** Sets of rights are numbers in digits, too long for one of JavaScript's. */
+/** A set of permissions: a number written in digits, which is too long for a number of JavaScript. */
 interface Granted {
   id: string;
   permissions: string;
@@ -25,7 +25,7 @@ const administrator = 1n << 3n;
 const viewChannel = 1n << 10n;
 const manageThreads = 1n << 34n;
 
-/** People who read in a channel of their server; of its private threads also those who may read all of them. */
+/** The people who can read a channel of their server. For a private thread, also those who may read all threads. */
 export function viewersOf(
   guild: ViewedGuild,
   overwrites: readonly Changed[],
@@ -40,11 +40,14 @@ export function viewersOf(
   });
 }
 
-/** As Discord's documentation works them out: everybody's, then those of roles, then one's own. */
+/**
+ * A member's permissions, computed as Discord's documentation says: those of everybody, then of roles, then of the
+ * member.
+ */
 function rightsOf(guild: ViewedGuild, overwrites: readonly Changed[], { user, roles }: Viewer): bigint {
   const theirs = new Set([guild.id, ...roles]);
   const base = sum(guild.roles.filter(({ id }) => theirs.has(id)).map(({ permissions }) => permissions));
-  if (user.id === guild.owner_id || (base & administrator) !== 0n) return -1n; // every right there is
+  if (user.id === guild.owner_id || (base & administrator) !== 0n) return -1n; // every permission
   const ranks = [
     overwrites.filter(({ id }) => id === guild.id),
     overwrites.filter(({ id }) => id !== guild.id && theirs.has(id)),

@@ -10,11 +10,14 @@ import type { ActParts } from "./parts.ts";
 
 const readBy = { direct: "nobody", thread: "few", open: "anybody" } as const;
 
-/** What people write. */
+/** Handles messages. */
 export function createHearing({ settings, wayIn, people, speaker, cards, threads, calls, outlet }: ActParts) {
   const { command } = settings;
 
-  /** Discord says nothing a second time, so whoever wrote is told that it was in vain. */
+  /**
+   * Handles a message. Discord delivers it only once, so a person is told when it was in vain because the database is
+   * away.
+   */
   return async function hear(said: Said): Promise<void> {
     try {
       await attend(said);
@@ -42,10 +45,13 @@ export function createHearing({ settings, wayIn, people, speaker, cards, threads
     if ("whyNot" in next) return outlet.tell(deed.from.id, next.whyNot);
     if ("says" in next) return reply(said, deed.from.id, await speaker.said(who, next.says));
     const isUsed = "received" in next && next.askedSecret !== undefined;
-    if (isUsed && (next.askedSecret || isSecret(text))) await remove(said); // what is used is read no more
+    if (isUsed && (next.askedSecret || isSecret(text))) await remove(said); // an answer with a secret is deleted once it was used
   }
 
-  /** Others have read it: it is never used, and taken away where that is allowed. */
+  /**
+   * Tells a person who wrote a secret where others read it. The secret is not used, and the message is deleted where
+   * the bot may do so.
+   */
   async function warn(said: Said, person: string): Promise<void> {
     const isGone = await remove(said);
     const notice = t(isGone ? "discord.never-here-deleted" : "discord.never-here", { command });
@@ -56,13 +62,13 @@ export function createHearing({ settings, wayIn, people, speaker, cards, threads
     return (await unless(lostMessage, () => calls.remove(channel, message).then(() => true))) ?? false;
   }
 
-  /** What a request is about is for its people: where anybody reads, the answer comes in private. */
+  /** Answers in private, because where anybody reads, nothing is told of a request. */
   async function reply(said: Said, person: string, message: Message): Promise<void> {
     if (await outlet.say(person, message)) return;
     if (said.kind === "open") await saidOpenly(said, t("discord.type-instead", { command }));
   }
 
-  /** To whoever wrote, where others read it too. */
+  /** Answers a message in its channel, where others read the answer too. */
   async function saidOpenly({ channel, id, who }: Said, notice: Text): Promise<void> {
     const message = await speaker.notice(who, notice);
     await unless(lostMessage, () => calls.post(channel, message, id.slice(-limits.nonce)));

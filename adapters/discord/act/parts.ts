@@ -12,10 +12,10 @@ import type { Speaker } from "../show/speaker.ts";
 import type { Threads } from "../show/threads.ts";
 import type { People } from "./people.ts";
 
-/** What it takes to follow what comes in. */
+/** What the handlers of interactions and messages need. */
 export interface ActParts {
   settings: DiscordSettings;
-  /** To look things up; what people do goes the way in. */
+  /** For reading only. Whatever people do goes through `wayIn`. */
   reception: Pick<Reception, "whose" | "card" | "form" | "cases" | "search">;
   wayIn: DiscordWayIn;
   people: People;

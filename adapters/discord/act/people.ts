@@ -10,18 +10,20 @@ export interface PeopleParts {
   settings: DiscordSettings;
   reception: Reception;
   members: Members;
-  /** The servers the bot is in. */
+  /** The ids of the servers that the bot is in. */
   guilds: () => Promise<string[]>;
 }
 
 export type People = ReturnType<typeof createPeople>;
 
-/** Who a user is to the desk: in private Discord does not say through which server they know us. */
+/**
+ * Finds the person that a user is to the desk, which includes a server. In private Discord does not tell the server.
+ */
 export function createPeople({ settings, reception, members, guilds }: PeopleParts, most = 10_000) {
   const homes = createRecent<string>(most);
   const nameOf = (user: string) => `discord:home:${user}`;
 
-  /** The server they last came from, else the first that they are in. */
+  /** The server from which a user last did something, else the first that they are in. */
   async function atHome(user: string): Promise<string | undefined> {
     const home = homes.get(user) ?? (await reception.recall(nameOf(user)));
     const served = (await guilds()).filter(members.serves);
@@ -32,7 +34,10 @@ export function createPeople({ settings, reception, members, guilds }: PeoplePar
     return undefined;
   }
 
-  /** Undefined for somebody who is in no server of ours. About a case of theirs, they are who they are in that case. */
+  /**
+   * The person that a user is. With a case of theirs, it is the person they are in that case. Undefined for a user who
+   * is in no server of the bot.
+   */
   async function of({ user, guild }: Who, caseId?: string): Promise<string | undefined> {
     if (guild) return personId(guild, user);
     const people = caseId === undefined ? undefined : (await reception.whose(caseId))?.people;
@@ -40,7 +45,7 @@ export function createPeople({ settings, reception, members, guilds }: PeoplePar
     return theirs ?? atHome(user);
   }
 
-  /** The same, or why they may do nothing here. */
+  /** The person that a user is, or why they may do nothing here. */
   async function whoIs(who: Who, caseId?: string): Promise<{ person: string } | { whyNot: Text }> {
     if (who.guild && !members.serves(who.guild)) return { whyNot: members.mayNot };
     try {
@@ -57,7 +62,7 @@ export function createPeople({ settings, reception, members, guilds }: PeoplePar
   return {
     of,
     serves: members.serves,
-    /** `token` takes private words there, if there is one. */
+    /** Notes where a person is and makes a deed of what came in. `token` lets private notices be sent there. */
     async arrived({ id, who, channel, parent, kind }: Came, caseId?: string, token?: Promise<string | undefined>) {
       members.learn(who);
       const known = await whoIs(who, caseId);

@@ -8,7 +8,10 @@ import type { ActParts } from "./parts.ts";
 import { createShowing, isEdit, type Shown } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
 
-/** Where people press and give commands. What may open a modal is done first, within a second and a half; all else is deferred at once. */
+/**
+ * Handles presses, commands and modals. What may open a modal is worked on for a second and a half before the
+ * interaction is answered. Everything else is deferred at once.
+ */
 export function createPresses(parts: ActParts) {
   const { settings, reception, wayIn, people, speaker, answers, outlet } = parts;
   const { log } = settings;
@@ -31,13 +34,13 @@ export function createPresses(parts: ActParts) {
     let isReady = false;
     try {
       const working = attended(done, token);
-      working.catch(() => {}); // it is awaited below, after the first answer
+      working.catch(() => {}); // a failure is handled below, where this is awaited
       const early = mayOpenModal(done.wish) ? await answers.inTime(working) : undefined;
       if (early && "modal" in early.done && (await answers.modal(done, early.done.modal))) return;
       deferred = answers.defer(done);
       await deferred;
       answered();
-      // words can follow as soon as a press was heard; a command's reply has to say something first
+      // after a press other messages can follow at once; a command's own reply has to be filled first
       if (done.on) resolve(done.token);
       await put(done, early?.done ?? (await working));
       isReady = true;
@@ -54,25 +57,28 @@ export function createPresses(parts: ActParts) {
     }
   }
 
-  /** Committed when it resolves. */
+  /** Carries out what a person wants, and resolves to what they see. It is committed then. */
   async function attended(done: Wanted, token: Promise<string | undefined>): Promise<Shown> {
     const deed = await people.arrived(done, caseOf(done), token);
     if ("whyNot" in deed) return { says: await speaker.notice(done.who, deed.whyNot) };
     return shownOf(await wayIn.take(deed, done.wish), done, deed.from.id);
   }
 
-  /** The server that this is about, if it is not on the list: where it was done, or of a case in private its owner's. */
+  /**
+   * The id of a server that is not served, if this belongs to one: the server where it was done, or in private that of
+   * the case's owner.
+   */
   async function notServed(done: Wanted | Aside): Promise<string | undefined> {
     const { guild } = done.who;
     const caseId = caseOf(done);
     if (guild !== undefined || caseId === undefined)
       return guild !== undefined && !people.serves(guild) ? guild : undefined;
-    const its = await reception.whose(caseId).catch(() => undefined); // while the store is away that is what is told
+    const its = await reception.whose(caseId).catch(() => undefined); // while the database is away, that is told later on
     const theirs = its && personOf(its.people.owner)?.guild;
     return theirs !== undefined && !people.serves(theirs) ? theirs : undefined;
   }
 
-  /** One sentence that nobody else sees, and nothing happens. */
+  /** Answers with one private sentence, and does nothing else. */
   async function turnAway(done: Wanted | Aside, server: string, answered: () => void): Promise<void> {
     if ("is" in done && done.is === "searched") await answers.suggest(done, []);
     else await answers.whisper(done, await speaker.notice(done.who, t("discord.not-served", { server })));
@@ -84,7 +90,7 @@ export function createPresses(parts: ActParts) {
     await put(done, { says: await speaker.notice(done.who, why) });
   }
 
-  /** What can wait until they have their answer. */
+  /** Work that can wait until the person has an answer. */
   async function settle({ who }: Interaction): Promise<void> {
     await people.cameFrom(who);
     await speaker.keep(who);

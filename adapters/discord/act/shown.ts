@@ -9,7 +9,10 @@ import type { Wanted, Who } from "../read/read.ts";
 import type { BoxButton } from "../show/speaker.ts";
 import type { ActParts } from "./parts.ts";
 
-/** What its doer sees: a modal, words for them alone, or the case as it stands; `or` where that stands on the screen anyway. */
+/**
+ * What a person sees after a deed: a modal, private words, or the case as it is now. `or` is said where the case is on
+ * the screen anyway.
+ */
 export type Shown =
   | { modal: Modal; boxButton: BoxButton }
   | { says: Message; after?: () => Promise<void> }
@@ -17,7 +20,7 @@ export type Shown =
 
 type Wrong = Extract<Next, { wrong: unknown }>;
 
-/** How Discord shows what a doing led to. */
+/** Shows on Discord what a deed led to. */
 export function createShowing({ reception, people, speaker, replies, screens, reveals, drafts }: ActParts) {
   async function shownOf(next: Next, done: Wanted, person: string): Promise<Shown> {
     const { who, wish } = done;
@@ -37,7 +40,10 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     return { shows: caseId, afterForm: true };
   }
 
-  /** The modal has closed by now, so what was wrong is asked once more; a form with what was typed. */
+  /**
+   * Asks once more for what was wrong in a modal, which has closed by now. What was typed into a form is filled in
+   * again.
+   */
   async function askAgain({ wrong, fields = [] }: Wrong, who: Who, wish: Submitted, person: string): Promise<Message> {
     const { caseId, question, box, answers } = wish;
     const opens = { do: box, caseId, ...(question && { question }) };
@@ -51,7 +57,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     return speaker.notice(who, [...told, t("discord.wrong-kept")], opens);
   }
 
-  /** What is behind a button one types behind: the box for a code, or the form. */
+  /** What a button opens that lets a person type: the box for a code, or the form. */
   async function behind(who: Who, caseId: string, person: string, box: "form" | "code" | "any"): Promise<Shown> {
     const card = await reception.card(caseId, person);
     if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId)) };
@@ -64,7 +70,10 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     return { shows: caseId, ...(box !== "any" && { or: t("talk.moved-on") }) };
   }
 
-  /** Where it is seen: in the reply to a command, in the private message it was pressed on, or in one of its own. */
+  /**
+   * Puts it where the person sees it: into the reply to a command, into the private message that was pressed on, or
+   * into a message of its own.
+   */
   async function put(done: Wanted, shown: Shown): Promise<void> {
     const { who, on, token, wish } = done;
     const say = async (notice: Text, opens?: BoxButton) =>

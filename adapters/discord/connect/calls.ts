@@ -14,15 +14,20 @@ import { asPosted, asWhispered, type Message } from "../draw/components.ts";
 const serversAtOnce = 200;
 const [membersAtOnce, mostPages] = [1000, 5];
 
-/** The calls that this bot makes with its own token. Each is made once: the desk's outbox tries again. */
+/**
+ * The calls to Discord's API with the bot's token. Each is made once, because the desk's outbox is what tries again.
+ */
 export function createCalls(rest: REST) {
   return {
-    /** The channel of somebody's direct messages. */
+    /** The channel id of a user's direct messages. */
     async direct(user: string): Promise<string> {
       const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel;
       return channel.id;
     },
-    /** The same `nonce` again, within some minutes, posts nothing and gives the message there is, which is then changed to this one. */
+    /**
+     * Posts a message and gives its id. With a `nonce` that was used within some minutes nothing is posted; the earlier
+     * message is edited to be this one.
+     */
     async post(channel: string, message: Message, nonce: string): Promise<string> {
       const body = { ...asPosted(message), nonce, enforce_nonce: true };
       const posted = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
@@ -35,7 +40,7 @@ export function createCalls(rest: REST) {
     async remove(channel: string, id: string): Promise<void> {
       await rest.delete(Routes.channelMessage(channel, id));
     },
-    /** Private, so that nobody else reads it, and only the bot adds people. */
+    /** Makes a private thread, to which only the bot adds people. */
     async makeThread(channel: string, name: string): Promise<string> {
       const body = {
         name,
@@ -101,7 +106,7 @@ export function createCalls(rest: REST) {
   };
 }
 
-/** What stands in it to be read and to be pressed, whatever Discord adds. */
+/** The texts and buttons of a message, without what Discord adds. */
 function wordsIn(components: unknown): string {
   const found: string[] = [];
   JSON.stringify(components, (key, value: unknown) => {
@@ -113,20 +118,20 @@ function wordsIn(components: unknown): string {
 
 export type Calls = ReturnType<typeof createCalls>;
 
-/** Answers to what people do; they count against no limit but their own. */
+/** The calls that answer interactions. They have a rate limit of their own. */
 export function createReplies(rest: REST, application: string) {
   const original = (token: string) => Routes.webhookMessage(application, token, "@original");
   return {
     async callback(interaction: string, token: string, body: object): Promise<void> {
       await rest.post(Routes.interactionCallback(interaction, token), { body, auth: false });
     },
-    /** The reply, or the message that was pressed on. Gives its id. */
+    /** Fills the deferred reply, or edits the message that was pressed on. Gives its id. */
     async fill(token: string, message: Message): Promise<string> {
       const { components, flags, allowed_mentions } = asWhispered(message);
       const body = { components, flags, allowed_mentions };
       return ((await rest.patch(original(token), { body, auth: false })) as APIMessage).id;
     },
-    /** One more, for the same eyes. */
+    /** Sends one more message to the same person. */
     async follow(token: string, message: Message): Promise<string> {
       const body = asWhispered(message);
       return ((await rest.post(Routes.webhook(application, token), { body, auth: false })) as APIMessage).id;

@@ -10,13 +10,16 @@ import {
 } from "discord.js";
 import { type DiscordSettings, LostToken } from "../settings.ts";
 
-/** A wait that is longer is the outbox's business. */
+/** The longest that a call waits for a rate limit (ms). After that the outbox tries again later. */
 const longestWaitMs = 1_000;
 const callMs = 10_000;
-/** Answers to interactions count against no global limit, so discord.js must not count them either. */
+/**
+ * A limit that is never reached. Discord's global limit does not count answers to interactions, so discord.js must not
+ * count them either.
+ */
 const answersPerSecond = 10_000;
 
-/** Which of all lines to Discord a client has. */
+/** Which shards a client has, out of how many. A shard is one gateway connection, which is called a line here. */
 export interface Shards {
   ids: number[];
   count: number;
@@ -25,8 +28,8 @@ export interface Shards {
 export type Throttler = NonNullable<WebSocketOptions["buildIdentifyThrottler"]>;
 
 /**
- * The least that a bot with a command, mentions and direct messages needs to hear. discord.js keeps servers and their
- * roles; messages, members and users are read from what comes in, so next to nothing of them is kept.
+ * A discord.js client with the fewest intents that a command, mentions and direct messages need. Its caches keep
+ * servers and their roles. Messages, members and users are read from the packets, so the caches keep next to none.
  */
 export function createClient(
   settings: DiscordSettings,
@@ -38,7 +41,7 @@ export function createClient(
     shardCount,
     ...(buildIdentifyThrottler && { ws: { buildIdentifyThrottler } }),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // else direct messages are dropped without a word
+    partials: [Partials.Channel], // without it discord.js drops direct messages
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -68,12 +71,12 @@ export function createClient(
   });
 }
 
-/** For calls with the bot's token. */
+/** A REST client for calls with the bot's token. */
 export function createRest(settings: DiscordSettings): REST {
   return new REST(restOptions(settings)).setToken(settings.token);
 }
 
-/** For interactions: with no token, and with no limit that Discord does not have. */
+/** A REST client for answers to interactions: without a token, and without a global limit. */
 export function createAnswerRest(settings: DiscordSettings): REST {
   return new REST({ ...restOptions(settings), globalRequestsPerSecond: answersPerSecond });
 }

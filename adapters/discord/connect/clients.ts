@@ -14,7 +14,7 @@ interface ClientsParts {
 
 const [firstPauseMs, longestPauseMs] = [250, 10_000];
 
-/** One client after the other, until one is let in: one that failed to log in can neither be used again nor closed for good. */
+/** Logs in with one client after the other until one succeeds. A client that failed to log in cannot be used again. */
 export function createClients({ settings, shards, throttler, ears }: ClientsParts) {
   const { token, log } = settings;
   let hangUp: () => unknown = () => {};
@@ -34,9 +34,11 @@ export function createClients({ settings, shards, throttler, ears }: ClientsPart
 
   return {
     client: (): Client => client,
-    /** So that Discord keeps the session. */
+    /** Closes the connection in a way that lets Discord keep the session. */
     hangUp: (): unknown => hangUp(),
-    /** As often as it takes; resolves when Discord has told which servers we are in. @throws LostToken */
+    /**
+     * Tries to log in until it succeeds. Resolves when Discord has told which servers the bot is in. @throws LostToken
+     */
     async login(): Promise<void> {
       for (let ms = firstPauseMs; !ears.isOver(); ms = Math.min(longestPauseMs, ms * 2)) {
         try {

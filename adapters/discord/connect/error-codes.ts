@@ -1,27 +1,27 @@
 import { DiscordAPIError, RateLimitError } from "discord.js";
 import { DeliveryError } from "../../../src/desk/platform.ts";
 
-/** Direct messages are closed, or there is no server in common. */
+/** Codes that mean: the user takes no direct messages, or shares no server with the bot. */
 export const closedDm: ReadonlySet<number> = new Set([50007, 50278, 10013]);
 
-/** No way in, now or later, unless somebody gives us a right. */
+/** Codes that mean: the bot may not write there, unless somebody gives it a permission. */
 export const noWay: ReadonlySet<number> = new Set([10003, 10004, 50001, 50013, 50024, 50055, 160006, 30033, 40007]);
 
-/** The message is gone, or not ours to touch any more. */
+/** Codes that mean: the message is gone, or the bot may not edit it any more. */
 export const lostMessage: ReadonlySet<number> = new Set([10003, 10008, 50001, 50005, 50013, 50021]);
 
-/** An interaction that was answered before, or that nobody waits for any more. */
+/** Codes that mean: the interaction was answered before, or is too old to be answered. */
 export const tooLate: ReadonlySet<number> = new Set([10008, 10015, 10062, 40060, 50027]);
 
 export const threadArchived = 50083;
-/** No such member, or no such user. */
+/** Codes that mean: there is no such member or user. */
 export const noMember: ReadonlySet<number> = new Set([10007, 10013, 10004, 50001]);
 
 export function codeOf(error: unknown): number | undefined {
   return error instanceof DiscordAPIError ? Number(error.code) : undefined;
 }
 
-/** Undefined when Discord answers with one of these; any other failure is thrown. */
+/** Makes a call. Undefined when Discord answers with one of these codes. Any other failure is thrown. */
 export async function unless<T>(codes: ReadonlySet<number>, call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -31,7 +31,7 @@ export async function unless<T>(codes: ReadonlySet<number>, call: () => Promise<
   }
 }
 
-/** With the time that Discord wants us to wait, if it names one. */
+/** The error for a failed delivery, with the time that Discord wants the bot to wait, if it names one. */
 export function later(address: string, error: unknown): unknown {
   return error instanceof RateLimitError ? new DeliveryError(address, error.retryAfter, error) : error;
 }

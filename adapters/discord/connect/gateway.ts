@@ -8,11 +8,11 @@ import type { Handing, Packet } from "./sessions.ts";
 import { createSilence } from "./silence.ts";
 import { createTakingUp } from "./take-up.ts";
 
-/** Called with what comes in, as it was sent. */
+/** Called with what comes in over the gateway, as Discord sends it. */
 export interface Heard {
   interaction(body: unknown, answered: () => void): Promise<void>;
   message(body: unknown): Promise<void>;
-  /** Somebody has let the bot into a server just now. */
+  /** The bot was added to a server just now. */
   joined(guild: string): Promise<void>;
 }
 
@@ -21,20 +21,23 @@ export interface GatewayParts {
   deliveries: Deliveries;
   heard: Heard;
   shards: Shards;
-  /** Asked before anything that comes in is taken. */
+  /** Asked before each packet. With false the packet is dropped, because another desk has the line. */
   mayAct: () => boolean;
   throttler?: Throttler;
-  /** Absent where no other desk can take the line up. */
+  /** How to pass the session to the desk that has the line next. Absent where there is no other desk. */
   handing?: Handing;
 }
 
-/** discord.js waits half a minute for Discord's goodbye; nothing is taken meanwhile. */
+/** The longest that closing waits for Discord (ms). discord.js alone would wait half a minute. */
 const goodbyeMs = 1_000;
 const known = new Set<unknown>([GatewayDispatchEvents.InteractionCreate, GatewayDispatchEvents.MessageCreate]);
 
 export type Gateway = ReturnType<typeof createGateway>;
 
-/** The line over which Discord tells us things. What is broken is mended for ever, except what only a person can mend. */
+/**
+ * A line: one gateway connection, over which Discord sends events. It reconnects for ever, except after what only an
+ * operator can mend.
+ */
 export function createGateway({ settings, deliveries, heard, shards, mayAct, throttler, handing }: GatewayParts) {
   const { token, log } = settings;
   let [isOpen, isOver] = [false, false];
@@ -80,12 +83,12 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     if (t === GatewayDispatchEvents.InteractionCreate) run((answered) => heard.interaction(d, answered));
     else
       run(async (answered) => {
-        answered(); // nobody waits for a sign that it was read
+        answered(); // nobody waits for an answer to a message
         await heard.message(d);
       });
   }
 
-  /** From now on nothing more is taken. */
+  /** Closes the line. Nothing that comes in is taken from now on. */
   async function close(): Promise<void> {
     isOver = true;
     end();
@@ -94,11 +97,14 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   }
 
   return {
-    /** Whether Discord has told which servers we are in; until then it has to be asked. */
+    /** Whether Discord has told over this line which servers the bot is in. Until then the API has to be asked. */
     isOpen: () => isOpen,
-    /** The servers that this line tells about. */
+    /** The servers whose events come over this line. */
     guilds: (): ReadonlyMap<string, Guild> => line.client().guilds.cache,
-    /** Resolves when Discord has told which servers we are in, or it is closed. @throws LostToken */
+    /**
+     * Connects. Resolves when Discord has told which servers the bot is in, or when the line is closed. @throws
+     * LostToken
+     */
     async open(): Promise<void> {
       const login = line.login();
       session
@@ -110,7 +116,7 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
       silence.watch();
     },
     close,
-    /** The same, and whoever has the line next hears what comes from now on. */
+    /** Closes the line and passes its session on, so that the desk that has the line next misses nothing. */
     async handOver(): Promise<void> {
       isOver = true;
       if (session.canBeLeft()) {

@@ -4,13 +4,13 @@ import type { Gateway } from "./gateway.ts";
 interface HeldLinesParts {
   count: number;
   lineOf: (shard: number, mayAct: () => boolean) => Gateway;
-  /** Whether nobody else can have a line of ours yet. */
+  /** Whether this desk's leases are certainly valid, so that no other desk can have its lines. */
   isSafe: () => boolean;
   log: DiscordLog;
   onLost: (error: LostToken) => void;
 }
 
-/** The lines that this desk has. */
+/** The gateway connections ("lines") that this desk has. */
 export function createHeldLines({ count, lineOf, isSafe, log, onLost }: HeldLinesParts) {
   const held = new Map<number, Gateway>();
   const connecting = new Set<Promise<void>>();
@@ -51,7 +51,7 @@ export function createHeldLines({ count, lineOf, isSafe, log, onLost }: HeldLine
     enter,
     leave,
     giveUp,
-    /** Resolves once those that were entered are open. */
+    /** Resolves once every line that was entered is open. */
     opened: () => Promise.all(connecting),
     async handAllOver(): Promise<void> {
       const lines = [...held.values()];

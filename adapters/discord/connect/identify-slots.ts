@@ -33,7 +33,7 @@ export function waitingForIdentifySlot(
       async waitForIdentify(shard, signal) {
         if (mayAct()) await takeSlot(shard, signal);
         if (mayAct()) return;
-        const isClosed = once(signal, "abort"); // what fails before that, discord.js would try again
+        const isClosed = once(signal, "abort"); // discord.js would try again after a failure before that
         void manager.destroy({ code: 1000 });
         await isClosed;
         signal.throwIfAborted();

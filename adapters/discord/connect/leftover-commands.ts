@@ -11,20 +11,20 @@ interface LeftoverParts {
   isOver: () => boolean;
 }
 
-/** The bot has left that server, or may not see its commands. */
+/** Codes that mean: the bot is not in that server, or may not see its commands. */
 const notThere: ReadonlySet<number> = new Set([10004, 50001]);
-/** More servers than that are looked at beside what people do, so far apart that nobody waits for it. */
+/** The number of servers up to which all are checked at once. With more, they are checked slowly in the background. */
 const few = 50;
 const apartMs = 1_000;
 
 /**
- * Takes away the command where an earlier setting has put it: in a server that was DISCORD_DEV_GUILD_ID, or in every
- * server. Each server then offers it once.
+ * Removes the command where an earlier setting has put it: in a server that was DISCORD_DEV_GUILD_ID, or globally.
+ * Otherwise people would see it twice.
  */
 export function createLeftovers({ rest, calls, settings, isOver }: LeftoverParts) {
   const { command, devGuild, log } = settings;
 
-  /** Whether the command was there. */
+  /** Removes the command from one place. Resolves to whether it was there. */
   async function takeAway(application: string, guild?: string): Promise<boolean> {
     const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
     const there = (await unless(notThere, () => rest.get(route))) as APIApplicationCommand[] | undefined;
@@ -34,7 +34,10 @@ export function createLeftovers({ rest, calls, settings, isOver }: LeftoverParts
     return ours.length > 0;
   }
 
-  /** The one of every server goes only if nobody else loses it, with what servers have set for it. */
+  /**
+   * Removes the global command if the bot is in no other server. Otherwise it stays, because those servers would lose
+   * it and their settings for it.
+   */
   async function ofEveryServer(application: string, others: readonly string[]): Promise<void> {
     if (others.length === 0) return void (await takeAway(application));
     const there = (await rest.get(Routes.applicationCommands(application))) as APIApplicationCommand[];
@@ -65,7 +68,10 @@ export function createLeftovers({ rest, calls, settings, isOver }: LeftoverParts
   }
 
   return {
-    /** Resolves when they are gone; where there are many servers, when that has begun. */
+    /**
+     * Removes the leftover commands. Resolves when they are gone; where there are many servers, as soon as that has
+     * begun.
+     */
     takeAway: (application: string): Promise<void> => everywhere(application).catch(notLookedAt),
   };
 }

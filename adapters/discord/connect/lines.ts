@@ -4,7 +4,10 @@ import { waitingForIdentifySlot } from "./identify-slots.ts";
 import { handing } from "./sessions.ts";
 import { createShards, type Lines } from "./shards.ts";
 
-/** Our lines to Discord: all of them, or those that other desks leave us. */
+/**
+ * Makes this desk's lines, which are its gateway connections to Discord: all of them, or a share if other desks have
+ * the rest.
+ */
 export function linesTo(
   around: Pick<GatewayParts, "settings" | "deliveries" | "heard">,
   reception: Reception,

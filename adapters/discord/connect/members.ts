@@ -14,7 +14,7 @@ import type { Servers } from "./servers.ts";
 
 interface Member {
   roles: string[];
-  /** They may manage the server. */
+  /** The member may manage the server. */
   manages: boolean;
 }
 
@@ -25,18 +25,24 @@ export interface MembersParts {
   rulers: Rulers;
 }
 
-/** Who belongs to a server that is on the list. A case belongs to the server of its owner; in another one there is no such case. */
+/**
+ * Knows who belongs to the servers that are served. A case belongs to the server of its owner, and is unknown in any
+ * other.
+ */
 export interface Members extends ChatMembers {
   serves(guild: string): boolean;
   unknown(error: unknown): Text;
-  /** What an interaction says about whoever made it. */
+  /** Notes what an interaction tells about its user. */
   learn(who: Who): void;
 }
 
 const freshMs = 60_000;
 const most = 10_000;
 
-/** Interactions bring whoever makes them along; else Discord is asked, at most once a minute. */
+/**
+ * Makes the members. An interaction brings its member along. Otherwise Discord is asked, at most once a minute for each
+ * user.
+ */
 export function createMembers({ settings, servers, calls, rulers }: MembersParts): Members {
   const { guilds, agentRoles, clock } = settings;
   const brought = createRecent<{ member: Member; until: number }>(most);
@@ -57,7 +63,7 @@ export function createMembers({ settings, servers, calls, rulers }: MembersParts
     return manages(bits.reduce((all, each) => all | each, 0n));
   }
 
-  /** Undefined for whoever is not in the server: strangers, bots, those who left. */
+  /** A person as a member of their server. Undefined for strangers, bots and people who have left. */
   async function memberOf(person: string): Promise<Member | undefined> {
     const guild = personOf(person)?.guild;
     if (guild === undefined || !serves(guild)) return undefined;
@@ -76,7 +82,10 @@ export function createMembers({ settings, servers, calls, rulers }: MembersParts
       brought.set(person, { member: known, until: clock() + freshMs });
     },
     belongs: async (person) => (await memberOf(person)) !== undefined,
-    /** A role of ours, of which everybody's has the server's own id; or the right to manage the server. */
+    /**
+     * Whether a person may open requests: by a role of DISCORD_AGENT_ROLES (the role of everybody has the server's own
+     * id), or by the permission to manage the server.
+     */
     async opens(person) {
       const member = await memberOf(person);
       if (!member) return false;
@@ -84,7 +93,7 @@ export function createMembers({ settings, servers, calls, rulers }: MembersParts
       return [personOf(person)!.guild, ...member.roles].some((role) => agentRoles.includes(role));
     },
     areTogether: (person, other) => personOf(other)?.guild === personOf(person)?.guild,
-    /** In this very channel or thread. */
+    /** Whether a person acts in the operators' channel or thread itself. */
     operates: (person, here) => [person, here].some((each) => each === settings.operators),
     async rulers() {
       const theirs = settings.operators!;

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from "discord.js";
 
-/** What the bot does in a server, and what each needs. */
+/** The permissions that the bot needs in a server, by what it does there. */
 const needed = {
   ViewChannel: "to be mentioned and to make threads in a channel",
   SendMessages: "to answer a mention, and to open a thread",
@@ -14,7 +14,7 @@ export const permissions: bigint = Object.keys(needed).reduce(
   0n,
 );
 
-/** Where somebody with the right to manage a server lets the bot in, with exactly that. */
+/** The link by which a person who may manage a server adds the bot, with exactly these permissions. */
 export function inviteUrl(application: string): string {
   const asked = new URLSearchParams({
     client_id: application,

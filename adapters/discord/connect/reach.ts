@@ -3,7 +3,7 @@ import { type DiscordSettings, LostToken } from "../settings.ts";
 
 const awayMs = 1_000;
 
-/** What Discord must tell before anything else. */
+/** Asks Discord what must be known before any line can be opened. */
 export function createReach(rest: REST, settings: DiscordSettings, isOver: () => boolean) {
   return {
     /** @throws LostToken */
@@ -15,11 +15,11 @@ export function createReach(rest: REST, settings: DiscordSettings, isOver: () =>
         throw (error as { status?: number }).status === 401 ? new LostToken(401) : error;
       }
     },
-    /** As many as Discord would have by now. */
+    /** The number of shards that Discord recommends now. */
     async enoughShards(): Promise<number> {
       return ((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards;
     },
-    /** Discord may be away just now. */
+    /** Asks until Discord answers. */
     async patiently<T>(ask: () => Promise<T>): Promise<T> {
       for (;;) {
         try {

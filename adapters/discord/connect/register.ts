@@ -1,7 +1,10 @@
 import { type REST, Routes } from "discord.js";
 import type { Command } from "../commands.ts";
 
-/** Puts the command in place, globally or into one server. Compared first, because Discord counts what is created. Gives whether it wrote. */
+/**
+ * Creates or updates the command, globally or in one server. It is compared first, because Discord limits how many are
+ * created a day. Resolves to whether it was written.
+ */
 export async function register(rest: REST, application: string, command: Command, guild?: string): Promise<boolean> {
   const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
   const query = new URLSearchParams({ with_localizations: "true" });
@@ -11,7 +14,7 @@ export async function register(rest: REST, application: string, command: Command
   return true;
 }
 
-/** What Discord adds to a command of its own accord. */
+/** The members that Discord adds to a command. */
 const theirs = new Set([
   "id",
   "application_id",
@@ -25,7 +28,7 @@ const theirs = new Set([
   "description_localized",
 ]);
 
-/** What is not there, is empty, or is off is the same. */
+/** Whether two values are the same to Discord: missing, empty and false are. */
 export function isSame(ours: unknown, has: unknown): boolean {
   if (isNothing(ours) || isNothing(has)) return isNothing(ours) && isNothing(has);
   if (Array.isArray(ours) && Array.isArray(has)) {

@@ -3,25 +3,28 @@ import { remembering } from "../../chat/asked-once-a-minute.ts";
 import type { Calls } from "./calls.ts";
 import { noMember, unless } from "./error-codes.ts";
 
-/** A server, as far as it says who may do what. */
+/** A server, as far as it is needed to know who may do what. */
 export interface Server {
   ownerId: string;
-  /** What each role may do, as bits. */
+  /** The permissions of each role, as bits. */
   roles: ReadonlyMap<string, bigint>;
 }
 
 export interface ServersParts {
   calls: Calls;
-  /** What each line of this desk tells about. */
+  /** The servers of each line of this desk. */
   told: () => ReadonlyMap<string, Guild>[];
-  /** Whether those are all the lines there are. */
+  /** Whether this desk has all lines. */
   hasAll: () => boolean;
   clock: () => number;
 }
 
 export type Servers = ReturnType<typeof createServers>;
 
-/** The servers the bot is in. What another desk's line tells about, this one asks Discord for, at most once a minute. */
+/**
+ * Knows the servers that the bot is in. For a server on another desk's line, Discord's API is asked, at most once a
+ * minute.
+ */
 export function createServers({ calls, told, hasAll, clock }: ServersParts) {
   const everyone = remembering(() => calls.servers(), clock);
   const asked = remembering(ask, clock);

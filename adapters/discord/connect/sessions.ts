@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Reception } from "../../../src/desk/platform.ts";
 
-/** A line's talk with Discord, which somebody else can take up: it tells all that came after `seq`. */
+/** A gateway session, as another desk can resume it: Discord then sends everything that came after `seq`. */
 export interface Session {
   id: string;
   url: string;
   seq: number;
 }
 
-/** As much of a WebSocket as is needed here. */
+/** The part of a WebSocket that is needed here. */
 export interface Socket {
   send(text: string): void;
   close(code?: number): void;
@@ -16,7 +16,7 @@ export interface Socket {
   addEventListener(what: "message", heard: (event: { data: unknown }) => void): void;
 }
 
-/** What comes in over a line, as Discord sends it. */
+/** A gateway packet, as Discord sends it. */
 export interface Packet {
   op: number;
   t?: string | null;
@@ -24,14 +24,14 @@ export interface Packet {
   d?: unknown;
 }
 
-/** Where a desk that leaves a line puts its session down, and the next one takes it up. */
+/** Passes a session from the desk that leaves a line to the desk that has it next. */
 export interface Handing {
   keep(session: Session): Promise<void>;
   take(): Promise<Session | undefined>;
   socket(url: string): Socket;
 }
 
-/** Discord itself keeps one for about as long. */
+/** How long a session that was left is kept (ms). Discord itself keeps it about as long. */
 const keptMs = 2 * 60_000;
 const [dispatch, heartbeat, resume, invalid, hello] = [0, 1, 6, 9, 10];
 
@@ -53,13 +53,15 @@ export function handing(
   };
 }
 
-/** At these Discord ends the session; at any other it keeps it for whoever takes it up. */
+/**
+ * Codes to close a connection with. At `ends` Discord ends the session; at `keeps` it keeps the session to be resumed.
+ */
 export const closeCodes = { ends: 1000, keeps: 4200 };
 
 /**
- * Hears what came over a session since its desk left it, and goes on hearing until told to close, and with which code.
- * discord.js can only take up what it began itself, so it begins anew beside this. A session that Discord no longer has
- * tells nothing.
+ * Resumes a session that another desk has left and hears its packets until told to close, and with which code. It is
+ * done beside discord.js, which can resume only its own sessions and begins a new one meanwhile. A session that Discord
+ * has ended gives no packets.
  */
 export async function hearOut(
   { id, seq }: Session,

@@ -4,17 +4,17 @@ import type { DiscordLog, LostToken, Others } from "../settings.ts";
 import type { Gateway } from "./gateway.ts";
 import { createHeldLines } from "./held-lines.ts";
 
-/** The lines of this desk: those that nobody else has. */
+/** The lines (gateway connections) of this desk. */
 export interface Lines {
-  /** Resolves once the lines it got at first are open, or it is stopped. @throws LostToken */
+  /** Resolves once the first lines of this desk are open, or when it is stopped. @throws LostToken */
   start(): Promise<void>;
-  /** Gives them all back. */
+  /** Gives all lines back. */
   stop(): Promise<void>;
   held(): Gateway[];
 }
 
 interface ShardParts {
-  /** Whose lines they are. */
+  /** The id of the bot's application. */
   application: string;
   count: number;
   others: Others;
@@ -23,14 +23,17 @@ interface ShardParts {
   onLost: (error: LostToken) => void;
 }
 
-/** A lease is left to the others when a fifth of its time is left: for the goodbye, and for clocks that do not go alike. */
+/**
+ * The part of a lease's time after which its line is closed. The rest is for closing, and for clocks that run
+ * differently.
+ */
 const safe = 0.8;
-/** How often in the life of a lease it is renewed, and how often whoever has too few lines looks for one. */
+/** How often a lease is renewed during its time, and how often a desk with too few lines tries to get one. */
 const [renewals, checks] = [6, 30];
 
 /**
- * Each line is held by one desk under a lease, and no desk takes more than its share, so that they are spread. A desk
- * that could not renew in time takes nothing more of what comes in, before anybody else may have the line.
+ * Shares the lines among desks. Each line is held by one desk under a lease, and no desk takes more than its share. A
+ * desk that could not renew a lease in time stops taking packets before another desk may have the line.
  */
 export function createShards({ application, count, others, lineOf, log, onLost }: ShardParts): Lines {
   const { leases, leaseMs } = others;
@@ -90,7 +93,7 @@ export function createShards({ application, count, others, lineOf, log, onLost }
     );
   }
 
-  /** False when the database could not be asked. */
+  /** Takes this desk's share of lines. False when the database could not be asked. */
   async function tookShare(): Promise<boolean> {
     try {
       await takeShare();
@@ -125,13 +128,16 @@ export function createShards({ application, count, others, lineOf, log, onLost }
       clearTimeout(fence);
       const ids = ours();
       await held.handAllOver();
-      await leases.release([me, ...ids.map(nameOf)]).catch(() => {}); // then they run out
+      await leases.release([me, ...ids.map(nameOf)]).catch(() => {}); // leases that could not be released run out
     },
     held: () => [...held.lines.values()],
   };
 }
 
-/** Milliseconds that have gone by. One clock stands still while the machine sleeps, and the other may be set, so the longer counts. */
+/**
+ * Measures the time gone by (ms). One clock stands still while the machine sleeps, and the other may be set, so the
+ * longer time counts.
+ */
 function stopwatch(): () => number {
   const [ticks, time] = [performance.now(), Date.now()];
   return () => Math.max(performance.now() - ticks, Date.now() - time);

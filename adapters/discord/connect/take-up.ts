@@ -4,42 +4,42 @@ import { closeCodes, type Handing, hearOut, type Packet, type Session } from "./
 
 interface TakingUpParts {
   token: string;
-  /** Absent where no other desk can take the line up. */
+  /** Absent where there is no other desk to pass a session to or from. */
   handing: Handing | undefined;
   hear: (packet: Packet) => void;
   isOver: () => boolean;
-  /** Resolves when the line is given up. */
+  /** Resolves when the line is closed. */
   ended: Promise<void>;
 }
 
-/** How much later than over one session the same may come over another. */
+/** How long the same packet may come over a second session after the first (ms). */
 const overlapMs = 10_000;
 
-/** Takes up the session of the desk before, and leaves ours to the desk after. */
+/** Resumes the session of the desk that had the line before, and leaves this desk's session to the next. */
 export function createTakingUp({ token, handing, hear, isOver, ended }: TakingUpParts) {
-  /** Our own, or as long as there is none, that of the desk before, as far as we have heard it. */
+  /** This desk's session. Before there is one, that of the desk before, as far as it was heard. */
   let session: Session | undefined;
-  /** While the session of the desk before is heard out, which tells the same as our own. */
+  /** The ids of packets that were heard, kept while two sessions give the same packets. */
   let twice: Set<unknown> | undefined;
 
   return {
-    /** Whether the other session has told it already. */
+    /** Whether a packet has come over the other session already. */
     wasHeard(id: unknown): boolean {
       if (twice?.has(id)) return true;
       twice?.add(id);
       return false;
     },
-    /** Where the session stands, for whoever takes it up. */
+    /** Notes how far the session is, for the desk that resumes it. */
     follow({ t, s, d }: Packet): void {
       const { session_id: id, resume_gateway_url: url } = (d ?? {}) as Record<string, string>;
       if (t === GatewayDispatchEvents.Ready && id && url) session = { id, url, seq: s ?? 0 };
       else if (session && s) session.seq = s;
     },
-    /** What was said and pressed since another desk left this line; until our own session tells it, that one does. */
+    /** Hears what came since another desk left this line. It goes on until this desk's own session is open. */
     async takeUp(login: Promise<unknown>): Promise<void> {
       const left = await handing?.take();
       if (!handing || !left) return;
-      if (isOver()) return handing.keep(left); // for the one after us
+      if (isOver()) return handing.keep(left); // for the desk that has the line next
       twice = new Set();
       session ??= left;
       const take = (packet: Packet): void => {

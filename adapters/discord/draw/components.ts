@@ -20,20 +20,23 @@ import { markup, preformatted, words } from "./markdown.ts";
 type Component = APIComponentInContainer;
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Modal = APIModalInteractionResponseCallbackData;
-/** All there is in a message; everything stands in one container. */
+/** A message, whose whole content is in one container. */
 export interface Message {
   components: [APIContainerComponent];
 }
 
-/** Nobody is ever pinged, whatever stands in the message; robots that look at links would open those that work once. */
+/** Pings nobody, whatever stands in the message. */
 const quietly = { allowed_mentions: { parse: [] as never[] } };
 
-/** As it is posted; flags of this kind can never be unset. */
+/**
+ * The body of a call that posts or edits a message. Embeds are off, because Discord's crawler would open links, some of
+ * which work only once. Once set, the flag for components can never be unset.
+ */
 export function asPosted({ components }: Message) {
   return { components, flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...quietly };
 }
 
-/** For one reader's eyes, in answer to something they did. */
+/** The body of a call that answers an interaction with a message only its user sees. */
 export function asWhispered({ components }: Message) {
   return { components, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral, ...quietly };
 }
@@ -48,7 +51,7 @@ export function display(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** What a text may take of the 4000 characters of a message, and one sentence of it. */
+/** How many of a message's 4000 characters a text may take, and how many one line of it. */
 export interface Share {
   text: number;
   line: number;
@@ -74,7 +77,7 @@ function fieldLine({ label, value }: Field): string {
   return `**${markup(label, limits.heading)}**  ${markup(value, limits.fieldValue)}`;
 }
 
-/** Whole lines only, so that no escape is cut in two. */
+/** As many whole lines as fit, so that no escape is cut in two. */
 function fitted(said: string, most: number): string {
   if (said.length <= most) return said;
   const kept: string[] = [];
@@ -87,7 +90,7 @@ function fitted(said: string, most: number): string {
   return [...kept, "…"].join("\n");
 }
 
-/** Buttons, five in a row; each menu in as many lists as it needs. */
+/** The rows of some items: five buttons in a row, and each menu in as many lists as it needs. */
 function rowsOf(items: Item[]): Row[] {
   const rows: Row[] = [];
   for (const item of items.flatMap(spread)) {
@@ -99,7 +102,7 @@ function rowsOf(items: Item[]): Row[] {
   return rows;
 }
 
-/** A menu for a few ways is something that Discord has not. */
+/** A menu of ways round the question as buttons, because Discord has no overflow menu. */
 function spread(item: Item): Item[] {
   if (item.is === "button" || item.of !== "ways") return [item];
   return item.choices.map((choice) => pressButton(item.target, choice));
@@ -115,7 +118,7 @@ function buttonOf({ does, label, style, target, what }: Button): APIButtonCompon
   };
 }
 
-/** Numbered, so that those of one message are told apart. */
+/** The lists of a menu, numbered because the ids in one message must differ. */
 function listsOf({ of, target, label, choices }: Extract<Item, { is: "menu" }>): Row[] {
   const first = of === "answers" ? 0 : limits.lists;
   const rows: Row[] = [];

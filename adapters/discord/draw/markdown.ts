@@ -4,7 +4,7 @@ import type { Live } from "../../chat/text.ts";
 import { readOut, shorten, written } from "../../chat/text.ts";
 import { personOf } from "../address.ts";
 
-/** As Discord's markdown. */
+/** A text in Discord's markdown. */
 export function markup(text: Text | string, most: number): string {
   return written(text, most, { literal, live });
 }
@@ -13,7 +13,10 @@ export function words(text: Text | string, most: number): string {
   return shorten(readOut(text), most);
 }
 
-/** Text that Discord shows letter by letter. A backslash before a sign takes its meaning away; a ping has none, so a look-alike stands in. */
+/**
+ * Escapes a text so that Discord shows it letter by letter. A backslash escapes a character. For pings there is no
+ * escape, so they get a similar character.
+ */
 export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
   const signed = text
     .replace(/@(?=here|everyone)/giu, "＠")
@@ -23,11 +26,11 @@ export function literal(text: string, most = Number.POSITIVE_INFINITY): string {
     );
   if (signed.length <= most) return signed;
   const kept = signed.slice(0, Math.max(0, most - 1)).replace(/\p{Cs}$/u, "");
-  const isCut = (/(?<!\\)\\+$/.exec(kept)?.[0].length ?? 0) % 2 === 1; // a backslash must not take the ellipsis' meaning
+  const isCut = (/(?<!\\)\\+$/.exec(kept)?.[0].length ?? 0) % 2 === 1; // a backslash at the cut must not escape the ellipsis
   return `${isCut ? kept.slice(0, -1) : kept}…`;
 }
 
-/** Letter by letter, in a box of its own with a copy button; what would end the box stands without one. */
+/** A text in a code block, to be copied. A text that would end the block has none. */
 export function preformatted(text: string): string {
   return text.includes("`") ? literal(text) : `\`\`\`\n${text}\n\`\`\``;
 }
@@ -35,7 +38,7 @@ export function preformatted(text: string): string {
 function live(piece: Live): string {
   if ("at" in piece) {
     const seconds = Math.ceil(piece.at / 1000);
-    return piece.isSoon ? `<t:${seconds}:T> (<t:${seconds}:R>)` : `<t:${seconds}:f>`; // R ticks by itself
+    return piece.isSoon ? `<t:${seconds}:T> (<t:${seconds}:R>)` : `<t:${seconds}:f>`; // the format R counts down by itself
   }
   const person = personOf(piece.person);
   return person ? `<@${person.user}>` : say(t("chat.somebody"), String);

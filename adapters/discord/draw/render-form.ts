@@ -12,12 +12,12 @@ import { fitting, limits } from "../limits.ts";
 import { display, type Modal, option } from "./components.ts";
 import { markup, words } from "./markdown.ts";
 
-/** What was typed before and could not be taken, by field. */
+/** What was typed before and was wrong, by field. */
 export type Typed = Record<string, string>;
 
 /**
- * What is still to be asked, as many boxes as one modal takes; the rest comes with the next one. The question itself is
- * always among them, also when it has an answer to change.
+ * A modal with the fields that are still to be asked, as many as one modal takes. The others come with the next one.
+ * The open question is always among them, even if it has an answer already.
  */
 export function renderForm(form: Form, world: Case["world"], typed: Typed = {}): Modal {
   const open = form.fields.filter(({ key, value, skipped }) => (value === undefined && !skipped) || key === form.asks);
@@ -54,7 +54,7 @@ export function renderCode(card: Coded, world: Case["world"]): Modal {
   };
 }
 
-/** Practice says so here as well, in the one place that takes no box away. */
+/** The title of a modal, with the label of practice, because a label elsewhere would cost a field. */
 function titled(title: Text, world: Case["world"]): string {
   return words(world === "practice" ? t("discord.title", { title }) : title, limits.modalTitle);
 }
@@ -76,7 +76,10 @@ function hinted(hint: Text): string {
   return end > 0 ? all.slice(0, end + 1) : words(hint, limits.labelHint);
 }
 
-/** A few are seen at once, more are a list. More than Discord lists are typed by name; so is what is searched, because a modal cannot search. */
+/**
+ * The component for a field: radio buttons for a few choices, a list for more. More than Discord lists must be typed,
+ * and so must a field that is searched, because a modal cannot search.
+ */
 function boxOf(field: FormField, typed: string | undefined): APILabelComponent["component"] {
   const { kind, choices = [], value } = field;
   const custom_id = fitting(`The field "${field.key}"`, field.key, limits.customId);

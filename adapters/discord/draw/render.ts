@@ -8,20 +8,23 @@ import { type Bot, type Listing, noticeParts, saidParts, secretParts } from "../
 import { limits } from "../limits.ts";
 import { componentsOf, type Message, message, type Share } from "./components.ts";
 
-/** Text and fields of a card, and an id, share what one message takes. */
+/** The share of a card's text. Its fields and an id need the rest of the message. */
 const card: Share = { text: 1_600, line: limits.line };
 const notice: Share = { text: limits.text, line: limits.text - limits.line };
 const list: Share = { text: limits.text, line: limits.fieldValue };
 const mostIds = 1;
 
-/** A card as a message, with what `form` lets its reader type. `goesOn`: one was filled in just now, and this goes on. */
+/**
+ * A card as a message. With `form` it has a button that opens the form. `goesOn` means that a form was filled in just
+ * now and this question goes on from it.
+ */
 export function renderCard(shown: ShownCard, form?: Form, goesOn = false): Message {
   const room = { buttons: limits.buttonsInRow, choices: limits.lists * limits.options };
   const parts = [...cardParts(shown, "discord.password", mostIds), ...choiceParts(shown, form, room, goesOn)];
   return message(componentsOf(parts, card), accentOf(shown));
 }
 
-/** Something said once, to one person. */
+/** A notice, or several, to one person. */
 export function renderNotice(said: Text | Text[], world: Case["world"], items: Item[] = []): Message {
   return message(componentsOf(noticeParts([said].flat(), world, items), notice));
 }
@@ -32,13 +35,13 @@ const listing: Listing = {
   stranger: "discord.stranger",
 };
 
-/** The answer to an order. */
+/** The message that answers an order. */
 export function renderSaid(saying: Saying, bot: Bot): Message {
   const isList = "list" in saying || "found" in saying || "notOpened" in saying;
   return message(componentsOf(saidParts(saying, bot, listing).parts, isList ? list : notice));
 }
 
-/** The question behind a cancel. */
+/** The question whether a person is sure to cancel. */
 export function renderSure(caseId: string, sure: Text, world: Case["world"]): Message {
   return renderNotice(sure, world, [
     button("cancel", t("talk.choice-cancel-yes"), { target: { caseId }, style: "danger" }),
@@ -46,14 +49,14 @@ export function renderSure(caseId: string, sure: Text, world: Case["world"]): Me
   ]);
 }
 
-/** A secret for its one reader, never in a message that stays. */
+/** A secret for its one reader. It must be sent as a private answer to an interaction, never in a lasting message. */
 export function renderReveal(caseId: string, secret: string, world: Case["world"], handed?: Handed): Message {
   return message(componentsOf(secretParts(caseId, secret, world, handed).parts, notice));
 }
 
 const colours = { asks: 0x2f6fed, over: 0x2e9e5b, stopped: 0x8a8f98, unsure: 0xd98e04 };
 
-/** Never the only sign of anything: the same stands in words. */
+/** The colour of a card. Everything that it shows stands in words as well. */
 function accentOf({ state, stage }: ShownCard): number {
   if (state === "done") return colours.over;
   if (state !== "open") return colours.stopped;

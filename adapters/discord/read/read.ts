@@ -11,43 +11,49 @@ import { caseIn, type Dialect, type Order, readCaseOrder, readOrder } from "../.
 import { at, word } from "../../chat/payload.ts";
 import { type Id, readId } from "../ids.ts";
 
-/** Somebody as Discord shows them; in private it does not say through which server they know us. */
+/** A user as a payload shows them. `guild` is absent in private, where Discord does not tell the server. */
 export interface Who {
   user: string;
   guild?: string;
-  /** As Discord knows it at this moment. */
+  /** The user as a member of the server, at this moment. */
   member?: { roles: string[]; permissions?: string };
 }
 
-/** What came in. `id` is the same for each delivery of it. */
+/** An interaction or a message. `id` is the same for each delivery of it. */
 export interface Came {
   id: string;
   who: Who;
   channel: string;
   /** The channel that a thread is in. */
   parent?: string;
-  /** Of the channel: a thread's messages are for few, a direct message for one. */
+  /** The kind of channel. A thread's messages are for the people of a case, a direct message for the bot alone. */
   kind: "direct" | "thread" | "open";
 }
 
-/** How an interaction is answered, within 3 seconds and then for 15 minutes. */
+/** An interaction. `token` lets it be answered: the first time within 3 seconds, and then for 15 minutes. */
 export interface Interaction extends Came {
   interaction: string;
   token: string;
-  /** The message with the button, list or form in it. `isWhisper` when only this person sees it. */
+  /** The message that has the button, list or form. `isWhisper` means that only this person sees it. */
   on?: { message: string; isWhisper: boolean };
-  /** The language of their Discord, such as zh-CN. */
+  /** The language of the user's Discord, such as zh-CN. */
   locale?: string;
 }
 
-/** Something that was done, and what is wanted by it. */
+/** Something that a user did, and what they want by it. */
 export type Wanted = Interaction & { wish: Exclude<Wish, { is: "said" }> };
 
-/** What stays between Discord and us: a search below an option, and a cancel that is not confirmed yet or not any more. */
+/**
+ * Interactions of which the desk hears nothing: a search in an option, and a cancel that is not confirmed, or
+ * withdrawn.
+ */
 export type Aside = Interaction &
   ({ is: "searched"; option: "country" | "case"; query: string } | { is: "sure" | "keep"; caseId: string });
 
-/** Words sent to the bot: in private, or by mentioning it. `order` when the first word is one of ours; it may still be an answer. `answering` is the message replied to. */
+/**
+ * A message to the bot: in private, or with a mention of it. `order` is set when its first word is that of an order.
+ * The text may still be an answer. `answering` is the message that it replies to.
+ */
 export type Said = Came & { is: "said"; message: string; text: string; order?: Order; answering?: string };
 
 export function readInteraction(body: unknown, flows: readonly string[]): Wanted | Aside | undefined {
@@ -89,7 +95,7 @@ function orderOf(verb: string, options: Record<string, string>, flows: readonly 
 
 const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
 
-/** By name, as words; which person or case, as an id. */
+/** The options of a command, by name, as texts. A person or case is given as an id. */
 function optionsOf(body: unknown): Record<string, string> {
   const options = at(body, "data", "options", 0, "options");
   if (!Array.isArray(options)) return {};
@@ -102,7 +108,7 @@ function optionsOf(body: unknown): Record<string, string> {
   );
 }
 
-/** Letters typed into an option that is searched. */
+/** A search: the letters typed so far into an option. */
 function readSearch(body: unknown, base: Interaction): Aside | undefined {
   const options = at(body, "data", "options", 0, "options");
   const focused = Array.isArray(options) ? options.find((option) => at(option, "focused") === true) : undefined;
@@ -147,7 +153,7 @@ function readModal(body: unknown): Submitted | undefined {
   return { is: "submitted", caseId, ...(question && { question }), box, answers, isClosed: true };
 }
 
-/** By field, as typed or chosen. What was left empty is an empty answer. */
+/** The answers in a submitted modal, by field, as typed or chosen. A field left empty is an empty answer. */
 function answersOf(body: unknown): Record<string, string> {
   const labels = at(body, "data", "components");
   if (!Array.isArray(labels)) return {};
@@ -160,7 +166,7 @@ function answersOf(body: unknown): Record<string, string> {
   );
 }
 
-/** Bots, edits, joins and whatever else happens in a channel are nothing; so is what is not said to us. */
+/** A message to the bot. Undefined for bots, edits, joins and everything else in a channel. */
 export function readMessage(body: unknown, bot: string, flows: readonly string[]): Said | undefined {
   const [message, channel, user] = [word(body, "id"), word(body, "channel_id"), word(body, "author", "id")];
   if (!message || !channel || !user || !isFromPerson(body)) return undefined;
@@ -192,7 +198,7 @@ function isFromPerson(body: unknown): boolean {
   return isWords && at(body, "author", "bot") !== true && at(body, "webhook_id") === undefined;
 }
 
-/** What people typed, without what Discord makes of a mail or an address in angle brackets. */
+/** Turns Discord's form of a text back into what the person typed, such as an e-mail address in angle brackets. */
 function typed(sent: string): string {
   return sent.replace(/<(https?:\/\/[^\s<>]+|mailto:[^\s<>]+)>/g, (_, link: string) => link.replace(/^mailto:/, ""));
 }

@@ -1,4 +1,7 @@
-/** Six digits alone or after a word, or what only a password looks like. */
+/**
+ * Whether a text looks like a code or a password: six digits alone or after a word, or characters that only a password
+ * has.
+ */
 export function isSecret(text: string): boolean {
   if (/(?<!\d)\d{3}[ -]?\d{3}(?!\d)/u.test(text.normalize("NFKC")) && text.trim().length <= 40 && !/\+|@/.test(text))
     return true;

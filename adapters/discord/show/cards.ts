@@ -18,7 +18,7 @@ interface Spot {
   message: string;
 }
 
-/** Where a card can stand: in the thread of its case, or in somebody's direct messages. */
+/** Where a card is: in the thread of its case, or in a person's direct messages. */
 type Way = { is: "thread" | "direct"; channel: string };
 
 export interface CardsParts {
@@ -28,13 +28,13 @@ export interface CardsParts {
   directs: Directs;
   threads: Threads;
   places: Places;
-  /** A word for the owner about where a card stands. */
+  /** Tells the owner where a card is. */
   tellOwner(card: ShownCard, notice: Text): Promise<void>;
 }
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Where the living message of each card stands in Discord. */
+/** Shows each card as one Discord message, which is edited when the case moves on. */
 export function createCards(parts: CardsParts) {
   const { settings, reception, calls, directs, threads, places, tellOwner } = parts;
   const { command, log } = settings;
@@ -47,14 +47,14 @@ export function createCards(parts: CardsParts) {
     },
   });
 
-  /** False when there is no place for it but a note that only its reader sees. */
+  /** Shows a card. False when there is no place for it but a private answer to an interaction. */
   async function place(at: string, card: ShownCard, message: Message): Promise<boolean> {
     const spot = await living.place(at, card, message);
     if (spot) await end(spot.channel, card);
     return spot !== undefined;
   }
 
-  /** In a thread that somebody closed it is opened for this. */
+  /** Edits a card's message. A thread that was archived is opened for it. */
   async function edit({ channel, message: id }: Spot, message: Message): Promise<boolean> {
     const once = () => unless(lostMessage, () => calls.edit(channel, id, message).then(() => true));
     try {
@@ -66,7 +66,10 @@ export function createCards(parts: CardsParts) {
     }
   }
 
-  /** In the thread or in private, whichever can be had; whoever opened the case is told when that is not what they asked for. */
+  /**
+   * Posts a card in the thread or in direct messages, whichever is possible. The owner is told when that is not what
+   * they asked for.
+   */
   async function post(at: string, card: ShownCard, message: Message, nonce: string): Promise<Spot | undefined> {
     const address = parseAddress(at)!;
     const isApart = "channel" in address && address.apart === true;
@@ -116,7 +119,7 @@ export function createCards(parts: CardsParts) {
     if (!way) log.warn({ case: card.caseId, for: card.audience }, "this card can be shown nowhere but on request");
   }
 
-  /** Once nothing in it is left to press. */
+  /** Closes the thread of a case in which nothing is left to press. */
   async function end(channel: string, card: ShownCard): Promise<void> {
     if (card.state === "open" || (card.view.choices ?? []).length > 0) return;
     if ((await threads.caseOf(channel)) === card.caseId) await threads.end(channel, card);
@@ -125,7 +128,7 @@ export function createCards(parts: CardsParts) {
   return {
     place,
     moveDown: living.moveDown,
-    /** The case that this message asks those who run the desk about. */
+    /** The case of an operators' card, by the card's message. */
     ofMessage: (message: string): Promise<string | undefined> => reception.recall(judgedName(message)),
   };
 }

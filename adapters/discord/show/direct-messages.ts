@@ -1,7 +1,7 @@
 import { createRecent } from "../../../src/desk/platform.ts";
 import type { Calls } from "../connect/calls.ts";
 
-/** Where somebody's direct messages are. It never changes, so it is asked once. */
+/** The channel of a user's direct messages. It never changes, so Discord is asked once. */
 export function createDirects(calls: Calls, most = 10_000) {
   const known = createRecent<Promise<string>>(most);
   return {

@@ -1,7 +1,7 @@
 import { createRecent } from "../../../src/desk/platform.ts";
 import type { Typed } from "../draw/render-form.ts";
 
-/** What somebody typed into a form and must mend, so that they need not type it again. In memory only. */
+/** Remembers what a person typed into a form and must correct, so that they need not type it again. In memory only. */
 export function createDrafts(most = 1_000) {
   const drafts = createRecent<Typed>(most);
   const nameOf = (person: string, caseId: string) => `${person} ${caseId}`;

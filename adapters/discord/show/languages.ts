@@ -8,7 +8,7 @@ const most = 10_000;
 
 export type Readers = ReturnType<typeof createReaders>;
 
-/** Who reads what language: Discord tells it with each press and command, and with nothing else. */
+/** Knows the language of each user. Discord tells it with presses and commands only. */
 export function createReaders(reception: Reception) {
   const languages = createRecent<Language>(most);
   const unkept = new Set<string>();
@@ -33,7 +33,7 @@ export function createReaders(reception: Reception) {
   }
 
   return {
-    /** From then on they are answered in the language of their Discord. */
+    /** Notes the language in an interaction. */
     async came({ who: { user }, locale }: Interaction): Promise<void> {
       const language = languageOf(locale);
       await learn(language);
@@ -41,15 +41,15 @@ export function createReaders(reception: Reception) {
       languages.set(user, language);
       unkept.add(user);
     },
-    /** What must outlive a restart, so that cards drawn later are read as well. */
+    /** Stores a user's language, so that cards drawn after a restart are in it too. */
     async keep({ user }: Interaction["who"]): Promise<void> {
       const language = languages.get(user);
       if (!unkept.delete(user) || !language || (await kept(user)) === language) return;
       await reception.remember(nameOf(user), language === "en" ? "" : language);
     },
-    /** Draws what this user reads in their language; where many read, in English. */
+    /** Draws something in a user's language, or in English where many read it. */
     drawnFor,
-    /** The same for somebody as the desk knows them. */
+    /** Draws something in the language of a person, by the desk's id of them. */
     drawn: <T>(person: string | undefined, draw: Drawing<T>) => drawnFor(personOf(person ?? "")?.user, draw),
   };
 }

@@ -12,7 +12,7 @@ const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
 
 export type Messenger = ReturnType<typeof createMessenger>;
 
-/** How words reach one person: where they are just now, for their eyes only, else in their direct messages. */
+/** Sends messages to one person: privately where they are just now, else to their direct messages. */
 export function createMessenger(calls: Calls, replies: Replies, directs: Directs, places: Places) {
   async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
     const token = await places.tokenOf(visit);
@@ -22,7 +22,7 @@ export function createMessenger(calls: Calls, replies: Replies, directs: Directs
   }
 
   return {
-    /** True once they have it. The same word for the same deed is posted once. */
+    /** Sends a message to a person. True when it reached them. The same notice for the same deed is posted once. */
     async say(person: string, message: Message, notice?: Text): Promise<boolean> {
       const visit = places.of(person);
       const nonce = notice ? digest(person, visit?.id, notice) : fresh();
@@ -32,13 +32,13 @@ export function createMessenger(calls: Calls, replies: Replies, directs: Directs
       const isPosted = channel && (await unless(nowhere, () => calls.post(channel, message, nonce)));
       return isPosted !== undefined;
     },
-    /** Only while they are here. */
+    /** Sends a message privately where the person is just now. False when they are nowhere. */
     async whisper(person: string, message: Message): Promise<boolean> {
       const visit = places.of(person);
       const token = visit && (await places.tokenOf(visit));
       return token !== undefined && (await unless(tooLate, () => replies.follow(token, message))) !== undefined;
     },
-    /** For all who read in that channel. */
+    /** Sends a message to a channel. */
     async post(channel: string, message: Message): Promise<void> {
       await unless(nowhere, () => calls.post(channel, message, fresh()));
     },

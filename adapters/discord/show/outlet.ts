@@ -27,14 +27,17 @@ export interface OutletParts {
   servers: Pick<Servers, "of">;
 }
 
-/** Whoever waits for an answer comes first. */
+/** The longest that a delivery waits for people whose interactions have no answer yet (ms). */
 const patienceMs = 1_000;
-/** As long as the desk itself would wait for somebody to look. */
+/** How long a notice that reached nobody is kept (ms): as long as the desk keeps a secret. */
 const keepMs = 72 * 60 * 60_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
-/** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
+/**
+ * Delivers cards, notices and secrets to Discord. Each call is made once, because the desk's outbox is what tries
+ * again.
+ */
 export function createOutlet(parts: OutletParts) {
   const { settings, deliveries, reception, asking, cards, messenger, reveals, screens, readers, servers } = parts;
   const { log, world } = settings;
@@ -56,7 +59,7 @@ export function createOutlet(parts: OutletParts) {
     });
   }
 
-  /** A word for one person: where they are just now, for their eyes only, else in their direct messages. */
+  /** Tells one person something: privately where they are just now, else in their direct messages. */
   async function tell(address: string, notice: Text): Promise<void> {
     await trying(address, async () => {
       const at = parseAddress(address)!;
@@ -71,7 +74,7 @@ export function createOutlet(parts: OutletParts) {
     });
   }
 
-  /** @throws NobodyThere when the bot is not in their server any more, so that nothing they do brings it back to them */
+  /** Gives a person up when the bot has left their server. @throws NobodyThere */
   async function leaveIfOut(person: string): Promise<void> {
     const { guild } = personOf(person) ?? {};
     if (guild !== undefined && !(await servers.of(guild))) throw new NobodyThere(person);
@@ -88,7 +91,7 @@ export function createOutlet(parts: OutletParts) {
     say: messenger.say,
     reveal: (address: string, caseId: string, waiting: Waiting): Promise<void> =>
       trying(address, () => reveals.show(address, caseId, waiting)),
-    /** What could not be said before, now that they are here. */
+    /** Tells a person who is here now what could not be told before. */
     async catchUp(person: string): Promise<void> {
       if (!untold.delete(person)) return;
       const notices = await untoldOf(person);

@@ -1,30 +1,33 @@
 import { unlessLate } from "../../chat/in-time.ts";
 import { createVisits } from "../../chat/visits.ts";
 
-/** Where somebody last did something, so that a private word finds them there. */
+/** Where a person last did something, so that private notices find them there. */
 export interface Visit {
-  /** The delivery. */
+  /** The id of the delivery. */
   id: string;
   at: number;
   guild?: string;
   channel: string;
-  /** Who reads in that channel: they alone, the people of a case, or anybody. */
+  /** The kind of channel: read by the person alone, by the people of a case, or by anybody. */
   kind: "direct" | "thread" | "open";
-  /** Takes private words for a quarter of an hour, once Discord has heard a first answer; after a modal there is none. */
+  /**
+   * The token that takes private messages for 15 minutes. It resolves after the interaction's first answer; to nothing
+   * if that was a modal.
+   */
   token?: Promise<string | undefined>;
 }
 
-/** Discord gives fifteen minutes. */
+/** How long a token is used (ms). Discord allows fifteen minutes. */
 const stayMs = 14 * 60_000;
 const patienceMs = 5_000;
 
-/** In memory only: after a restart a private word goes to the person's direct messages. */
+/** Remembers where people are. In memory only: after a restart a private notice goes to their direct messages. */
 export function createPlaces(clock: () => number) {
   const visits = createVisits<Visit>(stayMs);
   return {
     came: visits.came,
     of: (person: string) => visits.of(person, clock()),
-    /** What takes a private word there. */
+    /** The token that takes a private message at this visit. */
     tokenOf: async ({ token }: Visit): Promise<string | undefined> => token && unlessLate(token, patienceMs),
   };
 }

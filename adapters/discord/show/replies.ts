@@ -5,14 +5,17 @@ import { tooLate, unless } from "../connect/error-codes.ts";
 import { asWhispered, type Message, type Modal } from "../draw/components.ts";
 import type { Interaction } from "../read/read.ts";
 
-/** Discord fails an interaction after three seconds; a modal can only be the first answer. */
+/**
+ * How long work may take before an interaction is deferred (ms). Discord fails an interaction after three seconds, and
+ * a modal can only be the first answer.
+ */
 const readingMs = 1_500;
 
 export type Answers = ReturnType<typeof createAnswers>;
 
 /**
- * How an interaction is answered. Whatever Discord no longer wants to hear is harmless, because it comes after the
- * commit or is only a sign that we are on it.
+ * Answers interactions. An answer that comes too late does no harm, because it comes after the commit or only says that
+ * work goes on.
  */
 export function createAnswers(replies: Replies) {
   async function callback({ interaction, token }: Interaction, type: InteractionResponseType, data?: object) {
@@ -20,7 +23,9 @@ export function createAnswers(replies: Replies) {
     return (await unless(tooLate, () => replies.callback(interaction, token, body).then(() => true))) ?? false;
   }
 
-  /** At once: a note for one reader that is filled in later, or a sign that the press was heard. */
+  /**
+   * Defers an interaction: a command gets a private reply that is filled in later, and a press only an acknowledgement.
+   */
   function defer(to: Interaction): Promise<boolean> {
     if (to.on) return callback(to, InteractionResponseType.DeferredMessageUpdate);
     return callback(to, InteractionResponseType.DeferredChannelMessageWithSource, { flags: MessageFlags.Ephemeral });
@@ -35,7 +40,7 @@ export function createAnswers(replies: Replies) {
     suggest: (to: Interaction, choices: { name: string; value: string }[]) =>
       callback(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
     modal: (to: Interaction, modal: Modal) => callback(to, InteractionResponseType.Modal, modal),
-    /** What the work gave if that was in time for a modal; then nothing has been answered yet. */
+    /** The result of some work, if it came in time for a modal. Then nothing has been answered yet. */
     inTime: <T>(work: Promise<T>): Promise<{ done: T } | undefined> =>
       unlessLate(
         work.then((done) => ({ done })),

@@ -10,7 +10,10 @@ import type { Messenger } from "./messenger.ts";
 
 export type Reveals = ReturnType<typeof createReveals>;
 
-/** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
+/**
+ * Shows secrets, only ever in a private answer to an interaction, which nobody else sees and no history keeps. Until
+ * its reader does something, a secret stays sealed.
+ */
 export function createReveals(
   { world, log }: DiscordSettings,
   reception: Reception,
@@ -34,7 +37,7 @@ export function createReveals(
       if (!(await messenger.say(person, offer)))
         log.warn({ case: caseId }, "its secret waits for somebody who can't be told");
     },
-    /** What waits behind that button; gone once it was seen. */
+    /** The secret behind a button that was pressed. It is forgotten once it was shown. */
     async pressed(person: string, caseId: string): Promise<Message> {
       const waiting = await kept.find(person, caseId);
       if (waiting) return shown(person, caseId, waiting);

@@ -6,14 +6,14 @@ import type { Message } from "../draw/components.ts";
 import { renderCard } from "../draw/render.ts";
 import type { Readers } from "./languages.ts";
 
-/** A case on somebody's screen, in a message that only they see. */
+/** A case that a person sees in a private answer to an interaction. */
 export interface Screen {
   message: string;
   caseId: string;
   person: string;
   token: string;
   at: number;
-  /** A form was filled in just now, and this question goes on from it. */
+  /** The question that goes on from a form that was filled in just now. */
   goesOn?: string;
   digest: string;
 }
@@ -22,7 +22,9 @@ const stayMs = 14 * 60_000;
 
 export type Screens = ReturnType<typeof createScreens>;
 
-/** In memory only: one that is forgotten still answers, it just isn't kept up to date. */
+/**
+ * Keeps private messages with a case up to date. In memory only: one that is forgotten still works, but is not updated.
+ */
 export function createScreens(
   reception: Reception,
   replies: Replies,
@@ -33,7 +35,10 @@ export function createScreens(
   const open = createRecent<Screen>(most);
   const tails = new Map<string, Promise<unknown>>();
 
-  /** `goesOn`: the question that goes on from a form, or whichever is open now. */
+  /**
+   * Draws the case for a person. `goesOn` is the question that goes on from a form; true means the one that is open
+   * now.
+   */
   async function drawn(caseId: string, person: string, goesOn?: string | true) {
     const card = await reception.card(caseId, person);
     if (!card) return undefined;
@@ -44,7 +49,9 @@ export function createScreens(
     return { view, digest: digestOf(view), ...(afterForm && { goesOn: question }) };
   }
 
-  /** One after the other, and each drawn when its turn comes, so that the newest is what stays. */
+  /**
+   * Runs updates of one message one after the other. Each is drawn only then, so that the newest state is what stays.
+   */
   function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
     const turn = (tails.get(key) ?? Promise.resolve()).catch(() => {}).then(work);
     tails.set(key, turn);
@@ -56,7 +63,10 @@ export function createScreens(
   }
 
   return {
-    /** Into the reply to an interaction, or into the private message it was pressed on. False when there is nothing of this case for them. */
+    /**
+     * Shows a case in the reply to an interaction, or in the private message that was pressed on. False when this
+     * person has no part in the case.
+     */
     async show(caseId: string, person: string, token: string, afterForm = false): Promise<boolean> {
       return inTurn(`${person} ${caseId}`, async () => {
         const now = await drawn(caseId, person, afterForm || undefined);
@@ -67,7 +77,7 @@ export function createScreens(
         return true;
       });
     },
-    /** The newest of each message of theirs, as the case stands now. */
+    /** Updates the private messages with this case that the person sees. */
     async refresh(caseId: string, person: string): Promise<void> {
       await inTurn(`${person} ${caseId}`, async () => {
         for (const screen of open.values().filter((at) => at.caseId === caseId && at.person === person)) {

@@ -22,7 +22,7 @@ export interface BoxButton {
 
 export type Speaker = ReturnType<typeof createSpeaker>;
 
-/** What somebody is told who did something, drawn in the language they read. */
+/** Draws the answers to a person's deeds, in the language that they read. */
 export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor }: Readers) {
   const { world } = settings;
 

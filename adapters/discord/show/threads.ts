@@ -8,12 +8,15 @@ import { words } from "../draw/markdown.ts";
 import { limits } from "../limits.ts";
 import type { DiscordLog } from "../settings.ts";
 
-/** What stands in place of a thread's id while it is made, so that none is made twice. */
+/** The value in place of a thread's id while the thread is being made, so that it is not made twice. */
 const making = "making";
 
 export type Threads = ReturnType<typeof createThreads>;
 
-/** One private thread for each case that two people answer: made when it is first wanted, closed when the case is over. */
+/**
+ * Keeps one private thread for each case that two people answer. It is made when it is first needed and closed when the
+ * case is over.
+ */
 export function createThreads(reception: Reception, calls: Calls, log: DiscordLog) {
   const nameOf = (caseId: string, channel: string) => `discord:thread:${channel}:${caseId}`;
   const caseName = (thread: string) => `discord:case-of:${thread}`;
@@ -45,14 +48,14 @@ export function createThreads(reception: Reception, calls: Calls, log: DiscordLo
   }
 
   return {
-    /** The thread of this case in that channel; undefined where the bot may make none. */
+    /** The thread of a case in a channel. Undefined where the bot may not make one. */
     async of(place: Place, card: ShownCard): Promise<string | undefined> {
       const known = await reception.recall(nameOf(card.caseId, place.channel));
       return known !== undefined && known !== making ? known : make(place, card, known === making);
     },
-    /** The case that a thread is about. */
+    /** The case that a thread belongs to. */
     caseOf: (thread: string): Promise<string | undefined> => reception.recall(caseName(thread)),
-    /** It can be read on, and is taken up again by whoever writes there. */
+    /** Archives the thread of a case that is over. It can still be read, and writing in it opens it again. */
     async end(thread: string, card: ShownCard): Promise<void> {
       const name = words(t("discord.thread-over", { case: card.caseId, state: stateOf(card) }), limits.threadName);
       await unless(lostMessage, () => calls.changeThread(thread, { name, archived: true }));
