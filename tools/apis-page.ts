@@ -16,7 +16,9 @@ const repeats: Record<ErrorRow["repeat"], string> = {
   never: "not by itself",
 };
 
-/** `docs/apis.md`: every API, parameter, member of an answer and error code, out of the code that uses them. */
+/**
+ * Writes `docs/apis.md`: every API, parameter, member of an answer and error code, taken from the code that uses them.
+ */
 export function apisPage(): string {
   return `${[intro, ...services.map(servicePage), ...commonPages()].join("\n\n")}\n`;
 }
@@ -77,7 +79,7 @@ function table(head: string[], rows: string[][]): string {
   return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
 }
 
-/** Where a person gives what goes into a parameter: the flow and its step. What is not here the bot fills in itself. */
+/** For each parameter that a person answers, the flow and its step. All other parameters the bot fills in itself. */
 export const asked: Readonly<Record<string, { flow: string; step: string }>> = {
   "CreateAccount.AccountType": { flow: "open", step: "type" },
   "CreateAccount.Mail": { flow: "open", step: "mail" },

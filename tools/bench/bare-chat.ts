@@ -1,7 +1,10 @@
 import { App, LogLevel } from "@slack/bolt";
 import { Client, Events, GatewayIntentBits } from "discord.js";
 
-/** Run by `memory.ts`: both libraries connected as their documentation says, and nothing else. */
+/**
+ * A process that `memory.ts` starts: it connects Bolt and discord.js as their documentation says, and does nothing
+ * else.
+ */
 const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, DISCORD_TOKEN, DISCORD_API_URL } = process.env;
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 

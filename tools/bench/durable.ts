@@ -8,7 +8,7 @@ import { type Contender, type Extent, interleave, type Measured, ratio } from ".
 import { accountTalk } from "./talk.ts";
 import { type Replay, record, replay } from "./tape.ts";
 
-/** A durable turn against the same statements and bytes sent to SQLite with nothing around them. */
+/** Compares a durable turn with the same statements and bytes sent to SQLite directly. */
 export async function durable(extent: Extent): Promise<Row[]> {
   const rows: Row[] = [];
   for (const atOnce of [1, 32]) {
@@ -55,7 +55,7 @@ function barely(bare: Replay, waves: Commit[][][]): Contender {
   };
 }
 
-/** Commits that may go at once: the n-th turns of as many cases. */
+/** Groups of commits that may run at once: the n-th turns of several cases. */
 export function wavesOf(ids: string[], atOnce: number): Commit[][] {
   const waves: Commit[][] = [];
   for (let from = 0; from < ids.length; from += atOnce) {

@@ -10,7 +10,10 @@ import { switchBot } from "./switch.ts";
 import { accountTalk } from "./talk.ts";
 import { type Replay, record, replay } from "./tape.ts";
 
-/** The account talk, turn by turn: our engine and the hand-written switch, first with the project's readers, then with trivial ones. */
+/**
+ * Compares our engine with a hand-written switch on the account talk, turn by turn: first with the project's readers,
+ * then with trivial ones.
+ */
 export async function engineAgainstSwitch(extent: Extent): Promise<Row[]> {
   const pairs = [
     { readers: "real readers", flow: openAccountFlow, by: realReaders },
@@ -43,7 +46,10 @@ function onKeyv(flow: Flow, readers: Readers, extent: Extent) {
   return interleaveWarm([() => playOnKeyv(ours, accountTalk, ids), () => playOnKeyv(other, accountTalk, ids)], extent);
 }
 
-/** Both keep one file open for all rounds; the switch's SQLite is asked what our ledger asked, byte for byte. */
+/**
+ * Compares both with a SQLite file that stays open for all rounds. For the switch, SQLite gets what our ledger sent,
+ * byte for byte.
+ */
 async function onSqlite(flow: Flow, readers: Readers, extent: Extent) {
   const idsOfRounds = Array.from({ length: extent.rounds + 1 }, (_, round) => idsOf(8, `${round}-`));
   const tape = await record(async (roll) => {

@@ -6,7 +6,7 @@ import type { Case, Event, View } from "../../src/conversation/types.ts";
 import { say } from "../../src/words/words.ts";
 import { address, type Bot, type Happening, owner } from "./talk.ts";
 
-/** The real conversation, also in its parts: the ledger keeps turns, not replies. */
+/** The real engine as a bot under test. Its parts can be called too, because the ledger keeps turns, not replies. */
 export interface Engine extends Bot<Case> {
   opens(id: string, now: number): Turn;
   turns(theCase: Case, happening: Happening, now: number, known?: Turn["position"]): Turn;
@@ -36,7 +36,7 @@ export function engine(flow: Flow): Engine {
   };
 }
 
-/** Each turn is told once, so its version names the event. */
+/** The event for a happening. Each turn has one, so the case's version names it. */
 function eventOf(theCase: Case, happening: Happening): Event {
   const id = `${theCase.id}#${theCase.version}`;
   if ("settled" in happening)
@@ -48,13 +48,13 @@ function eventOf(theCase: Case, happening: Happening): Event {
   return { type: "said", id, from, text: happening.said, question };
 }
 
-/** The desk knows it from the job; here the case has only one of a kind. */
+/** The id of the running effect of a step. The desk knows it from the job; here a case runs only one of each kind. */
 function runOf(theCase: Case, key: string): string {
   for (const id in theCase.working) if (theCase.working[id]!.key === key) return id;
   throw new Error(`${theCase.id} waits for no ${key}.`);
 }
 
-/** A card in words, as plain as can be. */
+/** A card as plain text. */
 export function drawn({ title, body, fields = [], choices = [] }: View): string {
   let text = said(title);
   for (const line of body) text += `\n${said(line)}`;
@@ -65,7 +65,7 @@ export function drawn({ title, body, fields = [], choices = [] }: View): string 
 
 const said = (text: View["title"]) => say(text, hour);
 
-/** An instant as an hour of the day in UTC: cheap, so that no calendar is measured. */
+/** An instant as an hour of the day in UTC. It is cheap, so that no date formatting is measured. */
 export function hour(at: number): string {
   const minutes = Math.floor(at / 60_000) % 1440;
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

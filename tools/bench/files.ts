@@ -9,7 +9,10 @@ export const keys = deriveKeys("a key for measuring");
 const folder = mkdtempSync(join(tmpdir(), "frontdesk-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-/** Whatever was kept under the name before is gone. On a disk in memory a sync costs nothing, so TMPDIR must not be one. */
+/**
+ * A path for a new file in TMPDIR. An earlier file of the name is deleted. TMPDIR must be a real disk, because on a
+ * disk in memory a sync costs nothing.
+ */
 export function freshFile(name: string): string {
   const file = join(folder, `${name}.db`);
   for (const ending of ["", "-wal", "-shm"]) rmSync(file + ending, { force: true });

@@ -14,7 +14,10 @@ import { accountTalk, type Bot, type Happening } from "./talk.ts";
 import { record, replay, type Tape } from "./tape.ts";
 import { thoughtless } from "./thoughtless.ts";
 
-/** What is left to the engine and the ledger of their marks: Node's JSON and cipher and the words alone, against the same. */
+/**
+ * Measures the floors of the marks: what Node's JSON and cipher and the drawing of words take alone. The rest of a mark
+ * is what engine and ledger may take.
+ */
 export async function floors(extent: Extent): Promise<Row[]> {
   const [ours, other, ids] = [thoughtless(flow, accountTalk), switchBot(trivialReaders), idsOf(50)];
   const long = longTalk(40);
@@ -58,7 +61,7 @@ function seals({ case: theCase }: Commit): void {
   seal(key, JSON.stringify(theCase), theCase.id);
 }
 
-/** The statements that SQLite is asked for these commits, with the work before each transaction, and without. */
+/** Compares the SQLite statements of these commits, with and without the work before each transaction. */
 async function rowOnSqlite(what: string, mark: Mark, atOnce: number, extent: Extent) {
   const waves = Array.from({ length: extent.rounds + 1 }, (_, n) =>
     wavesOf(idsOf(Math.max(8, atOnce), `${n}-`), atOnce),

@@ -4,7 +4,10 @@ import { trivialAccountFlow, trivialReaders } from "./readers.ts";
 import { switchBot } from "./switch.ts";
 import { accountTalk } from "./talk.ts";
 
-/** Run by `sizes.ts` with --expose-gc: holds many open cases at every point of the talk, and tells what one takes. */
+/**
+ * A process that `sizes.ts` starts with --expose-gc: it holds many open cases at every point of the talk, and prints
+ * what one takes.
+ */
 const count = 15_000;
 const [, , bot, held] = process.argv;
 const passed =
@@ -16,7 +19,7 @@ const points = passed.slice(0, -1);
 const cases = new Map<number, unknown>();
 const before = heapUsed();
 for (let i = 0; i < count; i++) {
-  // flat, as from a store
+  // a flat string, as one read from a store is
   const text = Buffer.from(points[i % points.length]!.text.replaceAll("R-7K2P", `R-${i}`)).toString("latin1");
   cases.set(i, held === "text" ? text : JSON.parse(text));
 }

@@ -8,7 +8,7 @@ import { type Extent, interleaveWarm, ratio } from "./rounds.ts";
 import { address, type Bot, type Happening, owner } from "./talk.ts";
 import { withSteps } from "./with-steps.ts";
 
-/** Does a step cost more in a long flow? One field after the other, then a review of all of them. */
+/** Measures whether a step costs more in a long flow: one field after the other, then a review of all. */
 export async function manyFields(extent: Extent): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { fields, mark } of [
@@ -27,7 +27,7 @@ export async function manyFields(extent: Extent): Promise<Row[]> {
   return rows;
 }
 
-/** So many fields, answered one after the other, with the switch that does the same. */
+/** A talk with `fields` fields, answered one after the other, and a switch that does the same. */
 export function longTalk(fields: number) {
   const answers = Array.from({ length: fields }, (_, i) => ({ said: `Answer ${i + 1}` }));
   const talk: Happening[] = [...answers, { pressed: "go" }];
@@ -72,12 +72,12 @@ interface Form {
   opened: number;
   touched: number;
   due: number;
-  /** The field asked, from 1; one more is the review. */
+  /** The number of the field that is asked, from 1. One more is the review. */
   step: number;
   answers: Record<string, string>;
 }
 
-/** By the number of the step, as a switch of so many equal cases is compiled. */
+/** A switch by the number of the step, in the form to which a switch with many equal cases is compiled. */
 function switchOf(count: number): Bot<Form> {
   return {
     open(id, now) {

@@ -10,16 +10,19 @@ import { startFakeSlack } from "../../test/slack/fake/fake-slack.ts";
 import type { Row } from "./report.ts";
 import { type Extent, quantile, ratioOf } from "./rounds.ts";
 
-/** What a process takes, in kB: its resident pages, and these with each shared one divided among those who have it. */
+/**
+ * The memory of a process (kB): its resident pages, and the same with each shared page divided among the processes that
+ * have it.
+ */
 interface Taken {
   rss: number;
   pss: number;
 }
 
 const [samples, sampleMs] = [10, 1_000];
-/** Samples that differ by no more than this part are those of a process that has settled. */
+/** A process has settled when its samples differ by no more than this part. */
 const stillness = 0.01;
-/** So long after its start V8 has noticed that nothing happens and has given back what the start left behind. */
+/** The time after a start by which V8 has given back memory that only the start needed (ms). */
 const idleMs = 75_000;
 const longestMs = 120_000;
 
@@ -43,7 +46,7 @@ export async function memory({ processes }: Extent): Promise<Row[]> {
   return [row("resident (RSS)", "rss", pairs), row("shared pages divided (PSS)", "pss", pairs)];
 }
 
-/** The two at once, so that whatever else the machine does meets both. */
+/** Measures two processes at once, so that other load on the machine meets both. */
 async function measure(env: Record<string, string>): Promise<[Taken, Taken]> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-memory-"));
   const start = (args: string[], whenIn: string[]) => started(args, { ...env, PORT: "0" }, folder, whenIn);
@@ -57,7 +60,7 @@ async function measure(env: Record<string, string>): Promise<[Taken, Taken]> {
   }
 }
 
-/** What follows `node` in `npm start`. */
+/** The arguments of `node` in `npm start`. */
 function asByNpm(): string[] {
   const house = new URL("../../../", import.meta.url);
   const { scripts } = JSON.parse(readFileSync(new URL("package.json", house), "utf8")) as {
@@ -67,7 +70,7 @@ function asByNpm(): string[] {
   return words.map((word) => (word.endsWith(".mjs") ? fileURLToPath(new URL(word, house)) : word));
 }
 
-/** Resolves once it has said on stderr that it is in. */
+/** Starts a process. Resolves once it has said on stderr that it is connected. */
 async function started(args: string[], env: Record<string, string>, cwd: string, whenIn: string[]) {
   const { PATH = "", HOME = "" } = process.env;
   const stdio: ["ignore", "ignore", "pipe"] = ["ignore", "ignore", "pipe"];
@@ -79,7 +82,7 @@ async function started(args: string[], env: Record<string, string>, cwd: string,
   const end = once(child, "close").then(() => {
     throw new Error(`It ended before it was measured:\n${said}`);
   });
-  end.catch(() => {}); // afterwards it may
+  end.catch(() => {}); // after that it may end
   while (!whenIn.every((words) => said.includes(words))) await Promise.race([end, once(child.stderr, "data")]);
   return child;
 }

@@ -10,7 +10,10 @@ import { type Contender, type Extent, interleave, interleaveWarm, type Measured,
 import { accountTalk, type Bot } from "./talk.ts";
 import { record, replay } from "./tape.ts";
 
-/** Does a turn cost more when very many cases are open? They stand at every point of the talk, and each turn is of another one. */
+/**
+ * Measures whether a turn costs more when very many cases are open. They are at every point of the talk, and each turn
+ * is of another case.
+ */
 export async function openCases(extent: Extent): Promise<Row[]> {
   const [few, many] = [fewCases, extent.openCases];
   const onMaps = await interleaveWarm([onMap(few, bot), onMap(many, bot)], extent);
@@ -26,11 +29,11 @@ export function rowOf(store: string, { openCases }: Extent, [one, other]: [Measu
 }
 
 const bot = engine(flow);
-const points = passedThrough(bot, accountTalk, "R-0").slice(0, -1); // at the last one the case is closed
+const points = passedThrough(bot, accountTalk, "R-0").slice(0, -1); // without the last point, at which the case is closed
 
 type Standing = ReturnType<typeof standing>;
 
-/** Where each case stands; a closed one makes room for a new one, so their number stays. */
+/** The point of each case. A closed case is replaced by a new one, so their number stays the same. */
 function standing(count: number) {
   const at = Uint8Array.from({ length: count }, (_, i) => i % points.length);
   const ids = Array.from({ length: count }, (_, i) => `R-${i}`);
@@ -38,9 +41,9 @@ function standing(count: number) {
   return {
     at,
     ids,
-    /** Another case each time, in an order that jumps about. */
+    /** The number of another case each time, in a scattered order. */
     next(): number {
-      last = (last * 48_271) % 2_147_483_647; // Lehmer
+      last = (last * 48_271) % 2_147_483_647; // a Lehmer generator
       return last % count;
     },
     moved(i: number): void {
@@ -87,7 +90,7 @@ async function onLedger(count: number): Promise<Contender> {
   };
 }
 
-/** Statements of as many turns of cases picked at random, with nothing around them, on a file that holds them all. */
+/** A contender that sends SQLite the statements of turns of random cases, on a file that holds all of them. */
 export async function onBare(count: number, { rounds }: Extent): Promise<Contender> {
   const cases = standing(count);
   let batches = 0;
@@ -108,7 +111,7 @@ export async function onBare(count: number, { rounds }: Extent): Promise<Contend
 
 const turnsARound = 150;
 
-/** Returns the transactions it took. */
+/** Fills a ledger with cases. Returns the number of transactions. */
 async function fill(ledger: Ledger, { ids, at }: Standing): Promise<number> {
   const atOnce = 100;
   for (let i = 0; i < ids.length; i += atOnce) {

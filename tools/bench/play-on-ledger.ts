@@ -5,7 +5,10 @@ import { type Engine, engine } from "./engine.ts";
 import { instant, turnsOf } from "./play.ts";
 import { type Happening, owner } from "./talk.ts";
 
-/** Whole talks through the real ledger: advance on the case as the desk still knows it, commit, and the card drawn. Returns the turns. */
+/**
+ * Plays whole talks on the real ledger: advances the case that is in memory, commits, and draws the card. Returns the
+ * number of turns.
+ */
 export async function playOnLedger(
   flow: Flow,
   talk: readonly Happening[],
@@ -27,7 +30,7 @@ export async function playOnLedger(
   return turnsOf(talk, ids, read);
 }
 
-/** A turn of a case that the desk has to load first. Returns how much the person read. */
+/** Takes a turn of a case that has to be loaded first. Returns the length of what the person read. */
 export async function turnOnLedger(
   flow: Flow,
   bot: Engine,
@@ -55,13 +58,13 @@ export function commitsOf(flow: Flow, talk: readonly Happening[], id: string): C
   return commits;
 }
 
-/** @throws when it was not kept: then something else was measured than is claimed. */
+/** Commits. @throws when the commit was not kept, because then the measure would be wrong */
 export async function keep(ledger: Ledger, commit: Commit): Promise<void> {
   const { is } = await ledger.commit(commit);
   if (is !== "kept") throw new Error(`The ledger answered ${is} to ${commit.event}.`);
 }
 
-/** As the desk commits. */
+/** The commit of a turn, as the desk makes it. */
 export function commitOf(
   flow: Flow,
   { case: next, posts, effects }: Pick<Turn, "case" | "posts" | "effects">,

@@ -4,7 +4,7 @@ import type { Bot, Happening } from "./talk.ts";
 const begun = 1_750_000_000_000;
 const betweenTurnsMs = 5_000;
 
-/** When the n-th turn of a talk happens. */
+/** The instant of the n-th turn of a talk (ms). */
 export function instant(n: number): number {
   return begun + n * betweenTurnsMs;
 }
@@ -14,12 +14,12 @@ export interface Store {
   set(id: string, text: string): unknown;
 }
 
-/** Numbers of as many cases. */
+/** The ids of `count` cases. */
 export function idsOf(count: number, prefix = ""): string[] {
   return Array.from({ length: count }, (_, i) => `R-${prefix}${i}`);
 }
 
-/** Whole talks, one after the other; the state is text between turns. Returns the turns. */
+/** Plays whole talks, one after the other. Between turns the state is text. Returns the number of turns. */
 export function play<State>(bot: Bot<State>, talk: readonly Happening[], ids: string[], store: Store): number {
   let read = 0;
   for (const id of ids) {
@@ -34,7 +34,7 @@ export function play<State>(bot: Bot<State>, talk: readonly Happening[], ids: st
   return turnsOf(talk, ids, read);
 }
 
-/** The same on a store that answers later. */
+/** Plays whole talks, with the state in a Keyv store between turns. */
 export async function playOnKeyv<State>(bot: Bot<State>, talk: readonly Happening[], ids: string[]): Promise<number> {
   const store = new Keyv<string>();
   let read = 0;
@@ -50,13 +50,13 @@ export async function playOnKeyv<State>(bot: Bot<State>, talk: readonly Happenin
   return turnsOf(talk, ids, read);
 }
 
-/** @throws when nobody was told anything: then no turn was taken. */
+/** The number of turns of some talks. @throws when nothing was read, because then no turn was taken */
 export function turnsOf(talk: readonly Happening[], ids: string[], read: number): number {
   if (read === 0) throw new Error("Nobody was told anything.");
   return ids.length * (talk.length + 1);
 }
 
-/** Every state that the talk passes through, as text, with what the person read there. */
+/** Every state that a talk passes through, as text, with what the person read there. */
 export function passedThrough<State>(
   bot: Bot<State>,
   talk: readonly Happening[],
@@ -71,7 +71,10 @@ export function passedThrough<State>(
   return passed;
 }
 
-/** Says where the two no longer read alike: then somebody changed what we say, and the other bot has to follow. */
+/**
+ * Finds where two bots say different words. Then the words of ours have changed, and the other bot's must be changed as
+ * well.
+ */
 export function compareWords<A, B>(ours: Bot<A>, other: Bot<B>, talk: readonly Happening[]): void {
   const theirs = passedThrough(other, talk, "R-7K2P");
   const unlike = passedThrough(ours, talk, "R-7K2P").flatMap(({ seen }, n) => (seen === theirs[n]!.seen ? [] : [n]));

@@ -9,7 +9,7 @@ import { idsOf } from "./play.ts";
 import { pace, type Row } from "./report.ts";
 import { type Extent, interleave, ratio } from "./rounds.ts";
 
-/** A durable turn on the PostgreSQL at DATABASE_URL against the same on SQLite. Nothing without one. */
+/** Compares a durable turn on the PostgreSQL at DATABASE_URL with one on SQLite. Does nothing without DATABASE_URL. */
 export async function onPostgres(extent: Extent): Promise<Row[]> {
   const url = process.env.DATABASE_URL;
   if (!url?.startsWith("postgres")) {
@@ -33,7 +33,7 @@ export async function onPostgres(extent: Extent): Promise<Row[]> {
   return rows;
 }
 
-/** In a schema of its own, which goes afterwards. */
+/** Measures on a ledger in a schema of its own, which is dropped afterwards. */
 async function onFresh<T>(url: string, measure: (ledger: Ledger) => Promise<T>): Promise<T> {
   const schema = `bench_${randomBytes(4).toString("hex")}`;
   const admin = new pg.Client({ connectionString: url });

@@ -12,7 +12,7 @@ import { openAccount } from "../../src/flows/open-account.ts";
 import { t } from "../../src/words/words.ts";
 import { withSteps } from "./with-steps.ts";
 
-/** How both bots of a pair read what people type. */
+/** The functions by which both bots of a pair read what people type. */
 export interface Readers {
   type(said: string): Outcome<AccountType>;
   mail(said: string): Outcome<string>;
@@ -38,7 +38,7 @@ export const realReaders: Readers = {
 
 const hongKong: Place = { area: "HK", dial: "852", name: "Hong Kong" };
 
-/** They cost next to nothing, so that what is left is the bot around them. */
+/** Readers that cost next to nothing, so that only the bot around them is measured. */
 export const trivialReaders: Readers = {
   type: (said) =>
     said === "company" || said === "personal" ? { ok: true, value: said } : { ok: false, why: t("field.type.which") },
@@ -55,7 +55,7 @@ export const trivialReaders: Readers = {
 
 export const openAccountFlow: Flow = openAccount(catalogue, durations);
 
-/** The same flow, reading by `trivialReaders`. */
+/** The account flow with `trivialReaders`. */
 export const trivialAccountFlow: Flow = withSteps(
   { ...openAccountFlow, takes: () => ({}) },
   openAccountFlow.steps.map(readTrivially),

@@ -1,6 +1,6 @@
 import type { Measured, Ratio } from "./rounds.ts";
 
-/** One line of a table: ours, what it is held against, and the mark for their ratio. */
+/** One line of a table: our measure, the one it is compared with, and the mark that their ratio must meet. */
 export interface Row {
   what: string;
   ours: string;
@@ -29,7 +29,7 @@ function markCells(median: number, mark: Row["mark"]): string[] {
   return [text, isMet ? "met" : "NOT MET"];
 }
 
-/** "12.3 µs, 81k/s" */
+/** A measure as text, such as "12.3 µs, 81k/s". */
 export function pace({ micros }: Measured): string {
   const perSecond = 1_000_000 / micros;
   const rate = perSecond >= 10_000 ? `${Math.round(perSecond / 1000)}k/s` : `${Math.round(perSecond)}/s`;

@@ -1,4 +1,4 @@
-/** One round of the thing to measure; returns how many turns it did. */
+/** Runs one round of what is measured. Returns the number of turns. */
 export type Contender = () => number | Promise<number>;
 
 /** Microseconds a turn: of the median round, and of each round in the order they ran. */
@@ -7,20 +7,23 @@ export interface Measured {
   rounds: number[];
 }
 
-/** How much is measured: of each pair at most so many rounds, and none begins after so many seconds. */
+/** How much is measured: the most rounds of each pair, and the seconds after which no round begins. */
 export interface Extent {
   rounds: number;
   seconds: number;
-  /** So long each of a pair in memory runs before it is measured: V8 makes code quick only after some ten thousand turns, and a desk runs for weeks. */
+  /**
+   * How long each contender of a pair in memory runs before it is measured (s). V8 optimises code only after some ten
+   * thousand turns, and a desk runs for weeks.
+   */
   warmSeconds: number;
   openCases: number;
-  /** Pairs of processes whose memory is compared. */
+  /** The number of pairs of processes whose memory is compared. */
   processes: number;
 }
 
 const fewest = 5;
 
-/** Two that may run as often as one likes, each until it is quick. */
+/** Warms both contenders up and then compares them. Only for contenders that may run any number of times. */
 export async function interleaveWarm(pair: [Contender, Contender], extent: Extent): Promise<[Measured, Measured]> {
   for (const contender of pair) {
     const end = performance.now() + extent.warmSeconds * 1000;
@@ -29,7 +32,7 @@ export async function interleaveWarm(pair: [Contender, Contender], extent: Exten
   return interleave(pair, extent);
 }
 
-/** Runs the two in turn, A B A B …, so that whatever else the machine does meets them alike. */
+/** Runs two contenders alternately, A B A B …, so that other load on the machine meets both. */
 export async function interleave(
   pair: [Contender, Contender],
   { rounds, seconds }: Extent,
@@ -54,7 +57,7 @@ function measured(rounds: number[]): Measured {
 
 export interface Ratio {
   median: number;
-  /** The quartiles. */
+  /** The quartiles of the ratio. */
   low: number;
   high: number;
 }
@@ -64,7 +67,7 @@ export function ratio(a: Measured, b: Measured): Ratio {
   return ratioOf(a.rounds, b.rounds);
 }
 
-/** How many times as much, compared pair by pair. */
+/** How many times as much the values of `a` are, compared pair by pair. */
 export function ratioOf(a: readonly number[], b: readonly number[]): Ratio {
   const each = a.map((much, i) => much / b[i]!);
   return { median: quantile(each, 0.5), low: quantile(each, 0.25), high: quantile(each, 0.75) };

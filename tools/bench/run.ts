@@ -14,7 +14,7 @@ import { slackAck } from "./slack-ack.ts";
 interface Measure {
   title: string;
   run: (extent: Extent) => Promise<Row[]>;
-  /** Cannot be made shorter, so `quick` leaves it out unless it is named. */
+  /** Set for a measurement that cannot be shortened. `quick` leaves it out unless it is named. */
   isLong?: true;
 }
 

@@ -6,7 +6,7 @@ import type { Row } from "./report.ts";
 import { switchBot } from "./switch.ts";
 import { accountTalk } from "./talk.ts";
 
-/** What an open case takes, on average over the points of the talk at which it is open. */
+/** Measures the bytes of an open case, on average over the points of the talk at which it is open. */
 export async function sizes(): Promise<Row[]> {
   const [ours, other] = [
     jsonBytes(passedThrough(engine(trivialAccountFlow), accountTalk, "R-7K2P")),
@@ -38,7 +38,7 @@ function jsonBytes(passed: { text: string }[]): number {
   return open.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / open.length;
 }
 
-/** Counted in a process of its own, so that only cases are in its heap. */
+/** The bytes of a case in the heap, counted in a process of its own so that only cases are in that heap. */
 function heapBytes(bot: "engine" | "switch", held: "text" | "parsed"): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL("./heap.js", import.meta.url), [bot, held], { execArgv: ["--expose-gc"] });

@@ -24,13 +24,14 @@ import type { Load } from "./slack-load.ts";
 
 const team = "T0BENCH";
 const signingSecret = "a signing secret of the bench only";
-const crowd = 200; // as many as the tests have
+const crowd = 200; // people at once, as many as in the tests
 const people = Array.from({ length: crowd }, (_, i) => `U0BENCH${i}`);
 const commandsEach = 10;
 
 /**
- * A signed slash command answered after its commit, against a bare Bolt app that only acks. The bare app does as many
- * with few people at once as with the crowd; of ours more share a sync, so that what it can do shows with the crowd.
+ * Compares a desk that acks a signed slash command after its commit with a bare Bolt app that only acks. The bare app
+ * is as fast with few people at once as with a crowd. In the desk more commits share a sync with a crowd, so the crowd
+ * shows what it can do.
  */
 export async function slackAck(extent: Extent): Promise<Row[]> {
   const api = await serve(slackAnswers);
@@ -45,7 +46,7 @@ export async function slackAck(extent: Extent): Promise<Row[]> {
       what: `commands acked, ${atOnce} at once: rate`,
       ours: pace(ours),
       other: pace(other),
-      ratio: ratio(other, ours), // of paces: how many times as many
+      ratio: ratio(other, ours), // the ratio of commands a second
       mark: atOnce === crowd ? { least: 0.8 } : undefined,
     });
   }
@@ -56,7 +57,10 @@ export async function slackAck(extent: Extent): Promise<Row[]> {
 
 let commands = 0;
 
-/** `/account status`: its event, its answer and an audit row are committed, then it is acked; the answer itself is the outbox's. */
+/**
+ * A contender that sends `/account status`. The event, its answer and an audit row are committed before the ack. The
+ * outbox delivers the answer.
+ */
 function sends(worker: Worker, url: string, atOnce: number): Contender {
   return async () => {
     const bodies = Array.from({ length: atOnce * commandsEach }, () => {
@@ -75,7 +79,7 @@ function body(user: string, text: string, trigger_id: string): string {
   return new URLSearchParams({ ...of, token: "x", api_app_id: "A0BENCH", is_enterprise_install: "false" }).toString();
 }
 
-/** The whole desk and adapter, with files and all; only the outbox rests, as posts are nobody's ack. */
+/** The whole desk and adapter with real files, but without the outbox, because no ack waits for posts. */
 async function ourDesk(apiUrl: string) {
   const file = freshFile("slack-ack");
   const keys = deriveKeys("a key of the bench only, which is long");
@@ -128,7 +132,7 @@ async function ourDesk(apiUrl: string) {
   };
 }
 
-/** Bolt as its documentation sets it up, with the same check of the signature. */
+/** Bolt as its documentation sets it up, with a check of the signature. */
 async function bareBolt(slackApiUrl: string) {
   const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR });
   const app = new App({ receiver, token: "xoxb-bench", clientOptions: { slackApiUrl }, logLevel: LogLevel.ERROR });

@@ -2,7 +2,10 @@ import { createHmac } from "node:crypto";
 import { parentPort } from "node:worker_threads";
 import { Pool } from "undici";
 
-/** Signed slash commands to one address, so many at once over connections that stay. Sent from a thread of its own. */
+/**
+ * The signed slash commands to send to one address, `atOnce` at a time over lasting connections. A worker thread sends
+ * them.
+ */
 export interface Load {
   url: string;
   signingSecret: string;
@@ -38,7 +41,7 @@ function headersOf(signingSecret: string, at: number, body: string) {
   };
 }
 
-/** By undici's `dispatch`, as anything that costs more would itself be what bounds a bare app. */
+/** Sends one command by undici's `dispatch`, because a costlier client would limit what a bare app can show. */
 function send(pool: Pool, path: string, body: string, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     let status = 0;

@@ -6,7 +6,7 @@ import { en } from "../../src/words/en/all.ts";
 import { hour } from "./engine.ts";
 import type { Readers } from "./readers.ts";
 
-/** What a good programmer would keep of this one talk: where it stands, the answers, what the world is doing. */
+/** The state that a good programmer would keep for this one talk: the step, the answers, and the effects under way. */
 export interface Talk {
   id: string;
   flow: "open";
@@ -19,7 +19,7 @@ export interface Talk {
   touched: number;
   due: number;
   profile: "2024";
-  /** Codes that Tencent refused for this number. */
+  /** How many codes Tencent has refused for this number. */
   wrong: number;
   type?: AccountType;
   mail?: string;
@@ -37,7 +37,10 @@ const name = "New Tencent Cloud account";
 const ways = "\n[Back]\n[Cancel request]\n[Help]";
 const kinds = { company: "Company", personal: "Personal" };
 
-/** What the switch says at the step it is at; `why` is what was wrong with the last answer. Fixed sentences are the catalogue's, so that both say the same. */
+/**
+ * What the switch says at its present step. `why` is what was wrong with the last answer. Fixed sentences come from our
+ * messages, so that both bots say the same.
+ */
 export function question(talk: Talk, readers: Readers, now: number, why = ""): string {
   const because = why && `\n${why}`;
   switch (talk.step) {

@@ -9,7 +9,7 @@ import { address, type Bot, type Happening, owner, type Reply } from "./talk.ts"
 const draftMs = 72 * 60 * 60_000;
 const [againMs, freshMs] = [65_000, 600_000];
 
-/** The account talk as a step name and a switch: no memo, no walk, nothing another flow could use. */
+/** The account talk as one hand-written switch over the name of the step. Nothing in it could serve another flow. */
 export function switchBot(readers: Readers): Bot<Talk> {
   return {
     open(id, now) {

@@ -1,6 +1,6 @@
 import type { Json, Outcome } from "../../src/conversation/types.ts";
 
-/** What happens in a talk, the same for whoever holds it. */
+/** What happens in a talk, the same for every bot. */
 export type Happening =
   | { said: string }
   | { pressed: string }
@@ -16,15 +16,18 @@ export interface Bot<State> {
 export interface Reply<State> {
   state: State;
   seen: string;
-  /** What the world is asked to do now. */
+  /** The effects that are promised now. */
   effects?: { id: string; name: string; input: Json }[];
 }
 
-/** As long as Slack's. */
+/** An id as long as those of Slack. */
 export const owner = "slack:T024BE7LD:U023BECGF";
 export const address = "slack:T024BE7LD:D0G9QF9GZ";
 
-/** After the opening: nine answers, a bad mail and a code that Tencent refuses among them; a look-up, a text and two creates as the desk tells of them. */
+/**
+ * What happens after the opening: nine answers, among them a bad mail and a code that Tencent refuses, and the ends of
+ * a look-up, a text and two creates.
+ */
 export const accountTalk: readonly Happening[] = [
   { said: "company" },
   { said: "ana.example.com" },

@@ -2,17 +2,17 @@ import Libsql from "libsql";
 import type { Database, Param, Statement } from "../../src/ledger/sqlite/connection.ts";
 import { openDatabase } from "../../src/ledger/sqlite/database.ts";
 
-/** One statement as SQLite was asked it. */
+/** One statement that SQLite got, with its parameters. */
 interface Asked {
   sql: string;
   verb: "run" | "get" | "all";
   params: readonly Param[];
 }
 
-/** The statements of each transaction, with what was read before it. */
+/** The statements of each transaction, with the reads before it. */
 export type Tape = Asked[][];
 
-/** Notes what a ledger opened meanwhile asks of SQLite, from the call of `roll` on. */
+/** Records the statements that a ledger which is opened meanwhile sends to SQLite, from the call of `roll` on. */
 export async function record(during: (roll: () => void) => Promise<void>): Promise<Tape> {
   const asked: Asked[] = [];
   const opened = new Set<Libsql.Database>();
@@ -24,7 +24,7 @@ export async function record(during: (roll: () => void) => Promise<void>): Promi
   Libsql.prototype.prepare = noted as unknown as typeof prepare;
   try {
     await during(() => {
-      for (const db of opened) if (db.open) db.exec("pragma synchronous=off"); // what is only noted need not wait for the disk
+      for (const db of opened) if (db.open) db.exec("pragma synchronous=off"); // recording need not wait for the disk
       asked.length = 0;
     });
   } finally {
@@ -49,16 +49,16 @@ function cut(asked: readonly Asked[]): Tape {
     tape.at(-1)!.push(one);
     if (one.sql === "commit") tape.push([]);
   }
-  return tape.slice(0, -1); // what came after the last one is no transaction
+  return tape.slice(0, -1); // what follows the last transaction is none
 }
 
 export interface Replay {
-  /** The next transaction of the tape, with what was read before it. */
+  /** Sends the next transaction of the tape, with the reads before it. */
   turn(): void;
   close(): void;
 }
 
-/** The same statements with the same bytes on a fresh file, with nothing around them: what SQLite alone takes. */
+/** Sends the same statements with the same bytes to a fresh file, to measure what SQLite alone takes. */
 export function replay(tape: Tape, file: string): Replay {
   const db: Database = openDatabase(file);
   const prepared = new Map<string, Statement>();

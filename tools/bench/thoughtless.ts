@@ -5,7 +5,10 @@ import { drawn, engine } from "./engine.ts";
 import { passedThrough } from "./play.ts";
 import type { Bot, Happening } from "./talk.ts";
 
-/** Knows beforehand what our engine will make of each turn of one talk, and only says it: what is left is JSON and words. */
+/**
+ * A bot that replays what our engine makes of each turn of one talk. It measures the floor: JSON and the drawing of
+ * words.
+ */
 export function thoughtless(flow: Flow, talk: readonly Happening[]): Bot<Case> {
   const states = passedThrough(engine(flow), talk, "R-7K2P").map(({ text }): Case => JSON.parse(text));
   const cards = states.map((state) => card(flow, state, "owner"));

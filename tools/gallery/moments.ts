@@ -82,7 +82,7 @@ export function cardsAlike({ asked, told, mailCard, wrongCode }: ReturnType<type
   ];
 }
 
-/** Private words that are the same on every platform. */
+/** Private notices that are the same on every platform. */
 export const noticesAlike: { name: string; notice: Text }[] = [
   { name: "wrong-code-five-digits", notice: t("field.code.length", { typed: 5 }) },
   { name: "resend-too-soon", notice: t("talk.not-before", { at: { at } }) },

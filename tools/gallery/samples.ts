@@ -89,7 +89,7 @@ const waits = [t("open.code.asked", { at: { at: at - 60_000 }, phone })];
 const codeWays = [editPhone, resend, back, cancel, help];
 const wrong = t("error.code-wrong");
 
-/** One request as it might be, for looking at and for tests. The people are ids of the platform. */
+/** Sample cards of one request, for the galleries and for tests. `owner` and `customer` are ids on the platform. */
 export function samplesOf(owner: string, customer: string) {
   const whose = { audience: "owner", people: { owner, customer } };
 

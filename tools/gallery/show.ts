@@ -1,13 +1,13 @@
 import type { Language } from "../../src/words/languages.ts";
 import { learn } from "../../src/words/words.ts";
 
-/** Everything a bot can show, in each language, and how it is drawn as text. */
+/** Everything a bot can show in a language, and how to draw it as text. */
 export interface Gallery<Moment extends { name: string }> {
   momentsIn: (language: Language) => readonly Moment[];
   draw: (moment: Moment) => string;
 }
 
-/** As text for the eye, or one JSON object a line as the platform would be sent it. */
+/** The gallery as text, or as one JSON object a line in the form that the platform gets. */
 export function linesOf<Moment extends { name: string }>(
   shown: readonly Moment[],
   draw: Gallery<Moment>["draw"],

@@ -4,18 +4,21 @@ import { type Kind, kinds } from "./kinds.ts";
 import type { Random } from "./random.ts";
 import type { Time } from "./time.ts";
 
-/** What one person wants, and would give if asked: the first key and mark, and others should those not do. */
+/**
+ * What one simulated person wants, and the answers they would give: first the first key and mark, and others if those
+ * are refused.
+ */
 export interface Wish {
   id: string;
   kind: Kind;
-  /** What the thing is found by, such as a mail. */
+  /** Values by which the thing is found, such as mails. */
   keys: string[];
-  /** What it bears that nobody else's does, such as a phone. */
+  /** Values that only this person's thing has, such as phones. */
   marks: string[];
   password: string;
 }
 
-/** What somebody does, before it is known who and with which id. */
+/** What a person does, without who they are and the event's id. */
 export type Doing = DistributiveOmit<FromPerson, "id" | "from">;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -25,20 +28,20 @@ export interface AnswerParts {
   random: Random;
   /** Odds of something odd: an edit, a cancel, a wrong code, the same button again. */
   whim: () => number;
-  /** Wants another key once told that nothing has the first. */
+  /** The person wants another key once told that nothing was made for the first. */
   isRestless: boolean;
-  /** Takes it for theirs when there is one already: the desk has forgotten that it asked for it. */
+  /** The desk has forgotten this person's request, so they take a thing that exists already for theirs. */
   isForgotten: () => boolean;
   codeOn: (address: string) => string | undefined;
   tell: (card: ShownCard, doing: Doing) => void;
-  /** Too many texts have been asked for. */
+  /** The person has asked for too many texts. */
   isTired: () => boolean;
   leave: () => void;
 }
 
 const second = 1000;
 
-/** What a person says to a card, and what they do out of a whim. */
+/** Decides what a person answers to a card, and what odd thing they do at random. */
 export function createAnswers(parts: AnswerParts) {
   const { wish, time, random, whim, isRestless, isForgotten, codeOn, tell, isTired, leave } = parts;
   const { asks, codesTo } = kinds[wish.kind];
@@ -67,7 +70,7 @@ export function createAnswers(parts: AnswerParts) {
     else if (random.chance(0.2)) tell(card, { type: "cancelled" });
   }
 
-  /** Another one when it is asked for again, and it was not this person's own idea. */
+  /** The value to give: another one if it is asked again although the person did not ask to edit it. */
   function given(what: "key" | "mark", question: string, mayKeep: boolean): string | undefined {
     const before = asked.get(what);
     asked.set(what, question);
@@ -75,7 +78,7 @@ export function createAnswers(parts: AnswerParts) {
     return wish[`${what}s`][tries[what]];
   }
 
-  /** At the first question often all of them in one form. */
+  /** Answers a field. At the first question a person often fills in all fields in one form. */
   function field(card: ShownCard, question: string, name: string): void {
     const isFirst = name === Object.keys(asks)[0];
     if (isFirst && Object.keys(asks).length > 1 && random.chance(0.7)) {
@@ -112,7 +115,7 @@ export function createAnswers(parts: AnswerParts) {
     if (choices.has("keep")) press(card, random.chance(0.5) && choices.has(edit) ? edit : "keep");
   }
 
-  /** Reads it off the phone or in the mail; when none comes, asks for another. */
+  /** Types the code from the phone or the mail. When none comes, asks for another. */
   function code(card: ShownCard): void {
     const to = codesTo === "key" ? wish.keys.slice(0, tries.key + 1).map(plain) : wish.marks.slice(0, tries.mark + 1);
     const read = to.map(codeOn).findLast((each) => each !== undefined);
@@ -127,7 +130,7 @@ export function createAnswers(parts: AnswerParts) {
   return { odd, to };
 }
 
-/** As Tencent has it: people say a number with its country. */
+/** An address in the form that Tencent has it. People give a number with its country's code. */
 export function plain(address: string): string {
   return address.replace("+852", "");
 }

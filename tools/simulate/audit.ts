@@ -10,7 +10,7 @@ import type { Weather } from "./weather.ts";
 
 export type Auditor = ReturnType<typeof createAuditor>;
 
-/** Watches every commit and everything that is made, and judges by Tencent's books. */
+/** Makes an auditor that watches every commit and every created thing, and compares them with Tencent's books. */
 export function createAuditor(weather: Weather, tell: (what: string) => void) {
   const { shows, markOf } = kinds[weather.kind];
   const wrongs: string[] = [];
@@ -43,7 +43,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
     wrong,
     met,
 
-    /** What the people were told must fit what exists, at each turn. */
+    /** Checks at each commit that what people were told fits what exists. */
     committed(commit: Commit, committed: Committed, people: readonly Person[]): void {
       if (committed.is !== "kept") return;
       const { case: next, event, expect } = commit;
@@ -64,7 +64,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       if (latest && markOf(next.answers) === latest.mark) deny(next, latest);
     },
 
-    /** Of a backup: gives back what is to be called once it has been put back. */
+    /** Notes that a backup is made. Returns what to call once it has been put back. */
     backup(): () => void {
       const [then, heard] = [new Map(cases), new Set(events)];
       return () => {
@@ -79,7 +79,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
 
     knows: (caseId: string) => cases.has(caseId),
 
-    /** What was made for whoever wanted this, and no case of theirs shows. */
+    /** A thing that was made for the people of a case and that no case of theirs shows. */
     unshown(caseId: string, people: readonly Person[]): Made | undefined {
       const theCase = cases.get(caseId);
       const shown = [...cases.values()].flatMap(({ state, answers }) => (state === "done" ? [shows(answers)] : []));
@@ -88,7 +88,7 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
 
     leased: leases.watch,
 
-    /** It may only come into being while a case of whoever wanted it says that it may. */
+    /** Checks that a thing is made only while a case of the person who wanted it says that it may be. */
     created(one: Made, people: readonly Person[]): void {
       made.push(one);
       tell(`Tencent: ${one.id} for ${one.key}`);
@@ -98,12 +98,15 @@ export function createAuditor(weather: Weather, tell: (what: string) => void) {
       if (theirs[0] && !theirs.some(mayMake)) deny(theirs[0], one);
     },
 
-    /** Judges the world once nothing moves any more. */
+    /** Checks the world once nothing happens any more. */
     close: (store: Store, ledger: Ledger, people: readonly Person[], told: number): Promise<Figures> =>
       checkWorldAtRest({ ...seen, known, notices }, { store, ledger, people, told }),
   };
 
-  /** Where nobody can know better it is counted, and not called wrong. */
+  /**
+   * Notes that a case was told of nothing while something was made. It counts as wrong only where the protocol could
+   * know.
+   */
   function deny({ id, state }: Case, made: Made): void {
     deniedCases.add(id);
     if (!weather.isBeyond && !weather.restore)

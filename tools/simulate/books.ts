@@ -4,10 +4,10 @@ import type { SentText } from "../../src/practice/texts.ts";
 import type { Rules } from "./keyed-books.ts";
 import { keyedBooks } from "./keyed-books.ts";
 
-/** What simulated people do not use. */
+/** The parts of the books that simulated people do not use. */
 const others = openBooks(":memory:");
 
-/** The practice Tencent's books in memory. They can be told to do without the nets that catch a second account. */
+/** The practice Tencent's books in memory. The rules can switch off the checks that refuse a second account. */
 export function memoryBooks(rules: Rules): OpenBooks {
   const accounts: Account[] = [];
   const codes = new Map<string, { code: string; expiresAt: number; triesLeft: number }>();
@@ -31,7 +31,7 @@ export function memoryBooks(rules: Rules): OpenBooks {
     accounts: {
       add(account: NewAccount): string {
         const uin = 200_000_100_001 + accounts.length;
-        const isOld = account.requestId === ""; // a customer of long ago
+        const isOld = account.requestId === ""; // an account that existed before the world began
         const at = isOld ? account.at : rules.now();
         accounts.push({
           ...account,

@@ -4,7 +4,7 @@ import type { Weather } from "./weather.ts";
 
 const second = 1000;
 const minute = 60 * second;
-/** When each world begins. */
+/** The instant at which each world begins (ms). */
 export const noon = Date.UTC(2026, 10, 22, 12);
 
 /** What a world is like at each moment. */
@@ -12,20 +12,20 @@ export interface Conditions {
   weather: Weather;
   random: Random;
   time: Time;
-  /** Adds a line to the story. */
+  /** Adds a line to the world's story. */
   tell: (what: string) => void;
   stormUntil: number;
-  /** Nothing goes wrong any more, and no restore is still to come. */
+  /** The instant from which nothing goes wrong any more, and no restore comes (ms). */
   quietFrom: number;
   isStormy: () => boolean;
   isTroubled: () => boolean;
-  /** Whether something that can fail does, before or after it was done. */
+  /** Draws whether a step fails, and then whether before or after it was done. */
   fails: (odds: number) => "before" | "after" | undefined;
-  /** How long a call within the house takes (ms). */
+  /** Draws how long a call to the store takes (ms). */
   quick: () => number;
 }
 
-/** `line` takes each line of the story; nobody listens when it is left out. */
+/** Makes the conditions of a world. `line` gets each line of its story. */
 export function createConditions(weather: Weather, line?: (text: string) => void): Conditions {
   const { random } = weather;
   const time = createTime(noon);

@@ -9,7 +9,7 @@ const minute = 60 * second;
 export function createDeliver({ weather, random, time, tell, isStormy }: Conditions, replicas: readonly Replica[]) {
   return deliver;
 
-  /** As a platform does: until it is acked, four times at most; and sometimes again although it was. */
+  /** Delivers an event as platforms do: until it is acked, four times at most, and sometimes again after the ack. */
   function deliver(what: string, event: (reception: Reception) => Promise<unknown>): void {
     tell(what);
     let isAcked = false;

@@ -4,20 +4,20 @@ import type { Time } from "./time.ts";
 export interface Door {
   time: Time;
   life: Life;
-  /** How long a call takes to get there, or its answer to come back. */
+  /** Draws how long a call travels, or its answer (ms). */
   pace: () => number;
-  /** What goes wrong with this call, if anything: before it is done, or after. */
+  /** Draws what goes wrong with a call, if anything: before it is done, or after. */
   fault?: (method: string) => { before?: Error; after?: Error } | undefined;
-  /** Called once the call has been done, whoever lives to hear of it. */
+  /** Called once a call was done, even if the caller is dead by then. */
   onDone?: (method: string, given: readonly unknown[], result: unknown) => void;
-  /** Whether nothing hangs on when it is asked: then it takes no time. */
+  /** Whether a call takes no time, because its moment does not matter. */
   isInstant?: (method: string, given: readonly unknown[]) => boolean;
 }
 
-/** Before these nothing can be lost that is not lost after the call before. */
+/** Methods that only read. A death before one of them is like a death after the call before it. */
 export const reads = ["now", "load", "taken", "list", "attempt", "attemptsFor", "control", "due", "open", "has"];
 
-/** Every call goes through here, so that whoever makes it can die, stand still or be overtaken before and after it. */
+/** Wraps an object so that the caller of each method can die, stand still or be overtaken before and after the call. */
 export function wire<Part extends object>(part: Part, { time, life, pace, fault, onDone, isInstant }: Door): Part {
   const wired = new Map<PropertyKey, unknown>();
   return new Proxy(part, {

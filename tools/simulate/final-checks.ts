@@ -8,30 +8,30 @@ import type { Store } from "./store.ts";
 import type { Weather } from "./weather.ts";
 
 export interface Figures {
-  /** How often a replica died, and stood still. */
+  /** How often replicas died, and how often they stood still. */
   deaths: number;
   pauses: number;
-  /** What stands in Tencent's books that people of this world asked for. */
+  /** The number of things in Tencent's books that people of this world asked for. */
   made: number;
   duplicates: number;
-  /** Of those, what our ledger does not know of. */
+  /** The number of those that the ledger does not know of. */
   lost: number;
   stuck: number;
-  /** Attempts that were in doubt, and how those ended. */
+  /** The number of attempts that were in doubt, and below how they ended. */
   unknown: number;
   resolved: number;
   manual: number;
-  /** Cases told that nothing was made while something was. */
+  /** The number of cases that were told that nothing was made while something was. */
   denied: number;
 }
 
-/** What was seen of a world while it moved. */
+/** What the auditor has seen of a world. */
 export interface Seen {
   weather: Weather;
-  /** Whatever stands in Tencent's books, in the order in which it came. */
+  /** Everything in Tencent's books, in the order in which it was made. */
   made: Made[];
   cases: Map<string, Case>;
-  /** Effects that were in doubt, and cases that were told of nothing while there was something. */
+  /** Ids of effects that were in doubt, and of cases that were told of nothing while something was made. */
   doubted: ReadonlySet<string>;
   deniedCases: ReadonlySet<string>;
   met: Pick<Figures, "deaths" | "pauses">;
@@ -45,11 +45,11 @@ interface AtTheEnd {
   store: Store;
   ledger: Ledger;
   people: readonly Person[];
-  /** Notices that came. */
+  /** The number of notices that were delivered. */
   told: number;
 }
 
-/** Judges a world in which nothing moves any more. */
+/** Checks a world in which nothing happens any more. */
 export async function checkWorldAtRest(seen: Seen, { store, ledger, people, told }: AtTheEnd): Promise<Figures> {
   const { weather, made, cases, doubted, deniedCases, met, notices, wrong } = seen;
   const { api: ours, shows } = kinds[weather.kind];
@@ -78,12 +78,15 @@ export async function checkWorldAtRest(seen: Seen, { store, ledger, people, told
   return figures;
 }
 
-/** Their request was opened after the backup that was put back, so another one by them is another request. */
+/**
+ * Whether the ledger has forgotten this person's request, because it was opened after the backup. Another request of
+ * theirs is a new one.
+ */
 function isForgotten({ known }: Seen, person: string): boolean {
   return known !== undefined && !known.some(({ people, state }) => people.owner === person && state === "open");
 }
 
-/** Whatever is there beyond the one that a person wanted, or that a key can have. */
+/** The number of things beyond the one that a person wanted, or beyond the one that a key can have. */
 function duplicates(seen: Seen, people: readonly Person[]): number {
   const { made, wrong } = seen;
   const extra = new Set<string>();
@@ -100,7 +103,7 @@ function duplicates(seen: Seen, people: readonly Person[]): number {
   return extra.size;
 }
 
-/** What no case shows, no attempt names, and nobody looks for. */
+/** The number of things that no case shows, no attempt names and no look-up seeks. */
 function lost(
   { weather, cases, known, wrong }: Seen,
   asked: Made[],
@@ -115,7 +118,7 @@ function lost(
     const isNamed = tried.some(({ state, uin }) => uin === id || (state === "done" && !uin));
     return !isShown && !isNamed && !tried.some(({ state }) => state === "manual" || state === "unknown");
   });
-  // what a case was given only after its backup, nobody can look for
+  // after a restore, a value that was given only after the backup cannot be looked for
   const isKnownTo = ({ answers }: Case, { key, mark }: Made) =>
     markOf(answers) === mark && (weather.kind !== "open" || answers.mail === key);
   const mustBeKnown = unknown.filter((one) => {
@@ -126,7 +129,7 @@ function lost(
   return unknown.length;
 }
 
-/** Cases that nobody moves on, and those that a person must look at. */
+/** The number of cases that are stuck, and of those that wait for a person's judgement. */
 async function leftOver({ cases, wrong }: Seen, ledger: Ledger): Promise<Pick<Figures, "stuck" | "manual">> {
   const left = { stuck: 0, manual: 0 };
   for (const theCase of cases.values()) {

@@ -1,19 +1,19 @@
-/** A change to the lines under `// guard: <marker>`: what they say, and what they say without the guard. */
+/** An edit of the lines under `// guard: <marker>`: their text, and their text without the guard. */
 export interface Edit {
   marker: string;
   from: string;
   to: string;
 }
 
-/** What keeps the promises, one guard each, and how the code reads without it. */
+/** A guard: one thing in the code that a promise depends on, and the edits that remove it. */
 export interface Guard {
   name: string;
-  /** Where the guard is SQLite's, only its own ledger shows what is missing. */
+  /** The store of the simulation. A guard in SQL is seen only with the SQLite ledger. */
   store: "memory" | "sqlite";
   without: Edit[];
 }
 
-/** Where a guard stands in two places, each has a marker of its own, that begins with the guard's name. */
+/** Describes a guard. A guard in two places has a marker for each, which begins with the guard's name. */
 function guard(name: string, store: Guard["store"], ...without: (Omit<Edit, "marker"> & { at?: string })[]): Guard {
   return {
     name,

@@ -3,7 +3,7 @@ import type { ClassroomUser } from "../../src/practice/classroom.ts";
 import { type Contact, contactKey } from "../../src/practice/contacts.ts";
 import type { OfficialAccount } from "../../src/practice/official-accounts.ts";
 
-/** What came into being: its id, the key that it can be found by, and whose it is. */
+/** A thing that was made: its id, the key by which it is found, and the mark that tells whose it is. */
 export interface Made {
   id: string;
   key: string;
@@ -13,10 +13,10 @@ export interface Made {
 export interface Rules {
   uniqueMails: boolean;
   codesEnd: boolean;
-  /** When a look-up shows what exists since then. */
+  /** The instant from which look-ups show a thing made at `at` (ms). */
   visibleAt: (at: number) => number;
   now: () => number;
-  /** Called at the instant in which something comes into being. */
+  /** Called when a thing is made. */
   onMade: (made: Made) => void;
 }
 
@@ -27,7 +27,10 @@ export const chatApp = {
   since: 0,
 };
 
-/** The books of the services that take a key once: contacts, classroom users, and official accounts with the people of Chat. */
+/**
+ * The books of the services that take a key only once: contacts, classroom users, and official accounts with the people
+ * of Chat.
+ */
 export function keyedBooks({ visibleAt, now, onMade }: Pick<Rules, "visibleAt" | "now" | "onMade">) {
   const contacts: Contact[] = [];
   const users: ClassroomUser[] = [];
@@ -35,7 +38,7 @@ export function keyedBooks({ visibleAt, now, onMade }: Pick<Rules, "visibleAt" |
   const people = new Set<string>();
   let ids = 0;
 
-  /** At the instant in which it really comes into being, and not shown before its time. */
+  /** The thing with the instant at which it is made, and the one from which look-ups show it. */
   function dated<Thing extends { at: number; visibleAt: number }>(thing: Thing): Thing {
     const at = now();
     return { ...thing, at, visibleAt: Math.max(visibleAt(at), thing.visibleAt) };

@@ -4,21 +4,24 @@ import { chatApp } from "./keyed-books.ts";
 /** What a world's people want, one kind in each world. */
 export type Kind = "open" | "verify" | "official" | "classroom";
 
-/** A word, or what the person has of it: `key` makes the thing findable, `mark` tells whose it is. */
+/**
+ * What a person answers: a fixed word, or one of their own values. A `key` makes the thing findable, and a `mark` tells
+ * whose it is.
+ */
 type Given = { says: string } | { gives: "key" | "mark" };
 
 interface Wanted {
-  /** Tencent's action; attempts are kept under its name. */
+  /** Tencent's action. Attempts are kept under its name. */
   api: string;
-  /** The look-up that must have shown something we know. */
+  /** The name of the control: the look-up that must have shown something known. */
   control?: string;
-  /** Steps in the order in which they are asked, by the end of the question's key. */
+  /** What is answered to each question, in the order of the questions, by the end of a question's key. */
   asks: { [question: string]: { step: string } & Given };
-  /** Where codes are sent, if any are. */
+  /** The value to which codes are sent, if any are. */
   codesTo?: "key" | "mark";
-  /** What a case that is done shows as made. */
+  /** The id of the thing that a finished case shows. */
   shows(answers: Case["answers"]): string | undefined;
-  /** Whose a case's thing would be, as it stands. */
+  /** The mark of the thing that a case would make with its present answers. */
   markOf(answers: Case["answers"]): string | undefined;
 }
 

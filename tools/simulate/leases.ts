@@ -1,11 +1,11 @@
 import type { Job, Ledger } from "../../src/ledger/ledger.ts";
 
-/** Whether two replicas ever hold one job. */
+/** Watches that no two replicas ever hold one job. */
 export function watchLeases(wrong: (what: string) => void) {
   const held = new Map<string, { lease: string; until: number }>();
 
   return {
-    /** What one replica holds, no other gets before the lease has run out. */
+    /** Checks a claim: no job in it may be held by another replica whose lease has not run out. */
     watch(method: string, given: readonly unknown[], result: unknown, now: number): void {
       if (method === "claim") {
         const [, , leaseMs] = given as Parameters<Ledger["claim"]>;
@@ -20,7 +20,7 @@ export function watchLeases(wrong: (what: string) => void) {
         else held.delete(id);
       }
     },
-    /** The ledger is another one now. */
+    /** Forgets all leases, because a backup was put in the ledger's place. */
     forget: (): void => held.clear(),
   };
 }

@@ -1,7 +1,7 @@
 import type { Owner } from "./time.ts";
 import type { Weather } from "./weather.ts";
 
-/** One process from its start to its death. Dead, nothing that it waits for ever comes. */
+/** One process from its start to its death. Once it is dead, nothing that it waits for ever comes. */
 export interface Life extends Owner {
   readonly isGone: boolean;
   readonly isStill: boolean;

@@ -11,11 +11,11 @@ import { createTurns } from "./memory/turns.ts";
 
 interface Options {
   clock: () => number;
-  /** As of a ledger opened for one world. */
+  /** The world whose jobs are handed out, as with a real ledger. */
   world?: Case["world"];
 }
 
-/** A ledger that forgets at the end, for simulated worlds: ten times as quick as SQLite. Each handle is as a process of its own. */
+/** A ledger in memory for simulated worlds. It is ten times as fast as SQLite. Each handle stands for a process. */
 export function memoryLedger() {
   const memory = createMemory();
   const { cases, events, outbox, attempts, counters, audit } = memory;
@@ -59,7 +59,7 @@ export function memoryLedger() {
     };
   }
 
-  /** When the first job of a kind, case or attempt is due; of all of them when left out. */
+  /** The instant at which the first job of a kind, case or attempt is due (ms). Of all of them when left out. */
   function nextDue(what?: Kind | "cases" | "attempts"): number {
     let at = Number.POSITIVE_INFINITY;
     if (what !== "cases" && what !== "attempts")

@@ -7,7 +7,7 @@ import { mutate } from "./mutate.ts";
 
 const { values } = parseArgs({ options: { seeds: { type: "string", default: "20000" }, only: { type: "string" } } });
 
-/** What the first world says that shows the guard missing, and whose seed goes well with it. */
+/** Searches for a world that goes wrong without the guard and goes well with it. Resolves to what went wrong. */
 async function hunt({ store, without }: Guard): Promise<string | undefined> {
   const { build, remove } = mutate(without, "tools/simulate/run.ts");
   try {

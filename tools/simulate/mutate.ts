@@ -6,7 +6,7 @@ import type { Edit } from "./guards.ts";
 
 const folders = ["src", "adapters", "tools"];
 
-/** Under `root`, every line `// guard: <marker>`, by its marker: the files that have it. */
+/** For each marker of a line `// guard: <marker>` under `root`, the files that have it. */
 export function markersIn(root: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const file of folders.flatMap((folder) => sources(join(root, folder)))) {
@@ -22,8 +22,8 @@ function sources(folder: string): string[] {
 }
 
 /**
- * The text without a guard. Its place is the line under the marker, with the lines that belong to it: what is indented
- * more, and the brackets that close it.
+ * A source text without a guard. The guard is the line under the marker with the lines that belong to it: those that
+ * are indented more, and the closing brackets.
  */
 export function without(text: string, { marker, from, to }: Edit): string {
   const lines = text.split("\n");

@@ -8,7 +8,7 @@ import { t } from "../../src/words/words.ts";
 
 const mostTries = 3;
 
-/** What many would write, to compare with: call, send again when no answer came, then save. */
+/** A naive protocol to compare with: call, send again when no answer came, then save. */
 export function naivePerformer(p: Parts, api: PartnerApi): Performer {
   return async ({ caseId, work }) => {
     const { effect } = work;

@@ -8,10 +8,10 @@ export const operatorsAt = "sim:operators";
 interface OperatorsParts {
   time: Time;
   random: Random;
-  /** Odds of something odd said before. */
+  /** Draws the odds that an operator says something odd before. */
   whim: () => number;
   cards: () => ShownCard[];
-  /** What Tencent's console shows of what this case asked for: everything, at once. */
+  /** The id of the thing that a case asked for, as Tencent's console shows it at once. */
   inConsole: (caseId: string) => string | undefined;
   deliver: (what: string, event: (reception: Reception) => Promise<unknown>) => void;
   until: number;
@@ -20,7 +20,9 @@ interface OperatorsParts {
 const second = 1000;
 const minute = 60 * second;
 
-/** Two who run the desk. Each looks now and then at what is left to them, and says what the console shows. */
+/**
+ * Two simulated operators. Each looks now and then at the cards that need an operator, and says what the console shows.
+ */
 export function createOperators({ time, random, whim, cards, inConsole, deliver, until }: OperatorsParts) {
   let doings = 0;
 

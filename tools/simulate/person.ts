@@ -4,7 +4,7 @@ import { type AnswerParts, createAnswers, type Doing, type Wish } from "./answer
 
 interface PersonParts extends Omit<AnswerParts, "tell" | "isTired" | "leave"> {
   cards: () => ShownCard[];
-  /** By the platform, which delivers as it likes. */
+  /** Delivers what a person does, as late and as often as a platform does. */
   deliver: (what: string, event: (reception: Reception) => Promise<unknown>) => void;
   until: number;
 }
@@ -12,7 +12,7 @@ interface PersonParts extends Omit<AnswerParts, "tell" | "isTired" | "leave"> {
 export interface Person {
   wish: Wish;
   readonly isOver: boolean;
-  /** Presses and words that may have a text sent. */
+  /** The number of presses and words that may have sent a text. */
   readonly goes: number;
 }
 
@@ -20,7 +20,7 @@ const second = 1000;
 const mostDoings = 40;
 const patience = 5;
 
-/** Somebody who wants something of Tencent, looks at the newest card, and is not patient. */
+/** A simulated person, who wants something of Tencent, looks at the newest card, and is not patient. */
 export function createPerson(parts: PersonParts): Person {
   const { wish, time, random, whim, cards, deliver, until } = parts;
   const from = { id: wish.id };

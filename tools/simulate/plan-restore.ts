@@ -11,7 +11,7 @@ interface RestoreParts {
   replicas: readonly Replica[];
 }
 
-/** In some worlds a backup is made, and later put in the ledger's place. */
+/** Plans the backup of a world, and the restore from it, in the worlds that have them. */
 export function planRestore(
   { weather, time, tell }: Conditions,
   { store, auditor, screen, replicas }: RestoreParts,

@@ -2,7 +2,7 @@ import type { Life } from "./life.ts";
 import type { Time } from "./time.ts";
 
 export interface Polls {
-  /** Waits for the first beat of the replica's rhythm at which a look finds something. */
+  /** Waits for the first poll of the replica that finds something. */
   wait(everyMs: number, life: Life): Promise<void>;
   /** To be called whenever something may have been written. */
   written(): void;
@@ -12,12 +12,15 @@ interface Resting {
   life: Life;
   first: number;
   everyMs: number;
-  /** When it looks next. */
+  /** The instant of its next poll (ms). */
   at: number;
   wake: (() => void)[];
 }
 
-/** Replicas look at the ledger in a rhythm. Looks that would find nothing change nothing, so they are left out. */
+/**
+ * Polls of the ledger. Each replica polls at a fixed interval. Polls that would find nothing change nothing, so they
+ * are skipped.
+ */
 export function createPolls(time: Time, nextDue: () => number): Polls {
   const resting = new Map<Life, Resting>();
   let known = Number.POSITIVE_INFINITY;

@@ -1,12 +1,12 @@
 /** Draws that depend on a seed and on nothing else. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** A number from 0 up to 1, which is not included. */
   next(): number;
   chance(odds: number): boolean;
-  /** A whole number from 0 up to, not including, `below`. */
+  /** A whole number from 0 up to `below`, which is not included. */
   whole(below: number): number;
   between(low: number, high: number): number;
-  /** As often between 1 and 10 as between 10 and 100. */
+  /** A number that is as often between 1 and 10 as between 10 and 100. */
   wide(low: number, high: number): number;
   pick<T>(from: readonly T[]): T;
 }

@@ -33,16 +33,16 @@ export interface ReplicaParts {
   time: Time;
   life: Life;
   random: Random;
-  /** All of these are behind doors. */
+  /** The parts below are wrapped by `wire`, so that calls to them can fail. */
   ledger: Ledger;
   vault: Vault;
   platform: Platform;
   connections: Connections;
   keys: { cloud: Credential; chat: Omit<ChatAdmin, "identifier"> };
-  /** This machine's own, whatever the ledger's shows. */
+  /** This machine's own clock, which may differ from the ledger's. */
   clock: () => number;
   flow: (id: string) => Flow | undefined;
-  /** Until the next look at the ledger. */
+  /** Waits until the next poll of the ledger. */
   rest: () => Promise<void>;
   protocol: "ours" | "naive";
   log: Log;
@@ -55,7 +55,7 @@ export interface Replica {
 
 const caps = { perNumber: 100, perAgent: 1000, perDesk: 1000 };
 
-/** One process, put together as `main.ts` does; only what would reach the outside goes elsewhere. */
+/** Starts one process, put together as in `main.ts`, but with simulated stores, platforms and Tencent. */
 export function startReplica(parts: ReplicaParts): Replica {
   const { time, life, random, ledger, vault, platform, flow, log } = parts;
   const world = "real";

@@ -31,7 +31,7 @@ interface ReplicasParts {
   log: Log;
 }
 
-/** Three processes; whoever dies is started again. */
+/** Starts three processes, and each again after its death. */
 export function openReplicas(conditions: Conditions, parts: ReplicasParts): Replica[] {
   const { weather, random, time, tell, isStormy, isTroubled, fails, quick } = conditions;
   const { store, screen, tencent, auditor, polls, people, flow, protocol, log } = parts;
@@ -46,7 +46,7 @@ export function openReplicas(conditions: Conditions, parts: ReplicasParts): Repl
 
   function open(n: number): Replica {
     const name = `replica ${n}`;
-    const clock = () => time.now() + weather.skewMs[n]!; // the ledger's is the same for all
+    const clock = () => time.now() + weather.skewMs[n]!; // the ledger's clock is the same for all
     const life: Life = createLife({
       weather,
       isStormy,
@@ -65,7 +65,7 @@ export function openReplicas(conditions: Conditions, parts: ReplicasParts): Repl
       },
     });
     const behind = { time, life, pace: quick, fault: storeFault };
-    /** The time, and looks that find nothing. */
+    /** Whether a call takes no time: asking for the time, and polls that find nothing. */
     const isInstant = (method: string, [kind]: readonly unknown[]) => {
       const what = looksFor[method];
       if (what === undefined) return method === "now";

@@ -11,10 +11,10 @@ const { values } = parseArgs({
     /** How many worlds, and the seed of the first. */
     seeds: { type: "string", default: "50000" },
     from: { type: "string", default: "1" },
-    /** One world, with its story. */
+    /** The seed of a single world, which is run with its story. */
     seed: { type: "string" },
     store: { type: "string", default: "memory" },
-    /** The protocol to compare with, for the story of one seed. */
+    /** Runs the naive protocol, for the story of one seed. */
     naive: { type: "boolean", default: false },
     /** Stops at the first world that goes wrong. */
     first: { type: "boolean", default: false },
@@ -26,7 +26,7 @@ const openStore = values.store === "sqlite" ? sqliteStore : memoryStore;
 const [seeds, from, step] = [Number(values.seeds), Number(values.from), Number(values.step)];
 const naiveEvery = 10;
 const mostShown = 10;
-/** Most of what a world is made of dies with it: collected less often, it costs less. */
+/** Room for new objects in V8's heap. Most objects of a world die with it, so collecting less often costs less. */
 const roomForYoung = ["--max-semi-space-size=64"];
 const isWorker = process.send !== undefined;
 
@@ -35,7 +35,7 @@ interface Share {
   wrong: number[];
 }
 
-/** Every `step`th world of them all, for accounts the naive protocol in one of ten as well. */
+/** Runs every `step`th world of all; for accounts, one in ten also with the naive protocol. */
 async function share(): Promise<Share> {
   const tallies = emptyTallies();
   const wrong: number[] = [];
@@ -49,12 +49,12 @@ async function share(): Promise<Share> {
     }
     if (!values.first && seed % naiveEvery === 0 && story.kind === "open")
       count(tallies, await simulate(seed, { openStore, protocol: "naive" }), "naive");
-    await new Promise(setImmediate); // a simulated world leaves no room for anything else
+    await new Promise(setImmediate); // lets messages of the other workers in between two worlds
   }
   return { tallies, wrong };
 }
 
-/** The same number of worlds for each worker, side by side. */
+/** Runs the same number of worlds in each worker. */
 async function shares(workers: number): Promise<Share[]> {
   const own = fileURLToPath(import.meta.url);
   return Promise.all(

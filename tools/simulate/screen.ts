@@ -4,13 +4,13 @@ export interface Screen {
   platform: Platform;
   /** The newest card of each case that this address has seen, the newest case last. */
   cards(address: string): ShownCard[];
-  /** Of a case that is no longer there. */
+  /** Forgets the cards of cases that no longer exist. */
   forget(isThere: (caseId: string) => boolean): void;
-  /** Notices that came, the same one twice counted twice. */
+  /** The number of notices that were delivered. One that came twice counts twice. */
   readonly told: number;
 }
 
-/** What people see. It is not behind any door itself. */
+/** The platform of a simulated world, which remembers what people see. */
 export function createScreen(tell: (what: string) => void): Screen {
   const cards = new Map<string, Map<string, ShownCard>>();
   let told = 0;

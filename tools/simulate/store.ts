@@ -12,19 +12,19 @@ import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 
-/** What outlives every replica, and how the auditor looks into it past all doors. */
+/** The stores of a world, which outlive every replica. The auditor reads them directly. */
 export interface Store {
-  /** A handle as one process has it. */
+  /** Opens the ledger as one process does. */
   ledger(clock: () => number): Ledger;
   vault: Vault;
-  /** How much promised work waits. */
+  /** The number of jobs that wait. */
   waiting(): number;
-  /** From when on a look for this, or for anything at all, finds something. */
+  /** The instant from which a poll for this, or for anything at all, finds something (ms). */
   nextDue(what?: Due): number;
   attempts(): Pick<Attempt, "effect" | "caseId" | "api" | "state" | "uin" | "code">[];
-  /** Makes a backup, which holds no secret, and gives back what puts it in the place of all there is by then. */
+  /** Makes a backup without secrets. Returns a function that puts it in the ledger's place. */
   backup?(): () => void;
-  /** Everything that is stored, as it is stored. */
+  /** All bytes that are stored. */
   bytes(): Buffer;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export type Due = Kind | "cases" | "attempts";
 
 const world: Case["world"] = "real";
 const keys = deriveKeys("the key of simulated worlds only");
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir(); // no disk need turn for what ends with us
+const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir(); // a disk in memory, because the files end with this process
 
 /** The ledger and vault of one machine: real SQLite on a file of its own. */
 export function sqliteStore(clock: () => number): Store {
@@ -85,7 +85,7 @@ export function sqliteStore(clock: () => number): Store {
   };
 }
 
-/** The same without SQLite. What is written here is only as good as the contract that its ledger passes. */
+/** The stores in memory. Their ledger passes the same contract tests as the real ones. */
 export function memoryStore(clock: () => number): Store {
   const base = memoryLedger();
   const secrets = new MemoryStore(clock);
@@ -108,7 +108,7 @@ export function memoryStore(clock: () => number): Store {
   };
 }
 
-/** A Keyv store whose entries end by the simulated clock. */
+/** A Keyv store whose entries expire by the simulated clock. */
 class MemoryStore extends EventEmitter implements KeyvStoreAdapter {
   readonly opts = {};
   namespace?: string | undefined;

@@ -1,9 +1,9 @@
-/** What nobody may find in what is stored: of these, those that stand there. */
+/** Those of the secrets that can be found in stored bytes, where none may be. */
 export function storedSecrets(bytes: Buffer, secrets: readonly string[]): string[] {
   return secrets.filter((secret) => formsOf(secret).some((form) => bytes.includes(form)));
 }
 
-/** As it is, in hex, and in base64 wherever it may begin there. */
+/** The forms in which a secret may be stored: as it is, in hex, and in base64 at each of its three offsets. */
 function formsOf(secret: string): string[] {
   const inBase64 = [0, 1, 2].map((before) =>
     Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])

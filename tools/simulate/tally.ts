@@ -1,7 +1,7 @@
 import type { Figures } from "./final-checks.ts";
 import type { Story } from "./world.ts";
 
-/** What many worlds came to. */
+/** The sums of many worlds. */
 export interface Tally extends Figures {
   worlds: number;
 }
@@ -66,7 +66,7 @@ export function table(tallies: Tallies): string {
   return all.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** The upper end of what may be true, when none was seen in so many (95 %). */
+/** The upper bound of a rate (95 %) of which no case was seen in so many worlds. */
 export function bound(worlds: number): string {
   return (3 / worlds).toExponential(1);
 }

@@ -24,7 +24,7 @@ interface Parts {
   tell: (what: string) => void;
 }
 
-/** The practice Tencent's own logic behind a network that loses, delays and garbles. It lives on whoever dies. */
+/** The practice Tencent's own logic behind a network that loses, delays and garbles. It outlives every replica. */
 export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) {
   const { random, network } = weather;
   const ownNow = () => time.now() + weather.tencentSkewMs;
@@ -41,7 +41,7 @@ export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) 
     ...defaults,
     profile: "2024",
     clock: () => frozenAt ?? ownNow(),
-    // one that never ends is texted again whenever another is asked for
+    // a code that does not expire is texted again whenever another one is asked for
     ...(weather.codesEnd ? { random: random.whole } : { random: () => lastingCode, codeMinutes: 24 * 60 }),
     zoneMinutes: random.pick([0, 480]),
   };
@@ -50,7 +50,7 @@ export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) 
   const happens = (odds: number) => isStormy() && random.chance(odds);
   const travel = () => (happens(network.slow) ? random.wide(1000, network.slowestMs) : random.between(20, 300));
 
-  /** What Tencent does once a request has come; `reply` may come long after. */
+  /** Handles a request at Tencent. `reply` may be called long after. */
   function arrive({ url, headers, body: sent }: Request, reply: (found: Found, text: string) => void): void {
     const body = Buffer.from(sent);
     const isChat = url.pathname.startsWith("/v4/");
@@ -70,7 +70,7 @@ export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) 
       const whole = isChat ? found.response : { Response: { ...found.response, RequestId: requestId } };
       reply(found, JSON.stringify(whole));
     };
-    // what has come in time is judged by when it came, however long the work takes
+    // a signature is checked by the time of arrival, however long the work takes
     if (happens(network.lateCommit)) time.at(random.between(1000, 58_000), () => work(cameAt));
     else work();
   }
@@ -110,7 +110,7 @@ export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) 
     keys: { cloud: books.keys, chat: books.chatApps.ofPlan("enterprise") },
     world: (): World => ({ books, settings, now: ownNow(), requestId: "" }),
     connections,
-    /** What the newest text that has come to this number says. */
+    /** The code in the newest text that has come to a number. */
     codeOn(phone: string): string | undefined {
       return books.texts.arriving(0).findLast((each) => each.phone === phone && each.arrivesAt <= ownNow())?.code;
     },
@@ -118,10 +118,10 @@ export function createTencent({ time, weather, isStormy, onMade, tell }: Parts) 
   };
 }
 
-/** How long an answer is waited for. */
+/** How long the client waits for an answer (ms). */
 export const answerMs = protocolTimes.sendMs - 5_000;
 
-/** What the client makes of each way in which an answer can fail to arrive whole. */
+/** The outcome at the client for each way in which an answer can fail to arrive whole. */
 const spoiltBy: Partial<Record<NonNullable<Found["delivery"]>, Unknown["why"] | "never">> = {
   hang: "never",
   cut: "reset",

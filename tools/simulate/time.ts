@@ -1,19 +1,19 @@
-/** What may be gone, or stand still, before something that concerns it happens. */
+/** The owner of an event, such as a process. It may be gone, or stand still, when the event's time has come. */
 export interface Owner {
-  /** Asked when its time has come: it goes on, never does, or not before an instant. */
+  /** What becomes of the owner's event now: it happens, it never does, or it waits until an instant (ms). */
   meets(now: number): "go" | "gone" | number;
 }
 
-/** The only clock and the only order of events in a simulated world: nothing happens beside it. */
+/** The only clock of a simulated world, and the order of all its events. */
 export interface Time {
-  /** Whole milliseconds. */
+  /** The simulated time, in whole milliseconds since 1970. */
   now(): number;
   at(afterMs: number, act: () => void, owner?: Owner): void;
-  /** Never ends for an owner who is gone. */
+  /** Waits for so long. Never resolves for an owner who is gone. */
   sleep(ms: number, owner?: Owner): Promise<void>;
-  /** Real work that the next event must wait for. */
+  /** Runs real work, and holds the next event back until it has ended. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** One event after the other until none is left or this holds. */
+  /** Runs one event after the other, until none is left or `isOver` holds. */
   run(isOver: () => boolean): Promise<void>;
 }
 
@@ -92,7 +92,9 @@ export function createTime(start: number): Time {
   };
   return time;
 
-  /** Until whatever the last event set going waits for another one; a tick comes after all that needs no I/O. */
+  /**
+   * Resolves when all work of the last event waits for another event. A tick comes after everything that needs no I/O.
+   */
   async function quiet(): Promise<void> {
     await new Promise<void>(process.nextTick);
     while (busy > 0) await new Promise(setImmediate);

@@ -1,22 +1,31 @@
 import type { Kind } from "./kinds.ts";
 import { createRandom, type Random } from "./random.ts";
 
-/** What a seed's world is like, and what its people are. Drawn once, from the seed. */
+/** The conditions of a world and of its people, drawn once from the seed. */
 export interface Weather {
   random: Random;
-  /** What everybody in this world wants. */
+  /** The kind of request that everybody in this world makes. */
   kind: Kind;
-  /** More goes wrong than the protocol can know of: people may be told what is not so, and still nothing is made twice. */
+  /**
+   * More goes wrong than the protocol can know of. People may then be told something wrong, but nothing may be made
+   * twice.
+   */
   isBeyond: boolean;
-  /** Nothing goes wrong and nobody is odd: then everything must happen exactly once. */
+  /** Nothing goes wrong and nobody does odd things. Then everything must happen exactly once. */
   isFair: boolean;
   /** Odds at each step of a replica that it dies there, or stands still for a while. */
   crash: number;
   pause: number;
   longestPauseMs: number;
-  /** Odds that it stands still for very long right where it hurts most: its attempt is written, and nothing is sent yet. */
+  /**
+   * Odds that a replica stands still for very long at the worst moment: its attempt is written, and nothing is sent
+   * yet.
+   */
   freeze: number;
-  /** Odds that it does so for about a lease once it knows of no request for the key, and has not asked Tencent yet. */
+  /**
+   * Odds that a replica stands still for about a lease after it found no request for the key, and before it asks
+   * Tencent.
+   */
   lull: number;
   /** Odds at each call that the store fails before, or after, it did what it was asked. */
   storeFault: number;
@@ -27,26 +36,29 @@ export interface Weather {
     lostRequest: number;
     lostAnswer: number;
     garbled: number;
-    /** Slow requests take up to this; Tencent refuses a signature older than five minutes. */
+    /** The longest that a slow request takes (ms). Tencent refuses a signature older than five minutes. */
     slow: number;
     slowestMs: number;
-    /** Requests that Tencent has accepted and works on for up to a minute. */
+    /** Odds that Tencent works on an accepted request for up to a minute. */
     lateCommit: number;
   };
-  /** How long an account stays out of the look-ups. */
+  /** How long look-ups do not show a new account (ms). */
   lagMs: number;
-  /** What the protocol cannot know: look-ups that show an account only after its horizon. Mails are unique then. */
+  /** Look-ups show an account only after the horizon, which the protocol cannot know. Mails are unique then. */
   isSlowIndex: boolean;
-  /** Nor can it know of an account that is not bound to the partner, if the answer got lost. */
+  /** Accounts may not be bound to the partner. If the answer got lost, the protocol cannot know of such an account. */
   isUnbound: boolean;
-  /** Look-ups that never show a new account. No control has succeeded then. */
+  /** Look-ups never show a new account. No control has succeeded then. */
   isBlind: boolean;
   /** Whether a look-up has lately found an account that is known. */
   hasControl: boolean;
-  /** The nets below the protocol: Tencent takes a mail once; and a code once, for ten minutes, until the next one. */
+  /**
+   * Checks of Tencent's own below the protocol: it takes a mail only once, and a code only once, for ten minutes, until
+   * the next one.
+   */
   uniqueMails: boolean;
   codesEnd: boolean;
-  /** Each replica's clock, and Tencent's, against the ledger's. */
+  /** How far each replica's clock, and Tencent's, is from the ledger's (ms). */
   skewMs: number[];
   tencentSkewMs: number;
   /** Odds that the platform delivers an event again, or late. */
@@ -55,9 +67,9 @@ export interface Weather {
   /** Odds that a person does something odd. */
   whim: number;
   people: number;
-  /** Somebody judges what is left to a person. */
+  /** There are operators who judge what no look-up can settle. */
   hasOperators: boolean;
-  /** Two of them want the same key. */
+  /** Two people want the same key. */
   isShared: boolean;
   /** Somebody else made an account for the first mail long ago. */
   hasOldCustomer: boolean;
@@ -65,14 +77,14 @@ export interface Weather {
   lookMs: number;
   /** When a backup is made, when it is put back in the ledger's place, and when somebody lets the desks spend again (ms). */
   restore?: { backupMs: number; atMs: number; spendsMs: number };
-  /** How long troubles go on. */
+  /** How long things go wrong (ms). */
   stormMs: number;
 }
 
 const second = 1000;
 const minute = 60 * second;
 
-/** Drawn apart from the rest, which stays the same with it and without. */
+/** Draws the restore from a generator of its own, so that all else is the same with and without it. */
 function drawRestore(seed: number, stormMs: number): Pick<Weather, "restore"> {
   const { chance, between } = createRandom(seed ^ 0x5eed_0014);
   if (!chance(0.1)) return {};
@@ -95,7 +107,7 @@ export function drawWeather(seed: number): Weather {
   const weather: Weather = {
     random,
     kind,
-    isBeyond: isSlowIndex || isUnbound || (isBlind && kind === "classroom"), // where no control is taken
+    isBeyond: isSlowIndex || isUnbound || (isBlind && kind === "classroom"), // where the kind has no control
     isFair,
     crash: odds(0, 0, 0.003, 0.01, 0.03),
     pause: odds(0, 0.001, 0.006),
@@ -135,6 +147,6 @@ export function drawWeather(seed: number): Weather {
     lookMs: between(5, 25) * second,
     stormMs: wide(3, 40) * minute,
   };
-  // where look-ups never show anything, nobody can find what a backup does not know
+  // where look-ups never show anything, nothing made after a backup can be found
   return isFair || isBlind ? weather : { ...weather, ...drawRestore(seed, weather.stormMs) };
 }

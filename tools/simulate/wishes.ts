@@ -10,7 +10,7 @@ const keyedMagic = ["late.after", "lag.after"];
 /** What the nth person of a world wants. */
 export function wishOf(seed: number, n: number, { kind, random, isShared, magic, isUnbound }: Weather): Wish {
   const unbound = isUnbound && n === 0 ? `${random.pick(["reason.after", "bindlimit.after"])}+` : "";
-  // an id that a person chose is somebody else's when it is called taken, and the protocol cannot know better
+  // when an id that a person chose is called taken, the protocol must believe that it is somebody else's
   const keyed = kind === "classroom" ? keyedMagic : [...keyedMagic, "registered.after"];
   const others = kind === "open" ? otherMagic : keyed;
   const word = magic ? `${random.pick(random.chance(0.8) ? magicWords : others)}+` : "";

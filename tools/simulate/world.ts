@@ -31,7 +31,7 @@ export interface Story {
   isRestored: boolean;
   wrongs: string[];
   figures: Figures;
-  /** What happened, in order; kept only when asked for. */
+  /** The story: what happened, in order. Empty unless it was asked for. */
   lines: string[];
 }
 
@@ -43,8 +43,8 @@ interface Options {
 }
 
 const minute = 60_000;
-const peopleMs = 40 * minute; // after the storm, until nobody does anything any more
-const tailMs = 50 * minute; // and until whatever is in doubt must be resolved or in somebody's hands
+const peopleMs = 40 * minute; // how long people go on after the storm
+const tailMs = 50 * minute; // and after that, until every doubt must be resolved or handed to a person
 const searchMs = 40 * minute; // after a restore, longer than desks look for what was made before it
 
 const nothing = () => {};
@@ -58,7 +58,7 @@ export function flow(id: string): Flow | undefined {
   return flows.get(id);
 }
 
-/** One world from its first to its last event, as its seed draws it. */
+/** Runs one world from its first to its last event. */
 export async function simulate(seed: number, options: Options = {}): Promise<Story> {
   const { protocol = "ours", isTold = false, openStore = sqliteStore } = options;
   const weather = drawWeather(seed);
@@ -69,7 +69,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Sto
   const people: Person[] = [];
   const store = openStore(time.now);
   const polls = createPolls(time, () => Math.min(store.nextDue(), nextSearch()));
-  /** What a restored ledger's open requests may have had made is looked for now and then. */
+  /** After a restore, desks search now and then for what open requests may have had made. */
   const searchFrom = noon + (weather.restore?.atMs ?? Number.NEGATIVE_INFINITY);
   const isSearched = () => time.now() >= searchFrom + searchMs;
   const nextSearch = () => (time.now() >= searchFrom && !isSearched() ? time.now() : Number.POSITIVE_INFINITY);
@@ -158,7 +158,7 @@ interface Moving {
   isSearched: () => boolean;
 }
 
-/** Runs the world until it has come to rest, or had all the time there is. */
+/** Runs the world until nothing happens any more, or its time is over. */
 async function untilOver(
   { weather, time, stormUntil, quietFrom }: Conditions,
   { store, people, replicas, isSearched }: Moving,
@@ -181,7 +181,7 @@ async function untilOver(
   await time.run(() => isOver);
 }
 
-/** Everybody has what they wanted, or gave up, and nothing is promised, in doubt or asleep. */
+/** Whether everybody has what they wanted or gave up, and nothing is promised, in doubt or asleep. */
 function isAtRest(people: readonly Person[], replicas: readonly Replica[], store: Store): boolean {
   if (people.some(({ isOver }) => !isOver)) return false;
   if (replicas.some(({ life }) => life.isGone || life.isStill)) return false;

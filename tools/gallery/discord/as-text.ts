@@ -1,13 +1,13 @@
 import type { Moment } from "./moments.ts";
 
-/** A moment as text: what is seen, and behind it what a press would send. */
+/** A moment as text: what a person sees, and after each button what a press sends. */
 export function draw(moment: Moment): string {
   if ("message" in moment) return (moment.message.components as unknown as Shape[]).flatMap(linesOf).join("\n");
   const { title, custom_id, components } = moment.modal;
   return [`modal    ${title}  ${custom_id}`, ...(components as unknown as Shape[]).flatMap(linesOf)].join("\n");
 }
 
-/** As much of Discord's components as this bot uses. */
+/** The part of Discord's components that this bot uses. */
 interface Shape {
   content?: string;
   label?: string;

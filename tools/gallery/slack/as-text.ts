@@ -1,6 +1,6 @@
 import type { Moment } from "./moments.ts";
 
-/** A moment as text: what is seen, and behind it what a press would send. */
+/** A moment as text: what a person sees, and after each button what a press sends. */
 export function draw(moment: Moment): string {
   if ("message" in moment) return [`says     ${moment.message.text}`, ...blocks(moment.message.blocks)].join("\n");
   if ("errors" in moment)
@@ -15,7 +15,7 @@ export function draw(moment: Moment): string {
 
 type Words = string | { text: string };
 
-/** As much of Block Kit as this bot uses. */
+/** The part of Block Kit that this bot uses. */
 interface Shape {
   type: string;
   text?: Words;

@@ -1,6 +1,6 @@
 import { samplesOf } from "../samples.ts";
 
-/** One request as it might be, in Slack. */
+/** The sample cards with people of Slack. */
 export const samples = samplesOf("slack:T1:U9", "slack:T1:U2");
 
 export const { ana, asked, told, typeCard, mailCard, codeCard, wrongCode, password } = samples;

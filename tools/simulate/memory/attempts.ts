@@ -3,7 +3,7 @@ import { type KeptAttempt, keyOf, type Memory } from "./memory.ts";
 
 type Attempts = Pick<Ledger, "attempt" | "attemptsFor" | "claimAttempts" | "control" | "slot">;
 
-/** Calls to Tencent: those that were made, and when the next may be. */
+/** The ledger's attempts and slots, in memory. */
 export function createAttempts(memory: Memory, clock: () => number, isOurs: (caseId: string) => boolean): Attempts {
   const { attempts, controls, slots } = memory;
 

@@ -1,6 +1,6 @@
 import type { Memory } from "./memory.ts";
 
-/** Puts back all there was, as a backup does. */
+/** Copies everything. Returns a function that puts the copy back. */
 export function backup(memory: Memory): () => void {
   const { cases, events, attempts, intents, counters, controls, outbox, audit } = memory;
   const kept = [cases, events, attempts, intents, counters, controls].map((map) => {

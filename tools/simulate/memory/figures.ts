@@ -1,7 +1,7 @@
 import type { Ledger } from "../../../src/ledger/ledger.ts";
 import type { Memory } from "./memory.ts";
 
-/** How much there is of what. */
+/** The ledger's figures, in memory. */
 export function figuresOf(
   { outbox, attempts, cases }: Memory,
   isOurs: (caseId: string) => boolean,

@@ -47,11 +47,11 @@ export function createMemory() {
     intents: new Map<string, string>(),
     counters: new Map<string, { ends: number; count: number }>(),
     controls: new Map<string, Control>(),
-    /** When the next one comes, in microseconds. */
+    /** The next slot of each API (µs). */
     slots: new Map<string, number>(),
     audit: [] as AuditRow[],
     restore: undefined as Restore | undefined,
-    /** How many rows and leases there were, so that each has a number. */
+    /** How many rows and leases there were so far, which numbers the next one. */
     rows: 0,
     leases: 0,
   };
@@ -61,14 +61,14 @@ export function keyOf(partner: string, naturalKey: string): string {
   return `${partner}|${folded(naturalKey)}`;
 }
 
-/** What a person types in more than one way. */
+/** A value that people type in more than one way, in one form. */
 export function folded(typed: string): string;
 export function folded(typed: string | undefined): string | undefined;
 export function folded(typed: string | undefined): string | undefined {
   return typed?.trim().toLowerCase();
 }
 
-/** Shared instead of copied: whoever would change what is kept is thrown at. */
+/** A frozen value, which is shared instead of copied. Changing it throws. */
 export function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   for (const each of Object.values(value)) frozen(each);

@@ -4,7 +4,7 @@ import type { Memory, Row } from "./memory.ts";
 
 type Outbox = Pick<Ledger, "claim" | "line" | "extend" | "finish" | "release">;
 
-/** What was promised, and who is at it. */
+/** The ledger's promised work and its leases, in memory. */
 export function createOutbox(memory: Memory, clock: () => number, isOurs: (caseId: string) => boolean): Outbox {
   const { outbox, slots } = memory;
 

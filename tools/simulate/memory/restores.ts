@@ -3,7 +3,7 @@ import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { frozen, type Memory } from "./memory.ts";
 import { chain } from "./turns.ts";
 
-/** What a ledger knows of having been put back from a backup. */
+/** The ledger's restores, in memory. */
 export function createRestores(
   memory: Memory,
   clock: () => number,

@@ -4,7 +4,7 @@ import { queueOf } from "../../../src/ledger/queues.ts";
 import { type FiledCase, folded, frozen, type Memory, type Row } from "./memory.ts";
 import { createWrites, put, type Written } from "./writes.ts";
 
-/** Keeps turns, all of one or nothing, with what they promise. */
+/** Keeps turns with what they promise, all or nothing, in memory. */
 export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "commit" | "write"> {
   const { cases, events, outbox } = memory;
   const writeAll = createWrites(memory, clock);
@@ -68,7 +68,7 @@ export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "
   };
 }
 
-/** Each row of the audit holds on to the one before. */
+/** Adds a row to the audit chain. */
 export function chain({ audit }: Memory, at: number, what: Audited): void {
   audit.push(auditRow(audit.at(-1) ?? { seq: 0, hash: noRow }, at, what));
 }

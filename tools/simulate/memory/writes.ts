@@ -3,7 +3,7 @@ import type { Attempt, AttemptUpdate, Ledger, Write } from "../../../src/ledger/
 import { isBegun } from "../../../src/ledger/rows/case-to-keep.ts";
 import { type FiledCase, frozen, keyOf, type Memory } from "./memory.ts";
 
-/** Undoes what was written; undefined when it does not hold. */
+/** A function that undoes a write. Undefined when the row does not hold. */
 export type Written = (() => void) | undefined;
 
 /** The rows that may be written beside a turn, or alone. */
@@ -59,7 +59,7 @@ export function createWrites(memory: Memory, clock: () => number) {
     }
   }
 
-  /** All or nothing. */
+  /** Writes all rows or none. */
   function writeAll(
     writes: readonly Write[],
     caseId: string,
@@ -76,7 +76,7 @@ export function createWrites(memory: Memory, clock: () => number) {
     return { is: "kept" };
   }
 
-  /** A UIN belongs to one attempt of a partner. */
+  /** Whether another attempt of the same partner has this UIN. */
   function isClaimed({ effect, partner, uin }: Omit<Attempt, "version">): boolean {
     if (uin === undefined) return false;
     return [...attempts.values()].some(
@@ -93,7 +93,7 @@ export function put<Value>(map: Map<string, Value>, key: string, value: Value): 
   return () => void (before === undefined ? map.delete(key) : map.set(key, before));
 }
 
-/** Null forgets, but for the next look, where it says that there is none. */
+/** An attempt with a change. Null removes a member, except `nextLook`, where it means that no look is due. */
 function changed(row: Attempt, change: AttemptUpdate, version: number): Attempt {
   const { code = row.code, uin = row.uin, ...others } = change;
   const { code: _, uin: __, ...rest } = row;
