@@ -46,12 +46,13 @@ export function createWork(config: Config, work: WorkParts): Runner {
   const apis: Apis = { partner: world, ...work.apis };
   const given = systems(parts, apis);
   const creationOf = creationsOf(parts, apis, given);
-  const search = createSearch(parts, given);
+  const { search, within } = createSearch(parts, given);
   const serves = servesOf(config, vault);
   const tellTakenOff = createTakenOff({ ledger, vault, desk, world, serves, log });
   const tellRetired = createTellRetired({ ledger, vault, desk, world, flow: offer.flow, settingsOf, log });
 
   return createRunner({
+    ledger,
     outbox: createOutbox({
       ledger,
       vault,
@@ -69,6 +70,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       await search();
       await reconcile(parts, creationOf);
     },
+    reconcileWithin: within,
     async tidy() {
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);

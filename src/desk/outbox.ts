@@ -51,6 +51,7 @@ export function createOutbox(parts: OutboxParts) {
   const { postLeaseMs, effectLeaseMs } = parts.leases;
   const deliver = createDelivery(parts);
   const busy = new Map<Kind, Set<Promise<void>>>();
+  let ended = () => {};
 
   /**
    * Delivers the posts that are due. Cases run side by side, so that a slow platform holds up only its own; the posts
@@ -135,13 +136,18 @@ export function createOutbox(parts: OutboxParts) {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });
     }
+    ended();
   }
 
   return {
     drainPosts,
     drainEffects,
-    sweep: createSweep(parts),
+    ...createSweep(parts),
     tellWaiting: createQueueNews(parts),
+    /** Calls back when a job has ended or was given back, because something else may be due sooner then. */
+    onEnd(act: () => void): void {
+      ended = act;
+    },
     /** Resolves when every effect that has begun has ended. */
     async idle(): Promise<void> {
       const running = () => [...busy.values()].flatMap((under) => [...under]);

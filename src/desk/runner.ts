@@ -1,43 +1,45 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { StoreDown } from "../ledger/errors.ts";
+import type { Ledger, NextDue } from "../ledger/ledger.ts";
 import { forEverybody } from "../ledger/patience.ts";
 import type { Log } from "../machine/log.ts";
 import type { Outbox } from "./outbox.ts";
+import { createWatch, type Loop } from "./watch.ts";
 
 export interface RunnerParts {
+  ledger: Pick<Ledger, "nextDue" | "lookMs">;
   outbox: Outbox;
   reconcile: () => Promise<unknown>;
+  /** In how many milliseconds it must be called again, whatever is due. */
+  reconcileWithin?: () => number | undefined;
   /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
   log: Log;
-  /** How often the runner looks for work that other desks have promised, or that was left over (ms). */
+  /** The longest that the runner goes without looking (ms). As the ledger says when left out. */
   lookMs?: number;
   timers?: Timers;
 }
 
 interface Timers {
-  /** Ends early, without an error, when the signal aborts. */
-  pause(ms: number, signal: AbortSignal): Promise<void>;
+  /** Resolves when a loop may have something to do. */
+  rest(loop: Loop, withinMs?: number): Promise<void>;
+  /** Something may have become due sooner than was known. */
+  lookAgain(): void;
   /** Calls back after the current work of the event loop. */
   soon(act: () => void): void;
 }
 
-const realTimers: Timers = {
-  pause: (ms, signal) => wait(ms, undefined, { signal }).catch(() => {}),
-  soon: setImmediate,
-};
-
-const newsMs = 1_000;
 const tidyMs = 60_000;
-const awayMs = 1_000;
 
 /**
- * Keeps promised work going: at once when a commit wakes it, and by looking now and then for work that others have
- * promised or that was left over.
+ * Keeps promised work going: at once when a commit wakes it, each loop when something is due for it, and by looking now
+ * and then for work that others have promised or that was left over.
  */
-export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timers = realTimers }: RunnerParts) {
+export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }: RunnerParts) {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const { lookMs = ledger.lookMs, reconcileWithin = () => undefined } = parts;
+  const timers: Timers = parts.timers ?? { ...createWatch({ look, lookMs, signal }), soon: setImmediate };
+  let now = 0;
   let loops: Promise<void>[] = [];
   let isAway = false;
 
@@ -83,22 +85,36 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
     }
   }
 
-  async function every(ms: number, act: () => Promise<void>): Promise<void> {
+  async function look(): Promise<NextDue | undefined> {
+    let found: NextDue | undefined;
+    await guarded(async () => {
+      found = await ledger.nextDue(outbox.restingAt(now));
+      now = found.now;
+    });
+    return found;
+  }
+
+  async function every(loop: Loop, act: () => Promise<void>, withinMs?: () => number | undefined): Promise<void> {
     while (!signal.aborted) {
       await act();
-      await timers.pause(isAway ? Math.max(ms, awayMs) : ms, signal);
+      await timers.rest(loop, withinMs?.());
     }
   }
 
   return {
     start(): void {
+      outbox.onEnd(timers.lookAgain);
       loops = [
-        every(lookMs, () => guarded(outbox.sweep)),
-        every(lookMs, begin),
-        every(lookMs, post),
-        every(lookMs, () => guarded(reconcile)),
-        every(newsMs, () => guarded(outbox.tellWaiting)),
-        every(tidyMs, () => guarded(tidy)),
+        every("cases", () => guarded(outbox.sweep)),
+        every("effects", begin),
+        every("posts", post),
+        every("attempts", () => guarded(reconcile), reconcileWithin),
+        every("news", () => guarded(outbox.tellWaiting)),
+        every(
+          "tidy",
+          () => guarded(tidy),
+          () => tidyMs,
+        ),
       ];
     },
     wake(): void {
@@ -107,6 +123,7 @@ export function createRunner({ outbox, reconcile, tidy, log, lookMs = 250, timer
           if (signal.aborted) return;
           void begin();
           void post();
+          timers.lookAgain();
         }),
       );
     },

@@ -22,7 +22,7 @@ const restMs = 60_000;
  * Tells each case that is due that its time has passed. A case that cannot be told is left alone for a minute, so that
  * it holds up no other.
  */
-export function createSweep({ ledger, desk, world, flow, serves, log }: SweepParts): () => Promise<number> {
+export function createSweep({ ledger, desk, world, flow, serves, log }: SweepParts) {
   const resting = new Map<string, number>();
 
   async function tell(id: string, due: number): Promise<"told" | "rests"> {
@@ -42,12 +42,20 @@ export function createSweep({ ledger, desk, world, flow, serves, log }: SweepPar
     }
   }
 
-  return async function sweep() {
-    const now = await ledger.now();
+  /** The cases that are left alone for now, by the ledger's clock. */
+  function restingAt(now: number): string[] {
     for (const [id, until] of resting) if (until <= now) resting.delete(id);
+    return [...resting.keys()];
+  }
+
+  async function sweep(): Promise<number> {
+    const now = await ledger.now();
+    restingAt(now);
     const due = await ledger.due(atOnce + resting.size);
     const awake = due.filter(({ id }) => !resting.has(id));
     for (const { id, due: at } of awake) if ((await tell(id, at)) === "rests") resting.set(id, now + restMs);
     return awake.length;
-  };
+  }
+
+  return { sweep, restingAt };
 }

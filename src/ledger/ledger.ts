@@ -43,6 +43,10 @@ export interface Ledger {
   release(job: Job, delayMs: number): Promise<void>;
   /** Open cases whose due time has passed. */
   due(limit: number): Promise<{ id: string; due: number }[]>;
+  /** When the next of everything is due that this ledger hands out, leaving these cases out. Nothing is leased. */
+  nextDue(except?: readonly string[]): Promise<NextDue>;
+  /** The longest that a desk may go without looking by itself (ms), should it not be woken. */
+  readonly lookMs: number;
 
   /** The attempt of this effect, if there is one. */
   attempt(effect: string): Promise<Attempt | undefined>;
@@ -88,6 +92,15 @@ export interface Ledger {
   /** Drops event ids and counting windows from before `beforeMs`. Resolves to the number of rows. */
   prune(beforeMs: number): Promise<number>;
   close(): Promise<void>;
+}
+
+/** In how many milliseconds something is due; zero or less when it is due now. Left out where nothing waits at all. */
+export interface NextDue {
+  /** The ledger's time (ms since 1970). */
+  now: number;
+  cases?: number;
+  attempts?: number;
+  jobs: Partial<Record<Kind, number>>;
 }
 
 /** A kind of promised work. Effects without a queue of their own are claimed as `effect`. */

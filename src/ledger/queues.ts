@@ -10,6 +10,9 @@ export const queues = {
 
 export type Queue = keyof typeof queues;
 
+/** Every kind of promised work. */
+export const kinds = ["post", "effect", ...(Object.keys(queues) as Queue[])] as const;
+
 /** The queue in which an effect waits. Effects without a queue of their own share `effect`. */
 export function queueOf(name: string): Queue | "effect" {
   return Object.hasOwn(queues, name) ? (name as Queue) : "effect";

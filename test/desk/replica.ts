@@ -171,17 +171,19 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const { serves = async () => true } = options;
   const tellTakenOff = createTakenOff({ ...wired, desk, world, serves, log });
   const tellRetired = createTellRetired({ ...wired, desk, world, flow, settingsOf, log });
-  const search = createSearch(parts, given);
+  const { search } = createSearch(parts, given);
   const look = async () => {
     await search();
     return reconcile(parts, creationOf);
   };
   runner = createRunner({
+    ledger: wired.ledger,
     outbox,
     reconcile: async () => {
       await look();
       if (power.isOn) options.stir();
     },
+    reconcileWithin: () => 0, // whoever waits looks as often
     async tidy() {
       await wired.vault.sweep();
       await tellTakenOff();

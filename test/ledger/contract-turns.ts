@@ -235,6 +235,33 @@ export function turnContract(name: string, open: Open): void {
       expect(await ledger.due(10)).toEqual([{ id: "R-2222", due: start + 2000 }]);
     });
 
+    test("it is known when the next of everything is due, of the cases but for those that are left out", async () => {
+      const { ledger, clock, reopen } = await open();
+      const other = await reopen();
+      expect(await ledger.nextDue()).toEqual({ now: start, jobs: {} });
+      await ledger.commit(turn(caseAt(1, { id: "R-2222", due: start + 300 }), { effects: [effect("e1")] }));
+      const look = attempt({ caseId: "R-3333", effect: "R-3333.4.create", nextLook: start + 700 });
+      await ledger.commit(
+        turn(caseAt(1, { id: "R-3333", due: start + 500 }), {
+          posts: [{ card: "owner" }],
+          also: [{ write: "attempt", attempt: look }],
+        }),
+      );
+      const all = { now: start, cases: 300, attempts: 700, jobs: { effect: 0, post: 0 } };
+      expect(await other.nextDue()).toEqual(all);
+      expect(await other.nextDue(["R-2222"])).toEqual({ ...all, cases: 500 });
+      const [job] = await ledger.claim("effect", 1, 30_000);
+      const [post] = await ledger.claim("post", 1, 9_000);
+      expect((await other.nextDue()).jobs).toEqual({ effect: 30_000, post: 9_000 });
+      await ledger.release(post!, 400);
+      await ledger.finish(job!);
+      clock.now = start + 900;
+      expect(await other.nextDue()).toEqual({ now: start + 900, cases: -600, attempts: -200, jobs: { post: -500 } });
+      expect(await ledger.claimAttempts(1, 5_000)).toHaveLength(1);
+      expect((await other.nextDue(["R-2222", "R-3333"])).cases).toBeUndefined();
+      expect((await other.nextDue()).attempts).toBe(5_000);
+    });
+
     test("every turn leaves one row, chained to the one before whoever wrote it", async () => {
       const { ledger, reopen, clock } = await open();
       const other = await reopen();

@@ -1,5 +1,5 @@
 import type { Case } from "../../src/conversation/types.ts";
-import type { Kind, Ledger } from "../../src/ledger/ledger.ts";
+import type { Kind, Ledger, NextDue } from "../../src/ledger/ledger.ts";
 import { createAttempts } from "./memory/attempts.ts";
 import { backup } from "./memory/backup.ts";
 import { figuresOf } from "./memory/figures.ts";
@@ -43,6 +43,19 @@ export function memoryLedger() {
           .slice(0, limit)
           .map(({ id, due }) => ({ id, due: due! }));
       },
+      async nextDue(except = []) {
+        const now = clock();
+        const first = (instants: number[]) => (instants.length > 0 ? Math.min(...instants) - now : undefined);
+        const ours = [...cases.values()].filter(({ id }) => isOurs(id) && !except.includes(id));
+        const looks = [...attempts.values()].filter(({ row }) => row.nextLook !== null && isOurs(row.caseId));
+        const due = first(ours.flatMap(({ due: each }) => each ?? []));
+        const look = first(looks.map(({ row, leasedUntil }) => Math.max(row.nextLook!, leasedUntil)));
+        const jobs: NextDue["jobs"] = {};
+        for (const { kind, ready, caseId } of outbox.values())
+          if (isOurs(caseId)) jobs[kind] = Math.min(jobs[kind] ?? Number.POSITIVE_INFINITY, ready - now);
+        return { now, jobs, ...(due !== undefined && { cases: due }), ...(look !== undefined && { attempts: look }) };
+      },
+      lookMs: 250,
       onWork() {},
 
       async *audit(caseId) {

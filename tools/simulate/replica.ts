@@ -113,8 +113,9 @@ export function startReplica(parts: ReplicaParts): Replica {
     pause,
     random: random.next,
   });
-  const search = createSearch(protocol, given);
+  const { search } = createSearch(protocol, given);
   const runner = createRunner({
+    ledger,
     outbox,
     async reconcile() {
       await search();
@@ -123,7 +124,8 @@ export function startReplica(parts: ReplicaParts): Replica {
     tidy: async () => {},
     log,
     timers: {
-      pause: parts.rest,
+      rest: parts.rest,
+      lookAgain() {},
       soon: (act) => time.at(0, act, life),
     },
   });

@@ -7,6 +7,7 @@ import { createConnector } from "./connector.ts";
 import { isCollision, mayComeUp } from "./failures.ts";
 import { openListener } from "./listen.ts";
 import { migrate } from "./migrate.ts";
+import { createNotifier } from "./notify.ts";
 import { type Query, queryOn } from "./query.ts";
 import { createQueryLimit } from "./query-limit.ts";
 import { codeOf } from "./reasons.ts";
@@ -24,6 +25,8 @@ export interface Database {
    * StoreDown
    */
   transaction<T>(work: (query: Query) => Promise<T>, kept?: (result: T) => boolean): Promise<T>;
+  /** Tells whoever listens to a channel, soon and on a connection of its own. Nobody hears whether it got through. */
+  notify(channel: string, payload: string): void;
   /** Calls back on each `notify` of others, heard on a connection of its own, until `close`. */
   listen(channel: string, heard: (payload: string) => void): void;
   close(): Promise<void>;
@@ -33,7 +36,7 @@ export interface DatabaseOptions {
   url: string;
   /** The schema, which is made where there is none. The connection's own when left out. */
   schema?: string | undefined;
-  /** How many connections there are, beside the one that listens. */
+  /** How many connections there are, beside the one that listens and the one that notifies. */
   connections?: number;
   /** The longest that a statement, a lock or a connection may take (ms). */
   deadlineMs?: number;
@@ -47,7 +50,7 @@ const mostTries = 8;
 
 /** Connects, and brings the schema up to date. @throws StoreDown, LedgerTooNew */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, schema, connections = 10, deadlineMs = 6_000, patienceMs = 15_000 } = options;
+  const { url, schema, connections = 9, deadlineMs = 6_000, patienceMs = 15_000 } = options;
   const place = placeOf(url, schema);
   await comeUp(patienceMs, () => migrate(url, { place, schema, connectMs: deadlineMs }));
 
@@ -60,6 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   pool.on("error", () => {}); // nobody misses an idle connection that dies
   const queryLimit = createQueryLimit(connections, mostWaiting);
+  const notifier = createNotifier(connector);
   const listeners = new Set<{ close(): Promise<void> }>();
   let closed: Promise<void> | undefined;
 
@@ -129,12 +133,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       }
     },
 
+    notify: notifier.notify,
     listen(channel, heard) {
       listeners.add(openListener(connector, channel, heard));
     },
 
     close() {
-      closed ??= Promise.all([...listeners].map((listener) => listener.close())).then(() => pool.end());
+      closed ??= Promise.all([...listeners, notifier].map((each) => each.close())).then(() => pool.end());
       return closed;
     },
   };

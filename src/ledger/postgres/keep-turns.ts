@@ -18,23 +18,16 @@ export interface PreparedTurn {
   rows?: (batch: Batch) => Promise<Written>;
 }
 
-export interface Wake {
-  sender: string;
-  channel: string;
-}
-
 /**
  * Keeps a group of turns in one transaction. It takes locks in the order that every desk takes them: cases, events,
  * promised work, and last the head of the audit chain, which all turns pass one after another. Undefined for a turn
- * that only has to be tried again, because another turn of the group was in its way. `sender` tells a desk's own wakes
- * from the others'.
+ * that only has to be tried again, because another turn of the group was in its way.
  */
 export async function keepTurns(
   query: Query,
   turns: PreparedTurn[],
   given: Given,
-  { sender, channel }: Wake,
-): Promise<(Committed | undefined)[]> {
+): Promise<{ committed: (Committed | undefined)[]; now: number }> {
   const { now, versions } = await lockCases(query, turns, given);
   const isAsExpected = ({ commit }: PreparedTurn) => (versions[commit.case.id] ?? 0) === commit.expect;
   const fresh = await claimEvents(query, firstOfEach(turns.filter(isAsExpected)), now);
@@ -42,20 +35,21 @@ export async function keepTurns(
   const kept = new Set(fresh.filter((turn) => !taken.has(turn)));
   for (const { rows } of kept) {
     const written = await rows?.({ query, now });
-    if (written && written.is !== "kept") return [written];
+    if (written && written.is !== "kept") return { committed: [written], now };
   }
-  if (kept.size > 0) await chain(query, [...kept], await moveOn(query, [...kept], now), { now, sender, channel });
+  if (kept.size > 0) await chain(query, [...kept], await moveOn(query, [...kept], now), now);
 
   const others = turns.filter((turn) => !kept.has(turn));
   const seen = await seenBefore(query, others);
   const moved = new Set([...kept].flatMap(({ kept: { row }, commit }) => (row ? [commit.case.id] : [])));
-  return turns.map((turn): Committed | undefined => {
+  const committed = turns.map((turn): Committed | undefined => {
     if (kept.has(turn)) return { is: "kept" };
     const { event, case: theCase } = turn.commit;
     const caseId = seen.get(event);
     if (caseId !== undefined) return { is: "seen", caseId };
     return taken.has(turn) || moved.has(theCase.id) || !isAsExpected(turn) ? { is: "lost" } : undefined;
   });
+  return { committed, now };
 }
 
 /** The first turn of each case and of each event. The others are tried again. */
@@ -176,12 +170,7 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
   return rows[0]!;
 }
 
-async function chain(
-  query: Query,
-  turns: PreparedTurn[],
-  before: AuditHead,
-  { now, sender, channel }: Wake & { now: number },
-): Promise<void> {
+async function chain(query: Query, turns: PreparedTurn[], before: AuditHead, now: number): Promise<void> {
   let head = before;
   const added = turns.map(({ commit }) => {
     const row = auditRow(head, now, commit);
@@ -195,8 +184,7 @@ async function chain(
        from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
          as t (seq, case_id, actor, what, detail, previous, hash)
      )
-     update audit_head set seq = $9, hash = $10
-     returning case when $11::text is not null then pg_notify($12, $11)::text end`,
+     update audit_head set seq = $9, hash = $10`,
     [
       now,
       added.map(({ seq }) => seq),
@@ -208,8 +196,6 @@ async function chain(
       added.map(({ hash }) => hash),
       head.seq,
       head.hash,
-      turns.some(({ jobs }) => jobs.length > 0) ? sender : null,
-      channel,
     ],
   );
 }

@@ -16,12 +16,15 @@ import { createGroupCommit } from "./group-commit.ts";
 import { type Given, instant } from "./instant.ts";
 import { keepTurns, type PreparedTurn } from "./keep-turns.ts";
 import { channelOf } from "./listen.ts";
+import { readNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
 import { probe } from "./probe.ts";
 import { prune } from "./prune.ts";
 import { createRestores } from "./restores.ts";
 import { takeSlot } from "./slots.ts";
 import { createWrites } from "./writes.ts";
+
+const lookMs = 2_000;
 
 interface Options {
   db: Database;
@@ -45,11 +48,19 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   const prepareCase = createPrepareCase(keys, caseKeys);
   const cases = readCases(db, keys, given, caseKeys, world);
   const writes = createWrites(keys);
-  const keep = (turns: PreparedTurn[], mayStand = () => true) =>
-    db.transaction(
-      (query) => keepTurns(query, turns, given, { sender, channel }),
-      (committed) => mayStand() && committed.every((each) => each?.is !== "conflict"),
+  async function keep(turns: PreparedTurn[], mayStand = () => true) {
+    let stands = false;
+    const { committed, now } = await db.transaction(
+      (query) => keepTurns(query, turns, given),
+      ({ committed }) => {
+        stands = mayStand() && committed.every((each) => each?.is !== "conflict");
+        return stands;
+      },
     );
+    const kept = turns.filter((_, n) => stands && committed[n]?.is === "kept");
+    if (kept.some((turn) => isUrgent(turn, now + lookMs))) db.notify(channel, sender);
+    return committed;
+  }
   const groupCommit = createGroupCommit(keep);
   let isClosed = false;
 
@@ -76,6 +87,8 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     taken: cases.taken,
     list: cases.list,
     due: cases.due,
+    nextDue: (except = []) => readNextDue(db, given, world, except),
+    lookMs,
     now: () => nowOf(db, given),
     commit,
     async write(lone) {
@@ -101,6 +114,16 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
       await db.close();
     },
   };
+}
+
+/** Whether others have something to do before they would look by themselves. */
+function isUrgent({ commit: { also = [] }, kept, jobs }: PreparedTurn, soon: number): boolean {
+  if (jobs.length > 0) return true;
+  const looks = also.map((each) => {
+    if (each.write === "attempt") return each.attempt.nextLook;
+    return each.write === "attempt-update" ? each.change.nextLook : undefined;
+  });
+  return [kept.row?.due, ...looks].some((at) => typeof at === "number" && at <= soon);
 }
 
 async function nowOf({ query }: Pick<Database, "query">, given: Given): Promise<number> {

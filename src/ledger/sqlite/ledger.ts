@@ -14,6 +14,7 @@ import { closeDatabase, openDatabase } from "./database.ts";
 import { readFigures } from "./figures.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createKeepCase } from "./keep-case.ts";
+import { createNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
 import { createProbe } from "./probe.ts";
 import { createPrune } from "./prune.ts";
@@ -53,6 +54,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   const { claim, line, ...outbox } = createOutbox(leases, leaseGroupCommit, cases.keyOf, world);
 
   const figures = readFigures(db, world);
+  const nextDue = createNextDue(leases, world);
 
   return {
     ...outbox,
@@ -66,6 +68,8 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     claim: (kind, limit, leaseMs, pace) => claim(kind, clock(), limit, leaseMs, pace),
     line: async (queue, from, limit) => line(queue, clock(), from, limit),
     due: async (limit) => cases.due(clock(), limit),
+    nextDue: async (except = []) => nextDue(clock(), except),
+    lookMs: 250, // a file wakes nobody
     attempt: async (effect) => attempts.find(effect),
     attemptsFor: async (partner, naturalKey) => attempts.history(partner, naturalKey),
     claimAttempts: (limit, leaseMs) => attempts.claim(clock(), limit, leaseMs),

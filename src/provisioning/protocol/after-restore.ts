@@ -141,7 +141,7 @@ function lookedFor(
  * After a restore, looks for what each open request may have had made since the backup, a few requests a call and each
  * about once a minute, until everything made before the restore must show.
  */
-export function createSearch(p: Parts, systems: readonly Pick<System, "creation">[]): () => Promise<void> {
+export function createSearch(p: Parts, systems: readonly Pick<System, "creation">[]) {
   let round: { theCase: Case; restore: Restore }[] = [];
   let next = 0;
   let isLast = false;
@@ -171,14 +171,22 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
     round = lists.flat().flatMap((theCase) => (mustBeLookedFor(theCase, restore) ? [{ theCase, restore }] : []));
   }
 
-  return async function search() {
+  async function search(): Promise<void> {
     if (round.length === 0) await begin();
     for (const { theCase, restore } of round.splice(0, atOnce))
       await seek(theCase, restore).catch((error: Error) => {
         isLast = false;
         if (!(error instanceof NotYet)) p.log.error({ case: theCase.id, error: error.name }, "it is looked for again");
       });
-  };
+  }
+
+  /** In how many milliseconds it must be called again (ms). Undefined when nothing is looked for any more. */
+  function within(): number | undefined {
+    if (round.length > 0) return 0;
+    return isLast ? undefined : p.times.lookEveryMs / 10;
+  }
+
+  return { search, within };
 }
 
 const atOnce = 4;

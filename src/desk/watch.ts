@@ -1,0 +1,112 @@
+import type { NextDue } from "../ledger/ledger.ts";
+
+/** What goes on beside each other in a desk. Each rests until it may have something to do. */
+export type Loop = "cases" | "effects" | "posts" | "attempts" | "news" | "tidy";
+
+export interface WatchParts {
+  /** Looks when something is due. Undefined while the database is away. */
+  look: () => Promise<NextDue | undefined>;
+  /** The longest from one look to the next (ms), in case a wake is lost. */
+  lookMs: number;
+  signal: AbortSignal;
+}
+
+interface Resting {
+  /** By the process's own clock (ms), as all instants here. */
+  earliest: number;
+  latest: number;
+  go: () => void;
+}
+
+const againMs = 250;
+const newsMs = 1_000;
+const awayMs = 1_000;
+
+/**
+ * Lets each loop of a desk rest until its next due time, which one look at the ledger tells for all of them. It looks
+ * again when it is woken, when a loop comes to rest, and after `lookMs` at the latest.
+ */
+export function createWatch({ look, lookMs, signal }: WatchParts) {
+  const pauseMs = Math.min(againMs, lookMs);
+  const resting = new Map<Loop, Resting>();
+  let due: Partial<Record<Loop, number>> = {};
+  let [lookedAt, lookAt] = [Number.NEGATIVE_INFINITY, 0];
+  let isAway = false;
+  let isLooking = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function rest(loop: Loop, withinMs = Number.POSITIVE_INFINITY): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((go) => {
+      const now = performance.now();
+      const earliest = now + (loop === "news" ? Math.max(newsMs, pauseMs) : pauseMs);
+      resting.set(loop, { earliest, latest: Math.max(earliest, now + withinMs), go });
+      delete due[loop]; // what it has just done may have changed that
+      if (loop !== "tidy") lookBy(now + pauseMs);
+    });
+  }
+
+  function lookBy(instant: number): void {
+    const soonest = lookedAt + (isAway ? awayMs : pauseMs);
+    lookAt = Math.min(lookAt, Math.max(instant, soonest));
+    plan();
+  }
+
+  function plan(): void {
+    clearTimeout(timer);
+    if (signal.aborted || isLooking) return;
+    const next = Math.min(lookAt, ...[...resting].map(([loop, each]) => startOf(loop, each)));
+    timer = setTimeout(act, Math.max(0, Math.ceil(next - performance.now())));
+  }
+
+  function startOf(loop: Loop, { earliest, latest }: Resting): number {
+    return Math.max(earliest, Math.min(latest, due[loop] ?? Number.POSITIVE_INFINITY));
+  }
+
+  function act(): void {
+    const now = performance.now();
+    for (const [loop, each] of resting) {
+      if (startOf(loop, each) > now) continue;
+      resting.delete(loop);
+      each.go();
+    }
+    if (lookAt <= now) void lookNow();
+    else plan();
+  }
+
+  async function lookNow(): Promise<void> {
+    isLooking = true;
+    lookAt = Number.POSITIVE_INFINITY;
+    lookedAt = performance.now();
+    const found = await look();
+    const now = performance.now();
+    isLooking = false;
+    isAway = found === undefined;
+    if (found) due = instantsOf(found, now);
+    lookBy(lookedAt + (isAway ? awayMs : lookMs));
+  }
+
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    for (const { go } of resting.values()) go();
+    resting.clear();
+  });
+
+  return {
+    rest,
+    /** Must be called when something may have become due sooner than the last look has told. */
+    lookAgain: () => lookBy(performance.now()),
+  };
+}
+
+function instantsOf({ cases, attempts, jobs }: NextDue, now: number): Partial<Record<Loop, number>> {
+  const { post, ...effects } = jobs;
+  const at = (ms: number | undefined) => (ms === undefined ? Number.POSITIVE_INFINITY : now + ms + 1); // timers may be a little early
+  return {
+    cases: at(cases),
+    attempts: at(attempts),
+    posts: at(post),
+    effects: at(Math.min(...Object.values(effects), Number.POSITIVE_INFINITY)),
+    news: at(jobs.createAccount),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Case } from "../../conversation/types.ts";
+import type { Kind, NextDue } from "../ledger.ts";
+import { kinds } from "../queues.ts";
+import type { Database } from "./database.ts";
+import { type Given, instant } from "./instant.ts";
+
+/** One question for everything, because an idle desk asks nothing else. */
+export async function readNextDue(
+  db: Pick<Database, "query">,
+  given: Given,
+  world: Case["world"] | undefined,
+  except: readonly string[],
+): Promise<NextDue> {
+  const ours = "($2::text is null or c.world = $2)";
+  const { rows } = await db.query<{ what: "cases" | "attempts" | Kind; now: number; at: number }>(
+    `with t as materialized (select ${instant(1)} as now),
+     dues as (
+       select 'cases' as what, (select due from cases c where due is not null and ${ours} and id <> all($3::text[])
+         order by due limit 1) as at
+       union all
+       select 'attempts', (select min(greatest(a.next_look, a.leased_until)) from attempts a left join cases c on c.id = a.case_id
+         where a.next_look is not null and ${ours})
+       union all
+       select kind, (select o.ready from outbox o left join cases c on c.id = o.case_id
+         where o.kind = k.kind and ${ours} order by o.ready, o.seq limit 1) from unnest($4::text[]) as k (kind)
+     )
+     select what, now, at from t left join dues on at is not null`,
+    [given(), world ?? null, except, kinds],
+  );
+  const now = rows[0]!.now;
+  const { cases, attempts, ...jobs } = Object.fromEntries(
+    rows.flatMap(({ what, at }) => (what === null ? [] : [[what, at - now]])),
+  ) as Partial<Record<"cases" | "attempts" | Kind, number>>;
+  return { now, jobs, ...(cases !== undefined && { cases }), ...(attempts !== undefined && { attempts }) };
+}
