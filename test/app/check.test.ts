@@ -93,12 +93,12 @@ describe("this machine", () => {
     expect((await checked(inFolder(), { node })).wrong).toEqual(wrong);
   });
 
-  test("a key that is long and easily guessed is none", async () => {
+  test("refuses a key that is long and easily guessed", async () => {
     expect((await checked({ ...inFolder(), FRONTDESK_KEY: "a".repeat(40) })).wrong).toEqual(["FRONTDESK_KEY"]);
     expect((await checked({ ...inFolder(), FRONTDESK_KEY: key })).wrong).toEqual([]);
   });
 
-  test("a database that is there is looked at and left as it is", async () => {
+  test("looks at an existing database and leaves it as it is", async () => {
     const env = await tencent();
     const folder = join(env.DATABASE_URL!.slice("sqlite:".length), "..");
     await (await openStores(readConfig(env))).ledger.close();
@@ -113,7 +113,7 @@ describe("this machine", () => {
     expect(other.said.Database).toContain("belongs to another FRONTDESK_KEY");
   });
 
-  test("a file that is no database, and a folder that is none", async () => {
+  test("reports a file that is no database, and a folder that is none", async () => {
     const file = join(tempFolder(), "notes.txt");
     writeFileSync(file, "not a database, only some words about what to buy".repeat(20));
     const one = await checked({ DATABASE_URL: `sqlite:${file}` });
@@ -126,7 +126,7 @@ describe("this machine", () => {
 });
 
 withPostgres("npm run check of a PostgreSQL", () => {
-  test("a PostgreSQL is looked at and left as it is", async () => {
+  test("looks at a PostgreSQL and leaves it as it is", async () => {
     const url = await freshUrl();
     const env = { ...(await tencent()), DATABASE_URL: url };
     expect((await checked(env)).said.Database).toContain("is made at the first start");
@@ -145,7 +145,7 @@ withPostgres("npm run check of a PostgreSQL", () => {
     expect((await checked(env)).wrong).toEqual(["Database"]);
   });
 
-  test("one that can't be reached is one sentence without its password", async () => {
+  test("reports a PostgreSQL that can't be reached in one sentence without its password", async () => {
     const url = new URL(await freshUrl());
     url.port = "1";
     url.password = "hush";
@@ -157,7 +157,7 @@ withPostgres("npm run check of a PostgreSQL", () => {
 });
 
 describe("Tencent", () => {
-  test("whose key is taken lists its countries", async () => {
+  test("with a key that is accepted is reported with its number of countries", async () => {
     const { said, wrong } = await checked(await tencent());
     expect(wrong).toEqual([]);
     expect(said["Tencent's key"]).toMatch(/^is taken; Tencent lists \d+ countries$/);
@@ -165,7 +165,7 @@ describe("Tencent", () => {
     expect(said.SMS_COUNTRIES).toBe("texts may go to HK,SG, 500 a day");
   });
 
-  test("each way to be refused says what to do", async () => {
+  test("each way of being refused says what to do", async () => {
     const env = await tencent();
     const said = async (more: Env) => {
       const { said, wrong } = await checked({ ...env, ...more });
@@ -189,7 +189,7 @@ describe("Tencent", () => {
     expect(far.said.Clock).toMatch(/^is (119|12\d) s behind Tencent's; over 60 s no account is opened/);
   });
 
-  test("a country that is none is named", async () => {
+  test("a country that does not exist is named", async () => {
     const { said, wrong } = await checked({ ...(await tencent()), SMS_COUNTRIES: "HK,UK" });
     expect(wrong).toEqual(["Settings"]);
     expect(said.Settings).toBe("SMS_COUNTRIES has UK, which is no country's two letters. Did you mean GB?");
@@ -204,14 +204,14 @@ describe("Slack", () => {
     return { ...inFolder(), ...tokens, SLACK_API_URL: slack.apiUrl };
   }
 
-  test("takes its tokens, with every scope", async () => {
+  test("tokens that Slack takes, with every scope, are reported as fine", async () => {
     const { said, wrong } = await checked(await inSlack());
     expect(wrong).toEqual([]);
     expect(said.SLACK_BOT_TOKEN).toBe("is taken, with every scope of the manifest");
     expect(said.SLACK_APP_TOKEN).toBe("is taken");
   });
 
-  test("tells which scope is missing, and which token it does not take", async () => {
+  test("a missing scope is named, and so is a token that Slack does not take", async () => {
     const lacking = await checked(await inSlack(ourScopes.filter((scope) => scope !== "im:write")));
     expect(lacking.wrong).toEqual(["SLACK_BOT_TOKEN"]);
     expect(lacking.said.SLACK_BOT_TOKEN).toContain("lacks im:write. Add it at api.slack.com/apps");
@@ -231,7 +231,7 @@ describe("Slack's groups of agents", () => {
     return { env, group: slack.newGroup("agents", [slack.person("Mei")]).id };
   }
 
-  test("are there and can be read, or it is said why not and what to do", async () => {
+  test("are reported as readable, or with why not and what to do", async () => {
     const { env, group } = await withGroups();
     const whole = await checked({ ...env, SLACK_AGENT_GROUPS: `${group},U0123ABCD` });
     expect(whole.wrong).toEqual([]);
@@ -242,7 +242,7 @@ describe("Slack's groups of agents", () => {
     expect((await checked({ ...env, SLACK_AGENT_GROUPS: "*" })).said.SLACK_AGENT_GROUPS).toContain("every member");
   });
 
-  test("need a scope, without which a start would end", async () => {
+  test("need a scope, and without it a start would end", async () => {
     const { env, group } = await withGroups(ourScopes.filter((scope) => scope !== "usergroups:read"));
     const lacking = await checked({ ...env, SLACK_AGENT_GROUPS: group });
     expect(lacking.wrong).toEqual(["SLACK_AGENT_GROUPS"]);
@@ -296,7 +296,7 @@ describe.for([
   );
 });
 
-test("beside a desk of an earlier build it looks at the file and leaves it as it is", async () => {
+test("npm run check beside a desk of an earlier build looks at the file and leaves it as it is", async () => {
   const folder = tempFolder();
   const file = join(folder, "frontdesk.db");
   const db = new Libsql(file);
@@ -325,7 +325,7 @@ describe("Discord", () => {
     return { discord, env };
   }
 
-  test("takes its token, which is that application's, in those servers", async () => {
+  test("a token of the right application, in the servers that are served, is reported as fine", async () => {
     const { discord, env } = await inDiscord();
     const more = { DISCORD_APPLICATION_ID: discord.applicationId, DISCORD_GUILDS: discord.guild.id };
     const { said, wrong } = await checked({ ...env, ...more });
@@ -333,7 +333,7 @@ describe("Discord", () => {
     expect(said).toMatchObject({ DISCORD_TOKEN: "is taken", DISCORD_GUILDS: "one server", DISCORD_SHARDS: "1" });
   });
 
-  test("does not take a token, knows another application, is in no such server, and advises more lines", async () => {
+  test("a wrong token, another application, a missing server and too few shards are reported", async () => {
     const { discord, env } = await inDiscord(3);
     expect((await checked({ ...env, DISCORD_TOKEN: "nobody.at.all" })).wrong).toContain("DISCORD_TOKEN");
     const apart = discord.newGuild("Apart", { installed: false }).id;
@@ -355,7 +355,7 @@ describe("who may have the bot", () => {
     return { discord, env: { ...inFolder(), ...tokens } };
   }
 
-  test("the servers that are not on the list are named, and stop nobody", async () => {
+  test("servers that are not on the list are named as a warning", async () => {
     const { discord, env } = await inDiscord();
     const [one, two] = [discord.newGuild("Beta"), discord.newGuild("Gamma")];
     const { said, wrong } = await checked(env);
@@ -366,7 +366,7 @@ describe("who may have the bot", () => {
     expect((await checked({ ...env, DISCORD_GUILDS: "*" })).said.DISCORD_GUILDS).toBe("every server the bot is in");
   });
 
-  test("that anybody can invite it is said, with where to switch it off", async () => {
+  test("a bot that anybody can invite is reported, with where to switch that off", async () => {
     const { discord, env } = await inDiscord();
     expect((await checked(env)).said["Discord's Public Bot"]).toBe("off: only its owners invite it");
     discord.app.isPublic = true;
@@ -375,7 +375,7 @@ describe("who may have the bot", () => {
     expect(said["Discord's Public Bot"]).toMatch(/anybody can invite it.+Install Link: None.+Public Bot off/);
   });
 
-  test("a bot token of another workspace, or of a whole organisation, is told before the start is", async () => {
+  test("a bot token of another workspace, or of a whole organisation, is reported", async () => {
     const slack = await startFakeSlack({ scopes: ourScopes });
     onTestFinished(() => slack.close());
     const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl };
@@ -397,7 +397,7 @@ describe("where those who run the desk read", () => {
     return { line, wrong };
   };
 
-  test("in Slack: nowhere, one person, a public channel, one of a few, one nobody knows", async () => {
+  test("in Slack: nowhere, one person, a public channel, a channel of a few, an unknown channel", async () => {
     const slack = await startFakeSlack({ scopes: [...ourScopes, "channels:read", "groups:read"] });
     onTestFinished(() => slack.close());
     const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken };
@@ -416,7 +416,7 @@ describe("where those who run the desk read", () => {
     expect((await told({ ...env, OPERATORS: "discord:100:#7" })).wrong).toEqual(["OPERATORS"]);
   });
 
-  test("in Discord: one person, a channel everybody reads, one that not everybody reads", async () => {
+  test("in Discord: one person, a channel that everybody reads, a channel that not everybody reads", async () => {
     const discord = await startFakeDiscord({});
     onTestFinished(() => discord.close());
     const env = { ...inFolder(), DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
@@ -452,7 +452,7 @@ async function gateway({ isOpen }: { isOpen: boolean }): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-test("what a platform does not tell just now is not taken for fine", async () => {
+test("npm run check does not report as fine what a platform does not tell", async () => {
   const env = { ...everywhere(await gateway({ isOpen: true })), SLACK_AGENT_GROUPS: "S0123ABCD" };
   const { printed } = await checked({ ...env, DISCORD_GUILDS: "123456789012345678" });
   expect(printed.join("\n")).toMatch(/^warn {3}SLACK_AGENT_GROUPS +can't be looked at now/m);
@@ -468,14 +468,14 @@ const everywhere = (url: string): Env => ({
   DISCORD_API_URL: `${url}/api`,
 });
 
-test("a platform that is away is told so, with the network to look at", async () => {
+test("a platform that can't be reached is reported, with the network to look at", async () => {
   const { said, wrong } = await checked(everywhere(await gateway({ isOpen: false })));
   expect(wrong).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"]);
   expect(said.SLACK_APP_TOKEN).toContain("Slack can't be reached (ECONNREFUSED). Look at the network");
   expect(said.DISCORD_TOKEN).toContain("Discord can't be reached (ECONNREFUSED). Look at the network");
 });
 
-test("what answers for a platform and is not it blames no token", async () => {
+test("an answer that does not come from the platform blames no token", async () => {
   const { said, wrong } = await checked(everywhere(await gateway({ isOpen: true })));
   expect(wrong).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"]);
   expect(said.SLACK_BOT_TOKEN).toBe("Slack answers with 502. Try again in a minute.");

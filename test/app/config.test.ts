@@ -51,7 +51,7 @@ describe("the environment", () => {
     });
   });
 
-  test.each(settingNames())("%s of blanks is no value, and said so", (name) => {
+  test.each(settingNames())("%s of blanks is no value, and the message says so", (name) => {
     expect(problems({ [name]: "  \t" })).toContainEqual(`${name} is nothing but blanks; fill it in, or leave it empty`);
   });
 
@@ -62,7 +62,7 @@ describe("the environment", () => {
     });
   });
 
-  test("the real Tencent needs its four", () => {
+  test("the real Tencent needs its four settings", () => {
     expect(readConfig(real)).toMatchObject({ ...real, world: "real" });
     expect(problems({ TENCENTCLOUD_SECRET_ID: "AKID1" })).toEqual([
       expect.stringMatching(/^TENCENTCLOUD_SECRET_KEY is missing \(.+\)$/),
@@ -211,7 +211,7 @@ describe("values as people write them", () => {
     expect(problems({ ...real, [name]: "", [`${name}_FILE`]: fileOf(value) })).toEqual(said);
   });
 
-  test("a list may have them, and blanks and small letters", () => {
+  test("a list may have quotes, blanks and small letters", () => {
     const { SMS_COUNTRIES, SLACK_TEAMS } = readConfig({ SMS_COUNTRIES: '"hk, SG"', SLACK_TEAMS: "'t0123, T4567'" });
     expect([SMS_COUNTRIES, SLACK_TEAMS]).toEqual(["HK,SG", ["T0123", "T4567"]]);
     expect(readConfig({ LOG_LEVEL: "INFO" }).LOG_LEVEL).toBe("info");
@@ -237,7 +237,7 @@ describe("for real accounts", () => {
     );
   });
 
-  test("nobody may answer for Tencent", () => {
+  test("no setting may let somebody else answer in Tencent's place", () => {
     const off = { NODE_TLS_REJECT_UNAUTHORIZED: "0" };
     expect(problems({ ...real, ...off })).toEqual([
       expect.stringMatching(/^NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody/),
@@ -263,7 +263,7 @@ describe("names", () => {
     expect(problems({ [wrong]: "x" })).toEqual([`${wrong} is not a setting. Did you mean ${meant}?`]);
   });
 
-  test("a name of our families that resembles nothing is not passed over", () => {
+  test("an unknown name that begins like our settings is reported even if it resembles none", () => {
     expect(problems({ SMS_SENDER: "x" })).toEqual(["SMS_SENDER is not a setting (.env.example has them all)"]);
   });
 
@@ -280,11 +280,11 @@ describe("names", () => {
     expect(problems({ [name]: value })).toEqual([]);
   });
 
-  test("a port of ours is none of a neighbour's", () => {
+  test("a PORT that a container's neighbour sets is not taken for ours", () => {
     expect(problems({ FRONTDESK_PORT: "3000" })).toHaveLength(1);
   });
 
-  test("names of other programs are let be", () => {
+  test("names of other programs are not reported", () => {
     const others = {
       HTTP_PROXY: "http://p:1",
       TENCENTCLOUD_REGION: "ap-hongkong",
@@ -363,7 +363,7 @@ describe("NAME_FILE", () => {
     ]);
   });
 
-  test("both forms of one name are one too many", () => {
+  test("a name given both directly and as a file is refused", () => {
     expect(problems({ FRONTDESK_KEY: key, FRONTDESK_KEY_FILE: fileOf(key) })).toEqual([
       "FRONTDESK_KEY and FRONTDESK_KEY_FILE are both set; keep one",
     ]);
@@ -405,7 +405,7 @@ describe("DURATIONS", () => {
 describe("people with several ids", () => {
   const read = (LINKED_IDS: string) => readConfig({ LINKED_IDS }).LINKED_IDS;
 
-  test("are read, each with all ids", () => {
+  test("are read, each person with all their ids", () => {
     expect(read("slack:T1:U9=discord:1:2, slack:T1:U8=discord:1:3")).toEqual([
       ["slack:T1:U9", "discord:1:2"],
       ["slack:T1:U8", "discord:1:3"],

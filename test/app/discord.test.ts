@@ -18,7 +18,7 @@ describe("Discord's settings", () => {
     expect(readConfig({ DISCORD_TOKEN: "x.y.z" })).toMatchObject({ DISCORD_API_URL: "https://discord.com/api" });
   });
 
-  test("without a token, none of the others makes sense", () => {
+  test("without a token, the other settings are refused", () => {
     expect(problems({ DISCORD_GUILDS: server })).toEqual([
       expect.stringContaining("DISCORD_TOKEN is missing (discord"),
     ]);
@@ -43,7 +43,7 @@ describe("Discord's settings", () => {
     },
   );
 
-  test("for real accounts it is said who may open them, and * says whoever manages the server", () => {
+  test("for real accounts a setting must say who may open them, and * means whoever manages the server", () => {
     const real = {
       TENCENTCLOUD_SECRET_ID: "AKID1",
       TENCENTCLOUD_SECRET_KEY: "k",
@@ -68,7 +68,7 @@ describe("Discord's settings", () => {
     expect(problems({ DISCORD_TOKN: "x" })).toEqual([expect.stringContaining("Did you mean DISCORD_TOKEN?")]);
   });
 
-  test("for real accounts it is said which servers are served, or that all are", () => {
+  test("for real accounts a setting must say which servers are served, or that all are", () => {
     const real = {
       TENCENTCLOUD_SECRET_ID: "AKID1",
       TENCENTCLOUD_SECRET_KEY: "s3cret",

@@ -79,7 +79,7 @@ const passedOn = [
 ];
 
 describe("the practice pages are for whoever sits at this machine", () => {
-  test.each(passedOn)("and not for a request with %s, whoever sends it on", async (header) => {
+  test.each(passedOn)("and refuse a request with %s, which was passed on", async (header) => {
     const { port } = await doors();
     for (const page of ["phone", "books"])
       expect(await status(port, `/practice/${page}`, { [header]: "203.0.113.7" }), page).toBe(404);
@@ -98,13 +98,13 @@ describe("the practice pages are for whoever sits at this machine", () => {
     },
   );
 
-  test("nor for a proxy of the old kind, which says nothing of whom it asks for", async () => {
+  test("and refuse a proxy with HTTP/1.0, which does not say for whom it asks", async () => {
     const { port } = await doors();
     expect(await raw(port, "GET /practice/books HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).toMatch(/^HTTP\/1\.1 404/);
     expect(await raw(port, "GET /healthz HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).toMatch(/^HTTP\/1\.1 200/);
   });
 
-  test("a browser, curl and fetch there are let in", async () => {
+  test("and let in a browser, curl and fetch on this machine", async () => {
     const { port, url } = await doors();
     const browser = {
       host: `localhost:${port}`,
@@ -122,13 +122,13 @@ describe("the practice pages are for whoever sits at this machine", () => {
   });
 });
 
-describe("whoever takes their time is let go", () => {
-  test("with headers that do not end", async () => {
+describe("a slow client is disconnected", () => {
+  test("whose headers do not end", async () => {
     const { port } = await doors();
     expect(await raw(port, "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")).toMatch(/^HTTP\/1\.1 408|^$/);
   });
 
-  test("with a body that does not end", async () => {
+  test("whose body does not end", async () => {
     const { port } = await doors({
       takes(incoming) {
         incoming.on("error", () => {}).resume();
@@ -156,7 +156,7 @@ describe("connections", () => {
     expect([counts.comes(address), counts.comes(address)]).toEqual([true, false]);
   });
 
-  test("of one network of the new kind count together, and an address in both spellings", () => {
+  test("of one IPv6 network count together, and so does an IPv4 address in both spellings", () => {
     const counts = countEach();
     for (let i = 0; i < 20; i += 1) expect(counts.comes(`2001:db8:0:1::${i.toString(16)}`)).toBe(true);
     expect(counts.comes("2001:db8:0:1:ffff::")).toBe(false);

@@ -106,7 +106,7 @@ withPostgres("a PostgreSQL that can't be used is told by its cause", () => {
       expect(sentence).toContain("sslmode");
     });
 
-    test("what is not known is said with its code and the setting", async () => {
+    test("an unknown error is told with its code and the setting", async () => {
       await execute(server.url, "alter role lowly set default_transaction_read_only = on");
       const sentence = await said(`lowly@127.0.0.1:${port}/postgres`);
       await execute(server.url, "alter role lowly reset default_transaction_read_only");

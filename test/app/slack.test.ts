@@ -61,7 +61,7 @@ describe("the settings of Slack", () => {
     ]);
   });
 
-  test("for real accounts it is said who may open them, and * says every member", () => {
+  test("for real accounts a setting must say who may open them, and * means every member", () => {
     const here = { ...real, ...bot, SLACK_APP_TOKEN: "xapp-1" };
     expect(problems(here)).toEqual([
       expect.stringMatching(/SLACK_AGENT_GROUPS is missing: .*SLACK_AGENT_GROUPS=\* .*as before/),
@@ -87,13 +87,13 @@ describe("the settings of Slack", () => {
     ]);
   });
 
-  test("tokens go nowhere in the clear", () => {
+  test("an address that tokens are sent to must be encrypted", () => {
     expect(problems({ ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://slack.example.com/api/" })).toEqual([
       expect.stringContaining("must begin with https://"),
     ]);
   });
 
-  test("for real accounts it is said which workspaces may install the app, or that all may", () => {
+  test("for real accounts a setting must say which workspaces may install the app, or that all may", () => {
     const many = { ...client, SLACK_SIGNING_SECRET: "s", SLACK_AGENT_GROUPS: "*" };
     expect(problems({ ...real, ...many })).toEqual([
       expect.stringMatching(/SLACK_TEAMS is missing; .+SLACK_TEAMS=T\w+.+SLACK_TEAMS=\* for all/),
@@ -128,7 +128,7 @@ describe("the settings of Slack", () => {
     ]);
   });
 
-  test("those who run the desk read in a workspace that is served", () => {
+  test("the operators' channel must be in a workspace that is served", () => {
     const many = { ...client, SLACK_SIGNING_SECRET: "s", OPERATORS: "slack:T0123ABCD:C0456EFGH" };
     expect(problems({ ...many, SLACK_TEAMS: "T0456EFGH" })).toEqual([
       expect.stringContaining("SLACK_TEAMS does not list"),

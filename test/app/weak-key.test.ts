@@ -43,7 +43,7 @@ describe("a key drawn at random passes", () => {
     );
   });
 
-  test("and so does what this machine draws, and a sentence of one's own", () => {
+  test("and so does a key drawn on this machine, and a sentence of one's own", () => {
     for (let i = 0; i < 500; i += 1) {
       expect(isWeak(randomBytes(32).toString("base64"))).toBe(false);
       expect(isWeak(randomUUID())).toBe(false);
@@ -93,7 +93,7 @@ describe("a key that can be guessed does not", () => {
     Buffer.from(Array.from({ length: 32 }, (_, i) => i)).toString("hex"),
   ])("%s", (key) => expect(isWeak(key)).toBe(true));
 
-  test("whatever is repeated to make it long enough, up to a tenth of it", () => {
+  test("nor does a short text that is repeated until it is long enough", () => {
     const unit = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme-ascii" });
     fc.assert(
       fc.property(unit, fc.string({ maxLength: 3 }), (word, tail) => {

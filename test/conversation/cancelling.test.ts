@@ -15,7 +15,7 @@ describe("cancel and edit race the create once", () => {
     expect(t.posts).toEqual([]);
   });
 
-  test("asking to cancel takes it back already, so that nothing is opened while the person makes up their mind", () => {
+  test("asking to cancel takes back a queued create at once, so that nothing is opened while the person makes up their mind", () => {
     const t = creating();
     t.presses(ana, "cancel");
     expect(t.case.working).toBeUndefined();
@@ -25,14 +25,14 @@ describe("cancel and edit race the create once", () => {
     expect(t.promised("create")).toHaveLength(2);
   });
 
-  test("an edit takes it back and asks for the field", () => {
+  test("an edit takes back a queued create and asks for the field", () => {
     const t = creating();
     t.presses(ana, "edit:mail");
     expect(t.case.working).toBeUndefined();
     expect(t.asked).toBe("mail");
   });
 
-  test("once it is sent a cancel, pressed, said or confirmed, gets a calm word", () => {
+  test("once the create is sent, a cancel in any form is answered and changes nothing", () => {
     const t = creating();
     t.progresses("create", "sent");
     for (const attempt of [
@@ -60,7 +60,7 @@ describe("cancel and edit race the create once", () => {
     expect(t.case.state).toBe("cancelled");
   });
 
-  test("the word said again confirms", () => {
+  test("the word cancel, said again, confirms", () => {
     const t = texted();
     t.says(ana, "cancel");
     expect(t.case.state).toBe("open");
@@ -94,7 +94,7 @@ describe("cancel and edit race the create once", () => {
     expect(t.case.state).toBe("open");
   });
 
-  test("keeping it leads back to the same question", () => {
+  test("keeping the request leads back to the same question", () => {
     const t = texted();
     const { asked, question } = t;
     t.presses(ana, "cancel");
@@ -112,7 +112,7 @@ describe("cancel and edit race the create once", () => {
       expect(t.card(audience)).toContain("Nothing was created");
   });
 
-  test("nothing moves a case that is finished", () => {
+  test("no event changes a case that is finished", () => {
     const t = creating();
     t.progresses("create", "sent");
     t.settles("create", yes({ uin: "100001" }));

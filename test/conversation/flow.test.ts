@@ -11,7 +11,7 @@ test("a flow whose steps share a key is refused when it is built", () => {
   expect(() => twice.done(end)).toThrow("two steps with one key");
 });
 
-test("so is one with times for a result that does not know when it was promised", () => {
+test("a flow with a time limit on a result that does not know when it was promised is refused when it is built", () => {
   const timed = (more: { againMs: number } | { freshMs: number }, ahead: object) =>
     flow<Looks>("looks", label)
       .perform("look", "look", { ...look, ...more, ...ahead })

@@ -30,7 +30,7 @@ describe("the form of what is asked now", () => {
     expect(last()).toEqual(["note", true, true]);
   });
 
-  test("is for whoever is asked, and for nobody while the world has the word", () => {
+  test("is for the person who is asked, and for nobody while an effect runs", () => {
     const t = reviewed({}, { customer: bo, facts: { approval: true } });
     expect(formOf(errand(), t.case, bo.id)).toBeUndefined();
     t.presses(ana, "go");
@@ -44,7 +44,7 @@ describe("the form of what is asked now", () => {
     expect(formOf(errand(), t.case, bo.id)).toBeUndefined();
   });
 
-  test("offers choices only once what they hang on is known", () => {
+  test("offers choices only once the answers that they depend on are known", () => {
     const t = begun({ facts: { profile: "current" } });
     const keys = () => formOf(account, t.case, ana.id)!.fields.map(({ key }) => key);
     expect(keys()).not.toContain("subindustry");
@@ -58,7 +58,7 @@ describe("the form of what is asked now", () => {
   });
 });
 
-test("what the check finds wrong in a form is what the conversation does not take", () => {
+test("the check of a form finds wrong exactly what the conversation does not take", () => {
   const said = fc.constantFrom("bo@example.com", "nothing", "65", "nowhere", "81234567", "twelve", " ");
   const filled = fc.dictionary(fc.constantFrom("mail", "country", "phone", "note"), said);
   fc.assert(

@@ -29,7 +29,7 @@ describe("a form", () => {
     expect(t.card()).toContain("I see no phone number in that");
   });
 
-  test("whose field hangs on a bad one asks it again instead of guessing", () => {
+  test("with a field that depends on a bad one asks for it again instead of guessing", () => {
     const t = talk(errand());
     t.fills(ana, { mail: "ana@example.com", country: "somewhere", phone: "51234567" });
     expect(t.asked).toBe("country");
@@ -40,7 +40,7 @@ describe("a form", () => {
     expect(u.answer("phone"), "read with the old country it would be wrong").toBe("85251234567");
   });
 
-  test("that changes a field and what hangs on it keeps both", () => {
+  test("that changes a field and one that depends on it keeps both", () => {
     const t = reviewed();
     t.says(ana, "edit phone");
     t.fills(ana, { country: "65", phone: "81234567" });
@@ -58,7 +58,7 @@ describe("a form", () => {
     expect(t.asked).toBe("review");
   });
 
-  test("filled in vain three times offers a person", () => {
+  test("with wrong answers three times in a row offers a person", () => {
     const t = talk(errand());
     for (let n = 0; n < 3; n++) t.fills(ana, { mail: "nothing" });
     expect(t.choices()).toContain("person");
@@ -84,8 +84,8 @@ describe("a form", () => {
   });
 });
 
-describe("a question answered in vain", () => {
-  test("gives the reason, then an explanation, then a person", () => {
+describe("a question with wrong answers", () => {
+  test("gives the reason, then an explanation, then offers a person", () => {
     const t = talk(errand());
     t.says(ana, "nothing");
     expect(t.card()).toContain("I see no e-mail address in that");

@@ -47,7 +47,7 @@ describe("an answer counts while what it was made from is unchanged", () => {
     expect(t.promised("create")).toHaveLength(1);
   });
 
-  test("a card drawn after a deploy shows the question that is in the way, before anybody said anything", () => {
+  test("a card drawn after a deploy shows the new question before anybody answers", () => {
     const t = texted();
     t.says(ana, "four");
     t.deploys(errand({ asksName: true }));
@@ -164,7 +164,7 @@ describe("an answer counts while what it was made from is unchanged", () => {
     expect(t.promised("look")).toHaveLength(1);
   });
 
-  test("what becomes of a text to a former number is no news to the new one", () => {
+  test("the end of a text to a former number changes nothing for the new number", () => {
     const t = texted();
     t.says(ana, "edit phone");
     t.says(ana, "51230000");

@@ -99,7 +99,7 @@ function does(part: Part, deed: Deed, theCase = atTheCode()) {
 }
 
 describe("at the code", () => {
-  test("it is the customer who is asked, and their card has nothing but what is theirs", () => {
+  test("the customer is asked, and their card has only choices of theirs", () => {
     const theCase = atTheCode();
     expect(theCase.pending?.key).toBe("code");
     const keys = (audience: string) => (card(flow, theCase, audience).choices ?? []).map(({ key }) => key);
@@ -116,7 +116,7 @@ describe("at the code", () => {
     ["goes back to a field", { type: "back", to: "mail" }],
     ["says back", { type: "said", text: "back" }],
   ];
-  test.each(changes)("who %s", (_, deed) => {
+  test.each(changes)("a customer who %s", (_, deed) => {
     for (const part of ["owner", "agentCustomer"] as const)
       expect(does(part, deed).turn.case.aside, part).toBeDefined();
     for (const part of ["customer", "agent", "stranger"] as const) {
@@ -146,7 +146,7 @@ describe("at the code", () => {
     for (const part of ["agent", "stranger"] as const) expect(does(part, deed).turn.case.state, part).toBe("open");
   });
 
-  test("whoever may cancel does, and yes to the owner's question is no customer's", () => {
+  test("a customer who may cancel does, and the owner's question whether to cancel is not theirs to answer", () => {
     for (const part of ["owner", "agentCustomer"] as const)
       expect(does(part, { type: "cancelled" }).turn.case.state, part).toBe("cancelled");
     const asked = does("owner", { type: "said", text: "cancel" }).turn.case;
@@ -166,7 +166,7 @@ describe("at the code", () => {
     expect(card(flow, own, "customer").choices?.map(({ key }) => key)).toEqual(["cancel:yes", "keep"]);
   });
 
-  test("neither hands it on, nor names another customer, nor fills the owner's fields", () => {
+  test("a customer can neither hand the request on, nor name another customer, nor fill the owner's fields", () => {
     for (const part of ["agentCustomer", "customer", "agent", "stranger"] as const) {
       for (const role of ["owner", "customer"] as const)
         expect(does(part, { type: "handed", role, to: bob }).turn.case.people).toEqual({ owner: mei, customer: ann });
@@ -202,7 +202,7 @@ describe("at the code", () => {
     for (const part of ["agent", "stranger"] as const) expect(does(part, deed).turn.effects, part).toEqual([]);
   });
 
-  test("help and status say something to the customer, and nobody is rung", () => {
+  test("help and status answer the customer, and nobody else is told", () => {
     expect(does("customer", { type: "said", text: "help" }).notices).toEqual([{ key: "talk.help-customer", to: ann }]);
     expect(does("owner", { type: "said", text: "help" }).notices).toEqual([{ key: "talk.help", to: mei }]);
     expect(does("customer", { type: "said", text: "status" }).notices).toEqual([
@@ -211,7 +211,7 @@ describe("at the code", () => {
   });
 });
 
-describe("whoever is let know of something is so once an hour", () => {
+describe("somebody else is told of the same need at most once an hour", () => {
   test.each([
     ["human", "talk.person-wanted", "operators"],
     ["cancel", "talk.cancel-wanted", mei],

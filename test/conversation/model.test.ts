@@ -22,7 +22,7 @@ test("whatever people, the world, time and deploys do, the rules hold", () => {
   assert(finished > numRuns / 50, `only ${finished} of ${numRuns} talks came to their end`);
 }, 600_000);
 
-test("and for opening an account, in either profile and with a password that the bot makes", () => {
+test("the rules also hold for opening an account, in either profile and with a password that the bot makes", () => {
   const facts = plain({
     profile: fc.constantFrom("2024", "current"),
     approval: fc.boolean(),

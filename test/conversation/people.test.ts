@@ -65,7 +65,7 @@ describe("handing over", () => {
     expect(t.started).toEqual(["text"]);
   });
 
-  test("tells both, but nobody who only goes on in another place", () => {
+  test("tells both people, but not a person who only goes on in another place", () => {
     const t = reviewed();
     t.hands(ana, "owner", bo);
     expect(t.heard).toContain("chat:ana: chat:bo has R-7K2P now.");
@@ -74,14 +74,14 @@ describe("handing over", () => {
     expect(t.heard).toBe("chat:bo: chat:eve has R-7K2P now.");
   });
 
-  test("is the owner's alone to do", () => {
+  test("is something that only the owner can do", () => {
     const t = texted({}, { customer: bo });
     t.hands(bo, "owner", bo);
     t.hands(eve, "customer", eve);
     expect(t.case.people).toEqual({ owner: ana.id, customer: bo.id });
   });
 
-  test("works while the create is under way: it changes who hears, not what is opened", () => {
+  test("works while the create is under way: it changes who is told, not what is opened", () => {
     const t = creating();
     t.progresses("create", "unknown");
     const { answers } = t.case;

@@ -69,7 +69,7 @@ describe("an answer belongs to its question", () => {
     expect(t.case).toEqual(before);
   });
 
-  test("chatter where a button decides is no decision", () => {
+  test("words are no decision where a button decides", () => {
     const t = reviewed();
     t.says(ana, "looks fine to me");
     expect(t.heard).toContain("use one of the buttons");
@@ -138,7 +138,7 @@ describe("an answer belongs to its question", () => {
     expect(t.asked).toBe("code");
   });
 
-  test("status says where it stands, at every stage", () => {
+  test("status says how far the request is, at every stage", () => {
     const t = creating();
     t.says(ana, "status");
     expect(t.heard).toContain("still on it");

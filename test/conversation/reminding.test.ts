@@ -30,8 +30,8 @@ function wakes(t: Talk, ms: number): number {
   return times;
 }
 
-describe("a create that nobody judges", () => {
-  test("is told of again after a day, then each week, and its people hear how it is", () => {
+describe("a create that no operator judges", () => {
+  test("is told to the operators again after a day, then each week, and its people are told too", () => {
     const t = puzzled({ customer: bo });
     t.later(day - minute);
     expect(t.heard).toBe("");
@@ -50,7 +50,7 @@ describe("a create that nobody judges", () => {
     expect(t.case.state).toBe("open");
   });
 
-  test("is told of five times, the last time with the word that it is the last, and stays open", () => {
+  test("is told five times, the last time with the words that it is the last, and stays open", () => {
     const t = puzzled();
     expect(wakes(t, day + 3 * week)).toBe(4);
     expect(wakes(t, week)).toBe(1);
@@ -61,7 +61,7 @@ describe("a create that nobody judges", () => {
     expect(t.promised("judge")).toHaveLength(1);
   });
 
-  test("is told of once for all the time in which no desk was there", () => {
+  test("is told only once for all the time in which no desk ran", () => {
     const t = puzzled();
     t.unnoticed(2 * week + day);
     t.later(0);
@@ -69,7 +69,7 @@ describe("a create that nobody judges", () => {
     expect(wakes(t, 20 * week)).toBe(2);
   });
 
-  test("waits for a second word, and the reminder says whose", () => {
+  test("that waits for a second verdict says in the reminder whose the first was", () => {
     const t = puzzled();
     t.says(kim, "confirmed absent");
     t.later(day);
@@ -94,7 +94,7 @@ describe("a create that nobody judges", () => {
     expect(t.case.due).toBeUndefined();
   });
 
-  test("that an earlier build handed over is told of from its next turn on", () => {
+  test("that an earlier build handed over is told from its next turn on", () => {
     const t = puzzled();
     delete t.case.waiting;
     t.says(kim, "confirmed absent");

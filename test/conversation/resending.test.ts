@@ -21,7 +21,7 @@ function guess(t: Talk, code = "000000"): void {
 }
 
 describe("a resend", () => {
-  test("has its time, and the card says when", () => {
+  test("is possible after a pause, and the card says when", () => {
     const t = texted();
     expect(t.card()).toContain("ask for another at 00:01:05");
     t.says(ana, "resend");
@@ -212,7 +212,7 @@ describe("wrong codes", () => {
     expect(u.card()).toContain("The code is in the newest text");
   });
 
-  test("are forgotten at once", () => {
+  test("are deleted from the vault at once", () => {
     const t = waiting();
     guess(t);
     expect(t.vault).toEqual({});

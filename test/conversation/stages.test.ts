@@ -17,7 +17,7 @@ describe("unknown is a stage", () => {
     for (const [owner, customer] of seen) expect(owner).toBe(customer);
   });
 
-  test("who has to wait in a queue is told for how long about, and no more once the create goes out", () => {
+  test("a person whose create waits in a queue is told roughly how long, until the create goes out", () => {
     const t = creating();
     t.waits("create", 40);
     expect(t.card()).toContain("Queued, about 40 s");
@@ -32,7 +32,7 @@ describe("unknown is a stage", () => {
     expect(t.posts).toEqual([]);
   });
 
-  test("a cancel that is being thought over is not swept away by a word on the queue", () => {
+  test("a question whether to cancel stays when the queue's waiting time is told", () => {
     const t = creating();
     t.says(ana, "cancel");
     t.waits("create", 40);
@@ -98,7 +98,7 @@ describe("nothing said is dropped while a text is on its way", () => {
     expect(t.vault).toEqual({});
   });
 
-  test("what a background look-up brings leaves the words above the question alone", () => {
+  test("the end of a background look-up does not change the words above the question", () => {
     const t = texted();
     t.says(ana, "edit mail");
     t.says(ana, "bo@example.com");

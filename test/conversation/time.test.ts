@@ -14,7 +14,7 @@ describe("time alone", () => {
     expect(t.card()).toContain("ran out of time");
   });
 
-  test("reminds whoever owes the answer, twice, before that", () => {
+  test("reminds the person who must answer, twice, before that", () => {
     const t = talk(errand(), { customer: bo });
     const reminders = [24, 24, 23].map((hours) => {
       t.later(hours * hour);

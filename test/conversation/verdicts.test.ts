@@ -19,8 +19,8 @@ function puzzled(opening: Opening = {}): Talk {
   return t;
 }
 
-describe("a word that it was found", () => {
-  test("is looked at, and its card says whose it is and that it does not stand yet", () => {
+describe("a verdict that it was found", () => {
+  test("is checked by a look-up, and the card says who gave it and that it is not settled yet", () => {
     const t = puzzled();
     t.says(kim, "found ２０００００１");
     expect(input(t)).toMatchObject({ found: "2000001", by: kim.id, first: null });
@@ -51,7 +51,7 @@ describe("a word that it was found", () => {
     expect(input(t)).toMatchObject({ first: null });
   });
 
-  test("is taken back when it cannot be right, and when its speaker says that it is absent", () => {
+  test("is taken back when it cannot be right, and when the same operator says that it is absent", () => {
     const t = puzzled();
     t.says(kim, "found 12");
     t.settles("judge", no("create.found-not"));
@@ -64,7 +64,7 @@ describe("a word that it was found", () => {
   });
 });
 
-describe("the second word that it is absent", () => {
+describe("the second verdict that it is absent", () => {
   test.each<[string, Person, Opening]>([
     ["the owner", { ...ana, roles }, {}],
     ["the customer", { ...bo, roles }, { customer: bo }],
@@ -80,7 +80,7 @@ describe("the second word that it is absent", () => {
     expect(input(t)).toMatchObject({ absent: kim.id, by: lee.id, why: null });
   });
 
-  test("is not that of whoever had the case before", () => {
+  test("does not count from a person who had the case before", () => {
     const t = creating({}, { customer: bo });
     t.hands(ana, "owner", eve);
     t.hands(eve, "customer", { id: "chat:cy" });
@@ -104,7 +104,7 @@ describe("the second word that it is absent", () => {
     expect(t.promised("judge")).toEqual([]);
   });
 
-  test("may be their own where there is nobody else, with a reason", () => {
+  test("may come from the first operator where there is nobody else, with a reason", () => {
     const t = puzzled();
     t.says(alone, "absent");
     expect(t.heard).toContain("You're the only one who can judge R-7K2P");
@@ -117,7 +117,7 @@ describe("the second word that it is absent", () => {
   });
 });
 
-test("what people talk about is no verdict", () => {
+test("ordinary words of operators are no verdict", () => {
   const said = (text: string) => verdictIn({ type: "said", id: "e", from: kim, text });
   for (const text of ["absent minded", "found it in the console yesterday", "not absent", "absentee"])
     expect(said(text), text).toBeUndefined();
@@ -153,10 +153,10 @@ test.each([
   expect(verdictIn({ type: "said", id: "e", from: kim, text })).toEqual(verdict);
 });
 
-describe("what the world shows against what was told", () => {
+describe("a look-up that contradicts what people were told", () => {
   const told = (t: Talk) => t.heard;
 
-  test("puts the result of a closed case right, and everybody hears of it", () => {
+  test("corrects the result of a closed case, and everybody is told", () => {
     const t = puzzled({ customer: bo });
     const { id } = t.promised("create")[0]!;
     t.settles("create", yes({ uin: "100001" }));
@@ -240,7 +240,7 @@ describe("what the world shows against what was told", () => {
   });
 });
 
-describe("what an earlier try has made, which shows while another is under way", () => {
+describe("what an earlier try has made, found while another create is under way", () => {
   /** Confirmed absent, and asked for again with another mail. */
   function again(): { t: Talk; first: string; second: string } {
     const t = puzzled({ customer: bo });
@@ -257,7 +257,7 @@ describe("what an earlier try has made, which shows while another is under way",
     return { t, first, second: t.promised("create")[1]!.id };
   }
 
-  test("is told of at once, and nothing else moves", () => {
+  test("is told at once, and nothing else changes", () => {
     const { t, second } = again();
     for (const who of [ana.id, bo.id, "operators"])
       expect(t.heard).toContain(`${who}: R-7K2P: an earlier try has made it after all`);
@@ -265,7 +265,7 @@ describe("what an earlier try has made, which shows while another is under way",
     expect(t.case.state).toBe("open");
   });
 
-  test("is the result once the other one has come to nothing, as it was asked for", () => {
+  test("becomes the result when the other create has made nothing, with the answers of its own time", () => {
     const { t, second } = again();
     t.progresses(second, "unknown");
     t.settles(second, no("create.absent", { redo: "text", facts: { frozen: ["mail"] } }));
@@ -275,14 +275,14 @@ describe("what an earlier try has made, which shows while another is under way",
     expect(t.vault).toEqual({});
   });
 
-  test("stays beside the result of the other one, and everybody hears that there are two", () => {
+  test("stays beside the result of the other create, and everybody is told that there are two", () => {
     const { t, second } = again();
     t.settles(second, yes({ uin: "100002" }));
     expect(t.case).toMatchObject({ state: "done", answers: { mail: "new@example.com", account: { uin: "100002" } } });
     expect(t.heard).toContain("operators: R-7K2P: an earlier try has made something as well");
   });
 
-  test("is no third one when it shows again", () => {
+  test("is not told as a third one when it is found again", () => {
     const { t, first } = again();
     const before = t.case;
     t.settles(first, yes({ uin: "100001" }));
@@ -290,14 +290,14 @@ describe("what an earlier try has made, which shows while another is under way",
   });
 });
 
-describe("a case that leads nowhere", () => {
+describe("a case that is held after too many tries", () => {
   function held(): Talk {
     const t = puzzled();
     t.settles("create", no("create.enough", { redo: "text", hold: true }));
     return t;
   }
 
-  test("asks its people nothing more, and those who run the desk what to do", () => {
+  test("asks its people nothing more, and asks the operators what to do", () => {
     const t = held();
     expect(t.asked).toBeUndefined();
     expect(t.choices()).toEqual(["cancel"]);
@@ -312,7 +312,7 @@ describe("a case that leads nowhere", () => {
     expect(t.case.held).toBeDefined();
   });
 
-  test("goes on when one of them lets it, on a press", () => {
+  test("goes on when an operator lets it", () => {
     const t = held();
     t.presses(kim, "more", `R-7K2P.${t.case.held!.n}`);
     expect(t.heard).toContain("chat:ana: R-7K2P: chat:T1:kim lets you try once more");
@@ -323,7 +323,7 @@ describe("a case that leads nowhere", () => {
     expect(t.started).toEqual(["text"]);
   });
 
-  test("ends when one of them closes it, when it is cancelled, and with time", () => {
+  test("ends when an operator closes it, when it is cancelled, and with time", () => {
     const closed = held();
     closed.presses(kim, "close", `R-7K2P.${closed.case.held!.n}`);
     expect(closed.case.state).toBe("failed");

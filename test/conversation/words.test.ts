@@ -29,7 +29,7 @@ describe("every message the conversation says has words", () => {
     for (const end of ends[template]!) expect(en).toHaveProperty([template.replace(/\$\{[^}]+\}/, end)]);
   });
 
-  test("and the scan has found them", () => {
+  test("the scan of the source has found messages", () => {
     expect(written.length).toBeGreaterThan(40);
     expect(composed.length).toBeGreaterThan(1);
   });

@@ -38,7 +38,7 @@ async function triesWhileDown(seed: number, failure: () => Error): Promise<numbe
   return tries;
 }
 
-test("what fails is tried later and later, once a minute in the end, and no two in step", async () => {
+test("a failed job is tried again at growing pauses of up to a minute, and no two jobs in step", async () => {
   const [one, other] = await Promise.all([1, 2].map((seed) => triesWhileDown(seed, () => new Error("no network"))));
   const pauses = one!.slice(1).map((at, n) => at - one![n]!);
   expect(pauses[0]).toBeLessThan(1_500);
@@ -48,7 +48,7 @@ test("what fails is tried later and later, once a minute in the end, and no two 
   expect(one!.slice(3).filter((at) => other!.includes(at)).length).toBeLessThan(5);
 });
 
-test("what a platform asks us to wait is waited, and a little more", async () => {
+test("a pause that a platform asks for is kept, and a little more", async () => {
   const tries = await triesWhileDown(1, () => new DeliveryError("down:1", 30_000, new Error("too many")));
   const pauses = tries.slice(1).map((at, n) => at - tries[n]!);
   expect(Math.min(...pauses)).toBeGreaterThanOrEqual(30_000);

@@ -30,7 +30,7 @@ describe("a number is read", () => {
     expect(sought && "id" in sought ? sought.id : undefined).toBe(id);
   });
 
-  test("in an order, whose other words are what is left", () => {
+  test("in an order, and the other words are left over", () => {
     const dialect = { typed: (sent: string) => sent, member: /^(?:for\s+)?<(\w+)>/ };
     const code = readCaseOrder("code", " r-7k2px 123456 ");
     expect(code).toMatchObject({ verb: "code", caseId: "R-7K2PX" });
@@ -52,7 +52,7 @@ describe("a number is drawn", () => {
   });
 });
 
-test("when every number that is drawn is taken it gets a letter more, and again, for one commit each", async () => {
+test("when every number that was drawn is taken, the next numbers have one letter more, for one commit each", async () => {
   const office = await openOffice({ idle: true });
   let commits = 0;
   const desk = createDesk({

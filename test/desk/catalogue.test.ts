@@ -18,7 +18,7 @@ test("Tencent's lists are asked for once, and kept sealed for others on the same
   expect(office.books().calls).toMatchObject({ GetCountryCodes: 1, GetTradeConfigList: 1 });
 });
 
-test("without Tencent there are our own countries for now, and the next one to ask asks again", async () => {
+test("without Tencent the built-in countries are used, and the next desk that needs the lists asks again", async () => {
   const office = await openOffice({ idle: true });
   await office.desk.vault.drop("catalogue:practice");
   const down = { tencent: { ...office.sandbox, url: "http://127.0.0.1:9" } };

@@ -25,7 +25,7 @@ describe("the same delivery again", () => {
     expect(await audited(office, ana.id)).toEqual(["opened", "said"]);
   });
 
-  test("is done nothing about an hour later either, when another question is open", async () => {
+  test("changes nothing an hour later either, when another question is open", async () => {
     const office = await openOffice();
     const ana = await office.talk().open();
     const event = { type: "said" as const, id: randomUUID(), from: { id: ana.who }, text: "company" };
@@ -59,7 +59,7 @@ describe("the same delivery again", () => {
   });
 });
 
-describe("a desk that knows a case as it was before another desk moved it on", () => {
+describe("a desk with an old copy of a case that another desk has moved on", () => {
   test("takes an answer for the question that is open now", async () => {
     const office = await openOffice();
     const other = await office.second();
@@ -181,7 +181,7 @@ describe("showing a case again", () => {
     expect(await ana.case()).toEqual(before);
   });
 
-  test("elsewhere: from then on the card is there, and the question it asks is the same", async () => {
+  test("elsewhere moves the card there, with the same question", async () => {
     const office = await openOffice();
     const ana = await office.talk().open();
     const { question } = ana.card();
@@ -198,7 +198,7 @@ describe("showing a case again", () => {
     ).toContain("ask.mail");
   });
 
-  test("is not for strangers, who could have it sent to themselves", async () => {
+  test("is refused to strangers, who could have it sent to themselves", async () => {
     const office = await openOffice();
     const ana = await office.talk().open();
     await office.desk.desk.resume(ana.id, { event: "resume-3", from: { id: "test:eve" }, at: "test:eve" });
@@ -207,7 +207,7 @@ describe("showing a case again", () => {
     expect(office.screen.seen.filter(({ at }) => at === "test:eve")).toEqual([]);
   });
 
-  test("and nothing happens for a case that does not exist, or whose flow is gone", async () => {
+  test("does nothing for a case that does not exist, or whose flow is gone", async () => {
     const office = await openOffice();
     await office.desk.desk.resume("R-0000", { event: "resume-4", from: { id: "test:ana" } });
     const told = await office.desk.desk.tell("R-0000", { type: "expired", id: "expired" });

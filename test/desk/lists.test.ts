@@ -29,7 +29,7 @@ async function desk() {
 
 const numbers = (lines: { id: string }[]) => lines.map(({ id }) => id);
 
-test("every request is on a page, the open ones first, and back again is what was before", async () => {
+test("every request is on one page, the open ones first, and going back shows the same page again", async () => {
   const { reception, number } = await desk();
   const there: string[][] = [];
   let page: string | undefined;
@@ -53,7 +53,7 @@ test("every request is on a page, the open ones first, and back again is what wa
   expect(new Set(back.flat())).toEqual(new Set(inOrder));
 });
 
-test("nothing is passed over when one of the page before ends, and a page that nobody named is the first", async () => {
+test("no request is skipped when one of the page before ends, and an unknown page is the first one", async () => {
   const { ledger, reception, number } = await desk();
   const { lines, older } = await reception.cases(mei, { most: 10 });
   const first = (await ledger.load(lines[0]!.id))!;
@@ -65,7 +65,7 @@ test("nothing is passed over when one of the page before ends, and a page that n
   expect(numbers((await reception.cases(mei, { most: 99, only: "open" })).lines)).toHaveLength(19);
 });
 
-test("a search finds the oldest, and a word in private goes to the one that asks, however old", async () => {
+test("a search finds the oldest request, and an answer in private goes to the one that asks, however old", async () => {
   const { reception, number } = await desk();
   const isMeant = ({ id }: { id: string }) => id.includes(number(0));
   expect(numbers(await firstThatFit(reception, mei, isMeant, 25))).toEqual([number(0)]);
@@ -73,7 +73,7 @@ test("a search finds the oldest, and a word in private goes to the one that asks
   expect(await createAsking("test", reception).current(mei)).toBe(number(0));
 });
 
-test("of those found by an e-mail address, an open one comes before fifty that are over", async () => {
+test("of requests found by an e-mail address, an open one comes before fifty that are over", async () => {
   const { office, ledger, reception } = await desk();
   for (let n = 0; n < 60; n++) {
     const change = {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createMetrics } from "../../src/app/web/metrics.ts";
 import { openOffice } from "./office.ts";
 
-test("the figures say how much of what there is, and nothing of whom", async () => {
+test("the figures are counts and contain no personal data", async () => {
   const metrics = createMetrics();
   const office = await openOffice({ metrics });
   const ana = await office.talk().open({ mail: "cut.before@example.com", name: "Ana Example" });

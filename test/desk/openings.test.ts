@@ -20,7 +20,7 @@ function opens(desk: Replica, who: string, text?: string, event: string = random
 const says = (office: Office, caseId: string, who: string, text: string) =>
   office.desk.desk.tell(caseId, { type: "said", id: randomUUID(), from: { id: who }, text });
 
-describe("how much one person may have going", () => {
+describe("the number of requests that one person may have open", () => {
   test("is exact, also between two desks and by two ids; the refusal names the oldest", async () => {
     const office = await room(5);
     const desks = [office.desk, await office.second()];
@@ -38,7 +38,7 @@ describe("how much one person may have going", () => {
     expect(await opens(office.desk, bob, "company")).toEqual(expect.any(String));
   });
 
-  test("does not count what nothing was answered in, until it is, nor what is over", async () => {
+  test("does not count requests without an answer, nor those that are over", async () => {
     const office = await room(2);
     const empty: (string | OpenTooMany)[] = [];
     for (let n = 0; n < 4; n++) {
@@ -66,7 +66,7 @@ describe("how much one person may have going", () => {
     expect((await office.load(three!)).answers).toMatchObject({ type: "company" });
   });
 
-  test("does not grow by what a colleague hands over", async () => {
+  test("is not exceeded by a request that a colleague hands over", async () => {
     const office = await room(1);
     const his = (await opens(office.desk, bob, "company")) as string;
     const hers = (await opens(office.desk, mei, "company")) as string;
@@ -78,7 +78,7 @@ describe("how much one person may have going", () => {
     expect((await office.load(hers)).people.owner).toBe(bob);
   });
 
-  test("does not keep anybody from going on elsewhere with their own", async () => {
+  test("does not keep a person from going on elsewhere with their own requests", async () => {
     const office = await room(1);
     const hers = (await opens(office.desk, mei, "company")) as string;
     const hand = { type: "handed", from: { id: mei }, role: "owner", to: meiAbroad, at: meiAbroad } as const;
@@ -87,7 +87,7 @@ describe("how much one person may have going", () => {
   });
 });
 
-test("new ones come one minute after the other, whatever became of those before", async () => {
+test("only so many requests can be opened in a minute, whatever became of those before", async () => {
   const office = await room(50, 10);
   office.pass(60_000 - (office.now() % 60_000));
   const ids: (string | OpenTooMany)[] = [];

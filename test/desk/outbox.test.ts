@@ -162,7 +162,7 @@ describe("cards and notices", () => {
     ]);
   });
 
-  describe("of a place that can't be reached any more", () => {
+  describe("for a place that can't be reached any more", () => {
     const of = (place: string) => `${place} can't be reached any more`;
 
     /** What the operators were told of it, and that its requests end all the same. */
@@ -210,7 +210,7 @@ describe("cards and notices", () => {
       expect(told).toContain(id);
     });
 
-    test("the log says so where the operators themselves read there", async () => {
+    test("the log says so when it is the operators' own place", async () => {
       const office = await openOffice(quiet);
       const { outbox } = await office.second({ roles: { operators: "chat:T1:#ops" } });
       const id = await openCase(office, "chat:T1:ana");
@@ -223,7 +223,7 @@ describe("cards and notices", () => {
     });
   });
 
-  test("a word for the operators goes where they read", async () => {
+  test("a notice for the operators goes to the place where they read", async () => {
     const office = await openOffice(quiet);
     const id = await openCase(office);
     await said(office, id, "human");
@@ -294,7 +294,7 @@ describe("effects", () => {
     expect((await ana.case()).answers.lookup).toMatchObject({ seen: false });
   });
 
-  test("are begun by the desk that stops only if it can end them", async () => {
+  test("are begun by a desk that stops only if it can end them", async () => {
     const office = await openOffice();
     const ana = await office.talk().open();
     await ana.goTo("code");
@@ -309,7 +309,7 @@ describe("effects", () => {
     expect(office.books().accounts).toHaveLength(1);
   });
 
-  test("that end when the ledger is gone already are said to have failed, and nothing falls over", async () => {
+  test("that end after the ledger was closed are logged as failed, and nothing crashes", async () => {
     const office = await openOffice();
     const ana = await office.talk().open();
     const gate = office.desk.power.hold("customersCredit", "after");

@@ -32,7 +32,7 @@ test("a draft of a kind that is offered no more answers what people do, and ends
   await poll("the words", () => (heard(office.screen.notices(ana.who)).includes("has ended") ? true : undefined));
 });
 
-test("those who run the desk hear once what to set, and of which requests", async () => {
+test("the operators are told once which settings to set, and for which requests", async () => {
   const office = await openOffice();
   const open = [await request(office, "official", {}), await request(office, "official", {}, { who: "test:bo" })];
   const other = await request(office, "open", {});
@@ -49,7 +49,7 @@ test("those who run the desk hear once what to set, and of which requests", asyn
   expect(heard(told)).not.toContain(other.id);
 });
 
-test("nothing of it is promised that nobody does: what waits is taken back unsent, and says so", async () => {
+test("no effect of it is promised: one that waits is taken back unsent, and people are told", async () => {
   const office = await openOffice({ idle: true });
   const { desk, outbox } = office.desk;
   const id = await desk.open({ event: randomUUID(), flow: "official", from: { id: "test:ana" }, at: "test:ana" });
@@ -66,7 +66,7 @@ test("nothing of it is promised that nobody does: what waits is taken back unsen
   expect(office.logged.filter(({ level }) => level === "error")).toEqual([]);
 });
 
-test("no request of it is opened, and whoever presses an old button is told so", async () => {
+test("no request of it is opened, and a person who presses an old button is told so", async () => {
   const office = await openOffice();
   const { desk, ledger, vault, flow } = await startedWithout(office, "classroom");
   const reception = createReception({ desk, ledger, vault, world: "practice", flow, links: [] });
@@ -116,7 +116,7 @@ test("an official account in doubt, at which nobody can look, is judged by peopl
   }
 });
 
-test("once its settings are back it goes on by look-ups", async () => {
+test("once the settings are back, a request in doubt goes on by look-ups", async () => {
   const office = await openOffice({ times: { looksMs: [hour], lookEveryMs: hour } });
   const ana = await request(office, "official", { owner: "cut.after-mei", name: "Shop" });
   await ana.goTo("review");

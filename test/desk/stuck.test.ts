@@ -13,7 +13,7 @@ const real = {
 };
 const discord = { DISCORD_TOKEN: "t", DISCORD_GUILDS: "900000000000000001", DISCORD_AGENT_ROLES: "*" };
 
-test("the list of cases says what is missing for an open one to go on", async () => {
+test("the list of cases says what is missing for an open case to go on", async () => {
   const office = await openOffice({ idle: true, world: "real" });
   const open = (flow: string, owner: string) =>
     office.desk.desk.open({ event: randomUUID(), flow, from: { id: owner }, at: owner });

@@ -37,7 +37,7 @@ test("a text that has grown old is not trusted, and no other is sent by itself",
   expect(office.books().calls.SendVerifyCode).toBe(1);
 });
 
-test("a case that cannot be told does not keep the others from being told, and rests for a while", async () => {
+test("a case that fails in the sweep does not hold up the others, and rests for a while", async () => {
   const office = await openOffice({ idle: true });
   const open = () =>
     office.desk.desk.open({ event: randomUUID(), flow: "open", from: { id: "test:ana" }, at: "test:ana" });

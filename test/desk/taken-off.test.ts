@@ -45,7 +45,7 @@ test("a text that was promised before is not sent, and its request says so", asy
   expect(office.books().texts).toBe(0);
 });
 
-test("a create in doubt is looked up to its end, and its owner and those who run the desk are told once", async () => {
+test("a create in doubt is looked up to its end, and its owner and the operators are told once", async () => {
   const [later, never] = [hour, 100_000 * hour];
   const times = { looksMs: [later], lookEveryMs: later, manualMs: never, horizonMs: never };
   const { office, takeOff } = await served({ times });

@@ -126,7 +126,7 @@ test.each(ledgers)("an attempt of practice is not judged by a real desk, with a 
   expect(tencent.books().calls.QueryCustomersCredit).toBeUndefined();
 });
 
-test("what practice look-ups show says nothing about the real ones", async () => {
+test("a control of practice does not count for the real Tencent", async () => {
   const office = await openOffice();
   const control = await office.talk("test:control").open();
   await control.finish();

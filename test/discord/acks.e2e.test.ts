@@ -104,7 +104,7 @@ describe("what Discord no longer wants to hear is harmless after the commit", ()
 });
 
 describe("a commit that fails", () => {
-  test("is said, takes nothing, and the same press works once more", async () => {
+  test("is told, changes nothing, and the same press works once more", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -160,7 +160,7 @@ describe("Discord's own troubles", () => {
 });
 
 describe("the line to Discord", () => {
-  test("cut: what was said meanwhile is heard after a RESUME, once", async () => {
+  test("that is cut delivers what was said meanwhile after a RESUME, once", async () => {
     const desk = await discordDesk();
     const { discord } = desk;
     const mei = agent(desk);
@@ -199,14 +199,17 @@ describe("the line to Discord", () => {
     expect(desk.lost).toEqual([]);
   });
 
-  test.each([4004, 4013, 4014])("shut with %i: it says so, because only a person can mend that", async (code) => {
-    const desk = await discordDesk();
-    desk.discord.gateway.shut(code);
-    await desk.discord.until(() => desk.lost[0]);
-    expect(desk.lost[0]?.message).toContain(`(${code})`);
-  });
+  test.each([4004, 4013, 4014])(
+    "that is closed with %i ends the desk, because only an operator can mend that",
+    async (code) => {
+      const desk = await discordDesk();
+      desk.discord.gateway.shut(code);
+      await desk.discord.until(() => desk.lost[0]);
+      expect(desk.lost[0]?.message).toContain(`(${code})`);
+    },
+  );
 
-  test("heartbeats are sent, and a line on which they are not answered is left", async () => {
+  test("sends heartbeats, and is closed when they are not answered", async () => {
     const desk = await discordDesk({ discord: { heartbeatMs: 200 } });
     const { discord } = desk;
     const mei = agent(desk);

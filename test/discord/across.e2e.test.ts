@@ -62,7 +62,7 @@ async function begins({ stage, slack, mei }: Both) {
 }
 
 describe("a request that was begun in Slack", () => {
-  test("is gone on with in Discord by its owner, once the operator has linked the two, and is told of in both", async () => {
+  test("goes on in Discord with its owner, once the operator has linked the two ids, and is told in both places", async () => {
     const both = await inBoth();
     const { stage, slack, discord, mei, there, ids } = both;
     both.link();
@@ -95,7 +95,7 @@ describe("a request that was begun in Slack", () => {
     expect(stage.staged.books().accounts).toHaveLength(1);
   });
 
-  test("is no business of anybody's in Discord without that", async () => {
+  test("can be touched by nobody in Discord without a link", async () => {
     const both = await inBoth();
     const { id } = await begins(both);
     await both.there.command("/account resume", { case: id });

@@ -7,7 +7,7 @@ import { discordProcess } from "./process.ts";
 const sentence = "I can't reach my records just now";
 
 test.for(brokenStores)(
-  "on %s people in Discord hear so in time, and it goes on by itself",
+  "on %s people in Discord are told in time, and the desk goes on by itself",
   async ([, open], { skip }) => {
     const discord = await startFakeDiscord();
     onTestFinished(() => discord.close());

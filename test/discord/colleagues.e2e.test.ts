@@ -38,7 +38,7 @@ test("an agent hands a request to a colleague, who names the customer in the mid
   expect(desk.books().accounts).toHaveLength(1);
 });
 
-test("nothing moves when somebody is named who may not, or by somebody whose it is not", async () => {
+test("nothing changes when a person is named who may not take the request, or by a person whose it is not", async () => {
   const desk = await discordDesk();
   const { discord } = desk;
   const [mei, bob] = [agent(desk), agent(desk, "Bob")];

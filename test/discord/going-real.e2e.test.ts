@@ -5,7 +5,7 @@ import { agent, modalOf, withButton } from "./acts.ts";
 import { startFakeDiscord } from "./fake/fake-discord.ts";
 import { discordProcess } from "./process.ts";
 
-test("what was practised in Discord says so, and opens its like for real", async () => {
+test("a practice request in Discord says that it was practice, and offers to open one for real", async () => {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.close());
   const tencent = await startTencent(tempFolder());

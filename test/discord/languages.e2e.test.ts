@@ -3,7 +3,7 @@ import { agent, modalOf, presses } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 import { story } from "./story.ts";
 
-test("whoever has Discord in Chinese opens an account in Chinese, also what is said after a restart", async () => {
+test("a person whose Discord is in Chinese opens an account in Chinese, also after a restart", async () => {
   const desk = await discordDesk();
   const { discord } = desk;
   const mei = agent(desk);
@@ -33,7 +33,7 @@ test("whoever has Discord in Chinese opens an account in Chinese, also what is s
   expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
 });
 
-test("each reads their own language", async () => {
+test("people of one case each read their own language", async () => {
   const desk = await discordDesk();
   const [mei, ana] = [agent(desk), agent(desk, "Ana")];
   ana.user.locale = "zh-CN";

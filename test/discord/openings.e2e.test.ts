@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { agent, presses, withButton } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 
-test("whoever has as many open as one may is shown the oldest, and goes on with it by its button", async () => {
+test("a person with too many open requests is shown the oldest, and goes on with it by its button", async () => {
   const desk = await discordDesk({ openingLimits: { most: 2, aMinute: 50 } });
   const { discord } = desk;
   const mei = agent(desk);

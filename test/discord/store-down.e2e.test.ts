@@ -30,7 +30,7 @@ test("while the database is away every act is answered with one sentence, and af
   await withButton(desk, mei, "Fill in the form");
 });
 
-test("what was said meanwhile is answered with the sentence, since Discord sends it no second time", async () => {
+test("a message sent meanwhile is answered with that sentence, because Discord sends it only once", async () => {
   const desk = await discordDesk();
   const { discord } = desk;
   const mei = agent(desk);

@@ -20,7 +20,7 @@ test("an untouched chain holds and names its head, the empty one too", async () 
   expect(await verifyAudit([])).toEqual({ holds: true, rows: 0, head: noRow });
 });
 
-test("any one thing changed in any row is found at that row", async () => {
+test("a change of anything in any row is found at that row", async () => {
   const changes: ((row: AuditRow) => Partial<AuditRow>)[] = [
     (row) => ({ at: row.at + 1 }),
     () => ({ caseId: "R-2222" }),

@@ -57,7 +57,7 @@ test("SQLite: no mail, phone or password is ever on the disk in words, hex or ba
 });
 
 withPostgres("what PostgreSQL has on its disk", () => {
-  test("PostgreSQL: nor in anything the server has written, its log included", async () => {
+  test("PostgreSQL: no mail, phone or password is in anything the server has written, its log included", async () => {
     const server = await startServer({ log_statement: "all", logging_collector: "on", log_parameter_max_length: -1 });
     onTestFinished(() => server.remove());
     const db = await databaseAt(server.url);

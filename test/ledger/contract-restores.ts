@@ -8,13 +8,13 @@ const hour = 3_600_000;
 /** A ledger that was put back from a backup. */
 export function restoreContract(name: string, open: Open): void {
   describe(`${name}: put back from a backup`, () => {
-    test("one that never was says so, and there is nothing to allow", async () => {
+    test("a ledger that was never put back says so, and there is nothing to allow", async () => {
       const { ledger } = await open();
       expect([await ledger.restored(), await ledger.letSpend()]).toEqual([undefined, undefined]);
       expect(await verifyAudit(ledger.audit())).toMatchObject({ rows: 0 });
     });
 
-    test("it knows when, since when it knows nothing, and that it may spend once that was said", async () => {
+    test("a ledger that was put back knows when, since when it knows nothing, and whether it may spend", async () => {
       const { ledger, clock, reopen } = await open();
       await ledger.commit(turn(caseAt(1)));
       clock.now = start + hour;
@@ -38,14 +38,14 @@ export function restoreContract(name: string, open: Open): void {
       expect(await verifyAudit(ledger.audit())).toMatchObject({ holds: true, rows: 5 });
     });
 
-    test("by a clock that is behind, it is never before what it knows", async () => {
+    test("the instant of the restore is never before the newest row, even by a clock that is behind", async () => {
       const { ledger, clock } = await open();
       await ledger.commit(turn(caseAt(1)));
       clock.now = start - hour;
       expect(await ledger.markRestored()).toEqual({ at: start, since: start });
     });
 
-    test("what was promised before says so and is free at once; what is promised later does not", async () => {
+    test("a job promised before the backup says so and is free at once; a later one does not", async () => {
       const { ledger } = await open();
       await ledger.commit(turn(caseAt(1), { effects: [effect("e1"), effect("e2")] }));
       expect(await ledger.claim("effect", 1, hour)).toMatchObject([{ id: "effect:e1" }]);
@@ -59,7 +59,7 @@ export function restoreContract(name: string, open: Open): void {
       ]);
     });
 
-    test("a call whose end is not known is doubted from then on, and may be older; one that has ended stays as it was", async () => {
+    test("an attempt whose end is not known is in doubt from then on, and may be older; an ended one stays as it was", async () => {
       const { ledger, clock } = await open();
       const states = ["sent", "unknown", "manual", "done", "absent"] as const;
       const also = states.map((state, n) => ({

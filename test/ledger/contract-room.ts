@@ -8,7 +8,7 @@ import type { Open } from "./opened.ts";
 
 export function roomContract(name: string, open: Open): void {
   describe(`${name}: a line that is full`, () => {
-    test("takes no more from however many at once, who keep what they said and join when there is room", async () => {
+    test("takes no more jobs, however many come at once, and people keep their answers and join when there is room", async () => {
       const { ledger, reopen, clock } = await open();
       const other = await reopen();
       const vault = createVault({ keyv: new Keyv({ throwOnErrors: true }), keys });

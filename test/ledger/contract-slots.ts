@@ -28,7 +28,7 @@ export function slotContract(name: string, open: Open): void {
       expect(await ledger.slot("CreateAccount", 204, 1000)).toBe(204);
     });
 
-    test("who would have to wait too long takes none", async () => {
+    test("a caller who would have to wait too long takes no slot", async () => {
       const { ledger, clock } = await open();
       const take = () => ledger.slot("CreateAccount", 204, 500);
       expect([await take(), await take(), await take()]).toEqual([0, 204, 408]);
@@ -37,7 +37,7 @@ export function slotContract(name: string, open: Open): void {
       expect([await take(), await take()]).toEqual([412, undefined]);
     });
 
-    test("who has something to do before takes none that comes sooner", async () => {
+    test("a caller who needs time before its slot gets none that comes sooner", async () => {
       const { ledger, clock } = await open();
       const take = () => ledger.slot("CreateAccount", 204, 500, 50);
       expect([await take(), await take()]).toEqual([50, 254]);
@@ -45,7 +45,7 @@ export function slotContract(name: string, open: Open): void {
       expect(await take()).toBe(50);
     });
 
-    test("each API has its own", async () => {
+    test("each API has slots of its own", async () => {
       const { ledger } = await open();
       expect(await ledger.slot("CreateAccount", 204, 1000)).toBe(0);
       expect(await ledger.slot("SendVerifyCode", 51, 1000)).toBe(0);

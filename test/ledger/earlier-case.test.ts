@@ -79,7 +79,7 @@ test("a talk that an earlier build kept goes on where it was, and nothing is ask
   ]);
 });
 
-test("what was answered anew while an earlier build waited is still known", () => {
+test("answers given anew while an effect of an earlier build ran are still known as new", () => {
   const phone = { value: { ...memo.phone.value, national: "51234568" }, asked: 10, from: "852" };
   const { working } = brought(JSON.parse(JSON.stringify({ ...sent, version: 10, memo: { ...memo, phone } })));
   expect(working?.["R-7K2P.9.text"]?.since).toEqual(["phone"]);

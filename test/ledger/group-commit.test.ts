@@ -37,7 +37,7 @@ const rounds = async (n = 5) => {
   for (let i = 0; i < n; i++) await new Promise(setImmediate);
 };
 
-test("what shared a transaction is told when the disk has it, and what comes meanwhile waits for the next", async () => {
+test("turns of one transaction are acknowledged when the disk has them, and turns that come meanwhile wait for the next", async () => {
   const { share, syncs, told, kept } = open();
   for (const name of ["a", "b"]) void share(name);
   await rounds();
@@ -52,7 +52,7 @@ test("what shared a transaction is told when the disk has it, and what comes mea
   expect(told).toEqual(["a", "b", "c", "d"]);
 });
 
-test("after a sync that failed nobody is told that it was kept, until the log is emptied into the file", async () => {
+test("after a failed sync nothing is acknowledged until the log was copied into the file", async () => {
   const { share, syncs, told, log, db } = open();
   const works = ["a", "b"].map(share);
   await rounds();
@@ -77,7 +77,7 @@ test("after a sync that failed nobody is told that it was kept, until the log is
   closeDatabase(reader);
 });
 
-test("a sync that takes too long is told in time, and what comes after it at once, until the disk goes on", async () => {
+test("a sync that takes too long is reported in time, and later turns fail at once until the disk goes on", async () => {
   const { share, syncs, told } = open(30);
   await share("a");
   const slow = "The database does not answer (the disk takes too long).";
@@ -91,7 +91,7 @@ test("a sync that takes too long is told in time, and what comes after it at onc
   expect(told.at(-1)).toBe("c");
 });
 
-test("what another process holds up is tried again beside the loop, and told in time when it lets nobody in", async () => {
+test("a transaction that another process holds up is tried again without blocking, and reported in time when the process does not let go", async () => {
   const { share, syncs, told, db } = open(300);
   const other = openDatabase(db.file);
   other.exec("begin immediate");
@@ -118,7 +118,7 @@ test("what another process holds up is tried again beside the loop, and told in 
   closeDatabase(other);
 });
 
-test("closing waits for the sync under way and for what waits behind it", async () => {
+test("closing waits for the sync under way and for the turns that wait behind it", async () => {
   const { groupCommit, share, syncs, told } = open();
   for (const name of ["a", "b"]) void share(name);
   await rounds();

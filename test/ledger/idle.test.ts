@@ -18,7 +18,7 @@ import { caseAt, effect, turn } from "./turns.ts";
 const hour = 3_600_000;
 
 withPostgres("a desk on PostgreSQL that has nothing to do", () => {
-  test("asks one question a look, and looks every two seconds", async () => {
+  test("makes one query a poll, and polls every two seconds", async () => {
     const url = await freshUrl();
     const { statements, ledger, stop } = await deskOn(url, { lookMs: 5 });
     await ledger.commit(turn(caseAt(1, { due: (await ledger.now()) + hour }), { effects: [effect("e1")] }));
@@ -36,7 +36,7 @@ withPostgres("a desk on PostgreSQL that has nothing to do", () => {
     expect(ledger.lookMs).toBe(2_000);
   });
 
-  test("takes what becomes due for it, and for another desk, when it is, without looking in between", async () => {
+  test("takes jobs that become due, also those of another desk, without polling in between", async () => {
     const url = await freshUrl();
     const other = await ledgerAt(url);
     const { ledger, dues, done } = await deskOn(url, { lookMs: hour });
@@ -48,7 +48,7 @@ withPostgres("a desk on PostgreSQL that has nothing to do", () => {
     await poll("an effect that was put off", () => (done.filter((id) => id === "later").length > 1 ? true : undefined));
   });
 
-  test("finds what another desk has promised although the word of it got lost", async () => {
+  test("finds a job of another desk although its NOTIFY got lost", async () => {
     const url = await freshUrl();
     const schema = /search_path%3D(\w+)/.exec(url)![1]!;
     const deaf = await ledgerAt(url, { schema }); // the same tables, and another channel

@@ -14,7 +14,7 @@ import { ledgerAt } from "./postgres.ts";
 import { attempt, caseAt, claimAll, effect, turn } from "./turns.ts";
 
 withPostgres("PostgreSQL that goes away", () => {
-  test("killed in every way in the middle of turns, it keeps each turn it said it kept, once, and work goes on", async () => {
+  test("a PostgreSQL that is killed in the middle of turns keeps each acknowledged turn once, and work goes on", async () => {
     const server = await ownServer();
     const ledgers = [await ledgerAt(server.url), await ledgerAt(server.url)];
     const acked = new Map<string, number>();
@@ -62,7 +62,7 @@ withPostgres("PostgreSQL that goes away", () => {
     expect((await claimAll(after, "effect")).map(({ id }) => id).toSorted()).toEqual(promised.toSorted());
   });
 
-  test("while it is down each question ends with one error, and the first after it is back is answered", async () => {
+  test("while PostgreSQL is down each query ends with one error, and the first after it is back is answered", async () => {
     const server = await ownServer();
     const ledger = await ledgerAt(server.url);
     await ledger.commit(turn(caseAt(1), { effects: [effect("e1")] }));
@@ -110,7 +110,7 @@ withPostgres("PostgreSQL that goes away", () => {
     await expect.poll(() => ledger.commit(turn(caseAt(2))).catch(() => "down")).toEqual({ is: "kept" });
   });
 
-  test("somebody whose patience is over takes no connection away from others", async () => {
+  test("a person's query that has run out of time takes no connection away from others", async () => {
     const db = await databaseAt(await freshUrl("timersDoor"), { connections: 1 });
     await whileSomebodyWaits(async () => {
       await expect(db.query("select pg_sleep(0.3)")).rejects.toThrow(StoreDown);
@@ -119,7 +119,7 @@ withPostgres("PostgreSQL that goes away", () => {
     expect((await db.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
   });
 
-  test("somebody who waits hears in time that it stands still, however many others wait longer", async () => {
+  test("a person who waits is told in time that PostgreSQL hangs, however many others wait longer", async () => {
     const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url, { connections: 2, deadlineMs: 60_000 });
     await ledger.commit(turn(caseAt(1)));
@@ -139,7 +139,7 @@ withPostgres("PostgreSQL that goes away", () => {
     expect(await ledger.commit(turn(caseAt(2)))).toEqual({ is: "kept" });
   });
 
-  test("a line that is slow tries somebody's patience once, not with each question", async () => {
+  test("a slow network uses up a person's time once, not once a query", async () => {
     const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url);
     line.slow(patienceMs / 5);
@@ -155,7 +155,7 @@ withPostgres("PostgreSQL that goes away", () => {
     }, patienceMs);
   });
 
-  test("what somebody was told is not kept is not, though others' turns of that round are", async () => {
+  test("a turn that a person was told is not kept is not, though others of the same transaction are", async () => {
     const line = await lineTo(await freshUrl("timersDoor"));
     const ledger = await ledgerAt(line.url);
     line.slow(patienceMs / 5);
@@ -211,7 +211,7 @@ withPostgres("PostgreSQL that goes away", () => {
     expect((await Promise.all(turns)).every(({ is }) => is === "kept")).toBe(true);
   });
 
-  test("without a single connection left it says so, and goes on when there is one", async () => {
+  test("without a single connection left the desk says so, and goes on when there is one", async () => {
     const { url, allow } = await limitedTo(2);
     const ledger = await ledgerAt(url, { connections: 4 });
     await ledger.commit(turn(caseAt(1)));

@@ -101,7 +101,7 @@ function schema(): void {
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length + 1 }]);
   });
 
-  test("it belongs to one FRONTDESK_KEY, also of two that come at once", async () => {
+  test("a ledger belongs to one FRONTDESK_KEY, also when two come at once", async () => {
     const url = await freshUrl();
     const other = deriveKeys("another key, which is no use here");
     const [one, two] = [await databaseAt(url, { connections: 1 }), await databaseAt(url, { connections: 1 })];
@@ -139,7 +139,7 @@ function oneClock(): void {
     expect(await ahead.claim("post", 1, hour)).toHaveLength(1);
   });
 
-  test("a lease that ran out by it goes to another desk", async () => {
+  test("a lease that ran out by the database's clock goes to another desk", async () => {
     const url = await freshUrl();
     const [dead, other] = [await ledgerAt(url), await ledgerAt(url)];
     await dead.commit(turn(caseAt(1), { effects: [effect("e1")] }));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createRecent } from "../../src/ledger/recent.ts";
 
-test("what was used longest ago is forgotten first, and reading is a use", () => {
+test("the entry used longest ago is forgotten first, and reading is a use", () => {
   const recent = createRecent<number>(2);
   recent.set("a", 1);
   recent.set("b", 2);
@@ -11,7 +11,7 @@ test("what was used longest ago is forgotten first, and reading is a use", () =>
   expect(recent.values()).toEqual([1, 3]);
 });
 
-test("what is set again is one entry, with its newest value", () => {
+test("an entry that is set again is one entry, with its newest value", () => {
   const recent = createRecent<number>(2);
   recent.set("a", 1);
   recent.set("b", 2);
@@ -19,7 +19,7 @@ test("what is set again is one entry, with its newest value", () => {
   expect(recent.values()).toEqual([2, 3]);
 });
 
-test("what is deleted makes room, and looking at all of it uses none of it", () => {
+test("a deleted entry makes room, and listing all entries uses none of them", () => {
   const recent = createRecent<number>(2);
   recent.set("a", 1);
   recent.set("b", 2);

@@ -33,7 +33,7 @@ function tamper(file: string, sql: string): void {
 databaseContract("SQLite", open);
 
 describe("SQLite: the file", () => {
-  test("opened again, also twice at once, it holds what it held", async () => {
+  test("a file opened again, also twice at once, holds what it held", async () => {
     const { ledger, reopen } = await open();
     await ledger.commit(turn(caseAt(1)));
     await ledger.close();
@@ -43,7 +43,7 @@ describe("SQLite: the file", () => {
     expect(await verifyAudit(again.audit())).toMatchObject({ holds: true, rows: 2 });
   });
 
-  test("a turn under way is in the one file when the ledger has closed, and none is taken afterwards", async () => {
+  test("a turn under way is in the file itself when the ledger has closed, and none is taken afterwards", async () => {
     const { ledger, reopen, file } = await open();
     const kept = ledger.commit(turn(caseAt(1)));
     await ledger.close();

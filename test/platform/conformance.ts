@@ -45,8 +45,8 @@ const whole = "company ana@example.com +852 5123 4567";
 
 /** What every platform must do, in its own idiom. */
 export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): void {
-  describe(`${platform} does what every platform must`, () => {
-    test("step by step leads to one account", async () => {
+  describe(`${platform} passes the tests of every platform`, () => {
+    test("answers step by step lead to one account", async () => {
       const at = await rehearse();
       const mei = at.person("Mei");
       await mei.opens();

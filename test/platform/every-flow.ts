@@ -49,7 +49,7 @@ export function showsEveryFlow(platform: string, { stages, leavesOut = [], draws
       await Promise.all(closing.map((close) => close()));
     });
 
-    test("by talks of every flow there is", () => {
+    test("has a talk for every flow", () => {
       const flows = allFlows({ countries: [], trades: [], profile: "2024" }, durations);
       expect(Object.keys(everyTalk)).toEqual(flows.map(({ id }) => id));
     });

@@ -44,8 +44,8 @@ export function operatorsJudge(platform: string, rehearse: (options: StageOption
     return puzzledBefore(await rehearse({ ...soon, sandbox }), mail);
   }
 
-  describe(`${platform} lets those who run the desk judge`, () => {
-    test("what was found is pressed in their channel, by one of them", async () => {
+  describe(`${platform} lets operators judge`, () => {
+    test("one operator presses what was found in their channel", async () => {
       const at = await puzzled("cut.after@example.com", { zoneMinutes: -300 });
       const { uin } = at.books().accounts[0]!;
       await at.kim.presses(`Found ${uin}`);
@@ -53,7 +53,7 @@ export function operatorsJudge(platform: string, rehearse: (options: StageOption
       expect((await at.cases())[0]).toMatchObject({ state: "done" });
     });
 
-    test("that nothing was made takes a second person there", async () => {
+    test("the verdict that nothing was made takes a second operator there", async () => {
       const at = await puzzled("cut.before@example.com");
       await at.kim.presses(absent);
       await at.kim.sees("Somebody else must say so too");
@@ -63,7 +63,7 @@ export function operatorsJudge(platform: string, rehearse: (options: StageOption
       await at.mei.sees("Two people have looked and are certain");
     });
 
-    test("words in answer to the card decide as its buttons do", async () => {
+    test("words in reply to the card decide like its buttons", async () => {
       const at = await puzzled("cut.before@example.com");
       await at.kim.repliesTo(absent, "confirmed absent");
       await at.kim.sees("Somebody else must say so too");

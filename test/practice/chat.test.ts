@@ -23,7 +23,7 @@ async function open(options = {}, usual: ChatChange = {}) {
   return { ...t, chat, takeIn, creates, finds, official: () => t.sandbox.books().officialAccounts };
 }
 
-test("an owner is taken in, an official account made, and both are found", async () => {
+test("an owner is imported, an official account made, and both are found", async () => {
   const t = await open();
   const { ResultItem: before } = await t.chat.says("account_check", { CheckItem: [{ UserID: "mei-shop" }] });
   expect(before).toEqual([{ UserID: "mei-shop", ResultCode: 0, ResultInfo: "", AccountStatus: "NotImported" }]);
@@ -100,7 +100,7 @@ test("without an id one is made up, with the prefix", async () => {
   expect(made).toMatch(/^@TOA#_@TOA#_\w+$/);
 });
 
-test("an owner who was not taken in owns nothing", async () => {
+test("an owner who was not imported can own nothing", async () => {
   const t = await open();
   expect(await t.creates()).toBe(70107);
   expect(t.official()).toEqual([]);
@@ -175,7 +175,7 @@ test("one may check 100 accounts, and a person's id has 32 bytes", async () => {
   expect(await t.chat.code("account_import", { UserID: "mei", Nick: 7 })).toBe(70402);
 });
 
-test("taking the same owner in again is the same as once", async () => {
+test("importing the same owner twice is the same as once", async () => {
   const t = await open();
   await t.takeIn();
   expect(await t.chat.code("account_import", { UserID: "mei-shop" })).toBe(0);
@@ -198,7 +198,7 @@ test("a trial has five official accounts, and after thirty days none", async () 
   for (const n of [1, 2, 3, 4, 5, 6]) expect(await t.creates({ OfficialAccountUserID: `@TOA#_${n}` })).toBe(0);
 });
 
-test("a trial takes a hundred people in", async () => {
+test("a trial has a hundred people at most", async () => {
   const t = await open();
   const chat = chatting(t, { app: t.sandbox.chat.trial });
   for (let n = 0; n < 100; n += 1) await chat.says("account_import", { UserID: `p${n}` });
@@ -293,7 +293,7 @@ test.each([
   expect(await t.chat.code(command)).not.toBe(60007);
 });
 
-test("the owner's words make taking it in go wrong", async () => {
+test("magic words of an owner make the import go wrong", async () => {
   const t = await open();
   const takes = (UserID: string) => t.chat.code("account_import", { UserID });
   expect(await takes("import.full")).toBe(70398);

@@ -123,7 +123,7 @@ describe("npm run backup", () => {
     await desk.kill();
   });
 
-  test("a name that looks like an address is a name", async () => {
+  test("a name that looks like an address is taken as a name", async () => {
     const folder = tempFolder();
     const { desk } = await deskAtCode(folder);
     mkdirSync(join(folder, "file:odd"));
@@ -132,7 +132,7 @@ describe("npm run backup", () => {
     await desk.kill();
   });
 
-  test("what can't be a backup, or be read for one, is refused in one sentence each", async () => {
+  test("a target or a source that can't be used is refused in one sentence each", async () => {
     const folder = tempFolder();
     expect(await run(folder, ["backup", "copy.db"], env)).toMatchObject({
       code: 78,
@@ -240,7 +240,7 @@ describe("npm run backup", () => {
     expect(readdirSync(disk)).toEqual(["ballast"]);
   });
 
-  test("what appeared under its name meanwhile stays", () => {
+  test("a file that appeared under its name meanwhile stays", () => {
     const file = join(tempFolder(), "copy.db");
     const draft = draftOf(file);
     writeFileSync(file, "mine");
@@ -248,7 +248,7 @@ describe("npm run backup", () => {
     expect(readFileSync(file, "utf8")).toBe("mine");
   });
 
-  test("a ledger with a broken page or a changed record gives none", async () => {
+  test("a ledger with a broken page or a changed record gives no backup", async () => {
     const folder = tempFolder();
     const { desk } = await deskAtCode(folder);
     await desk.kill("SIGTERM");

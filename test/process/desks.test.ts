@@ -53,15 +53,15 @@ async function claimed(file: string) {
   };
 }
 
-describe("what the dead had leased", () => {
-  test("is free at once for a desk that is alone, and calls that were under way are looked after now", async () => {
+describe("work that a dead desk had leased", () => {
+  test("is free at once for a desk that is alone, and calls that were under way are looked up now", async () => {
     const file = await leased();
     expect(await claimed(file)).toEqual({ effects: 0, posts: 0, attempts: [] });
     expect(join(file).alone).toBe(true);
     expect(await claimed(file)).toEqual({ effects: 1, posts: 1, attempts: [works[0]!.id, "lost"] });
   });
 
-  test("stays leased while another desk lives, for it may be that one's", async () => {
+  test("stays leased while another desk lives, because it may be that desk's", async () => {
     const file = await leased();
     join(file);
     await claimed(file);
@@ -69,7 +69,7 @@ describe("what the dead had leased", () => {
     expect(await claimed(file)).toEqual({ effects: 0, posts: 0, attempts: [] });
   });
 
-  test("a lease of the dead no longer counts: finishing with it does nothing", async () => {
+  test("cannot be finished by the dead desk's lease any more", async () => {
     const file = databaseFile();
     const ledger = open(file);
     await ledger.commit(turn(caseAt(1), { effects: works }));

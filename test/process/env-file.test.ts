@@ -17,7 +17,7 @@ function refuses({ code, stdout, stderr }: Awaited<ReturnType<typeof run>>, file
   expect(stderr).not.toMatch(/^\s+at |node:internal|hush/m);
 }
 
-describe("an .env that yields nothing never means practice", () => {
+describe("an .env that can't be used never means practice", () => {
   const spoilt: [string, (file: string) => void, string][] = [
     ["a folder", (file) => mkdirSync(file), "is no file"],
     ["a pipe", (file) => void spawnSync("mkfifo", [file]), "is no file"],
@@ -70,7 +70,7 @@ describe("an .env that yields nothing never means practice", () => {
   });
 });
 
-test("lines are named by their number, all at once, and a mark of UTF-8 is let be", async () => {
+test("wrong lines are named by their numbers, all at once, and a byte order mark is allowed", async () => {
   const folder = tempFolder();
   const lines = [
     "\ufeffLOG_LEVEL=loud",
@@ -95,7 +95,7 @@ test("lines are named by their number, all at once, and a mark of UTF-8 is let b
   expect((await run(folder, ["chat", "--json"])).stderr).toContain("LOG_LEVEL is debug, info");
 });
 
-test("what Node reads is read: quotes, comments, export, several lines, and empty values as none", async () => {
+test("an .env is read as Node reads it: quotes, comments, export, several lines, and empty values as none", async () => {
   const folder = tempFolder();
   const text =
     '# a\nexport LOG_LEVEL=\'info\' # b\nFRONTDESK_KEY=\nPORT=   \nHOST=""\nOTHER="a\nb # c"\n  DRAFT_HOURS = `three`';
@@ -105,7 +105,7 @@ test("what Node reads is read: quotes, comments, export, several lines, and empt
 });
 
 describe("where .env is looked for", () => {
-  test("without any it practises, and says where it looked, apart from what scripts read", async () => {
+  test("without an .env the desk practises, and says on stderr where it looked", async () => {
     const { folder, entry } = treeOf();
     const elsewhere = tempFolder();
     const chat = await run(elsewhere, ["chat", "--json"], {}, "", undefined, entry);
@@ -116,7 +116,7 @@ describe("where .env is looked for", () => {
     expect(check.stdout).toContain(`for practice; there is no .env in ${elsewhere} or ${folder}`);
   });
 
-  test("beside package.json when not where one works, and then paths begin there", async () => {
+  test("the .env beside package.json is used when the working folder has none, and paths begin there", async () => {
     const { folder, entry } = treeOf();
     const elsewhere = tempFolder();
     writeFileSync(join(folder, "key"), "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P");
@@ -137,7 +137,7 @@ describe("where .env is looked for", () => {
     expect(existsSync(join(elsewhere, "mine/practice"))).toBe(true);
   });
 
-  test("where one works comes first, also when it is worth nothing", async () => {
+  test("the .env of the working folder comes first, even when it can't be used", async () => {
     const { folder, entry } = treeOf();
     const elsewhere = tempFolder();
     writeFileSync(join(folder, ".env"), "LOG_LEVEL=loud\n");

@@ -121,7 +121,7 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
   });
 });
 
-test("certificates that nobody looks at are refused, wherever that is said, and check says so", async () => {
+test("settings that switch off the check of certificates are refused, and npm run check says so", async () => {
   const folder = tempFolder();
   const keys = "TENCENTCLOUD_SECRET_ID=a\nTENCENTCLOUD_SECRET_KEY=b\nSMS_COUNTRIES=*\n";
   writeFileSync(
@@ -136,7 +136,7 @@ test("certificates that nobody looks at are refused, wherever that is said, and 
   expect(check.code).toBe(78);
 });
 
-test("a command that there is not is answered with those that there are", async () => {
+test("an unknown command is answered with the list of commands", async () => {
   const ended = await run(tempFolder(), ["chats"]);
   expect(ended.code).toBe(1);
   expect(said(ended)).toContain("error: unknown command 'chats'\n(Did you mean chat?)");

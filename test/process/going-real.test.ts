@@ -74,7 +74,7 @@ describe.each([
   const folderOf = (folder: string) => join(folder, file, "..");
   const real = async () => ({ ...(await realEnv()), ...env });
 
-  test("practising, filling in what is required and starting is all it takes; each world keeps its own", async () => {
+  test("to go real, an operator practises, fills in the required settings and starts; each world keeps its own cases", async () => {
     const folder = tempFolder();
     const practised = await beginAndLeave(folder, env);
     expect(existsSync(join(folder, file))).toBe(false);
@@ -112,7 +112,7 @@ describe.each([
     expect(existsSync(join(volume, "desk.db"))).toBe(true);
   });
 
-  test("going back to practice goes on there and leaves what is real as it is", async () => {
+  test("going back to practice goes on with the old practice and leaves real cases as they are", async () => {
     const folder = tempFolder();
     const practised = await beginAndLeave(folder, env);
     await beginAndLeave(folder, await real());
@@ -200,7 +200,7 @@ describe("an earlier build's file under the operator's own key", () => {
   });
 });
 
-test("whoever dies while it is put aside leaves the rest to the next start", async () => {
+test("a process that dies while it puts practice aside leaves the rest to the next start", async () => {
   const folder = tempFolder();
   const practised = await beginAndLeave(folder);
   const [data, practice] = [join(folder, "data"), join(folder, "data/practice")];

@@ -21,7 +21,9 @@ test("a desk on SQLite is killed: no account twice or lost, nothing taken is ask
 });
 
 withPostgres("a desk that is killed", () => {
-  test("and neither is there one on PostgreSQL", { timeout }, async () => {
+  test("a desk on PostgreSQL is killed: no account twice or lost, nothing taken is asked again, no secret in the clear", {
+    timeout,
+  }, async () => {
     const server = await startServer();
     onTestFinished(() => server.remove());
     expectNone(await leadAll("PostgreSQL", points(18, 1), () => postgresAt(server.url, durations)));

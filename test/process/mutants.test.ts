@@ -71,7 +71,7 @@ async function openDesk(build: string, file: string) {
   return { ledger, reception: s.createReception({ desk, ledger, vault, world: "practice", flow, links: [] }) };
 }
 
-describe("a guard taken out is found out", () => {
+describe("a missing guard is found by the simulation", () => {
   guarded("compare-and-swap", "an answer that one desk took is lost to another desk's", async (build) => {
     const file = join(tempFolder(), "frontdesk.db");
     const [one, other] = [await openDesk(build, file), await openDesk(build, file)];

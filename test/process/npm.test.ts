@@ -55,7 +55,7 @@ async function isFree(url: string): Promise<void> {
   }
 }
 
-describe("what npm started ends with npm", () => {
+describe("a process that npm started ends with npm", () => {
   test.each(["SIGTERM", "SIGINT"] as const)(
     "%s to npm is the desk's, and npm waits until it is gone",
     async (signal) => {
@@ -87,7 +87,7 @@ describe("what npm started ends with npm", () => {
     },
   );
 
-  test("the practice Tencent too", async () => {
+  test("also the practice Tencent", async () => {
     const { pid, url, exit } = await npm("run", "sandbox");
     process.kill(pid, "SIGTERM");
     expect(await exit).toEqual([0, null]);

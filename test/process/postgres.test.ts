@@ -22,7 +22,7 @@ async function stage(url: string) {
 }
 
 function twoDesks(): void {
-  test("a talk begun at one goes on at the other, while both are at work", async () => {
+  test("a talk begun at one desk goes on at the other, while both run", async () => {
     const { tencent, env, open } = await stage(await freshUrl());
     const talk = newTalk(ana, {});
     const one = open();
@@ -41,7 +41,7 @@ function twoDesks(): void {
     expect(JSON.parse(stdout)).toMatchObject([{ case: talk.case, state: "done", uin: talk.closed!.uin }]);
   });
 
-  test("one that is killed while the account is being opened is taken over by the other, and the account is one", async () => {
+  test("a desk that is killed while the account is being opened is replaced by the other, and there is one account", async () => {
     const { tencent, open } = await stage(await freshUrl());
     const talk = newTalk(ana, {});
     const one = open();

@@ -64,7 +64,7 @@ describe("a script hears something for each line, however often it makes the sam
   );
 });
 
-test("a person at a pipe hears it as well", async () => {
+test("a person at a pipe gets an answer as well", async () => {
   const { stdout } = await run(tempFolder(), ["chat"], {}, "both\n".repeat(times));
   expect(stdout.match(/There are two kinds of account/g)).toHaveLength(times);
 });

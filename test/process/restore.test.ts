@@ -113,7 +113,7 @@ test("while only the log of a ledger is left, nothing takes its place and the lo
   expect((await run(folder, ["cases"], env)).stdout).toContain(id);
 });
 
-test("what was never put back allows nothing and leaves the place free for a restore", async () => {
+test("a ledger that was never put back has nothing to allow, and leaves the place free for a restore", async () => {
   const { folder, env } = await worked();
   expect((await run(folder, ["backup", "kept.db"], env)).code).toBe(0);
   rmSync(join(folder, "data"), { recursive: true });
@@ -123,7 +123,7 @@ test("what was never put back allows nothing and leaves the place free for a res
 });
 
 describe("npm run restore", () => {
-  test("an account that was opened after the backup is found: no second text, no second create, with nobody's word", async () => {
+  test("an account that was opened after the backup is found without an operator: no second text, no second create", async () => {
     const world = await worked();
     const { desk, id } = await leadTo("code", world);
     const copy = await backUp(world);

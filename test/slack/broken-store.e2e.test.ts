@@ -8,7 +8,7 @@ import { ourScopes } from "./slack-desk.ts";
 const sentence = "I can't reach my records just now";
 
 test.for(brokenStores)(
-  "on %s people in Slack hear so in time, and it goes on by itself",
+  "on %s people in Slack are told in time, and the desk goes on by itself",
   async ([, open], { skip }) => {
     const slack = await startFakeSlack({ scopes: ourScopes });
     onTestFinished(() => slack.close());

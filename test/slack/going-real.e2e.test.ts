@@ -14,7 +14,7 @@ async function realEnv(): Promise<Record<string, string>> {
   return { ...tencent.env, FRONTDESK_KEY, SMS_COUNTRIES: "*", SLACK_AGENT_GROUPS: "*" };
 }
 
-test("an app installed while practising stays installed, and what was practised says so wherever it is touched", async () => {
+test("an app installed while practising stays installed, and a practice request says that it was practice wherever it is touched", async () => {
   const slack = await startFakeSlack({ scopes: ourScopes });
   onTestFinished(() => slack.close());
   let real: Record<string, string> = {};
@@ -71,7 +71,7 @@ test("an app installed while practising stays installed, and what was practised 
   expect(await desk.terminate()).toBe(0);
 });
 
-test("what somebody types in private as if they still practised is answered once the desk is real", async () => {
+test("an answer typed in private to a practice request is answered by the real desk", async () => {
   const slack = await startFakeSlack({ scopes: ourScopes });
   onTestFinished(() => slack.close());
   let real: Record<string, string> = {};

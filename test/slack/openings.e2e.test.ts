@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { messageFor } from "./acts.ts";
 import { slackDesk } from "./slack-desk.ts";
 
-test("whoever has as many open as one may is shown the oldest, and goes on with it by its button", async () => {
+test("a person with too many open requests is shown the oldest, and goes on with it by its button", async () => {
   const desk = await slackDesk({ openingLimits: { most: 2, aMinute: 50 } });
   const { slack } = desk;
   const mei = slack.person("Mei");
@@ -25,7 +25,7 @@ test("whoever has as many open as one may is shown the oldest, and goes on with 
   expect(slack.faults).toEqual([]);
 });
 
-test("more than ten a minute are not opened, and it is said when the next can be", async () => {
+test("more than ten requests a minute are not opened, and the person is told when the next can be", async () => {
   const desk = await slackDesk({ openingLimits: { most: 50, aMinute: 10 } });
   desk.pass(60_000 - (Date.now() % 60_000));
   const mei = desk.slack.person("Mei");

@@ -38,7 +38,7 @@ test.each(["socket", "http"] as const)(
   },
 );
 
-test("a message said meanwhile is not acked, so that Slack sends it again", async () => {
+test("a message sent while the database is away is not acked, so that Slack sends it again", async () => {
   const desk = await slackDesk({ slack: { patienceMs: 500, delivery: { retriesMs: [1500] } } });
   const { slack } = desk;
   const mei = slack.person("Mei");
