@@ -1,10 +1,14 @@
 import { createRecent } from "../../src/desk/platform.ts";
 
 const mostKnown = 10_000;
-const cacheMs = 60_000;
+const minuteMs = 60_000;
 
-/** Remembers each answer of `ask` for a minute. A failed call is repeated at once. */
-export function remembering<T>(ask: (name: string) => Promise<T>, clock: () => number): (name: string) => Promise<T> {
+/** Asks once a minute, or as seldom as it is told; what failed is asked again at once. */
+export function remembering<T>(
+  ask: (name: string) => Promise<T>,
+  clock: () => number,
+  cacheMs = minuteMs,
+): (name: string) => Promise<T> {
   const known = createRecent<{ until: number; found: Promise<T> }>(mostKnown);
   return (name) => {
     const now = clock();

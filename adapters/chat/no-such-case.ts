@@ -33,3 +33,12 @@ function overNow({ id, flow }: PractisedCase): Text {
 export function opensInstead({ key, values }: Text): string | undefined {
   return key === wasPractice ? String(values?.flow) : undefined;
 }
+
+/** A word for somebody whom a case asks nothing: who it waits for. */
+export async function notAsked(reception: Pick<Reception, "whose" | "card">, caseId: string): Promise<Text> {
+  const people = (await reception.whose(caseId))?.people;
+  if (!people) return t("chat.no-such-case", { case: caseId });
+  const { owner, customer } = people;
+  const isCustomers = customer !== undefined && (await reception.card(caseId, customer))?.question !== undefined;
+  return t("talk.waits-for", { person: { person: isCustomers ? customer : owner } });
+}

@@ -49,7 +49,18 @@ export function shorten(words: string, most: number): string {
   return `${kept}…`;
 }
 
-/** A piece of a text: words to be shown letter by letter, or something that the platform draws for each reader. */
+/** A name or value that cannot be shortened, because a payload must bring it back whole. */
+export class TooMuch extends Error {
+  override name = "TooMuch" as const;
+}
+
+/** Gives a value back that fits whole. @throws TooMuch */
+export const fittingIn = (platform: string) => (what: string, value: string, most: number) => {
+  if (value.length > most) throw new TooMuch(`${what} has ${value.length} characters, and ${platform} takes ${most}.`);
+  return value;
+};
+
+/** Words are shown letter by letter; an instant and a person are what the platform draws for each reader. */
 export type Piece = string | Live;
 /**
  * An instant or a person, which the platform draws itself. `isSoon` is set for an instant a few minutes away, whose

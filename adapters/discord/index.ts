@@ -1,5 +1,6 @@
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../src/desk/platform.ts";
+import { remembering } from "../chat/asked-once-a-minute.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAsking } from "../chat/last-asked.ts";
 import { openedLater } from "../chat/opened-later.ts";
@@ -20,8 +21,6 @@ import { createFront } from "./front.ts";
 import { createRulers } from "./rulers.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { createCards } from "./show/cards.ts";
-import { createDirects } from "./show/direct-messages.ts";
-import { createDrafts } from "./show/drafts.ts";
 import { createReaders } from "./show/languages.ts";
 import { createMessenger } from "./show/messenger.ts";
 import { createOutlet } from "./show/outlet.ts";
@@ -73,8 +72,12 @@ export function createDiscord(settings: DiscordSettings) {
       const { application, bot } = await reach.patiently(reach.whoAmI);
       const count = settings.shards === "auto" ? await reach.patiently(reach.enoughShards) : settings.shards;
       const replies = createReplies(createAnswerRest(settings), application);
-      const [answers, drafts, places] = [createAnswers(replies), createDrafts(), createPlaces(clock)];
-      const [directs, asking] = [createDirects(calls), createAsking("discord", reception)];
+      const [answers, places, asking] = [
+        createAnswers(replies),
+        createPlaces(clock),
+        createAsking("discord", reception),
+      ];
+      const directOf = remembering(calls.direct, clock, Number.POSITIVE_INFINITY); // it never changes
       const readers = createReaders(reception);
       const screens = createScreens(reception, replies, readers, clock);
       const threads = createThreads(reception, calls, log);
@@ -87,7 +90,7 @@ export function createDiscord(settings: DiscordSettings) {
         const lost = () => log.warn({ case: caseId }, "its owner was not told where it is");
         await platform.tell(owner, notice).catch(lost);
       };
-      const cards = createCards({ settings, reception, calls, directs, threads, places, tellOwner });
+      const cards = createCards({ settings, reception, calls, directOf, threads, places, tellOwner });
       const shown = {
         settings,
         deliveries,
@@ -95,18 +98,18 @@ export function createDiscord(settings: DiscordSettings) {
         asking,
         calls,
         replies,
-        directs,
+        directOf,
         cards,
         places,
         screens,
         readers,
       };
-      const messenger = createMessenger(calls, replies, directs, places);
+      const messenger = createMessenger(calls, replies, directOf, places);
       const reveals = createReveals(settings, reception, readers, messenger);
       const outlet = open(createOutlet({ ...shown, messenger, reveals, servers }));
       const wayIn = createFront({ ...shown, members, outlet });
       const speaker = createSpeaker(settings, readers);
-      const around = { ...shown, wayIn, people, speaker, answers, drafts, reveals, threads, outlet };
+      const around = { ...shown, wayIn, people, speaker, answers, reveals, threads, outlet };
       const heard = attend({ ...around, members, bot, isOpenFor: reception.isOpenFor });
       await putInPlace(application).catch((error: Error) => {
         log.warn({ error: error.name, message: error.message }, "the command could not be put in place");

@@ -1,7 +1,6 @@
-/**
- * The limits of Discord, by docs.discord.com/developers/components/reference: lengths in characters, everything else in
- * pieces. Longer words are shortened. A longer value that a payload must bring back is an error.
- */
+import { fittingIn } from "../chat/text.ts";
+
+/** What Discord takes at most: lengths in characters, the rest in pieces. From docs.discord.com/developers/components/reference; words over it are shortened, what a payload must bring back is refused. */
 export const limits = {
   customId: 100,
   /** The components of a message, with those inside others. */
@@ -37,17 +36,5 @@ export const limits = {
   heading: 150,
 } as const;
 
-/** A name or value that cannot be shortened, because a payload must bring it back whole. */
-export class TooMuchForDiscord extends Error {
-  override name = "TooMuchForDiscord" as const;
-
-  constructor(what: string, length: number, most: number) {
-    super(`${what} has ${length} characters, and Discord takes ${most}.`);
-  }
-}
-
-/** @throws TooMuchForDiscord */
-export function fitting(what: string, value: string, most: number): string {
-  if (value.length > most) throw new TooMuchForDiscord(what, value.length, most);
-  return value;
-}
+/** @throws TooMuch */
+export const fitting = fittingIn("Discord");

@@ -1,7 +1,6 @@
-/**
- * The limits of Slack, by docs.slack.dev/reference/block-kit: lengths in characters, everything else in pieces. Longer
- * words are shortened. A longer value that a payload must bring back is an error.
- */
+import { fittingIn } from "../chat/text.ts";
+
+/** What Slack takes at most: lengths in characters, the rest in pieces. From docs.slack.dev/reference/block-kit; words over it are shortened, what a payload must bring back is refused. */
 export const limits = {
   /** The text of a message. chat.update refuses 4000, and a notification shows far less. */
   messageText: 1000,
@@ -46,17 +45,5 @@ export const limits = {
   codeLength: 10,
 } as const;
 
-/** A name or value that cannot be shortened, because a payload must bring it back whole. */
-export class TooMuchForSlack extends Error {
-  override name = "TooMuchForSlack" as const;
-
-  constructor(what: string, length: number, most: number) {
-    super(`${what} has ${length} characters, and Slack takes ${most}.`);
-  }
-}
-
-/** @throws TooMuchForSlack */
-export function fitting(what: string, value: string, most: number): string {
-  if (value.length > most) throw new TooMuchForSlack(what, value.length, most);
-  return value;
-}
+/** @throws TooMuch */
+export const fitting = fittingIn("Slack");

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TooMuch } from "../../adapters/chat/text.ts";
 import { addressOf, parseAddress, personId, personOf } from "../../adapters/discord/address.ts";
 import { commandOf } from "../../adapters/discord/commands.ts";
 import { inviteUrl, permissions } from "../../adapters/discord/connect/permissions.ts";
 import { isSame } from "../../adapters/discord/connect/register.ts";
 import { idOf, readId } from "../../adapters/discord/ids.ts";
-import { TooMuchForDiscord } from "../../adapters/discord/limits.ts";
 import { readInteraction, readMessage } from "../../adapters/discord/read/read.ts";
 import { commandsComplaints } from "./fake/limits/commands.ts";
 
@@ -70,7 +70,7 @@ describe("the id of a button", () => {
   });
 
   test("that could not come back whole is refused, and a forged one is none", () => {
-    expect(() => idOf({ do: "press", caseId: "R-7K2P", what: "x".repeat(100) })).toThrow(TooMuchForDiscord);
+    expect(() => idOf({ do: "press", caseId: "R-7K2P", what: "x".repeat(100) })).toThrow(TooMuch);
     for (const id of ["", "fd", "fd:go:R-7K2P:", "fd:press:R 7:go", "x:press:R-7K2P:go", "fd:press:R-7K2P"])
       expect(readId(id), id).toBeUndefined();
   });

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TooMuch } from "../../adapters/chat/text.ts";
 import { asPosted, asWhispered, type Message, type Modal } from "../../adapters/discord/draw/components.ts";
 import { literal, markup } from "../../adapters/discord/draw/markdown.ts";
 import { renderCard, renderNotice, renderReveal, renderSaid } from "../../adapters/discord/draw/render.ts";
 import { renderCode, renderForm } from "../../adapters/discord/draw/render-form.ts";
 import { readId } from "../../adapters/discord/ids.ts";
-import { limits, TooMuchForDiscord } from "../../adapters/discord/limits.ts";
+import { limits } from "../../adapters/discord/limits.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/desk/platform.ts";
 import { learn, say, t } from "../../src/words/words.ts";
@@ -252,7 +253,7 @@ describe("choices", () => {
   test("a key that a press could not bring back whole is refused with a sentence", () => {
     const draws = (key: string, count: number) => () =>
       renderCard(cardOf({ choices: many(count, (i) => `${key}${i}`) }));
-    expect(draws("k".repeat(90), 1)).toThrow(TooMuchForDiscord);
+    expect(draws("k".repeat(90), 1)).toThrow(TooMuch);
     expect(draws("k".repeat(90), 1)).toThrow(/^The choice "k+0" has \d+ characters, and Discord takes 100\.$/);
     expect(draws("k".repeat(101), 6)).toThrow(/Discord takes 100/);
   });

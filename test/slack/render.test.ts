@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clean, shorten } from "../../adapters/chat/text.ts";
+import { clean, shorten, TooMuch } from "../../adapters/chat/text.ts";
 import { asksCode, forbidsTyping } from "../../adapters/chat/what-it-asks.ts";
 import { renderCard, renderHome, renderNotice, renderSaid } from "../../adapters/slack/draw/render.ts";
 import { renderCode, renderErrors, renderForm, renderOptions } from "../../adapters/slack/draw/render-form.ts";
 import { renderProgress, renderReveal } from "../../adapters/slack/draw/render-modal.ts";
-import { limits, TooMuchForSlack } from "../../adapters/slack/limits.ts";
+import { limits } from "../../adapters/slack/limits.ts";
 import { literal } from "../../adapters/slack/read/escape.ts";
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, FormField, ShownCard } from "../../src/desk/platform.ts";
@@ -228,7 +228,7 @@ describe("choices", () => {
   test("a key that a press could not bring back whole is refused with a sentence", () => {
     const draw = (key: string, count: number) => () =>
       renderCard(cardOf({ choices: many(count, (i) => `${key}${i}`) }));
-    expect(draw("k".repeat(300), 1)).toThrow(TooMuchForSlack);
+    expect(draw("k".repeat(300), 1)).toThrow(TooMuch);
     expect(draw("k".repeat(300), 1)).toThrow(/^The choice "k+0" has 304 characters, and Slack takes 255\.$/);
     expect(draw("k".repeat(80), 6)).toThrow(/Slack takes 75/);
   });

@@ -3,7 +3,6 @@ import type { Calls, Replies } from "../connect/calls.ts";
 import type { DiscordWayIn } from "../front.ts";
 import type { DiscordSettings } from "../settings.ts";
 import type { Cards } from "../show/cards.ts";
-import type { Drafts } from "../show/drafts.ts";
 import type { Outlet } from "../show/outlet.ts";
 import type { Answers } from "../show/replies.ts";
 import type { Reveals } from "../show/reveals.ts";
@@ -25,7 +24,6 @@ export interface ActParts {
   screens: Screens;
   reveals: Reveals;
   outlet: Outlet;
-  drafts: Drafts;
   cards: Pick<Cards, "ofMessage">;
   threads: Threads;
   calls: Calls;

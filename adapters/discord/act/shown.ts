@@ -1,10 +1,12 @@
 import type { Text } from "../../../src/conversation/types.ts";
+import { createRecent } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Next, Submitted } from "../../chat/front.ts";
-import { notAsked } from "../../chat/not-asked.ts";
+import { notAsked } from "../../chat/no-such-case.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message, Modal } from "../draw/components.ts";
+import type { Typed } from "../draw/render-form.ts";
 import type { Wanted, Who } from "../read/read.ts";
 import type { BoxButton } from "../show/speaker.ts";
 import type { ActParts } from "./parts.ts";
@@ -18,10 +20,15 @@ export type Shown =
   | { says: Message; after?: () => Promise<void> }
   | { shows: string; afterForm?: true; or?: Text };
 
+const mostDrafts = 1_000;
+const draftName = (person: string, caseId: string) => `${person} ${caseId}`;
 type Wrong = Extract<Next, { wrong: unknown }>;
 
-/** Shows on Discord what a deed led to. */
-export function createShowing({ reception, people, speaker, replies, screens, reveals, drafts }: ActParts) {
+/** How Discord shows what a doing led to. */
+export function createShowing({ reception, people, speaker, replies, screens, reveals }: ActParts) {
+  /** What somebody typed into a form and must mend, so that they need not type it again. In memory only. */
+  const drafts = createRecent<Typed>(mostDrafts);
+
   async function shownOf(next: Next, done: Wanted, person: string): Promise<Shown> {
     const { who, wish } = done;
     if ("whyNot" in next) return { says: await speaker.notice(who, next.whyNot) };
@@ -36,7 +43,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     const { received: caseId } = next;
     if (isEdit(wish)) return behind(who, caseId, person, "any");
     if (wish.is !== "submitted" || wish.box === "code") return { shows: caseId };
-    drafts.keep(person, caseId, {});
+    drafts.delete(draftName(person, caseId));
     return { shows: caseId, afterForm: true };
   }
 
@@ -49,7 +56,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     const opens = { do: box, caseId, ...(question && { question }) };
     if (box === "code") return speaker.notice(who, wrong.code!, opens);
     const left = Object.entries(answers).filter(([field]) => wrong[field] !== undefined);
-    drafts.keep(person, caseId, Object.fromEntries(left));
+    drafts.set(draftName(person, caseId), Object.fromEntries(left));
     const told = left.map(([key]) => {
       const field = fields.find((known) => known.key === key)?.label ?? key;
       return t("discord.wrong", { field, why: wrong[key]! });
@@ -66,7 +73,10 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       return { modal: await speaker.code(who, card), boxButton: { do: "code", ...target } };
     const form = box === "code" ? undefined : await reception.form(caseId, person);
     if (form && form.fields.length > 0 && (box === "form" || asksField(card)))
-      return { modal: await speaker.form(who, form, drafts.of(person, caseId)), boxButton: { do: "form", ...target } };
+      return {
+        modal: await speaker.form(who, form, drafts.get(draftName(person, caseId))),
+        boxButton: { do: "form", ...target },
+      };
     return { shows: caseId, ...(box !== "any" && { or: t("talk.moved-on") }) };
   }
 

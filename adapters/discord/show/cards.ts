@@ -9,7 +9,6 @@ import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "..
 import type { Message } from "../draw/components.ts";
 import { limits } from "../limits.ts";
 import type { DiscordSettings } from "../settings.ts";
-import type { Directs } from "./direct-messages.ts";
 import type { Places } from "./places.ts";
 import type { Threads } from "./threads.ts";
 
@@ -25,7 +24,7 @@ export interface CardsParts {
   settings: DiscordSettings;
   reception: Reception;
   calls: Calls;
-  directs: Directs;
+  directOf: Calls["direct"];
   threads: Threads;
   places: Places;
   /** Tells the owner where a card is. */
@@ -36,7 +35,7 @@ export type Cards = ReturnType<typeof createCards>;
 
 /** Shows each card as one Discord message, which is edited when the case moves on. */
 export function createCards(parts: CardsParts) {
-  const { settings, reception, calls, directs, threads, places, tellOwner } = parts;
+  const { settings, reception, calls, directOf, threads, places, tellOwner } = parts;
   const { command, log } = settings;
   const living = createLivingCards<Spot, Message>("discord", reception, {
     edit,
@@ -90,7 +89,7 @@ export function createCards(parts: CardsParts) {
 
   async function inPrivate(at: string, card: ShownCard): Promise<Way | undefined> {
     const reader = personOf(at) ?? personOf(card.people[card.audience as keyof ShownCard["people"]] ?? "");
-    const channel = reader && (await unless(closedDm, () => directs.of(reader.user)));
+    const channel = reader && (await unless(closedDm, () => directOf(reader.user)));
     return channel === undefined ? undefined : { is: "direct", channel };
   }
 

@@ -5,15 +5,14 @@ import type { Calls, Replies } from "../connect/calls.ts";
 import { closedDm, noWay, tooLate, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { limits } from "../limits.ts";
-import type { Directs } from "./direct-messages.ts";
 import type { Places, Visit } from "./places.ts";
 
 const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
 
 export type Messenger = ReturnType<typeof createMessenger>;
 
-/** Sends messages to one person: privately where they are just now, else to their direct messages. */
-export function createMessenger(calls: Calls, replies: Replies, directs: Directs, places: Places) {
+/** How words reach one person: where they are just now, for their eyes only, else in their direct messages. */
+export function createMessenger(calls: Calls, replies: Replies, directOf: Calls["direct"], places: Places) {
   async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
     const token = await places.tokenOf(visit);
     if (token) return (await unless(tooLate, () => replies.follow(token, message))) !== undefined;
@@ -28,7 +27,7 @@ export function createMessenger(calls: Calls, replies: Replies, directs: Directs
       const nonce = notice ? digest(person, visit?.id, notice) : fresh();
       if (visit && (await sayThere(visit, message, nonce))) return true;
       const { user } = personOf(person)!;
-      const channel = await unless(closedDm, () => directs.of(user));
+      const channel = await unless(closedDm, () => directOf(user));
       const isPosted = channel && (await unless(nowhere, () => calls.post(channel, message, nonce)));
       return isPosted !== undefined;
     },

@@ -35,7 +35,7 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
     sure: ({ user }: Who, caseId: string): Promise<Message> =>
       drawnFor(user, () => renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world)),
     code: ({ user }: Who, card: ShownCard): Promise<Modal> => drawnFor(user, () => renderCode(card, world)),
-    form: ({ user }: Who, form: Form, typed: Typed): Promise<Modal> =>
+    form: ({ user }: Who, form: Form, typed?: Typed): Promise<Modal> =>
       drawnFor(user, () => renderForm(form, world, typed)),
     choices: ({ user }: Who, found: { key: string; label: Text | string }[]) =>
       drawnFor(user, () => found.map(({ key, label }) => ({ value: key, name: words(label, limits.suggestionName) }))),

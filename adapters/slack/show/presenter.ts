@@ -1,6 +1,6 @@
 import type { Reception } from "../../../src/desk/platform.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
-import { notAsked } from "../../chat/not-asked.ts";
+import { notAsked } from "../../chat/no-such-case.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspace.ts";
 import type { Modal } from "../draw/blocks.ts";
