@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type Receiver } from "@slack/bolt";
 import { type Reception, StoreDown } from "../../src/desk/platform.ts";
+import { createWayIn } from "../chat/arrive.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAsking } from "../chat/last-asked.ts";
 import { openedLater } from "../chat/opened-later.ts";
 import { attend } from "./act/attend.ts";
+import { parseAddress, personId } from "./address.ts";
 import { createAgentGroups } from "./connect/agent-groups.ts";
 import { boltLog } from "./connect/bolt-log.ts";
 import { callOptions } from "./connect/call-options.ts";
@@ -15,7 +17,7 @@ import { EndedToken } from "./connect/renewal.ts";
 import { socketReceiver } from "./connect/socket-receiver.ts";
 import { UnknownWorkspace, type Workspaces } from "./connect/workspace.ts";
 import { createWorkspaces } from "./connect/workspaces.ts";
-import { createFront } from "./front.ts";
+import { limits } from "./limits.ts";
 import type { SlackSettings } from "./settings.ts";
 import { createCards } from "./show/cards.ts";
 import { createReaders } from "./show/languages.ts";
@@ -52,15 +54,15 @@ export function createSlack(settings: SlackSettings) {
     /** Resolves when Slack knows us and can reach us. @throws LostToken, LacksScope */
     async start(reception: Reception): Promise<void> {
       const workspaces = createWorkspaces(settings, reception);
-      const [places, modals] = [createPlaces(), createOpenModals()];
-      const asking = createAsking("slack", reception);
+      const [places, modals, asking] = [createPlaces(), createOpenModals(), createAsking("slack", reception)];
       const readers = createReaders(settings, workspaces);
-      const reveals = createReveals({ settings, reception, workspaces, readers, places, modals });
-      const cards = createCards(settings, reception, workspaces);
-      const around = { settings, deliveries, reception, asking, workspaces, readers, cards, places, modals, reveals };
-      const outlet = open(createOutlet({ ...around, redrawing: createRedrawing(around) }));
+      const ground = { settings, deliveries, reception, asking, workspaces, readers, places, modals };
+      const [reveals, cards] = [createReveals(ground), createCards(ground)];
+      const outlet = open(createOutlet(ground, cards, createRedrawing(ground), reveals));
       const groups = createAgentGroups(settings, workspaces, reception);
-      const members = createMembers({ settings, workspaces, groups, profileOf: readers.profileOf });
+      const members = createMembers(ground, groups);
+      const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
+      const front = { ...ground, name: "Slack", members, named, cards, outlet, listed: limits.listed };
       const one = await workspaces.start();
       if (one) await groups.checkTeam(one);
 
@@ -88,12 +90,13 @@ export function createSlack(settings: SlackSettings) {
         throw error;
       });
       attend(app, {
-        ...around,
+        ...ground,
+        reveals,
         outlet,
-        wayIn: createFront({ ...around, members, outlet }),
+        wayIn: createWayIn(front, reception, asking),
         ofThread: cards.ofThread,
         speaker: createSpeaker(settings, readers),
-        presenter: createPresenter({ ...around, outlet }),
+        presenter: createPresenter(ground, outlet),
       });
       await receiver.start();
       if (one === undefined)

@@ -1,23 +1,16 @@
-import type { Reception } from "../../../src/desk/platform.ts";
-import type { Workspaces } from "../connect/workspace.ts";
-import type { SlackWayIn } from "../front.ts";
-import type { SlackSettings } from "../settings.ts";
-import type { OpenModals } from "../show/modals.ts";
+import type { WayIn } from "../../chat/arrive.ts";
+import type { Ground } from "../ground.ts";
 import type { Outlet } from "../show/outlet.ts";
+import type { Visit } from "../show/places.ts";
 import type { Presenter } from "../show/presenter.ts";
 import type { Reveals } from "../show/reveals.ts";
 import type { Speaker } from "../show/speaker.ts";
 
-/** What the handlers of deliveries need. */
-export interface ActParts {
-  settings: SlackSettings;
-  /** For fields whose choices are searched. */
-  reception: Pick<Reception, "search">;
-  workspaces: Workspaces;
-  wayIn: SlackWayIn;
+/** What it takes to follow a delivery. */
+export interface ActParts extends Ground {
+  wayIn: WayIn<Visit>;
   /** The case that a thread in a channel is about. */
   ofThread: (team: string, channel: string, thread: string) => Promise<string | undefined>;
-  modals: OpenModals;
   reveals: Reveals;
   outlet: Outlet;
   speaker: Speaker;

@@ -5,18 +5,10 @@ import type { Members } from "../../chat/front.ts";
 import { inTime } from "../../chat/in-time.ts";
 import { at } from "../../chat/payload.ts";
 import { channelAt, parseAddress, personId } from "../address.ts";
-import type { SlackSettings } from "../settings.ts";
+import type { Ground } from "../ground.ts";
 import type { AgentGroups } from "./agent-groups.ts";
-import type { Workspaces } from "./workspace.ts";
 
 export type Profile = webApi.UsersInfoResponse["user"];
-
-export interface MembersParts {
-  settings: SlackSettings;
-  workspaces: Workspaces;
-  groups: AgentGroups;
-  profileOf: (person: string) => Promise<Profile>;
-}
 
 const membersAtOnce = 200;
 
@@ -24,7 +16,8 @@ const membersAtOnce = 200;
  * Knows who belongs to a workspace. Guests, strangers in shared channels, bots and people of other workspaces do not. A
  * customer who does not belong may answer in a channel of SLACK_CHANNELS.
  */
-export function createMembers({ settings, workspaces, groups, profileOf }: MembersParts): Members {
+export function createMembers({ settings, workspaces, readers }: Ground, groups: AgentGroups): Members {
+  const { profileOf } = readers;
   const { agentGroups, channels, command, log } = settings;
 
   async function belongs(person: string): Promise<boolean> {

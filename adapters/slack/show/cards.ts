@@ -1,10 +1,9 @@
 import type { webApi } from "@slack/bolt";
-import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
+import type { ShownCard } from "../../../src/desk/platform.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
 import { type Address, parseAddress } from "../address.ts";
-import type { Workspaces } from "../connect/workspace.ts";
 import type { Message } from "../draw/render.ts";
-import type { SlackSettings } from "../settings.ts";
+import type { Ground } from "../ground.ts";
 import { gone, lostMessage, quietly, unless } from "./error-codes.ts";
 
 interface Spot {
@@ -14,8 +13,9 @@ interface Spot {
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Shows each card as one Slack message, which is edited when the case moves on. */
-export function createCards({ log }: SlackSettings, reception: Reception, workspaces: Workspaces) {
+/** Where the living message of each card stands in Slack. */
+export function createCards({ settings, reception, workspaces }: Ground) {
+  const { log } = settings;
   const threadName = (team: string, channel: string, thread: string) => `slack:thread:${team}:${channel}:${thread}`;
   const clientAt = (at: string) => workspaces.client(parseAddress(at)!.team);
 

@@ -1,51 +1,27 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
-import {
-  createRecent,
-  DeliveryError,
-  NobodyThere,
-  type Reception,
-  type ShownCard,
-} from "../../../src/desk/platform.ts";
+import { createRecent, DeliveryError, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
-import type { Deliveries } from "../../chat/deliveries.ts";
-import type { Asking } from "../../chat/last-asked.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
-import { UnknownWorkspace, type Workspaces } from "../connect/workspace.ts";
+import { UnknownWorkspace } from "../connect/workspace.ts";
 import { type Message, renderCard, renderHome, renderNotice } from "../draw/render.ts";
+import type { Ground } from "../ground.ts";
 import { limits } from "../limits.ts";
-import type { SlackSettings } from "../settings.ts";
 import type { Cards } from "./cards.ts";
 import { gone, quietly, unless } from "./error-codes.ts";
-import type { Readers } from "./languages.ts";
-import type { Places, Visit } from "./places.ts";
+import type { Visit } from "./places.ts";
 import type { Redrawing } from "./redraw.ts";
 import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
-
-export interface OutletParts {
-  deliveries: Deliveries;
-  settings: SlackSettings;
-  reception: Reception;
-  asking: Asking;
-  workspaces: Workspaces;
-  readers: Readers;
-  cards: Cards;
-  places: Places;
-  redrawing: Redrawing;
-  reveals: Reveals;
-}
 
 const patienceMs = 500;
 const mostPeople = 10_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
-/**
- * Delivers cards, notices and secrets to Slack. Each call is made once, because the desk's outbox is what tries again.
- */
-export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, asking, workspaces, readers, cards, places, redrawing, reveals } = parts;
+/** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
+export function createOutlet(ground: Ground, cards: Cards, redrawing: Redrawing, reveals: Reveals) {
+  const { settings, deliveries, reception, asking, workspaces, readers, places } = ground;
   const { clock, log, world } = settings;
   const atHome = createRecent<{ page: string | undefined }>(mostPeople);
 

@@ -1,43 +1,19 @@
-import type { Reception } from "../../../src/desk/platform.ts";
-import type { Deliveries } from "../../chat/deliveries.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { parseAddress } from "../address.ts";
-import type { Workspaces } from "../connect/workspace.ts";
 import type { Modal } from "../draw/blocks.ts";
+import type { Ground } from "../ground.ts";
 import type { SlackDeed } from "../read/read.ts";
-import type { SlackSettings } from "../settings.ts";
-import type { Readers } from "./languages.ts";
-import { digestOf, type Kind, modalOf, type OpenModals } from "./modals.ts";
+import { digestOf, type Kind, modalOf } from "./modals.ts";
 import type { Outlet } from "./outlet.ts";
-import type { Places } from "./places.ts";
-
-export interface PresenterParts {
-  deliveries: Deliveries;
-  settings: SlackSettings;
-  reception: Reception;
-  workspaces: Workspaces;
-  readers: Readers;
-  places: Places;
-  modals: OpenModals;
-  outlet: Outlet;
-}
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
 /** How long the drawing of a modal may wait (ms), because a trigger is valid for three seconds. */
 const patienceMs = 1_000;
 
-/** Shows a case in a modal on a person's screen. */
-export function createPresenter({
-  settings,
-  deliveries,
-  reception,
-  workspaces,
-  readers,
-  places,
-  modals,
-  outlet,
-}: PresenterParts) {
+/** Puts a case into a modal on somebody's screen. */
+export function createPresenter(ground: Ground, outlet: Outlet) {
+  const { settings, deliveries, reception, workspaces, readers, places, modals } = ground;
   const { clock, log } = settings;
 
   async function drawn(caseId: string, person: string, wish?: "form") {

@@ -1,22 +1,14 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
-import type { Workspaces } from "../connect/workspace.ts";
+import type { ShownCard } from "../../../src/desk/platform.ts";
+import type { Ground } from "../ground.ts";
 import { closedView, unless } from "./error-codes.ts";
-import type { Readers } from "./languages.ts";
-import { digestOf, modalOf, type OpenModal, type OpenModals, telling } from "./modals.ts";
-
-export interface RedrawParts {
-  reception: Reception;
-  workspaces: Workspaces;
-  readers: Readers;
-  modals: OpenModals;
-}
+import { digestOf, modalOf, type OpenModal, telling } from "./modals.ts";
 
 export type Redrawing = ReturnType<typeof createRedrawing>;
 
 /** Keeps the modals on people's screens up to date. */
-export function createRedrawing({ reception, workspaces, readers, modals }: RedrawParts) {
-  /** Redraws a person's modals of a case. A form in which they are typing is left alone. */
+export function createRedrawing({ reception, workspaces, readers, modals }: Ground) {
+  /** A form somebody is typing into is left alone; its values are read when it is sent. */
   async function refresh(card: ShownCard, person: string): Promise<void> {
     for (const open of modals.of(card.caseId, person)) {
       const isTyping = open.kind === "form" && card.state === "open";

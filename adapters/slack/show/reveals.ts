@@ -1,33 +1,19 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
-import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { around, createWaiting, type Waiting } from "../../chat/around-a-secret.ts";
 import { button } from "../../chat/parts.ts";
 import { parseAddress } from "../address.ts";
-import type { Workspaces } from "../connect/workspace.ts";
 import { type Message, renderNotice } from "../draw/render.ts";
 import { renderReveal } from "../draw/render-modal.ts";
-import type { SlackSettings } from "../settings.ts";
-import type { Readers } from "./languages.ts";
-import type { OpenModals } from "./modals.ts";
-import type { Places } from "./places.ts";
-
-export interface RevealParts {
-  settings: SlackSettings;
-  reception: Reception;
-  workspaces: Workspaces;
-  readers: Readers;
-  places: Places;
-  modals: OpenModals;
-}
+import type { Ground } from "../ground.ts";
 
 /**
  * Shows secrets, only ever in a modal, because a modal leaves nothing in the history. A modal needs a press within the
  * last seconds: the press that asked for the secret, or a press on a button in the reader's direct messages. Until then
  * the secret stays sealed. The button stands in a lasting message, because an ephemeral one is gone at the next reload.
  */
-export function createReveals({ settings, reception, workspaces, readers, places, modals }: RevealParts) {
+export function createReveals({ settings, reception, workspaces, readers, places, modals }: Ground) {
   const { clock, world } = settings;
   const kept = createWaiting("slack", reception);
 

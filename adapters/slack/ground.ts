@@ -1,0 +1,20 @@
+import type { Reception } from "../../src/desk/platform.ts";
+import type { Deliveries } from "../chat/deliveries.ts";
+import type { Asking } from "../chat/last-asked.ts";
+import type { Workspaces } from "./connect/workspace.ts";
+import type { SlackSettings } from "./settings.ts";
+import type { Readers } from "./show/languages.ts";
+import type { OpenModals } from "./show/modals.ts";
+import type { Places } from "./show/places.ts";
+
+/** What is made first, and everything else in Slack stands on: what it was told, and what it remembers and asks of Slack. */
+export interface Ground {
+  settings: SlackSettings;
+  deliveries: Deliveries;
+  reception: Reception;
+  asking: Asking;
+  workspaces: Workspaces;
+  readers: Readers;
+  places: Places;
+  modals: OpenModals;
+}
