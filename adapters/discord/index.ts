@@ -1,11 +1,13 @@
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../src/desk/platform.ts";
+import { createWayIn } from "../chat/arrive.ts";
 import { remembering } from "../chat/asked-once-a-minute.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAsking } from "../chat/last-asked.ts";
 import { openedLater } from "../chat/opened-later.ts";
 import { attend } from "./act/attend.ts";
 import { createPeople } from "./act/people.ts";
+import { personId, personOf } from "./address.ts";
 import { commandOf } from "./commands.ts";
 import { createCalls, createReplies } from "./connect/calls.ts";
 import { createAnswerRest, createRest } from "./connect/client.ts";
@@ -17,8 +19,7 @@ import { createReach } from "./connect/reach.ts";
 import { register } from "./connect/register.ts";
 import { createServers } from "./connect/servers.ts";
 import type { Lines } from "./connect/shards.ts";
-import { createFront } from "./front.ts";
-import { createRulers } from "./rulers.ts";
+import { limits } from "./limits.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { createCards } from "./show/cards.ts";
 import { createReaders } from "./show/languages.ts";
@@ -72,45 +73,29 @@ export function createDiscord(settings: DiscordSettings) {
       const { application, bot } = await reach.patiently(reach.whoAmI);
       const count = settings.shards === "auto" ? await reach.patiently(reach.enoughShards) : settings.shards;
       const replies = createReplies(createAnswerRest(settings), application);
-      const [answers, places, asking] = [
-        createAnswers(replies),
-        createPlaces(clock),
-        createAsking("discord", reception),
-      ];
+      const [places, asking] = [createPlaces(clock), createAsking("discord", reception)];
       const directOf = remembering(calls.direct, clock, Number.POSITIVE_INFINITY); // it never changes
       const readers = createReaders(reception);
-      const screens = createScreens(reception, replies, readers, clock);
-      const threads = createThreads(reception, calls, log);
+      const ground = { settings, deliveries, reception, asking, calls, replies, directOf, places, readers };
       const told = () => lines?.held().map((line) => line.guilds()) ?? [];
       const hasAll = () => !settings.others || lines?.held().filter((line) => line.isOpen()).length === count;
       const servers = createServers({ calls, told, hasAll, clock });
-      const members = createMembers({ settings, servers, calls, rulers: createRulers(calls) });
-      const people = createPeople({ settings, reception, members, guilds: servers.all });
+      const members = createMembers(ground, servers);
       const tellOwner = async ({ caseId, people: { owner } }: ShownCard, notice: Text): Promise<void> => {
         const lost = () => log.warn({ case: caseId }, "its owner was not told where it is");
         await platform.tell(owner, notice).catch(lost);
       };
-      const cards = createCards({ settings, reception, calls, directOf, threads, places, tellOwner });
-      const shown = {
-        settings,
-        deliveries,
-        reception,
-        asking,
-        calls,
-        replies,
-        directOf,
-        cards,
-        places,
-        screens,
-        readers,
-      };
-      const messenger = createMessenger(calls, replies, directOf, places);
-      const reveals = createReveals(settings, reception, readers, messenger);
-      const outlet = open(createOutlet({ ...shown, messenger, reveals, servers }));
-      const wayIn = createFront({ ...shown, members, outlet });
+      const [threads, screens, messenger] = [createThreads(ground), createScreens(ground), createMessenger(ground)];
+      const cards = createCards(ground, threads, tellOwner);
+      const reveals = createReveals(ground, messenger);
+      const outlet = open(createOutlet(ground, { cards, messenger, reveals, screens, servers }));
+      const named = (by: string, user: string) => personId(personOf(by)!.guild, user);
+      const front = { ...ground, name: "Discord", members, named, cards, outlet, listed: limits.listed };
+      const hands = { cards, threads, screens, reveals, outlet, answers: createAnswers(replies) };
+      const people = createPeople(ground, members, servers);
+      const wayIn = createWayIn(front, reception, asking);
       const speaker = createSpeaker(settings, readers);
-      const around = { ...shown, wayIn, people, speaker, answers, reveals, threads, outlet };
-      const heard = attend({ ...around, members, bot, isOpenFor: reception.isOpenFor });
+      const heard = attend({ ...ground, ...hands, people, wayIn, speaker }, members, bot);
       await putInPlace(application).catch((error: Error) => {
         log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
       });

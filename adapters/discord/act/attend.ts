@@ -1,4 +1,4 @@
-import { type Reception, whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import { whileSomebodyWaits } from "../../../src/desk/platform.ts";
 import { noMember, unless } from "../connect/error-codes.ts";
 import type { Heard } from "../connect/gateway.ts";
 import type { Members } from "../connect/members.ts";
@@ -7,9 +7,9 @@ import { createHearing } from "./hear.ts";
 import type { ActParts } from "./parts.ts";
 import { createPresses } from "./press.ts";
 
-/** Handles everything that comes in from Discord: interactions, messages, and the bot's joining of servers. */
-export function attend(parts: ActParts & Pick<Reception, "isOpenFor"> & { members: Members; bot: string }): Heard {
-  const { settings, calls, members, bot, isOpenFor } = parts;
+/** Where people come in. */
+export function attend(parts: ActParts, members: Members, bot: string): Heard {
+  const { settings, reception, calls } = parts;
   const { log } = settings;
   const flows = settings.flows.map(({ key }) => key);
   const presses = createPresses(parts);
@@ -26,7 +26,7 @@ export function attend(parts: ActParts & Pick<Reception, "isOpenFor"> & { member
     },
     async joined(guild) {
       if (members.serves(guild)) return;
-      if (await isOpenFor(`discord:${guild}:`))
+      if (await reception.isOpenFor(`discord:${guild}:`))
         return log.warn({ guild }, "a server that is not on the list has let the bot in; a request of it is open");
       await unless(noMember, () => calls.leave(guild));
       log.warn({ guild }, "a server that is not on the list has let the bot in; it was left");

@@ -1,32 +1,25 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import { createRecent, type Reception, StoreDown } from "../../../src/desk/platform.ts";
+import { createRecent, StoreDown } from "../../../src/desk/platform.ts";
 import type { Deed } from "../../chat/front.ts";
 import { addressOf, personId, personOf } from "../address.ts";
 import type { Members } from "../connect/members.ts";
+import type { Servers } from "../connect/servers.ts";
+import type { Ground } from "../ground.ts";
 import type { Came, Who } from "../read/read.ts";
-import type { DiscordSettings } from "../settings.ts";
 
-export interface PeopleParts {
-  settings: DiscordSettings;
-  reception: Reception;
-  members: Members;
-  /** The ids of the servers that the bot is in. */
-  guilds: () => Promise<string[]>;
-}
+const mostHomes = 10_000;
 
 export type People = ReturnType<typeof createPeople>;
 
-/**
- * Finds the person that a user is to the desk, which includes a server. In private Discord does not tell the server.
- */
-export function createPeople({ settings, reception, members, guilds }: PeopleParts, most = 10_000) {
-  const homes = createRecent<string>(most);
+/** Who a user is to the desk: in private Discord does not say through which server they know us. */
+export function createPeople({ settings, reception }: Ground, members: Members, servers: Pick<Servers, "all">) {
+  const homes = createRecent<string>(mostHomes);
   const nameOf = (user: string) => `discord:home:${user}`;
 
   /** The server from which a user last did something, else the first that they are in. */
   async function atHome(user: string): Promise<string | undefined> {
     const home = homes.get(user) ?? (await reception.recall(nameOf(user)));
-    const served = (await guilds()).filter(members.serves);
+    const served = (await servers.all()).filter(members.serves);
     for (const guild of home ? [home, ...served.filter((other) => other !== home)] : served) {
       const person = personId(guild, user);
       if (await members.belongs(person)) return person;

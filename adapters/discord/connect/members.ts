@@ -5,10 +5,9 @@ import { t } from "../../../src/words/words.ts";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
 import type { Members as ChatMembers } from "../../chat/front.ts";
 import { parseAddress, personId, personOf } from "../address.ts";
+import type { Ground } from "../ground.ts";
 import type { Who } from "../read/read.ts";
-import type { Rulers } from "../rulers.ts";
-import type { DiscordSettings } from "../settings.ts";
-import type { Calls } from "./calls.ts";
+import { createRulers } from "../rulers.ts";
 import { noMember, unless } from "./error-codes.ts";
 import type { Servers } from "./servers.ts";
 
@@ -18,17 +17,7 @@ interface Member {
   manages: boolean;
 }
 
-export interface MembersParts {
-  settings: DiscordSettings;
-  servers: Servers;
-  calls: Calls;
-  rulers: Rulers;
-}
-
-/**
- * Knows who belongs to the servers that are served. A case belongs to the server of its owner, and is unknown in any
- * other.
- */
+/** Who belongs to a server that is on the list. A case belongs to the server of its owner; in another one there is no such case. */
 export interface Members extends ChatMembers {
   serves(guild: string): boolean;
   unknown(error: unknown): Text;
@@ -39,11 +28,9 @@ export interface Members extends ChatMembers {
 const freshMs = 60_000;
 const most = 10_000;
 
-/**
- * Makes the members. An interaction brings its member along. Otherwise Discord is asked, at most once a minute for each
- * user.
- */
-export function createMembers({ settings, servers, calls, rulers }: MembersParts): Members {
+/** Interactions bring whoever makes them along; else Discord is asked, at most once a minute. */
+export function createMembers({ settings, calls }: Ground, servers: Servers): Members {
+  const rulers = createRulers(calls);
   const { guilds, agentRoles, clock } = settings;
   const brought = createRecent<{ member: Member; until: number }>(most);
   const asked = remembering(ask, clock);

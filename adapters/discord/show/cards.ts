@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
-import { operators, type Reception, type ShownCard } from "../../../src/desk/platform.ts";
+import { operators, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
 import { parseAddress, personOf } from "../address.ts";
-import type { Calls } from "../connect/calls.ts";
 import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
+import type { Ground } from "../ground.ts";
 import { limits } from "../limits.ts";
-import type { DiscordSettings } from "../settings.ts";
-import type { Places } from "./places.ts";
 import type { Threads } from "./threads.ts";
 
 interface Spot {
@@ -20,22 +18,14 @@ interface Spot {
 /** Where a card is: in the thread of its case, or in a person's direct messages. */
 type Way = { is: "thread" | "direct"; channel: string };
 
-export interface CardsParts {
-  settings: DiscordSettings;
-  reception: Reception;
-  calls: Calls;
-  directOf: Calls["direct"];
-  threads: Threads;
-  places: Places;
-  /** Tells the owner where a card is. */
-  tellOwner(card: ShownCard, notice: Text): Promise<void>;
-}
+/** Says a word to the owner about where a card stands. */
+export type TellOwner = (card: ShownCard, notice: Text) => Promise<void>;
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Shows each card as one Discord message, which is edited when the case moves on. */
-export function createCards(parts: CardsParts) {
-  const { settings, reception, calls, directOf, threads, places, tellOwner } = parts;
+/** Where the living message of each card stands in Discord. */
+export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwner) {
+  const { settings, reception, calls, directOf, places } = ground;
   const { command, log } = settings;
   const living = createLivingCards<Spot, Message>("discord", reception, {
     edit,

@@ -1,18 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
 import { personOf } from "../address.ts";
-import type { Calls, Replies } from "../connect/calls.ts";
 import { closedDm, noWay, tooLate, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
+import type { Ground } from "../ground.ts";
 import { limits } from "../limits.ts";
-import type { Places, Visit } from "./places.ts";
+import type { Visit } from "./places.ts";
 
 const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
 
 export type Messenger = ReturnType<typeof createMessenger>;
 
 /** How words reach one person: where they are just now, for their eyes only, else in their direct messages. */
-export function createMessenger(calls: Calls, replies: Replies, directOf: Calls["direct"], places: Places) {
+export function createMessenger({ calls, replies, directOf, places }: Ground) {
   async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
     const token = await places.tokenOf(visit);
     if (token) return (await unless(tooLate, () => replies.follow(token, message))) !== undefined;

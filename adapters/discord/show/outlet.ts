@@ -1,29 +1,21 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import { NobodyThere, type Reception, type ShownCard } from "../../../src/desk/platform.ts";
+import { NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
-import type { Deliveries } from "../../chat/deliveries.ts";
-import type { Asking } from "../../chat/last-asked.ts";
 import { parseAddress, personOf } from "../address.ts";
 import { later } from "../connect/error-codes.ts";
 import type { Servers } from "../connect/servers.ts";
 import { renderCard, renderNotice } from "../draw/render.ts";
-import type { DiscordSettings } from "../settings.ts";
+import type { Ground } from "../ground.ts";
 import type { Cards } from "./cards.ts";
-import type { Readers } from "./languages.ts";
 import type { Messenger } from "./messenger.ts";
 import type { Reveals } from "./reveals.ts";
 import type { Screens } from "./screens.ts";
 
-export interface OutletParts {
-  settings: DiscordSettings;
-  deliveries: Deliveries;
-  reception: Reception;
-  asking: Asking;
+interface OutletParts {
   cards: Cards;
   messenger: Messenger;
   reveals: Reveals;
   screens: Screens;
-  readers: Readers;
   servers: Pick<Servers, "of">;
 }
 
@@ -34,12 +26,9 @@ const keepMs = 72 * 60 * 60_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
-/**
- * Delivers cards, notices and secrets to Discord. Each call is made once, because the desk's outbox is what tries
- * again.
- */
-export function createOutlet(parts: OutletParts) {
-  const { settings, deliveries, reception, asking, cards, messenger, reveals, screens, readers, servers } = parts;
+/** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
+export function createOutlet(ground: Ground, { cards, messenger, reveals, screens, servers }: OutletParts) {
+  const { settings, deliveries, reception, asking, readers } = ground;
   const { log, world } = settings;
   const untoldName = (person: string) => `discord:untold:${person}`;
   const untold = new Set<string>();

@@ -1,25 +1,16 @@
-import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { around, createWaiting, type Waiting } from "../../chat/around-a-secret.ts";
 import { button } from "../../chat/parts.ts";
 import type { Message } from "../draw/components.ts";
 import { renderNotice, renderReveal } from "../draw/render.ts";
-import type { DiscordSettings } from "../settings.ts";
-import type { Readers } from "./languages.ts";
+import type { Ground } from "../ground.ts";
 import type { Messenger } from "./messenger.ts";
 
 export type Reveals = ReturnType<typeof createReveals>;
 
-/**
- * Shows secrets, only ever in a private answer to an interaction, which nobody else sees and no history keeps. Until
- * its reader does something, a secret stays sealed.
- */
-export function createReveals(
-  { world, log }: DiscordSettings,
-  reception: Reception,
-  readers: Readers,
-  messenger: Messenger,
-) {
+/** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
+export function createReveals({ settings, reception, readers }: Ground, messenger: Messenger) {
+  const { world, log } = settings;
   const kept = createWaiting("discord", reception);
 
   function shown(person: string, caseId: string, { secret, handed }: Waiting): Promise<Message> {

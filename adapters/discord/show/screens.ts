@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { createRecent, type Reception } from "../../../src/desk/platform.ts";
-import type { Replies } from "../connect/calls.ts";
+import { createRecent } from "../../../src/desk/platform.ts";
 import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { renderCard } from "../draw/render.ts";
-import type { Readers } from "./languages.ts";
+import type { Ground } from "../ground.ts";
 
 /** A case that a person sees in a private answer to an interaction. */
 export interface Screen {
@@ -22,16 +21,9 @@ const stayMs = 14 * 60_000;
 
 export type Screens = ReturnType<typeof createScreens>;
 
-/**
- * Keeps private messages with a case up to date. In memory only: one that is forgotten still works, but is not updated.
- */
-export function createScreens(
-  reception: Reception,
-  replies: Replies,
-  readers: Readers,
-  clock: () => number,
-  most = 10_000,
-) {
+/** In memory only: one that is forgotten still answers, it just isn't kept up to date. */
+export function createScreens({ settings, reception, replies, readers }: Ground, most = 10_000) {
+  const { clock } = settings;
   const open = createRecent<Screen>(most);
   const tails = new Map<string, Promise<unknown>>();
 

@@ -1,23 +1,20 @@
-import type { Reception, ShownCard } from "../../../src/desk/platform.ts";
+import type { ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { stateOf } from "../../chat/what-it-asks.ts";
 import { type Place, personOf } from "../address.ts";
-import type { Calls } from "../connect/calls.ts";
 import { lostMessage, noWay, unless } from "../connect/error-codes.ts";
 import { words } from "../draw/markdown.ts";
+import type { Ground } from "../ground.ts";
 import { limits } from "../limits.ts";
-import type { DiscordLog } from "../settings.ts";
 
 /** The value in place of a thread's id while the thread is being made, so that it is not made twice. */
 const making = "making";
 
 export type Threads = ReturnType<typeof createThreads>;
 
-/**
- * Keeps one private thread for each case that two people answer. It is made when it is first needed and closed when the
- * case is over.
- */
-export function createThreads(reception: Reception, calls: Calls, log: DiscordLog) {
+/** One private thread for each case that two people answer: made when it is first wanted, closed when the case is over. */
+export function createThreads({ settings, reception, calls }: Ground) {
+  const { log } = settings;
   const nameOf = (caseId: string, channel: string) => `discord:thread:${channel}:${caseId}`;
   const caseName = (thread: string) => `discord:case-of:${thread}`;
 

@@ -8,8 +8,6 @@ import { channelAt, parseAddress, personId } from "../address.ts";
 import type { Ground } from "../ground.ts";
 import type { AgentGroups } from "./agent-groups.ts";
 
-export type Profile = webApi.UsersInfoResponse["user"];
-
 const membersAtOnce = 200;
 
 /**

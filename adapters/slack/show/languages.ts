@@ -1,12 +1,14 @@
+import type { webApi } from "@slack/bolt";
 import { createRecent } from "../../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../../src/words/languages.ts";
 import { type Drawing, inLanguage, learn } from "../../../src/words/words.ts";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
 import { inTime } from "../../chat/in-time.ts";
 import { parseAddress } from "../address.ts";
-import type { Profile } from "../connect/members.ts";
 import type { Workspaces } from "../connect/workspace.ts";
 import type { SlackSettings } from "../settings.ts";
+
+type Profile = webApi.UsersInfoResponse["user"];
 
 export interface Readers {
   /** A person's profile in Slack. Slack is asked at most once a minute. */

@@ -1,0 +1,21 @@
+import type { Reception } from "../../src/desk/platform.ts";
+import type { Deliveries } from "../chat/deliveries.ts";
+import type { Asking } from "../chat/last-asked.ts";
+import type { Calls, Replies } from "./connect/calls.ts";
+import type { DiscordSettings } from "./settings.ts";
+import type { Readers } from "./show/languages.ts";
+import type { Places } from "./show/places.ts";
+
+/** What is made first, and everything else in Discord stands on: what it was told, and what it remembers and calls. */
+export interface Ground {
+  settings: DiscordSettings;
+  deliveries: Deliveries;
+  reception: Reception;
+  asking: Asking;
+  calls: Calls;
+  replies: Replies;
+  /** The channel of somebody's direct messages. */
+  directOf: Calls["direct"];
+  places: Places;
+  readers: Readers;
+}
