@@ -2,8 +2,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Client, Events } from "discord.js";
 import { type DiscordSettings, LostToken } from "../settings.ts";
 import { createClient, type Shards, type Throttler } from "./client.ts";
-import { type Ears, listen } from "./listen.ts";
-import { closeCodes } from "./sessions.ts";
+import { closeCodes, type Packet } from "./sessions.ts";
+
+/** Told what happens on a line. */
+interface Ears {
+  /** Discord has answered a heartbeat. */
+  alive(): void;
+  take(packet: Packet): void;
+  /** Somebody has let the bot into a server. */
+  joined(guild: string): void;
+  isOver(): boolean;
+}
 
 interface ClientsParts {
   settings: DiscordSettings;
@@ -58,3 +67,28 @@ export function createClients({ settings, shards, throttler, ears }: ClientsPart
     },
   };
 }
+
+/** What comes in over a client, as it was sent: discord.js would first want a channel and a member in its caches. */
+function listen(client: Client, { log, onLost }: DiscordSettings, ears: Ears): void {
+  client.on(Events.Raw as never, ears.take as never);
+  client.on(Events.GuildCreate, ({ id }) => ears.joined(id));
+  client.on(Events.Debug, (words) => {
+    if (words.includes("Heartbeat acknowledged")) ears.alive();
+  });
+  client.on(Events.Error, (error) => log.error({ error: error.name, message: error.message }, "discord.js failed"));
+  client.on(Events.ShardError, (error) => log.warn({ error: error.name }, "the line to Discord broke"));
+  client.on(Events.ShardReconnecting, () => {
+    if (!ears.isOver()) log.warn({}, "reaching Discord again");
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (!ears.isOver()) onLost(new LostToken(code, mends[code]));
+  });
+}
+
+/** What a person can do about it, by the code that Discord closed with. */
+const mends: Record<number, string> = {
+  4010: "DISCORD_SHARDS is not what Discord knows: set it to auto",
+  4011: "The bot is in too many servers for so few lines: set DISCORD_SHARDS to auto",
+  4013: "It asks for events that Discord does not know: update Frontdesk",
+  4014: "It asks for events that this bot may not have: update Frontdesk",
+};

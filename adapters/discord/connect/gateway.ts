@@ -1,11 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { GatewayDispatchEvents, type Guild } from "discord.js";
 import type { Deliveries } from "../../chat/deliveries.ts";
-import type { DiscordSettings } from "../settings.ts";
+import type { DiscordLog, DiscordSettings } from "../settings.ts";
 import type { Shards, Throttler } from "./client.ts";
 import { createClients } from "./clients.ts";
 import type { Handing, Packet } from "./sessions.ts";
-import { createSilence } from "./silence.ts";
 import { createTakingUp } from "./take-up.ts";
 
 /** Called with what comes in over the gateway, as Discord sends it. */
@@ -126,5 +125,28 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
       }
       await close();
     },
+  };
+}
+
+/** Discord asks for a heartbeat every 41 seconds; three of them without an answer are a dead line. */
+const silenceMs = 150_000;
+const lookMs = 15_000;
+
+/** Notices a line on which nothing comes any more. */
+function createSilence(log: DiscordLog) {
+  let lastHeard = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    heard(): void {
+      lastHeard = performance.now();
+    },
+    watch(): void {
+      timer = setInterval(() => {
+        const silent = Math.round(performance.now() - lastHeard);
+        if (silent > silenceMs)
+          log.error({ silent }, "Discord has been silent for so many ms; discord.js should have reconnected");
+      }, lookMs).unref();
+    },
+    stop: (): void => clearInterval(timer),
   };
 }

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { DiscordLog, LostToken, Others } from "../settings.ts";
 import type { Gateway } from "./gateway.ts";
-import { createHeldLines } from "./held-lines.ts";
 
 /** The lines (gateway connections) of this desk. */
 export interface Lines {
@@ -35,7 +34,8 @@ const [renewals, checks] = [6, 30];
  * Shares the lines among desks. Each line is held by one desk under a lease, and no desk takes more than its share. A
  * desk that could not renew a lease in time stops taking packets before another desk may have the line.
  */
-export function createShards({ application, count, others, lineOf, log, onLost }: ShardParts): Lines {
+export function createShards(parts: ShardParts): Lines {
+  const { application, count, others, log } = parts;
   const { leases, leaseMs } = others;
   const beginning = `discord ${application} ${count} `;
   const desks = `${beginning}desk `;
@@ -50,7 +50,7 @@ export function createShards({ application, count, others, lineOf, log, onLost }
   let [isWaiting, isAway] = [false, false];
 
   const isSafe = () => sinceRenewal() < leaseMs * safe;
-  const held = createHeldLines({ count, lineOf, isSafe, log, onLost });
+  const held = createHeldLines(parts, isSafe);
   const ours = () => [...held.lines.keys()];
 
   async function takeShare(): Promise<void> {
@@ -134,10 +134,58 @@ export function createShards({ application, count, others, lineOf, log, onLost }
   };
 }
 
-/**
- * Measures the time gone by (ms). One clock stands still while the machine sleeps, and the other may be set, so the
- * longer time counts.
- */
+/** The lines that this desk has. `isSafe` as long as nobody else can have one of them. */
+function createHeldLines({ count, lineOf, log, onLost }: ShardParts, isSafe: () => boolean) {
+  const held = new Map<number, Gateway>();
+  const connecting = new Set<Promise<void>>();
+
+  function enter(id: number): void {
+    const line: Gateway = lineOf(id, () => held.get(id) === line && isSafe());
+    held.set(id, line);
+    log.info({ shard: id, of: count }, "this desk has this line to Discord now");
+    const opened = line.open();
+    connecting.add(opened);
+    opened.catch(onLost).finally(() => connecting.delete(opened));
+  }
+
+  function leave(id: number, why: string): void {
+    const line = held.get(id);
+    if (!line) return;
+    held.delete(id);
+    log.warn({ shard: id, of: count }, why);
+    void line.close();
+  }
+
+  async function giveUp(id: number): Promise<void> {
+    const line = held.get(id);
+    if (!line) return;
+    held.delete(id);
+    log.info({ shard: id, of: count }, "another desk may have this line to Discord");
+    await handOver(line);
+  }
+
+  async function handOver(line: Gateway): Promise<void> {
+    await line
+      .handOver()
+      .catch((error: Error) => log.warn({ error: error.name }, "a line was left without its session"));
+  }
+
+  return {
+    lines: held as ReadonlyMap<number, Gateway>,
+    enter,
+    leave,
+    giveUp,
+    /** Resolves once those that were entered are open. */
+    opened: () => Promise.all(connecting),
+    async handAllOver(): Promise<void> {
+      const lines = [...held.values()];
+      held.clear();
+      await Promise.all(lines.map(handOver));
+    },
+  };
+}
+
+/** Milliseconds that have gone by. One clock stands still while the machine sleeps, and the other may be set, so the longer counts. */
 function stopwatch(): () => number {
   const [ticks, time] = [performance.now(), Date.now()];
   return () => Math.max(performance.now() - ticks, Date.now() - time);
