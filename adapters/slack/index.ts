@@ -24,9 +24,8 @@ import { createReaders } from "./show/languages.ts";
 import { createOpenModals } from "./show/modals.ts";
 import { createOutlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
-import { createPresenter } from "./show/presenter.ts";
-import { createRedrawing } from "./show/redraw.ts";
 import { createReveals } from "./show/reveals.ts";
+import { createScreens } from "./show/screens.ts";
 import { createSpeaker } from "./show/speaker.ts";
 
 export { LostToken, type SlackSettings } from "./settings.ts";
@@ -57,8 +56,9 @@ export function createSlack(settings: SlackSettings) {
       const [places, modals, asking] = [createPlaces(), createOpenModals(), createAsking("slack", reception)];
       const readers = createReaders(settings, workspaces);
       const ground = { settings, deliveries, reception, asking, workspaces, readers, places, modals };
-      const [reveals, cards] = [createReveals(ground), createCards(ground)];
-      const outlet = open(createOutlet(ground, cards, createRedrawing(ground), reveals));
+      const [cards, screens] = [createCards(ground), createScreens(ground)];
+      const reveals = createReveals(ground, screens);
+      const outlet = open(createOutlet(ground, cards, screens, reveals));
       const groups = createAgentGroups(settings, workspaces, reception);
       const members = createMembers(ground, groups);
       const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
@@ -96,7 +96,7 @@ export function createSlack(settings: SlackSettings) {
         wayIn: createWayIn(front, reception, asking),
         ofThread: cards.ofThread,
         speaker: createSpeaker(settings, readers),
-        presenter: createPresenter(ground, outlet),
+        screens,
       });
       await receiver.start();
       if (one === undefined)

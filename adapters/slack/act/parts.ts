@@ -2,8 +2,8 @@ import type { WayIn } from "../../chat/arrive.ts";
 import type { Ground } from "../ground.ts";
 import type { Outlet } from "../show/outlet.ts";
 import type { Visit } from "../show/places.ts";
-import type { Presenter } from "../show/presenter.ts";
 import type { Reveals } from "../show/reveals.ts";
+import type { Screens } from "../show/screens.ts";
 import type { Speaker } from "../show/speaker.ts";
 
 /** What it takes to follow a delivery. */
@@ -14,7 +14,7 @@ export interface ActParts extends Ground {
   reveals: Reveals;
   outlet: Outlet;
   speaker: Speaker;
-  presenter: Presenter;
+  screens: Screens;
 }
 
 /** Answers a delivery. */

@@ -1,4 +1,5 @@
 import type { Next, Wish } from "../../chat/front.ts";
+import { notAsked } from "../../chat/no-such-case.ts";
 import { word } from "../../chat/payload.ts";
 import { parseAddress, roomAt } from "../address.ts";
 import type { Modal } from "../draw/blocks.ts";
@@ -13,7 +14,7 @@ const mostOptions = 100;
 
 /** Handles commands, buttons, menus, shortcuts and modals. Slack waits for the ack of each. */
 export function createPresses(parts: ActParts) {
-  const { settings, reception, workspaces, wayIn, modals, reveals, outlet, speaker, presenter } = parts;
+  const { settings, reception, workspaces, wayIn, modals, reveals, outlet, speaker, screens } = parts;
   const { command, clock } = settings;
   const flows = settings.flows.map(({ key }) => key);
 
@@ -47,7 +48,7 @@ export function createPresses(parts: ActParts) {
     if (!done) return ack();
     const next = await enter(done, body);
     await ack("says" in next ? privately(await speaker.said(done.from.id, next.says)) : undefined);
-    if ("shows" in next) await presenter.present(done, next.shows);
+    if ("shows" in next) await present(done, next.shows);
   }
 
   async function act(done: Wanted | undefined, body: unknown, ack: Ack): Promise<void> {
@@ -59,7 +60,12 @@ export function createPresses(parts: ActParts) {
     if (wish.is === "order" && wish.order.verb === "list") return turnPage(done, wish.order.page, next, body);
     if ("whyNot" in next) return outlet.tell(from.id, next.whyNot);
     if ("says" in next) return outlet.say(from.id, here, await speaker.said(from.id, next.says));
-    if ("shows" in next) await presenter.present(done, next.shows, next.box === "form" ? "form" : undefined);
+    if ("shows" in next) await present(done, next.shows, next.box === "form" ? "form" : undefined);
+  }
+
+  async function present(done: Wanted, caseId: string, wish?: "form"): Promise<void> {
+    if (await screens.present(done, caseId, wish)) return;
+    await outlet.tell(done.from.id, await notAsked(reception, caseId));
   }
 
   async function turnPage({ from, here }: Wanted, page: string | undefined, next: Next, body: unknown): Promise<void> {
@@ -74,16 +80,16 @@ export function createPresses(parts: ActParts) {
   async function submit(body: unknown, ack: Ack): Promise<void> {
     const done = readView(body);
     if (!done) return ack();
-    const { from, view } = done;
+    const { from, here, view } = done;
     const { caseId } = done.wish;
     const show = (now: { kind: Kind; modal: Modal }) => {
-      presenter.shown(done, caseId, view, now);
+      screens.shown(from.id, caseId, view, now, here);
       return ack({ response_action: "update", view: now.modal });
     };
     const next = await enter({ ...done, ...roomAt(modals.at(view)?.here ?? from.id) }, body);
     if ("whyNot" in next) return show({ kind: "card", modal: await speaker.inModal(from.id, next.whyNot, caseId) });
     if ("wrong" in next) return ack({ response_action: "errors", errors: await speaker.errors(from.id, next) });
-    const now = await presenter.drawn(caseId, from.id);
+    const now = await screens.drawn(caseId, from.id);
     return now ? show(now) : ack();
   }
 

@@ -10,9 +10,9 @@ import { limits } from "../limits.ts";
 import type { Cards } from "./cards.ts";
 import { gone, quietly, unless } from "./error-codes.ts";
 import type { Visit } from "./places.ts";
-import type { Redrawing } from "./redraw.ts";
 import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
+import type { Screens } from "./screens.ts";
 
 const patienceMs = 500;
 const mostPeople = 10_000;
@@ -20,7 +20,7 @@ const mostPeople = 10_000;
 export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
-export function createOutlet(ground: Ground, cards: Cards, redrawing: Redrawing, reveals: Reveals) {
+export function createOutlet(ground: Ground, cards: Cards, screens: Screens, reveals: Reveals) {
   const { settings, deliveries, reception, asking, workspaces, readers, places } = ground;
   const { clock, log, world } = settings;
   const atHome = createRecent<{ page: string | undefined }>(mostPeople);
@@ -33,7 +33,7 @@ export function createOutlet(ground: Ground, cards: Cards, redrawing: Redrawing,
       await cards.place(address, card, await readers.drawn(reader, () => renderCard(card, form)));
       if (!reader) return;
       await asking.shown(reader, card);
-      await redrawing.refresh(card, reader);
+      await screens.refresh(card, reader);
       const home = atHome.get(reader);
       if (home) await publishHome(reader, home.page);
     });
@@ -55,9 +55,8 @@ export function createOutlet(ground: Ground, cards: Cards, redrawing: Redrawing,
         return;
       }
       const visit = places.of(person, clock());
-      const isInModal = visit !== undefined && (await redrawing.tellIn(visit.view, person, notice));
-      // a text with a code is sent to direct messages too, because the person needs it after closing the modal
-      if (isInModal && notice.key !== "talk.practice-text") return;
+      const isInModal = visit !== undefined && (await screens.tellIn(visit.view, person, notice));
+      if (isInModal && notice.key !== "talk.practice-text") return; // whoever closes the modal still needs that one
       if (visit && (await tellThere(client, visit, message))) return;
       await tellInPrivate(client, person, message);
     });

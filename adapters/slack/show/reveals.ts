@@ -7,40 +7,24 @@ import { parseAddress } from "../address.ts";
 import { type Message, renderNotice } from "../draw/render.ts";
 import { renderReveal } from "../draw/render-modal.ts";
 import type { Ground } from "../ground.ts";
+import type { Screens } from "./screens.ts";
 
 /**
  * Shows secrets, only ever in a modal, because a modal leaves nothing in the history. A modal needs a press within the
  * last seconds: the press that asked for the secret, or a press on a button in the reader's direct messages. Until then
  * the secret stays sealed. The button stands in a lasting message, because an ephemeral one is gone at the next reload.
  */
-export function createReveals({ settings, reception, workspaces, readers, places, modals }: Ground) {
+export function createReveals({ settings, reception, workspaces, readers, places }: Ground, { put }: Screens) {
   const { clock, world } = settings;
   const kept = createWaiting("slack", reception);
 
-  async function open(
-    person: string,
-    caseId: string,
-    { secret, handed }: Waiting,
-    press: { view?: string; triggerId?: string },
-  ): Promise<boolean> {
-    const { team } = parseAddress(person)!;
-    const client = await workspaces.client(team);
+  async function open(person: string, caseId: string, { secret, handed }: Waiting, triggerId?: string, view?: string) {
     const modal = await readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
-    const shown = { team, caseId, person, kind: "reveal" as const };
-    try {
-      if (press.view && modals.at(press.view)) {
-        await client.views.update({ view_id: press.view, view: modal });
-        modals.shows({ ...shown, view: press.view });
-        return true;
-      }
-      if (!press.triggerId) return false;
-      const { view } = await client.views.open({ trigger_id: press.triggerId, view: modal });
-      if (view?.id) modals.shows({ ...shown, view: view.id });
-      return true;
-    } catch (error) {
+    const way = { view, trigger: () => triggerId };
+    return put(person, caseId, { kind: "reveal", modal }, way).catch((error) => {
       if (error instanceof webApi.WebAPIRateLimitedError) throw error;
       return false;
-    }
+    });
   }
 
   async function offer(person: string, caseId: string, ready: Text): Promise<void> {
@@ -54,12 +38,7 @@ export function createReveals({ settings, reception, workspaces, readers, places
   return {
     async show(person: string, caseId: string, waiting: Waiting): Promise<void> {
       const visit = places.of(person, clock());
-      const triggerId = places.takeTrigger(person, clock());
-      const isShown = await open(person, caseId, waiting, {
-        ...(visit?.view && { view: visit.view }),
-        ...(triggerId && { triggerId }),
-      });
-      if (isShown) return;
+      if (await open(person, caseId, waiting, places.takeTrigger(person, clock()), visit?.view)) return;
       await kept.keep(person, caseId, waiting);
       await offer(person, caseId, around(caseId, waiting.handed).ready);
     },
@@ -68,7 +47,7 @@ export function createReveals({ settings, reception, workspaces, readers, places
       const waiting = await kept.find(person, caseId);
       const told = (notice: Text) => readers.drawn(person, () => renderNotice(notice, world));
       if (!waiting) return told(t("chat.reveal-gone"));
-      if (!(await open(person, caseId, waiting, { triggerId }))) return undefined;
+      if (!(await open(person, caseId, waiting, triggerId))) return undefined;
       await kept.forget(person, caseId);
       return told(around(caseId, waiting.handed).done);
     },
