@@ -1,7 +1,8 @@
 import type { Reception } from "../../src/desk/platform.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 import type { Asking } from "../chat/last-asked.ts";
-import type { Calls, Replies } from "./connect/calls.ts";
+import type { Calls } from "./connect/calls.ts";
+import type { Replies } from "./connect/replies.ts";
 import type { DiscordSettings } from "./settings.ts";
 import type { Readers } from "./show/languages.ts";
 import type { Places } from "./show/places.ts";

@@ -3,7 +3,6 @@ import type { Ground } from "../ground.ts";
 import type { Cards } from "../show/cards.ts";
 import type { Outlet } from "../show/outlet.ts";
 import type { Visit } from "../show/places.ts";
-import type { Answers } from "../show/replies.ts";
 import type { Reveals } from "../show/reveals.ts";
 import type { Screens } from "../show/screens.ts";
 import type { Speaker } from "../show/speaker.ts";
@@ -15,7 +14,6 @@ export interface ActParts extends Ground {
   wayIn: WayIn<Visit>;
   people: People;
   speaker: Speaker;
-  answers: Answers;
   screens: Screens;
   reveals: Reveals;
   outlet: Outlet;

@@ -1,6 +1,7 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
+import { unlessLate } from "../../chat/in-time.ts";
 import { beside } from "../../chat/order.ts";
 import { personOf } from "../address.ts";
 import type { Aside, Interaction, Wanted } from "../read/read.ts";
@@ -8,12 +9,12 @@ import type { ActParts } from "./parts.ts";
 import { createShowing, isEdit, type Shown } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
 
-/**
- * Handles presses, commands and modals. What may open a modal is worked on for a second and a half before the
- * interaction is answered. Everything else is deferred at once.
- */
+/** Discord fails an interaction after three seconds, and a modal can only be the first answer. */
+const readingMs = 1_500;
+
+/** Where people press and give commands. What may open a modal is done first, within a second and a half; all else is deferred at once. */
 export function createPresses(parts: ActParts) {
-  const { settings, reception, wayIn, people, speaker, answers, outlet } = parts;
+  const { settings, reception, wayIn, people, speaker, replies, outlet } = parts;
   const { log } = settings;
   const { shownOf, put } = createShowing(parts);
   const suggest = createSuggestions(parts);
@@ -24,8 +25,8 @@ export function createPresses(parts: ActParts) {
     if (place !== undefined) return turnAway(done, place, answered);
     if ("wish" in done) return attend(done, answered);
     if (done.is === "searched") return suggest(done);
-    if (done.is === "sure") return void (await answers.whisper(done, await speaker.sure(done.who, done.caseId)));
-    await answers.replace(done, await speaker.notice(done.who, t("discord.kept", { case: done.caseId })));
+    if (done.is === "sure") return void (await replies.whisper(done, await speaker.sure(done.who, done.caseId)));
+    await replies.replace(done, await speaker.notice(done.who, t("discord.kept", { case: done.caseId })));
   }
 
   async function attend(done: Wanted, answered: () => void): Promise<void> {
@@ -34,15 +35,19 @@ export function createPresses(parts: ActParts) {
     let isReady = false;
     try {
       const working = attended(done, token);
-      working.catch(() => {}); // a failure is handled below, where this is awaited
-      const early = mayOpenModal(done.wish) ? await answers.inTime(working) : undefined;
-      if (early && "modal" in early.done && (await answers.modal(done, early.done.modal))) return;
-      deferred = answers.defer(done);
+      working.catch(() => {}); // it is awaited below, after the first answer
+      const early = mayOpenModal(done.wish)
+        ? await unlessLate(
+            working.then((shown) => ({ shown })),
+            readingMs,
+          )
+        : undefined;
+      if (early && "modal" in early.shown && (await replies.modal(done, early.shown.modal))) return;
+      deferred = replies.defer(done);
       await deferred;
       answered();
-      // after a press other messages can follow at once; a command's own reply has to be filled first
-      if (done.on) resolve(done.token);
-      await put(done, early?.done ?? (await working));
+      if (done.on) resolve(done.token); // words can follow as soon as a press was heard; a command's reply has to say something first
+      await put(done, early?.shown ?? (await working));
       isReady = true;
     } catch (error) {
       const { name, message } = error as Error;
@@ -80,13 +85,13 @@ export function createPresses(parts: ActParts) {
 
   /** Answers with one private sentence, and does nothing else. */
   async function turnAway(done: Wanted | Aside, server: string, answered: () => void): Promise<void> {
-    if ("is" in done && done.is === "searched") await answers.suggest(done, []);
-    else await answers.whisper(done, await speaker.notice(done.who, t("discord.not-served", { server })));
+    if ("is" in done && done.is === "searched") await replies.suggest(done, []);
+    else await replies.whisper(done, await speaker.notice(done.who, t("discord.not-served", { server })));
     answered();
   }
 
   async function excuse(done: Wanted, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {
-    await (deferred ?? answers.defer(done));
+    await (deferred ?? replies.defer(done));
     await put(done, { says: await speaker.notice(done.who, why) });
   }
 

@@ -4,7 +4,6 @@ import { t } from "../../../src/words/words.ts";
 import type { Next, Submitted } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
-import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import type { Typed } from "../draw/render-form.ts";
 import type { Wanted, Who } from "../read/read.ts";
@@ -98,9 +97,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       return say(await notAsked(reception, caseId));
     }
     const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
-    const isSaid = await unless(tooLate, () =>
-      on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says),
-    );
+    const isSaid = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));
     if (isSaid !== undefined) await shown.after?.();
   }
 

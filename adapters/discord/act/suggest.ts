@@ -9,11 +9,11 @@ import type { ActParts } from "./parts.ts";
 type Searched = Extract<Aside, { is: "searched" }>;
 type Found = { key: string; label: Text | string }[];
 
-/** Suggests choices for an option of a command, while a person types into it. */
-export function createSuggestions({ settings, reception, people, speaker, answers }: ActParts) {
+/** Choices below an option of a command, while somebody types into it. */
+export function createSuggestions({ settings, reception, people, speaker, replies }: ActParts) {
   async function suggest(done: Searched): Promise<void> {
     const found = done.option === "case" ? await theirCases(done) : await countries(done.query);
-    await answers.suggest(done, await speaker.choices(done.who, found.slice(0, limits.suggestions)));
+    await replies.suggest(done, await speaker.choices(done.who, found.slice(0, limits.suggestions)));
   }
 
   async function countries(query: string): Promise<Found> {

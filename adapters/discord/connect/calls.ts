@@ -9,7 +9,7 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from "discord.js";
-import { asPosted, asWhispered, type Message } from "../draw/components.ts";
+import { asPosted, type Message } from "../draw/components.ts";
 
 const serversAtOnce = 200;
 const [membersAtOnce, mostPages] = [1000, 5];
@@ -117,31 +117,3 @@ function wordsIn(components: unknown): string {
 }
 
 export type Calls = ReturnType<typeof createCalls>;
-
-/** The calls that answer interactions. They have a rate limit of their own. */
-export function createReplies(rest: REST, application: string) {
-  const original = (token: string) => Routes.webhookMessage(application, token, "@original");
-  return {
-    async callback(interaction: string, token: string, body: object): Promise<void> {
-      await rest.post(Routes.interactionCallback(interaction, token), { body, auth: false });
-    },
-    /** Fills the deferred reply, or edits the message that was pressed on. Gives its id. */
-    async fill(token: string, message: Message): Promise<string> {
-      const { components, flags, allowed_mentions } = asWhispered(message);
-      const body = { components, flags, allowed_mentions };
-      return ((await rest.patch(original(token), { body, auth: false })) as APIMessage).id;
-    },
-    /** Sends one more message to the same person. */
-    async follow(token: string, message: Message): Promise<string> {
-      const body = asWhispered(message);
-      return ((await rest.post(Routes.webhook(application, token), { body, auth: false })) as APIMessage).id;
-    },
-    async edit(token: string, id: string, message: Message): Promise<void> {
-      const { components, allowed_mentions } = asWhispered(message);
-      const body = { components, allowed_mentions };
-      await rest.patch(Routes.webhookMessage(application, token, id), { body, auth: false });
-    },
-  };
-}
-
-export type Replies = ReturnType<typeof createReplies>;

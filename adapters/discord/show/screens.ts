@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createRecent } from "../../../src/desk/platform.ts";
-import { tooLate, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { renderCard } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
@@ -64,7 +63,7 @@ export function createScreens({ settings, reception, replies, readers }: Ground,
         const now = await drawn(caseId, person, afterForm || undefined);
         if (!now) return false;
         const { view, ...rest } = now;
-        const message = await unless(tooLate, () => replies.fill(token, view));
+        const message = await replies.fill(token, view);
         if (message) open.set(message, { message, caseId, person, token, at: clock(), ...rest });
         return true;
       });
@@ -79,8 +78,7 @@ export function createScreens({ settings, reception, replies, readers }: Ground,
           }
           const now = await drawn(caseId, person, screen.goesOn);
           if (!now || now.digest === screen.digest) continue;
-          const edit = () => replies.edit(screen.token, screen.message, now.view).then(() => true);
-          if (await unless(tooLate, edit)) screen.digest = now.digest;
+          if (await replies.edit(screen.token, screen.message, now.view)) screen.digest = now.digest;
           else open.delete(screen.message);
         }
       });
