@@ -1,11 +1,12 @@
 import type { Reception } from "../../src/desk/platform.ts";
+import type { WayIn } from "../chat/arrive.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 import type { Asking } from "../chat/last-asked.ts";
 import type { Calls } from "./connect/calls.ts";
 import type { Replies } from "./connect/replies.ts";
 import type { DiscordSettings } from "./settings.ts";
 import type { Readers } from "./show/languages.ts";
-import type { Places } from "./show/places.ts";
+import type { Places, Visit } from "./show/places.ts";
 
 /** What is made first, and everything else in Discord stands on: what it was told, and what it remembers and calls. */
 export interface Ground {
@@ -20,3 +21,5 @@ export interface Ground {
   places: Places;
   readers: Readers;
 }
+
+export type DiscordWayIn = WayIn<Visit>;

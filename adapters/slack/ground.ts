@@ -1,11 +1,12 @@
 import type { Reception } from "../../src/desk/platform.ts";
+import type { WayIn } from "../chat/arrive.ts";
 import type { Deliveries } from "../chat/deliveries.ts";
 import type { Asking } from "../chat/last-asked.ts";
 import type { Workspaces } from "./connect/workspace.ts";
 import type { SlackSettings } from "./settings.ts";
 import type { Readers } from "./show/languages.ts";
 import type { OpenModals } from "./show/modals.ts";
-import type { Places } from "./show/places.ts";
+import type { Places, Visit } from "./show/places.ts";
 
 /** What is made first, and everything else in Slack stands on: what it was told, and what it remembers and asks of Slack. */
 export interface Ground {
@@ -18,3 +19,5 @@ export interface Ground {
   places: Places;
   modals: OpenModals;
 }
+
+export type SlackWayIn = WayIn<Visit>;

@@ -1,8 +1,6 @@
-import type { WayIn } from "../../chat/arrive.ts";
-import type { Ground } from "../ground.ts";
+import type { DiscordWayIn, Ground } from "../ground.ts";
 import type { Cards } from "../show/cards.ts";
 import type { Outlet } from "../show/outlet.ts";
-import type { Visit } from "../show/places.ts";
 import type { Reveals } from "../show/reveals.ts";
 import type { Screens } from "../show/screens.ts";
 import type { Speaker } from "../show/speaker.ts";
@@ -10,8 +8,8 @@ import type { Threads } from "../show/threads.ts";
 import type { People } from "./people.ts";
 
 /** What it takes to follow what comes in. */
-export interface ActParts extends Ground {
-  wayIn: WayIn<Visit>;
+export interface ActParts extends Omit<Ground, "asking" | "places" | "readers"> {
+  wayIn: DiscordWayIn;
   people: People;
   speaker: Speaker;
   screens: Screens;

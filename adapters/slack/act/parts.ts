@@ -1,14 +1,12 @@
-import type { WayIn } from "../../chat/arrive.ts";
-import type { Ground } from "../ground.ts";
+import type { Ground, SlackWayIn } from "../ground.ts";
 import type { Outlet } from "../show/outlet.ts";
-import type { Visit } from "../show/places.ts";
 import type { Reveals } from "../show/reveals.ts";
 import type { Screens } from "../show/screens.ts";
 import type { Speaker } from "../show/speaker.ts";
 
 /** What it takes to follow a delivery. */
-export interface ActParts extends Ground {
-  wayIn: WayIn<Visit>;
+export interface ActParts extends Omit<Ground, "asking" | "places" | "readers"> {
+  wayIn: SlackWayIn;
   /** The case that a thread in a channel is about. */
   ofThread: (team: string, channel: string, thread: string) => Promise<string | undefined>;
   reveals: Reveals;
