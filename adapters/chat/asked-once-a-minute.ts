@@ -3,7 +3,7 @@ import { createRecent } from "../../src/desk/platform.ts";
 const mostKnown = 10_000;
 const minuteMs = 60_000;
 
-/** Asks once a minute, or as seldom as it is told; what failed is asked again at once. */
+/** Remembers each answer of `ask` for a minute, or for `cacheMs`. A failed call is repeated at once. */
 export function remembering<T>(
   ask: (name: string) => Promise<T>,
   clock: () => number,

@@ -34,7 +34,7 @@ export function opensInstead({ key, values }: Text): string | undefined {
   return key === wasPractice ? String(values?.flow) : undefined;
 }
 
-/** A word for somebody whom a case asks nothing: who it waits for. */
+/** What is said to a person whom a case asks nothing: whom it waits for. */
 export async function notAsked(reception: Pick<Reception, "whose" | "card">, caseId: string): Promise<Text> {
   const people = (await reception.whose(caseId))?.people;
   if (!people) return t("chat.no-such-case", { case: caseId });

@@ -60,7 +60,7 @@ export const fittingIn = (platform: string) => (what: string, value: string, mos
   return value;
 };
 
-/** Words are shown letter by letter; an instant and a person are what the platform draws for each reader. */
+/** A piece of a text: words to be shown letter by letter, or something that the platform draws for each reader. */
 export type Piece = string | Live;
 /**
  * An instant or a person, which the platform draws itself. `isSoon` is set for an instant a few minutes away, whose
