@@ -2,10 +2,10 @@ import { webApi } from "@slack/bolt";
 import { t } from "../../../src/words/words.ts";
 import { word } from "../../chat/payload.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
+import { closedView, unless } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
 import { renderOptions } from "../draw/render-form.ts";
 import { readEvent, whoIn } from "../read/read.ts";
-import { closedView, unless } from "../show/error-codes.ts";
 import { postBack } from "../show/response-url.ts";
 import type { Ack, ActParts } from "./parts.ts";
 

@@ -1,8 +1,8 @@
-import { webApi } from "@slack/bolt";
 import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
 import { LacksScope, type SlackSettings } from "../settings.ts";
+import { codeOf } from "./error-codes.ts";
 import type { Workspaces } from "./workspace.ts";
 
 export const isGroup = (id: string): boolean => id.startsWith("S");
@@ -72,7 +72,3 @@ export function createAgentGroups(
 }
 
 const scopeIn = (team: string): string => `${team} scope`;
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
-}

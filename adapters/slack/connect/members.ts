@@ -1,4 +1,3 @@
-import { webApi } from "@slack/bolt";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Members } from "../../chat/front.ts";
@@ -7,6 +6,7 @@ import { at } from "../../chat/payload.ts";
 import { channelAt, parseAddress, personId } from "../address.ts";
 import type { Ground } from "../ground.ts";
 import type { AgentGroups } from "./agent-groups.ts";
+import { codeOf } from "./error-codes.ts";
 
 const membersAtOnce = 200;
 
@@ -101,8 +101,7 @@ export function createMembers({ settings, workspaces, readers }: Ground, groups:
     mayNot: t("slack.may-not"),
     mayNotAnswer: (person) => t("slack.may-not-answer", { person: { person } }),
     unknown(error) {
-      const isScope = error instanceof webApi.WebAPIPlatformError && error.data.error === "missing_scope";
-      return t(isScope ? "slack.may-scope" : "slack.may-unknown");
+      return t(codeOf(error) === "missing_scope" ? "slack.may-scope" : "slack.may-unknown");
     },
   };
 }

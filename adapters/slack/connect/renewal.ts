@@ -4,6 +4,7 @@ import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { OAuth, SlackSettings } from "../settings.ts";
 import { callMs, callOptions } from "./call-options.ts";
+import { codeOf } from "./error-codes.ts";
 
 /** A workspace's installation as it is stored, and since when. */
 export interface Kin {
@@ -112,7 +113,7 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
    * after any other failure only when the token has expired.
    */
   function tell(team: string, kin: Kin, error: unknown): void {
-    const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+    const code = codeOf(error);
     log.warn({ team, error: (error as Error).name, code }, "the token of this workspace could not be renewed");
     if (code === undefined && endOf(kin) > clock()) return;
     const notice = t(code === undefined ? "slack.token-ended" : "slack.token-not-renewed", { team, code: code ?? "" });

@@ -1,5 +1,6 @@
-import { webApi } from "@slack/bolt";
+import type { webApi } from "@slack/bolt";
 import { LostToken, type SlackSettings } from "../settings.ts";
+import { codeOf } from "./error-codes.ts";
 
 /** Slack's error codes for a token that will never work again. */
 const lostCodes = new Set([
@@ -31,7 +32,7 @@ export function watchedFetch(settings: SlackSettings, setting: string): webApi.F
 
 /** The LostToken that an error of a call means, if it does. */
 export function lostIn(error: unknown, setting: string): LostToken | undefined {
-  const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : "";
+  const code = codeOf(error) ?? "";
   return lostCodes.has(code) ? new LostToken(setting, code) : undefined;
 }
 

@@ -2,9 +2,9 @@ import type { webApi } from "@slack/bolt";
 import type { ShownCard } from "../../../src/desk/platform.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
 import { type Address, parseAddress } from "../address.ts";
+import { gone, lostMessage, quietly, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
-import { gone, lostMessage, quietly, unless } from "./error-codes.ts";
 
 interface Spot {
   channel: string;

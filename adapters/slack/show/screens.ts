@@ -1,10 +1,10 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { ShownCard } from "../../../src/desk/platform.ts";
 import { parseAddress } from "../address.ts";
+import { closedView, unless } from "../connect/error-codes.ts";
 import type { Modal } from "../draw/blocks.ts";
 import type { Ground } from "../ground.ts";
 import type { SlackDeed } from "../read/read.ts";
-import { closedView, unless } from "./error-codes.ts";
 import { digestOf, type Kind, modalOf, type OpenModal, telling } from "./modals.ts";
 
 interface Drawn {

@@ -25,13 +25,18 @@ export const lostMessage: ReadonlySet<string> = new Set([
 
 export const closedView: ReadonlySet<string> = new Set(["not_found", "view_not_found"]);
 
-/** Makes a call. False when Slack answers with one of these codes. Any other failure is thrown. */
+/** What Slack answered to a call; undefined when it did not. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}
+
+/** False when Slack answers with one of these; any other failure is thrown. */
 export async function unless(codes: ReadonlySet<string>, call: () => Promise<unknown>): Promise<boolean> {
   try {
     await call();
     return true;
   } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError && codes.has(error.data.error)) return false;
+    if (codes.has(codeOf(error) ?? "")) return false;
     throw error;
   }
 }
