@@ -46,7 +46,7 @@ export interface Waiting {
 }
 
 /** How long a secret waits here (ms): as long as the desk itself keeps it. */
-const keepMs = 72 * 60 * 60_000;
+export const keepMs = 72 * 60 * 60_000;
 
 /** Keeps secrets sealed in the vault until their reader presses the button. */
 export function createWaiting(platform: string, { remember, recall }: Pick<Reception, "remember" | "recall">) {

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** The value at this path in a payload. Undefined where the platform sent something else. */
 export function at(body: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>(
@@ -28,4 +30,9 @@ export function readRef(ref: string): { caseId: string; question?: string } | un
   const found = /^([A-Za-z0-9-]{1,30})(\.\d{1,9})?$/.exec(ref);
   if (!found) return undefined;
   return found[2] ? { caseId: found[1]!, question: ref } : { caseId: found[1]! };
+}
+
+/** The same for what would be sent alike. */
+export function digestOf(payload: object): string {
+  return createHash("sha1").update(JSON.stringify(payload)).digest("base64");
 }

@@ -90,3 +90,8 @@ export function requestIdsOf({ body, fields = [] }: Pick<View, "body" | "fields"
 }
 
 export const isRequestId = ({ key }: Field): boolean => key === "requestId";
+
+/** Who reads a card; undefined when many do. */
+export function readerOf({ people, audience }: ShownCard): string | undefined {
+  return people[audience as keyof ShownCard["people"]];
+}

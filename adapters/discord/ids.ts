@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readRef, refOf } from "../chat/payload.ts";
 import { fitting, limits } from "./limits.ts";
 
@@ -31,4 +32,9 @@ export function readId(id: string): Id | undefined {
   const doing = doings.find((known) => known === found?.[1]);
   if (!found || !ref || !doing) return undefined;
   return { do: doing, ...ref, ...(found[3] && { what: found[3] }) };
+}
+
+/** One nonce for each content: Discord posts a message only once under it. */
+export function nonceOf(...parts: unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);
 }

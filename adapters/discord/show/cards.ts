@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
 import { operators, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
+import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personOf } from "../address.ts";
 import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import type { Ground } from "../ground.ts";
-import { limits } from "../limits.ts";
+import { nonceOf } from "../ids.ts";
 import type { Threads } from "./threads.ts";
 
 interface Spot {
@@ -78,7 +78,7 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
   }
 
   async function inPrivate(at: string, card: ShownCard): Promise<Way | undefined> {
-    const reader = personOf(at) ?? personOf(card.people[card.audience as keyof ShownCard["people"]] ?? "");
+    const reader = personOf(at) ?? personOf(readerOf(card) ?? "");
     const channel = reader && (await unless(closedDm, () => directOf(reader.user)));
     return channel === undefined ? undefined : { is: "direct", channel };
   }
@@ -123,7 +123,3 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
 }
 
 const judgedName = (message: string): string => `discord:judged:${message}`;
-
-function nonceOf(...parts: unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);
-}

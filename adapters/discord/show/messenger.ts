@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
 import { personOf } from "../address.ts";
 import { closedDm, noWay, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import type { Ground } from "../ground.ts";
-import { limits } from "../limits.ts";
+import { nonceOf } from "../ids.ts";
 import type { Visit } from "./places.ts";
 
 const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
@@ -24,7 +24,7 @@ export function createMessenger({ calls, replies, directOf, places }: Ground) {
     /** Sends a message to a person. True when it reached them. The same notice for the same deed is posted once. */
     async say(person: string, message: Message, notice?: Text): Promise<boolean> {
       const visit = places.of(person);
-      const nonce = notice ? digest(person, visit?.id, notice) : fresh();
+      const nonce = notice ? nonceOf(person, visit?.id, notice) : fresh();
       if (visit && (await sayThere(visit, message, nonce))) return true;
       const { user } = personOf(person)!;
       const channel = await unless(closedDm, () => directOf(user));
@@ -44,8 +44,4 @@ export function createMessenger({ calls, replies, directOf, places }: Ground) {
   };
 }
 
-const fresh = (): string => digest(randomUUID());
-
-function digest(...parts: unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);
-}
+const fresh = (): string => nonceOf(randomUUID());

@@ -1,6 +1,7 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
-import type { Waiting } from "../../chat/around-a-secret.ts";
+import { keepMs, type Waiting } from "../../chat/around-a-secret.ts";
+import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personOf } from "../address.ts";
 import { later } from "../connect/error-codes.ts";
 import type { Servers } from "../connect/servers.ts";
@@ -21,8 +22,6 @@ interface OutletParts {
 
 /** The longest that a delivery waits for people whose interactions have no answer yet (ms). */
 const patienceMs = 1_000;
-/** How long a notice that reached nobody is kept (ms): as long as the desk keeps a secret. */
-const keepMs = 72 * 60 * 60_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
@@ -36,7 +35,7 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
     await trying(address, async () => {
-      const reader = card.people[card.audience as keyof ShownCard["people"]];
+      const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
       const message = await readers.drawn(reader, () => renderCard(card, form));
       const isPlaced = await cards.place(address, card, message);

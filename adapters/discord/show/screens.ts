@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { createRecent } from "../../../src/desk/platform.ts";
-import type { Message } from "../draw/components.ts";
+import { digestOf } from "../../chat/payload.ts";
 import { renderCard } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
 
@@ -89,5 +88,3 @@ export function createScreens({ settings, reception, replies, readers }: Ground,
         .some((screen) => screen.caseId === caseId && screen.person === person && screen.at + stayMs > clock()),
   };
 }
-
-const digestOf = (message: Message): string => createHash("sha1").update(JSON.stringify(message)).digest("base64");

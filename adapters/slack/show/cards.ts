@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { ShownCard } from "../../../src/desk/platform.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
+import { readerOf } from "../../chat/what-it-asks.ts";
 import { type Address, parseAddress } from "../address.ts";
 import { gone, lostMessage, quietly, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/render.ts";
@@ -58,7 +59,7 @@ export function createCards({ settings, reception, workspaces }: Ground) {
       "channel" in address
         ? { channel: address.channel, ...(address.thread && { thread_ts: address.thread }) }
         : { channel: address.person };
-    const reader = card.people[card.audience as keyof ShownCard["people"]];
+    const reader = readerOf(card);
     const own = reader === undefined ? undefined : parseAddress(reader);
     const privately = own && !("channel" in own) && own.person !== wanted.channel ? [{ channel: own.person }] : [];
     for (const where of [wanted, ...privately]) {

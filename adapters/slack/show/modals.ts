@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, type Form, type ShownCard } from "../../../src/desk/platform.ts";
 import { text, words } from "../../chat/parts.ts";
@@ -27,11 +26,7 @@ export interface OpenModal {
   digest?: string;
 }
 
-export const digestOf = (modal: Modal): string => createHash("sha1").update(JSON.stringify(modal)).digest("base64");
-
-/**
- * Remembers the modals on people's screens. In memory only: a modal that is forgotten still works, but is not updated.
- */
+/** The modals on people's screens. In memory only: one that is forgotten still answers, it just isn't kept up to date. */
 export function createOpenModals(most = 10_000) {
   const open = createRecent<OpenModal>(most);
   return {

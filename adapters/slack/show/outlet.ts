@@ -2,6 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, DeliveryError, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
+import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
 import { gone, quietly, unless } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
@@ -28,7 +29,7 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
     await trying(address, async () => {
-      const reader = card.people[card.audience as keyof ShownCard["people"]];
+      const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
       await cards.place(address, card, await readers.drawn(reader, () => renderCard(card, form)));
       if (!reader) return;

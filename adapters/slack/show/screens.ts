@@ -1,11 +1,12 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { ShownCard } from "../../../src/desk/platform.ts";
+import { digestOf } from "../../chat/payload.ts";
 import { parseAddress } from "../address.ts";
 import { closedView, unless } from "../connect/error-codes.ts";
 import type { Modal } from "../draw/blocks.ts";
 import type { Ground } from "../ground.ts";
 import type { SlackDeed } from "../read/read.ts";
-import { digestOf, type Kind, modalOf, type OpenModal, telling } from "./modals.ts";
+import { type Kind, modalOf, type OpenModal, telling } from "./modals.ts";
 
 interface Drawn {
   kind: Kind;
