@@ -1,15 +1,15 @@
-import { randomUUID } from "node:crypto";
-import type { Answering, Input } from "../../src/conversation/types.ts";
+import type { Input } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
+import type { Answer } from "../chat/front.ts";
 import type { Lines } from "./lines.ts";
-import { askedAfter, isCommand, kindIn, type Leaf, leafIn, readLine, readScript, spoken, you } from "./read.ts";
+import { askedAfter, isCommand, kindIn, type Leaf, leafIn, questionOf, readLine, readScript, spoken } from "./read.ts";
 import { type WallClock, wordsOf } from "./render.ts";
 import type { Screen } from "./screen.ts";
 
 /** What a line means: an answer, another kind of request, another request or a list of them, or nothing. */
 export type Meant =
-  | { event: Answering }
+  | { answer: Answer }
   | { opens: string }
   | { asksAfter: string; resumes: boolean }
   | { lists: Leaf }
@@ -26,18 +26,11 @@ export interface AskParts {
 
 /** Asks what a card asks. Gives undefined when there will be no more lines. */
 export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
-  function read(said: string, card: ShownCard): Answering {
-    return (isScript ? readScript : readLine)(randomUUID(), said, card);
-  }
+  const read = isScript ? readScript : readLine;
 
   /** Asks for the boxes of a form one by one. A choice or a command typed into a box counts as such. */
-  async function fillIn(
-    card: ShownCard,
-    inputs: Input[],
-    first: string,
-    event: Answering,
-  ): Promise<Answering | undefined> {
-    if (isCommand(first)) return event;
+  async function fillIn(card: ShownCard, inputs: Input[], first: string, given: Answer): Promise<Answer | undefined> {
+    if (isCommand(first)) return given;
     const answers: Record<string, string> = { [inputs[0]!.key]: first };
     for (const input of inputs.slice(1)) {
       screen.input(card, input);
@@ -47,7 +40,7 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
       if (instead.type === "pressed" || isCommand(line)) return instead;
       answers[input.key] = line;
     }
-    return { type: "filled", id: event.id, from: you, answers, ...(card.question && { question: card.question }) };
+    return { type: "filled", answers, ...questionOf(card) };
   }
 
   return async function ask(card: ShownCard, flows: readonly string[]): Promise<Meant | undefined> {
@@ -64,9 +57,9 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     const isBlank = !isScript && said.trim() === "";
     if (card.state !== "open" && isBlank) return { opens: "open" };
     if (isBlank) return "nothing";
-    const event = read(said, newest(card));
-    const filled = event.type === "said" && inputs.length > 1 ? await fillIn(card, inputs, said, event) : event;
-    return filled && { event: filled };
+    const given = read(said, newest(card));
+    const answer = given.type === "said" && inputs.length > 1 ? await fillIn(card, inputs, said, given) : given;
+    return answer && { answer };
   };
 }
 

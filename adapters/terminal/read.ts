@@ -1,6 +1,7 @@
-import type { Answering, Choice } from "../../src/conversation/types.ts";
+import type { Choice } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
 import { say } from "../../src/words/words.ts";
+import type { Answer } from "../chat/front.ts";
 import { isWord } from "./render.ts";
 
 export const you = { id: "terminal:you" };
@@ -9,23 +10,23 @@ export const you = { id: "terminal:you" };
  * Reads a line typed by a person: a choice by its number, key or label; a yes where the card asks to go on; else an
  * answer in words.
  */
-export function readLine(id: string, line: string, card: ShownCard): Answering {
+export function readLine(line: string, card: ShownCard): Answer {
   const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
   const byNumber = /^[1-9]\d?$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
   const byYes = /^(yes|y|ok)(\s*[.!])?$/i.test(line.trim()) ? numbered.find(({ key }) => key === "go") : undefined;
-  return event(id, line, card, byNumber ?? named(line, card) ?? byYes);
+  return answer(line, card, byNumber ?? named(line, card) ?? byYes);
 }
 
 /** A line of a script: `{"press":"key"}`, or plain text. */
-export function readScript(id: string, line: string, card: ShownCard): Answering {
+export function readScript(line: string, card: ShownCard): Answer {
   const pressed = pressOf(line);
-  if (pressed !== undefined) return { type: "pressed", id, from: you, choice: pressed, ...questionOf(card) };
-  return event(id, line, card, named(line, card));
+  if (pressed !== undefined) return { type: "pressed", choice: pressed, ...questionOf(card) };
+  return answer(line, card, named(line, card));
 }
 
-function event(id: string, line: string, card: ShownCard, choice: Choice | undefined): Answering {
-  const base = { id, from: you, ...questionOf(card) };
-  return choice ? { type: "pressed", ...base, choice: choice.key } : { type: "said", ...base, text: line };
+function answer(line: string, card: ShownCard, choice: Choice | undefined): Answer {
+  if (choice) return { type: "pressed", choice: choice.key, ...questionOf(card) };
+  return { type: "said", text: line, ...questionOf(card) };
 }
 
 function named(line: string, card: ShownCard): Choice | undefined {
@@ -43,7 +44,7 @@ function pressOf(line: string): string | undefined {
   }
 }
 
-function questionOf({ question }: ShownCard): { question?: string } {
+export function questionOf({ question }: ShownCard): { question?: string } {
   return question === undefined ? {} : { question };
 }
 

@@ -1,27 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { Answering } from "../../src/conversation/types.ts";
-import { type Reception, type ShownCard, StoreDown, whileSomebodyWaits } from "../../src/desk/platform.ts";
+import { type ShownCard, StoreDown, whileSomebodyWaits } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { WayIn } from "../chat/arrive.ts";
-import type { Next, Wish } from "../chat/front.ts";
+import type { Answer, Next, Wish } from "../chat/front.ts";
 import type { createAsk } from "./ask.ts";
 import { you } from "./read.ts";
-import type { Screen } from "./screen.ts";
-import type { ShownCards } from "./shown-cards.ts";
-import { createWhichCase } from "./which-case.ts";
+import { createWhichCase, type WhichCaseParts } from "./which-case.ts";
 
-export interface TalkParts {
-  isScript: boolean;
-  /** For reading only. Whatever a person does goes through `enter`. */
-  reception: Pick<Reception, "cases" | "card" | "find" | "practised">;
+export interface TalkParts extends Omit<WhichCaseParts, "enter"> {
   wayIn: WayIn;
   ask: ReturnType<typeof createAsk>;
-  screen: Screen;
-  cards: ShownCards;
   /** The kinds of request there are. */
   flows: readonly string[];
-  /** The case that the person talks about now. */
-  current: { id: string };
   /** The number of lines written so far. */
   written: () => number;
   /** Resolves when what was promised so far has been shown. */
@@ -34,12 +24,12 @@ export function createTalk(parts: TalkParts) {
   const { start, resume, turnTo, goOn, list, standing } = createWhichCase({ ...parts, enter });
 
   /** The one line by which what is typed enters the desk. */
-  function enter(wish: Wish, id: string = randomUUID()): Promise<Next> {
-    return wayIn.take({ id, from: you, here: you.id }, wish);
+  function enter(wish: Wish): Promise<Next> {
+    return wayIn.take({ id: randomUUID(), from: you, here: you.id }, wish);
   }
 
-  async function answer({ id, from: _, ...given }: Answering): Promise<void> {
-    const next = await enter({ is: "answer", caseId: current.id, answer: given }, id);
+  async function answer(given: Answer): Promise<void> {
+    const next = await enter({ is: "answer", caseId: current.id, answer: given });
     if ("whyNot" in next) screen.notice(current.id, next.whyNot);
   }
 
@@ -102,7 +92,7 @@ export function createTalk(parts: TalkParts) {
       }
       const before = written();
       if ("opens" in meant) current.id = (await unlessDown(() => turnTo(meant.opens))) ?? current.id;
-      else await unlessDown(() => answer(meant.event));
+      else await unlessDown(() => answer(meant.answer));
       await delivered();
       if (cards.of(current.id)?.question === card.question) while (await isBehind(current.id)) await cards.hasChanged();
       if (written() === before) await unlessDown(showAgain);

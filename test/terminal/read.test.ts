@@ -23,14 +23,8 @@ const card: ShownCard = {
   },
 };
 
-const pressed = (choice: string) => ({
-  type: "pressed",
-  id: "Ev1",
-  from: { id: "terminal:you" },
-  choice,
-  question: "R-7K2P.3",
-});
-const said = (text: string) => ({ type: "said", id: "Ev1", from: { id: "terminal:you" }, text, question: "R-7K2P.3" });
+const pressed = (choice: string) => ({ type: "pressed", choice, question: "R-7K2P.3" });
+const said = (text: string) => ({ type: "said", text, question: "R-7K2P.3" });
 
 describe("a line typed by a person", () => {
   test.each([
@@ -41,25 +35,23 @@ describe("a line typed by a person", () => {
     ["cancel", "cancel"],
     ["cancel request", "cancel"],
   ])("%j presses %s", (line, choice) => {
-    expect(readLine("Ev1", line, card)).toEqual(pressed(choice));
+    expect(readLine(line, card)).toEqual(pressed(choice));
   });
 
   test.each(["0", "3", "01", "852", "a person", '{"press":"company"}', ""])("%j is said", (line) => {
-    expect(readLine("Ev1", line, card)).toEqual(said(line));
+    expect(readLine(line, card)).toEqual(said(line));
   });
 
   test.each(["yes", " Y ", "Ok."])("%j goes on where one can, and is said elsewhere", (line) => {
     const go = { key: "go", label: t("open.review.go") };
-    expect(readLine("Ev1", line, { ...card, view: { ...card.view, choices: [go] } })).toEqual(pressed("go"));
-    expect(readLine("Ev1", line, card)).toEqual(said(line));
+    expect(readLine(line, { ...card, view: { ...card.view, choices: [go] } })).toEqual(pressed("go"));
+    expect(readLine(line, card)).toEqual(said(line));
   });
 
   test("what is typed while nothing is asked carries no question", () => {
     const { question: _, ...working } = card;
-    expect(readLine("Ev1", "status", working)).toEqual({
+    expect(readLine("status", working)).toEqual({
       type: "said",
-      id: "Ev1",
-      from: { id: "terminal:you" },
       text: "status",
     });
   });
@@ -67,19 +59,19 @@ describe("a line typed by a person", () => {
 
 describe("a line of a script", () => {
   test("presses what it names, even what is not on the card", () => {
-    expect(readScript("Ev1", '{"press":"personal"}', card)).toEqual(pressed("personal"));
-    expect(readScript("Ev1", '{ "press" : "edit:mail" }', card)).toEqual(pressed("edit:mail"));
+    expect(readScript('{"press":"personal"}', card)).toEqual(pressed("personal"));
+    expect(readScript('{ "press" : "edit:mail" }', card)).toEqual(pressed("edit:mail"));
   });
 
   test("a choice's own word presses it; a number is said, because scripts see no numbers", () => {
-    expect(readScript("Ev1", "personal", card)).toEqual(pressed("personal"));
-    expect(readScript("Ev1", "1", card)).toEqual(said("1"));
+    expect(readScript("personal", card)).toEqual(pressed("personal"));
+    expect(readScript("1", card)).toEqual(said("1"));
   });
 
   test.each(["{not json", '{"press":1}', '{"said":"x"}', "{Secret123!}", "null"])(
     "%j is said, for a password may look like it",
     (line) => {
-      expect(readScript("Ev1", line, card)).toEqual(said(line));
+      expect(readScript(line, card)).toEqual(said(line));
     },
   );
 });
