@@ -26,8 +26,8 @@ const entries = {
   "ledger/sqlite/rename-process": "ledger/sqlite/rename-process",
 };
 
-/** What `tripwire.mjs` watches from outside, and the platforms' own, which no desk in the terminal loads. */
-const outside = ["libsql", "pg", "@slack/bolt", "discord.js"];
+/** What `tripwire.mjs` watches from outside. */
+const outside = ["libsql", "pg"];
 
 /**
  * The same program for all tests that start one, in a few files, and the machine code of a first talk with them: a start
@@ -48,7 +48,9 @@ async function build() {
     const bundle = await rolldown({
       input: { [name]: resolve(`src/${entry}.ts`) },
       platform: "node",
+      logLevel: "silent", // of optional libraries that are not there
       external: outside,
+      plugins: [phoneNumbers],
     });
     await bundle.write({
       dir: folder,
@@ -64,24 +66,40 @@ async function build() {
   return { at: start, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-const starter = `const { existsSync, readFileSync, writeFileSync } = require("node:fs");
+/** The library that `numbering.ts` loads in the midst of its work, which a bundler does not see. */
+const phoneNumbers = {
+  name: "phone numbers",
+  transform: (code: string, id: string) =>
+    id.endsWith("/numbering.ts") ? code.replaceAll('load("', 'require("') : undefined,
+};
+
+const starter = `const { existsSync, readdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { createRequire, Module, wrap } = require("node:module");
-const { dirname } = require("node:path");
+const { dirname, join } = require("node:path");
 const { constants, Script } = require("node:vm");
 const { _compile } = Module.prototype;
 const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+const scripts = new Map();
 Module.prototype._compile = function (content, filename, ...more) {
   if (!filename.startsWith(__dirname)) return _compile.call(this, content, filename, ...more);
   const kept = filename + ".compiled";
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
   const script = new Script(wrap(content.replace(/^#!.*/, "")), { filename, cachedData, importModuleDynamically });
   if (script.cachedDataRejected) throw new Error("What was compiled is another Node's.");
-  if (process.env.FIRST_TALK) process.once("exit", () => writeFileSync(kept, script.createCachedData()));
+  scripts.set(kept, script);
   script.runInThisContext()(this.exports, createRequire(filename), this, filename, dirname(filename));
 };
+if (process.env.FIRST_TALK) process.once("exit", keep);
 const isSandbox = process.argv[2] === "sandbox";
 if (isSandbox) process.argv.splice(2, 1);
 require(isSandbox ? "./practice/cli.js" : "./app/home/cli.js");
+
+/** Also of what this talk did without, such as a platform's library. */
+function keep() {
+  const home = join(__dirname, "app/home");
+  for (const name of readdirSync(home)) if (name.endsWith(".js")) require(join(home, name));
+  for (const [kept, script] of scripts) writeFileSync(kept, script.createCachedData());
+}
 `;
 
 /** Somebody practises, and says no more. */
