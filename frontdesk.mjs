@@ -15,7 +15,7 @@ if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first
 if (["src", "adapters"].some(isNewer)) build();
 if (entry !== "app/cli") process.argv.splice(2, 1);
 module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on; where it can't write, it does without
-await import(`./dist/src/${entry}.js`).catch(cannotLoad);
+import(`./dist/src/${entry}.js`).then(({ ended }) => ended).catch(cannotLoad);
 
 /** npm hands on SIGTERM and SIGINT, but nothing once it is killed or its window is closed. */
 function leaveAfter(npm) {

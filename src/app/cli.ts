@@ -1,29 +1,26 @@
 import { Command, Option } from "commander";
-import type { Flow } from "../conversation/flow.ts";
 import type { Case } from "../conversation/types.ts";
-import { allFlows } from "../flows/all.ts";
-import { durations } from "../flows/durations.ts";
-import { createLog } from "../machine/log.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
-import { kindsOf } from "../provisioning/systems.ts";
-import { createOutput } from "./commands/output.ts";
 import { type Since, sinceSaid } from "./commands/since.ts";
-import { runDesk } from "./main.ts";
-import { discordCommand, discordOf } from "./platforms.ts";
-import { type Config, ConfigError, readConfig } from "./settings/config.ts";
-import { openKeptStores } from "./stores.ts";
-import { realOf } from "./tencent-clients.ts";
+import type { RunOptions } from "./main.ts";
+import { readConfig } from "./settings/config.ts";
 
-/**
- * The flows that a desk with these settings offers, before it knows Tencent's lists. The practice Tencent offers all of
- * them.
- */
-function flowsOf(config: Config): Flow[] {
-  const all = allFlows({ countries: [], trades: [], profile: "2024" }, durations);
-  if (config.world === "practice") return all;
-  const { chat, lcic } = realOf(config);
-  const kinds = kindsOf({ accounts: true, contacts: true, officials: chat, classrooms: lcic });
-  return all.filter(({ id }) => kinds.includes(id));
+class NotLoaded extends Error {
+  override name = "NotLoaded" as const;
+}
+
+/** What a command needs is loaded when it is wanted, so that no other command waits for it. @throws NotLoaded */
+function part<T>(loading: Promise<T>): Promise<T> {
+  return loading.catch((cause: unknown) => {
+    throw new NotLoaded("A part of this build can't be loaded.", { cause });
+  });
+}
+
+/** Loads the desk once its settings are right. */
+async function runDesk(options: RunOptions): Promise<void> {
+  const config = readConfig();
+  const desk = await part(import("./main.ts"));
+  await desk.runDesk(config, options);
 }
 
 interface CasesOptions {
@@ -58,8 +55,10 @@ program
   .addOption(new Option("--state <state>", "only these").choices([...states, "closed"]))
   .option("--since <when>", "opened then or later: a day in UTC, an instant, or how long ago, such as 7d", sinceSaid)
   .action(async (id: string | undefined, { state, since, ...formats }: CasesOptions) => {
-    const { casesCommand } = await import("./commands/cases.ts");
-    const { createStuckOf } = await import("./commands/stuck.ts");
+    const { casesCommand } = await part(import("./commands/cases.ts"));
+    const { createStuckOf } = await part(import("./commands/stuck.ts"));
+    const { createOutput } = await part(import("./commands/output.ts"));
+    const { openKeptStores } = await part(import("./stores.ts"));
     const config = readConfig();
     const { ledger } = await openKeptStores(config);
     const as = (["json", "jsonl", "csv"] as const).find((format) => formats[format]);
@@ -71,34 +70,28 @@ program
   .command("register")
   .description("put the command into Discord; npm start does it as well")
   .action(async () => {
-    const config = readConfig();
-    if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
-    const onLost = () => {};
-    const log = createLog(config.LOG_LEVEL);
-    const discord = await discordOf(config, flowsOf(config), log, onLost);
-    const { isWritten, invite } = await discord.register();
-    console.log(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);
-    console.log(`Let the bot into a server: ${invite}`);
+    const { registerCommand } = await part(import("./commands/register.ts"));
+    await registerCommand(readConfig(), console.log);
   });
 program
   .command("check")
   .description("say line by line what is right and what is missing; changes nothing")
   .action(async () => {
-    const { checkCommand } = await import("./commands/check.ts");
+    const { checkCommand } = await part(import("./commands/check.ts"));
     if (!(await checkCommand({ print: console.log }))) process.exitCode = exitCodes.mend;
   });
 program
   .command("move [file]")
   .description("carry everything from a SQLite file to the PostgreSQL of DATABASE_URL")
   .action(async (file: string | undefined) => {
-    const { moveCommand } = await import("./commands/move.ts");
+    const { moveCommand } = await part(import("./commands/move.ts"));
     console.log(await moveCommand(readConfig(), file));
   });
 program
   .command("backup <file>")
   .description("copy the ledger into a new file, also while desks work")
   .action(async (file: string) => {
-    const { backupCommand } = await import("./commands/backup.ts");
+    const { backupCommand } = await part(import("./commands/backup.ts"));
     console.log(await backupCommand(readConfig(), file));
   });
 program
@@ -106,21 +99,26 @@ program
   .description("put a backup back as the ledger; with --go, let the restored desk spend again")
   .option("--go", "you have read since when it knows nothing, and it may spend again")
   .action(async (file: string | undefined, { go }: { go?: boolean }) => {
-    const { letSpendCommand, restoreCommand } = await import("./commands/restore.ts");
+    const { letSpendCommand, restoreCommand } = await part(import("./commands/restore.ts"));
     console.log(go ? await letSpendCommand(readConfig()) : await restoreCommand(readConfig(), file));
   });
 program
   .command("audit")
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {
-    const { auditCommand } = await import("./commands/cases.ts");
+    const { auditCommand } = await part(import("./commands/cases.ts"));
+    const { openKeptStores } = await part(import("./stores.ts"));
     const { ledger } = await openKeptStores(readConfig());
     if (!(await auditCommand(ledger, console.log))) process.exitCode = exitCodes.failed;
     await ledger.close();
   });
 
 const words = process.argv.slice(2);
-program.parseAsync(words.length > 0 ? words : ["start"], { from: "user" }).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(exitCodeOf(error));
-});
+/** Rejects when a part can't be loaded, which whoever has started this tells. Any other error has been told. @public */
+export const ended = program
+  .parseAsync(words.length > 0 ? words : ["start"], { from: "user" })
+  .catch((error: unknown) => {
+    if (error instanceof NotLoaded) throw error.cause;
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(exitCodeOf(error));
+  });

@@ -14,7 +14,7 @@ import { beginAtTerminal, beginInChats } from "./begin.ts";
 import { goOnFromPractice } from "./go-on-from-practice.ts";
 import { discordOf, type Slack, slackOf, terminalOf, wantedPlatforms } from "./platforms.ts";
 import { startPractice } from "./practice.ts";
-import { readConfig } from "./settings/config.ts";
+import type { Config } from "./settings/config.ts";
 import { policyOf } from "./settings/policy.ts";
 import { closeInOrder } from "./shut-down.ts";
 import { openStores } from "./stores.ts";
@@ -38,8 +38,8 @@ export interface RunOptions {
  * Puts a desk together out of its parts and runs it until it must end. Without a platform's tokens it talks in the
  * terminal.
  */
-export async function runDesk({ json = false, isServer = false, page = false, wanted }: RunOptions): Promise<void> {
-  const config = readConfig();
+export async function runDesk(config: Config, options: RunOptions): Promise<void> {
+  const { json = false, isServer = false, page = false, wanted } = options;
   const { world } = config;
   const served = wantedPlatforms(config, { isServer, page });
   const { ledger, vault, files, practised, join: joinDesks, leases } = await openStores(config);

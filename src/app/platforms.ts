@@ -1,4 +1,4 @@
-import { fetch as fetchThrough, ProxyAgent, type RequestInit, WebSocket } from "undici";
+import type { RequestInit } from "undici";
 import type { Discord, DiscordSettings } from "../../adapters/discord/index.ts";
 import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Slack, SlackSettings } from "../../adapters/slack/index.ts";
@@ -78,7 +78,7 @@ export async function slackOf(
     channels: config.SLACK_CHANNELS ?? [],
     apiUrl: config.SLACK_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
-    ...(config.HTTPS_PROXY && { proxy: proxyOf(config.HTTPS_PROXY) }),
+    ...(config.HTTPS_PROXY && { proxy: await proxyOf(config.HTTPS_PROXY) }),
     clock: Date.now,
     log,
     onLost,
@@ -116,6 +116,7 @@ export async function discordOf(
 ): Promise<Discord> {
   const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild, HTTPS_PROXY: proxy } = config;
   const { createDiscord } = await import("../../adapters/discord/index.ts");
+  const { WebSocket } = await import("undici");
   return createDiscord({
     world: config.world,
     command: discordCommand,
@@ -130,7 +131,7 @@ export async function discordOf(
     socket: (url) => new WebSocket(url),
     apiUrl: config.DISCORD_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
-    ...(proxy && { proxy: proxyOf(proxy) }),
+    ...(proxy && { proxy: await proxyOf(proxy) }),
     clock: Date.now,
     log,
     onLost,
@@ -150,7 +151,10 @@ export async function terminalOf({ world }: Pick<Config, "world">, isScript: boo
   });
 }
 
-function proxyOf(url: string): NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]> {
+type Proxy = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;
+
+async function proxyOf(url: string): Promise<Proxy> {
+  const { fetch: fetchThrough, ProxyAgent } = await import("undici");
   const dispatcher = new ProxyAgent(url);
   const fetch = (to: string | URL, init?: object) => fetchThrough(to, { ...(init as RequestInit), dispatcher });
   return { dispatcher, fetch: fetch as never };

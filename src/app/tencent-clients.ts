@@ -1,7 +1,6 @@
 import type { PhoneForm } from "../flows/effects.ts";
 import type { Sandbox } from "../practice/server.ts";
 import type { Apis } from "../provisioning/systems.ts";
-import type { ChatAdmin } from "../tencent/admin-sig.ts";
 import { chatUrl, createChatApi } from "../tencent/chat.ts";
 import { type ChatRest, createChatRest } from "../tencent/chat-transport.ts";
 import type { Connections } from "../tencent/connections.ts";
@@ -10,21 +9,14 @@ import { createLcicApi, lcicService } from "../tencent/lcic.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import { createPartnerApi, partnerService } from "../tencent/partner.ts";
 import type { TakeSlot } from "../tencent/slot.ts";
-import type { Credential } from "../tencent/tc3.ts";
 import { type CloudApi, createCloudApi } from "../tencent/transport.ts";
+import { realOf, type TencentAccess } from "./real-tencent.ts";
 import type { Config } from "./settings/config.ts";
 import type { Times } from "./times.ts";
 
-export interface ApiOptions {
-  credential: () => Promise<Credential>;
-  /** Where to send instead of Tencent's own hosts. */
-  urls: Partial<Record<"partner" | "domain" | "lcic" | "chat", string | undefined>>;
+export interface ApiOptions extends TencentAccess {
   /** The form in which phones of domain contacts are tried first. */
   domainPhone: PhoneForm;
-  /** The classroom application; without one no classroom users are made. */
-  lcic?: number | undefined;
-  /** The Chat application; without one no official accounts are made. */
-  chat?: ChatAdmin | undefined;
   /** How long a classroom token waits to be shown (ms). */
   secretMs: number;
   deadlineMs: number;
@@ -97,31 +89,8 @@ function heard<Api extends Calls>(api: Api, called: ApiOptions["called"]): Api {
   return { ...api, call };
 }
 
-type Whose = Pick<ApiOptions, "credential" | "urls" | "lcic" | "chat">;
-
 /** The options for the practice Tencent, which has all services at one address. */
-function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): Whose {
+function practised({ url, secretId, secretKey, lcic, chat }: Sandbox): TencentAccess {
   const urls = { partner: url, domain: url, lcic: url, chat: url };
   return { credential: async () => ({ secretId, secretKey }), urls, lcic: lcic.sdkAppId, chat };
-}
-
-export function realOf(config: Config): Whose {
-  const {
-    TENCENTCLOUD_SECRET_ID: secretId,
-    TENCENTCLOUD_SECRET_KEY: secretKey,
-    TENCENTCLOUD_SESSION_TOKEN: token,
-    CHAT_SDK_APP_ID: sdkAppId,
-    CHAT_SECRET_KEY: chatKey,
-  } = config;
-  return {
-    credential: async () => ({ secretId: secretId!, secretKey: secretKey!, ...(token && { token }) }),
-    urls: {
-      partner: config.TENCENT_PARTNER_URL,
-      domain: config.TENCENT_DOMAIN_URL,
-      lcic: config.TENCENT_LCIC_URL,
-      chat: config.TENCENT_CHAT_URL,
-    },
-    lcic: config.LCIC_SDK_APP_ID,
-    chat: sdkAppId && chatKey ? { sdkAppId, secretKey: chatKey, identifier: config.CHAT_ADMIN } : undefined,
-  };
 }

@@ -1,21 +1,20 @@
 import type { Case } from "../../conversation/types.ts";
-import { kindsOf, settingsOf } from "../../provisioning/systems.ts";
+import { settingsOf } from "../../provisioning/systems.ts";
 import { isInDiscord, isInSlack } from "../platforms.ts";
+import { kindsFor } from "../real-tencent.ts";
 import type { Config } from "../settings/config.ts";
-import { realOf } from "../tencent-clients.ts";
 
 export type StuckOf = (theCase: Case) => string | undefined;
 
 /** Tells what is missing in these settings for an open request to go on, in words for the operator. */
 export function createStuckOf(config: Config): StuckOf {
-  const { chat, lcic } = realOf(config);
-  const isReal = config.world === "real";
-  const kinds = isReal ? kindsOf({ accounts: true, contacts: true, officials: chat, classrooms: lcic }) : undefined;
+  const kinds = kindsFor(config);
   const isMissing: Record<string, boolean> = { slack: !isInSlack(config), discord: !isInDiscord(config) };
 
   return ({ state, world, flow, people: { owner } }) => {
     if (state !== "open" || world !== config.world) return undefined;
-    if (kinds && !kinds.includes(flow)) return `not offered without ${settingsOf(flow) ?? `a newer build: ${flow}`}`;
+    if (world === "real" && !kinds.includes(flow))
+      return `not offered without ${settingsOf(flow) ?? `a newer build: ${flow}`}`;
     const [platform = ""] = owner.split(":");
     return isMissing[platform] ? `its owner can't be told without ${tokens[platform]}` : undefined;
   };

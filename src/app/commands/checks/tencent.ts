@@ -1,7 +1,8 @@
 import { protocolTimes } from "../../../provisioning/protocol/times.ts";
 import { type CredentialFault, explain } from "../../../tencent/errors.ts";
 import type { CallOutcome } from "../../../tencent/outcome.ts";
-import { createApis, realOf } from "../../tencent-clients.ts";
+import { realOf } from "../../real-tencent.ts";
+import { createApis } from "../../tencent-clients.ts";
 import { type Check, type CheckInput, fine, wrong } from "./check.ts";
 
 const deadlineMs = 10_000;
