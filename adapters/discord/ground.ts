@@ -16,7 +16,7 @@ export interface Ground {
   asking: Asking;
   calls: Calls;
   replies: Replies;
-  /** The channel of somebody's direct messages. */
+  /** The channel id of a user's direct messages. */
   directOf: Calls["direct"];
   places: Places;
   readers: Readers;

@@ -9,7 +9,10 @@ import type { ActParts } from "./parts.ts";
 import { createShowing, isEdit, type Shown } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
 
-/** Discord fails an interaction after three seconds, and a modal can only be the first answer. */
+/**
+ * How long work may take before an interaction is deferred (ms). Discord fails an interaction after three seconds, and
+ * a modal can only be the first answer.
+ */
 const readingMs = 1_500;
 
 /** Where people press and give commands. What may open a modal is done first, within a second and a half; all else is deferred at once. */

@@ -25,7 +25,7 @@ type Wrong = Extract<Next, { wrong: unknown }>;
 
 /** How Discord shows what a doing led to. */
 export function createShowing({ reception, people, speaker, replies, screens, reveals }: ActParts) {
-  /** What somebody typed into a form and must mend, so that they need not type it again. In memory only. */
+  /** What a person typed into a form and must correct, so that they need not type it again. In memory only. */
   const drafts = createRecent<Typed>(mostDrafts);
 
   async function shownOf(next: Next, done: Wanted, person: string): Promise<Shown> {

@@ -4,12 +4,12 @@ import { type DiscordSettings, LostToken } from "../settings.ts";
 import { createClient, type Shards, type Throttler } from "./client.ts";
 import { closeCodes, type Packet } from "./sessions.ts";
 
-/** Told what happens on a line. */
+/** Callbacks for what happens on a line. */
 interface Ears {
-  /** Discord has answered a heartbeat. */
+  /** Discord has acknowledged a heartbeat. */
   alive(): void;
   take(packet: Packet): void;
-  /** Somebody has let the bot into a server. */
+  /** The bot was added to a server. */
   joined(guild: string): void;
   isOver(): boolean;
 }
@@ -68,7 +68,10 @@ export function createClients({ settings, shards, throttler, ears }: ClientsPart
   };
 }
 
-/** What comes in over a client, as it was sent: discord.js would first want a channel and a member in its caches. */
+/**
+ * Hears the packets of a client as Discord sends them. The events of discord.js need a channel and a member in its
+ * caches.
+ */
 function listen(client: Client, { log, onLost }: DiscordSettings, ears: Ears): void {
   client.on(Events.Raw as never, ears.take as never);
   client.on(Events.GuildCreate, ({ id }) => ears.joined(id));
@@ -85,7 +88,7 @@ function listen(client: Client, { log, onLost }: DiscordSettings, ears: Ears): v
   });
 }
 
-/** What a person can do about it, by the code that Discord closed with. */
+/** What an operator can do, by the code with which Discord closed the connection. */
 const mends: Record<number, string> = {
   4010: "DISCORD_SHARDS is not what Discord knows: set it to auto",
   4011: "The bot is in too many servers for so few lines: set DISCORD_SHARDS to auto",

@@ -128,11 +128,14 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   };
 }
 
-/** Discord asks for a heartbeat every 41 seconds; three of them without an answer are a dead line. */
+/**
+ * How long a line may be silent (ms). Discord wants a heartbeat every 41 seconds, and a line with three unanswered ones
+ * is dead.
+ */
 const silenceMs = 150_000;
 const lookMs = 15_000;
 
-/** Notices a line on which nothing comes any more. */
+/** Notices a line over which nothing comes any more. */
 function createSilence(log: DiscordLog) {
   let lastHeard = performance.now();
   let timer: NodeJS.Timeout | undefined;

@@ -6,8 +6,8 @@ import { tooLate, unless } from "./error-codes.ts";
 export type Replies = ReturnType<typeof createReplies>;
 
 /**
- * Answers to what people do; they count against no limit but their own. Whatever Discord no longer wants to hear is
- * harmless, because it comes after the commit or is only a sign that we are on it: it gives undefined or false.
+ * The calls that answer interactions. They have a rate limit of their own. An answer that comes too late gives undefined
+ * or false and does no harm, because it comes after the commit or only says that work goes on.
  */
 export function createReplies(rest: REST, application: string) {
   const messageOf = (token: string, id: string) => Routes.webhookMessage(application, token, id);
@@ -23,7 +23,9 @@ export function createReplies(rest: REST, application: string) {
   }
 
   return {
-    /** At once: a note for one reader that is filled in later, or a sign that the press was heard. */
+    /**
+     * Defers an interaction: a command gets a private reply that is filled in later, and a press only an acknowledgement.
+     */
     defer(to: Interaction): Promise<boolean> {
       if (to.on) return callback(to, InteractionResponseType.DeferredMessageUpdate);
       return callback(to, InteractionResponseType.DeferredChannelMessageWithSource, { flags: MessageFlags.Ephemeral });
@@ -36,13 +38,13 @@ export function createReplies(rest: REST, application: string) {
       callback(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
     /** A modal can only be the first answer. */
     modal: (to: Interaction, modal: Modal) => callback(to, InteractionResponseType.Modal, modal),
-    /** The reply, or the message that was pressed on. Gives its id. */
+    /** Fills the deferred reply, or edits the message that was pressed on. Gives its id. */
     fill: (token: string, message: Message) =>
       idOf(rest.patch(messageOf(token, "@original"), { body: asWhispered(message), auth: false })),
-    /** One more, for the same eyes. Gives its id. */
+    /** Sends one more message to the same person. Gives its id. */
     follow: (token: string, message: Message) =>
       idOf(rest.post(Routes.webhook(application, token), { body: asWhispered(message), auth: false })),
-    /** False when it is there no more. */
+    /** Edits a message that was sent so. False when it is there no more. */
     async edit(token: string, id: string, message: Message): Promise<boolean> {
       const { components, allowed_mentions } = asWhispered(message);
       const body = { components, allowed_mentions };

@@ -134,7 +134,10 @@ export function createShards(parts: ShardParts): Lines {
   };
 }
 
-/** The lines that this desk has. `isSafe` as long as nobody else can have one of them. */
+/**
+ * The gateway connections ("lines") that this desk has. `isSafe` tells whether this desk's leases are certainly valid, so
+ * that no other desk can have its lines.
+ */
 function createHeldLines({ count, lineOf, log, onLost }: ShardParts, isSafe: () => boolean) {
   const held = new Map<number, Gateway>();
   const connecting = new Set<Promise<void>>();
@@ -175,7 +178,7 @@ function createHeldLines({ count, lineOf, log, onLost }: ShardParts, isSafe: () 
     enter,
     leave,
     giveUp,
-    /** Resolves once those that were entered are open. */
+    /** Resolves once every line that was entered is open. */
     opened: () => Promise.all(connecting),
     async handAllOver(): Promise<void> {
       const lines = [...held.values()];

@@ -13,24 +13,24 @@ interface Drawn {
   modal: Modal;
 }
 
-/** How a modal comes onto a screen: in the one that was pressed in, if it is still known, else by a trigger. */
+/** Where a modal can be shown: in the one in which something was pressed, if it is known, else by a trigger. */
 interface Way {
   view?: string | undefined;
   trigger: () => string | undefined;
-  /** Where it was asked for: an address. */
+  /** The address where the modal was asked for. */
   here?: string;
 }
 
 export type Screens = ReturnType<typeof createScreens>;
 
-/** A trigger lives three seconds. */
+/** How long the drawing of a modal may wait (ms), because a trigger is valid for three seconds. */
 const patienceMs = 1_000;
 
-/** Puts modals on people's screens, and keeps them up to date. */
+/** Shows cases in modals on people's screens, and keeps those up to date. */
 export function createScreens({ settings, deliveries, reception, workspaces, readers, places, modals }: Ground) {
   const { clock, log } = settings;
 
-  /** The case as they may see it now. */
+  /** The case as a person may see it now. */
   async function drawn(caseId: string, person: string, wish?: "form"): Promise<Drawn | undefined> {
     const card = await reception.card(caseId, person);
     const form = card && (await reception.form(caseId, person));
@@ -43,7 +43,7 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     modals.shows({ view, team, caseId, person, kind, digest: digestOf(modal), ...(here && { here }) });
   }
 
-  /** False when it is too late for a trigger. */
+  /** Shows a modal. False when it is too late for one. */
   async function put(person: string, caseId: string, now: Drawn, { view, trigger, here }: Way): Promise<boolean> {
     const client = await workspaces.client(parseAddress(person)!.team);
     if (view && modals.at(view)) {
@@ -58,7 +58,10 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     return true;
   }
 
-  /** False when there is nothing of this case for them. If it is too late for a modal, the card has it all. */
+  /**
+   * Shows the case in the modal in which something was pressed, else in a new one. If it is too late for a modal, the
+   * card has everything. False when the person may see nothing of this case.
+   */
   async function present({ from, here, view }: SlackDeed, caseId: string, wish?: "form"): Promise<boolean> {
     await deliveries.calm(patienceMs);
     const now = await drawn(caseId, from.id, wish);
@@ -70,7 +73,7 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     return true;
   }
 
-  /** A form somebody is typing into is left alone; its values are read when it is sent. */
+  /** Redraws a person's modals of a case. A form in which they are typing is left alone. */
   async function refresh(card: ShownCard, person: string): Promise<void> {
     for (const open of modals.of(card.caseId, person)) {
       const isTyping = open.kind === "form" && card.state === "open";
@@ -78,7 +81,10 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     }
   }
 
-  /** As the case stands now, which may be further on than whatever made us look. False when the modal has been closed. */
+  /**
+   * Redraws a modal from the case as it is now, which may have moved on meanwhile. False when the modal has been
+   * closed.
+   */
   async function redraw(open: OpenModal): Promise<boolean> {
     const now = await drawn(open.caseId, open.person);
     if (!now) return false;
@@ -93,7 +99,7 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     return isDrawn;
   }
 
-  /** True once it stands on top of what they see. */
+  /** Shows a notice at the top of a person's modal. True when it is there. */
   async function tellIn(view: string | undefined, person: string, notice: Text): Promise<boolean> {
     const open = view === undefined ? undefined : modals.at(view);
     return open !== undefined && open.person === person && open.kind !== "reveal" && redraw({ ...open, notice });
