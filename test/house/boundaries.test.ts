@@ -79,7 +79,7 @@ describe("the house can be read from the bottom up", () => {
     },
   );
 
-  test("src has few rooms, on few floors: a newcomer keeps them in mind", () => {
+  test("src has at most twelve rooms on eight floors, so that a newcomer can remember them", () => {
     const rooms = roomsOf("src");
     expect(rooms.size).toBeLessThanOrEqual(12);
     expect(Math.max(...[...rooms.keys()].map((room) => floorOf(rooms, room)))).toBeLessThanOrEqual(8);

@@ -40,7 +40,7 @@ test("each release has a version and a day, newest first, and only what comes ne
   expect(new Set(released.map(({ named }) => named)).size).toBe(released.length);
 });
 
-test("what an operator must do comes first, and each heading stands once in a release", () => {
+test("what to do before an upgrade comes first, and each heading stands once in a release", () => {
   for (const { named, parts } of sections) {
     expect(parts.indexOf(first), named).toBeLessThanOrEqual(0);
     expect(new Set(parts).size, named).toBe(parts.length);

@@ -32,13 +32,13 @@ const lines = sources.flatMap((file) =>
     .map((line, n) => ({ file, line, at: `${file}:${n + 1}: ${line.trim()}` })),
 );
 
-test("what draws or decides is told the time and asks no clock", () => {
+test("code that draws or decides is given the time and reads no clock", () => {
   const asks = lines.filter(({ line }) => /\bnew Date\(\s*\)|\bDate\.now\b|\bDate\(\)/.test(line));
   expect(asks.filter(({ file, line }) => !asking[file]?.test(line)).map(({ at }) => at)).toEqual([]);
   expect(Object.keys(asking).filter((file) => !asks.some((each) => each.file === file))).toEqual([]);
 });
 
-test("what is shown of an instant is in a zone that was said, and never in this process's own", () => {
+test("an instant is shown in a given time zone, and never in this process's own", () => {
   const local = /\.(toDateString|toTimeString|toString\(\)\.slice|get(Hours|Minutes|Date|Day|Month|FullYear))\b/;
   const formatted = /\.toLocale(Date|Time)?String\(|Intl\.DateTimeFormat\(\w/;
   expect(lines.filter(({ line }) => local.test(line)).map(({ at }) => at)).toEqual([]);

@@ -29,7 +29,7 @@ const openers = {
   "src/machine/sqlite-file.ts": "a database that is absent",
 };
 
-test("whoever opens a file is known, and none opens that of a database", () => {
+test("only known files of the source open files, and none of them a database", () => {
   const names =
     "open|openSync|openAsBlob|readFile\\w*|writeFile\\w*|appendFile\\w*|copyFile\\w*|cp|cpSync|truncate\\w*|create\\w+Stream";
   const opening = new RegExp(

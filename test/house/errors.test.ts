@@ -54,7 +54,7 @@ describe("errors are told apart by their class, and one place knows which ends t
     expect(numbersIn(line)).toEqual([line]),
   );
 
-  test("no error is known by its name", () => {
+  test("no error is told from others by its name", () => {
     for (const [file, text] of texts) expect(namedIn(text, ours), file).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe("errors are told apart by their class, and one place knows which ends t
       if (file !== "src/machine/start-error.ts") expect(numbersIn(text), file).toEqual([]);
   });
 
-  test("what whoever runs the desk has to mend ends it with 78, so that no supervisor starts it again and again", () => {
+  test("an error that an operator has to mend ends the process with 78, so that no supervisor restarts it for ever", () => {
     class Special extends StartError {}
     expect(exitCodeOf(new Special("…"))).toBe(78);
     expect(exitCodeOf(new Error("…"))).toBe(1);

@@ -36,7 +36,7 @@ function anchorsOf(page: string): string[] {
   );
 }
 
-describe("whoever reads a page finds what it names", () => {
+describe("everything that a page names exists", () => {
   test("there are pages, and links in them", () => {
     expect(pages).toEqual(expect.arrayContaining(["README.md", "CONTRIBUTING.md", "docs/slack.md"]));
     expect(pages.flatMap(linksIn).length).toBeGreaterThan(40);

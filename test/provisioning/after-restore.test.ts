@@ -6,8 +6,8 @@ import { heard } from "../desk/words.ts";
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-describe("what was promised before the backup", () => {
-  test("a text counts as sent and is counted; the next one is refused kindly until the word, and after the horizon", async () => {
+describe("a job promised before the backup", () => {
+  test("that is a text counts as sent and is counted; the next text is refused until the horizon and an operator's word", async () => {
     const office = await openOffice();
     const ana = await office.talk().open();
     await ana.goTo("password");
@@ -36,7 +36,7 @@ describe("what was promised before the backup", () => {
     expect(office.books().texts).toBe(1);
   });
 
-  test("a create is in doubt from the restore on, and never sent", async () => {
+  test("that is a create is in doubt from the restore on, and never sent", async () => {
     const office = await openOffice();
     const ana = await office.talk().open();
     await ana.goTo("code");
@@ -54,7 +54,7 @@ describe("what was promised before the backup", () => {
   });
 });
 
-describe("what was made after the backup", () => {
+describe("an account made after the backup", () => {
   /** What the desk did that is not in the backup; the code is the one of whoever was texted. */
   async function make(office: Office, { mail, phone, password, name }: Talk["answers"], texted: Talk) {
     const { industry, subindustry } = (await texted.case()).answers as Record<string, { id: string }>;
@@ -99,7 +99,7 @@ describe("what was made after the backup", () => {
     expect(office.books().accounts).toHaveLength(1);
   });
 
-  test("is found and told of also when its request was cancelled meanwhile", async () => {
+  test("is found and told also when its request was cancelled meanwhile", async () => {
     const { office, ana } = await restored(5 * minute);
     await ana.tell({ type: "cancelled" });
     expect((await ana.case()).state).toBe("cancelled");
@@ -119,7 +119,7 @@ describe("what was made after the backup", () => {
     expect(answers.account).toMatchObject({ uin: office.books().accounts[0]!.uin });
   });
 
-  test("is found when the phone is known, and its mail is not taken for somebody else's before", async () => {
+  test("is found once the phone is known, and until then its mail is not called somebody else's", async () => {
     const { office, ana } = await notLookedUp(({ fill, answers }) => fill({ type: "personal", mail: answers.mail }));
     await office.restart();
     await office.until(async () => (await ana.case()).turns?.lookup);

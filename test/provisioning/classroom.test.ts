@@ -148,8 +148,8 @@ describe("a new token", () => {
   });
 });
 
-describe("what a person can mend is asked again, and nothing else", () => {
-  test("an id that somebody has", async () => {
+describe("an error that a person can correct asks only for that answer again", () => {
+  test("for an id that somebody has", async () => {
     const office = await openOffice();
     await (await registering(office, { name: "Bo Example" })).comesTo("done");
     const ana = await registering(office);
@@ -163,7 +163,7 @@ describe("what a person can mend is asked again, and nothing else", () => {
     expect(office.books().classroomUsers.map(({ originId }) => originId)).toEqual(["ana-2026", "ana-2027"]);
   });
 
-  test("the wrong application: an operator must act", async () => {
+  test("but the wrong application needs an operator", async () => {
     const office = await openOffice();
     const ana = await registering(office, { originId: "refuse.SdkAppId" });
     const { view } = await ana.asks("user");
@@ -243,7 +243,7 @@ describe("an answer that got lost", () => {
     expect(office.books().classroomUsers).toHaveLength(1);
   });
 
-  test("a look for an attempt given up meanwhile leaves what it sees to the next attempt, which has made it", async () => {
+  test("a look-up for an attempt that was given up meanwhile leaves the user to the next attempt, which has made it", async () => {
     const [id, office] = ["cut.before-1", await openOffice()];
     const ana = await registering(office, { originId: id });
     await ana.comesTo("unknown");

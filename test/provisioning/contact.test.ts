@@ -47,8 +47,8 @@ test.each(ways)("%s is verified with the code that was sent to it, once", async 
   expect(office.sealed()).toEqual(["keyv:catalogue:practice"]);
 });
 
-describe("what is verified already", () => {
-  test("is found before anything is sent, and is good news", async () => {
+describe("a contact that is verified already", () => {
+  test("is found before anything is sent, and ends the request well", async () => {
     const office = await openOffice();
     await (await proving(office, "ana@example.com")).comesTo("done");
     const again = await request(office, "verify", { contact: "ana@example.com" }, { who: "test:bo" });
@@ -59,7 +59,7 @@ describe("what is verified already", () => {
     expect(office.books()).toMatchObject({ texts: 1, calls: { CreateIntlPhoneEmail: 1 } });
   });
 
-  test("by somebody else since the code was sent: the code is not even tried", async () => {
+  test("by somebody else since the code was sent ends the request without trying the code", async () => {
     const office = await openOffice();
     const bo = await verifying(office, "ana@example.com");
     await bo.code();
@@ -75,7 +75,7 @@ describe("what is verified already", () => {
     expect(office.books().calls.CreateIntlPhoneEmail).toBe(1);
   });
 
-  test("is good news as well when only the proof finds out", async () => {
+  test("ends the request well also when only the last call finds out", async () => {
     const office = await openOffice();
     const ana = await verifying(office, "+852 5120 0023");
     await ana.say(await ana.code());
@@ -95,7 +95,7 @@ test("a number that Tencent does not read in one form is tried in the other, for
   expect(calls).toMatchObject({ SendIntlPhoneEmailCode: 2, CreateIntlPhoneEmail: 1 });
 });
 
-describe("what a person can mend is asked again, and nothing else", () => {
+describe("an error that a person can correct asks only for that answer again", () => {
   test("a wrong code: the same message still counts", async () => {
     const office = await openOffice();
     const ana = await verifying(office, "ana@example.com");
@@ -179,7 +179,7 @@ test("another code may be had after a minute: the old one no longer counts, and 
   expect(office.books().texts).toBe(2);
 });
 
-test("another contact has a message of its own, and the first is never proven", async () => {
+test("another contact gets a message of its own, and the first is never verified", async () => {
   const office = await openOffice();
   const ana = await verifying(office, "ana@example.com");
   await ana.press("edit:contact");
@@ -258,7 +258,7 @@ describe("an answer that got lost", () => {
     },
   );
 
-  test("no empty look counts before Tencent must have refused the request or shown what came of it", async () => {
+  test("no empty look-up counts before Tencent must have refused the request or shown its result", async () => {
     const office = await openOffice();
     await office.trust("DescribeIntlPhoneEmailList", "domain");
     const ana = await proving(office, "cut.before@example.com");
@@ -276,7 +276,7 @@ describe("an answer that got lost", () => {
     expect(await office.looked([key], "domain")).toMatchObject([{ state: "unknown", empties: 1 }]);
   });
 
-  test("believed not verified and then there after all, it is said and the case is done", async () => {
+  test("a contact believed not verified that shows after all is told, and the case is done", async () => {
     const office = await openOffice({ sandbox: { lateIndexMs: 30 * minute } });
     const ana = await proving(office, "lag.after@example.com");
     await office.trust("DescribeIntlPhoneEmailList", "domain");
@@ -308,7 +308,7 @@ test("two requests for one contact: only one proves it, the other is told to wai
   gate.open();
 });
 
-test("settings that were narrowed since the answer hold where the code is sent: none goes, a mail does", async () => {
+test("settings that were narrowed since the answer keep a code from being texted, but not from being mailed", async () => {
   const office = await openOffice({ served: ["SG"] });
   const ana = await request(office, "verify", { contact: "+852 5123 4567" });
   await ana.goTo("review");

@@ -54,8 +54,8 @@ async function expectOneAccount(office: Office, ana: Talk): Promise<void> {
   expect(uins).toEqual([own[0]?.uin]);
 }
 
-describe("the power goes", () => {
-  test("between the attempt's row and the call: nothing was sent, and nothing is sent by itself", async () => {
+describe("after a power cut", () => {
+  test("between the attempt's row and the call, nothing was sent, and nothing is sent by itself", async () => {
     const office = await withControl();
     const ana = await office.talk().open();
     office.desk.power.cutBefore("createAccount");
@@ -70,7 +70,7 @@ describe("the power goes", () => {
     await expectOneAccount(office, ana);
   });
 
-  test("while the answer is on its way: the account is found, and not made twice", async () => {
+  test("while the answer is on its way, the account is found, and not made twice", async () => {
     const office = await withControl();
     const ana = await office.talk().open();
     office.desk.power.cutAfter("createAccount");
@@ -84,18 +84,26 @@ describe("the power goes", () => {
   });
 
   const steps = Array.from({ length: 40 }, (_, n) => n + 1).filter((n) => isLong || n % 6 === 0);
-  test.each(steps)("at step %i of a whole conversation", { timeout: 60_000 }, async (step) => {
-    const office = await withControl();
-    const ana = office.talk();
-    expect(await liveThrough(office, ana, [step])).toBe(1);
-    await expectOneAccount(office, ana);
-  });
+  test.each(steps)(
+    "at step %i of a whole conversation, the conversation goes on",
+    { timeout: 60_000 },
+    async (step) => {
+      const office = await withControl();
+      const ana = office.talk();
+      expect(await liveThrough(office, ana, [step])).toBe(1);
+      await expectOneAccount(office, ana);
+    },
+  );
 
   if (!isLong) return;
-  test.each(steps)("at step %i, and three times more while it recovers", { timeout: 60_000 }, async (step) => {
-    const office = await withControl();
-    const ana = office.talk();
-    await liveThrough(office, ana, [step, (step * 7) % 13, (step * 5) % 11, 1 + (step % 5)]);
-    await expectOneAccount(office, ana);
-  });
+  test.each(steps)(
+    "at step %i and three more during the recovery, the conversation goes on",
+    { timeout: 60_000 },
+    async (step) => {
+      const office = await withControl();
+      const ana = office.talk();
+      await liveThrough(office, ana, [step, (step * 7) % 13, (step * 5) % 11, 1 + (step % 5)]);
+      await expectOneAccount(office, ana);
+    },
+  );
 });

@@ -83,7 +83,7 @@ test.each([90_000, -90_000])(
   },
 );
 
-test("half a minute off is still fine", async () => {
+test("a clock half a minute off Tencent's is still fine", async () => {
   const office = await openOffice({ aheadMs: 30_000 });
   const ana = await office.talk().open();
   await ana.finish();
@@ -108,7 +108,7 @@ test("a process that was stopped for long after its attempt was written sends no
   expect(office.books().calls.CreateAccount).toBe(1);
 });
 
-test("a certain no wins against a look that was written down in between", async () => {
+test("a certain no wins against a look-up that was written in between", async () => {
   const office = await openOffice();
   const ana = await office.talk().open({ mail: "refuse.denied@example.com" });
   const sent = office.desk.power.hold("createAccount", "after");

@@ -193,7 +193,7 @@ describe.each(kinds)("every way $action can go wrong comes to the one right end"
     expect({ ends: end, attempt, ...(code && { code }), made: kind.made(office.books(), key) }).toEqual(ends[word]);
   });
 
-  test("each was sent once, and nobody followed a redirect", () => {
+  test("each create was sent once, and no redirect was followed", () => {
     const { calls } = office.books();
     const first = kind.service === "chat" ? 1 : 0;
     expect(calls[kind.action]).toBe(words.length + first);

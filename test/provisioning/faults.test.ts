@@ -123,23 +123,23 @@ describe("every way a create can go wrong comes to the one right end", () => {
     if (state === "done") expect(uin).toBe(accounts[0]?.uin);
   });
 
-  test("each was sent once, and nobody followed the redirect", () => {
+  test("each create was sent once, and no redirect was followed", () => {
     expect(office.books().calls).toMatchObject({ CreateAccount: words.length + 1 });
     expect(office.books().calls.moved).toBeUndefined();
   });
 
-  test("what is not bound to us is said with the UIN", () => {
+  test("an account that is not bound to us is told with its UIN", () => {
     const { body } = talks.get("reason.after")!.card().view;
     const read = heard(body);
     expect(read).toContain("The account could not be bound to the partner.");
   });
 
-  test("who waits for a person is told calmly, and not to start again", () => {
+  test("people whose case waits for an operator are told so, and not to start again", () => {
     const { body } = talks.get("bindlimit.after")!.card().view;
     expect(body.map((text) => text.key)).toEqual(["open.create.manual"]);
   });
 
-  test("every account that exists is known to us, or a person looks", async () => {
+  test("every account that exists is known to the ledger, or an operator judges", async () => {
     const attempts = (await Promise.all(words.map((word) => office.attempts(mailOf(word))))).flat();
     for (const { mail, uin } of office.books().accounts) {
       const [attempt] = attempts.filter(({ naturalKey }) => naturalKey === mail);

@@ -46,7 +46,7 @@ async function nobodyKnows(office: Office, mail = "cut.before@example.com"): Pro
   return ana;
 }
 
-test("those who run the desk get a card with the evidence, nothing secret and no whole address", async () => {
+test("operators get a card with the evidence, nothing secret and no whole address", async () => {
   const office = await openOffice();
   const ana = await nobodyKnows(office);
   const { view } = await operatorsCard(office, ana.id);
@@ -58,7 +58,7 @@ test("those who run the desk get a card with the evidence, nothing secret and no
   expect(heard(view.body)).toContain(`Nobody knows whether Tencent made what ${ana.id} asked for`);
 });
 
-test("what look-ups show and cannot be told for sure is on the card, to be pressed", async () => {
+test("an account that look-ups show and that does not fit for certain is on the card as a button", async () => {
   const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
   const ana = await office.talk().open({ mail: "cut.after@example.com" });
   await ana.finish();
@@ -76,7 +76,7 @@ test("what look-ups show and cannot be told for sure is on the card, to be press
   await office.until(() => office.screen.cards(ana.id, "test:operators").at(-1)?.state === "done" || undefined);
 });
 
-test("what a look-up has shown stays on the card when a later one gets no answer", async () => {
+test("an account that a look-up has shown stays on the card when a later look-up gets no answer", async () => {
   let tencent: Refusing | undefined;
   const way = async (url: string) => {
     tencent = await startRefusing(url);
@@ -117,7 +117,7 @@ test("one person's word is enough that it was found, if the number goes with the
   expect((await ana.comesTo("done")).answers.account).toMatchObject({ uin: own?.uin });
 });
 
-test("that it is not there takes a second person; then another mail may be given", async () => {
+test("the verdict that nothing was made takes a second person; then another mail may be given", async () => {
   const office = await openOffice();
   const ana = await nobodyKnows(office);
   await says(office, ana.id, kim, "confirmed absent");
@@ -167,7 +167,7 @@ test("a verdict on one create that comes when another is judged decides nothing"
   expect(Object.values((await ana.case()).working ?? {})[0]).not.toHaveProperty("absentBy");
 });
 
-test("what was confirmed absent is watched for seven days, and known if it comes after all", async () => {
+test("an account confirmed absent is watched for seven days, and found if it shows after all", async () => {
   const office = await openOffice({ sandbox: { lateIndexMs: 60 * minute } });
   const ana = await nobodyKnows(office, "lag.after@example.com");
   for (const one of [kim, lee]) await says(office, ana.id, one, "absent");
@@ -177,7 +177,7 @@ test("what was confirmed absent is watched for seven days, and known if it comes
   expect(office.logged.some(({ msg }) => msg.startsWith("ALARM"))).toBe(true);
 });
 
-test("what comes after all is found before another try, told of as it was asked for then, and everybody hears so", async () => {
+test("an account that shows after all is found before another try, with the answers of its own time, and everybody is told", async () => {
   const hours = 60 * minute;
   const times = { watchEveryMs: 100 * hours };
   const office = await openOffice({ sandbox: { lateIndexMs: 2 * hours }, times });
@@ -202,7 +202,7 @@ test("what comes after all is found before another try, told of as it was asked 
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done" }]);
 });
 
-test("nobody is certain before Tencent's own time is over", async () => {
+test("no verdict that nothing was made counts before the horizon", async () => {
   const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
   const ana = await office.talk().open({ mail: "cut.after@example.com" });
   await ana.finish();
@@ -212,7 +212,7 @@ test("nobody is certain before Tencent's own time is over", async () => {
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "manual" }]);
 });
 
-test("nobody without the role decides, and nothing is to be decided while the world has not given up", async () => {
+test("nobody without the role decides, and nothing is to be decided while look-ups still may tell", async () => {
   const office = await openOffice();
   const ana = await nobodyKnows(office);
   const before = await office.attempts(ana.answers.mail);
@@ -230,7 +230,7 @@ test("nobody without the role decides, and nothing is to be decided while the wo
   );
 });
 
-test("a hit that comes while people look wins", async () => {
+test("a look-up that finds the account while operators judge wins", async () => {
   const office = await openOffice({ sandbox: { lateIndexMs: 30 * minute } });
   const ana = await nobodyKnows(office, "lag.after@example.com");
   await says(office, ana.id, kim, "confirmed absent");
@@ -239,7 +239,7 @@ test("a hit that comes while people look wins", async () => {
   expect((await ana.case()).state).toBe("done");
 });
 
-test("three tries that came to nothing are enough", async () => {
+test("after three tries in vain the case is held", async () => {
   const office = await openOffice();
   await office.trust("get_official_account_info", "chat");
   const ana = await request(office, "official", { owner: "refuse.10004-mei", name: "Shop" });

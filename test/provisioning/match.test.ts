@@ -142,7 +142,7 @@ describe("what an answer proves", () => {
     "ServiceUnavailable",
   ])("%s is unknown", async (code) => expect(await refused(code)).toBe("unknown"));
 
-  test("an empty look-up disproves nothing that speaks of an account which may not be bound to us", () => {
+  test("an empty look-up does not disprove an account that may not be bound to us", () => {
     const hides = ["FailedOperation.ExceedMaxBindCount", "FailedOperation.MailIsRegistered", "reason-without-uin"];
     const hidden = (code: string | undefined) => mayBeHidden(account(), code);
     expect(hides.filter(hidden)).toEqual(hides);
@@ -173,7 +173,7 @@ describe("look-ups with stars in them", () => {
   });
 });
 
-test("an account that look-ups show in a way we would not know is no control, and somebody is told", async () => {
+test("an account that look-ups show in a form we would not recognise is no control, and operators are told", async () => {
   const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
   const ana = await office.talk().open();
   await ana.finish();

@@ -40,7 +40,7 @@ async function believedAbsent(office: Office, mail: string): Promise<Talk> {
   return ana;
 }
 
-test("no account until the horizon is believed absent before it, nor at the first empty look after it", async () => {
+test("an account is not believed absent before the horizon, nor at the first empty look-up after it", async () => {
   const office = await openOffice();
   await openControl(office);
   const ana = await office.talk().open({ mail: "cut.before@example.com" });
@@ -58,7 +58,7 @@ test("no account until the horizon is believed absent before it, nor at the firs
   expect(await office.looked([ana.answers.mail])).toMatchObject([{ state: "absent", empties: 3 }]);
 });
 
-test("after that it takes a new text and a new code, for the same mail, and makes one account", async () => {
+test("after an account is believed absent, a new text and a new code for the same mail make one account", async () => {
   const office = await openOffice();
   const ana = await believedAbsent(office, "cut.before@example.com");
   expect(office.books().texts).toBe(2);
@@ -79,7 +79,7 @@ test("after that it takes a new text and a new code, for the same mail, and make
   expect(states).toEqual(["absent", "done"]);
 });
 
-test("without a control no number of empty looks proves anything: a person is asked", async () => {
+test("without a control no number of empty look-ups proves anything, and an operator is asked", async () => {
   const office = await openOffice();
   const ana = await office.talk().open({ mail: "cut.before@example.com" });
   await ana.finish();
@@ -108,7 +108,7 @@ test("a control of yesterday proves nothing today", async () => {
   await ana.comesTo("manual");
 });
 
-test("empty looks count in a row only", async () => {
+test("empty look-ups count only in a row", async () => {
   const office = await openOffice();
   await openControl(office);
   const ana = await office.talk().open({ mail: "cut.before@example.com" });
@@ -151,7 +151,7 @@ test("an account that shows when the next attempt is about to be sent is the cas
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done", uin: own[0]?.uin }]);
 });
 
-test("an account that shows while nobody tries again is found by the watch, and closes the case", async () => {
+test("an account that shows while nobody tries again is found by the seven days' watch, and closes the case", async () => {
   const office = await openOffice({ sandbox: hidden });
   const ana = await believedAbsent(office, "lag.after@example.com");
   office.pass(60 * minute);
@@ -161,7 +161,7 @@ test("an account that shows while nobody tries again is found by the watch, and 
   expect(office.logged.some(({ msg }) => msg.startsWith("ALARM"))).toBe(true);
 });
 
-test("found by the watch after the request was cancelled, the account is known all the same", async () => {
+test("an account found by the watch after the request was cancelled is known all the same", async () => {
   const office = await openOffice({ sandbox: hidden });
   const ana = await believedAbsent(office, "lag.after@example.com");
   await ana.tell({ type: "cancelled" });

@@ -64,7 +64,7 @@ test("an official account with everything that was given, under an id made from 
 });
 
 describe("the owner", () => {
-  test("new to the application is named as new, and taken in with the name given, before anything is made", async () => {
+  test("who is new to the application is named as new, and imported with the name given, before anything is made", async () => {
     const office = await openOffice();
     const ana = await reviewing(office, { nick: "Mei" });
     expect(heard(ana.card().view.fields!.flatMap(({ value }) => (typeof value === "string" ? [] : [value])))).toContain(
@@ -76,7 +76,7 @@ describe("the owner", () => {
     expect(office.books().imported).toContainEqual(expect.objectContaining({ userId: "mei-shop", nick: "Mei" }));
   });
 
-  test("known to the application is not asked about again", async () => {
+  test("whom the application knows is not asked about again", async () => {
     const office = await openOffice();
     await (await making(office)).comesTo("done");
     const bo = await reviewing(office, { name: "Second shop" });
@@ -108,7 +108,7 @@ describe("the owner", () => {
     expect(office.books().officialAccounts).toMatchObject([{ owner: "check.error-mei" }]);
   });
 
-  test("one whom the plan has no room for: nothing is made, and an operator must act", async () => {
+  test("for whom the plan has no room stops the create, and an operator must act", async () => {
     const office = await openOffice();
     const ana = await making(office, { owner: "import.full-mei" });
     const { view } = await ana.asks("official");
@@ -118,7 +118,7 @@ describe("the owner", () => {
   });
 });
 
-describe("what a person can mend is asked again, and nothing else", () => {
+describe("an error that a person can correct asks only for that answer again", () => {
   test("twelve bytes too many", async () => {
     const office = await openOffice();
     const ana = await request(office, "official", { owner: "mei-shop" });

@@ -35,7 +35,7 @@ function paceTests(name: string, open: () => Promise<Ledger[]>): void {
     expect(performance.now() - begun).toBeGreaterThan(30 * 50.75 - 200); // the database's answers are that long on their way
   });
 
-  test(`${name}: who would have to wait longer than a lease lasts is sent away for a while`, async () => {
+  test(`${name}: a call that would have to wait longer than a lease lasts is refused for a while`, async () => {
     const desks = await open();
     const turns = Array.from({ length: 600 }, (_, n) => desks[n % 3]!.slot("CreateAccount", 204, 90_000)); // three times what a lease lasts
     expect((await Promise.all(turns)).filter((wait) => wait === undefined).length).toBeGreaterThan(0);

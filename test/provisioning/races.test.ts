@@ -52,7 +52,7 @@ test.each(Object.keys(waysBack) as (keyof typeof waysBack)[])(
   },
 );
 
-test("cancel, edit or an answer after it was sent: a calm word, and the account is opened", async () => {
+test("a cancel, an edit or an answer after the create was sent is answered and changes nothing", async () => {
   const office = await openOffice();
   const ana = await office.talk().open();
   const gate = office.desk.power.hold("createAccount", "before");
@@ -144,7 +144,7 @@ test("an answer that comes after the desk had given it up still settles the case
   expect(answers.account).toMatchObject({ uin: office.books().accounts[0]?.uin });
 });
 
-test("so does one that crosses with a look", async () => {
+test("a late answer that crosses with a look-up settles the case", async () => {
   const office = await openOffice({ sandbox: { lookupLagMs: 60 * minute } });
   const ana = await office.talk().open();
   const sent = office.desk.power.hold("createAccount", "after");
@@ -160,7 +160,7 @@ test("so does one that crosses with a look", async () => {
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "done" }]);
 });
 
-test("so does one that comes when a person is looking already", async () => {
+test("a late answer that comes when an operator judges already settles the case", async () => {
   const office = await openOffice({ sandbox: { lookupLagMs: 60 * minute } });
   const ana = await office.talk().open();
   const gate = office.desk.power.hold("createAccount", "after");
@@ -178,7 +178,7 @@ test("so does one that comes when a person is looking already", async () => {
   ]);
 });
 
-test("whoever comes back after another has sent tells nothing of what it sees before a create", async () => {
+test("a desk that wakes after another has sent tells people nothing of what its precheck shows", async () => {
   const office = await openOffice();
   const ana = await office.talk().open({ mail: "cut.after@example.com" });
   await ana.goTo("code");
@@ -199,7 +199,7 @@ test("whoever comes back after another has sent tells nothing of what it sees be
   expect(Object.values(working ?? {})).toMatchObject([{ seal: true, stage: "unknown" }]);
 });
 
-test("two performers of one promise send once, however close they are", async () => {
+test("two performers of one promised effect send once, however close they are", async () => {
   const office = await openOffice();
   const ana = await office.talk().open();
   await ana.goTo("code");
@@ -218,7 +218,7 @@ test("two performers of one promise send once, however close they are", async ()
   expect((await ana.case()).state).toBe("done");
 });
 
-test("whoever takes the job of a dead desk over neither sends nor judges, even without the secrets", async () => {
+test("a desk that takes over the job of a dead desk neither sends nor concludes anything, even without the secrets", async () => {
   const office = await openOffice();
   const ana = await office.talk().open();
   office.desk.power.cutAfter("createAccount");

@@ -25,7 +25,7 @@ test("too many requests: a person tries again in a moment, with the same code", 
   expect((await office.attempts(ana.answers.mail)).map(({ state }) => state)).toEqual(["refused", "done"]);
 });
 
-test("not allowed: no field is blamed, the RequestId is named, and an operator has to act", async () => {
+test("a call that is not allowed blames no field, names the RequestId, and needs an operator", async () => {
   const office = await openOffice();
   const ana = await office.talk().open({ mail: "refuse.denied@example.com" });
   await ana.finish();
@@ -71,7 +71,7 @@ test("a mail that another request has used up is not sent again, though look-ups
   expect(office.books().calls.CreateAccount).toBe(1);
 });
 
-test("a mail that was called taken is looked up once more later: if it turns out to be ours, somebody is told", async () => {
+test("a mail that was called taken is looked up once more later: if it turns out to be ours, operators are told", async () => {
   const office = await openOffice({ sandbox: { lookupLagMs: 10 * minute } });
   const ana = await office.talk().open({ mail: "registered.after@example.com" });
   await ana.finish();

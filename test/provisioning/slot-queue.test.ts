@@ -36,7 +36,7 @@ function opened(next: number) {
   };
 }
 
-test("who misses a slot has our next one, and everyone behind moves by one", async () => {
+test("a call that misses its slot gets this process's next one, and every call behind moves back by one", async () => {
   const { calls, busy, run, went } = opened(900);
   for (const [name, slot] of [
     ["ana", 100],
@@ -49,7 +49,7 @@ test("who misses a slot has our next one, and everyone behind moves by one", asy
   expect(went).toEqual(["ana 400", "bo 700", "mei 900"]);
 });
 
-test("a slot that comes before its taker is ready is the next one's in line", async () => {
+test("a slot that comes before its call is ready goes to the next call in line", async () => {
   const { calls, run, went } = opened(900);
   calls("ana", 100, 300);
   calls("bo", 200);
@@ -58,7 +58,7 @@ test("a slot that comes before its taker is ready is the next one's in line", as
   expect(went).toEqual(["bo 100", "mei 200", "ana 400"]);
 });
 
-test("whoever leaves gives a slot to those behind", async () => {
+test("a call that leaves gives its slot to those behind", async () => {
   const { calls, lane, prepares, run, went } = opened(900);
   const place = lane.join(100);
   calls("bo", 200);
@@ -68,7 +68,7 @@ test("whoever leaves gives a slot to those behind", async () => {
   expect(went).toEqual(["mei 50", "bo 100"]);
 });
 
-test("while the store is away, only who has no slot left fails", async () => {
+test("while the store is away, only calls without a slot fail", async () => {
   const { calls, busy, store, run, went } = opened(900);
   store.isDown = true;
   calls("ana", 100);

@@ -5,7 +5,7 @@ import { kindsOf } from "../../src/provisioning/systems.ts";
 
 const all = { accounts: {}, contacts: {}, officials: {}, classrooms: {} };
 
-test("with all of Tencent's side every flow is offered, and without a part of it the flow that needs it is not", () => {
+test("with all services every flow is offered, and without a service the flow that needs it is not", () => {
   const flows = allFlows({ countries: [], trades: [], profile: "2024" }, durations).map(({ id }) => id);
   expect(kindsOf(all)).toEqual(flows);
   for (const [n, part] of Object.keys(all).entries())

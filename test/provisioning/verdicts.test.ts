@@ -106,7 +106,7 @@ test("two people's wrong number opens the case again when look-ups show another 
   expect((await ana.comesTo("done")).answers.account).toMatchObject({ uin });
 });
 
-test("a number of another request is refused, and whoever said it hears so", async () => {
+test("a number of another request is refused, and the operator who gave it is told", async () => {
   const office = await openOffice({ sandbox: { lateIndexMs: hour } });
   const ana = await nobodyKnows(office, "lag.after@example.com");
   const other = await office.talk("test:other").open();
@@ -120,7 +120,7 @@ test("a number of another request is refused, and whoever said it hears so", asy
   });
 });
 
-test("nobody is a second person by a linked id, whichever of its platform's places it is used in", async () => {
+test("nobody counts as a second person by a linked id, in whichever workspace it is used", async () => {
   const { office, ana } = await lagging();
   const { desk } = office;
   const links = [["test:one:kim", "test:two:kay"]];
@@ -169,7 +169,7 @@ test("a contact that shows after two were certain that it is not there is told o
   expect(office.books().contacts).toMatchObject([{ code: "lag.after@example.com" }]);
 });
 
-test("the only one who runs a desk is certain alone after the horizon and with a reason, and the audit says so", async () => {
+test("the only operator is certain alone after the horizon and with a reason, and the audit says so", async () => {
   const office = await openOffice();
   const ana = await nobodyKnows(office, "cut.before@example.com");
   const only = { id: "test:kim", roles: ["operators", "only-operator"] };
@@ -184,7 +184,7 @@ test("the only one who runs a desk is certain alone after the horizon and with a
   expect(verdicts).toEqual(["absent", "absent, one person"]);
 });
 
-test("the only one who runs a desk is not certain before Tencent's own time is over", async () => {
+test("the only operator is not certain before the horizon", async () => {
   const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
   const ana = await office.talk().open({ mail: "cut.after@example.com" });
   await ana.finish();
@@ -196,7 +196,7 @@ test("the only one who runs a desk is not certain before Tencent's own time is o
   expect(await stageOf(ana)).toBe("manual");
 });
 
-test("where nobody is named who runs the desk, whoever asked is told, and a request is kept for whoever is", async () => {
+test("where no operators are set, the owner is told, and the request is kept until they are", async () => {
   const office = await openOffice({ idle: true });
   const unnamed = await office.second({ roles: {}, idle: false });
   const ana = await office.talk("test:ana", unnamed).open();
@@ -228,7 +228,7 @@ async function inVain(office: Office, refuse: () => void): Promise<Talk> {
   return ana;
 }
 
-test("after three tries in vain no fourth text is spent, and those who run the desk let them try on or close it", async () => {
+test("after three tries in vain no fourth text is sent, and operators let the case go on or close it", async () => {
   let tencent: Refusing | undefined;
   const way = async (url: string) => {
     tencent = await startRefusing(url);

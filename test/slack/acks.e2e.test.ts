@@ -66,7 +66,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
   });
 });
 
-test("over a socket: a desk that leaves acks also what comes meanwhile, and closes its socket when it owes no ack", async () => {
+test("over a socket: a desk that stops acks also what comes meanwhile, and closes its socket when it owes no ack", async () => {
   const desk = await slackDesk({ mode: "socket" });
   const { slack } = desk;
   const [mei, ben] = [slack.person("Mei"), slack.person("Ben")];
@@ -152,8 +152,8 @@ test("over a socket: cut, refreshed and refused three times, the bot comes back 
   expect(desk.lost).toEqual([]);
 }, 60_000);
 
-describe("what Slack answers to a post", () => {
-  test("asked to wait, the desk waits as long as Slack says, and then the card is there once", async () => {
+describe("an answer of Slack to a post", () => {
+  test("that asks to wait is obeyed, and then the card is there once", async () => {
     const desk = await slackDesk();
     const { slack } = desk;
     const mei = slack.person("Mei");
@@ -200,7 +200,7 @@ describe("what Slack answers to a post", () => {
     expect(slack.dm(mei).messages.filter((message) => slack.screen(message).includes("step"))).toHaveLength(2);
   });
 
-  test("a token that was taken back ends the desk with one sentence", async () => {
+  test("a token that was revoked ends the desk with one sentence", async () => {
     const desk = await slackDesk();
     const { slack } = desk;
     const mei = slack.person("Mei");

@@ -100,7 +100,7 @@ test("a colleague finds a request by e-mail and by number; another workspace and
   ).not.toContain("Review");
 });
 
-test("in direct messages too, while a question is open; what names nobody is an answer", async () => {
+test("handing over works in direct messages while a question is open, and words that name nobody are an answer", async () => {
   const desk = await slackDesk();
   const { slack } = desk;
   const [mei, bob] = [slack.person("Mei"), slack.person("Bob")];

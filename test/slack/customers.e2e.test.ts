@@ -104,7 +104,7 @@ test("a guest sees the password by the button in their direct messages, where no
   expect(slack.screen(slack.modal(ann)!)).toContain("The password");
 });
 
-test("a guest's box gives nothing once their channel is off the list", async () => {
+test("a guest's modal takes nothing once their channel is off the list", async () => {
   const { desk, slack, ann, card, code, settings, theCase } = await atTheCode({ is_restricted: true });
   await ann.press(card, "Enter the code");
   Object.assign(settings.channels!, ["C999999999"]);

@@ -140,7 +140,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(desk.slack.misses).toEqual([]);
   });
 
-  test("the desk of one bot token serves its own workspace alone", async () => {
+  test("a desk with one bot token serves only that token's workspace", async () => {
     const desk = await slackDesk({ mode, slack: { scopes: ourScopes } });
     const { slack } = desk;
     const other = slack.newTeam("Beta Cloud");

@@ -44,7 +44,7 @@ describe.each(["socket", "http"] as const)("npm start over %s", (mode) => {
     );
   });
 
-  test("a token that is taken back while it runs does the same", async () => {
+  test("a token that is revoked while it runs does the same", async () => {
     const slack = await fake();
     const desk = slackProcess(slack, mode);
     await desk.start();

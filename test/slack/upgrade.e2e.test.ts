@@ -29,7 +29,7 @@ function linesToWrite(): Record<string, string> {
   return Object.fromEntries(lines);
 }
 
-test("a desk that is upgraded as the changelog says goes on where it was: one look-up, one code, two accounts", async () => {
+test("a desk that is upgraded as the changelog says continues its open requests: one look-up, one code, two accounts", async () => {
   const slack = await startFakeSlack({ scopes: ourScopes });
   onTestFinished(() => slack.close());
   const [ana, ben] = Object.keys(people).map((name) => slack.person(name)) as [Person, Person];

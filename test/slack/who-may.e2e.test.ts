@@ -28,7 +28,7 @@ describe("who may open a request", () => {
     expect(desk.slack.faults).toEqual([]);
   });
 
-  test("somebody who was let go, and a bot", async () => {
+  test("not a deactivated person, and not a bot", async () => {
     const desk = await slackDesk();
     const [gone, robot] = [desk.slack.person("Gone"), desk.slack.person("Robot")];
     gone.user.deleted = true;
@@ -37,7 +37,7 @@ describe("who may open a request", () => {
     expect(await opens(desk, robot)).toBe(false);
   });
 
-  test("a stranger of a shared channel, by mention", async () => {
+  test("not a stranger in a shared channel, by mention", async () => {
     const desk = await slackDesk();
     const { slack } = desk;
     const [mei, eve] = [slack.person("Mei"), slack.person("Eve", { team: slack.newTeam("Other") })];

@@ -105,7 +105,7 @@ test("the limits are the document's", () => {
   });
 });
 
-test("what the client holds back is a certain no", async () => {
+test("a call that the client does not send is a certain no", async () => {
   const badInput = { is: "not-sent", why: "bad-input" };
   const { url, received } = await answering(ok);
   const chat = chatAt(url);

@@ -71,7 +71,7 @@ test("a mail is the same in capitals, and nothing else is", () => {
   expect(isContact("ana.b@example.com", mail)).toBe(false);
 });
 
-test("what the client holds back is a certain no", async () => {
+test("a call that the client does not send is a certain no", async () => {
   const badInput = { is: "not-sent", why: "bad-input" };
   const { url, received } = await responding({ PhoneEmailList: [], TotalCount: 0 });
   const domain = domainAt(url);

@@ -102,7 +102,7 @@ test("a person's mistake that Tencent calls an internal error is a person's mist
   expect(explain("SendIntlPhoneEmailCode", "InternalError.SendVerifyCodeErr")).toMatchObject({ repeat: "wait" });
 });
 
-test("what is there already sends us to look: an id of ours is a lost answer, an id of others is not", () => {
+test("a code for a thing that exists already leads to a look-up: for an id of ours the answer was lost, for an id of others not", () => {
   const already = allCodes.filter(({ action, code }) => explain(action, code).create === "already");
   expect(new Set(already.map(({ code }) => code))).toEqual(
     new Set(["InternalError.VerifiedPhoneEmailErr", "FailedOperation.OriginIdExists", "130008"]),

@@ -158,7 +158,7 @@ test("a phone is digits, a code is six of them, a country two capitals, a name n
   expect(await takes("mail", "ana at example.com")).toBe(false);
 });
 
-test("what the client holds back is a certain no that says so", async () => {
+test("a call that the client does not send is a certain no that says so", async () => {
   const { url } = await responding({});
   const partner = createPartnerApi(cloudAt(url));
   const badInput = { is: "not-sent", why: "bad-input" };

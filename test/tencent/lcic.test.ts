@@ -87,7 +87,7 @@ test("a user's description reads with nulls as nothing", async () => {
   });
 });
 
-test("what the client holds back is a certain no", async () => {
+test("a call that the client does not send is a certain no", async () => {
   const badInput = { is: "not-sent", why: "bad-input" };
   const { url, received } = await responding({});
   const lcic = lcicAt(url);

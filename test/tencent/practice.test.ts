@@ -84,7 +84,7 @@ test("a classroom user is registered, found by our id after a lost answer, and g
   expect(await lcic.loginOriginId({ sdkAppId, originId: "nobody" })).toMatchObject({ code: "ResourceNotFound.User" });
 });
 
-test("an official account is made for an owner who was taken in, and found by our id after a lost answer", async () => {
+test("an official account is made for an imported owner, and found by our id after a lost answer", async () => {
   const { chat } = await practising();
   const owner = "cut.after-mei";
   const id = "@TOA#_R-7K2P";

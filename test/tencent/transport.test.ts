@@ -322,7 +322,7 @@ test("calls share a connection; one that asks for its own gets a fresh one and c
   expect(received.map(({ headers }) => headers.connection)).toEqual(["keep-alive", "keep-alive", "close", "close"]);
 });
 
-test("nothing is tried twice", async () => {
+test("no call is sent twice", async () => {
   const server = await rawAnswer((socket) => socket.resetAndDestroy());
   await call(cloudAt(`http://127.0.0.1:${server.port}`), { ownConnection: true });
   await call(cloudAt(`http://127.0.0.1:${server.port}`));

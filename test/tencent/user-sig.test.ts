@@ -17,12 +17,12 @@ function opened(sig: string): Record<string, unknown> {
   return JSON.parse(inflateSync(Buffer.from(base64, "base64")).toString("utf8"));
 }
 
-test("the signature within is the published one", () => {
+test("the signature in a UserSig is that of the published example", () => {
   expect(tlsSig(claims, key)).toBe("yLAe+w7WUeUuqbV9h/TX78u21oTGi+i9Zp1u3PpnY60=");
   expect(userSig(claims, key)).toMatch(/^eJyrVgrxCdYrSy1SslIy0jNQ0gHz/);
 });
 
-test("it opens to its claims, numbers as numbers", () => {
+test("a UserSig decodes to its claims, numbers as numbers", () => {
   expect(opened(userSig(claims, key))).toEqual({
     "TLS.ver": "2.0",
     "TLS.identifier": "administrator",
@@ -33,7 +33,7 @@ test("it opens to its claims, numbers as numbers", () => {
   });
 });
 
-test("it is the one that Tencent's own library makes, for every claim and however long", () => {
+test("a UserSig is the one that Tencent's own library makes, for every claim and however long", () => {
   for (let n = 0; n < 50; n += 1) {
     const given = { sdkAppId: 1400000000 + n, identifier: `admin-${"香".repeat(n % 7)}${n}`, expire: 60 * (n + 1) };
     const theirs = new official.Api(given.sdkAppId, key).genSig(given.identifier, given.expire);
@@ -44,7 +44,7 @@ test("it is the one that Tencent's own library makes, for every claim and howeve
   }
 });
 
-test("it stands in a URL without being escaped", () => {
+test("a UserSig needs no escaping in a URL", () => {
   for (let time = 1; time < 200; time += 1) {
     const sig = userSig({ ...claims, time }, key);
     expect(encodeURIComponent(sig)).toBe(sig);
@@ -58,7 +58,7 @@ test.each<Partial<SigClaims>>([{ sdkAppId: 1400000001 }, { identifier: "admin" }
   },
 );
 
-test("one signature serves for half of its day, then there is another", () => {
+test("one UserSig serves for half of its day, then there is another", () => {
   let now = 1_700_000_000_000;
   const admin = { sdkAppId: 1400000000, secretKey: key, identifier: "administrator" };
   const sigs = createAdminSig(admin, () => now);

@@ -43,7 +43,7 @@ describe("lines that a person types", () => {
     expect(t.glass.text()).toBe("> Ana\n");
   });
 
-  test("a masked one shows its prompt and nothing else, however it is edited", async () => {
+  test("show a masked line's prompt and nothing else, however it is edited", async () => {
     const t = terminal();
     const line = t.lines.next("Password > ", true);
     await t.types("Secretx\u007f12");

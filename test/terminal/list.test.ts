@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { rehearsal } from "./rehearsal.ts";
 
-test("an old request that is open is on a page of the list, and is gone on with by its number", async () => {
+test("an old open request is on a page of the list, and goes on when its number is typed", async () => {
   const desk = await rehearsal({ whenDone: (close) => onTestFinished(close) });
   const you = desk.person("Mei");
   await you.opens();

@@ -143,7 +143,7 @@ describe.skipIf(!hasPty)("a person at a terminal (needs python3 with its pty mod
     if (columns === 0) expect(ana.glass.text()).toMatch(/^── .* step 2 of 10 ─+$/m);
   });
 
-  test("while an answer of Tencent's is lost, people may ask, and hear how it ends", async () => {
+  test("while an answer of Tencent's is lost, the person may ask, and is told how it ends", async () => {
     const ana = sitDown(tempFolder(), { DURATIONS: "looks=0/1/1/1,lookEvery=1" });
     for (const [n, line] of ["2", "blind.after@example.com", "HK", "51200001", "Ana", "3", "3", "1"].entries()) {
       await ana.answers(`step ${n + 1} of 10`, line);

@@ -19,12 +19,12 @@ test("three replicas in any weather make no account twice, lose none and leave n
   expect(wrong).toEqual({});
 });
 
-test("worlds that once went wrong are well: texts that nobody settled, what was found under another's name or for an attempt given up", async () => {
+test("worlds that once went wrong go well: unsettled texts, a thing found for another key or for an attempt given up", async () => {
   for (const seed of [32_238, 38_653, 73_605, 77_336, 88_915, 91_638, 96_449, 98_666])
     expect((await simulate(seed, { openStore: memoryStore })).wrongs).toEqual([]);
 });
 
-test("worlds put back to a backup that once went wrong are well: what was cancelled since, a look-up before the search, a create in doubt beside it", async () => {
+test("restored worlds that once went wrong go well: a request cancelled since, a look-up before the search, a create in doubt beside it", async () => {
   for (const seed of [957, 318, 698])
     expect((await simulate(seed, { openStore: memoryStore })).wrongs, `seed ${seed}`).toEqual([]);
 });
@@ -38,7 +38,7 @@ test("a seed tells the same story twice, and the same on SQLite as in memory", a
   }
 });
 
-test("the auditor finds what a protocol does that sends again after a time-out", async () => {
+test("the auditor finds the duplicates of a protocol that sends again after a time-out", async () => {
   let duplicates = 0;
   for (const seed of range(1, 20)) {
     const { figures } = await simulate(seed, { openStore: memoryStore, protocol: "naive" });

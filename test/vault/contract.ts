@@ -26,7 +26,7 @@ export function vaultContract(name: string, open: () => Promise<OpenedStore>): v
   }
 
   describe(`${name}: the vault`, () => {
-    test("what is put in can be opened until it is dropped", async () => {
+    test("an entry can be opened until it is dropped", async () => {
       const { vault } = await openVault();
       await vault.put("R-7K2P/password", "pass:wörd", 60_000);
       expect(await vault.open("R-7K2P/password")).toBe("pass:wörd");
@@ -45,7 +45,7 @@ export function vaultContract(name: string, open: () => Promise<OpenedStore>): v
       expect([await vault.open("empty"), await vault.has("empty")]).toEqual(["", true]);
     });
 
-    test("after its time it is not there, in this process or the next", async () => {
+    test("an entry is gone after its time, in this process or the next", async () => {
       startClock();
       const { vault, keyv, store } = await openVault();
       await vault.put("code", "246810", 1500.5);
@@ -58,7 +58,7 @@ export function vaultContract(name: string, open: () => Promise<OpenedStore>): v
       expect([await keyv.store.get("keyv:code"), await keyv.store.has("keyv:code")]).toEqual([undefined, false]);
     });
 
-    test("what is put in again lives for as long as it then says", async () => {
+    test("an entry that is put in again gets its new time to live", async () => {
       startClock();
       const { vault, keyv } = await openVault();
       await vault.put("code", "246810", 1000);
@@ -68,7 +68,7 @@ export function vaultContract(name: string, open: () => Promise<OpenedStore>): v
       expect(await vault.open("code")).toBe("135791");
     });
 
-    test("a time to live is needed, and no longer reference than every store takes", async () => {
+    test("an entry needs a time to live, and a reference no longer than every store takes", async () => {
       const { vault, keyv } = await openVault();
       for (const ttl of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
         await expect(vault.put("code", "246810", ttl)).rejects.toThrow("needs a time to live above 0 ms");

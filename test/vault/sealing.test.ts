@@ -4,7 +4,7 @@ import { deriveKeys, fingerprintOf, open, openUnder, SealBroken, seal, sealUnder
 
 const { sealing, index } = deriveKeys("a key for tests, and for nothing else");
 
-test("what was sealed opens with the same key and the same place, whatever it is", () => {
+test("a sealed text opens with the same key and the same associated data, whatever it is", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.string(), (plain, about) => {
       expect(open(sealing, seal(sealing, plain, about), about).toString()).toBe(plain);
@@ -12,7 +12,7 @@ test("what was sealed opens with the same key and the same place, whatever it is
   );
 });
 
-test("with one bit changed, cut short, or in another place it does not open", () => {
+test("a sealed text with one bit changed, cut short, or in another place does not open", () => {
   const sealed = seal(sealing, "ana@example.com", "R-7K2P|case|1");
   fc.assert(
     fc.property(fc.nat(sealed.length - 1), fc.nat(7), (at, bit) => {
@@ -28,12 +28,12 @@ test("with one bit changed, cut short, or in another place it does not open", ()
   expect(() => open(index, sealed, "R-7K2P|case|1")).toThrow(SealBroken);
 });
 
-test("the same thing sealed a thousand times never looks the same", () => {
+test("the same text sealed a thousand times gives a thousand different ciphertexts", () => {
   const seals = new Set(Array.from({ length: 1000 }, () => seal(sealing, "x", "").subarray(0, 12).toString("hex")));
   expect(seals.size).toBe(1000);
 });
 
-test("what was sealed under another FRONTDESK_KEY says so", () => {
+test("a text sealed under another FRONTDESK_KEY says so", () => {
   const other = deriveKeys("another key").sealing;
   const sealed = sealUnder(other, "secret", "here");
   expect(openUnder(other, sealed, "here").toString()).toBe("secret");

@@ -39,7 +39,7 @@ vaultContract("SQLite", onSqlite);
 withPostgres("the vault on PostgreSQL", () => {
   vaultContract("PostgreSQL", onPostgres);
 
-  test("PostgreSQL: the time is the database's, however wrong ours is", async () => {
+  test("PostgreSQL: entries expire by the database's clock, however wrong ours is", async () => {
     const db = await databaseAt(await freshUrl(), { connections: 2 });
     const store = new PostgresStore(db);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2030, 0, 1) });
@@ -62,7 +62,7 @@ test("a Keyv that hides its errors is refused", () => {
   expect(() => createVault({ keyv: new Keyv<string>(), keys })).toThrow("throwOnErrors");
 });
 
-test("what expired, was dropped or replaced is not on the disk after the next sweep, not even sealed", async () => {
+test("an entry that expired, was dropped or replaced is not on the disk after the next sweep, not even sealed", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 5, 9) });
   onTestFinished(() => void vi.useRealTimers());
   const file = databaseFile();

@@ -147,7 +147,7 @@ withPostgres("the quota on PostgreSQL", () =>
   }),
 );
 
-test("desks that are often busy when a slot of theirs comes keep everyone about in turn, and none is refused", async () => {
+test("desks that are often busy when their slots come keep all calls about in order, and none is refused", async () => {
   const open: Open = (clock) => {
     const store = memoryStore(clock);
     return { ledger: () => store.ledger(clock), vault: store.vault };
