@@ -53,7 +53,11 @@ export function createSlack(settings: SlackSettings) {
     /** Resolves when Slack knows us and can reach us. @throws LostToken, LacksScope */
     async start(reception: Reception): Promise<void> {
       const workspaces = createWorkspaces(settings, reception);
-      const [places, modals, asking] = [createPlaces(), createOpenModals(), createAsking("slack", reception)];
+      const [places, modals, asking] = [
+        createPlaces(),
+        createOpenModals(reception, settings.clock),
+        createAsking("slack", reception),
+      ];
       const readers = createReaders(settings, workspaces);
       const ground = { settings, deliveries, reception, asking, workspaces, readers, places, modals };
       const [cards, screens] = [createCards(ground), createScreens(ground)];

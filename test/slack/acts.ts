@@ -21,7 +21,7 @@ export function messageFor({ slack }: InSlack, person: Person, words: string): P
 }
 
 /** Opens with a form and fills it in; the modal then shows the review. */
-export async function fillsIn(desk: SlackDesk, person: Person, fields: Record<string, string> = ana): Promise<View> {
+export async function fillsIn(desk: InSlack, person: Person, fields: Record<string, string> = ana): Promise<View> {
   await person.command("/account open");
   const form = await modalOf(desk, person, "fd/form");
   await person.type(form, "country", fields.country!.toLowerCase());

@@ -49,15 +49,13 @@ export async function ruled(mode: Mode, options: StageOptions): Promise<Ruled> {
 }
 
 function rehearsing(desk: SlackDesk): Recorded {
-  const everybody: Person[] = [];
   return {
-    ...scene(desk, everybody, desk.quiet),
-    scene: () => scene(desk, everybody, async () => {}),
+    ...scene(desk, desk.quiet),
+    scene: () => scene(desk, async () => {}),
     codeFor: desk.codeFor,
     books: desk.books,
     async restart() {
       await desk.quiet(); // else the dead desk's lease on a card has to run out first
-      for (const person of everybody) person.reloads(); // what stands open is not kept up to date afterwards
       await desk.restart();
     },
     quiet: desk.quiet,
@@ -68,14 +66,13 @@ function rehearsing(desk: SlackDesk): Recorded {
 }
 
 /** People who meet in one channel, if they do. */
-function scene(desk: SlackDesk, everybody: Person[], settled: () => Promise<void>): { person(name: string): Someone } {
+function scene(desk: SlackDesk, settled: () => Promise<void>): { person(name: string): Someone } {
   const people: Person[] = [];
   const shared: { channel?: Channel } = {};
   return {
     person(name) {
       const person = desk.slack.person(name);
       people.push(person);
-      everybody.push(person);
       return someone(desk, settled, person, people, shared);
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ana, messageFor, modalOf } from "./acts.ts";
+import { ana, fillsIn, messageFor, modalOf } from "./acts.ts";
 import { forMany } from "./for-many.ts";
 import { slackDesk } from "./slack-desk.ts";
 
@@ -37,6 +37,27 @@ test.each(["socket", "http"] as const)(
     expect(slack.faults).toEqual([]);
   },
 );
+
+test("a press in a modal or at home meanwhile is answered where it was pressed, and leaves what stands there", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  await fillsIn(desk, mei);
+  await mei.opensHome();
+  await desk.quiet();
+  desk.storeDown(true);
+  for (const _ of [1, 2]) await mei.press(slack.modal(mei)!, "Yes, go on");
+  await slack.until(() => slack.screen(slack.modal(mei)!).includes(sentence));
+  expect(slack.screen(slack.modal(mei)!).split(sentence)).toHaveLength(2);
+  await mei.press(slack.home(mei)!, "Resume");
+  await slack.until(() => slack.screen(slack.home(mei)!).includes(sentence));
+
+  desk.storeDown(false);
+  await mei.press(slack.modal(mei)!, "Yes, go on");
+  await modalOf(desk, mei, "fd/code");
+  expect(slack.screen(slack.modal(mei)!)).not.toContain(sentence);
+  expect(slack.faults).toEqual([]);
+});
 
 test("a message sent while the database is away is not acked, so that Slack sends it again", async () => {
   const desk = await slackDesk({ slack: { patienceMs: 500, delivery: { retriesMs: [1500] } } });

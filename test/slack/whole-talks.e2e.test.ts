@@ -92,6 +92,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     const card = await slack.until(() =>
       slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")),
     );
+    await desk.quiet(); // which thread is about which case is kept a moment after the card is shown
     await bob.mentions(acme, "123456", { thread: card });
     await slack.until(() =>
       slack.read(bob, slack.channel(acme)).some((message) => slack.screen(message).includes("waiting for @Ana")),

@@ -1,4 +1,5 @@
 import { createRecent } from "../../../src/desk/platform.ts";
+import { createInTurn } from "../../chat/in-turn.ts";
 import { digestOf } from "../../chat/payload.ts";
 import { renderCard } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
@@ -23,7 +24,8 @@ export type Screens = ReturnType<typeof createScreens>;
 export function createScreens({ settings, reception, replies, readers }: Ground, most = 10_000) {
   const { clock } = settings;
   const open = createRecent<Screen>(most);
-  const tails = new Map<string, Promise<unknown>>();
+  /** Each is drawn when its turn comes, so that the newest is what stays. */
+  const inTurn = createInTurn();
 
   /**
    * Draws the case for a person. `goesOn` is the question that goes on from a form; true means the one that is open
@@ -37,19 +39,6 @@ export function createScreens({ settings, reception, replies, readers }: Ground,
     const form = await reception.form(caseId, person);
     const view = await readers.drawn(person, () => renderCard(card, form, afterForm));
     return { view, digest: digestOf(view), ...(afterForm && { goesOn: question }) };
-  }
-
-  /**
-   * Runs updates of one message one after the other. Each is drawn only then, so that the newest state is what stays.
-   */
-  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const turn = (tails.get(key) ?? Promise.resolve()).catch(() => {}).then(work);
-    tails.set(key, turn);
-    const done = () => {
-      if (tails.get(key) === turn) tails.delete(key);
-    };
-    turn.then(done, done);
-    return turn;
   }
 
   return {

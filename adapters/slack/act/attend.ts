@@ -27,7 +27,7 @@ export function attend(app: App, parts: ActParts): void {
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
       if (!delivery.context.retryNum) await storeAway.sayTo(delivery.client, body);
-      await storeAway.refuse(body, ack, error);
+      await storeAway.refuse(delivery.client, body, ack, error);
     }
   });
 

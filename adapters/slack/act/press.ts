@@ -1,22 +1,34 @@
-import type { Next, Wish } from "../../chat/front.ts";
+import type { Next } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { word } from "../../chat/payload.ts";
-import { parseAddress, roomAt } from "../address.ts";
-import type { Modal } from "../draw/blocks.ts";
+import { personId, roomAt } from "../address.ts";
 import type { Message } from "../draw/render.ts";
 import { renderOptions } from "../draw/render-form.ts";
-import { readAction, readCommand, readSearch, readShortcut, readView, type Wanted } from "../read/read.ts";
-import type { Kind } from "../show/modals.ts";
+import {
+  readAction,
+  readCommand,
+  readSearch,
+  readShortcut,
+  readView,
+  type SlackDeed,
+  teamOf,
+  type Wanted,
+  whoIn,
+} from "../read/read.ts";
+import { kindOf, type OpenModal } from "../show/modals.ts";
 import { postBack } from "../show/response-url.ts";
+import type { Drawn } from "../show/screens.ts";
 import type { Ack, ActParts } from "./parts.ts";
+import { createShowSecret } from "./show-secret.ts";
 
 const mostOptions = 100;
 
 /** Handles commands, buttons, menus, shortcuts and modals. Slack waits for the ack of each. */
 export function createPresses(parts: ActParts) {
-  const { settings, reception, workspaces, wayIn, modals, reveals, outlet, speaker, screens } = parts;
+  const { settings, reception, wayIn, modals, outlet, speaker, screens } = parts;
   const { command, clock } = settings;
   const flows = settings.flows.map(({ key }) => key);
+  const showSecret = createShowSecret(parts);
 
   return async function press(body: unknown, ack: Ack): Promise<void> {
     if (word(body, "command") === command) return order(body, ack);
@@ -29,18 +41,34 @@ export function createPresses(parts: ActParts) {
       case "view_submission":
         return submit(body, ack);
       case "view_closed":
-        modals.closed(word(body, "view", "id") ?? "");
-        return ack();
+        return close(body, ack);
       case "block_suggestion":
         return suggest(body, ack);
     }
   };
 
   /** The one line by which a press enters the desk. */
-  function enter({ wish, view, ...deed }: Wanted, body: unknown): Promise<Next> {
+  function enter({ wish, view: _, ...deed }: Wanted, body: unknown, open?: OpenModal): Promise<Next> {
     const [responseUrl, triggerId] = [word(body, "response_url"), word(body, "trigger_id")];
-    const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }), ...(view && { view }) };
-    return wayIn.take({ ...deed, visit: { here: deed.here, at: clock(), ...ways } }, wish);
+    const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }) };
+    const visit = { here: deed.here, at: open?.at ?? clock(), ...ways };
+    return wayIn.take({ ...deed, ...(open?.here && roomAt(open.here)), visit }, wish);
+  }
+
+  /**
+   * Notes the modal in which something was done. That comes before the press enters, so that whichever desk shows the
+   * outcome finds the modal.
+   */
+  async function using({ from, view, wish }: Wanted, body: unknown): Promise<OpenModal | undefined> {
+    if (!view || !("caseId" in wish) || !wish.caseId) return undefined;
+    const as = { kind: kindOf(word(body, "view", "callback_id")), hash: word(body, "view", "hash") };
+    return modals.used(from.id, { view, caseId: wish.caseId, at: clock(), ...as });
+  }
+
+  async function close(body: unknown, ack: Ack): Promise<void> {
+    await ack();
+    const [view, team, user] = [word(body, "view", "id"), teamOf(body), whoIn(body)];
+    if (view && team && user) await modals.closed(personId(team, user), view);
   }
 
   async function order(body: unknown, ack: Ack): Promise<void> {
@@ -48,24 +76,29 @@ export function createPresses(parts: ActParts) {
     if (!done) return ack();
     const next = await enter(done, body);
     await ack("says" in next ? privately(await speaker.said(done.from.id, next.says)) : undefined);
-    if ("shows" in next) await present(done, next.shows);
+    if ("shows" in next) await present(done, next);
   }
 
   async function act(done: Wanted | undefined, body: unknown, ack: Ack): Promise<void> {
     if (!done) return ack();
     const { from, here, wish } = done;
     if (wish.is === "reveal") return showSecret(from.id, wish, body, ack);
-    const next = await enter(done, body);
+    const next = await enter(done, body, await using(done, body));
     await ack();
     if (wish.is === "order" && wish.order.verb === "list") return turnPage(done, wish.order.page, next, body);
     if ("whyNot" in next) return outlet.tell(from.id, next.whyNot);
     if ("says" in next) return outlet.say(from.id, here, await speaker.said(from.id, next.says));
-    if ("shows" in next) await present(done, next.shows, next.box === "form" ? "form" : undefined);
+    if ("shows" in next) await present(done, next);
   }
 
-  async function present(done: Wanted, caseId: string, wish?: "form"): Promise<void> {
-    if (await screens.present(done, caseId, wish)) return;
-    await outlet.tell(done.from.id, await notAsked(reception, caseId));
+  /** A person who wanted a modal and can't have one any more gets the card, which has a button for the next. */
+  async function present(deed: SlackDeed, { shows: caseId, box }: Extract<Next, { shows: string }>): Promise<void> {
+    const { id, from, here, view } = deed;
+    const became = await screens.present(deed, caseId, box === "form" ? box : undefined);
+    if (became === "nothing") return outlet.tell(from.id, await notAsked(reception, caseId));
+    const isTyped = box === "form" || box === "code";
+    if (became === "late" && (view || isTyped))
+      await wayIn.take({ id: `${id}:card`, from, here }, { is: "resume", caseId });
   }
 
   async function turnPage({ from, here }: Wanted, page: string | undefined, next: Next, body: unknown): Promise<void> {
@@ -80,13 +113,14 @@ export function createPresses(parts: ActParts) {
   async function submit(body: unknown, ack: Ack): Promise<void> {
     const done = readView(body);
     if (!done) return ack();
-    const { from, here, view } = done;
+    const { from } = done;
     const { caseId } = done.wish;
-    const show = (now: { kind: Kind; modal: Modal }) => {
-      screens.shown(from.id, caseId, view, now, here);
-      return ack({ response_action: "update", view: now.modal });
+    const open = await using(done, body);
+    const show = async (now: Drawn) => {
+      await ack({ response_action: "update", view: now.modal });
+      if (open) await screens.became(from.id, open, now);
     };
-    const next = await enter({ ...done, ...roomAt(modals.at(view)?.here ?? from.id) }, body);
+    const next = await enter(done, body, open);
     if ("whyNot" in next) return show({ kind: "card", modal: await speaker.inModal(from.id, next.whyNot, caseId) });
     if ("wrong" in next) return ack({ response_action: "errors", errors: await speaker.errors(from.id, next) });
     const now = await screens.drawn(caseId, from.id);
@@ -97,18 +131,6 @@ export function createPresses(parts: ActParts) {
     const search = readSearch(body);
     const found = search ? await reception.search(search.caseId, search.field, search.query, mostOptions) : [];
     await ack(renderOptions(found));
-  }
-
-  async function showSecret(person: string, wish: Extract<Wish, { is: "reveal" }>, body: unknown, ack: Ack) {
-    await ack();
-    const trigger = word(body, "trigger_id");
-    const [channel, ts] = [word(body, "channel", "id"), word(body, "message", "ts")];
-    if (!trigger) return;
-    const next = await wayIn.take({ id: trigger, from: { id: person }, here: person }, wish);
-    if ("whyNot" in next) return outlet.tell(person, next.whyNot);
-    const becomes = await reveals.pressed(person, wish.caseId, trigger);
-    const client = await workspaces.client(parseAddress(person)!.team);
-    if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });
   }
 }
 

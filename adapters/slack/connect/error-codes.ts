@@ -25,6 +25,9 @@ export const lostMessage: ReadonlySet<string> = new Set([
 
 export const closedView: ReadonlySet<string> = new Set(["not_found", "view_not_found"]);
 
+/** The view is not as it was when the bot last heard of it. */
+export const changedView: ReadonlySet<string> = new Set(["hash_conflict"]);
+
 /** What Slack answered to a call; undefined when it did not. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;

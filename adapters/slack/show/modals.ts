@@ -1,44 +1,106 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import { createRecent, type Form, type ShownCard } from "../../../src/desk/platform.ts";
+import type { Form, Reception, ShownCard } from "../../../src/desk/platform.ts";
+import { createInTurn } from "../../chat/in-turn.ts";
 import { text, words } from "../../chat/parts.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import { blocksOf, type Modal } from "../draw/blocks.ts";
 import { choicesOf } from "../draw/render.ts";
 import { renderCode, renderForm } from "../draw/render-form.ts";
 import { alertBlocks, renderProgress } from "../draw/render-modal.ts";
+import { doing } from "../keys.ts";
 
-/** The kinds of modal. `form` and `code` wait for something typed; `card` only shows. */
+/** `form` and `code` wait for what is typed into them; a `card` only shows. */
 export type Kind = "form" | "code" | "card" | "reveal";
 
 export interface OpenModal {
   view: string;
-  team: string;
   caseId: string;
-  person: string;
   kind: Kind;
-  /** The address where the modal was asked for. */
+  /** When its reader last did something in it (ms). */
+  at: number;
+  /** Where it was asked for: an address. */
   here?: string;
-  /** A private notice at its top, until something is done in it. */
+  /** A private word on top of it, until something is done in it. */
   notice?: Text;
-  /**
-   * A digest of what it shows. An update with the same content would only remove the errors that Slack shows in red.
-   */
-  digest?: string;
+  /** What it shows, digested: the same again would only wipe out what stands in red. */
+  digest?: string | undefined;
+  /** What Slack calls it as it stands, as far as it has told. */
+  hash?: string | undefined;
 }
 
-/** The modals on people's screens. In memory only: one that is forgotten still answers, it just isn't kept up to date. */
-export function createOpenModals(most = 10_000) {
-  const open = createRecent<OpenModal>(most);
-  return {
-    shows: (modal: OpenModal): void => open.set(modal.view, modal),
-    closed: (view: string): void => open.delete(view),
-    at: (view: string): OpenModal | undefined => open.get(view),
-    of: (caseId: string, person: string): OpenModal[] =>
-      open.values().filter((modal) => modal.caseId === caseId && modal.person === person),
-  };
+/** What a modal is, by its `callback_id`. */
+export function kindOf(callback: string | undefined): Kind {
+  return ({ [doing.form]: "form", [doing.code]: "code", [doing.reveal]: "reveal" } as const)[callback ?? ""] ?? "card";
 }
+
+const keepMs = 24 * 60 * 60_000;
+/** For so long somebody counts as being where they last did something. */
+const stayMs = 25 * 60_000;
+const mostOfOne = 5;
 
 export type OpenModals = ReturnType<typeof createOpenModals>;
+
+/**
+ * The modals on people's screens. The ledger keeps them, because the desk that is told of a press is often another one
+ * than the desk that shows what came of it. One that is forgotten still answers, and is known again from then on.
+ */
+export function createOpenModals({ remember, recall }: Pick<Reception, "remember" | "recall">, clock: () => number) {
+  const inTurn = createInTurn();
+  const nameOf = (person: string) => `slack:modals:${person}`;
+
+  /** Of one person; the one in which they last did something is the last. */
+  async function of(person: string): Promise<OpenModal[]> {
+    const kept = await recall(nameOf(person));
+    return kept ? (JSON.parse(kept) as OpenModal[]) : [];
+  }
+
+  type Change = (before: OpenModal | undefined) => OpenModal | undefined;
+  function change(person: string, view: string, to: Change): Promise<OpenModal | undefined> {
+    return inTurn(person, async () => {
+      const all = await of(person);
+      const before = all.find((open) => open.view === view);
+      const now = to(before);
+      if (now === before) return now;
+      const others = all.filter((open) => open !== before);
+      const left = [...others, ...(now ? [now] : [])].sort((a, b) => a.at - b.at).slice(-mostOfOne);
+      await remember(nameOf(person), left.length > 0 ? JSON.stringify(left) : "", keepMs);
+      return now;
+    });
+  }
+
+  return {
+    of,
+    at: async (person: string, view: string): Promise<OpenModal | undefined> =>
+      (await of(person)).find((open) => open.view === view),
+    /** Where somebody is just now, if that is in a modal. */
+    async inUse(person: string): Promise<OpenModal | undefined> {
+      const last = (await of(person)).at(-1);
+      return last && last.at + stayMs > clock() ? last : undefined;
+    },
+    /** A case is shown in it from now on. */
+    opened: (person: string, { here, ...modal }: Omit<OpenModal, "at" | "notice">) =>
+      change(person, modal.view, (before) => {
+        const asked = before?.here ?? here;
+        return { ...modal, at: before?.at ?? clock(), ...(asked && { here: asked }) };
+      }),
+    /** Its reader has done something in it at this instant, when it was of this kind. */
+    used: (person: string, modal: Pick<OpenModal, "view" | "caseId" | "kind" | "at" | "hash">) =>
+      change(person, modal.view, (before) => ({ ...(before?.here && { here: before.here }), ...modal })),
+    /** What it shows from now on. When something was done in it since it was `seen` like this, that is not certain. */
+    shows: (person: string, seen: OpenModal, now: Pick<OpenModal, "kind" | "digest" | "hash">) =>
+      change(person, seen.view, (before) => {
+        if (!before || before.kind === "reveal") return before;
+        return before.at === seen.at ? { ...before, ...now } : { ...before, digest: undefined, hash: undefined };
+      }),
+    /** A word on top of it. */
+    tells: (person: string, view: string, notice: Text) =>
+      change(person, view, (before) => before && { ...before, notice }),
+    /** A secret is shown in it, and nothing else from now on. */
+    reveals: (person: string, view: string) =>
+      change(person, view, (before) => before && { ...before, kind: "reveal" }),
+    closed: (person: string, view: string) => change(person, view, () => undefined),
+  };
+}
 
 /**
  * The modal for a case as it is now: the box for a code, the form while a field is asked, else the card with its

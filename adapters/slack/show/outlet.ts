@@ -22,7 +22,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 
 /** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
 export function createOutlet(ground: Ground, cards: Cards, screens: Screens, reveals: Reveals) {
-  const { settings, deliveries, reception, asking, workspaces, readers, places } = ground;
+  const { settings, deliveries, reception, asking, workspaces, readers, places, modals } = ground;
   const { clock, log, world } = settings;
   const atHome = createRecent<{ page: string | undefined }>(mostPeople);
 
@@ -56,7 +56,9 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
         return;
       }
       const visit = places.of(person, clock());
-      const isInModal = visit !== undefined && (await screens.tellIn(visit.view, person, notice));
+      const modal = await modals.inUse(person);
+      const isThere = modal !== undefined && modal.at >= (visit?.at ?? 0);
+      const isInModal = isThere && (await screens.tellIn(person, modal.view, notice));
       if (isInModal && notice.key !== "talk.practice-text") return; // whoever closes the modal still needs that one
       if (visit && (await tellThere(client, visit, message))) return;
       await tellInPrivate(client, person, message);

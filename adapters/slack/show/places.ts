@@ -9,8 +9,6 @@ export interface Visit {
   responseUrl?: string;
   /** The id that opens one modal, within three seconds. */
   triggerId?: string;
-  /** The id of the modal's view in which it was done. */
-  view?: string;
   at: number;
 }
 

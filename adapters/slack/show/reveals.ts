@@ -9,22 +9,33 @@ import { renderReveal } from "../draw/render-modal.ts";
 import type { Ground } from "../ground.ts";
 import type { Screens } from "./screens.ts";
 
+const justNowMs = 10_000;
+
 /**
  * Shows secrets, only ever in a modal, because a modal leaves nothing in the history. A modal needs a press within the
  * last seconds: the press that asked for the secret, or a press on a button in the reader's direct messages. Until then
  * the secret stays sealed. The button stands in a lasting message, because an ephemeral one is gone at the next reload.
  */
-export function createReveals({ settings, reception, workspaces, readers, places }: Ground, { put }: Screens) {
+export function createReveals(ground: Ground, { cover, openBy }: Screens) {
+  const { settings, reception, workspaces, readers, places, modals } = ground;
   const { clock, world } = settings;
   const kept = createWaiting("slack", reception);
 
   async function open(person: string, caseId: string, { secret, handed }: Waiting, triggerId?: string, view?: string) {
     const modal = await readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
-    const way = { view, trigger: () => triggerId };
-    return put(person, caseId, { kind: "reveal", modal }, way).catch((error) => {
+    try {
+      if (view && (await cover(person, view, modal))) return true;
+      return triggerId !== undefined && (await openBy(person, triggerId, modal)) !== undefined;
+    } catch (error) {
       if (error instanceof webApi.WebAPIRateLimitedError) throw error;
       return false;
-    });
+    }
+  }
+
+  /** The modal in which the person asked for the secret just now. */
+  async function pressedIn(person: string, caseId: string): Promise<string | undefined> {
+    const modal = await modals.inUse(person);
+    return modal?.caseId === caseId && modal.at + justNowMs > clock() ? modal.view : undefined;
   }
 
   async function offer(person: string, caseId: string, ready: Text): Promise<void> {
@@ -37,8 +48,8 @@ export function createReveals({ settings, reception, workspaces, readers, places
 
   return {
     async show(person: string, caseId: string, waiting: Waiting): Promise<void> {
-      const visit = places.of(person, clock());
-      if (await open(person, caseId, waiting, places.takeTrigger(person, clock()), visit?.view)) return;
+      const view = await pressedIn(person, caseId);
+      if (await open(person, caseId, waiting, places.takeTrigger(person, clock()), view)) return;
       await kept.keep(person, caseId, waiting);
       await offer(person, caseId, around(caseId, waiting.handed).ready);
     },

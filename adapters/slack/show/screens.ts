@@ -1,109 +1,172 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
 import type { ShownCard } from "../../../src/desk/platform.ts";
+import { createInTurn } from "../../chat/in-turn.ts";
 import { digestOf } from "../../chat/payload.ts";
 import { parseAddress } from "../address.ts";
-import { closedView, unless } from "../connect/error-codes.ts";
+import { changedView, closedView, codeOf, unless } from "../connect/error-codes.ts";
 import type { Modal } from "../draw/blocks.ts";
 import type { Ground } from "../ground.ts";
 import type { SlackDeed } from "../read/read.ts";
 import { type Kind, modalOf, type OpenModal, telling } from "./modals.ts";
 
-interface Drawn {
+/** A case as it is drawn for a modal. Without a card it is only words. */
+export interface Drawn {
   kind: Kind;
   modal: Modal;
+  card?: ShownCard;
 }
 
-/** Where a modal can be shown: in the one in which something was pressed, if it is known, else by a trigger. */
-interface Way {
-  view?: string | undefined;
-  trigger: () => string | undefined;
-  /** The address where the modal was asked for. */
-  here?: string;
+/** A view, and Slack's hash of what it shows, if Slack has told it. */
+interface Stands {
+  view: string;
+  hash?: string | undefined;
 }
 
 export type Screens = ReturnType<typeof createScreens>;
 
-/** How long the drawing of a modal may wait (ms), because a trigger is valid for three seconds. */
+/** A trigger lives three seconds. */
 const patienceMs = 1_000;
+/** How often another desk may be about to note what it has changed. After that its change is drawn over. */
+const mostTries = 10;
+const pauseMs = 25;
 
-/** Shows cases in modals on people's screens, and keeps those up to date. */
+/** Puts modals on people's screens, and keeps them up to date. */
 export function createScreens({ settings, deliveries, reception, workspaces, readers, places, modals }: Ground) {
   const { clock, log } = settings;
+  const inTurn = createInTurn();
+  const clientOf = (person: string) => workspaces.client(parseAddress(person)!.team);
 
-  /** The case as a person may see it now. */
-  async function drawn(caseId: string, person: string, wish?: "form"): Promise<Drawn | undefined> {
+  /** The case as they may see it now. */
+  async function drawn(caseId: string, person: string, wish?: "form"): Promise<Required<Drawn> | undefined> {
     const card = await reception.card(caseId, person);
     const form = card && (await reception.form(caseId, person));
-    return card && readers.drawn(person, () => modalOf(card, form, wish));
+    return card && readers.drawn(person, () => ({ ...modalOf(card, form, wish), card }));
   }
 
-  function shown(person: string, caseId: string, view: string, { kind, modal }: Drawn, place?: string): void {
-    const { team } = parseAddress(person)!;
-    const here = modals.at(view)?.here ?? place;
-    modals.shows({ view, team, caseId, person, kind, digest: digestOf(modal), ...(here && { here }) });
+  /** Notes what a modal shows after its submission was answered. Slack does not tell the hash of that. */
+  async function became(person: string, open: OpenModal, { kind, modal, card }: Drawn): Promise<void> {
+    await modals.shows(person, open, { kind, digest: digestOf(modal), hash: undefined });
+    if (card) await catchUp(person, card);
   }
 
-  /** Shows a modal. False when it is too late for one. */
-  async function put(person: string, caseId: string, now: Drawn, { view, trigger, here }: Way): Promise<boolean> {
-    const client = await workspaces.client(parseAddress(person)!.team);
-    if (view && modals.at(view)) {
-      await client.views.update({ view_id: view, view: now.modal });
-      shown(person, caseId, view, now, here);
-      return true;
-    }
-    const trigger_id = trigger();
-    if (!trigger_id) return false;
-    const opened = await client.views.open({ trigger_id, view: now.modal });
-    if (opened.view?.id) shown(person, caseId, opened.view.id, now, here);
-    return true;
+  /** Opens a modal of a person who has just pressed something. */
+  async function openBy(person: string, trigger_id: string, modal: Modal): Promise<Stands | undefined> {
+    const { view } = await (await clientOf(person)).views.open({ trigger_id, view: modal });
+    return view?.id === undefined ? undefined : { view: view.id, hash: view.hash };
+  }
+
+  /** Shows a secret in a modal that is open. Nothing may be drawn over it, so that is noted before. */
+  async function cover(person: string, view: string, modal: Modal): Promise<boolean> {
+    await modals.reveals(person, view);
+    const isThere = (await update(await clientOf(person), { view_id: view, view: modal })) !== "closed";
+    if (!isThere) await modals.closed(person, view);
+    return isThere;
   }
 
   /**
-   * Shows the case in the modal in which something was pressed, else in a new one. If it is too late for a modal, the
-   * card has everything. False when the person may see nothing of this case.
+   * Shows a case in the modal that was pressed in, else in a new one. `nothing` when the case has nothing for them, and
+   * `late` when the moment for a modal is over.
    */
-  async function present({ from, here, view }: SlackDeed, caseId: string, wish?: "form"): Promise<boolean> {
+  async function present(deed: SlackDeed, caseId: string, wish?: "form"): Promise<"shown" | "nothing" | "late"> {
     await deliveries.calm(patienceMs);
+    const { from, here } = deed;
     const now = await drawn(caseId, from.id, wish);
-    if (!now) return false;
-    const trigger = () => places.takeTrigger(from.id, clock());
-    await put(from.id, caseId, now, { view, trigger, here }).catch(({ name, message }: Error) => {
+    if (!now) return "nothing";
+    const stands = await inModal(deed, caseId, now.modal);
+    if (stands === "shown" || stands === "late") return stands;
+    await modals.opened(from.id, { ...stands, caseId, kind: now.kind, here, digest: digestOf(now.modal) });
+    await catchUp(from.id, now.card);
+    return "shown";
+  }
+
+  /** Where the modal is. `shown` when the same press, delivered before, has opened one. */
+  async function inModal({ from, view }: SlackDeed, caseId: string, modal: Modal): Promise<Stands | "shown" | "late"> {
+    try {
+      const updated = view ? await update(await clientOf(from.id), { view_id: view, view: modal }) : "closed";
+      if (view && typeof updated === "object") return { view, hash: updated.hash };
+      const trigger = places.takeTrigger(from.id, clock());
+      return (trigger && (await openBy(from.id, trigger, modal))) || "late";
+    } catch (error) {
+      if (codeOf(error) === "exchanged_trigger_id") return "shown";
+      const { name, message } = error as Error;
       log.warn({ case: caseId, error: name, message }, "no modal could be opened");
-    });
-    return true;
+      return "late";
+    }
   }
 
   /** Redraws a person's modals of a case. A form in which they are typing is left alone. */
   async function refresh(card: ShownCard, person: string): Promise<void> {
-    for (const open of modals.of(card.caseId, person)) {
-      const isTyping = open.kind === "form" && card.state === "open";
-      if (open.kind !== "reveal" && !isTyping) await redraw(open);
+    for (const { caseId, kind, view } of await modals.of(person)) {
+      const isTyping = kind === "form" && card.state === "open";
+      if (caseId === card.caseId && !isTyping) await redraw(person, view);
     }
   }
 
   /**
    * Redraws a modal from the case as it is now, which may have moved on meanwhile. False when the modal has been
-   * closed.
+   * closed. What was changed meanwhile is never overwritten unseen, because Slack compares the hash.
    */
-  async function redraw(open: OpenModal): Promise<boolean> {
-    const now = await drawn(open.caseId, open.person);
-    if (!now) return false;
+  async function redraw(person: string, view: string, tries = 0): Promise<boolean> {
+    const became = await inTurn(view, () => drawOnce(person, view, tries < mostTries));
+    if (became === "changed") {
+      await pause(pauseMs * 2 ** Math.min(tries, 4));
+      return redraw(person, view, tries + 1);
+    }
+    if (became === "closed") return false;
+    if (became !== "same") await catchUp(person, became);
+    return true;
+  }
+
+  /** The card that the modal shows from now on, or why it shows what it did. */
+  async function drawOnce(
+    person: string,
+    view: string,
+    minds: boolean,
+  ): Promise<ShownCard | "same" | "closed" | "changed"> {
+    const open = await modals.at(person, view);
+    const now = open && open.kind !== "reveal" ? await drawn(open.caseId, person) : undefined;
+    if (!open || !now) return "closed";
     const { notice } = open;
-    const view = notice ? await readers.drawn(open.person, () => telling(now.modal, notice)) : now.modal;
-    const client = await workspaces.client(open.team);
-    const digest = digestOf(view);
-    if (digest === open.digest) return true;
-    modals.shows({ ...open, kind: now.kind, digest });
-    const isDrawn = await unless(closedView, () => client.views.update({ view_id: open.view, view }));
-    if (!isDrawn) modals.closed(open.view);
-    return isDrawn;
+    const modal = notice ? await readers.drawn(person, () => telling(now.modal, notice)) : now.modal;
+    const digest = digestOf(modal);
+    if (digest === open.digest) return "same";
+    const known = open.hash && minds ? { hash: open.hash } : {};
+    const updated = await update(await clientOf(person), { view_id: view, view: modal, ...known });
+    if (updated === "closed") await modals.closed(person, view);
+    if (updated === "closed" || updated === "changed") return updated;
+    await modals.shows(person, open, { kind: now.kind, digest, hash: updated.hash });
+    return now.card;
+  }
+
+  /** Redraws what shows this card, if the case has moved on: what another desk has shown meanwhile may be overwritten. */
+  async function catchUp(person: string, { caseId, version }: ShownCard): Promise<void> {
+    const now = await reception.card(caseId, person);
+    if (now && now.version !== version) await refresh(now, person);
   }
 
   /** Shows a notice at the top of a person's modal. True when it is there. */
-  async function tellIn(view: string | undefined, person: string, notice: Text): Promise<boolean> {
-    const open = view === undefined ? undefined : modals.at(view);
-    return open !== undefined && open.person === person && open.kind !== "reveal" && redraw({ ...open, notice });
+  async function tellIn(person: string, view: string, notice: Text): Promise<boolean> {
+    await modals.tells(person, view, notice);
+    return redraw(person, view);
   }
 
-  return { drawn, shown, put, present, refresh, tellIn };
+  return { drawn, became, openBy, cover, present, refresh, tellIn };
+}
+
+/** The view's new hash, or why it is as it was. */
+async function update(
+  client: webApi.WebClient,
+  view: webApi.ViewsUpdateArguments,
+): Promise<{ hash: string | undefined } | "closed" | "changed"> {
+  let hash: string | undefined;
+  let isSame = true;
+  const isThere = await unless(closedView, async () => {
+    isSame = await unless(changedView, async () => {
+      hash = (await client.views.update(view)).view?.hash;
+    });
+  });
+  if (!isThere) return "closed";
+  return isSame ? { hash } : "changed";
 }

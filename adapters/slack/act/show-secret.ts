@@ -1,0 +1,19 @@
+import type { Wish } from "../../chat/front.ts";
+import { word } from "../../chat/payload.ts";
+import { parseAddress } from "../address.ts";
+import type { Ack, ActParts } from "./parts.ts";
+
+/** Follows a press on the button behind which a secret waits. */
+export function createShowSecret({ workspaces, wayIn, reveals, outlet }: ActParts) {
+  return async function showSecret(person: string, wish: Extract<Wish, { is: "reveal" }>, body: unknown, ack: Ack) {
+    await ack();
+    const trigger = word(body, "trigger_id");
+    const [channel, ts] = [word(body, "channel", "id"), word(body, "message", "ts")];
+    if (!trigger) return;
+    const next = await wayIn.take({ id: trigger, from: { id: person }, here: person }, wish);
+    if ("whyNot" in next) return outlet.tell(person, next.whyNot);
+    const becomes = await reveals.pressed(person, wish.caseId, trigger);
+    const client = await workspaces.client(parseAddress(person)!.team);
+    if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });
+  };
+}
