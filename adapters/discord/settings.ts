@@ -51,6 +51,15 @@ export interface Others {
 /** The log. It gets names and numbers, never what people typed. */
 export type DiscordLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
 
+/** The settings name another application than the token's. */
+export class OtherApplication extends StartError {
+  override name = "OtherApplication" as const;
+
+  constructor(application: string) {
+    super(`DISCORD_APPLICATION_ID is another application's. The token's is ${application}.`);
+  }
+}
+
 /** Discord no longer takes the token. */
 export class LostToken extends StartError {
   override name = "LostToken" as const;

@@ -28,7 +28,7 @@ import { createReveals } from "./show/reveals.ts";
 import { createScreens } from "./show/screens.ts";
 import { createSpeaker } from "./show/speaker.ts";
 
-export { LostToken, type SlackSettings } from "./settings.ts";
+export type { SlackSettings } from "./settings.ts";
 
 export type Slack = ReturnType<typeof createSlack>;
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;

@@ -30,8 +30,8 @@ export interface SlackSettings {
   proxy?: { fetch: webApi.FetchFunction; dispatcher: NonNullable<SocketModeReceiverOptions["dispatcher"]> };
   clock: () => number;
   log: SlackLog;
-  /** Called once when Slack no longer takes the token, which only an operator can mend. */
-  onLost: (error: LostToken) => void;
+  /** Called once when Slack no longer takes a token, which only an operator can mend. */
+  onLost: (error: StartError) => void;
 }
 
 export interface OAuth {
@@ -49,12 +49,33 @@ export class WrongWorkspace extends StartError {
   override name = "WrongWorkspace" as const;
 }
 
+export type TokenSetting = "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN";
+
+const where: Record<TokenSetting, string> = {
+  SLACK_BOT_TOKEN: "api.slack.com/apps > your app > Install App",
+  SLACK_APP_TOKEN: "api.slack.com/apps > your app > Basic Information > App-Level Tokens",
+};
+
 /** Slack has revoked the token. */
 export class LostToken extends StartError {
   override name = "LostToken" as const;
 
-  constructor(setting: string, code: string) {
-    super(`Slack does not take ${setting} any more (${code}). Get a new one at api.slack.com/apps, then start again.`);
+  constructor(setting: TokenSetting, code: string) {
+    super(`Slack does not take ${setting} any more (${code}). Get a new one at ${where[setting]}, then start again.`);
+  }
+}
+
+/** Slack knows a token and does not let it do what a start needs. */
+export class RefusedToken extends StartError {
+  override name = "RefusedToken" as const;
+
+  constructor(setting: TokenSetting, code: string) {
+    const isScope = setting === "SLACK_APP_TOKEN" && code === "missing_scope";
+    super(
+      isScope
+        ? `SLACK_APP_TOKEN lacks the scope connections:write. Generate one with it at ${where[setting]}.`
+        : `Slack refuses ${setting} (${code}). Look at ${where[setting]}, then start again.`,
+    );
   }
 }
 

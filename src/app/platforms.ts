@@ -7,18 +7,30 @@ import type { Flow } from "../conversation/flow.ts";
 import { createEnrolment, type Serves } from "../desk/enrolment.ts";
 import type { Log } from "../machine/log.ts";
 import { nobodyToTalkWith, noPage } from "../machine/start-error.ts";
+import type { HttpProxy } from "../tencent/through-proxy.ts";
 import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Config } from "./settings/config.ts";
+import { proxyIn } from "./settings/proxy.ts";
 
 export type { Discord } from "../../adapters/discord/index.ts";
+export {
+  LostToken as LostDiscordToken,
+  OtherApplication as OtherDiscordApplication,
+} from "../../adapters/discord/settings.ts";
 export { viewersOf as discordViewersOf } from "../../adapters/discord/viewers.ts";
+export { misplacedFor as slackMisplacedFor } from "../../adapters/slack/connect/misplaced.ts";
 export {
   installName as slackInstallName,
   organisationName as slackOrganisationName,
 } from "../../adapters/slack/connect/organisations.ts";
+export { refusedFor as slackRefusedFor } from "../../adapters/slack/connect/refused-token.ts";
 export type { Slack } from "../../adapters/slack/index.ts";
-export { groupScope as slackGroupScope, scopes as slackScopes } from "../../adapters/slack/settings.ts";
+export {
+  groupScope as slackGroupScope,
+  LacksScope as LacksSlackScope,
+  scopes as slackScopes,
+} from "../../adapters/slack/settings.ts";
 
 export type Terminal = ReturnType<typeof createTerminal>;
 
@@ -60,6 +72,7 @@ export async function slackOf(
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   const { SLACK_AUTHORIZE_URL: authorizeUrl } = config;
+  const proxy = proxyIn(config);
   const oauth = {
     clientId: clientId!,
     clientSecret: clientSecret!,
@@ -78,7 +91,7 @@ export async function slackOf(
     channels: config.SLACK_CHANNELS ?? [],
     apiUrl: config.SLACK_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
-    ...(config.HTTPS_PROXY && { proxy: await proxyOf(config.HTTPS_PROXY) }),
+    ...(proxy && { proxy: await callsThrough(proxy) }),
     clock: Date.now,
     log,
     onLost,
@@ -95,7 +108,7 @@ export function servesOf(config: Config, vault: Pick<Vault, "open">): Serves {
 }
 
 /** The places that are served. All of them when nothing is set, which is allowed while practising or with one token. */
-function servedIn(list: "*" | string[] | undefined): string[] {
+export function servedIn(list: "*" | string[] | undefined): string[] {
   return [list ?? "*"].flat();
 }
 
@@ -114,7 +127,8 @@ export async function discordOf(
   onLost: (error: Error) => void,
   others?: DiscordSettings["others"],
 ): Promise<Discord> {
-  const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild, HTTPS_PROXY: proxy } = config;
+  const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild } = config;
+  const proxy = proxyIn(config);
   const { createDiscord } = await import("../../adapters/discord/index.ts");
   const { WebSocket } = await import("undici");
   return createDiscord({
@@ -131,7 +145,7 @@ export async function discordOf(
     socket: (url) => new WebSocket(url),
     apiUrl: config.DISCORD_API_URL,
     ...(config.OPERATORS && { operators: config.OPERATORS }),
-    ...(proxy && { proxy: await proxyOf(proxy) }),
+    ...(proxy && { proxy: await callsThrough(proxy) }),
     clock: Date.now,
     log,
     onLost,
@@ -151,11 +165,14 @@ export async function terminalOf({ world }: Pick<Config, "world">, isScript: boo
   });
 }
 
-type Proxy = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;
+type Through = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;
 
-async function proxyOf(url: string): Promise<Proxy> {
-  const { fetch: fetchThrough, ProxyAgent } = await import("undici");
-  const dispatcher = new ProxyAgent(url);
+async function callsThrough(proxy: HttpProxy): Promise<Through> {
+  const [{ fetch: fetchThrough }, { throughProxy }] = await Promise.all([
+    import("undici"),
+    import("../tencent/through-proxy.ts"),
+  ]);
+  const dispatcher = throughProxy(proxy);
   const fetch = (to: string | URL, init?: object) => fetchThrough(to, { ...(init as RequestInit), dispatcher });
   return { dispatcher, fetch: fetch as never };
 }

@@ -9,7 +9,8 @@ import { deriveKeys, type Keys } from "../ledger/sealing.ts";
 import { joinDesks } from "../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../ledger/sqlite/ledger.ts";
 import { practisedInFile } from "../ledger/sqlite/practised.ts";
-import { closeFolderOf, makeFolderOf } from "../machine/private-files.ts";
+import { closeFolderOf, makeFolderOf, mustBeWritable } from "../machine/private-files.ts";
+import { mustHold } from "../machine/sqlite-file.ts";
 import { lostPractice, noLedger } from "../machine/start-error.ts";
 import { keptName, vaultKey } from "../vault/memory-names.ts";
 import { SqliteStore } from "../vault/sqlite-store.ts";
@@ -79,10 +80,23 @@ export function inspectRemembered(config: Config, beginning: string): Promise<Ma
   });
 }
 
+/** Whether a desk may write where it keeps its cases, and what it practises with. @throws StartError */
+export function mustKeep(config: Config): Promise<void> {
+  return explained(config, async () => mayWrite(config, await findHome(config)));
+}
+
+function mayWrite({ DATABASE_URL: url, world }: Config, { files }: Home): void {
+  if (isFile(url)) mustBeWritable(files.ledger);
+  if (world === "real") return;
+  for (const file of [files.key, files.books]) mustBeWritable(file);
+  mustHold("books", files.books);
+}
+
 /** @throws StartError, WrongKey, LedgerTooNew */
 export function openStores(config: Config): Promise<Stores> {
   return explained(config, async () => {
     const home = await makeHome(config);
+    mayWrite(config, home);
     const keys = deriveKeys(home.key);
     const { ledger: file } = home.files;
     if (!isFile(config.DATABASE_URL)) return onPostgres(config, home, keys);

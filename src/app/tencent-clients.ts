@@ -9,9 +9,11 @@ import { createLcicApi, lcicService } from "../tencent/lcic.ts";
 import type { CallOutcome } from "../tencent/outcome.ts";
 import { createPartnerApi, partnerService } from "../tencent/partner.ts";
 import type { TakeSlot } from "../tencent/slot.ts";
+import type { HttpProxy } from "../tencent/through-proxy.ts";
 import { type CloudApi, createCloudApi } from "../tencent/transport.ts";
 import { realOf, type TencentAccess } from "./real-tencent.ts";
 import type { Config } from "./settings/config.ts";
+import { proxyIn } from "./settings/proxy.ts";
 import type { Times } from "./times.ts";
 
 export interface ApiOptions extends TencentAccess {
@@ -24,7 +26,7 @@ export interface ApiOptions extends TencentAccess {
   /** Called with how each call ended. */
   called?: ((api: string, outcome: CallOutcome<unknown>) => void) | undefined;
   clock: () => number;
-  proxy?: string | undefined;
+  proxy?: HttpProxy | undefined;
   /** Replaces the network. */
   connections?: Connections;
   /** Draws a whole number from 0 up to, not including, `below`. */
@@ -46,7 +48,7 @@ export function tencentOf(
     takeSlot,
     called,
     clock: Date.now,
-    proxy: config.HTTPS_PROXY,
+    proxy: proxyIn(config),
   });
 }
 

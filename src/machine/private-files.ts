@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 
 /** The modes of files and folders that nobody else on the machine may read, whatever the umask is. */
 export const ownFile = 0o600;
@@ -9,6 +9,14 @@ const besides = /^(frontdesk|practice|sandbox)(\.|$)/;
 
 export function makeFolderOf(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
+}
+
+/** Whether this user may read and write that file, or make it. @throws as reading or writing would */
+export function mustBeWritable(file: string): void {
+  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+  let folder = dirname(resolve(file));
+  while (!existsSync(folder)) folder = dirname(folder);
+  accessSync(folder, constants.W_OK | constants.X_OK);
 }
 
 /**

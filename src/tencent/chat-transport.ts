@@ -6,6 +6,7 @@ import { type Connections, createConnections } from "./connections.ts";
 import { explain } from "./errors.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { TakeSlot } from "./slot.ts";
+import type { HttpProxy } from "./through-proxy.ts";
 import type { CallOptions } from "./transport.ts";
 
 export interface ChatRestOptions {
@@ -21,7 +22,7 @@ export interface ChatRestOptions {
   /** The time of this process (ms since 1970). */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
-  proxy?: string | undefined;
+  proxy?: HttpProxy | undefined;
   /** How to connect. Over the network when left out. */
   connections?: Connections | undefined;
   /** Draws a whole number from 0 up to, not including, `below`. */

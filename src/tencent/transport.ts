@@ -4,6 +4,7 @@ import { type Connections, createConnections } from "./connections.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { Slot, TakeSlot } from "./slot.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
+import type { HttpProxy } from "./through-proxy.ts";
 
 export interface CloudApiOptions {
   /** Where to send instead of `https://host`. Then its host name is signed, without the port. */
@@ -27,7 +28,7 @@ export interface CloudApiOptions {
   /** The time of this process (ms since 1970). */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
-  proxy?: string | undefined;
+  proxy?: HttpProxy | undefined;
   /** How to connect. Over the network when left out. */
   connections?: Connections;
 }

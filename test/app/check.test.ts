@@ -26,7 +26,7 @@ const key = "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P";
 /** What it says, by title; `wrong` are the titles of what is not right. */
 async function checked(env: Env, more: { node?: string; clock?: () => number } = {}) {
   const printed: string[] = [];
-  const isFine = await checkCommand({ env, print: (line) => void printed.push(line), ...more });
+  const isFine = await checkCommand({ env: { PORT: "0", ...env }, print: (line) => void printed.push(line), ...more });
   const rows = printed
     .map((line) => /^(fine|warn|wrong) +(\S+(?: \S+)*) {2,}(.+)$/.exec(line))
     .filter((row) => row !== null);
@@ -218,7 +218,7 @@ describe("Slack", () => {
     const env = await inSlack();
     const strange = await checked({ ...env, SLACK_BOT_TOKEN: "xoxb-nobody", SLACK_APP_TOKEN: "xapp-nobody" });
     expect(strange.wrong).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]);
-    expect(strange.said.SLACK_BOT_TOKEN).toContain("Slack does not take SLACK_BOT_TOKEN (invalid_auth).");
+    expect(strange.said.SLACK_BOT_TOKEN).toContain("Slack does not take SLACK_BOT_TOKEN any more (invalid_auth).");
   });
 });
 
@@ -246,7 +246,7 @@ describe("Slack's groups of agents", () => {
     const { env, group } = await withGroups(ourScopes.filter((scope) => scope !== "usergroups:read"));
     const lacking = await checked({ ...env, SLACK_AGENT_GROUPS: group });
     expect(lacking.wrong).toEqual(["SLACK_AGENT_GROUPS"]);
-    expect(lacking.said.SLACK_AGENT_GROUPS).toMatch(/lacks the scope usergroups:read\. Add it .* install again/);
+    expect(lacking.said.SLACK_AGENT_GROUPS).toMatch(/lacks the scope usergroups:read .* Add it .* reinstall the app/);
   });
 });
 
@@ -261,11 +261,18 @@ describe.for([
       onTestFinished(() => slack.close());
       const env: Env = {
         ...{ DATABASE_URL: await place(), FRONTDESK_KEY: key, SLACK_API_URL: slack.apiUrl },
-        ...{ SLACK_APP_TOKEN: slack.appToken, SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "a-secret-of-no-app" },
+        ...{
+          SLACK_APP_TOKEN: slack.appToken,
+          SLACK_CLIENT_ID: slack.clientId,
+          SLACK_CLIENT_SECRET: slack.clientSecret,
+        },
         SLACK_STATE_SECRET: "Qm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6PJx3vT0y",
       };
       const unset = await checked(env);
       expect(unset.said["Slack's workspaces"]).toContain("none has the app yet");
+      expect(unset.said.SLACK_CLIENT_ID).toBe("is known to Slack, with SLACK_CLIENT_SECRET");
+      const strange = await checked({ ...env, SLACK_CLIENT_SECRET: "a-secret-of-no-app" });
+      expect(strange.said.SLACK_CLIENT_ID).toMatch(/^Slack does not take SLACK_CLIENT_SECRET \(bad_client_secret\)/);
 
       const { vault, ledger } = await openStores(readConfig(env));
       onTestFinished(() => ledger.close());
@@ -340,7 +347,9 @@ describe("Discord", () => {
     const more = { DISCORD_APPLICATION_ID: "123456789012345678", DISCORD_GUILDS: `${discord.guild.id},${apart}` };
     const { said, wrong } = await checked({ ...env, ...more });
     expect(wrong).toEqual(["DISCORD_APPLICATION_ID", "DISCORD_GUILDS", "DISCORD_SHARDS"]);
-    expect(said.DISCORD_APPLICATION_ID).toBe(`is another application's. The token's is ${discord.applicationId}.`);
+    expect(said.DISCORD_APPLICATION_ID).toBe(
+      `DISCORD_APPLICATION_ID is another application's. The token's is ${discord.applicationId}.`,
+    );
     expect(said.DISCORD_GUILDS).toContain(`has ${apart}, where the bot is not.`);
     expect(said.DISCORD_SHARDS).toBe("is 1, and Discord advises 3. Set it to auto.");
     expect((await checked({ ...env, DISCORD_SHARDS: "auto" })).said.DISCORD_SHARDS).toBe("auto: 3 now");
@@ -383,7 +392,7 @@ describe("who may have the bot", () => {
     expect((await checked({ ...env, SLACK_TEAMS: slack.team.id })).wrong).toEqual([]);
     const strange = await checked({ ...env, SLACK_TEAMS: "T0ELSEWHERE" });
     expect(strange.said.SLACK_BOT_TOKEN).toBe(
-      `is for the workspace ${slack.team.id}, which SLACK_TEAMS does not list. Add it there.`,
+      `SLACK_TEAMS does not list ${slack.team.id}, the workspace of SLACK_BOT_TOKEN. Add it there.`,
     );
     slack.team.tokens[0]!.orgWide = true;
     expect((await checked(env)).said.SLACK_BOT_TOKEN).toContain("is for a whole organisation");

@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { createSlack, type LostToken, type Slack, type SlackSettings } from "../../adapters/slack/index.ts";
+import { createSlack, type Slack, type SlackSettings } from "../../adapters/slack/index.ts";
+import type { StartError } from "../../src/machine/start-error.ts";
 import type { Replica } from "../desk/replica.ts";
 import { openStage, type Staged, type StageOptions } from "../platform/stage.ts";
 import { type FakeSlack, type FakeSlackOptions, leastScopes, type Mode, startFakeSlack } from "./fake/fake-slack.ts";
@@ -22,7 +23,7 @@ export interface SlackDesk extends Staged {
   /** As the adapter has them, also when they change. */
   settings: SlackSettings;
   /** What the adapter said when Slack took its token back. */
-  lost: LostToken[];
+  lost: StartError[];
   /** Where the desk listens, in HTTP mode. */
   url: string;
   /** Cuts the power and starts again on the same files. */
@@ -38,7 +39,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
   const mode = options.mode ?? "socket";
   const stage = await openStage("slack-desk", options);
   const slack = await startFakeSlack({ scopes: ourScopes, ...options.slack });
-  const lost: LostToken[] = [];
+  const lost: StartError[] = [];
   const settings: SlackSettings = {
     ...stage.settings,
     reached:

@@ -343,19 +343,22 @@ test("nothing secret is in any outcome", async () => {
 
 test("a proxy is for https: practice on loopback never goes through it", async () => {
   const { url } = await responding({});
-  const cloud = cloudAt(url, { proxy: `http://127.0.0.1:${await deadPort()}` });
+  const cloud = cloudAt(url, { proxy: { url: `http://127.0.0.1:${await deadPort()}`, except: "" } });
   expect(await call(cloud)).toMatchObject({ is: "done" });
 });
 
 test("a proxy that refuses the tunnel is a certain no", async () => {
   const { port } = await tcpServer((socket) => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"));
-  const cloud = cloudAt("https://127.0.0.1:1", { proxy: `http://127.0.0.1:${port}` });
+  const cloud = cloudAt("https://127.0.0.1:1", { proxy: { url: `http://127.0.0.1:${port}`, except: "" } });
   expect(await call(cloud)).toEqual({ is: "not-sent", why: "unreachable" });
 });
 
 test("a proxy that drops the tunnel is a certain no, and is left in peace afterwards", async () => {
   const proxy = await tcpServer((socket) => socket.destroy());
-  const cloud = cloudAt("https://127.0.0.1:1", { proxy: `http://127.0.0.1:${proxy.port}`, deadlineMs: 300 });
+  const cloud = cloudAt("https://127.0.0.1:1", {
+    proxy: { url: `http://127.0.0.1:${proxy.port}`, except: "" },
+    deadlineMs: 300,
+  });
   expect(await call(cloud)).toEqual({ is: "not-sent", why: "connect-timeout" });
   const before = proxy.seen.connections;
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -377,7 +380,9 @@ test("through a proxy the certificate is still Tencent's to show", async () => {
     upstream.on("error", () => client.destroy());
     client.on("error", () => upstream.destroy());
   });
-  const cloud = cloudAt(`https://127.0.0.1:${originPort}`, { proxy: `http://127.0.0.1:${await listen(proxy)}` });
+  const cloud = cloudAt(`https://127.0.0.1:${originPort}`, {
+    proxy: { url: `http://127.0.0.1:${await listen(proxy)}`, except: "" },
+  });
   expect(await call(cloud)).toEqual({ is: "not-sent", why: "certificate" });
   expect(tunnels).toEqual([`127.0.0.1:${originPort}`]);
 });

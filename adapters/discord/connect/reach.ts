@@ -1,5 +1,6 @@
 import { type APIApplication, type APIGatewayBotInfo, type REST, Routes } from "discord.js";
-import { type DiscordSettings, LostToken } from "../settings.ts";
+import { StartError, whyNot } from "../../../src/desk/platform.ts";
+import { type DiscordSettings, LostToken, OtherApplication } from "../settings.ts";
 
 const awayMs = 1_000;
 
@@ -10,7 +11,8 @@ export function createReach(rest: REST, settings: DiscordSettings, isOver: () =>
     async whoAmI(): Promise<{ application: string; bot: string }> {
       try {
         const { id, bot } = (await rest.get(Routes.currentApplication())) as APIApplication;
-        return { application: settings.applicationId ?? id, bot: bot?.id ?? id };
+        if (settings.applicationId !== undefined && settings.applicationId !== id) throw new OtherApplication(id);
+        return { application: id, bot: bot?.id ?? id };
       } catch (error) {
         throw (error as { status?: number }).status === 401 ? new LostToken(401) : error;
       }
@@ -25,8 +27,8 @@ export function createReach(rest: REST, settings: DiscordSettings, isOver: () =>
         try {
           return await ask();
         } catch (error) {
-          if (error instanceof LostToken || isOver()) throw error;
-          settings.log.warn({ error: (error as Error).name }, "Discord cannot be reached");
+          if (error instanceof StartError || isOver()) throw error;
+          settings.log.warn({ why: whyNot(error) }, "Discord cannot be reached; trying again");
           await new Promise((resolve) => setTimeout(resolve, awayMs));
         }
       }

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import type { SlackSettings } from "../settings.ts";
+import type { SlackSettings, TokenSetting } from "../settings.ts";
 import { boltLog } from "./bolt-log.ts";
 import { plainFetch, watchedFetch } from "./watched-fetch.ts";
 
@@ -7,7 +7,10 @@ import { plainFetch, watchedFetch } from "./watched-fetch.ts";
 export const callMs = 10_000;
 
 /** The options of every Web API client. Each call is made once, because the outbox is what tries again. */
-export function callOptions(settings: SlackSettings, setting = "SLACK_BOT_TOKEN"): webApi.WebClientOptions {
+export function callOptions(
+  settings: SlackSettings,
+  setting: TokenSetting = "SLACK_BOT_TOKEN",
+): webApi.WebClientOptions {
   const isOne = "botToken" in settings.workspaces;
   return {
     slackApiUrl: settings.apiUrl,

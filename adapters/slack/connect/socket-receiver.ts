@@ -3,7 +3,7 @@ import type { Deliveries } from "../../chat/deliveries.ts";
 import type { SlackSettings } from "../settings.ts";
 import { boltLog } from "./bolt-log.ts";
 import { holdAcks } from "./hold-acks.ts";
-import { lostIn, watchedFetch } from "./watched-fetch.ts";
+import { refusedIn, watchedFetch } from "./watched-fetch.ts";
 
 /** How long Bolt waits for a pong (ms), and after that or a broken socket until it reconnects, longer each time. */
 const clientPingMs = 2_000;
@@ -35,7 +35,7 @@ export function socketReceiver(settings: SlackSettings, appToken: string, delive
     init: (app: App) => receiver.init(holdAcks(app, deliveries)),
     async start() {
       await receiver.start().catch((error: unknown) => {
-        throw lostIn(error, "SLACK_APP_TOKEN") ?? error;
+        throw refusedIn(error, "SLACK_APP_TOKEN") ?? error;
       });
     },
     /** Closes the socket once no ack is owed. After that no ack gets out, and while it is open, Slack sends over it. */

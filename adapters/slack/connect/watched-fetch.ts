@@ -1,39 +1,37 @@
 import type { webApi } from "@slack/bolt";
-import { LostToken, type SlackSettings } from "../settings.ts";
+import { type StartError, whyNot } from "../../../src/desk/platform.ts";
+import { LostToken, type SlackSettings, type TokenSetting } from "../settings.ts";
 import { codeOf } from "./error-codes.ts";
+import { refusedFor } from "./refused-token.ts";
 
-/** Slack's error codes for a token that will never work again. */
-const lostCodes = new Set([
-  "invalid_auth",
-  "account_inactive",
-  "token_revoked",
-  "token_expired",
-  "not_authed",
-  "not_allowed_token_type",
-  "org_login_required",
-]);
+/** The calls that a start can't do without. */
+const admitting = /\/(auth\.test|apps\.connections\.open)$/;
 
 /**
  * A fetch that reports a lost token. It watches all of Bolt's calls, because some are made where no error can be
  * caught.
  */
-export function watchedFetch(settings: SlackSettings, setting: string): webApi.FetchFunction {
-  const { onLost } = settings;
+export function watchedFetch(settings: SlackSettings, setting: TokenSetting): webApi.FetchFunction {
+  const { onLost, log } = settings;
   const plainly = plainFetch(settings);
   return async (url, init) => {
-    const response = await plainly(url, init);
+    const isAdmitting = admitting.test(new URL(url).pathname);
+    const response = await plainly(url, init).catch((error: unknown) => {
+      if (isAdmitting) log.warn({ for: setting, why: whyNot(error) }, "Slack cannot be reached; trying again");
+      throw error;
+    });
     const said = await response.text();
     const code = response.status === 401 ? "401" : errorIn(said);
-    if (code === "401" || lostCodes.has(code)) onLost(new LostToken(setting, code));
+    const refused = code === "401" ? new LostToken(setting, code) : refusedFor(setting, code);
+    if (refused && (isAdmitting || refused instanceof LostToken)) onLost(refused);
     const { status, statusText, headers } = response;
     return new Response(said, { status, statusText, headers: Object.fromEntries(headers.entries()) });
   };
 }
 
-/** The LostToken that an error of a call means, if it does. */
-export function lostIn(error: unknown, setting: string): LostToken | undefined {
-  const code = codeOf(error) ?? "";
-  return lostCodes.has(code) ? new LostToken(setting, code) : undefined;
+/** The StartError that an error of a call means, if it does. */
+export function refusedIn(error: unknown, setting: TokenSetting): StartError | undefined {
+  return refusedFor(setting, codeOf(error) ?? "");
 }
 
 /** A fetch that goes through the proxy, if there is one. */

@@ -1,12 +1,15 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
-import { createRecent, isEnrolled, type Reception } from "../../../src/desk/platform.ts";
-import { LostToken, type SlackSettings, WrongWorkspace } from "../settings.ts";
+import { createRecent, type Reception } from "../../../src/desk/platform.ts";
+import { LostToken, type SlackSettings } from "../settings.ts";
 import { callMs, callOptions } from "./call-options.ts";
 import { manyWorkspaces } from "./installations.ts";
+import { misplacedFor } from "./misplaced.ts";
 import { keepOrganisation } from "./organisations.ts";
-import { lostIn } from "./watched-fetch.ts";
+import { refusedIn } from "./watched-fetch.ts";
 import { type Kept, UnknownWorkspace, type Workspace, type Workspaces } from "./workspace.ts";
 
+const againMs = 1_000;
 const mostClients = 1_000;
 
 export function createWorkspaces(settings: SlackSettings, reception: Reception): Workspaces {
@@ -31,25 +34,28 @@ export function createWorkspaces(settings: SlackSettings, reception: Reception):
 function theOne(settings: SlackSettings, botToken: string, reception: Reception): Kept {
   let one: Promise<Workspace> | undefined;
 
-  /** Asks Slack which workspace the token belongs to, and tries until Slack answers. */
   async function introduce(): Promise<Workspace> {
-    const patient = { ...callOptions(settings), retryConfig: { forever: true, maxTimeout: callMs } };
-    const { team_id, bot_id, user_id, enterprise_id, is_enterprise_install } = await new webApi.WebClient(
-      botToken,
-      patient,
-    ).auth
-      .test()
-      .catch((error) => {
-        throw lostIn(error, "SLACK_BOT_TOKEN") ?? error;
-      });
-    if (is_enterprise_install)
-      throw new WrongWorkspace(
-        "SLACK_BOT_TOKEN is for a whole organisation. Install the app in one workspace instead.",
-      );
-    if (!isEnrolled(settings.teams, team_id!, enterprise_id))
-      throw new WrongWorkspace(`SLACK_TEAMS does not list ${team_id}, the workspace of SLACK_BOT_TOKEN. Add it there.`);
+    const { team_id, bot_id, user_id, enterprise_id, is_enterprise_install } = await patiently();
+    const misplaced = misplacedFor(settings.teams, { team_id, enterprise_id, is_enterprise_install });
+    if (misplaced) throw misplaced;
     await keepOrganisation(reception, team_id!, enterprise_id);
     return { teamId: team_id!, botToken, ...(bot_id && { botId: bot_id }), ...(user_id && { botUserId: user_id }) };
+  }
+
+  /** Asks Slack which workspace the token belongs to, and tries until Slack answers. */
+  async function patiently(): Promise<webApi.AuthTestResponse> {
+    const patient = { ...callOptions(settings), retryConfig: { forever: true, maxTimeout: callMs } };
+    const web = new webApi.WebClient(botToken, patient);
+    for (;;) {
+      try {
+        return await web.auth.test();
+      } catch (error) {
+        const refused = refusedIn(error, "SLACK_BOT_TOKEN");
+        if (refused) throw refused;
+        settings.log.warn({ error: (error as Error).name }, "Slack does not say who we are; asking again");
+        await pause(againMs);
+      }
+    }
   }
 
   return {

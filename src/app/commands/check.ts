@@ -2,8 +2,9 @@ import { version } from "../../machine/package.ts";
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
 import { type Check, type CheckInput, type Finding, fine, wrong } from "./checks/check.ts";
 import { discordChecks } from "./checks/discord.ts";
-import { keyCheck, nodeCheck, storeCheck, textsCheck } from "./checks/machine.ts";
+import { keyCheck, nodeCheck, storeCheck, talkCheck, textsCheck } from "./checks/machine.ts";
 import { operatorsCheck } from "./checks/operators.ts";
+import { portCheck } from "./checks/port.ts";
 import { slackChecks } from "./checks/slack.ts";
 import { workspacesCheck } from "./checks/slack-workspaces.ts";
 import { tencentChecks } from "./checks/tencent.ts";
@@ -64,6 +65,8 @@ const checks: readonly Check[] = [
   nodeCheck,
   keyCheck,
   storeCheck,
+  portCheck,
+  talkCheck,
   ...tencentChecks,
   textsCheck,
   ...slackChecks,

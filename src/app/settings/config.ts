@@ -102,6 +102,7 @@ const settings = () => ({
   HOST: unbroken().default("127.0.0.1"),
   PORT: whole().max(65_535, "is at most 65535").optional(),
   HTTPS_PROXY: proxyAddress().optional(),
+  NO_PROXY: z.string().optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()

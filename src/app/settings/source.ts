@@ -29,10 +29,15 @@ export function surroundings(names: readonly string[]): Said {
   return { env, file, envFolder: file.folder === here ? undefined : file.folder };
 }
 
+/** Other programs read these in small letters, and hosts give them so. */
+const smallToo = new Set(["HTTPS_PROXY", "NO_PROXY"]);
+
 /** The value of a setting, or of the file that `NAME_FILE` names; what is wrong with it is added to the problems. */
 export function given(said: Said, name: string, problems: string[]): string | undefined {
   const { env, file } = said;
-  const [value, path] = [name, `${name}_FILE`].map((wanted) => env[wanted] ?? file?.values[wanted]);
+  const [its, path] = [name, `${name}_FILE`].map((wanted) => env[wanted] ?? file?.values[wanted]);
+  const small = smallToo.has(name) ? name.toLowerCase() : name;
+  const value = its || (env[small] ?? file?.values[small]);
   if (value && path) problems.push(`${name} and ${name}_FILE are both set; keep one`);
   const content = path ? contentOf(placed(said, `${name}_FILE`, path), `${name}_FILE`, problems) : value;
   if (!path && value && value.trim() === "")

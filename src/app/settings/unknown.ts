@@ -3,7 +3,7 @@ import type { Said } from "./source.ts";
 
 const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION)/;
 /** Settings of ours whose names other programs use too. A name that is close to one of these is not reported. */
-const common = ["HOST", "PORT", "HTTPS_PROXY", "LOG_LEVEL"];
+const common = ["HOST", "PORT", "HTTPS_PROXY", "NO_PROXY", "LOG_LEVEL"];
 
 /** The greatest edit distance at which a name counts as a misspelt setting. */
 const slip = 3;

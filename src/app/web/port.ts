@@ -23,6 +23,7 @@ export async function openPort(config: Config, parts: PortParts): Promise<Web | 
     ready: createReady(ledger),
     metrics: async () => ({ type: metrics.contentType, text: await metrics.text(ledger) }),
     takes,
+    moved: console.error,
     crowded: (address) => log.warn({ address }, "this address has too many connections at once"),
     ...(practice && { practice: { phone: () => practice.phone(), books: () => practice.books() } }),
   });

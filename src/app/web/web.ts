@@ -91,7 +91,7 @@ export function createWeb({ host, port, ready, metrics, practice, takes, crowded
   }
 }
 
-const usualPort = 3000;
+export const usualPort = 3000;
 
 /**
  * Opens the port. Practice takes another port when the usual one is in use and nobody has asked for it, and a terminal
@@ -100,7 +100,7 @@ const usualPort = 3000;
 export async function openWeb(
   { HOST: host, PORT: said, world }: Pick<Config, "HOST" | "PORT" | "world">,
   isNeeded: boolean,
-  parts: Omit<WebParts, "host" | "port">,
+  { moved, ...parts }: Omit<WebParts, "host" | "port"> & { moved: (words: string) => void },
 ): Promise<Web | undefined> {
   const port = said ?? usualPort;
   try {
@@ -109,7 +109,7 @@ export async function openWeb(
     const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
     if (isTaken && said === undefined && world === "practice") {
       const web = await createWeb({ host, port: 0, ...parts });
-      console.error(`Port ${port} is taken, so this practice is at ${web.url}.`);
+      moved(`Port ${port} is taken, so this practice is at ${web.url}.`);
       return web;
     }
     if (isTaken && !isNeeded) return undefined;

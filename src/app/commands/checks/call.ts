@@ -1,4 +1,7 @@
-import { fetch, ProxyAgent } from "undici";
+import { Agent, fetch } from "undici";
+import { whyNot } from "../../../machine/no-answer.ts";
+import { throughProxy } from "../../../tencent/through-proxy.ts";
+import { proxyIn } from "../../settings/proxy.ts";
 import type { CheckInput } from "./check.ts";
 
 const deadlineMs = 10_000;
@@ -16,12 +19,13 @@ export type Called =
 
 /** One call to a chat platform, through the proxy if there is one. */
 export async function call(
-  { config: { HTTPS_PROXY: proxy } }: CheckInput,
+  { config }: CheckInput,
   url: string,
   authorization: string,
   method: "GET" | "POST" = "GET",
 ): Promise<Called> {
-  const dispatcher = proxy ? new ProxyAgent(proxy) : undefined;
+  const proxy = proxyIn(config);
+  const dispatcher = proxy && throughProxy(proxy);
   try {
     const response = await fetch(url, {
       method,
@@ -40,9 +44,21 @@ export async function call(
     };
     return Array.isArray(body) ? { ...answered, list: body } : answered;
   } catch (error) {
-    const { name, cause } = error as Error & { cause?: { code?: string } };
-    return { is: "silent", why: cause?.code ?? name };
+    return { is: "silent", why: whyNot(error) };
   } finally {
     await dispatcher?.close();
+  }
+}
+
+/** Why nothing answers there without the proxy; undefined when something does. */
+export async function silentAt(url: string): Promise<string | undefined> {
+  const dispatcher = new Agent();
+  try {
+    await fetch(url, { signal: AbortSignal.timeout(deadlineMs), redirect: "manual", dispatcher });
+    return undefined;
+  } catch (error) {
+    return whyNot(error);
+  } finally {
+    await dispatcher.destroy();
   }
 }

@@ -1,5 +1,5 @@
-import { isInDiscord } from "../../platforms.ts";
-import { type Called, call } from "./call.ts";
+import { isInDiscord, LostDiscordToken, OtherDiscordApplication } from "../../platforms.ts";
+import { type Called, call, silentAt } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
 const discord = (input: CheckInput, path: string): Promise<Called> =>
@@ -8,10 +8,7 @@ const discord = (input: CheckInput, path: string): Promise<Called> =>
 function failed(called: Called): Finding | undefined {
   if (called.is === "silent")
     return wrong(`Discord can't be reached (${called.why}). Look at the network, HTTPS_PROXY and DISCORD_API_URL.`);
-  if (called.status === 401)
-    return wrong(
-      "Discord does not take DISCORD_TOKEN. Get a new one at discord.com/developers/applications > your app > Bot > Reset Token.",
-    );
+  if (called.status === 401) return wrong(new LostDiscordToken(401).message);
   return called.status === 200 ? undefined : wrong(`Discord answers with ${called.status}. Try again in a minute.`);
 }
 
@@ -32,7 +29,7 @@ const application: Check = {
     const { DISCORD_APPLICATION_ID: said } = input.config;
     const id = String(called.body.id);
     if (said === undefined) return fine(`asked of Discord: ${id}`);
-    return said === id ? fine("belongs to the token") : wrong(`is another application's. The token's is ${id}.`);
+    return said === id ? fine("belongs to the token") : wrong(new OtherDiscordApplication(id).message);
   },
 };
 
@@ -94,7 +91,13 @@ const lines: Check = {
     if (!isInDiscord(input.config)) return undefined;
     const called = await discord(input, "/gateway/bot");
     if (called.is === "silent" || called.status !== 200) return undefined;
-    const { DISCORD_SHARDS: said } = input.config;
+    const { DISCORD_SHARDS: said, HTTPS_PROXY: proxy } = input.config;
+    const gateway = String(called.body.url ?? "").replace(/^ws/, "http");
+    const why = URL.canParse(gateway) ? await silentAt(gateway) : undefined;
+    if (why !== undefined)
+      return wrong(
+        `Discord's gateway, ${new URL(gateway).host}, can't be reached (${why}). ${proxy ? "It doesn't go through HTTPS_PROXY: let" : "Let"} this machine reach it.`,
+      );
     const advised = Number(called.body.shards);
     const left = Number((called.body.session_start_limit as { remaining?: unknown } | undefined)?.remaining);
     if (left === 0) return wrong("Discord lets this bot start no more today. Find out what starts it again and again.");

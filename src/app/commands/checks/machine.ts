@@ -1,7 +1,8 @@
 import { olderAt } from "../../../ledger/errors.ts";
 import { noLedger, StartError } from "../../../machine/start-error.ts";
+import { wantedPlatforms } from "../../platforms.ts";
 import { isWeak } from "../../settings/weak-key.ts";
-import { inspectStores } from "../../stores.ts";
+import { inspectStores, mustKeep } from "../../stores.ts";
 import { type Check, fine, warn, wrong } from "./check.ts";
 
 const least = [20, 19] as const;
@@ -42,11 +43,26 @@ export const textsCheck: Check = {
   },
 };
 
+/** Whether anybody can be talked with. A terminal may be there for the start and not for this. */
+export const talkCheck: Check = {
+  title: "Talk",
+  run({ config }) {
+    try {
+      const { terminal } = wantedPlatforms(config, { isServer: true, page: false });
+      return fine(terminal ? "in this terminal" : "in chat");
+    } catch (error) {
+      if (error instanceof StartError) return warn(error.message);
+      throw error;
+    }
+  },
+};
+
 export const storeCheck: Check = {
   title: "Database",
   async run({ config }) {
     try {
       const { place, found, known, moves, heldSince, older, wasThere } = await inspectStores(config);
+      await mustKeep(config);
       if (older)
         return warn(
           `${olderAt(place, older)} It goes on undisturbed now, and has to be stopped before this build starts.`,

@@ -1,15 +1,21 @@
-import { isEnrolled } from "../../../desk/enrolment.ts";
-import { isInSlack, slackScopes } from "../../platforms.ts";
+import {
+  isInSlack,
+  LacksSlackScope,
+  servedIn,
+  slackMisplacedFor,
+  slackRefusedFor,
+  slackScopes,
+} from "../../platforms.ts";
 import { type Called, call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
-function refused(setting: string, called: Called, where: string): Finding | undefined {
+function refused(setting: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN", called: Called): Finding | undefined {
   if (called.is === "silent")
     return wrong(`Slack can't be reached (${called.why}). Look at the network, HTTPS_PROXY and SLACK_API_URL.`);
   if (called.body.ok === true) return undefined;
   const [code] = /^[a-z_]{1,40}$/.exec(String(called.body.error ?? "")) ?? [];
-  if (code === undefined) return wrong(`Slack answers with ${called.status}. Try again in a minute.`);
-  return wrong(`Slack does not take ${setting} (${code}). Copy it again at api.slack.com/apps > your app > ${where}.`);
+  const refusal = code === undefined ? undefined : slackRefusedFor(setting, code);
+  return wrong(refusal ? refusal.message : `Slack answers with ${code ?? called.status}. Try again in a minute.`);
 }
 
 const slack = (input: CheckInput, method: string, token: string): Promise<Called> =>
@@ -30,10 +36,10 @@ const bot: Check = {
     if (!isInSlack(input.config)) return undefined;
     if (several || !token) return fine("each workspace that installs the app brings its own");
     const called = await slack(input, "auth.test", token);
-    const no = refused("SLACK_BOT_TOKEN", called, "Install App");
+    const no = refused("SLACK_BOT_TOKEN", called);
     if (no || called.is === "silent") return no;
-    const place = misplaced(input, called.body);
-    if (place) return place;
+    const misplaced = slackMisplacedFor(servedIn(input.config.SLACK_TEAMS), called.body);
+    if (misplaced) return wrong(misplaced.message);
     const has = (called.headers.get("x-oauth-scopes") ?? "").split(",").map((scope) => scope.trim());
     const missing = slackScopes.filter((scope) => !has.includes(scope));
     if (missing.length === 0) return fine("is taken, with every scope of the manifest");
@@ -43,15 +49,24 @@ const bot: Check = {
   },
 };
 
-/** Finds a token of a workspace that is not served. A start would end with the same sentence. */
-function misplaced({ config: { SLACK_TEAMS: teams } }: CheckInput, body: Record<string, unknown>): Finding | undefined {
-  if (body.is_enterprise_install === true)
-    return wrong("is for a whole organisation. Install the app in one workspace instead.");
-  const [team, organisation] = [String(body.team_id), body.enterprise_id];
-  if (teams === undefined || isEnrolled([teams].flat(), team, organisation ? String(organisation) : undefined))
-    return undefined;
-  return wrong(`is for the workspace ${team}, which SLACK_TEAMS does not list. Add it there.`);
-}
+/** Asks for a token with a code that nobody has, which Slack refuses only after it knows the client. */
+const client: Check = {
+  title: "SLACK_CLIENT_ID",
+  async run(input) {
+    const { SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, SLACK_API_URL: url } = input.config;
+    if (!isInSlack(input.config) || !id) return undefined;
+    const basic = Buffer.from(`${id}:${secret}`).toString("base64");
+    const called = await call(input, `${url}oauth.v2.access?code=check`, `Basic ${basic}`, "POST");
+    const error = called.is === "answered" ? called.body.error : undefined;
+    if (error === "invalid_code") return fine("is known to Slack, with SLACK_CLIENT_SECRET");
+    const wrongly = error === "bad_client_secret" ? "SLACK_CLIENT_SECRET" : "SLACK_CLIENT_ID";
+    return warn(
+      /client/.test(String(error))
+        ? `Slack does not take ${wrongly} (${error}), so nobody can install the app and no token is renewed. Copy it again at api.slack.com/apps > your app > Basic Information > App Credentials.`
+        : "can't be looked at now. Try again in a minute.",
+    );
+  },
+};
 
 const teams: Check = {
   title: "SLACK_TEAMS",
@@ -68,7 +83,7 @@ const app: Check = {
     const { SLACK_APP_TOKEN: token } = input.config;
     if (!token) return undefined;
     const called = await slack(input, "apps.connections.open", token);
-    return refused("SLACK_APP_TOKEN", called, "Basic Information > App-Level Tokens") ?? fine("is taken");
+    return refused("SLACK_APP_TOKEN", called) ?? fine("is taken");
   },
 };
 
@@ -89,10 +104,7 @@ const agents: Check = {
     const errors = called.map((each) =>
       each.is === "answered" && each.body.ok !== true ? each.body.error : undefined,
     );
-    if (errors.includes("missing_scope"))
-      return wrong(
-        "names user groups, and the bot lacks the scope usergroups:read. Add it at api.slack.com/apps > your app > OAuth & Permissions > Scopes, then install again.",
-      );
+    if (errors.includes("missing_scope")) return wrong(new LacksSlackScope().message);
     const unknown = groups.filter((_, n) => errors[n] === "no_such_subteam");
     if (unknown.length > 0)
       return wrong(`has ${unknown.join(", ")}, which the workspace does not have. Copy the group's id again.`);
@@ -102,4 +114,4 @@ const agents: Check = {
   },
 };
 
-export const slackChecks: readonly Check[] = [wanted, bot, app, teams, agents];
+export const slackChecks: readonly Check[] = [wanted, bot, app, client, teams, agents];

@@ -2,6 +2,7 @@ import { protocolTimes } from "../../../provisioning/protocol/times.ts";
 import { type CredentialFault, explain } from "../../../tencent/errors.ts";
 import type { CallOutcome } from "../../../tencent/outcome.ts";
 import { realOf } from "../../real-tencent.ts";
+import { proxyIn } from "../../settings/proxy.ts";
 import { createApis } from "../../tencent-clients.ts";
 import { type Check, type CheckInput, fine, wrong } from "./check.ts";
 
@@ -21,7 +22,7 @@ async function ask({ config, clock }: CheckInput): Promise<Answered> {
     secretMs: 0,
     deadlineMs,
     clock,
-    proxy: config.HTTPS_PROXY,
+    proxy: proxyIn(config),
   });
   const before = clock();
   const outcome = await tencent.apis.accounts.countryCodes();
