@@ -1,8 +1,9 @@
 import type { PhoneNumber } from "libphonenumber-js/max";
-import type { Outcome } from "../../conversation/types.ts";
+import type { Offer, Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { readMailOffered } from "./mail-offered.ts";
-import { heard } from "./phone.ts";
+import { withoutExtension } from "./phone-extension.ts";
+import { asMobile, heard } from "./phone-heard.ts";
 import { fits } from "./phone-plan.ts";
 import { plain, tooLong } from "./plain.ts";
 import { regionsOf } from "./regions.ts";
@@ -17,11 +18,11 @@ export type Contact =
 export function readContact(text: string, served?: Served): Outcome<Contact> {
   const long = tooLong(text, "example.contact");
   if (long) return long;
-  const said = plain(text);
+  const { said, extension } = withoutExtension(plain(text));
   if (said.includes("@")) return asContact(readMailOffered(text));
   const [number, another] = numbersIn(said);
   if (another) return { ok: false, why: t("field.contact.two") };
-  if (number) return textable(number, served);
+  if (number) return withExtension(extension, textable(number, served));
   return {
     ok: false,
     why: t(/\d{4}/.test(said.replace(/[ ().-]/g, "")) ? "field.contact.plus" : "field.contact.shape"),
@@ -40,7 +41,7 @@ function asContact(read: Outcome<string>): Outcome<Contact> {
 
 /** Numbers that name their country; +852.51234567 is how Tencent's own contact templates write one. */
 function numbersIn(said: string): PhoneNumber[] {
-  const runs = said.match(/(?<![\d+])(?:\+|00)\d[\d().\-/ ]{4,40}/g) ?? [];
+  const runs = said.match(/(?<![\d+])(?:\+ ?\(?|\(\+|00|011 ?)\d[\d().\-/ ]{4,40}/g) ?? [];
   const numbers = new Map<string, PhoneNumber>();
   for (const run of runs) {
     const number = heard(run);
@@ -50,13 +51,30 @@ function numbersIn(said: string): PhoneNumber[] {
 }
 
 function textable(number: PhoneNumber, served: Served): Outcome<Contact> {
-  const { countryCallingCode: dial, nationalNumber: national } = number;
-  const shown = number.formatInternational();
+  const value = phoneOf(number);
+  const { shown } = value;
   const bar = textBar(number, undefined, served);
   if (bar === "special") return { ok: false, why: t("field.contact.special", { number: shown }) };
   if (bar) return { ok: false, why: t("field.contact.unserved", { number: shown }) };
-  const value: Contact = { by: "phone", dial, national, area: regionsOf(number)[0] ?? "", shown };
   if (!isNoMobile(number)) return { ok: true, value };
-  const offer = { key: "keep-typed", label: t("field.phone.keep", { number: shown }), value };
-  return { ok: false, why: t("field.contact.no-mobile", { number: shown }), offers: [offer] };
+  const other = asMobile(number);
+  const offers = [...(other ? [offerOf("use", other)] : []), offerOf("keep-typed", number)];
+  return { ok: false, why: t("field.contact.no-mobile", { number: shown }), offers };
+}
+
+function offerOf(key: string, number: PhoneNumber): Offer {
+  const value = phoneOf(number);
+  return { key, label: t("field.phone.keep", { number: value.shown }), value };
+}
+
+function phoneOf(number: PhoneNumber): Extract<Contact, { by: "phone" }> {
+  const { countryCallingCode: dial, nationalNumber: national } = number;
+  return { by: "phone", dial, national, area: regionsOf(number)[0] ?? "", shown: number.formatInternational() };
+}
+
+function withExtension(extension: string | undefined, outcome: Outcome<Contact>): Outcome<Contact> {
+  if (extension === undefined || !outcome.ok || outcome.value.by === "mail") return outcome;
+  const number = outcome.value.shown;
+  const offer = { key: "use", label: t("field.phone.keep", { number }), value: outcome.value };
+  return { ok: false, why: t("field.phone.extension", { extension, number }), offers: [offer] };
 }

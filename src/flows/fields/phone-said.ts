@@ -1,6 +1,6 @@
 import type { PhoneNumber } from "libphonenumber-js/max";
 import type { Place } from "./country.ts";
-import { heard } from "./phone.ts";
+import { heard } from "./phone-heard.ts";
 import { takesTexts } from "./phone-plan.ts";
 
 const mostRuns = 50; // a text with more numbers than this is a table, and is not searched
@@ -14,7 +14,7 @@ export function numbersSaid(said: string, home?: Place): PhoneNumber[] {
   if (runs.length > mostRuns) return [];
   const numbers = new Map<string, PhoneNumber>();
   for (const { 0: run, index } of runs) {
-    const abroad = /^\(?(?:\+|00)/.test(run);
+    const abroad = /^\(?(?:\+|00|011[ -]?\d{8})/.test(run.replace(/(?<=\d)[ -]/g, ""));
     const before = said.slice(Math.max(0, index - 30), index);
     if (!abroad && (!home || isOther(run, before))) continue;
     const number = heard(run, home);

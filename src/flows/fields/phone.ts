@@ -1,16 +1,17 @@
-import type { CountryCode, PhoneNumber } from "libphonenumber-js/max";
+import type { PhoneNumber } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
-import type { Outcome, Refusal } from "../../conversation/types.ts";
+import type { Offer, Outcome, Refusal } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import type { Country } from "./catalogue.ts";
 import { type Place, whyBarred } from "./country.ts";
 import { barred, gazetteer } from "./country-names.ts";
 import { either } from "./list.ts";
 import { numbering } from "./numbering.ts";
-import { fits, mobileLengths, takesTexts } from "./phone-plan.ts";
+import { withoutExtension } from "./phone-extension.ts";
+import { asMobile, heard, numberToday, regionOf } from "./phone-heard.ts";
+import { fits, mobileLengths } from "./phone-plan.ts";
 import { plain, tooLong } from "./plain.ts";
 import { regionsOf } from "./regions.ts";
-import { phoneKey } from "./spellings.ts";
 import { isNoMobile, type Served, type TextBar, textBar } from "./text-rule.ts";
 
 /** `national` is digits only, without dialling code and trunk zero, as Tencent wants it; `shown` is for people ("+852 5123 4567"). */
@@ -25,7 +26,8 @@ export function readPhone(text: string, country: Place, countries: Country[], se
   const long = tooLong(text, "example.phone");
   if (long) return long;
   if (barred(country.dial)) return { ok: false, why: whyBarred([country]) };
-  const said = plain(text);
+  const { said, extension } = withoutExtension(plain(text));
+  if (extension !== undefined) return withExtension(extension, readPhone(said, country, countries, served));
   const parts = numbersIn(said);
   const [part] = parts;
   if (part === undefined) return unreadable(country);
@@ -47,7 +49,7 @@ interface Here {
 /** A mobile number of that country as people write it ("+852 5123 4567"). */
 export function examplePhone(country: Place): string {
   const region = regionOf(country);
-  const example = region && numbering().parsePhoneNumberFromString(examples[region], region);
+  const example = region && numberToday(numbering().parsePhoneNumberFromString(examples[region], region));
   return example ? example.formatInternational() : `+${country.dial} 123 456 789`;
 }
 
@@ -57,41 +59,6 @@ function numbersIn(said: string): string[] {
     .split(/[^\d+().\-/ ]+|(?=\+)/)
     .map((part) => part.trim())
     .filter((part) => /\d/.test(part));
-}
-
-/** The number in its likeliest reading: a known mobile number, else one whose length fits. Undefined if no reading has a known dialling code. */
-export function heard(part: string, country?: Place): PhoneNumber | undefined {
-  const { parsePhoneNumberFromString: parse } = numbering();
-  const region = country && regionOf(country);
-  const readings = readingsOf(part, country).flatMap(
-    (reading) => respelt(parse(reading, { ...(region && { defaultCountry: region }), extract: false })) ?? [],
-  );
-  return readings.find(takesTexts) ?? readings.find(fits) ?? readings[0];
-}
-
-/** The number as it is written today, when it was written in an older way. */
-function respelt(number: PhoneNumber | undefined): PhoneNumber | undefined {
-  if (!number || number.isValid()) return number;
-  const now = numbering().parsePhoneNumberFromString(`+${phoneKey(number.number.slice(1))}`);
-  return now?.isValid() ? now : number;
-}
-
-/**
- * The readings to try, "00" as "+" before the local way. In Singapore 008 is a prefix of its own, so read locally
- * 00852… would become a number in Mexico.
- */
-function readingsOf(part: string, country?: Place): string[] {
-  const digits = part.replace(/\D/g, "");
-  if (part.includes("+")) return [`+${digits}`];
-  if (digits.startsWith("00")) return [`+${digits.slice(2)}`, digits];
-  if (digits.startsWith("011") && digits.length > 11) return [digits, `+${digits.slice(3)}`];
-  return country && digits.startsWith(country.dial) ? [digits, `+${digits}`] : [digits];
-}
-
-function regionOf({ area, dial }: Place): CountryCode | undefined {
-  const { getCountries, getCountryCallingCode, isSupportedCountry } = numbering();
-  if (isSupportedCountry(area) && dial.startsWith(getCountryCallingCode(area))) return area;
-  return getCountries().find((other) => getCountryCallingCode(other) === dial);
 }
 
 function soundIn(parts: string[], country: Place): PhoneNumber[] {
@@ -130,7 +97,13 @@ function checked(part: string, { country, countries, served }: Here): Outcome<Ph
   const bar = textBar(number, country.area, served);
   if (bar) return { ok: false, why: whyNoText(bar, number, { country, countries }) };
   const value = { dial: country.dial, area: country.area, national, shown: number.formatInternational() };
-  return isNoMobile(number, country.area) ? askedToConfirm(value, country) : { ok: true, value };
+  if (!isNoMobile(number, country.area)) return { ok: true, value };
+  const mobile = asMobile(number);
+  return askedToConfirm(value, mobile && phoneIn(country, mobile), country);
+}
+
+function phoneIn({ dial, area }: Place, number: PhoneNumber): Phone {
+  return { dial, area, national: number.number.slice(1 + dial.length), shown: number.formatInternational() };
 }
 
 function whyNoText(bar: TextBar, number: PhoneNumber, { country, countries }: Omit<Here, "served">): Refusal["why"] {
@@ -141,13 +114,24 @@ function whyNoText(bar: TextBar, number: PhoneNumber, { country, countries }: Om
   return t("field.phone.neighbour", { ...values, there: there.name });
 }
 
-/** A refusal that lets the person take the number all the same, because the metadata may be wrong. */
-function askedToConfirm(phone: Phone, country: Place): Refusal {
+/** A refusal that lets the person take the number all the same, because the metadata may be wrong, or as the mobile one that it may be. */
+function askedToConfirm(phone: Phone, mobile: Phone | undefined, country: Place): Refusal {
   return {
     ok: false,
     why: t("field.phone.no-mobile", { number: phone.shown, example: examplePhone(country) }),
-    offers: [{ key: "keep-typed", label: t("field.phone.keep", { number: phone.shown }), value: phone }],
+    offers: [...(mobile ? [offerOf("use", mobile)] : []), offerOf("keep-typed", phone)],
   };
+}
+
+function offerOf(key: string, phone: Phone): Offer {
+  return { key, label: t("field.phone.keep", { number: phone.shown }), value: phone };
+}
+
+/** A number that can be taken without its extension is offered so, because no text reaches the extension. */
+function withExtension(extension: string, outcome: Outcome<Phone>): Outcome<Phone> {
+  if (!outcome.ok) return outcome;
+  const why = t("field.phone.extension", { extension, number: outcome.value.shown });
+  return { ok: false, why, offers: [offerOf("use", outcome.value)] };
 }
 
 function homesOf(number: PhoneNumber, countries: Country[]): Country[] {

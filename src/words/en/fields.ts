@@ -50,6 +50,10 @@ export const fields = {
     "That address has letters or marks other than a to z, digits and . _ + -. Please send one without them, for example ana@example.com.",
   "field.mail.long":
     "That address is longer than the {longest} characters an e-mail address can have. Please send a shorter one, for example ana@example.com.",
+  "field.mail.local":
+    "The part before the @ is longer than the {longest} characters it can have. Please send a shorter address, for example ana@example.com.",
+  "field.mail.ascii":
+    "That address has letters or marks other than a to z behind the @. Mail servers know the same address as {suggestion}. Please use that, or send another one.",
   "field.mail.two": "I see more than one address, so I cannot tell which to take: {mails}? Please send only that one.",
   "field.mail.typo": "Did you mean {suggestion}? The address looks misspelt after the @.",
 
@@ -82,6 +86,8 @@ export const fields = {
     "{number} is a special number (free, premium, shared cost or personal), and I send no texts to those. No text was sent. Please send a mobile number in {country}, for example {example}.",
   "field.phone.no-mobile":
     "{number} looks like a landline, and those can't get a text. Please send a mobile number, for example {example}, or use this one anyway.",
+  "field.phone.extension":
+    "A text can't reach an extension ({extension}). Please send a mobile number without one, or use {number} alone.",
   "field.phone.keep": "Use {number}",
   "field.phone.nowhere":
     '{number} begins with +{code}, and the country chosen is {here}. Please send a number that begins with +{dial}, or type "edit country" to choose another country.',

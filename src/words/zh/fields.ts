@@ -44,6 +44,9 @@ export const fields = {
   "field.mail.letters":
     "这个地址里有 a 到 z、数字和 . _ + - 以外的字母或符号。请发送一个不含这些的地址，例如 ana@example.com。",
   "field.mail.long": "这个地址超过了邮箱地址最多 {longest} 个字符的长度。请发送一个短一些的，例如 ana@example.com。",
+  "field.mail.local": "@ 前面的部分超过了最多 {longest} 个字符的长度。请发送一个短一些的地址，例如 ana@example.com。",
+  "field.mail.ascii":
+    "这个地址 @ 后面有 a 到 z 以外的字母或符号。邮件服务器把同一个地址写作 {suggestion}。请使用它，或发送另一个地址。",
   "field.mail.two": "我看到不止一个地址，不知道该用哪个：{mails}？请只发送那一个。",
   "field.mail.typo": "您是指 {suggestion} 吗？这个地址 @ 后面的部分像是拼错了。",
 
@@ -72,6 +75,7 @@ export const fields = {
   "field.phone.special":
     "{number} 是特殊号码（免费、高收费、分摊付费或个人转接），我不向这类号码发短信。没有发送短信。请发送 {country} 的手机号，例如 {example}。",
   "field.phone.no-mobile": "{number} 看起来是固定电话，收不到短信。请发送手机号，例如 {example}，或仍然使用这个号码。",
+  "field.phone.extension": "短信发不到分机（{extension}）。请发送不带分机的手机号，或只使用 {number}。",
   "field.phone.keep": "使用 {number}",
   "field.phone.nowhere":
     "{number} 以 +{code} 开头，而选择的国家/地区是 {here}。请发送 +{dial} 开头的号码，或输入“edit country”改选另一个国家/地区。",
