@@ -12,7 +12,9 @@ export function readMailOffered(said: string): Outcome<string> {
     why,
     offers: [
       { key: "use", label: t("open.mail.use", { mail: suggestion }), value: suggestion },
-      { key: "keep-typed", label: t("open.mail.keep", { mail: typed }), value: typed },
+      ...(typed === undefined
+        ? []
+        : [{ key: "keep-typed", label: t("open.mail.keep", { mail: typed }), value: typed }]),
     ],
   };
 }

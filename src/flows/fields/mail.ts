@@ -6,13 +6,15 @@ import { either } from "./list.ts";
 import { plain, tooLong } from "./plain.ts";
 import { typos } from "./typos.ts";
 
-/** A well-formed address whose domain looks misspelt: `typed` is it, `suggestion` what was probably meant. The person chooses. */
+/** An address that the person must choose: `suggestion` is what was probably meant, `typed` what was typed if it can be taken as well. */
 export interface MailDoubt extends Refusal {
   suggestion: string;
-  typed: string;
+  typed?: string;
 }
 
 const longestMail = 254; // RFC 5321, the path without its brackets
+const longestName = 64; // before the @
+const longestLabel = 63; // between two dots
 const address = z.email();
 
 /**
@@ -25,7 +27,7 @@ export function readMail(text: string): Outcome<string> | MailDoubt {
   const said = plain(text);
   const mails = mailsIn(said);
   const [mail] = mails;
-  if (mail === undefined) return { ok: false, why: whyNone(said) };
+  if (mail === undefined) return inAscii(said) ?? { ok: false, why: whyNone(said) };
   if (mails.length > 1) return { ok: false, why: t("field.mail.two", { mails: either(mails.slice(0, 5)) }) };
   const suggestion = suggestMail(mail);
   if (suggestion === undefined) return { ok: true, value: mail };
@@ -37,18 +39,40 @@ export function readMail(text: string): Outcome<string> | MailDoubt {
  * markup.
  */
 export function mailsIn(said: string): string[] {
-  const found = wordsWithAt(said).filter((word) => word.length <= longestMail && address.safeParse(word).success);
+  const found = wordsWithAt(said).filter(isAddress);
   if (found.length > 0) return [...new Set(found.map((word) => word.toLowerCase()))];
   const closed = said.replace(/ ?@ ?/g, "@"); // blanks around @ are closed, if the text is nothing but an address
   return closed !== said && !/\s/.test(closed) ? mailsIn(closed) : [];
 }
 
+function isAddress(word: string): boolean {
+  const at = word.lastIndexOf("@");
+  const labels = word.slice(at + 1).split(".");
+  const fits = word.length <= longestMail && at <= longestName && labels.every(({ length }) => length <= longestLabel);
+  return fits && address.safeParse(word.replace(/\.xn--[a-z0-9-]{1,59}$/i, ".com")).success; // zod's endings have letters only
+}
+
+/** Chinese is written without a space beside an address, and no mailbox has both. */
+const edge = /(?<=[A-Za-z])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/u;
+
 function wordsWithAt(said: string): string[] {
   return said
     .replaceAll("。", ".")
-    .split(/[\s<>()[\]{},;:"|]+/)
+    .split(/[\s<>()[\]{},;:"|、《》「」『』【】/\\]+/)
     .filter((word) => word.includes("@"))
-    .map(unwrapped);
+    .flatMap((word) => word.split(edge))
+    .filter((word) => word.includes("@"))
+    .map((word) => unwrapped(word.replace(/\?(?:subject|body|cc|bcc)=.*/i, ""))); // mailto:ana@example.com?subject=hello
+}
+
+/** An address whose domain has other letters, in those that mail servers know it by. */
+function inAscii(said: string): MailDoubt | undefined {
+  const [word, another] = wordsWithAt(said);
+  if (word === undefined || another !== undefined) return undefined;
+  const [name, domain] = [word.slice(0, word.lastIndexOf("@")), word.slice(word.lastIndexOf("@") + 1)];
+  if (!/[^\x20-\x7e]/.test(domain) || !URL.canParse(`http://${domain}`)) return undefined;
+  const suggestion = `${name}@${new URL(`http://${domain}`).hostname}`.toLowerCase();
+  return isAddress(suggestion) ? { ok: false, why: t("field.mail.ascii", { suggestion }), suggestion } : undefined;
 }
 
 /**
@@ -68,6 +92,7 @@ function whyNone(said: string): Refusal["why"] {
   const word = wordsWithAt(said)[0];
   if (word === undefined) return t("field.mail.shape");
   if (word.length > longestMail) return t("field.mail.long", { longest: longestMail });
+  if (word.lastIndexOf("@") > longestName) return t("field.mail.local", { longest: longestName });
   if (/[^A-Za-z0-9._'+@-]/.test(word)) return t("field.mail.letters");
   return t(/@[^@.]*$/.test(word) ? "field.mail.domain" : "field.mail.shape");
 }

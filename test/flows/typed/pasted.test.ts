@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { findAll } from "../../../src/flows/fields/find.ts";
+import { countries } from "./told.ts";
+
+const catalogue = { countries, trades: [], profile: "current" as const };
+const pasted = (text: string) => {
+  const { country: found, phone: number, mail: address } = findAll(text, catalogue, {});
+  return [found?.area, number && `+${number.dial} ${number.national}`, address].filter(Boolean).join(" ");
+};
+
+test.each([
+  ["Company account for ana@example.com, phone +52 1 55 1234 5678", "MX +52 5512345678 ana@example.com"],
+  ["Mexico, 044 55 1234 5678", "MX +52 5512345678"],
+  ["Argentina, 011 15 2345 6789", "AR +54 91123456789"],
+  ["Brazil, (11) 8765-4321", "BR +55 11987654321"],
+  ["phone +225 07 12 34 56 please", "CI +225 0707123456"],
+  ["phone +229 97 12 34 56 please", "BJ +229 0197123456"],
+  ["phone +84 122 345 6789 please", "VN +84 773456789"],
+  ["邮箱：ana@example.com\n手机：+852 5123 4567", "HK +852 51234567 ana@example.com"],
+  ["邮箱ana@example.com，手机号+852 51234567，谢谢", "HK +852 51234567 ana@example.com"],
+  ["国家：香港\n手机：51234567", "HK +852 51234567"],
+  ["🇭🇰 5123 4567", "HK +852 51234567"],
+  ["my phone is 011 852 5123 4567, thanks", "HK +852 51234567"],
+  ["Please open it, not in Hong Kong", ""],
+  ["the office is near Singapore, thanks", ""],
+  ["we are in Inner Mongolia today", ""],
+  ["I moved here from New Jersey", ""],
+  ["we buy from Singapore Airlines", ""],
+  ["请开通，不是香港的", ""],
+  ["我们在新加坡附近", ""],
+  ["not in Singapore, +852 5123 4567", "HK +852 51234567"],
+  ["not in Hong Kong: +852 5123 4567", ""],
+  ["we are in South Georgia", ""],
+  ["I live in Papua New Guinea", "PG"],
+  ["我们在香港", "HK"],
+  ["The customer is in the United Arab Emirates.", "AE"],
+])("of a pasted %j is taken: %s", (text, found) => expect(pasted(text)).toBe(found));
