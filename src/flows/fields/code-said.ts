@@ -1,0 +1,94 @@
+import { isAboutCode, isRefuted, saysNothing } from "./code-words.ts";
+import { digitsSpelt } from "./digits-spelt.ts";
+import { fold, plain } from "./plain.ts";
+
+/** What a text says of a code: one, several to choose from, or none with the number of digits of what stands in its place. */
+export type CodeSaid = { code: string } | { is: "several" } | { is: "none"; typed?: number };
+
+interface Run {
+  digits: string;
+  /** The folded words of its clause without it. */
+  around: string;
+  /** Whether it has a line to itself, but for words that say nothing. */
+  isAlone: boolean;
+}
+
+/** The code of `least` to `most` digits in a text, however it is written. Digits in a sentence that is about something else are none. */
+export function codeSaid(text: string, least: number, most: number): CodeSaid {
+  const said = withoutOthers(digitsSpelt(plain(text)));
+  const runs = runsIn(said, least, most);
+  const isCode = ({ digits }: Run) => digits.length >= least && digits.length <= most;
+  const codes = runs.filter(isCode);
+  const isTopic = isAboutCode(fold(said));
+  const isMeant = ({ around, isAlone }: Run) =>
+    !isRefuted(around) && (isAboutCode(around) || (saysNothing(around) && (isAlone || isTopic)));
+  if (distinct(codes) > 1) {
+    const named = codes.filter(({ around }) => isAboutCode(around) && !isRefuted(around));
+    const rivals = codes.filter((run) => !named.includes(run) && saysNothing(run.around));
+    return distinct(named) === 1 && rivals.length === 0 ? { code: named[0]!.digits } : { is: "several" };
+  }
+  const code = codes.find(isMeant);
+  if (code) return { code: code.digits };
+  const [only, another] = runs;
+  return only && !another && !isCode(only) && isMeant(only)
+    ? { is: "none", typed: only.digits.length }
+    : { is: "none" };
+}
+
+function distinct(runs: Run[]): number {
+  return new Set(runs.map(({ digits }) => digits)).size;
+}
+
+/** Runs of digits as they stand if any can be a code, else with a mark between them. */
+function runsIn(said: string, least: number, most: number): Run[] {
+  const unbroken = runsOf(said, /\d+/g);
+  const canBe = unbroken.some(({ digits }) => digits.length >= least && digits.length <= most);
+  return canBe ? unbroken : runsOf(said, /\d+(?:[ .,_·•'-]\d+)*/g);
+}
+
+function runsOf(said: string, written: RegExp): Run[] {
+  const lines = said.split("\n");
+  const others = lines.map((line) => fold(line.replace(/\d/g, "")));
+  return lines.flatMap((line, nth) => {
+    const isAlone = others.every((words, i) => i === nth || saysNothing(words)) || saysNothing(others[nth]!);
+    return line.split(/[!?;。！？；]|[.,，](?!\d)/).flatMap((clause, i, clauses) =>
+      [...clause.matchAll(written)].flatMap(({ 0: run, index }) => {
+        if (isGlued(clause, index, run)) return [];
+        const before = i > 0 && saysNothing(fold(clause.replace(/\d/g, ""))) ? `${clauses[i - 1]} ` : "";
+        const around = fold(
+          `${before}${clause.slice(0, index)} ${clause.slice(index + run.length)}`.replace(/\d/g, ""),
+        );
+        return [{ digits: run.replace(/\D/g, ""), around, isAlone: isAlone && lineSaysNothing(line) }];
+      }),
+    );
+  });
+}
+
+function lineSaysNothing(line: string): boolean {
+  return saysNothing(fold(line.replace(/\d/g, "")));
+}
+
+/** "abc123456" and 0x123456 are something else; G-123456 is how some codes come. */
+function isGlued(clause: string, index: number, run: string): boolean {
+  return /[A-Za-z]/.test(clause.charAt(index - 1)) || /[A-Za-z]/.test(clause.charAt(index + run.length));
+}
+
+const labels =
+  /(?:\b(?:order|invoice|ticket|case|ref|reference|uin|id|account|customer|flat|room|apt|apartment|unit|house|suite|floor|post|postal|postcode|zip|vat|tax|phone|mobile|tel|number ends|ends|paid|pay|price|amount|total)\b|订单|訂單|单号|單號|工单|房间|房間|房|门牌|邮编|郵編|邮政编码|电话|電話|手机|手機|尾号|账号|帳號)[ #:.=]{0,3}(?:(?:number|code|no|nr|id|is|was|in|with|号|號|码|是|为)[ #:.=]{0,3}){0,3}\d[\d .,-]{0,20}/gi;
+const others = [
+  /\S{0,80}(?:@|:\/\/)\S{0,200}/g,
+  /\+\d[\d ()-]{5,20}/g,
+  /\b(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?/g,
+  /\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b/g,
+  /\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/g,
+  /\b\d{1,2}:\d\d(?::\d\d)?\b/g,
+  /(?:[$€£¥₹]|\b(?:usd|eur|gbp|hkd|sgd|cny|rmb|jpy|us\$|hk\$))[ ]?\d[\d,.]{0,15}/gi,
+  /\d[\d,.]{0,15} ?(?:[$€£¥₹%]|元|块|圆|usd\b|eur\b|gbp\b|hkd\b|sgd\b|cny\b|rmb\b|dollars?\b|euros?\b|yuan\b)/gi,
+  labels,
+];
+
+/** The text without other things that are made of digits: addresses, numbers, dates, times, amounts, and what a word before it says. */
+function withoutOthers(said: string): string {
+  const spaced = said.replace(/\b(code|otp|pin)(?=\d)/gi, "$1 ").replace(/\b[A-Z]{1,4}-(?=\d)/g, " ");
+  return others.reduce((left, other) => left.replace(other, " ¤ "), spaced);
+}
