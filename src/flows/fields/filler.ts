@@ -28,7 +28,7 @@ export function isFiller(words: string): boolean {
 }
 
 const denials =
-  /\b(?:not?|never|without|except|excluding|outside|instead of|rather than|other than|unlike|(?:is|are|was|were|do|does|did|has|have|wo|ca|ai)nt|(?:any|every)\w* but|all but)\b|不|非|除|没|沒|无|無/;
+  /\b(?:not?|never|without|except|excluding|outside|instead of|rather than|other than|unlike|(?:is|are|was|were|do|does|did|has|have|wo|ca|ai)nt|(?:anywhere|anything|everywhere|everything|all) but)\b|不|非|除|没|沒|无|無/;
 
 /** Whether folded words before a name say that it is another. */
 export function denies(before: string): boolean {

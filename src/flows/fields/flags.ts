@@ -1,13 +1,13 @@
 const letters = 0x1f1e6; // the sign for A; two of them make a flag
 const chatCode =
-  /:(?:flag[-_])?([a-z]{2}|england|scotland|wales):|:regional_indicator_([a-z]):\s*:regional_indicator_([a-z]):/gi;
+  /:(?:flag[-_])?([a-z]{2}|england|scotland|wales):|:regional_indicator_([a-z]): ?:regional_indicator_([a-z]):/gi;
 const parts: Record<string, string> = { eng: "England", sct: "Scotland", wls: "Wales" };
 
 /** Flags, as signs and as the codes of chats (`:flag-hk:`, `:flag_hk:`, `:hk:`), spelt as the letters of their country. Comes before the invisible tags of England's flag are dropped. */
 export function flagsSpelt(text: string): string {
   return text
     .replace(/\u{1f3f4}((?:[\u{e0061}-\u{e007a}]){5})\u{e007f}/gu, (flag, tags: string) => partOf(tags) ?? flag)
-    .replace(/[\u{1f1e6}-\u{1f1ff}][\s\u200b]*[\u{1f1e6}-\u{1f1ff}]/gu, (pair) =>
+    .replace(/[\u{1f1e6}-\u{1f1ff}][ \u200b]?[\u{1f1e6}-\u{1f1ff}]/gu, (pair) =>
       spaced([...pair].map(letterOf).join("")),
     )
     .replace(chatCode, (_, code: string | undefined, first: string, second: string) => spaced(code ?? first + second));
