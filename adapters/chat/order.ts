@@ -41,10 +41,8 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   if (verb === "list" || verb === "help") return { verb };
   if (verb === "find") return { verb, text: typed(rest!).trim() };
   if (verb === "hand" || verb === "customer") return readHanding(verb, rest!, dialect);
-  const one = caseVerbs.find((known) => known === verb);
-  if (one) return readCaseOrder(one, typed(rest!));
   const near = meant(verb, [...new Set([...always, ...flows])]);
-  return { verb: "unknown", said, ...(near && { nearest: near }) };
+  return readCaseOrder(verb, typed(rest!)) ?? { verb: "unknown", said, ...(near && { nearest: near }) };
 }
 
 function readOpening(flow: string, sent: string, { typed, member }: Dialect): Order {
@@ -65,8 +63,10 @@ function readHanding(verb: "hand" | "customer", sent: string, { typed, member }:
   return { verb, ...(named && { to: named }), ...(numbered && { caseId: numbered.id }) };
 }
 
-export function readCaseOrder(verb: (typeof caseVerbs)[number], said: string): Order {
-  return { verb, rest: said.trim(), ...caseIn(said) };
+/** An order for one case; undefined when the verb is another. */
+export function readCaseOrder(verb: string, said: string): Order | undefined {
+  const known = caseVerbs.find((each) => each === verb);
+  return known && { verb: known, rest: said.trim(), ...caseIn(said) };
 }
 
 /** The text without the case number. */

@@ -1,4 +1,4 @@
-import type { Case, Choice, Text } from "../../src/conversation/types.ts";
+import type { Case, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, CasePage } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
@@ -6,14 +6,9 @@ import { around, type Handed } from "./around-a-secret.ts";
 import type { Saying } from "./front.ts";
 import { opensInstead } from "./no-such-case.ts";
 import { type Button, button, cancelButton, type Item, type Part, practice, row, small, text, words } from "./parts.ts";
+import type { ChatSettings } from "./settings.ts";
 
-export interface Bot {
-  world: Case["world"];
-  /** The slash command, with its slash. */
-  command: string;
-  /** The kinds of request that can be opened, each its id and name; the first is the usual one. */
-  flows: readonly Choice[];
-}
+export type Bot = Pick<ChatSettings, "world" | "command" | "flows">;
 
 /** How a platform shows lists, and what it says of a person it does not know. */
 export interface Listing {

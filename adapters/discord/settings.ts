@@ -1,15 +1,10 @@
 import type { RESTOptions } from "discord.js";
-import type { Choice } from "../../src/conversation/types.ts";
-import { type Enrolled, type Leases, type ShownCard, StartError } from "../../src/desk/platform.ts";
+import { type Enrolled, type Leases, StartError } from "../../src/desk/platform.ts";
+import type { ChatSettings } from "../chat/settings.ts";
 import type { Socket } from "./connect/sessions.ts";
 
 /** The adapter's settings, as the operator has set them. */
-export interface DiscordSettings {
-  world: ShownCard["world"];
-  /** The slash command, with its slash. */
-  command: string;
-  /** The kinds of request that can be opened, each by its id and name. The first is the usual one. */
-  flows: Choice[];
+export interface DiscordSettings extends ChatSettings<LostToken> {
   token: string;
   /** The application's id. Discord is asked for it when left out. */
   applicationId?: string;
@@ -17,8 +12,6 @@ export interface DiscordSettings {
   guilds: Enrolled;
   /** Roles whose members may open requests. Members who may manage the server, if the list is empty. */
   agentRoles: readonly string[];
-  /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
-  operators?: string;
   /** The only server to get the command. There a change of it shows at once. */
   devGuild?: string;
   /** The number of shards (gateway connections) of all desks together. With `auto` Discord is asked. */
@@ -31,10 +24,6 @@ export interface DiscordSettings {
   apiUrl: string;
   /** The proxy for calls. The gateway's sockets do not use it. */
   proxy?: { fetch: RESTOptions["makeRequest"] };
-  clock: () => number;
-  log: DiscordLog;
-  /** Called once when Discord no longer takes the token, which only an operator can mend. */
-  onLost: (error: LostToken) => void;
 }
 
 export interface Others {
@@ -47,9 +36,6 @@ export interface Others {
   leaseMs: number;
   identifyMs: number;
 }
-
-/** The log. It gets names and numbers, never what people typed. */
-export type DiscordLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
 
 /** The settings name another application than the token's. */
 export class OtherApplication extends StartError {

@@ -1,14 +1,9 @@
 import type { SocketModeReceiverOptions, webApi } from "@slack/bolt";
-import type { Choice } from "../../src/conversation/types.ts";
-import { type Enrolled, type ShownCard, StartError } from "../../src/desk/platform.ts";
+import { type Enrolled, StartError } from "../../src/desk/platform.ts";
+import type { ChatSettings } from "../chat/settings.ts";
 
 /** The adapter's settings, as the operator has set them. */
-export interface SlackSettings {
-  world: ShownCard["world"];
-  /** The slash command, with its slash. */
-  command: string;
-  /** The kinds of request that can be opened, each by its id and name. The first is the usual one. */
-  flows: Choice[];
+export interface SlackSettings extends ChatSettings<StartError> {
   /** How Slack reaches us: over sockets that we open, or by signed requests to our own port. */
   reached: { by: "socket"; appToken: string } | { by: "http"; signingSecret: string };
   /** One workspace, or as many as install the app. */
@@ -22,16 +17,10 @@ export interface SlackSettings {
   agentGroups: readonly string[];
   /** Channels in which requests may be opened, beside private messages. Every channel if the list is empty. */
   channels: readonly string[];
-  /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
-  operators?: string;
   /** The address of the Web API, which ends in `/api/`. */
   apiUrl: string;
   /** The proxy for all calls and sockets. */
   proxy?: { fetch: webApi.FetchFunction; dispatcher: NonNullable<SocketModeReceiverOptions["dispatcher"]> };
-  clock: () => number;
-  log: SlackLog;
-  /** Called once when Slack no longer takes a token, which only an operator can mend. */
-  onLost: (error: StartError) => void;
 }
 
 export interface OAuth {
@@ -40,9 +29,6 @@ export interface OAuth {
   stateSecret: string;
   authorizeUrl?: string;
 }
-
-/** The log. It gets names and numbers, never what people typed. */
-export type SlackLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
 
 /** The bot's only token is for a workspace that is not served, or for no workspace. */
 export class WrongWorkspace extends StartError {

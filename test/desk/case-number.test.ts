@@ -32,7 +32,7 @@ describe("a number is read", () => {
 
   test("in an order, and the other words are left over", () => {
     const dialect = { typed: (sent: string) => sent, member: /^(?:for\s+)?<(\w+)>/ };
-    const code = readCaseOrder("code", " r-7k2px 123456 ");
+    const code = readCaseOrder("code", " r-7k2px 123456 ")!;
     expect(code).toMatchObject({ verb: "code", caseId: "R-7K2PX" });
     expect("rest" in code && beside(code.rest)).toBe("123456");
     expect(readOrder("hand <U1> ｒ-7k2px", [], dialect)).toEqual({ verb: "hand", to: "U1", caseId: "R-7K2PX" });

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { GatewayDispatchEvents, type Guild } from "discord.js";
 import type { Deliveries } from "../../chat/deliveries.ts";
-import type { DiscordLog, DiscordSettings } from "../settings.ts";
+import type { ChatLog } from "../../chat/settings.ts";
+import type { DiscordSettings } from "../settings.ts";
 import type { Shards, Throttler } from "./client.ts";
 import { createClients } from "./clients.ts";
 import type { Handing, Packet } from "./sessions.ts";
@@ -136,7 +137,7 @@ const silenceMs = 150_000;
 const lookMs = 15_000;
 
 /** Notices a line over which nothing comes any more. */
-function createSilence(log: DiscordLog) {
+function createSilence(log: ChatLog) {
   let lastHeard = performance.now();
   let timer: NodeJS.Timeout | undefined;
   return {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import type { DiscordLog, Others } from "../settings.ts";
+import type { ChatLog } from "../../chat/settings.ts";
+import type { Others } from "../settings.ts";
 import type { Throttler } from "./client.ts";
 
 const longestMs = 10 * 60_000;
@@ -10,11 +11,7 @@ const awayMs = 1_000;
  * Discord takes a limited number of IDENTIFYs every five seconds, whichever desk they come from. discord.js spaces
  * those of one client; here the desks share one row of slots. A desk that may act no more when its slot comes identifies nothing.
  */
-export function waitingForIdentifySlot(
-  { slot, identifyMs }: Others,
-  mayAct: () => boolean,
-  log: DiscordLog,
-): Throttler {
+export function waitingForIdentifySlot({ slot, identifyMs }: Others, mayAct: () => boolean, log: ChatLog): Throttler {
   return async (manager) => {
     const { max_concurrency: atOnce } = (await manager.fetchGatewayInformation()).session_start_limit;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type { DiscordLog, LostToken, Others } from "../settings.ts";
+import type { ChatLog } from "../../chat/settings.ts";
+import type { LostToken, Others } from "../settings.ts";
 import type { Gateway } from "./gateway.ts";
 
 /** The lines (gateway connections) of this desk. */
@@ -18,7 +19,7 @@ interface ShardParts {
   count: number;
   others: Others;
   lineOf: (shard: number, mayAct: () => boolean) => Gateway;
-  log: DiscordLog;
+  log: ChatLog;
   onLost: (error: LostToken) => void;
 }
 

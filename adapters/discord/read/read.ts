@@ -89,11 +89,8 @@ function orderOf(verb: string, options: Record<string, string>, flows: readonly 
   if (verb === "list" || verb === "help") return { verb };
   if (verb === "find") return { verb, text: options.what ?? "" };
   if (verb === "hand" || verb === "customer") return { verb, ...(to && { to }), ...caseIn(numbered) };
-  const caseVerb = caseVerbs.find((known) => known === verb);
-  return caseVerb && readCaseOrder(caseVerb, [options.case, options.digits].filter(Boolean).join(" "));
+  return readCaseOrder(verb, [options.case, options.digits].filter(Boolean).join(" "));
 }
-
-const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
 
 /** The options of a command, by name, as texts. A person or case is given as an id. */
 function optionsOf(body: unknown): Record<string, string> {

@@ -1,8 +1,8 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import type { SlackLog } from "../settings.ts";
+import type { ChatLog } from "../../chat/settings.ts";
 
 /** Puts Bolt's log lines into ours, except those of level debug, which contain whole payloads. */
-export function boltLog(log: SlackLog): Logger {
+export function boltLog(log: ChatLog): Logger {
   const line = (said: unknown[]) => said.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
   return {
     debug() {},

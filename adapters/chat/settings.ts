@@ -1,0 +1,19 @@
+import type { Case, Choice } from "../../src/conversation/types.ts";
+
+/** The settings that every chat has, as the operator has set them. */
+export interface ChatSettings<Lost = Error> {
+  world: Case["world"];
+  /** The slash command, with its slash. */
+  command: string;
+  /** The kinds of request that can be opened, each by its id and name. The first is the usual one. */
+  flows: readonly Choice[];
+  /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
+  operators?: string;
+  clock: () => number;
+  log: ChatLog;
+  /** Called once when the platform no longer takes the token, which only an operator can mend. */
+  onLost: (error: Lost) => void;
+}
+
+/** The log. It gets names and numbers, never what people typed. */
+export type ChatLog = Record<"debug" | "info" | "warn" | "error", (fields: object, words: string) => void>;
