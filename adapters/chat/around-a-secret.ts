@@ -13,7 +13,7 @@ export interface Around {
   title: Text;
   above: Text[];
   below: Text[];
-  /** While the secret waits behind a button. */
+  /** What is said while the secret waits behind a button. */
   ready: Text;
   done: Text;
 }

@@ -58,10 +58,10 @@ export type Wish =
   | Said
   | Submitted
   | { is: "answer"; caseId: string; answer: Answer }
-  /** To get the form, or the box for a code. */
+  /** The person wants the form, or the box for a code. */
   | { is: "box"; caseId: string; box: "form" | "code" }
   | { is: "resume"; caseId: string }
-  /** To see a secret of theirs. */
+  /** The person wants to see a secret of theirs. */
   | { is: "reveal"; caseId: string };
 
 /** What a deed led to, after the commit. All of it is shown to the person who did it, and to nobody else. */

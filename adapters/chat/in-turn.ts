@@ -1,4 +1,4 @@
-/** Does what has the same key one after the other. */
+/** Runs pieces of work with the same key one after the other. */
 export function createInTurn() {
   const tails = new Map<string, Promise<unknown>>();
   return function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {

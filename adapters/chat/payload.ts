@@ -32,7 +32,7 @@ export function readRef(ref: string): { caseId: string; question?: string } | un
   return found[2] ? { caseId: found[1]!, question: ref } : { caseId: found[1]! };
 }
 
-/** The same for what would be sent alike. */
+/** A digest of a payload. Payloads that would be sent alike have the same digest. */
 export function digestOf(payload: object): string {
   return createHash("sha1").update(JSON.stringify(payload)).digest("base64");
 }

@@ -54,7 +54,7 @@ export class TooMuch extends Error {
   override name = "TooMuch" as const;
 }
 
-/** Gives a value back that fits whole. @throws TooMuch */
+/** Makes a check for a platform: it returns a value that is short enough. @throws TooMuch */
 export const fittingIn = (platform: string) => (what: string, value: string, most: number) => {
   if (value.length > most) throw new TooMuch(`${what} has ${value.length} characters, and ${platform} takes ${most}.`);
   return value;

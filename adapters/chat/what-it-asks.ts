@@ -91,7 +91,7 @@ export function requestIdsOf({ body, fields = [] }: Pick<View, "body" | "fields"
 
 export const isRequestId = ({ key }: Field): boolean => key === "requestId";
 
-/** Who reads a card; undefined when many do. */
+/** The one person who reads a card. Undefined when several do. */
 export function readerOf({ people, audience }: ShownCard): string | undefined {
   return people[audience as keyof ShownCard["people"]];
 }

@@ -8,7 +8,7 @@ import type { DiscordSettings } from "./settings.ts";
 import type { Readers } from "./show/languages.ts";
 import type { Places, Visit } from "./show/places.ts";
 
-/** What is made first, and everything else in Discord stands on: what it was told, and what it remembers and calls. */
+/** The parts that are made first and that all other parts of the Discord adapter use: settings, memory and calls. */
 export interface Ground {
   settings: DiscordSettings;
   deliveries: Deliveries;

@@ -34,7 +34,7 @@ export function readId(id: string): Id | undefined {
   return { do: doing, ...ref, ...(found[3] && { what: found[3] }) };
 }
 
-/** One nonce for each content: Discord posts a message only once under it. */
+/** A nonce made from a content. Discord posts a message with the same nonce only once. */
 export function nonceOf(...parts: unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);
 }

@@ -74,7 +74,8 @@ export function createDiscord(settings: DiscordSettings) {
       const count = settings.shards === "auto" ? await reach.patiently(reach.enoughShards) : settings.shards;
       const replies = createReplies(createAnswerRest(settings), application);
       const [places, asking] = [createPlaces(clock), createAsking("discord", reception)];
-      const directOf = remembering(calls.direct, clock, Number.POSITIVE_INFINITY); // it never changes
+      // a user's channel for direct messages never changes
+      const directOf = remembering(calls.direct, clock, Number.POSITIVE_INFINITY);
       const readers = createReaders(reception);
       const ground = { settings, deliveries, reception, asking, calls, replies, directOf, places, readers };
       const told = () => lines?.held().map((line) => line.guilds()) ?? [];

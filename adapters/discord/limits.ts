@@ -1,6 +1,9 @@
 import { fittingIn } from "../chat/text.ts";
 
-/** What Discord takes at most: lengths in characters, the rest in pieces. From docs.discord.com/developers/components/reference; words over it are shortened, what a payload must bring back is refused. */
+/**
+ * The limits of Discord, by docs.discord.com/developers/components/reference: lengths in characters, everything else in
+ * pieces. Longer words are shortened. A longer value that a payload must bring back is an error.
+ */
 export const limits = {
   customId: 100,
   /** The components of a message, with those inside others. */

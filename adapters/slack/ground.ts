@@ -8,7 +8,10 @@ import type { Readers } from "./show/languages.ts";
 import type { OpenModals } from "./show/modals.ts";
 import type { Places, Visit } from "./show/places.ts";
 
-/** What is made first, and everything else in Slack stands on: what it was told, and what it remembers and asks of Slack. */
+/**
+ * The parts that are made first and that all other parts of the Slack adapter use: settings, memory and what is asked
+ * of Slack.
+ */
 export interface Ground {
   settings: SlackSettings;
   deliveries: Deliveries;

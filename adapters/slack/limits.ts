@@ -1,6 +1,9 @@
 import { fittingIn } from "../chat/text.ts";
 
-/** What Slack takes at most: lengths in characters, the rest in pieces. From docs.slack.dev/reference/block-kit; words over it are shortened, what a payload must bring back is refused. */
+/**
+ * The limits of Slack, by docs.slack.dev/reference/block-kit: lengths in characters, everything else in pieces. Longer
+ * words are shortened. A longer value that a payload must bring back is an error.
+ */
 export const limits = {
   /** The text of a message. chat.update refuses 4000, and a notification shows far less. */
   messageText: 1000,

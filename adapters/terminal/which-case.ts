@@ -8,7 +8,7 @@ import type { ShownCards } from "./shown-cards.ts";
 
 export interface WhichCaseParts {
   isScript: boolean;
-  /** For reading only. Whatever a person does goes through `enter`. */
+  /** Used for reading only. Whatever a person does goes through `enter`. */
   reception: Pick<Reception, "cases" | "card" | "find" | "practised">;
   enter: (wish: Wish) => Promise<Next>;
   screen: Screen;

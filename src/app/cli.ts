@@ -9,7 +9,10 @@ class NotLoaded extends Error {
   override name = "NotLoaded" as const;
 }
 
-/** What a command needs is loaded when it is wanted, so that no other command waits for it. @throws NotLoaded */
+/**
+ * Loads the module of one command only when that command is run, so that no other command waits for it. @throws
+ * NotLoaded
+ */
 function part<T>(loading: Promise<T>): Promise<T> {
   return loading.catch((cause: unknown) => {
     throw new NotLoaded("A part of this build can't be loaded.", { cause });
@@ -114,7 +117,10 @@ program
   });
 
 const words = process.argv.slice(2);
-/** Rejects when a part can't be loaded, which whoever has started this tells. Any other error has been told. @public */
+/**
+ * Settles when the command has ended. It rejects only when a module can't be loaded, and the caller has to tell that.
+ * Any other error was printed. @public
+ */
 export const ended = program
   .parseAsync(words.length > 0 ? words : ["start"], { from: "user" })
   .catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { ChatAdmin } from "../tencent/admin-sig.ts";
 import type { Credential } from "../tencent/tc3.ts";
 import type { Config } from "./settings/config.ts";
 
-/** Whose account it is, where it is, and which applications it has. */
+/** How to reach the real Tencent: the account's credential, the addresses, and the account's applications. */
 export interface TencentAccess {
   credential: () => Promise<Credential>;
   /** Where to send instead of Tencent's own hosts. */
@@ -14,7 +14,7 @@ export interface TencentAccess {
   chat?: ChatAdmin | undefined;
 }
 
-/** The options for the real Tencent. */
+/** How to reach the real Tencent with these settings. */
 export function realOf(config: Config): TencentAccess {
   const {
     TENCENTCLOUD_SECRET_ID: secretId,

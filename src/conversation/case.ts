@@ -6,7 +6,7 @@ export function peopleOf(owner: string, customer: string | undefined): Case["peo
   return customer === undefined || customer === owner ? { owner } : { owner, customer };
 }
 
-/** The same notice to the owner and, if one is named, to the customer. */
+/** Posts of one notice to the owner and, if one is named, to the customer. */
 export function toParties({ owner, customer = owner }: Case["people"], notice: Text): Post[] {
   return [...new Set([owner, customer])].map((to) => ({ notice, to }));
 }

@@ -195,8 +195,8 @@ export interface Steps {
   /** Keys of the steps whose answer lets an effect run, such as the review. Such an answer is called a go. */
   goes: ReadonlySet<string>;
   /**
-   * For each step the number of questions up to and including it, if every question of the flow were asked. `most` is
-   * the number of all of them, and `perhaps` are those that may not be asked.
+   * The place of each step: the number of questions up to it, if every question of the flow were asked. `most` is the
+   * number of all questions, and `perhaps` are the steps that may not be asked.
    */
   places: ReadonlyMap<Step, number>;
   most: number;

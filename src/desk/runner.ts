@@ -9,12 +9,12 @@ export interface RunnerParts {
   ledger: Pick<Ledger, "nextDue" | "lookMs">;
   outbox: Outbox;
   reconcile: () => Promise<unknown>;
-  /** In how many milliseconds it must be called again, whatever is due. */
+  /** The time (ms) after which `reconcile` must be called again, whatever is due. Undefined when it need not. */
   reconcileWithin?: () => number | undefined;
   /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
   log: Log;
-  /** The longest that the runner goes without looking (ms). As the ledger says when left out. */
+  /** The longest time between two polls of the ledger (ms). The ledger's own value when left out. */
   lookMs?: number;
   timers?: Timers;
 }
@@ -22,7 +22,7 @@ export interface RunnerParts {
 interface Timers {
   /** Resolves when a loop may have something to do. */
   rest(loop: Loop, withinMs?: number): Promise<void>;
-  /** Something may have become due sooner than was known. */
+  /** To be called when something may have become due sooner than the last poll has told. */
   lookAgain(): void;
   /** Calls back after the current work of the event loop. */
   soon(act: () => void): void;
@@ -31,8 +31,8 @@ interface Timers {
 const tidyMs = 60_000;
 
 /**
- * Keeps promised work going: at once when a commit wakes it, each loop when something is due for it, and by looking now
- * and then for work that others have promised or that was left over.
+ * Keeps promised work going: at once when a commit wakes it, each loop when something is due for it, and by polling for
+ * work that other desks have promised or that was left over.
  */
 export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }: RunnerParts) {
   const stopping = new AbortController();

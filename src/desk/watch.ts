@@ -1,18 +1,18 @@
 import type { NextDue } from "../ledger/ledger.ts";
 
-/** What goes on beside each other in a desk. Each rests until it may have something to do. */
+/** The loops that run side by side in a desk. Each rests until it may have something to do. */
 export type Loop = "cases" | "effects" | "posts" | "attempts" | "news" | "tidy";
 
 export interface WatchParts {
-  /** Looks when something is due. Undefined while the database is away. */
+  /** Asks the ledger when something is next due. Undefined while the database is away. */
   look: () => Promise<NextDue | undefined>;
-  /** The longest from one look to the next (ms), in case a wake is lost. */
+  /** The longest time between two polls (ms), in case a wake is lost. */
   lookMs: number;
   signal: AbortSignal;
 }
 
 interface Resting {
-  /** By the process's own clock (ms), as all instants here. */
+  /** The earliest instant at which the loop goes on (ms), by the process's own clock like all instants here. */
   earliest: number;
   latest: number;
   go: () => void;
@@ -23,8 +23,8 @@ const newsMs = 1_000;
 const awayMs = 1_000;
 
 /**
- * Lets each loop of a desk rest until its next due time, which one look at the ledger tells for all of them. It looks
- * again when it is woken, when a loop comes to rest, and after `lookMs` at the latest.
+ * Lets each loop of a desk rest until its next due time. One poll of the ledger tells the times of all loops. The
+ * ledger is polled again when the desk is woken, when a loop comes to rest, and after `lookMs` at the latest.
  */
 export function createWatch({ look, lookMs, signal }: WatchParts) {
   const pauseMs = Math.min(againMs, lookMs);
@@ -41,7 +41,7 @@ export function createWatch({ look, lookMs, signal }: WatchParts) {
       const now = performance.now();
       const earliest = now + (loop === "news" ? Math.max(newsMs, pauseMs) : pauseMs);
       resting.set(loop, { earliest, latest: Math.max(earliest, now + withinMs), go });
-      delete due[loop]; // what it has just done may have changed that
+      delete due[loop]; // the loop's own work may have changed its due time
       if (loop !== "tidy") lookBy(now + pauseMs);
     });
   }
@@ -94,14 +94,15 @@ export function createWatch({ look, lookMs, signal }: WatchParts) {
 
   return {
     rest,
-    /** Must be called when something may have become due sooner than the last look has told. */
+    /** Must be called when something may have become due sooner than the last poll has told. */
     lookAgain: () => lookBy(performance.now()),
   };
 }
 
 function instantsOf({ cases, attempts, jobs }: NextDue, now: number): Partial<Record<Loop, number>> {
   const { post, ...effects } = jobs;
-  const at = (ms: number | undefined) => (ms === undefined ? Number.POSITIVE_INFINITY : now + ms + 1); // timers may be a little early
+  // timers may be a little early
+  const at = (ms: number | undefined) => (ms === undefined ? Number.POSITIVE_INFINITY : now + ms + 1);
   return {
     cases: at(cases),
     attempts: at(attempts),

@@ -43,9 +43,9 @@ export interface Ledger {
   release(job: Job, delayMs: number): Promise<void>;
   /** Open cases whose due time has passed. */
   due(limit: number): Promise<{ id: string; due: number }[]>;
-  /** When the next of everything is due that this ledger hands out, leaving these cases out. Nothing is leased. */
+  /** When the next job, case or attempt of each kind is due, without these cases. Nothing is leased. */
   nextDue(except?: readonly string[]): Promise<NextDue>;
-  /** The longest that a desk may go without looking by itself (ms), should it not be woken. */
+  /** The longest time between two polls by a desk (ms), because a wake may get lost. */
   readonly lookMs: number;
 
   /** The attempt of this effect, if there is one. */
@@ -94,7 +94,10 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** In how many milliseconds something is due; zero or less when it is due now. Left out where nothing waits at all. */
+/**
+ * The time until something of each kind is due (ms). Zero or less when it is due now. A member is absent when nothing
+ * of its kind waits.
+ */
 export interface NextDue {
   /** The ledger's time (ms since 1970). */
   now: number;

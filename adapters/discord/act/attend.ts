@@ -7,7 +7,7 @@ import { createHearing } from "./hear.ts";
 import type { ActParts } from "./parts.ts";
 import { createPresses } from "./press.ts";
 
-/** Where people come in. */
+/** Handles everything that comes in from Discord: interactions, messages, and the bot's joining of servers. */
 export function attend(parts: ActParts, members: Members, bot: string): Heard {
   const { settings, reception, calls } = parts;
   const { log } = settings;

@@ -7,7 +7,7 @@ import type { Speaker } from "../show/speaker.ts";
 import type { Threads } from "../show/threads.ts";
 import type { People } from "./people.ts";
 
-/** What it takes to follow what comes in. */
+/** What the handlers of interactions and messages need. */
 export interface ActParts extends Omit<Ground, "asking" | "places" | "readers"> {
   wayIn: DiscordWayIn;
   people: People;

@@ -11,7 +11,9 @@ const mostHomes = 10_000;
 
 export type People = ReturnType<typeof createPeople>;
 
-/** Who a user is to the desk: in private Discord does not say through which server they know us. */
+/**
+ * Finds the person that a user is to the desk, which includes a server. In private Discord does not tell the server.
+ */
 export function createPeople({ settings, reception }: Ground, members: Members, servers: Pick<Servers, "all">) {
   const homes = createRecent<string>(mostHomes);
   const nameOf = (user: string) => `discord:home:${user}`;

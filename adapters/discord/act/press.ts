@@ -15,7 +15,10 @@ import { createSuggestions } from "./suggest.ts";
  */
 const readingMs = 1_500;
 
-/** Where people press and give commands. What may open a modal is done first, within a second and a half; all else is deferred at once. */
+/**
+ * Handles presses, commands and modals. What may open a modal is worked on for a second and a half before the
+ * interaction is answered. Everything else is deferred at once.
+ */
 export function createPresses(parts: ActParts) {
   const { settings, reception, wayIn, people, speaker, replies, outlet } = parts;
   const { log } = settings;
@@ -49,7 +52,8 @@ export function createPresses(parts: ActParts) {
       deferred = replies.defer(done);
       await deferred;
       answered();
-      if (done.on) resolve(done.token); // words can follow as soon as a press was heard; a command's reply has to say something first
+      // words can follow as soon as a press was heard; a command's reply has to say something first
+      if (done.on) resolve(done.token);
       await put(done, early?.shown ?? (await working));
       isReady = true;
     } catch (error) {

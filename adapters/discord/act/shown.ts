@@ -23,9 +23,11 @@ const mostDrafts = 1_000;
 const draftName = (person: string, caseId: string) => `${person} ${caseId}`;
 type Wrong = Extract<Next, { wrong: unknown }>;
 
-/** How Discord shows what a doing led to. */
+/** Shows on Discord what a deed led to. */
 export function createShowing({ reception, people, speaker, replies, screens, reveals }: ActParts) {
-  /** What a person typed into a form and must correct, so that they need not type it again. In memory only. */
+  /**
+   * The answers that people typed into a form and must correct, so that they need not type them again. In memory only.
+   */
   const drafts = createRecent<Typed>(mostDrafts);
 
   async function shownOf(next: Next, done: Wanted, person: string): Promise<Shown> {

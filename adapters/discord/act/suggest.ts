@@ -9,7 +9,7 @@ import type { ActParts } from "./parts.ts";
 type Searched = Extract<Aside, { is: "searched" }>;
 type Found = { key: string; label: Text | string }[];
 
-/** Choices below an option of a command, while somebody types into it. */
+/** Suggests choices for an option of a command, while a person types into it. */
 export function createSuggestions({ settings, reception, people, speaker, replies }: ActParts) {
   async function suggest(done: Searched): Promise<void> {
     const found = done.option === "case" ? await theirCases(done) : await countries(done.query);

@@ -17,7 +17,10 @@ interface Member {
   manages: boolean;
 }
 
-/** Who belongs to a server that is on the list. A case belongs to the server of its owner; in another one there is no such case. */
+/**
+ * Knows who belongs to the servers that are served. A case belongs to the server of its owner, and is unknown in any
+ * other.
+ */
 export interface Members extends ChatMembers {
   serves(guild: string): boolean;
   unknown(error: unknown): Text;
@@ -28,7 +31,10 @@ export interface Members extends ChatMembers {
 const freshMs = 60_000;
 const most = 10_000;
 
-/** Interactions bring whoever makes them along; else Discord is asked, at most once a minute. */
+/**
+ * Makes the members. An interaction brings its member along. Otherwise Discord is asked, at most once a minute for each
+ * user.
+ */
 export function createMembers({ settings, calls }: Ground, servers: Servers): Members {
   const rulers = createRulers(calls);
   const { guilds, agentRoles, clock } = settings;

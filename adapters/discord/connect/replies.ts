@@ -36,7 +36,7 @@ export function createReplies(rest: REST, application: string) {
       callback(to, InteractionResponseType.UpdateMessage, { components }),
     suggest: (to: Interaction, choices: { name: string; value: string }[]) =>
       callback(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
-    /** A modal can only be the first answer. */
+    /** Opens a modal, which can only be the first answer to an interaction. */
     modal: (to: Interaction, modal: Modal) => callback(to, InteractionResponseType.Modal, modal),
     /** Fills the deferred reply, or edits the message that was pressed on. Gives its id. */
     fill: (token: string, message: Message) =>
@@ -44,7 +44,7 @@ export function createReplies(rest: REST, application: string) {
     /** Sends one more message to the same person. Gives its id. */
     follow: (token: string, message: Message) =>
       idOf(rest.post(Routes.webhook(application, token), { body: asWhispered(message), auth: false })),
-    /** Edits a message that was sent so. False when it is there no more. */
+    /** Edits a message that was sent by `follow`. False when it does not exist any more. */
     async edit(token: string, id: string, message: Message): Promise<boolean> {
       const { components, allowed_mentions } = asWhispered(message);
       const body = { components, allowed_mentions };

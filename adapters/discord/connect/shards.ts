@@ -189,7 +189,10 @@ function createHeldLines({ count, lineOf, log, onLost }: ShardParts, isSafe: () 
   };
 }
 
-/** Milliseconds that have gone by. One clock stands still while the machine sleeps, and the other may be set, so the longer counts. */
+/**
+ * Measures the time gone by (ms). One clock stands still while the machine sleeps, and the other may be set, so the
+ * longer time counts.
+ */
 function stopwatch(): () => number {
   const [ticks, time] = [performance.now(), Date.now()];
   return () => Math.max(performance.now() - ticks, Date.now() - time);

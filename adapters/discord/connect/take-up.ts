@@ -17,7 +17,9 @@ const overlapMs = 10_000;
 
 /** Resumes the session of the desk that had the line before, and leaves this desk's session to the next. */
 export function createTakingUp({ token, handing, hear, isOver, ended }: TakingUpParts) {
-  /** This desk's session. Before there is one, that of the desk before, as far as it was heard. */
+  /**
+   * The session of this desk. Before there is one, the session of the desk before, as far as its packets were heard.
+   */
   let session: Session | undefined;
   /** The ids of packets that were heard, kept while two sessions give the same packets. */
   let twice: Set<unknown> | undefined;

@@ -18,12 +18,12 @@ interface Spot {
 /** Where a card is: in the thread of its case, or in a person's direct messages. */
 type Way = { is: "thread" | "direct"; channel: string };
 
-/** Says a word to the owner about where a card stands. */
+/** Tells the owner where a card is. */
 export type TellOwner = (card: ShownCard, notice: Text) => Promise<void>;
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Where the living message of each card stands in Discord. */
+/** Shows each card as one Discord message, which is edited when the case moves on. */
 export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwner) {
   const { settings, reception, calls, directOf, places } = ground;
   const { command, log } = settings;

@@ -11,7 +11,7 @@ const nowhere: ReadonlySet<number> = new Set([...closedDm, ...noWay]);
 
 export type Messenger = ReturnType<typeof createMessenger>;
 
-/** How words reach one person: where they are just now, for their eyes only, else in their direct messages. */
+/** Sends messages to one person: privately where they are just now, else to their direct messages. */
 export function createMessenger({ calls, replies, directOf, places }: Ground) {
   async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
     const token = await places.tokenOf(visit);

@@ -25,7 +25,10 @@ const patienceMs = 1_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
-/** Everything that Discord is shown unasked. Each call is made once: the desk's outbox tries again. */
+/**
+ * Delivers cards, notices and secrets to Discord. Each call is made once, because the desk's outbox is what tries
+ * again.
+ */
 export function createOutlet(ground: Ground, { cards, messenger, reveals, screens, servers }: OutletParts) {
   const { settings, deliveries, reception, asking, readers } = ground;
   const { log, world } = settings;

@@ -8,7 +8,10 @@ import type { Messenger } from "./messenger.ts";
 
 export type Reveals = ReturnType<typeof createReveals>;
 
-/** A secret is only ever in a note that nobody else sees and that stays in no history. Until its reader is here, it stays sealed. */
+/**
+ * Shows secrets, only ever in a private answer to an interaction, which nobody else sees and no history keeps. Until
+ * its reader does something, a secret stays sealed.
+ */
 export function createReveals({ settings, reception, readers }: Ground, messenger: Messenger) {
   const { world, log } = settings;
   const kept = createWaiting("discord", reception);

@@ -20,11 +20,15 @@ const stayMs = 14 * 60_000;
 
 export type Screens = ReturnType<typeof createScreens>;
 
-/** In memory only: one that is forgotten still answers, it just isn't kept up to date. */
+/**
+ * Keeps private messages with a case up to date. In memory only: one that is forgotten still works, but is not updated.
+ */
 export function createScreens({ settings, reception, replies, readers }: Ground, most = 10_000) {
   const { clock } = settings;
   const open = createRecent<Screen>(most);
-  /** Each is drawn when its turn comes, so that the newest is what stays. */
+  /**
+   * Runs updates of one message one after the other. Each is drawn only then, so that the newest state is what stays.
+   */
   const inTurn = createInTurn();
 
   /**

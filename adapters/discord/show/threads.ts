@@ -12,7 +12,10 @@ const making = "making";
 
 export type Threads = ReturnType<typeof createThreads>;
 
-/** One private thread for each case that two people answer: made when it is first wanted, closed when the case is over. */
+/**
+ * Keeps one private thread for each case that two people answer. It is made when it is first needed and closed when the
+ * case is over.
+ */
 export function createThreads({ settings, reception, calls }: Ground) {
   const { log } = settings;
   const nameOf = (caseId: string, channel: string) => `discord:thread:${channel}:${caseId}`;

@@ -4,7 +4,7 @@ import type { Reveals } from "../show/reveals.ts";
 import type { Screens } from "../show/screens.ts";
 import type { Speaker } from "../show/speaker.ts";
 
-/** What it takes to follow a delivery. */
+/** What the handlers of deliveries need. */
 export interface ActParts extends Omit<Ground, "asking" | "places" | "readers"> {
   wayIn: SlackWayIn;
   /** The case that a thread in a channel is about. */

@@ -56,8 +56,8 @@ export function createPresses(parts: ActParts) {
   }
 
   /**
-   * Notes the modal in which something was done. That comes before the press enters, so that whichever desk shows the
-   * outcome finds the modal.
+   * Notes the modal in which something was done. It is noted before the press enters the desk, so that any desk that
+   * shows the outcome finds the modal.
    */
   async function using({ from, view, wish }: Wanted, body: unknown): Promise<OpenModal | undefined> {
     if (!view || !("caseId" in wish) || !wish.caseId) return undefined;
@@ -91,7 +91,7 @@ export function createPresses(parts: ActParts) {
     if ("shows" in next) await present(done, next);
   }
 
-  /** A person who wanted a modal and can't have one any more gets the card, which has a button for the next. */
+  /** Shows a modal. A person for whom it is too late gets the card, which has a button for another one. */
   async function present(deed: SlackDeed, { shows: caseId, box }: Extract<Next, { shows: string }>): Promise<void> {
     const { id, from, here, view } = deed;
     const became = await screens.present(deed, caseId, box === "form" ? box : undefined);

@@ -3,7 +3,7 @@ import { word } from "../../chat/payload.ts";
 import { parseAddress } from "../address.ts";
 import type { Ack, ActParts } from "./parts.ts";
 
-/** Follows a press on the button behind which a secret waits. */
+/** Handles a press on the button that shows a secret. */
 export function createShowSecret({ workspaces, wayIn, reveals, outlet }: ActParts) {
   return async function showSecret(person: string, wish: Extract<Wish, { is: "reveal" }>, body: unknown, ack: Ack) {
     await ack();

@@ -10,7 +10,7 @@ import type { SlackSettings } from "../settings.ts";
 import { postBack } from "../show/response-url.ts";
 import type { Ack } from "./parts.ts";
 
-/** A view as it is, in what Slack sends of a press in it. */
+/** A view in the payload of a press in it. */
 interface Standing {
   id?: string;
   type?: string;
@@ -37,7 +37,9 @@ export function createStoreAway(settings: SlackSettings) {
       settings.log.warn({ error: error.name }, "nobody could be told that the database is away");
     });
 
-  /** Where it was pressed, above what stands there: Slack sends that along. */
+  /**
+   * Shows the message at the top of the modal in which something was pressed. Slack sends the modal's content along.
+   */
   async function onTop({ views }: App["client"], body: unknown): Promise<void> {
     const { id, type, title, close, submit, blocks = [], ...rest } = (at(body, "view") ?? {}) as Standing;
     const { private_metadata, callback_id, notify_on_close } = rest;

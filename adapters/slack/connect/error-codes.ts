@@ -25,15 +25,15 @@ export const lostMessage: ReadonlySet<string> = new Set([
 
 export const closedView: ReadonlySet<string> = new Set(["not_found", "view_not_found"]);
 
-/** The view is not as it was when the bot last heard of it. */
+/** Codes after which a view is known to have changed since the bot last heard of it. */
 export const changedView: ReadonlySet<string> = new Set(["hash_conflict"]);
 
-/** What Slack answered to a call; undefined when it did not. */
+/** The error code in Slack's answer to a call. Undefined when Slack gave no answer. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 }
 
-/** False when Slack answers with one of these; any other failure is thrown. */
+/** Makes a call. False when Slack answers with one of these codes. Any other failure is thrown. */
 export async function unless(codes: ReadonlySet<string>, call: () => Promise<unknown>): Promise<boolean> {
   try {
     await call();

@@ -75,8 +75,8 @@ export function createMembers({ settings, workspaces, readers }: Ground, groups:
     },
 
     /**
-     * Other ids of the same person. On an Enterprise Grid a person has an id of the organisation's too, and an id that
-     * begins with U may begin with W elsewhere.
+     * Other ids of the same person on this platform. On an Enterprise Grid a person has an id of the organisation's
+     * too, and an id that begins with U may begin with W elsewhere.
      */
     async otherIds(person) {
       const { team, user } = partsOf(person);

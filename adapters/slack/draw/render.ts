@@ -32,7 +32,7 @@ export const bodyParts = (card: ShownCard): Part[] => cardParts(card, "slack.pas
 export const choicesOf = (card: ShownCard, form?: Form): Part[] =>
   choiceParts(card, form, { buttons: limits.buttonsInRow, choices: limits.options });
 
-/** One sentence said once, to one person. */
+/** A message with one sentence, for one person. */
 export function renderNotice(notice: Text, world: Case["world"], items: Item[] = []): Message {
   return message(notice, world, noticeParts([notice], world, items));
 }

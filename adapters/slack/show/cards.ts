@@ -14,7 +14,7 @@ interface Spot {
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Where the living message of each card stands in Slack. */
+/** Shows each card as one Slack message, which is edited when the case moves on. */
 export function createCards({ settings, reception, workspaces }: Ground) {
   const { log } = settings;
   const threadName = (team: string, channel: string, thread: string) => `slack:thread:${team}:${channel}:${thread}`;

@@ -9,46 +9,49 @@ import { renderCode, renderForm } from "../draw/render-form.ts";
 import { alertBlocks, renderProgress } from "../draw/render-modal.ts";
 import { doing } from "../keys.ts";
 
-/** `form` and `code` wait for what is typed into them; a `card` only shows. */
+/** The kinds of modal. `form` and `code` wait for something typed; `card` only shows. */
 export type Kind = "form" | "code" | "card" | "reveal";
 
 export interface OpenModal {
   view: string;
   caseId: string;
   kind: Kind;
-  /** When its reader last did something in it (ms). */
+  /** The instant at which its reader last did something in it (ms). */
   at: number;
-  /** Where it was asked for: an address. */
+  /** The address where the modal was asked for. */
   here?: string;
-  /** A private word on top of it, until something is done in it. */
+  /** A private notice at its top, until something is done in it. */
   notice?: Text;
-  /** What it shows, digested: the same again would only wipe out what stands in red. */
+  /**
+   * A digest of what it shows. An update with the same content would only remove the errors that Slack shows in red.
+   */
   digest?: string | undefined;
-  /** What Slack calls it as it stands, as far as it has told. */
+  /** Slack's hash of the view's present content, as far as Slack has told it. */
   hash?: string | undefined;
 }
 
-/** What a modal is, by its `callback_id`. */
+/** The kind of a modal, by its `callback_id`. */
 export function kindOf(callback: string | undefined): Kind {
   return ({ [doing.form]: "form", [doing.code]: "code", [doing.reveal]: "reveal" } as const)[callback ?? ""] ?? "card";
 }
 
 const keepMs = 24 * 60 * 60_000;
-/** For so long somebody counts as being where they last did something. */
+/** How long a person counts as being where they last did something (ms). */
 const stayMs = 25 * 60_000;
 const mostOfOne = 5;
 
 export type OpenModals = ReturnType<typeof createOpenModals>;
 
 /**
- * The modals on people's screens. The ledger keeps them, because the desk that is told of a press is often another one
- * than the desk that shows what came of it. One that is forgotten still answers, and is known again from then on.
+ * Remembers the modals on people's screens. They are kept in the vault, because the desk that gets a press is often
+ * another one than the desk that shows its outcome. A modal that is forgotten still works, and is known again from its
+ * next press on.
  */
 export function createOpenModals({ remember, recall }: Pick<Reception, "remember" | "recall">, clock: () => number) {
   const inTurn = createInTurn();
   const nameOf = (person: string) => `slack:modals:${person}`;
 
-  /** Of one person; the one in which they last did something is the last. */
+  /** The open modals of one person. The one in which they last did something comes last. */
   async function of(person: string): Promise<OpenModal[]> {
     const kept = await recall(nameOf(person));
     return kept ? (JSON.parse(kept) as OpenModal[]) : [];
@@ -72,30 +75,33 @@ export function createOpenModals({ remember, recall }: Pick<Reception, "remember
     of,
     at: async (person: string, view: string): Promise<OpenModal | undefined> =>
       (await of(person)).find((open) => open.view === view),
-    /** Where somebody is just now, if that is in a modal. */
+    /** The modal that a person uses just now, if they use one. */
     async inUse(person: string): Promise<OpenModal | undefined> {
       const last = (await of(person)).at(-1);
       return last && last.at + stayMs > clock() ? last : undefined;
     },
-    /** A case is shown in it from now on. */
+    /** Notes that a modal shows a case from now on. */
     opened: (person: string, { here, ...modal }: Omit<OpenModal, "at" | "notice">) =>
       change(person, modal.view, (before) => {
         const asked = before?.here ?? here;
         return { ...modal, at: before?.at ?? clock(), ...(asked && { here: asked }) };
       }),
-    /** Its reader has done something in it at this instant, when it was of this kind. */
+    /** Notes that a person has done something in a modal of this kind at this instant. */
     used: (person: string, modal: Pick<OpenModal, "view" | "caseId" | "kind" | "at" | "hash">) =>
       change(person, modal.view, (before) => ({ ...(before?.here && { here: before.here }), ...modal })),
-    /** What it shows from now on. When something was done in it since it was `seen` like this, that is not certain. */
+    /**
+     * Notes what a modal shows from now on. If something was done in it since it was `seen` like this, what it shows is
+     * not certain.
+     */
     shows: (person: string, seen: OpenModal, now: Pick<OpenModal, "kind" | "digest" | "hash">) =>
       change(person, seen.view, (before) => {
         if (!before || before.kind === "reveal") return before;
         return before.at === seen.at ? { ...before, ...now } : { ...before, digest: undefined, hash: undefined };
       }),
-    /** A word on top of it. */
+    /** Notes a notice at the top of a modal. */
     tells: (person: string, view: string, notice: Text) =>
       change(person, view, (before) => before && { ...before, notice }),
-    /** A secret is shown in it, and nothing else from now on. */
+    /** Notes that a modal shows a secret, after which nothing else may be drawn in it. */
     reveals: (person: string, view: string) =>
       change(person, view, (before) => before && { ...before, kind: "reveal" }),
     closed: (person: string, view: string) => change(person, view, () => undefined),

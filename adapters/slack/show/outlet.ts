@@ -20,7 +20,9 @@ const mostPeople = 10_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
-/** Everything that Slack is shown. Each call is made once: the desk's outbox tries again. */
+/**
+ * Delivers cards, notices and secrets to Slack. Each call is made once, because the desk's outbox is what tries again.
+ */
 export function createOutlet(ground: Ground, cards: Cards, screens: Screens, reveals: Reveals) {
   const { settings, deliveries, reception, asking, workspaces, readers, places, modals } = ground;
   const { clock, log, world } = settings;

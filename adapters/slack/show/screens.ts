@@ -11,7 +11,7 @@ import type { Ground } from "../ground.ts";
 import type { SlackDeed } from "../read/read.ts";
 import { type Kind, modalOf, type OpenModal, telling } from "./modals.ts";
 
-/** A case as it is drawn for a modal. Without a card it is only words. */
+/** A case as it is drawn for a modal. `card` is absent when the modal shows only words. */
 export interface Drawn {
   kind: Kind;
   modal: Modal;
@@ -26,9 +26,12 @@ interface Stands {
 
 export type Screens = ReturnType<typeof createScreens>;
 
-/** A trigger lives three seconds. */
+/** How long the drawing of a modal may wait (ms), because a trigger is valid for three seconds. */
 const patienceMs = 1_000;
-/** How often another desk may be about to note what it has changed. After that its change is drawn over. */
+/**
+ * How often a redraw waits for another desk that has changed the view and not noted it yet. After that the change is
+ * drawn over.
+ */
 const mostTries = 10;
 const pauseMs = 25;
 
@@ -38,14 +41,14 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
   const inTurn = createInTurn();
   const clientOf = (person: string) => workspaces.client(parseAddress(person)!.team);
 
-  /** The case as they may see it now. */
+  /** Draws the case as this person may see it now. */
   async function drawn(caseId: string, person: string, wish?: "form"): Promise<Required<Drawn> | undefined> {
     const card = await reception.card(caseId, person);
     const form = card && (await reception.form(caseId, person));
     return card && readers.drawn(person, () => ({ ...modalOf(card, form, wish), card }));
   }
 
-  /** Notes what a modal shows after its submission was answered. Slack does not tell the hash of that. */
+  /** Notes what a modal shows after its submission was answered. Slack does not tell the hash of the new content. */
   async function became(person: string, open: OpenModal, { kind, modal, card }: Drawn): Promise<void> {
     await modals.shows(person, open, { kind, digest: digestOf(modal), hash: undefined });
     if (card) await catchUp(person, card);
@@ -57,7 +60,7 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     return view?.id === undefined ? undefined : { view: view.id, hash: view.hash };
   }
 
-  /** Shows a secret in a modal that is open. Nothing may be drawn over it, so that is noted before. */
+  /** Shows a secret in an open modal. It is noted before, so that nothing is drawn over the secret. */
   async function cover(person: string, view: string, modal: Modal): Promise<boolean> {
     await modals.reveals(person, view);
     const isThere = (await update(await clientOf(person), { view_id: view, view: modal })) !== "closed";
@@ -66,8 +69,8 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
   }
 
   /**
-   * Shows a case in the modal that was pressed in, else in a new one. `nothing` when the case has nothing for them, and
-   * `late` when the moment for a modal is over.
+   * Shows a case in the modal that was pressed in, else in a new one. `nothing` means that this person has no part in
+   * the case, and `late` that it is too late for a modal.
    */
   async function present(deed: SlackDeed, caseId: string, wish?: "form"): Promise<"shown" | "nothing" | "late"> {
     await deliveries.calm(patienceMs);
@@ -81,7 +84,9 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     return "shown";
   }
 
-  /** Where the modal is. `shown` when the same press, delivered before, has opened one. */
+  /**
+   * Finds or opens the modal to show something in. `shown` means that the same press, delivered before, has opened one.
+   */
   async function inModal({ from, view }: SlackDeed, caseId: string, modal: Modal): Promise<Stands | "shown" | "late"> {
     try {
       const updated = view ? await update(await clientOf(from.id), { view_id: view, view: modal }) : "closed";
@@ -119,7 +124,7 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     return true;
   }
 
-  /** The card that the modal shows from now on, or why it shows what it did. */
+  /** Draws a modal once. Gives the card that it shows from now on, or why it still shows the old content. */
   async function drawOnce(
     person: string,
     view: string,
@@ -140,7 +145,10 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     return now.card;
   }
 
-  /** Redraws what shows this card, if the case has moved on: what another desk has shown meanwhile may be overwritten. */
+  /**
+   * Redraws the modals with this card if the case has moved on, because a newer card of another desk may have been
+   * drawn over.
+   */
   async function catchUp(person: string, { caseId, version }: ShownCard): Promise<void> {
     const now = await reception.card(caseId, person);
     if (now && now.version !== version) await refresh(now, person);
@@ -155,7 +163,7 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
   return { drawn, became, openBy, cover, present, refresh, tellIn };
 }
 
-/** The view's new hash, or why it is as it was. */
+/** Updates a view. Gives its new hash, or why it was not updated. */
 async function update(
   client: webApi.WebClient,
   view: webApi.ViewsUpdateArguments,

@@ -6,7 +6,7 @@ import { discordCommand, discordOf } from "../platforms.ts";
 import { kindsFor } from "../real-tencent.ts";
 import { type Config, ConfigError } from "../settings/config.ts";
 
-/** Puts the command into Discord, and prints the link that lets the bot in. @throws ConfigError */
+/** Creates the slash command in Discord, and prints the link that adds the bot to a server. @throws ConfigError */
 export async function registerCommand(config: Config, print: (line: string) => void): Promise<void> {
   if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
   const onLost = () => {};

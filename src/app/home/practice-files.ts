@@ -38,7 +38,7 @@ function filesIn(folder: string, ledger: string): PracticeFiles {
   };
 }
 
-/** While practising, a key is made at the first start. For the real Tencent the operator brings one. */
+/** The key of practice, which is made at the first start. For real accounts the operator sets one. */
 export function practiceKey({ key: file, folder }: PracticeFiles): string {
   if (!existsSync(file)) makeKey(file);
   closeToOthers(file);

@@ -24,7 +24,7 @@ export function isForReal(values: Values): boolean {
   return forReal.some((name) => values[name]);
 }
 
-/** For settings that are of no use without one another, those that are missing. */
+/** The missing ones of settings that need one another. */
 export function missingTogether(values: Values): string[] {
   return [...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values)];
 }
@@ -58,7 +58,7 @@ function missing(values: Values): string[] {
   return Object.entries(needed).flatMap(([name, why]) => (values[name] ? [] : [`${name} ${why}`]));
 }
 
-/** What is missing for Slack, if it is wanted at all: one way to be reached and one way to be let in. */
+/** What is missing for Slack, if any of its settings is set. It needs one way to get events and one kind of token. */
 function missingForSlack(values: Values): string[] {
   const has = (name: string) => values[name] !== undefined;
   const pairs = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];

@@ -25,7 +25,7 @@ export interface Database {
    * StoreDown
    */
   transaction<T>(work: (query: Query) => Promise<T>, kept?: (result: T) => boolean): Promise<T>;
-  /** Tells whoever listens to a channel, soon and on a connection of its own. Nobody hears whether it got through. */
+  /** Notifies the listeners of a channel, soon and on a connection of its own. A failure is not reported. */
   notify(channel: string, payload: string): void;
   /** Calls back on each `notify` of others, heard on a connection of its own, until `close`. */
   listen(channel: string, heard: (payload: string) => void): void;

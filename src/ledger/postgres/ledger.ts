@@ -29,7 +29,7 @@ const lookMs = 2_000;
 interface Options {
   db: Database;
   keys: Keys;
-  /** Only what this world's cases promised is handed out, whoever else is on the database; everything when left out. */
+  /** The world whose work is handed out, when cases of both are in the database. All work when left out. */
   world?: Case["world"];
   /** Replaces the database's clock. */
   clock?: () => number;
@@ -116,7 +116,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   };
 }
 
-/** Whether others have something to do before they would look by themselves. */
+/** Whether a turn gives other desks something to do before their next poll. */
 function isUrgent({ commit: { also = [] }, kept, jobs }: PreparedTurn, soon: number): boolean {
   if (jobs.length > 0) return true;
   const looks = also.map((each) => {

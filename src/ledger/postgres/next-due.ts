@@ -4,7 +4,7 @@ import { kinds } from "../queues.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 
-/** One question for everything, because an idle desk asks nothing else. */
+/** Reads in one query when anything is next due, because an idle desk makes no other query. */
 export async function readNextDue(
   db: Pick<Database, "query">,
   given: Given,

@@ -4,9 +4,10 @@ import type { Connector } from "./connector.ts";
 const deadlineMs = 6_000;
 
 /**
- * Tells a channel, on a connection of its own that the first call makes. Inside a turn's transaction it would hold up
- * every other commit of the whole server, which PostgreSQL lets through one at a time once they notify. Calls that come
- * while one is under way share the next. What does not get through is lost, and whoever listens looks by themselves.
+ * Notifies a channel, on a connection of its own that the first call makes. Inside a turn's transaction a NOTIFY would
+ * hold up commits of the whole server, because PostgreSQL lets transactions with a NOTIFY commit only one at a time.
+ * Calls that come while one is under way share the next. What does not get through is lost, and whoever listens looks
+ * by themselves.
  */
 export function createNotifier(connector: Connector) {
   const Client = connector.clientOf({ connectMs: deadlineMs, statementMs: deadlineMs });
@@ -17,7 +18,7 @@ export function createNotifier(connector: Connector) {
   async function go(): Promise<void> {
     for (const [channel, payload] of waiting) {
       waiting.delete(channel);
-      if (!(await tell(channel, payload))) await tell(channel, payload); // on a new connection
+      if (!(await tell(channel, payload))) await tell(channel, payload); // the second try is on a new connection
     }
     going = undefined;
   }

@@ -15,7 +15,7 @@ export interface CaseToKeep {
 }
 
 interface RowToKeep {
-  /** For a new case, its data key in the form in which it is stored. */
+  /** The data key of a new case, in the form in which it is stored. */
   wrapped?: Buffer;
   /** What the case is found by. Null leaves what is filed. */
   filed: { owner: string; mail: Buffer | null; phone: Buffer | null };

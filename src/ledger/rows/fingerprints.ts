@@ -14,7 +14,7 @@ export function ownerMark(keys: Keys): string {
   return fingerprint(keys.index, "ledger", "index key").toString("hex");
 }
 
-/** When the fixed window that `now` lies in is over. */
+/** The end of the fixed window in which `now` lies (ms). */
 export function windowEnd(now: number, windowMs: number): number {
   return (Math.floor(now / windowMs) + 1) * windowMs;
 }

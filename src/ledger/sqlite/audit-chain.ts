@@ -25,7 +25,7 @@ export function createAuditChain(db: Pick<Database, "prepare">) {
   return {
     append(batch: Batch, commit: Audited): void {
       if (follows(batch, commit)) return;
-      batch.head = last.get([]) as Batch["head"]; // another process has added rows
+      batch.head = last.get([]) as Batch["head"]; // the insert failed, because another process has added rows
       if (!follows(batch, commit)) throw new Error("The audit chain does not take another row.");
     },
 

@@ -6,7 +6,7 @@ import type { KeptCase } from "./keep-case.ts";
 import { createPromisedWork } from "./promised-work.ts";
 import type { Writes } from "./writes.ts";
 
-/** What can be done before the transaction is; inside it, there is nothing but SQL. */
+/** Commits turns. All sealing and hashing is done before the transaction, so that only SQL is left in it. */
 export function createCommit(
   db: Database,
   groupCommit: GroupCommit,

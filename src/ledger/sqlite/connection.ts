@@ -1,9 +1,9 @@
-/** What libsql can bind. A boolean would abort the whole process, so the type keeps it out. */
+/** A value that libsql can bind. A boolean would abort the whole process, so the type excludes it. */
 export type Param = string | number | Uint8Array | null;
 
 export interface Statement {
   run(params: readonly Param[]): { changes: number };
-  /** Besides its columns the row has a `_metadata` of libsql's. */
+  /** The first row. Beside its columns it has a `_metadata` of libsql's. */
   get(params: readonly Param[]): unknown;
   all(params: readonly Param[]): unknown[];
 }
@@ -11,11 +11,11 @@ export interface Statement {
 export interface Database {
   readonly open: boolean;
   readonly inTransaction: boolean;
-  /** A broken page was read, and it is not known yet whether all are whole again. */
+  /** Set once a damaged page was read, until all pages were read again without damage. */
   isDamaged: boolean;
   prepare(sql: string): Statement;
   exec(sql: string): void;
-  /** @throws StoreDown when the name of the file no longer leads to what is open */
+  /** Checks the file's name. @throws StoreDown when it no longer leads to the open file */
   checkPlace(): void;
   close(): void;
 }

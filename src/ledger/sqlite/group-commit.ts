@@ -6,7 +6,7 @@ import type { Log } from "./sync-log.ts";
 
 /** What the pieces of work in one transaction share. */
 export interface Batch {
-  /** By the ledger's clock. */
+  /** The instant that counts as now (ms), by the ledger's clock. */
   now: number;
   /** The last audit row that this process knows of. Another process may have added more. */
   head: AuditHead;

@@ -26,7 +26,7 @@ import { createWrites } from "./writes.ts";
 interface Options {
   file: string;
   keys: Keys;
-  /** Only what this world's cases promised is handed out, whoever else is on the file; everything when left out. */
+  /** The world whose work is handed out, when cases of both are in the file. All work when left out. */
   world?: Case["world"];
   clock?: () => number;
 }

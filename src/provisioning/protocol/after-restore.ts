@@ -180,7 +180,7 @@ export function createSearch(p: Parts, systems: readonly Pick<System, "creation"
       });
   }
 
-  /** In how many milliseconds it must be called again (ms). Undefined when nothing is looked for any more. */
+  /** The time until the search must be called again (ms). Undefined when nothing is searched any more. */
   function within(): number | undefined {
     if (round.length > 0) return 0;
     return isLast ? undefined : p.times.lookEveryMs / 10;

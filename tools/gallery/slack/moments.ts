@@ -106,7 +106,7 @@ const drawn = (): readonly Moment[] => [
   ...noticesAlike.map(({ name, notice }) => ({ name, message: renderNotice(notice, world) })),
 ];
 
-/** The same in a language that was learned. */
+/** The moments in a language. It must have been loaded with `learn`. */
 export const momentsIn = (language: Language): readonly Moment[] => inLanguage(language, drawn);
 
 export const moments = momentsIn("en");
