@@ -177,6 +177,13 @@ describe("what people type", () => {
     );
   });
 
+  test("in one of several notices leaves room for the others", () => {
+    const long = saying("x".repeat(3_500));
+    const [said] = texts(renderNotice([long, long, t("discord.wrong-kept")], "real"));
+    expect(said).toContain(say(t("discord.wrong-kept"), String));
+    expect(texts(renderNotice(long, "real"))[0]!.length, "a notice of its own has the room").toBeGreaterThan(2_500);
+  });
+
   test("ordinary words stay as they are", () => {
     for (const words of ["ana@example.com", "+852 5123 4567", "Example & Daughters Ltd", "R-7K2P", "5123-4567"])
       expect(literal(words)).toBe(words);
@@ -197,6 +204,11 @@ describe("passwords", () => {
     expect(above).toBe("The token for R-7K2P, shown this once:");
     expect(secret).toContain("0a1b");
     expect(below).toBe(say(handed.below, String));
+  });
+
+  test("a token is never cut, however long it is", () => {
+    const token = "0a1b".repeat(500);
+    expect(texts(renderReveal(caseId, token, "real"))[1]).toBe(`\`\`\`\n${token}\n\`\`\``);
   });
 
   test("a made one is shown letter by letter", () => {

@@ -51,16 +51,17 @@ export function display(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** How many of a message's 4000 characters a text may take, and how many one line of it. */
+/** How many of a message's 4000 characters a text, one line of a text, and a quote may take. */
 export interface Share {
   text: number;
   line: number;
+  quote: number;
 }
 
 export function componentsOf(parts: Part[], share: Share): Component[] {
   return parts.flatMap((part): Component[] => {
     if (part.is === "row") return rowsOf(part.items);
-    if (part.is === "quote") return [display(preformatted(words(part.text, share.line / 2)))];
+    if (part.is === "quote") return [display(preformatted(words(part.text, share.quote)))];
     const isText = part.is === "text";
     const lines = isText ? part.lines.flatMap((line) => linesOf(line, share.line)) : part.fields.map(fieldLine);
     return lines.length > 0 ? [display(fitted(lines.join("\n"), share.text))] : [];

@@ -9,9 +9,10 @@ import { limits } from "../limits.ts";
 import { componentsOf, type Message, message, type Share } from "./components.ts";
 
 /** The share of a card's text. Its fields and an id need the rest of the message. */
-const card: Share = { text: 1_600, line: limits.line };
-const notice: Share = { text: limits.text, line: limits.text - limits.line };
-const list: Share = { text: limits.text, line: limits.fieldValue };
+const card: Share = { text: 1_600, line: limits.line, quote: limits.line / 2 };
+const notice: Share = { text: limits.text, line: limits.text - limits.line, quote: limits.text - limits.line };
+const several: Share = { ...notice, line: limits.line };
+const list: Share = { ...notice, line: limits.fieldValue };
 const mostIds = 1;
 
 /**
@@ -26,7 +27,8 @@ export function renderCard(shown: ShownCard, form?: Form, goesOn = false): Messa
 
 /** A notice, or several, to one person. */
 export function renderNotice(said: Text | Text[], world: Case["world"], items: Item[] = []): Message {
-  return message(componentsOf(noticeParts([said].flat(), world, items), notice));
+  const share = Array.isArray(said) ? several : notice;
+  return message(componentsOf(noticeParts([said].flat(), world, items), share));
 }
 
 const listing: Listing = {
@@ -37,8 +39,9 @@ const listing: Listing = {
 
 /** The message that answers an order. */
 export function renderSaid(saying: Saying, bot: Bot): Message {
-  const isList = "list" in saying || "found" in saying || "notOpened" in saying;
-  return message(componentsOf(saidParts(saying, bot, listing).parts, isList ? list : notice));
+  const isOne = "notice" in saying || "puzzle" in saying;
+  const share = "list" in saying || "found" in saying ? list : isOne ? notice : several;
+  return message(componentsOf(saidParts(saying, bot, listing).parts, share));
 }
 
 /** The question whether a person is sure to cancel. */
