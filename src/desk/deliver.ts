@@ -26,7 +26,10 @@ export interface DeliveryParts {
 const mostTriesElsewhere = 30;
 const unnamedMs = 60_000;
 
-/** Delivers one promised post to whoever it is for. When it rejects, the outbox tries again later. */
+/**
+ * Delivers one promised post to whoever it is for. A card is shown as it is by now, which the job's version tells
+ * afterwards. When it rejects, the outbox tries again later.
+ */
 export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => Promise<void> {
   const { ledger, vault, log } = parts;
   const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
@@ -45,8 +48,10 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     if (!flow && "card" in post) return nobodyReads(job, audience);
     try {
       if ("notice" in post) await platform.tell(address, post.notice);
-      else if ("card" in post) await platform.show(address, shownCard(flow!, theCase, audience));
-      else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
+      else if ("card" in post) {
+        job.version = theCase.version;
+        await platform.show(address, shownCard(flow!, theCase, audience));
+      } else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
     } catch (error) {
       if (!(error instanceof NobodyThere)) throw error;
       log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");

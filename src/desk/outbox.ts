@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Effect, Post } from "../conversation/types.ts";
+import type { Effect } from "../conversation/types.ts";
 import type { Job, Kind, Pace } from "../ledger/ledger.ts";
 import { type Queue, queues } from "../ledger/queues.ts";
 import { holdOn } from "../ledger/retry-while-down.ts";
@@ -9,6 +9,7 @@ import { createDelivery, type DeliveryParts } from "./deliver.ts";
 import type { Serves } from "./enrolment.ts";
 import { NotHere, NotYet } from "./not-now.ts";
 import { DeliveryError } from "./platform.ts";
+import { createPosting } from "./posting.ts";
 import { createQueueNews } from "./queue-news.ts";
 import { createSweep } from "./sweep.ts";
 
@@ -53,23 +54,18 @@ export function createOutbox(parts: OutboxParts) {
   const busy = new Map<Kind, Set<Promise<void>>>();
   let ended = () => {};
 
-  /**
-   * Delivers the posts that are due. Cases run side by side, so that a slow platform holds up only its own; the posts
-   * of one case go in order.
-   */
-  async function drainPosts(): Promise<number> {
-    const jobs = await ledger.claim("post", atOnce, postLeaseMs);
-    const lanes = new Map<string, Job[]>();
-    for (const job of jobs) lanes.set(job.caseId, [...(lanes.get(job.caseId) ?? []), job]);
-    await Promise.all([...lanes.values()].map(deliverInOrder));
-    return jobs.length;
-  }
+  const posting = createPosting({
+    ledger,
+    roles: parts.roles,
+    leaseMs: postLeaseMs,
+    attempt: (job) => attempt(job, () => deliver(job, job.work.post)),
+  });
 
-  async function deliverInOrder(jobs: Job[]): Promise<void> {
-    for (const [n, job] of jobs.entries()) {
-      const isOurs = n === 0 || (await ledger.extend(job, postLeaseMs));
-      if (isOurs) await attempt(job, () => deliver(job, (job.work as { post: Post }).post));
-    }
+  /** Delivers the posts that are due, and resolves when none is on its way. */
+  async function drainPosts(): Promise<number> {
+    const taken = await posting.begin();
+    await posting.done();
+    return taken;
   }
 
   /**
@@ -140,6 +136,8 @@ export function createOutbox(parts: OutboxParts) {
   }
 
   return {
+    /** Begins to deliver the posts that are due. Resolves to how many were taken. */
+    beginPosts: posting.begin,
     drainPosts,
     drainEffects,
     ...createSweep(parts),
@@ -148,8 +146,11 @@ export function createOutbox(parts: OutboxParts) {
     onEnd(act: () => void): void {
       ended = act;
     },
-    /** Resolves when every effect that has begun has ended. */
+    /** No post begins any more. Resolves when those that have begun have ended. */
+    endPosts: posting.end,
+    /** Resolves when every effect and every post that has begun has ended. */
     async idle(): Promise<void> {
+      await posting.done();
       const running = () => [...busy.values()].flatMap((under) => [...under]);
       while (running().length > 0) await Promise.all(running());
     },

@@ -44,10 +44,11 @@ export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }:
   let isAway = false;
 
   /**
-   * Delivers posts, one round at a time so that they come in order. Whoever asks during a round shares the next one.
+   * Begins to deliver posts, one round at a time so that they come in order. Whoever asks during a round shares the next
+   * one.
    */
   const post = inRounds(async () => {
-    while ((await outbox.drainPosts()) > 0);
+    while ((await outbox.beginPosts()) > 0);
   });
   const begin = inRounds(() => outbox.drainEffects());
 
@@ -128,15 +129,22 @@ export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }:
       );
     },
     /** Resolves when everything promised to people so far has been shown. */
-    delivered: post,
+    async delivered(): Promise<void> {
+      await post();
+      await guarded(async () => {
+        while (!signal.aborted && (await outbox.drainPosts()) > 0);
+      });
+    },
     /**
      * Begins nothing new and finishes what has begun. A call that was sent to Tencent and has no answer is left to the
      * next start.
      */
     async stop(): Promise<void> {
       stopping.abort();
+      const posted = outbox.endPosts();
       await Promise.all(loops);
       await Promise.all([post(), begin()]);
+      await posted;
       await outbox.idle();
     },
   };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Text } from "../conversation/types.ts";
 import { StoreDown } from "../ledger/errors.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { createRecent } from "../ledger/recent.ts";
 import type { Log } from "../machine/log.ts";
 import type { Platform } from "./platform.ts";
 
@@ -16,6 +17,7 @@ export interface TellOperatorsParts {
 
 export type TellOperators = (what: string, notice: Text) => Promise<void>;
 
+const mostKnown = 1_000;
 const againMs = 24 * 60 * 60_000;
 /** How often a message that cannot be delivered now is tried again, and how far apart (ms). */
 const [mostTries, apartMs] = [60, 20_000];
@@ -26,11 +28,12 @@ const [mostTries, apartMs] = [60, 20_000];
  */
 export function createTellOperators(parts: TellOperatorsParts): TellOperators {
   const { platforms, readAt, ledger, log, pause = unhurried } = parts;
-  const [logged, underWay] = [new Set<string>(), new Set<string>()];
+  const logged = createRecent<true>(mostKnown);
+  const underWay = new Set<string>();
 
   return async function tellOperators(what, notice) {
-    if (!logged.has(what)) log.error({ what, notice: notice.key }, "something that only the operators can mend");
-    logged.add(what);
+    if (!logged.get(what)) log.error({ what, notice: notice.key }, "something that only the operators can mend");
+    logged.set(what, true);
     const platform = platforms.find(({ name }) => readAt?.startsWith(`${name}:`));
     if (!platform || readAt === undefined || underWay.has(what)) return;
     underWay.add(what);

@@ -37,7 +37,7 @@ export interface Ledger {
   line(queue: Queue, from: number, limit: number): Promise<{ effect: string; caseId: string }[]>;
   /** Extends the lease of a job. False when the lease was lost, and somebody else may have the job. */
   extend(job: Job, leaseMs: number): Promise<boolean>;
-  /** Removes a job that is done. False when its lease was lost. */
+  /** Removes a job that is done; of a card, unless a newer version was promised. False when its lease was lost. */
   finish(job: Job): Promise<boolean>;
   /** Gives the job back, to be claimed after `delayMs`. */
   release(job: Job, delayMs: number): Promise<void>;

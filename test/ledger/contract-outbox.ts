@@ -37,6 +37,17 @@ export function outboxContract(name: string, open: Open): void {
       expect(await claimAll(ledger, "post")).toEqual([]);
     });
 
+    test("a card that was shown as it is by now is done, though an older turn had promised it", async () => {
+      const { ledger } = await open();
+      await ledger.commit(turn(caseAt(1), ownerCard));
+      const [older] = await claimAll(ledger, "post");
+      await ledger.commit(turn(caseAt(2), ownerCard));
+      expect(await ledger.finish({ ...older!, version: 2 })).toBe(true);
+      expect(await claimAll(ledger, "post")).toEqual([]);
+      await ledger.commit(turn(caseAt(3), ownerCard));
+      expect(await claimAll(ledger, "post")).toMatchObject([{ version: 3 }]);
+    });
+
     test("whatever happens between two replicas, a card's versions are finished in order and end with the newest", async () => {
       const step = fc.oneof(
         fc.constant({ do: "turn" as const }),

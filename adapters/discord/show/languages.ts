@@ -11,7 +11,7 @@ export type Readers = ReturnType<typeof createReaders>;
 /** Knows the language of each user. Discord tells it with presses and commands only. */
 export function createReaders(reception: Reception) {
   const languages = createRecent<Language>(most);
-  const unkept = new Set<string>();
+  const unkept = createRecent<true>(most);
   const nameOf = (user: string) => `discord:reads:${user}`;
 
   async function kept(user: string): Promise<Language> {
@@ -39,12 +39,14 @@ export function createReaders(reception: Reception) {
       await learn(language);
       if (languages.get(user) === language) return;
       languages.set(user, language);
-      unkept.add(user);
+      unkept.set(user, true);
     },
     /** Stores a user's language, so that cards drawn after a restart are in it too. */
     async keep({ user }: Interaction["who"]): Promise<void> {
       const language = languages.get(user);
-      if (!unkept.delete(user) || !language || (await kept(user)) === language) return;
+      if (!unkept.get(user)) return;
+      unkept.delete(user);
+      if (!language || (await kept(user)) === language) return;
       await reception.remember(nameOf(user), language === "en" ? "" : language);
     },
     /** Draws something in a user's language, or in English where many read it. */

@@ -1,5 +1,5 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import { NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
+import { createRecent, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
 import { keepMs, type Waiting } from "../../chat/around-a-secret.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personOf } from "../address.ts";
@@ -22,6 +22,7 @@ interface OutletParts {
 
 /** The longest that a delivery waits for people whose interactions have no answer yet (ms). */
 const patienceMs = 1_000;
+const mostPeople = 10_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
@@ -33,7 +34,7 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
   const { settings, deliveries, reception, asking, readers } = ground;
   const { log, world } = settings;
   const untoldName = (person: string) => `discord:untold:${person}`;
-  const untold = new Set<string>();
+  const untold = createRecent<true>(mostPeople);
 
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
@@ -60,7 +61,7 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
       if (await messenger.say(address, message, notice)) return;
       await leaveIfOut(address);
       await reception.remember(untoldName(address), JSON.stringify([...(await untoldOf(address)), notice]), keepMs);
-      untold.add(address);
+      untold.set(address, true);
       log.warn({ to: address }, "this person can be told nothing until they do something");
     });
   }
@@ -84,7 +85,8 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
       trying(address, () => reveals.show(address, caseId, waiting)),
     /** Tells a person who is here now what could not be told before. */
     async catchUp(person: string): Promise<void> {
-      if (!untold.delete(person)) return;
+      if (!untold.get(person)) return;
+      untold.delete(person);
       const notices = await untoldOf(person);
       await reception.remember(untoldName(person), "");
       for (const notice of notices) await tell(person, notice);

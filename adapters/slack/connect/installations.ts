@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../../src/desk/platform.ts";
+import { createRecent, isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../../src/desk/platform.ts";
 import type { OAuth, SlackSettings } from "../settings.ts";
 import { installName, keepOrganisation, organisationOf } from "./organisations.ts";
 import { createRenewal, type Kin } from "./renewal.ts";
@@ -8,12 +8,13 @@ import { type Kept, UnknownWorkspace } from "./workspace.ts";
 /** How often an installation that is in use is stored again (ms), because the vault forgets entries after a year. */
 const renewMs = 30 * 24 * 60 * 60_000;
 const cacheMs = 60_000;
+const mostKnown = 10_000;
 const storeAwayMs = 1_000;
 
 /** Manages the installations of any number of workspaces, each with a token of its own. */
 export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception: Reception): Kept {
   const { clock, log, teams } = settings;
-  const cache = new Map<string, { until: number; kin: Kin | undefined }>();
+  const cache = createRecent<{ until: number; kin: Kin | undefined }>(mostKnown);
   /** Renewed installations that are not stored yet. */
   const owed = new Map<string, Kin>();
   const renewal = createRenewal({ settings, oauth, reception, load, keep });

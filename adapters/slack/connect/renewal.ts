@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Installation, webApi } from "@slack/bolt";
-import type { Reception } from "../../../src/desk/platform.ts";
+import { createRecent, type Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { OAuth, SlackSettings } from "../settings.ts";
 import { callMs, callOptions } from "./call-options.ts";
@@ -37,6 +37,7 @@ const enoughMs = 2 * callMs;
 /** The time in which one desk alone may renew a token (ms). By its end the desk has renewed it or has failed. */
 const turnMs = 15_000;
 const lookMs = 250;
+const mostKnown = 1_000;
 
 /**
  * Renews tokens that expire, as those of an app with token rotation do. Slack takes a refresh token only once, so one
@@ -45,7 +46,7 @@ const lookMs = 250;
 export function createRenewal({ settings, oauth, reception, load, keep }: RenewalParts) {
   const { clock, log } = settings;
   const underWay = new Map<string, Promise<Kin>>();
-  const failed = new Map<string, { token: string; at: number; error: unknown }>();
+  const failed = createRecent<{ token: string; at: number; error: unknown }>(mostKnown);
 
   async function inForce(team: string, kin: Kin): Promise<Kin> {
     const ends = endOf(kin);

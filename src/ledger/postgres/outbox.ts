@@ -61,7 +61,7 @@ export function createOutbox(
     },
 
     async finish(job) {
-      const removed = await db.query("delete from outbox where id = $1 and lease = $2 and version = $3", [
+      const removed = await db.query("delete from outbox where id = $1 and lease = $2 and version <= $3", [
         job.id,
         job.lease,
         job.version,

@@ -36,7 +36,7 @@ export function createOutbox(
   );
   const extendLease = db.prepare("update outbox set ready = ? where id = ? and lease = ?");
   const giveBack = db.prepare("update outbox set lease = null, ready = ? where id = ? and lease = ?");
-  const remove = db.prepare("delete from outbox where id = ? and lease = ? and version = ?");
+  const remove = db.prepare("delete from outbox where id = ? and lease = ? and version <= ?");
   const offerNewer = db.prepare("update outbox set lease = null, tries = 0, ready = ? where id = ? and lease = ?");
   const nextSlot = db.prepare("select next from slots where api = ?");
   const setSlot = db.prepare("insert into slots values (?, ?) on conflict do update set next = excluded.next");

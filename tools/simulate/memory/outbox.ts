@@ -48,7 +48,7 @@ export function createOutbox(memory: Memory, clock: () => number, isOurs: (caseI
     async finish(job) {
       const row = held(job);
       if (!row) return false;
-      if (row.version === job.version) outbox.delete(row.id);
+      if (row.version <= job.version) outbox.delete(row.id);
       else Object.assign(row, { lease: undefined, tries: 0, ready: clock() });
       return true;
     },
