@@ -87,6 +87,7 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
     result: ({ requestId }, at) => ({ was: "proven", requestId, at }),
     again: { redo: "text", frozen: ["contact"], why: t("verify.absent") },
     heldElsewhere: { ok: false, why: t("verify.elsewhere"), redo: "contact" },
+    notHere: { ok: false, why: t("verify.not-here"), redo: "contact" },
     maskedKey: ({ match }) =>
       match.by === "mail" ? maskMail(match.mail ?? "") : maskPhone(match.dial ?? "", match.national ?? ""),
   };

@@ -86,6 +86,7 @@ function officialCreation({ api, partner }: OfficialParts): Creation<CreateOffic
     result: ({ id, requestId }, at, _, { naturalKey }) => ({ id: id ?? naturalKey, requestId, at }),
     again: { frozen: fields, why: t("official.absent") },
     heldElsewhere: { ok: false, why: t("official.elsewhere") },
+    notHere: { ok: false, why: t("official.not-here") },
     maskedKey: ({ naturalKey }) => naturalKey,
   };
 }

@@ -44,7 +44,10 @@ export const guards: Guard[] = [
     { at: "signature", from: "if (signedAt !== undefined) return", to: "if (false) return" },
     { at: "age", from: "signedAt === undefined || clock()", to: "true || clock()" },
   ),
-  guard("precheck", "memory", { from: "return known(p, creation, job, own, before);", to: "return undefined;" }),
+  guard("precheck", "memory", {
+    from: "return known(p, creation, job, own, before, theCase);",
+    to: "return undefined;",
+  }),
   guard("natural key", "sqlite", { from: " where case_id = excluded.case_id", to: "" }),
   guard("natural key kept by what was made", "memory", {
     from: "...(usedUp ? [] : [released(attempt)])",

@@ -99,6 +99,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     refusal,
     again: { redo: "text", frozen: ["mail"], why: t("create.absent") },
     heldElsewhere: { ok: false, why: t("create.open-by-other"), redo: "mail" },
+    notHere: { ok: false, why: t("create.not-here"), redo: "mail" },
     usedUp: alreadyOurs,
     maskedKey: ({ naturalKey }) => maskMail(naturalKey),
   };

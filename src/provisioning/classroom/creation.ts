@@ -88,6 +88,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
     secretMs,
     again: { frozen: ["task", "originId", "name", "avatar"], why: t("classroom.absent") },
     heldElsewhere: { ok: false, why: t("classroom.elsewhere"), redo: "originId" },
+    notHere: { ok: false, why: t("classroom.not-here"), redo: "originId" },
     maskedKey: ({ naturalKey }) => naturalKey,
   };
   return creation;

@@ -1,4 +1,4 @@
-import type { Json, Outcome, Refusal } from "../../conversation/types.ts";
+import type { Case, Json, Outcome, Refusal } from "../../conversation/types.ts";
 import { type EffectJob, NotYet, type Performer } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import { holdOn } from "../../ledger/retry-while-down.ts";
@@ -8,6 +8,7 @@ import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { precheck } from "./precheck.ts";
+import { asMayBeKnown } from "./strangers.ts";
 
 /**
  * The create protocol. It first checks that the secrets are in the vault, and that a look-up does not show the thing
@@ -59,7 +60,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
         { write: "intent", partner: creation.partner, naturalKey: key },
         { write: "attempt", attempt: { ...attemptOf(p, creation, job, signedAt), naturalKey: key, match } },
       ]);
-      if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key));
+      if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key, theCase));
       return told.is === "kept" ? creation.send(input, { key, secrets, signedAt, slot }) : undefined;
     });
     if (!proof) return;
@@ -80,9 +81,10 @@ function traceOf(history: readonly Attempt[]): string {
 }
 
 /** The refusal when another case holds the natural key: it is making the thing, or has made it. */
-async function heldBy(p: Parts, { partner, usedUp, heldElsewhere }: Creation, key: string): Promise<Refusal> {
+async function heldBy(p: Parts, creation: Creation, key: string, here: Case): Promise<Refusal> {
+  const { partner, usedUp, heldElsewhere } = creation;
   const isMade = (await p.ledger.attemptsFor(partner, key)).some(({ state }) => state === "done");
-  return isMade && usedUp ? usedUp(key) : heldElsewhere;
+  return asMayBeKnown(p, creation, here, key, isMade && usedUp ? usedUp(key) : heldElsewhere);
 }
 
 function attemptOf(

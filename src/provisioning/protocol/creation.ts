@@ -136,6 +136,8 @@ export interface Creation<Input extends Json = Json> {
   again: { redo?: string; frozen: string[]; why: Text };
   /** The refusal while another case is making the same thing. */
   heldElsewhere: Refusal;
+  /** The refusal for the same reason, or because it was made, for people who may not know of the other case. */
+  notHere: Refusal;
   /**
    * Set when a key can be used only once: the refusal of another case for the same key, even while look-ups do not show
    * the thing yet.

@@ -8,6 +8,7 @@ import { created } from "./late-yes.ts";
 import { type Doubt, sealed } from "./record-outcome.ts";
 import { doubted } from "./reopen.ts";
 import { othersOf } from "./rivals.ts";
+import { asMayBeKnown } from "./strangers.ts";
 import { enough, isEnough } from "./try-limit.ts";
 
 /** How an effect ends before anything was sent. */
@@ -34,7 +35,7 @@ export async function precheck<Input extends Json>(
       return { outcome: before.outcome };
     case "there":
       // guard: precheck
-      return known(p, creation, job, own, before);
+      return known(p, creation, job, own, before, theCase);
     case "free": {
       const skew = before.serverTime === undefined ? 0 : Math.abs(before.serverTime - (await p.ledger.now()));
       if (skew > p.times.skewMs) return { outcome: { ok: false, why: t("create.clock") } };
@@ -61,6 +62,7 @@ async function known(
   job: EffectJob,
   own: Attempt[],
   { refusal, sight }: Extract<Before, { is: "there" }>,
+  theCase: Case,
 ): Promise<Ending | "told"> {
   for (const attempt of own) {
     const seen = sight(attempt, await othersOf(p, attempt));
@@ -68,7 +70,10 @@ async function known(
     if (!(await isPromised(p, job))) return "told";
     return { outcome: await sealed(p, creation, attempt, seen.made, await p.ledger.now()) };
   }
-  if (own.length === 0) return { outcome: refusal };
+  if (own.length === 0) {
+    const key = creation.keyOf(job.work.effect.input, theCase);
+    return { outcome: await asMayBeKnown(p, creation, theCase, key, refusal) };
+  }
   const last = own.at(-1)!;
   const seen = sight(last, await othersOf(p, last));
   const doubt: Doubt = seen.is === "doubtful" ? seen : { is: "doubtful", why: "claimed" };

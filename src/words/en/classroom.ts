@@ -36,6 +36,7 @@ export const classroom = {
     "The user was not made: I looked until it was certain. Your answers are saved; trying again can't make two.",
   "classroom.elsewhere":
     "Another request is making a user with this id right now. Give another id, such as ana-2026, or wait for that request to end.",
+  "classroom.not-here": "I can't make a user with this id here right now. Give another id, such as ana-2026.",
   "classroom.done": "The user is registered.",
   "classroom.done.token": "Here is a new token. The user is the same.",
   "classroom.done.next":

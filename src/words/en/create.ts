@@ -6,6 +6,7 @@ export const create = {
     "Your request {case} is already opening an account for this e-mail. Go on there, or use another e-mail.",
   "create.open-by-other":
     "Somebody else is opening an account for this e-mail right now. Use another e-mail, or wait for them.",
+  "create.not-here": "I can't open an account for this e-mail here right now. Use another e-mail.",
   "create.unreachable": "Tencent can't be reached right now. Nothing was created and your answers are saved.",
   "create.clock":
     "The bot's clock is off, so it doesn't dare to sign. Nothing was created; whoever runs the bot must set the clock.",
@@ -14,7 +15,7 @@ export const create = {
   "create.not-sent-text": "The text could not be asked for: Tencent can't be reached. Nothing was sent.",
   "create.cap": "Enough texts for now: this desk has had its share for today, so I sent none. Your answers are saved.",
   "create.cap-number":
-    "Enough texts for now: this number has had its share for today, so I sent none. Your answers are saved.",
+    "I can't text this number today, so I sent nothing. Your answers are saved; try again tomorrow, or change the number.",
   "create.cap-agent":
     "Enough texts for now: whoever has this request has had their share for today, so I sent none. All answers are saved.",
   "create.cap-workspace":

@@ -49,6 +49,7 @@ export const official = {
   "official.absent":
     "The official account was not made: I looked until it was certain. Your answers are saved; trying again can't make two.",
   "official.elsewhere": "This official account is being made already. Please wait for that to end.",
+  "official.not-here": "I can't make this official account here right now. Try again later.",
   "official.done": "The official account is there.",
   "official.done.next": "Your application reaches it under this id.",
 } as const;

@@ -33,6 +33,7 @@ export const verify = {
   "verify.absent": "It is not verified: I looked until it was certain. Your answer is saved; it takes a new code.",
   "verify.elsewhere":
     "Another request is verifying this phone or e-mail right now. Give another one, or wait for that request to end.",
+  "verify.not-here": "I can't verify this phone or e-mail here right now. Give another one, or try again later.",
   "verify.not-yet":
     "It is not verified after all, so it takes a code. Nothing was changed. Please give it once more, such as ana@example.com.",
   "verify.done": "It is verified.",

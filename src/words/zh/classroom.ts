@@ -32,6 +32,7 @@ export const classroom = {
   "classroom.create.manual": "我自己无法查明用户是否已注册。现在有人在查看。请不要重新开始。",
   "classroom.absent": "用户没有注册：我一直查询到确定为止。您的回答已保存；再试一次不会产生两个用户。",
   "classroom.elsewhere": "另一个申请正在用这个 ID 注册用户。请换一个 ID，例如 ana-2026，或等那个申请结束。",
+  "classroom.not-here": "现在不能在这里用这个 ID 注册用户。请换一个 ID，例如 ana-2026。",
   "classroom.done": "用户已注册。",
   "classroom.done.token": "这是新登录凭证。用户没有变化。",
   "classroom.done.next": "登录凭证有效至 {until}。过期后，请再次发起课堂用户申请，并选择“新登录凭证”。",

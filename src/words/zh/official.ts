@@ -43,6 +43,7 @@ export const official = {
   "official.create.manual": "我没能自己查明是否已经创建。现在有人在查看。请不要重新开始。",
   "official.absent": "公众号没有建成：我一直查到确定为止。您的回答已保存；再试一次不会创建出两个。",
   "official.elsewhere": "这个公众号已经在创建中。请等它结束。",
+  "official.not-here": "现在不能在这里创建这个公众号。请稍后再试。",
   "official.done": "公众号已创建。",
   "official.done.next": "您的应用可以用这个 ID 访问它。",
 } satisfies Record<keyof typeof english, string>;

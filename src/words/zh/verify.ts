@@ -30,6 +30,7 @@ export const verify = {
   "verify.proof.manual": "我自己无法查明是否已验证。现在有人在查看。请不要重新开始。",
   "verify.absent": "没有通过验证：我一直查询到确定为止。您的回答已保存；需要一个新的验证码。",
   "verify.elsewhere": "另一个申请正在验证这个手机号或邮箱。请换一个，或等那个申请结束。",
+  "verify.not-here": "现在不能在这里验证这个手机号或邮箱。请换一个，或稍后再试。",
   "verify.not-yet": "其实还没有验证，因此需要验证码。没有做任何更改。请再输入一次，例如 ana@example.com。",
   "verify.done": "已验证。",
   "verify.known": "好消息：此前已经验证过，无需再做什么。",
