@@ -5,9 +5,8 @@ const everyOne = 1_000_000_000;
 const mostNamed = 20;
 
 /** Every request of this world that is open. */
-export async function openRequests(ledger: Pick<Ledger, "list">, world: Case["world"]): Promise<Case[]> {
-  const open = await ledger.list({ state: "open", limit: everyOne });
-  return open.filter((each) => each.world === world);
+export function openRequests(ledger: Pick<Ledger, "list">, world: Case["world"]): Promise<Case[]> {
+  return ledger.list({ state: "open", world, limit: everyOne });
 }
 
 /** The requests by what `of` says of each, such as its kind or place; those it says nothing of are left out. */

@@ -15,11 +15,12 @@ export interface SweepParts {
   log: Log;
 }
 
-const atOnce = 64;
+/** So many are told together, which share their commits, and so many groups in one sweep. */
+const [atOnce, mostGroups] = [64, 8];
 const restMs = 60_000;
 
 /**
- * Tells each case that is due that its time has passed. A case that cannot be told is left alone for a minute, so that
+ * Tells each case that is due that its time has passed, in groups. A case that cannot be told is left alone for a minute, so that
  * it holds up no other.
  */
 export function createSweep({ ledger, desk, world, flow, serves, log }: SweepParts) {
@@ -49,12 +50,20 @@ export function createSweep({ ledger, desk, world, flow, serves, log }: SweepPar
   }
 
   async function sweep(): Promise<number> {
-    const now = await ledger.now();
-    restingAt(now);
-    const due = await ledger.due(atOnce + resting.size);
-    const awake = due.filter(({ id }) => !resting.has(id));
-    for (const { id, due: at } of awake) if ((await tell(id, at)) === "rests") resting.set(id, now + restMs);
-    return awake.length;
+    let count = 0;
+    for (let group = 0; group < mostGroups; group += 1) {
+      const now = await ledger.now();
+      restingAt(now);
+      const due = await ledger.due(atOnce + resting.size);
+      const awake = due.filter(({ id }) => !resting.has(id));
+      const tellOne = async ({ id, due: at }: { id: string; due: number }) => {
+        if ((await tell(id, at)) === "rests") resting.set(id, now + restMs);
+      };
+      await Promise.all(awake.map(tellOne));
+      count += awake.length;
+      if (awake.length < atOnce) break;
+    }
+    return count;
   }
 
   return { sweep, restingAt };

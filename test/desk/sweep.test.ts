@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { createSweep } from "../../src/desk/sweep.ts";
 import { poll } from "../poll.ts";
 import { openOffice } from "./office.ts";
 import { heard } from "./words.ts";
@@ -25,6 +26,33 @@ test("a draft that nobody touched ends by itself, once, on whichever desk", asyn
   const rows = [];
   for await (const { what } of office.desk.ledger.audit(ana.id)) rows.push(what);
   expect(rows.at(-1)).toBe("expired");
+});
+
+test("five hundred that are overdue are told in groups, each once", async () => {
+  const office = await openOffice({ idle: true });
+  const open = () =>
+    office.desk.desk.open({ event: randomUUID(), flow: "open", from: { id: randomUUID() }, at: "test:a" });
+  const ids = await Promise.all(Array.from({ length: 500 }, open));
+  office.pass(80 * hour);
+  let [under, most, told] = [0, 0, 0];
+  const { sweep } = createSweep({
+    ...office.desk.deskParts,
+    log: { error: () => {} } as never,
+    desk: {
+      ...office.desk.desk,
+      async tell(...given) {
+        told += 1;
+        under += 1;
+        most = Math.max(most, under);
+        return office.desk.desk.tell(...given).finally(() => {
+          under -= 1;
+        });
+      },
+    },
+  });
+  await sweep();
+  expect([told, most]).toEqual([500, 64]);
+  for (const id of ids) expect((await office.load(id)).state).toBe("expired");
 });
 
 test("a text that has grown old is not trusted, and no other is sent by itself", async () => {

@@ -32,6 +32,52 @@ function tamper(file: string, sql: string): void {
 
 databaseContract("SQLite", open);
 
+describe("SQLite: the figures", () => {
+  test("are kept, and count what a desk of an earlier build writes", async () => {
+    const { ledger, tamper } = await open();
+    await ledger.commit(turn(caseAt(1)));
+    await ledger.commit(turn(caseAt(1, { id: "R-2222", world: "real" })));
+    await ledger.commit(turn(caseAt(2, { state: "done" })));
+    const counted = async () => (await ledger.figures()).cases.toSorted((a, b) => (a.state < b.state ? -1 : 1));
+    expect(await counted()).toEqual([
+      { state: "done", count: 1 },
+      { state: "open", count: 1 },
+    ]);
+    await tamper("update cases set state = 'expired', version = 2 where id = 'R-2222'");
+    await tamper(
+      "insert into cases select 'R-3333', 1, world, flow, 'open', owner, null, null, null, 1, 1, key, body, 0 from cases limit 1",
+    );
+    await tamper("delete from cases where id = 'R-7K2P'");
+    expect(await counted()).toEqual([
+      { state: "expired", count: 1 },
+      { state: "open", count: 1 },
+    ]);
+    await tamper("update case_counts set count = 70000 where state = 'open'");
+    expect(await counted()).toContainEqual({ state: "open", count: expect.any(Number) });
+    expect((await counted())[1]!.count).toBeGreaterThan(60_000);
+  });
+
+  test("of a ledger that an earlier build made are counted once, when it is brought up to date", async () => {
+    const file = databaseFile();
+    const db = new Libsql(file);
+    for (const sql of migrations.slice(0, 5)) db.exec(sql);
+    db.exec("pragma user_version = 5; pragma journal_mode = wal");
+    for (const n of [1, 2, 3])
+      db.exec(
+        `insert into cases values ('R-${n}', 1, 'real', 'open', '${n > 1 ? "done" : "open"}', 'o', null, null, null, 1, 1, x'00', x'00', 1)`,
+      );
+    db.close();
+    const ledger = createSqliteLedger({ file, keys });
+    onTestFinished(() => ledger.close());
+    expect((await ledger.figures()).cases).toEqual(
+      expect.arrayContaining([
+        { state: "done", count: 2 },
+        { state: "open", count: 1 },
+      ]),
+    );
+  });
+});
+
 describe("SQLite: the file", () => {
   test("a file opened again, also twice at once, holds what it held", async () => {
     const { ledger, reopen } = await open();

@@ -150,6 +150,12 @@ create table restores (
 );
 alter table outbox add column restored integer not null default 0;
 `,
+  // Indexes for what would read every case.
+  `
+create index cases_open_created on cases (created) where state = 'open';
+create index cases_state on cases (world, state);
+create index attempts_doubtful on attempts (state) where state in ('unknown', 'manual');
+`,
 ];
 
 /**

@@ -5,7 +5,7 @@ import type { Database } from "./connection.ts";
 
 export function readFigures(db: Database, world: Case["world"] | undefined): () => Figures {
   const cases = db.prepare(
-    `select state, count(*) as count from cases ${world ? `where world = '${world}'` : ""} group by state`,
+    `select state, sum(count) as count from case_counts where count > 0 ${world ? `and world = '${world}'` : ""} group by state`,
   );
   const outbox = db.prepare(
     `select kind, count(*) as count, min(ready) as since from outbox where ${inWorld(world, "case_id")} group by kind`,

@@ -128,6 +128,28 @@ create table restores (
 ) strict;
 alter table outbox add column restored integer not null default 0;
 `,
+  // Indexes and counts for what would read every case. Triggers count, so that the writes of earlier builds count too.
+  `
+create index cases_open_created on cases (created) where state = 'open';
+create index attempts_doubtful on attempts (state) where state in ('unknown', 'manual');
+create table case_counts (
+  world text not null,
+  state text not null,
+  count integer not null,
+  primary key (world, state)
+) strict, without rowid;
+insert into case_counts select world, state, count(*) from cases group by world, state;
+create trigger cases_opened after insert on cases begin
+  insert into case_counts values (new.world, new.state, 1) on conflict (world, state) do update set count = count + 1;
+end;
+create trigger cases_moved after update of state on cases when new.state <> old.state begin
+  update case_counts set count = count - 1 where world = old.world and state = old.state;
+  insert into case_counts values (new.world, new.state, 1) on conflict (world, state) do update set count = count + 1;
+end;
+create trigger cases_removed after delete on cases begin
+  update case_counts set count = count - 1 where world = old.world and state = old.state;
+end;
+`,
 ];
 
 /**
