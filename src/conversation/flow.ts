@@ -217,6 +217,7 @@ function stopOf(step: Step): Stop {
   return { key, when, asks: step, dependsOn: step.dependsOn, performs: undefined };
 }
 
+/** Builds the indexes over a flow's steps. */
 export function stepsOf(steps: readonly Step[]): Steps {
   const performs = steps.filter((step) => step.kind === "perform");
   const asked = (step: Step) => step.kind !== "perform";

@@ -34,6 +34,7 @@ export const table = {
   find: [...inside, "agent"],
 } as const satisfies Record<string, readonly Part[]>;
 
+/** The name of something that a person may do with a request: a key of `table`. */
 export type Action = keyof typeof table;
 
 /** Whether somebody who is `part` to a request may do this with it. */

@@ -16,6 +16,7 @@ export interface Reveals {
   next?: Text;
 }
 
+/** The words around a password that the bot made. */
 export const passwordReveals: Reveals = {
   owed: { key: "talk.owed" },
   show: { key: "talk.choice-reveal" },

@@ -28,6 +28,7 @@ export function retiredText({ name, draftMs }: Flow, { id, touched }: Case): Tex
   return { key: "talk.retired", values: { case: id, name, at: { at: touched + draftMs } } };
 }
 
+/** What is said when an open request ends whose kind is not offered any more. */
 export function retiredEnd({ name }: Flow, { id }: Case): Text {
   return { key: "talk.retired-end", values: { case: id, name } };
 }
@@ -44,10 +45,12 @@ export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
   return seal?.working?.(stage, theCase.answers) ?? [{ key: "talk.one-moment" }];
 }
 
+/** What is said to a person who wants to change an answer after the call of the last perform may have been sent. */
 export function busyOf({ seal }: Flow, { id }: Case): Text {
   return { key: "talk.about", values: { case: id, text: seal?.busy ?? { key: "talk.busy" } } };
 }
 
+/** How far the last perform is. Undefined while it is not under way. */
 export function sealStage(theCase: Case): Stage | undefined {
   return sealWork(theCase)?.stage;
 }
@@ -57,6 +60,7 @@ export function sealWork(theCase: Case): Work | undefined {
   return Object.values(theCase.working ?? {}).find((work) => work.seal);
 }
 
+/** Whether the last perform is promised and has not ended. It is asked in every turn, so it makes no list. */
 export function hasSeal(theCase: Case): boolean {
   for (const id in theCase.working) if (theCase.working[id]!.seal) return true;
   return false;
@@ -68,6 +72,7 @@ export function manualOf(theCase: Case): Work | undefined {
   return work?.stage === "manual" ? work : undefined;
 }
 
+/** The name of a step as people read it. */
 export function labelOf(step: Step): Text {
   return step.kind === "approve" ? { key: "talk.approval" } : step.label;
 }

@@ -9,8 +9,10 @@ export type Answers = Record<string, any>;
  */
 export type EffectTypes = Record<string, { input: Json; output: Json }>;
 
+/** What is known for a case and was not answered by a person, such as the API profile. */
 export type Facts = Record<string, Json>;
 
+/** The keys of the answers that a flow has so far. */
 export type Key<A> = Extract<keyof A, string>;
 type Question = Pick<View, "body" | "choices" | "inputs">;
 
@@ -34,6 +36,10 @@ interface Asking<A> {
  */
 export type DependsOn<A> = (answers: Partial<A>, facts: Facts) => Json | undefined;
 
+/**
+ * A question whose answer is kept in the case. `read` takes what a person typed, or the key of a choice; it gets the
+ * answers before this step, is pure, and refuses with a reason.
+ */
 export interface Ask<A, Known, T, Skip> extends Asking<A> {
   read: (said: string, answers: Known, facts: Facts) => Outcome<T>;
   /** How the answer looks in a summary and wherever it is read back to people. */
@@ -49,6 +55,10 @@ export interface Ask<A, Known, T, Skip> extends Asking<A> {
   search?: (query: string, limit: number) => Choice[];
 }
 
+/**
+ * A question for a secret, such as a password. `read` checks what was typed and gives the secret, which the vault keeps
+ * for `keepMs` (ms).
+ */
 export interface AskSecret<A> extends Asking<A> {
   dependsOn?: DependsOn<A>;
   read: (said: string) => Outcome<string>;
@@ -79,6 +89,7 @@ interface Limit<A> {
   why: Text;
 }
 
+/** A summary that a person must confirm. The confirmation counts while what `dependsOn` gives stays the same. */
 export interface Review<A> {
   label: Text;
   intro: Text;
@@ -87,12 +98,17 @@ export interface Review<A> {
   dependsOn: (answers: A, facts: Facts) => Json;
 }
 
+/** A decision by a role. `declined` is the step to go back to when the request is not approved. */
 export interface Approve<A> extends Omit<Review<A>, "label" | "go"> {
   role: string;
   declined: Key<A>;
   when?: When<A>;
 }
 
+/**
+ * An effect and when it may run. `input` gives what the effect gets. An effect with `repeat: "once"` is never repeated
+ * after a crash; a `safe` one is.
+ */
 export interface Perform<A, I> {
   label: Text;
   input: (answers: A, facts: Facts) => I;
@@ -134,6 +150,7 @@ export type Ahead<O> = { effect: string; at: number } & Partial<O>;
 // biome-ignore lint/suspicious/noExplicitAny: the builder checks answers against each step; behind it they are one record
 export type Any = any;
 
+/** A step of a built flow. */
 export type Step =
   | ({ kind: "ask"; key: string; dependsOn?: DependsOn<Any> } & StepBase & Ask<Any, Any, Any, boolean>)
   | ({ kind: "secret"; key: string } & StepBase & AskSecret<Any>)
@@ -141,6 +158,7 @@ export type Step =
   | ({ kind: "approve"; key: string } & StepBase & Approve<Any>)
   | ({ kind: "perform"; key: string; effect: string } & StepBase & Perform<Any, Json>);
 
+/** A step of one kind. */
 export type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
 
 interface StepBase {

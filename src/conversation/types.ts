@@ -15,6 +15,7 @@ export type Value = string | number | { at: number } | { person: string } | Text
  */
 export type Outcome<T = Json> = { ok: true; value: T } | Refusal;
 
+/** The refusal of an answer or an effect. `why` is the reason as people read it. */
 export interface Refusal {
   ok: false;
   why: Text;
@@ -30,6 +31,7 @@ export interface Refusal {
   hold?: true;
 }
 
+/** A value to take with one press. `label` is the text of the button. */
 export interface Offer {
   key: string;
   label: Text;
@@ -60,6 +62,7 @@ export type FromPerson =
   | { type: "cancelled"; id: string; from: Person }
   | { type: "handed"; id: string; from: Person; role: "owner" | "customer"; to: string; at?: string; follows?: true };
 
+/** An event that can be the answer to a question. */
 export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled" }>;
 
 /**
@@ -185,6 +188,7 @@ export type Decision = { by: string; at: number };
 /** What a person is doing instead of answering the open question. `by` is the customer, if they began it. */
 type Aside = ({ kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" }) & { by?: string };
 
+/** An effect that is promised and has not ended. `key` is its step, and `from` its input. */
 export interface Work {
   key: string;
   from: Json;
@@ -273,12 +277,14 @@ export interface View {
   inputs?: Input[];
 }
 
+/** A labelled value on a card. */
 export interface Field {
   key: string;
   label: Text;
   value: Text | string;
 }
 
+/** Something to press. `key` is what a press sends back. */
 export interface Choice {
   key: string;
   label: Text;

@@ -10,7 +10,10 @@ import type { PractisedCase } from "../ledger/practised.ts";
 export interface Reception {
   /** Opens a case and gives its number. The same delivery again gives the same number. @throws NotOpened */
   open(opening: Opening): Promise<string>;
-  /** Hands on what a person did. An event whose `id` was seen before changes nothing. */
+  /**
+   * Gives the desk what a person did. An event whose `id` was seen before changes nothing. So does one for a case that
+   * does not exist in this world.
+   */
   receive(caseId: string, event: FromPerson): Promise<void>;
   /**
    * Shows this person's card again, at the address `at` if it is given. The case does not move. Nothing happens for
@@ -64,7 +67,7 @@ export interface Reception {
    * together do only so often.
    */
   takeTurn(name: string, everyMs: number): Promise<boolean>;
-  /** Tells those who run the desk what only they can mend, once a day for each `what`. Never rejects. */
+  /** Tells the operators what only they can mend, once a day for each `what`. Never rejects. */
   tellOperators(what: string, notice: Text): Promise<void>;
 }
 
@@ -101,7 +104,9 @@ export class NotOpened extends Error {
 /** One case in a list. `touched` is when a person last moved it on (ms). */
 export interface CaseLine {
   id: string;
-  /** The id of the flow, as it is given to `open`. */
+  /**
+   * The id of the flow, as it is given to `open`. `flow` is its name and `status` one sentence on how far the case is.
+   */
   kind: string;
   flow: Text;
   state: Case["state"];
@@ -113,7 +118,7 @@ export interface CaseLine {
   touched: number;
 }
 
-/** Which page of a list is wanted. */
+/** Which page of a list is wanted, and the most lines that it may have. */
 export interface PageWanted {
   most: number;
   /** The name that a neighbouring page gives. The first page when left out. */
@@ -129,7 +134,10 @@ export interface CasePage {
   older?: string;
 }
 
-/** A person's wish to open a case. */
+/**
+ * A person's wish to open a case. `flow` is the id of the kind of request; `customer` is the customer and the address
+ * at which they read.
+ */
 export interface Opening {
   /** The identity of the delivery. The same one again opens no second case. */
   event: string;
@@ -145,8 +153,9 @@ export interface Opening {
 }
 
 /**
- * What an adapter offers to the desk. Addresses and ids of people begin with the platform's name and a colon. A method
- * that fails rejects with DeliveryError to be called again later, or with NobodyThere to be given up.
+ * What an adapter offers to the desk. `name` is the platform's name, such as `slack`. Addresses and ids of people begin
+ * with it and a colon. A method that fails rejects with DeliveryError to be called again later, or with NobodyThere to
+ * be given up.
  */
 export interface Platform {
   name: string;

@@ -135,6 +135,10 @@ export interface Figures {
   doubts: { state: Attempt["state"]; count: number }[];
 }
 
+/**
+ * Which cases a list has. All conditions must hold; one that is left out does not count. `mail` and `phone` are
+ * compared by a keyed hash.
+ */
 export interface CaseFilter {
   /** One person, or any of these. */
   owner?: string | readonly string[];
@@ -187,6 +191,7 @@ export type Committed =
   | { is: "lost" }
   | { is: "conflict"; write: Write["write"]; of?: string };
 
+/** A further row of a commit. Each kind says when it does not hold ("refused"), which undoes the whole commit. */
 export type Write =
   /** Claims a natural key, such as an e-mail address, for this case. Refused while another case holds it. */
   | { write: "intent"; partner: string; naturalKey: string }
@@ -231,6 +236,10 @@ export interface Attempt extends AttemptChange {
   version: number;
 }
 
+/**
+ * The part of an attempt that changes. `state` is `sent` until the call's end is written; `unknown` and `manual` are
+ * looked up; the others are ends. `code` is Tencent's or our own, and `uin` the id of what was made, whichever kind.
+ */
 export interface AttemptChange {
   state: "sent" | "unknown" | "manual" | "done" | "refused" | "absent";
   /** The instant of the signature (ms). Tencent refuses the request five minutes later, which is called the fence. */
@@ -246,7 +255,7 @@ export interface AttemptChange {
   /** How many look-ups in a row were empty that could be believed. */
   empties: number;
   looks: number;
-  /** When to look up next (ms). Null when nobody needs to look any more. */
+  /** When to look up next (ms). Null when no look-up is due any more. */
   nextLook: number | null;
 }
 
@@ -256,6 +265,7 @@ export type AttemptUpdate = Partial<Omit<AttemptChange, "code" | "uin">> & {
   uin?: string | null;
 };
 
+/** A look-up that found something known: when (ms), and how long after it was made (ms). */
 export interface Control {
   at: number;
   lagMs: number;
@@ -291,6 +301,10 @@ export interface Job {
   work: { post: Post } | { effect: Effect };
 }
 
+/**
+ * A row of the audit chain: who did what to which case, and when (ms). `hash` is SHA-256 over the row and the
+ * `previous` hash, in lower-case hex; `seq` counts from 1.
+ */
 export interface AuditRow {
   seq: number;
   at: number;

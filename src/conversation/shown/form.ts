@@ -19,6 +19,10 @@ export interface Form {
   fields: FormField[];
 }
 
+/**
+ * One field of a form. `kind` is the kind of box; `choices` are there for `choice` only, and those of a `search` are
+ * asked for as letters are typed.
+ */
 export interface FormField {
   key: string;
   label: Text;

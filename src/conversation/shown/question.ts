@@ -93,6 +93,7 @@ function sourceOf(flow: Flow, step: StepOf<"secret">): StepOf<"perform"> | undef
   return flow.performs.find(({ key, againMs }) => key === step.limit?.then && againMs !== undefined);
 }
 
+/** The Resend button, if this step asks for a texted code that can be texted again. Empty otherwise. */
 export function resendOf(flow: Flow, step: Step): Choice[] {
   const isTexted = step.kind === "secret" && sourceOf(flow, step) !== undefined;
   return isTexted ? [{ key: "resend", label: { key: "talk.choice-resend" } }] : [];

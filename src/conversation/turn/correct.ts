@@ -89,6 +89,7 @@ function runOf({ id }: Case, effect: string): number | undefined {
   return turn === undefined ? undefined : Number(turn);
 }
 
+/** Posts a notice to the owner, the customer and the operators. */
 export function tellAll(d: Draft, key: string): Draft {
   const values = { case: d.case.id };
   const { owner, customer = owner } = d.case.people;

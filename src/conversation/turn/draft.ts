@@ -13,6 +13,7 @@ export interface Draft extends Turn {
   byTime?: true;
 }
 
+/** Begins a turn on a copy of the case at the next version. */
 export function draftOf(flow: Flow, theCase: Case, now: number): Draft {
   return {
     flow,
@@ -77,6 +78,7 @@ export function tell(theCase: Case, to: string, notice: Text): Turn {
   return { case: theCase, posts: [{ notice, to }], effects: [], secrets: [] };
 }
 
+/** A turn that changes nothing and says nothing. */
 export function quiet(theCase: Case): Turn {
   return { case: theCase, posts: [], effects: [], secrets: [] };
 }

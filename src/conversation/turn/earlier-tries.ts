@@ -11,6 +11,7 @@ export function keepTried(c: Case, effect: string, { seal, stage }: Work): void 
   if (seal && (stage === "unknown" || stage === "manual")) c.tried = { ...c.tried, [effect]: askedWith(c) };
 }
 
+/** The answers of a case, as an earlier create keeps them. */
 export function askedWith({ answers, from, turns }: Case): AskedWith {
   return { answers, from, turns };
 }

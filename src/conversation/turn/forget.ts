@@ -11,6 +11,7 @@ export function forget(d: Draft, key: string): void {
   if (effect !== undefined) forgetDependents(d, effect);
 }
 
+/** Has the secret of this step forgotten after the commit, if it has one. */
 export function dropSecret(d: Draft, key: string): void {
   const kept = d.case.answers[key] as { ref?: string } | null | undefined;
   if (kept?.ref) d.secrets.push({ ref: kept.ref, drop: true } satisfies Secret);
@@ -48,6 +49,7 @@ export function refuse(d: Draft, refused: Refused): void {
   d.case.refused = [...(d.case.refused ?? []), refused];
 }
 
+/** Forgets the refusal of a step for this input, so that the step may run again with it. */
 export function pardon({ case: c }: Draft, key: string, from: Json): void {
   const refused = refusalOf(c, key, from);
   if (refused) c.refused = c.refused!.filter((other) => other !== refused);

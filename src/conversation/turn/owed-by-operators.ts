@@ -19,6 +19,7 @@ export function remindersBy(now: number, { since }: Waiting): number {
   return Math.min(mostReminders, Math.floor((now - since - day) / week) + 1);
 }
 
+/** Whether this number of reminders is the last one. */
 export function isLast(reminders: number): boolean {
   return reminders === mostReminders;
 }

@@ -5,6 +5,7 @@ import { applies, resultOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
 
+/** A step that a person answers. */
 export type Answered = Exclude<Step, { kind: "perform" }>;
 
 /** Keeps an answer to any question of the flow, also one that is not open, with the values that it depends on now. */
@@ -62,6 +63,7 @@ export function takeFound(d: Draft, found: Record<string, Json>, asked?: string)
   return notes;
 }
 
+/** The sentence that says which value was taken for a field. */
 export function took(step: StepOf<"ask">, value: Json): Text {
   return { key: "talk.took", values: { field: step.label, value: step.show(value) } };
 }

@@ -30,6 +30,7 @@ export const operators = "operators";
 /** The role of an operator who is the only one there is. */
 export const onlyOperator = "only-operator";
 
+/** Whether the platform has told for this event that the person is an operator. */
 export function isOperator({ roles = [] }: Person): boolean {
   return roles.includes(operators);
 }
@@ -184,6 +185,7 @@ export function operatorsCard(theCase: Case, title: Text, work: Work): View {
   };
 }
 
+/** The field of an operators' card that names the owner of the case. */
 export function askedBy({ people: { owner } }: Case): Field {
   const value: Text = { key: "talk.person", values: { person: { person: owner } } };
   return { key: "owner", label: { key: "talk.operators-owner" }, value };

@@ -11,6 +11,7 @@ import type { Before, Creation, Made, Proof, Refused, Sighting } from "../protoc
 import type { ProtocolTimes } from "../protocol/times.ts";
 import { mailFits, match } from "./match.ts";
 
+/** What the creation of accounts needs. */
 export interface AccountParts {
   api: Pick<PartnerApi, "createAccount" | "customersCredit" | "customerInfo">;
   /** The Tencent partner account that owns what is created. */

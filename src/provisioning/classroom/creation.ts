@@ -6,6 +6,7 @@ import { t } from "../../words/words.ts";
 import { classify } from "../protocol/classify.ts";
 import type { Creation, Sighting } from "../protocol/creation.ts";
 
+/** What the creation of classroom users needs. */
 export interface ClassroomParts {
   api: LcicApi;
   sdkAppId: number;
@@ -98,6 +99,9 @@ function keyOf(originId: string | null, { id, opened }: { id: string; opened: nu
   return originId ?? `frontdesk-${id}-${opened.toString(36)}`;
 }
 
+/**
+ * The result for the case. `ref` is the token's reference in the vault, and `until` the end of the token's life (ms).
+ */
 export function resultOf(userId: string, originId: string, ref: string, requestId: string, at: number) {
   return { userId, originId, token: { ref, made: true as const }, until: at + week, requestId, at };
 }

@@ -16,6 +16,7 @@ export type Proof =
   | { is: "not-sent"; why: NotSent["why"] }
   | { is: "unknown"; code: string; requestId?: string };
 
+/** A refusal by Tencent. `row` is what the table of errors says of `code`. */
 export interface Refused {
   is: "refused";
   code: string;
