@@ -46,23 +46,25 @@ export interface Found extends DatabaseState {
 
 /** What a start would find. Nothing is made or changed. @throws StartError, WrongKey, LedgerTooNew */
 export function inspectStores(config: Config): Promise<Found> {
-  return explained(config, async () => {
-    const home = await findHome(config);
-    const { files, schema, moves } = home;
-    const keys = home.key === undefined || moves !== undefined ? undefined : deriveKeys(home.key);
-    const { DATABASE_URL: url } = config;
-    if (isFile(url)) {
-      const { inspectFile } = await import("../ledger/sqlite/read-state.ts");
-      return { place: files.ledger, moves, ...inspectFile(files.ledger, keys) };
-    }
-    const { inspectPostgres } = await import("../ledger/postgres/read-state.ts");
-    return { place: placeOf(url, schema), moves, ...(await inspectPostgres(url, keys, schema)) };
-  });
+  return explained(config, inspect);
+}
+
+async function inspect(config: Config): Promise<Found> {
+  const { files, schema, moves, key } = await findHome(config);
+  const keys = key === undefined || moves !== undefined ? undefined : deriveKeys(key);
+  const { DATABASE_URL: url } = config;
+  if (isFile(url)) {
+    const { inspectFile } = await import("../ledger/sqlite/read-state.ts");
+    return { place: files.ledger, moves, ...inspectFile(files.ledger, keys) };
+  }
+  const { inspectPostgres } = await import("../ledger/postgres/read-state.ts");
+  return { place: placeOf(url, schema), moves, ...(await inspectPostgres(url, keys, schema)) };
 }
 
 /** What adapters remember under names that begin so, by name, with nothing made or changed. @throws StartError, WrongKey */
-export function inspectRemembered(config: Config, beginning: string): Promise<Map<string, string>> {
-  return explained(config, async () => {
+export async function inspectRemembered(given: Config, beginning: string): Promise<Map<string, string>> {
+  return explained(given, async (config) => {
+    await inspect(config); // else another key would find nothing, without a word
     const { files, schema, key } = await findHome(config);
     if (key === undefined) return new Map();
     const { DATABASE_URL: url } = config;
@@ -93,8 +95,8 @@ function mayWrite({ DATABASE_URL: url, world }: Config, { files }: Home): void {
 }
 
 /** @throws StartError, WrongKey, LedgerTooNew */
-export function openStores(config: Config): Promise<Stores> {
-  return explained(config, async () => {
+export function openStores(given: Config): Promise<Stores> {
+  return explained(given, async (config) => {
     const home = await makeHome(config);
     mayWrite(config, home);
     const keys = deriveKeys(home.key);
@@ -177,16 +179,40 @@ function vaultOn(store: KeyvStoreAdapter | Map<string, string>, keys: Keys): Vau
   return createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
 }
 
-/** Runs work on the stores, and turns what goes wrong into words for the operator. */
-export async function explained<T>(config: Config, work: () => Promise<T>): Promise<T> {
-  const { DATABASE_URL: url, world } = config;
+/**
+ * Runs work on the stores, and turns what goes wrong into words for the operator. A key that opens nothing is tried with
+ * quotes around it too: earlier builds took those for a part of it, and this one refuses them in the setting.
+ */
+export async function explained<T>(config: Config, work: (config: Config) => Promise<T>): Promise<T> {
+  const { DATABASE_URL: url, world, FRONTDESK_KEY: key } = config;
   const file = fileOf(config);
+  const keys = key === undefined ? [key] : [key, `"${key}"`, `'${key}'`];
   try {
-    return await work();
+    return await firstThatOpens(
+      keys.map((each) => ({ ...config, FRONTDESK_KEY: each })),
+      work,
+    );
   } catch (error) {
     const practice = practiceFiles(file);
     if (world === "practice" && error instanceof WrongKey) throw lostPractice(error.place, practice, isFile(url));
     if (isFile(url)) throw cannotOpen(world === "practice" ? practice.ledger : file, error);
     throw cannotReach(placeOf(url), error, filesNamedIn(url));
+  }
+}
+
+/** @throws what the first one has thrown, if none opens */
+async function firstThatOpens<T>([config, ...others]: Config[], work: (config: Config) => Promise<T>): Promise<T> {
+  try {
+    return await work(config!);
+  } catch (error) {
+    if (!(error instanceof WrongKey)) throw error;
+    for (const other of others) {
+      const opened = await work(other).catch((again: unknown) => {
+        if (!(again instanceof WrongKey)) throw again;
+        return undefined;
+      });
+      if (opened !== undefined) return opened;
+    }
+    throw error;
   }
 }

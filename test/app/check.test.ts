@@ -113,6 +113,22 @@ describe("this machine", () => {
     expect(other.said.Database).toContain("belongs to another FRONTDESK_KEY");
   });
 
+  test.each([`"${key}"`, `'${key}'`])(
+    "a ledger that was sealed under a key in quotes, %s, opens without them",
+    async (quoted) => {
+      const env = await tencent();
+      const { ledger, vault } = await openStores({ ...readConfig(env), FRONTDESK_KEY: quoted });
+      await vault.put("left", "there", 60_000);
+      await ledger.close();
+      expect((await checked({ ...env, FRONTDESK_KEY: quoted })).said.Settings).toContain("has quotes around it");
+      expect((await checked(env)).wrong).toEqual([]);
+      const now = await openStores(readConfig(env));
+      onTestFinished(() => now.ledger.close());
+      expect(await now.vault.open("left")).toBe("there");
+      expect((await checked({ ...env, FRONTDESK_KEY: `${key}!` })).said.Database).toContain("another FRONTDESK_KEY");
+    },
+  );
+
   test("reports a file that is no database, and a folder that is none", async () => {
     const file = join(tempFolder(), "notes.txt");
     writeFileSync(file, "not a database, only some words about what to buy".repeat(20));

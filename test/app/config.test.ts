@@ -203,6 +203,8 @@ describe("values as people write them", () => {
     ["FRONTDESK_KEY", `"${key}"`],
     ["TENCENTCLOUD_SECRET_KEY", "'s3cret'"],
     ["TENCENTCLOUD_SECRET_ID", "“AKID1”"],
+    ["TENCENTCLOUD_SECRET_KEY", '"s3,cret"'],
+    ["OPERATORS", '"slack:T0123,ABCD:C0456EFGH"'],
     ["SMS_PER_DAY", '"500"'],
     ["DATABASE_URL", "'sqlite:data/frontdesk.db'"],
   ])("%s in quotes is told once, by its name", (name, value) => {
@@ -214,6 +216,10 @@ describe("values as people write them", () => {
   test("a list may have quotes, blanks and small letters", () => {
     const { SMS_COUNTRIES, SLACK_TEAMS } = readConfig({ SMS_COUNTRIES: '"hk, SG"', SLACK_TEAMS: "'t0123, T4567'" });
     expect([SMS_COUNTRIES, SLACK_TEAMS]).toEqual(["HK,SG", ["T0123", "T4567"]]);
+    expect(readConfig({ SMS_COUNTRIES: '"HK"', NO_PROXY: "'.example.com'" })).toMatchObject({
+      SMS_COUNTRIES: "HK",
+      NO_PROXY: ".example.com",
+    });
     expect(readConfig({ LOG_LEVEL: "INFO" }).LOG_LEVEL).toBe("info");
   });
 });

@@ -14,10 +14,10 @@ import type { Config } from "../settings/config.ts";
 import { explained } from "../stores.ts";
 
 /** Copies the ledger while desks work on it, and returns what the copy holds, in lines. @throws StartError, WrongKey, LedgerTooNew */
-export async function backupCommand(config: Config, to: string): Promise<string> {
-  if (!config.DATABASE_URL.startsWith("sqlite:"))
+export async function backupCommand(given: Config, to: string): Promise<string> {
+  if (!given.DATABASE_URL.startsWith("sqlite:"))
     throw new StartError("PostgreSQL has its own tools for this: docs/postgresql.md shows pg_dump and a base backup.");
-  return explained(config, async () => {
+  return explained(given, async (config) => {
     const { files, key, moves } = await findHome(config);
     const { ledger: file } = files;
     mustNotBeLost(file);

@@ -61,11 +61,12 @@ export async function moveCommand(config: Config, named?: string): Promise<strin
  */
 async function ownerOf(file: string, operators: string | undefined): Promise<{ key: string; isPractice: boolean }> {
   const own = practiceKeyThere(earlierFiles(file));
-  const keys = [operators, own].filter((key) => key !== undefined);
+  const quoted = operators === undefined ? [] : [`"${operators}"`, `'${operators}'`]; // as an earlier build may have taken it
+  const keys = [operators, ...quoted, own].filter((key) => key !== undefined);
   for (const [n, key] of keys.entries()) {
     try {
       await createSqliteLedger({ file, keys: deriveKeys(key) }).close();
-      return { key, isPractice: key !== operators };
+      return { key, isPractice: key === own && key !== operators };
     } catch (error) {
       if (!(error instanceof WrongKey) || n === keys.length - 1) throw cannotOpen(file, error);
     }

@@ -70,7 +70,8 @@ const settings = () => ({
       if (!links) refuse.addIssue("is a list of people, each once, such as slack:T0123ABCD:U0456EFGH=discord:123:456");
       return links ?? [];
     })
-    .optional(),
+    .optional()
+    .register(lists, { isList: true }),
   TENCENTCLOUD_SECRET_ID: unbroken().optional(),
   TENCENTCLOUD_SECRET_KEY: unbroken().optional(),
   TENCENTCLOUD_SESSION_TOKEN: unbroken().optional(),
@@ -84,7 +85,9 @@ const settings = () => ({
   CHAT_SDK_APP_ID: appId().optional(),
   CHAT_SECRET_KEY: unbroken().optional(),
   CHAT_ADMIN: unbroken().default("administrator"),
-  SMS_COUNTRIES: areas("is a list of two-letter countries such as HK,SG,TH, or * for all").optional(),
+  SMS_COUNTRIES: areas("is a list of two-letter countries such as HK,SG,TH, or * for all")
+    .optional()
+    .register(lists, { isList: true }),
   SMS_PER_NUMBER_DAY: whole().default(5),
   SMS_PER_AGENT_DAY: whole().default(50),
   SMS_PER_DAY: whole().default(500),
@@ -102,14 +105,17 @@ const settings = () => ({
   HOST: unbroken().default("127.0.0.1"),
   PORT: whole().max(65_535, "is at most 65535").optional(),
   HTTPS_PROXY: proxyAddress().optional(),
-  NO_PROXY: z.string().optional(),
+  NO_PROXY: z.string().optional().register(lists, { isList: true }),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
     .pipe(z.enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent"))
     .default("warn"),
-  DURATIONS: z.string().transform(setDurations).optional(),
+  DURATIONS: z.string().transform(setDurations).optional().register(lists, { isList: true }),
 });
+
+/** The settings that are lists: their entries may be parted and quoted as people like. */
+const lists = z.registry<{ isList: true }>();
 
 export const settingNames = () => Object.keys(settings());
 
@@ -139,7 +145,7 @@ export function readConfig(env?: Env) {
   const problems = unknownNames(said, names);
   const values: Record<string, string> = {};
   for (const name of names) {
-    const value = given(said, name, problems);
+    const value = given(said, name, lists.has(known[name as keyof typeof known]), problems);
     if (value) values[name] = value;
   }
   const read = z.object(known).safeParse(values);
@@ -179,7 +185,8 @@ function idsOf(one: RegExp, wrong: string) {
     .string()
     .transform(idsIn)
     .refine((ids) => areAll(ids, one), wrong)
-    .optional();
+    .optional()
+    .register(lists, { isList: true });
 }
 
 /** Reads a list of ids, or `*` for everybody. `*` must stand alone, so that nobody means everybody by mistake. */
@@ -190,7 +197,8 @@ function idsOrAll(one: RegExp, wrong: string) {
     .transform(idsIn)
     .refine((ids) => isAll(ids) || areAll(ids, one), wrong)
     .transform((ids) => (isAll(ids) ? ("*" as const) : ids))
-    .optional();
+    .optional()
+    .register(lists, { isList: true });
 }
 
 /** The ids in a list as people copy it: with blanks or line breaks between them, in small letters, in quotes. */

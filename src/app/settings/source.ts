@@ -33,7 +33,7 @@ export function surroundings(names: readonly string[]): Said {
 const smallToo = new Set(["HTTPS_PROXY", "NO_PROXY"]);
 
 /** The value of a setting, or of the file that `NAME_FILE` names; what is wrong with it is added to the problems. */
-export function given(said: Said, name: string, problems: string[]): string | undefined {
+export function given(said: Said, name: string, isList: boolean, problems: string[]): string | undefined {
   const { env, file } = said;
   const [its, path] = [name, `${name}_FILE`].map((wanted) => env[wanted] ?? file?.values[wanted]);
   const small = smallToo.has(name) ? name.toLowerCase() : name;
@@ -42,26 +42,22 @@ export function given(said: Said, name: string, problems: string[]): string | un
   const content = path ? contentOf(placed(said, `${name}_FILE`, path), `${name}_FILE`, problems) : value;
   if (!path && value && value.trim() === "")
     problems.push(`${name} is nothing but blanks; fill it in, or leave it empty`);
-  return unquoted(name, content, problems);
+  return unquoted(name, content, isList, problems);
 }
 
 const quoted = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|`(.*)`)$/s;
 
-/** Matches the separator between two entries of a list that are each in quotes. */
-const quotedApart = /["'”’`][\s;]["'“‘`]/;
-
 /**
  * A value without the quotes that a shell would have removed. They are left when a container is given a file with
- * settings.
+ * settings. Only a list may have them, around all of it or around each entry.
  */
-function unquoted(name: string, value: string | undefined, problems: string[]): string | undefined {
+function unquoted(name: string, value: string | undefined, isList: boolean, problems: string[]): string | undefined {
   const inside = quoted
     .exec(value?.trim() ?? "")
     ?.slice(1)
     .find((each) => each !== undefined);
   if (inside === undefined) return value;
-  if (!inside.includes(",") && !quotedApart.test(inside))
-    problems.push(`${name} has quotes around it, which are taken as a part of it here; leave them out`);
+  if (!isList) problems.push(`${name} has quotes around it, which are taken as a part of it here; leave them out`);
   return inside;
 }
 
