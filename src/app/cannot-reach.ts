@@ -41,11 +41,15 @@ function isAnswer({ code = "" }: Reason): boolean {
   return /^[0-9A-Z]{5}$/.test(code);
 }
 
+function isNoDatabase(message: string): boolean {
+  return message.includes("no such database") || /^database .* does not exist/.test(message);
+}
+
 function sentenceOf(reason: Reason): string | undefined {
   const { code = "", message = "" } = reason;
   if (code.startsWith("28") || (isOfPooler(reason) && /authentication failed|no such user|^role /.test(message)))
     return loginFailure(code, message);
-  if (code === "3D000" || (isOfPooler(reason) && /no such database|^database .* does not exist/.test(message)))
+  if (code === "3D000" || (isOfPooler(reason) && isNoDatabase(message)))
     return "does not exist. Make it with createdb, or mend DATABASE_URL.";
   if (code === "42501") return "does not let the user of DATABASE_URL make tables. Let it own the database.";
   if (code === "42P07")
