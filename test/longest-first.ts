@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const early = [
   /test\/process\/kill/,
   /broken-store/,
-  /test\/process\/(going-real|restore)|test\/house\/linear/,
-  /(storm|crowd|acks)\.e2e/,
+  /test\/process\/(going-real|restore)|test\/house\/linear|test\/ledger\/postgres\.|test\/tools\/(worlds|duplicates)/,
+  /(storm|crowd|acks|slack\/flows)\.e2e/,
   /test\/process\/|\.e2e\./,
 ];
 
