@@ -17,6 +17,9 @@ export const talkNames = Object.entries(everyTalk).flatMap(([flow, talks]) =>
   Object.keys(talks).map((talk) => `${flow}: ${talk}`),
 );
 
+/** One talk of each flow. */
+export const firstTalks = Object.keys(everyTalk).map((flow) => talkNames.find((name) => name.startsWith(`${flow}: `))!);
+
 /** The name of the file that says what a talk shows. */
 export function goldenOf(name: string): string {
   return `${name.replace(": ", "-").replaceAll(/\W+/g, "-")}.txt`;
