@@ -63,10 +63,10 @@ export function button(does: Does, label: Text, more: Pick<Button, "target" | "w
 
 /**
  * The button that cancels a case. It asks whether the person is sure, and the answer to that counts for the case,
- * whichever question is open.
+ * whichever question is open. What it asks may stand there until the case is over, so it says nothing of how that is.
  */
-export function cancelButton(caseId: string, label: Text, asks = t("talk.cancel-sure", { case: caseId })): Button {
-  return button("sure", label, { target: { caseId }, asks });
+export function cancelButton(caseId: string, label: Text): Button {
+  return button("sure", label, { target: { caseId }, asks: t("chat.cancel-listed", { case: caseId }) });
 }
 
 /** What a card tells, without its buttons. `password` is the message in place of a question for a password. */

@@ -101,7 +101,7 @@ function lineParts({ id, flow, state, status, touched, owner }: CaseLine): Part[
   const details = [flow, when, ...(owner ? [t("chat.opened-by", { person: { person: owner } })] : [])];
   const ways = [
     button("resume", t("chat.resume"), { target: { caseId: id } }),
-    cancelButton(id, t("talk.choice-cancel"), t("chat.cancel-listed", { case: id })),
+    cancelButton(id, t("talk.choice-cancel")),
   ];
   return [text(words(status), small(...details)), ...(state === "open" && !owner ? row(...ways) : [])];
 }

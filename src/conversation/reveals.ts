@@ -4,6 +4,8 @@ import type { Json, SecretRef, Text } from "./types.ts";
 /** The words around a secret that is shown once to one person, such as the password that the bot made. */
 export interface Reveals {
   owed: Text;
+  /** In place of `owed` where an operator has found what was to be made. */
+  owedFound?: Text;
   /** The label of the button that shows the secret. */
   show: Text;
   shown: Text;
@@ -19,6 +21,7 @@ export interface Reveals {
 /** The words around a password that the bot made. */
 export const passwordReveals: Reveals = {
   owed: { key: "talk.owed" },
+  owedFound: { key: "talk.owed-found" },
   show: { key: "talk.choice-reveal" },
   shown: { key: "talk.revealed-before" },
   notYours: "talk.reveal-not-yours",

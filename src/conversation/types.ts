@@ -180,6 +180,8 @@ export interface Case {
   revealed?: boolean | undefined;
   /** The key that the last perform had when its success closed the case, since a deploy may rename it. */
   closedBy?: string | undefined;
+  /** An operator has found what the last perform was to make, so the record does not tell who made it. */
+  found?: true | undefined;
 }
 
 /** The answer to an approval: who decided, and when (ms). */

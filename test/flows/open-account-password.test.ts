@@ -88,4 +88,28 @@ describe("the password", () => {
     expect(sends(t).code).toBe(code);
     expect(Object.values(t.vault).sort()).toEqual(["123456", "Green#Kite42"]);
   });
+
+  test("made by the bot is not said to be that of an account which an operator found", () => {
+    const kim = { id: "chat:T1:kim", roles: ["operators"] };
+    const t = creating({ facts: { masks: false } });
+    t.progresses("createAccount", "unknown");
+    t.progresses("createAccount", "manual");
+    t.says(kim, "found 200000123456");
+    t.settles("createAccount", opened);
+    expect(t.card()).toContain("found this account, so I can't tell who made it");
+    expect(t.card()).not.toContain("I made the password.");
+    expect(t.choices()).toContain("reveal");
+
+    const held = creating({ facts: { masks: false } });
+    held.settles("createAccount", no("create.enough", { hold: true }));
+    held.says(kim, "found 200000123456");
+    held.settles("createAccount", opened);
+    expect(held.case.state).toBe("done");
+    expect(held.card()).toContain("found this account, so I can't tell who made it");
+
+    const ours = creating({ facts: { masks: false } });
+    ours.progresses("createAccount", "unknown");
+    ours.settles("createAccount", opened);
+    expect(ours.card()).toContain("I made the password.");
+  });
 });

@@ -239,7 +239,7 @@ describe("choices", () => {
     );
     expect(cancel).toMatchObject({
       value: caseId,
-      confirm: { text: { text: "Cancel R-7K2P? Nothing has been created." }, style: "danger" },
+      confirm: { text: { text: "Cancel R-7K2P? It can't be taken up again." }, style: "danger" },
     });
     const aside = elements(
       renderCard(cardOf({ choices: [{ key: "cancel:yes", label: t("talk.choice-cancel-yes"), style: "danger" }] }))

@@ -5,6 +5,7 @@ import { unlessLate } from "../../chat/in-time.ts";
 import { beside } from "../../chat/order.ts";
 import { personOf } from "../address.ts";
 import type { Aside, Interaction, Wanted } from "../read/read.ts";
+import { createCancelAsides } from "./cancel-asides.ts";
 import type { ActParts } from "./parts.ts";
 import { createShowing, isEdit, type Shown } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
@@ -24,6 +25,7 @@ export function createPresses(parts: ActParts) {
   const { log } = settings;
   const { shownOf, put } = createShowing(parts);
   const suggest = createSuggestions(parts);
+  const answerAside = createCancelAsides(parts);
 
   async function take(done: Wanted | Aside, answered: () => void): Promise<void> {
     await speaker.came(done);
@@ -31,8 +33,10 @@ export function createPresses(parts: ActParts) {
     if (place !== undefined) return turnAway(done, place, answered);
     if ("wish" in done) return attend(done, answered);
     if (done.is === "searched") return suggest(done);
-    if (done.is === "sure") return void (await replies.whisper(done, await speaker.sure(done.who, done.caseId)));
-    await replies.replace(done, await speaker.notice(done.who, t("discord.kept", { case: done.caseId })));
+    await answerAside(done).catch(async (error) => {
+      if (!(error instanceof StoreDown)) throw error;
+      await replies.whisper(done, await speaker.notice(done.who, t("talk.store-down")));
+    });
   }
 
   async function attend(done: Wanted, answered: () => void): Promise<void> {

@@ -5,7 +5,7 @@ import type { Next, Submitted } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import type { Message, Modal } from "../draw/components.ts";
-import type { Typed } from "../draw/render-form.ts";
+import { stillAsked, type Typed } from "../draw/render-form.ts";
 import type { Wanted, Who } from "../read/read.ts";
 import type { BoxButton } from "../show/speaker.ts";
 import type { ActParts } from "./parts.ts";
@@ -73,7 +73,7 @@ export function createShowing({ reception, people, speaker, replies, screens, re
     if (asksCode(card) && box !== "form")
       return { modal: await speaker.code(who, card), boxButton: { do: "code", ...target } };
     const form = box === "code" ? undefined : await reception.form(caseId, person);
-    if (form && form.fields.length > 0 && (box === "form" || asksField(card)))
+    if (form && stillAsked(form).length > 0 && (box === "form" || asksField(card)))
       return {
         modal: await speaker.form(who, form, drafts.get(draftName(person, caseId))),
         boxButton: { do: "form", ...target },

@@ -20,12 +20,18 @@ export type Typed = Record<string, string>;
  * The open question is always among them, even if it has an answer already.
  */
 export function renderForm(form: Form, world: Case["world"], typed: Typed = {}): Modal {
-  const open = form.fields.filter(({ key, value, skipped }) => (value === undefined && !skipped) || key === form.asks);
   return {
     custom_id: idOf({ do: "form", ...form }),
     title: titled(t("chat.request", { case: form.caseId }), world),
-    components: open.slice(0, limits.modalParts).map((field) => labelled(field, typed[field.key])),
+    components: stillAsked(form)
+      .slice(0, limits.modalParts)
+      .map((field) => labelled(field, typed[field.key])),
   };
+}
+
+/** The fields of a form that a modal asks. Without any there is nothing to open: Discord refuses a modal without fields. */
+export function stillAsked({ fields, asks }: Form): FormField[] {
+  return fields.filter(({ key, value, skipped }) => (value === undefined && !skipped) || key === asks);
 }
 
 type Coded = Pick<ShownCard, "caseId" | "question"> & { view?: ShownCard["view"] };

@@ -5,7 +5,7 @@ import type { Saying } from "../../chat/front.ts";
 import { button } from "../../chat/parts.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import { words } from "../draw/markdown.ts";
-import { renderNotice, renderSaid, renderSure } from "../draw/render.ts";
+import { renderCard, renderNotice, renderSaid, renderSure } from "../draw/render.ts";
 import { renderCode, renderForm, type Typed } from "../draw/render-form.ts";
 import type { Doing } from "../ids.ts";
 import { limits } from "../limits.ts";
@@ -34,6 +34,8 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
       drawnFor(user, () => renderNotice(notice, world, opens && [boxButton(opens)])),
     sure: ({ user }: Who, caseId: string): Promise<Message> =>
       drawnFor(user, () => renderSure(caseId, t("talk.cancel-sure", { case: caseId }), world)),
+    card: ({ user }: Who, card: ShownCard, form?: Form): Promise<Message> =>
+      drawnFor(user, () => renderCard(card, form)),
     code: ({ user }: Who, card: ShownCard): Promise<Modal> => drawnFor(user, () => renderCode(card, world)),
     form: ({ user }: Who, form: Form, typed?: Typed): Promise<Modal> =>
       drawnFor(user, () => renderForm(form, world, typed)),

@@ -121,7 +121,7 @@ function closed(flow: Flow, theCase: Case, audience: Audience, title: Text): Vie
   const owed = madeIn(answers);
   const isEntitled = audience === (theCase.people.customer ? "customer" : "owner");
   if (!owed || theCase.revealed || !isEntitled) return view;
-  const body: Text[] = [...view.body, flow.reveals.owed];
+  const body: Text[] = [...view.body, (theCase.found && flow.reveals.owedFound) || flow.reveals.owed];
   return {
     ...view,
     body,

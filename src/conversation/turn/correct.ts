@@ -8,7 +8,7 @@ import { close, finish } from "./finish.ts";
 import { waitFor } from "./owed-by-operators.ts";
 import { withdraw } from "./proceed.ts";
 import type { Turn } from "./turn.ts";
-import { operators } from "./verdict.ts";
+import { isFoundByOperator, operators } from "./verdict.ts";
 
 /**
  * Corrects a case after a look-up has shown something else than its people were told of a create, also when the case is
@@ -52,7 +52,9 @@ export function become(
   words?: string,
 ): Turn {
   const { seal } = d.flow;
+  const found = isFoundByOperator(d.case, effect) || undefined;
   const c = backAt(d, effect, asked);
+  c.found = found;
   keep(c, seal!.key, value, null, runOf(c, effect));
   c.closedBy = seal!.key;
   return close(words === undefined ? d : tellAll(d, words), "done");

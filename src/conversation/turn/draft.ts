@@ -63,6 +63,7 @@ function copyOf(c: Case, now: number): Case {
     waiting: c.waiting,
     revealed: c.revealed,
     closedBy: c.closedBy,
+    found: c.found,
   } satisfies Required<Case>;
 }
 

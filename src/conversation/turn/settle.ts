@@ -12,7 +12,7 @@ import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
 import { countsMiss, reachesLimit } from "./secret-limit.ts";
 import type { Turn } from "./turn.ts";
-import { heedVerdictCheck, operators } from "./verdict.ts";
+import { heedVerdictCheck, isFoundByOperator, operators } from "./verdict.ts";
 
 type Settled = Extract<Event, { type: "settled" }>;
 
@@ -42,6 +42,7 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   if ((c.turns?.[work.key] ?? -1) < work.n) keep(c, work.key, result, work.from, work.n);
   if (!work.seal) return proceed(d);
   c.closedBy = work.key;
+  if (isFoundByOperator(theCase, effect)) c.found = true;
   return close(c.came ? tellAll(d, "talk.made-twice") : d, "done");
 }
 

@@ -159,6 +159,13 @@ export function heedVerdictCheck(c: Case, { from }: Work, outcome: Outcome): voi
   putWork(c, effect, said.length > 0 ? { ...rest, said } : rest);
 }
 
+/** Whether an operator has said that this create has made something. */
+export function isFoundByOperator({ working = {} }: Case, effect: string): boolean {
+  const isSaid = (working[effect]?.said?.length ?? 0) > 0;
+  const isMeant = (verdict: VerdictInput) => verdict.effect === effect && "found" in verdict;
+  return isSaid || Object.values(working).some(({ key, from }) => key === "verdict" && isMeant(from as VerdictInput));
+}
+
 /** The operators' card of a case with a create whose outcome no look-up has shown. */
 export function operatorsCard(theCase: Case, title: Text, work: Work): View {
   if (work.stage !== "manual") return { title, body: [{ key: "talk.operators-not-now" }] };

@@ -112,6 +112,8 @@ export const talk = {
   "talk.second-person": "You have said so already for {case}. A second person must confirm that it is not there.",
   "talk.nothing-to-judge": "{case} waits for nobody's judgement right now.",
   "talk.owed": "I made the password. Press the button to see it; that works once, so have a safe place for it ready.",
+  "talk.owed-found":
+    "One of the people who run this desk found this account, so I can't tell who made it. The password that I made for this request fits if it came from here; if it doesn't, use Forgot password on the sign-in page with this e-mail. The button shows it once, so have a safe place for it ready.",
   "talk.revealed-before":
     "It was shown once already. If it's lost, use Forgot password on the sign-in page with this e-mail.",
   "talk.needed": "I can't go on without this one.",

@@ -1,0 +1,32 @@
+import type { ShownCard } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { notAsked } from "../../chat/no-such-case.ts";
+import type { Message } from "../draw/components.ts";
+import type { Aside } from "../read/read.ts";
+import type { ActParts } from "./parts.ts";
+
+type Cancelling = Extract<Aside, { is: "sure" | "keep" }>;
+
+/**
+ * Answers *Cancel request* with a question, and *Keep it* with a word. Both buttons may be old by now, so each is first
+ * held against the case as it is.
+ */
+export function createCancelAsides({ reception, people, speaker, replies }: ActParts) {
+  async function answerTo({ is, who, caseId }: Cancelling): Promise<Message> {
+    const person = await people.of(who, caseId);
+    const card = person === undefined ? undefined : await reception.card(caseId, person);
+    if (!card) return speaker.notice(who, await notAsked(reception, caseId));
+    if (is === "sure" && mayBeCancelled(card)) return speaker.sure(who, caseId);
+    if (is === "keep" && card.state === "open") return speaker.notice(who, t("discord.kept", { case: caseId }));
+    return speaker.card(who, card, await reception.form(caseId, person!));
+  }
+
+  return async function answer(done: Cancelling): Promise<void> {
+    const message = await answerTo(done);
+    await (done.is === "sure" ? replies.whisper(done, message) : replies.replace(done, message));
+  };
+}
+
+function mayBeCancelled({ view }: ShownCard): boolean {
+  return (view.choices ?? []).some(({ key }) => key === "cancel" || key === "ask-cancel" || key === "cancel:yes");
+}
