@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { Case } from "../conversation/types.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
+import { createProgressBar } from "./commands/progress-bar.ts";
 import { type Since, sinceSaid } from "./commands/since.ts";
 import type { RunOptions } from "./main.ts";
 import { readConfig } from "./settings/config.ts";
@@ -88,7 +89,8 @@ program
   .description("carry everything from a SQLite file to the PostgreSQL of DATABASE_URL")
   .action(async (file: string | undefined) => {
     const { moveCommand } = await part(import("./commands/move.ts"));
-    console.log(await moveCommand(readConfig(), file));
+    const bar = createProgressBar(process.stderr);
+    console.log(await moveCommand(readConfig(), file, bar.show).finally(bar.end));
   });
 program
   .command("backup <file>")

@@ -9,6 +9,8 @@ export interface Line {
   hold(): () => void;
   /** As `hold`, as soon as a message to the database that contains this has passed. */
   holdAfter(text: string): () => void;
+  /** Whether something is kept back. */
+  isHeld(): boolean;
   /** Each message takes so long from now on, either way. */
   slow(ms: number): void;
 }
@@ -70,6 +72,7 @@ export async function lineTo(url: string): Promise<Line> {
       last = text;
       return goOn;
     },
+    isHeld: () => held !== undefined,
     slow(ms) {
       lateMs = ms;
     },

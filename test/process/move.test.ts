@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Keyv } from "keyv";
 import { expect, onTestFinished, test } from "vitest";
 import { moveCommand } from "../../src/app/commands/move.ts";
+import { createProgressBar } from "../../src/app/commands/progress-bar.ts";
 import { readConfig } from "../../src/app/settings/config.ts";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
@@ -16,8 +19,10 @@ import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { databaseFile } from "../ledger/files.ts";
 import { attempt, caseAt, claimAll, collect, effect, turn } from "../ledger/turns.ts";
+import { poll } from "../poll.ts";
 import { freshUrl, withPostgres } from "../postgres/database.ts";
-import { deskFor, run, tempFolder } from "./desk.ts";
+import { lineTo } from "../postgres/line.ts";
+import { cleanEnv, deskFor, entry, run, tempFolder } from "./desk.ts";
 import { durations } from "./lane.ts";
 import { converse, newTalk } from "./talk.ts";
 import { startTencent } from "./tencent.ts";
@@ -107,6 +112,49 @@ withPostgres("moving to PostgreSQL", () => {
     await expect(move(file, url)).rejects.toThrow("has cases already. Move to an empty database.");
     expect(existsSync(file)).toBe(true);
     expect(await ledger.list({})).toHaveLength(1);
+  });
+
+  test.each(["SIGKILL", "SIGINT"] as const)(
+    "broken off by %s it has moved nothing, and is begun again",
+    async (signal) => {
+      const [folder, url] = [tempFolder(), await freshUrl()];
+      const file = await filled();
+      const line = await lineTo(url);
+      const goOn = line.holdAfter("insert into audit ");
+      const env = cleanEnv({ FRONTDESK_KEY, DATABASE_URL: line.url });
+      const child = spawn(process.execPath, [entry, "move", file], { cwd: folder, env });
+      onTestFinished(() => void child.kill("SIGKILL"));
+      await poll("the audit on its way", async () => (line.isHeld() ? true : undefined));
+      child.kill(signal);
+      await once(child, "close");
+      goOn(); // the database hears that it is gone
+      const { ledger } = await openAt(url);
+      expect(await ledger.list({})).toEqual([]);
+      expect(existsSync(file)).toBe(true);
+      expect(await move(file, url)).toContain("601 cases, 1 calls to Tencent, 601 audit rows");
+      expect(await ledger.list({ limit: 1_000 })).toHaveLength(601);
+    },
+  );
+
+  test("broken off after the file had its new name, it is begun again with that", async () => {
+    const [file, url] = [await filled(), await freshUrl()];
+    await move(file, await freshUrl()); // one that undid its transaction right afterwards
+    expect(await move(file, url)).toContain(`has what ${file}.moved had: 601 cases`);
+    expect(existsSync(`${file}.moved`)).toBe(true);
+  });
+
+  test("whoever sits before a terminal sees how far it is", async () => {
+    const [file, url] = [await filled(), await freshUrl()];
+    const seen: string[] = [];
+    const bar = createProgressBar({ isTTY: true, write: (text) => seen.push(text) });
+    await moveCommand(readConfig({ DATABASE_URL: url, FRONTDESK_KEY }), file, bar.show).finally(bar.end);
+    const parts = seen.flatMap((line) => /(\d+) %/.exec(line)?.[1] ?? []).map(Number);
+    expect(parts.length).toBeGreaterThan(20);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect(parts.at(-1)).toBe(100);
+    const piped: string[] = [];
+    createProgressBar({ write: (text) => piped.push(text) }).show(1, 2);
+    expect(piped).toEqual([]);
   });
 
   test("an account whose answer got lost before the move is found after it, and not opened twice", async () => {

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Carried, carryOver, NotEmpty } from "../../ledger/carry-over.ts";
+import { type Carried, carryOver, NotEmpty, type Progress } from "../../ledger/carry-over.ts";
 import { Damaged, WrongKey } from "../../ledger/errors.ts";
 import { filesNamedIn, placeOf } from "../../ledger/postgres/address.ts";
 import { openDatabase as openPostgres } from "../../ledger/postgres/database.ts";
@@ -25,11 +25,12 @@ const aside = ".moved";
  * Carries a ledger from its SQLite file to PostgreSQL and returns what was done, in a sentence or two. The file gets
  * another name, so that no desk goes on with it. @throws StartError, WrongKey
  */
-export async function moveCommand(config: Config, named?: string): Promise<string> {
+export async function moveCommand(config: Config, named?: string, progress?: Progress): Promise<string> {
   const { DATABASE_URL: url } = config;
   const usual = fileOf(config);
   const practised = practiceFiles(usual).ledger;
-  const file = named ?? (config.world === "practice" && existsSync(practised) ? practised : usual);
+  const wanted = named ?? (config.world === "practice" && existsSync(practised) ? practised : usual);
+  const file = !existsSync(wanted) && existsSync(wanted + aside) ? wanted + aside : wanted; // one that was broken off at its very end
   if (isFile(url))
     throw new StartError("DATABASE_URL says where to move to, such as postgres://user:password@host/database.");
   if (!existsSync(file))
@@ -44,9 +45,8 @@ export async function moveCommand(config: Config, named?: string): Promise<strin
     const { key, isPractice } = await ownerOf(file, config.FRONTDESK_KEY);
     const schema = isPractice ? await practiceSchema(url) : undefined;
     const to = file.endsWith(aside) ? file : file + aside;
-    const { cases, attempts, rows, head } = await carry(file, { url, schema }, deriveKeys(key), () =>
-      renameSync(file, to),
-    );
+    const putAside = () => renameSync(file, to);
+    const { cases, attempts, rows, head } = await carry(file, { url, schema }, deriveKeys(key), putAside, progress);
     if (isPractice) bringKey(file, config);
     const what = `${cases} cases, ${attempts} calls to Tencent, ${rows} audit rows with the head ${head || "none"}`;
     return `${placeOf(url, schema)} has what ${file} had: ${what}. The file is called ${to} now.`;
@@ -93,6 +93,7 @@ async function carry(
   { url, schema }: { url: string; schema: string | undefined },
   keys: Keys,
   rename: () => void,
+  progress?: Progress,
 ): Promise<Carried> {
   const place = placeOf(url, schema);
   const from = openFile(file);
@@ -106,7 +107,7 @@ async function carry(
       closeDatabase(from);
       rename();
     };
-    return await carryOver(from, db, keys, putAside).finally(() => ledger.close());
+    return await carryOver(from, db, keys, putAside, progress).finally(() => ledger.close());
   } catch (error) {
     if (error instanceof NotEmpty) throw new StartError(`${place} has cases already. Move to an empty database.`);
     if (error instanceof Damaged) throw new StartError(`Nothing was moved: ${error.message}.`);
