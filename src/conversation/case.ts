@@ -26,8 +26,8 @@ export function mayAnswer(theCase: Case, step: Step, who: Person): boolean {
 }
 
 /**
- * The id of whoever answers a step that is not an approval: the customer if the step is theirs and one is named, else
- * the owner.
+ * The id of the person who answers a step that is not an approval: the customer if the step is theirs and one is named,
+ * else the owner.
  */
 export function answererOf(people: Case["people"], step: Step): string {
   const customers = "by" in step && step.by === "customer";

@@ -36,8 +36,8 @@ export interface Flow extends Steps {
   /** The card of a case that is done. */
   done: (answers: Any, theCase: Case) => View;
   /**
-   * An open request expires this long (ms) after a person last moved it on. Every `remindMs` until then, whoever must
-   * answer is reminded.
+   * An open request expires this long (ms) after a person last moved it on. Every `remindMs` (ms) until then, the
+   * person who must answer is reminded.
    */
   draftMs: number;
   remindMs: number;

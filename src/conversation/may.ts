@@ -1,12 +1,12 @@
 import type { Case, Choice, Person } from "./types.ts";
 
 /**
- * What somebody is to a request. An agent is whoever may open requests on that platform. A customer who is an agent too
- * (`agentCustomer`) may do what agents may; any other customer is an outside one.
+ * The part of a person in a request. An agent is a person who may open requests on that platform. A customer who is an
+ * agent too (`agentCustomer`) may do what agents may; any other customer is an outside one.
  */
 export type Part = "owner" | "agentCustomer" | "customer" | "agent" | "stranger";
 
-/** The role that platforms give to whoever may open requests. */
+/** The role that platforms give to people who may open requests. */
 export const agents = "agents";
 
 const theirs = ["owner", "agentCustomer", "customer"] as const;

@@ -134,7 +134,7 @@ export interface Perform<A, I> {
   freshMs?: number;
   old?: Text;
   working?: (stage: Stage, answers: Partial<A>) => Text[];
-  /** For the last perform: what is said to whoever wants to change an answer after the perform may have begun. */
+  /** For the last perform: what is said to a person who wants to change an answer after its call may have been sent. */
   busy?: Text;
 }
 

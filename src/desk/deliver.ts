@@ -27,8 +27,8 @@ const mostTriesElsewhere = 30;
 const unnamedMs = 60_000;
 
 /**
- * Delivers one promised post to whoever it is for. A card is shown as it is by now, which the job's version tells
- * afterwards. When it rejects, the outbox tries again later.
+ * Delivers one promised post to its reader. A card is shown as it is by now, which the job's version tells afterwards.
+ * When it rejects, the outbox tries again later.
  */
 export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => Promise<void> {
   const { ledger, vault, log } = parts;

@@ -23,9 +23,9 @@ export interface LineLimitParts {
 }
 
 /**
- * Keeps the lines of queues so short that whoever joins one is served in time. If a turn's effect finds its line full,
- * the turn is kept without the effect: the answers stand, and a button offers another try. What this desk is promising
- * just now is counted; what other desks promise in the same moment is not.
+ * Keeps queues so short that every job in them is done in time. If the queue of a turn's effect is full, the turn is
+ * kept without the effect: the answers stand, and a button offers another try. What this desk is promising just now is
+ * counted; what other desks promise in the same moment is not.
  */
 export function createLineLimit({ ledger, longestMs }: LineLimitParts) {
   const joining = new Map<Queue, number>();

@@ -38,7 +38,7 @@ const longestList = 1_000;
 
 /**
  * Limits how many requests one person may have open. The counting is done by rows in the commit that would add one; the
- * sentences are for whoever is refused.
+ * sentences are for the person who is refused.
  */
 export function createOpeningLimits(ledger: Pick<Ledger, "list" | "now">, { links, most, aMinute }: OpeningLimits) {
   /** All ids of a person, in an order that does not depend on which of them is given. */

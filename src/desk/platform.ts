@@ -21,8 +21,8 @@ export interface Reception {
    */
   resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void>;
   /**
-   * Lets a person go on with their own case on another platform: whoever is linked to the owner or the customer takes
-   * their place and reads the card at `at`. Nothing happens for anybody else.
+   * Lets a person go on with their own case on another platform: a person who is linked to the owner or the customer
+   * takes their place and reads the card at `at`. Nothing happens for anybody else.
    */
   follow(caseId: string, by: { event: string; from: Person; at: string }): Promise<void>;
   /** The cases that this person owns, under any of their ids, a page at a time: open ones first, newest first. */
@@ -178,7 +178,7 @@ export interface ShownCard {
   version: number;
   world: Case["world"];
   state: Case["state"];
-  /** Whoever reads the card: `owner`, `customer`, or a role. */
+  /** The reader of the card: `owner`, `customer`, or a role. */
   audience: string;
   people: Case["people"];
   /** The id that an answer must carry. Absent while nothing is asked of this audience. */

@@ -67,7 +67,7 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
     const role = roles[post.card];
     const known = readsAt.get(`${caseId} ${post.card}`);
     if (known !== undefined) return known;
-    const theCase = await ledger.load(caseId).catch(() => undefined); // whoever delivers it meets that again
+    const theCase = await ledger.load(caseId).catch(() => undefined); // the delivery meets the same failure and reports it
     const address = theCase?.at[post.card] ?? role ?? post.card;
     readsAt.set(`${caseId} ${post.card}`, placeOf(address));
     return placeOf(address);

@@ -9,8 +9,8 @@ import type { Desk } from "./desk.ts";
 const mostOpen = 500;
 
 /**
- * While practising, shows each text to whoever must enter its code, because nobody holds the practice phone in their
- * hand.
+ * While practising, shows each text to the person who must enter its code, because the practice phone is not a real
+ * one.
  */
 export function createPracticeTexts(parts: { ledger: Ledger; desk: Desk; flow: (id: string) => Flow | undefined }) {
   const { ledger, desk, flow } = parts;

@@ -44,8 +44,7 @@ export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }:
   let isAway = false;
 
   /**
-   * Begins to deliver posts, one round at a time so that they come in order. Whoever asks during a round shares the next
-   * one.
+   * Begins to deliver posts, one round at a time so that they come in order. Calls during a round share the next one.
    */
   const post = inRounds(async () => {
     while ((await outbox.beginPosts()) > 0);

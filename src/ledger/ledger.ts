@@ -282,7 +282,7 @@ export interface Restore {
   spends?: number;
 }
 
-/** A piece of promised work, leased to whoever claimed it. */
+/** A piece of promised work, leased to the desk that claimed it. */
 export interface Job {
   id: string;
   caseId: string;

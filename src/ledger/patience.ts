@@ -30,7 +30,7 @@ export async function whileSomebodyWaits<T>(act: () => Promise<T>, leftMs = pati
   }
 }
 
-/** Runs work that others need as well, so that the patience of whoever began it does not end it. */
+/** Runs work that others need as well, so that the deadline of the person who began it does not end it. */
 export function forEverybody<T>(begin: () => T): T {
   return current.run(undefined, begin);
 }

@@ -107,7 +107,7 @@ export function ownerOf(file: string): string | undefined {
   return owner && existsSync(owner) ? owner : undefined;
 }
 
-/** Opens a database file for reading. Nothing in it changes, and its log is left to whoever works on it. */
+/** Opens a database file for reading. Nothing in it changes, and its log is left to the processes that work on it. */
 export function openToRead(file: string, patienceMs: number): SqliteFile {
   return new Libsql(`${pathToFileURL(file).href}?mode=ro`, { timeout: patienceMs });
 }

@@ -1,7 +1,10 @@
 /** How the process ends: `mend` is EX_CONFIG of sysexits, which supervisors are told not to start again after. */
 export const exitCodes = { failed: 1, mend: 78 } as const;
 
-/** What keeps Frontdesk from starting or going on, in words for whoever runs it. Each kind of its own extends this class. */
+/**
+ * The error that keeps Frontdesk from starting or going on, in words for the operator. Errors with a meaning of their
+ * own extend this class.
+ */
 export class StartError extends Error {
   override name: string = "StartError";
   readonly exitCode: number = exitCodes.mend;

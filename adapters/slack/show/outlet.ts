@@ -61,7 +61,8 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
       const modal = await modals.inUse(person);
       const isThere = modal !== undefined && modal.at >= (visit?.at ?? 0);
       const isInModal = isThere && (await screens.tellIn(person, modal.view, notice));
-      if (isInModal && notice.key !== "talk.practice-text") return; // whoever closes the modal still needs that one
+      // a code is sent to direct messages too, for a person who closes the modal
+      if (isInModal && notice.key !== "talk.practice-text") return;
       if (visit && (await tellThere(client, visit, message))) return;
       await tellInPrivate(client, person, message);
     });

@@ -44,8 +44,8 @@ export function limitConnections(server: Server, crowded: (address: string) => v
 }
 
 /**
- * Counts connections by address. An IPv6 address counts by its network, because whoever has one has a whole network of
- * them.
+ * Counts connections by address. An IPv6 address counts by its network, because a person with one such address has a
+ * whole network of them.
  */
 export function countEach() {
   const counts = new Map<string, number>();

@@ -8,8 +8,8 @@ const freshMs = 1_000;
 const patienceMs = 450;
 
 /**
- * Tells whether turns can be kept. Whoever asks while a probe is under way, or within a second of it, gets the same
- * answer, because every probe writes.
+ * Tells whether turns can be kept. A request during a probe, or within a second of it, gets the same answer, because
+ * every probe writes.
  */
 export function createReady(ledger: Pick<Ledger, "probe">, clock = () => performance.now()): () => Promise<boolean> {
   let last: Promise<boolean> | undefined;

@@ -7,8 +7,7 @@ import { refusalOf } from "../walk.ts";
 type Asked = Omit<View, "title">;
 
 /**
- * The open question on the card of whoever must answer it: what is new, why it is asked again, and the buttons of every
- * way out.
+ * The open question on the card of the person who must answer it: what is new, why it is asked again, and the buttons.
  */
 export function question(flow: Flow, theCase: Case, step: Step, answers: Answers): Asked {
   const { notes = [], why, offers = [], tries = 0 } = pendingOf(theCase, step);

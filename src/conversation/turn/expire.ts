@@ -10,8 +10,8 @@ import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 
 /**
- * A due time of the case has passed. A request that nobody touched for too long ends; before that, whoever must answer
- * is reminded. No effect is ever promised here that needs a go.
+ * A due time of the case has passed. A request that nobody touched for too long ends. Before that, the person who must
+ * answer is reminded. No effect is ever promised here that needs a go.
  */
 export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly?: boolean }, now: number): Turn {
   if (theCase.state !== "open" || theCase.due === undefined || theCase.due > now) return quiet(theCase);
@@ -26,7 +26,7 @@ export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly
   return proceed(d);
 }
 
-/** Reminds whoever must answer the open question. */
+/** Reminds the person, or the role, that must answer the open question. */
 function remind(d: Draft, quietly: boolean): void {
   const { flow, case: c, now, posts } = d;
   const waited = Math.floor((now - c.touched) / flow.remindMs);

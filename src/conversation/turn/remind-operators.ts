@@ -6,8 +6,8 @@ import { isLast, owed, remindersBy } from "./owed-by-operators.ts";
 import { operators } from "./verdict.ts";
 
 /**
- * Reminds the operators of what they owe to this case, once for all reminders that are due by now, and tells whoever
- * waits for it.
+ * Reminds the operators of what they owe to this case, once for all reminders that are due by now, and tells the people
+ * who wait.
  */
 export function remindOperators(d: Draft, quietly: boolean): void {
   const { case: c, now, posts } = d;

@@ -11,8 +11,8 @@ interface Bell {
   /** What the person needs: somebody to talk to, a cancel, or to say that the number is not theirs. */
   what: "person" | "cancel" | "number";
   /**
-   * The message key of what the person is told who asked for help, and of what is told to whoever it reaches. The words
-   * of both need `case` and `person`.
+   * The message key of what the person is told who asked for help, and of what is told to the person it reaches. The
+   * words of both need `case` and `person`.
    */
   told: string;
   heard: string;

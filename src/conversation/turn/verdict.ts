@@ -76,8 +76,8 @@ export function verdictId({ id, held, working }: Case): string | undefined {
 }
 
 /**
- * The input of the effect that checks a verdict. `found` is the id that the operator `by` gave, and `first` whoever
- * said the same before. `absent` is the operator who was first to say that nothing was made.
+ * The input of the effect that checks a verdict. `found` is the id that the operator `by` gave, and `first` the
+ * operator who said the same before. `absent` is the operator who was first to say that nothing was made.
  */
 export type VerdictInput = { effect: string; by: string } & (
   | { found: string | null; first: string | null }

@@ -8,10 +8,10 @@ import { migrations } from "./schema.ts";
 export const patienceMs = 5_000;
 
 /**
- * Opens the file, makes it when there is none, and brings its schema up to date.
- * With `normal` the last writes may be undone by a power cut, though not by our own death.
- * Deleted content is overwritten with zeros; in the write-ahead log it stays until the next checkpoint that truncates.
- * `isAlone` is said by whoever keeps every desk away. @throws LedgerTooNew, OlderDesk
+ * Opens the file, makes it when there is none, and brings its schema up to date. With `normal` the last writes may be
+ * undone by a power cut, though not by the end of this process. Deleted content is overwritten with zeros; in the
+ * write-ahead log it stays until the next checkpoint that truncates. `isAlone` is set by a caller that keeps every desk
+ * away. @throws LedgerTooNew, OlderDesk
  */
 export function openDatabase(
   file: string,

@@ -4,8 +4,8 @@ import { desksAt } from "./desk-lock.ts";
 import { worksBeside } from "./schema.ts";
 
 /**
- * A desk of an earlier build holds no lock on its file, so whoever connects to that other than to read takes the log away
- * under it. @throws OlderDesk
+ * Refuses to open a file on which a desk of an earlier build works. That desk holds no lock on its file, so a
+ * connection that does more than read would delete the log under it. @throws OlderDesk
  */
 export function mustNotHaveOlderDesk(file: string, patienceMs: number): void {
   const db = openToRead(file, patienceMs);

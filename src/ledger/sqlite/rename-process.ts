@@ -6,8 +6,8 @@ import { patienceMs } from "./database.ts";
 import { desksAt, earlierLockNameOf, lockNameOf } from "./desk-lock.ts";
 
 /**
- * A program of its own that reads a ledger's file or gives it another name. libsql lets go of a file only when its
- * process ends, and whoever still holds a renamed file would later take away the log of the file that has its name by
+ * A program of its own that reads a ledger's file or gives it another name. libsql closes a file only when its process
+ * ends. A process that still had a renamed file open would later delete the log of the file that has its old name by
  * then. `rename-process.js FILE` says what is in the file, `rename-process.js FILE TO` renames it.
  */
 const [file, to] = process.argv.slice(2) as [string, string?];

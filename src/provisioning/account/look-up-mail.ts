@@ -20,7 +20,8 @@ export function lookUpMailPerformer(p: Parts, api: LookUp, creation: Creation): 
     const { effect } = job.work;
     const { mail } = effect.input as { mail: string };
     const here = await p.ledger.load(job.caseId);
-    const found = await ours(api, mail); // also where it is known to be in use, which nobody shall be able to tell by the time it takes
+    // also where it is known to be in use, which nobody shall be able to tell by the time it takes
+    const found = await ours(api, mail);
     const taken = !here || found.ok ? found : await asMayBeKnown(p, creation, here, mail, found);
     const outcome = (here && (await openElsewhere(p, creation, here, mail))) ?? taken;
     const own = outcome.ok ? "none" : await madeSince(p, creation, job.caseId);

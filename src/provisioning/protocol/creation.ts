@@ -31,7 +31,7 @@ export interface Made {
   requestId: string;
   /** Tencent's words on why it exists but is not quite what was asked for. */
   reason?: string;
-  /** A secret that came with it, such as a login token. It is shown once to whoever is entitled. */
+  /** A secret that came with it, such as a login token. It is shown once, to the named customer or else the owner. */
   secret?: string;
 }
 

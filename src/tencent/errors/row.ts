@@ -36,7 +36,7 @@ export interface ErrorRow {
   signAnew?: true;
   /** The profile of CreateAccount that Tencent offers, which this code proves. */
   proves?: "current" | "2024";
-  /** What is wrong with the credential, for whoever runs the bot. */
+  /** What is wrong with the credential, for the operator. */
   fault?: CredentialFault;
 }
 
