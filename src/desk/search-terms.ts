@@ -1,3 +1,5 @@
+import { heard } from "../flows/fields/phone-heard.ts";
+import { plain } from "../flows/fields/plain.ts";
 import { phoneKey } from "../flows/fields/spellings.ts";
 import { caseNumberIn } from "./case-number.ts";
 
@@ -12,12 +14,12 @@ const longest = 1_000; // room for an address and a few words
  */
 export function searchTermIn(text: string): SearchTerm | undefined {
   if (text.length > longest) return undefined;
-  const said = text.normalize("NFKC");
+  const said = plain(text);
   const id = caseNumberIn(said)?.id;
   if (id) return { id };
   const mail = /(?<![^\s<>,;:|])[^\s<>,;:|]+@[^\s<>,;:|]+/.exec(said)?.[0];
   if (mail) return { mail };
   const [, written = ""] = /(?:\+|\b00)\s*([\d\s().-]{7,40})/.exec(said) ?? [];
-  const digits = written.replace(/\D/g, "");
+  const digits = heard(`+${written}`)?.number.slice(1) ?? written.replace(/\D/g, "");
   return digits.length >= 7 ? { phone: phoneKey(digits) } : undefined;
 }

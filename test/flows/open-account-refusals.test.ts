@@ -1,7 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { no } from "../conversation/errands.ts";
 import { ana, second } from "../conversation/talk.ts";
-import { creating, sends, sent, unseen } from "./account-talks.ts";
+import { coding, creating, sends, sent, unseen } from "./account-talks.ts";
+
+test.each([
+  "call me at 12:30, flat 123456?",
+  "my order number is 123456",
+  "the code 123456 doesn't work",
+  "验证码123456不对",
+])("digits that are no code cost no try: %s", (said) => {
+  const t = coding();
+  t.says(ana, said);
+  expect(t.asked).toBe("code");
+  expect(t.promised("createAccount")).toEqual([]);
+  t.says(ana, "【腾讯云】验证码：123456，5分钟内有效");
+  expect(t.promised("createAccount")).toHaveLength(1);
+});
 
 describe("what Tencent refuses", () => {
   test("a registered mail asks the mail only, then the review, and the create runs with the same code", () => {

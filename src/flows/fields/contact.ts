@@ -1,6 +1,7 @@
 import type { PhoneNumber } from "libphonenumber-js/max";
 import type { Offer, Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
+import { mailsIn } from "./mail.ts";
 import { readMailOffered } from "./mail-offered.ts";
 import { withoutExtension } from "./phone-extension.ts";
 import { asMobile, heard } from "./phone-heard.ts";
@@ -19,8 +20,9 @@ export function readContact(text: string, served?: Served): Outcome<Contact> {
   const long = tooLong(text, "example.contact");
   if (long) return long;
   const { said, extension } = withoutExtension(plain(text));
-  if (said.includes("@")) return asContact(readMailOffered(text));
   const [number, another] = numbersIn(said);
+  if (number && mailsIn(said).length > 0) return { ok: false, why: t("field.contact.both") };
+  if (said.includes("@")) return asContact(readMailOffered(text));
   if (another) return { ok: false, why: t("field.contact.two") };
   if (number) return withExtension(extension, textable(number, served));
   return {

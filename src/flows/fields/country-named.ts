@@ -1,5 +1,6 @@
 import type { Country } from "./catalogue.ts";
 import type { Gazetteer } from "./country-names.ts";
+import { isFiller } from "./filler.ts";
 import { phraseOf, wordsIn } from "./name-words.ts";
 
 /** A country's name in a text, with the folded words before it (since the name before) and after it (up to the next one). */
@@ -50,10 +51,8 @@ function longestFrom(words: string[], start: number, { byName, firstWords, parts
   return undefined;
 }
 
-/**
- * Whether a name is long enough to count in a sentence. Short codes are ordinary words ("in", "no", "are"), and one
- * sign may be anything.
- */
+/** Short codes are ordinary words ("in", "no", "are"), as is Iceland's own name, and one sign may be anything. */
 function isName(name: string): boolean {
+  if (isFiller(name)) return false;
   return name.length > 3 || (name.length > 1 && /[^\p{Script=Latin}]/u.test(name));
 }

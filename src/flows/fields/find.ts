@@ -90,9 +90,11 @@ function withoutSecrets(said: string): string {
     .replace(
       /\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b(?![\w.+-]{0,64}@)[\s:=]*(?:is[\s:=]+)?\S+/gi,
       "|",
-    ); // but not the word "code" in ana.code@example.com
+    ) // but not the word "code" in ana.code@example.com
+    .replace(/(?:密码|密碼|口令|密钥|密鑰)[\s:=]*(?:[是为為][\s:=]*)?\S+/g, "|")
+    .replace(/(?:验证码|驗證碼|校验码)[\s:=]*(?:[是为為][\s:=]*)?[^\s,]+/g, "|");
 }
 
 function withoutAddresses(said: string): string {
-  return said.replace(/[^\s,;<>]+/g, (word) => (word.includes("@") ? "|" : word));
+  return said.replace(/[^\s,;<>\p{Script=Han}]+/gu, (word) => (word.includes("@") ? "|" : word));
 }

@@ -48,7 +48,10 @@ export function mailsIn(said: string): string[] {
 function isAddress(word: string): boolean {
   const at = word.lastIndexOf("@");
   const labels = word.slice(at + 1).split(".");
-  const fits = word.length <= longestMail && at <= longestName && labels.every(({ length }) => length <= longestLabel);
+  const fits =
+    word.length <= longestMail &&
+    at <= longestName &&
+    labels.every((label) => label.length <= longestLabel && !label.endsWith("-"));
   return fits && address.safeParse(word.replace(/\.xn--[a-z0-9-]{1,59}$/i, ".com")).success; // zod's endings have letters only
 }
 

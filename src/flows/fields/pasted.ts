@@ -8,9 +8,9 @@ export interface Pasted {
 }
 
 const header = /^(?:from|to|cc|bcc|reply-to|sender|sent|date|von|an|de|para|发件人|收件人|抄送) ?: ?/i;
-const quoted = /^(?:>|On .{1,200} wrote:$|-{2,} ?(?:Original Message|Forwarded message))/i;
+const quoted = /^(?:>|On .{1,200} wrote:$|.{0,200}写道:$|-{2,} ?(?:Original Message|Forwarded message))/i;
 const signature =
-  /^(?:--|(?:(?:best|kind|warm|many) )?(?:regards|wishes|thanks)|sincerely|cheers|thank you|thanks and regards)[,.!]?$/i;
+  /^(?:--|(?:(?:best|kind|warm|many) )?(?:regards|wishes|thanks)|sincerely|cheers|thank you|thanks and regards|谢谢|多谢|此致|敬礼|祝好|顺祝商祺)[,.!。]?$/i;
 
 /** Splits a text, which may be a whole e-mail, into its parts. */
 export function unpaste(said: string): Pasted {

@@ -19,7 +19,8 @@ export function numberToday(number: PhoneNumber | undefined): PhoneNumber | unde
   if (!number) return undefined;
   const { parsePhoneNumberFromString: parse } = numbering();
   const digits = spellingsToday(number.number.slice(1), { known: number.isValid() });
-  return digits.map((each) => parse(`+${each}`)).find((each) => each?.isValid()) ?? number;
+  const today = digits.flatMap((each) => parse(`+${each}`) ?? []);
+  return today.find((each) => each.isValid()) ?? (fits(number) ? undefined : today.find(fits)) ?? number;
 }
 
 /** The number as a mobile one, where people leave out what makes it one: Argentina's 9. */

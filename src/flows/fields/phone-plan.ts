@@ -6,6 +6,7 @@ export function fits(number: PhoneNumber): boolean {
   if (number.isValid()) return true;
   if (number.nationalNumber.startsWith("0")) return false; // the zero may be a trunk prefix or a part of the number
   const { country, countryCallingCode } = number;
+  if (country === "AR" && /^9?15\d{8}$/.test(number.nationalNumber)) return false; // its 15 comes behind an area code, which is missing
   const { getCountries, getCountryCallingCode } = numbering();
   const region = country ?? getCountries().find((area) => getCountryCallingCode(area) === countryCallingCode);
   return region !== undefined && mobileLengths(region).includes(number.nationalNumber.length);

@@ -5,6 +5,7 @@ import { t } from "../../words/words.ts";
 import type { Country } from "./catalogue.ts";
 import { type Place, whyBarred } from "./country.ts";
 import { barred, gazetteer } from "./country-names.ts";
+import { digitsSpelt } from "./digits-spelt.ts";
 import { either } from "./list.ts";
 import { numbering } from "./numbering.ts";
 import { withoutExtension } from "./phone-extension.ts";
@@ -26,13 +27,15 @@ export function readPhone(text: string, country: Place, countries: Country[], se
   const long = tooLong(text, "example.phone");
   if (long) return long;
   if (barred(country.dial)) return { ok: false, why: whyBarred([country]) };
-  const { said, extension } = withoutExtension(plain(text));
+  const { said, extension } = withoutExtension(digitsSpelt(plain(text)));
   if (extension !== undefined) return withExtension(extension, readPhone(said, country, countries, served));
   const parts = numbersIn(said);
   const [part] = parts;
   if (part === undefined) return unreadable(country);
   if (parts.length === 1 && soundIn([part], country).length === 1) return checked(part, here);
-  const sound = soundIn(parts.length === 1 ? part.split(/[/ ]/) : parts, country);
+  const between =
+    parts.length > 1 ? parts : soundIn(part.split("/"), country).length > 1 ? part.split("/") : part.split(/[/ ]/);
+  const sound = soundIn(between, country);
   if (sound.length > 1) return { ok: false, why: whyTwo(sound, country) };
   if (parts.length === 1) return checked(part, here);
   const rest = parts.filter((other) => soundIn([other], country).length === 0);

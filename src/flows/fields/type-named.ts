@@ -6,15 +6,19 @@ const personal = [
   /\bas an individual\b/g,
   /\btype ?[:=] ?(?:personal|individual)\b/g,
   /(?:^|[,;|]) ?(?:personal|individual) ?(?=$|[,;|])/g,
+  /个人(?:账号|账户|帐号|帐户)/g,
+  /类型 ?[:是为] ?个人/g,
 ];
 const company = [
   /\b(?:company|enterprise|corporate|organi[sz]ation) account\b/g,
   /\bfor (?:my|our) (?:company|enterprise|organi[sz]ation)\b(?!['’])/g,
   /\bas a company\b/g,
   /\btype ?[:=] ?(?:company|enterprise)\b/g,
+  /(?:公司|企业)(?:账号|账户|帐号|帐户)/g,
+  /类型 ?[:是为] ?(?:公司|企业)/g,
   /(?:^|[,;|]) ?(?:company|enterprise) ?(?=$|[,;|])/g, // the word between commas; on a line of its own it may be a form's label
 ];
-const denial = /(?:\bnot?|n['’]t|\bnever|\bwithout|\binstead of|\brather than)\b/;
+const denial = /(?:\bnot?|n['’]t|\bnever|\bwithout|\binstead of|\brather than)\b|不|别|非/;
 
 /** The account type a sentence names outright. "Business account" names none: a sole trader may mean either, and Tencent has no such value. */
 export function typeNamed(text: string): AccountType | undefined {
@@ -29,5 +33,5 @@ export function typeNamed(text: string): AccountType | undefined {
 
 function clauseBefore(said: string, end: number): string {
   const before = said.slice(Math.max(0, end - 52), end); // room for "rather than" and forty letters
-  return before.split(/[.!?\n]/).at(-1)!;
+  return before.split(/[.!?。\n]/).at(-1)!;
 }

@@ -135,6 +135,8 @@ export const fields = {
   "field.contact.plus":
     "I can't tell which country that number is in, or it has too few or too many digits. Please begin with + and the country's code, for example +852 5123 4567.",
   "field.contact.two": "I see more than one number. Please send only the one to verify, for example +852 5123 4567.",
+  "field.contact.both":
+    "I see an e-mail address and a number. Please send only the one to verify, for example ana@example.com or +852 5123 4567.",
   "field.contact.unserved":
     "This desk sends no texts to the country of {number}. Nothing was sent. Please give another number or an e-mail address, for example ana@example.com.",
   "field.contact.special":

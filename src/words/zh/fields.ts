@@ -118,6 +118,8 @@ export const fields = {
   "field.contact.plus":
     "我看不出这个号码属于哪个国家/地区，或者它的位数太少或太多。请以 + 和国际区号开头，例如 +852 5123 4567。",
   "field.contact.two": "我看到不止一个号码。请只发送要验证的那一个，例如 +852 5123 4567。",
+  "field.contact.both":
+    "我看到一个邮箱地址和一个号码。请只发送要验证的那一个，例如 ana@example.com 或 +852 5123 4567。",
   "field.contact.unserved":
     "本服务台不向 {number} 所在的国家/地区发送短信。没有发送任何内容。请提供另一个号码或邮箱地址，例如 ana@example.com。",
   "field.contact.special":

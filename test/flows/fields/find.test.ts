@@ -36,10 +36,16 @@ describe("the type", () => {
     ["an enterprise account", "company"],
     ["for my company", "company"],
     ["account type: company", "company"],
+    ["请开一个公司账号", "company"],
+    ["企业帐户", "company"],
+    ["我要个人账号", "personal"],
+    ["账号类型：公司", "company"],
   ])("is clear in: %s", (text, type) => expect(find(text)).toEqual({ type }));
 
   test.each([
     "a business account",
+    "不是公司账号",
+    "公司账号还是个人账号？",
     "not a personal account",
     "I don't want a company account",
     "a personal account or a company account?",

@@ -37,6 +37,8 @@ describe("an e-mail address", () => {
     ["ana@example.com/bob@example.com", "two"],
     ["ana@example.com和bob@example.com", "two"],
     ["ana@example.com、bob@example.com", "two"],
+    ["ana@example-.com", "shape"],
+    ["ana@-example.com", "shape"],
     ["ana@", "domain"],
     ["ana", "shape"],
   ])("%j is %s", (text, read) => expect(mail(text)).toBe(read));
