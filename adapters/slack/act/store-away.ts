@@ -46,8 +46,8 @@ export function createStoreAway(settings: SlackSettings) {
     const [first] = message().blocks.slice(-1);
     const isThere = JSON.stringify(blocks).includes(JSON.stringify(message().text));
     const all = isThere ? blocks : [first!, ...blocks];
-    const about = { ...(private_metadata && { private_metadata }), ...(callback_id && { callback_id }) };
-    if (type === "home") await views.publish({ user_id: whoIn(body)!, view: { type, blocks: all, ...about } });
+    const identity = { ...(private_metadata && { private_metadata }), ...(callback_id && { callback_id }) };
+    if (type === "home") await views.publish({ user_id: whoIn(body)!, view: { type, blocks: all, ...identity } });
     if (type !== "modal" || !id || !title) return;
     const frame = {
       title,
@@ -55,7 +55,7 @@ export function createStoreAway(settings: SlackSettings) {
       ...(submit && { submit }),
       ...(notify_on_close && { notify_on_close }),
     };
-    await unless(closedView, () => views.update({ view_id: id, view: { type, blocks: all, ...about, ...frame } }));
+    await unless(closedView, () => views.update({ view_id: id, view: { type, blocks: all, ...identity, ...frame } }));
   }
 
   return {
