@@ -8,9 +8,12 @@ import { joinDesks, type Membership } from "../../src/ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { databaseFile, keys } from "../ledger/files.ts";
 import { attempt, caseAt, effect, turn } from "../ledger/turns.ts";
-import { run, tempFolder } from "./desk.ts";
+import { freshUrl } from "../postgres/database.ts";
+import { findBinaries } from "../postgres/server.ts";
+import { deskFor, run, tempFolder } from "./desk.ts";
 import { earlierDesk } from "./earlier-desk.ts";
 import { unlinkedIn } from "./locks.ts";
+import { buildOf, commitOf } from "./release.ts";
 
 const hour = 60 * 60_000;
 const works = [effect("R-7K2P.1.text")];
@@ -165,3 +168,28 @@ describe("while a desk of an earlier build lives", () => {
     expect(unlinkedIn(folder, old.pid)).toEqual([]);
   });
 });
+
+const release = "0.2.0";
+const commit = process.env.LONG === "1" ? commitOf(release) : undefined;
+if (commit)
+  test.each(["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])])(
+    `a desk of ${release} goes on beside one of this build, and is not started again, on %s`,
+    async (store) => {
+      const [folder, old] = [tempFolder(), buildOf(commit)];
+      const key = "Qm9Vd2x0cGhZ7kD3sFw8LrT1uXe5BnAo0iCg=";
+      const env = store === "SQLite" ? {} : { DATABASE_URL: await freshUrl(), FRONTDESK_KEY: key };
+      const before = deskFor(folder, env, old);
+      await before.asks("type");
+      before.says("company");
+      await before.asks("mail");
+      await deskFor(folder, env).asks();
+      before.says("ana@example.com");
+      await before.asks("country");
+      before.says("HK");
+      await before.asks("phone");
+      expect(before.raw()).not.toMatch(/"level":50|error/i);
+      expect((await run(folder, ["cases", "--jsonl"], env)).stdout).toContain("a•••@example.com");
+      const again = await run(folder, ["cases"], env, "", undefined, old);
+      expect(again).toMatchObject({ code: 78, stderr: expect.stringContaining("was written by a newer Frontdesk") });
+    },
+  );

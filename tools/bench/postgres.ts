@@ -33,19 +33,24 @@ export async function onPostgres(extent: Extent): Promise<Row[]> {
   return rows;
 }
 
-/** Measures on a ledger in a schema of its own, which is dropped afterwards. */
 async function onFresh<T>(url: string, measure: (ledger: Ledger) => Promise<T>): Promise<T> {
+  return onFreshSchema(url, async (own) => {
+    const ledger = await createPostgresLedger({ db: await openDatabase({ url: own }), keys });
+    return measure(ledger).finally(() => ledger.close());
+  });
+}
+
+/** Measures in a schema of its own, which is dropped afterwards. `own` leads to it. */
+export async function onFreshSchema<T>(url: string, measure: (own: string) => Promise<T>): Promise<T> {
   const schema = `bench_${randomBytes(4).toString("hex")}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`create schema ${schema}`);
   const own = new URL(url);
   own.searchParams.set("options", `-c search_path=${schema}`);
-  const ledger = await createPostgresLedger({ db: await openDatabase({ url: own.href }), keys });
   try {
-    return await measure(ledger);
+    return await measure(own.href);
   } finally {
-    await ledger.close();
     await admin.query(`drop schema ${schema} cascade`);
     await admin.end();
   }

@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { durable } from "./durable.ts";
 import { engineAgainstSwitch } from "./engine-against-switch.ts";
 import { floors } from "./floors.ts";
+import { manyCases } from "./many-cases.ts";
 import { manyFields } from "./many-fields.ts";
 import { memory } from "./memory.ts";
 import { openCases } from "./open-cases.ts";
@@ -41,6 +42,7 @@ const measures: Record<string, Measure> = {
     isLong: true,
   },
   cases: { title: "Many open cases against few", run: openCases },
+  many: { title: "What very many cases take", run: manyCases, isLong: true },
 };
 
 const words = process.argv.slice(2);
