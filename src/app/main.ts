@@ -11,6 +11,7 @@ import { noSuchKind } from "../machine/start-error.ts";
 import { createPace } from "../provisioning/pace.ts";
 import { kindsOf } from "../provisioning/systems.ts";
 import { beginAtTerminal, beginInChats } from "./begin.ts";
+import { findStandbys } from "./commands/checks/standbys.ts";
 import { goOnFromPractice } from "./go-on-from-practice.ts";
 import { discordOf, type Slack, slackOf, terminalOf, wantedPlatforms } from "./platforms.ts";
 import { startPractice } from "./practice.ts";
@@ -67,6 +68,8 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const terminal = served.terminal ? await terminalOf(config, json) : undefined;
   if (config.looked && world === "practice")
     console.error(`There is no .env in ${config.looked.join(" or ")}, so this is practice.`);
+  const standbys = world === "real" ? await findStandbys(config) : undefined;
+  if (standbys && standbys.is !== "fine") console.error(`Standbys of the database: ${standbys.says}`);
   terminal?.greet(); // greeted now, because Tencent may take long over its lists
   const { accounts: api } = apis;
   const { TENCENT_PROFILE: profile } = config;

@@ -61,11 +61,13 @@ export interface Server {
 /**
  * A PostgreSQL of our own on a free loopback port; it waits for no disk, because no test cuts the machine's power. Under
  * another clock (`npm run test:clock`) its timers never end, so that one which needs them is given the machine's `clock`.
+ * With a `primary` it is that one's standby.
  */
 export async function startServer(
   settings: Record<string, string | number> = {},
   parent = tmpdir(),
   clock = sharedClock(),
+  primary?: Pick<Server, "url">,
 ): Promise<Server> {
   const binaries = findBinaries();
   if (!binaries) throw new Error("No PostgreSQL is installed.");
@@ -75,12 +77,11 @@ export async function startServer(
   chmodSync(folder, 0o700);
   const data = join(folder, "data");
   const as = { cwd: folder, env: { ...clock, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, ...user };
-  const made = spawnSync(
-    join(binaries, "initdb"),
-    ["-D", data, "-U", "frontdesk", "-A", "trust", "-N", "-E", "UTF8"],
-    as,
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.error ?? made.stderr}`);
+  const [program, args] = primary
+    ? ["pg_basebackup", ["-D", data, "-d", primary.url, "-R", "-X", "stream", "-c", "fast", "-N"]]
+    : ["initdb", ["-D", data, "-U", "frontdesk", "-A", "trust", "-N", "-E", "UTF8"]];
+  const made = spawnSync(join(binaries, program), args, as);
+  if (made.status !== 0) throw new Error(`${program} failed: ${made.error ?? made.stderr}`);
 
   const port = await freePort();
   const given = Object.entries({

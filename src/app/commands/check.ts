@@ -7,6 +7,7 @@ import { operatorsCheck } from "./checks/operators.ts";
 import { portCheck } from "./checks/port.ts";
 import { slackChecks } from "./checks/slack.ts";
 import { workspacesCheck } from "./checks/slack-workspaces.ts";
+import { standbysCheck } from "./checks/standbys.ts";
 import { tencentChecks } from "./checks/tencent.ts";
 
 export interface CheckOptions {
@@ -65,6 +66,7 @@ const checks: readonly Check[] = [
   nodeCheck,
   keyCheck,
   storeCheck,
+  standbysCheck,
   portCheck,
   talkCheck,
   ...tencentChecks,

@@ -4,6 +4,7 @@ import { asDown } from "./failures.ts";
 import { isPooled, mustPoolSessions } from "./pooler.ts";
 import { getTypeParser } from "./query.ts";
 import { NoHost, OnlyReads, Silent } from "./reasons.ts";
+import { heedReplication } from "./replicated.ts";
 
 /** The longest that things on a connection may take (ms). */
 export interface Limits {
@@ -40,6 +41,7 @@ export function createConnector(url: string, schema?: string) {
           query_timeout: 1.5 * statementMs, // a stopped server does not end its statements itself
           connectionString: each[serving]!,
         });
+        heedReplication(this);
         this.on("error", () => {}); // the statement under way reports it, and nobody misses an idle connection that dies
       }
 
@@ -119,6 +121,12 @@ async function mustLetWrite(client: pg.Client): Promise<void> {
   if (!rows[0]!.writes) throw new OnlyReads(`${client.host}:${client.port}`);
 }
 
+/** Without the one a commit may be lost that was acknowledged, without the other a warning that it may. */
+const promised = [
+  ["synchronous_commit", "on"],
+  ["client_min_messages", "warning"],
+] as const;
+
 /**
  * Sets what a connection goes by, and reads its time limits back. It is done on the connection that is made, because a
  * pooler takes only some settings while it makes one, or ignores them.
@@ -128,15 +136,16 @@ async function settle(
   { statementMs, idleMs }: Pick<Limits, "statementMs" | "idleMs">,
   said: readonly (readonly [name: string, value: string])[],
 ): Promise<void> {
+  if (statementMs === undefined && said.length === 0) return;
   const ours = Object.entries({ statement_timeout: statementMs, idle_in_transaction_session_timeout: idleMs })
     .filter(([name, ms]) => ms !== undefined && !said.some(([each]) => each === name))
     .map(([name, ms]) => [name, String(Math.ceil(ms!))] as const);
-  const all = [...said, ...ours];
-  if (all.length === 0) return;
-  await client.query("select set_config(name, value, false) from unnest($1::text[], $2::text[]) as t (name, value)", [
-    all.map(([name]) => name),
-    all.map(([, value]) => value),
-  ]);
+  const all = [...said, ...ours, ...promised];
+  await client.query(
+    `select set_config(name, value, false) from unnest($1::text[], $2::text[]) as t (name, value)
+     where name <> 'synchronous_commit' or current_setting(name) = 'off'`,
+    [all.map(([name]) => name), all.map(([, value]) => value)],
+  );
   const { rows } = await client.query<{ name: string; setting: string }>(
     "select name, setting from pg_settings where name = any($1)",
     [ours.map(([name]) => name)],

@@ -41,6 +41,7 @@ export async function keepTurns(
 
   const others = turns.filter((turn) => !kept.has(turn));
   const seen = await seenBefore(query, others);
+  if (seen.size > 0 && kept.size === 0) await waitForStandbys(query);
   const moved = new Set([...kept].flatMap(({ kept: { row }, commit }) => (row ? [commit.case.id] : [])));
   const committed = turns.map((turn): Committed | undefined => {
     if (kept.has(turn)) return { is: "kept" };
@@ -197,6 +198,16 @@ async function chain(query: Query, turns: PreparedTurn[], before: AuditHead, now
       head.seq,
       head.hash,
     ],
+  );
+}
+
+/**
+ * Makes a commit that changes nothing wait for standbys like any other, so that what it has seen is there too. An
+ * earlier commit may have waited in vain.
+ */
+async function waitForStandbys(query: Query): Promise<void> {
+  await query(
+    "select pg_logical_emit_message(true, 'frontdesk', '') where current_setting('synchronous_standby_names') <> ''",
   );
 }
 

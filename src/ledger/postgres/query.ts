@@ -1,6 +1,7 @@
 import pg from "pg";
 import { patiently } from "../patience.ts";
 import { asDown } from "./failures.ts";
+import { mustBeReplicated } from "./replicated.ts";
 
 type Value = string | number | boolean | Buffer | null;
 /** A parameter of a statement. An array is for `any` and `unnest`. */
@@ -23,6 +24,7 @@ export function queryOn(client: pg.ClientBase): Query {
     try {
       const named = params ? { name: nameOf(sql), text: sql, values: [...params] } : sql;
       const { rows, rowCount } = await patiently(() => client.query(named));
+      mustBeReplicated(client);
       return { rows, count: rowCount ?? 0 };
     } catch (error) {
       throw asDown(error);
