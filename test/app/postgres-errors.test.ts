@@ -129,6 +129,52 @@ withPostgres("a PostgreSQL that can't be used is told by its cause", () => {
     expect(await said(address(sockets))).toBe(`nothing of postgres://${sockets}:${port}/postgres`);
   });
 
+  test.each<[string, (at: { folder: string; tcp: string }) => string, RegExp]>([
+    [
+      "behind one that is down",
+      ({ tcp }) => `frontdesk@127.0.0.1:1,${tcp}/postgres?target_session_attrs=read-write`,
+      /:1,127/,
+    ],
+    ["behind an IPv6 address", ({ tcp }) => `frontdesk@[::1]:1,${tcp}/postgres`, /\[::1\]:1,127/],
+    ["a socket", ({ folder }) => `frontdesk@127.0.0.1:1,${encodeURIComponent(folder)}:${port}/postgres`, /:1,\/tmp/],
+    ["by parameters", ({ folder }) => `frontdesk@/postgres?host=127.0.0.1,${folder}&port=1,${port}`, /:1,\/tmp/],
+    ["with one port for all", ({ folder }) => `frontdesk@/postgres?host=/nowhere,${folder}&port=${port}`, /\/nowhere:/],
+  ])("of several hosts the one that serves is found: %s", async (_, address, place) => {
+    const sentence = await said(address({ folder: sockets, tcp: `127.0.0.1:${port}` }));
+    expect(sentence).toMatch(/^nothing of /);
+    expect(sentence).toMatch(place);
+  });
+
+  test.each<[string, () => string, RegExp]>([
+    [
+      "are down",
+      () => "bot:hush@127.0.0.1:1,127.0.0.1:2/postgres",
+      /:1,127.0.0.1:2\/postgres can't be reached \(ECONNREFUSED\)/,
+    ],
+    [
+      "fail each for its own reason",
+      () => "bot:hush@127.0.0.1:1,db.invalid/postgres",
+      /no host that serves \(.*ECONNREFUSED.*; .*db\.invalid/,
+    ],
+    [
+      "only read",
+      () => `lowly@127.0.0.1:1,127.0.0.1:${port}/postgres`,
+      /no server that writes \(.*ECONNREFUSED.*; 127\.0\.0\.1:\d+ only reads\)/,
+    ],
+    [
+      "refuse the password",
+      () => `careful:hush@127.0.0.1:1,127.0.0.1:${port}/postgres`,
+      /refuses the user or the password/,
+    ],
+  ])("of several hosts that all %s, each cause is told", async (_, address, words) => {
+    await execute(server.url, "alter role lowly set default_transaction_read_only = on");
+    const sentence = await said(address());
+    await execute(server.url, "alter role lowly reset default_transaction_read_only");
+    expect(sentence).toMatch(words);
+    expect(sentence).toContain("DATABASE_URL");
+    expect(sentence).not.toContain("hush");
+  });
+
   test("a folder of sockets that is not there", async () => {
     expect(await said(`bot:hush@%2Fnowhere/frontdesk`)).toContain("/nowhere");
   });
@@ -164,7 +210,21 @@ describe("an address that can't be read", () => {
     "postgres://%2Fvar%2Frun%2Fpostgresql/db",
     "postgres:///db?host=/var/run/postgresql",
     "postgres://bot@/db?host=/var/run/postgresql",
+    "postgres://u@a:5432,b:5433/db?target_session_attrs=read-write",
+    "postgresql://u:p%2Fw@[::1]:5432,%2Frun%2Fpostgresql,b/db?target_session_attrs=any",
+    "postgres://u@/db?host=a,/run/postgresql&port=5432",
   ])("%s is taken", (DATABASE_URL) => {
     expect(readConfig({ DATABASE_URL }).DATABASE_URL).toBe(DATABASE_URL);
+  });
+
+  test.each([
+    ["postgres://u:hush@a,b/db?target_session_attrs=standby", "target_session_attrs=read-write"],
+    ["postgres://u:hush@/db?host=a,b,c&port=1,2", "2 ports for 3 hosts"],
+    ["postgres://u:hush@::1/db", "brackets"],
+    ["postgres://u:hush@a,b", "host/database"],
+  ])("%s is refused in words", (DATABASE_URL, words) => {
+    const refused = () => readConfig({ DATABASE_URL });
+    expect(refused).toThrow(words);
+    expect(refused).not.toThrow("hush");
   });
 });

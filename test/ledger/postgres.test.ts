@@ -4,6 +4,7 @@ import { verifyAudit } from "../../src/ledger/audit.ts";
 import { LedgerTooNew, OlderDesk, WrongKey } from "../../src/ledger/errors.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createConnector } from "../../src/ledger/postgres/connector.ts";
+import { createLeases } from "../../src/ledger/postgres/leases.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { openListener, workChannel } from "../../src/ledger/postgres/listen.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
@@ -160,12 +161,26 @@ function replicas(): void {
     await expect.poll(() => [woken.one, woken.two]).toEqual([1, 1]); // they have begun to listen
     await one.commit(turn(caseAt(1)));
     for (let version = 2; version <= 21; version++) {
+      const before = woken.two;
       await one.commit(turn(caseAt(version), { posts: [{ card: "owner" }] }));
+      await expect.poll(() => woken.two).toBe(before + 1);
     }
-    await expect.poll(() => woken.two).toBe(21);
     await two.commit(turn(caseAt(22), { effects: [effect("e1")] }));
     await expect.poll(() => woken.one).toBeGreaterThan(1);
     expect(woken).toEqual({ one: 2, two: 21 });
+  });
+
+  test("desks that name several hosts, one of them down, wake each other and hold leases", async () => {
+    const url = (await freshUrl()).replace("@", "@127.0.0.1:1,");
+    const [one, two] = [await ledgerAt(url), await ledgerAt(url)];
+    let woken = 0;
+    two.onWork(() => (woken += 1));
+    await expect.poll(() => woken).toBe(1);
+    await one.commit(turn(caseAt(1), { posts: [{ card: "owner" }] }));
+    await expect.poll(() => woken).toBe(2);
+    const [mine, others] = [createLeases(await databaseAt(url)), createLeases(await databaseAt(url))];
+    expect(await mine.hold(["shard 0"], hour)).toEqual(["shard 0"]);
+    expect(await others.hold(["shard 0"], hour)).toEqual([]);
   });
 
   test("a desk whose listening connection was cut listens again, and looks at once for what it missed", async () => {
