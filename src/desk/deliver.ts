@@ -7,7 +7,8 @@ import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Desk } from "./desk.ts";
 import { NotHere, NotYet } from "./not-now.ts";
-import { NobodyThere, type Platform } from "./platform.ts";
+import { DeliveryError, NobodyThere, type Platform, StoreDown } from "./platform.ts";
+import { createRefusedPosts } from "./refused-posts.ts";
 import { shownCard } from "./shown-card.ts";
 import { createUnreached } from "./unreached.ts";
 
@@ -34,6 +35,8 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
   const { ledger, vault, log } = parts;
   const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
 
+  const refusals = createRefusedPosts({ ...parts, readAt: parts.roles[operators] });
+
   return deliver;
 
   async function deliver(job: Job, post: Post): Promise<void> {
@@ -52,8 +55,12 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
         job.version = theCase.version;
         await platform.show(address, shownCard(flow!, theCase, audience));
       } else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
+      refusals.taken(address);
     } catch (error) {
-      if (!(error instanceof NobodyThere)) throw error;
+      if (!(error instanceof NobodyThere)) {
+        if (!mayPass(error)) await refusals.refused(theCase, address, error as Error);
+        throw error;
+      }
       log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");
       await unreached(job.caseId, address);
     }
@@ -92,4 +99,9 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     log.warn({ case: caseId, to }, "nobody reads this address");
     if (address !== undefined) await unreached(caseId, address);
   }
+}
+
+/** The platform has said when to come again, or the database is away, which is told elsewhere. */
+function mayPass(error: unknown): boolean {
+  return error instanceof DeliveryError || error instanceof StoreDown;
 }

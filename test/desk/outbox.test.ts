@@ -89,6 +89,40 @@ describe("cards and notices", () => {
     expect(office.screen.cards(broken)).toHaveLength(1);
   });
 
+  test("where every post is refused for a minute, the owner hears it elsewhere and the operators do, and it is tried a few times a minute", async () => {
+    const office = await openOffice(quiet);
+    const { desk } = office.desk;
+    const id = await desk.open({ event: "e", flow: "open", from: { id: "test:ana" }, at: "test:room" });
+    let tries = 0;
+    office.screen.weather.onDelivery = ({ at }) => {
+      if (at !== "test:room") return;
+      tries += 1;
+      throw new Error("not_in_channel");
+    };
+    const goBy = async (seconds: number) => {
+      for (let gone = 0; gone < seconds; gone += 1) {
+        await drain(office);
+        office.pass(1_000);
+      }
+    };
+    await goBy(45);
+    expect([office.screen.notices("test:ana"), office.screen.notices("test:operators")]).toEqual([[], []]);
+    await goBy(90);
+    expect(heard(office.screen.notices("test:ana"))).toContain(`You can go on with ${id} here`);
+    expect(heard(office.screen.notices("test:operators"))).toContain("(not_in_channel)");
+    const before = tries;
+    await goBy(120);
+    expect(tries - before).toBeGreaterThan(0);
+    expect(tries - before).toBeLessThan(10);
+    expect(
+      [office.screen.notices("test:ana"), office.screen.notices("test:operators")].map((told) => told.length),
+    ).toEqual([1, 1]);
+    office.screen.weather.onDelivery = () => {};
+    office.pass(minute);
+    await drain(office);
+    expect(office.screen.cards(id)).toHaveLength(1);
+  });
+
   test("a slow screen holds up nobody else's", async () => {
     const office = await openOffice(quiet);
     const slow = await openCase(office, "test:bo");

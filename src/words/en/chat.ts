@@ -23,6 +23,10 @@ export const chat = {
     "I don't offer {name} any more, because {settings} is gone from my settings, and {count, plural, one {one request is} other {# requests are}} open: {cases}. Put the settings back and they go on. Else each ends by itself at its deadline, and its owner hears why; what Tencent may have made is looked for where I still can, and comes to you to judge where I can't.",
   "chat.unreached":
     "{place} can't be reached any more: the app was taken out there, or its token from my settings. {count, plural, one {One request is} other {# requests are}} open there: {cases}. What they're owed can't be told; each ends at its deadline, and what Tencent may have made is looked up to its end. Put it back and they go on.",
+  "chat.refused-here":
+    "For a minute, every message of mine has been refused where {case} stands. Nothing is lost, and I go on trying. You can go on with {case} here: ask me for it by its number.",
+  "chat.refused":
+    "For a minute, {place} has refused every message of mine for {case} ({why}). I go on trying, and what people are owed there waits. Please look whether I was taken out of a channel there, lack a right, or whether the place is down.",
   "chat.somebody": "somebody on another platform",
   "chat.request-id": "{label} {id}",
   "chat.answer": "Answer",

@@ -1,0 +1,49 @@
+import { operators } from "../conversation/turn/verdict.ts";
+import type { Case } from "../conversation/types.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { createRecent } from "../ledger/recent.ts";
+import type { Log } from "../machine/log.ts";
+import { t } from "../words/words.ts";
+import type { Desk } from "./desk.ts";
+import { placeOf } from "./open-requests.ts";
+
+export interface RefusedPostsParts {
+  ledger: Pick<Ledger, "now">;
+  desk: Pick<Desk, "note">;
+  /** The address at which the operators read. */
+  readAt: string | undefined;
+  log: Log;
+}
+
+const mostAddresses = 10_000;
+const longMs = 60_000;
+const mostOfWhy = 120;
+
+/**
+ * Notices an address at which every post has been refused for a minute. The owner of the case then hears it where else
+ * they read, and so do the operators; the outbox goes on trying.
+ */
+export function createRefusedPosts({ ledger, desk, readAt, log }: RefusedPostsParts) {
+  const since = createRecent<number>(mostAddresses);
+
+  async function refused({ id, people: { owner } }: Case, address: string, { name, message }: Error): Promise<void> {
+    const now = await ledger.now();
+    const first = since.get(address) ?? now;
+    since.set(address, first);
+    if (now - first < longMs) return;
+    const [place, event] = [placeOf(address), `refused:${address}`];
+    log.error(
+      { place, case: id, error: name, message },
+      "every post to this address is refused since a minute and more",
+    );
+    if (address !== owner) await desk.note(id, { event, to: owner, notice: t("chat.refused-here", { case: id }) });
+    if (readAt === undefined || readAt === address) return;
+    const notice = t("chat.refused", { place, case: id, why: message.slice(0, mostOfWhy) });
+    await desk.note(id, { event: `${event} operators`, to: operators, notice });
+  }
+
+  return {
+    refused,
+    taken: (address: string): void => since.delete(address),
+  };
+}
