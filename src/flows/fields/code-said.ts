@@ -43,7 +43,7 @@ function distinct(runs: Run[]): number {
 function runsIn(said: string, least: number, most: number): Run[] {
   const unbroken = runsOf(said, /\d+/g);
   const canBe = unbroken.some(({ digits }) => digits.length >= least && digits.length <= most);
-  return canBe ? unbroken : runsOf(said, /\d+(?:[ .,_·•'-]\d+)*/g);
+  return canBe ? unbroken : runsOf(said, /\d+(?:(?:[ .,_·•'-]| [.·-] )\d+)*/g);
 }
 
 function runsOf(said: string, written: RegExp): Run[] {
@@ -74,7 +74,7 @@ function isGlued(clause: string, index: number, run: string): boolean {
 }
 
 const labels =
-  /(?:\b(?:order|invoice|ticket|case|ref|reference|uin|id|account|customer|flat|room|apt|apartment|unit|house|suite|floor|post|postal|postcode|zip|vat|tax|phone|mobile|tel|number ends|ends|paid|pay|price|amount|total)\b|订单|訂單|单号|單號|工单|房间|房間|房|门牌|邮编|郵編|邮政编码|电话|電話|手机|手機|尾号|账号|帳號)[ #:.=]{0,3}(?:(?:number|code|no|nr|id|is|was|in|with|号|號|码|是|为)[ #:.=]{0,3}){0,3}\d[\d .,-]{0,20}/gi;
+  /(?:\b(?:error|promo|discount|coupon|gift|voucher|area|country|sort|bank|branch|qr|product|line|order|invoice|ticket|case|ref|reference|uin|id|account|customer|flat|room|apt|apartment|unit|house|suite|floor|post|postal|postcode|zip|vat|tax|phone|mobile|tel|number ends|ends|paid|pay|price|amount|total)\b|股票|错误|优惠|订单|訂單|单号|單號|工单|房间|房間|房|门牌|邮编|郵編|邮政编码|电话|電話|手机|手機|尾号|账号|帳號)[ #:.=]{0,3}(?:(?:number|code|no|nr|id|is|was|in|with|代码|号|號|码|是|为)[ #:.=]{0,3}){0,3}\d[\d .,-]{0,20}/gi;
 const others = [
   /\S{0,80}(?:@|:\/\/)\S{0,200}/g,
   /\+\d[\d ()-]{5,20}/g,

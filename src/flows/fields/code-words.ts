@@ -14,7 +14,7 @@ const others =
 
 /** Words that people put around a code and that change nothing about it. */
 const english = new Set(
-  `a and as below following from g go good got great had hello here hey hi i is it its just kindly latest me message
+  `a and are as below enter let see think try use following from g go good got great had hello here hey hi i is it its just kindly latest me message
   my new newest now number of ok okay old one only or phone please pls received says sent sir six digit digits sms so sorry
   sure text texted thank thanks that the their they this thx to today was we yeah yep yes you your`.split(/\s+/),
 );
@@ -24,7 +24,7 @@ const chinese =
   );
 
 const denials =
-  /\b(?:not|never|no|nothing|wrong|invalid|incorrect|expired|rejected|refused|fails|failed|old|previous|earlier|(?:is|was|are|does|do|did|has|have|wo|ca)nt)\b|不|错|錯|过期|過期|无效|無效|失效|旧|舊|没|沒|拒/;
+  /\b(?:not|never|no|nothing|door|gate|building|wrong|invalid|incorrect|expired|rejected|refused|fails|failed|old|previous|earlier|(?:is|was|are|does|do|did|has|have|wo|ca)nt)\b|不|错|錯|过期|過期|无效|無效|失效|旧|舊|没|沒|拒/;
 const warnings =
   /\b(?:share|sharing|tell|give|disclose|forward|reveal|show|request|requested|ask|reply)\b|勿|泄|洩|告|转发|轉發|非本人/;
 
