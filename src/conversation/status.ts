@@ -45,9 +45,15 @@ export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
   return seal?.working?.(stage, theCase.answers) ?? [{ key: "talk.one-moment" }];
 }
 
-/** What is said to a person who wants to change an answer after the call of the last perform may have been sent. */
-export function busyOf({ seal }: Flow, { id }: Case): Text {
-  return { key: "talk.about", values: { case: id, text: seal?.busy ?? { key: "talk.busy" } } };
+/**
+ * What is said to a person who wants to change an answer after the call of the last perform may have been sent. Once
+ * nobody knows how it ended, it is not called under way any more.
+ */
+export function busyOf(flow: Flow, theCase: Case): Text {
+  const stage = sealStage(theCase);
+  const isInDoubt = stage === "unknown" || stage === "manual";
+  const text = isInDoubt ? sealed(flow, theCase, stage)[0]! : (flow.seal?.busy ?? { key: "talk.busy" });
+  return { key: "talk.about", values: { case: theCase.id, text } };
 }
 
 /** How far the last perform is. Undefined while it is not under way. */

@@ -86,7 +86,7 @@ describe("the last perform is a seal", () => {
     t.progresses("create", "sent");
     t.progresses("create", "queued");
     t.says(ana, "cancel");
-    expect(t.heard).toContain("already being opened");
+    expect(t.heard).toContain("can't tell yet whether the account was made");
   });
 
   test("what was there before a create that was taken back is not the result of what is asked for since", () => {

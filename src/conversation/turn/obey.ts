@@ -20,10 +20,12 @@ import type { Turn } from "./turn.ts";
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const part = partOf(theCase, event.from);
+  const over: Text = { key: "talk.closed", values: { case: theCase.id } };
+  if (command.do === "help" && theCase.state !== "open") return say(over);
   if (command.do === "help") return say({ key: part === "customer" ? "talk.help-customer" : "talk.help" });
   if (command.do === "status") return say(statusOf(flow, theCase));
   if (command.do === "reveal") return reveal(flow, theCase, event.from.id);
-  if (theCase.state !== "open") return say({ key: "talk.closed", values: { case: theCase.id } });
+  if (theCase.state !== "open") return say(over);
   const { owner } = theCase.people;
   const letKnow = (bell: Parameters<typeof ring>[3]) => ring(flow, theCase, event.from.id, bell, now);
   if (command.do === "person") return letKnow(bells.person);

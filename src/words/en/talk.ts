@@ -21,7 +21,7 @@ export const talk = {
     "{person} has {most, plural, one {# request} other {# requests}} open, which is as many as one person may have. It stays yours; ask somebody else, or again when they have finished one.",
   "talk.too-fast":
     "That's a lot of new requests in one minute, so I didn't open another. I can open the next one at {at}.",
-  "talk.closed": "{case} is finished, so nothing can change any more.",
+  "talk.closed": "{case} is finished, so nothing can change any more. Its newest card shows how it ended.",
   "talk.busy": "It's already under way, so nothing can change now. I'll tell you as soon as I know.",
   "talk.not-yours": "This one isn't yours to change.",
   "talk.about": "{case}: {text}",
