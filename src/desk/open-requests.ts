@@ -1,12 +1,20 @@
+import { setImmediate as soon } from "node:timers/promises";
 import type { Case } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 
-const everyOne = 1_000_000_000;
+const atOnce = 200;
 const mostNamed = 20;
 
-/** Every request of this world that is open. */
-export function openRequests(ledger: Pick<Ledger, "list">, world: Case["world"]): Promise<Case[]> {
-  return ledger.list({ state: "open", world, limit: everyOne });
+/** Every request of this world that is open. There may be very many, so everybody else has their turn in between. */
+export async function openRequests(ledger: Pick<Ledger, "list">, world: Case["world"]): Promise<Case[]> {
+  const all: Case[] = [];
+  const wanted = { state: "open", world, limit: atOnce } as const;
+  for (let page = await ledger.list(wanted); page.length > 0; ) {
+    all.push(...page);
+    await soon();
+    page = await ledger.list({ ...wanted, after: page.at(-1)! });
+  }
+  return all;
 }
 
 /** The requests by what `of` says of each, such as its kind or place; those it says nothing of are left out. */
@@ -14,7 +22,10 @@ export function groupedBy(cases: readonly Case[], of: (theCase: Case) => string 
   const groups = new Map<string, Case[]>();
   for (const each of cases) {
     const name = of(each);
-    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), each]);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group) group.push(each);
+    else groups.set(name, [each]);
   }
   return groups;
 }

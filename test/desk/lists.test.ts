@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createAsking } from "../../adapters/chat/last-asked.ts";
 import { firstThatFit } from "../../adapters/chat/own-requests.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import { openRequests } from "../../src/desk/open-requests.ts";
 import { createReception } from "../../src/desk/reception.ts";
 import { caseAt, turn } from "../ledger/turns.ts";
 import { openOffice } from "./office.ts";
@@ -88,4 +89,23 @@ test("of requests found by an e-mail address, an open one comes before fifty tha
   const found = (await reception.find(mei, "ana@example.com"))!;
   expect(found).toHaveLength(50);
   expect(found[0]).toMatchObject({ id: "R-3310", state: "open" });
+});
+
+test("looking through all that is open leaves everybody else their turn, and misses none", async () => {
+  const { ledger } = await desk();
+  for (let n = 0; n < 900; n++)
+    await ledger.commit(
+      turn(caseAt(1, { id: `R-${5000 + n}`, flow: "open", opened: n % 7, people: { owner: "test:bo" } })),
+    );
+  let [turns, isOver] = [0, false];
+  const count = () => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const all = await openRequests(ledger, "practice");
+  isOver = true;
+  expect(new Set(numbers(all)).size).toBe(all.length);
+  expect(all).toHaveLength(920);
+  expect(turns).toBeGreaterThan(3);
 });
