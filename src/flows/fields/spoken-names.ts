@@ -44,7 +44,7 @@ export const spoken = new Map<string, string[]>(
     GQ: ["guinea"],
     GR: ["hellenic republic"],
     GW: ["guinea", "republic of guinea bissau"],
-    HK: ["hong kong", "hksar", "港", "香港", "香港特区", "香港特區", "香港特别行政区", "香港特別行政區"],
+    HK: ["hong kong", "hongkong", "hksar", "港", "香港", "香港特区", "香港特區", "香港特别行政区", "香港特別行政區"],
     HM: ["heard island and mcdonald islands"],
     IE: ["republic of ireland", "eire"],
     IR: ["islamic republic of iran"],

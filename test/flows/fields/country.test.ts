@@ -102,7 +102,7 @@ describe("a country is asked again", () => {
   });
 
   test.each([
-    ["Hongkong", ["HK"]],
+    ["Hong Kng", ["HK"]],
     ["Singapor", ["SG"]],
     ["Germny", ["DE"]],
     ["Nigera", ["NE", "NG"]],

@@ -21,6 +21,8 @@ describe("a country", () => {
     ["阿聯酋", "AE"],
     ["UAE", "AE"],
     ["U.A.E.", "AE"],
+    ["Hongkong", "HK"],
+    ["Hong-Kong", "HK"],
     ["the UAE", "AE"],
     ["沙特", "SA"],
     ["沙烏地阿拉伯", "SA"],
