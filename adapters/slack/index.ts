@@ -122,7 +122,8 @@ async function authorized(workspaces: Workspaces, teamId: string): Promise<Autho
   try {
     return (await workspaces.serves(teamId)) ? await workspaces.authorize(teamId) : { teamId };
   } catch (error) {
-    if (error instanceof StoreDown || error instanceof EndedToken) return { teamId };
+    if (error instanceof StoreDown || error instanceof EndedToken || error instanceof UnknownWorkspace)
+      return { teamId };
     throw error;
   }
 }

@@ -67,6 +67,13 @@ test("the installations outlive a restart, and an uninstalled workspace is forgo
   await messageFor(desk, ben, "[Yes, go on]");
 });
 
+test("a workspace that has the app from an earlier setting is told that it has to be installed again", async () => {
+  const { slack } = await forMany();
+  const mei = slack.person("Mei");
+  const answer = await mei.command("/account open");
+  expect(answer).toMatchObject({ payload: { text: expect.stringContaining("install me here again") } });
+});
+
 test("a redirect that nobody began here installs nothing", async () => {
   const desk = await forMany();
   const { slack } = desk;

@@ -1,6 +1,8 @@
 import type { AckFn, App } from "@slack/bolt";
 import { StoreDown } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
 import { word } from "../../chat/payload.ts";
+import { UnknownWorkspace } from "../connect/workspace.ts";
 import { teamOf } from "../read/read.ts";
 import { createHearing } from "./hear.ts";
 import type { Ack, ActParts } from "./parts.ts";
@@ -34,8 +36,20 @@ export function attend(app: App, parts: ActParts): void {
   async function take(body: unknown, ack: Ack): Promise<void> {
     if (hasLeft(body)) return leave(body);
     const team = teamOf(body);
-    if (team !== undefined && !(await workspaces.serves(team))) return turnAway(body, team, ack);
+    if (team !== undefined && !(await workspaces.serves(team)))
+      return turnAway(body, team, ack, t("slack.not-served", { team }));
+    if (team !== undefined && !(await isInstalled(team))) return turnAway(body, team, ack, t("slack.not-installed"));
     return word(body, "type") === "event_callback" ? hear(body) : press(body, ack);
+  }
+
+  /** Slack may know the app there from an earlier setting, such as a single bot token, and this desk not. */
+  async function isInstalled(team: string): Promise<boolean> {
+    try {
+      await workspaces.authorize(team);
+      return true;
+    } catch (error) {
+      return !(error instanceof UnknownWorkspace); // any other is told where the token is needed
+    }
   }
 
   /** Handles that the app was removed from a workspace, also from one that is not served. */

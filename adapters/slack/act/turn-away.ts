@@ -1,5 +1,5 @@
 import { webApi } from "@slack/bolt";
-import { t } from "../../../src/words/words.ts";
+import type { Text } from "../../../src/conversation/types.ts";
 import { word } from "../../chat/payload.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
 import { closedView, unless } from "../connect/error-codes.ts";
@@ -17,8 +17,7 @@ export function createTurnAway({ settings, workspaces, speaker, outlet }: ActPar
   const { command } = settings;
   const flows = settings.flows.map(({ key }) => key);
 
-  return async function turnAway(body: unknown, team: string, ack: Ack): Promise<void> {
-    const notice = t("slack.not-served", { team });
+  return async function turnAway(body: unknown, team: string, ack: Ack, notice: Text): Promise<void> {
     const user = whoIn(body);
     const person = user && personId(team, user);
     const message = () => speaker.notice(person, notice);

@@ -16,6 +16,8 @@ export const slack = {
   "slack.may-not-answer": "{person} 不是本工作区的成员，无法在这里回答，也不会被询问。您可以改为指定一位成员。",
   "slack.not-served":
     "本服务台不为这个工作区服务，所以我什么也没有做。如果应该服务，请联系运行本机器人的团队，添加 {team}。",
+  "slack.not-installed":
+    "我无法在这个工作区工作，因为我没有它的密钥了。请联系运行此机器人的团队，在这里重新安装我；已有的内容都不会丢失。",
   "slack.install-title": "未安装",
   "slack.install-not-served":
     "{name} 不在我服务的工作区之列。如果应该服务，请联系运行本机器人的团队添加 {team}，然后重新安装。",
