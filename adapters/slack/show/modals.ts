@@ -96,7 +96,8 @@ export function createOpenModals({ remember, recall }: Pick<Reception, "remember
     shows: (person: string, seen: OpenModal, now: Pick<OpenModal, "kind" | "digest" | "hash">) =>
       change(person, seen.view, (before) => {
         if (!before || before.kind === "reveal") return before;
-        return before.at === seen.at ? { ...before, ...now } : { ...before, digest: undefined, hash: undefined };
+        const isNewer = before.at > seen.at;
+        return isNewer ? { ...before, digest: undefined, hash: undefined } : { ...before, ...now, at: seen.at };
       }),
     /** Notes a notice at the top of a modal. */
     tells: (person: string, view: string, notice: Text) =>
