@@ -66,7 +66,7 @@ export interface Reception {
    * Whether the caller is the first, on any desk, to ask for this name within `everyMs`. For work that all desks
    * together do only so often.
    */
-  takeTurn(name: string, everyMs: number): Promise<boolean>;
+  takeSlot(name: string, everyMs: number): Promise<boolean>;
   /** Tells the operators what only they can mend, once a day for each `what`. Never rejects. */
   tellOperators(what: string, notice: Text): Promise<void>;
 }

@@ -165,7 +165,7 @@ export function createReception(parts: ReceptionParts): Reception {
     recall: (name) => vault.open(keptName(name)),
     remembered: async (beginning) =>
       (await vault.list([keptName(beginning)])).map(({ ref }) => ref.slice(keptName("").length)),
-    takeTurn: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
+    takeSlot: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
     tellOperators,
   };
 }

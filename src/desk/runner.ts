@@ -6,7 +6,7 @@ import type { Outbox } from "./outbox.ts";
 import { createWatch, type Loop } from "./watch.ts";
 
 export interface RunnerParts {
-  ledger: Pick<Ledger, "nextDue" | "lookMs">;
+  ledger: Pick<Ledger, "nextDue" | "pollMs">;
   outbox: Outbox;
   reconcile: () => Promise<unknown>;
   /** The time (ms) after which `reconcile` must be called again, whatever is due. Undefined when it need not. */
@@ -15,7 +15,7 @@ export interface RunnerParts {
   tidy: () => Promise<unknown>;
   log: Log;
   /** The longest time between two polls of the ledger (ms). The ledger's own value when left out. */
-  lookMs?: number;
+  pollMs?: number;
   timers?: Timers;
 }
 
@@ -23,7 +23,7 @@ interface Timers {
   /** Resolves when a loop may have something to do. */
   rest(loop: Loop, withinMs?: number): Promise<void>;
   /** To be called when something may have become due sooner than the last poll has told. */
-  lookAgain(): void;
+  pollAgain(): void;
   /** Calls back after the current work of the event loop. */
   soon(act: () => void): void;
 }
@@ -37,8 +37,8 @@ const tidyMs = 60_000;
 export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }: RunnerParts) {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const { lookMs = ledger.lookMs, reconcileWithin = () => undefined } = parts;
-  const timers: Timers = parts.timers ?? { ...createWatch({ look, lookMs, signal }), soon: setImmediate };
+  const { pollMs = ledger.pollMs, reconcileWithin = () => undefined } = parts;
+  const timers: Timers = parts.timers ?? { ...createWatch({ poll, pollMs, signal }), soon: setImmediate };
   let now = 0;
   let loops: Promise<void>[] = [];
   let isAway = false;
@@ -85,7 +85,7 @@ export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }:
     }
   }
 
-  async function look(): Promise<NextDue | undefined> {
+  async function poll(): Promise<NextDue | undefined> {
     let found: NextDue | undefined;
     await guarded(async () => {
       found = await ledger.nextDue(outbox.restingAt(now));
@@ -103,7 +103,7 @@ export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }:
 
   return {
     start(): void {
-      outbox.onEnd(timers.lookAgain);
+      outbox.onEnd(timers.pollAgain);
       loops = [
         every("cases", () => guarded(outbox.sweep)),
         every("effects", begin),
@@ -123,7 +123,7 @@ export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }:
           if (signal.aborted) return;
           void begin();
           void post();
-          timers.lookAgain();
+          timers.pollAgain();
         }),
       );
     },

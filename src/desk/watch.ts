@@ -5,9 +5,9 @@ export type Loop = "cases" | "effects" | "posts" | "attempts" | "news" | "tidy";
 
 export interface WatchParts {
   /** Asks the ledger when something is next due. Undefined while the database is away. */
-  look: () => Promise<NextDue | undefined>;
+  poll: () => Promise<NextDue | undefined>;
   /** The longest time between two polls (ms), in case a wake is lost. */
-  lookMs: number;
+  pollMs: number;
   signal: AbortSignal;
 }
 
@@ -24,15 +24,15 @@ const awayMs = 1_000;
 
 /**
  * Lets each loop of a desk rest until its next due time. One poll of the ledger tells the times of all loops. The
- * ledger is polled again when the desk is woken, when a loop comes to rest, and after `lookMs` at the latest.
+ * ledger is polled again when the desk is woken, when a loop comes to rest, and after `pollMs` at the latest.
  */
-export function createWatch({ look, lookMs, signal }: WatchParts) {
-  const pauseMs = Math.min(againMs, lookMs);
+export function createWatch({ poll, pollMs, signal }: WatchParts) {
+  const pauseMs = Math.min(againMs, pollMs);
   const resting = new Map<Loop, Resting>();
   let due: Partial<Record<Loop, number>> = {};
-  let [lookedAt, lookAt] = [Number.NEGATIVE_INFINITY, 0];
+  let [polledAt, pollAt] = [Number.NEGATIVE_INFINITY, 0];
   let isAway = false;
-  let isLooking = false;
+  let isPolling = false;
   let timer: NodeJS.Timeout | undefined;
 
   function rest(loop: Loop, withinMs = Number.POSITIVE_INFINITY): Promise<void> {
@@ -42,20 +42,20 @@ export function createWatch({ look, lookMs, signal }: WatchParts) {
       const earliest = now + (loop === "news" ? Math.max(newsMs, pauseMs) : pauseMs);
       resting.set(loop, { earliest, latest: Math.max(earliest, now + withinMs), go });
       delete due[loop]; // the loop's own work may have changed its due time
-      if (loop !== "tidy") lookBy(now + pauseMs);
+      if (loop !== "tidy") pollBy(now + pauseMs);
     });
   }
 
-  function lookBy(instant: number): void {
-    const soonest = lookedAt + (isAway ? awayMs : pauseMs);
-    lookAt = Math.min(lookAt, Math.max(instant, soonest));
+  function pollBy(instant: number): void {
+    const soonest = polledAt + (isAway ? awayMs : pauseMs);
+    pollAt = Math.min(pollAt, Math.max(instant, soonest));
     plan();
   }
 
   function plan(): void {
     clearTimeout(timer);
-    if (signal.aborted || isLooking) return;
-    const next = Math.min(lookAt, ...[...resting].map(([loop, each]) => startOf(loop, each)));
+    if (signal.aborted || isPolling) return;
+    const next = Math.min(pollAt, ...[...resting].map(([loop, each]) => startOf(loop, each)));
     timer = setTimeout(act, Math.max(0, Math.ceil(next - performance.now())));
   }
 
@@ -70,20 +70,20 @@ export function createWatch({ look, lookMs, signal }: WatchParts) {
       resting.delete(loop);
       each.go();
     }
-    if (lookAt <= now) void lookNow();
+    if (pollAt <= now) void pollNow();
     else plan();
   }
 
-  async function lookNow(): Promise<void> {
-    isLooking = true;
-    lookAt = Number.POSITIVE_INFINITY;
-    lookedAt = performance.now();
-    const found = await look();
+  async function pollNow(): Promise<void> {
+    isPolling = true;
+    pollAt = Number.POSITIVE_INFINITY;
+    polledAt = performance.now();
+    const found = await poll();
     const now = performance.now();
-    isLooking = false;
+    isPolling = false;
     isAway = found === undefined;
     if (found) due = instantsOf(found, now);
-    lookBy(lookedAt + (isAway ? awayMs : lookMs));
+    pollBy(polledAt + (isAway ? awayMs : pollMs));
   }
 
   signal.addEventListener("abort", () => {
@@ -95,7 +95,7 @@ export function createWatch({ look, lookMs, signal }: WatchParts) {
   return {
     rest,
     /** Must be called when something may have become due sooner than the last poll has told. */
-    lookAgain: () => lookBy(performance.now()),
+    pollAgain: () => pollBy(performance.now()),
   };
 }
 

@@ -46,7 +46,7 @@ export interface Ledger {
   /** When the next job, case or attempt of each kind is due, without these cases. Nothing is leased. */
   nextDue(except?: readonly string[]): Promise<NextDue>;
   /** The longest time between two polls by a desk (ms), because a wake may get lost. */
-  readonly lookMs: number;
+  readonly pollMs: number;
 
   /** The attempt of this effect, if there is one. */
   attempt(effect: string): Promise<Attempt | undefined>;

@@ -190,7 +190,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       await tellRetired();
     },
     log,
-    lookMs: 10,
+    pollMs: 10,
   });
   if (options.idle) runner.wake = () => {};
   else runner.start();

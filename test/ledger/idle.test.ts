@@ -20,7 +20,7 @@ const hour = 3_600_000;
 withPostgres("a desk on PostgreSQL that has nothing to do", () => {
   test("makes one query a poll, and polls every two seconds", async () => {
     const url = await freshUrl();
-    const { statements, ledger, stop } = await deskOn(url, { lookMs: 5 });
+    const { statements, ledger, stop } = await deskOn(url, { pollMs: 5 });
     await ledger.commit(turn(caseAt(1, { due: (await ledger.now()) + hour }), { effects: [effect("e1")] }));
     await poll("the effect to be done", async () =>
       (await ledger.nextDue()).jobs.effect === undefined ? true : undefined,
@@ -33,13 +33,13 @@ withPostgres("a desk on PostgreSQL that has nothing to do", () => {
     expect(busy.length).toBeLessThan(20); // what came to an end after the effect
     const idle = statements.slice(-15);
     expect(new Set(idle).size).toBe(1);
-    expect(ledger.lookMs).toBe(2_000);
+    expect(ledger.pollMs).toBe(2_000);
   });
 
   test("takes jobs that become due, also those of another desk, without polling in between", async () => {
     const url = await freshUrl();
     const other = await ledgerAt(url);
-    const { ledger, dues, done } = await deskOn(url, { lookMs: hour });
+    const { ledger, dues, done } = await deskOn(url, { pollMs: hour });
     await ledger.commit(turn(caseAt(1, { due: (await ledger.now()) + 300 })));
     await poll("its own case", () => (dues.flat().includes("R-7K2P") ? true : undefined));
     await other.commit(turn(caseAt(1, { id: "R-2222", due: (await ledger.now()) + 300 })));
@@ -52,7 +52,7 @@ withPostgres("a desk on PostgreSQL that has nothing to do", () => {
     const url = await freshUrl();
     const schema = /search_path%3D(\w+)/.exec(url)![1]!;
     const deaf = await ledgerAt(url, { schema }); // the same tables, and another channel
-    const { woken, done, lookedOnce } = await deskOn(url, { lookMs: 50 });
+    const { woken, done, lookedOnce } = await deskOn(url, { pollMs: 50 });
     await lookedOnce;
     const before = woken();
     await deaf.commit(turn(caseAt(1), { effects: [effect("e1")] }));
@@ -94,7 +94,7 @@ function observed(db: Database, statements: string[]): Database {
 }
 
 /** A desk without flows or platforms. It does each effect at the second try. */
-async function deskOn(url: string, { lookMs }: { lookMs: number }) {
+async function deskOn(url: string, { pollMs }: { pollMs: number }) {
   const statements: string[] = [];
   const dues: string[][] = [];
   const done: string[] = [];
@@ -130,7 +130,7 @@ async function deskOn(url: string, { lookMs }: { lookMs: number }) {
       },
     },
   });
-  const runner = createRunner({ ledger, outbox, reconcile: async () => {}, tidy: async () => {}, log, lookMs });
+  const runner = createRunner({ ledger, outbox, reconcile: async () => {}, tidy: async () => {}, log, pollMs });
   ledger.onWork(() => {
     woken += 1;
     runner.wake();

@@ -229,14 +229,18 @@ const made = yes({ requestId: "r", at: Date.UTC(2026, 10, 22, 0, 3), until: Date
 
 describe("every button, pressed in every state", () => {
   test.each<[string, Flow, () => State[]]>([
-    ["open", account, () => accountStates(chat)],
-    ["open-for-a-customer", account, () => accountStates(withBo)],
-    ["verify", verify, () => otherStates(verify, verifying(undefined, chat), "checkContactCode", made)],
-    ["official", official, () => otherStates(official, naming(chat), "createOfficialAccount", made)],
-    ["classroom", classroom, () => otherStates(classroom, asking(), "classroomUser", made)],
-  ])("is answered, and the answer is true: %s", async (name, flow, states) => {
+    ["golden/buttons-open.txt", account, () => accountStates(chat)],
+    ["golden/buttons-open-for-a-customer.txt", account, () => accountStates(withBo)],
+    [
+      "golden/buttons-verify.txt",
+      verify,
+      () => otherStates(verify, verifying(undefined, chat), "checkContactCode", made),
+    ],
+    ["golden/buttons-official.txt", official, () => otherStates(official, naming(chat), "createOfficialAccount", made)],
+    ["golden/buttons-classroom.txt", classroom, () => otherStates(classroom, asking(), "classroomUser", made)],
+  ])("is answered, and the answer is true: %s", async (golden, flow, states) => {
     const { text, dead, untrue } = table(flow, states());
-    await expect(text).toMatchFileSnapshot(`golden/buttons-${name}.txt`);
+    await expect(text).toMatchFileSnapshot(golden);
     expect(untrue).toEqual([]);
     expect(dead).toEqual([]);
   });

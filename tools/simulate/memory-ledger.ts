@@ -55,7 +55,7 @@ export function memoryLedger() {
           if (isOurs(caseId)) jobs[kind] = Math.min(jobs[kind] ?? Number.POSITIVE_INFINITY, ready - now);
         return { now, jobs, ...(due !== undefined && { cases: due }), ...(look !== undefined && { attempts: look }) };
       },
-      lookMs: 250,
+      pollMs: 250,
       onWork() {},
 
       async *audit(caseId) {

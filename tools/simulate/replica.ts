@@ -125,7 +125,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     log,
     timers: {
       rest: parts.rest,
-      lookAgain() {},
+      pollAgain() {},
       soon: (act) => time.at(0, act, life),
     },
   });

@@ -42,7 +42,7 @@ export function openReplicas(conditions: Conditions, parts: ReplicasParts): Repl
     return when && { [when]: new StoreDown(new Error("simulated")) };
   }
 
-  const lookMs = () => (isStormy() || people.some(({ isOver }) => !isOver) ? weather.lookMs : 30 * second);
+  const pollMs = () => (isStormy() || people.some(({ isOver }) => !isOver) ? weather.pollMs : 30 * second);
 
   function open(n: number): Replica {
     const name = `replica ${n}`;
@@ -101,7 +101,7 @@ export function openReplicas(conditions: Conditions, parts: ReplicasParts): Repl
       keys: tencent.keys,
       clock,
       flow,
-      rest: () => polls.wait(lookMs() * random.between(0.5, 1.5), life),
+      rest: () => polls.wait(pollMs() * random.between(0.5, 1.5), life),
       protocol,
       log,
     });

@@ -74,7 +74,7 @@ export interface Weather {
   /** Somebody else made an account for the first mail long ago. */
   hasOldCustomer: boolean;
   magic: boolean;
-  lookMs: number;
+  pollMs: number;
   /** When a backup is made, when it is put back in the ledger's place, and when somebody lets the desks spend again (ms). */
   restore?: { backupMs: number; atMs: number; spendsMs: number };
   /** How long things go wrong (ms). */
@@ -144,7 +144,7 @@ export function drawWeather(seed: number): Weather {
     isShared,
     hasOldCustomer: kind === "open" && !isFair && chance(0.1),
     magic: !isFair && chance(0.25),
-    lookMs: between(5, 25) * second,
+    pollMs: between(5, 25) * second,
     stormMs: wide(3, 40) * minute,
   };
   // where look-ups never show anything, nothing made after a backup can be found

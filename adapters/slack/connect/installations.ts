@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createRecent, isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../../src/desk/platform.ts";
 import type { OAuth, SlackSettings } from "../settings.ts";
 import { installName, keepOrganisation, organisationOf } from "./organisations.ts";
-import { createRenewal, type Kin } from "./renewal.ts";
+import { createRenewal, type StoredInstallation } from "./renewal.ts";
 import { type Kept, UnknownWorkspace } from "./workspace.ts";
 
 /** How often an installation that is in use is stored again (ms), because the vault forgets entries after a year. */
@@ -14,63 +14,63 @@ const storeAwayMs = 1_000;
 /** Manages the installations of any number of workspaces, each with a token of its own. */
 export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception: Reception): Kept {
   const { clock, log, teams } = settings;
-  const cache = createRecent<{ until: number; kin: Kin | undefined }>(mostKnown);
+  const cache = createRecent<{ until: number; stored: StoredInstallation | undefined }>(mostKnown);
   /** Renewed installations that are not stored yet. */
-  const owed = new Map<string, Kin>();
+  const owed = new Map<string, StoredInstallation>();
   const renewal = createRenewal({ settings, oauth, reception, load, keep });
 
-  async function put(team: string, installation: Kin["installation"]): Promise<Kin> {
-    const kin = { at: clock(), installation };
+  async function put(team: string, installation: StoredInstallation["installation"]): Promise<StoredInstallation> {
+    const stored = { at: clock(), installation };
     await keepOrganisation(reception, team, installation.enterprise?.id);
-    await reception.remember(installName(team), JSON.stringify(kin));
+    await reception.remember(installName(team), JSON.stringify(stored));
     owed.delete(team);
-    cache.set(team, { until: kin.at + cacheMs, kin });
-    return kin;
+    cache.set(team, { until: stored.at + cacheMs, stored });
+    return stored;
   }
 
   /**
    * Stores a renewed installation. Slack gives a renewed token only once, so it is used from memory until it is stored.
    */
-  async function keep(team: string, installation: Kin["installation"]): Promise<Kin> {
-    const kin = { at: clock(), installation };
-    owed.set(team, kin);
+  async function keep(team: string, installation: StoredInstallation["installation"]): Promise<StoredInstallation> {
+    const stored = { at: clock(), installation };
+    owed.set(team, stored);
     try {
       return await put(team, installation);
     } catch (error) {
       log.error({ team, error: (error as Error).name }, "a renewed token can't be kept yet; it is used meanwhile");
-      void keepOn(team, kin);
-      return kin;
+      void keepOn(team, stored);
+      return stored;
     }
   }
 
-  async function keepOn(team: string, kin: Kin): Promise<void> {
-    while (owed.get(team) === kin) {
+  async function keepOn(team: string, stored: StoredInstallation): Promise<void> {
+    while (owed.get(team) === stored) {
       await pause(storeAwayMs, undefined, { ref: false });
-      await put(team, kin.installation).catch(() => {}); // the failure was logged above
+      await put(team, stored.installation).catch(() => {}); // the failure was logged above
     }
   }
 
   /** The installation as it is stored now, whichever desk has stored it. */
-  async function load(team: string): Promise<Kin | undefined> {
+  async function load(team: string): Promise<StoredInstallation | undefined> {
     const said = await reception.recall(installName(team));
-    const kin = owed.get(team) ?? (said === undefined ? undefined : (JSON.parse(said) as Kin));
-    cache.set(team, { until: clock() + cacheMs, kin });
-    return kin;
+    const stored = owed.get(team) ?? (said === undefined ? undefined : (JSON.parse(said) as StoredInstallation));
+    cache.set(team, { until: clock() + cacheMs, stored });
+    return stored;
   }
 
-  async function find(team: string): Promise<Kin | undefined> {
+  async function find(team: string): Promise<StoredInstallation | undefined> {
     const known = cache.get(team);
-    if (known && known.until > clock()) return known.kin;
-    let kin: Kin | undefined;
+    if (known && known.until > clock()) return known.stored;
+    let stored: StoredInstallation | undefined;
     try {
-      kin = await load(team);
+      stored = await load(team);
     } catch (error) {
       // with a known token, people there can be told that the database is away
-      if (error instanceof StoreDown && known) return known.kin;
+      if (error instanceof StoreDown && known) return known.stored;
       throw error;
     }
-    if (kin && kin.at + renewMs < clock()) return put(team, kin.installation);
-    return kin;
+    if (stored && stored.at + renewMs < clock()) return put(team, stored.installation);
+    return stored;
   }
 
   async function forget(team: string): Promise<void> {
@@ -96,21 +96,21 @@ export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception:
     },
     serves,
     async authorize(team) {
-      const kin = await find(team);
-      if (!kin?.installation.bot) throw new UnknownWorkspace(team);
-      const { token, id, userId } = (await renewal.inForce(team, kin)).installation.bot!;
+      const stored = await find(team);
+      if (!stored?.installation.bot) throw new UnknownWorkspace(team);
+      const { token, id, userId } = (await renewal.inForce(team, stored)).installation.bot!;
       return { teamId: team, botToken: token, botId: id, botUserId: userId };
     },
     store: {
       async storeInstallation(installation) {
         const team = installation.team!.id; // the install pages let no installation without a team through
-        await put(team, installation as Kin["installation"]);
+        await put(team, installation as StoredInstallation["installation"]);
         log.info({ team }, "the app was installed in a workspace");
       },
       async fetchInstallation({ teamId }) {
-        const kin = teamId ? await find(teamId) : undefined;
-        if (!kin) throw new UnknownWorkspace(teamId ?? "?");
-        return kin.installation;
+        const stored = teamId ? await find(teamId) : undefined;
+        if (!stored) throw new UnknownWorkspace(teamId ?? "?");
+        return stored.installation;
       },
       async deleteInstallation({ teamId }) {
         if (teamId) await forget(teamId);

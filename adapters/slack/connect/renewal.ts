@@ -7,7 +7,7 @@ import { callMs, callOptions } from "./call-options.ts";
 import { codeOf } from "./error-codes.ts";
 
 /** A workspace's installation as it is stored, and since when. */
-export interface Kin {
+export interface StoredInstallation {
   at: number;
   installation: Installation<"v2", false>;
 }
@@ -15,10 +15,10 @@ export interface Kin {
 export interface RenewalParts {
   settings: SlackSettings;
   oauth: OAuth;
-  reception: Pick<Reception, "takeTurn" | "tellOperators">;
+  reception: Pick<Reception, "takeSlot" | "tellOperators">;
   /** The stored installation of a workspace, whichever desk has stored it. */
-  load(team: string): Promise<Kin | undefined>;
-  keep(team: string, installation: Kin["installation"]): Promise<Kin>;
+  load(team: string): Promise<StoredInstallation | undefined>;
+  keep(team: string, installation: StoredInstallation["installation"]): Promise<StoredInstallation>;
 }
 
 /** The token has expired, and Slack gives no new one. */
@@ -35,8 +35,8 @@ const soonMs = 2 * 60 * 60_000;
 /** A token that lives at least this long is renewed in the background (ms). */
 const enoughMs = 2 * callMs;
 /** The time in which one desk alone may renew a token (ms). By its end the desk has renewed it or has failed. */
-const turnMs = 15_000;
-const lookMs = 250;
+const slotMs = 15_000;
+const pollMs = 250;
 const mostKnown = 1_000;
 
 /**
@@ -45,28 +45,28 @@ const mostKnown = 1_000;
  */
 export function createRenewal({ settings, oauth, reception, load, keep }: RenewalParts) {
   const { clock, log } = settings;
-  const underWay = new Map<string, Promise<Kin>>();
+  const underWay = new Map<string, Promise<StoredInstallation>>();
   const failed = createRecent<{ token: string; at: number; error: unknown }>(mostKnown);
 
-  async function inForce(team: string, kin: Kin): Promise<Kin> {
-    const ends = endOf(kin);
+  async function inForce(team: string, stored: StoredInstallation): Promise<StoredInstallation> {
+    const ends = endOf(stored);
     const leftMs = ends - clock();
-    if (leftMs > Math.min(soonMs, (ends - kin.at) / 4)) return kin;
-    const renewed = underWay.get(team) ?? begin(team, kin);
+    if (leftMs > Math.min(soonMs, (ends - stored.at) / 4)) return stored;
+    const renewed = underWay.get(team) ?? begin(team, stored);
     if (leftMs <= enoughMs) return renewed;
     renewed.catch(() => {}); // the failure was logged where it happened
-    return kin;
+    return stored;
   }
 
-  function begin(team: string, kin: Kin): Promise<Kin> {
-    const { token } = kin.installation.bot!;
+  function begin(team: string, stored: StoredInstallation): Promise<StoredInstallation> {
+    const { token } = stored.installation.bot!;
     const before = failed.get(team);
-    if (before?.token === token && before.at + turnMs > clock())
+    if (before?.token === token && before.at + slotMs > clock())
       return Promise.reject(new EndedToken(team, before.error));
-    const renewed = renew(team, kin)
+    const renewed = renew(team, stored)
       .catch(async (error) => {
         failed.set(team, { token, at: clock(), error });
-        tell(team, kin, error);
+        tell(team, stored, error);
         throw new EndedToken(team, error);
       })
       .finally(() => underWay.delete(team));
@@ -74,19 +74,19 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
     return renewed;
   }
 
-  async function renew(team: string, kin: Kin): Promise<Kin> {
-    const isNewer = (other: Kin | undefined): other is Kin =>
-      other?.installation.bot !== undefined && other.installation.bot.token !== kin.installation.bot!.token;
-    for (let waited = 0; !(await reception.takeTurn(`slack token ${team}`, turnMs)); waited += lookMs) {
+  async function renew(team: string, stored: StoredInstallation): Promise<StoredInstallation> {
+    const isNewer = (other: StoredInstallation | undefined): other is StoredInstallation =>
+      other?.installation.bot !== undefined && other.installation.bot.token !== stored.installation.bot!.token;
+    for (let waited = 0; !(await reception.takeSlot(`slack token ${team}`, slotMs)); waited += pollMs) {
       const now = await load(team);
       if (isNewer(now)) return now;
-      if (waited > 2 * turnMs) throw new Error("Another desk was to renew it, and did not.");
-      await pause(lookMs);
+      if (waited > 2 * slotMs) throw new Error("Another desk was to renew it, and did not.");
+      await pause(pollMs);
     }
     const now = await load(team);
     if (isNewer(now)) return now;
     try {
-      return await keep(team, await asked(kin.installation));
+      return await keep(team, await asked(stored.installation));
     } catch (error) {
       const later = await load(team); // somebody may have installed the app again meanwhile
       if (isNewer(later)) return later;
@@ -94,7 +94,7 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
     }
   }
 
-  async function asked(installation: Kin["installation"]): Promise<Kin["installation"]> {
+  async function asked(installation: StoredInstallation["installation"]): Promise<StoredInstallation["installation"]> {
     const bot = installation.bot!;
     const web = new webApi.WebClient(undefined, callOptions(settings));
     const given = await web.oauth.v2.access({
@@ -113,10 +113,10 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
    * Tells the operators that a token could not be renewed: at once when Slack refuses, because it would refuse again;
    * after any other failure only when the token has expired.
    */
-  function tell(team: string, kin: Kin, error: unknown): void {
+  function tell(team: string, stored: StoredInstallation, error: unknown): void {
     const code = codeOf(error);
     log.warn({ team, error: (error as Error).name, code }, "the token of this workspace could not be renewed");
-    if (code === undefined && endOf(kin) > clock()) return;
+    if (code === undefined && endOf(stored) > clock()) return;
     const notice = t(code === undefined ? "slack.token-ended" : "slack.token-not-renewed", { team, code: code ?? "" });
     void reception.tellOperators(`slack token ${team}`, notice);
   }
@@ -125,6 +125,6 @@ export function createRenewal({ settings, oauth, reception, load, keep }: Renewa
 }
 
 /** The instant at which a token expires (ms). Most tokens never do. */
-function endOf({ installation: { bot } }: Kin): number {
+function endOf({ installation: { bot } }: StoredInstallation): number {
   return bot?.expiresAt === undefined || !bot.refreshToken ? Number.POSITIVE_INFINITY : bot.expiresAt * 1000;
 }

@@ -24,7 +24,7 @@ import { createRestores } from "./restores.ts";
 import { takeSlot } from "./slots.ts";
 import { createWrites } from "./writes.ts";
 
-const lookMs = 2_000;
+const pollMs = 2_000;
 
 interface Options {
   db: Database;
@@ -58,7 +58,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
       },
     );
     const kept = turns.filter((_, n) => stands && committed[n]?.is === "kept");
-    if (kept.some((turn) => isUrgent(turn, now + lookMs))) db.notify(channel, sender);
+    if (kept.some((turn) => isUrgent(turn, now + pollMs))) db.notify(channel, sender);
     return committed;
   }
   const groupCommit = createGroupCommit(keep);
@@ -88,7 +88,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     list: cases.list,
     due: cases.due,
     nextDue: (except = []) => readNextDue(db, given, world, except),
-    lookMs,
+    pollMs,
     now: () => nowOf(db, given),
     commit,
     async write(lone) {

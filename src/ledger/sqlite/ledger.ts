@@ -69,7 +69,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     line: async (queue, from, limit) => line(queue, clock(), from, limit),
     due: async (limit) => cases.due(clock(), limit),
     nextDue: async (except = []) => nextDue(clock(), except),
-    lookMs: 250, // a file wakes nobody
+    pollMs: 250, // a file wakes nobody
     attempt: async (effect) => attempts.find(effect),
     attemptsFor: async (partner, naturalKey) => attempts.history(partner, naturalKey),
     claimAttempts: (limit, leaseMs) => attempts.claim(clock(), limit, leaseMs),
