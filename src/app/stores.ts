@@ -179,19 +179,12 @@ function vaultOn(store: KeyvStoreAdapter | Map<string, string>, keys: Keys): Vau
   return createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
 }
 
-/**
- * Runs work on the stores, and turns what goes wrong into words for the operator. A key that opens nothing is tried with
- * quotes around it too: earlier builds took those for a part of it, and this one refuses them in the setting.
- */
+/** Runs work on the stores, and turns what goes wrong into words for the operator. */
 export async function explained<T>(config: Config, work: (config: Config) => Promise<T>): Promise<T> {
-  const { DATABASE_URL: url, world, FRONTDESK_KEY: key } = config;
+  const { DATABASE_URL: url, world } = config;
   const file = fileOf(config);
-  const keys = key === undefined ? [key] : [key, `"${key}"`, `'${key}'`];
   try {
-    return await firstThatOpens(
-      keys.map((each) => ({ ...config, FRONTDESK_KEY: each })),
-      work,
-    );
+    return await withKeyAsSealed(config, work);
   } catch (error) {
     const practice = practiceFiles(file);
     if (world === "practice" && error instanceof WrongKey) throw lostPractice(error.place, practice, isFile(url));
@@ -200,14 +193,19 @@ export async function explained<T>(config: Config, work: (config: Config) => Pro
   }
 }
 
-/** @throws what the first one has thrown, if none opens */
-async function firstThatOpens<T>([config, ...others]: Config[], work: (config: Config) => Promise<T>): Promise<T> {
+/**
+ * Runs work with the key that opens what it reads. A key that opens nothing is tried with quotes around it too: earlier
+ * builds took those for a part of it, and this one refuses them in the setting. @throws what the key itself has met, if
+ * none opens
+ */
+export async function withKeyAsSealed<T>(config: Config, work: (config: Config) => Promise<T>): Promise<T> {
+  const { FRONTDESK_KEY: key } = config;
   try {
-    return await work(config!);
+    return await work(config);
   } catch (error) {
-    if (!(error instanceof WrongKey)) throw error;
-    for (const other of others) {
-      const opened = await work(other).catch((again: unknown) => {
+    if (!(error instanceof WrongKey) || key === undefined) throw error;
+    for (const FRONTDESK_KEY of [`"${key}"`, `'${key}'`]) {
+      const opened = await work({ ...config, FRONTDESK_KEY }).catch((again: unknown) => {
         if (!(again instanceof WrongKey)) throw again;
         return undefined;
       });

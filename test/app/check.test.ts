@@ -6,6 +6,7 @@ import { GatewayIntentBits } from "discord.js";
 import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { checkCommand } from "../../src/app/commands/check.ts";
+import { restoreCommand } from "../../src/app/commands/restore.ts";
 import { readConfig } from "../../src/app/settings/config.ts";
 import { openStores } from "../../src/app/stores.ts";
 import { ownerMark } from "../../src/ledger/rows/fingerprints.ts";
@@ -126,6 +127,21 @@ describe("this machine", () => {
       onTestFinished(() => now.ledger.close());
       expect(await now.vault.open("left")).toBe("there");
       expect((await checked({ ...env, FRONTDESK_KEY: `${key}!` })).said.Database).toContain("another FRONTDESK_KEY");
+    },
+  );
+
+  test.each([`"${key}"`, `'${key}'`])(
+    "a backup that was sealed under a key in quotes, %s, is put back",
+    async (quoted) => {
+      const env = await tencent();
+      await (await openStores({ ...readConfig(env), FRONTDESK_KEY: quoted })).ledger.close();
+      const copy = env.DATABASE_URL!.slice("sqlite:".length);
+      const there = { ...env, ...inFolder() };
+      await expect(restoreCommand({ ...readConfig(there), FRONTDESK_KEY: `${key}!` }, copy)).rejects.toThrow(
+        "belongs to another FRONTDESK_KEY",
+      );
+      expect(await restoreCommand(readConfig(there), copy)).toContain("is back with 0 cases");
+      expect((await checked(there)).said.Database).toContain("put back from a backup");
     },
   );
 

@@ -12,7 +12,7 @@ import { holds, logLeft } from "../../machine/sqlite-file.ts";
 import { StartError } from "../../machine/start-error.ts";
 import { findHome } from "../home/home.ts";
 import type { Config } from "../settings/config.ts";
-import { explained, openKeptStores } from "../stores.ts";
+import { explained, openKeptStores, withKeyAsSealed } from "../stores.ts";
 
 /**
  * Puts a backup in the place of a ledger that is gone, marked as restored, and returns what an operator must know about
@@ -39,12 +39,12 @@ export async function restoreCommand(config: Config, from: string | undefined): 
     throw new StartError(
       `${files.key} is missing, and without it no backup of practice opens; if ${from} is of real accounts, ${forReal}.`,
     );
-  const keys = deriveKeys(key);
   makeFolderOf(file);
   const away = holdDesksOff(file);
   if (!away) throw new StartError(`A desk is at work on ${file}. Stop it first.`);
   try {
-    const { cases, restore } = await put(from, file, keys).catch((error) => {
+    const putWith = async (each: Config) => put(from, file, deriveKeys((await findHome(each)).key!));
+    const { cases, restore } = await withKeyAsSealed(config, putWith).catch((error) => {
       throw error instanceof WrongKey ? ofAnother(from, config.world, files.key) : error;
     });
     return [`${file} is back with ${cases} ${cases === 1 ? "case" : "cases"}.`, ...whatIsNotKnown(restore)].join("\n");
