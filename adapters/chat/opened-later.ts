@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import type { Platform, ShownCard } from "../../src/desk/platform.ts";
+import { NotYet, type Platform, type ShownCard } from "../../src/desk/platform.ts";
 import type { Waiting } from "./around-a-secret.ts";
 
 /** The part of an adapter that shows things to people. It exists once the platform is connected. */
@@ -9,11 +9,13 @@ interface Outlet {
   reveal(address: string, caseId: string, waiting: Waiting): Promise<void>;
 }
 
-/** A platform as the desk has it before it is connected. Until then every call fails, and the outbox tries again. */
+const againMs = 1_000;
+
+/** A platform as the desk has it before it is connected. Until then whatever the desk has to tell there waits. */
 export function openedLater(name: string) {
   let outlet: Outlet | undefined;
   const opened = (): Outlet => {
-    if (!outlet) throw new Error(`${name} is not open yet.`);
+    if (!outlet) throw new NotYet(`${name} is not open yet.`, againMs);
     return outlet;
   };
   const platform: Platform = {

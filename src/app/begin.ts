@@ -30,7 +30,10 @@ export interface Chats {
   page: boolean;
 }
 
-/** Begins to take what people say in chats, and then to work. The desk goes on by itself after that. */
+/**
+ * Begins to take what people say in chats, and works as soon as one of them is there. The desk goes on by itself after
+ * that.
+ */
 export async function beginInChats(
   config: Config,
   { slack, discord, page }: Chats,
@@ -42,15 +45,18 @@ export async function beginInChats(
     pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
   practice?.onText((text) => void passing(text));
   const versionAndHealth = ` Version ${version}.${web ? ` Health: ${web.url}/healthz` : ""}`;
-  await Promise.all([
+  const coming = [
     slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${versionAndHealth}`),
     discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${versionAndHealth}`),
-  ]);
+  ].flatMap((each) => each ?? []);
+  const everywhere = Promise.all(coming);
+  await Promise.race([everywhere, ...coming]); // posts for a platform that is still away wait for it
   if (page)
     console.error(
       `Practice is open: ${web!.url}/practice/phone and /practice/books. Version ${version}. Ctrl-C ends it.`,
     );
   work(runner, ledger);
+  await everywhere;
   const platforms = [slack, discord].flatMap((front) => front?.platform ?? []);
   await announceRestore(ledger, config.OPERATORS, platforms, log);
 }

@@ -101,7 +101,7 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
   }
 }
 
-/** The platform has said when to come again, or the database is away, which is told elsewhere. */
+/** The platform has said when to come again or is not connected yet, or the database is away, which is told elsewhere. */
 function mayPass(error: unknown): boolean {
-  return error instanceof DeliveryError || error instanceof StoreDown;
+  return error instanceof DeliveryError || error instanceof NotYet || error instanceof StoreDown;
 }

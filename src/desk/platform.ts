@@ -84,6 +84,7 @@ export { whyNot } from "../machine/no-answer.ts";
 export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
 export { type Enrolled, isEnrolled, namesOrganisations } from "./enrolment.ts";
+export { NotYet } from "./not-now.ts";
 
 /**
  * No case was opened, and `why` is for the person. `oldest` is their oldest open case, if having too many is the

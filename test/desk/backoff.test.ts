@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openedLater } from "../../adapters/chat/opened-later.ts";
 import { createOutbox, type OutboxParts } from "../../src/desk/outbox.ts";
 import { DeliveryError } from "../../src/desk/platform.ts";
 import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
@@ -53,4 +54,35 @@ test("a pause that a platform asks for is kept, and a little more", async () => 
   const pauses = tries.slice(1).map((at, n) => at - tries[n]!);
   expect(Math.min(...pauses)).toBeGreaterThanOrEqual(30_000);
   expect(new Set(pauses).size).toBeGreaterThan(5);
+});
+
+test("posts for a platform that is still away at the start wait for it, and count as no refusal", async () => {
+  let now = start;
+  const { ledger: open, vault } = memoryStore(() => now);
+  const ledger = open(() => now);
+  const [logged, told]: [string[], string[]] = [[], []];
+  const log = (_: object, message: string) => void logged.push(message);
+  const later = openedLater("Away");
+  const outbox = createOutbox({
+    ledger,
+    vault,
+    world: "real",
+    flow: () => undefined,
+    desk: {} as OutboxParts["desk"], // a refusal would need it
+    platforms: [later.platform],
+    performers: {},
+    leases: protocolTimes,
+    roles: {},
+    log: { error: log, warn: log } as unknown as OutboxParts["log"],
+  });
+  const drainFor = async (ms: number) => {
+    for (const end = now + ms; now < end; now += 250) await outbox.drainPosts();
+  };
+  await ledger.commit(
+    turn(caseAt(1, { world: "real" }), { posts: [{ notice: { key: "talk.one-moment" }, to: "away:1" }] }),
+  );
+  await drainFor(2 * 60_000);
+  later.open({ show: async () => {}, reveal: async () => {}, tell: async (to) => void told.push(to) });
+  await drainFor(2_000);
+  expect([logged, told]).toEqual([[], ["away:1"]]);
 });

@@ -1,5 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { entry, version } from "../process/desk.ts";
+import { startFakeSlack } from "../slack/fake/fake-slack.ts";
+import { ourScopes } from "../slack/slack-desk.ts";
+import { cardOf } from "./acts.ts";
 import { type FakeDiscord, startFakeDiscord } from "./fake/fake-discord.ts";
 import { discordProcess } from "./process.ts";
 
@@ -55,6 +58,24 @@ describe("npm start in Discord", () => {
     const desk = discordProcess(discord);
     await desk.start();
     expect(desk.stderr()).toContain("Frontdesk is in Discord");
+    expect(await desk.terminate()).toBe(0);
+  });
+
+  test("while Slack is away at the start, a card that Discord did not take at first is shown all the same", async () => {
+    const [discord, slack] = [await fake(), await startFakeSlack({ scopes: ourScopes })];
+    onTestFinished(() => slack.close());
+    slack.trouble("auth.test", { kind: "status", status: 500 }, Number.POSITIVE_INFINITY);
+    const desk = discordProcess(discord, {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+    });
+    await desk.start();
+    const mei = discord.person("Mei", { permissions: ["ManageGuild"] });
+    discord.trouble("POST /channels/:id/messages", { kind: "status", status: 500 });
+    mei.says(mei.dm, "open");
+    await cardOf({ discord }, mei, "step 1 of");
+    expect(desk.stderr()).not.toContain("Frontdesk is in Slack");
     expect(await desk.terminate()).toBe(0);
   });
 });
