@@ -3,11 +3,15 @@ import { LeftOut } from "./test/left-out.ts";
 import { LongestFirst } from "./test/longest-first.ts";
 
 const isLong = process.env.LONG === "1";
+const needsServers = process.env.SERVERS === "1";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: isLong ? [] : ["test/**/*.long.test.ts"],
+    exclude: [
+      ...(isLong ? [] : ["test/**/*.long.test.ts"]),
+      ...(isLong || needsServers ? [] : ["test/**/*.servers.test.ts"]),
+    ],
     reporters: ["default", new LeftOut()],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -121,7 +121,7 @@ describe("making an official account", () => {
     t.progresses("createOfficial", "sent");
     t.progresses("createOfficial", "unknown");
     t.says(ana, "edit name");
-    expect(t.heard).toContain("already being made");
+    expect(t.heard).toContain("I can't tell yet whether it was made");
     t.settles("createOfficial", no("official.absent", { facts: { frozen: ["name"] } }));
     expect(t.card()).toContain("The official account was not made: I looked until it was certain.");
     expect(t.promised("createOfficial")).toHaveLength(1);

@@ -81,6 +81,17 @@ export interface Witness {
   said?: (step: Step) => void;
 }
 
+const again = " again";
+
+function placeOf(question: string, text: string, step: Step): string {
+  return question + (text.startsWith("Type it") ? again : ` ${step}`);
+}
+
+/** What was answered last is typed once more, and if that was a password it is asked for twice anew. */
+function forgetSecondTyping(given: Map<string, string>): void {
+  for (const place of given.keys()) if (place.endsWith(again)) given.delete(place);
+}
+
 /** Answers whatever the desk asks, until the talk is over or the desk is dead. */
 export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read, said }: Witness = {}): Promise<void> {
   const given = new Map<string, string>();
@@ -104,6 +115,7 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
       if (sorry.test(line.text)) {
         talk.sorry += 1;
         await pause(500);
+        forgetSecondTyping(given);
         desk.says(last);
       }
       continue;
@@ -114,7 +126,7 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
       talk.waits = false;
       await Promise.race([desk.exit, pause(longestWait, undefined, { ref: false })]);
     }
-    const place = `${line.question} ${line.text.startsWith("Type it") ? "again" : step}`;
+    const place = placeOf(line.question, line.text, step);
     const answer = await answerTo(step, line, talk, tencent);
     if (answer === undefined) await resend(desk, talk);
     if (answer === undefined || given.get(place) === answer) continue; // the same card, drawn again

@@ -139,6 +139,9 @@ async function startWriters(url: string) {
   const ledgers = [await ledgerAt(url, { schema: "writers" }), await ledgerAt(url, { schema: "writers" })];
   const acked = new Map<string, number>();
   let [downs, isOver] = [0, false];
+  onTestFinished(() => {
+    isOver = true;
+  });
 
   async function write(ledger: Ledger, id: string): Promise<void> {
     for (let version = 1; !isOver; version += 1) {
@@ -148,6 +151,7 @@ async function startWriters(url: string) {
           expect(["kept", "seen"]).toContain((await ledger.commit(promised)).is);
           break;
         } catch (error) {
+          if (isOver) return;
           expect(error).toBeInstanceOf(StoreDown);
           downs += 1;
           await pause(20);
