@@ -32,6 +32,11 @@ export function parseAddress(address: string): Address | undefined {
   return { guild: guild!, channel: channel!, ...(apart && { apart: true }) };
 }
 
+/** The server where somebody did something, or Discord alone where that was in private. */
+export function placeOf(guild: string | undefined): string {
+  return guild === undefined ? "discord" : `discord:${guild}`;
+}
+
 /** A person as the desk knows them: in the server through which they reached us. */
 export function personId(guild: string, user: string): string {
   return `discord:${guild}:${user}`;

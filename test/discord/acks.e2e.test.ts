@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { addressOf } from "../../adapters/discord/address.ts";
+import { judgement } from "../platform/operators.ts";
 import { agent, ana, cardOf, entersCode, fillsIn, getsText, modalOf, presses, withButton } from "./acts.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
+import type { Person } from "./fake/person.ts";
 
 const callback = "POST /interactions/:id/:token/callback";
+const post = "POST /channels/:id/messages";
 const newestCard = ({ discord }: DiscordDesk, person: Parameters<typeof cardOf>[1]) =>
   discord.screen(person.reads(person.dm).at(-1)!);
 
@@ -120,7 +124,6 @@ describe("a commit that fails", () => {
 });
 
 describe("Discord's own troubles", () => {
-  const post = "POST /channels/:id/messages";
   const edit = "PATCH /channels/:id/messages/:message";
 
   test.each([
@@ -221,5 +224,39 @@ describe("the line to Discord", () => {
     await presses(desk, mei, "Company");
     await cardOf(desk, mei, "step 2 of");
     expect(desk.lost).toEqual([]);
+  });
+});
+
+describe("what Discord refuses", () => {
+  const refused = { kind: "error", status: 403, code: 50013, message: "Missing Permissions" } as const;
+  async function withOperators() {
+    const kim: { is?: Person } = {};
+    const desk = await discordDesk({
+      settingsOf: (discord) => {
+        kim.is = discord.person("Kim");
+        const { id: channel } = discord.newChannel("operators", { only: [kim.is] });
+        return { operators: addressOf({ guild: discord.guild.id, channel }) };
+      },
+    });
+    return { desk, address: desk.settings.operators!, told: () => desk.discord.screen(kim.is!) };
+  }
+
+  test("in answer to what somebody wrote is told to the operators within a minute, and to them", async () => {
+    const { desk, told } = await withOperators();
+    const mei = agent(desk);
+    desk.discord.trouble(post, { kind: "status", status: 500 });
+    mei.says(mei.dm, "help");
+    await desk.discord.until(() => told().includes("no answer of mine (500)"));
+    await desk.discord.until(() => desk.discord.screen(mei).includes("Something went wrong on my side"));
+  });
+
+  test("of the operators' card, or of a word to them, is not taken for told, so that it is tried again", async () => {
+    const { desk, address } = await withOperators();
+    const { platform } = desk.adapter;
+    desk.discord.trouble(post, refused, 2);
+    await expect(platform.show(address, judgement)).rejects.toThrow();
+    await expect(platform.tell(address, { key: "talk.one-moment" })).rejects.toThrow("Missing Permissions");
+    await platform.show(address, judgement);
+    await platform.tell(address, { key: "talk.one-moment" });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/conversation/types.ts";
+import type { ShownCard } from "../../src/desk/platform.ts";
 import type { Rehearsal, Someone } from "./conformance.ts";
 import type { StageOptions } from "./stage.ts";
 
@@ -36,6 +37,17 @@ export const soon: Pick<StageOptions, "times"> = {
   times: { looksMs: [0, 100], lookEveryMs: 100, manualMs: 200, horizonMs: 200 },
 };
 const absent = "Confirmed absent";
+
+/** A card that the operators read. */
+export const judgement: ShownCard = {
+  caseId: "R-7K2P",
+  version: 1,
+  world: "practice",
+  state: "open",
+  audience: "operators",
+  people: { owner: "test:mei" },
+  view: { title: { key: "talk.one-moment" }, body: [] },
+};
 
 /** What those who run the desk decide in their channel, on every platform that has channels. */
 export function operatorsJudge(platform: string, rehearse: (options: StageOptions) => Promise<Ruled>): void {

@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { judgement } from "../platform/operators.ts";
 import { ana, fillsIn, getsText, messageFor, modalOf } from "./acts.ts";
+import type { Channel } from "./fake/world.ts";
 import { slackDesk } from "./slack-desk.ts";
 
 /** Whether it has resolved by now. */
@@ -221,4 +223,36 @@ test("a form that was closed loses nothing that was confirmed", async () => {
   const again = await modalOf(desk, mei, "fd/note");
   for (const value of ["Company", ana.mail, "+852 5123 4567"]) expect(slack.screen(again)).toContain(value);
   await slack.until(() => slack.dm(mei).messages.length === 1); // the card moves down: first the new one, then the old one goes
+});
+
+describe("what Slack refuses", () => {
+  async function withOperators() {
+    const kim: { channel?: Channel } = {};
+    const desk = await slackDesk({
+      settingsOf: (slack) => {
+        kim.channel = slack.newChannel("operators", [slack.person("Kim")]);
+        return { operators: `slack:${slack.team.id}:${kim.channel.id}` };
+      },
+    });
+    const told = () => kim.channel!.messages.map((message) => desk.slack.screen(message)).join("\n");
+    return { desk, told, address: desk.settings.operators! };
+  }
+
+  test.each([
+    ["missing_scope", 1], // the event comes again
+    ["cannot_dm_bot", 2],
+  ] as const)("in answer to what somebody did is told to the operators within a minute: %s", async (error, times) => {
+    const { desk, told } = await withOperators();
+    const mei = desk.slack.person("Mei");
+    desk.slack.trouble("chat.postMessage", { kind: "error", error }, times);
+    await mei.says(desk.slack.dm(mei), "help");
+    await desk.slack.until(() => told().includes(`no answer of mine (${error})`));
+  });
+
+  test("of the operators' card is no card that was shown, so that it is tried again", async () => {
+    const { desk, address } = await withOperators();
+    desk.slack.trouble("chat.postMessage", { kind: "error", error: "is_archived" });
+    await expect(desk.adapter.platform.show(address, judgement)).rejects.toThrow("is_archived");
+    await desk.adapter.platform.show(address, judgement);
+  });
 });

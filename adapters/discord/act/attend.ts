@@ -1,8 +1,10 @@
 import { whileSomebodyWaits } from "../../../src/desk/platform.ts";
-import { noMember, unless } from "../connect/error-codes.ts";
+import { inVain } from "../../chat/in-vain.ts";
+import { placeOf } from "../address.ts";
+import { noMember, unless, whyOf } from "../connect/error-codes.ts";
 import type { Heard } from "../connect/gateway.ts";
 import type { Members } from "../connect/members.ts";
-import { readInteraction, readMessage } from "../read/read.ts";
+import { readInteraction, readMessage, type Who } from "../read/read.ts";
 import { createHearing } from "./hear.ts";
 import type { ActParts } from "./parts.ts";
 import { createPresses } from "./press.ts";
@@ -15,14 +17,24 @@ export function attend(parts: ActParts, members: Members, bot: string): Heard {
   const presses = createPresses(parts);
   const hear = createHearing(parts);
 
+  /** Tells the operators of what has failed, because Discord sends nothing again. */
+  async function telling({ guild }: Who, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      inVain(reception, placeOf(guild), whyOf(error));
+      throw error;
+    }
+  }
+
   return {
     async interaction(body, answered) {
       const done = readInteraction(body, flows);
-      if (done) await whileSomebodyWaits(() => presses.take(done, answered));
+      if (done) await telling(done.who, () => whileSomebodyWaits(() => presses.take(done, answered)));
     },
     async message(body) {
       const said = readMessage(body, bot, flows);
-      if (said) await whileSomebodyWaits(() => hear(said));
+      if (said) await telling(said.who, () => whileSomebodyWaits(() => hear(said)));
     },
     async joined(guild) {
       if (members.serves(guild)) return;

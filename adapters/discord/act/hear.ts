@@ -1,7 +1,9 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { lostMessage, unless } from "../connect/error-codes.ts";
+import { inVain } from "../../chat/in-vain.ts";
+import { placeOf } from "../address.ts";
+import { codeOf, lostMessage, unless, whyOf } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import { limits } from "../limits.ts";
 import type { Said } from "../read/read.ts";
@@ -11,19 +13,29 @@ import type { ActParts } from "./parts.ts";
 const readBy = { direct: "nobody", thread: "few", open: "anybody" } as const;
 
 /** Handles messages. */
-export function createHearing({ settings, wayIn, people, speaker, cards, threads, calls, outlet }: ActParts) {
+export function createHearing({
+  settings,
+  reception,
+  wayIn,
+  people,
+  speaker,
+  cards,
+  threads,
+  calls,
+  outlet,
+}: ActParts) {
   const { command } = settings;
 
   /**
-   * Handles a message. Discord delivers it only once, so a person is told when it was in vain because the database is
-   * away.
+   * Handles a message. Discord delivers it only once, so a person is told when it was in vain.
    */
   return async function hear(said: Said): Promise<void> {
     try {
       await attend(said);
     } catch (error) {
-      if (!(error instanceof StoreDown)) throw error;
-      await saidOpenly(said, t("talk.store-down"));
+      const isDown = error instanceof StoreDown;
+      await saidOpenly(said, t(isDown ? "talk.store-down" : "discord.trouble-said"));
+      if (!isDown) throw error;
     }
   };
 
@@ -65,12 +77,18 @@ export function createHearing({ settings, wayIn, people, speaker, cards, threads
   /** Answers in private, because where anybody reads, nothing is told of a request. */
   async function reply(said: Said, person: string, message: Message): Promise<void> {
     if (await outlet.say(person, message)) return;
-    if (said.kind === "open") await saidOpenly(said, t("discord.type-instead", { command }));
+    if (said.kind === "open") return saidOpenly(said, t("discord.type-instead", { command }));
+    inVain(reception, placeOf(said.who.guild), "no way to answer");
   }
 
   /** Answers a message in its channel, where others read the answer too. */
   async function saidOpenly({ channel, id, who }: Said, notice: Text): Promise<void> {
     const message = await speaker.notice(who, notice);
-    await unless(lostMessage, () => calls.post(channel, message, id.slice(-limits.nonce)));
+    try {
+      await calls.post(channel, message, id.slice(-limits.nonce));
+    } catch (error) {
+      if (!lostMessage.has(codeOf(error) ?? 0)) throw error;
+      inVain(reception, placeOf(who.guild), whyOf(error));
+    }
   }
 }

@@ -2,8 +2,10 @@ import type { Text } from "../../../src/conversation/types.ts";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { unlessLate } from "../../chat/in-time.ts";
+import { inVain } from "../../chat/in-vain.ts";
 import { beside } from "../../chat/order.ts";
-import { personOf } from "../address.ts";
+import { personOf, placeOf } from "../address.ts";
+import { whyOf } from "../connect/error-codes.ts";
 import type { Aside, Interaction, Wanted } from "../read/read.ts";
 import { createCancelAsides } from "./cancel-asides.ts";
 import type { ActParts } from "./parts.ts";
@@ -65,6 +67,7 @@ export function createPresses(parts: ActParts) {
       const isDown = error instanceof StoreDown;
       if (isDown) log.warn({ error: name }, "nothing could be kept or looked up");
       else log.error({ error: name, message }, "an interaction went wrong");
+      if (!isDown) inVain(reception, placeOf(done.who.guild), whyOf(error));
       await excuse(done, deferred, t(isDown ? "talk.store-down" : "discord.trouble")).catch(() => {});
     } finally {
       answered();

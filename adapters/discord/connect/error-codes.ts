@@ -21,6 +21,12 @@ export function codeOf(error: unknown): number | undefined {
   return error instanceof DiscordAPIError ? Number(error.code) : undefined;
 }
 
+/** Why something has failed, in a word: Discord's code or status if it has answered, else the kind of error. */
+export function whyOf(error: unknown): string {
+  const { status } = error as { status?: unknown };
+  return String(codeOf(error) || (typeof status === "number" ? status : (error as Error).name));
+}
+
 /** Makes a call. Undefined when Discord answers with one of these codes. Any other failure is thrown. */
 export async function unless<T>(codes: ReadonlySet<number>, call: () => Promise<T>): Promise<T | undefined> {
   try {

@@ -57,18 +57,19 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
 
   /**
    * Posts a card in the thread or in direct messages, whichever is possible. The owner is told when that is not what
-   * they asked for.
+   * they asked for. The operators' card has no other place, so the refusal is thrown, and the outbox tries again.
    */
   async function post(at: string, card: ShownCard, message: Message, nonce: string): Promise<Spot | undefined> {
     const address = parseAddress(at)!;
     const isApart = "channel" in address && address.apart === true;
+    const refuses = new Set(card.audience === operators ? [] : [...closedDm, ...noWay]);
     for (const findPlace of isApart
       ? [inThread, inPrivate]
       : "channel" in address
         ? [inChannel]
         : [inPrivate, inThread]) {
       const way = await findPlace(at, card);
-      const id = way && (await unless(new Set([...closedDm, ...noWay]), () => calls.post(way.channel, message, nonce)));
+      const id = way && (await unless(refuses, () => calls.post(way.channel, message, nonce)));
       if (!way || !id) continue;
       await tellWhere(card, isApart, way);
       return { channel: way.channel, message: id };

@@ -37,9 +37,9 @@ export function createMessenger({ calls, replies, directOf, places }: Ground) {
       const token = visit && (await places.tokenOf(visit));
       return token !== undefined && (await replies.follow(token, message)) !== undefined;
     },
-    /** Sends a message to a channel. */
+    /** Sends a message to a channel. A refusal is thrown, because it is told nowhere else. */
     async post(channel: string, message: Message): Promise<void> {
-      await unless(nowhere, () => calls.post(channel, message, fresh()));
+      await calls.post(channel, message, fresh());
     },
   };
 }

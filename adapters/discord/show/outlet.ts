@@ -2,8 +2,8 @@ import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
 import { keepMs, type Waiting } from "../../chat/around-a-secret.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
-import { parseAddress, personOf } from "../address.ts";
-import { later } from "../connect/error-codes.ts";
+import { parseAddress } from "../address.ts";
+import { codeOf, later, noWay } from "../connect/error-codes.ts";
 import type { Servers } from "../connect/servers.ts";
 import { renderCard, renderNotice } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
@@ -66,10 +66,10 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
     });
   }
 
-  /** Gives a person up when the bot has left their server. @throws NobodyThere */
-  async function leaveIfOut(person: string): Promise<void> {
-    const { guild } = personOf(person) ?? {};
-    if (guild !== undefined && !(await servers.of(guild))) throw new NobodyThere(person);
+  /** Gives an address up when the bot has left its server. @throws NobodyThere */
+  async function leaveIfOut(address: string): Promise<void> {
+    const { guild } = parseAddress(address) ?? {};
+    if (guild !== undefined && !(await servers.of(guild))) throw new NobodyThere(address);
   }
 
   async function untoldOf(person: string): Promise<Text[]> {
@@ -98,6 +98,7 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
     try {
       await work();
     } catch (error) {
+      if (noWay.has(codeOf(error) ?? 0)) await leaveIfOut(address);
       throw later(address, error);
     }
   }

@@ -1,7 +1,9 @@
 import type { AckFn, App } from "@slack/bolt";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
+import { inVain } from "../../chat/in-vain.ts";
 import { word } from "../../chat/payload.ts";
+import { whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
 import { teamOf } from "../read/read.ts";
 import { createHearing } from "./hear.ts";
@@ -15,7 +17,7 @@ import { createTurnAway } from "./turn-away.ts";
  * everything, because Bolt runs each of its listeners for each delivery.
  */
 export function attend(app: App, parts: ActParts): void {
-  const { settings, workspaces } = parts;
+  const { settings, workspaces, reception } = parts;
   const turnAway = createTurnAway(parts);
   const storeAway = createStoreAway(settings);
   const hear = createHearing(parts);
@@ -27,11 +29,22 @@ export function attend(app: App, parts: ActParts): void {
     try {
       await take(body, ack);
     } catch (error) {
-      if (!(error instanceof StoreDown)) throw error;
+      if (!(error instanceof StoreDown)) {
+        fails(body, error);
+        throw error;
+      }
       if (!delivery.context.retryNum) await storeAway.sayTo(delivery.client, body);
       await storeAway.refuse(delivery.client, body, ack, error);
     }
   });
+
+  /** Whoever did it has Slack's own warning at most, and an event comes again a few times. */
+  function fails(body: unknown, error: unknown): void {
+    if (error instanceof UnknownWorkspace) return; // nobody is there
+    const { name, message } = error as Error;
+    settings.log.error({ error: name, message }, "what somebody did in Slack went wrong");
+    inVain(reception, `slack:${teamOf(body)}`, whyOf(error));
+  }
 
   async function take(body: unknown, ack: Ack): Promise<void> {
     if (hasLeft(body)) return leave(body);

@@ -33,6 +33,11 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 }
 
+/** Why something has failed, in a word: Slack's code if it has answered, else the kind of error. */
+export function whyOf(error: unknown): string {
+  return codeOf(error) ?? (error as Error).name;
+}
+
 /** Makes a call. False when Slack answers with one of these codes. Any other failure is thrown. */
 export async function unless(codes: ReadonlySet<string>, call: () => Promise<unknown>): Promise<boolean> {
   try {

@@ -1,9 +1,10 @@
 import type { webApi } from "@slack/bolt";
-import type { ShownCard } from "../../../src/desk/platform.ts";
+import { operators, type ShownCard } from "../../../src/desk/platform.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
+import { inVain } from "../../chat/in-vain.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { type Address, parseAddress } from "../address.ts";
-import { gone, lostMessage, quietly, unless } from "../connect/error-codes.ts";
+import { gone, lostMessage, quietly, unless, whyOf } from "../connect/error-codes.ts";
 import type { Message } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
 
@@ -34,8 +35,7 @@ export function createCards({ settings, reception, workspaces }: Ground) {
   });
 
   async function place(at: string, card: ShownCard, message: Message): Promise<void> {
-    const spot = await living.place(at, card, message);
-    if (!spot) log.error({ case: card.caseId }, "this card can be shown nowhere");
+    await living.place(at, card, message);
   }
 
   /**
@@ -48,7 +48,10 @@ export function createCards({ settings, reception, workspaces }: Ground) {
     await reception.remember(threadName(address.team, channel, root), caseId);
   }
 
-  /** Posts a card. Where the bot cannot write, the card goes to the person's direct messages. */
+  /**
+   * Posts a card. Where the bot cannot write, the card goes to the person's direct messages. The
+   * operators' card has no other place, so the refusal is thrown, and the outbox tries again.
+   */
   async function post(
     client: webApi.WebClient,
     address: Address,
@@ -62,14 +65,18 @@ export function createCards({ settings, reception, workspaces }: Ground) {
     const reader = readerOf(card);
     const own = reader === undefined ? undefined : parseAddress(reader);
     const privately = own && !("channel" in own) && own.person !== wanted.channel ? [{ channel: own.person }] : [];
+    let why = "";
     for (const where of [wanted, ...privately]) {
-      let spot: Spot | undefined;
-      const isPosted = await unless(gone, async () => {
+      try {
         const { channel, ts } = await client.chat.postMessage({ ...where, ...quietly, ...message });
-        spot = { channel: channel!, ts: ts! };
-      });
-      if (isPosted) return spot;
+        return { channel: channel!, ts: ts! };
+      } catch (error) {
+        why = whyOf(error);
+        if (!gone.has(why) || card.audience === operators) throw error;
+      }
     }
+    log.error({ case: card.caseId, why }, "this card can be shown nowhere");
+    inVain(reception, `slack:${address.team}`, why);
     return undefined;
   }
 

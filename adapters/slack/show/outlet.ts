@@ -2,9 +2,10 @@ import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, DeliveryError, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
+import { inVain } from "../../chat/in-vain.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
-import { gone, quietly, unless } from "../connect/error-codes.ts";
+import { gone, quietly, unless, whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
 import { type Message, renderCard, renderHome, renderNotice } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
@@ -80,8 +81,14 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
 
   async function tellInPrivate(client: webApi.WebClient, person: string, message: Message): Promise<void> {
     const channel = userOf(person)!;
-    const isTold = await unless(gone, () => client.chat.postMessage({ channel, ...quietly, ...message }));
-    if (!isTold) log.warn({ to: person }, "this person cannot be told anything");
+    try {
+      await client.chat.postMessage({ channel, ...quietly, ...message });
+    } catch (error) {
+      const why = whyOf(error);
+      if (!gone.has(why)) throw error;
+      log.warn({ to: person, why }, "this person cannot be told anything");
+      inVain(reception, `slack:${parseAddress(person)!.team}`, why);
+    }
   }
 
   /** Sends an answer, such as the help, to the place where it was asked for. */

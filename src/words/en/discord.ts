@@ -32,6 +32,8 @@ export const discord = {
     "Others can read this channel, so I took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere.",
   "discord.never-here-deleted":
     "Others can read this channel, so I've deleted your message and took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere. If that was one you use, change it.",
+  "discord.trouble-said":
+    "Something went wrong on my side, and this may not have arrived. Whatever I had before is safe. Please look at your card, and say it once more if it hasn't moved.",
   "discord.trouble": "Something went wrong on my side, and I took nothing from this. Please try it once more.",
   "discord.type-instead": "Type {command} help instead: then I can answer you alone.",
 } as const;
