@@ -125,7 +125,7 @@ export function createOutbox(parts: OutboxParts) {
       const { name, message } = error as Error;
       if (!(error instanceof NotHere || error instanceof NotYet))
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
-      const isTold = error instanceof DeliveryError || error instanceof NotYet;
+      const isTold = (error instanceof DeliveryError || error instanceof NotYet) && error.afterMs > 0;
       const afterMs = isTold ? error.afterMs + apart(error.afterMs, random) : pauseAfter(job.tries, random);
       const leaseMs = "post" in job.work ? postLeaseMs : effectLeaseMs;
       await holdOn(leaseMs, () => ledger.release(job, afterMs), pause).catch((failure: Error) => {

@@ -56,6 +56,11 @@ test("a pause that a platform asks for is kept, and a little more", async () => 
   expect(new Set(pauses).size).toBeGreaterThan(5);
 });
 
+test("a pause of nothing that a platform asks for is no reason to hurry", async () => {
+  const tries = await triesWhileDown(1, () => new DeliveryError("down:1", 0, new Error("too many")));
+  expect(tries.length).toBeLessThan(130);
+});
+
 test("posts for a platform that is still away at the start wait for it, and count as no refusal", async () => {
   let now = start;
   const { ledger: open, vault } = memoryStore(() => now);
