@@ -53,12 +53,14 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const metrics = createMetrics();
   const practice = world === "practice" ? await startPractice(files.books, times.flows) : undefined;
   let slack: Slack | undefined;
+  const refusing = new Set<string>();
   const web = await openPort(config, {
     isServer,
     ledger,
     practice,
     metrics,
     takes: (request, response) => slack?.takes(request, response) ?? false,
+    refusing,
     log,
   });
   const pace = createPace({ ledger, waited: metrics.waited });
@@ -100,7 +102,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const platforms = [slack, discord, terminal].flatMap((front) => front?.platform ?? []);
   const operators = terminal && "terminal:you";
   const kept = { ledger, vault, desk, offer, log };
-  runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, operators });
+  runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, operators, refusing });
 
   const membership = joinDesks();
   const closing = closeInOrder({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership, log });

@@ -34,6 +34,7 @@ export interface WorkParts {
   platforms: Platform[];
   /** Where operators read when no setting says so. */
   operators: string | undefined;
+  refusing: Set<string>;
   log: Log;
 }
 
@@ -64,6 +65,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       performers: performersOf(parts, given, creationOf),
       roles: { operators: config.OPERATORS ?? work.operators },
       leases: times,
+      refusing: work.refusing,
       log,
     }),
     async reconcile() {

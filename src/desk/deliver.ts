@@ -21,6 +21,8 @@ export interface DeliveryParts {
   platforms: Platform[];
   /** The addresses at which roles such as `approvers` and `operators` read. */
   roles: Record<string, string | undefined>;
+  /** Gets the names of platforms that refuse every post, where nobody can be told elsewhere. */
+  refusing?: Set<string>;
   log: Log;
 }
 

@@ -12,6 +12,8 @@ export interface RefusedPostsParts {
   desk: Pick<Desk, "note">;
   /** The address at which the operators read. */
   readAt: string | undefined;
+  /** Gets the names of platforms that refuse every post, where nobody can be told elsewhere. */
+  refusing?: Set<string>;
   log: Log;
 }
 
@@ -23,13 +25,15 @@ const mostOfWhy = 120;
  * Notices an address at which every post has been refused for a minute. The owner of the case then hears it where else
  * they read, and so do the operators; the outbox goes on trying.
  */
-export function createRefusedPosts({ ledger, desk, readAt, log }: RefusedPostsParts) {
+export function createRefusedPosts({ ledger, desk, readAt, refusing = new Set(), log }: RefusedPostsParts) {
   const since = createRecent<number>(mostAddresses);
+  const platforms = new Map<string, number>();
 
   async function refused({ id, people: { owner } }: Case, address: string, { name, message }: Error): Promise<void> {
     const now = await ledger.now();
     const first = since.get(address) ?? now;
     since.set(address, first);
+    refusesAll(platformOf(address), now, [owner, readAt ?? address]);
     if (now - first < longMs) return;
     const [place, event] = [placeOf(address), `refused:${address}`];
     log.error(
@@ -42,8 +46,26 @@ export function createRefusedPosts({ ledger, desk, readAt, log }: RefusedPostsPa
     await desk.note(id, { event: `${event} operators`, to: operators, notice });
   }
 
+  /** Names a platform that has taken nothing for a minute, if those who should hear of it read there as well. */
+  function refusesAll(platform: string, now: number, readers: string[]): void {
+    const first = platforms.get(platform) ?? now;
+    platforms.set(platform, first);
+    if (now - first < longMs || refusing.has(platform)) return;
+    if (readers.some((address) => platformOf(address) !== platform)) return;
+    refusing.add(platform);
+    log.error({ platform }, "this platform refuses every post, and nobody can be told elsewhere");
+  }
+
   return {
     refused,
-    taken: (address: string): void => since.delete(address),
+    taken(address: string): void {
+      since.delete(address);
+      platforms.delete(platformOf(address));
+      refusing.delete(platformOf(address));
+    },
   };
+}
+
+function platformOf(address: string): string {
+  return address.split(":", 1)[0]!;
 }

@@ -39,6 +39,18 @@ async function raw(port: number, bytes: string): Promise<string> {
   return answer;
 }
 
+test("while a chat refuses every post, the desk is ready and says so", async () => {
+  const refusing: string[] = [];
+  const { url } = await doors({ refusing: () => refusing });
+  const ready = async () => {
+    const answer = await fetch(`${url}/readyz`);
+    return [answer.status, await answer.text()];
+  };
+  expect(await ready()).toEqual([200, "ready\n"]);
+  refusing.push("slack");
+  expect(await ready()).toEqual([200, "ready, but slack refuses every post of this desk\n"]);
+});
+
 const passedOn = [
   "Forwarded",
   "X-Forwarded-For",

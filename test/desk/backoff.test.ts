@@ -91,3 +91,38 @@ test("posts for a platform that is still away at the start wait for it, and coun
   await drainFor(2_000);
   expect([logged, told]).toEqual([[], ["away:1"]]);
 });
+
+test("a platform that refuses every post for a minute is named while nobody can be told elsewhere", async () => {
+  let now = start;
+  const { ledger: open, vault } = memoryStore(() => now);
+  const ledger = open(() => now);
+  const refusing = new Set<string>();
+  let isDown = true;
+  const take = async () => {
+    if (isDown) throw new Error("missing_scope");
+  };
+  const log = () => {};
+  const outbox = createOutbox({
+    ledger,
+    vault,
+    world: "real",
+    flow: () => undefined,
+    desk: { note: async () => {} } as unknown as OutboxParts["desk"],
+    platforms: [{ name: "down", show: take, tell: take, reveal: take }],
+    performers: {},
+    leases: protocolTimes,
+    roles: { operators: "down:ops" },
+    log: { error: log, warn: log } as unknown as OutboxParts["log"],
+    refusing,
+  });
+  const drainFor = async (ms: number) => {
+    for (const end = now + ms; now < end; now += 250) await outbox.drainPosts();
+    return [...refusing];
+  };
+  const theCase = caseAt(1, { world: "real", people: { owner: "down:1" } });
+  await ledger.commit(turn(theCase, { posts: [{ notice: { key: "talk.one-moment" }, to: "down:1" }] }));
+  expect(await drainFor(55_000)).toEqual([]);
+  expect(await drainFor(90_000)).toEqual(["down"]);
+  isDown = false;
+  expect(await drainFor(70_000)).toEqual([]);
+});

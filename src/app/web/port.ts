@@ -13,16 +13,18 @@ export interface PortParts {
   practice: Sandbox | undefined;
   metrics: Metrics;
   takes: NonNullable<WebParts["takes"]>;
+  refusing: ReadonlySet<string>;
   log: Log;
 }
 
 /** Opens this desk's port. Undefined where nobody relies on it and it is taken. @throws StartError */
 export async function openPort(config: Config, parts: PortParts): Promise<Web | undefined> {
-  const { isServer, ledger, practice, metrics, takes, log } = parts;
+  const { isServer, ledger, practice, metrics, takes, refusing, log } = parts;
   const web = await openWeb(config, isServer, {
     ready: createReady(ledger),
     metrics: async () => ({ type: metrics.contentType, text: await metrics.text(ledger) }),
     takes,
+    refusing: () => [...refusing],
     moved: console.error,
     crowded: (address) => log.warn({ address }, "this address has too many connections at once"),
     ...(practice && { practice: { phone: () => practice.phone(), books: () => practice.books() } }),

@@ -15,6 +15,8 @@ export interface WebParts {
   port: number;
   /** Tells whether the ledger can keep turns. */
   ready: () => Promise<boolean>;
+  /** The chats that refuse every post, where nobody else can be told. */
+  refusing?: () => readonly string[];
   /** Figures for Prometheus. */
   metrics: () => Promise<{ type: string; text: string }>;
   /** The practice phone and books, while practising. */
@@ -45,7 +47,8 @@ const answeringMs = 6_000;
 const patience = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
-export function createWeb({ host, port, ready, metrics, practice, takes, crowded = () => {} }: WebParts): Promise<Web> {
+export function createWeb(parts: WebParts): Promise<Web> {
+  const { host, port, ready, refusing = () => [], metrics, practice, takes, crowded = () => {} } = parts;
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   let isLeaving = false;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -53,7 +56,9 @@ export function createWeb({ host, port, ready, metrics, practice, takes, crowded
   app.get("/readyz", async (c) => {
     askedAt = performance.now();
     if (isLeaving) return c.text("this desk is leaving\n", 503);
-    return (await ready()) ? c.text("ready\n") : c.text(noLedger, 503);
+    if (!(await ready())) return c.text(noLedger, 503);
+    const chats = refusing().join(" and ");
+    return c.text(chats ? `ready, but ${chats} refuses every post of this desk\n` : "ready\n");
   });
   app.get("/metrics", async (c) => {
     const { type, text } = await metrics().catch(() => ({ type: "text/plain", text: undefined }));
