@@ -121,6 +121,9 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     slack.trouble("views.open", { kind: "error", error: "expired_trigger_id" });
     await mei.press(done, "Show the password once");
     const offer = await messageFor(desk, mei, "[Show it]");
+    slack.trouble("views.open", { kind: "error", error: "expired_trigger_id" });
+    await mei.press(offer, "Show it");
+    await messageFor(desk, mei, "Press the button once more");
     await mei.press(offer, "Show it");
     expect(slack.screen(await modalOf(desk, mei, "fd/reveal"))).toMatch(/\| \S{8,20}/);
     await messageFor(desk, mei, "was shown");

@@ -1,3 +1,4 @@
+import { t } from "../../../src/words/words.ts";
 import type { Wish } from "../../chat/front.ts";
 import { word } from "../../chat/payload.ts";
 import { parseAddress } from "../address.ts";
@@ -13,7 +14,8 @@ export function createShowSecret({ workspaces, wayIn, reveals, outlet }: ActPart
     const next = await wayIn.take({ id: trigger, from: { id: person }, here: person }, wish);
     if ("whyNot" in next) return outlet.tell(person, next.whyNot);
     const becomes = await reveals.pressed(person, wish.caseId, trigger);
+    if (!becomes) return outlet.tell(person, t("slack.press-again"));
     const client = await workspaces.client(parseAddress(person)!.team);
-    if (becomes && channel && ts) await client.chat.update({ channel, ts, ...becomes });
+    if (channel && ts) await client.chat.update({ channel, ts, ...becomes });
   };
 }

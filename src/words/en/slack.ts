@@ -23,6 +23,7 @@ export const slack = {
     "I don't serve this workspace, so I did nothing. If it should be served, ask the team that runs this bot to add {team}.",
   "slack.not-installed":
     "I can't work in this workspace, because I've no key to it any more. Ask the team that runs this bot to install me here again; nothing is lost.",
+  "slack.press-again": "Slack didn't let me open that just now. Press the button once more; it's still there for you.",
   "slack.install-title": "Not installed",
   "slack.install-not-served":
     "{name} isn't one of the workspaces that I serve. If it should be, ask the team that runs this bot to add {team}, and install me again after that.",

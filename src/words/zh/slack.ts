@@ -18,6 +18,7 @@ export const slack = {
     "本服务台不为这个工作区服务，所以我什么也没有做。如果应该服务，请联系运行本机器人的团队，添加 {team}。",
   "slack.not-installed":
     "我无法在这个工作区工作，因为我没有它的密钥了。请联系运行此机器人的团队，在这里重新安装我；已有的内容都不会丢失。",
+  "slack.press-again": "Slack 刚才没有让我打开它。请再按一次按钮；内容还为您保留着。",
   "slack.install-title": "未安装",
   "slack.install-not-served":
     "{name} 不在我服务的工作区之列。如果应该服务，请联系运行本机器人的团队添加 {team}，然后重新安装。",
