@@ -24,6 +24,8 @@ export interface DiscordDesk extends Staged {
   restart(): Promise<void>;
   /** Resolves when nothing moves any more. */
   quiet(): Promise<void>;
+  /** Resolves sooner, when nothing that is known of is under way. */
+  settled(): Promise<void>;
   /** The newest code on a practice phone or in a practice mailbox, once it has had so many. */
   codeFor(address: string, texts?: number): Promise<string>;
 }
@@ -72,6 +74,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       await open();
     },
     quiet: () => stage.quiet(discord),
+    settled: () => stage.settled(discord),
     codeFor: (address, texts) => discord.until(() => stage.codeOn(address, texts)),
   };
 }

@@ -51,7 +51,8 @@ export async function ruled(options: DiscordDeskOptions, { alone = false } = {})
   };
 }
 
-function rehearsing(desk: DiscordDesk): Recorded {
+/** The same on a desk of any kind, with the people's clients. */
+export function rehearsing(desk: DiscordDesk) {
   const meet = (settled: () => Promise<void>) => (name: string) =>
     someone(desk, settled, desk.discord.person(name, { permissions: rights[name] ?? [] }));
   return {
@@ -67,7 +68,7 @@ function rehearsing(desk: DiscordDesk): Recorded {
     pass: desk.pass,
     news: desk.news,
     faults: () => desk.discord.faults,
-  };
+  } satisfies Recorded;
 }
 
 /** Mei is offered the command; Bob looks after threads, so that he sees private ones too. */

@@ -168,6 +168,16 @@ export async function openStage(name: string, options: StageOptions) {
       };
       for (const front of fronts) await front.start(withStore({ ...reception, receive, card }));
     },
+    /** Resolves when the desk has done what it knows of, and so has the platform. */
+    async settled(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {
+      for (let before = -1; before !== fake.calls.length; ) {
+        before = fake.calls.length;
+        await replica.outbox.idle();
+        await replica.runner.delivered();
+        await fake.drained();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
     /** Resolves when the desk has nothing to do and the platform has heard of nothing more. */
     async quiet(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {
       for (let before = -1; before !== fake.calls.length; ) {

@@ -48,7 +48,8 @@ export async function ruled(mode: Mode, options: StageOptions): Promise<Ruled> {
   };
 }
 
-function rehearsing(desk: SlackDesk): Recorded {
+/** The same on a desk of any kind, with the people's clients. */
+export function rehearsing(desk: SlackDesk) {
   return {
     ...scene(desk, desk.quiet),
     scene: () => scene(desk, async () => {}),
@@ -62,15 +63,15 @@ function rehearsing(desk: SlackDesk): Recorded {
     pass: desk.pass,
     news: desk.news,
     faults: () => desk.slack.faults,
-  };
+  } satisfies Recorded;
 }
 
 /** People who meet in one channel, if they do. */
-function scene(desk: SlackDesk, settled: () => Promise<void>): { person(name: string): Someone } {
+function scene(desk: SlackDesk, settled: () => Promise<void>) {
   const people: Person[] = [];
   const shared: { channel?: Channel } = {};
   return {
-    person(name) {
+    person(name: string) {
       const person = desk.slack.person(name);
       people.push(person);
       return someone(desk, settled, person, people, shared);
@@ -85,7 +86,7 @@ function someone(
   person: Person,
   people: Person[],
   shared: { channel?: Channel },
-): Someone & { name: string } {
+): Someone & { name: string; person: Person } {
   const { slack } = desk;
   let before: Message | undefined;
   const places = () => [slack.dm(person), ...(shared.channel ? [slack.channel(shared.channel)] : [])];
@@ -97,6 +98,7 @@ function someone(
   return {
     id: addressOf({ team: person.user.team.id, person: person.id }),
     name: person.user.realName,
+    person,
     async opens({ kind = "open", text = "", customer } = {}) {
       const who = customer && ` for @${(customer as Someone & { name: string }).name}`;
       if (who) shared.channel = slack.newChannel("acme", people);

@@ -30,6 +30,8 @@ export interface SlackDesk extends Staged {
   restart(): Promise<void>;
   /** Resolves when nothing moves any more. */
   quiet(): Promise<void>;
+  /** Resolves sooner, when nothing that is known of is under way. */
+  settled(): Promise<void>;
   /** The newest code on a practice phone or in a practice mailbox, once it has had so many. */
   codeFor(address: string, texts?: number): Promise<string>;
 }
@@ -98,6 +100,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
       await opening;
     },
     quiet: () => stage.quiet(slack),
+    settled: () => stage.settled(slack),
     codeFor: (address, texts) => slack.until(() => stage.codeOn(address, texts)),
   };
 }

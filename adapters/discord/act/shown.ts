@@ -17,7 +17,7 @@ import type { ActParts } from "./parts.ts";
 export type Shown =
   | { modal: Modal; boxButton: BoxButton }
   | { says: Message; after?: () => Promise<void> }
-  | { shows: string; afterForm?: true; or?: Text };
+  | { shows: string; afterForm?: true; or?: Message };
 
 const mostDrafts = 1_000;
 const draftName = (person: string, caseId: string) => `${person} ${caseId}`;
@@ -78,7 +78,9 @@ export function createShowing({ reception, people, speaker, replies, screens, re
         modal: await speaker.form(who, form, drafts.get(draftName(person, caseId))),
         boxButton: { do: "form", ...target },
       };
-    return { shows: caseId, ...(box !== "any" && { or: t("talk.moved-on") }) };
+    if (box === "any") return { shows: caseId };
+    const or = card.question ? await speaker.notice(who, t("talk.moved-on")) : await speaker.card(who, card, form);
+    return { shows: caseId, or };
   }
 
   /**
@@ -94,9 +96,9 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       const { shows: caseId, afterForm = false, or } = shown;
       const person = await people.of(who, caseId);
       const isOnCard = on && !on.isWhisper;
-      if (isOnCard) return or && say(or);
-      if (person && (await screens.show(caseId, person, token, afterForm))) return;
-      return say(await notAsked(reception, caseId));
+      const became = !isOnCard && person ? await screens.show(caseId, person, token, afterForm) : "nothing";
+      if (isOnCard || became === "same") return or && put(done, { says: or });
+      return became === "shown" ? undefined : say(await notAsked(reception, caseId));
     }
     const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
     const isSaid = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));

@@ -47,17 +47,23 @@ export function createScreens({ settings, reception, replies, readers }: Ground,
 
   return {
     /**
-     * Shows a case in the reply to an interaction, or in the private message that was pressed on. False when this
-     * person has no part in the case.
+     * Shows a case in the reply to an interaction, or in the private message that was pressed on. `same` means that it
+     * stood there already, and `nothing` that this person has no part in the case.
      */
-    async show(caseId: string, person: string, token: string, afterForm = false): Promise<boolean> {
+    async show(
+      caseId: string,
+      person: string,
+      token: string,
+      afterForm = false,
+    ): Promise<"shown" | "same" | "nothing"> {
       return inTurn(`${person} ${caseId}`, async () => {
         const now = await drawn(caseId, person, afterForm || undefined);
-        if (!now) return false;
+        if (!now) return "nothing";
         const { view, ...rest } = now;
         const message = await replies.fill(token, view);
+        const isSame = message !== undefined && open.get(message)?.digest === now.digest;
         if (message) open.set(message, { message, caseId, person, token, at: clock(), ...rest });
-        return true;
+        return isSame ? "same" : "shown";
       });
     },
     /** Updates the private messages with this case that the person sees. */

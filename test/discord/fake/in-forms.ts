@@ -19,11 +19,12 @@ export async function press(hand: Hand, seen: Message, what: string): Promise<An
   return act(hand, channel, message, button, `[${what}]`, {});
 }
 
-/** The same by somebody whose client has not heard yet that the message changed. */
-export async function pressLate(hand: Hand, seen: Message, what: string): Promise<Answer> {
+/** The same, or a pick from a list, by somebody whose client has not heard yet that the message changed. */
+export async function pressLate(hand: Hand, seen: Message, what: string, filling?: Filling): Promise<Answer> {
   const { channel } = there(hand, seen);
-  const button = pick(seen, what, ({ type }) => type === Type.Button);
-  return act(hand, channel, seen, button, `[${what}] too late`, {});
+  const component = pick(seen, what, (one) => (filling === undefined ? one.type === Type.Button : isSelect(one)));
+  const values = filling === undefined ? {} : { values: valuesFor(component, filling) };
+  return act(hand, channel, seen, component, `[${what}] too late`, values);
 }
 
 /** By the placeholder of the select or its custom id. */

@@ -25,11 +25,13 @@ export interface Person {
   /** By the words on the button, or its custom id; a link gives its `url`. */
   press(message: Message, what: string): Promise<Answer>;
   /** As the message was when it was read, whatever has become of it. */
-  pressLate(message: Message, what: string): Promise<Answer>;
+  pressLate(message: Message, what: string, filling?: Filling): Promise<Answer>;
   /** By the placeholder of the select, or its custom id. */
   picks(message: Message, what: string, filling: Filling): Promise<Answer>;
   /** Fills what is named by label, and submits. */
   submit(modal: Modal, fields?: Record<string, Filling>): Promise<Answer>;
+  /** Takes up another device of theirs, on which this modal stands. */
+  finds(modal: Modal): void;
   /** Closes the modal; the bot hears nothing. */
   dismisses(modal: Modal): void;
   says(channel: Channel, text: string, how?: { answering?: Message }): Message;
@@ -64,9 +66,13 @@ export function createPerson(hand: Hand, home: () => Channel): Person {
     command: (line, options = {}, where = home()) => command(hand, line, options, where),
     types: (line, option, text, where = home(), options = {}) => types(hand, line, option, text, where, options),
     press: (message, what) => press(hand, message, what),
-    pressLate: (message, what) => pressLate(hand, message, what),
+    pressLate: (message, what, filling) => pressLate(hand, message, what, filling),
     picks: (message, what, filling) => choose(hand, message, what, filling),
     submit: (modal, fields = {}) => submit(hand, modal, fields),
+    finds(modal) {
+      interactions.modals.set(user.id, modal);
+      world.changed();
+    },
     dismisses({ id }) {
       if (interactions.modals.get(user.id)?.id === id) interactions.modals.delete(user.id);
       world.changed();

@@ -28,6 +28,8 @@ export interface Person {
   type(where: Message | View, what: string, query: string): Promise<Option[]>;
   /** Fills what is named, and submits. */
   submit(view: View, fields?: Record<string, Given>): Promise<Answer>;
+  /** Takes up another device of theirs, on which this modal stands. */
+  finds(view: View): void;
   /** The top one, or with `all` the whole stack. */
   close(view: View, how?: { all?: boolean }): Promise<Answer>;
   /** Restarts the client: ephemerals and open modals are gone. */
@@ -52,6 +54,10 @@ export function createPerson(given: Omit<Hand, "smartQuotes">): Person {
     select: (where, what, word) => select(hand, where, what, word),
     type: (where, what, query) => type(hand, where, what, query),
     submit: (view, fields = {}) => submit(hand, view, fields),
+    finds(view) {
+      world.stacks.set(user.id, [view]);
+      world.changed();
+    },
     close: (view, how = {}) => close(hand, view, how.all ?? false),
     reloads() {
       for (const channel of world.channels.values()) {
