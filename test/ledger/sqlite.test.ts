@@ -99,6 +99,28 @@ describe("SQLite: the file", () => {
     await expect(ledger.commit(turn(caseAt(2)))).rejects.toThrow("The ledger is closed.");
   });
 
+  test("whatever is asked of a closed ledger is refused, and the process goes on", async () => {
+    const { ledger } = await open();
+    await ledger.close();
+    const asked = [
+      () => ledger.probe(),
+      () => ledger.load("R-7K2P"),
+      () => ledger.taken(["R-7K2P"]),
+      () => ledger.list({}),
+      () => ledger.claim("post", 1, 1_000),
+      () => ledger.line("sendCode", 0, 1),
+      () => ledger.due(1),
+      () => ledger.nextDue(),
+      () => ledger.attempt("R-7K2P.1"),
+      () => ledger.claimAttempts(1, 1_000),
+      () => ledger.figures(),
+      () => verifyAudit(ledger.audit()),
+      () => ledger.prune(1_000),
+      () => ledger.restored(),
+    ];
+    for (const ask of asked) await expect(ask(), String(ask)).rejects.toThrow(/closed|not open/);
+  });
+
   test("a file of a newer Frontdesk is left alone, with a sentence that says what to do", async () => {
     const { ledger, file, reopen } = await open();
     await ledger.close();

@@ -24,7 +24,6 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
     taken: (ids: readonly string[]): string[] => ids.filter((id) => isTaken.get([id]) !== undefined),
 
     list(filter: CaseFilter): Case[] {
-      if (!db.open) throw new Error("The ledger is closed."); // preparing a statement then would end the process
       const { sql, params, isReversed } = listQuery(filter, "?", keys);
       const rows = db.prepare(sql).all(params) as CaseRow[];
       return (isReversed ? rows.reverse() : rows).map((row) => openCase(read(row), caseKeys));

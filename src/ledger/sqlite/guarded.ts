@@ -30,6 +30,7 @@ export function guarded(db: SqliteFile, file: string): Database {
   }
 
   function ask<T>(act: () => T): T {
+    if (!db.open) throw new Error("The ledger is closed."); // libsql would end the process
     try {
       if (!db.inTransaction) {
         if (performance.now() - looked > freshMs) checkPlace();
