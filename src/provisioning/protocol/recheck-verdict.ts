@@ -17,7 +17,8 @@ export async function recheckVerdict(p: Parts, creation: Creation, attempt: Atte
   const { uin, ...unnamed } = attempt;
   const seen = claim.is === "shown" ? undefined : await creation.look(unnamed, await othersOf(p, attempt));
   const now = await p.ledger.now();
-  if (claim.is === "shown") {
+  const isShownNow = seen?.is === "ours" && seen.made.id === uin; // it came into sight between the two look-ups
+  if (claim.is === "shown" || isShownNow) {
     const api = creation.absence.control;
     const control = { at: now, lagMs: now - attempt.signedAt };
     const rows = api === undefined ? [] : [{ write: "control" as const, api, control }];
