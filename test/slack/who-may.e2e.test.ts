@@ -154,6 +154,7 @@ describe("who may go on with one", () => {
     await eve.press(card, "Enter the code");
     const box = await modalOf(desk, eve, "fd/code");
     expect(slack.screen(box)).toContain("6-digit code");
+    await desk.quiet(); // the desk learns the thread of a card from Slack's answer to the post
     await eve.mentions(listed, code, { thread: card });
     await messageFor(desk, mei, "UIN");
   });
