@@ -4,9 +4,6 @@ import { StoreDown } from "../errors.ts";
 import type { Database, Statement } from "./connection.ts";
 import { asDown, isDamage } from "./failures.ts";
 
-/** How long a check of the file's name counts for reading. Before and after a commit it is always checked. */
-const freshMs = 10;
-
 /**
  * A database that rejects with StoreDown while its file fails, and goes on by itself when it can. It does so too when
  * the name is gone or has become another file's: SQLite would go on writing into a file that nobody finds again.
@@ -15,14 +12,11 @@ export function guarded(db: SqliteFile, file: string): Database {
   const opened = identityOf(file);
   const forget = db.prepare("pragma shrink_memory");
   let mustForget = false;
-  let looked = Number.NEGATIVE_INFINITY;
 
   function checkPlace(): void {
-    looked = Number.NEGATIVE_INFINITY;
     const found = identityOf(file);
     if (found === opened) {
       accessSync(file, constants.W_OK); // on a read-only disk SQLite's shared memory would end us
-      looked = performance.now();
       return;
     }
     const what = found === undefined ? "is gone" : "is another file now";
@@ -33,7 +27,7 @@ export function guarded(db: SqliteFile, file: string): Database {
     if (!db.open) throw new Error("The ledger is closed."); // libsql would end the process
     try {
       if (!db.inTransaction) {
-        if (performance.now() - looked > freshMs) checkPlace();
+        checkPlace(); // each time, because a disk may turn read-only between two reads
         if (mustForget) forget.run([]); // what was read of a broken page would be broken for ever
         mustForget = false;
       }
