@@ -47,25 +47,22 @@ function runsIn(said: string, least: number, most: number): Run[] {
 }
 
 function runsOf(said: string, written: RegExp): Run[] {
-  const lines = said.split("\n");
-  const others = lines.map((line) => fold(line.replace(/\d/g, "")));
-  return lines.flatMap((line, nth) => {
-    const isAlone = others.every((words, i) => i === nth || saysNothing(words)) || saysNothing(others[nth]!);
+  return said.split("\n").flatMap((line) => {
+    const isAlone = saysNothing(wordsOf(line));
     return line.split(/[!?;。！？；]|[.,，](?!\d)/).flatMap((clause, i, clauses) =>
       [...clause.matchAll(written)].flatMap(({ 0: run, index }) => {
         if (isGlued(clause, index, run)) return [];
-        const before = i > 0 && saysNothing(fold(clause.replace(/\d/g, ""))) ? `${clauses[i - 1]} ` : "";
-        const around = fold(
-          `${before}${clause.slice(0, index)} ${clause.slice(index + run.length)}`.replace(/\d/g, ""),
-        );
-        return [{ digits: run.replace(/\D/g, ""), around, isAlone: isAlone && lineSaysNothing(line) }];
+        const before = i > 0 && saysNothing(wordsOf(clause)) ? `${clauses[i - 1]} ` : "";
+        const around = wordsOf(`${before}${clause.slice(0, index)} ${clause.slice(index + run.length)}`);
+        return [{ digits: run.replace(/\D/g, ""), around, isAlone }];
       }),
     );
   });
 }
 
-function lineSaysNothing(line: string): boolean {
-  return saysNothing(fold(line.replace(/\d/g, "")));
+/** The folded words of a text without its digits. */
+function wordsOf(text: string): string {
+  return fold(text.replace(/\d/g, ""));
 }
 
 /** "abc123456" and 0x123456 are something else; G-123456 is how some codes come. */

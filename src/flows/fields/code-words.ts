@@ -1,3 +1,4 @@
+import { holdsOnly } from "./filler.ts";
 import { fold } from "./plain.ts";
 
 /** What a code is called where people get one, in folded words; in other scripts anywhere in a word. */
@@ -40,8 +41,5 @@ export function isRefuted(words: string): boolean {
 
 /** Whether folded words say nothing but that a code is here. */
 export function saysNothing(words: string): boolean {
-  return chinese
-    .reduce((left, word) => left.replaceAll(word, " "), words)
-    .split(" ")
-    .every((word) => word === "" || english.has(word) || latin.has(word) || others.includes(word));
+  return holdsOnly(words, chinese, (word) => english.has(word) || latin.has(word) || others.includes(word));
 }

@@ -44,48 +44,44 @@ function meaning(part: string, places: Gazetteer): Meaning | undefined {
 }
 
 /** Hong Kong, Macao and Taiwan are said together with China, and mean themselves. */
-function withoutItsCountry(clues: Country[][], isNamed: boolean[]): Country[][] {
+function withoutItsCountry(clues: Country[][], isNamed = clues.map(() => true)): Country[][] {
   const isOwn = clues.some((clue) => clue.length === 1 && /^(?:HK|MO|TW)$/.test(clue[0]!.area));
   return clues.filter((clue, i) => !(isOwn && isNamed[i] && clue.some(({ area }) => area === "CN")));
 }
 
 function amongWords(said: string, places: Gazetteer): CountrySaid {
-  const clues: Country[][] = [];
-  const dialledClues: Country[][] = [];
-  let [isSure, isDenied] = [true, false];
-  for (const clause of said.split(/[,;:!?\n，。；：！？、|]|(?<!\bst)\.(?= |$)/i)) {
-    const written = /(?:\+|\b0)[\d() .-]*\d/.exec(clause)?.[0];
-    const code = written && dialled(written, places);
-    if (code) dialledClues.push(code.countries);
-    if (code && !code.isSure) isSure = false;
-    const words = code ? clause.replace(written, " ") : clause;
-    const named = namesIn(words, places);
-    const gaps = named.length > 0 ? [named[0]!.before, ...named.map(({ after }) => after)] : [phraseOf(wordsIn(words))];
-    for (const gap of gaps) {
-      const left = gap.split(" ").filter((word) => !isFiller(word) || (places.byCode.has(word) && isLoud(word, said)));
-      const codes = left.map((word) => codeSaid(word, said, places));
-      for (const found of codes) if (found) clues.push(found.countries);
-      if (codes.some((found) => !found?.isSure)) isSure = false;
-    }
-    const isNot = deniedAmong(named);
-    if (isNot.some(Boolean)) [isDenied, isSure] = [true, false];
-    named.forEach(({ countries, isSure: isWhole }, i) => {
-      if (!isNot[i] && countries.length > 0) clues.push(countries);
-      if (!isWhole) isSure = false;
-    });
-  }
+  const clauses = said
+    .split(/[,;:!?\n，。；：！？、|]|(?<!\bst)\.(?= |$)/i)
+    .map((clause) => clauseSaid(clause, said, places));
+  const isSure = clauses.every((each) => each.isSure);
+  const named = clauses.flatMap((each) => each.named);
+  const clues = [...clauses.flatMap((each) => each.dialled), ...withoutItsCountry(named)];
+  return { clues: together(clues, isSure), isSure, isDenied: clauses.some((each) => each.isDenied) };
+}
+
+/** What one clause of an answer says: by digits that dial, and by names and codes. */
+interface ClauseSaid extends Omit<CountrySaid, "clues"> {
+  dialled: Country[][];
+  named: Country[][];
+}
+
+function clauseSaid(clause: string, said: string, places: Gazetteer): ClauseSaid {
+  const written = /(?:\+|\b0)[\d() .-]*\d/.exec(clause)?.[0];
+  const code = written && dialled(written, places);
+  const words = code ? clause.replace(written, " ") : clause;
+  const names = namesIn(words, places);
+  const gaps = names.length > 0 ? [names[0]!.before, ...names.map(({ after }) => after)] : [phraseOf(wordsIn(words))];
+  const left = gaps
+    .flatMap((gap) => gap.split(" "))
+    .filter((word) => !isFiller(word) || (places.byCode.has(word) && isLoud(word, said)));
+  const codes = left.map((word) => codeSaid(word, said, places));
+  const isNot = deniedAmong(names);
+  const isDenied = isNot.includes(true);
+  const meant = names.filter(({ countries }, n) => !isNot[n] && countries.length > 0);
   return {
-    clues: together(
-      [
-        ...dialledClues,
-        ...withoutItsCountry(
-          clues,
-          clues.map(() => true),
-        ),
-      ],
-      isSure,
-    ),
-    isSure,
+    dialled: code ? [code.countries] : [],
+    named: [...codes.flatMap((found) => found ?? []), ...meant].map(({ countries }) => countries),
+    isSure: !isDenied && [...(code ? [code] : []), ...codes, ...names].every((each) => each?.isSure === true),
     isDenied,
   };
 }

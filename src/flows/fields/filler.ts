@@ -10,7 +10,6 @@ const english = new Set(
   this thx to ty union use user users want we were will with would yeah yep yes you your`.split(/\s+/),
 );
 
-/** The longest first, because they are taken out one after the other. */
 const chinese = `
   手机号码 电话号码 手機號碼 電話號碼 特别行政区 特別行政區 国家和地区 国际区号 手机号 电话号 手機號 共和国 共和國 我们 我們 您好
   你好 谢谢 謝謝 来自 來自 位于 位於 属于 屬於 国家 國家 地区 地區 号码 號碼 手机 手機 电话 電話 区号 區號 代码 代碼 国际 國際
@@ -19,12 +18,20 @@ const chinese = `
   .trim()
   .split(/\s+/);
 
-/** Whether nothing is left of folded words when those that change nothing are gone. */
+/** Whether folded words hold only words that change nothing about a name. */
 export function isFiller(words: string): boolean {
-  return chinese
-    .reduce((left, word) => left.replaceAll(word, " "), words)
+  return holdsOnly(words, chinese, (word) => english.has(word));
+}
+
+/**
+ * Whether folded words hold nothing but `signs`, which stand anywhere because their script has no spaces, and whole
+ * words that `isKnown`. The longest signs come first, because they are taken out one after the other.
+ */
+export function holdsOnly(words: string, signs: readonly string[], isKnown: (word: string) => boolean): boolean {
+  return signs
+    .reduce((left, sign) => left.replaceAll(sign, " "), words)
     .split(" ")
-    .every((word) => word === "" || english.has(word));
+    .every((word) => word === "" || isKnown(word));
 }
 
 const denials =
