@@ -1,3 +1,4 @@
+import { platformAt } from "../desk/address.ts";
 import type { Platform } from "../desk/platform.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
@@ -20,9 +21,8 @@ export async function announceRestore(
   console.error(
     `This ledger was put back from a backup and knows nothing after ${since}. It spends nothing until you say so: npm run restore -- --go`,
   );
-  const platform = platforms.find(({ name }) => operators?.startsWith(`${name}:`));
-  if (!operators || !platform) return;
-  await platform
-    .tell(operators, t("talk.restored", { since: { at: restore.since } }))
+  if (!operators) return;
+  await platformAt(platforms, operators)
+    ?.tell(operators, t("talk.restored", { since: { at: restore.since } }))
     .catch((error: Error) => log.error({ error: error.name }, "the operators could not be told"));
 }

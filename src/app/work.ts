@@ -1,5 +1,6 @@
 import type { Desk } from "../desk/desk.ts";
 import type { Offer } from "../desk/kinds-offered.ts";
+import { createTellOfOpen } from "../desk/open-requests.ts";
 import { createOutbox } from "../desk/outbox.ts";
 import type { Platform } from "../desk/platform.ts";
 import { createTellRetired } from "../desk/retired.ts";
@@ -49,8 +50,11 @@ export function createWork(config: Config, work: WorkParts): Runner {
   const creationOf = creationsOf(parts, apis, given);
   const { search, within } = createSearch(parts, given);
   const serves = servesOf(config, vault);
-  const tellTakenOff = createTakenOff({ ledger, vault, desk, world, serves, log });
-  const tellRetired = createTellRetired({ ledger, vault, desk, world, flow: offer.flow, settingsOf, log });
+  const tellOfOpen = createTellOfOpen(
+    { ledger, world },
+    createTakenOff({ vault, desk, serves, log }),
+    createTellRetired({ vault, desk, flow: offer.flow, settingsOf, log }),
+  );
 
   return createRunner({
     ledger,
@@ -77,8 +81,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);
       await offer.refresh();
-      await tellTakenOff();
-      await tellRetired();
+      await tellOfOpen();
     },
     log,
   });

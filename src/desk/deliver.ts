@@ -5,6 +5,7 @@ import type { Case, Post, Text } from "../conversation/types.ts";
 import type { Job, Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";
+import { platformAt } from "./address.ts";
 import type { Desk } from "./desk.ts";
 import { NotHere, NotYet } from "./not-now.ts";
 import { DeliveryError, NobodyThere, type Platform, StoreDown } from "./platform.ts";
@@ -47,7 +48,7 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     const audience = "card" in post ? post.card : post.to;
     const address = ("card" in post ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
     if (address === operators) return nobodyRuns(theCase);
-    const platform = parts.platforms.find(({ name }) => address.startsWith(`${name}:`));
+    const platform = platformAt(parts.platforms, address);
     const flow = parts.flow(theCase.flow);
     if (!platform) return nobodyReads(job, audience, address);
     if (!flow && "card" in post) return nobodyReads(job, audience);

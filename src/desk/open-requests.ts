@@ -17,6 +17,23 @@ export async function openRequests(ledger: Pick<Ledger, "list">, world: Case["wo
   return all;
 }
 
+const everyMs = 60 * 60_000; // another desk may have other settings, and may have opened more requests
+
+/** Looks through the open requests once an hour, for everybody who tells people of some of them. */
+export function createTellOfOpen(
+  { ledger, world }: { ledger: Pick<Ledger, "list" | "now">; world: Case["world"] },
+  ...tells: ((open: readonly Case[]) => Promise<void>)[]
+): () => Promise<void> {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = await ledger.now();
+    if (now < toldAt + everyMs) return;
+    const open = await openRequests(ledger, world);
+    for (const tell of tells) await tell(open);
+    toldAt = now;
+  };
+}
+
 /** The requests by what `of` says of each, such as its kind or place; those it says nothing of are left out. */
 export function groupedBy(cases: readonly Case[], of: (theCase: Case) => string | undefined): Map<string, Case[]> {
   const groups = new Map<string, Case[]>();
@@ -34,9 +51,4 @@ export function groupedBy(cases: readonly Case[], of: (theCase: Case) => string 
 export function namedIn(cases: readonly Case[]): { cases: string; count: number } {
   const ids = cases.slice(0, mostNamed).map(({ id }) => id);
   return { cases: ids.join(", "), count: cases.length };
-}
-
-/** The platform and the workspace or server of a person or an address. */
-export function placeOf(address: string): string {
-  return address.split(":", 2).join(":");
 }

@@ -1,7 +1,7 @@
 import type { Post } from "../conversation/types.ts";
 import type { Job, Ledger } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
-import { placeOf } from "./open-requests.ts";
+import { placeOf } from "./address.ts";
 
 export type PostJob = Job & { work: { post: Post } };
 

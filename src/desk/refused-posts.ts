@@ -4,8 +4,8 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Log } from "../machine/log.ts";
 import { t } from "../words/words.ts";
+import { placeOf, platformOf } from "./address.ts";
 import type { Desk } from "./desk.ts";
-import { placeOf } from "./open-requests.ts";
 
 export interface RefusedPostsParts {
   ledger: Pick<Ledger, "now">;
@@ -64,8 +64,4 @@ export function createRefusedPosts({ ledger, desk, readAt, refusing = new Set(),
       refusing.delete(platformOf(address));
     },
   };
-}
-
-function platformOf(address: string): string {
-  return address.split(":", 1)[0]!;
 }

@@ -4,6 +4,7 @@ import { StoreDown } from "../ledger/errors.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Log } from "../machine/log.ts";
+import { platformAt } from "./address.ts";
 import type { Platform } from "./platform.ts";
 
 export interface TellOperatorsParts {
@@ -34,8 +35,9 @@ export function createTellOperators(parts: TellOperatorsParts): TellOperators {
   return async function tellOperators(what, notice) {
     if (!logged.get(what)) log.error({ what, notice: notice.key }, "something that only the operators can mend");
     logged.set(what, true);
-    const platform = platforms.find(({ name }) => readAt?.startsWith(`${name}:`));
-    if (!platform || readAt === undefined || underWay.has(what)) return;
+    if (readAt === undefined || underWay.has(what)) return;
+    const platform = platformAt(platforms, readAt);
+    if (!platform) return;
     underWay.add(what);
     try {
       if (await isNews(what)) await tell(platform, readAt, what, notice);

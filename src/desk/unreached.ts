@@ -5,8 +5,9 @@ import { createRecent } from "../ledger/recent.ts";
 import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
+import { placeOf } from "./address.ts";
 import type { Desk } from "./desk.ts";
-import { namedIn, openRequests, placeOf } from "./open-requests.ts";
+import { namedIn, openRequests } from "./open-requests.ts";
 import { createTellOnce } from "./told-once.ts";
 
 export interface UnreachedParts {

@@ -7,6 +7,7 @@ import type { Case } from "../../src/conversation/types.ts";
 import { createDesk, type Desk, type DeskParts } from "../../src/desk/desk.ts";
 import type { Serves } from "../../src/desk/enrolment.ts";
 import { loadCatalogue } from "../../src/desk/kinds-offered.ts";
+import { createTellOfOpen } from "../../src/desk/open-requests.ts";
 import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/desk/outbox.ts";
 import type { Platform } from "../../src/desk/platform.ts";
@@ -83,8 +84,7 @@ export interface Replica {
   /** One pass over what may have been made. */
   look(): Promise<unknown>;
   outbox: Outbox;
-  tellTakenOff(): Promise<void>;
-  tellRetired(): Promise<void>;
+  tellOfOpen(): Promise<void>;
   runner: Runner;
   power: Power;
   flow: (id: string) => Flow | undefined;
@@ -169,8 +169,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     pause,
   });
   const { serves = async () => true } = options;
-  const tellTakenOff = createTakenOff({ ...wired, desk, world, serves, log });
-  const tellRetired = createTellRetired({ ...wired, desk, world, flow, settingsOf, log });
+  const tellOfOpen = createTellOfOpen(
+    { ...wired, world },
+    createTakenOff({ ...wired, desk, serves, log }),
+    createTellRetired({ ...wired, desk, flow, settingsOf, log }),
+  );
   const { search } = createSearch(parts, given);
   const look = async () => {
     await search();
@@ -186,8 +189,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     reconcileWithin: () => 0, // whoever waits looks as often
     async tidy() {
       await wired.vault.sweep();
-      await tellTakenOff();
-      await tellRetired();
+      await tellOfOpen();
     },
     log,
     pollMs: 10,
@@ -207,8 +209,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     performers,
     look,
     outbox,
-    tellTakenOff,
-    tellRetired,
+    tellOfOpen,
     runner,
     power,
     flow,

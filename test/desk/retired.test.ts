@@ -38,9 +38,9 @@ test("the operators are told once which settings to set, and for which requests"
   const other = await request(office, "open", {});
   const first = await startedWithout(office, "official");
   const second = await office.second({ without: ["official"] });
-  for (const desk of [first, second]) await desk.tellRetired();
+  for (const desk of [first, second]) await desk.tellOfOpen();
   office.pass(25 * hour);
-  for (const desk of [first, second]) await desk.tellRetired();
+  for (const desk of [first, second]) await desk.tellOfOpen();
   await Promise.all([first, second].map(({ runner }) => runner.delivered()));
   const told = office.screen.notices(operators).filter(({ key }) => key === "chat.retired-operators");
   expect(told).toHaveLength(1);
@@ -88,7 +88,7 @@ test("a classroom user in doubt is still found after its application was taken o
 
 test("an official account in doubt, at which nobody can look, is judged by people, and ends either way", async () => {
   for (const end of ["found", "absent"] as const) {
-    const office = await openOffice();
+    const office = await openOffice({ times: { looksMs: [minute], lookEveryMs: minute } });
     const ana = await request(office, "official", { owner: "cut.after-mei", name: "Shop" });
     await ana.goTo("review");
     await ana.press("go");

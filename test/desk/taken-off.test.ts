@@ -54,7 +54,7 @@ test("a create in doubt is looked up to its end, and its owner and the operators
   await talk.comesTo("unknown");
   takeOff();
   const desks = [await office.second(), await office.second()];
-  await Promise.all(desks.map(({ tellTakenOff }) => tellTakenOff()));
+  await Promise.all(desks.map(({ tellOfOpen }) => tellOfOpen()));
   await Promise.all(desks.map(({ runner }) => runner.delivered())); // before time goes by, and leases run out
   await office.until(() => told(office).every((times) => times > 0) || undefined);
   await office.passUntil(60_000, async () => (await talk.case()).state === "done" || undefined);
@@ -62,7 +62,7 @@ test("a create in doubt is looked up to its end, and its owner and the operators
 
   office.pass(24 * hour);
   const another = await office.second();
-  await another.tellTakenOff();
+  await another.tellOfOpen();
   await another.runner.delivered();
   expect(told(office)).toEqual([1, 1]);
 });
@@ -71,11 +71,11 @@ test("its owner is told once, also when the ledger has forgotten that it told, a
   const { office, takeOff } = await served({ durations: { draftMs: 90 * 24 * hour } });
   const talk = await office.talk(mei).open();
   takeOff();
-  await (await office.second()).tellTakenOff();
+  await (await office.second()).tellOfOpen();
   office.pass(30 * 24 * hour);
   const next = await office.second();
   await next.ledger.prune((await next.ledger.now()) - 7 * 24 * hour);
-  await next.tellTakenOff();
+  await next.tellOfOpen();
   await office.until(async () => ((await talk.case()).reminded ?? 0) > 0 || undefined);
   await next.runner.delivered();
   expect(office.screen.notices(mei).map(({ key }) => key)).toEqual(["chat.taken-off"]);
@@ -87,7 +87,7 @@ test("its owner is told once, also when the ledger has forgotten that it told, a
 test("where everybody is served nobody is told anything, and people are reminded", async () => {
   const { office } = await served();
   const talk = await office.talk(mei).open();
-  await office.desk.tellTakenOff();
+  await office.desk.tellOfOpen();
   office.pass(30 * hour);
   await office.until(async () => ((await talk.case()).reminded ?? 0) > 0 || undefined);
   await office.until(() => office.screen.notices(mei).at(-1));

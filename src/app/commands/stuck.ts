@@ -1,4 +1,5 @@
 import type { Case } from "../../conversation/types.ts";
+import { platformOf } from "../../desk/address.ts";
 import { settingsOf } from "../../provisioning/systems.ts";
 import { isInDiscord, isInSlack } from "../platforms.ts";
 import { kindsFor } from "../real-tencent.ts";
@@ -15,7 +16,7 @@ export function createStuckOf(config: Config): StuckOf {
     if (state !== "open" || world !== config.world) return undefined;
     if (world === "real" && !kinds.includes(flow))
       return `not offered without ${settingsOf(flow) ?? `a newer build: ${flow}`}`;
-    const [platform = ""] = owner.split(":");
+    const platform = platformOf(owner);
     return isMissing[platform] ? `its owner can't be told without ${tokens[platform]}` : undefined;
   };
 }

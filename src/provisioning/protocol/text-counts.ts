@@ -1,3 +1,4 @@
+import { placeOf } from "../../desk/address.ts";
 import { idsOf } from "../../desk/linked-people.ts";
 import type { Write } from "../../ledger/ledger.ts";
 import type { MessageKey } from "../../words/en/all.ts";
@@ -21,14 +22,9 @@ export function textCounts({ caps, links = [] }: Pick<Parts, "caps" | "links">, 
   return [
     count("number", `texts to ${to}`, perNumber),
     count("agent", `texts by ${idsOf(links, owner).toSorted()[0]}`, perAgent),
-    count("workspace", `texts in ${workspaceOf(owner)}`, perWorkspace),
+    count("workspace", `texts in ${placeOf(owner)}`, perWorkspace),
     count("desk", "texts", perDesk),
   ];
-}
-
-/** The workspace or server in an id such as `slack:T1:U9` or `discord:1:2`. An id without one counts by itself. */
-function workspaceOf(owner: string): string {
-  return owner.split(":").slice(0, 2).join(":");
 }
 
 const said: Record<Whose, MessageKey> = {
