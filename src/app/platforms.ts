@@ -62,6 +62,20 @@ export function isInDiscord(config: Config): boolean {
   return config.DISCORD_TOKEN !== undefined;
 }
 
+/** The settings that every chat has. */
+async function chatSettings(config: Config, flows: readonly Kind[], log: Log, onLost: (error: Error) => void) {
+  const proxy = proxyIn(config);
+  return {
+    world: config.world,
+    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
+    ...(config.OPERATORS && { operators: config.OPERATORS }),
+    ...(proxy && { proxy: await callsThrough(proxy) }),
+    clock: Date.now,
+    log,
+    onLost,
+  };
+}
+
 /** Makes the Slack adapter from the settings. Slack's library is loaded only when Slack is wanted. */
 export async function slackOf(
   config: Config,
@@ -72,7 +86,6 @@ export async function slackOf(
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   const { SLACK_AUTHORIZE_URL: authorizeUrl } = config;
-  const proxy = proxyIn(config);
   const oauth = {
     clientId: clientId!,
     clientSecret: clientSecret!,
@@ -81,20 +94,14 @@ export async function slackOf(
   };
   const { createSlack } = await import("../../adapters/slack/index.ts");
   return createSlack({
-    world: config.world,
+    ...(await chatSettings(config, flows, log, onLost)),
     command: config.SLACK_COMMAND,
-    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
     workspaces: clientId ? oauth : { botToken: botToken! },
     teams: servedIn(config.SLACK_TEAMS),
     agentGroups: emptyForAll(config.SLACK_AGENT_GROUPS),
     channels: config.SLACK_CHANNELS ?? [],
     apiUrl: config.SLACK_API_URL,
-    ...(config.OPERATORS && { operators: config.OPERATORS }),
-    ...(proxy && { proxy: await callsThrough(proxy) }),
-    clock: Date.now,
-    log,
-    onLost,
   });
 }
 
@@ -128,13 +135,11 @@ export async function discordOf(
   others?: DiscordSettings["others"],
 ): Promise<Discord> {
   const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild } = config;
-  const proxy = proxyIn(config);
   const { createDiscord } = await import("../../adapters/discord/index.ts");
   const { WebSocket } = await import("undici");
   return createDiscord({
-    world: config.world,
+    ...(await chatSettings(config, flows, log, onLost)),
     command: discordCommand,
-    flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     token: config.DISCORD_TOKEN!,
     ...(applicationId && { applicationId }),
     guilds: servedIn(config.DISCORD_GUILDS),
@@ -144,11 +149,6 @@ export async function discordOf(
     ...(others && { others }),
     socket: (url) => new WebSocket(url),
     apiUrl: config.DISCORD_API_URL,
-    ...(config.OPERATORS && { operators: config.OPERATORS }),
-    ...(proxy && { proxy: await callsThrough(proxy) }),
-    clock: Date.now,
-    log,
-    onLost,
   });
 }
 

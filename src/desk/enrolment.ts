@@ -9,9 +9,14 @@ export function isEnrolled(list: Enrolled, home: string, organisation?: string):
   return ["*", home, organisation].some((id) => id !== undefined && list.includes(id));
 }
 
-/** Whether the list names an organisation of Slack's. Only then the organisation of a workspace has to be known. */
-export function namesOrganisations(list: Enrolled): boolean {
-  return list.some((id) => id.startsWith("E"));
+/** As `isEnrolled`. The organisation is looked up only if the list names one and the workspace is not on it by itself. */
+export async function isServed(
+  list: Enrolled,
+  home: string,
+  organisationOf: (home: string) => Promise<string | undefined>,
+): Promise<boolean> {
+  if (isEnrolled(list, home)) return true;
+  return list.some((id) => id.startsWith("E")) && isEnrolled(list, home, await organisationOf(home));
 }
 
 export interface EnrolmentParts {
@@ -28,7 +33,6 @@ export function createEnrolment({ lists, organisationOf }: EnrolmentParts): Serv
   return async (person) => {
     const [platform = "", home = ""] = person.split(":");
     const list = lists[platform];
-    if (!list || isEnrolled(list, home)) return true;
-    return namesOrganisations(list) && isEnrolled(list, home, await organisationOf(home));
+    return !list || isServed(list, home, organisationOf);
   };
 }

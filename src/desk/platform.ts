@@ -83,7 +83,7 @@ export { createRecent } from "../ledger/recent.ts";
 export { whyNot } from "../machine/no-answer.ts";
 export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
-export { type Enrolled, isEnrolled, namesOrganisations } from "./enrolment.ts";
+export { type Enrolled, isEnrolled, isServed } from "./enrolment.ts";
 export { NotYet } from "./not-now.ts";
 
 /**

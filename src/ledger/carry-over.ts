@@ -3,7 +3,7 @@ import { createCaseKeys } from "./case-keys.ts";
 import { Damaged } from "./errors.ts";
 import { readAudit } from "./postgres/audit.ts";
 import type { Database } from "./postgres/database.ts";
-import type { Param, Query } from "./postgres/query.ts";
+import type { Query } from "./postgres/query.ts";
 import { type CaseRow, caseColumns, openCase } from "./rows/case-row.ts";
 import type { Keys } from "./sealing.ts";
 import { createAuditChain } from "./sqlite/audit-chain.ts";
@@ -103,14 +103,14 @@ async function carryTable(file: File, query: Query, name: string, counted: Count
   let rows = page("").all([]) as Record<string, unknown>[];
   for (let carried = 0; ; ) {
     if (rows.length === 0) return carried;
-    const values = rows.flatMap((row) => names.map((column) => paramOf(row[column])));
+    const values = rows.flatMap((row) => names.map((column) => storedOf(row[column])));
     const spaces = rows.map((_, r) => `(${names.map((_, c) => `$${r * names.length + c + 1}`)})`);
     const already = name === "vault" ? "on conflict do nothing" : "";
     await query(`insert into ${name} (${columns}) values ${spaces} ${already}`, values);
     carried += rows.length;
     counted(rows.length);
     const last = rows.at(-1)!;
-    rows = next.all(key.map((_, n) => placeOf(last[`place${n}`]))) as Record<string, unknown>[];
+    rows = next.all(key.map((_, n) => storedOf(last[`place${n}`]))) as Record<string, unknown>[];
   }
 }
 
@@ -148,10 +148,7 @@ async function openAll(query: Query, keys: Keys, counted: Counted): Promise<void
   }
 }
 
-function placeOf(value: unknown): string | number | Buffer {
+/** A value out of a row of SQLite, as both databases take it. */
+function storedOf(value: unknown): string | number | Buffer {
   return value instanceof ArrayBuffer ? bytes(value) : (value as string | number | Buffer);
-}
-
-function paramOf(value: unknown): Param {
-  return value instanceof ArrayBuffer || Buffer.isBuffer(value) ? bytes(value) : (value as Param);
 }

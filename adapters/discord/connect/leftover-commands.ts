@@ -3,6 +3,7 @@ import { type APIApplicationCommand, type REST, Routes } from "discord.js";
 import type { DiscordSettings } from "../settings.ts";
 import type { Calls } from "./calls.ts";
 import { unless } from "./error-codes.ts";
+import { commandsAt } from "./register.ts";
 
 interface LeftoverParts {
   rest: REST;
@@ -26,7 +27,7 @@ export function createLeftovers({ rest, calls, settings, isOver }: LeftoverParts
 
   /** Removes the command from one place. Resolves to whether it was there. */
   async function takeAway(application: string, guild?: string): Promise<boolean> {
-    const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
+    const route = commandsAt(application, guild);
     const there = (await unless(notThere, () => rest.get(route))) as APIApplicationCommand[] | undefined;
     const ours = (there ?? []).filter(({ name }) => name === command.slice(1));
     for (const { id } of ours) await rest.delete(`${route}/${id}`);

@@ -6,12 +6,17 @@ import type { Command } from "../commands.ts";
  * created a day. Resolves to whether it was written.
  */
 export async function register(rest: REST, application: string, command: Command, guild?: string): Promise<boolean> {
-  const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
+  const route = commandsAt(application, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
   const there = (await rest.get(route, { query })) as unknown[];
   if (there.length === 1 && isSame(command, there[0])) return false;
   await rest.put(route, { body: [command] });
   return true;
+}
+
+/** The route of an application's commands in one server, or of its global ones. */
+export function commandsAt(application: string, guild: string | undefined) {
+  return guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
 }
 
 /** The members that Discord adds to a command. */

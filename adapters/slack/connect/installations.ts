@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createRecent, isEnrolled, namesOrganisations, type Reception, StoreDown } from "../../../src/desk/platform.ts";
+import { createRecent, isServed, type Reception, StoreDown } from "../../../src/desk/platform.ts";
 import type { OAuth, SlackSettings } from "../settings.ts";
 import { installName, keepOrganisation, organisationOf } from "./organisations.ts";
 import { createRenewal, type StoredInstallation } from "./renewal.ts";
@@ -80,10 +80,7 @@ export function manyWorkspaces(settings: SlackSettings, oauth: OAuth, reception:
     log.info({ team }, "the app was taken out of a workspace");
   }
 
-  async function serves(team: string): Promise<boolean> {
-    if (isEnrolled(teams, team)) return true;
-    return namesOrganisations(teams) && isEnrolled(teams, team, await organisationOf(reception, team));
-  }
+  const serves = (team: string): Promise<boolean> => isServed(teams, team, (its) => organisationOf(reception, its));
 
   return {
     forget,
