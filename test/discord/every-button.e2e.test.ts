@@ -1,15 +1,12 @@
 import { ComponentType } from "discord.js";
-import { expect, test } from "vitest";
 import { limits } from "../../adapters/discord/limits.ts";
 import {
+  answersEveryButton,
   type Drawn,
   type Hall,
   inDoubt,
-  openStates,
   type Presser,
-  pressesAll,
-  typedBy,
-  verifyStates,
+  typedInto,
 } from "../platform/every-button.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 import { type Component, isSelect, numbered } from "./fake/components.ts";
@@ -68,8 +65,8 @@ function hallOf(desk: DiscordDesk): Hall {
           const modal = { custom_id, title: old.title, components: numbered(components), banner: "" };
           const later = { ...modal, id: `${n} ${source}`, user: person.id, channel, source };
           person.finds(later);
-          const isAsked = ([key]: [string, string]) => JSON.stringify(components).includes(`"custom_id":"${key}"`);
-          await person.submit(later, Object.fromEntries(Object.entries(typedBy(n)).filter(isAsked)));
+          const isAsked = (field: string) => JSON.stringify(components).includes(`"custom_id":"${field}"`);
+          await person.submit(later, typedInto(n, isAsked));
         } else {
           const seen = { ...message, components: [{ type: ComponentType.ActionRow, components: [old] }] };
           await person.pressLate(seen, custom_id, isSelect(old) ? options.at(-1)!.value : undefined);
@@ -88,21 +85,12 @@ function hallOf(desk: DiscordDesk): Hall {
   };
 }
 
-test.each([
-  ["open", openStates],
-  ["verify", verifyStates],
-])(
-  "every button of a request to %s is answered in every state, and the answer is true",
-  { timeout: 120_000 },
-  async (kind, states) => {
-    const desk = await discordDesk(inDoubt);
-    const { discord } = desk;
-    const { unanswered, untrue, buttons, presses } = await pressesAll(hallOf(desk), kind, states);
-    expect.soft(unanswered).toEqual([]);
-    expect.soft(untrue).toEqual([]);
-    expect.soft([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
-    expect.soft(desk.logged.filter(({ level }) => level === "error")).toEqual([]);
-    expect(buttons).toBeGreaterThan(15);
-    expect(presses).toBeGreaterThan(3 * buttons);
-  },
-);
+answersEveryButton(async () => {
+  const desk = await discordDesk(inDoubt);
+  const { discord, logged } = desk;
+  return {
+    hall: hallOf(desk),
+    logged,
+    refused: () => [...discord.faults, ...discord.misses, ...discord.refusals],
+  };
+});

@@ -6,8 +6,7 @@ import { behind } from "../door.ts";
 import { databaseAt, execute, freshUrl } from "../postgres/database.ts";
 import { type Bouncer, bouncerFor, startPgBouncer, withPgBouncer } from "../postgres/pgbouncer.ts";
 import { databaseContract } from "./contract.ts";
-import { ledgerAt, openPostgres } from "./postgres.ts";
-import { caseAt, turn } from "./turns.ts";
+import { ledgerAt, openPostgres, wakesTheOther } from "./postgres.ts";
 
 withPgBouncer("PostgreSQL behind PgBouncer", () => {
   describe("PgBouncer that pools sessions", sessions);
@@ -46,12 +45,7 @@ function sessions(): void {
 
   test("desks wake each other", async () => {
     const url = bouncer.through(await freshUrl());
-    const [one, two] = [await ledgerAt(url), await ledgerAt(url)];
-    let woken = 0;
-    two.onWork(() => (woken += 1));
-    await expect.poll(() => woken).toBe(1);
-    await one.commit(turn(caseAt(1), { posts: [{ card: "owner" }] }));
-    await expect.poll(() => woken).toBe(2);
+    await wakesTheOther(await ledgerAt(url), await ledgerAt(url));
   });
 
   test("a connection that it keeps for whoever comes next counts as no desk", async () => {

@@ -14,7 +14,7 @@ import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { databaseContract } from "./contract.ts";
 import { keys } from "./files.ts";
-import { ledgerAt, openPostgres } from "./postgres.ts";
+import { ledgerAt, openPostgres, wakesTheOther } from "./postgres.ts";
 import { attempt, caseAt, effect, takeTurn, turn } from "./turns.ts";
 
 const hour = 3_600_000;
@@ -172,12 +172,7 @@ function replicas(): void {
 
   test("desks that name several hosts, one of them down, wake each other and hold leases", async () => {
     const url = (await freshUrl()).replace("@", "@127.0.0.1:1,");
-    const [one, two] = [await ledgerAt(url), await ledgerAt(url)];
-    let woken = 0;
-    two.onWork(() => (woken += 1));
-    await expect.poll(() => woken).toBe(1);
-    await one.commit(turn(caseAt(1), { posts: [{ card: "owner" }] }));
-    await expect.poll(() => woken).toBe(2);
+    await wakesTheOther(await ledgerAt(url), await ledgerAt(url));
     const [mine, others] = [createLeases(await databaseAt(url)), createLeases(await databaseAt(url))];
     expect(await mine.hold(["shard 0"], hour)).toEqual(["shard 0"]);
     expect(await others.hold(["shard 0"], hour)).toEqual([]);

@@ -1,10 +1,10 @@
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import type { DatabaseOptions } from "../../src/ledger/postgres/database.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { databaseAt, execute, freshUrl } from "../postgres/database.ts";
 import { keys } from "./files.ts";
-import { start } from "./turns.ts";
+import { caseAt, start, turn } from "./turns.ts";
 
 /** A new ledger on a database of its own, by a clock that stands still. It is reached by way of `through`. */
 export async function openPostgres(through = (url: string) => url) {
@@ -12,6 +12,15 @@ export async function openPostgres(through = (url: string) => url) {
   const clock = { now: start };
   const reopen = (options: Partial<DatabaseOptions> = {}) => ledgerAt(through(url), options, () => clock.now);
   return { ledger: await reopen(), clock, reopen, url, tamper: (sql: string) => execute(url, sql) };
+}
+
+/** Shows that what one ledger promises wakes another. */
+export async function wakesTheOther(one: Ledger, other: Ledger): Promise<void> {
+  let woken = 0;
+  other.onWork(() => (woken += 1));
+  await expect.poll(() => woken).toBe(1); // it has begun to listen
+  await one.commit(turn(caseAt(1), { posts: [{ card: "owner" }] }));
+  await expect.poll(() => woken).toBe(2);
 }
 
 /** By the database's clock, if none is given. */

@@ -1,3 +1,4 @@
+import { expect, test } from "vitest";
 import type { Case } from "../../src/conversation/types.ts";
 import type { Someone } from "./conformance.ts";
 import { otherThan } from "./talks/steps.ts";
@@ -46,7 +47,7 @@ type State = [name: string, comes: (walk: Walk) => Promise<void>];
 const phone = (n: number) => `5130 ${1000 + n}`;
 
 /** What a person types into each field of a form. */
-export const typedBy = (n: number): Record<string, string> => ({
+const typedBy = (n: number): Record<string, string> => ({
   type: "Company",
   mail: `new${n}@example.com`,
   country: "Hong Kong",
@@ -84,7 +85,7 @@ async function says({ me }: Walk, text: string, then: string): Promise<void> {
 }
 
 /** The states of a request for an account. */
-export const openStates: State[] = [
+const openStates: State[] = [
   ["first question", ({ me }) => me.opens()],
   ["review", (walk) => reviews(walk)],
   ["edit", (walk) => reviews(walk).then(() => says(walk, "edit mail", "step 2 of"))],
@@ -131,7 +132,7 @@ async function getsContactCode(walk: Walk): Promise<string> {
 }
 
 /** The states of a request to verify a contact. */
-export const verifyStates: State[] = [
+const verifyStates: State[] = [
   ["first question", ({ me }) => me.opens({ kind: "verify" })],
   ["review", givesContact],
   ["code asked", async (walk) => void (await getsContactCode(walk))],
@@ -145,10 +146,43 @@ export const verifyStates: State[] = [
   ["cancelled", (walk) => getsContactCode(walk).then(() => cancels(walk))],
 ];
 
+/** What a person types into those fields of a form that it asks. */
+export function typedInto(n: number, isAsked: (field: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(typedBy(n)).filter(([field]) => isAsked(field)));
+}
+
 const handsAtOnce = 3;
 
+interface Stage {
+  hall: Hall;
+  logged: { level: string }[];
+  /** What the platform has refused or missed, but for what it may refuse. */
+  refused(): unknown[];
+}
+
+/** The test of one platform that every button is answered, in every state of two kinds of request. */
+export function answersEveryButton(stage: () => Promise<Stage>): void {
+  test.each([
+    ["open", openStates],
+    ["verify", verifyStates],
+  ])(
+    "every button of a request to %s is answered in every state, and the answer is true",
+    { timeout: 120_000 },
+    async (kind, states) => {
+      const { hall, logged, refused } = await stage();
+      const { unanswered, untrue, buttons, presses } = await pressesAll(hall, kind, states);
+      expect.soft(unanswered).toEqual([]);
+      expect.soft(untrue).toEqual([]);
+      expect.soft(refused()).toEqual([]);
+      expect.soft(logged.filter(({ level }) => level === "error")).toEqual([]);
+      expect(buttons).toBeGreaterThan(15);
+      expect(presses).toBeGreaterThan(3 * buttons);
+    },
+  );
+}
+
 /** Presses everything that was ever drawn in every state. Gives how much that was, and every answer that is none. */
-export async function pressesAll(at: Hall, kind: string, states: State[]) {
+async function pressesAll(at: Hall, kind: string, states: State[]) {
   const [unanswered, untrue]: [string[], string[]] = [[], []];
   let people = 0;
   let presses = 0;
