@@ -3,6 +3,7 @@ import type { CaseLine, CasePage } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
 import { around, type Handed } from "./around-a-secret.ts";
+import { detailsOf, headOf, joined, wholeOf } from "./case-line.ts";
 import type { Saying } from "./front.ts";
 import { opensInstead } from "./no-such-case.ts";
 import { type Button, button, cancelButton, type Item, type Part, practice, row, small, text, words } from "./parts.ts";
@@ -76,7 +77,7 @@ function listed(page: CasePage, title: Text, { world, command }: Bot, { fits, mo
   const none = t("chat.home-none", { command });
   if (lines.length === 0) return { gist: none, parts: noticeParts([none], world, items) };
   const head = mostToOpen ? text(...practice(world), { as: "title", texts: [title] }) : text(...practice(world));
-  return { gist: lines[0]!.status, parts: [head, ...row(...items), ...listParts(page, fits)] };
+  return { gist: wholeOf(lines[0]!), parts: [head, ...row(...items), ...listParts(page, fits)] };
 }
 
 /** Requests, as many as fit, and the ways to the pages beside them. */
@@ -96,14 +97,16 @@ export function listParts({ lines, newer, older }: CasePage, fits: Listing["fits
   return [...parts, ...row(...turns)];
 }
 
-function lineParts({ id, flow, state, status, touched, owner }: CaseLine): Part[] {
-  const when = t("talk.instant", { at: { at: touched } });
-  const details = [flow, when, ...(owner ? [t("chat.opened-by", { person: { person: owner } })] : [])];
+function lineParts(line: CaseLine): Part[] {
+  const { id, state, owner } = line;
   const ways = [
     button("resume", t("chat.resume"), { target: { caseId: id } }),
     cancelButton(id, t("talk.choice-cancel")),
   ];
-  return [text(words(status), small(...details)), ...(state === "open" && !owner ? row(...ways) : [])];
+  return [
+    text(words(joined(headOf(line))), small(...detailsOf(line))),
+    ...(state === "open" && !owner ? row(...ways) : []),
+  ];
 }
 
 /** The parts that show a secret to its one reader, and a title. */

@@ -1,6 +1,7 @@
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { wholeOf } from "../chat/case-line.ts";
 import type { Next, Wish } from "../chat/front.ts";
 import { type Leaf, you } from "./read.ts";
 import type { Screen } from "./screen.ts";
@@ -86,13 +87,13 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
       ...(others.older ? [t("terminal.list-next")] : []),
       ...(others.newer ? [t("terminal.list-previous")] : []),
     ];
-    screen.notices(current.id, [t("chat.home"), ...lines.map(({ status }) => status), ...ways]);
+    screen.notices(current.id, [t("chat.home"), ...lines.map(wholeOf), ...ways]);
   }
 
   /** One sentence on how far another request is, or that it was practice. */
   async function standing(id: string): Promise<Text> {
     const [line] = (await reception.find(you.id, id)) ?? [];
-    if (line) return line.status;
+    if (line) return line.status ?? wholeOf(line);
     return t((await reception.practised({ id })) ? "terminal.was-practice" : "chat.no-such-case", { case: id });
   }
 

@@ -31,8 +31,7 @@ export interface Flow extends Steps {
    * Only fields that are unmistakable are in it.
    */
   takes: (text: string, answers: Any) => Record<string, Json>;
-  /** The e-mail address and the phone number (digits, country's code first) that a case can be found by later. */
-  index: (answers: Any) => { mail?: string; phone?: string };
+  index: (answers: Any) => IndexedBy;
   /** The card of a case that is done. */
   done: (answers: Any, theCase: Case) => View;
   /**
@@ -150,7 +149,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     hello?: Text;
     reveals?: Reveals;
     takes?: (text: string, answers: Partial<A>) => Record<string, Json>;
-    index?: (answers: Partial<A>) => { mail?: string; phone?: string };
+    index?: (answers: Partial<A>) => IndexedBy;
   }): Flow {
     const steps = stepsOf(this.#steps);
     if (steps.byKey.size !== this.#steps.length) throw new Error(`Flow ${this.#id} has two steps with one key.`);
@@ -176,6 +175,13 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
 }
 
 type Exact<I, Wanted> = I & Record<Exclude<keyof I, keyof Wanted>, never>;
+
+/** What a case can be told by in a list and found by later: whom it is for, and a phone number as digits, the country's code first. */
+interface IndexedBy {
+  name?: string;
+  mail?: string;
+  phone?: string;
+}
 
 /** The steps of a flow, and indexes over them that are computed once and read in every turn. */
 export interface Steps {

@@ -102,20 +102,31 @@ export class NotOpened extends Error {
   }
 }
 
-/** One case in a list. `touched` is when a person last moved it on (ms). */
+/**
+ * One case in a list. Of somebody else's case it tells the number, the kind, the side and the holder, and nothing of
+ * its customer.
+ */
 export interface CaseLine {
   id: string;
-  /**
-   * The id of the flow, as it is given to `open`. `flow` is its name and `status` one sentence on how far the case is.
-   */
+  /** The id of the flow, as it is given to `open`. `flow` is its name. */
   kind: string;
   flow: Text;
   state: Case["state"];
-  status: Text;
+  /** The side that must act, or how the case ended. */
+  side: Text;
+  /** Whom it is for: the name in the answers, else the customer as a mention. */
+  name?: Text | string;
+  /** The customer's e-mail address or phone number, masked. */
+  contact?: string;
+  /** How long ago a person last moved the case on. */
+  age?: Text;
+  /** One sentence on how far the case is. */
+  status?: Text;
   /** The id that an answer must carry. Absent while nothing is asked of this person. */
   question?: string;
-  /** The owner's id, in what `find` gives, unless the owner is the one who looked. */
+  /** The holder's id, unless that is the one who reads. */
   owner?: string;
+  /** When a person last moved the case on (ms). */
   touched: number;
 }
 

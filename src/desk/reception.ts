@@ -1,15 +1,13 @@
-import { answererOf } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { isSamePerson } from "../conversation/same-person.ts";
 import { checkForm, formOf } from "../conversation/shown/form.ts";
-import { statusOf } from "../conversation/status.ts";
-import { questionId } from "../conversation/turn/advance.ts";
 import type { Case, Person } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PractisedCases } from "../ledger/practised.ts";
 import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
+import { type LineReader, lineOf } from "./case-line.ts";
 import { pageOf } from "./case-pages.ts";
 import { type Desk, NotOffered } from "./desk.ts";
 import { idsOf, type Links } from "./linked-people.ts";
@@ -60,6 +58,16 @@ export function createReception(parts: ReceptionParts): Reception {
     return also.length > 0 ? { ...person, also } : person;
   }
 
+  const readerOf = async (id: string): Promise<LineReader> => ({ id, ids: idsOf(links, id), now: await ledger.now() });
+
+  /** The lines of cases, without those of the other world. */
+  function linesOf(cases: readonly (Case | undefined)[], reader: LineReader): CaseLine[] {
+    return cases.flatMap((theCase) => {
+      const its = theCase && flowOf(theCase);
+      return its ? [lineOf(its, theCase, reader)] : [];
+    });
+  }
+
   async function foundBy(term: Exclude<SearchTerm, { id: string }>): Promise<Case[]> {
     const open = await ledger.list({ ...term, world, state: "open", limit: mostFound });
     const limit = mostFound - open.length;
@@ -75,7 +83,7 @@ export function createReception(parts: ReceptionParts): Reception {
         if (!(error instanceof OpenTooMany)) throw error;
         const { why, oldest } = error.tooMany;
         const its = oldest && flowOf(oldest);
-        throw new NotOpened(why, its && lineOf(its, oldest, opening.from.id));
+        throw new NotOpened(why, its && lineOf(its, oldest, await readerOf(opening.from.id)));
       }
     },
     async receive(caseId, event) {
@@ -102,22 +110,13 @@ export function createReception(parts: ReceptionParts): Reception {
     },
     async cases(person, wanted) {
       const { cases, ...beside } = await pageOf(ledger, { owner: idsOf(links, person), world }, wanted);
-      const lines = cases.flatMap((theCase) => {
-        const its = flowOf(theCase);
-        return its ? [lineOf(its, theCase, person)] : [];
-      });
-      return { lines, ...beside };
+      return { lines: linesOf(cases, await readerOf(person)), ...beside };
     },
     async find(person, text) {
       const term = searchTermIn(text);
       if (!term) return undefined;
       const found = "id" in term ? [await ledger.load(term.id)] : await foundBy(term);
-      return found.flatMap((theCase) => {
-        const its = theCase && flowOf(theCase);
-        if (!its) return [];
-        const { owner } = theCase.people;
-        return [{ ...lineOf(its, theCase, person), ...(owner !== person && { owner }) }];
-      });
+      return linesOf(found, await readerOf(person));
     },
     async whose(caseId) {
       const found = await find(caseId);
@@ -167,20 +166,5 @@ export function createReception(parts: ReceptionParts): Reception {
       (await vault.list([keptName(beginning)])).map(({ ref }) => ref.slice(keptName("").length)),
     takeSlot: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
     tellOperators,
-  };
-}
-
-function lineOf(its: Flow, theCase: Case, person: string): CaseLine {
-  const step = theCase.pending && its.byKey.get(theCase.pending.key);
-  const question =
-    step && !its.retired && answererOf(theCase.people, step) === person ? questionId(theCase) : undefined;
-  return {
-    id: theCase.id,
-    kind: its.id,
-    flow: its.name,
-    state: theCase.state,
-    status: statusOf(its, theCase),
-    ...(question && { question }),
-    touched: theCase.touched,
   };
 }

@@ -91,6 +91,10 @@ export function classroomUser(durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       hello: t("classroom.hello"),
+      index: (a) => {
+        const name = a.name ?? a.originId ?? a.whose;
+        return name ? { name } : {};
+      },
       reveals: {
         owed: t("classroom.token.owed"),
         show: t("classroom.token.show"),

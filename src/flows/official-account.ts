@@ -132,6 +132,7 @@ export function officialAccount(durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       hello: t("official.hello"),
+      index: (a) => (a.name ? { name: a.name } : {}),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("official.name"), case: theCase.id }),
         body: [t("official.done"), t("official.done.next")],

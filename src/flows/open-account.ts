@@ -202,6 +202,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       hello: t("open.hello"),
       takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),
       index: (a) => ({
+        ...(a.name && { name: a.name }),
         ...(a.mail && { mail: a.mail }),
         ...(a.phone && { phone: phoneKey(a.phone.dial + a.phone.national) }),
       }),

@@ -1,11 +1,15 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { wholeOf } from "../../adapters/chat/case-line.ts";
 import { createAsking } from "../../adapters/chat/last-asked.ts";
 import { firstThatFit } from "../../adapters/chat/own-requests.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import { lineOf } from "../../src/desk/case-line.ts";
 import { openRequests } from "../../src/desk/open-requests.ts";
+import type { CaseLine } from "../../src/desk/platform.ts";
 import { createReception } from "../../src/desk/reception.ts";
 import { caseAt, turn } from "../ledger/turns.ts";
 import { openOffice } from "./office.ts";
+import { heard } from "./words.ts";
 
 const [mei, abroad] = ["test:mei", "test:elsewhere:mei"];
 
@@ -108,4 +112,67 @@ test("looking through all that is open leaves everybody else their turn, and mis
   expect(new Set(numbers(all)).size).toBe(all.length);
   expect(all).toHaveLength(920);
   expect(turns).toBeGreaterThan(3);
+});
+
+describe("a line of a list", () => {
+  const hour = 60 * 60_000;
+  const lim = { type: "company", mail: "lim@example.com", name: "Lim & Sons", country: { area: "HK" } };
+
+  async function withCases(...changes: Partial<Case>[]) {
+    const { office, ledger, reception } = await desk();
+    const opened = office.now() + 1;
+    for (const [n, change] of changes.entries()) {
+      const body = { id: `R-77${n + 10}`, flow: "open", people: { owner: mei }, opened, touched: office.now() };
+      await ledger.commit(turn(caseAt(1, { ...body, ...change })));
+    }
+    const said = (lines: readonly CaseLine[]) => lines.map((line) => heard([wholeOf(line)]));
+    const own = async () => said((await reception.cases(mei, { most: changes.length })).lines);
+    return { office, reception, said, own };
+  }
+
+  test("tells the customer's name, the masked address, the kind, whose turn it is and for how long", async () => {
+    const { office, own } = await withCases(
+      { answers: lim, pending: { key: "review", n: 4 } },
+      { answers: { contact: { by: "phone", dial: "852", national: "51234567" } }, flow: "verify" },
+      { people: { owner: mei, customer: "test:ana" }, pending: { key: "password", n: 4 } },
+      { answers: { mail: "bo@example.com" }, held: { why: { key: "create.enough" }, n: 3 } },
+    );
+    office.pass(3 * hour);
+    expect(await own()).toEqual([
+      "R-7710 · Lim & Sons · l•••@example.com · New Tencent Cloud account · Your turn: Review · 3 h",
+      "R-7711 · •••• 4567 · Domain contact · With Tencent · 3 h",
+      "R-7712 · test:ana · New Tencent Cloud account · Waits for test:ana: Password · 3 h",
+      "R-7713 · b•••@example.com · New Tencent Cloud account · Waits for the team that runs this bot · 3 h",
+    ]);
+  });
+
+  test("of a colleague's request tells its number, kind, side and holder, and nothing of the customer", async () => {
+    const { reception, said } = await withCases(
+      { answers: lim, people: { owner: "test:bo" }, pending: { key: "review", n: 4 } },
+      { answers: lim, people: { owner: "test:bo", customer: "test:ana" }, pending: { key: "password", n: 4 } },
+    );
+    const found = [...(await reception.find(mei, "R-7710"))!, ...(await reception.find(mei, "R-7711"))!];
+    expect(said(found)).toEqual([
+      "R-7710 · New Tencent Cloud account · Waits for whoever has it · test:bo has it",
+      "R-7711 · New Tencent Cloud account · Waits for the customer · test:bo has it",
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/Lim|example|test:ana/);
+  });
+
+  test("tells in minutes, hours or days how long nothing has happened, and how a finished one ended", async () => {
+    const { office } = await withCases();
+    const [minute, day] = [60_000, 24 * hour];
+    const ages = {
+      "just now": minute - 1,
+      "1 min": minute,
+      "119 min": 2 * hour - 1,
+      "2 h": 2 * hour,
+      "2 days": 2 * day,
+    };
+    const over = caseAt(1, { flow: "open", people: { owner: mei }, state: "cancelled", touched: 0 });
+    for (const [age, now] of Object.entries(ages))
+      expect(heard([wholeOf(lineOf(office.desk.flow("open")!, over, { id: mei, ids: [mei], now }))])).toBe(
+        `R-7K2P · New Tencent Cloud account · Cancelled · ${age}`,
+      );
+  });
 });

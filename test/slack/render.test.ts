@@ -393,7 +393,7 @@ describe("requests in the Home tab and in the list", () => {
       kind: "open",
       flow: t("open.name"),
       state: i % 3 ? "open" : "done",
-      status: t("talk.status-done", { case: `R-${i}` }),
+      side: t("line.done"),
       touched: 0,
     }));
 

@@ -72,7 +72,10 @@ export const lines: CaseLine[] = [
     kind: "open",
     flow: name,
     state: "open",
-    status: t("talk.status-asking", { case: caseId, n: 10, of: 10, field: t("open.field.code") }),
+    name: "Ana Lim",
+    contact: "a•••@example.com",
+    side: t("line.yours", { field: t("open.field.code") }),
+    age: t("line.age-minutes", { n: 4 }),
     touched: at,
   },
   {
@@ -80,7 +83,9 @@ export const lines: CaseLine[] = [
     kind: "open",
     flow: name,
     state: "done",
-    status: t("talk.status-done", { case: "R-Z94B" }),
+    contact: "b•••@example.com",
+    side: t("line.done"),
+    age: t("line.age-hours", { n: 24 }),
     touched: at - 86_400_000,
   },
 ];

@@ -1,5 +1,7 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { CaseLine } from "../../../src/desk/platform.ts";
+import { t } from "../../../src/words/words.ts";
+import { wholeOf } from "../../chat/case-line.ts";
 import { firstThatFit } from "../../chat/own-requests.ts";
 import { words } from "../draw/markdown.ts";
 import { limits } from "../limits.ts";
@@ -22,11 +24,21 @@ export function createSuggestions({ settings, reception, people, speaker, replie
 
   async function theirCases({ who, query }: Searched): Promise<Found> {
     const person = await people.of(who);
-    const isMeant = ({ id, status }: CaseLine) =>
-      `${id} ${words(status, limits.suggestionName)}`.toLowerCase().includes(query.toLowerCase());
+    const isMeant = (line: CaseLine) =>
+      words(plainly(line), limits.suggestionName).toLowerCase().includes(query.toLowerCase());
     const found = person ? await firstThatFit(reception, person, isMeant, limits.suggestions) : [];
-    return found.map(({ id, status }) => ({ key: id, label: status }));
+    return found.map((line) => ({ key: line.id, label: plainly(line) }));
   }
 
   return suggest;
+}
+
+/** A line for a suggestion, in which Discord mentions nobody. */
+function plainly({ name, side, ...line }: CaseLine): Text {
+  const isMentioned = side.values?.person !== undefined;
+  return wholeOf({
+    ...line,
+    side: isMentioned ? t("line.side-customer") : side,
+    ...(typeof name === "string" && { name }),
+  });
 }

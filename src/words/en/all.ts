@@ -8,6 +8,7 @@ import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
 import { lcicErrors } from "./errors-lcic.ts";
 import { fields } from "./fields.ts";
+import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
 import { slack } from "./slack.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...classroom,
   ...create,
   ...chat,
+  ...lists,
   ...terminal,
   ...slack,
   ...discord,

@@ -9,6 +9,7 @@ import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
 import { lcicErrors } from "./errors-lcic.ts";
 import { fields } from "./fields.ts";
+import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
 import { slack } from "./slack.ts";
@@ -29,6 +30,7 @@ export const zh: Record<MessageKey, string> = {
   ...classroom,
   ...create,
   ...chat,
+  ...lists,
   ...terminal,
   ...slack,
   ...discord,

@@ -1,0 +1,21 @@
+/** Messages of lists: how requests are told apart, and whose turn it is. */
+export const lists = {
+  "line.only": "{first}",
+  "line.joined": "{first} · {next}",
+  "line.yours": "Your turn: {field}",
+  "line.theirs": "Waits for {person}: {field}",
+  "line.side-owner": "Waits for whoever has it",
+  "line.side-customer": "Waits for the customer",
+  "line.side-approvers": "Waits for an approver",
+  "line.side-operators": "Waits for the team that runs this bot",
+  "line.side-tencent": "With Tencent",
+  "line.rests": "On hold",
+  "line.done": "Done",
+  "line.cancelled": "Cancelled",
+  "line.expired": "Ran out of time",
+  "line.failed": "Ended without a result",
+  "line.age-now": "just now",
+  "line.age-minutes": "{n} min",
+  "line.age-hours": "{n} h",
+  "line.age-days": "{n, plural, one {# day} other {# days}}",
+} as const;
