@@ -36,7 +36,7 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
   const { world, command } = bot;
   if ("help" in saying) {
     const hello = t("chat.help", { command });
-    const lines = [words(hello), words(...helpLines(bot)), words(t("talk.help"))];
+    const lines = [words(hello), words(...helpLines(bot)), words(t("talk.help", { field: "phone" }))];
     return { gist: hello, parts: [text(...practice(world), ...lines)] };
   }
   if ("list" in saying) return listed(saying.list, t("chat.home"), bot, listing, openButtons(bot, listing.mostToOpen));

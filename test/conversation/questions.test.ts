@@ -152,7 +152,7 @@ describe("an answer belongs to its question", () => {
     t.says(ana, "status");
     expect(t.heard).toContain("R-7K2P is done");
     t.says(bo, "status");
-    expect(t.heard, "only to whom it concerns").toContain("is finished");
+    expect(t.heard, "only to whom it concerns").toContain("isn't yours to change");
   });
 });
 

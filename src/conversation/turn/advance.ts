@@ -1,23 +1,24 @@
-import { isParty, peopleOf } from "../case.ts";
+import { isParty, mayAnswer, peopleOf } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { partOf } from "../may.ts";
 import { busyOf, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
 import type { Case, Event, FromPerson } from "../types.ts";
 import { isSealed, type Position } from "../walk.ts";
-import { answer } from "./answer.ts";
+import { answer, notYours } from "./answer.ts";
+import { isBystander, turnAway } from "./bystander.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
 import { correct } from "./correct.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
-import { release, releaseIn } from "./hold.ts";
+import { otherDecision, release, releaseIn } from "./hold.ts";
 import { obey } from "./obey.ts";
 import { proceed } from "./proceed.ts";
 import { takeFound } from "./remember-answer.ts";
 import { progress, settle } from "./settle.ts";
 import type { Turn } from "./turn.ts";
-import { isOperator, takeVerdict, verdictIn } from "./verdict.ts";
+import { isOperator, takeVerdict, type Verdict, verdictId, verdictIn } from "./verdict.ts";
 
 /** What a case begins with: `owner` and `customer` are ids of people, `at` the address where each audience reads. */
 export interface Seed {
@@ -84,22 +85,45 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number, known: 
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
   const released = theCase.held && isOperator(from) ? releaseIn(event, verdict) : undefined;
   if (released) return release(flow, theCase, released, event, now);
+  if (verdict && theCase.held) return otherDecision(theCase, from.id);
   if (verdict && theCase.state === "open") return takeVerdict(flow, theCase, verdict, event, now);
+  if (isOperator(from) && isDecision(event, verdict)) return tooLate(theCase, event);
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
   const command = commandOf(flow, theCase, event);
   if (command && isParty(theCase, from) && !(stale && dependsOnQuestion(command)))
     return obey(flow, theCase, command, event, now);
+  if (isBystander(flow, theCase, from)) {
+    const isAnswer = !stale && !command && "question" in event && event.question !== undefined;
+    return turnAway(flow, theCase, event, isAnswer);
+  }
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
   if (event.type === "handed") return hand(flow, theCase, event, now);
+  const step = theCase.pending && flow.byKey.get(theCase.pending.key);
+  if (!isParty(theCase, from) && step?.kind !== "approve")
+    return tell(theCase, from.id, { key: "talk.nothing-to-approve", values: { case: theCase.id } });
   if (isSealed(theCase)) return tell(theCase, from.id, busyOf(flow, theCase));
   if (theCase.held && !theCase.aside) return tell(theCase, from.id, heldText(theCase));
   if (flow.retired && (!theCase.aside || theCase.aside.kind === "edit"))
     return tell(theCase, from.id, retiredText(flow, theCase));
   if (!theCase.pending && !theCase.aside) return tell(theCase, from.id, { key: "talk.one-moment" });
+  if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
     return answer(flow, theCase, event, now, known);
   return tell(theCase, from.id, { key: "talk.not-yours" });
+}
+
+/** Whether an operator has pressed one of the decisions on an operators' card. */
+function isDecision(event: FromPerson, verdict: Verdict | undefined): boolean {
+  return event.type === "pressed" && (verdict !== undefined || releaseIn(event, verdict) !== undefined);
+}
+
+/** Answers a decision of an operator about a case that is over, or that does not wait for this decision. */
+function tooLate(theCase: Case, { from }: FromPerson): Turn {
+  const values = { case: theCase.id };
+  if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values });
+  const key = verdictId(theCase) === undefined ? "talk.nothing-to-judge" : "talk.moved-on";
+  return tell(theCase, from.id, { key, values });
 }
 
 function commandOf(flow: Flow, theCase: Case, event: FromPerson): Command | undefined {

@@ -2,7 +2,7 @@ import { answererOf, isParty, mayAnswer, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { may, partOf } from "../may.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
-import type { Answering, Case, Decision, Json, Outcome, Person, Refusal, Text } from "../types.ts";
+import type { Answering, Case, Decision, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
 import { type Position, refusalOf, walk } from "../walk.ts";
 import { declines } from "./commands.ts";
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
@@ -16,12 +16,8 @@ import type { Turn } from "./turn.ts";
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number, known?: Position): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const press = (): Turn => say({ key: "talk.press" });
-  const isNo = event.type === "said" && theCase.aside?.kind === "cancel" && declines(event.text);
-  const keeps = isNo || (event.type === "pressed" && event.choice === "keep");
-  if (theCase.aside && (keeps || theCase.aside.kind !== "edit")) {
-    if (!may(partOf(theCase, event.from), "edit")) return say({ key: "talk.being-changed" });
-    return keeps ? keepAsIs(flow, theCase, now) : press();
-  }
+  const aside = onAside(flow, theCase, event, now);
+  if (aside) return aside;
 
   const position = known ?? walk(flow, theCase);
   const pending = theCase.pending;
@@ -54,6 +50,18 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number,
   }
 }
 
+/** Answers what is said or pressed while a detour asks its own question. Undefined where it is no such answer. */
+function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn | undefined {
+  const { aside } = theCase;
+  const isNo = event.type === "said" && aside?.kind === "cancel" && declines(event.text);
+  const keeps = isNo || (event.type === "pressed" && event.choice === "keep");
+  if (!aside || !(keeps || aside.kind !== "edit")) return undefined;
+  const say = (key: string): Turn => tell(theCase, event.from.id, { key });
+  if (!may(partOf(theCase, event.from), "edit")) return say("talk.being-changed");
+  if (event.type === "filled") return answer(flow, { ...theCase, aside: undefined }, event, now); // a form goes on
+  return keeps ? keepAsIs(flow, theCase, now) : say("talk.press");
+}
+
 /**
  * Whether the question offers this choice. A press is taken only for one of the choices that were shown, never read
  * like typed words.
@@ -63,7 +71,8 @@ function isOffered({ pending, facts }: Case, step: StepOf<"ask">, choice: string
   return step.search !== undefined || [...choices, ...(pending?.offers ?? [])].some(({ key }) => key === choice);
 }
 
-function notYours(theCase: Case, step: Step, { type, from }: Answering): Turn {
+/** Answers somebody whom the open question does not ask. */
+export function notYours(theCase: Case, step: Step, { type, from }: FromPerson): Turn {
   if (step.kind === "approve") {
     if (type !== "pressed" && !isParty(theCase, from)) return quiet(theCase);
     return tell(theCase, from.id, { key: "talk.approval-not-yours" });

@@ -45,8 +45,7 @@ export function release(flow: Flow, theCase: Case, decided: Release, event: From
   if ("question" in event && event.question !== undefined && event.question !== verdictId(theCase))
     return tell(theCase, from.id, { key: "talk.moved-on" });
   if (decided.is === "more" && flow.retired) return tell(theCase, from.id, retiredText(flow, theCase));
-  if (decided.is === "found" && held?.effect === undefined)
-    return tell(theCase, from.id, { key: "talk.nothing-to-judge", values });
+  if (decided.is === "found" && held?.effect === undefined) return otherDecision(theCase, from.id);
   const d = draftOf(flow, theCase, now);
   touch(d);
   if (decided.is === "found") {
@@ -66,6 +65,17 @@ export function moreTries({ facts }: Pick<Case, "facts">): number {
   return typeof facts.more === "number" ? facts.more : 0;
 }
 
+/** What operators may decide about a held case. */
+function decisionsOf({ id, held }: Case): Text[] {
+  const found: Text[] = held?.effect === undefined ? [] : [{ key: "talk.operators-held-found" }];
+  return [{ key: "talk.operators-held", values: { case: id } }, ...found];
+}
+
+/** Answers an operator whose word is none of the decisions that the held case waits for. */
+export function otherDecision(theCase: Case, who: string): Turn {
+  return tell(theCase, who, decisionsOf(theCase)[0]!);
+}
+
 /** The card of a held case, for its people or for operators. */
 export function heldCard({ retired }: Flow, theCase: Case, title: Text, audience: string): View {
   const { why } = theCase.held!;
@@ -77,7 +87,7 @@ export function heldCard({ retired }: Flow, theCase: Case, title: Text, audience
   const close: Choice = { key: "close", label: { key: "talk.choice-close" }, style: "danger" };
   return {
     title,
-    body: [why, { key: "talk.operators-held", values: { case: theCase.id } }],
+    body: [why, ...decisionsOf(theCase)],
     fields: [askedBy(theCase)],
     choices: retired ? [close] : [more, close],
   };

@@ -11,6 +11,7 @@ import type { Command } from "./commands.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close } from "./finish.ts";
 import { promisedAt } from "./forget.ts";
+import { helpText } from "./help.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { rememberAside } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
@@ -22,7 +23,7 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   const part = partOf(theCase, event.from);
   const over: Text = { key: "talk.closed", values: { case: theCase.id } };
   if (command.do === "help" && theCase.state !== "open") return say(over);
-  if (command.do === "help") return say({ key: part === "customer" ? "talk.help-customer" : "talk.help" });
+  if (command.do === "help") return say(helpText(flow, theCase, event.from));
   if (command.do === "status") return say(statusOf(flow, theCase));
   if (command.do === "reveal") return reveal(flow, theCase, event.from.id);
   if (theCase.state !== "open") return say(over);

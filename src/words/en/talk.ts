@@ -23,12 +23,16 @@ export const talk = {
     "That's a lot of new requests in one minute, so I didn't open another. I can open the next one at {at}.",
   "talk.closed": "{case} is finished, so nothing can change any more. Its newest card shows how it ended.",
   "talk.busy": "It's already under way, so nothing can change now. I'll tell you as soon as I know.",
-  "talk.not-yours": "This one isn't yours to change.",
+  "talk.not-yours": "This one isn't yours to change. Whoever asked you for it can tell you more.",
+  "talk.theirs": "{case} is {person}'s, so it isn't yours to change. They can hand it to you.",
+  "talk.theirs-only": "{case} is {person}'s, so it isn't yours to change.",
+  "talk.theirs-closed": "{case} is {person}'s, and it is finished. They can tell you how it ended.",
   "talk.about": "{case}: {text}",
   "talk.waits-for": "This one's waiting for {person}.",
   "talk.waits-for-field": "Waiting for {person}: {field}.",
   "talk.approval": "Approval",
   "talk.an-approver": "an approver",
+  "talk.nothing-to-approve": "{case} waits for nobody's approval right now.",
   "talk.approval-not-yours": "Somebody else with the approver's role decides this one.",
   "talk.asked-by": "{person} asks for this.",
   "talk.approved": "{person} approved this.",
@@ -52,7 +56,12 @@ export const talk = {
   "talk.try-at": "Worth another try from {at}.",
   "talk.tries-left": "{left, plural, one {# try} other {# tries}} left.",
   "talk.help":
-    "I ask one thing at a time and save each answer. These words work at any step: back, edit phone (or another field), skip, resend, status, cancel, and human for a person's help.",
+    "I ask one thing at a time and save each answer. These words work at any step: back, edit {field} (or another field), skip, resend, status, cancel, and human for a person's help.",
+  "talk.help-no-code":
+    "I ask one thing at a time and save each answer. These words work at any step: back, edit {field} (or another field), skip, status, cancel, and human for a person's help.",
+  "talk.help-sealed": "{text} Until then you can say status, and human for a person's help.",
+  "talk.help-held": "{text} Until then you can say status, cancel, and human for a person's help.",
+  "talk.help-held-customer": "{text} Until then you can say status, ask to cancel, and human for a person's help.",
   "talk.frozen": "That answer can't change any more in this request.",
   "talk.practice-text": "Practice phone {to}: {text}",
   "talk.secret-lost": "It isn't kept any more. Use Forgot password on the sign-in page with this e-mail.",
@@ -77,7 +86,8 @@ export const talk = {
     "You're the only one who can judge {case}, so your second word counts too, once it is certain: say confirmed absent, a colon and how you know, such as confirmed absent: not in the console, and the phone got no welcome.",
   "talk.no-party": "You have a part in {case}, so the second word must be somebody else's.",
   "talk.operators-held":
-    "{case} can't go on by itself, and nothing is sent until one of you decides: let them try once more, or close it. If you find the account after all, say found and its number.",
+    "{case} can't go on by itself, and nothing is sent until one of you decides: let them try once more, or close it.",
+  "talk.operators-held-found": "If it turns out to be there after all, say found and its number.",
   "talk.held-reminder": "{case} still waits for you. It ends at {at} if nobody decides.",
   "talk.held-waits":
     "{case}: nobody who runs this desk has decided yet. I've reminded them. It ends at {at} if nobody does.",
@@ -122,13 +132,15 @@ export const talk = {
   "talk.rung-before": "They've been told already, for {case}. I can tell them again at {at}.",
   "talk.cancel-asked": "I've told {person} that you'd like {case} cancelled. Nothing is cancelled until they do it.",
   "talk.cancel-wanted": "{person} asks you to cancel {case}. Nothing has changed; say cancel {case} if you agree.",
-  "talk.number-told": "Thanks. I've told {person} that the number in {case} isn't yours, and they can correct it.",
+  "talk.number-told": "Thanks. I've told {person} that the number in {case} isn't yours.",
   "talk.number-wrong":
     "{person} says that the number in {case} isn't theirs. Nothing has changed; look at it once more and edit it before another text goes out.",
   "talk.not-customers":
     "Only {person} can do that here. You can give the code, ask for a new one, say that it's not your number, ask to cancel, or say human for a person's help.",
   "talk.help-customer":
     "Answer what I ask you here; the code comes by text. You can also say new code, not my number, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
+  "talk.help-customer-only":
+    "There's nothing for you to answer in this request; I tell you here how it goes. You can say status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
   "talk.cancel-sure": "Cancel {case}? Nothing has been created.",
   "talk.pick-field": "Which answer do you want to change?",
   "talk.closed-cancelled": "Cancelled. Nothing was created, and I've deleted the secrets.",

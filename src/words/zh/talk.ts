@@ -23,12 +23,16 @@ export const talk = {
   "talk.too-fast": "一分钟内新申请太多，所以我没有再开新的。{at} 起可以开下一个。",
   "talk.closed": "{case} 已经结束，不能再更改。最新的卡片上有结果。",
   "talk.busy": "已在进行中，现在无法更改。一有结果我就告诉您。",
-  "talk.not-yours": "这一项不能由您更改。",
+  "talk.not-yours": "这一项不能由您更改。请您办这件事的人可以告诉您更多。",
+  "talk.theirs": "{case} 由 {person} 负责，您不能更改。对方可以把它转交给您。",
+  "talk.theirs-only": "{case} 由 {person} 负责，您不能更改。",
+  "talk.theirs-closed": "{case} 由 {person} 负责，现已结束。对方可以告诉您结果。",
   "talk.about": "{case}：{text}",
   "talk.waits-for": "这一项在等 {person}。",
   "talk.waits-for-field": "正在等 {person}：{field}。",
   "talk.approval": "批准",
   "talk.an-approver": "批准人",
+  "talk.nothing-to-approve": "{case} 现在不需要任何人批准。",
   "talk.approval-not-yours": "这一项由另一位有批准权限的人决定。",
   "talk.asked-by": "{person} 提出此申请。",
   "talk.approved": "{person} 已批准。",
@@ -52,7 +56,12 @@ export const talk = {
   "talk.try-at": "{at} 之后可以再试。",
   "talk.tries-left": "还可以试 {left, plural, other {# 次}}。",
   "talk.help":
-    "我一次只问一项，每个回答都会保存。以下词语在任何一步都可以输入：上一步、修改、跳过、重发、进度、取消、请人帮忙；输入 edit phone 可直接修改手机号，其他项也一样。",
+    "我一次只问一项，每个回答都会保存。以下词语在任何一步都可以输入：上一步、修改、跳过、重发、进度、取消、请人帮忙；输入 edit {field} 可直接修改这一项，其他项也一样。",
+  "talk.help-no-code":
+    "我一次只问一项，每个回答都会保存。以下词语在任何一步都可以输入：上一步、修改、跳过、进度、取消、请人帮忙；输入 edit {field} 可直接修改这一项，其他项也一样。",
+  "talk.help-sealed": "{text}在此之前，您可以输入：进度、请人帮忙。",
+  "talk.help-held": "{text}在此之前，您可以输入：进度、取消、请人帮忙。",
+  "talk.help-held-customer": "{text}在此之前，您可以输入：进度、请取消、请人帮忙。",
   "talk.frozen": "这个回答在本申请中不能再更改。",
   "talk.practice-text": "演练手机 {to}：{text}",
   "talk.secret-lost": "它已不再保存。请在登录页点“忘记密码”，使用这个邮箱。",
@@ -75,8 +84,8 @@ export const talk = {
   "talk.alone":
     "只有您一个人能判断 {case}，所以在可以确定之后，您的第二次确认也有效：请输入 confirmed absent、冒号和您的依据，例如 confirmed absent: 控制台中没有，手机也没有收到通知。",
   "talk.no-party": "您与 {case} 有关，所以第二次确认必须由别人来做。",
-  "talk.operators-held":
-    "{case} 无法自行继续；在你们之中有人决定之前，不会发送任何内容：让他们再试一次，或关闭它。如果您最终找到了账号，请输入 found 加编号。",
+  "talk.operators-held": "{case} 无法自行继续；在你们之中有人决定之前，不会发送任何内容：让他们再试一次，或关闭它。",
+  "talk.operators-held-found": "如果最终发现它已存在，请输入 found 加编号。",
   "talk.held-reminder": "{case} 仍在等您决定。如无人处理，它将于 {at} 结束。",
   "talk.held-waits": "{case}：管理本服务台的人还没有决定，我已提醒他们。如无人决定，它会在 {at} 结束。",
   "talk.judge-reminder": "{case} 仍在等待你们判断：卡片就在这里，没有其他人能让它结束。",
@@ -112,12 +121,14 @@ export const talk = {
   "talk.rung-before": "{case} 的情况已经转告过了。{at} 之后可以再转告一次。",
   "talk.cancel-asked": "我已告诉 {person} 您希望取消 {case}。对方操作之前，什么都不会取消。",
   "talk.cancel-wanted": "{person} 请您取消 {case}。目前没有任何变化；如果同意，请输入 cancel {case}。",
-  "talk.number-told": "谢谢。我已告诉 {person}，{case} 里的号码不是您的，对方可以更正。",
+  "talk.number-told": "谢谢。我已告诉 {person}，{case} 里的号码不是您的。",
   "talk.number-wrong": "{person} 表示 {case} 里的号码不是自己的。目前没有任何变化；请再核对一次，修改后再发短信。",
   "talk.not-customers":
     "这里只有 {person} 可以这样做。您可以输入验证码、要一条新的、告诉我号码不是您的、请求取消，或输入“请人帮忙”。",
   "talk.help-customer":
     "请回答我在这里问您的内容；验证码会通过短信收到。您也可以输入：重发、不是我的号码、进度、请取消、请人帮忙。没有人会在聊天中向您要密码。",
+  "talk.help-customer-only":
+    "这个申请里没有需要您回答的内容；进展我会在这里告诉您。您可以输入：进度、请取消、请人帮忙。没有人会在聊天中向您要密码。",
   "talk.cancel-sure": "要取消 {case} 吗？目前没有创建任何内容。",
   "talk.pick-field": "要修改哪个回答？",
   "talk.closed-cancelled": "已取消。没有创建任何内容，机密信息已删除。",

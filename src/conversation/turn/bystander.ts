@@ -1,0 +1,38 @@
+import { isParty } from "../case.ts";
+import type { Flow } from "../flow.ts";
+import { agents } from "../may.ts";
+import type { Case, FromPerson, Person, Text } from "../types.ts";
+import { notYours } from "./answer.ts";
+import { quiet, tell } from "./draft.ts";
+import type { Turn } from "./turn.ts";
+import { isOperator } from "./verdict.ts";
+
+/** Whether somebody has no part in the case: neither its owner nor its customer, and without the role of an approver. */
+export function isBystander(flow: Flow, theCase: Case, who: Person): boolean {
+  const approves = flow.steps.some((step) => step.kind === "approve" && who.roles?.includes(step.role));
+  return !approves && !isParty(theCase, who);
+}
+
+/**
+ * Answers somebody who has no part in the case. An answer to the very question that is open is told whom it waits for,
+ * as the card says. Whatever else they try, they are told the same in every state.
+ */
+export function turnAway(flow: Flow, theCase: Case, event: FromPerson, answers: boolean): Turn {
+  const step = theCase.pending && flow.byKey.get(theCase.pending.key);
+  if (step?.kind === "approve" && event.type === "said") return quiet(theCase); // people chat in an approvers' room
+  const isAnswer = event.type === "said" || event.type === "pressed" || event.type === "filled";
+  if (answers && isAnswer && step) return notYours(theCase, step, event);
+  return tell(theCase, event.from.id, bystanderText(theCase, event.from));
+}
+
+/**
+ * What somebody is told who has no part in the case. It tells nothing of how far the case is. Those who could find the
+ * case, or have had it, are told whose it is.
+ */
+function bystanderText({ id, state, people: { owner }, former }: Case, who: Person): Text {
+  const isAgent = who.roles?.includes(agents) ?? false;
+  if (!isAgent && !isOperator(who) && !former?.includes(who.id)) return { key: "talk.not-yours" };
+  const values = { case: id, person: { person: owner } };
+  if (state !== "open") return { key: "talk.theirs-closed", values };
+  return { key: isAgent ? "talk.theirs" : "talk.theirs-only", values };
+}
