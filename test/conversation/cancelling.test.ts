@@ -43,7 +43,7 @@ describe("cancel and edit race the create once", () => {
     ]) {
       attempt();
       expect(t.heard).toBe(
-        "chat:ana: R-7K2P: The account is already being opened, so nothing can change now. I'll tell you as soon as I know.",
+        "chat:ana: R-7K2P: The account is already being opened, so nothing can be changed now. I'll tell you as soon as I know.",
       );
     }
     expect(t.case.state).toBe("open");

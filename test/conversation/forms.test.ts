@@ -16,7 +16,7 @@ describe("a form", () => {
     const t = talk(errand());
     t.fills(ana, { mail: "nothing", country: "852", phone: "51234567" });
     expect(t.asked).toBe("mail");
-    expect(t.card()).toContain("I see no e-mail address in that");
+    expect(t.card()).toContain("I can't find an e-mail address in that");
     t.says(ana, "ana@example.com");
     expect(t.asked).toBe("note");
   });
@@ -25,8 +25,8 @@ describe("a form", () => {
     const t = talk(errand());
     t.fills(ana, { mail: "nothing", country: "852", phone: "none" });
     expect(t.asked).toBe("mail");
-    expect(t.card()).toContain("I see no e-mail address in that");
-    expect(t.card()).toContain("I see no phone number in that");
+    expect(t.card()).toContain("I can't find an e-mail address in that");
+    expect(t.card()).toContain("I can't find a phone number in that");
   });
 
   test("with a field that depends on a bad one asks for it again instead of guessing", () => {
@@ -88,10 +88,10 @@ describe("a question with wrong answers", () => {
   test("gives the reason, then an explanation, then offers a person", () => {
     const t = talk(errand());
     t.says(ana, "nothing");
-    expect(t.card()).toContain("I see no e-mail address in that");
-    expect(t.card()).not.toContain("the address they will sign in with");
+    expect(t.card()).toContain("I can't find an e-mail address in that");
+    expect(t.card()).not.toContain("the address they'll sign in with");
     t.says(ana, "nothing");
-    expect(t.card()).toContain("the address they will sign in with");
+    expect(t.card()).toContain("the address they'll sign in with");
     expect(t.choices()).not.toContain("person");
     t.says(ana, "nothing");
     expect(t.choices()).toContain("person");

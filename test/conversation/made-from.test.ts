@@ -51,8 +51,8 @@ describe("an answer counts while what it was made from is unchanged", () => {
     const t = texted();
     t.says(ana, "four");
     t.deploys(errand({ asksName: true }));
-    expect(t.card()).toContain("What is the full name");
-    expect(t.card()).not.toContain("I see no 6-digit code");
+    expect(t.card()).toContain("What's the full name");
+    expect(t.card()).not.toContain("I can't find a 6-digit code");
   });
 
   test("a card shows the case it is given, whatever was drawn before", () => {

@@ -116,7 +116,7 @@ describe("approval", () => {
     const withRole = (who: Person): Person => ({ ...who, roles: ["approvers"] });
     for (const who of [withRole(ana), withRole(bo), eve]) {
       t.presses(who, "go");
-      expect(t.heard).toContain("Somebody else with the approver's role decides");
+      expect(t.heard).toContain("Somebody else who approves requests decides");
     }
     expect(t.asked).toBe("approved");
   });

@@ -40,7 +40,7 @@ describe("an answer belongs to its question", () => {
     }
     expect(t.asked).toBe("country");
     t.presses(ana, "status", question);
-    expect(t.heard).toContain("R-7K2P waits at step 2 of 6");
+    expect(t.heard).toContain("R-7K2P is at step 2 of 6");
     t.presses(ana, "help", question);
     expect(t.heard).toContain("one thing at a time");
     t.presses(ana, "cancel", question);
@@ -198,7 +198,7 @@ describe("going back", () => {
   test("a frozen answer stays", () => {
     const t = creating({}, { facts: { frozen: ["mail"] } });
     t.says(ana, "edit mail");
-    expect(t.heard).toContain("can't change any more");
+    expect(t.heard).toContain("can't be changed any more");
     t.presses(ana, "edit");
     expect(t.choices()).not.toContain("edit:mail");
     t.presses(ana, "keep");

@@ -36,7 +36,7 @@ describe("a create that no operator judges", () => {
     t.later(day - minute);
     expect(t.heard).toBe("");
     t.later(minute);
-    expect(toOperators(t)).toMatchObject([expect.stringContaining("R-7K2P still waits for your judgement")]);
+    expect(toOperators(t)).toMatchObject([expect.stringContaining("R-7K2P still waits for your decision")]);
     for (const who of [ana, bo])
       expect(t.heard).toContain(`${who.id}: R-7K2P: Nobody could find out yet whether it was made.`);
     expect(t.card()).toContain("Nobody could find out yet whether it was made.");
@@ -73,7 +73,7 @@ describe("a create that no operator judges", () => {
     const t = puzzled();
     t.says(kim, "confirmed absent");
     t.later(day);
-    expect(t.heard).toContain(`operators: R-7K2P still waits for a second person: ${kim.id} says that it is not there`);
+    expect(t.heard).toContain(`operators: R-7K2P still waits for a second person: ${kim.id} says it isn't there`);
   });
 
   test("begins anew when another one comes to it, and is over when it is settled", () => {
@@ -138,7 +138,7 @@ describe("a person's help that nobody gives", () => {
     t.later(hour);
     t.says(ana, "human");
     t.later(23 * hour);
-    expect(toOperators(t)).toMatchObject([expect.stringContaining("judgement")]);
+    expect(toOperators(t)).toMatchObject([expect.stringContaining("your decision")]);
     t.later(hour);
     expect(toOperators(t)).toMatchObject([expect.stringContaining("still needs a person's help")]);
   });

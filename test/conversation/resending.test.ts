@@ -59,7 +59,7 @@ describe("a resend", () => {
     const { question } = t;
     t.settles("text", no("error.text-too-soon", { until: t.case.touched + 65 * second }));
     expect([t.asked, t.question]).toEqual(["code", question]);
-    expect(t.card()).toContain("no new one was sent. An earlier code may still come");
+    expect(t.card()).toContain("no new one was sent. The last code may still come");
     t.says(ana, "111111", question);
     expect(t.started).toEqual(["create"]);
     expect(t.promised("text")).toHaveLength(2);
@@ -130,14 +130,14 @@ describe("a resend", () => {
   test("needs a text to have been sent", () => {
     const t = reviewed();
     t.says(ana, "resend");
-    expect(t.heard).toContain("no text to send again");
+    expect(t.heard).toContain("no code to send again");
     expect(t.started).toEqual([]);
   });
 
   test("asked for by the customer answers the customer", () => {
     const t = texted({}, { customer: bo });
     t.says(bo, "resend");
-    expect(t.heard).toContain("chat:bo: Hold on.");
+    expect(t.heard).toContain("chat:bo: Hold on, please.");
   });
 });
 

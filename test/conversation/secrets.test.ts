@@ -41,7 +41,7 @@ describe("a secret", () => {
     const t = creating();
     t.settles("create", no("create.secret-gone", { redo: "code" }));
     expect(t.asked).toBe("code");
-    expect(t.card()).toContain("I need it again");
+    expect(t.card()).toContain("Please give it to me once more");
     t.later(30 * second);
     t.says(ana, "246810");
     expect(t.promised("create")).toHaveLength(2);

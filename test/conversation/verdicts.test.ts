@@ -24,7 +24,7 @@ describe("a verdict that it was found", () => {
     const t = puzzled();
     t.says(kim, "found ２０００００１");
     expect(input(t)).toMatchObject({ found: "2000001", by: kim.id, first: null });
-    expect(t.card("operators")).toContain("chat:T1:kim says that it is 2000001.");
+    expect(t.card("operators")).toContain("chat:T1:kim says it's 2000001.");
     expect(t.card("operators")).toContain("No look-up shows that yet. I'm looking");
     expect(t.case.state).toBe("open");
   });
@@ -51,7 +51,7 @@ describe("a verdict that it was found", () => {
     expect(input(t)).toMatchObject({ first: null });
   });
 
-  test("is taken back when it cannot be right, and when the same operator says that it is absent", () => {
+  test("is taken back when it cannot be right, and when the same operator says it's absent", () => {
     const t = puzzled();
     t.says(kim, "found 12");
     t.settles("judge", no("create.found-not"));
@@ -176,7 +176,7 @@ describe("a look-up that contradicts what people were told", () => {
     t.corrects(id, { value: { uin: "100001" } });
     expect(t.case.state).toBe("done");
     expect(t.card()).toContain("UIN: 100001");
-    expect(told(t)).toContain("chat:ana: R-7K2P: I told you that nothing was made. It was made after all");
+    expect(told(t)).toContain("chat:ana: R-7K2P: I told you that nothing was created. It was created after all");
     expect(told(t)).toContain("operators: R-7K2P");
   });
 
@@ -260,7 +260,7 @@ describe("what an earlier try has made, found while another create is under way"
   test("is told at once, and nothing else changes", () => {
     const { t, second } = again();
     for (const who of [ana.id, bo.id, "operators"])
-      expect(t.heard).toContain(`${who}: R-7K2P: an earlier try has made it after all`);
+      expect(t.heard).toContain(`${who}: R-7K2P: an earlier try created it after all`);
     expect(Object.keys(t.case.working ?? {})).toEqual([second]);
     expect(t.case.state).toBe("open");
   });
@@ -271,7 +271,7 @@ describe("what an earlier try has made, found while another create is under way"
     t.settles(second, no("create.absent", { redo: "text", facts: { frozen: ["mail"] } }));
     expect(t.case).toMatchObject({ state: "done", answers: { mail: "ana@example.com", account: { uin: "100001" } } });
     for (const audience of ["owner", "customer"]) expect(t.card(audience)).toContain("UIN: 100001");
-    expect(t.heard).toContain(`${ana.id}: R-7K2P: I told you that nothing was made. It was made after all`);
+    expect(t.heard).toContain(`${ana.id}: R-7K2P: I told you that nothing was created. It was created after all`);
     expect(t.vault).toEqual({});
   });
 
@@ -301,11 +301,11 @@ describe("a case that is held after too many tries", () => {
     const t = held();
     expect(t.asked).toBeUndefined();
     expect(t.choices()).toEqual(["cancel"]);
-    expect(t.card()).toContain("Three tries came to nothing");
+    expect(t.card()).toContain("I've tried three times without success");
     expect(t.choices("operators")).toEqual(["more", "close"]);
     for (const word of ["resend", "edit phone", "246810", "back"]) {
       t.says(ana, word);
-      expect(t.heard, word).toContain("Three tries came to nothing");
+      expect(t.heard, word).toContain("I've tried three times without success");
     }
     expect(t.promised("text")).toHaveLength(1);
     t.presses(ana, "more");

@@ -27,9 +27,10 @@ test("with the lines full nothing is promised or lost, drafts go on, and the sam
   expect(shown()).toMatchInlineSnapshot(`
     "
     ── practice · New Tencent Cloud account · R-7K2P · step 9 of 10 ────────
-    Too many requests wait for Tencent just now, so I haven't put yours in
-    the queue. Nothing was sent, and all your answers are safe.
-    Worth another try from 12:01:00.
+    Too many requests are waiting for Tencent just now, so I haven't queued
+    yours. Nothing was sent, and all your answers are safe. Please try again
+    in a few minutes.
+    It's worth another try from 12:01:00.
 
        1  Text the code
        2  Edit an answer
@@ -47,9 +48,10 @@ test("with the lines full nothing is promised or lost, drafts go on, and the sam
   expect(shown()).toMatchInlineSnapshot(`
     "
     ── practice · New Tencent Cloud account · R-7K2P · step 10 of 10 ───────
-    Too many requests wait for Tencent just now, so I haven't put yours in
-    the queue. Nothing was sent, and all your answers are safe.
-    Worth another try from 12:01:00.
+    Too many requests are waiting for Tencent just now, so I haven't queued
+    yours. Nothing was sent, and all your answers are safe. Please try again
+    in a few minutes.
+    It's worth another try from 12:01:00.
 
        1  Open the account
        2  Edit an answer

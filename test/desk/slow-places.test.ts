@@ -80,7 +80,7 @@ test("what one person is told stays in order, while its first word hangs and oth
   release();
   await office.until(() => (office.screen.notices(ana).length === 2 ? true : undefined));
   expect(heard(office.screen.notices(ana).slice(0, 1))).toContain("back");
-  expect(heard(office.screen.notices(ana).slice(1))).toContain("waits at step 1");
+  expect(heard(office.screen.notices(ana).slice(1))).toContain("is at step 1");
 });
 
 test("a desk that stops finishes what it has begun to show, and leaves the rest to another at once", async () => {

@@ -54,7 +54,7 @@ test("nothing changes when a person is named who may not take the request, or by
   await mei.command("/account hand", { to: ann });
   await discord.until(() => discord.screen(mei).includes("can't take one over"));
   await mei.command("/account customer", { to: eve });
-  await discord.until(() => discord.screen(mei).includes("no member of this server"));
+  await discord.until(() => discord.screen(mei).includes("isn't a member of this server"));
   await bob.command("/account hand", { to: bob, case: before!.id });
   await discord.until(() => discord.screen(bob).includes("isn't yours to change"));
   await desk.quiet();

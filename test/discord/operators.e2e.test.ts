@@ -23,6 +23,6 @@ describe("somebody who alone reads where the operators do", () => {
     const at = await puzzledBefore(await ruled(soon, { alone: true }), "cut.before@example.com");
     await at.kim.presses(absent);
     await at.kim.repliesTo(absent, reason);
-    await at.kim.sees("You have said so already");
+    await at.kim.sees("You've already said so");
   });
 });

@@ -102,7 +102,7 @@ async function talks(storm: Storm, person: Person, phone: string, mail: string):
     if (code && card("Enter the code")) person.says(person.dm, code);
     else for (const label of ["Text the code", "Try again", "Open the account"]) await presses(label)?.catch(() => {});
     await discord.until(() => screen().includes("UIN"), 4_000).catch(() => {});
-    if (!screen().includes("UIN")) await presses("Text a new code")?.catch(() => {});
+    if (!screen().includes("UIN")) await presses("Send a new code")?.catch(() => {});
     await discord.until(() => screen().includes("UIN"), 2_000).catch(() => {});
   }
 }

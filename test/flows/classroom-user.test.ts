@@ -25,7 +25,7 @@ describe("registering a classroom user", () => {
   test("asks for an id, a name and a picture, and hands the token over once", () => {
     const t = registering();
     expect(t.card()).toContain(
-      "What to do: New user\nId in your system: ana-2026\nName: Ana Example\nPicture: left out",
+      "What to do: New user\nID in your system: ana-2026\nName: Ana Example\nPicture: left out",
     );
     t.presses(ana, "go");
     expect(t.promised("classroomUser")[0]?.input).toEqual({
@@ -42,7 +42,7 @@ describe("registering a classroom user", () => {
         "The token is good until 00:01:00. After that, start a classroom request again and choose New token.",
         "Press the button to see the token; that works once, so have a safe place for it ready. Whoever has it is let in.",
         "UserId: u-1",
-        "Id in your system: ana-2026",
+        "ID in your system: ana-2026",
         "RequestId: r-1",
         "Done: 00:01:00",
         "[Show the token once]",
@@ -61,7 +61,7 @@ describe("registering a classroom user", () => {
     const t = talk(classroom);
     t.says(ana, "new user");
     for (const _ of ["originId", "name", "avatar"]) t.presses(ana, "skip");
-    expect(t.card()).toContain("Id in your system: one that I make");
+    expect(t.card()).toContain("ID in your system: one that I make");
     t.presses(ana, "go");
     expect(t.promised("classroomUser")[0]?.input).toMatchObject({ originId: null });
   });

@@ -35,8 +35,8 @@ describe("making an official account", () => {
     expect(t.card()).toBe(
       [
         "Chat official account · R-7K2P",
-        "The official account is there.",
-        "Your application reaches it under this id.",
+        "The official account is ready.",
+        "Your application reaches it under this ID.",
         "Official account: @TOA#_R-7K2P-x",
         "Name: Mei's flower shop",
         "Owner: mei-shop",
@@ -52,7 +52,7 @@ describe("making an official account", () => {
     t.says(ana, "mei-shop");
     expect(t.started).toEqual(["checkOwner"]);
     t.settles("checkOwner", yes({ imported: false }));
-    expect(t.card()).toContain("mei-shop is not in the Chat application yet, so I'd add them.");
+    expect(t.card()).toContain("mei-shop isn't in the Chat application yet, so I'd add them.");
     t.says(ana, "Mei");
     t.says(ana, "Mei's flower shop");
     for (const _ of ["introduction", "face", "organization", "subscribers", "custom"]) t.presses(ana, "skip");
@@ -123,10 +123,10 @@ describe("making an official account", () => {
     t.says(ana, "edit name");
     expect(t.heard).toContain("I can't tell yet whether it was made");
     t.settles("createOfficial", no("official.absent", { facts: { frozen: ["name"] } }));
-    expect(t.card()).toContain("The official account was not made: I looked until it was certain.");
+    expect(t.card()).toContain("The official account wasn't made: I looked until it was certain.");
     expect(t.promised("createOfficial")).toHaveLength(1);
     t.says(ana, "edit name");
-    expect(t.heard).toContain("can't change any more");
+    expect(t.heard).toContain("can't be changed any more");
     t.presses(ana, "go");
     expect(t.promised("createOfficial")).toHaveLength(2);
   });

@@ -46,7 +46,7 @@ describe("corrections after the text", () => {
     const t = coding();
     t.later(10 * minute);
     expect(t.card()).toContain(
-      "The last code is more than 10 minutes old, so it may not work any more. I can ask Tencent for a new text.",
+      "The last code is more than 10 minutes old, so it may not work any more. I can have a new one texted.",
     );
     expect(t.card()).toContain("[Text the code]");
     t.says(ana, "123456");
@@ -75,7 +75,7 @@ describe("corrections after the text", () => {
     }
     expect(t.asked).toBe("text");
     expect(t.card()).toContain("That was one wrong code too many for this number");
-    expect(t.card()).toContain("Worth another try from 00:15:00.");
+    expect(t.card()).toContain("It's worth another try from 00:15:00.");
     t.presses(ana, "go");
     expect(t.heard).toContain("00:15:00");
     expect(t.promised("createAccount")).toHaveLength(5);

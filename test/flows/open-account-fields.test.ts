@@ -103,7 +103,7 @@ describe("the fields", () => {
     t.says(ana, "ana@example.com");
     t.says(ana, "Russia");
     expect(t.asked).toBe("country");
-    expect(t.card()).toContain("Tencent Cloud opens no account with numbers that begin with +7");
+    expect(t.card()).toContain("Tencent Cloud doesn't open accounts with numbers that begin with +7");
     expect(t.promised("sendCode")).toEqual([]);
   });
 

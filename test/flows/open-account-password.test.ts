@@ -27,7 +27,7 @@ describe("the password", () => {
     expect(Object.keys(t.vault)).toEqual([ref]);
     expect(t.choices("owner")).toEqual([]);
     expect(t.choices("customer")).toEqual(["reveal"]);
-    expect(t.card("customer")).toContain("I made the password. Press the button to see it; that works once");
+    expect(t.card("customer")).toContain("I've made the password. Press the button to see it; that works once");
     t.presses(ana, "reveal");
     expect(t.heard).toBe("chat:ana: Only chat:bo can see the password.");
     t.presses(eve, "reveal");
@@ -97,7 +97,7 @@ describe("the password", () => {
     t.says(kim, "found 200000123456");
     t.settles("createAccount", opened);
     expect(t.card()).toContain("found this account, so I can't tell who made it");
-    expect(t.card()).not.toContain("I made the password.");
+    expect(t.card()).not.toContain("I've made the password.");
     expect(t.choices()).toContain("reveal");
 
     const held = creating({ facts: { masks: false } });
@@ -110,6 +110,6 @@ describe("the password", () => {
     const ours = creating({ facts: { masks: false } });
     ours.progresses("createAccount", "unknown");
     ours.settles("createAccount", opened);
-    expect(ours.card()).toContain("I made the password.");
+    expect(ours.card()).toContain("I've made the password.");
   });
 });

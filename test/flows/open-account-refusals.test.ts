@@ -68,12 +68,12 @@ describe("what Tencent refuses", () => {
   test("an account that was certainly not made after all needs a new text, and its mail stays", () => {
     const t = creating();
     t.progresses("createAccount", "unknown");
-    expect(t.card()).toContain("Don't start again");
+    expect(t.card()).toContain("Please don't start again");
     t.settles("createAccount", no("create.absent", { redo: "text", facts: { frozen: ["mail"] } }));
     expect(t.asked).toBe("text");
-    expect(t.card()).toContain("The account was not made");
+    expect(t.card()).toContain("The account wasn't created");
     t.says(ana, "edit mail");
-    expect(t.heard).toContain("can't change any more");
+    expect(t.heard).toContain("can't be changed any more");
     t.presses(ana, "go");
     t.settles("sendCode", sent);
     t.says(ana, "654321");
@@ -89,7 +89,7 @@ describe("what Tencent refuses", () => {
     expect(t.card()).toBe(
       [
         "New Tencent Cloud account · R-7K2P · step 7 of 7",
-        "This bot's key may not do that. Nothing was done, and your answers are fine. An operator must grant it in access management; request a9e390a7.",
+        "My key doesn't have the right to do that. Nothing was done, and your answers are fine. The team that runs this bot needs to grant it in access management; request a9e390a7.",
         "[Open the account] [Edit an answer] [Back] [Cancel request] [Help]",
       ].join("\n"),
     );

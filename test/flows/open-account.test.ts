@@ -9,7 +9,7 @@ describe("opening an account", () => {
       [
         "New Tencent Cloud account · R-7K2P · step 1 of 7",
         "This takes about three minutes. Have the phone within reach: Tencent texts a code to it.",
-        "Is the account for a person or for a company? Choose one, or type personal or company.",
+        "Is the account for a person or for a company? Choose one, or just type personal or company.",
         "[Company] [Personal] [Cancel request] [Help]",
       ].join("\n"),
     );
@@ -24,7 +24,7 @@ describe("opening an account", () => {
     expect(t.card()).toBe(
       [
         "New Tencent Cloud account · R-7K2P · step 5 of 7",
-        "Please check. Nothing happens until you press the button. Then come a password and the 6-digit code from a text to that number, unless I have them already.",
+        "Please check. Nothing happens until you press the button. Then I'll need a password and the 6-digit code from a text to that number, unless I have them already.",
         "Account type: Company",
         "E-mail: ana@example.com",
         "Country or region: Hong Kong (+852)",
@@ -40,8 +40,8 @@ describe("opening an account", () => {
       [
         "New Tencent Cloud account · R-7K2P · step 7 of 7",
         "At 00:00:00 I asked Tencent to text a 6-digit code to +852 5123 4567. What does it say?",
-        "No text yet? You can ask for another at 00:01:05.",
-        "[Edit Mobile number] [Text a new code] [Back] [Cancel request] [Help]",
+        "No code yet? You can ask for another at 00:01:05.",
+        "[Edit Mobile number] [Send a new code] [Back] [Cancel request] [Help]",
       ].join("\n"),
     );
     t.settles("sendCode", sent);

@@ -28,7 +28,7 @@ describe("where a password can't be masked", () => {
     expect(t.promised("createAccount")).toHaveLength(1);
     expect(t.card()).toContain("[Make one for me]");
     t.says(ana, "Blue#Kite42");
-    expect(t.card()).toContain("Never type a password here");
+    expect(t.card()).toContain("Please never type a password here");
     expect(t.promised("createAccount")).toHaveLength(1);
     t.presses(ana, "make");
     expect(t.promised("createAccount")).toHaveLength(2);

@@ -12,7 +12,7 @@ describe("verifying a domain's contact", () => {
       [
         "Domain contact · R-7K2P · step 1 of 3",
         "This takes a minute. Tencent sends a code to the phone or e-mail, and the code proves it.",
-        "Which phone or e-mail of the domain's contact shall be verified? For example +852 5123 4567 or ana@example.com.",
+        "Which phone number or e-mail address should be verified for the domain contact? For example +852 5123 4567 or ana@example.com.",
         "[Cancel request] [Help]",
       ].join("\n"),
     );
@@ -37,7 +37,7 @@ describe("verifying a domain's contact", () => {
     expect(t.card()).toBe(
       [
         "Domain contact · R-7K2P",
-        "It is verified.",
+        "The contact is verified.",
         "It can be used for the contacts of your domains now.",
         "Phone or e-mail: +852 5123 4567",
         "RequestId: r-1",
@@ -101,9 +101,9 @@ describe("verifying a domain's contact", () => {
       if (tries < 5) expect(t.card()).toContain(`${5 - tries} ${tries === 4 ? "try" : "tries"} left.`);
     }
     expect(t.asked).toBe("text");
-    expect(t.card()).toContain("so it needs a pause and a new one");
+    expect(t.card()).toContain("so it needs a pause and then a new code");
     t.presses(ana, "go");
-    expect(t.heard).toContain("Hold on.");
+    expect(t.heard).toContain("Hold on, please.");
   });
 
   test("another code may be had after a minute, and only by a press", () => {
@@ -111,7 +111,7 @@ describe("verifying a domain's contact", () => {
     t.presses(ana, "go");
     t.settles("sendContactCode", codeSent);
     t.says(ana, "resend");
-    expect(t.heard).toContain("Hold on. You can try that again at 00:01:05.");
+    expect(t.heard).toContain("Hold on, please. You can try that again at 00:01:05.");
     t.later(2 * minute);
     t.says(ana, "resend");
     expect(t.promised("sendContactCode")).toHaveLength(2);
@@ -134,11 +134,11 @@ describe("verifying a domain's contact", () => {
     t.says(ana, "4711");
     t.progresses("verifyContact", "sent");
     t.progresses("verifyContact", "unknown");
-    expect(t.card()).toContain("I can't tell yet whether it is verified");
+    expect(t.card()).toContain("I can't tell yet whether it's verified");
     t.settles("verifyContact", no("verify.absent", { redo: "text", facts: { frozen: ["contact"] } }));
     expect(t.asked).toBe("text");
     t.says(ana, "edit contact");
-    expect(t.heard).toContain("can't change any more");
+    expect(t.heard).toContain("can't be changed any more");
     t.presses(ana, "go");
     expect(t.promised("sendContactCode")).toHaveLength(2);
   });

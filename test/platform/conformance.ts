@@ -147,7 +147,7 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       await mei.presses("New user");
       await mei.sees("step 2 of");
       await mei.says("ana 2026");
-      await mei.sees("An id is one word");
+      await mei.sees("An ID is one word");
       await mei.says("ana-2026");
       await mei.sees("step 3 of");
       await mei.says("Ana Example");

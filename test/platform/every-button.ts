@@ -140,7 +140,7 @@ const verifyStates: State[] = [
     "verified",
     async (walk) => {
       await walk.me.entersCode(await getsContactCode(walk));
-      await walk.me.sees("It is verified.");
+      await walk.me.sees("The contact is verified.");
     },
   ],
   ["cancelled", (walk) => getsContactCode(walk).then(() => cancels(walk))],

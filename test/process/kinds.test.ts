@@ -22,10 +22,10 @@ describe("a domain contact at the terminal", () => {
   test("is verified with a wrong code on the way and an edit before it, for one message each", async () => {
     const desk = start("verify");
     const { url } = await desk.until("listening");
-    await answers(desk, /Which phone or e-mail/, "51234567");
+    await answers(desk, /Which phone number or e-mail address/, "51234567");
     await answers(desk, /begin with \+/, "bo@example.com");
     await answers(desk, /Please check/, "edit contact");
-    await answers(desk, /Which phone or e-mail/, "ana@example.com");
+    await answers(desk, /Which phone number or e-mail address/, "ana@example.com");
     await answers(desk, /ana@example\.com/, go);
     const { to, code } = await desk.until("sms");
     expect(to).toBe("ana@example.com");
@@ -40,13 +40,13 @@ describe("a domain contact at the terminal", () => {
 
   test("has another code sent, also by /account code, and none before its time", async () => {
     const desk = start("verify", tempFolder(), { DURATIONS: "textAgain=5.2" });
-    await answers(desk, /Which phone or e-mail/, "code.late@example.com");
+    await answers(desk, /Which phone number or e-mail address/, "code.late@example.com");
     await answers(desk, /Please check/, go);
     await asks(desk, /What does it say/);
     desk.says("/account code");
     expect((await desk.until("post", ({ question }) => question === null)).text).toContain("Hold on");
     desk.says("/account code 4711");
-    await answers(desk, /not the one|could not check/, "cancel");
+    await answers(desk, /not the one|couldn't check/, "cancel");
     await answers(desk, /Cancel R-/, "cancel");
     expect(await desk.until("closed")).toMatchObject({ state: "cancelled" });
   });
@@ -54,7 +54,7 @@ describe("a domain contact at the terminal", () => {
   test("goes on after the desk was killed, and is proven once", async () => {
     const folder = tempFolder();
     const desk = start("verify", folder);
-    await answers(desk, /Which phone or e-mail/, "code.sure@example.com");
+    await answers(desk, /Which phone number or e-mail address/, "code.sure@example.com");
     await answers(desk, /Please check/, go);
     await desk.until("sms");
     await desk.kill();
@@ -71,11 +71,11 @@ describe("a domain contact at the terminal", () => {
     const { url } = await desk.until("listening");
     for (const mail of ["cut.after@example.com", "cut.before@example.com"]) {
       if (mail.startsWith("cut.before")) desk.says("verify");
-      await answers(desk, /Which phone or e-mail/, mail);
+      await answers(desk, /Which phone number or e-mail address/, mail);
       await answers(desk, /Please check/, go);
       desk.says((await desk.until("sms")).code);
       if (mail.startsWith("cut.before")) {
-        await answers(desk, /It is not verified: I looked until it was certain/, go);
+        await answers(desk, /It isn't verified: I looked until it was certain/, go);
         desk.says((await desk.until("sms")).code);
       }
       expect(await desk.until("closed")).toMatchObject({ state: "done" });
@@ -87,13 +87,13 @@ describe("a domain contact at the terminal", () => {
 
 describe("an official account at the terminal", () => {
   async function upToReview(desk: Desk, owner = "mei-shop") {
-    await answers(desk, /Who shall own/, owner);
-    await answers(desk, /not in the Chat application yet/, "Mei");
-    await answers(desk, /What is the official account called/, "花".repeat(54));
+    await answers(desk, /Who should own/, owner);
+    await answers(desk, /isn't in the Chat application yet/, "Mei");
+    await answers(desk, /What's the official account called/, "花".repeat(54));
     await answers(desk, /12 bytes too many/, "花店");
     for (const words of [/introduce/, /picture/, /organization/]) await answers(desk, words, skip);
-    await answers(desk, /How many may subscribe/, "many");
-    await answers(desk, /no whole number/, "5,000");
+    await answers(desk, /How many people may subscribe/, "many");
+    await answers(desk, /can't find a whole number/, "5,000");
     await answers(desk, /note for your own systems/, skip);
   }
 
@@ -102,7 +102,7 @@ describe("an official account at the terminal", () => {
     const { url } = await desk.until("listening");
     await upToReview(desk);
     await answers(desk, /Most subscribers +5,000/, "edit name");
-    await answers(desk, /What is the official account called/, "Mei's garden");
+    await answers(desk, /What's the official account called/, "Mei's garden");
     await answers(desk, /Mei's garden/, go);
     const closed = await desk.until("closed");
     const { officialAccounts, calls } = await books(url);
@@ -134,7 +134,7 @@ describe("an official account at the terminal", () => {
       if (owner.startsWith("torn.before")) desk.says("official");
       await upToReview(desk, owner);
       await answers(desk, /Please check/, go);
-      if (owner.startsWith("torn.before")) await answers(desk, /was not made: I looked until it was certain/, go);
+      if (owner.startsWith("torn.before")) await answers(desk, /wasn't made: I looked until it was certain/, go);
       expect(await desk.until("closed")).toMatchObject({ state: "done" });
     }
     expect((await books(url)).officialAccounts).toHaveLength(2);
@@ -145,7 +145,7 @@ describe("an official account at the terminal", () => {
 describe("a classroom user at the terminal", () => {
   const upToReview = async (desk: Desk, id: string) => {
     await answers(desk, /A new user, or a new token/, "new");
-    await answers(desk, /Which id does the user have/, id);
+    await answers(desk, /Which ID does the user have/, id);
     await answers(desk, /called in class/, "Ana Example");
     await answers(desk, /picture/, skip);
   };
@@ -160,8 +160,8 @@ describe("a classroom user at the terminal", () => {
     const desk = start("classroom");
     const { url } = await desk.until("listening");
     await answers(desk, /A new user, or a new token/, "new");
-    await answers(desk, /Which id does the user have/, "ana 2026");
-    await answers(desk, /has blanks in it/, "ana-2026");
+    await answers(desk, /Which ID does the user have/, "ana 2026");
+    await answers(desk, /has spaces in it/, "ana-2026");
     await answers(desk, /called in class/, "Ana Beispiel");
     await answers(desk, /picture/, skip);
     await answers(desk, /Please check/, "edit name");
@@ -174,7 +174,7 @@ describe("a classroom user at the terminal", () => {
     await answers(desk, /A new user, or a new token/, "token");
     await answers(desk, /Which user is the token for/, "ana-2062");
     await answers(desk, /Please check/, go);
-    await answers(desk, /Nobody in this classroom application has that id/, "ana-2026");
+    await answers(desk, /Nobody in this classroom application has that ID/, "ana-2026");
     await answers(desk, /Please check/, go);
     const second = await revealed(desk);
     expect(second.secret).not.toBe(first.secret);
@@ -195,7 +195,7 @@ describe("a classroom user at the terminal", () => {
     again.says("classroom");
     await upToReview(again, "cut.before-1");
     await answers(again, /Please check/, go);
-    await answers(again, /was not made: I looked until it was certain/, go);
+    await answers(again, /wasn't made: I looked until it was certain/, go);
     await revealed(again);
     expect((await books(url)).classroomUsers.map(({ originId }) => originId).toSorted()).toEqual([
       "cut.after-1",
@@ -221,15 +221,15 @@ describe("choosing what to ask for", () => {
     await answers(desk, /Is the account for a person/, "classroom");
     expect(await desk.until("closed")).toMatchObject({ state: "cancelled" });
     await answers(desk, /A new user, or a new token/, "/account official");
-    await asks(desk, /Who shall own/);
+    await asks(desk, /Who should own/);
   });
 
   test("once something was answered the word is an answer, and /account opens another beside it", async () => {
     const desk = deskFor(tempFolder());
     await answers(desk, /Is the account for a person/, "personal");
     await answers(desk, /Which e-mail address/, "verify");
-    await answers(desk, /I see no e-mail address/, "/account verify");
-    await asks(desk, /Which phone or e-mail/);
+    await answers(desk, /I can't find an e-mail address/, "/account verify");
+    await asks(desk, /Which phone number or e-mail address/);
     expect(desk.lines.filter(({ type }) => type === "closed")).toEqual([]);
   });
 

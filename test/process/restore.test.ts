@@ -167,7 +167,7 @@ describe("npm run restore", () => {
     const folder = await putBack(copy, world.env);
     const next = deskFor(folder, world.env);
     const again = await next.asks("go");
-    expect([again.case, again.text]).toEqual([id, expect.stringContaining("was not made")]);
+    expect([again.case, again.text]).toEqual([id, expect.stringContaining("wasn't created")]);
     next.presses("go");
     const held = await next.until("post", ({ text }) => text.includes("put back from a backup"));
     expect(held.text).toContain("Nothing you told me is lost");

@@ -106,7 +106,7 @@ describe("an account made after the backup", () => {
     await office.passUntil(minute / 2, async () => ((await ana.case()).state === "done" ? true : undefined));
     expect((await ana.case()).answers.account).toMatchObject({ uin: office.books().accounts[0]!.uin });
     for (const who of [ana.who, "test:operators"])
-      await office.until(() => heard(office.screen.notices(who)).includes("It was made after all") || undefined);
+      await office.until(() => heard(office.screen.notices(who)).includes("It was created after all") || undefined);
   });
 
   test("is found also by the look-up of its mail, before anybody has searched", async () => {

@@ -125,7 +125,7 @@ describe("a new token", () => {
     await ana.goTo("review");
     await ana.press("go");
     const { view } = await ana.asks("whose");
-    expect(heard(view.body)).toContain("Nobody in this classroom application has that id.");
+    expect(heard(view.body)).toContain("Nobody in this classroom application has that ID.");
     await ana.say("ana-2026");
     await ana.goTo("review");
     await ana.press("go");
@@ -144,7 +144,7 @@ describe("a new token", () => {
     const shown = await office.passUntil(500, async () =>
       (await ana.case()).pending?.key === "user" ? ana.asks("user") : undefined,
     );
-    expect(heard(shown.view.body)).toContain("can't be reached right now");
+    expect(heard(shown.view.body)).toContain("can't reach Tencent right now");
   });
 });
 
@@ -154,7 +154,7 @@ describe("an error that a person can correct asks only for that answer again", (
     await (await registering(office, { name: "Bo Example" })).comesTo("done");
     const ana = await registering(office);
     const { view } = await ana.asks("originId");
-    expect(heard(view.body)).toContain("Somebody in this classroom application has that id already");
+    expect(heard(view.body)).toContain("Somebody in this classroom application already has that ID");
     expect(office.books().calls.LoginOriginId, "nobody asks for a stranger's token").toBeUndefined();
     await ana.say("ana-2027");
     await ana.goTo("review");
@@ -167,7 +167,7 @@ describe("an error that a person can correct asks only for that answer again", (
     const office = await openOffice();
     const ana = await registering(office, { originId: "refuse.SdkAppId" });
     const { view } = await ana.asks("user");
-    expect(heard(view.body)).toContain("An operator must check LCIC_SDK_APP_ID");
+    expect(heard(view.body)).toContain("The team that runs this bot needs to check LCIC_SDK_APP_ID");
   });
 });
 
@@ -222,7 +222,7 @@ describe("an answer that got lost", () => {
     office.pass(12 * minute);
     await wait(office, "cut.before-1", 3);
     const { view } = await ana.asks("user");
-    expect(heard(view.body)).toContain("The user was not made: I looked until it was certain.");
+    expect(heard(view.body)).toContain("The user wasn't made: I looked until it was certain.");
     await ana.press("go");
     await ana.comesTo("done");
     expect(office.books().classroomUsers).toMatchObject([{ originId: "cut.before-1" }]);

@@ -38,7 +38,7 @@ test.each(ways)("%s is verified with the code that was sent to it, once", async 
   expect(calls).toMatchObject({ SendIntlPhoneEmailCode: 1, CreateIntlPhoneEmail: 1 });
   expect(texts).toBe(1);
   expect(answers.proof).toMatchObject({ was: "proven", requestId: contacts[0]?.requestId });
-  expect(heard(ana.card().view.body)).toContain("It is verified.");
+  expect(heard(ana.card().view.body)).toContain("The contact is verified.");
   expect(await office.looked([keyOf(contact)], "domain")).toMatchObject([{ state: "done", nextLook: null }]);
   expect(await office.desk.ledger.control("DescribeIntlPhoneEmailList of practice domain")).toBeDefined();
   const { mail, phone, requestId } = caseFile(await ana.case());
@@ -113,7 +113,7 @@ describe("an error that a person can correct asks only for that answer again", (
   test("a code that Tencent can't check: a new one is asked for, by a press", async () => {
     const office = await openOffice();
     const ana = await proving(office, "+852 5120 0022");
-    await office.until(() => (heard(ana.card().view.body).includes("could not check") ? true : undefined));
+    await office.until(() => (heard(ana.card().view.body).includes("couldn't check") ? true : undefined));
     await ana.asks("code");
     office.pass(2 * minute);
     await ana.say("resend");
@@ -141,7 +141,7 @@ describe("an error that a person can correct asks only for that answer again", (
     await ana.goTo("review");
     await ana.press("go");
     const { view } = await ana.asks("text");
-    expect(heard(view.body)).toContain("Worth another try from");
+    expect(heard(view.body)).toContain("It's worth another try from");
     await ana.press("go");
     await office.until(() => office.screen.notices(ana.who).at(-1));
     expect(office.books().calls.SendIntlPhoneEmailCode).toBe(1);
@@ -157,7 +157,7 @@ describe("an error that a person can correct asks only for that answer again", (
     const ana = await proving(office, "refuse.NeedLogin@example.com");
     const { view } = await ana.asks("proof");
     expect(heard(view.body)).toMatch(
-      /Nothing was done, and your answers are fine\. An operator must .*request [\w-]{36}/,
+      /Nothing was done, and your answers are fine\. The team that runs this bot needs to .*request [\w-]{36}/,
     );
     expect((await office.attempts("mail refuse.needlogin@example.com", "domain"))[0]).toMatchObject({
       state: "refused",
@@ -170,7 +170,7 @@ test("another code may be had after a minute: the old one no longer counts, and 
   const ana = await verifying(office, "ana@example.com");
   await ana.code();
   await ana.say("resend");
-  expect(heard([await office.until(() => office.screen.notices(ana.who).at(-1))])).toContain("Hold on.");
+  expect(heard([await office.until(() => office.screen.notices(ana.who).at(-1))])).toContain("Hold on, please.");
   office.pass(2 * minute);
   await ana.say("resend");
   await office.until(() => (office.books().texts === 2 ? true : undefined));
@@ -239,11 +239,11 @@ describe("an answer that got lost", () => {
       await office.trust("DescribeIntlPhoneEmailList", "domain");
       const ana = await proving(office, contact);
       await ana.comesTo("unknown");
-      expect(heard(ana.card().view.body)).toContain("Don't start again.");
+      expect(heard(ana.card().view.body)).toContain("Please don't start again.");
       office.pass(15 * minute);
       await wait(office, contact, 3);
       const { view } = await ana.asks("text");
-      expect(heard(view.body)).toContain("It is not verified: I looked until it was certain.");
+      expect(heard(view.body)).toContain("It isn't verified: I looked until it was certain.");
       expect(office.books()).toMatchObject({ contacts: [], texts: 1, calls: { CreateIntlPhoneEmail: 1 } });
 
       await ana.press("go");

@@ -65,7 +65,7 @@ test("without an answer to the look-up nothing is sent: it is tried again, then 
   await office.passUntil(500, async () => (await ana.case()).pending?.key === "account" || undefined);
   expect(looks() - before).toBeGreaterThan(3);
   const { view } = await ana.asks("account");
-  expect(heard(view.body)).toContain("Tencent can't be reached right now. Nothing was created");
+  expect(heard(view.body)).toContain("I can't reach Tencent right now. Nothing was created");
   expect(office.books().calls.CreateAccount).toBeUndefined();
   expect(await office.attempts(ana.answers.mail)).toEqual([]);
 });
@@ -77,7 +77,7 @@ test.each([90_000, -90_000])(
     const ana = await office.talk().open();
     await ana.finish();
     const { view } = await ana.asks("account");
-    expect(heard(view.body)).toContain("clock is off");
+    expect(heard(view.body)).toContain("clock is wrong");
     expect(office.books().calls.CreateAccount).toBeUndefined();
     expect(await office.attempts(ana.answers.mail)).toEqual([]);
   },
@@ -122,7 +122,7 @@ test("a certain no wins against a look-up that was written in between", async ()
   await office.looked([ana.answers.mail]);
   read.open();
   const { view } = await ana.asks("account");
-  expect(heard(view.body)).toContain("not allowed to do that yet");
+  expect(heard(view.body)).toContain("isn't allowed to do that yet");
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "refused", code: "UnauthorizedOperation" }]);
 });
 

@@ -110,7 +110,7 @@ test("one person's word is enough that it was found, if the number goes with the
     const before = office.screen.notices(kim.id).length;
     await says(office, ana.id, kim, word);
     const notice = await office.until(() => office.screen.notices(kim.id)[before]);
-    expect(heard([notice])).toContain(`does not go with ${ana.id}`);
+    expect(heard([notice])).toContain(`doesn't match ${ana.id}`);
   }
   expect(Object.values((await ana.case()).working ?? {})).toMatchObject([{ stage: "manual" }]);
   await says(office, ana.id, kim, `found ${own?.uin}`);
@@ -125,7 +125,7 @@ test("the verdict that nothing was made takes a second person; then another mail
     const card = office.screen.cards(ana.id, "test:operators").at(-1);
     return card && heard(card.view.body).includes("Somebody else must say so too") ? card : undefined;
   });
-  expect(heard(view.body)).toContain("test:kim says that it is not there.");
+  expect(heard(view.body)).toContain("test:kim says it isn't there.");
   await presses(office, ana.id, kim, "absent");
   expect(heard([await office.until(() => office.screen.notices(kim.id).at(-1))])).toContain(
     "A second person must confirm",
@@ -134,7 +134,7 @@ test("the verdict that nothing was made takes a second person; then another mail
 
   await presses(office, ana.id, lee, "absent");
   const asked = await ana.asks("text");
-  expect(heard(asked.view.body)).toContain("Two people have looked and are certain: nothing was made.");
+  expect(heard(asked.view.body)).toContain("Two people have looked and are certain that nothing was created.");
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "absent", nextLook: expect.any(Number) }]);
   await ana.say("edit mail");
   await ana.asks("mail");
@@ -226,7 +226,7 @@ test("nobody without the role decides, and nothing is to be decided while look-u
   const bo = await office.talk("test:bo").open();
   await says(office, bo.id, kim, "confirmed absent");
   expect(heard([await office.until(() => office.screen.notices(kim.id).at(-1))])).toContain(
-    "waits for nobody's judgement",
+    "doesn't need a decision right now",
   );
 });
 
@@ -252,8 +252,10 @@ test("after three tries in vain the case is held", async () => {
     await ana.asks("official");
     await ana.press("go");
   }
-  const card = await office.until(() => (heard(ana.card().view.body).includes("no fourth") ? ana.card() : undefined));
-  expect(heard(card.view.body)).toContain("Three tries came to nothing, so I make no fourth.");
+  const card = await office.until(() =>
+    heard(ana.card().view.body).includes("I've stopped") ? ana.card() : undefined,
+  );
+  expect(heard(card.view.body)).toContain("I've tried three times without success, so I've stopped.");
   expect(card.view.choices?.map(({ key }) => key)).toEqual(["cancel"]);
   expect(office.books().calls.create_official_account).toBe(3);
   expect((await operatorsCard(office, ana.id)).view.choices?.map(({ key }) => key)).toEqual(["more", "close"]);
@@ -266,7 +268,7 @@ test("a user under a chosen id is taken for ours on a person's word, with a toke
   await ana.press("go");
   await ana.comesTo("manual");
   await says(office, ana.id, kim, "found somebody");
-  expect(heard([await office.until(() => office.screen.notices(kim.id).at(-1))])).toContain("does not go with");
+  expect(heard([await office.until(() => office.screen.notices(kim.id).at(-1))])).toContain("doesn't match");
   await says(office, ana.id, kim, "found");
   await ana.comesTo("done");
   await ana.press("reveal");

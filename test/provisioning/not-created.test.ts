@@ -36,7 +36,7 @@ async function believedAbsent(office: Office, mail: string): Promise<Talk> {
   await ana.comesTo("unknown");
   await wait(office, ana, 18);
   const { view } = await ana.asks("text");
-  expect(heard(view.body)).toContain("The account was not made: I looked until it was certain.");
+  expect(heard(view.body)).toContain("The account wasn't created: I looked until it was certain.");
   return ana;
 }
 
@@ -65,7 +65,7 @@ test("after an account is believed absent, a new text and a new code for the sam
 
   await ana.say("edit mail");
   await office.until(() => office.screen.notices(ana.who).length || undefined);
-  expect(heard(office.screen.notices(ana.who))).toContain("can't change any more");
+  expect(heard(office.screen.notices(ana.who))).toContain("can't be changed any more");
   expect((await ana.case()).answers.mail).toBe("cut.before@example.com");
 
   await ana.finish();

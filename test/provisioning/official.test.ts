@@ -112,7 +112,7 @@ describe("the owner", () => {
     const office = await openOffice();
     const ana = await making(office, { owner: "import.full-mei" });
     const { view } = await ana.asks("official");
-    expect(heard(view.body)).toContain("so the owner was not taken in and nothing was made");
+    expect(heard(view.body)).toContain("so the owner wasn't added and nothing was made");
     expect(office.books().officialAccounts).toEqual([]);
     expect(await attemptsOf(office, ana)).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe("an error that a person can correct asks only for that answer again", (
   });
 
   test.each([
-    ["131000", "not switched on for our Chat application"],
+    ["131000", "aren't switched on for our Chat application"],
     ["130010", "as many official accounts as its plan allows"],
     ["60020", "has run out"],
   ])("%s: no answer is blamed, and an operator must act", async (code, words) => {
@@ -159,7 +159,7 @@ describe("an error that a person can correct asks only for that answer again", (
     const office = await openOffice();
     const ana = await making(office, { owner: "refuse.60007-mei" });
     const { view } = await ana.asks("official");
-    expect(heard(view.body)).toContain("Worth another try from");
+    expect(heard(view.body)).toContain("It's worth another try from");
   });
 });
 
@@ -218,7 +218,7 @@ describe("an answer that got lost", () => {
     office.pass(12 * minute);
     await wait(office, ana, 3);
     const { view } = await ana.asks("official");
-    expect(heard(view.body)).toContain("was not made: I looked until it was certain.");
+    expect(heard(view.body)).toContain("wasn't made: I looked until it was certain.");
     expect(office.books().officialAccounts).toEqual([]);
     await ana.press("go");
     await ana.comesTo("done");

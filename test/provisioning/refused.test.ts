@@ -13,7 +13,7 @@ test("too many requests: a person tries again in a moment, with the same code", 
   const ana = await office.talk().open({ mail: "refuse.limit@example.com" });
   await ana.finish();
   const { view } = await ana.asks("account");
-  expect(heard(view.body)).toContain("Worth another try from");
+  expect(heard(view.body)).toContain("It's worth another try from");
   await ana.press("go");
   await office.until(() => office.screen.notices(ana.who)[0]);
   expect(office.books().calls.CreateAccount).toBe(1);
@@ -40,7 +40,7 @@ test("an older Tencent that knows no industries: the summary is shown once more,
   const ana = await office.talk().open({ mail: "refuse.profile@example.com" });
   await ana.finish();
   const { view } = await ana.asks("review");
-  expect(heard(view.body)).toContain("I leave them out");
+  expect(heard(view.body)).toContain("I've left them out");
   expect(view.fields?.map(({ key }) => key)).not.toContain("industry");
   await ana.press("go");
   await ana.comesTo("done");
@@ -105,6 +105,6 @@ test("without a key nothing is sent, and the words say who must act", async () =
   office.loseKey();
   writing.open();
   const { view } = await ana.asks("account");
-  expect(heard(view.body)).toContain("must set TENCENTCLOUD_SECRET_ID");
+  expect(heard(view.body)).toContain("needs to set TENCENTCLOUD_SECRET_ID");
   expect(office.books().calls.CreateAccount).toBeUndefined();
 });

@@ -68,8 +68,8 @@ describe("what Tencent says to a text", () => {
   });
 
   test.each([
-    ["51200008", "phone", "as many accounts as Tencent allows"],
-    ["51200010", "country", "opens no international accounts in that country"],
+    ["51200008", "phone", "the most Tencent allows"],
+    ["51200010", "country", "doesn't open international accounts in that country"],
   ])("refused for good: %s asks for the %s again", async (phone, field, why) => {
     const office = await openOffice();
     const ana = await askForText(office, phone);
@@ -132,7 +132,7 @@ describe("what Tencent says to a text", () => {
     const office = await openOffice();
     const ana = await office.talk().open({ phone: "51200009" });
     await ana.finish();
-    expect(heard((await ana.asks("phone")).view.body)).toContain("as many accounts as Tencent allows");
+    expect(heard((await ana.asks("phone")).view.body)).toContain("the most Tencent allows");
     ana.answers.phone = "51234567";
     await ana.finish();
     await ana.comesTo("done");
@@ -286,7 +286,7 @@ describe("caps are exact, also between two desks", () => {
     );
     expect(refused.map(({ people: { owner } }) => owner.slice(0, 8))).toEqual(["test:T1:", "test:T1:", "test:T1:"]);
     const ana = talks.find(({ id }) => id === refused[0]!.id)!;
-    expect(heard((await ana.asks("text")).view.body)).toContain("this workspace or server has had its share for today");
+    expect(heard((await ana.asks("text")).view.body)).toContain("texts from this workspace or server");
     expect(refused[0]!.refused![0]!.until! % day).toBe(0);
   });
 
@@ -303,7 +303,7 @@ describe("caps are exact, also between two desks", () => {
     expect(until % day).toBe(0);
     expect(until - office.now()).toBeLessThanOrEqual(day);
     const ana = talks.find(({ id }) => id === refused.id)!;
-    expect(heard((await ana.asks("text")).view.body)).toContain("Enough texts for now");
+    expect(heard((await ana.asks("text")).view.body)).toContain("the daily limit for texts");
     office.pass(until - office.now());
     await ana.goTo("code");
     await ana.code();

@@ -45,7 +45,7 @@ test("one person's typing error is no result: the case stays in doubt until look
   await toldTo(office, kim.id, "No look-up shows that");
   expect(await stageOf(ana)).toBe("manual");
   const card = office.screen.cards(ana.id, "test:operators").at(-1)!;
-  expect(heard(card.view.body)).toContain(`test:kim says that it is ${wrong}.`);
+  expect(heard(card.view.body)).toContain(`test:kim says it's ${wrong}.`);
   office.pass(hour);
   const { uin } = office.books().accounts[0]!;
   expect((await ana.comesTo("done")).answers.account).toMatchObject({ uin });
@@ -113,7 +113,7 @@ test("a number of another request is refused, and the operator who gave it is to
   await other.finish();
   const { uin } = (await other.comesTo("done")).answers.account as { uin: string };
   await says(office, ana.id, kim, `found ${uin}`);
-  await toldTo(office, kim.id, `does not go with ${ana.id}`);
+  await toldTo(office, kim.id, `doesn't match ${ana.id}`);
   await office.until(async () => {
     const [work] = Object.values((await ana.case()).working ?? {});
     return (work?.stage === "manual" && work.said === undefined) || undefined;
@@ -143,7 +143,7 @@ test("an account that shows after two were certain that there is none reopens ev
   const { uin } = office.books().accounts[0]!;
   await office.until(async () => ((await ana.case()).state === "done" ? true : undefined));
   expect((await ana.case()).answers.account).toMatchObject({ uin });
-  for (const who of [ana.who, "test:operators"]) await toldTo(office, who, "It was made after all");
+  for (const who of [ana.who, "test:operators"]) await toldTo(office, who, "It was created after all");
 });
 
 test("a contact that shows after two were certain that it is not there is told of as itself, not as what was asked for since", async () => {
@@ -238,7 +238,7 @@ test("after three tries in vain no fourth text is sent, and operators let the ca
   const ana = await inVain(office, () => tencent!.refuse("CreateAccount", "InternalError"));
   const { texts } = office.books();
   expect(texts).toBe(3);
-  await office.until(() => (heard(ana.card().view.body).includes("I make no fourth") ? true : undefined));
+  await office.until(() => (heard(ana.card().view.body).includes("I've stopped") ? true : undefined));
   expect(ana.card().view.choices?.map(({ key }) => key)).toEqual(["cancel"]);
   const card = await office.until(() => {
     const newest = office.screen.cards(ana.id, "test:operators").at(-1);

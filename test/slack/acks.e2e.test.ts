@@ -61,7 +61,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await desk.quiet();
     await mei.command("/account status", { in: away });
     const heard = await slack.until(() => slack.read(mei, slack.channel(away)).at(-1));
-    expect(slack.screen(heard)).toContain("waits at step 1");
+    expect(slack.screen(heard)).toContain("is at step 1");
     slack.pass(31 * 60_000);
     await mei.press(await messageFor(desk, mei, "step 1 of"), "Help");
     await messageFor(desk, mei, "These words work at any step");

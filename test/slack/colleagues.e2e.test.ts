@@ -56,11 +56,11 @@ describe("nothing moves when", () => {
     const [before] = await desk.cases();
 
     await mei.command("/account hand");
-    await messageFor(desk, mei, "Whom? Name them, for example /account hand @ana R-7K2P.");
+    await messageFor(desk, mei, "Who is it for? Name them, for example /account hand @ana R-7K2P.");
     await mei.command(`/account hand @Gil ${before!.id}`);
     await messageFor(desk, mei, "can't take one over");
     await mei.command("/account customer @Gil");
-    await messageFor(desk, mei, "no member of this workspace");
+    await messageFor(desk, mei, "member of this workspace");
     await bob.command(`/account hand ${before!.id} to @Bob`);
     await messageFor(desk, bob, "isn't yours to change");
     await desk.quiet();
@@ -89,9 +89,9 @@ test("a colleague finds a request by e-mail and by number; another workspace and
   await bob.command("/account find bo@example.com");
   await messageFor(desk, bob, "No request here has that");
   await bob.command("/account find 5123 4567");
-  await messageFor(desk, bob, "What by?");
+  await messageFor(desk, bob, "Search by what?");
   await guest.command(`/account find ${id}`);
-  await messageFor(desk, guest, "given the right");
+  await messageFor(desk, guest, "given access");
   const shared = slack.newChannel("shared", [mei, eve]);
   await eve.mentions(shared, `find ${id}`);
   await desk.quiet();
@@ -110,7 +110,7 @@ test("handing over works in direct messages while a question is open, and words 
   await mei.says(slack.dm(mei), "open company");
   await messageFor(desk, mei, "Which e-mail address");
   await mei.says(slack.dm(mei), "hand it over");
-  await messageFor(desk, mei, "I see no e-mail address in that");
+  await messageFor(desk, mei, "I can't find an e-mail address in that");
   await mei.says(slack.dm(mei), "hand @Bob");
   await messageFor(desk, bob, "has handed");
   await bob.says(slack.dm(bob), "ana@example.com");

@@ -31,7 +31,7 @@ async function atTheCode(options: PersonOptions) {
 test("a guest's card has what is theirs alone, and a word, a command or an old button changes nothing", async () => {
   const { desk, slack, ann, acme, card, theCase, heard } = await atTheCode({ is_restricted: true });
   expect(slack.screen(card)).toMatch(
-    /\[Enter the code\] \[Text a new code\]\s+\[That's not my number\] \[Ask to cancel\] \[Help\]/,
+    /\[Enter the code\] \[Send a new code\]\s+\[That's not my number\] \[Ask to cancel\] \[Help\]/,
   );
   for (const label of ["Edit", "Cancel request", "Back"]) expect(slack.screen(card)).not.toContain(label);
   const { answers, version } = await theCase();
@@ -43,7 +43,7 @@ test("a guest's card has what is theirs alone, and a word, a command or an old b
   expect(await theCase()).toMatchObject({ answers, version, people: { customer: expect.stringContaining(ann.id) } });
   expect(await desk.cases()).toHaveLength(1);
   expect(heard()).toContain("can do that here. You can give the code");
-  expect(heard()).not.toMatch(/waits at step 4|Your turn/);
+  expect(heard()).not.toMatch(/is at step 4|Your turn/);
 });
 
 test("a guest asks for a cancel and says that it is not their number, and the agent hears both, once", async () => {
@@ -63,7 +63,7 @@ test("a guest asks for a cancel and says that it is not their number, and the ag
 test("a guest gets another code, gives it, and alone sees the password", async () => {
   const { desk, slack, ann, card, acme } = await atTheCode({ is_restricted: true });
   desk.pass(66_000);
-  await ann.press(card, "Text a new code");
+  await ann.press(card, "Send a new code");
   const code = await desk.codeFor("85251234567", 2);
   await ann.mentions(acme, code, { thread: card });
   const done = await slack.until(() =>
@@ -78,7 +78,7 @@ test("a guest asks for another code and gives it in the box behind the button", 
   const { desk, slack, ann, acme, card } = await atTheCode({ is_restricted: true });
   desk.pass(66_000);
   await ann.press(card, "Enter the code");
-  await ann.press(await modalOf(desk, ann, "fd/code"), "Text a new code");
+  await ann.press(await modalOf(desk, ann, "fd/code"), "Send a new code");
   const code = await desk.codeFor("85251234567", 2);
   await desk.quiet();
   await ann.submit(await modalOf(desk, ann, "fd/code"), { code });
@@ -110,7 +110,7 @@ test("a guest's modal takes nothing once their channel is off the list", async (
   Object.assign(settings.channels!, ["C999999999"]);
   const { version } = await theCase();
   await ann.submit(await modalOf(desk, ann, "fd/code"), { code });
-  expect(slack.screen(slack.modal(ann)!)).toContain("serves members of its own workspace");
+  expect(slack.screen(slack.modal(ann)!)).toContain("serve members of my own workspace");
   expect(await theCase()).toMatchObject({ version });
 });
 

@@ -86,7 +86,7 @@ test("the second word is nobody's who is the first by another id, or has a part 
   const first = await at.absentBy();
   expect(first).toContain(at.people.Kim!.id);
   for (const [who, words] of [
-    ["Kim", "You have said so already"],
+    ["Kim", "You've already said so"],
     ["Kay", "A second person must confirm"],
     ["Mei", "so the second word must be somebody else's"],
   ] as const) {
@@ -116,6 +116,6 @@ test.each([
   const at = await puzzled(names, { scopes });
   await at.presses("Kim", "Confirmed absent");
   await at.says("Kim", reason);
-  await at.hears("Kim", "You have said so already");
+  await at.hears("Kim", "You've already said so");
   expect(await at.absentBy()).toContain(at.people.Kim!.id);
 });

@@ -82,7 +82,7 @@ describe("what people see", () => {
     expect(heard(cardOf({ body }, { stage: "unknown" }))).toMatch(/^Not known yet: .*R-7K2P/);
     for (const state of ["done", "cancelled", "expired", "failed"] as const) {
       expect(heard(cardOf({ body }, { state }))).toMatch(
-        /^(Done|Cancelled|Ran out of time|Ended without an account): .*R-7K2P/,
+        /^(Done|Cancelled|Ran out of time|Ended without a result): .*R-7K2P/,
       );
     }
     expect(heard(cardOf({ body: [] }))).not.toBe("");
@@ -356,7 +356,7 @@ describe("forms", () => {
     expect(JSON.stringify(view)).toContain(
       '"type":"plain_text_input","action_id":"fd/answer","max_length":10,"focus_on_load":true',
     );
-    expect(labels(view.blocks)).toEqual(["Text a new code", "Change the number"]);
+    expect(labels(view.blocks)).toEqual(["Send a new code", "Change the number"]);
   });
 
   test("a refusal too long for Slack's alert goes on below it and loses no word", () => {

@@ -126,7 +126,7 @@ async function talks(storm: Storm, person: Person, { phone, mail }: { phone: str
     else if (card("[Try again]")) await presses("Try again");
     else if (card("[Open the account]")) await presses("Open the account");
     await slack.until(() => screen().includes("UIN"), 4_000).catch(() => {});
-    if (!screen().includes("UIN") && card("[Text a new code]")) await presses("Text a new code");
+    if (!screen().includes("UIN") && card("[Send a new code]")) await presses("Send a new code");
     await slack.until(() => screen().includes("UIN"), 2_000).catch(() => {});
   }
 }

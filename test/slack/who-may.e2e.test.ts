@@ -132,9 +132,7 @@ describe("who may go on with one", () => {
     expect(desk.books().texts).toBe(0);
     await ann.mentions(acme, "status", { thread: slack.channel(acme).messages[0]! });
     await slack.until(() =>
-      slack
-        .read(ann, slack.channel(acme))
-        .some((message) => slack.screen(message).includes("may not use this desk any more")),
+      slack.read(ann, slack.channel(acme)).some((message) => slack.screen(message).includes("no longer has access")),
     );
   });
 
@@ -171,7 +169,7 @@ describe("who may go on with one", () => {
     await eve.mentions(shared, "status R-2222");
     await desk.quiet();
     const heard = slack.read(eve, slack.channel(shared)).map((message) => slack.screen(message));
-    expect(heard.join("\n")).not.toContain("waits at step");
+    expect(heard.join("\n")).not.toContain("is at step");
   });
 
   test("a colleague's cancel and code for somebody else's case are refused, and nothing moves", async () => {

@@ -129,7 +129,8 @@ test("each row of an error says something, who acts and when it may go out again
   for (const { code, sentence, field, who, made, again } of errorRows) {
     expect(sentence, code).toMatch(/^[A-Z].*\.$/);
     expect([who, made, again], code).not.toContain("");
-    if (again === "with another answer" && field === "") expect(sentence, code).toMatch(/look (the answers|them) over/);
+    if (again === "with another answer" && field === "")
+      expect(sentence, code).toMatch(/look (your answers|them) over/);
   }
 });
 

@@ -141,7 +141,7 @@ test("a person who can do nothing about it is never asked to mend anything", () 
 test("what an operator must do says so, with the request id, and does not blame the customer", () => {
   for (const [action, code] of everything) {
     if (explain(action, code).who !== "operator") continue;
-    expect(sentence(action, code), code).toMatch(/operator/i);
+    expect(sentence(action, code), code).toMatch(/team that runs this bot/i);
     expect(sentence(action, code), code).toContain("r-1");
     expect(sentence(action, code), code).not.toMatch(/type it again|choose/i);
   }

@@ -93,9 +93,9 @@ describe.skipIf(!hasPty)("a person at a terminal (needs python3 with its pty mod
     await ana.sees("For another kind of request, type one of: verify");
     await ana.answers("step 1 of 10", "classroom");
     await ana.answers("A new user, or a new token", "1");
-    await ana.answers("Which id does the user have", "ana-2026");
-    await ana.answers("What is the user called in class", "Ana Example");
-    await ana.answers("Where is the user's picture", "skip");
+    await ana.answers("Which ID does the user have", "ana-2026");
+    await ana.answers("What's the user called in class", "Ana Example");
+    await ana.answers("Where's the user's picture", "skip");
     await ana.answers("Yes, do it", "1");
     await ana.sees("The user is registered.");
     await ana.answers("Show the token once", "1");
@@ -136,7 +136,7 @@ describe.skipIf(!hasPty)("a person at a terminal (needs python3 with its pty mod
     await ana.sees("This is practice: no");
     await ana.answers("step 1 of", "both");
     await ana.sees("There are two kinds");
-    await ana.answers("type personal", "2");
+    await ana.answers("Choose one", "2");
     await ana.sees("step 2 of");
     ana.types("\u0003");
     expect(await ana.exit).toBe(0);
@@ -150,7 +150,7 @@ describe.skipIf(!hasPty)("a person at a terminal (needs python3 with its pty mod
     }
     await ana.answers("step 9 of 10", "1");
     await ana.answers("246810 is your verification code", "246810");
-    await ana.answers("I can't tell yet whether the account was made", "status");
+    await ana.answers("I can't tell yet whether the account was created", "status");
     await ana.sees("R-\\w{4}: I can't tell yet");
     await ana.sees("The account is open\\.");
     await ana.answers("1 +Show the password once", "1");

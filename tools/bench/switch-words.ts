@@ -76,11 +76,11 @@ Mobile number: ${talk.phone!.shown}
     case "code": {
       const left = talk.wrong > 0 ? `\n${5 - talk.wrong} ${talk.wrong === 4 ? "try" : "tries"} left.` : "";
       const again = talk.text!.at + 65_000;
-      const wait = again > now ? `\nNo text yet? You can ask for another at ${hour(again)}.` : "";
+      const wait = again > now ? `\nNo code yet? You can ask for another at ${hour(again)}.` : "";
       return `${title(talk, 7)}${because}
 At ${hour(talk.text!.at)} I asked Tencent to text a 6-digit code to ${talk.phone!.shown}. What does it say?${left}${wait}
 [Edit Mobile number]
-[Text a new code]${ways}`;
+[Send a new code]${ways}`;
     }
     case "creating":
       return `${name} · ${talk.id}\n${en["open.create.working"]}${talk.creating!.sent ? "" : "\n[Cancel request]"}`;

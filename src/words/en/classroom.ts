@@ -1,9 +1,9 @@
 /** Registering a classroom user: what is asked, and how it went. */
 export const classroom = {
   "classroom.name": "Classroom user",
-  "classroom.hello": "This takes a minute. At the end there is a token that lets the user in for seven days.",
+  "classroom.hello": "This takes a minute. At the end I have a token that lets the user in for seven days.",
   "classroom.field.task": "What to do",
-  "classroom.field.originId": "Id in your system",
+  "classroom.field.originId": "ID in your system",
   "classroom.field.name": "Name",
   "classroom.field.avatar": "Picture",
   "classroom.field.userId": "UserId",
@@ -11,32 +11,32 @@ export const classroom = {
   "classroom.task.new": "New user",
   "classroom.task.token": "New token",
   "classroom.own-id": "one that I make",
-  "ask.task": "A new user, or a new token for a user who is there? Choose one, or type new or token.",
+  "ask.task": "A new user, or a new token for a user who's there already? Choose one, or just type new or token.",
   "ask.origin-id":
-    "Which id does the user have in your own system? For example ana-2026. Skip, and I make one that nobody else has.",
-  "ask.classroom-name": "What is the user called in class? For example Ana Example. Or skip it.",
-  "ask.avatar": "Where is the user's picture? A web address, for example https://example.com/logo.png. Or skip it.",
-  "ask.whose": "Which user is the token for? Give their id in your own system, for example ana-2026.",
+    "Which ID does the user have in your own system? For example ana-2026. Skip, and I'll make one that nobody else has.",
+  "ask.classroom-name": "What's the user called in class? For example Ana Example. Or skip it.",
+  "ask.avatar": "Where's the user's picture? A web address, for example https://example.com/logo.png. Or skip it.",
+  "ask.whose": "Which user is the token for? Just type their ID in your own system, for example ana-2026.",
   "field.task.which": "There are two things I can do here. Please type one of them: new or token.",
-  "help.task": "A token is good for seven days. When it has run out, the user stays, and I get a new one.",
+  "help.task": "A token is good for seven days. When it has run out, the user stays, and I can get a new one.",
   "help.origin-id":
-    "It is one word that your system knows the user by, such as ana-2026. Nobody else in this classroom application may have it.",
-  "help.classroom-name": "It is what others in class see, such as Ana Example. Skip leaves it out.",
+    "It's one word that your system knows the user by, such as ana-2026. Nobody else in this classroom application may have it.",
+  "help.classroom-name": "It's what others in class see, such as Ana Example. Skip leaves it out.",
   "help.whose":
-    "It is the id that was given when the user was made, such as ana-2026. The card of that request shows it.",
+    "It's the ID that was given when the user was made, such as ana-2026. The card of that request shows it.",
   "classroom.review.intro": "Please check. Nothing happens until you press the button.",
   "classroom.create.go": "Yes, do it",
   "classroom.create.working": "Asking the classroom service…",
-  "classroom.create.busy": "It is already under way, so nothing can change now. I'll tell you as soon as I know.",
+  "classroom.create.busy": "It's already under way, so nothing can be changed now. I'll tell you as soon as I know.",
   "classroom.create.unknown":
-    "I can't tell yet whether the user was made: Tencent's answer got lost. Don't start again. I'm looking, and I'll tell you here.",
+    "I can't tell yet whether the user was made: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
   "classroom.create.manual":
     "I couldn't find out by myself whether the user was made. A person is looking now. Please don't start again.",
   "classroom.absent":
-    "The user was not made: I looked until it was certain. Your answers are saved; trying again can't make two.",
+    "The user wasn't made: I looked until it was certain. Your answers are saved; trying again can't make two.",
   "classroom.elsewhere":
-    "Another request is making a user with this id right now. Give another id, such as ana-2026, or wait for that request to end.",
-  "classroom.not-here": "I can't make a user with this id here right now. Give another id, such as ana-2026.",
+    "Another request is making a user with this ID right now. Give another one, such as ana-2026, or wait for that request to end.",
+  "classroom.not-here": "I can't make a user with this ID here right now. Give another one, such as ana-2026.",
   "classroom.done": "The user is registered.",
   "classroom.done.token": "Here is a new token. The user is the same.",
   "classroom.done.next":
@@ -47,6 +47,6 @@ export const classroom = {
   "classroom.token.shown":
     "It was shown once already. If it's lost, start a classroom request again and choose New token.",
   "classroom.token.not-yours": "Only {person} can see the token.",
-  "classroom.token.lost": "It isn't kept any more. Start a classroom request again and choose New token.",
+  "classroom.token.lost": "I don't have it any more. Start a classroom request again and choose New token.",
   "classroom.token.handed": "The token for {case}, shown this once:",
 } as const;

@@ -15,19 +15,18 @@ export const discord = {
   "discord.the-thread": "a private thread of this channel",
   "discord.the-dm": "direct messages with me, because I may not open private threads here",
   "discord.no-place":
-    "I can reach {customer} nowhere: I may open no private thread there, and their direct messages are closed to me. Let me create private threads (docs/discord.md), or answer for them with {command} resume.",
+    "I have no way to reach {customer}: I can't open a private thread there, and their direct messages are closed to me. Let me create private threads (docs/discord.md), or answer for them with {command} resume.",
   "discord.dm-closed":
-    "Your direct messages are closed to me, so {case} stands in a private thread of the channel where you opened it.",
+    "Your direct messages are closed to me, so I've put {case} in a private thread of the channel where you opened it.",
   "discord.dm-closed-here":
-    "Your direct messages are closed to me, so {case} is shown to you here only. {command} resume brings it back at any time.",
-  "discord.may-not":
-    "This desk serves members of its own servers who were given the right to use it. Ask whoever runs it.",
+    "Your direct messages are closed to me, so I show {case} to you here only. {command} resume brings it back at any time.",
+  "discord.may-not": "I serve members of my own servers who were given access. Ask the team that runs this bot.",
   "discord.not-served":
     "I don't serve this server, so I did nothing. If it should be served, ask the team that runs this bot to add {server}.",
   "discord.may-unknown":
-    "Discord doesn't tell me just now who you are, so I can't go on. Nothing is lost; try again in a minute.",
+    "Discord can't tell me just now who you are, so I can't go on. Nothing is lost; please try again in a minute.",
   "discord.may-not-answer":
-    "{person} is no member of this server, so they can't answer here and nothing is asked of them. You can name a member instead.",
+    "{person} isn't a member of this server, so they can't answer here and I ask them nothing. You can name a member instead.",
   "discord.never-here":
     "Others can read this channel, so I took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere.",
   "discord.never-here-deleted":

@@ -4,51 +4,51 @@
  */
 export const chatErrors = {
   "error.chat-parameter":
-    "Tencent Chat refused an answer without naming it ({code}). Nothing was made. Please look the answers over for anything unusual, such as a picture that is no web address; an operator can look up call {requestId}.",
+    "Tencent Chat refused an answer without saying which ({code}). Nothing was made. Please look your answers over for anything unusual, such as a picture that isn't a web address; the team that runs this bot can look up call {requestId}.",
   "error.chat-packet":
-    "Tencent Chat cannot read what this bot sent. Nothing was made, and your answers are fine. An operator must look into it, with code {code} and call {requestId}.",
+    "Tencent Chat can't read what I sent. Nothing was made, and your answers are fine. The team that runs this bot needs to look into it, with code {code} and call {requestId}.",
   "error.official-id":
-    "Tencent Chat did not take the id that this bot made for the official account. Nothing was made, and nobody typed anything wrong. An operator must look into it, with call {requestId}.",
+    "Tencent Chat didn't accept the ID that I made for the official account. Nothing was made, and nobody typed anything wrong. The team that runs this bot needs to look into it, with call {requestId}.",
   "error.official-id-taken":
-    "There is an official account with that id already. We are looking whether it is this one, from a call whose answer got lost. Please do not start again; call {requestId}.",
+    "There's already an official account with that ID. I'm looking whether it's this one, from a call whose answer got lost. Please don't start again; call {requestId}.",
   "error.official-plan-full":
-    "Our Chat application has as many official accounts as its plan allows, so none was made. An operator must dissolve one or have the plan raised; call {requestId}.",
+    "Our Chat application has as many official accounts as its plan allows, so none was made. The team that runs this bot needs to delete one or have the plan raised; call {requestId}.",
   "error.official-switched-off":
-    "Official accounts are not switched on for our Chat application, so none was made. An operator must switch them on in the Chat console; call {requestId}.",
+    "Official accounts aren't switched on for our Chat application, so none was made. The team that runs this bot needs to switch them on in the Chat console; call {requestId}.",
   "error.official-unsure":
-    "Tencent Chat had a fault and does not say how far it came. We look, and ask again under the same id, so that nothing is made twice. There is nothing you need to do.",
+    "Something went wrong at Tencent Chat, and it didn't say whether the official account was made. I look, and ask again under the same ID, so nothing is made twice. There's nothing you need to do.",
   "error.owner-unknown":
-    "Tencent Chat does not know that owner, so nothing was made. Please check the owner's id and type it again, such as mei-shop.",
+    "Tencent Chat doesn't know that owner, so nothing was made. Please check the owner's ID and type it again, such as mei-shop.",
   "error.owner-form":
-    "Tencent Chat does not take that as an id of a person, so nothing was made. Please type another one of at most 32 bytes, such as mei-shop.",
+    "Tencent Chat doesn't accept that as somebody's ID, so nothing was made. Please type another one of at most 32 bytes, such as mei-shop.",
   "error.import-unsure":
-    "Tencent Chat had a fault while it took the owner in. We ask again; the same owner is never taken in twice.",
+    "Something went wrong at Tencent Chat while it added the owner. I'll ask again; the same owner is never added twice.",
   "error.chat-free-plan-full":
-    "Our Chat application is on the free plan, which takes 100 people, so the owner was not taken in and nothing was made. An operator must have the plan raised; call {requestId}.",
+    "Our Chat application is on the free plan, which has room for 100 people, so the owner wasn't added and nothing was made. The team that runs this bot needs to have the plan raised; call {requestId}.",
   "error.chat-address":
-    "Tencent Chat does not know this kind of request at that address. Nothing was made. An operator must check TENCENT_CHAT_URL; call {requestId}.",
+    "Tencent Chat doesn't know this kind of request at that address. Nothing was made. The team that runs this bot needs to check TENCENT_CHAT_URL; call {requestId}.",
   "error.chat-app":
-    "Tencent Chat does not know this bot's application. Nothing was made, and your answers are fine. An operator must check CHAT_SDK_APP_ID; call {requestId}.",
+    "Tencent Chat doesn't know our application. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_SDK_APP_ID; call {requestId}.",
   "error.chat-app-off":
-    "Our Chat application is switched off. Nothing was made, and your answers are fine. An operator must switch it on in the Chat console; call {requestId}.",
+    "Our Chat application is switched off. Nothing was made, and your answers are fine. The team that runs this bot needs to switch it on in the Chat console; call {requestId}.",
   "error.chat-forbidden":
-    "Tencent Chat does not allow this to our application. Nothing was made, and your answers are fine. An operator must ask Tencent's support, with call {requestId}.",
+    "Tencent Chat doesn't allow our application to do this. Nothing was made, and your answers are fine. The team that runs this bot needs to ask Tencent's support, with call {requestId}.",
   "error.chat-plan-over":
-    "The plan of our Chat application has run out. Nothing was made, and your answers are fine. An operator must renew it, and it works some 5 minutes later; call {requestId}.",
+    "The plan of our Chat application has run out. Nothing was made, and your answers are fine. The team that runs this bot needs to renew it, and it works about 5 minutes later; call {requestId}.",
   "error.chat-from-here":
-    "Tencent Chat does not accept calls from this bot's network address. Nothing was made, and your answers are fine. An operator must allow it in the Chat console; call {requestId}.",
+    "Tencent Chat doesn't accept calls from my network address. Nothing was made, and your answers are fine. The team that runs this bot needs to allow it in the Chat console; call {requestId}.",
   "error.chat-signature":
-    "Tencent Chat cannot read how this bot signs. Nothing was made, and your answers are fine. An operator must check CHAT_SDK_APP_ID, CHAT_ADMIN and any proxy in between, with code {code} and call {requestId}.",
+    "Tencent Chat can't read my signature. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_SDK_APP_ID, CHAT_ADMIN and any proxy in between, with code {code} and call {requestId}.",
   "error.chat-clock":
-    "Tencent Chat finds this bot's signature too old, although it was made anew. Nothing was made, and your answers are fine. An operator must set the machine's time; call {requestId}.",
+    "Tencent Chat says my signature is too old, although it was new. Nothing was made, and your answers are fine. The team that runs this bot needs to set the machine's time; call {requestId}.",
   "error.chat-key":
-    "This bot's Chat key does not belong to its Chat application. Nothing was made, and your answers are fine. An operator must copy CHAT_SECRET_KEY again; call {requestId}.",
+    "My Chat key doesn't belong to our Chat application. Nothing was made, and your answers are fine. The team that runs this bot needs to copy CHAT_SECRET_KEY again; call {requestId}.",
   "error.chat-region":
-    "Tencent Chat does not know our application in that region. Nothing was made, and your answers are fine. An operator must check TENCENT_CHAT_URL and CHAT_SDK_APP_ID; call {requestId}.",
+    "Tencent Chat doesn't know our application in that region. Nothing was made, and your answers are fine. The team that runs this bot needs to check TENCENT_CHAT_URL and CHAT_SDK_APP_ID; call {requestId}.",
   "error.chat-admin":
-    "The name this bot signs with is no administrator of our Chat application. Nothing was made, and your answers are fine. An operator must check CHAT_ADMIN; call {requestId}.",
+    "The name I sign with isn't an administrator of our Chat application. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_ADMIN; call {requestId}.",
   "error.chat-many-failures":
-    "Tencent Chat has refused this bot's signature too often and refuses everything for a minute. Nothing was made, and your answers are fine. An operator must check CHAT_SECRET_KEY; call {requestId}.",
+    "Tencent Chat has refused my signature too often and is blocking all requests for a minute. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_SECRET_KEY; call {requestId}.",
   "error.chat-blocked":
-    "Tencent Chat has put this bot's administrator on a block list. Nothing was made, and your answers are fine. An operator must ask Tencent's support, with call {requestId}.",
+    "Tencent Chat has put my administrator on a block list. Nothing was made, and your answers are fine. The team that runs this bot needs to ask Tencent's support, with call {requestId}.",
 } as const;

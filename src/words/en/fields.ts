@@ -1,14 +1,14 @@
 /** Questions about single fields, and why an answer was not taken. */
 export const fields = {
-  "ask.type": "Is the account for a person or for a company? Choose one, or type personal or company.",
+  "ask.type": "Is the account for a person or for a company? Choose one, or just type personal or company.",
   "ask.mail":
-    "Which e-mail address should the account have? One that has no Tencent Cloud account yet, for example ana@example.com.",
+    "Which e-mail address should the account have? It can't have a Tencent Cloud account yet. For example ana@example.com.",
   "ask.country":
-    "Which country is the mobile number from? Type its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
+    "Which country is the mobile number from? Just type its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
   "ask.phone":
-    "What is the mobile number in {country} (+{dial})? Tencent texts a 6-digit code to it, so please keep the phone at hand. For example {example}.",
+    "What's the mobile number in {country} (+{dial})? Tencent texts a 6-digit code to it, so please keep the phone at hand. For example {example}.",
   "ask.name":
-    "What is the full name of the person or the company? 2 to 200 characters, for example Ana Example or Example Limited.",
+    "What's the full name of the person or the company? 2 to 200 characters, for example Ana Example or Example Limited.",
   "ask.password":
     "Which password should the account have? 8 to 20 characters: letters, digits and at least one of {symbols}, no spaces.",
   "ask.code": "What is the 6-digit code that Tencent texted to {phone}? For example 123456.",
@@ -36,14 +36,14 @@ export const fields = {
   "list.range": "{from} to {to}",
 
   "field.long":
-    "That is {length, number} characters, and I read up to {longest, number} for one answer. Please send only the answer, for example {example}.",
+    "That's {length, number} characters, and I read up to {longest, number} for one answer. Please send only the answer, for example {example}.",
 
   "field.type.which": "There are two kinds of account. Please type one of them: personal or company.",
   "field.type.business":
     "Tencent Cloud has no kind called business. Please type one of the two it has: personal or company.",
 
   "field.mail.shape":
-    "I see no e-mail address in that. It needs a name, an @ and a domain, for example ana@example.com.",
+    "I can't find an e-mail address in that. It needs a name, an @ and a domain, for example ana@example.com.",
   "field.mail.domain":
     "Something is missing after the @: a domain has a dot in it. Please send the whole address, for example ana@example.com.",
   "field.mail.letters":
@@ -54,14 +54,14 @@ export const fields = {
     "The part before the @ is longer than the {longest} characters it can have. Please send a shorter address, for example ana@example.com.",
   "field.mail.ascii":
     "That address has letters or marks other than a to z behind the @. Mail servers know the same address as {suggestion}. Please use that, or send another one.",
-  "field.mail.two": "I see more than one address, so I cannot tell which to take: {mails}? Please send only that one.",
+  "field.mail.two": "I see more than one address, so I can't tell which to take: {mails}? Please send only that one.",
   "field.mail.typo": "Did you mean {suggestion}? The address looks misspelt after the @.",
 
   "field.country.named": "{name} ({area})",
   "field.country.unknown":
-    "I know no country by that name or code. Please type its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
+    "I don't know a country by that name or code. Please type its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
   "field.country.near":
-    "I know no country by exactly that name. Did you mean {names}? Please type the name or the two letters, for example {example}.",
+    "I don't know a country by exactly that name. Did you mean {names}? Please type the name or the two letters, for example {example}.",
   "field.country.which":
     "That fits more than one country. Which do you mean: {names}? Please type the two letters, for example {example}, or the name of another one.",
   "field.country.unsure":
@@ -69,9 +69,9 @@ export const fields = {
   "field.country.not":
     "That tells me which country it isn't. Which one is it? Please type only its name, its two letters or its dialling code, for example Hong Kong, HK or 852.",
   "field.country.barred":
-    "Tencent Cloud opens no account with numbers that begin with +{dial} ({names}). No text was sent. Please choose another country for the phone, for example Hong Kong (+852).",
+    "Tencent Cloud doesn't open accounts with numbers that begin with +{dial} ({names}). No text was sent. Please choose another country for the phone, for example Hong Kong (+852).",
 
-  "field.phone.shape": "I see no phone number in that. Please send only the number, for example {example}.",
+  "field.phone.shape": "I can't find a phone number in that. Please send only the number, for example {example}.",
   "field.phone.two":
     "I see more than one number. Which should get the code: {numbers}? Please send only that one, for example {example}.",
   "field.phone.length":
@@ -100,7 +100,8 @@ export const fields = {
   "field.password.space": "no spaces or line breaks",
   "field.password.other": "nothing but letters, digits and {symbols}",
 
-  "field.code.none": "I see no 6-digit code in that. Please send only the digits from the text, for example 123456.",
+  "field.code.none":
+    "I can't find a 6-digit code in that. Please send only the digits from the text, for example 123456.",
   "field.code.length": "It's 6 digits. You typed {typed, number}. Please send all of them, for example 123456.",
   "field.code.two":
     "I see two different codes. Which one came with the newest text? Please send only that one, for example 123456.",
@@ -109,29 +110,29 @@ export const fields = {
   "field.name.length":
     "A name has {shortest} to {longest} characters, and this one has {typed, number}. Please send the full name, for example Ana Example.",
   "field.name.letters":
-    "Tencent Cloud takes no name that is only digits or signs. Please send the full name, for example Ana Example.",
+    "Tencent Cloud doesn't accept a name made up only of digits or symbols. Please send the full name, for example Ana Example.",
 
-  "field.bytes.empty": "I see no words in that. {field} needs some, for example {example}.",
+  "field.bytes.empty": "I can't find any words in that. {field} needs some, for example {example}.",
   "field.bytes.over":
     "{field} has room for {most, number} bytes, and this is {over, plural, one {# byte} other {# bytes}} too many. A plain letter is 1 byte, an accented one 2, a Chinese one 3. Please shorten it, for example {example}.",
 
-  "field.id.none": "I see no id in that. It is one word of letters and digits, for example {example}.",
-  "field.id.blank": "An id is one word, and this has blanks in it. Please send only the id, for example {example}.",
+  "field.id.none": "I can't find an ID in that. It's one word of letters and digits, for example {example}.",
+  "field.id.blank": "An ID is one word, and this has spaces in it. Please send only the ID, for example {example}.",
   "field.id.letters":
-    "There are signs in that which no id should have. Letters, digits and . _ - @ are fine, for example {example}.",
+    "There are symbols in that which an ID can't have. Letters, digits and . _ - @ are fine, for example {example}.",
   "field.id.over":
-    "An id has room for {most, number} bytes, and this is {over, plural, one {# byte} other {# bytes}} too many. Please send a shorter one, for example {example}.",
+    "An ID has room for {most, number} bytes, and this is {over, plural, one {# byte} other {# bytes}} too many. Please send a shorter one, for example {example}.",
 
   "field.web-address.shape":
-    "I see no web address in that. It begins with https:// and has a dot in its host, for example https://example.com/logo.png.",
+    "I can't find a web address in that. It begins with https:// and has a dot in its host, for example https://example.com/logo.png.",
   "field.web-address.over":
     "A web address has room for {most, number} bytes here, and this is {over, plural, one {# byte} other {# bytes}} too many. Please send a shorter one, for example https://example.com/logo.png.",
 
-  "field.count.shape": "I see no whole number in that. Please send only the number, for example 5000.",
-  "field.count.range": "It is a number from 1 to {most, number}. Please send another one, for example 5000.",
+  "field.count.shape": "I can't find a whole number in that. Please send only the number, for example 5000.",
+  "field.count.range": "It's a number from 1 to {most, number}. Please send another one, for example 5000.",
 
   "field.contact.shape":
-    "I see neither an e-mail address nor a phone number in that. Please send one of them, for example ana@example.com or +852 5123 4567.",
+    "I can't find an e-mail address or a phone number in that. Please send one of them, for example ana@example.com or +852 5123 4567.",
   "field.contact.plus":
     "I can't tell which country that number is in, or it has too few or too many digits. Please begin with + and the country's code, for example +852 5123 4567.",
   "field.contact.two": "I see more than one number. Please send only the one to verify, for example +852 5123 4567.",
@@ -145,5 +146,5 @@ export const fields = {
     "{number} looks like a landline, and those can't get a text. Please give another number or an e-mail address, for example ana@example.com, or use this one anyway.",
 
   "field.sent-code.none":
-    "I see no code in that. Please send only the digits from the newest message, for example 123456.",
+    "I can't find a code in that. Please send only the digits from the newest message, for example 123456.",
 } as const;

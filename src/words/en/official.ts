@@ -1,7 +1,7 @@
 /** Making a Chat official account: what is asked, and how it went. */
 export const official = {
   "official.name": "Chat official account",
-  "official.hello": "This takes about three minutes. What you may leave out has a Skip.",
+  "official.hello": "This takes about three minutes. Optional questions have a Skip button.",
   "official.field.owner": "Owner",
   "official.field.known": "Owner's check",
   "official.field.nick": "Owner's name",
@@ -16,20 +16,20 @@ export const official = {
   "official.field.at": "Made",
   "official.new": "{owner} (new to the Chat application)",
   "official.subscribers": "{subscribers, number}",
-  "ask.owner": "Who shall own the official account? Give their id in the Chat application, for example mei-shop.",
+  "ask.owner": "Who should own the official account? Just type their ID in the Chat application, for example mei-shop.",
   "ask.nick":
-    "{owner} is not in the Chat application yet, so I'd add them. What should others see as their name? For example Mei. Say edit owner if the id is wrong, or skip for no name.",
-  "ask.official-name": "What is the official account called? Up to {most} bytes, for example Mei's flower shop.",
+    "{owner} isn't in the Chat application yet, so I'd add them. What name should others see? For example Mei. Say edit owner if the ID is wrong, or skip for no name.",
+  "ask.official-name": "What's the official account called? Up to {most} bytes, for example Mei's flower shop.",
   "ask.introduction":
     "How does it introduce itself? Up to {most} bytes, for example: Fresh flowers every day. Or skip it.",
   "ask.face":
     "Where is its picture? A web address of up to {most} bytes, for example https://example.com/logo.png. Or skip it.",
   "ask.organization":
     "Which organization does it belong to? Up to {most} bytes, for example Example Limited. Or skip it.",
-  "ask.subscribers": "How many may subscribe at most? For example 5000. Skip takes Tencent's usual 100,000.",
+  "ask.subscribers": "How many people may subscribe at most? For example 5000. Skip takes Tencent's usual 100,000.",
   "ask.custom": "Is there a note for your own systems? Up to {most} bytes, for example shop=12. Or skip it.",
   "help.owner":
-    "It is the UserID your Chat application knows them by, of at most 32 bytes: one word, such as mei-shop.",
+    "It's the UserID that your Chat application knows them by, of at most 32 bytes: one word, such as mei-shop.",
   "help.nick": "Any name will do, such as Mei; it can be changed later in the Chat application.",
   "help.official-name":
     "A plain letter is 1 byte, a Chinese one 3: 150 letters, or 50 Chinese ones, such as Mei's flower shop.",
@@ -41,15 +41,15 @@ export const official = {
   "official.create.go": "Make it",
   "official.create.working": "Making the official account…",
   "official.create.busy":
-    "The official account is already being made, so nothing can change now. I'll tell you as soon as I know.",
+    "The official account is already being made, so nothing can be changed now. I'll tell you as soon as I know.",
   "official.create.unknown":
-    "I can't tell yet whether it was made: Tencent's answer got lost. Don't start again. I'm looking, and I'll tell you here.",
+    "I can't tell yet whether it was made: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
   "official.create.manual":
     "I couldn't find out by myself whether it was made. A person is looking now. Please don't start again.",
   "official.absent":
-    "The official account was not made: I looked until it was certain. Your answers are saved; trying again can't make two.",
-  "official.elsewhere": "This official account is being made already. Please wait for that to end.",
+    "The official account wasn't made: I looked until it was certain. Your answers are saved; trying again can't make two.",
+  "official.elsewhere": "This official account is already being made. Please wait for that to end.",
   "official.not-here": "I can't make this official account here right now. Try again later.",
-  "official.done": "The official account is there.",
-  "official.done.next": "Your application reaches it under this id.",
+  "official.done": "The official account is ready.",
+  "official.done.next": "Your application reaches it under this ID.",
 } as const;

@@ -4,25 +4,24 @@ export const slack = {
   "slack.customer-hint":
     "Whoever you choose gives the code from the text and alone sees the password. Leave it empty to do both yourself.",
   "slack.customer-not":
-    "They are no member of this workspace, so they can't answer here. Choose somebody else, or nobody.",
+    "They aren't a member of this workspace, so they can't answer here. Choose somebody else, or nobody.",
   "slack.password":
     "Slack is no place for a password, so I make one. It is shown once, at the end, and changed at the first sign-in.",
   "slack.search-like": "Start typing, for example {example}",
   "slack.stranger":
     "I can't tell who {name} is. Pick the person from the list that Slack shows after the @, for example {command} open for @ana.",
-  "slack.may-not":
-    "This desk serves members of its own workspace who were given the right to use it. Ask whoever runs it.",
-  "slack.may-not-here": "This desk isn't open in this channel. Write to me in private, or type {command} there.",
+  "slack.may-not": "I serve members of my own workspace who were given access. Ask the team that runs this bot.",
+  "slack.may-not-here": "I don't work in this channel. Write to me in private, or type {command} there.",
   "slack.may-unknown":
-    "Slack doesn't tell me just now who you are, so I can't go on. Nothing is lost; try again in a minute.",
+    "Slack can't tell me just now who you are, so I can't go on. Nothing is lost; please try again in a minute.",
   "slack.may-scope":
     "I can't tell members from guests, because I lack a scope (users:read, and usergroups:read for groups). Nothing is lost; whoever runs this desk must grant it.",
   "slack.may-not-answer":
-    "{person} is no member of this workspace, so they can't answer here and nothing is asked of them. You can name a member instead.",
+    "{person} isn't a member of this workspace, so they can't answer here and I ask them nothing. You can name a member instead.",
   "slack.not-served":
     "I don't serve this workspace, so I did nothing. If it should be served, ask the team that runs this bot to add {team}.",
   "slack.not-installed":
-    "I can't work in this workspace, because I've no key to it any more. Ask the team that runs this bot to install me here again; nothing is lost.",
+    "I can't work in this workspace, because I don't have a key to it any more. Ask the team that runs this bot to install me here again; nothing is lost.",
   "slack.press-again": "Slack didn't let me open that just now. Press the button once more; it's still there for you.",
   "slack.install-title": "Not installed",
   "slack.install-not-served":

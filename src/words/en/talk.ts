@@ -4,7 +4,7 @@ export const talk = {
   "talk.title-step": "{name} · {case} · step {n} of {of}",
   "talk.instant": "{at}",
   "talk.restored":
-    "I was put back from a backup. The newest thing I know is from {since}; I don't know what has happened since. I'm looking for what was opened after that, and I text nobody and open nothing until somebody who runs me says so on my machine: npm run restore -- --go",
+    "I was put back from a backup. The newest thing I know is from {since}; I don't know what has happened since. I'm looking for what was opened after that, and I won't text anybody or open anything until somebody on your team says so on my machine: npm run restore -- --go",
   "talk.took": "{field}: {value}",
   "talk.left-out": "left out",
   "talk.changed": "Something changed since I asked, so let me ask again.",
@@ -14,15 +14,15 @@ export const talk = {
   "talk.store-down":
     "I can't reach my records just now, so I may not have kept what you just did. All before that is safe. Please do it once more in a minute.",
   "talk.too-many":
-    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I didn't open another. Finish or cancel one; this is your oldest.",
+    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I didn't open another. Finish or cancel one first; this is your oldest.",
   "talk.too-many-begun":
-    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I didn't keep this answer. Finish or cancel one; your oldest is {case}.",
+    "You have {most, plural, one {# request} other {# requests}} open, which is as many as one person may have, so I didn't keep this answer. Finish or cancel one first; your oldest is {case}.",
   "talk.too-many-theirs":
-    "{person} has {most, plural, one {# request} other {# requests}} open, which is as many as one person may have. It stays yours; ask somebody else, or again when they have finished one.",
+    "{person} has {most, plural, one {# request} other {# requests}} open, which is as many as one person may have. It stays yours; ask somebody else, or try again when they've finished one.",
   "talk.too-fast":
     "That's a lot of new requests in one minute, so I didn't open another. I can open the next one at {at}.",
-  "talk.closed": "{case} is finished, so nothing can change any more. Its newest card shows how it ended.",
-  "talk.busy": "It's already under way, so nothing can change now. I'll tell you as soon as I know.",
+  "talk.closed": "{case} is finished, so nothing can be changed any more. Its newest card shows how it ended.",
+  "talk.busy": "It's already under way, so nothing can be changed now. I'll tell you as soon as I know.",
   "talk.not-yours": "This one isn't yours to change. Whoever asked you for it can tell you more.",
   "talk.theirs": "{case} is {person}'s, so it isn't yours to change. They can hand it to you.",
   "talk.theirs-only": "{case} is {person}'s, so it isn't yours to change.",
@@ -32,8 +32,8 @@ export const talk = {
   "talk.waits-for-field": "Waiting for {person}: {field}.",
   "talk.approval": "Approval",
   "talk.an-approver": "an approver",
-  "talk.nothing-to-approve": "{case} waits for nobody's approval right now.",
-  "talk.approval-not-yours": "Somebody else with the approver's role decides this one.",
+  "talk.nothing-to-approve": "{case} doesn't need anybody's approval right now.",
+  "talk.approval-not-yours": "Somebody else who approves requests decides this one.",
   "talk.asked-by": "{person} asks for this.",
   "talk.approved": "{person} approved this.",
   "talk.approved-at": "Approved by {person} at {at}.",
@@ -49,11 +49,11 @@ export const talk = {
   "talk.handed-you": "{person} has handed {case} to you. Its card is here.",
   "talk.customer-named": "{person} is the customer of {case} now.",
   "talk.never-typed":
-    "Never type a password here: others may read it later. If that was one you use, change it. Press the button and I make one.",
-  "talk.not-equal": "The two don't match. Type it once more.",
-  "talk.not-before": "Hold on. You can try that again at {at}.",
-  "talk.again-at": "No text yet? You can ask for another at {at}.",
-  "talk.try-at": "Worth another try from {at}.",
+    "Please never type a password here: others may read it later. If that was one you use, change it. Press the button and I'll make one.",
+  "talk.not-equal": "The two don't match. Please type it once more.",
+  "talk.not-before": "Hold on, please. You can try that again at {at}.",
+  "talk.again-at": "No code yet? You can ask for another at {at}.",
+  "talk.try-at": "It's worth another try from {at}.",
   "talk.tries-left": "{left, plural, one {# try} other {# tries}} left.",
   "talk.help":
     "I ask one thing at a time and save each answer. These words work at any step: back, edit {field} (or another field), skip, resend, status, cancel, and human for a person's help.",
@@ -62,12 +62,12 @@ export const talk = {
   "talk.help-sealed": "{text} Until then you can say status, and human for a person's help.",
   "talk.help-held": "{text} Until then you can say status, cancel, and human for a person's help.",
   "talk.help-held-customer": "{text} Until then you can say status, ask to cancel, and human for a person's help.",
-  "talk.frozen": "That answer can't change any more in this request.",
+  "talk.frozen": "That answer can't be changed any more in this request.",
   "talk.practice-text": "Practice phone {to}: {text}",
-  "talk.secret-lost": "It isn't kept any more. Use Forgot password on the sign-in page with this e-mail.",
+  "talk.secret-lost": "I don't have it any more. Use Forgot password on the sign-in page with this e-mail.",
   "talk.nothing-before": "This is the first question.",
-  "talk.nothing-to-edit": "There's no such answer to edit yet.",
-  "talk.nothing-to-resend": "There's no text to send again right now.",
+  "talk.nothing-to-edit": "There's no such answer to change yet.",
+  "talk.nothing-to-resend": "There's no code to send again right now.",
   "talk.nothing-to-reveal": "There's nothing here to show.",
   "talk.reveal-not-yours": "Only {person} can see the password.",
   "talk.handed-password": "The password for {case}, shown this once:",
@@ -76,10 +76,10 @@ export const talk = {
   "talk.operators":
     "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it is there, press it here or say found and its number, such as found 200000123456; it stands once a look-up shows it too, or when a second one of you says the same. If it is certain that it is not, two of you say so.",
   "talk.operators-owner": "Asked for by",
-  "talk.operators-not-now": "Nothing is to be judged here any more.",
-  "talk.absent-by": "{person} says that it is not there. Somebody else must say so too.",
-  "talk.found-by": "{person} says that it is {id}.",
-  "talk.found-it-by": "{person} says that it is there.",
+  "talk.operators-not-now": "There's nothing left to decide here.",
+  "talk.absent-by": "{person} says it isn't there. Somebody else must say so too.",
+  "talk.found-by": "{person} says it's {id}.",
+  "talk.found-it-by": "{person} says it's there.",
   "talk.found-waits":
     "No look-up shows that yet. I'm looking: it stands as soon as one does, or when a second person says the same.",
   "talk.alone":
@@ -88,13 +88,13 @@ export const talk = {
   "talk.operators-held":
     "{case} can't go on by itself, and nothing is sent until one of you decides: let them try once more, or close it.",
   "talk.operators-held-found": "If it turns out to be there after all, say found and its number.",
-  "talk.held-reminder": "{case} still waits for you. It ends at {at} if nobody decides.",
+  "talk.held-reminder": "{case} still waits for your decision. It ends at {at} if nobody decides.",
   "talk.held-waits":
     "{case}: nobody who runs this desk has decided yet. I've reminded them. It ends at {at} if nobody does.",
-  "talk.judge-reminder": "{case} still waits for your judgement: its card is here, and nobody else can end it.",
+  "talk.judge-reminder": "{case} still waits for your decision: its card is here, and nobody else can end it.",
   "talk.second-reminder":
-    "{case} still waits for a second person: {person} says that it is not there. Its card is here; look as well, and say what you find.",
-  "talk.last-reminder": "I won't remind you of {case} again. It stays open, and its card still takes your word.",
+    "{case} still waits for a second person: {person} says it isn't there. Its card is here; please look as well, and say what you find.",
+  "talk.last-reminder": "I won't remind you of {case} again. It stays open, and you can still decide on its card.",
   "talk.judge-waits":
     "Nobody could find out yet whether it was made. I've reminded the people who run this desk. Please don't start again; I'll tell you here as soon as I know.",
   "talk.person-reminder":
@@ -108,9 +108,9 @@ export const talk = {
   "talk.corrected":
     "{case}: what I told you before was wrong, and I'm sorry. Its card shows now what Tencent shows; please use only that.",
   "talk.made-after-all":
-    "{case}: I told you that nothing was made. It was made after all, and its card shows it now. Please don't start again.",
+    "{case}: I told you that nothing was created. It was created after all, and its card shows it now. Please don't start again.",
   "talk.came-meanwhile":
-    "{case}: an earlier try has made it after all, although I told you that nothing was made. Another try is under way: I wait for its end, and then its card shows what there is. Please don't start again.",
+    "{case}: an earlier try created it after all, although I told you that nothing was created. Another try is under way: I'll wait until it ends, and then its card shows what there is. Please don't start again.",
   "talk.in-doubt-again":
     "{case}: what I told you may be wrong, because Tencent shows something else now. Please don't use it, and don't start again. A person is looking, and I'll tell you here.",
   "talk.made-twice":
@@ -119,9 +119,10 @@ export const talk = {
     "{case} needs a person who runs this desk, and nobody has been named who would hear of it. Please tell them yourself; your answers are safe, and I go on as soon as somebody is named.",
   "talk.choice-found": "Found {id}",
   "talk.choice-absent": "Confirmed absent",
-  "talk.second-person": "You have said so already for {case}. A second person must confirm that it is not there.",
-  "talk.nothing-to-judge": "{case} waits for nobody's judgement right now.",
-  "talk.owed": "I made the password. Press the button to see it; that works once, so have a safe place for it ready.",
+  "talk.second-person": "You've already said so for {case}. A second person must confirm that it isn't there.",
+  "talk.nothing-to-judge": "{case} doesn't need a decision right now.",
+  "talk.owed":
+    "I've made the password. Press the button to see it; that works once, so have a safe place for it ready.",
   "talk.owed-found":
     "One of the people who run this desk found this account, so I can't tell who made it. The password that I made for this request fits if it came from here; if it doesn't, use Forgot password on the sign-in page with this e-mail. The button shows it once, so have a safe place for it ready.",
   "talk.revealed-before":
@@ -129,7 +130,7 @@ export const talk = {
   "talk.needed": "I can't go on without this one.",
   "talk.person-called": "I've told the people who run this desk that {case} needs a hand. Your answers are saved.",
   "talk.person-wanted": "{case} needs a person's help, asked for by {person}.",
-  "talk.rung-before": "They've been told already, for {case}. I can tell them again at {at}.",
+  "talk.rung-before": "I've told them already, for {case}. I can tell them again at {at}.",
   "talk.cancel-asked": "I've told {person} that you'd like {case} cancelled. Nothing is cancelled until they do it.",
   "talk.cancel-wanted": "{person} asks you to cancel {case}. Nothing has changed; say cancel {case} if you agree.",
   "talk.number-told": "Thanks. I've told {person} that the number in {case} isn't yours.",
@@ -146,14 +147,14 @@ export const talk = {
   "talk.closed-cancelled": "Cancelled. Nothing was created, and I've deleted the secrets.",
   "talk.closed-expired":
     "This request ran out of time. Nothing was created, and I've deleted the secrets. You can start again whenever you like.",
-  "talk.closed-failed": "This request ended without a result.",
-  "talk.status-asking": "{case} waits at step {n} of {of}: {field}.",
+  "talk.closed-failed": "This request ended without a result. Nothing more is sent or asked for it.",
+  "talk.status-asking": "{case} is at step {n} of {of}: {field}.",
   "talk.queued":
-    "Queued, about {seconds} s: others came first, and Tencent takes only a few at a time. Nothing is lost; I go on by myself.",
+    "Queued, about {seconds} s: others came first, and Tencent takes only a few at a time. Nothing is lost; I'll go on by myself.",
   "talk.queued-minutes":
-    "Queued, about {minutes} min: others came first, and Tencent takes only a few at a time. Nothing is lost; I go on by myself.",
+    "Queued, about {minutes} min: others came first, and Tencent takes only a few at a time. Nothing is lost; I'll go on by myself.",
   "talk.line-full":
-    "Too many requests wait for Tencent just now, so I haven't put yours in the queue. Nothing was sent, and all your answers are safe.",
+    "Too many requests are waiting for Tencent just now, so I haven't queued yours. Nothing was sent, and all your answers are safe. Please try again in a few minutes.",
   "talk.status-working": "{case}: one moment, I'm still on it.",
   "talk.status-done": "{case} is done.",
   "talk.status-cancelled": "{case} was cancelled. Nothing was created.",
@@ -173,7 +174,7 @@ export const talk = {
   "talk.choice-cancel-yes": "Yes, cancel",
   "talk.choice-cancel-no": "Keep it",
   "talk.choice-help": "Help",
-  "talk.choice-resend": "Text a new code",
+  "talk.choice-resend": "Send a new code",
   "talk.choice-person": "Ask a person",
   "talk.choice-reveal": "Show the password once",
 } as const;

@@ -9,34 +9,34 @@ export const verify = {
   "verify.field.proof": "Proof",
   "verify.field.at": "Verified",
   "ask.contact":
-    "Which phone or e-mail of the domain's contact shall be verified? For example +852 5123 4567 or ana@example.com.",
+    "Which phone number or e-mail address should be verified for the domain contact? For example +852 5123 4567 or ana@example.com.",
   "help.contact":
     "An e-mail such as ana@example.com is the surest. A phone begins with + and its country's code, such as +852 5123 4567.",
   "verify.review.intro": "Please check. Nothing is sent until you press the button; then Tencent sends a code there.",
   "verify.text.ask": "I'll have a code sent to {contact}.",
   "verify.text.go": "Send the code",
   "verify.text.old":
-    "The last code is more than {minutes} minutes old, so it may not work any more. I can ask Tencent for a new one.",
+    "The last code is more than {minutes} minutes old, so it may not work any more. I can have a new one sent.",
   "verify.text.working": "I have the code. Waiting for Tencent to confirm the message.",
   "verify.code.asked": "At {at} I asked Tencent to send a code to {contact}. What does it say?",
   "verify.code.perhaps": "Tencent's answer got lost, so the message may or may not come.",
   "verify.code.help":
     "The code is in the newest message from Tencent Cloud; older ones no longer count. Wrong phone or e-mail? Say edit contact.",
-  "verify.code.limit": "That was one wrong code too many here, so it needs a pause and a new one.",
-  "verify.proof.go": "Verify it",
+  "verify.code.limit": "That was one wrong code too many here, so it needs a pause and then a new code.",
+  "verify.proof.go": "Verify the contact",
   "verify.proof.working": "Checking the code…",
-  "verify.proof.busy": "The code is being checked, so nothing can change now. I'll tell you as soon as I know.",
+  "verify.proof.busy": "The code is being checked, so nothing can be changed now. I'll tell you as soon as I know.",
   "verify.proof.unknown":
-    "I can't tell yet whether it is verified: Tencent's answer got lost. Don't start again. I'm looking, and I'll tell you here.",
+    "I can't tell yet whether it's verified: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
   "verify.proof.manual":
     "I couldn't find out by myself whether it is verified. A person is looking now. Please don't start again.",
-  "verify.absent": "It is not verified: I looked until it was certain. Your answer is saved; it takes a new code.",
+  "verify.absent": "It isn't verified: I looked until it was certain. Your answer is saved; it takes a new code.",
   "verify.elsewhere":
     "Another request is verifying this phone or e-mail right now. Give another one, or wait for that request to end.",
   "verify.not-here": "I can't verify this phone or e-mail here right now. Give another one, or try again later.",
   "verify.not-yet":
-    "It is not verified after all, so it takes a code. Nothing was changed. Please give it once more, such as ana@example.com.",
-  "verify.done": "It is verified.",
+    "It isn't verified after all, so it takes a code. Nothing was changed. Please give it once more, such as ana@example.com.",
+  "verify.done": "The contact is verified.",
   "verify.known": "Good news: it was verified already, so there was nothing to do.",
   "verify.done.next": "It can be used for the contacts of your domains now.",
 } as const;

@@ -13,7 +13,7 @@ export const classroom = {
   "classroom.task.new": "新用户",
   "classroom.task.token": "新登录凭证",
   "classroom.own-id": "由我生成",
-  "ask.task": "要注册新用户，还是为已有用户获取新登录凭证？请选择一项，或输入 new 或 token。",
+  "ask.task": "要注册新用户，还是为已有用户获取新登录凭证？请选择一项，或直接输入 new 或 token。",
   "ask.origin-id": "用户在您自己的系统中用哪个 ID？例如 ana-2026。输入 skip 可跳过，由我生成一个不重复的 ID。",
   "ask.classroom-name": "用户在课堂中叫什么名字？例如 Ana Example。也可输入 skip 跳过。",
   "ask.avatar": "用户的头像在哪里？请给出网址，例如 https://example.com/logo.png。也可输入 skip 跳过。",

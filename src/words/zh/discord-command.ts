@@ -35,7 +35,7 @@ export const discordCommand = {
   "command.option-digits.name": "数字",
   "command.option-digits": "6位数字;留空则打开输入框",
   "command.resend.name": "重发",
-  "command.resend": "再发一条短信",
+  "command.resend": "重发验证码",
   "command.hand.name": "转交",
   "command.hand": "把一个申请转交给同事",
   "command.option-hand-to.name": "同事",

@@ -16,12 +16,11 @@ export const discord = {
   "discord.the-thread": "本频道的私密消息列",
   "discord.the-dm": "与我的私信（因为我无权在这里创建私密消息列）",
   "discord.no-place":
-    "我无法联系到 {customer}：我无权在那里创建私密消息列，对方也不接收我的私信。请允许我创建私密消息列（docs/discord.md），或用 {command} resume 代为回答。",
-  "discord.dm-closed": "您不接收我的私信，因此 {case} 放在您发起申请的频道的私密消息列中。",
+    "我没有办法联系到 {customer}：我无权在那里创建私密消息列，对方也不接收我的私信。请允许我创建私密消息列（docs/discord.md），或用 {command} resume 代为回答。",
+  "discord.dm-closed": "您不接收我的私信，因此我把 {case} 放在您发起申请的频道的私密消息列中。",
   "discord.dm-closed-here": "您不接收我的私信，因此 {case} 只在这里显示给您。输入 {command} resume 可随时重新打开。",
-  "discord.may-not": "本服务台只为其所属服务器中有使用权限的成员服务。请联系管理员。",
-  "discord.not-served":
-    "本服务台不为这个服务器服务，所以我什么也没有做。如果应该服务，请联系运行本机器人的团队，添加 {server}。",
+  "discord.may-not": "我只为所属服务器中有权限的成员服务。请联系管理员。",
+  "discord.not-served": "本服务台不为这个服务器服务，所以我什么也没有做。如果应该服务，请联系管理员，添加 {server}。",
   "discord.may-unknown": "Discord 暂时没有告诉我您是谁，所以我无法继续。没有丢失任何内容；请一分钟后再试。",
   "discord.may-not-answer": "{person} 不是本服务器的成员，无法在这里回答，也不会被询问。您可以改为指定一位成员。",
   "discord.never-here":

@@ -7,22 +7,22 @@ export const domainErrors = {
   "error.contact-code-unchecked":
     "腾讯云无法检查这个验证码；它可能已失效。还没有验证。请重新获取验证码并输入，例如 246810。",
   "error.contact-verified": "这个手机号或邮箱已经验证过，无需再做什么。",
-  "error.contact-not-added": "腾讯云接受了验证码，随后出现故障。我们正在查询是否已验证。如果没有，请重新获取验证码。",
+  "error.contact-not-added": "腾讯云接受了验证码，随后出现故障。我正在查询是否已验证。如果没有，请重新获取验证码。",
   "error.contact-code-not-sent": "腾讯云无法发送验证码，因此没有发出。请等一分钟，然后重新获取。",
   "error.contact-code-unsure":
     "腾讯云出现故障，验证码可能会到，也可能不会到。请等一分钟，收到就输入；没收到请重新获取。",
   "error.contact-unsure":
-    "腾讯云出现故障，没有说明进行到哪一步。我们正在查询这个手机号或邮箱是否已验证。请不要重新开始；请求 {requestId}。",
+    "腾讯云出现故障，没有说明进行到哪一步。我正在查询这个手机号或邮箱是否已验证。请不要重新开始；请求 {requestId}。",
   "error.contact-format":
     "腾讯云认为这不是手机号或邮箱地址。没有发送或验证任何内容。请重新输入，例如 +852 5123 4567 或 ana@example.com。",
   "error.domain-login":
-    "腾讯云的域名服务不接受本机器人的账号。没有执行任何操作，您的回答没有问题。须由管理员检查 TENCENTCLOUD_SECRET_ID 所属账号是否可以使用域名服务；请求 {requestId}。",
+    "腾讯云的域名服务不接受我的账号。没有执行任何操作，您的回答没有问题。需要管理员检查 TENCENTCLOUD_SECRET_ID 所属账号是否可以使用域名服务；请求 {requestId}。",
   "error.domain-forbidden":
-    "腾讯云的域名服务不允许我们的账号这样做。没有执行任何操作，您的回答没有问题。须由管理员在访问管理中授权；请求 {requestId}。",
+    "腾讯云的域名服务不允许我们的账号这样做。没有执行任何操作，您的回答没有问题。需要管理员在访问管理中授权；请求 {requestId}。",
   "error.domain-json":
-    "腾讯云的域名服务无法写出答复，因此我们不知道它做了什么。请不要重新开始。须由管理员查看请求 {requestId}。",
+    "腾讯云的域名服务无法写出答复，因此我不知道它做了什么。请不要重新开始。需要管理员查看请求 {requestId}。",
   "error.domain-body":
-    "腾讯云的域名服务无法读取本机器人发送的内容。没有执行任何操作，您的回答没有问题。须由管理员检查是否有代理改动了请求；请求 {requestId}。",
+    "腾讯云的域名服务无法读取我发送的内容。没有执行任何操作，您的回答没有问题。需要管理员检查是否有代理改动了请求；请求 {requestId}。",
   "error.domain-route":
-    "腾讯云的域名服务在该地址不支持这类请求。没有执行任何操作。须由管理员检查 TENCENT_DOMAIN_URL；请求 {requestId}。",
+    "腾讯云的域名服务在该地址不支持这类请求。没有执行任何操作。需要管理员检查 TENCENT_DOMAIN_URL；请求 {requestId}。",
 } satisfies Record<keyof typeof english, string>;

@@ -2,9 +2,9 @@ import type { fields as english } from "../en/fields.ts";
 
 /** The messages of src/words/en/fields.ts in Simplified Chinese. */
 export const fields = {
-  "ask.type": "这个账号是给个人还是公司用的？请选择一项，或输入 personal（个人）或 company（公司）。",
+  "ask.type": "这个账号是给个人还是公司用的？请选择一项，或直接输入 personal（个人）或 company（公司）。",
   "ask.mail": "账号用哪个邮箱地址？请提供一个还没有腾讯云账号的，例如 ana@example.com。",
-  "ask.country": "手机号属于哪个国家/地区？请输入名称、两位字母代码或国际区号，例如 Hong Kong、HK 或 852。",
+  "ask.country": "手机号属于哪个国家/地区？请直接输入名称、两位字母代码或国际区号，例如 Hong Kong、HK 或 852。",
   "ask.phone":
     "{country}（+{dial}）的手机号是多少？腾讯会向它发送含 6 位验证码的短信，请把手机放在手边。例如 {example}。",
   "ask.name": "个人或公司的全名是什么？2 到 200 个字符，例如 Ana Example 或 Example Limited。",
@@ -71,7 +71,7 @@ export const fields = {
   "field.phone.neighbour":
     "{number} 是 {there} 的号码，而选择的国家/地区是 {country}。没有发送短信。请发送 {country} 的号码，例如 {example}，或输入“edit country”改选 {there}。",
   "field.phone.unserved":
-    "本服务台不向 {country} 发送短信。没有发送短信。请输入“edit country”改选国家/地区，或输入“person”询问运营此机器人的团队。",
+    "本服务台不向 {country} 发送短信。没有发送短信。请输入“edit country”改选国家/地区，或输入“person”询问管理员。",
   "field.phone.special":
     "{number} 是特殊号码（免费、高收费、分摊付费或个人转接），我不向这类号码发短信。没有发送短信。请发送 {country} 的手机号，例如 {example}。",
   "field.phone.no-mobile": "{number} 看起来是固定电话，收不到短信。请发送手机号，例如 {example}，或仍然使用这个号码。",

@@ -3,7 +3,7 @@ import type { official as english } from "../en/official.ts";
 /** The messages of src/words/en/official.ts in Simplified Chinese. */
 export const official = {
   "official.name": "Chat 公众号",
-  "official.hello": "大约需要三分钟。可以不填的项都能跳过。",
+  "official.hello": "大约需要三分钟。选填的问题都有“跳过”按钮。",
   "official.field.owner": "所有者",
   "official.field.known": "所有者查询",
   "official.field.nick": "所有者昵称",
@@ -18,7 +18,7 @@ export const official = {
   "official.field.at": "创建时间",
   "official.new": "{owner}（Chat 应用中的新用户）",
   "official.subscribers": "{subscribers, number}",
-  "ask.owner": "公众号归谁所有？请提供其在 Chat 应用中的 ID，例如 mei-shop。",
+  "ask.owner": "公众号归谁所有？请直接输入其在 Chat 应用中的 ID，例如 mei-shop。",
   "ask.nick":
     "{owner} 还不在 Chat 应用中，我会添加此人。别人看到的昵称应该是什么？例如 Mei。ID 不对请输入 edit owner，不要昵称请输入 skip。",
   "ask.official-name": "公众号叫什么名称？最多 {most} 字节，例如 Mei Flower Shop。",
@@ -44,6 +44,6 @@ export const official = {
   "official.absent": "公众号没有建成：我一直查到确定为止。您的回答已保存；再试一次不会创建出两个。",
   "official.elsewhere": "这个公众号已经在创建中。请等它结束。",
   "official.not-here": "现在不能在这里创建这个公众号。请稍后再试。",
-  "official.done": "公众号已创建。",
+  "official.done": "公众号已可使用。",
   "official.done.next": "您的应用可以用这个 ID 访问它。",
 } satisfies Record<keyof typeof english, string>;

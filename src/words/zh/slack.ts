@@ -8,20 +8,18 @@ export const slack = {
   "slack.password": "Slack 不适合输入密码，所以由我生成。密码在最后显示一次，首次登录时须更改。",
   "slack.search-like": "请输入，例如 {example}",
   "slack.stranger": "我不知道 {name} 是谁。请在输入 @ 后从 Slack 显示的列表中选择，例如 {command} open for @ana。",
-  "slack.may-not": "本服务台只为其所属工作区中有使用权限的成员服务。请联系管理员。",
-  "slack.may-not-here": "本服务台不在这个频道中服务。请私信给我，或在私信中输入 {command}。",
+  "slack.may-not": "我只为所属工作区中有权限的成员服务。请联系管理员。",
+  "slack.may-not-here": "我不在这个频道工作。请私信给我，或在私信中输入 {command}。",
   "slack.may-unknown": "Slack 暂时没有告诉我您是谁，所以我无法继续。没有丢失任何内容；请一分钟后再试。",
   "slack.may-scope":
-    "我无法区分成员和访客，因为缺少权限范围（users:read，用户组还需要 usergroups:read）。没有丢失任何内容；须由管理员授予。",
+    "我无法区分成员和访客，因为缺少权限范围（users:read，用户组还需要 usergroups:read）。没有丢失任何内容；需要管理员授予。",
   "slack.may-not-answer": "{person} 不是本工作区的成员，无法在这里回答，也不会被询问。您可以改为指定一位成员。",
-  "slack.not-served":
-    "本服务台不为这个工作区服务，所以我什么也没有做。如果应该服务，请联系运行本机器人的团队，添加 {team}。",
+  "slack.not-served": "本服务台不为这个工作区服务，所以我什么也没有做。如果应该服务，请联系管理员，添加 {team}。",
   "slack.not-installed":
-    "我无法在这个工作区工作，因为我没有它的密钥了。请联系运行此机器人的团队，在这里重新安装我；已有的内容都不会丢失。",
+    "我无法在这个工作区工作，因为我没有它的密钥了。请联系管理员，在这里重新安装我；已有的内容都不会丢失。",
   "slack.press-again": "Slack 刚才没有让我打开它。请再按一次按钮；内容还为您保留着。",
   "slack.install-title": "未安装",
-  "slack.install-not-served":
-    "{name} 不在我服务的工作区之列。如果应该服务，请联系运行本机器人的团队添加 {team}，然后重新安装。",
+  "slack.install-not-served": "{name} 不在我服务的工作区之列。如果应该服务，请联系管理员添加 {team}，然后重新安装。",
   "slack.install-no-workspace": "我只能安装在单个工作区中，不能安装到整个组织。请选择一个工作区，在那里安装。",
   "slack.install-given-back": "我没有保留任何内容，Slack 已收回令牌。",
   "slack.install-still-there":

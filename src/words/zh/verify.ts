@@ -10,7 +10,7 @@ export const verify = {
   "verify.field.code": "消息中的验证码",
   "verify.field.proof": "验证",
   "verify.field.at": "验证时间",
-  "ask.contact": "要验证域名联系方式中的哪个手机号或邮箱？例如 +852 5123 4567 或 ana@example.com。",
+  "ask.contact": "要为域名联系人验证哪个手机号或邮箱地址？例如 +852 5123 4567 或 ana@example.com。",
   "help.contact": "邮箱最可靠，例如 ana@example.com。手机号以 + 和国家/地区代码开头，例如 +852 5123 4567。",
   "verify.review.intro": "请核对。在您按下按钮之前，不会发送任何内容；按下后，腾讯云会向那里发送验证码。",
   "verify.text.ask": "我会请腾讯云向 {contact} 发送验证码。",
@@ -22,7 +22,7 @@ export const verify = {
   "verify.code.help":
     "验证码在腾讯云发来的最新一条消息中；更早的验证码已失效。手机号或邮箱写错了？请输入 edit contact。",
   "verify.code.limit": "验证码输错的次数过多，需要等一会儿，再用新的验证码。",
-  "verify.proof.go": "验证",
+  "verify.proof.go": "验证联系方式",
   "verify.proof.working": "正在检查验证码…",
   "verify.proof.busy": "正在检查验证码，现在无法更改。一有结果，我会马上告诉您。",
   "verify.proof.unknown":
@@ -32,7 +32,7 @@ export const verify = {
   "verify.elsewhere": "另一个申请正在验证这个手机号或邮箱。请换一个，或等那个申请结束。",
   "verify.not-here": "现在不能在这里验证这个手机号或邮箱。请换一个，或稍后再试。",
   "verify.not-yet": "其实还没有验证，因此需要验证码。没有做任何更改。请再输入一次，例如 ana@example.com。",
-  "verify.done": "已验证。",
+  "verify.done": "联系方式已验证。",
   "verify.known": "好消息：此前已经验证过，无需再做什么。",
   "verify.done.next": "现在可以用作您域名的联系方式。",
 } satisfies Record<keyof typeof english, string>;

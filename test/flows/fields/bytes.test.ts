@@ -31,5 +31,5 @@ test("lines stay where they may, and become spaces where they may not", () => {
 });
 
 test.each(["", "   ", "...", "\u200b"])("sees no words in %j", (text) => {
-  expect(read(text)).toMatch(/^I see no words in that\. Name needs some, for example Mei's flower shop\.$/);
+  expect(read(text)).toMatch(/^I can't find any words in that\. Name needs some, for example Mei's flower shop\.$/);
 });

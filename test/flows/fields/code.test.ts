@@ -36,7 +36,7 @@ test.each(["123456 or 654321", "123 456, 654 321", "old 123456\nnew 654321"])("a
 });
 
 test.each(["", "no text came", "1234 and 5678"])("says that there is none: %s", (text) => {
-  expect(read(text)).toMatch(/^I see no 6-digit code in that\./);
+  expect(read(text)).toMatch(/^I can't find a 6-digit code in that\./);
 });
 
 test("no refusal repeats the digits", () => {

@@ -108,17 +108,19 @@ describe("a country is asked again", () => {
     ["Nigera", ["NE", "NG"]],
   ])("when it is misspelt: %s", (text, areas) => {
     expect(candidatesOf(text)).toEqual(areas);
-    expect(read(text)).toMatch(/^I know no country by exactly that name\. Did you mean /);
+    expect(read(text)).toMatch(/^I don't know a country by exactly that name\. Did you mean /);
   });
 
   test("when the answer was no, which is more often an answer than Norway", () => {
     expect(candidatesOf("no")).toEqual(["NO"]);
     expect(areaOf("NO")).toBe("NO");
-    expect(read("no", [{ area: "HK", dial: "852", name: "Hong Kong" }])).toMatch(/^I know no country by that name/);
+    expect(read("no", [{ area: "HK", dial: "852", name: "Hong Kong" }])).toMatch(
+      /^I don't know a country by that name/,
+    );
   });
 
   test.each(["", "xx", "Atlantis", "__proto__", "constructor", "+99999"])("when nothing fits: %s", (text) => {
-    expect(read(text)).toMatch(/^I know no country by that name or code\. .* for example Hong Kong, HK or 852\.$/);
+    expect(read(text)).toMatch(/^I don't know a country by that name or code\. .* for example Hong Kong, HK or 852\.$/);
   });
 
   test("when one name means two countries of the list, but not when the list has only one of them", () => {
@@ -130,7 +132,7 @@ describe("a country is asked again", () => {
 describe("a country Tencent refuses", () => {
   test.each(["China", "中国", "+86", "CN", "Russia", "7", "Россия", "Kazakhstan", "Ukraine", "380"])(
     "is refused at once with the reason: %s",
-    (text) => expect(read(text)).toMatch(/^Tencent Cloud opens no account with numbers .* No text was sent\. /),
+    (text) => expect(read(text)).toMatch(/^Tencent Cloud doesn't open accounts with numbers .* No text was sent\. /),
   );
 
   test("is named with its own dialling code only", () => {

@@ -30,7 +30,7 @@ test("tags, dots and underscores of the name are kept", () => {
 
 describe("an address is refused", () => {
   test.each(["", "ana", "ana at example dot com", "ana@@example.com"])("when there is none: %s", (text) => {
-    expect(read(text)).toMatch(/^I see no e-mail address in that\. .* for example ana@example\.com\.$/);
+    expect(read(text)).toMatch(/^I can't find an e-mail address in that\. .* for example ana@example\.com\.$/);
   });
 
   test("when the domain has no dot", () => {
@@ -53,7 +53,7 @@ describe("an address is refused", () => {
 
   test("when there are two, naming both", () => {
     expect(read("ana@example.com or Bob@example.com")).toBe(
-      "I see more than one address, so I cannot tell which to take: ana@example.com or bob@example.com? Please send only that one.",
+      "I see more than one address, so I can't tell which to take: ana@example.com or bob@example.com? Please send only that one.",
     );
   });
 });

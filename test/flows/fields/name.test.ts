@@ -29,7 +29,7 @@ test("2 to 200 characters, an emoji or rare letter counting as one", () => {
 });
 
 test.each(["12345", "１２３", "٤٥٦", "+852 5123 4567", "---", "👍👍"])("refuses only digits or signs: %s", (text) => {
-  expect(read(text)).toMatch(/^Tencent Cloud takes no name that is only digits or signs\./);
+  expect(read(text)).toMatch(/^Tencent Cloud doesn't accept a name made up only of digits or symbols\./);
 });
 
 test.each(["ana@example.com", "ana＠example.com", "Ana\nExample", "Ana\u2028Example", "Ana\tExample", "Ana\u0000"])(

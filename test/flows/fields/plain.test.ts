@@ -26,6 +26,6 @@ test("a text that is too long is refused with its length and an example", () => 
   expect(tooLong("x".repeat(longest), "example.mail")).toBeUndefined();
   const refusal = tooLong("x".repeat(40_000), "example.mail");
   expect(refusal && say(refusal.why, String)).toBe(
-    "That is 40,000 characters, and I read up to 2,000 for one answer. Please send only the answer, for example ana@example.com.",
+    "That's 40,000 characters, and I read up to 2,000 for one answer. Please send only the answer, for example ana@example.com.",
   );
 });

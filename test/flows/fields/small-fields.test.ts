@@ -18,9 +18,9 @@ describe("an id", () => {
   });
 
   test("what it may not be is said, with an example", () => {
-    expect(read("mei shop")).toMatch(/has blanks in it\. .* for example mei-shop\.$/);
-    expect(read("???")).toMatch(/^I see no id in that\./);
-    expect(read("mei<shop>")).toMatch(/^There are signs in that/);
+    expect(read("mei shop")).toMatch(/has spaces in it\. .* for example mei-shop\.$/);
+    expect(read("???")).toMatch(/^I can't find an ID in that\./);
+    expect(read("mei<shop>")).toMatch(/^There are symbols in that/);
     expect(read("花".repeat(11))).toContain("room for 32 bytes, and this is 1 byte too many");
   });
 });
@@ -41,7 +41,7 @@ describe("a web address", () => {
     "https://ana:pw@example.com/x",
     "https://a b.com",
     "javascript:alert(1)",
-  ])("%s is none", (text) => expect(read(text)).toMatch(/^I see no web address in that\./));
+  ])("%s is none", (text) => expect(read(text)).toMatch(/^I can't find a web address in that\./));
 
   test("has a limit in bytes", () => {
     expect(read("https://example.com/logo.png", 20)).toContain("room for 20 bytes here, and this is 8 bytes too many");
@@ -59,11 +59,11 @@ describe("a count", () => {
   ])("%s is %i", (text, count) => expect(read(text)).toBe(count));
 
   test.each(["", "many", "5k", "-5", "1.5", "1,00"])("%j is none", (text) => {
-    expect(read(text)).toMatch(/^I see no whole number in that\./);
+    expect(read(text)).toMatch(/^I can't find a whole number in that\./);
   });
 
   test.each(["0", "1000001"])("%s is out of range", (text) => {
-    expect(read(text)).toBe("It is a number from 1 to 1,000,000. Please send another one, for example 5000.");
+    expect(read(text)).toBe("It's a number from 1 to 1,000,000. Please send another one, for example 5000.");
   });
 });
 
@@ -77,7 +77,7 @@ describe("a code that was sent", () => {
 
   test("two different ones are asked about, and none is said so, without the digits", () => {
     expect(read("123456 or 654321")).toMatch(/^I see two different codes\./);
-    expect(read("987")).toMatch(/^I see no code in that\./);
+    expect(read("987")).toMatch(/^I can't find a code in that\./);
     expect(JSON.stringify(readSentCode("987"))).not.toContain("987");
   });
 });

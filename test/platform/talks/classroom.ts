@@ -5,9 +5,9 @@ import { act } from "./steps.ts";
 /** A new user with a name and no picture: at the review. */
 async function reviews(at: Scene, id: string, name = "Ana Example"): Promise<void> {
   await at.did("opens", () => at.mei.opens({ kind: "classroom" }));
-  await act(at, "presses", "New user", "Which id does the user have");
+  await act(at, "presses", "New user", "Which ID does the user have");
   await act(at, "says", id, "called in class");
-  await act(at, "says", name, "Where is the user's picture?");
+  await act(at, "says", name, "Where's the user's picture?");
   await act(at, "presses", "Skip", "Yes, do it");
 }
 
@@ -18,10 +18,10 @@ export const classroomTalks: Talks = {
     const { mei } = at;
     await at.did("opens", () => mei.opens({ kind: "classroom" }));
     await act(at, "says", "both", "two things I can do here");
-    await act(at, "presses", "New user", "Which id does the user have");
-    await act(at, "says", "ana 2026", "An id is one word");
+    await act(at, "presses", "New user", "Which ID does the user have");
+    await act(at, "says", "ana 2026", "An ID is one word");
     await act(at, "says", "ana-2026", "called in class");
-    await act(at, "says", "Ana Example", "Where is the user's picture?");
+    await act(at, "says", "Ana Example", "Where's the user's picture?");
     await act(at, "presses", "Skip", "Yes, do it");
     await act(at, "presses", "Yes, do it", "The user is registered.");
     await act(at, "presses", "Show the token once", "The token for");
@@ -34,7 +34,7 @@ export const classroomTalks: Talks = {
 
   async "an id that somebody has is given anew, and nothing else"(at) {
     await reviews(at, "registered.before-1");
-    await act(at, "presses", "Yes, do it", "Which id does the user have");
+    await act(at, "presses", "Yes, do it", "Which ID does the user have");
     await act(at, "says", "ana-another", "Yes, do it");
     await act(at, "presses", "Yes, do it", "The user is registered.");
     expect(usersOf(at, "ana-another")).toMatchObject([{ name: "Ana Example" }]);
@@ -47,7 +47,7 @@ export const classroomTalks: Talks = {
     await at.did("opens", () => at.mei.opens({ kind: "classroom" }));
     await act(at, "presses", "New token", "Which user is the token for?");
     await act(at, "says", "ana-tokne", "Yes, do it");
-    await act(at, "presses", "Yes, do it", "Nobody in this classroom application has that id");
+    await act(at, "presses", "Yes, do it", "Nobody in this classroom application has that ID");
     await act(at, "says", "ana-token", "Yes, do it");
     await act(at, "presses", "Yes, do it", "Here is a new token.");
     expect(usersOf(at, "ana-token")).toMatchObject([{ tokens: 2 }]);
@@ -55,7 +55,7 @@ export const classroomTalks: Talks = {
 
   async "an answer is edited; there is no text to send again"(at) {
     await reviews(at, "ana-edit", "Ana Beispiel");
-    await act(at, "says", "resend", "no text to send again");
+    await act(at, "says", "resend", "no code to send again");
     await act(at, "says", "edit name", "called in class");
     await act(at, "says", "Ana Example", "Ana Example");
     await act(at, "presses", "Yes, do it", "The user is registered.");
@@ -87,7 +87,7 @@ export const classroomTalks: Talks = {
 
   async "an answer that got lost: the user was not made, and is made on a press"(at) {
     await reviews(at, "cut.before-lost");
-    await act(at, "presses", "Yes, do it", "was not made: I looked until it was certain");
+    await act(at, "presses", "Yes, do it", "wasn't made: I looked until it was certain");
     expect(usersOf(at, "cut.before-lost")).toEqual([]);
     await act(at, "presses", "Yes, do it", "The user is registered.");
     expect(usersOf(at, "cut.before-lost")).toHaveLength(1);

@@ -9,14 +9,14 @@ async function reviews(at: Scene, name: string, owner = "administrator"): Promis
     at,
     "says",
     owner,
-    owner === "administrator" ? "What is the official account called?" : "in the Chat application yet",
+    owner === "administrator" ? "What's the official account called?" : "in the Chat application yet",
   );
-  if (owner !== "administrator") await act(at, "says", "Mei", "What is the official account called?");
+  if (owner !== "administrator") await act(at, "says", "Mei", "What's the official account called?");
   await act(at, "says", name, "How does it introduce itself?");
   for (const next of [
     "Where is its picture?",
     "Which organization",
-    "How many may subscribe",
+    "How many people may subscribe",
     "a note for your own",
     "Make it",
   ])
@@ -35,7 +35,7 @@ export const officialTalks: Talks = {
       expect(await mei.fills({ ...given, face: "https://example.com/logo.png" })).toEqual({});
       for (await at.quiet(); !mei.reads().includes("[Make it]"); await at.quiet()) await mei.presses("Skip");
     });
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "presses", "Make it", "The official account is ready.");
     expect(officialsOf(at, given.name)).toMatchObject([
       { owner: given.owner, avatar: "https://example.com/logo.png", introduction: "" },
     ]);
@@ -45,17 +45,17 @@ export const officialTalks: Talks = {
     await at.did("opens", () => at.mei.opens({ kind: "official" }));
     await act(at, "says", "mei shop", "one word");
     await act(at, "says", "mei-shop", "in the Chat application yet");
-    await act(at, "says", "Mei", "What is the official account called?");
+    await act(at, "says", "Mei", "What's the official account called?");
     await act(at, "says", "花".repeat(54), "12 bytes too many");
     await act(at, "says", "花店", "How does it introduce itself?");
     await act(at, "presses", "Skip", "Where is its picture?");
-    await act(at, "says", "logo", "I see no web address");
+    await act(at, "says", "logo", "I can't find a web address");
     await act(at, "presses", "Skip", "Which organization");
-    await act(at, "says", "Example Limited", "How many may subscribe");
-    await act(at, "says", "many", "no whole number");
+    await act(at, "says", "Example Limited", "How many people may subscribe");
+    await act(at, "says", "many", "can't find a whole number");
     await act(at, "says", "5000", "a note for your own");
     await act(at, "presses", "Skip", "Make it");
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "presses", "Make it", "The official account is ready.");
     expect(officialsOf(at, "花店")).toMatchObject([
       { owner: "mei-shop", organization: "Example Limited", mostSubscribers: 5000 },
     ]);
@@ -64,18 +64,18 @@ export const officialTalks: Talks = {
 
   async "an owner whom Tencent refuses is given anew, and nothing else"(at) {
     await reviews(at, "Refused once", "refuse.70107-mei");
-    await act(at, "presses", "Make it", "Who shall own the official account?");
+    await act(at, "presses", "Make it", "Who should own the official account?");
     await act(at, "says", "administrator", "Make it");
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "presses", "Make it", "The official account is ready.");
     expect(officialsOf(at, "Refused once")).toMatchObject([{ owner: "administrator" }]);
   },
 
   async "an answer is edited; there is no text to send again"(at) {
     await reviews(at, "Mei's gardn");
-    await act(at, "says", "resend", "no text to send again");
-    await act(at, "says", "edit name", "What is the official account called?");
+    await act(at, "says", "resend", "no code to send again");
+    await act(at, "says", "edit name", "What's the official account called?");
     await act(at, "says", "Mei's garden", "Mei's garden");
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "presses", "Make it", "The official account is ready.");
     expect(officialsOf(at, "Mei's garden")).toHaveLength(1);
     expect(officialsOf(at, "Mei's gardn")).toEqual([]);
   },
@@ -91,25 +91,25 @@ export const officialTalks: Talks = {
   async "goes on after a restart"(at) {
     await reviews(at, "Made later");
     await at.restarts();
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "presses", "Make it", "The official account is ready.");
     expect(officialsOf(at, "Made later")).toHaveLength(1);
   },
 
   async "an answer that got lost: it was made"(at) {
     await reviews(at, "torn.after-made");
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "presses", "Make it", "The official account is ready.");
     const [account] = officialsOf(at, "torn.after-made");
     expect(at.mei.reads()).toContain(account!.id.split("_").at(-1));
   },
 
   async "an answer that got lost: it was not made, and is made on a press"(at) {
     await reviews(at, "Known to look-ups");
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "presses", "Make it", "The official account is ready.");
     await reviews(at, "torn.before-lost");
-    await act(at, "presses", "Make it", "was not made: I looked until it was certain");
+    await act(at, "presses", "Make it", "wasn't made: I looked until it was certain");
     expect(officialsOf(at, "torn.before-lost")).toEqual([]);
-    await act(at, "says", "edit name", "can't change any more");
-    await act(at, "presses", "Make it", "The official account is there.");
+    await act(at, "says", "edit name", "can't be changed any more");
+    await act(at, "presses", "Make it", "The official account is ready.");
     expect(officialsOf(at, "torn.before-lost")).toHaveLength(1);
   },
 };

@@ -42,7 +42,7 @@ export const openTalks: Talks = {
     for (const [said, next] of [
       ["ana.step@gmial.com", "Did you mean"],
       ["ana.step@example.com", "step 3 of"],
-      ["nowhere", "no country by that name"],
+      ["nowhere", "a country by that name"],
       ["hong kong", "step 4 of"],
       ["back", "step 3 of"],
       ["hong kong", "step 4 of"],
@@ -102,10 +102,10 @@ export const openTalks: Talks = {
       await at.mei.opens({ text: "company ana.full@example.com +852 5120 0008" });
       await at.mei.sees("Yes, go on");
     });
-    await act(at, "presses", "Yes, go on", "as many accounts");
+    await act(at, "presses", "Yes, go on", "used for 5 accounts");
     await act(at, "says", "5120 0009", "5120 0009");
     await goesOn(at, "5120 0009");
-    await enters(at, "85251200009", "as many accounts");
+    await enters(at, "85251200009", "used for 5 accounts");
     await act(at, "says", "5124 0006", "5124 0006");
     await goesOn(at, "5124 0006");
     await enters(at, "85251240006", "UIN");
@@ -131,16 +131,16 @@ export const openTalks: Talks = {
 
   async "what an operator must mend keeps every answer"(at) {
     await getsText(at, "refuse.denied@example.com", "5124 0008");
-    await enters(at, "85251240008", "must ask the channel manager");
+    await enters(at, "85251240008", "needs to ask the channel manager");
   },
 
   async "a new text too soon, and in time"(at) {
     await getsText(at, "ana.resend@example.com", "5124 0009");
     const first = await at.codeFor("85251240009");
-    await act(at, "presses", "Text a new code", "Hold on");
+    await act(at, "presses", "Send a new code", "Hold on");
     await at.passes(66_000);
-    await at.did("66 seconds later presses Text a new code", async () => {
-      await at.mei.presses("Text a new code");
+    await at.did("66 seconds later presses Send a new code", async () => {
+      await at.mei.presses("Send a new code");
       await at.codeFor("85251240009", 2);
     });
     const second = await at.codeFor("85251240009");
@@ -197,8 +197,8 @@ export const openTalks: Talks = {
     await getsText(at, "ana.control@example.com", "5124 0014");
     await enters(at, "85251240014", "UIN");
     await getsText(at, "cut.before-lost@example.com", "5124 0015");
-    await enters(at, "85251240015", "was not made: I looked until it was certain");
-    await act(at, "says", "edit mail", "can't change any more");
+    await enters(at, "85251240015", "wasn't created: I looked until it was certain");
+    await act(at, "says", "edit mail", "can't be changed any more");
     await at.passes(66_000);
     await at.did("presses Text the code", async () => {
       await at.mei.presses("Text the code");

@@ -22,7 +22,7 @@ const contactsOf = (at: Scene, code: string) => at.books().contacts.filter((cont
 export const verifyTalks: Talks = {
   async "step by step, with slips"(at) {
     await at.did("opens", () => at.mei.opens({ kind: "verify" }));
-    await act(at, "says", "ana", "neither an e-mail address nor a phone number");
+    await act(at, "says", "ana", "an e-mail address or a phone number");
     await act(at, "says", "+852 5125 0001", "Send the code");
     await at.did("presses Send the code", async () => {
       await at.mei.presses("Send the code");
@@ -30,16 +30,16 @@ export const verifyTalks: Talks = {
     });
     const wrong = otherThan(await at.codeFor("51250001"));
     await at.did("enters a wrong code", () => at.mei.entersCode(wrong).then(() => at.mei.sees("4 tries left")));
-    await enters(at, "51250001", "It is verified.");
+    await enters(at, "51250001", "The contact is verified.");
     expect(contactsOf(at, "51250001")).toMatchObject([{ type: 1 }]);
   },
 
   async "a contact that Tencent does not read is given anew"(at) {
     await getsCode(at, "refuse.invalidparameterformat-1@example.com");
-    await enters(at, "refuse.invalidparameterformat-1@example.com", "phone or e-mail");
+    await enters(at, "refuse.invalidparameterformat-1@example.com", "phone number or e-mail address");
     await act(at, "says", "contact.form@example.com", "Send the code");
     await sends(at, "contact.form@example.com");
-    await enters(at, "contact.form@example.com", "It is verified.");
+    await enters(at, "contact.form@example.com", "The contact is verified.");
     expect(contactsOf(at, "contact.form@example.com")).toHaveLength(1);
   },
 
@@ -50,8 +50,8 @@ export const verifyTalks: Talks = {
       await at.mei.presses("Send the code");
       await at.codeFor("51200022");
     });
-    await enters(at, "51200022", "could not check");
-    await enters(at, "51200022", "It is verified.");
+    await enters(at, "51200022", "couldn't check");
+    await enters(at, "51200022", "The contact is verified.");
     expect(contactsOf(at, "51200022")).toHaveLength(1);
   },
 
@@ -66,15 +66,15 @@ export const verifyTalks: Talks = {
     });
     if (first !== (await at.codeFor("contact.resend@example.com")))
       await at.did("enters the first code", () => at.mei.entersCode(first).then(() => at.mei.sees("4 tries left")));
-    await enters(at, "contact.resend@example.com", "It is verified.");
+    await enters(at, "contact.resend@example.com", "The contact is verified.");
   },
 
   async "the contact is edited, and has a code of its own"(at) {
     await getsCode(at, "contact.edit@example.com");
-    await act(at, "presses", "Edit Phone or e-mail", "Which phone or e-mail");
+    await act(at, "presses", "Edit Phone or e-mail", "Which phone number or e-mail address");
     await act(at, "says", "contact.edited@example.com", "Send the code");
     await sends(at, "contact.edited@example.com");
-    await enters(at, "contact.edited@example.com", "It is verified.");
+    await enters(at, "contact.edited@example.com", "The contact is verified.");
     expect(contactsOf(at, "contact.edit@example.com")).toEqual([]);
     expect(contactsOf(at, "contact.edited@example.com")).toHaveLength(1);
   },
@@ -91,25 +91,25 @@ export const verifyTalks: Talks = {
   async "goes on after a restart"(at) {
     await getsCode(at, "contact.later@example.com");
     await at.restarts();
-    await enters(at, "contact.later@example.com", "It is verified.");
+    await enters(at, "contact.later@example.com", "The contact is verified.");
     expect(contactsOf(at, "contact.later@example.com")).toHaveLength(1);
   },
 
   async "an answer that got lost: it is verified"(at) {
     await getsCode(at, "cut.after-verify@example.com");
-    await enters(at, "cut.after-verify@example.com", "It is verified.");
+    await enters(at, "cut.after-verify@example.com", "The contact is verified.");
     expect(contactsOf(at, "cut.after-verify@example.com")).toHaveLength(1);
   },
 
   async "an answer that got lost: it is not verified, and takes a new code"(at) {
     await getsCode(at, "contact.control@example.com");
-    await enters(at, "contact.control@example.com", "It is verified.");
+    await enters(at, "contact.control@example.com", "The contact is verified.");
     await getsCode(at, "cut.before-verify@example.com");
-    await enters(at, "cut.before-verify@example.com", "is not verified: I looked until it was certain");
+    await enters(at, "cut.before-verify@example.com", "isn't verified: I looked until it was certain");
     expect(contactsOf(at, "cut.before-verify@example.com")).toEqual([]);
     await at.passes(66_000);
     await sends(at, "cut.before-verify@example.com", 2);
-    await enters(at, "cut.before-verify@example.com", "It is verified.");
+    await enters(at, "cut.before-verify@example.com", "The contact is verified.");
     expect(contactsOf(at, "cut.before-verify@example.com")).toHaveLength(1);
   },
 };
