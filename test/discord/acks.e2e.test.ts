@@ -62,9 +62,12 @@ describe("an answer comes in time", () => {
 });
 
 describe("what Discord no longer wants to hear is harmless after the commit", () => {
+  const unknown = { kind: "error", status: 404, code: 10062, message: "Unknown interaction" } as const;
+  const acknowledged = { kind: "error", status: 400, code: 40060, message: "Already acknowledged" } as const;
+
   test.each([
-    ["nobody waits any more", { kind: "error", status: 404, code: 10062, message: "Unknown interaction" }],
-    ["it was answered before", { kind: "error", status: 400, code: 40060, message: "Already acknowledged" }],
+    ["nobody waits any more", unknown],
+    ["it was answered before", acknowledged],
   ] as const)("%s", async (_, trouble) => {
     const desk = await discordDesk();
     const { discord } = desk;
@@ -76,6 +79,58 @@ describe("what Discord no longer wants to hear is harmless after the commit", ()
     await cardOf(desk, mei, "step 2 of");
     mei.says(mei.dm, "ana@example.com");
     await cardOf(desk, mei, "step 3 of");
+    expect(desk.logged.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test.each([
+    ["nobody waits any more", unknown],
+    ["it was answered before", acknowledged],
+  ] as const)("and whoever did it is answered in the place: %s", async (_, trouble) => {
+    const desk = await discordDesk({ discord: { patienceMs: 500 } });
+    const { discord } = desk;
+    const mei = agent(desk);
+    await mei.command("/account open");
+    mei.dismisses(mei.modal!);
+    await cardOf(desk, mei, "[Company]");
+    await desk.quiet();
+    const answered = async (act: () => Promise<unknown>, words: string) => {
+      const before = mei.reads(mei.dm).at(-1)?.id;
+      discord.trouble(callback, trouble);
+      void act();
+      await discord.until(() => {
+        const last = mei.reads(mei.dm).at(-1)!;
+        return last.id !== before && discord.screen(last).includes(words);
+      });
+      await desk.quiet();
+    };
+    await answered(() => mei.command("/account list"), "Your requests");
+    await answered(() => mei.command("/account resume"), "[Company]");
+    await answered(
+      async () => mei.press(await cardOf(desk, mei, "[Company]"), "Cancel request"),
+      "Nothing has been created",
+    );
+    mei.closesDms();
+    discord.trouble(callback, trouble);
+    void mei.command("/account list");
+    await discord.until(() => discord.screen(mei).includes("couldn't answer you alone in time"));
+    expect(desk.logged.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test.each([
+    ["nobody waits any more", unknown],
+    ["it was answered before", acknowledged],
+  ] as const)("and what it has set going happens once: %s", async (_, trouble) => {
+    const desk = await discordDesk({ discord: { patienceMs: 500 } });
+    const { discord } = desk;
+    const mei = agent(desk);
+    await fillsIn(desk, mei);
+    const review = await withButton(desk, mei, "Yes, go on");
+    discord.trouble(callback, trouble);
+    void mei.press(review, "Yes, go on");
+    await cardOf(desk, mei, "6-digit code");
+    await mei.press(review, "Yes, go on");
+    await desk.quiet();
+    expect(desk.books().texts).toBe(1);
     expect(desk.logged.filter(({ level }) => level === "error")).toEqual([]);
   });
 
@@ -116,7 +171,7 @@ describe("a commit that fails", () => {
     desk.failCommits(1);
     const card = await cardOf(desk, mei, "[Yes, go on]");
     await mei.press(card, "Yes, go on");
-    await discord.until(() => discord.screen(mei).includes("I took nothing from this"));
+    await discord.until(() => discord.screen(mei).includes("Something went wrong on my side"));
     expect(desk.books().texts).toBe(0);
     await mei.press(card, "Yes, go on");
     await cardOf(desk, mei, "6-digit code");

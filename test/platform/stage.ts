@@ -158,15 +158,22 @@ export async function openStage(name: string, options: StageOptions) {
       const platforms = fronts.map(({ platform }) => platform);
       const tellOperators = createTellOperators({ platforms, readAt: operators, ledger, log: log as never });
       const reception = createReception({ desk, ledger, vault, world: "practice", flow, links, tellOperators });
-      const receive: Reception["receive"] = async (caseId, event) => {
+      const commits = () => {
         if (failing-- > 0) throw new Error("The disk is full.");
+      };
+      const open: Reception["open"] = async (opening) => {
+        commits();
+        return reception.open(opening);
+      };
+      const receive: Reception["receive"] = async (caseId, event) => {
+        commits();
         return reception.receive(caseId, event);
       };
       const card: Reception["card"] = async (caseId, person) => {
         if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
         return reception.card(caseId, person);
       };
-      for (const front of fronts) await front.start(withStore({ ...reception, receive, card }));
+      for (const front of fronts) await front.start(withStore({ ...reception, open, receive, card }));
     },
     /** Resolves when the desk has done what it knows of, and so has the platform. */
     async settled(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {

@@ -1,9 +1,13 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { installName } from "../../adapters/slack/connect/organisations.ts";
+import { keptName } from "../../src/vault/memory-names.ts";
 import { judgement } from "../platform/operators.ts";
 import { ana, fillsIn, getsText, messageFor, modalOf } from "./acts.ts";
+import type { Person } from "./fake/person.ts";
 import type { Channel } from "./fake/world.ts";
-import { slackDesk } from "./slack-desk.ts";
+import { forMany } from "./for-many.ts";
+import { type SlackDesk, slackDesk } from "./slack-desk.ts";
 
 /** Whether it has resolved by now. */
 async function isDone(work: Promise<unknown>): Promise<boolean> {
@@ -256,3 +260,81 @@ describe("what Slack refuses", () => {
     await desk.adapter.platform.show(address, judgement);
   });
 });
+
+describe.each(["socket", "http"] as const)("over %s: what somebody did and I could not do", (mode) => {
+  const sentence = "Something went wrong on my side";
+  const seen = ({ slack }: SlackDesk, person: Person, where?: Channel) =>
+    slack.read(person, where).filter((message) => slack.screen(message).includes(sentence)).length;
+
+  test("is answered with one sentence when it can't be kept, changes nothing, and works once more", async () => {
+    const desk = await slackDesk({ mode });
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    desk.failCommits(1);
+    expect(JSON.stringify((await mei.command("/account open")).payload)).toContain(sentence);
+    await mei.command("/account open");
+    await mei.type(await modalOf(desk, mei, "fd/form"), "country", "hong");
+    desk.failCommits(1);
+    const { action, errors } = await mei.submit(slack.modal(mei)!, ana);
+    expect([action, Object.values(errors)]).toEqual(["errors", [expect.stringContaining(sentence)]]);
+    await mei.submit(slack.modal(mei)!);
+    await modalOf(desk, mei, "fd/note");
+    await desk.quiet();
+    desk.failCommits(1);
+    expect((await mei.press(slack.modal(mei)!, "Yes, go on")).outcome).toBe("acked");
+    await slack.until(() => slack.screen(slack.modal(mei)!).includes(sentence));
+    expect(desk.books().texts).toBe(0);
+    await mei.press(slack.modal(mei)!, "Yes, go on");
+    await modalOf(desk, mei, "fd/code");
+    desk.failCommits(1);
+    await mei.press(await messageFor(desk, mei, "6-digit code"), "Help");
+    await slack.until(() => seen(desk, mei) === 1);
+    expect(slack.faults).toEqual([]);
+  });
+
+  test.each([
+    ["refuses the answer", { kind: "error", error: "missing_scope" }],
+    ["has a fault", { kind: "status", status: 503 }],
+    ["asks to wait", { kind: "ratelimited", seconds: 30 }],
+  ] as const)("is answered by another way when Slack %s", async (_, trouble) => {
+    const desk = await slackDesk({ mode, slack: { patienceMs: 500 } });
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    const apart = slack.newChannel("apart", [mei]);
+    await mei.command("/account open");
+    await mei.close(await modalOf(desk, mei, "fd/form"));
+    const card = await messageFor(desk, mei, "[Company]");
+    await desk.quiet();
+    slack.trouble("chat.postMessage", trouble, 2);
+    await mei.says(slack.dm(mei), "list");
+    await slack.until(() => seen(desk, mei) === 1);
+    await messageFor(desk, mei, "[Resume]"); // Slack has sent it again
+    mei.user.is_restricted = true;
+    desk.pass(120_000);
+    slack.trouble("chat.postMessage", trouble);
+    await mei.press(card, "Company");
+    await slack.until(() => seen(desk, mei) === 2);
+    slack.trouble("chat.postEphemeral", trouble);
+    await mei.mentions(apart, "list");
+    await slack.until(() => seen(desk, mei, apart) === 1);
+  });
+});
+
+test.each(["socket", "http"] as const)(
+  "over %s: where a workspace's token can't be read, people there are answered, and others go on",
+  async (mode) => {
+    const desk = await forMany({ mode });
+    const { slack } = desk;
+    const other = slack.newTeam("Beta Cloud");
+    const [mei, ben] = [slack.person("Mei"), slack.person("Ben", { team: other })];
+    for (const person of [mei, ben]) await slack.installThrough(`${desk.url}/slack/install`, person);
+    await desk.replica.vault.put(keptName(installName(slack.team.id)), "{", 1e9);
+    desk.pass(120_000);
+    for (const line of ["/account open", "/account list", "/account help"]) {
+      const { outcome, payload } = await mei.command(line);
+      expect([line, outcome, JSON.stringify(payload)]).toEqual([line, "acked", expect.stringContaining("text")]);
+    }
+    await ben.command("/account open");
+    await messageFor(desk, ben, "step 1 of");
+  },
+);

@@ -3,6 +3,7 @@ import { t } from "../../../src/words/words.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import type { Message } from "../draw/components.ts";
 import type { Aside } from "../read/read.ts";
+import { createLateAnswers } from "./late.ts";
 import type { ActParts } from "./parts.ts";
 
 type Cancelling = Extract<Aside, { is: "sure" | "keep" }>;
@@ -11,7 +12,10 @@ type Cancelling = Extract<Aside, { is: "sure" | "keep" }>;
  * Answers *Cancel request* with a question, and *Keep it* with a word. Both buttons may be old by now, so each is first
  * held against the case as it is.
  */
-export function createCancelAsides({ reception, people, speaker, replies }: ActParts) {
+export function createCancelAsides(parts: ActParts) {
+  const { reception, people, speaker, replies } = parts;
+  const answerLate = createLateAnswers(parts);
+
   async function answerTo({ is, who, caseId }: Cancelling): Promise<Message> {
     const person = await people.of(who, caseId);
     const card = person === undefined ? undefined : await reception.card(caseId, person);
@@ -23,7 +27,8 @@ export function createCancelAsides({ reception, people, speaker, replies }: ActP
 
   return async function answer(done: Cancelling): Promise<void> {
     const message = await answerTo(done);
-    await (done.is === "sure" ? replies.whisper(done, message) : replies.replace(done, message));
+    const isTaken = await (done.is === "sure" ? replies.whisper(done, message) : replies.replace(done, message));
+    if (!isTaken) await answerLate(done, message);
   };
 }
 

@@ -34,7 +34,7 @@ export function createHearing({
       await attend(said);
     } catch (error) {
       const isDown = error instanceof StoreDown;
-      await saidOpenly(said, t(isDown ? "talk.store-down" : "discord.trouble-said"));
+      await saidOpenly(said, t(isDown ? "talk.store-down" : "chat.trouble"));
       if (!isDown) throw error;
     }
   };

@@ -8,6 +8,7 @@ import { personOf, placeOf } from "../address.ts";
 import { whyOf } from "../connect/error-codes.ts";
 import type { Aside, Interaction, Wanted } from "../read/read.ts";
 import { createCancelAsides } from "./cancel-asides.ts";
+import { createLateAnswers } from "./late.ts";
 import type { ActParts } from "./parts.ts";
 import { createShowing, isEdit, type Shown } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
@@ -28,6 +29,7 @@ export function createPresses(parts: ActParts) {
   const { shownOf, put } = createShowing(parts);
   const suggest = createSuggestions(parts);
   const answerAside = createCancelAsides(parts);
+  const answerLate = createLateAnswers(parts);
 
   async function take(done: Wanted | Aside, answered: () => void): Promise<void> {
     await speaker.came(done);
@@ -36,8 +38,9 @@ export function createPresses(parts: ActParts) {
     if ("wish" in done) return attend(done, answered);
     if (done.is === "searched") return suggest(done);
     await answerAside(done).catch(async (error) => {
-      if (!(error instanceof StoreDown)) throw error;
-      await replies.whisper(done, await speaker.notice(done.who, t("talk.store-down")));
+      const isDown = error instanceof StoreDown;
+      await whisper(done, t(isDown ? "talk.store-down" : "chat.trouble"));
+      if (!isDown) throw error;
     });
   }
 
@@ -56,10 +59,10 @@ export function createPresses(parts: ActParts) {
         : undefined;
       if (early && "modal" in early.shown && (await replies.modal(done, early.shown.modal))) return;
       deferred = replies.defer(done);
-      await deferred;
+      const isInTime = await deferred;
       answered();
       // words can follow as soon as a press was heard; a command's reply has to say something first
-      if (done.on) resolve(done.token);
+      if (done.on || !isInTime) resolve(isInTime ? done.token : undefined);
       await put(done, early?.shown ?? (await working));
       isReady = true;
     } catch (error) {
@@ -68,7 +71,7 @@ export function createPresses(parts: ActParts) {
       if (isDown) log.warn({ error: name }, "nothing could be kept or looked up");
       else log.error({ error: name, message }, "an interaction went wrong");
       if (!isDown) inVain(reception, placeOf(done.who.guild), whyOf(error));
-      await excuse(done, deferred, t(isDown ? "talk.store-down" : "discord.trouble")).catch(() => {});
+      await excuse(done, deferred, t(isDown ? "talk.store-down" : "chat.trouble")).catch(() => {});
     } finally {
       answered();
       resolve(isReady ? done.token : undefined);
@@ -100,8 +103,13 @@ export function createPresses(parts: ActParts) {
   /** Answers with one private sentence, and does nothing else. */
   async function turnAway(done: Wanted | Aside, server: string, answered: () => void): Promise<void> {
     if ("is" in done && done.is === "searched") await replies.suggest(done, []);
-    else await replies.whisper(done, await speaker.notice(done.who, t("discord.not-served", { server })));
+    else await whisper(done, t("discord.not-served", { server }));
     answered();
+  }
+
+  async function whisper(done: Wanted | Aside, notice: Text): Promise<void> {
+    const message = await speaker.notice(done.who, notice);
+    if (!(await replies.whisper(done, message))) await answerLate(done, message);
   }
 
   async function excuse(done: Wanted, deferred: Promise<boolean> | undefined, why: Text): Promise<void> {

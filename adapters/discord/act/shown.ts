@@ -8,6 +8,7 @@ import type { Message, Modal } from "../draw/components.ts";
 import { stillAsked, type Typed } from "../draw/render-form.ts";
 import type { Wanted, Who } from "../read/read.ts";
 import type { BoxButton } from "../show/speaker.ts";
+import { createLateAnswers } from "./late.ts";
 import type { ActParts } from "./parts.ts";
 
 /**
@@ -24,7 +25,9 @@ const draftName = (person: string, caseId: string) => `${person} ${caseId}`;
 type Wrong = Extract<Next, { wrong: unknown }>;
 
 /** Shows on Discord what a deed led to. */
-export function createShowing({ reception, people, speaker, replies, screens, reveals }: ActParts) {
+export function createShowing(parts: ActParts) {
+  const { reception, people, speaker, replies, screens, reveals, wayIn } = parts;
+  const answerLate = createLateAnswers(parts);
   /**
    * The answers that people typed into a form and must correct, so that they need not type them again. In memory only.
    */
@@ -98,11 +101,20 @@ export function createShowing({ reception, people, speaker, replies, screens, re
       const isOnCard = on && !on.isWhisper;
       const became = !isOnCard && person ? await screens.show(caseId, person, token, afterForm) : "nothing";
       if (isOnCard || became === "same") return or && put(done, { says: or });
+      if (became === "late") return bringCard(done, caseId, person!);
       return became === "shown" ? undefined : say(await notAsked(reception, caseId));
     }
     const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
-    const isSaid = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));
-    if (isSaid !== undefined) await shown.after?.();
+    const said = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));
+    if (said.id !== undefined) return shown.after?.();
+    // a secret is never put into a lasting message
+    if (said.isLate)
+      await answerLate(done, shown.after ? await speaker.notice(who, t("discord.press-again")) : shown.says);
+  }
+
+  /** Shows a person's card anew, where Discord takes no reply any more. */
+  async function bringCard({ id }: Wanted, caseId: string, person: string): Promise<void> {
+    await wayIn.take({ id: `${id}:card`, from: { id: person }, here: person }, { is: "resume", caseId });
   }
 
   return { shownOf, put };

@@ -10,8 +10,14 @@ export const noWay: ReadonlySet<number> = new Set([10003, 10004, 50001, 50013, 5
 /** Codes that mean: the message is gone, or the bot may not edit it any more. */
 export const lostMessage: ReadonlySet<number> = new Set([10003, 10008, 50001, 50005, 50013, 50021]);
 
-/** Codes that mean: the interaction was answered before, or is too old to be answered. */
-export const tooLate: ReadonlySet<number> = new Set([10008, 10015, 10062, 40060, 50027]);
+/** The interaction was answered before, such as by a call whose own answer got lost. */
+export const answeredBefore = 40060;
+
+/** Codes that mean: the interaction is too old to be answered, or was never answered in time. */
+export const tooLate: ReadonlySet<number> = new Set([10015, 10062, 50027]);
+
+/** The message that answered the interaction is gone, such as one that the person has put away. */
+export const putAway = 10008;
 
 export const threadArchived = 50083;
 /** Codes that mean: there is no such member or user. */

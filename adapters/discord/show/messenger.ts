@@ -15,7 +15,7 @@ export type Messenger = ReturnType<typeof createMessenger>;
 export function createMessenger({ calls, replies, directOf, places }: Ground) {
   async function sayThere(visit: Visit, message: Message, nonce: string): Promise<boolean> {
     const token = await places.tokenOf(visit);
-    if (token) return (await replies.follow(token, message)) !== undefined;
+    if (token) return (await replies.follow(token, message)).id !== undefined;
     if (visit.kind !== "thread") return false;
     return (await unless(nowhere, () => calls.post(visit.channel, message, nonce))) !== undefined;
   }
@@ -35,7 +35,7 @@ export function createMessenger({ calls, replies, directOf, places }: Ground) {
     async whisper(person: string, message: Message): Promise<boolean> {
       const visit = places.of(person);
       const token = visit && (await places.tokenOf(visit));
-      return token !== undefined && (await replies.follow(token, message)) !== undefined;
+      return token !== undefined && (await replies.follow(token, message)).id !== undefined;
     },
     /** Sends a message to a channel. A refusal is thrown, because it is told nowhere else. */
     async post(channel: string, message: Message): Promise<void> {

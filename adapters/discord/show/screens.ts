@@ -48,21 +48,22 @@ export function createScreens({ settings, reception, replies, readers }: Ground,
   return {
     /**
      * Shows a case in the reply to an interaction, or in the private message that was pressed on. `same` means that it
-     * stood there already, and `nothing` that this person has no part in the case.
+     * stood there already, `nothing` that this person has no part in the case, and `late` that Discord takes no reply.
      */
     async show(
       caseId: string,
       person: string,
       token: string,
       afterForm = false,
-    ): Promise<"shown" | "same" | "nothing"> {
+    ): Promise<"shown" | "same" | "nothing" | "late"> {
       return inTurn(`${person} ${caseId}`, async () => {
         const now = await drawn(caseId, person, afterForm || undefined);
         if (!now) return "nothing";
         const { view, ...rest } = now;
-        const message = await replies.fill(token, view);
-        const isSame = message !== undefined && open.get(message)?.digest === now.digest;
-        if (message) open.set(message, { message, caseId, person, token, at: clock(), ...rest });
+        const { id: message, isLate } = await replies.fill(token, view);
+        if (message === undefined) return isLate ? "late" : "shown";
+        const isSame = open.get(message)?.digest === now.digest;
+        open.set(message, { message, caseId, person, token, at: clock(), ...rest });
         return isSame ? "same" : "shown";
       });
     },

@@ -6,10 +6,10 @@ import { word } from "../../chat/payload.ts";
 import { whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
 import { teamOf } from "../read/read.ts";
+import { createExcuses } from "./excuses.ts";
 import { createHearing } from "./hear.ts";
 import type { Ack, ActParts } from "./parts.ts";
 import { createPresses } from "./press.ts";
-import { createStoreAway } from "./store-away.ts";
 import { createTurnAway } from "./turn-away.ts";
 
 /**
@@ -19,26 +19,27 @@ import { createTurnAway } from "./turn-away.ts";
 export function attend(app: App, parts: ActParts): void {
   const { settings, workspaces, reception } = parts;
   const turnAway = createTurnAway(parts);
-  const storeAway = createStoreAway(settings);
+  const excuse = createExcuses(parts);
   const hear = createHearing(parts);
   const press = createPresses(parts);
 
   app.use(async (delivery) => {
-    const { body } = delivery;
-    const ack: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
+    const { body, client } = delivery;
+    const given: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
+    let isAcked = false;
+    const ack: Ack = (said) => {
+      isAcked = true;
+      return given(said);
+    };
     try {
       await take(body, ack);
     } catch (error) {
-      if (!(error instanceof StoreDown)) {
-        fails(body, error);
-        throw error;
-      }
-      if (!delivery.context.retryNum) await storeAway.sayTo(delivery.client, body);
-      await storeAway.refuse(delivery.client, body, ack, error);
+      if (!(error instanceof StoreDown)) fails(body, error);
+      if (!delivery.context.retryNum) await excuse({ client, body, ack, isAcked }, error);
+      if (word(body, "type") === "event_callback") throw error; // without an ack Slack sends an event again
     }
   });
 
-  /** Whoever did it has Slack's own warning at most, and an event comes again a few times. */
   function fails(body: unknown, error: unknown): void {
     if (error instanceof UnknownWorkspace) return; // nobody is there
     const { name, message } = error as Error;

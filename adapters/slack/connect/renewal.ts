@@ -22,7 +22,7 @@ export interface RenewalParts {
 }
 
 /** The token has expired, and Slack gives no new one. */
-export class EndedToken extends Error {
+class EndedToken extends Error {
   override name = "EndedToken" as const;
 
   constructor(team: string, cause: unknown) {

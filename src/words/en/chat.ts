@@ -27,6 +27,8 @@ export const chat = {
     "For a minute, every message of mine has been refused where {case} stands. Nothing is lost, and I go on trying. You can go on with {case} here: ask me for it by its number.",
   "chat.refused":
     "For a minute, {place} has refused every message of mine for {case} ({why}). I go on trying, and what people are owed there waits. Please look whether I was taken out of a channel there, lack a right, or whether the place is down.",
+  "chat.trouble":
+    "Something went wrong on my side, and this may not have arrived. Whatever I had before is safe. Please look at your card, and do it once more if the card hasn't moved.",
   "chat.in-vain":
     "Somebody did something in {place} and got no answer of mine ({why}). Nothing that I kept is lost. Please look whether I was taken out of a channel there or lack a right; my log has the rest. I'll say this once a day while it goes on.",
   "chat.somebody": "somebody on another platform",

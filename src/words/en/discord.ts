@@ -8,6 +8,8 @@ export const discord = {
   "discord.wrong": "{field}: {why}",
   "discord.wrong-kept": "The rest is saved. Press the button to mend this, and only this is asked again.",
   "discord.press-again": "That took me too long. Press the button, and it opens.",
+  "discord.late":
+    "{person}, I couldn't answer you alone in time, and your direct messages are closed to me. Please do that once more.",
   "discord.kept": "Nothing has changed: {case} goes on.",
   "discord.thread": "Account {case}",
   "discord.thread-over": "Account {case} · {state}",
@@ -31,8 +33,5 @@ export const discord = {
     "Others can read this channel, so I took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere.",
   "discord.never-here-deleted":
     "Others can read this channel, so I've deleted your message and took nothing from it. Codes go into the box behind the button, into {command} code, or into our direct messages; passwords go nowhere. If that was one you use, change it.",
-  "discord.trouble-said":
-    "Something went wrong on my side, and this may not have arrived. Whatever I had before is safe. Please look at your card, and say it once more if it hasn't moved.",
-  "discord.trouble": "Something went wrong on my side, and I took nothing from this. Please try it once more.",
   "discord.type-instead": "Type {command} help instead: then I can answer you alone.",
 } as const;

@@ -9,6 +9,7 @@ export const discord = {
   "discord.wrong": "{field}：{why}",
   "discord.wrong-kept": "其余内容已保存。按下按钮修改，只会再问这一项。",
   "discord.press-again": "我用的时间太长了。请再按一次按钮，就会打开。",
+  "discord.late": "{person}，我没能及时私下回复您，您的私信也没有对我开放。请再做一次。",
   "discord.kept": "没有任何变化：{case} 继续进行。",
   "discord.thread": "账号 {case}",
   "discord.thread-over": "账号 {case} · {state}",
@@ -27,8 +28,5 @@ export const discord = {
     "其他人也能看到本频道，所以我没有采用其中的任何内容。验证码请填入按钮打开的输入框、用 {command} code 输入，或发到与我的私信中；密码请不要发到任何地方。",
   "discord.never-here-deleted":
     "其他人也能看到本频道，所以我已删除您的消息，没有采用其中的任何内容。验证码请填入按钮打开的输入框、用 {command} code 输入，或发到与我的私信中；密码请不要发到任何地方。如果刚才发的是您在用的密码，请更改。",
-  "discord.trouble-said":
-    "我这边出了问题，这条消息可能没有收到。在此之前的都很安全。请看一下您的卡片，如果没有变化，请再说一次。",
-  "discord.trouble": "我这边出了问题，没有采用这次的任何内容。请再试一次。",
   "discord.type-instead": "请改为输入 {command} help：这样我可以只回答您一人。",
 } satisfies Record<keyof typeof english, string>;
