@@ -20,18 +20,23 @@ export interface Gazetteer {
   parts: Map<string, Country[]>;
 }
 
-const made = new WeakMap<Country[], Gazetteer>();
+const byArray = new WeakMap<Country[], Gazetteer>();
+const byList = new Map<string, Gazetteer>();
+const listsKept = 4;
 
 /**
- * The names of a catalogue, computed once per array. Countries that Tencent refuses are added if missing, so that
- * people who name one are told the true reason.
+ * The names of a catalogue, computed once for what is listed, because Tencent's list is another array each time it is
+ * read. Countries that Tencent refuses are added if missing, so that people who name one are told the true reason.
  */
 export function gazetteer(countries: Country[]): Gazetteer {
-  const known = made.get(countries);
+  const known = byArray.get(countries);
   if (known) return known;
-  const fresh = compile(countries);
-  made.set(countries, fresh);
-  return fresh;
+  const list = JSON.stringify(countries);
+  const places = byList.get(list) ?? compile(countries);
+  byList.set(list, places);
+  if (byList.size > listsKept) byList.delete([...byList.keys()][0]!);
+  byArray.set(countries, places);
+  return places;
 }
 
 /** Whether Tencent opens no account for this dialling code. The CreateAccount document bars 7, 380 and 86. */
@@ -78,7 +83,8 @@ function namesOf({ area, name, names = [] }: Pick<Country, "area" | "names"> & {
   const known = [...(name ? [name] : []), ...names.filter((each) => !isCode(each)), ...worldNames(area)];
   const firsts = known.flatMap((each) => each.split(/ & |, | \(/).slice(0, 1)); // "Bosnia" of "Bosnia & Herzegovina"
   const said = spoken.get(area) ?? [];
-  return [...new Set([...known, ...firsts, ...said].map(keyOf))].filter((each) => each.length > 1 || isHan(each));
+  const distinct = [...new Set([...known, ...firsts, ...said])];
+  return [...new Set(distinct.map(keyOf))].filter((each) => each.length > 1 || isHan(each));
 }
 
 function keyOf(name: string): string {

@@ -179,6 +179,8 @@ describe("the autocomplete", () => {
   });
 });
 
-test("the names of a list are worked out once", () => {
-  expect(gazetteer(countries)).toBe(gazetteer(countries));
+test("the names of a list are worked out once, also when it comes as another array", () => {
+  const again = countries.map((country) => ({ ...country }));
+  expect(gazetteer(again)).toBe(gazetteer(countries));
+  expect(gazetteer(again.slice(1))).not.toBe(gazetteer(countries));
 });
