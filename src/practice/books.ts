@@ -52,18 +52,9 @@ export function openBooks(file: string) {
   const db = openSqliteFile(file, "books", 5_000);
   db.pragma("journal_mode=WAL");
   db.pragma("synchronous=FULL");
-  // The marks come first, because they tell what the file is.
-  db.exec(`
-    CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, remaining INTEGER);
-    CREATE TABLE IF NOT EXISTS keys (secretId TEXT, secretKey TEXT);
-    CREATE TABLE IF NOT EXISTS calls (action TEXT PRIMARY KEY, n INTEGER);
-  `);
-  const accounts = openAccounts(db);
-  const texts = openTexts(db);
-  const contacts = openContacts(db);
-  const classroom = openClassroom(db);
-  const chatApps = openChatApps(db);
-  const officialAccounts = openOfficialAccounts(db);
+  const { accounts, texts, contacts, classroom, chatApps, officialAccounts, keys } = db
+    .transaction(() => openTables(db))
+    .immediate() as ReturnType<typeof openTables>;
   const countCall = db.prepare("INSERT INTO calls VALUES (?, 1) ON CONFLICT DO UPDATE SET n = n + 1");
   const allCalls = db.prepare("SELECT action, n FROM calls ORDER BY action");
   const putMark = db.prepare("INSERT OR IGNORE INTO marks VALUES (?, ?)");
@@ -80,7 +71,7 @@ export function openBooks(file: string) {
     classroom,
     chatApps,
     officialAccounts,
-    keys: db.transaction(() => ownKeys(db)).immediate(),
+    keys,
 
     commit<T>(work: () => T): T {
       return db.transaction(work).immediate() as T;
@@ -130,6 +121,24 @@ export function openBooks(file: string) {
     close(): void {
       db.close();
     },
+  };
+}
+
+/** To be called in one transaction, so that no file is left with half of them. */
+function openTables(db: SqliteFile) {
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, remaining INTEGER);
+    CREATE TABLE IF NOT EXISTS keys (secretId TEXT, secretKey TEXT);
+    CREATE TABLE IF NOT EXISTS calls (action TEXT PRIMARY KEY, n INTEGER);
+  `);
+  return {
+    accounts: openAccounts(db),
+    texts: openTexts(db),
+    contacts: openContacts(db),
+    classroom: openClassroom(db),
+    chatApps: openChatApps(db),
+    officialAccounts: openOfficialAccounts(db),
+    keys: ownKeys(db),
   };
 }
 
