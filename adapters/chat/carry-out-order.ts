@@ -93,10 +93,10 @@ export function createOrders({ front, reception, asking, whoMay, beginning }: Or
   async function isOrder({ from }: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
     if (!caseId) return true;
     if (given.verb === "list" || given.verb === "resume") return true;
-    if (given.verb === "find") return /@|\d{4}/.test(given.text) || caseNumberIn(given.text) !== undefined;
+    if (given.verb === "find" && (/@|\d{4}/.test(given.text) || caseNumberIn(given.text))) return true;
     if (given.verb === "hand" || given.verb === "customer") return given.to !== undefined;
-    if (given.verb !== "open") return false;
-    const isBare = given.text === undefined && given.customer === undefined;
+    if (given.verb !== "open" && given.verb !== "find") return false;
+    const isBare = given.verb === "open" && given.text === undefined && given.customer === undefined;
     return isBare || (await reception.card(caseId, from.id))?.question === undefined;
   }
 

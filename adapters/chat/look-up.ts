@@ -1,4 +1,4 @@
-import { agents, may, type Reception } from "../../src/desk/platform.ts";
+import { AskedTooOften, agents, may, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Deed, Front, Next } from "./front.ts";
 import { noSuchCase, opensInstead } from "./no-such-case.ts";
@@ -27,7 +27,8 @@ export function createLookingUp({ settings, listed }: LookingUpFront, reception:
     const { id } = deed.from;
     const whyNot = await whoMay.open(deed);
     if (whyNot) return saying(whyNot);
-    const found = await reception.find(id, text);
+    const found = await reception.find(id, text).catch(tooOften);
+    if (found instanceof AskedTooOften) return saying(found.why);
     if (!found) return saying(t("chat.find-what", { command }));
     const known = found.filter(({ owner }) => owner === undefined || whoMay.know(id, owner));
     if (known.length > 0) return { says: { found: known } };
@@ -37,4 +38,9 @@ export function createLookingUp({ settings, listed }: LookingUpFront, reception:
   }
 
   return { isAgent, list, find };
+}
+
+function tooOften(error: unknown): AskedTooOften {
+  if (!(error instanceof AskedTooOften)) throw error;
+  return error;
 }

@@ -3,7 +3,7 @@ import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Answer } from "../chat/front.ts";
 import type { Lines } from "./lines.ts";
-import { askedAfter, isCommand, kindIn, type Leaf, leafIn, questionOf, readLine, readScript, spoken } from "./read.ts";
+import { askedAfter, isCommand, kindIn, type Leaf, leafIn, questionOf, readLine, readScript, soughtIn, spoken } from "./read.ts";
 import { type WallClock, wordsOf } from "./render.ts";
 import type { Screen } from "./screen.ts";
 
@@ -13,6 +13,7 @@ export type Meant =
   | { opens: string }
   | { asksAfter: string; resumes: boolean }
   | { lists: Leaf }
+  | { finds: string }
   | "nothing";
 
 export interface AskParts {
@@ -51,6 +52,8 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     if (lists) return { lists };
     const after = askedAfter(line);
     if (after && after.caseId !== card.caseId) return { asksAfter: after.caseId, resumes: after.resumes };
+    const finds = soughtIn(line);
+    if (finds && !after) return { finds };
     const opens = kindIn(line, flows, card);
     if (opens) return { opens };
     const said = spoken(line);

@@ -70,6 +70,12 @@ export function askedAfter(line: string): { caseId: string; resumes: boolean } |
   return id === undefined ? undefined : { caseId: id.toUpperCase(), resumes: verb!.toLowerCase() === "resume" };
 }
 
+/** What a line looks for. Without `/account` only what can be no answer counts, such as an e-mail address. */
+export function soughtIn(line: string): string | undefined {
+  const [, command, text] = /^(\/account\s+)?find\s(.+)$/i.exec(line.trim()) ?? [];
+  return text !== undefined && (command !== undefined || /@|\d{4}/.test(text)) ? text : undefined;
+}
+
 export type Leaf = "first" | "next" | "previous";
 
 /** The page of one's requests that a line asks for. */

@@ -21,7 +21,7 @@ export interface TalkParts extends Omit<WhichCaseParts, "enter"> {
 /** Makes the talk with one person, about one case at a time. */
 export function createTalk(parts: TalkParts) {
   const { isScript, reception, wayIn, ask, screen, cards, flows, current, written, delivered } = parts;
-  const { start, resume, turnTo, goOn, list, standing } = createWhichCase({ ...parts, enter });
+  const { start, resume, turnTo, goOn, list, find, standing } = createWhichCase({ ...parts, enter });
 
   /** The one line by which what is typed enters the desk. */
   function enter(wish: Wish): Promise<Next> {
@@ -88,6 +88,10 @@ export function createTalk(parts: TalkParts) {
       }
       if ("lists" in meant) {
         await unlessDown(() => list(meant.lists));
+        continue;
+      }
+      if ("finds" in meant) {
+        await unlessDown(() => find(meant.finds));
         continue;
       }
       const before = written();

@@ -90,6 +90,14 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     screen.notices(current.id, [t("chat.home"), ...lines.map(wholeOf), ...ways]);
   }
 
+  async function find(text: string): Promise<void> {
+    const next = await enter({ is: "order", order: { verb: "find", text } });
+    if (!("says" in next)) return;
+    if ("notice" in next.says) screen.notice(current.id, next.says.notice);
+    if ("found" in next.says)
+      screen.notices(current.id, [t("chat.found"), ...next.says.found.map(wholeOf), t("terminal.list-how")]);
+  }
+
   /** One sentence on how far another request is, or that it was practice. */
   async function standing(id: string): Promise<Text> {
     const [line] = (await reception.find(you.id, id)) ?? [];
@@ -97,7 +105,7 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
     return t((await reception.practised({ id })) ? "terminal.was-practice" : "chat.no-such-case", { case: id });
   }
 
-  return { start, resume, turnTo, goOn, list, standing };
+  return { start, resume, turnTo, goOn, list, find, standing };
 }
 
 function notOpened(next: Next): { why: Text; oldest?: string } {

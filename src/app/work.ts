@@ -1,4 +1,5 @@
 import type { Desk } from "../desk/desk.ts";
+import { createFileCases } from "../desk/file-cases.ts";
 import type { Offer } from "../desk/kinds-offered.ts";
 import { createTellOfOpen } from "../desk/open-requests.ts";
 import { createOutbox } from "../desk/outbox.ts";
@@ -56,6 +57,8 @@ export function createWork(config: Config, work: WorkParts): Runner {
     createTellRetired({ vault, desk, flow: offer.flow, settingsOf, log }),
   );
 
+  const fileCases = createFileCases({ ledger, flow: offer.flow, log });
+
   return createRunner({
     ledger,
     outbox: createOutbox({
@@ -82,6 +85,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       await ledger.prune((await ledger.now()) - weekMs);
       await offer.refresh();
       await tellOfOpen();
+      await fileCases();
     },
     log,
   });

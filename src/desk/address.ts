@@ -12,3 +12,8 @@ export function placeOf(address: string): string {
 export function platformAt<P extends { name: string }>(platforms: readonly P[], address: string): P | undefined {
   return platforms.find(({ name }) => address.startsWith(`${name}:`));
 }
+
+/** A person's id without its last part: the workspace or server whose agents may know of their requests. */
+export function homeOf(person: string): string {
+  return person.slice(0, person.lastIndexOf(":") + 1);
+}

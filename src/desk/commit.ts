@@ -4,6 +4,7 @@ import type { Turn } from "../conversation/turn/turn.ts";
 import type { Case, Secret } from "../conversation/types.ts";
 import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
 import type { Vault } from "../vault/vault.ts";
+import { termsOf } from "./case-terms.ts";
 
 /** A case as this desk has last committed it, and where it stood then in which flow. */
 export interface Latest {
@@ -44,7 +45,7 @@ export function createCommit({ ledger, vault, makePassword, onKept }: CommitPart
       what: by.what,
       detail: { state: next.state, ...(step && { step }), ...(turn.verdict && { verdict: turn.verdict }) },
     };
-    const index = flow.index(next.answers);
+    const { name: _, ...index } = { ...flow.index(next.answers), terms: termsOf(flow, next) };
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
     const isKept = committed.is === "kept";
     if (isKept) {

@@ -28,9 +28,9 @@ export interface Reception {
   /** The cases that this person owns, under any of their ids, a page at a time: open ones first, newest first. */
   cases(person: string, wanted: PageWanted): Promise<CasePage>;
   /**
-   * Finds cases of anybody by the number, e-mail address or phone number in `text`, open ones first, newest first. A
-   * line names the owner unless that is this person. Undefined when the text holds none of the three. The adapter
-   * decides whose cases a person may know of.
+   * Finds cases of this person's workspace or server, open ones first, newest first: by number, e-mail address, phone
+   * number, domain or Tencent's id exactly, or by the beginning of a word of the customer's name. Undefined when the
+   * text holds nothing to look by. @throws AskedTooOften
    */
   find(person: string, text: string): Promise<CaseLine[] | undefined>;
   /**
@@ -99,6 +99,17 @@ export class NotOpened extends Error {
     super("This person has too much going to open another request.");
     this.why = why;
     this.oldest = oldest;
+  }
+}
+
+/** A person has looked for requests too often within a minute. `why` is for them. */
+export class AskedTooOften extends Error {
+  override name = "AskedTooOften" as const;
+  readonly why: Text;
+
+  constructor(why: Text) {
+    super("This person has looked for requests too often.");
+    this.why = why;
   }
 }
 

@@ -10,11 +10,12 @@ import { t } from "../words/words.ts";
 import { type LineReader, lineOf } from "./case-line.ts";
 import { pageOf } from "./case-pages.ts";
 import { type Desk, NotOffered } from "./desk.ts";
+import { createFinding } from "./find-requests.ts";
 import { idsOf, type Links } from "./linked-people.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
-import { type SearchTerm, searchTermIn } from "./search-terms.ts";
+import { searchTermIn } from "./search-terms.ts";
 import { shownCard } from "./shown-card.ts";
 import type { TellOperators } from "./tell-operators.ts";
 
@@ -33,7 +34,6 @@ export interface ReceptionParts {
 
 /** A practice case counts as left lately for as long as a request stays open. */
 const recentlyMs = 72 * 60 * 60_000;
-const mostFound = 50;
 const yearMs = 365 * 24 * 60 * 60_000;
 
 /** What adapters may ask of the desk and tell it. Nothing behind it is theirs to see. */
@@ -68,11 +68,7 @@ export function createReception(parts: ReceptionParts): Reception {
     });
   }
 
-  async function foundBy(term: Exclude<SearchTerm, { id: string }>): Promise<Case[]> {
-    const open = await ledger.list({ ...term, world, state: "open", limit: mostFound });
-    const limit = mostFound - open.length;
-    return limit > 0 ? [...open, ...(await ledger.list({ ...term, world, state: "closed", limit }))] : open;
-  }
+  const findCases = createFinding({ ledger, world, flowOf });
 
   return {
     async open(opening) {
@@ -115,8 +111,7 @@ export function createReception(parts: ReceptionParts): Reception {
     async find(person, text) {
       const term = searchTermIn(text);
       if (!term) return undefined;
-      const found = "id" in term ? [await ledger.load(term.id)] : await foundBy(term);
-      return linesOf(found, await readerOf(person));
+      return linesOf(await findCases(person, term), await readerOf(person));
     },
     async whose(caseId) {
       const found = await find(caseId);

@@ -16,9 +16,10 @@ import { bytes } from "./sqlite/database.ts";
  */
 const tables: Record<string, { columns: string; key: readonly string[] }> = {
   cases: {
-    columns: "id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body",
+    columns: "id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed",
     key: ["rowid"],
   },
+  case_terms: { columns: "hash, opened, case_id", key: ["hash", "opened", "case_id"] },
   events: { columns: "id, case_id, at", key: ["rowid"] },
   outbox: {
     columns: "id, kind, case_id, audience, version, tries, ready, lease, body, restored",

@@ -9,6 +9,8 @@ export interface Known {
   owner: string;
   mail: Buffer | null;
   phone: Buffer | null;
+  /** The terms it was filed under, if this process has filed it. */
+  terms?: string | undefined;
 }
 
 export interface CaseKeys {

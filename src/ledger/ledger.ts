@@ -17,6 +17,10 @@ export interface Ledger {
   taken(ids: readonly string[]): Promise<string[]>;
   /** The cases that fit, newest first, and by number those of one instant. */
   list(filter: CaseFilter): Promise<Case[]>;
+  /** Cases that an earlier build has kept since they were filed, or that were never filed. */
+  unfiled(limit: number): Promise<Unfiled[]>;
+  /** Files cases that are still at these versions. */
+  file(filings: readonly (Unfiled & { opened: number; terms: readonly string[] })[]): Promise<void>;
   /** Keeps a turn and everything it promises: all or nothing, and durable when it resolves. */
   commit(commit: Commit): Promise<Committed>;
   /** Writes rows that belong to no turn, such as what a background look-up found: all or nothing. */
@@ -147,6 +151,10 @@ export interface CaseFilter {
   state?: Case["state"] | "closed";
   mail?: string;
   phone?: string;
+  /** Filed under this term, compared by a keyed hash. Only the newest thousand of a term are looked through. */
+  term?: string;
+  /** The owner's id without its last part, such as `slack:T1:`. */
+  home?: string;
   /** Opened then or later (ms). */
   since?: number;
   /** Only those that come after this place in the list. */
@@ -156,6 +164,9 @@ export interface CaseFilter {
   /** At most so many; 50 when left out. */
   limit?: number;
 }
+
+/** A case that is not filed under what it can be found by now. */
+export type Unfiled = Pick<Case, "id" | "version">;
 
 /** Where a case stands in a list. */
 export type CasePlace = Pick<Case, "opened" | "id">;
@@ -176,7 +187,7 @@ export interface Commit {
   /** `detail` is kept in the clear: keys, ids and counts, never what a person typed. */
   audit: { actor: string; what: string; detail?: Record<string, string | number> };
   /** What the case can be found by later. Only keyed hashes of these are stored. */
-  index?: { mail?: string; phone?: string };
+  index?: { mail?: string; phone?: string; terms?: readonly string[] };
   /** Further rows to be written in the same transaction. A row that does not hold undoes the whole commit. */
   also?: Write[];
 }

@@ -14,6 +14,7 @@ import { attempt, caseAt, effect, turn } from "./turns.ts";
 const mail = "canary.ana@example.com";
 const phone = "85251234567";
 const password = "Canary-Pw#2026";
+const name = "Canarybird";
 
 /** Everything that knows the canaries, through the ledger and the vault. */
 async function sing(ledger: Ledger, store: KeyvStoreAdapter): Promise<void> {
@@ -27,7 +28,7 @@ async function sing(ledger: Ledger, store: KeyvStoreAdapter): Promise<void> {
     turn(caseAt(1, { answers, facts: { phone, password } }), {
       posts,
       effects: [create],
-      index: { mail, phone },
+      index: { mail, phone, terms: [`slack:T1:|name|${name}`] },
       also: [
         { write: "intent", partner: "100001", naturalKey: mail },
         { write: "attempt", attempt: tried },
@@ -39,7 +40,7 @@ async function sing(ledger: Ledger, store: KeyvStoreAdapter): Promise<void> {
   await vault.put("R-7K2P/password", `${password}!`, 60_000);
 }
 
-const found = (bytes: Buffer) => [mail, phone, password].flatMap(formsOf).filter((form) => bytes.includes(form));
+const found = (bytes: Buffer) => [mail, phone, password, name].flatMap(formsOf).filter((form) => bytes.includes(form));
 
 test("SQLite: no mail, phone or password is ever on the disk in words, hex or base64", async () => {
   const file = databaseFile();

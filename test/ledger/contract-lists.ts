@@ -30,6 +30,50 @@ export function listContract(name: string, open: Open): void {
       expect(await ids(ledger, { owner: [] })).toEqual([]);
     });
 
+    test("have what is filed under a term and what is at home in one place, the newest first", async () => {
+      const { ledger } = await open();
+      const filed = (id: string, opened: number, owner: string, ...terms: string[]) =>
+        ledger.commit(turn(caseAt(1, { id, opened: start + opened, people: { owner } }), { index: { terms } }));
+      await filed("R-1", 1, mei, "slack:T1:|name|an", "slack:T1:|name|ana");
+      await filed("R-2", 2, bo, "slack:T1:|name|an");
+      await filed("R-3", 3, abroad, "discord:1:|name|an");
+      await filed("R-4", 4, "terminal:you", "terminal:|name|an");
+      expect(await ids(ledger, { term: "slack:T1:|name|an" })).toEqual(["R-2", "R-1"]);
+      expect(await ids(ledger, { term: "slack:T1:|name|an", limit: 1 })).toEqual(["R-2"]);
+      expect(await ids(ledger, { term: "slack:T1:|name|ana" })).toEqual(["R-1"]);
+      expect(await ids(ledger, { term: "slack:T1:|name|a" })).toEqual([]);
+      expect(await ids(ledger, { home: "slack:T1:", state: "open" })).toEqual(["R-2", "R-1"]);
+      expect(await ids(ledger, { home: "terminal:" })).toEqual(["R-4"]);
+      await ledger.commit(
+        turn(caseAt(2, { id: "R-1", opened: start + 1, people: { owner: mei } }), {
+          index: { terms: ["slack:T1:|name|bo", "slack:T1:|name|an"] },
+        }),
+      );
+      await ledger.commit(turn(caseAt(2, { id: "R-2", opened: start + 2, people: { owner: bo }, state: "done" })));
+      expect(await ids(ledger, { term: "slack:T1:|name|bo" })).toEqual(["R-1"]);
+      expect(await ids(ledger, { term: "slack:T1:|name|an", state: "open" })).toEqual(["R-1"]);
+      expect(await ids(ledger, { term: "slack:T1:|name|an", state: "closed" })).toEqual(["R-2"]);
+    });
+
+    test("find a case that was kept without terms once it is filed, unless it has moved on meanwhile", async () => {
+      const { ledger, reopen } = await open();
+      await keep(ledger, "R-1");
+      await keep(ledger, "R-2");
+      await ledger.commit(turn(caseAt(1, { id: "R-3" }), { index: { terms: [] } }));
+      expect((await ledger.unfiled(10)).map(({ id }) => id)).toEqual(["R-1", "R-2"]);
+      expect(await ledger.unfiled(1)).toHaveLength(1);
+      await ledger.commit(turn(caseAt(2, { id: "R-2" })));
+      const filings = ["R-1", "R-2"].map((id) => ({ id, version: 1, opened: start, terms: [`name ${id}`] }));
+      await ledger.file(filings);
+      expect(await ids(ledger, { term: "name R-1" })).toEqual(["R-1"]);
+      expect(await ids(ledger, { term: "name R-2" })).toEqual([]);
+      const other = await reopen();
+      expect(await other.unfiled(10)).toMatchObject([{ id: "R-2", version: 2 }]);
+      await other.file([{ ...filings[1]!, version: 2 }]);
+      expect(await ids(ledger, { term: "name R-2" })).toEqual(["R-2"]);
+      expect(await ledger.unfiled(10)).toEqual([]);
+    });
+
     test("go on after a case and before one, without a gap, though many were opened in one millisecond", async () => {
       const { ledger } = await open();
       for (let n = 10; n < 40; n++) await keep(ledger, `R-${n}`, { opened: start + (n % 3), people: { owner: mei } });

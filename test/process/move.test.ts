@@ -41,7 +41,7 @@ async function filled(): Promise<string> {
     event: "Ev-first",
     posts: [{ card: "owner" }],
     effects: [effect("e1"), effect("e2")],
-    index: { mail: "ana@example.com" },
+    index: { mail: "ana@example.com", terms: ["slack:T1:|name|ana"] },
     also: [
       { write: "intent", partner: "100001", naturalKey: "ana@example.com" },
       { write: "attempt", attempt: attempt({ uin: "200000100001", state: "done", since: 7 }) },

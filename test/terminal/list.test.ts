@@ -27,4 +27,9 @@ test("an old open request is on a page of the list, and goes on when its number 
   await you.sees(`${oldest} · step 2`);
   await you.says("ana@example.com");
   await you.sees(`${oldest} · step 3`);
+  await you.says("find ana@example.com");
+  await you.sees("Found");
+  await you.sees(`${oldest} · a•••@example.com · New Tencent Cloud account · Your turn: Country or region`);
+  await you.says("/account find nobody");
+  await you.sees("No request here has that");
 });

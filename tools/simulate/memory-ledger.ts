@@ -36,6 +36,15 @@ export function memoryLedger() {
       },
       taken: async (ids) => ids.filter((id) => cases.has(id)),
       list: async (filter) => listed([...cases.values()], filter),
+      unfiled: async (limit) =>
+        [...cases.values()].filter(({ id, version, filed }) => filed !== version && isOurs(id)).slice(0, limit),
+      async file(filings) {
+        for (const { id, version, terms } of filings) {
+          const filed = cases.get(id);
+          if (filed?.version === version)
+            Object.assign(filed, { filed: version, terms: [...new Set([...(filed.terms ?? []), ...terms])] });
+        }
+      },
       async due(limit) {
         const past = [...cases.values()].filter(({ due, id }) => due !== undefined && due <= clock() && isOurs(id));
         return past

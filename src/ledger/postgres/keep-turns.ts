@@ -93,11 +93,11 @@ async function openCases(query: Query, turns: PreparedTurn[], now: number): Prom
   if (firstTurns.length === 0) return new Set();
   const column = <T>(of: (turn: PreparedTurn) => T) => firstTurns.map(of);
   const { rows } = await query<{ id: string }>(
-    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body)
-     select id, version, world, flow, state, begun, owner, mail, phone, due, created, $1, key, body
+    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed)
+     select id, version, world, flow, state, begun, owner, mail, phone, due, created, $1, key, body, coalesce(filed, 0)
      from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[],
-       $10::bigint[], $11::bigint[], $12::bytea[], $13::bytea[], $14::smallint[])
-       as t (id, version, world, flow, state, owner, mail, phone, due, created, key, body, begun) order by id
+       $10::bigint[], $11::bigint[], $12::bytea[], $13::bytea[], $14::smallint[], $15::bigint[])
+       as t (id, version, world, flow, state, owner, mail, phone, due, created, key, body, begun, filed) order by id
      on conflict do nothing returning id`,
     [
       now,
@@ -114,6 +114,7 @@ async function openCases(query: Query, turns: PreparedTurn[], now: number): Prom
       column(({ kept }) => kept.row!.wrapped!),
       column(({ kept }) => kept.row!.body),
       column(({ kept }) => kept.row!.begun),
+      column(({ kept }) => kept.row!.filedAt),
     ],
   );
   const opened = new Set(rows.map(({ id }) => id));
@@ -132,12 +133,25 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
   const moving = turns.filter(({ kept }) => kept.row && !kept.row.wrapped);
   const column = <T>(of: (turn: PreparedTurn) => T) => moving.map(of);
   const jobs = [...new Map(turns.flatMap((turn) => turn.jobs).map((job) => [job.id, job])).values()];
+  const terms = turns.flatMap(
+    ({
+      kept,
+      commit: {
+        case: { id, opened },
+      },
+    }) => (kept.row?.terms ?? []).map((hash) => ({ hash, opened, id })),
+  );
   const { rows } = await query<AuditHead>(
     `with moved as (
        update cases set version = t.version, state = t.state, begun = t.begun, owner = t.owner, mail = coalesce(t.mail, cases.mail),
-         phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, updated = $1
+         phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, filed = coalesce(t.filed, cases.filed), updated = $1
        from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bigint[], $9::bytea[],
-         $16::smallint[]) as t (id, version, state, owner, mail, phone, due, body, begun) where cases.id = t.id
+         $16::smallint[], $17::bigint[]) as t (id, version, state, owner, mail, phone, due, body, begun, filed)
+       where cases.id = t.id
+     ), termed as (
+       insert into case_terms (hash, opened, case_id)
+       select hash, opened, case_id from unnest($18::bytea[], $19::bigint[], $20::text[]) as t (hash, opened, case_id)
+       on conflict do nothing
      ), promised as (
        insert into outbox (id, kind, case_id, audience, version, body, tries, ready)
        select id, kind, case_id, audience, version, body, 0, $1
@@ -166,6 +180,10 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
       jobs.map(({ version }) => version),
       jobs.map(({ body }) => body),
       column(({ kept }) => kept.row!.begun),
+      column(({ kept }) => kept.row!.filedAt),
+      terms.map(({ hash }) => hash),
+      terms.map(({ opened }) => opened),
+      terms.map(({ id }) => id),
     ],
   );
   return rows[0]!;

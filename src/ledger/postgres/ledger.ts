@@ -12,6 +12,7 @@ import { readAudit } from "./audit.ts";
 import { readCases } from "./cases.ts";
 import type { Database } from "./database.ts";
 import { readFigures } from "./figures.ts";
+import { createFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { type Given, instant } from "./instant.ts";
 import { keepTurns, type PreparedTurn } from "./keep-turns.ts";
@@ -82,6 +83,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   return {
     ...createOutbox(db, given, caseKeys, world),
     ...readAttempts(db, keys, given, caseKeys, world),
+    ...createFiling(db, keys, world),
     probe: () => probe(db),
     load: cases.load,
     taken: cases.taken,

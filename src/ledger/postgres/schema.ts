@@ -156,6 +156,18 @@ create index cases_open_created on cases (created) where state = 'open';
 create index cases_state on cases (world, state);
 create index attempts_doubtful on attempts (state) where state in ('unknown', 'manual');
 `,
+  // What cases are found by, as keyed hashes. A build that knows nothing of it leaves `filed` behind the version.
+  `
+create table case_terms (
+  hash bytea not null,
+  opened bigint not null,
+  case_id text not null,
+  primary key (hash, opened, case_id)
+);
+alter table cases add column filed bigint not null default 0;
+create index cases_unfiled on cases (id) where filed <> version;
+create index cases_open_at on cases (rtrim(owner, replace(owner, ':', '')), created) where state = 'open';
+`,
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { CaseKeys, Known } from "../case-keys.ts";
 import type { Commit } from "../ledger.ts";
 import { createRecent } from "../recent.ts";
 import { associatedData, fingerprintOf, type Keys, seal } from "../sealing.ts";
+import { termHash } from "./fingerprints.ts";
 
 /** What a commit writes about its case, sealed and hashed before any transaction. */
 export interface CaseToKeep {
@@ -19,6 +20,10 @@ interface RowToKeep {
   wrapped?: Buffer;
   /** What the case is found by. Null leaves what is filed. */
   filed: { owner: string; mail: Buffer | null; phone: Buffer | null };
+  /** The version that the case is filed at. Null leaves it as it is. */
+  filedAt: number | null;
+  /** The keyed hashes of terms that it may not be filed under yet. */
+  terms: Buffer[];
   /** Whether the case is filed as before. Then the indexes need not be touched. */
   isFiledAsBefore: boolean;
   state: Case["state"];
@@ -44,6 +49,13 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
     return hash;
   }
 
+  function hashedTerm(term: string): Buffer {
+    const name = `term|${term}`;
+    const hash = hashes.get(name) ?? termHash(keys, term);
+    hashes.set(name, hash);
+    return hash;
+  }
+
   return function prepare({ case: next, expect, index }, found) {
     const { id, version, state, people } = next;
     const made = expect === 0 ? caseKeys.make(id) : undefined;
@@ -57,10 +69,14 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       mail: hashed("mail", index?.mail) ?? before?.mail ?? null,
       phone: hashed("phone", index?.phone) ?? before?.phone ?? null,
     };
-    const known: Known = { key, version, ...filed };
+    const terms = index?.terms?.join("\n");
+    const known: Known = { key, version, ...filed, terms: terms ?? before?.terms };
+    const isNewlyTermed = terms !== undefined && terms !== before?.terms;
     const row: RowToKeep = {
       ...(made && { wrapped: made.wrapped }),
       filed,
+      filedAt: terms === undefined ? null : version,
+      terms: isNewlyTermed ? index!.terms!.map(hashedTerm) : [],
       isFiledAsBefore: before !== undefined && isFiledAlike(before, known),
       state,
       begun: isBegun(next) ? 1 : 0,

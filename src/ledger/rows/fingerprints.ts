@@ -9,6 +9,13 @@ export function counterHash(keys: Keys, { name, windowMs }: { name: string; wind
   return fingerprint(keys.index, "counter", `${windowMs}|${name}`);
 }
 
+const termBytes = 16; // as many rows as there may be, no two terms share them
+
+/** The keyed hash that a case is filed under, because a term may hold letters of a name. */
+export function termHash({ index }: Pick<Keys, "index">, term: string): Buffer {
+  return fingerprint(index, "term", term).subarray(0, termBytes);
+}
+
 /** A mark of the key that a ledger belongs to. It does not give the key away. */
 export function ownerMark(keys: Keys): string {
   return fingerprint(keys.index, "ledger", "index key").toString("hex");

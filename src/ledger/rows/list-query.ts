@@ -2,6 +2,7 @@ import type { Case } from "../../conversation/types.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { fingerprintOf, type Keys } from "../sealing.ts";
 import { caseColumns } from "./case-row.ts";
+import { termHash } from "./fingerprints.ts";
 
 type Param = string | number | Buffer;
 
@@ -12,14 +13,19 @@ interface ListQuery {
   isReversed: boolean;
 }
 
+const mostFiled = 1_000;
+/** An owner's id up to its last colon. It is written as in the index. */
+const homeColumn = "rtrim(owner, replace(owner, ':', ''))";
+
 /**
  * The query of a list of cases, whose shape depends on the filter. `mark` stands before a parameter's number: `?` for
  * SQLite, `$` for PostgreSQL. Being open is written out, so that the indexes of open cases are used.
  */
 export function listQuery(filter: CaseFilter, mark: "?" | "$", { index }: Keys): ListQuery {
-  const { owner, world, state, mail, phone, since, after, before, limit = 50 } = filter;
+  const { owner, world, state, mail, phone, term, home, since, after, before, limit = 50 } = filter;
   const params: Param[] = [];
   const given = (value: Param) => `${mark}${params.push(value)}`;
+  const from = term === undefined ? "cases" : `${filedUnder(term)} cross join cases`;
   const owners = owner === undefined ? undefined : [owner].flat();
   const isReversed = before !== undefined && after === undefined;
   const conditions = [
@@ -28,6 +34,8 @@ export function listQuery(filter: CaseFilter, mark: "?" | "$", { index }: Keys):
     state && isState(state),
     mail !== undefined && `mail = ${given(fingerprintOf(index, "mail", mail))}`,
     phone !== undefined && `phone = ${given(fingerprintOf(index, "phone", phone))}`,
+    term !== undefined && "cases.id = filed_under.case_id",
+    home !== undefined && `${homeColumn} = ${given(home)}`,
     since !== undefined && `created >= ${given(since)}`,
     after && beyond("<", after),
     before && beyond(">", before),
@@ -35,10 +43,16 @@ export function listQuery(filter: CaseFilter, mark: "?" | "$", { index }: Keys):
   const where = conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
   const order = isReversed ? "created, id desc" : "created desc, id";
   return {
-    sql: `select ${caseColumns} from cases ${where} order by ${order} limit ${given(limit)}`,
+    sql: `select ${caseColumns} from ${from} ${where} order by ${order} limit ${given(limit)}`,
     params,
     isReversed,
   };
+
+  /** The newest cases of a term. SQLite reads what stands before a cross join first. */
+  function filedUnder(said: string): string {
+    const newest = `where hash = ${given(termHash({ index }, said))} order by opened desc limit ${mostFiled}`;
+    return `(select case_id from case_terms ${newest}) as filed_under`;
+  }
 
   function isOwnedBy(people: readonly string[]): string {
     if (people.length === 0) return "false";

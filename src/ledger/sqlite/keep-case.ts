@@ -18,16 +18,17 @@ export function createKeepCase(
   keyOf: (caseId: string) => KeyObject | undefined,
 ): (commit: Commit) => KeptCase {
   const open = db.prepare(
-    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, 0))`,
   );
   const move = db.prepare(
-    "update cases set version = ?, state = ?, begun = ?, due = ?, body = ?, updated = ? where id = ?",
+    "update cases set version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?",
   );
   const refile = db.prepare(
     `update cases set owner = ?, mail = coalesce(?, mail), phone = coalesce(?, phone),
-       version = ?, state = ?, begun = ?, due = ?, body = ?, updated = ? where id = ?`,
+       version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?`,
   );
+  const fileUnder = db.prepare("insert or ignore into case_terms values (?, ?, ?)");
 
   return function keep(commit) {
     const { case: next, expect } = commit;
@@ -35,14 +36,16 @@ export function createKeepCase(
     const { key, row, remember } = prepareCase(commit, expect === 0 ? undefined : keyOf(id));
     if (!row) return { key, remember, write() {} };
 
-    const { wrapped, state, begun, due, body } = row;
+    const { wrapped, state, begun, due, body, filedAt, terms } = row;
     const filed = [row.filed.owner, row.filed.mail, row.filed.phone];
-    const moved = [version, state, begun, due, body];
+    const moved = [version, state, begun, due, body, filedAt];
 
     function write({ now }: Batch): void {
-      if (wrapped) open.run([id, version, world, flow, state, begun, ...filed, due, opened, now, wrapped, body]);
+      if (wrapped)
+        open.run([id, version, world, flow, state, begun, ...filed, due, opened, now, wrapped, body, filedAt]);
       else if (row!.isFiledAsBefore) move.run([...moved, now, id]);
       else refile.run([...filed, ...moved, now, id]);
+      for (const hash of terms) fileUnder.run([hash, opened, id]);
     }
     return { key, write, remember };
   };

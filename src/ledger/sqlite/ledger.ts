@@ -12,6 +12,7 @@ import { createCommit } from "./commit.ts";
 import type { Database } from "./connection.ts";
 import { closeDatabase, openDatabase } from "./database.ts";
 import { readFigures } from "./figures.ts";
+import { createFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createKeepCase } from "./keep-case.ts";
 import { createNextDue } from "./next-due.ts";
@@ -58,6 +59,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
 
   return {
     ...outbox,
+    ...createFiling(db, keys, groupCommit, world),
     now: async () => clock(),
     probe: createProbe(db, leases, groupCommit),
     load: async (id) => cases.load(id),

@@ -150,6 +150,18 @@ create trigger cases_removed after delete on cases begin
   update case_counts set count = count - 1 where world = old.world and state = old.state;
 end;
 `,
+  // What cases are found by, as keyed hashes. A build that knows nothing of it leaves `filed` behind the version.
+  `
+create table case_terms (
+  hash blob not null,
+  opened integer not null,
+  case_id text not null,
+  primary key (hash, opened, case_id)
+) strict, without rowid;
+alter table cases add column filed integer not null default 0;
+create index cases_unfiled on cases (id) where filed <> version;
+create index cases_open_at on cases (rtrim(owner, replace(owner, ':', '')), created) where state = 'open';
+`,
 ];
 
 /**

@@ -69,7 +69,8 @@ export const chat = {
   "chat.help-official": "{command} official: an official account in Chat",
   "chat.help-classroom": "{command} classroom: a classroom user",
   "chat.help-list": "{command} list: your requests",
-  "chat.help-find": "{command} find ana@example.com: who has a request, also by number or +852 5123 4567",
+  "chat.help-find":
+    "{command} find ana: who has a request, by the first letters of a name, e-mail, mobile, UIN or number",
   "chat.help-status": "{command} status R-7K2P: how far one is",
   "chat.help-resume": "{command} resume R-7K2P: its question again",
   "chat.help-code": "{command} code: a box for the 6 digits",
@@ -82,9 +83,12 @@ export const chat = {
   "chat.did-you-mean": "I don't know {said}. Did you mean {command} {nearest}?",
   "chat.phone": "Text to {to}: {text}",
   "chat.found": "Found",
-  "chat.found-none": "No request here has that. Give the e-mail or the whole number as it was given then.",
+  "chat.found-none":
+    "No request here has that. Give two or more first letters of a word of the name, or the whole e-mail or number as it was given then.",
+  "chat.find-too-often":
+    "That's {most} searches in a minute, as many as I do for one person. I can look again at {at}.",
   "chat.find-what":
-    "Search by what? Give an e-mail, a mobile number with its country, or a request, for example {command} find +852 5123 4567.",
+    "Search by what? Give the first letters of the customer's name, an e-mail, a mobile number with its country, a UIN, a RequestId, a domain or a request's number, for example {command} find +852 5123 4567.",
   "chat.opened-by": "{person} has it",
   "chat.whom": "Who is it for? Name them, for example {command} {verb} @ana R-7K2P.",
   "chat.may-not-own":

@@ -25,7 +25,7 @@ export const discordCommand = {
   "command.find.name": "find",
   "command.find": "Who has a request",
   "command.option-what.name": "what",
-  "command.option-what": "An e-mail, a mobile number such as +852 5123 4567, or R-7K2P",
+  "command.option-what": "First letters of a name, an e-mail, +852 5123 4567, a UIN, a domain or R-7K2P",
   "command.resume.name": "resume",
   "command.resume": "The question of a request again",
   "command.code.name": "code",

@@ -27,7 +27,7 @@ export const discordCommand = {
   "command.find.name": "查找",
   "command.find": "查找申请由谁办理",
   "command.option-what.name": "内容",
-  "command.option-what": "邮箱、手机号(如 +852 5123 4567)或 R-7K2P",
+  "command.option-what": "姓名开头、邮箱、手机号(如 +852 5123 4567)、UIN、域名或 R-7K2P",
   "command.resume.name": "继续",
   "command.resume": "继续一个申请",
   "command.code.name": "验证码",

@@ -10,6 +10,8 @@ export interface FiledCase {
   owner: string;
   mail?: string | undefined;
   phone?: string | undefined;
+  terms?: readonly string[] | undefined;
+  filed: number;
   due: number | undefined;
   opened: number;
   body: Case;

@@ -18,6 +18,8 @@ export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "
       ...{ id, version, world: its, state, opened, owner: people.owner, n: before?.n ?? memory.rows++ },
       mail: folded(index?.mail) ?? before?.mail,
       phone: folded(index?.phone) ?? before?.phone,
+      terms: [...new Set([...(before?.terms ?? []), ...(index?.terms ?? [])])],
+      filed: index?.terms ? version : (before?.filed ?? 0),
       due: due === undefined ? undefined : Math.ceil(due),
       body: frozen(next),
     };
