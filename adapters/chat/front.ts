@@ -117,7 +117,7 @@ export interface Members {
    * What people are told when the platform could not tell who somebody is. Left out where the platform need not be
    * asked.
    */
-  unknown?(error: unknown): Text;
+  unknown?(error: unknown, person: string): Text;
 }
 
 /** What a platform gives to the shared way in. */

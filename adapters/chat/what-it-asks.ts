@@ -85,8 +85,15 @@ export function practised(gist: Text, world: Case["world"]): Text {
 /** The RequestIds on a card, each once. People quote them to Tencent's support. */
 export function requestIdsOf({ body, fields = [] }: Pick<View, "body" | "fields">): string[] {
   const own = fields.filter(isRequestId).map(({ value }) => (typeof value === "string" ? value : say(value, String)));
-  const told = body.flatMap(({ values }) => (typeof values?.requestId === "string" ? [values.requestId] : []));
+  const told = body.flatMap(requestIdsIn);
   return [...new Set([...own, ...told].filter((id) => id !== ""))];
+}
+
+function requestIdsIn({ values = {} }: Text): string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (typeof value === "object") return "key" in value ? requestIdsIn(value) : [];
+    return name === "requestId" ? [String(value)] : [];
+  });
 }
 
 export const isRequestId = ({ key }: Field): boolean => key === "requestId";

@@ -51,7 +51,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     return person === people.customer && members.admits?.(place) ? undefined : members.mayNot;
   }
 
-  async function guarded(ask: () => Promise<WhyNot>): Promise<WhyNot> {
+  async function guarded(person: string, ask: () => Promise<WhyNot>): Promise<WhyNot> {
     if (!members.unknown) return ask();
     try {
       return await inTime(ask(), name);
@@ -59,7 +59,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
       if (error instanceof StoreDown) throw error;
       const { name: kind, message } = error as Error;
       log.warn({ error: kind, message }, `${name} does not tell who somebody is`);
-      return members.unknown(error);
+      return members.unknown(error, person);
     }
   }
 
@@ -82,20 +82,22 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     },
     /** Why a person may not open a request here. Undefined when they may. */
     open: ({ from, here }: Deed) =>
-      guarded(async () => ((await members.opens(from.id)) ? members.closed?.(here) : members.mayNot)),
+      guarded(from.id, async () => ((await members.opens(from.id)) ? members.closed?.(here) : members.mayNot)),
     /** Why a person cannot take over a colleague's request. Undefined when they can. */
     own: (person: string) =>
-      guarded(async () => ((await members.opens(person)) ? undefined : t("chat.may-not-own", { person: { person } }))),
+      guarded(person, async () =>
+        (await members.opens(person)) ? undefined : t("chat.may-not-own", { person: { person } }),
+      ),
     /** Why a person cannot be the customer of a request and answer there. Undefined when they can. */
     answer: (person: string, at: string) =>
-      guarded(async () =>
+      guarded(person, async () =>
         (await members.belongs(person)) || members.admits?.(at) ? undefined : members.mayNotAnswer(person),
       ),
     /** Whether a person who may open requests may know of those of this owner. */
     know: members.areTogether,
     /** Why a person may not act on this case here. Undefined when they may. Asked before each commit. */
     act: (caseId: string, { from, here }: Deed) =>
-      guarded(async () => {
+      guarded(from.id, async () => {
         const whyNot = await mayAct(await its(caseId), caseId, from.id, here);
         return whyNot && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
       }),

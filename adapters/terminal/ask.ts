@@ -3,7 +3,18 @@ import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Answer } from "../chat/front.ts";
 import type { Lines } from "./lines.ts";
-import { askedAfter, isCommand, kindIn, type Leaf, leafIn, questionOf, readLine, readScript, soughtIn, spoken } from "./read.ts";
+import {
+  askedAfter,
+  isCommand,
+  kindIn,
+  type Leaf,
+  leafIn,
+  questionOf,
+  readLine,
+  readScript,
+  soughtIn,
+  spoken,
+} from "./read.ts";
 import { type WallClock, wordsOf } from "./render.ts";
 import type { Screen } from "./screen.ts";
 

@@ -13,6 +13,7 @@ import { kindsOf } from "../provisioning/systems.ts";
 import { beginAtTerminal, beginInChats } from "./begin.ts";
 import { findStandbys } from "./commands/checks/standbys.ts";
 import { goOnFromPractice } from "./go-on-from-practice.ts";
+import { nobodyHears } from "./nobody-hears.ts";
 import { discordOf, type Slack, slackOf, terminalOf, wantedPlatforms } from "./platforms.ts";
 import { startPractice } from "./practice.ts";
 import type { Config } from "./settings/config.ts";
@@ -72,6 +73,8 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     console.error(`There is no .env in ${config.looked.join(" or ")}, so this is practice.`);
   const standbys = world === "real" ? await findStandbys(config) : undefined;
   if (standbys && standbys.is !== "fine") console.error(`Standbys of the database: ${standbys.says}`);
+  const nobody = world === "real" ? nobodyHears(config) : undefined;
+  if (nobody) console.error(`OPERATORS ${nobody.says}`);
   terminal?.greet(); // greeted now, because Tencent may take long over its lists
   const { accounts: api } = apis;
   const { TENCENT_PROFILE: profile } = config;
@@ -82,6 +85,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   });
   if (wanted !== undefined && !offer.ids().includes(wanted)) throw noSuchKind(wanted, offer.ids());
 
+  const readAt = config.OPERATORS ?? (terminal && "terminal:you");
   let runner: Runner;
   const { flow, facts } = offer;
   const desk = createDesk({
@@ -92,6 +96,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     flow,
     facts,
     makePassword: () => makePassword(randomBytes),
+    readAt,
     wake: () => runner.wake(),
   });
   const onLost = (error: Error) => closing.lost(error);
@@ -100,15 +105,14 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
   const discord = served.discord ? await discordOf(config, offer.flows(), log, onLost, others) : undefined;
   const platforms = [slack, discord, terminal].flatMap((front) => front?.platform ?? []);
-  const operators = terminal && "terminal:you";
   const kept = { ledger, vault, desk, offer, log };
-  runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, operators, refusing });
+  runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, readAt, refusing });
 
   const membership = joinDesks();
   const closing = closeInOrder({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership, log });
   const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
   const { links } = policy;
-  const reception = createReception({ desk, ledger, vault, world, flow, links, practised, tellOperators });
+  const reception = createReception({ desk, ledger, vault, world, flow, links, practised, tellOperators, readAt });
   if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);
   const standing = { ledger, runner, reception, web, practice, log };
   if (!terminal) return beginInChats(config, { slack, discord, page }, { ...standing, desk, offer });

@@ -6,6 +6,7 @@ import { createOutbox } from "../desk/outbox.ts";
 import type { Platform } from "../desk/platform.ts";
 import { createTellRetired } from "../desk/retired.ts";
 import { createRunner, type Runner } from "../desk/runner.ts";
+import { createStaffing } from "../desk/staffing.ts";
 import { createTakenOff } from "../desk/taken-off.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
@@ -34,8 +35,8 @@ export interface WorkParts {
   times: ProtocolTimes;
   policy: Policy;
   platforms: Platform[];
-  /** Where operators read when no setting says so. */
-  operators: string | undefined;
+  /** The address at which the operators read. */
+  readAt: string | undefined;
   refusing: Set<string>;
   log: Log;
 }
@@ -43,7 +44,7 @@ export interface WorkParts {
 /** What a desk does by itself: it keeps what was promised, finds out how lost calls ended, and tidies up. */
 export function createWork(config: Config, work: WorkParts): Runner {
   const { world } = config;
-  const { ledger, vault, desk, offer, times, policy, log } = work;
+  const { ledger, vault, desk, offer, times, policy, readAt, log } = work;
   const { countries: served, links, texts: caps } = policy;
   const parts: Parts = { ledger, vault, desk, times, caps, links, log, pace: work.pace, ...(served && { served }) };
   const apis: Apis = { partner: world, ...work.apis };
@@ -55,6 +56,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
     { ledger, world },
     createTakenOff({ vault, desk, serves, log }),
     createTellRetired({ vault, desk, flow: offer.flow, settingsOf, log }),
+    createStaffing({ vault, desk, readAt }),
   );
 
   const fileCases = createFileCases({ ledger, flow: offer.flow, log });
@@ -70,7 +72,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       serves,
       platforms: work.platforms,
       performers: performersOf(parts, given, creationOf),
-      roles: { operators: config.OPERATORS ?? work.operators },
+      roles: { operators: readAt },
       leases: times,
       refusing: work.refusing,
       log,

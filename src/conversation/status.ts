@@ -18,6 +18,11 @@ export function statusOf(flow: Flow, theCase: Case): Text {
   return { key: "talk.status-asking", values: { ...values, field: labelOf(step), ...placeOf(flow, theCase, step) } };
 }
 
+/** What happened, and that the people who run the desk were told of it in the same turn or before. */
+export function withTeam(text: Text): Text {
+  return { key: "talk.with-team", values: { text } };
+}
+
 /** What the people of the case are told while operators must decide how it goes on. */
 export function heldText({ id, held }: Case): Text {
   return { key: "talk.about", values: { case: id, text: held!.why } };
@@ -41,8 +46,10 @@ export function queued(seconds: number): Text {
 
 /** What is said while the call of the last perform may have been sent and has not ended, by how far it is. */
 export function sealed({ seal }: Flow, theCase: Case, stage: Stage): Text[] {
-  if (stage === "manual" && (theCase.waiting?.judge?.reminded ?? 0) > 0) return [{ key: "talk.judge-waits" }];
-  return seal?.working?.(stage, theCase.answers) ?? [{ key: "talk.one-moment" }];
+  const isReminded = stage === "manual" && (theCase.waiting?.judge?.reminded ?? 0) > 0;
+  const said = isReminded ? [{ key: "talk.judge-waits" }] : seal?.working?.(stage, theCase.answers);
+  const texts = said ?? [{ key: "talk.one-moment" }];
+  return stage === "manual" ? texts.map(withTeam) : texts;
 }
 
 /**

@@ -11,9 +11,10 @@ export interface Text {
 export type Value = string | number | { at: number } | { person: string } | Text;
 
 /**
- * How reading an answer ends, and how an effect ends. A refusal without `redo` leaves it to a person what happens next.
+ * How reading an answer ends, and how an effect ends. `remedy` is what the people who run the desk must look after all
+ * the same; it is told to them alone, in the same turn. A refusal without `redo` leaves it to a person what happens next.
  */
-export type Outcome<T = Json> = { ok: true; value: T } | Refusal;
+export type Outcome<T = Json> = { ok: true; value: T; remedy?: Text } | Refusal;
 
 /** The refusal of an answer or an effect. `why` is the reason as people read it. */
 export interface Refusal {
@@ -27,6 +28,8 @@ export interface Refusal {
   facts?: Record<string, Json>;
   /** Values the person may take with one press instead of typing again, such as a mended spelling. */
   offers?: Offer[];
+  /** What only the people who run the desk can do about it. It is told to them alone, in the same turn. */
+  remedy?: Text;
   /** More tries would lead nowhere. The case is held until an operator has decided. */
   hold?: true;
 }
@@ -161,6 +164,8 @@ export interface Case {
   aside?: Aside | undefined;
   /** Set while the case waits for an operator's decision. */
   held?: Held | undefined;
+  /** What only the people who run the desk can mend, until the step has gone well. They have a card of it. */
+  trouble?: Trouble | undefined;
   /** The instant at which the desk must tell the case that time has passed (ms). */
   due?: number | undefined;
   opened: number;
@@ -239,6 +244,16 @@ interface Held {
   why: Text;
   n: number;
   effect?: string;
+}
+
+/**
+ * Trouble that the people who run the desk were told of, with the step that met it. `why` is what the people of the
+ * case read; it is absent where the step went well all the same.
+ */
+interface Trouble {
+  key: string;
+  why?: Text;
+  remedy: Text;
 }
 
 /** The answers that a create was asked for with. */

@@ -5,6 +5,7 @@ import type { Case, Secret } from "../conversation/types.ts";
 import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
 import type { Vault } from "../vault/vault.ts";
 import { termsOf } from "./case-terms.ts";
+import type { OnlyIfTrue } from "./only-if-true.ts";
 
 /** A case as this desk has last committed it, and where it stood then in which flow. */
 export interface Latest {
@@ -25,6 +26,7 @@ interface CommitParts {
   ledger: Pick<Ledger, "commit">;
   vault: Vault;
   makePassword: () => string;
+  onlyIfTrue: OnlyIfTrue;
   /** Called after each commit that was kept. */
   onKept: (latest: Latest) => void;
 }
@@ -32,13 +34,14 @@ interface CommitParts {
 export type CommitTurn = ReturnType<typeof createCommit>;
 
 /** Commits turns: makes a turn durable together with its audit row, after its secrets are sealed in the vault. */
-export function createCommit({ ledger, vault, makePassword, onKept }: CommitParts) {
+export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }: CommitParts) {
   return commit;
 
   async function commit(flow: Flow, drawn: Turn, expect: number, by: By, also: Write[] = []): Promise<Committed> {
     const turn = withOwnNames(drawn);
     await keepSecrets(turn.secrets);
-    const { case: next, posts, effects } = turn;
+    const { case: next, effects } = turn;
+    const posts = onlyIfTrue.posts(turn.posts, next);
     const step = next.pending?.key;
     const audit: Commit["audit"] = {
       actor: by.actor,

@@ -8,6 +8,7 @@ import type { Vault } from "../vault/vault.ts";
 import { platformAt } from "./address.ts";
 import type { Desk } from "./desk.ts";
 import { NotHere, NotYet } from "./not-now.ts";
+import { createOnlyIfTrue } from "./only-if-true.ts";
 import { DeliveryError, NobodyThere, type Platform, StoreDown } from "./platform.ts";
 import { createRefusedPosts } from "./refused-posts.ts";
 import { shownCard } from "./shown-card.ts";
@@ -36,6 +37,7 @@ const unnamedMs = 60_000;
  */
 export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => Promise<void> {
   const { ledger, vault, log } = parts;
+  const onlyIfTrue = createOnlyIfTrue(parts.roles[operators]);
   const unreached = createUnreached({ ...parts, readAt: parts.roles[operators] });
 
   const refusals = createRefusedPosts({ ...parts, readAt: parts.roles[operators] });
@@ -50,13 +52,16 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     if (address === operators) return nobodyRuns(theCase);
     const platform = platformAt(parts.platforms, address);
     const flow = parts.flow(theCase.flow);
-    if (!platform) return nobodyReads(job, audience, address);
+    if (!platform) {
+      await nobodyReads(job, audience, address);
+      return audience === operators ? tellOwner(theCase) : undefined;
+    }
     if (!flow && "card" in post) return nobodyReads(job, audience);
     try {
       if ("notice" in post) await platform.tell(address, post.notice);
       else if ("card" in post) {
         job.version = theCase.version;
-        await platform.show(address, shownCard(flow!, theCase, audience));
+        await platform.show(address, shownCard(flow!, theCase, audience, onlyIfTrue));
       } else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
       refusals.taken(address);
     } catch (error) {
@@ -87,10 +92,14 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
    * No address is set at which the operators read. The post is kept until there is one, and the owner of the case is
    * told so once.
    */
-  async function nobodyRuns({ id, people: { owner } }: Case): Promise<never> {
+  async function nobodyRuns(theCase: Case): Promise<never> {
+    await tellOwner(theCase);
+    throw new NotYet("Nobody is named who runs this desk.", unnamedMs);
+  }
+
+  async function tellOwner({ id, people: { owner } }: Case): Promise<void> {
     const notice: Text = { key: "talk.nobody-runs", values: { case: id } };
     await parts.desk.note(id, { event: `nobody runs the desk of ${id}`, to: owner, notice });
-    throw new NotYet("Nobody is named who runs this desk.", unnamedMs);
   }
 
   /**

@@ -10,6 +10,7 @@ import type { Vault } from "../vault/vault.ts";
 import { drawNumbers } from "./case-number.ts";
 import { createCommit, type Latest } from "./commit.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
+import { createOnlyIfTrue } from "./only-if-true.ts";
 import { createOpeningLimits, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
 import { createShowing } from "./showing.ts";
@@ -29,6 +30,8 @@ export interface DeskParts {
   longestLineMs?: number;
   /** How many requests one person may have open. No limit when left out. */
   openingLimits?: OpeningLimits;
+  /** The address at which the operators read. Nobody is said to have been told when left out. */
+  readAt?: string | undefined;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
@@ -45,6 +48,8 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   tell(caseId: string, event: Event, also?: Write[]): Promise<Told>;
   /** Says something to one person. The case does not move. The same `event` says it only once. */
   note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
+  /** Shows all cards of a case anew. The case does not move. The same `event` does it only once. */
+  redraw(caseId: string, event: string): Promise<void>;
   /**
    * After a restore, moves a case's version far beyond every turn it can have had before, and shows its cards anew. So
    * nothing that was shown or promised before the restore can be taken for what comes now.
@@ -84,6 +89,7 @@ export function createDesk(parts: DeskParts): Desk {
     ledger,
     vault,
     makePassword,
+    onlyIfTrue: createOnlyIfTrue(parts.readAt),
     onKept(latest) {
       recent.set(latest.theCase.id, latest);
       wake();

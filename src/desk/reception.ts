@@ -12,6 +12,7 @@ import { pageOf } from "./case-pages.ts";
 import { type Desk, NotOffered } from "./desk.ts";
 import { createFinding } from "./find-requests.ts";
 import { idsOf, type Links } from "./linked-people.ts";
+import { createOnlyIfTrue } from "./only-if-true.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
@@ -30,6 +31,8 @@ export interface ReceptionParts {
   practised?: PractisedCases | undefined;
   /** Nobody is told when left out. */
   tellOperators?: TellOperators;
+  /** The address at which the operators read. Nobody is said to have been told when left out. */
+  readAt?: string | undefined;
 }
 
 /** A practice case counts as left lately for as long as a request stays open. */
@@ -39,6 +42,7 @@ const yearMs = 365 * 24 * 60 * 60_000;
 /** What adapters may ask of the desk and tell it. Nothing behind it is theirs to see. */
 export function createReception(parts: ReceptionParts): Reception {
   const { desk, ledger, vault, world, flow, links, practised, tellOperators = async () => {} } = parts;
+  const onlyIfTrue = createOnlyIfTrue(parts.readAt);
 
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
     const theCase = await ledger.load(id);
@@ -64,11 +68,16 @@ export function createReception(parts: ReceptionParts): Reception {
   function linesOf(cases: readonly (Case | undefined)[], reader: LineReader): CaseLine[] {
     return cases.flatMap((theCase) => {
       const its = theCase && flowOf(theCase);
-      return its ? [lineOf(its, theCase, reader)] : [];
+      return its ? [trueLineOf(its, theCase, reader)] : [];
     });
   }
 
   const findCases = createFinding({ ledger, world, flowOf });
+
+  function trueLineOf(its: Flow, theCase: Case, reader: LineReader): CaseLine {
+    const { status, ...line } = lineOf(its, theCase, reader);
+    return { ...line, ...(status && { status: onlyIfTrue.text(status, "owner", theCase) }) };
+  }
 
   return {
     async open(opening) {
@@ -79,7 +88,7 @@ export function createReception(parts: ReceptionParts): Reception {
         if (!(error instanceof OpenTooMany)) throw error;
         const { why, oldest } = error.tooMany;
         const its = oldest && flowOf(oldest);
-        throw new NotOpened(why, its && lineOf(its, oldest, await readerOf(opening.from.id)));
+        throw new NotOpened(why, its && trueLineOf(its, oldest, await readerOf(opening.from.id)));
       }
     },
     async receive(caseId, event) {
@@ -137,7 +146,7 @@ export function createReception(parts: ReceptionParts): Reception {
       if (!found) return undefined;
       const { owner, customer } = found.theCase.people;
       if (person !== owner && person !== customer) return undefined;
-      return shownCard(found.its, found.theCase, person === customer ? "customer" : "owner");
+      return shownCard(found.its, found.theCase, person === customer ? "customer" : "owner", onlyIfTrue);
     },
     async form(caseId, person) {
       const found = await find(caseId);

@@ -1,7 +1,7 @@
 import { isParty } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
 import type { Turn } from "../conversation/turn/turn.ts";
-import type { Case, Person, Text } from "../conversation/types.ts";
+import type { Case, Person, Post, Text } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CommitTurn } from "./commit.ts";
 
@@ -42,15 +42,24 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     if (kept.is === "lost") return note(caseId, { event, to, notice });
   }
 
+  async function redraw(caseId: string, event: string): Promise<void> {
+    const theCase = await ledger.load(caseId);
+    const flow = theCase && flowOf(theCase.flow);
+    if (!theCase || !flow || theCase.world !== world) return;
+    const turn: Turn = { case: theCase, posts: everyCard(theCase), effects: [], secrets: [] };
+    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "redrawn" });
+    if (kept.is === "lost") return redraw(caseId, event);
+  }
+
   async function leap(caseId: string, event: string): Promise<void> {
     const theCase = await ledger.load(caseId);
     const flow = theCase && flowOf(theCase.flow);
     if (!theCase || !flow || theCase.world !== world || theCase.state !== "open") return;
     const version = theCase.version + leapTurns;
-    const { pending, at, roles = [] } = theCase;
+    const { pending } = theCase;
     const turn: Turn = {
       case: { ...theCase, version, ...(pending && { pending: { ...pending, n: version } }) },
-      posts: [...new Set([...Object.keys(at), ...roles])].map((card) => ({ card })),
+      posts: everyCard(theCase),
       effects: [],
       secrets: [],
     };
@@ -58,5 +67,9 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     if (kept.is === "lost") return leap(caseId, event);
   }
 
-  return { resume, note, leap };
+  return { resume, note, redraw, leap };
+}
+
+function everyCard({ at, roles = [] }: Case): Post[] {
+  return [...new Set([...Object.keys(at), ...roles])].map((card) => ({ card }));
 }

@@ -3,16 +3,19 @@ import { card } from "../conversation/shown/card.ts";
 import { questionId } from "../conversation/turn/advance.ts";
 import { operators, verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Stage } from "../conversation/types.ts";
+import type { OnlyIfTrue } from "./only-if-true.ts";
 import type { ShownCard } from "./platform.ts";
 
 /** The card of one audience as it is now, with all that a platform needs to draw it. */
-export function shownCard(flow: Flow, theCase: Case, audience: string): ShownCard {
-  const view = card(flow, theCase, audience);
+export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTrue: OnlyIfTrue): ShownCard {
+  const view = onlyIfTrue.view(card(flow, theCase, audience), audience, theCase);
   const asked = flow.retired ? undefined : questionId(theCase);
   const question = audience === operators ? verdictId(theCase) : asked;
   const asksThem = question !== undefined && (view.choices?.length ?? 0) > 0;
   const stage = stageOf(theCase);
-  const why = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick" ? undefined : theCase.pending?.why;
+  const isAside = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick";
+  const because = isAside ? undefined : theCase.pending?.why;
+  const why = because && onlyIfTrue.text(because, audience === "customer" ? "customer" : "owner", theCase);
   return {
     caseId: theCase.id,
     version: theCase.version,

@@ -1,4 +1,5 @@
 import { type Facts, flow } from "../conversation/flow.ts";
+import { withTeam } from "../conversation/status.ts";
 import type { Field, Outcome, Text } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
 import type { Durations } from "./durations.ts";
@@ -210,7 +211,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
         title: t("talk.title", { name: t("open.name"), case: theCase.id }),
         body: [
           t("open.done"),
-          ...(a.account.reason ? [t("create.unbound", { reason: a.account.reason })] : []),
+          ...(a.account.reason ? [withTeam(t("create.unbound", { reason: a.account.reason }))] : []),
           t("open.done.next"),
         ],
         fields: [

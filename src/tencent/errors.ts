@@ -8,7 +8,7 @@ import { type ErrorRow, operator } from "./errors/row.ts";
 export type { CredentialFault, ErrorRow } from "./errors/row.ts";
 
 /** The row of every code that is in no table. */
-export const unlisted: ErrorRow = { code: "", ...operator("unknown", "error.unlisted") };
+export const unlisted: ErrorRow = { code: "", ...operator("unknown", "unlisted") };
 
 /**
  * The table of errors, service by service. The rows of the last two hold for every action of the Cloud API and of Chat.

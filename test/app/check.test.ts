@@ -445,7 +445,9 @@ describe("where those who run the desk read", () => {
     const env = { ...inFolder(), ...tokens, SLACK_API_URL: slack.apiUrl };
     const at = async (place: string) => told({ ...env, OPERATORS: `slack:${slack.team.id}:${place}` });
     const [kim, lee] = [slack.person("Kim"), slack.person("Lee")];
-    expect((await told(env)).line).toMatch(/^warn {3}OPERATORS +is missing, so a request that only a person can judge/);
+    expect((await told(env)).line).toMatch(
+      /^warn {3}OPERATORS +is missing, so nobody hears of a create whose end only a person can find out/,
+    );
     expect((await at(kim.id)).line).toMatch(/^warn {3}OPERATORS +is one person/);
     const open = await at(slack.newChannel("operators", [kim, lee]).id);
     expect(open.line).toMatch(/^wrong {2}OPERATORS +is a public channel, and whoever can read it can judge/);

@@ -132,7 +132,7 @@ describe("an answer belongs to its question", () => {
     const t = texted();
     t.says(ana, "human");
     expect(t.heard).toBe(
-      "chat:ana: I've told the people who run this desk that R-7K2P needs a hand. Your answers are saved.\n" +
+      "chat:ana: I've told the team that runs this bot that R-7K2P needs a hand. Your answers are saved.\n" +
         "operators: R-7K2P needs a person's help, asked for by chat:ana.",
     );
     expect(t.asked).toBe("code");

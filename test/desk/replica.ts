@@ -13,6 +13,7 @@ import { createOutbox, type Outbox, type Performer } from "../../src/desk/outbox
 import type { Platform } from "../../src/desk/platform.ts";
 import { createTellRetired } from "../../src/desk/retired.ts";
 import { createRunner, type Runner } from "../../src/desk/runner.ts";
+import { createStaffing } from "../../src/desk/staffing.ts";
 import { createTakenOff } from "../../src/desk/taken-off.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import type { Durations } from "../../src/flows/durations.ts";
@@ -127,9 +128,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     return known && !kinds.includes(id) ? { ...known, retired: true as const } : known;
   };
 
+  const roles = options.roles ?? { operators: "test:operators" };
   let runner: Runner;
   const deskParts: DeskParts = {
     ...wired,
+    readAt: roles.operators,
     world,
     flow,
     facts: () => ({ profile: catalogue.profile }),
@@ -164,7 +167,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     performers,
     leases: times,
     ...(options.serves && { serves: options.serves }),
-    roles: options.roles ?? { operators: "test:operators" },
+    roles,
     log,
     pause,
   });
@@ -173,6 +176,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     { ...wired, world },
     createTakenOff({ ...wired, desk, serves, log }),
     createTellRetired({ ...wired, desk, flow, settingsOf, log }),
+    createStaffing({ ...wired, desk, readAt: roles.operators }),
   );
   const { search } = createSearch(parts, given);
   const look = async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { no } from "../conversation/errands.ts";
 import { ana, second } from "../conversation/talk.ts";
-import { coding, creating, sends, sent, unseen } from "./account-talks.ts";
+import { coding, creating, opened, sends, sent, unseen } from "./account-talks.ts";
 
 test.each([
   "call me at 12:30, flat 123456?",
@@ -85,16 +85,24 @@ describe("what Tencent refuses", () => {
 
   test("an operator's trouble keeps every answer and waits for a button", () => {
     const t = creating();
-    t.settles("createAccount", { ok: false, why: { key: "error.permission", values: { requestId: "a9e390a7" } } });
+    const values = { requestId: "a9e390a7" };
+    t.settles("createAccount", {
+      ok: false,
+      why: { key: "error.permission", values },
+      remedy: { key: "remedy.permission", values },
+    });
     expect(t.card()).toBe(
       [
         "New Tencent Cloud account · R-7K2P · step 7 of 7",
-        "My key doesn't have the right to do that. Nothing was done, and your answers are fine. The team that runs this bot needs to grant it in access management; request a9e390a7.",
+        "My key doesn't have the right to do that. Nothing was done, and your answers are fine (request a9e390a7). I've told the team that runs this bot.",
         "[Open the account] [Edit an answer] [Back] [Cancel request] [Help]",
       ].join("\n"),
     );
+    expect(t.card("operators")).toContain("Grant it in access management, with request a9e390a7.");
     t.later(30 * second);
     t.presses(ana, "go");
     expect(t.started).toEqual(["createAccount"]);
+    t.settles("createAccount", opened);
+    expect(t.card("operators")).not.toContain("Grant it");
   });
 });

@@ -157,7 +157,8 @@ export async function openStage(name: string, options: StageOptions) {
       const links = options.links ?? [];
       const platforms = fronts.map(({ platform }) => platform);
       const tellOperators = createTellOperators({ platforms, readAt: operators, ledger, log: log as never });
-      const reception = createReception({ desk, ledger, vault, world: "practice", flow, links, tellOperators });
+      const heard = { tellOperators, readAt: operators };
+      const reception = createReception({ desk, ledger, vault, world: "practice", flow, links, ...heard });
       const commits = () => {
         if (failing-- > 0) throw new Error("The disk is full.");
       };

@@ -185,3 +185,16 @@ test("beside a desk that works, check calls the port that it holds fine", async 
   expect(await checkCommand({ env, print: (line) => void printed.push(line) })).toBe(true);
   expect(printed.join("\n")).toMatch(/^fine {3}PORT +is held by a desk that works there now \(0\.2\.0\)/m);
 });
+
+test("a start for real accounts says that nobody is set who would hear of what only a person can do, as check does", async () => {
+  const own = { PORT: "0", DATABASE_URL: `sqlite:${join(tempFolder(), "frontdesk.db")}` };
+  const slack = { ...(await inSlack()).env, SLACK_BOT_TOKEN: "xoxb-wrong", SLACK_AGENT_GROUPS: "*" };
+  const env = { ...own, ...real, ...slack };
+  const printed: string[] = [];
+  await checkCommand({ env, print: (line) => void printed.push(line) });
+  const { code, stderr } = await run(tempFolder(), ["start"], env);
+  expect(code).toBe(78);
+  const said = stderr.split("\n").find((line) => line.startsWith("OPERATORS "));
+  expect(said).toContain("their people are told that nobody is named. Give a private channel, such as slack:T0123ABCD");
+  expect(printed.join("\n")).toContain(said!.slice("OPERATORS ".length));
+});

@@ -167,7 +167,9 @@ describe("an error that a person can correct asks only for that answer again", (
     const office = await openOffice();
     const ana = await registering(office, { originId: "refuse.SdkAppId" });
     const { view } = await ana.asks("user");
-    expect(heard(view.body)).toContain("The team that runs this bot needs to check LCIC_SDK_APP_ID");
+    expect(heard(view.body)).toContain("I've told the team that runs this bot.");
+    const card = await office.until(() => office.screen.cards(ana.id, "test:operators").at(-1));
+    expect(heard(card.view.body)).toContain("Check LCIC_SDK_APP_ID.");
   });
 });
 

@@ -157,7 +157,7 @@ describe("an error that a person can correct asks only for that answer again", (
     const ana = await proving(office, "refuse.NeedLogin@example.com");
     const { view } = await ana.asks("proof");
     expect(heard(view.body)).toMatch(
-      /Nothing was done, and your answers are fine\. The team that runs this bot needs to .*request [\w-]{36}/,
+      /Nothing was done, and your answers are fine \(request [\w-]{36}\)\. I've told the team that runs this bot\./,
     );
     expect((await office.attempts("mail refuse.needlogin@example.com", "domain"))[0]).toMatchObject({
       state: "refused",

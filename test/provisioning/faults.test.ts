@@ -136,7 +136,7 @@ describe("every way a create can go wrong comes to the one right end", () => {
 
   test("people whose case waits for an operator are told so, and not to start again", () => {
     const { body } = talks.get("bindlimit.after")!.card().view;
-    expect(body.map((text) => text.key)).toEqual(["open.create.manual"]);
+    expect(body).toMatchObject([{ key: "talk.with-team", values: { text: { key: "open.create.manual" } } }]);
   });
 
   test("every account that exists is known to the ledger, or an operator judges", async () => {

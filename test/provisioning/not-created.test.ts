@@ -88,7 +88,7 @@ test("without a control no number of empty look-ups proves anything, and an oper
   await ana.comesTo("manual");
   expect(await office.attempts(ana.answers.mail)).toMatchObject([{ state: "manual", empties: 0 }]);
   expect(heard(ana.card().view.body)).toBe(
-    "I couldn't find out by myself whether the account was made. A person is looking now. Please don't start again.",
+    "I couldn't find out by myself whether the account was made. Please don't start again; I'll tell you here as soon as I know. I've told the team that runs this bot.",
   );
 
   await openControl(office);

@@ -31,7 +31,11 @@ test("a call that is not allowed blames no field, names the RequestId, and needs
   await ana.finish();
   const { view } = await ana.asks("account");
   const [{ requestId } = {}] = await office.attempts(ana.answers.mail);
-  expect(heard(view.body)).toContain(`ask the channel manager to put it on the allowlist; request ${requestId}.`);
+  expect(heard(view.body)).toContain(`(request ${requestId}). I've told the team that runs this bot.`);
+  const card = await office.until(() => office.screen.cards(ana.id, "test:operators").at(-1));
+  expect(heard(card.view.body)).toContain(
+    `Ask the channel manager to put the partner account on the allowlist, with request ${requestId}.`,
+  );
   expect(office.books().accounts).toEqual([]);
 });
 
@@ -94,7 +98,7 @@ test("a mail that really is a stranger's is looked up once more, and that is all
   expect(alarms(office)).toEqual([]);
 });
 
-test("without a key nothing is sent, and the words say who must act", async () => {
+test("without a key nothing is sent, and those who run the desk get a card of what to set", async () => {
   const office = await openOffice();
   const ana = await office.talk().open();
   await ana.goTo("code");
@@ -105,6 +109,8 @@ test("without a key nothing is sent, and the words say who must act", async () =
   office.loseKey();
   writing.open();
   const { view } = await ana.asks("account");
-  expect(heard(view.body)).toContain("needs to set TENCENTCLOUD_SECRET_ID");
+  expect(heard(view.body)).toContain("Your answers are saved. I've told the team that runs this bot.");
+  const card = await office.until(() => office.screen.cards(ana.id, "test:operators").at(-1));
+  expect(heard(card.view.body)).toContain("Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY to a key that works");
   expect(office.books().calls.CreateAccount).toBeUndefined();
 });

@@ -101,7 +101,8 @@ test("two people's wrong number opens the case again when look-ups show another 
   office.pass(hour);
   const { uin } = office.books().accounts[0]!;
   await office.passUntil(minute, async () => (await stageOf(ana)) === "manual" || undefined);
-  for (const who of [ana.who, "test:operators"]) await toldTo(office, who, "what I told you may be wrong");
+  await toldTo(office, ana.who, "what I told you may be wrong");
+  await toldTo(office, "test:operators", "what I told its people may be wrong");
   await says(office, ana.id, lee, `found ${uin}`);
   expect((await ana.comesTo("done")).answers.account).toMatchObject({ uin });
 });
@@ -201,7 +202,7 @@ test("where no operators are set, the owner is told, and the request is kept unt
   const unnamed = await office.second({ roles: {}, idle: false });
   const ana = await office.talk("test:ana", unnamed).open();
   await ana.say("human");
-  await toldTo(office, ana.who, "nobody has been named who would hear of it");
+  await toldTo(office, ana.who, "nobody is named here who would hear of it");
   await unnamed.runner.stop();
   const named = await office.second({ idle: false });
   office.pass(10 * minute);

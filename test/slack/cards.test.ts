@@ -4,6 +4,7 @@ import { renderCard } from "../../adapters/slack/draw/render.ts";
 import { renderCode, renderForm } from "../../adapters/slack/draw/render-form.ts";
 import { renderProgress } from "../../adapters/slack/draw/render-modal.ts";
 import { formOf } from "../../src/conversation/shown/form.ts";
+import { createOnlyIfTrue } from "../../src/desk/only-if-true.ts";
 import { shownCard } from "../../src/desk/shown-card.ts";
 import { no } from "../conversation/errands.ts";
 import { ana, bo, boss, minute, type Talk } from "../conversation/talk.ts";
@@ -17,7 +18,7 @@ const readers = { owner: ana.id, customer: bo.id, approvers: boss.id };
 /** What each of the three has on the screen, every modal they could open included; Slack takes all of it. */
 function screens(t: Talk): Record<string, string> {
   const seen = Object.entries(readers).map(([audience, person]) => {
-    const card = shownCard(account, t.case, audience);
+    const card = shownCard(account, t.case, audience, createOnlyIfTrue(undefined));
     const form = formOf(account, t.case, person);
     const message = renderCard(card, form);
     expect(blocksRefusal(message.blocks)).toBeUndefined();

@@ -105,12 +105,14 @@ describe("who may open a request", () => {
     expect(await opens(desk, mei)).toBe(true);
   });
 
-  test("nobody, while the app lacks the scope to tell; the refusal names it", async () => {
+  test("nobody, while the app lacks the scope to tell; the operators hear which", async () => {
     const desk = await slackDesk({ slack: { scopes: ourScopes.filter((scope) => scope !== "users:read") } });
     const { slack } = desk;
     const mei = slack.person("Mei");
     expect(await opens(desk, mei)).toBe(false);
-    await messageFor(desk, mei, "users:read");
+    await messageFor(desk, mei, "I lack a right in Slack");
+    const told = () => desk.logged.find(({ notice }) => notice === "slack.lacks-scope");
+    await slack.until(told);
   });
 });
 

@@ -138,10 +138,12 @@ test("a person who can do nothing about it is never asked to mend anything", () 
   }
 });
 
-test("what an operator must do says so, with the request id, and does not blame the customer", () => {
+test("what only those who run the desk can mend has a remedy for them, and does not blame the customer", () => {
   for (const [action, code] of everything) {
-    if (explain(action, code).who !== "operator") continue;
-    expect(sentence(action, code), code).toMatch(/team that runs this bot/i);
+    const { who, remedy } = explain(action, code);
+    expect(remedy !== undefined, code).toBe(who === "operator");
+    if (who !== "operator") continue;
+    expect(say(t(remedy!, { code, requestId: "r-1" }), String), code).toMatch(/^[A-Z][^{}]*[.]$/);
     expect(sentence(action, code), code).toContain("r-1");
     expect(sentence(action, code), code).not.toMatch(/type it again|choose/i);
   }

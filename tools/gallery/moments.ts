@@ -46,12 +46,15 @@ export function cardsAlike({ asked, told, mailCard, wrongCode }: ReturnType<type
       name: "create-refused",
       card: asked(
         10,
-        [t("error.credential", { requestId })],
+        [t("talk.with-team", { text: t("error.credential", { requestId }) })],
         [{ key: "go", label: t("talk.choice-again"), style: "primary" }, editAny, cancel, help],
       ),
     },
     { name: "create-unknown", card: told([t("open.create.unknown")], { stage: "unknown" }) },
-    { name: "create-manual", card: told([t("open.create.manual")], { stage: "manual" }) },
+    {
+      name: "create-manual",
+      card: told([t("talk.with-team", { text: t("open.create.manual") })], { stage: "manual" }),
+    },
     {
       name: "review-of-seven-fields",
       card: asked(

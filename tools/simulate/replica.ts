@@ -82,6 +82,7 @@ export function startReplica(parts: ReplicaParts): Replica {
     facts: () => ({ profile: "2024" }),
     makePassword: () => makePassword((count) => Uint8Array.from({ length: count }, () => random.whole(256))),
     draw: random.whole,
+    readAt: "sim:operators",
     wake: () => runner.wake(),
   });
   const protocol: Parts = {

@@ -14,7 +14,7 @@ const membersAtOnce = 200;
  * Knows who belongs to a workspace. Guests, strangers in shared channels, bots and people of other workspaces do not. A
  * customer who does not belong may answer in a channel of SLACK_CHANNELS.
  */
-export function createMembers({ settings, workspaces, readers }: Ground, groups: AgentGroups): Members {
+export function createMembers({ settings, reception, workspaces, readers }: Ground, groups: AgentGroups): Members {
   const { profileOf } = readers;
   const { agentGroups, channels, command, log } = settings;
 
@@ -100,8 +100,11 @@ export function createMembers({ settings, workspaces, readers }: Ground, groups:
     admits: isListed,
     mayNot: t("slack.may-not"),
     mayNotAnswer: (person) => t("slack.may-not-answer", { person: { person } }),
-    unknown(error) {
-      return t(codeOf(error) === "missing_scope" ? "slack.may-scope" : "slack.may-unknown");
+    unknown(error, person) {
+      if (codeOf(error) !== "missing_scope") return t("slack.may-unknown");
+      const { team } = partsOf(person);
+      void reception.tellOperators(`slack:lacks-scope:${team}`, t("slack.lacks-scope", { team }));
+      return t("slack.may-scope");
     },
   };
 }

@@ -2,9 +2,10 @@ import { answererOf } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { forCustomer } from "../may.ts";
 import { madeIn } from "../reveals.ts";
-import { labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
+import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import { heldCard } from "../turn/hold.ts";
+import { troubleCard } from "../turn/trouble.ts";
 import { operators, operatorsCard } from "../turn/verdict.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
 import { applies, isFrozen, isSealed, newestWork, type Position, walk } from "../walk.ts";
@@ -23,6 +24,8 @@ export function card(flow: Flow, theCase: Case, audience: Audience, known?: Posi
 
 function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | undefined): View {
   const title: Text = { key: "talk.title", values: { name: flow.name, case: theCase.id } };
+  if (audience === operators && theCase.trouble && !hasSeal(theCase) && !theCase.held)
+    return troubleCard(theCase, title, theCase.trouble);
   if (theCase.state !== "open") return closed(flow, theCase, audience, title);
   const seal = sealWork(theCase);
   if (audience === operators && seal) return operatorsCard(theCase, title, seal);

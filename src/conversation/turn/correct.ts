@@ -1,5 +1,6 @@
-import { endWork, keep, putWork, takeBack } from "../case.ts";
+import { endWork, keep, putWork, takeBack, toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
+import { withTeam } from "../status.ts";
 import type { AskedWith, Case, Corrected, Json } from "../types.ts";
 import { isSealed } from "../walk.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
@@ -28,7 +29,12 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   const d = draftOf(flow, theCase, now);
   if (isSealed(theCase) && "value" in event) return keepForLater(d, theCase, event);
   if ((told !== undefined && !isTold) || isSealed(theCase))
-    return { case: theCase, posts: tellAll(d, "talk.made-twice").posts, effects: [], secrets: [] };
+    return {
+      case: theCase,
+      posts: tellWithTeam(d, "talk.made-twice", "talk.made-twice-operators").posts,
+      effects: [],
+      secrets: [],
+    };
 
   // nobody was told anything of what is found after a restore, unless the case has been closed since
   const isUntold = run > theCase.version && theCase.state === "open";
@@ -42,7 +48,7 @@ export function correct(flow: Flow, theCase: Case, event: Corrected, now: number
   c.aside = undefined;
   putWork(c, event.effect, { key: seal.key, from: null, stage: "manual", n: run, at: now, seal: true, evidence });
   waitFor(d, "judge");
-  return finish(tellAll(d, "talk.in-doubt-again"));
+  return finish(tellWithTeam(d, "talk.in-doubt-again", "talk.in-doubt-operators"));
 }
 
 /** Ends the case with what this effect has made, under the answers that it was asked for with. */
@@ -92,9 +98,16 @@ function runOf({ id }: Case, effect: string): number | undefined {
 }
 
 /** Posts a notice to the owner, the customer and the operators. */
-export function tellAll(d: Draft, key: string): Draft {
+function tellAll(d: Draft, key: string): Draft {
+  const notice = { key, values: { case: d.case.id } };
+  d.posts.push(...toParties(d.case.people, notice), { notice, to: operators });
+  return d;
+}
+
+/** Tells the owner and the customer, who hear that the operators were told as well, and the operators in their words. */
+export function tellWithTeam(d: Draft, key: string, theirs: string): Draft {
   const values = { case: d.case.id };
-  const { owner, customer = owner } = d.case.people;
-  for (const to of new Set([owner, customer, operators])) d.posts.push({ notice: { key, values }, to });
+  d.posts.push({ notice: { key: theirs, values }, to: operators });
+  d.posts.push(...toParties(d.case.people, withTeam({ key, values })));
   return d;
 }

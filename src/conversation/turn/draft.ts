@@ -54,6 +54,7 @@ function copyOf(c: Case, now: number): Case {
     pending: c.pending,
     aside: c.aside,
     held: c.held,
+    trouble: c.trouble,
     due: c.due,
     opened: c.opened,
     touched: c.touched,

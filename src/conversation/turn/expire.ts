@@ -1,6 +1,6 @@
 import { answererOf, toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { hasSeal, labelOf, retiredEnd, retiredText } from "../status.ts";
+import { hasSeal, labelOf, retiredEnd, retiredText, withTeam } from "../status.ts";
 import type { Case } from "../types.ts";
 import { type Draft, draftOf, quiet } from "./draft.ts";
 import { close, finish } from "./finish.ts";
@@ -36,7 +36,7 @@ function remind(d: Draft, quietly: boolean): void {
   if (c.held) {
     const values = { case: c.id, at: { at: c.touched + flow.draftMs } };
     posts.push({ notice: { key: "talk.held-reminder", values }, to: operators });
-    if (!quietly) posts.push(...toParties(c.people, { key: "talk.held-waits", values }));
+    if (!quietly) posts.push(...toParties(c.people, withTeam({ key: "talk.held-waits", values })));
   }
   if (quietly) return;
   if (flow.retired && !c.held) posts.push(...toParties(c.people, retiredText(flow, c)));

@@ -11,6 +11,7 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
   c.pending = undefined;
   c.aside = undefined;
   c.held = undefined;
+  if (state !== "done") c.trouble = undefined;
   c.waiting = undefined;
   c.came = undefined;
   c.working = undefined;

@@ -1,6 +1,6 @@
 import { toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { retiredText } from "../status.ts";
+import { retiredText, withTeam } from "../status.ts";
 import type { Case, Choice, FromPerson, Refusal, Text, View, Work } from "../types.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
@@ -29,7 +29,7 @@ export function hold(d: Draft, effect: string, work: Work, { why, redo }: Refusa
   if (redo !== undefined && d.flow.byKey.has(redo)) forget(d, redo);
   else refuse(d, { key: work.key, from: work.from, why });
   const tried = work.seal && work.stage !== "queued" ? { effect } : {};
-  c.held = { why, n: c.version, ...tried };
+  c.held = { why: withTeam(why), n: c.version, ...tried };
   c.pending = undefined;
   c.aside = undefined;
   c.roles = [...new Set([...(c.roles ?? []), operators])];

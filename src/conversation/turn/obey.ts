@@ -16,6 +16,7 @@ import { proceed, start, withdraw } from "./proceed.ts";
 import { rememberAside } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
 import type { Turn } from "./turn.ts";
+import { operators } from "./verdict.ts";
 
 /** Does what a person asked for by a command. */
 export function obey(flow: Flow, theCase: Case, command: Command, event: FromPerson, now: number): Turn {
@@ -29,12 +30,13 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   if (theCase.state !== "open") return say(over);
   const { owner } = theCase.people;
   const letKnow = (bell: Parameters<typeof ring>[3]) => ring(flow, theCase, event.from.id, bell, now);
-  if (command.do === "person") return letKnow(bells.person);
+  if (command.do === "person")
+    return letKnow(event.from.id === owner ? bells.person : { ...bells.personForCustomer, by: [operators, owner] });
   if (isSealed(theCase)) return say(busyOf(flow, theCase));
   if (part !== "owner") {
     const asks = command.do === "ask-cancel" || (command.do === "cancel" && !may(part, "cancel"));
-    if (asks) return letKnow({ ...bells.cancel, by: owner });
-    if (command.do === "not-my-number") return letKnow({ ...bells.number, by: owner });
+    if (asks) return letKnow({ ...bells.cancel, by: [owner] });
+    if (command.do === "not-my-number") return letKnow({ ...bells.number, by: [owner] });
     if (!may(part, actionOf(command.do)))
       return say({ key: "talk.not-customers", values: { person: { person: owner } } });
   }
@@ -147,7 +149,8 @@ function reveal({ reveals }: Flow, theCase: Case, who: string): Turn {
 }
 
 const bells = {
-  person: { what: "person", told: "talk.person-called", heard: "talk.person-wanted", by: "operators" },
+  person: { what: "person", told: "talk.person-called", heard: "talk.person-wanted", by: [operators] },
+  personForCustomer: { what: "person", told: "talk.person-called-both", heard: "talk.person-wanted" },
   cancel: { what: "cancel", told: "talk.cancel-asked", heard: "talk.cancel-wanted" },
   number: { what: "number", told: "talk.number-told", heard: "talk.number-wrong" },
-} as const;
+} satisfies Record<string, Partial<Parameters<typeof ring>[3]>>;

@@ -1,5 +1,5 @@
 import { toParties } from "../case.ts";
-import { manualOf } from "../status.ts";
+import { manualOf, withTeam } from "../status.ts";
 import type { Case, Text } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { isLast, owed, remindersBy } from "./owed-by-operators.ts";
@@ -21,7 +21,10 @@ export function remindOperators(d: Draft, quietly: boolean): void {
     if (isLast(passed)) posts.push({ notice: { key: "talk.last-reminder", values: { case: c.id } }, to: operators });
     if (!quietly)
       posts.push(
-        ...toParties(c.people, what === "judge" ? judgeWaits(c) : { key: "talk.person-waits", values: { case: c.id } }),
+        ...toParties(
+          c.people,
+          withTeam(what === "judge" ? judgeWaits(c) : { key: "talk.person-waits", values: { case: c.id } }),
+        ),
       );
   }
 }

@@ -16,8 +16,8 @@ interface Bell {
    */
   told: string;
   heard: string;
-  /** The person or role that is told. */
-  by: string;
+  /** The persons or roles that are told. */
+  by: string[];
 }
 
 /** Tells somebody else what a person cannot do alone. The same need is told at most once an hour. */
@@ -25,7 +25,9 @@ export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard
   const last = theCase.rung?.[what];
   if (last !== undefined && now < last + againMs) {
     const at = { at: last + againMs };
-    return tell(theCase, who, { key: "talk.rung-before", values: { case: theCase.id, at } });
+    const key = what === "person" ? "talk.person-rung-before" : "talk.rung-before";
+    const { owner } = theCase.people;
+    return tell(theCase, who, { key, values: { case: theCase.id, at, owner: { person: owner } } });
   }
   const d = draftOf(flow, theCase, now);
   d.case.rung = { ...theCase.rung, [what]: now };
@@ -34,6 +36,6 @@ export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard
     const notice: Text = { key, values: { case: theCase.id, person: { person } } };
     return { notice, to };
   };
-  d.posts.push(say(told, by === "operators" ? who : by, who), say(heard, who, by));
+  d.posts.push(say(told, theCase.people.owner, who), ...by.map((to) => say(heard, who, to)));
   return finish(d);
 }

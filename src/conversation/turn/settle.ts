@@ -1,8 +1,9 @@
 import { endWork, keep, putWork, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
+import { withTeam } from "../status.ts";
 import type { Case, Event, Evidence, Json, Refusal, Stage, Work } from "../types.ts";
 import { effectOf, isFrozen, isSealed, newestWork } from "../walk.ts";
-import { become, correct, tellAll } from "./correct.ts";
+import { become, correct, tellWithTeam } from "./correct.ts";
 import { type Draft, draftOf, quiet, touch } from "./draft.ts";
 import { keepTried } from "./earlier-tries.ts";
 import { close, finish } from "./finish.ts";
@@ -11,6 +12,7 @@ import { hold } from "./hold.ts";
 import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
 import { countsMiss, reachesLimit } from "./secret-limit.ts";
+import { meet } from "./trouble.ts";
 import type { Turn } from "./turn.ts";
 import { heedVerdictCheck, isFoundByOperator, operators } from "./verdict.ts";
 
@@ -36,14 +38,16 @@ export function settle(flow: Flow, theCase: Case, event: Settled, now: number): 
   const work = { ...promised, key: promised.seal ? (flow.seal?.key ?? promised.key) : promised.key }; // a deploy may have renamed it
   if (!event.outcome.ok) return refused(d, event.effect, work, event.outcome);
 
-  const { value } = event.outcome;
+  const { value, remedy } = event.outcome;
+  if (remedy) meet(c, { key: work.key, remedy });
+  else if (c.trouble?.key === work.key) c.trouble = undefined;
   const result = work.ahead ? { ...(value as object), at: work.at } : value;
   pardon(d, work.key, work.from);
   if ((c.turns?.[work.key] ?? -1) < work.n) keep(c, work.key, result, work.from, work.n);
   if (!work.seal) return proceed(d);
   c.closedBy = work.key;
   if (isFoundByOperator(theCase, effect)) c.found = true;
-  return close(c.came ? tellAll(d, "talk.made-twice") : d, "done");
+  return close(c.came ? tellWithTeam(d, "talk.made-twice", "talk.made-twice-operators") : d, "done");
 }
 
 function isCreate({ seal }: Flow, effect: string): boolean {
@@ -51,8 +55,10 @@ function isCreate({ seal }: Flow, effect: string): boolean {
 }
 
 function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
-  const { why, redo, until, facts, offers } = refusal;
+  const { redo, until, facts, offers, remedy } = refusal;
+  const why = remedy ? withTeam(refusal.why) : refusal.why;
   const c = d.case;
+  if (remedy) meet(c, { key: work.key, why: refusal.why, remedy });
   if (facts) c.facts = { ...c.facts, ...facts };
   keepTried(c, effect, work);
   const [came] = work.seal ? Object.entries(c.came ?? {}) : [];

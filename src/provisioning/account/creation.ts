@@ -9,6 +9,7 @@ import { t } from "../../words/words.ts";
 import { afterTrouble, classify } from "../protocol/classify.ts";
 import type { Before, Creation, Made, Proof, Refused, Sighting } from "../protocol/creation.ts";
 import type { ProtocolTimes } from "../protocol/times.ts";
+import { whyRefused } from "../protocol/why-refused.ts";
 import { mailFits, match } from "./match.ts";
 
 /** What the creation of accounts needs. */
@@ -131,8 +132,8 @@ function meansSuccess(reason: string): boolean {
 function refusal(attempt: Attempt, { code, row, requestId }: Refused) {
   const { proves, mend } = row;
   if (proves === "current") {
-    const why = t(row.say, { code, requestId });
-    return { ok: false as const, why, ...(mend && { redo: mend }), facts: { profile: proves } };
+    const why = whyRefused(row, { code, requestId });
+    return { ok: false as const, ...why, ...(mend && { redo: mend }), facts: { profile: proves } };
   }
   if (proves === "2024" && attempt.match.profile === "current") {
     return { ok: false as const, why: t("create.older-profile"), redo: "review", facts: { profile: proves } };

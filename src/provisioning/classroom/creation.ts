@@ -5,6 +5,7 @@ import type { LcicApi } from "../../tencent/lcic.ts";
 import { t } from "../../words/words.ts";
 import { classify } from "../protocol/classify.ts";
 import type { Creation, Sighting } from "../protocol/creation.ts";
+import { whyRefused } from "../protocol/why-refused.ts";
 
 /** What the creation of classroom users needs. */
 export interface ClassroomParts {
@@ -106,8 +107,8 @@ export function resultOf(userId: string, originId: string, ref: string, requestI
   return { userId, originId, token: { ref, made: true as const }, until: at + week, requestId, at };
 }
 
-/** What people are told when LoginOriginId refuses to give a token. */
+/** What the table of errors says when LoginOriginId refuses to give a token. */
 export function whyNoToken(code: string, requestId: string) {
   const row = explain("LoginOriginId", code);
-  return { row, why: t(row.say, { code, requestId }) };
+  return { row, told: whyRefused(row, { code, requestId }) };
 }

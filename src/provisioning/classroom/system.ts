@@ -43,8 +43,8 @@ async function renew(
   const mayRepeat = !refused || refused.row.repeat === "safe" || refused.row.repeat === "wait";
   const promised = (await p.ledger.load(caseId))?.working?.[effect.id]?.at ?? 0;
   if (mayRepeat && now <= promised + p.times.precheckMs) throw new Error("The classroom service gave no token.");
-  const why = refused?.why ?? t("create.unreachable");
-  await p.desk.settled(effect.id, caseId, { ok: false, why, ...(refused?.row.mend && { redo: "whose" }) });
+  const told = refused?.told ?? { why: t("create.unreachable") };
+  await p.desk.settled(effect.id, caseId, { ok: false, ...told, ...(refused?.row.mend && { redo: "whose" }) });
 }
 
 /** The classroom service: makes users and gives new tokens. */

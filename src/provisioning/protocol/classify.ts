@@ -1,7 +1,7 @@
 import { explain } from "../../tencent/errors.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
-import { t } from "../../words/words.ts";
 import type { Before, Proof } from "./creation.ts";
+import { whyRefused } from "./why-refused.ts";
 
 /** What the outcome of one call proves. `read` tells what a well-formed answer without an error proves. */
 export function classify<T>(
@@ -31,6 +31,6 @@ export function afterTrouble(action: string, answer: Exclude<CallOutcome<unknown
   const { code, requestId } = answer;
   const row = explain(action, code);
   if (row.repeat === "safe" || row.repeat === "wait") return { is: "blind" };
-  const why = t(row.say, { code, requestId });
-  return { is: "ends", outcome: { ok: false, why, ...(row.mend && { redo: row.mend }) } };
+  const why = whyRefused(row, { code, requestId });
+  return { is: "ends", outcome: { ok: false, ...why, ...(row.mend && { redo: row.mend }) } };
 }

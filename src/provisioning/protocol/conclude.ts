@@ -10,6 +10,7 @@ import { glance } from "./look-up.ts";
 import { denied, lost } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
 import { pauseMs } from "./times.ts";
+import { whyRefused } from "./why-refused.ts";
 
 /** Writes down what is proven about an attempt, in one transaction with the turn that tells the people of its case. */
 export async function conclude(p: Parts, creation: Creation, attempt: Attempt, proof: Proof): Promise<void> {
@@ -20,7 +21,8 @@ export async function conclude(p: Parts, creation: Creation, attempt: Attempt, p
       return refused(p, creation, attempt, proof);
     case "not-sent": {
       const why = t(notSent[proof.why] ?? "create.unreachable");
-      return denied(p, attempt, { ok: false, why }, { state: "refused", code: proof.why, nextLook: null });
+      const remedy = proof.why === "credentials" && { remedy: t("remedy.no-key") };
+      return denied(p, attempt, { ok: false, why, ...remedy }, { state: "refused", code: proof.why, nextLook: null });
     }
     case "unknown":
       return lost(p, attempt, proof);
@@ -61,7 +63,7 @@ async function doubtfulBefore(p: Parts, attempt: Attempt): Promise<Attempt | und
 }
 
 function asRefusal({ times }: Parts, attempt: Attempt, { row, code, requestId }: Refused, now: number): Refusal {
-  const why = t(row.say, { code, requestId, mail: attempt.naturalKey });
+  const why = whyRefused(row, { code, requestId, mail: attempt.naturalKey });
   const until = row.repeat === "wait" ? { until: now + pauseMs(row, times) } : {};
-  return { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };
+  return { ok: false, ...why, ...(row.mend && { redo: row.mend }), ...until };
 }

@@ -1,3 +1,4 @@
+import { withTeam } from "../../conversation/status.ts";
 import type { Outcome } from "../../conversation/types.ts";
 import type { Told } from "../../desk/desk.ts";
 import type { Attempt, Write } from "../../ledger/ledger.ts";
@@ -88,7 +89,7 @@ function settled(
  */
 async function tellPeople(p: Parts, { caseId, effect, state }: Attempt, id: string): Promise<void> {
   const people = wasTold.has(state) ? (await p.ledger.load(caseId))?.people : undefined;
-  const notice = t("create.came-after-all", { case: caseId, id });
+  const notice = withTeam(t("create.came-after-all", { case: caseId, id }));
   for (const to of new Set(people && [people.owner, people.customer ?? people.owner]))
     await p.desk.note(caseId, { event: `late:${effect}:${to}`, to, notice });
 }

@@ -38,7 +38,8 @@ export async function precheck<Input extends Json>(
       return known(p, creation, job, own, before, theCase);
     case "free": {
       const skew = before.serverTime === undefined ? 0 : Math.abs(before.serverTime - (await p.ledger.now()));
-      if (skew > p.times.skewMs) return { outcome: { ok: false, why: t("create.clock") } };
+      if (skew > p.times.skewMs)
+        return { outcome: { ok: false, why: t("create.clock"), remedy: t("remedy.clock-here") } };
       return isEnough(own, theCase) ? { outcome: enough } : undefined;
     }
     case "blind":

@@ -23,7 +23,8 @@ export async function sealed(
 ): Promise<Extract<Outcome, { ok: true }>> {
   const ref = made.secret === undefined ? undefined : `${attempt.effect}/secret`;
   if (ref !== undefined) await p.vault.put(ref, made.secret!, creation.secretMs!);
-  return { ok: true, value: creation.result(made, at, ref, attempt) };
+  const remedy = made.reason !== undefined && { remedy: t("remedy.unbound", { reason: made.reason }) };
+  return { ok: true, value: creation.result(made, at, ref, attempt), ...remedy };
 }
 
 /**

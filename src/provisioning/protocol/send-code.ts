@@ -13,6 +13,7 @@ import { update } from "./record-outcome.ts";
 import { day, textCounts, usedUp } from "./text-counts.ts";
 import { type ProtocolTimes, pauseMs } from "./times.ts";
 import { enough, isEnough } from "./try-limit.ts";
+import { whyRefused } from "./why-refused.ts";
 
 /** One action of Tencent that texts or mails a code. */
 export interface Texting<Input extends Json = Json> {
@@ -121,8 +122,10 @@ function readAnswer(
     case "unknown":
       return { outcome: perhaps(told), change: { state: "done", code: answer.why } };
     case "not-sent": {
-      const why = t(answer.why === "credentials" ? "create.no-key-text" : "create.not-sent-text");
-      return { outcome: { ok: false, why }, change: { state: "refused", code: answer.why } };
+      const isKeyless = answer.why === "credentials";
+      const why = t(isKeyless ? "create.no-key-text" : "create.not-sent-text");
+      const remedy = isKeyless && { remedy: t("remedy.no-key") };
+      return { outcome: { ok: false, why, ...remedy }, change: { state: "refused", code: answer.why } };
     }
     case "refused": {
       const { code, requestId } = answer;
@@ -133,8 +136,8 @@ function readAnswer(
       }
       if (row.maybeSent) return { outcome: perhaps(told), change: { state: "done", code, requestId } };
       const until = row.repeat === "wait" ? { until: now + pauseMs(row, times) } : {};
-      const why = t(row.say, { code, requestId });
-      const outcome: Outcome = { ok: false, why, ...(row.mend && { redo: row.mend }), ...until };
+      const why = whyRefused(row, { code, requestId });
+      const outcome: Outcome = { ok: false, ...why, ...(row.mend && { redo: row.mend }), ...until };
       return { outcome, change: { state: "refused", code, requestId } };
     }
   }

@@ -17,7 +17,7 @@ export const lcicErrors: ErrorRow[] = [
     repeat: "mend",
     hidden: true,
   },
-  { code: "InvalidParameter.SdkAppId", ...operator("no", "error.classroom-app") },
+  { code: "InvalidParameter.SdkAppId", ...operator("no", "classroom-app") },
   { code: "ResourceNotFound.User", ...mend("originId", "agent", "error.no-classroom-user"), absent: true },
 
   ...rowsFor(["RegisterUser"], troubles, {
@@ -27,7 +27,7 @@ export const lcicErrors: ErrorRow[] = [
     repeat: "safe",
   }),
   ...rowsFor(lookUps, troubles, lookUpFailed),
-  ...rowsFor(all, ["UnauthorizedOperation"], operator("no", "error.permission")),
-  ...rowsFor(all, ["MissingParameter"], operator("no", "error.field-missing")),
-  ...rowsFor(all, ["UnknownParameter"], operator("no", "error.field-unknown")),
+  ...rowsFor(all, ["UnauthorizedOperation"], operator("no", "permission")),
+  ...rowsFor(all, ["MissingParameter"], operator("no", "field-missing")),
+  ...rowsFor(all, ["UnknownParameter"], operator("no", "field-unknown")),
 ];

@@ -22,7 +22,7 @@ export const partnerErrors: ErrorRow[] = [
   { code: "FailedOperation.PhoneBindUpper", ...mend("phone", "customer", "error.phone-full") },
   { code: "FailedOperation.VerificationCodeIllegal", ...mend("code", "customer", "error.code-wrong") },
   { code: "FailedOperation.TradeInfoIncorrect", ...mend("subindustry", "agent", "error.subindustry-mismatch") },
-  { code: "FailedOperation.ExceedMaxBindCount", ...operator("unknown", "error.partner-full"), hidden: true },
+  { code: "FailedOperation.ExceedMaxBindCount", ...operator("unknown", "partner-full"), hidden: true },
   {
     code: "FailedOperation.SendVerifyCodeLimit60",
     say: "error.text-too-soon",
@@ -59,7 +59,7 @@ export const partnerErrors: ErrorRow[] = [
   { code: "InvalidParameter.PasswordContentIncorrect", ...mend("password", "customer", "error.password-rule") },
   { code: "InvalidParameter.PasswordFormatIncorrect", ...mend("password", "customer", "error.password-rule") },
   { code: "InvalidParameterValue.PasswordEmpty", ...mend("password", "customer", "error.password-missing") },
-  { code: "InvalidParameter.ConfirmPasswordContentIncorrect", ...operator("no", "error.password-repeat") },
+  { code: "InvalidParameter.ConfirmPasswordContentIncorrect", ...operator("no", "password-repeat") },
   { code: "InvalidParameter.PhoneNumFormatIncorrect", ...mend("phone", "customer", "error.phone-format") },
   { code: "InvalidParameterValue.PhoneNumEmpty", ...mend("phone", "customer", "error.phone-missing") },
   {
@@ -68,8 +68,8 @@ export const partnerErrors: ErrorRow[] = [
     ...mend("phone", "customer", "error.phone-or-country"),
   },
 
-  { code: "UnknownParameter", action: "CreateAccount", ...operator("no", "error.parameter-unknown"), proves: "2024" },
-  { code: "InvalidAction", action: "GetTradeConfigList", ...operator("no", "error.no-such-action"), proves: "2024" },
+  { code: "UnknownParameter", action: "CreateAccount", ...operator("no", "parameter-unknown"), proves: "2024" },
+  { code: "InvalidAction", action: "GetTradeConfigList", ...operator("no", "no-such-action"), proves: "2024" },
 
   ...rowsFor(["SendVerifyCode"], troubles, textUnsure),
   ...rowsFor(lookUps, troubles, lookUpFailed),

@@ -6,6 +6,8 @@ export interface ErrorRow {
   action?: string;
   /** The message for people. It may use the values `code` and `requestId`, so give both. */
   say: MessageKey;
+  /** What the people who run the desk must do. It may use `code` and `requestId` too. */
+  remedy?: MessageKey;
   /** The field to ask again. */
   mend?: ErrorField;
   /** Who must act. */
@@ -63,9 +65,13 @@ export function mend(field: ErrorField, who: "customer" | "agent", say: MessageK
   return { say, mend: field, who, create: "no", repeat: "mend" };
 }
 
+/** What only the people who run the desk can mend: each has words for everybody, and a remedy for them alone. */
+type Trouble = Extract<MessageKey extends infer K ? (K extends `remedy.${infer N}` ? N : never) : never, ErrorName>;
+type ErrorName = MessageKey extends infer K ? (K extends `error.${infer N}` ? N : never) : never;
+
 /** A code that only the operator can do something about. */
-export function operator(create: "no" | "unknown", say: MessageKey): Meaning {
-  return { say, who: "operator", create, repeat: "never" };
+export function operator(create: "no" | "unknown", trouble: Trouble): Meaning {
+  return { say: `error.${trouble}`, remedy: `remedy.${trouble}`, who: "operator", create, repeat: "never" };
 }
 
 export const tooFast: Meaning = { say: "error.rate-limit", who: "nobody", create: "no", repeat: "wait" };

@@ -7,7 +7,7 @@ export const chat = {
   "chat.state-waits": "Waiting",
   "chat.state-works": "In progress",
   "chat.state-unknown": "Not known yet",
-  "chat.state-manual": "A person is looking",
+  "chat.state-manual": "Waiting for a person",
   "chat.state-done": "Done",
   "chat.state-cancelled": "Cancelled",
   "chat.state-expired": "Ran out of time",

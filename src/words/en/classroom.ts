@@ -31,7 +31,7 @@ export const classroom = {
   "classroom.create.unknown":
     "I can't tell yet whether the user was made: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
   "classroom.create.manual":
-    "I couldn't find out by myself whether the user was made. A person is looking now. Please don't start again.",
+    "I couldn't find out by myself whether the user was made. Please don't start again; I'll tell you here as soon as I know.",
   "classroom.absent":
     "The user wasn't made: I looked until it was certain. Your answers are saved; trying again can't make two.",
   "classroom.elsewhere":

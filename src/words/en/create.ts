@@ -10,7 +10,7 @@ export const create = {
   "create.not-here": "I can't open an account for this e-mail here right now. Use another e-mail.",
   "create.unreachable": "I can't reach Tencent right now. Nothing was created, and your answers are saved.",
   "create.clock":
-    "My clock is wrong, so Tencent would reject my requests. Nothing was created, and your answers are saved. The team that runs this bot needs to set the machine's time.",
+    "My clock is wrong, so Tencent would reject my requests. Nothing was created, and your answers are saved.",
   "create.absent":
     "The account wasn't created: I looked until it was certain. Your answers are saved; I need to text a new code.",
   "create.not-sent-text": "I couldn't ask for the text, because I can't reach Tencent. Nothing was sent.",
@@ -28,16 +28,13 @@ export const create = {
     "{number} isn't a number in {country}, so no text was sent. Your other answers are saved. Please give a mobile number in {country}.",
   "create.text-special":
     "{number} is a special number (free, premium, shared cost or personal), so no text was sent. Your other answers are saved. Please give a mobile number in {country}.",
-  "create.unbound":
-    "Tencent adds: {reason} The account exists, but may not be linked to us yet; the people who run this desk know.",
+  "create.unbound": "Tencent adds: {reason} The account exists, but may not be linked to us yet.",
   "create.older-profile":
     "Tencent doesn't know some of these fields yet, so I've left them out. Nothing was created; please look once more.",
   "create.bad-input":
     "These answers aren't what Tencent accepts, so nothing was sent and nothing was created. Please look them over, such as the name or the industry.",
-  "create.no-key":
-    "I have no working key for Tencent, so nothing was created. Your answers are saved. The team that runs this bot needs to set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
-  "create.no-key-text":
-    "I have no working key for Tencent, so no text was sent. Your answers are saved. The team that runs this bot needs to set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.",
+  "create.no-key": "I have no working key for Tencent, so nothing was created. Your answers are saved.",
+  "create.no-key-text": "I have no working key for Tencent, so no text was sent. Your answers are saved.",
   "create.confirmed-absent":
     "Two people have looked and are certain that nothing was created. Your answers are saved. Go on when you're ready.",
   "create.confirmed-absent-alone":
@@ -68,9 +65,9 @@ export const create = {
   "create.restored":
     "Our records were put back from a backup of {since}, and I don't know what has happened since. Until the team that runs this bot has looked, I text nobody and open nothing. Nothing you told me is lost; please press again later.",
   "create.enough":
-    "I've tried three times without success, so I've stopped. Nothing was created, and your answers are saved. The team that runs this bot needs to look.",
+    "I've tried three times without success, so I've stopped. Nothing was created, and your answers are saved.",
   "create.came-after-all":
-    "{case}: I told you that nothing was created. It was created after all: {id}. Ask the team that runs this bot before you start again.",
+    "{case}: I told you that nothing was created. It was created after all: {id}. Please don't start again.",
   "create.alarm.unlike":
     "Look-ups don't show what {case} opened the way I'd expect. Please check in Tencent's console that it's there, and bound to you.",
   "create.alarm.unbound":
@@ -80,5 +77,5 @@ export const create = {
   "create.alarm.unexpected":
     "Something has turned up for {case} that it no longer waits for, or that another request has: {id}. Please check in Tencent's console whose it is.",
   "create.whose":
-    "An account for this e-mail has appeared since my last try, and I can't tell whether it's this request's. I haven't created another one. The team that runs this bot needs to look; please don't start again.",
+    "An account for this e-mail has appeared since my last try, and I can't tell whether it is this request's. I haven't created another one; please don't start again.",
 } as const;

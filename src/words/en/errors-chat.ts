@@ -6,15 +6,15 @@ export const chatErrors = {
   "error.chat-parameter":
     "Tencent Chat refused an answer without saying which ({code}). Nothing was made. Please look your answers over for anything unusual, such as a picture that isn't a web address; the team that runs this bot can look up call {requestId}.",
   "error.chat-packet":
-    "Tencent Chat can't read what I sent. Nothing was made, and your answers are fine. The team that runs this bot needs to look into it, with code {code} and call {requestId}.",
+    "Tencent Chat can't read what I sent. Nothing was made, and your answers are fine (call {requestId}).",
   "error.official-id":
-    "Tencent Chat didn't accept the ID that I made for the official account. Nothing was made, and nobody typed anything wrong. The team that runs this bot needs to look into it, with call {requestId}.",
+    "Tencent Chat didn't accept the ID that I made for the official account. Nothing was made, and nobody typed anything wrong (call {requestId}).",
   "error.official-id-taken":
     "There's already an official account with that ID. I'm looking whether it's this one, from a call whose answer got lost. Please don't start again; call {requestId}.",
   "error.official-plan-full":
-    "Our Chat application has as many official accounts as its plan allows, so none was made. The team that runs this bot needs to delete one or have the plan raised; call {requestId}.",
+    "Our Chat application has as many official accounts as its plan allows, so none was made (call {requestId}).",
   "error.official-switched-off":
-    "Official accounts aren't switched on for our Chat application, so none was made. The team that runs this bot needs to switch them on in the Chat console; call {requestId}.",
+    "Official accounts aren't switched on for our Chat application, so none was made (call {requestId}).",
   "error.official-unsure":
     "Something went wrong at Tencent Chat, and it didn't say whether the official account was made. I look, and ask again under the same ID, so nothing is made twice. There's nothing you need to do.",
   "error.owner-unknown":
@@ -24,31 +24,31 @@ export const chatErrors = {
   "error.import-unsure":
     "Something went wrong at Tencent Chat while it added the owner. I'll ask again; the same owner is never added twice.",
   "error.chat-free-plan-full":
-    "Our Chat application is on the free plan, which has room for 100 people, so the owner wasn't added and nothing was made. The team that runs this bot needs to have the plan raised; call {requestId}.",
+    "Our Chat application is on the free plan, which has room for 100 people, so the owner wasn't added and nothing was made (call {requestId}).",
   "error.chat-address":
-    "Tencent Chat doesn't know this kind of request at that address. Nothing was made. The team that runs this bot needs to check TENCENT_CHAT_URL; call {requestId}.",
+    "Tencent Chat doesn't know this kind of request at that address. Nothing was made (call {requestId}).",
   "error.chat-app":
-    "Tencent Chat doesn't know our application. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_SDK_APP_ID; call {requestId}.",
+    "Tencent Chat doesn't know our application. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-app-off":
-    "Our Chat application is switched off. Nothing was made, and your answers are fine. The team that runs this bot needs to switch it on in the Chat console; call {requestId}.",
+    "Our Chat application is switched off. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-forbidden":
-    "Tencent Chat doesn't allow our application to do this. Nothing was made, and your answers are fine. The team that runs this bot needs to ask Tencent's support, with call {requestId}.",
+    "Tencent Chat doesn't allow our application to do this. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-plan-over":
-    "The plan of our Chat application has run out. Nothing was made, and your answers are fine. The team that runs this bot needs to renew it, and it works about 5 minutes later; call {requestId}.",
+    "The plan of our Chat application has run out. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-from-here":
-    "Tencent Chat doesn't accept calls from my network address. Nothing was made, and your answers are fine. The team that runs this bot needs to allow it in the Chat console; call {requestId}.",
+    "Tencent Chat doesn't accept calls from my network address. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-signature":
-    "Tencent Chat can't read my signature. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_SDK_APP_ID, CHAT_ADMIN and any proxy in between, with code {code} and call {requestId}.",
+    "Tencent Chat can't read my signature. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-clock":
-    "Tencent Chat says my signature is too old, although it was new. Nothing was made, and your answers are fine. The team that runs this bot needs to set the machine's time; call {requestId}.",
+    "Tencent Chat says my signature is too old, although it was new. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-key":
-    "My Chat key doesn't belong to our Chat application. Nothing was made, and your answers are fine. The team that runs this bot needs to copy CHAT_SECRET_KEY again; call {requestId}.",
+    "My Chat key doesn't belong to our Chat application. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-region":
-    "Tencent Chat doesn't know our application in that region. Nothing was made, and your answers are fine. The team that runs this bot needs to check TENCENT_CHAT_URL and CHAT_SDK_APP_ID; call {requestId}.",
+    "Tencent Chat doesn't know our application in that region. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-admin":
-    "The name I sign with isn't an administrator of our Chat application. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_ADMIN; call {requestId}.",
+    "The name I sign with isn't an administrator of our Chat application. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-many-failures":
-    "Tencent Chat has refused my signature too often and is blocking all requests for a minute. Nothing was made, and your answers are fine. The team that runs this bot needs to check CHAT_SECRET_KEY; call {requestId}.",
+    "Tencent Chat has refused my signature too often and is blocking all requests for a minute. Nothing was made, and your answers are fine (call {requestId}).",
   "error.chat-blocked":
-    "Tencent Chat has put my administrator on a block list. Nothing was made, and your answers are fine. The team that runs this bot needs to ask Tencent's support, with call {requestId}.",
+    "Tencent Chat has put my administrator on a block list. Nothing was made, and your answers are fine (call {requestId}).",
 } as const;

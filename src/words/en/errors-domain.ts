@@ -16,13 +16,13 @@ export const domainErrors = {
   "error.contact-format":
     "Tencent doesn't accept that as a phone number or e-mail address. Nothing was sent or verified. Please type it again, such as +852 5123 4567 or ana@example.com.",
   "error.domain-login":
-    "Tencent's domain service doesn't accept my account. Nothing was done, and your answers are fine. The team that runs this bot needs to check that the account behind TENCENTCLOUD_SECRET_ID may use domains; request {requestId}.",
+    "Tencent's domain service doesn't accept my account. Nothing was done, and your answers are fine (request {requestId}).",
   "error.domain-forbidden":
-    "Tencent's domain service doesn't allow our account to do this. Nothing was done, and your answers are fine. The team that runs this bot needs to grant it in access management; request {requestId}.",
+    "Tencent's domain service doesn't allow our account to do this. Nothing was done, and your answers are fine (request {requestId}).",
   "error.domain-json":
-    "Tencent's domain service couldn't write its answer, so I don't know what it did. Please don't start again. The team that runs this bot needs to look at request {requestId}.",
+    "Tencent's domain service couldn't write its answer, so I don't know what it did. Please don't start again (request {requestId}).",
   "error.domain-body":
-    "Tencent's domain service couldn't read what I sent. Nothing was done, and your answers are fine. The team that runs this bot needs to check for a proxy that changes requests; request {requestId}.",
+    "Tencent's domain service couldn't read what I sent. Nothing was done, and your answers are fine (request {requestId}).",
   "error.domain-route":
-    "Tencent's domain service doesn't know this kind of request at that address. Nothing was done. The team that runs this bot needs to check TENCENT_DOMAIN_URL; request {requestId}.",
+    "Tencent's domain service doesn't know this kind of request at that address. Nothing was done (request {requestId}).",
 } as const;

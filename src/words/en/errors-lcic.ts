@@ -5,7 +5,7 @@ export const lcicErrors = {
   "error.no-classroom-user":
     "Nobody in this classroom application has that ID. Nothing was changed. Please check it and type it again, such as ana-2026.",
   "error.classroom-app":
-    "Tencent doesn't know our classroom application. Nothing was done, and your answers are fine. The team that runs this bot needs to check LCIC_SDK_APP_ID; request {requestId}.",
+    "Tencent doesn't know our classroom application. Nothing was done, and your answers are fine (request {requestId}).",
   "error.classroom-unsure":
     "Something went wrong at Tencent, and it didn't say whether the user was made. I look, and ask again under the same ID, so nobody is made twice. There's nothing you need to do.",
 } as const;

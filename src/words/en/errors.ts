@@ -55,81 +55,73 @@ export const errors = {
   "error.password-missing":
     "The password didn't reach Tencent, so nothing was opened. Please set one again: 8 to 20 characters with letters, digits and at least one of !@#$%^&*().",
   "error.password-repeat":
-    "The two copies of the password that I send didn't match, so nothing was opened. Nobody typed anything wrong. The team that runs this bot needs to look into request {requestId}.",
+    "The two copies of the password that I send didn't match, so nothing was opened. Nobody typed anything wrong (request {requestId}).",
 
   "error.partner-full":
-    "Tencent says our partner account can't take any more customers. The account may or may not have been created, so please don't start again. The team that runs this bot needs to check request {requestId} and ask the channel manager for room.",
+    "Tencent says our partner account can't take any more customers. The account may or may not have been created, so please don't start again (request {requestId}).",
   "error.unsure":
     "Something went wrong at Tencent, and it didn't say whether the account was created. I'm looking, and I'll tell you here. Please don't start again; request {requestId}.",
   "error.look-up-failed": "Tencent couldn't answer me just now. Asking changed nothing, and I'll ask again.",
   "error.rate-limit":
     "Tencent can't take any more requests this second, so nothing was done or sent. Please press again in a moment.",
-  "error.quota":
-    "Our partner account has used up a quota at Tencent. Please don't start again. The team that runs this bot needs to have it raised, with request {requestId}.",
+  "error.quota": "Our partner account has used up a quota at Tencent. Please don't start again (request {requestId}).",
 
   "error.credential":
-    "Tencent didn't accept my key. Nothing was done, and your answers are fine. The team that runs this bot needs to check TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; request {requestId}.",
+    "Tencent didn't accept my key. Nothing was done, and your answers are fine (request {requestId}).",
   "error.credential-signature":
-    "My secret key doesn't match its secret ID. Nothing was done, and your answers are fine. The team that runs this bot needs to copy TENCENTCLOUD_SECRET_KEY again, without spaces; request {requestId}.",
+    "My secret key doesn't match its secret ID. Nothing was done, and your answers are fine (request {requestId}).",
   "error.credential-header":
-    "Tencent can't read my signature. Nothing was done, and your answers are fine. The team that runs this bot needs to check for a proxy that changes requests; request {requestId}.",
+    "Tencent can't read my signature. Nothing was done, and your answers are fine (request {requestId}).",
   "error.credential-kind":
-    "My secret ID isn't one of a Tencent Cloud API key. Nothing was done, and your answers are fine. The team that runs this bot needs to put the right one in TENCENTCLOUD_SECRET_ID; request {requestId}.",
+    "My secret ID isn't one of a Tencent Cloud API key. Nothing was done, and your answers are fine (request {requestId}).",
   "error.credential-unknown":
-    "My secret ID no longer exists, or it's switched off. Nothing was done, and your answers are fine. The team that runs this bot needs to enable it or make a new key; request {requestId}.",
+    "My secret ID no longer exists, or it's switched off. Nothing was done, and your answers are fine (request {requestId}).",
   "error.credential-mfa":
-    "Tencent wants a second factor for my key. Nothing was done, and your answers are fine. The team that runs this bot needs to use a key that works without one; request {requestId}.",
+    "Tencent wants a second factor for my key. Nothing was done, and your answers are fine (request {requestId}).",
   "error.credential-token":
-    "My temporary key has run out. Nothing was done, and your answers are fine. The team that runs this bot needs to renew TENCENTCLOUD_SESSION_TOKEN; request {requestId}.",
+    "My temporary key has run out. Nothing was done, and your answers are fine (request {requestId}).",
   "error.clock":
-    "My clock is wrong, so Tencent refused. Nothing was done, and your answers are fine. The team that runs this bot needs to set the machine's time; request {requestId}.",
+    "My clock is wrong, so Tencent refused. Nothing was done, and your answers are fine (request {requestId}).",
   "error.permission":
-    "My key doesn't have the right to do that. Nothing was done, and your answers are fine. The team that runs this bot needs to grant it in access management; request {requestId}.",
+    "My key doesn't have the right to do that. Nothing was done, and your answers are fine (request {requestId}).",
   "error.allowlist":
-    "Our partner account isn't allowed to do that yet. Nothing was opened, and your answers are fine. The team that runs this bot needs to ask the channel manager to put it on the allowlist; request {requestId}.",
+    "Our partner account isn't allowed to do that yet. Nothing was opened, and your answers are fine (request {requestId}).",
   "error.partner-role":
-    "Our kind of partner account isn't allowed to do that. Nothing was opened, and your answers are fine. The team that runs this bot needs to ask the channel manager; request {requestId}.",
+    "Our kind of partner account isn't allowed to do that. Nothing was opened, and your answers are fine (request {requestId}).",
   "error.address-blocked":
-    "My network address is on a block list. Nothing was done, and your answers are fine. The team that runs this bot needs to take it off the list in access management; request {requestId}.",
+    "My network address is on a block list. Nothing was done, and your answers are fine (request {requestId}).",
   "error.address-unlisted":
-    "My network address isn't on the list of allowed ones. Nothing was done, and your answers are fine. The team that runs this bot needs to add it in access management; request {requestId}.",
+    "My network address isn't on the list of allowed ones. Nothing was done, and your answers are fine (request {requestId}).",
 
   "error.parameter":
     "Tencent refused an answer without saying which ({code}). Nothing was done. Please look your answers over for anything unusual, such as symbols in a name; the team that runs this bot can look up request {requestId}.",
   "error.parameter-value":
     "Tencent doesn't allow one of the answers and doesn't say which ({code}). Nothing was done. Please look them over, for example a country that doesn't match the phone number; the team that runs this bot can look up request {requestId}.",
   "error.parameter-missing":
-    "Tencent asks for a field that I didn't send. Nothing was opened, and your answers are saved. The team that runs this bot needs to check TENCENT_PROFILE; request {requestId}.",
+    "Tencent asks for a field that I didn't send. Nothing was opened, and your answers are saved (request {requestId}).",
   "error.parameter-unknown":
-    "I sent a field that Tencent doesn't know. Nothing was opened, and your answers are saved. The team that runs this bot needs to check TENCENT_PROFILE; request {requestId}.",
+    "I sent a field that Tencent doesn't know. Nothing was opened, and your answers are saved (request {requestId}).",
 
   "error.field-missing":
-    "Tencent asks for a field that I didn't send. Nothing was done, and your answers are saved. The team that runs this bot needs to update me; request {requestId}.",
+    "Tencent asks for a field that I didn't send. Nothing was done, and your answers are saved (request {requestId}).",
   "error.field-unknown":
-    "I sent a field that Tencent doesn't know. Nothing was done, and your answers are saved. The team that runs this bot needs to update me; request {requestId}.",
+    "I sent a field that Tencent doesn't know. Nothing was done, and your answers are saved (request {requestId}).",
 
   "error.no-such-action":
-    "Tencent doesn't know this kind of request at that address. Nothing was done. The team that runs this bot needs to check the Tencent addresses in my settings; request {requestId}.",
-  "error.no-such-version":
-    "Tencent no longer speaks the version that I use. Nothing was done. The team that runs this bot needs to update me; request {requestId}.",
+    "Tencent doesn't know this kind of request at that address. Nothing was done (request {requestId}).",
+  "error.no-such-version": "Tencent no longer speaks the version that I use. Nothing was done (request {requestId}).",
   "error.no-such-product":
-    "Tencent doesn't offer this service at that address. Please don't start again. The team that runs this bot needs to check the Tencent addresses in my settings; request {requestId}.",
+    "Tencent doesn't offer this service at that address. Please don't start again (request {requestId}).",
   "error.action-offline":
-    "Tencent has taken this kind of request out of service. Please don't start again. The team that runs this bot needs to ask the channel manager; request {requestId}.",
-  "error.region":
-    "Tencent doesn't offer this in the region I asked. Please don't start again. The team that runs this bot needs to check the Tencent addresses in my settings; request {requestId}.",
-  "error.protocol":
-    "Tencent wants another protocol at that address. Please don't start again. The team that runs this bot needs to check that the Tencent addresses begin with https; request {requestId}.",
-  "error.unsupported":
-    "Tencent doesn't support this for our account. Please don't start again. The team that runs this bot needs to ask the channel manager; request {requestId}.",
-  "error.request-form":
-    "Tencent can't read the form of the request. Please don't start again. The team that runs this bot needs to check for a proxy that changes requests; request {requestId}.",
-  "error.request-too-large":
-    "Tencent says the request is too large. Please don't start again. The team that runs this bot needs to look at request {requestId}.",
+    "Tencent has taken this kind of request out of service. Please don't start again (request {requestId}).",
+  "error.region": "Tencent doesn't offer this in the region I asked. Please don't start again (request {requestId}).",
+  "error.protocol": "Tencent wants another protocol at that address. Please don't start again (request {requestId}).",
+  "error.unsupported": "Tencent doesn't support this for our account. Please don't start again (request {requestId}).",
+  "error.request-form": "Tencent can't read the form of the request. Please don't start again (request {requestId}).",
+  "error.request-too-large": "Tencent says the request is too large. Please don't start again (request {requestId}).",
   "error.answer-too-large":
-    "Tencent's answer was too large for it to send, so I don't know what it was. Please don't start again. The team that runs this bot needs to check request {requestId}.",
-  "error.dry-run":
-    "Tencent treated this as a rehearsal. Please don't start again. The team that runs this bot needs to check why request {requestId} was a dry run.",
+    "Tencent's answer was too large for it to send, so I don't know what it was. Please don't start again (request {requestId}).",
+  "error.dry-run": "Tencent treated this as a rehearsal. Please don't start again (request {requestId}).",
   "error.unlisted":
-    "Tencent refused with a code that I don't know ({code}). It may or may not have taken effect, so please don't start again. The team that runs this bot needs to check request {requestId}.",
+    "Tencent refused with a code that I don't know ({code}). It may or may not have taken effect, so please don't start again (request {requestId}).",
 } as const;

@@ -45,7 +45,7 @@ export const official = {
   "official.create.unknown":
     "I can't tell yet whether it was made: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
   "official.create.manual":
-    "I couldn't find out by myself whether it was made. A person is looking now. Please don't start again.",
+    "I couldn't find out by myself whether it was made. Please don't start again; I'll tell you here as soon as I know.",
   "official.absent":
     "The official account wasn't made: I looked until it was certain. Your answers are saved; trying again can't make two.",
   "official.elsewhere": "This official account is already being made. Please wait for that to end.",

@@ -61,7 +61,7 @@ export const openAccount = {
   "open.create.unknown":
     "I can't tell yet whether the account was created: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
   "open.create.manual":
-    "I couldn't find out by myself whether the account was made. A person is looking now. Please don't start again.",
+    "I couldn't find out by myself whether the account was made. Please don't start again; I'll tell you here as soon as I know.",
   "open.create.ask": "Everything is ready.",
   "open.create.go": "Open the account",
   "open.hello": "This takes about three minutes. Have the phone within reach: Tencent texts a code to it.",

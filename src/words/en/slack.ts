@@ -15,7 +15,7 @@ export const slack = {
   "slack.may-unknown":
     "Slack can't tell me just now who you are, so I can't go on. Nothing is lost; please try again in a minute.",
   "slack.may-scope":
-    "I can't tell members from guests, because I lack a scope (users:read, and usergroups:read for groups). Nothing is lost; whoever runs this desk must grant it.",
+    "I can't tell members from guests here, because I lack a right in Slack, so I can't go on. Nothing is lost; try again later.",
   "slack.may-not-answer":
     "{person} isn't a member of this workspace, so they can't answer here and I ask them nothing. You can name a member instead.",
   "slack.not-served":
@@ -39,4 +39,6 @@ export const slack = {
     "I can't tell who may open requests in {team}: I lack the scope usergroups:read there, which SLACK_AGENT_GROUPS needs. Have the app installed there once more.",
   "slack.no-such-group":
     "The workspace {team} has no user group {group}, which SLACK_AGENT_GROUPS names, so nobody there is let in by it. Correct the list, or name people.",
+  "slack.lacks-scope":
+    "I can't tell members from guests in {team}, so nobody there gets on: I lack a scope (users:read, and usergroups:read for groups). Have the app installed there once more with it.",
 } as const;

@@ -89,18 +89,16 @@ export const talk = {
     "{case} can't go on by itself, and nothing is sent until one of you decides: let them try once more, or close it.",
   "talk.operators-held-found": "If it turns out to be there after all, say found and its number.",
   "talk.held-reminder": "{case} still waits for your decision. It ends at {at} if nobody decides.",
-  "talk.held-waits":
-    "{case}: nobody who runs this desk has decided yet. I've reminded them. It ends at {at} if nobody does.",
+  "talk.held-waits": "{case}: nobody has decided yet how it goes on. It ends at {at} if nobody does.",
   "talk.judge-reminder": "{case} still waits for your decision: its card is here, and nobody else can end it.",
   "talk.second-reminder":
     "{case} still waits for a second person: {person} says it isn't there. Its card is here; please look as well, and say what you find.",
   "talk.last-reminder": "I won't remind you of {case} again. It stays open, and you can still decide on its card.",
   "talk.judge-waits":
-    "Nobody could find out yet whether it was made. I've reminded the people who run this desk. Please don't start again; I'll tell you here as soon as I know.",
+    "Nobody could find out yet whether it was made. Please don't start again; I'll tell you here as soon as I know.",
   "talk.person-reminder":
     "{case} still needs a person's help. It was asked for at {at}, and nothing has changed since.",
-  "talk.person-waits":
-    "Nothing has changed in {case} since a person was asked for, so I've told the people who run this desk again. Your answers are saved.",
+  "talk.person-waits": "Nothing has changed in {case} since a person was asked for. Your answers are saved.",
   "talk.choice-more": "Let them try once more",
   "talk.choice-close": "Close it",
   "talk.tries-given": "{case}: {person} lets you try once more. Its card has the next step.",
@@ -112,11 +110,11 @@ export const talk = {
   "talk.came-meanwhile":
     "{case}: an earlier try created it after all, although I told you that nothing was created. Another try is under way: I'll wait until it ends, and then its card shows what there is. Please don't start again.",
   "talk.in-doubt-again":
-    "{case}: what I told you may be wrong, because Tencent shows something else now. Please don't use it, and don't start again. A person is looking, and I'll tell you here.",
+    "{case}: what I told you may be wrong, because Tencent shows something else now. Please don't use it, and don't start again; I'll tell you here as soon as I know.",
   "talk.made-twice":
-    "{case}: an earlier try has made something as well, which shows only now. What the card shows stays right. The team that runs this bot has been told.",
+    "{case}: an earlier try has made something as well, which shows only now. What the card shows stays right.",
   "talk.nobody-runs":
-    "{case} needs a person who runs this desk, and nobody has been named who would hear of it. Please tell them yourself; your answers are safe, and I go on as soon as somebody is named.",
+    "{case} needs the team that runs this bot, and nobody is named here who would hear of it. Please tell whoever set it up; your answers are safe, and I go on as soon as somebody is named.",
   "talk.choice-found": "Found {id}",
   "talk.choice-absent": "Confirmed absent",
   "talk.second-person": "You've already said so for {case}. A second person must confirm that it isn't there.",
@@ -124,13 +122,29 @@ export const talk = {
   "talk.owed":
     "I've made the password. Press the button to see it; that works once, so have a safe place for it ready.",
   "talk.owed-found":
-    "One of the people who run this desk found this account, so I can't tell who made it. The password that I made for this request fits if it came from here; if it doesn't, use Forgot password on the sign-in page with this e-mail. The button shows it once, so have a safe place for it ready.",
+    "Somebody of the team that runs this bot found this account, so I can't tell who made it. The password that I made for this request fits if it came from here; if it doesn't, use Forgot password on the sign-in page with this e-mail. The button shows it once, so have a safe place for it ready.",
   "talk.revealed-before":
     "It was shown once already. If it's lost, use Forgot password on the sign-in page with this e-mail.",
   "talk.needed": "I can't go on without this one.",
-  "talk.person-called": "I've told the people who run this desk that {case} needs a hand. Your answers are saved.",
+  "talk.person-called": "I've told the team that runs this bot that {case} needs a hand. Your answers are saved.",
+  "talk.person-called-both":
+    "I've told {person} and the team that runs this bot that {case} needs a hand. Your answers are saved.",
+  "talk.person-called-owner": "I've told {owner} that {case} needs a hand. Your answers are saved.",
+  "talk.person-rung-before":
+    "I've told the team that runs this bot already, for {case}. I can tell them again at {at}.",
+  "talk.with-team": "{text} I've told the team that runs this bot.",
+  "talk.with-nobody":
+    "{text} Nobody is named here who would hear of it, so please tell whoever set up this bot that {case} needs them.",
+  "talk.with-owner": "{text} {owner} can tell you more.",
+  "talk.in-doubt-operators":
+    "{case}: what I told its people may be wrong, because Tencent shows something else now. Its card is here; please look, and say what you find.",
+  "talk.made-twice-operators":
+    "{case}: an earlier try has made something as well, which shows only now. What its people were shown stays right. Please look in Tencent's console at what is there twice.",
+  "talk.operators-trouble":
+    "{case} can't go on until you mend this. Its people were told what follows, but for the last sentence.",
+  "talk.operators-look": "{case} has ended well, but please look at one thing.",
   "talk.person-wanted": "{case} needs a person's help, asked for by {person}.",
-  "talk.rung-before": "I've told them already, for {case}. I can tell them again at {at}.",
+  "talk.rung-before": "I've told {owner} already, for {case}. I can tell them again at {at}.",
   "talk.cancel-asked": "I've told {person} that you'd like {case} cancelled. Nothing is cancelled until they do it.",
   "talk.cancel-wanted": "{person} asks you to cancel {case}. Nothing has changed; say cancel {case} if you agree.",
   "talk.number-told": "Thanks. I've told {person} that the number in {case} isn't yours.",

@@ -29,7 +29,7 @@ export const verify = {
   "verify.proof.unknown":
     "I can't tell yet whether it's verified: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
   "verify.proof.manual":
-    "I couldn't find out by myself whether it is verified. A person is looking now. Please don't start again.",
+    "I couldn't find out by myself whether it is verified. Please don't start again; I'll tell you here as soon as I know.",
   "verify.absent": "It isn't verified: I looked until it was certain. Your answer is saved; it takes a new code.",
   "verify.elsewhere":
     "Another request is verifying this phone or e-mail right now. Give another one, or wait for that request to end.",

@@ -12,6 +12,7 @@ import { fields } from "./fields.ts";
 import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
+import { remedies } from "./remedies.ts";
 import { slack } from "./slack.ts";
 import { talk } from "./talk.ts";
 import { terminal } from "./terminal.ts";
@@ -24,6 +25,7 @@ export const zh: Record<MessageKey, string> = {
   ...domainErrors,
   ...lcicErrors,
   ...chatErrors,
+  ...remedies,
   ...openAccount,
   ...verify,
   ...official,

@@ -9,7 +9,7 @@ export const chat = {
   "chat.state-waits": "等待中",
   "chat.state-works": "进行中",
   "chat.state-unknown": "尚未确定",
-  "chat.state-manual": "有人在查看",
+  "chat.state-manual": "等待人工确认",
   "chat.state-done": "已完成",
   "chat.state-cancelled": "已取消",
   "chat.state-expired": "已超时",

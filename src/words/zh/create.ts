@@ -8,7 +8,7 @@ export const create = {
   "create.open-by-other": "有人正在用这个邮箱开通账号。请换一个邮箱，或等那边结束。",
   "create.not-here": "现在不能在这里用这个邮箱开通账号。请换一个邮箱。",
   "create.unreachable": "我暂时无法连接腾讯云。没有创建任何内容，您的回答已保存。",
-  "create.clock": "我的时钟不准，腾讯云会拒绝我的请求。没有创建任何内容，您的回答已保存。需要管理员校准机器的时间。",
+  "create.clock": "我的时钟不准，腾讯云会拒绝我的请求。没有创建任何内容，您的回答已保存。",
   "create.absent": "账号没有开通：我一直查询到确定为止。您的回答已保存；需要再发一条验证码短信。",
   "create.not-sent-text": "我无法请求发送短信，因为暂时无法连接腾讯云。没有发送任何内容。",
   "create.cap": "本团队今天的短信已达上限，所以我没有发送。您的回答已保存；请明天再试。",
@@ -21,13 +21,11 @@ export const create = {
     "{number} 不是 {country} 的号码，所以没有发送短信。其他回答已保存。请提供 {country} 的手机号。",
   "create.text-special":
     "{number} 是特殊号码（免费、高收费、分摊付费或个人转接），所以没有发送短信。其他回答已保存。请提供 {country} 的手机号。",
-  "create.unbound": "腾讯云补充说明：{reason} 账号已存在，但可能还没有与我们关联；管理员已知悉。",
+  "create.unbound": "腾讯云补充说明：{reason} 账号已存在，但可能还没有与我们关联。",
   "create.older-profile": "腾讯云还不认识其中一些项，所以我不填写它们。没有创建任何内容；请再核对一次。",
   "create.bad-input": "这些回答不符合腾讯云的要求，因此没有发送，也没有创建任何内容。请核对一遍，例如名称或行业。",
-  "create.no-key":
-    "我没有可用的腾讯云密钥，因此没有创建任何内容。您的回答已保存。需要管理员设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY。",
-  "create.no-key-text":
-    "我没有可用的腾讯云密钥，因此没有发送短信。您的回答已保存。需要管理员设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY。",
+  "create.no-key": "我没有可用的腾讯云密钥，因此没有创建任何内容。您的回答已保存。",
+  "create.no-key-text": "我没有可用的腾讯云密钥，因此没有发送短信。您的回答已保存。",
   "create.confirmed-absent": "两个人查看后都已确定：没有创建任何内容。您的回答已保存。准备好后请继续。",
   "create.confirmed-absent-alone":
     "{person}（独自管理本服务台）再次查看后已确定：没有创建任何内容。您的回答已保存。准备好后请继续。",
@@ -53,8 +51,8 @@ export const create = {
   "create.evidence.why.name": "ID 相同，名称不同",
   "create.restored":
     "我们的记录是从 {since} 的备份恢复的，我不知道此后发生了什么。在管理员查看之前，我不会发送任何短信，也不会开通任何账号。您告诉我的内容没有丢失；请稍后再按一次。",
-  "create.enough": "我试了三次都没有成功，所以停下了。没有创建任何内容，您的回答已保存。需要管理员查看。",
-  "create.came-after-all": "{case}：我曾告诉您没有创建任何内容。其实已经创建：{id}。重新开始之前请先问管理员。",
+  "create.enough": "我试了三次都没有成功，所以停下了。没有创建任何内容，您的回答已保存。",
+  "create.came-after-all": "{case}：我曾告诉您没有创建任何内容。其实已经创建：{id}。请不要重新开始。",
   "create.alarm.unlike": "查询没有按预期显示 {case} 所创建的内容。请在腾讯云控制台中查看它是否存在、是否与您关联。",
   "create.alarm.unbound":
     "{case} 所申请的内容已存在，但可能没有与您关联。腾讯云补充说明：{reason} 请在腾讯云控制台中查看。",
@@ -62,5 +60,5 @@ export const create = {
   "create.alarm.unexpected":
     "{case} 出现了它已不再等待、或属于另一个申请的内容：{id}。请在腾讯云控制台中查看它属于谁。",
   "create.whose":
-    "上次尝试之后，出现了一个使用这个邮箱的账号，我无法判断它是否属于本申请。我没有再创建账号。需要管理员查看；请不要重新开始。",
+    "上次尝试之后，出现了一个使用这个邮箱的账号，我无法判断它是否属于本申请。我没有再创建账号；请不要重新开始。",
 } satisfies Record<keyof typeof english, string>;

@@ -16,13 +16,12 @@ export const domainErrors = {
   "error.contact-format":
     "腾讯云认为这不是手机号或邮箱地址。没有发送或验证任何内容。请重新输入，例如 +852 5123 4567 或 ana@example.com。",
   "error.domain-login":
-    "腾讯云的域名服务不接受我的账号。没有执行任何操作，您的回答没有问题。需要管理员检查 TENCENTCLOUD_SECRET_ID 所属账号是否可以使用域名服务；请求 {requestId}。",
+    "腾讯云的域名服务不接受我的账号。没有执行任何操作，您的回答没有问题（RequestId：{requestId}）。",
   "error.domain-forbidden":
-    "腾讯云的域名服务不允许我们的账号这样做。没有执行任何操作，您的回答没有问题。需要管理员在访问管理中授权；请求 {requestId}。",
+    "腾讯云的域名服务不允许我们的账号这样做。没有执行任何操作，您的回答没有问题（RequestId：{requestId}）。",
   "error.domain-json":
-    "腾讯云的域名服务无法写出答复，因此我不知道它做了什么。请不要重新开始。需要管理员查看请求 {requestId}。",
+    "腾讯云的域名服务无法写出答复，因此我不知道它做了什么。请不要重新开始（RequestId：{requestId}）。",
   "error.domain-body":
-    "腾讯云的域名服务无法读取我发送的内容。没有执行任何操作，您的回答没有问题。需要管理员检查是否有代理改动了请求；请求 {requestId}。",
-  "error.domain-route":
-    "腾讯云的域名服务在该地址不支持这类请求。没有执行任何操作。需要管理员检查 TENCENT_DOMAIN_URL；请求 {requestId}。",
+    "腾讯云的域名服务无法读取我发送的内容。没有执行任何操作，您的回答没有问题（RequestId：{requestId}）。",
+  "error.domain-route": "腾讯云的域名服务在该地址不支持这类请求。没有执行任何操作（RequestId：{requestId}）。",
 } satisfies Record<keyof typeof english, string>;

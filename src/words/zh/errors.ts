@@ -45,77 +45,64 @@ export const errors = {
     "腾讯云没有接受该密码。没有开通账号。密码须为 8 到 20 个字符，含字母、数字和 !@#$%^&*() 中的至少一个，不含空格，形式类似 Blue#Kite42（但请勿直接使用它）。",
   "error.password-missing":
     "腾讯云没有收到密码。没有开通账号。请重新设置：8 到 20 个字符，含字母、数字和 !@#$%^&*() 中的至少一个。",
-  "error.password-repeat": "我发送的两份密码不一致。未开通账号，也没有人输错。请管理员排查（RequestId：{requestId}）。",
+  "error.password-repeat": "我发送的两份密码不一致。未开通账号，也没有人输错（RequestId：{requestId}）。",
 
   "error.partner-full":
-    "腾讯云表示，我们的合作伙伴账号已无法再接纳客户。账号可能已创建，也可能没有，请不要重新开始。请管理员核查（RequestId：{requestId}），并向渠道经理申请名额。",
+    "腾讯云表示，我们的合作伙伴账号已无法再接纳客户。账号可能已创建，也可能没有，请不要重新开始（RequestId：{requestId}）。",
   "error.unsure":
     "腾讯云出现故障，没有说明账号是否已创建。我正在查询，有结果会在这里告诉您。请不要重新开始（RequestId：{requestId}）。",
   "error.look-up-failed": "腾讯云暂时无法答复一次查询。查询没有改动任何内容，我会再次查询。",
   "error.rate-limit": "腾讯云此刻不再接收更多请求。没有执行也没有发送任何内容。请稍后再按一次。",
-  "error.quota":
-    "我们的合作伙伴账号已用完在腾讯云的一项配额。请不要重新开始。请管理员申请提高配额（RequestId：{requestId}）。",
+  "error.quota": "我们的合作伙伴账号已用完在腾讯云的一项配额。请不要重新开始（RequestId：{requestId}）。",
 
-  "error.credential":
-    "腾讯云没有接受我的身份。没有执行任何操作，您填写的内容没有问题。请管理员检查 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY（RequestId：{requestId}）。",
+  "error.credential": "腾讯云没有接受我的身份。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.credential-signature":
-    "我的 SecretKey 与 SecretId 不匹配。没有执行任何操作，您填写的内容没有问题。请管理员重新复制 TENCENTCLOUD_SECRET_KEY，不要带空格（RequestId：{requestId}）。",
+    "我的 SecretKey 与 SecretId 不匹配。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.credential-header":
-    "腾讯云无法读取我的签名。没有执行任何操作，您填写的内容没有问题。请管理员检查是否有代理改动了请求（RequestId：{requestId}）。",
+    "腾讯云无法读取我的签名。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.credential-kind":
-    "我的 SecretId 不是腾讯云 API 密钥的 SecretId。没有执行任何操作，您填写的内容没有问题。请管理员在 TENCENTCLOUD_SECRET_ID 中填入正确的值（RequestId：{requestId}）。",
+    "我的 SecretId 不是腾讯云 API 密钥的 SecretId。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.credential-unknown":
-    "我的 SecretId 已不存在或已停用。没有执行任何操作，您填写的内容没有问题。请管理员启用它或新建密钥（RequestId：{requestId}）。",
+    "我的 SecretId 已不存在或已停用。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.credential-mfa":
-    "腾讯云要求对我的密钥进行二次验证。没有执行任何操作，您填写的内容没有问题。请管理员改用无需二次验证的密钥（RequestId：{requestId}）。",
-  "error.credential-token":
-    "我的临时密钥已过期。没有执行任何操作，您填写的内容没有问题。请管理员更新 TENCENTCLOUD_SESSION_TOKEN（RequestId：{requestId}）。",
-  "error.clock":
-    "我的时钟不准，腾讯云因此拒绝。没有执行任何操作，您填写的内容没有问题。请管理员校准机器时间（RequestId：{requestId}）。",
-  "error.permission":
-    "我的密钥无权执行此操作。没有执行任何操作，您填写的内容没有问题。请管理员在访问管理中授权（RequestId：{requestId}）。",
+    "腾讯云要求对我的密钥进行二次验证。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
+  "error.credential-token": "我的临时密钥已过期。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
+  "error.clock": "我的时钟不准，腾讯云因此拒绝。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
+  "error.permission": "我的密钥无权执行此操作。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.allowlist":
-    "我们的合作伙伴账号尚未获准执行此操作。未开通账号，您填写的内容没有问题。请管理员联系渠道经理加入白名单（RequestId：{requestId}）。",
+    "我们的合作伙伴账号尚未获准执行此操作。未开通账号，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.partner-role":
-    "我们这类合作伙伴账号不能执行此操作。未开通账号，您填写的内容没有问题。请管理员联系渠道经理（RequestId：{requestId}）。",
-  "error.address-blocked":
-    "我的网络地址在黑名单中。没有执行任何操作，您填写的内容没有问题。请管理员在访问管理中将其移出黑名单（RequestId：{requestId}）。",
+    "我们这类合作伙伴账号不能执行此操作。未开通账号，您填写的内容没有问题（RequestId：{requestId}）。",
+  "error.address-blocked": "我的网络地址在黑名单中。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.address-unlisted":
-    "我的网络地址不在允许列表中。没有执行任何操作，您填写的内容没有问题。请管理员在访问管理中添加该地址（RequestId：{requestId}）。",
+    "我的网络地址不在允许列表中。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
 
   "error.parameter":
     "腾讯云拒绝了某项内容，但未指明是哪一项（{code}）。没有执行任何操作。请核对所填内容有无异常，例如名称中的符号；管理员可查询该请求（RequestId：{requestId}）。",
   "error.parameter-value":
     "腾讯云不允许其中一项内容，但未说明是哪一项（{code}）。没有执行任何操作。请核对所填内容，例如国家/地区与手机号是否不符；管理员可查询该请求（RequestId：{requestId}）。",
   "error.parameter-missing":
-    "腾讯云要求一个我没有发送的字段。未开通账号，您填写的内容已保留。请管理员检查 TENCENT_PROFILE（RequestId：{requestId}）。",
+    "腾讯云要求一个我没有发送的字段。未开通账号，您填写的内容已保留（RequestId：{requestId}）。",
   "error.parameter-unknown":
-    "我发送了一个腾讯云不认识的字段。未开通账号，您填写的内容已保留。请管理员检查 TENCENT_PROFILE（RequestId：{requestId}）。",
+    "我发送了一个腾讯云不认识的字段。未开通账号，您填写的内容已保留（RequestId：{requestId}）。",
 
   "error.field-missing":
-    "腾讯云要求一个我没有发送的字段。没有执行任何操作，您填写的内容已保留。请管理员更新我（RequestId：{requestId}）。",
+    "腾讯云要求一个我没有发送的字段。没有执行任何操作，您填写的内容已保留（RequestId：{requestId}）。",
   "error.field-unknown":
-    "我发送了一个腾讯云不认识的字段。没有执行任何操作，您填写的内容已保留。请管理员更新我（RequestId：{requestId}）。",
+    "我发送了一个腾讯云不认识的字段。没有执行任何操作，您填写的内容已保留（RequestId：{requestId}）。",
 
-  "error.no-such-action":
-    "腾讯云在该地址上不认识这种请求。没有执行任何操作。请管理员检查设置中的腾讯云地址（RequestId：{requestId}）。",
-  "error.no-such-version": "腾讯云不再支持我使用的版本。没有执行任何操作。请管理员更新我（RequestId：{requestId}）。",
-  "error.no-such-product":
-    "腾讯云在该地址上不提供此服务。请不要重新开始。请管理员检查设置中的腾讯云地址（RequestId：{requestId}）。",
-  "error.action-offline": "腾讯云已下线这种请求。请不要重新开始。请管理员联系渠道经理（RequestId：{requestId}）。",
-  "error.region":
-    "腾讯云在所请求的地域不提供此服务。请不要重新开始。请管理员检查设置中的腾讯云地址（RequestId：{requestId}）。",
-  "error.protocol":
-    "腾讯云在该地址上要求使用另一种协议。请不要重新开始。请管理员确认腾讯云地址以 https 开头（RequestId：{requestId}）。",
-  "error.unsupported":
-    "腾讯云不支持我们的账号执行此操作。请不要重新开始。请管理员联系渠道经理（RequestId：{requestId}）。",
-  "error.request-form":
-    "腾讯云无法读取请求的格式。请不要重新开始。请管理员检查是否有代理改动了请求（RequestId：{requestId}）。",
-  "error.request-too-large": "腾讯云认为请求过大。请不要重新开始。请管理员查看该请求（RequestId：{requestId}）。",
+  "error.no-such-action": "腾讯云在该地址上不认识这种请求。没有执行任何操作（RequestId：{requestId}）。",
+  "error.no-such-version": "腾讯云不再支持我使用的版本。没有执行任何操作（RequestId：{requestId}）。",
+  "error.no-such-product": "腾讯云在该地址上不提供此服务。请不要重新开始（RequestId：{requestId}）。",
+  "error.action-offline": "腾讯云已下线这种请求。请不要重新开始（RequestId：{requestId}）。",
+  "error.region": "腾讯云在所请求的地域不提供此服务。请不要重新开始（RequestId：{requestId}）。",
+  "error.protocol": "腾讯云在该地址上要求使用另一种协议。请不要重新开始（RequestId：{requestId}）。",
+  "error.unsupported": "腾讯云不支持我们的账号执行此操作。请不要重新开始（RequestId：{requestId}）。",
+  "error.request-form": "腾讯云无法读取请求的格式。请不要重新开始（RequestId：{requestId}）。",
+  "error.request-too-large": "腾讯云认为请求过大。请不要重新开始（RequestId：{requestId}）。",
   "error.answer-too-large":
-    "腾讯云的答复过大，无法发出，因此我不知道结果如何。请不要重新开始。请管理员核查该请求（RequestId：{requestId}）。",
-  "error.dry-run":
-    "腾讯云将此次请求当作预检（dry run）处理。请不要重新开始。请管理员核查其原因（RequestId：{requestId}）。",
+    "腾讯云的答复过大，无法发出，因此我不知道结果如何。请不要重新开始（RequestId：{requestId}）。",
+  "error.dry-run": "腾讯云将此次请求当作预检（dry run）处理。请不要重新开始（RequestId：{requestId}）。",
   "error.unlisted":
-    "腾讯云以我不认识的错误码拒绝（{code}）。请求可能已生效，也可能没有，请不要重新开始。请管理员核查（RequestId：{requestId}）。",
+    "腾讯云以我不认识的错误码拒绝（{code}）。请求可能已生效，也可能没有，请不要重新开始（RequestId：{requestId}）。",
 } satisfies Record<keyof typeof english, string>;

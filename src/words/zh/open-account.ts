@@ -57,7 +57,7 @@ export const openAccount = {
   "open.create.busy": "账号已经在开通中，现在什么都不能更改。一有结果我就告诉您。",
   "open.create.unknown":
     "还不能确定账号是否已经开通：没有收到腾讯的答复。请不要重新开始。我正在查询，有结果会在这里告诉您。",
-  "open.create.manual": "我没能自己查明账号是否已经开通。现在有人在查看。请不要重新开始。",
+  "open.create.manual": "我没能自己查明账号是否已经开通。请不要重新开始；一有结果我会在这里告诉您。",
   "open.create.ask": "一切就绪。",
   "open.create.go": "开通账号",
   "open.hello": "大约需要三分钟。请把手机放在手边：腾讯会向它发送验证码短信。",

@@ -11,8 +11,7 @@ export const slack = {
   "slack.may-not": "我只为所属工作区中有权限的成员服务。请联系管理员。",
   "slack.may-not-here": "我不在这个频道工作。请私信给我，或在私信中输入 {command}。",
   "slack.may-unknown": "Slack 暂时没有告诉我您是谁，所以我无法继续。没有丢失任何内容；请一分钟后再试。",
-  "slack.may-scope":
-    "我无法区分成员和访客，因为缺少权限范围（users:read，用户组还需要 usergroups:read）。没有丢失任何内容；需要管理员授予。",
+  "slack.may-scope": "我在 Slack 中缺少一项权限，无法区分成员和访客，所以不能继续。没有丢失任何内容；请稍后再试。",
   "slack.may-not-answer": "{person} 不是本工作区的成员，无法在这里回答，也不会被询问。您可以改为指定一位成员。",
   "slack.not-served": "本服务台不为这个工作区服务，所以我什么也没有做。如果应该服务，请联系管理员，添加 {team}。",
   "slack.not-installed":
@@ -32,4 +31,6 @@ export const slack = {
     "在 {team} 中我无法确认谁可以发起申请：缺少 SLACK_AGENT_GROUPS 所需的权限范围 usergroups:read。请在该工作区重新安装应用。",
   "slack.no-such-group":
     "工作区 {team} 没有 SLACK_AGENT_GROUPS 所列的用户组 {group}，所以没有人因此获得权限。请更正列表，或直接列出成员。",
+  "slack.lacks-scope":
+    "我在 {team} 无法区分成员和访客，那里的人都无法继续：我缺少权限范围（users:read，用户组还需要 usergroups:read）。请在那里带上该权限重新安装应用。",
 } satisfies Record<keyof typeof english, string>;

@@ -131,7 +131,7 @@ export const openTalks: Talks = {
 
   async "what an operator must mend keeps every answer"(at) {
     await getsText(at, "refuse.denied@example.com", "5124 0008");
-    await enters(at, "85251240008", "needs to ask the channel manager");
+    await enters(at, "85251240008", "Nobody is named here who would hear of it");
   },
 
   async "a new text too soon, and in time"(at) {

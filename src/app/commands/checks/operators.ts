@@ -1,3 +1,4 @@
+import { nobodyHears } from "../../nobody-hears.ts";
 import { discordViewersOf, isInDiscord, isInSlack } from "../../platforms.ts";
 import { call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
@@ -8,15 +9,10 @@ export const operatorsCheck: Check = {
   run(input) {
     const { config } = input;
     if (!isInSlack(config) && !isInDiscord(config)) return undefined;
-    const { OPERATORS: said } = config;
-    if (!said)
-      return warn(
-        "is missing, so a request that only a person can judge waits until it is set. Give a private channel, such as slack:T0123ABCD:C0456EFGH.",
-      );
-    const [platform, , place = ""] = said.split(":");
-    if (platform === "slack" && isInSlack(config)) return inSlack(input, place);
-    if (platform === "discord" && isInDiscord(config)) return inDiscord(input, place);
-    return wrong("is on a platform that this desk is not on, so nobody hears of what only a person can judge.");
+    const nobody = nobodyHears(config);
+    if (nobody) return nobody.isSet ? wrong(nobody.says) : warn(nobody.says);
+    const [platform, , place = ""] = config.OPERATORS!.split(":");
+    return platform === "slack" ? inSlack(input, place) : inDiscord(input, place);
   },
 };
 
