@@ -18,6 +18,11 @@ export default defineConfig({
     maxWorkers: 5, // also on two cores, because more than half of the time of all tests goes into waiting
     sequence: { sequencer: LongestFirst },
     isolate: false, // files share their modules: more than half of the time went into loading them again
-    globalSetup: ["test/process/no-env.ts", "test/postgres/shared.ts", "test/process/program.ts"],
+    globalSetup: [
+      "test/process/in-memory.ts",
+      "test/process/no-env.ts",
+      "test/postgres/shared.ts",
+      "test/process/program.ts",
+    ],
   },
 });

@@ -136,8 +136,16 @@ withPostgres("a PostgreSQL that can't be used is told by its cause", () => {
       /:1,127/,
     ],
     ["behind an IPv6 address", ({ tcp }) => `frontdesk@[::1]:1,${tcp}/postgres`, /\[::1\]:1,127/],
-    ["a socket", ({ folder }) => `frontdesk@127.0.0.1:1,${encodeURIComponent(folder)}:${port}/postgres`, /:1,\/tmp/],
-    ["by parameters", ({ folder }) => `frontdesk@/postgres?host=127.0.0.1,${folder}&port=1,${port}`, /:1,\/tmp/],
+    [
+      "a socket",
+      ({ folder }) => `frontdesk@127.0.0.1:1,${encodeURIComponent(folder)}:${port}/postgres`,
+      /:1,\/.*frontdesk-sockets/,
+    ],
+    [
+      "by parameters",
+      ({ folder }) => `frontdesk@/postgres?host=127.0.0.1,${folder}&port=1,${port}`,
+      /:1,\/.*frontdesk-sockets/,
+    ],
     ["with one port for all", ({ folder }) => `frontdesk@/postgres?host=/nowhere,${folder}&port=${port}`, /\/nowhere:/],
   ])("of several hosts the one that serves is found: %s", async (_, address, place) => {
     const sentence = await said(address({ folder: sockets, tcp: `127.0.0.1:${port}` }));

@@ -2,7 +2,17 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { tempFolder } from "../process/desk.ts";
-import { fill, freeze, hold, type Mend, newFolderIn, scribble, smallDisk, takeAway } from "../process/disks.ts";
+import {
+  diskFolder,
+  fill,
+  freeze,
+  hold,
+  type Mend,
+  newFolderIn,
+  scribble,
+  smallDisk,
+  takeAway,
+} from "../process/disks.ts";
 import { brokenContract, type Strike } from "./contract-broken.ts";
 import { keys } from "./files.ts";
 
@@ -24,7 +34,7 @@ brokenContract("SQLite", {
     () => smallDisk(8),
     (_, folder) => fill(folder),
   ),
-  "read-only": strikeIn(tempFolder, (_, folder) => freeze(folder)),
+  "read-only": strikeIn(diskFolder, (_, folder) => freeze(folder)),
   gone: strikeIn(tempFolder, (_, folder) => takeAway(folder)),
   corrupt: strikeIn(tempFolder, (file) => scribble(file)),
   slow: strikeIn(tempFolder, (file) => hold(file)),

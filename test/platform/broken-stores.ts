@@ -4,7 +4,17 @@ import { expect, onTestFinished } from "vitest";
 import { type Line, lineTo } from "../postgres/line.ts";
 import { findBinaries, startServer } from "../postgres/server.ts";
 import { tempFolder } from "../process/desk.ts";
-import { fill, freeze, hold, type Mend, newFolderIn, scribble, smallDisk, takeAway } from "../process/disks.ts";
+import {
+  diskFolder,
+  fill,
+  freeze,
+  hold,
+  type Mend,
+  newFolderIn,
+  scribble,
+  smallDisk,
+  takeAway,
+} from "../process/disks.ts";
 
 type Skip = (why: string) => never;
 
@@ -57,7 +67,7 @@ const key = "a key for desks on PostgreSQL, long enough";
 /** Each kind of breakage, and how to have such a store for a desk. */
 export const brokenStores: [ill: string, open: () => BrokenStore | Promise<BrokenStore>][] = [
   ["a full disk", () => diskIn(smallDisk(16), (_, folder) => fill(folder))],
-  ["a read-only disk", () => diskIn(tempFolder(), (_, folder) => freeze(folder))],
+  ["a read-only disk", () => diskIn(diskFolder(), (_, folder) => freeze(folder))],
   ["a disk that is gone", () => diskIn(tempFolder(), (_, folder) => takeAway(folder))],
   ["a corrupt disk", () => diskIn(tempFolder(), (file) => scribble(file))],
   ["a file held by another", () => diskIn(tempFolder(), (file) => hold(file))],

@@ -59,8 +59,8 @@ export function stepOf({ text, choices, secret }: Post): Step {
   return inOrder[Number(number) - 1] ?? "go";
 }
 
-export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "frontdesk-"));
+export function tempFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, "frontdesk-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -43,6 +43,11 @@ export function takeAway(folder: string): Mend {
   });
 }
 
+/** Where files can be frozen, which in memory they can't be everywhere. */
+export function diskFolder(): string {
+  return tempFolder(process.env.DISK);
+}
+
 /** Undefined where files cannot be frozen. */
 export function freeze(folder: string): Mend | undefined {
   const change = (how: string) => spawnSync("chattr", ["-R", how, folder]).status === 0;
