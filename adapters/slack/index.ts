@@ -14,6 +14,7 @@ import { httpReceiver } from "./connect/http-receiver.ts";
 import { installPages, installPath, redirectPath } from "./connect/install-pages.ts";
 import { createMembers } from "./connect/members.ts";
 import { socketReceiver } from "./connect/socket-receiver.ts";
+import { createWayInUse } from "./connect/way-in-use.ts";
 import { UnknownWorkspace, type Workspaces } from "./connect/workspace.ts";
 import { createWorkspaces } from "./connect/workspaces.ts";
 import { limits } from "./limits.ts";
@@ -68,6 +69,10 @@ export function createSlack(settings: SlackSettings) {
       const front = { ...ground, name: "Slack", members, named, cards, outlet, listed: limits.listed };
       const one = await workspaces.start();
       if (one) await groups.checkTeam(one);
+      const way = createWayInUse(settings, reception);
+      await way.look().catch((error: Error) => {
+        settings.log.warn({ error: error.name }, "by which way Slack came until now could not be read");
+      });
 
       const { reached } = settings;
       if (reached.by === "http") {
@@ -94,6 +99,7 @@ export function createSlack(settings: SlackSettings) {
       });
       attend(app, {
         ...ground,
+        way,
         reveals,
         outlet,
         wayIn: createWayIn(front, reception, asking),

@@ -25,6 +25,7 @@ export {
   organisationName as slackOrganisationName,
 } from "../../adapters/slack/connect/organisations.ts";
 export { refusedFor as slackRefusedFor } from "../../adapters/slack/connect/refused-token.ts";
+export { type Way as SlackWay, wayName as slackWayName } from "../../adapters/slack/connect/way-in-use.ts";
 export type { Slack } from "../../adapters/slack/index.ts";
 export {
   groupScope as slackGroupScope,

@@ -3,6 +3,7 @@
  * entries of the vault and leaves out all others.
  */
 const memories = [
+  "slack:way",
   "slack:install:",
   "slack:card:",
   "slack:thread:",

@@ -5,8 +5,10 @@ import { dirname, join } from "node:path";
 import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { checkCommand } from "../../src/app/commands/check.ts";
+import { slackWayName } from "../../src/app/platforms.ts";
 import { readConfig } from "../../src/app/settings/config.ts";
 import { openStores } from "../../src/app/stores.ts";
+import { keptName } from "../../src/vault/memory-names.ts";
 import { startFakeDiscord } from "../discord/fake/fake-discord.ts";
 import { startFakeSlack } from "../slack/fake/fake-slack.ts";
 import { ourScopes } from "../slack/slack-desk.ts";
@@ -171,6 +173,23 @@ describe("what start refuses, check refuses in the same words", () => {
     expect(checked.stdout).toContain(sentencesOf(started.stderr)[0]);
     expect(started.stderr).toMatch(/can't be written \(EACCES\)\. Set DATABASE_URL to a place/);
   });
+});
+
+test("check says that Slack came another way until now, and which token it goes by", async () => {
+  const { slack, env: sockets } = await inSlack();
+  const DATABASE_URL = `sqlite:${join(tempFolder(), "frontdesk.db")}`;
+  const { ledger, vault } = await openStores(readConfig({ ...sockets, DATABASE_URL }));
+  await vault.put(keptName(slackWayName), "socket", 60_000);
+  await ledger.close();
+  const check = async (env: Env) => {
+    const printed: string[] = [];
+    await checkCommand({ env: { PORT: "0", DATABASE_URL, ...env }, print: (line) => void printed.push(line) });
+    return printed.find((line) => /^\w+ +Slack /.test(line));
+  };
+  const both: Env = { ...sockets, SLACK_SIGNING_SECRET: slack.signingSecret };
+  expect(await check(both)).toMatch(/^fine .+ over sockets; SLACK_SIGNING_SECRET is not used/);
+  const { SLACK_APP_TOKEN: _, ...http } = both;
+  expect(await check(http)).toMatch(/^warn .+ came over sockets until now\. Switch Socket Mode off/);
 });
 
 test("beside a desk that works, check calls the port that it holds fine", async () => {

@@ -338,3 +338,22 @@ test.each(["socket", "http"] as const)(
     await messageFor(desk, ben, "step 1 of");
   },
 );
+
+test("when Slack's app is to come another way than before, the operators hear what to switch, and no more once it comes", async () => {
+  const desk = await slackDesk();
+  const { slack, settings } = desk;
+  const [mei, kim] = [slack.person("Mei"), slack.person("Kim")];
+  settings.operators = `slack:${slack.team.id}:${kim.id}`;
+  await desk.restart();
+  await mei.command("/account list");
+  settings.reached = { by: "http", signingSecret: slack.signingSecret };
+  slack.listensAt(`${desk.url}/slack/events`);
+  await desk.restart();
+  await messageFor(desk, kim, "Until now Slack came to me over sockets");
+  await mei.command("/account list");
+  desk.pass(25 * 60 * 60_000);
+  await desk.restart();
+  await mei.command("/account list");
+  await desk.quiet();
+  expect(slack.screen(kim).split("Until now")).toHaveLength(2);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillsIn, getsText, messageFor } from "./acts.ts";
+import { ana, fillsIn, getsText, messageFor } from "./acts.ts";
 import { forMany } from "./for-many.ts";
 import { ourScopes } from "./slack-desk.ts";
 
@@ -66,6 +66,33 @@ test("the installations outlive a restart, and an uninstalled workspace is forgo
   await fillsIn(desk, ben, { type: "Company", mail: "ben@example.com", country: "Hong Kong", phone: "6123 4567" });
   await messageFor(desk, ben, "[Yes, go on]");
 });
+
+test.each(["revoked", "uninstalled"] as const)(
+  "a workspace whose token Slack has taken back unheard (%s) falls silent alone, and the operators hear it once",
+  async (state) => {
+    const desk = await forMany();
+    const { slack } = desk;
+    const beta = slack.newTeam("Beta Cloud");
+    const [mei, ben] = [slack.person("Mei"), slack.person("Ben", { team: beta })];
+    for (const person of [mei, ben]) await slack.installThrough(`${desk.url}/slack/install`, person);
+    desk.settings.operators = `slack:${beta.id}:${ben.id}`;
+    await desk.restart();
+    for (const each of [1, 2]) await fillsIn(desk, mei, { ...ana, mail: `ana${each}@example.com` });
+    await desk.quiet();
+    for (const token of slack.team.tokens) token.state = state;
+    const hers = (await desk.cases()).filter(({ people }) => people.owner.includes(mei.id));
+    for (const { id, people } of hers)
+      await desk.replica.desk.tell(id, { type: "back", id: `${id} back`, from: { id: people.owner } });
+    await slack.until(() => slack.screen(ben).includes("can't be reached any more"));
+    await fillsIn(desk, ben, { ...ana, mail: "ben@example.com", phone: "6123 4567" });
+    desk.pass(120_000);
+    await desk.quiet();
+    expect(slack.screen(ben).split("can't be reached any more")).toHaveLength(2);
+    expect(slack.screen(ben)).not.toContain("has refused every message");
+    expect(desk.lost).toEqual([]);
+    expect(desk.logged.filter(({ message }) => message === "will try again")).toEqual([]);
+  },
+);
 
 test("a workspace that has the app from an earlier setting is told that it has to be installed again", async () => {
   const { slack } = await forMany();

@@ -17,7 +17,7 @@ import { createTurnAway } from "./turn-away.ts";
  * everything, because Bolt runs each of its listeners for each delivery.
  */
 export function attend(app: App, parts: ActParts): void {
-  const { settings, workspaces, reception } = parts;
+  const { settings, workspaces, reception, way } = parts;
   const turnAway = createTurnAway(parts);
   const excuse = createExcuses(parts);
   const hear = createHearing(parts);
@@ -33,6 +33,7 @@ export function attend(app: App, parts: ActParts): void {
     };
     try {
       await take(body, ack);
+      void way.came();
     } catch (error) {
       if (!(error instanceof StoreDown)) fails(body, error);
       if (!delivery.context.retryNum) await excuse({ client, body, ack, isAcked }, error);

@@ -1,3 +1,4 @@
+import type { createWayInUse } from "../connect/way-in-use.ts";
 import type { Ground, SlackWayIn } from "../ground.ts";
 import type { Outlet } from "../show/outlet.ts";
 import type { Reveals } from "../show/reveals.ts";
@@ -7,6 +8,7 @@ import type { Speaker } from "../show/speaker.ts";
 /** What the handlers of deliveries need. */
 export interface ActParts extends Omit<Ground, "asking" | "places" | "readers"> {
   wayIn: SlackWayIn;
+  way: ReturnType<typeof createWayInUse>;
   /** The case that a thread in a channel is about. */
   ofThread: (team: string, channel: string, thread: string) => Promise<string | undefined>;
   reveals: Reveals;

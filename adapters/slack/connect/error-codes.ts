@@ -13,6 +13,9 @@ export const gone: ReadonlySet<string> = new Set([
   "restricted_action",
 ]);
 
+/** Codes that mean: the workspace has taken the token back, or is no more. */
+export const endedToken: ReadonlySet<string> = new Set(["token_revoked", "account_inactive"]);
+
 /** Codes after which a message can't be edited any more, so that a new one is posted. */
 export const lostMessage: ReadonlySet<string> = new Set([
   "message_not_found",

@@ -5,7 +5,7 @@ import type { Waiting } from "../../chat/around-a-secret.ts";
 import { inVain } from "../../chat/in-vain.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
-import { gone, quietly, unless, whyOf } from "../connect/error-codes.ts";
+import { codeOf, endedToken, gone, quietly, unless, whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
 import { type Message, renderCard, renderHome, renderNotice } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
@@ -27,6 +27,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 export function createOutlet(ground: Ground, cards: Cards, screens: Screens, reveals: Reveals) {
   const { settings, deliveries, reception, asking, workspaces, readers, places, modals } = ground;
   const { clock, log, world } = settings;
+  const isOneOfMany = !("botToken" in settings.workspaces); // the only token's end is the end of the desk
   const atHome = createRecent<{ page: string | undefined }>(mostPeople);
 
   async function show(address: string, card: ShownCard): Promise<void> {
@@ -121,7 +122,8 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     try {
       await work();
     } catch (error) {
-      if (error instanceof UnknownWorkspace) throw new NobodyThere(address, error);
+      if (error instanceof UnknownWorkspace || (isOneOfMany && endedToken.has(codeOf(error) ?? "")))
+        throw new NobodyThere(address, error);
       if (error instanceof webApi.WebAPIRateLimitedError)
         throw new DeliveryError(address, error.retryAfter * 1000, error);
       throw error;

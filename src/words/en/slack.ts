@@ -31,6 +31,10 @@ export const slack = {
   "slack.install-given-back": "I kept nothing, and Slack has taken its token back.",
   "slack.install-still-there":
     "I kept nothing, but Slack didn't take its token back just now. To be rid of me for good, remove the app in the workspace's settings.",
+  "slack.over-http":
+    "Until now Slack came to me over sockets; from now on I wait for it at /slack/events of my address. Switch Socket Mode off in the app's settings and give Slack that address there (docs/slack.md). Until then I hear nothing of what anybody does.",
+  "slack.over-sockets":
+    "Until now Slack came to me over HTTP; from now on I wait for it on sockets. Switch Socket Mode on in the app's settings (docs/slack.md). Until then I hear nothing of what anybody does.",
   "slack.token-not-renewed":
     "I can't renew my token for {team}: Slack answers {code}. Whoever writes to me there gets no answer now. Have the app installed there once more; nothing is lost.",
   "slack.token-ended":

@@ -23,6 +23,10 @@ export const slack = {
   "slack.install-given-back": "我没有保留任何内容，Slack 已收回令牌。",
   "slack.install-still-there":
     "我没有保留任何内容，但 Slack 暂时没有收回令牌。要彻底移除我，请在工作区的设置中移除此应用。",
+  "slack.over-http":
+    "到目前为止，Slack 通过套接字与我连接；从现在起，我在自己地址的 /slack/events 等它。请在应用设置中关闭 Socket Mode，并在那里填写这个地址（docs/slack.md）。在此之前，任何人的操作我都听不到。",
+  "slack.over-sockets":
+    "到目前为止，Slack 通过 HTTP 与我连接；从现在起，我通过套接字等它。请在应用设置中打开 Socket Mode（docs/slack.md）。在此之前，任何人的操作我都听不到。",
   "slack.token-not-renewed":
     "我无法更新 {team} 的令牌：Slack 答复 {code}。现在那里给我写消息的人都得不到答复。请在那里重新安装一次应用；已有的内容都不会丢失。",
   "slack.token-ended":

@@ -1,11 +1,16 @@
+import { StartError } from "../../../machine/start-error.ts";
 import {
   isInSlack,
   LacksSlackScope,
+  type SlackWay,
   servedIn,
   slackMisplacedFor,
   slackRefusedFor,
   slackScopes,
+  slackWayName,
 } from "../../platforms.ts";
+import type { Config } from "../../settings/config.ts";
+import { inspectRemembered } from "../../stores.ts";
 import { type Called, call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
@@ -21,13 +26,37 @@ function refused(setting: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN", called: Called)
 const slack = (input: CheckInput, method: string, token: string): Promise<Called> =>
   call(input, `${input.config.SLACK_API_URL}${method}`, `Bearer ${token}`, "POST");
 
+const ways = {
+  socket: { is: "over sockets", mend: "Switch Socket Mode on" },
+  http: { is: "at /slack/events", mend: "Switch Socket Mode off, and give Slack this desk's address," },
+};
+
 const wanted: Check = {
   title: "Slack",
-  run({ config }) {
+  async run({ config }) {
     if (!isInSlack(config)) return fine("not wanted (docs/slack.md says how)");
-    return fine(config.SLACK_APP_TOKEN ? "reaches this desk over sockets" : "reaches this desk at /slack/events");
+    const by = config.SLACK_APP_TOKEN ? "socket" : "http";
+    const { is, mend } = ways[by];
+    const before = await wayBefore(config);
+    if (before && before !== by)
+      return warn(
+        `is to reach this desk ${is}, and came ${ways[before].is} until now. ${mend} at api.slack.com/apps > your app > Socket Mode, or nothing that people do comes in.`,
+      );
+    const beside =
+      by === "socket" && config.SLACK_SIGNING_SECRET ? "; SLACK_SIGNING_SECRET is not used beside SLACK_APP_TOKEN" : "";
+    return fine(`reaches this desk ${is}${beside}`);
   },
 };
+
+/** By which way Slack came to the desks of this ledger. Undefined where none is there, or it can't be read. */
+async function wayBefore(config: Config): Promise<SlackWay | undefined> {
+  try {
+    return (await inspectRemembered(config, slackWayName)).get(slackWayName) as SlackWay | undefined;
+  } catch (error) {
+    if (error instanceof StartError) return undefined; // the line on the database tells why
+    throw error;
+  }
+}
 
 const bot: Check = {
   title: "SLACK_BOT_TOKEN",
