@@ -1,9 +1,10 @@
-import { caseNumberIn, nearest } from "../../src/desk/platform.ts";
+import { caseNumberIn, type ListKind, nearest } from "../../src/desk/platform.ts";
+import { verbs } from "./verbs.ts";
 
 /** What a command, a mention or a direct message tells the bot to do. */
 export type Order =
   | { verb: "open"; flow: string; customer?: string; text?: string; country?: string }
-  /** `page` is a name that a list gives to the page beside it. */
+  /** `page` is a kind of list, or a name that a list gives to the page beside it. */
   | { verb: "list"; page?: string }
   | { verb: "help" }
   | { verb: (typeof caseVerbs)[number]; caseId?: string; rest: string }
@@ -25,7 +26,6 @@ export interface Dialect {
 }
 
 const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
-const always = ["open", "status", "list", "find", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
 /**
  * Reads a text, as the platform sends it, as an order. `flows` are the kinds of request that this desk opens. An empty
@@ -38,11 +38,24 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   const verb = said.toLowerCase().replace(/(?<![.,:;!?])[.,:;!?]+$/, "");
   if (verb === "" && rest === "") return { verb: "open", flow: "open" };
   if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
-  if (verb === "list" || verb === "help") return { verb };
+  if (verb === "help") return { verb };
+  if (verb === "list") return { verb, ...kindIn(typed(rest!)) };
   if (verb === "find") return { verb, text: typed(rest!).trim() };
   if (verb === "hand" || verb === "customer") return readHanding(verb, rest!, dialect);
-  const near = meant(verb, [...new Set([...always, ...flows])]);
+  const near = meant(verb, [...new Set([...verbs, ...flows])]);
   return readCaseOrder(verb, typed(rest!)) ?? { verb: "unknown", said, ...(near && { nearest: near }) };
+}
+
+const kinds: Record<string, ListKind> = {
+  ...{ mine: "mine", my: "mine", waiting: "waiting", team: "team", done: "done", finished: "done" },
+  ...{ 我的: "mine", 待办: "waiting", 团队: "team", 已完成: "done" },
+};
+
+/** The kind of list in what stands behind `list`. Anything else is the usual list. */
+export function kindIn(said: string): { page?: ListKind } {
+  const word = said.trim().toLowerCase();
+  const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+  return kind ? { page: kind } : {};
 }
 
 function readOpening(flow: string, sent: string, { typed, member }: Dialect): Order {

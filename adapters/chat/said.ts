@@ -1,13 +1,26 @@
 import type { Case, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, CasePage } from "../../src/desk/platform.ts";
+import { type CaseLine, type CasePage, type ListKind, listKinds } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
 import { around, type Handed } from "./around-a-secret.ts";
 import { detailsOf, headOf, joined, wholeOf } from "./case-line.ts";
 import type { Saying } from "./front.ts";
 import { opensInstead } from "./no-such-case.ts";
-import { type Button, button, cancelButton, type Item, type Part, practice, row, small, text, words } from "./parts.ts";
+import {
+  type Button,
+  button,
+  cancelButton,
+  type Item,
+  type Line,
+  type Part,
+  practice,
+  row,
+  small,
+  text,
+  words,
+} from "./parts.ts";
 import type { ChatSettings } from "./settings.ts";
+import { verbs } from "./verbs.ts";
 
 export type Bot = Pick<ChatSettings, "world" | "command" | "flows">;
 
@@ -39,8 +52,8 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
     const lines = [words(hello), words(...helpLines(bot)), words(t("talk.help", { field: "phone" }))];
     return { gist: hello, parts: [text(...practice(world), ...lines)] };
   }
-  if ("list" in saying) return listed(saying.list, t("chat.home"), bot, listing, openButtons(bot, listing.mostToOpen));
-  if ("found" in saying) return listed({ lines: saying.found }, t("chat.found"), bot, listing, []);
+  if ("list" in saying) return listed(saying.list, bot, listing);
+  if ("found" in saying) return listed({ lines: saying.found }, bot, listing, true);
   if ("notOpened" in saying) {
     const { notOpened: gist, oldest } = saying;
     return { gist, parts: [text(...practice(world), words(gist)), ...lineParts(oldest)] };
@@ -52,12 +65,13 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
 /** What the command can do, kinds of request that this desk does not open left out. */
 function helpLines({ flows, command }: Bot): Text[] {
   const opened = flows.map(({ key }) => key);
-  const verbs = ["open", ...flowVerbs.filter((verb) => opened.includes(verb)), ...otherVerbs];
-  return verbs.map((verb) => t(`chat.help-${verb}` as MessageKey, { command }));
+  const [first, ...others] = verbs;
+  return [first, ...flowVerbs.filter((verb) => opened.includes(verb)), ...others].map((verb) =>
+    t(`chat.help-${verb}` as MessageKey, { command }),
+  );
 }
 
 const flowVerbs = ["verify", "official", "classroom"];
-const otherVerbs = ["list", "find", "status", "resume", "code", "resend", "hand", "customer", "cancel", "help"];
 
 /** Why an order was not understood: its first word is unknown, or it names a person whom the platform does not know. */
 function puzzled(puzzle: Extract<Saying, { puzzle: unknown }>["puzzle"], command: string, stranger: MessageKey): Text {
@@ -72,12 +86,40 @@ export function openButtons({ flows }: Pick<Bot, "flows">, most = 0): Item[] {
     .map(({ key, label }, i) => button("open", label, { what: key, ...(i === 0 && { style: "primary" }) }));
 }
 
-function listed(page: CasePage, title: Text, { world, command }: Bot, { fits, mostToOpen }: Listing, items: Item[]) {
-  const { lines } = page;
-  const none = t("chat.home-none", { command });
-  if (lines.length === 0) return { gist: none, parts: noticeParts([none], world, items) };
-  const head = mostToOpen ? text(...practice(world), { as: "title", texts: [title] }) : text(...practice(world));
-  return { gist: wholeOf(lines[0]!), parts: [head, ...row(...items), ...listParts(page, fits)] };
+function listed(page: CasePage, bot: Bot, listing: Listing, isFound = false) {
+  const { lines, kind = "mine" } = page;
+  const { world, command } = bot;
+  const items = isFound ? [] : openButtons(bot, listing.mostToOpen);
+  const tabs = isFound ? [] : kindButtons(kind);
+  const none = t(noneOf[kind], { command });
+  if (lines.length === 0)
+    return { gist: none, parts: [...noticeParts([none], world, kind === "mine" ? items : []), ...row(...tabs)] };
+  const title: Line[] =
+    listing.mostToOpen || kind !== "mine" ? [{ as: "title", texts: [t(isFound ? "chat.found" : titleOf[kind])] }] : [];
+  const head = text(...practice(world), ...title);
+  return {
+    gist: wholeOf(lines[0]!),
+    parts: [head, ...row(...items), ...row(...tabs), ...listParts(page, listing.fits)],
+  };
+}
+
+export const titleOf = {
+  mine: "chat.home",
+  waiting: "list.waiting-title",
+  team: "list.team-title",
+  done: "list.done-title",
+} as const satisfies Record<ListKind, MessageKey>;
+
+export const noneOf = {
+  mine: "chat.home-none",
+  waiting: "list.waiting-none",
+  team: "list.team-none",
+  done: "list.done-none",
+} as const satisfies Record<ListKind, MessageKey>;
+
+/** Buttons to the other kinds of list. */
+export function kindButtons(shown: ListKind): Item[] {
+  return listKinds.filter((kind) => kind !== shown).map((kind) => button("list", t(`list.${kind}`), { what: kind }));
 }
 
 /** Requests, as many as fit, and the ways to the pages beside them. */

@@ -6,8 +6,10 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
+import { type ListKind, listKinds } from "../../src/desk/platform.ts";
 import type { discordCommand } from "../../src/words/en/discord-command.ts";
 import { inLanguage, learn, say, t } from "../../src/words/words.ts";
+import { verbs } from "../chat/verbs.ts";
 
 export type Command = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type Verb = NonNullable<Command["options"]>[number];
@@ -32,7 +34,23 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
   const what = { ...text, required: true, max_length: 200, ...named("option-what") };
   const digits = { ...text, max_length: 20, ...named("option-digits") };
   const to = (whom: Named) => ({ ...user, required: true, ...named(whom) });
-  const verbs = flows.flatMap((flow) => flowVerbs.find((known) => known === flow) ?? []);
+  const kinds = flows
+    .flatMap((flow) => flowVerbs.find((known) => known === flow) ?? [])
+    .map((flow) => verb(flow, customer, details));
+  const which = { ...text, ...named("option-which"), choices: listKinds.map(choiceOf) };
+  const optionsOf: Record<(typeof verbs)[number], Option[]> = {
+    open: [customer, country, details],
+    status: [aCase],
+    list: [which],
+    find: [what],
+    resume: [aCase],
+    code: [digits, aCase],
+    resend: [aCase],
+    hand: [to("option-hand-to"), aCase],
+    customer: [to("option-customer-to"), aCase],
+    cancel: [aCase],
+    help: [],
+  };
   return {
     type: ApplicationCommandType.ChatInput,
     ...named("account"),
@@ -40,25 +58,20 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    options: [
-      verb("open", customer, country, details),
-      ...verbs.map((flow) => verb(flow, customer, details)),
-      verb("status", aCase),
-      verb("list"),
-      verb("find", what),
-      verb("resume", aCase),
-      verb("code", digits, aCase),
-      verb("resend", aCase),
-      verb("hand", to("option-hand-to"), aCase),
-      verb("customer", to("option-customer-to"), aCase),
-      verb("cancel", aCase),
-      verb("help"),
-    ],
+    options: verbs.flatMap((each) =>
+      each === "open" ? [verb(each, ...optionsOf.open), ...kinds] : [verb(each, ...optionsOf[each])],
+    ),
   };
 }
 
 function verb(name: Named, ...options: Option[]): Verb {
   return { type: ApplicationCommandOptionType.Subcommand, ...named(name), options };
+}
+
+/** A kind of list to choose from. */
+function choiceOf(value: ListKind) {
+  const name = t(`list.${value}`);
+  return { name: say(name, String), value, name_localizations: { "zh-CN": inLanguage("zh", () => say(name, String)) } };
 }
 
 /** The name and description of a part, in English and in Simplified Chinese. */

@@ -9,7 +9,7 @@ export const limits = {
   /** The components of a message, with those inside others. */
   components: 40,
   /** The requests in a list. This limit is ours: an open request takes a text, a row and two buttons. */
-  listed: 7,
+  listed: 6,
   /** The texts of a message together. */
   text: 4000,
   buttonsInRow: 5,

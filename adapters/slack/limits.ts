@@ -11,6 +11,8 @@ export const limits = {
   viewBlocks: 100,
   /** The requests in a list. This limit is ours: an open request takes three blocks of a message. */
   listed: 15,
+  /** Colleagues' requests in the Home tab. This limit is ours: whoever wants more asks for the list. */
+  listedOfTeam: 5,
   /** Title, submit and close of a modal. */
   viewButton: 24,
   privateMetadata: 3000,

@@ -1,7 +1,8 @@
 import type { Choice } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/desk/platform.ts";
+import type { ListKind, ShownCard } from "../../src/desk/platform.ts";
 import { say } from "../../src/words/words.ts";
 import type { Answer } from "../chat/front.ts";
+import { kindIn as listIn } from "../chat/order.ts";
 import { isWord } from "./render.ts";
 
 export const you = { id: "terminal:you" };
@@ -76,12 +77,15 @@ export function soughtIn(line: string): string | undefined {
   return text !== undefined && (command !== undefined || /@|\d{4}/.test(text)) ? text : undefined;
 }
 
-export type Leaf = "first" | "next" | "previous";
+export type Leaf = "next" | "previous" | ListKind;
 
 /** The page of one's requests that a line asks for. */
 export function leafIn(line: string): Leaf | undefined {
-  const found = /^(?:\/account\s+)?list(?:\s+(next|previous))?$/i.exec(line.trim());
-  return found ? ((found[1]?.toLowerCase() ?? "first") as Leaf) : undefined;
+  const [found, which = ""] = /^(?:\/account\s+)?list(?:\s+(\S{1,10}))?$/i.exec(line.trim()) ?? [];
+  if (found === undefined) return undefined;
+  const word = which.toLowerCase();
+  if (word === "next" || word === "previous") return word;
+  return listIn(word).page ?? (word === "" ? "mine" : undefined);
 }
 
 /** The line without `/account`, as on other platforms: `/account back` is `back`. */

@@ -3,6 +3,7 @@ import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { wholeOf } from "../chat/case-line.ts";
 import type { Next, Wish } from "../chat/front.ts";
+import { noneOf, titleOf } from "../chat/said.ts";
 import { type Leaf, you } from "./read.ts";
 import type { Screen } from "./screen.ts";
 import type { ShownCards } from "./shown-cards.ts";
@@ -77,17 +78,18 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
   }
 
   async function list(leaf: Leaf): Promise<void> {
-    const page = { first: undefined, next: beside.older, previous: beside.newer }[leaf];
+    const page = leaf === "next" ? beside.older : leaf === "previous" ? beside.newer : leaf;
     const next = await enter({ is: "order", order: { verb: "list", ...(page !== undefined && { page }) } });
     if (!("says" in next && "list" in next.says)) return;
-    const { lines, ...others } = next.says.list;
+    const { lines, kind = "mine", ...others } = next.says.list;
     beside = others;
     const ways = [
       t("terminal.list-how"),
       ...(others.older ? [t("terminal.list-next")] : []),
       ...(others.newer ? [t("terminal.list-previous")] : []),
     ];
-    screen.notices(current.id, [t("chat.home"), ...lines.map(wholeOf), ...ways]);
+    const none = lines.length === 0 ? [t(noneOf[kind], { command: "/account" })] : [];
+    screen.notices(current.id, [t(titleOf[kind]), ...none, ...lines.map(wholeOf), ...ways]);
   }
 
   async function find(text: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Form } from "../conversation/shown/form.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../conversation/types.ts";
 import type { PractisedCase } from "../ledger/practised.ts";
+import type { ListKind } from "./list-kinds.ts";
 
 /**
  * What the desk offers to an adapter. A promise of `open`, `receive`, `resume` or `follow` resolves after the commit,
@@ -25,7 +26,10 @@ export interface Reception {
    * takes their place and reads the card at `at`. Nothing happens for anybody else.
    */
   follow(caseId: string, by: { event: string; from: Person; at: string }): Promise<void>;
-  /** The cases that this person owns, under any of their ids, a page at a time: open ones first, newest first. */
+  /**
+   * A list of cases for this person, a page at a time: those they own, under any of their ids, or of their colleagues
+   * too. Open ones come first, and the newest of them.
+   */
   cases(person: string, wanted: PageWanted): Promise<CasePage>;
   /**
    * Finds cases of this person's workspace or server, open ones first, newest first: by number, e-mail address, phone
@@ -84,6 +88,7 @@ export { whyNot } from "../machine/no-answer.ts";
 export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
 export { type Enrolled, isEnrolled, isServed } from "./enrolment.ts";
+export { type ListKind, listKinds } from "./list-kinds.ts";
 export { NotYet } from "./not-now.ts";
 
 /**
@@ -142,9 +147,9 @@ export interface CaseLine {
 }
 
 /** Which page of a list is wanted, and the most lines that it may have. */
-export interface PageWanted {
+interface PageWanted {
   most: number;
-  /** The name that a neighbouring page gives. The first page when left out. */
+  /** The name that a neighbouring page gives, or a kind of list for its first page. One's own when left out. */
   page?: string | undefined;
   /** Only cases that are open. All cases when left out. */
   only?: "open";
@@ -153,6 +158,8 @@ export interface PageWanted {
 /** One page of a list, and the names of the pages beside it, if there are any. */
 export interface CasePage {
   lines: CaseLine[];
+  /** The kind of list, unless it is one's own. */
+  kind?: ListKind;
   newer?: string;
   older?: string;
 }

@@ -1,6 +1,7 @@
 import type { Flow } from "../conversation/flow.ts";
 import { isSamePerson } from "../conversation/same-person.ts";
 import { checkForm, formOf } from "../conversation/shown/form.ts";
+import { sideOf } from "../conversation/side.ts";
 import type { Case, Person } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PractisedCases } from "../ledger/practised.ts";
@@ -12,6 +13,7 @@ import { pageOf } from "./case-pages.ts";
 import { type Desk, NotOffered } from "./desk.ts";
 import { createFinding } from "./find-requests.ts";
 import { idsOf, type Links } from "./linked-people.ts";
+import { besideNamed, listedFor, readPage } from "./list-kinds.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
@@ -72,6 +74,11 @@ export function createReception(parts: ReceptionParts): Reception {
     });
   }
 
+  function isTurnOfOwner(theCase: Case): boolean {
+    const its = flowOf(theCase);
+    return its !== undefined && !its.retired && sideOf(its, theCase) === "owner";
+  }
+
   const findCases = createFinding({ ledger, world, flowOf });
 
   function trueLineOf(its: Flow, theCase: Case, reader: LineReader): CaseLine {
@@ -113,9 +120,15 @@ export function createReception(parts: ReceptionParts): Reception {
         follows: true,
       });
     },
-    async cases(person, wanted) {
-      const { cases, ...beside } = await pageOf(ledger, { owner: idsOf(links, person), world }, wanted);
-      return { lines: linesOf(cases, await readerOf(person)), ...beside };
+    async cases(person, { most, page: name, only }) {
+      const reader = await readerOf(person);
+      const { kind, page } = readPage(name);
+      const listed = listedFor(kind, person, reader.ids, isTurnOfOwner);
+      const of = { ...listed.of, world };
+      const parts = only ? [only] : listed.parts;
+      const { cases, ...beside } = await pageOf(ledger, { ...listed, of, parts }, { most, page });
+      const lines = linesOf(cases, reader);
+      return { lines, ...(kind !== "mine" && { kind }), ...besideNamed(kind, beside) };
     },
     async find(person, text) {
       const term = searchTermIn(text);

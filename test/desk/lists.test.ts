@@ -7,11 +7,12 @@ import { lineOf } from "../../src/desk/case-line.ts";
 import { openRequests } from "../../src/desk/open-requests.ts";
 import type { CaseLine } from "../../src/desk/platform.ts";
 import { createReception } from "../../src/desk/reception.ts";
+import { t } from "../../src/words/words.ts";
 import { caseAt, turn } from "../ledger/turns.ts";
 import { openOffice } from "./office.ts";
 import { heard } from "./words.ts";
 
-const [mei, abroad] = ["test:mei", "test:elsewhere:mei"];
+const [mei, abroad, bo] = ["test:mei", "test:elsewhere:mei", "test:bo"];
 
 /** Whoever has a hundred requests: every fifth is open still, and the oldest of all asks her something. */
 async function desk() {
@@ -68,6 +69,42 @@ test("no request is skipped when one of the page before ends, and an unknown pag
   for (const page of ["", "nonsense", ">o1.R-3000; drop"])
     expect((await reception.cases(mei, { most: 10, page })).lines[0]?.id).toBe(number(90));
   expect(numbers((await reception.cases(mei, { most: 99, only: "open" })).lines)).toHaveLength(19);
+});
+
+test("a list has those that wait for their owner, the open ones of the team, or those that are over, in pages", async () => {
+  const { office, ledger, reception, number } = await desk();
+  const asking = { pending: { key: "mail", n: 1 }, people: { owner: mei } };
+  let opened = office.now() + 1_000;
+  const keep = (id: string, change: Partial<Case>) =>
+    ledger.commit(turn(caseAt(1, { id, flow: "open", opened: ++opened, ...change })));
+  await keep("R-8888", { ...asking, state: "done" });
+  await keep("R-8889", { people: { owner: mei, customer: bo }, pending: { key: "password", n: 3 } });
+  await keep("R-9990", {
+    people: { owner: bo },
+    answers: { mail: "lim@example.com" },
+    pending: { key: "phone", n: 3 },
+  });
+  await keep("R-9991", { people: { owner: abroad } });
+
+  const list = async (page: string, most = 99) => reception.cases(mei, { most, page });
+  expect(numbers((await list("waiting")).lines)).toEqual([number(0)]);
+  const over = await list("done");
+  expect(over).toMatchObject({ kind: "done" });
+  expect(over.lines.every(({ state }) => state === "done")).toBe(true);
+  expect(numbers(over.lines)).toContain("R-8888");
+
+  const first = await list("team", 10);
+  const second = await list(first.older!, 10);
+  expect(numbers([...first.lines, ...second.lines])).toEqual([
+    "R-9990",
+    "R-8889",
+    ...[95, 85, 75, 65, 55, 45, 35, 25, 15, 5, 0].map(number),
+  ]);
+  expect([first.kind, second.kind, second.older]).toEqual(["team", "team", undefined]);
+  expect(await list(second.newer!, 10)).toEqual(first);
+  const theirs = first.lines.find(({ id }) => id === "R-9990")!;
+  expect(theirs).toMatchObject({ owner: bo, side: t("line.side-owner") });
+  expect(JSON.stringify(theirs)).not.toContain("example.com");
 });
 
 test("a search finds the oldest request, and an answer in private goes to the one that asks, however old", async () => {

@@ -79,6 +79,11 @@ test("a colleague finds a request by e-mail and by number, and another server no
   expect(discord.screen(bob)).toContain(id);
   expect(discord.screen(bob)).not.toMatch(/example\.com|Review|Resume/);
   expect(discord.screen(bob)).toContain("@Mei has it");
+  await bob.command("/account list", { which: "team" });
+  await discord.until(() => discord.screen(bob).includes("Open in the team"));
+  expect(discord.screen(bob)).not.toMatch(/example\.com/);
+  await eve.command("/account list", { which: "team" });
+  await discord.until(() => discord.screen(eve).includes("Nobody here has an open request"));
   await eve.command("/account find", { what: id });
   await discord.until(() => discord.screen(eve).includes("No request here has that"));
 });

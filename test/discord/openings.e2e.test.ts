@@ -27,13 +27,13 @@ test("an old request that is open is on a page of the list, and is suggested whe
   const { discord } = desk;
   const mei = agent(desk);
   for (let n = 0; n < 27; n++) {
-    await mei.command("/account open");
+    await mei.command("/account open", { details: `a${n}@example.com` });
     await desk.quiet();
     desk.pass(1_000);
   }
   const oldest = (await desk.cases()).at(-1)!.id;
   await mei.command("/account list");
-  for (let page = 1; page < 4; page++) {
+  for (let page = 1; page < 5; page++) {
     await presses(desk, mei, "Next page");
     await desk.quiet();
   }

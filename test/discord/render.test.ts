@@ -363,6 +363,6 @@ describe("a list of requests", () => {
     const lines = Array.from({ length: 20 }, (_, i) => line(`R-${2222 + i}`));
     const message = renderSaid({ found: lines }, bot);
     expect(complaints(message)).toEqual([]);
-    expect(texts(message).at(-1)).toContain("The first 7 are shown, open ones first.");
+    expect(texts(message).at(-1)).toContain("The first 6 are shown, open ones first.");
   });
 });

@@ -86,6 +86,13 @@ test("a colleague finds a request by e-mail and by number; another workspace and
   expect(read.split("Waits for whoever has it")).toHaveLength(5);
   expect(read).toContain(id);
   expect(read).not.toMatch(/example\.com|Review|Resume/);
+  await bob.command("/account list team");
+  await messageFor(desk, bob, "Open in the team");
+  await bob.opensHome();
+  await desk.quiet();
+  expect(slack.screen(slack.home(bob)!)).toMatch(
+    new RegExp(`Open in the team\\s+${id}\\s+New Tencent Cloud account.*@Mei has it`),
+  );
   await bob.command("/account find bo@example.com");
   await messageFor(desk, bob, "No request here has that");
   await bob.command("/account find 5123 4567");

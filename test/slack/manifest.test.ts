@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { verbs } from "../../adapters/chat/verbs.ts";
 import { doing } from "../../adapters/slack/keys.ts";
 import { readEvent, readOrder, readShortcut } from "../../adapters/slack/read/read.ts";
 import { scopes } from "../../adapters/slack/settings.ts";
@@ -76,19 +77,7 @@ describe("the manifest", () => {
     const [command] = socket.features.slash_commands;
     expect(command).toMatchObject({ command: "/account", should_escape: true });
     const words = command!.usage_hint.split(" | ");
-    expect(words).toEqual([
-      "open",
-      "status",
-      "list",
-      "find",
-      "resume",
-      "code",
-      "resend",
-      "hand",
-      "customer",
-      "cancel",
-      "help",
-    ]);
+    expect(words).toEqual(verbs);
     for (const word of words) expect(readOrder(word, ["open"])).toMatchObject({ verb: word });
   });
 

@@ -400,6 +400,7 @@ describe("requests in the Home tab and in the list", () => {
   test("an open one can be resumed and cancelled, a finished one only read", () => {
     const { blocks } = renderSaid({ list: { lines: lines(2) } }, bot);
     expect(elements(blocks).map(({ action_id, value }) => `${action_id} ${value}`)).toEqual([
+      ...["waiting", "team", "done"].map((kind) => `fd/list/${kind} ${kind}`),
       "fd/resume R-1",
       "fd:cancel:yes R-1",
     ]);

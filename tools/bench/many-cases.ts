@@ -60,10 +60,13 @@ async function look(store: string, ledger: Ledger, count: number): Promise<void>
     await ledger.nextDue();
   });
   await measure("the open requests, looked through hourly and at a start", () => openRequests(ledger, world));
-  await measure("the first page of somebody's list", () => pageOf(ledger, { owner, world }, { most: 15 }));
+  await measure("the first page of somebody's list", () =>
+    pageOf(ledger, { of: { owner, world }, parts: ["open", "closed"] }, { most: 15 }),
+  );
   await measure("the last of ten pages", async () => {
     let page: string | undefined;
-    for (let n = 0; n < 10; n++) page = (await pageOf(ledger, { owner, world }, { most: 15, page })).older;
+    for (let n = 0; n < 10; n++)
+      page = (await pageOf(ledger, { of: { owner, world }, parts: ["open", "closed"] }, { most: 15, page })).older;
   });
   await measure("find by an e-mail address", () => ledger.list({ mail: mailOf(count >> 1), world }));
   await measure("metrics, first", () => ledger.figures());

@@ -7,7 +7,7 @@ import {
   MessageType,
 } from "discord.js";
 import type { Submitted, Wish } from "../../chat/front.ts";
-import { caseIn, type Dialect, type Order, readCaseOrder, readOrder } from "../../chat/order.ts";
+import { caseIn, type Dialect, kindIn, type Order, readCaseOrder, readOrder } from "../../chat/order.ts";
 import { at, word } from "../../chat/payload.ts";
 import { type Id, readId } from "../ids.ts";
 
@@ -86,7 +86,8 @@ function orderOf(verb: string, options: Record<string, string>, flows: readonly 
     const given = { ...(text && { text }), ...(customer && { customer }), ...(country && { country }) };
     return { verb: "open", flow: verb, ...given };
   }
-  if (verb === "list" || verb === "help") return { verb };
+  if (verb === "help") return { verb };
+  if (verb === "list") return { verb, ...kindIn(options.which ?? "") };
   if (verb === "find") return { verb, text: options.what ?? "" };
   if (verb === "hand" || verb === "customer") return { verb, ...(to && { to }), ...caseIn(numbered) };
   return readCaseOrder(verb, [options.case, options.digits].filter(Boolean).join(" "));

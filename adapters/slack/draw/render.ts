@@ -1,9 +1,19 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { CasePage, Form, ShownCard } from "../../../src/desk/platform.ts";
+import type { CaseLine, CasePage, Form, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Saying } from "../../chat/front.ts";
-import { cardParts, choiceParts, type Item, type Part, practice, row, text } from "../../chat/parts.ts";
-import { type Bot, type Listing, listParts, noticeParts, openButtons, saidParts } from "../../chat/said.ts";
+import { button, cardParts, choiceParts, type Item, type Part, practice, row, text } from "../../chat/parts.ts";
+import {
+  type Bot,
+  kindButtons,
+  type Listing,
+  listParts,
+  noneOf,
+  noticeParts,
+  openButtons,
+  saidParts,
+  titleOf,
+} from "../../chat/said.ts";
 import { bodyOf, practised, stateOf } from "../../chat/what-it-asks.ts";
 import { limits } from "../limits.ts";
 import { type Block, blocksOf, type Home } from "./blocks.ts";
@@ -43,18 +53,30 @@ export function renderSaid(saying: Saying, bot: Bot): Message {
   return message(gist, bot.world, parts);
 }
 
-/** A page of somebody's requests, and what they can open. */
-export function renderHome(page: CasePage, bot: Bot): Home {
-  const none = noticeParts([t("chat.home-none", { command: bot.command })], "real");
-  const listed = page.lines.length > 0 ? listParts(page, fitsIn(limits.viewBlocks)) : none;
+/** A page of somebody's requests, what they can open, and some of their colleagues' requests. */
+export function renderHome(page: CasePage, bot: Bot, team: CaseLine[] = []): Home {
+  const { lines, kind = "mine" } = page;
+  const none = noticeParts([t(noneOf[kind], { command: bot.command })], "real");
+  const listed = lines.length > 0 ? listParts(page, fitsIn(limits.viewBlocks - mostOfTeam)) : none;
   return {
     type: "home",
     blocks: [
       ...blocksOf([text(...practice(bot.world))]),
-      { type: "header", text: plain(t("chat.home"), limits.header) },
-      ...blocksOf([...row(...openButtons(bot, limits.buttonsInRow)), ...listed]),
+      { type: "header", text: plain(t(titleOf[kind]), limits.header) },
+      ...blocksOf([...row(...openButtons(bot, limits.buttonsInRow)), ...row(...kindButtons(kind)), ...listed]),
+      ...(team.length > 0 ? teamBlocks(team) : []),
     ],
   };
+}
+
+const mostOfTeam = 15;
+
+function teamBlocks(team: CaseLine[]): Block[] {
+  const all = button("list", t("list.team-all"), { what: "team" });
+  return [
+    { type: "header", text: plain(t("list.team-title"), limits.header) },
+    ...blocksOf([...listParts({ lines: team }, fitsIn(mostOfTeam)), ...row(all)]),
+  ];
 }
 
 /** A Home tab with one sentence only. */

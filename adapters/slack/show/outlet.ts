@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
-import { createRecent, DeliveryError, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
+import { type CaseLine, createRecent, DeliveryError, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
 import { inVain } from "../../chat/in-vain.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
@@ -103,8 +103,15 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     const client = await workspaces.client(parseAddress(person)!.team);
     atHome.set(person, { page });
     const shown = await reception.cases(person, { most: limits.listed, page });
-    const view = await readers.drawn(person, () => renderHome(shown, settings));
+    const team = shown.kind ? [] : await colleaguesOf(person);
+    const view = await readers.drawn(person, () => renderHome(shown, settings, team));
     await client.views.publish({ user_id: userOf(person)!, view });
+  }
+
+  /** Some of the open requests of a person's colleagues. */
+  async function colleaguesOf(person: string): Promise<CaseLine[]> {
+    const { lines } = await reception.cases(person, { most: limits.listed, page: "team" });
+    return lines.filter(({ owner }) => owner !== undefined).slice(0, limits.listedOfTeam);
   }
 
   return {

@@ -68,7 +68,7 @@ export const chat = {
   "chat.help-verify": "{command} verify: a phone or an e-mail for a domain",
   "chat.help-official": "{command} official: an official account in Chat",
   "chat.help-classroom": "{command} classroom: a classroom user",
-  "chat.help-list": "{command} list: your requests",
+  "chat.help-list": "{command} list: your requests; also list waiting, team or done",
   "chat.help-find":
     "{command} find ana: who has a request, by the first letters of a name, e-mail, mobile, UIN or number",
   "chat.help-status": "{command} status R-7K2P: how far one is",

@@ -22,6 +22,8 @@ export const discordCommand = {
   "command.option-case": "Which request, such as R-7K2P; the newest if you leave it out",
   "command.list.name": "list",
   "command.list": "Your requests",
+  "command.option-which.name": "which",
+  "command.option-which": "Which requests; yours if you leave it out",
   "command.find.name": "find",
   "command.find": "Who has a request",
   "command.option-what.name": "what",

@@ -1,5 +1,16 @@
 /** Messages of lists: how requests are told apart, and whose turn it is. */
 export const lists = {
+  "list.mine": "My requests",
+  "list.waiting": "Waiting for me",
+  "list.team": "Team",
+  "list.done": "Finished",
+  "list.waiting-title": "Waiting for you",
+  "list.waiting-none": "Nothing waits for you.",
+  "list.team-title": "Open in the team",
+  "list.team-none": "Nobody here has an open request.",
+  "list.team-all": "All of the team",
+  "list.done-title": "Finished requests",
+  "list.done-none": "Nothing is finished yet.",
   "line.only": "{first}",
   "line.joined": "{first} · {next}",
   "line.yours": "Your turn: {field}",

@@ -67,7 +67,7 @@ export const chat = {
   "chat.help-verify": "{command} verify：验证域名的手机号或邮箱",
   "chat.help-official": "{command} official：Chat 公众号",
   "chat.help-classroom": "{command} classroom：课堂用户",
-  "chat.help-list": "{command} list：您的申请",
+  "chat.help-list": "{command} list（也可加 waiting、team、done）：您的申请",
   "chat.help-find": "{command} find ana：查找申请由谁办理，可用姓名开头、邮箱、手机号、UIN 或编号",
   "chat.help-status": "{command} status R-7K2P：查看进度",
   "chat.help-resume": "{command} resume R-7K2P：再次显示它的问题",

@@ -24,6 +24,8 @@ export const discordCommand = {
   "command.option-case": "哪个申请,例如 R-7K2P;留空则为最新的",
   "command.list.name": "列表",
   "command.list": "你的全部申请",
+  "command.option-which.name": "范围",
+  "command.option-which": "哪些申请;留空则为你的申请",
   "command.find.name": "查找",
   "command.find": "查找申请由谁办理",
   "command.option-what.name": "内容",

@@ -2,6 +2,17 @@ import type { lists as english } from "../en/lists.ts";
 
 /** The messages of src/words/en/lists.ts in Simplified Chinese. */
 export const lists = {
+  "list.mine": "我的申请",
+  "list.waiting": "待我处理",
+  "list.team": "团队",
+  "list.done": "已结束",
+  "list.waiting-title": "等您处理",
+  "list.waiting-none": "没有等您处理的申请。",
+  "list.team-title": "团队进行中的申请",
+  "list.team-none": "这里没有进行中的申请。",
+  "list.team-all": "团队全部申请",
+  "list.done-title": "已结束的申请",
+  "list.done-none": "还没有已结束的申请。",
   "line.only": "{first}",
   "line.joined": "{first} · {next}",
   "line.yours": "轮到您：{field}",
