@@ -1,9 +1,12 @@
 import type { Reception } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
 import { createBeginning } from "./begin.ts";
 import { createOrders } from "./carry-out-order.ts";
 import type { Answer, Deed, Front, Next, Said, Submitted, Wish } from "./front.ts";
+import { createJudging } from "./judge.ts";
 import type { Asking } from "./last-asked.ts";
 import { practisedLast } from "./no-such-case.ts";
+import type { Order } from "./order.ts";
 import { forbidsTyping } from "./what-it-asks.ts";
 import { createWhoMay } from "./who-may.ts";
 
@@ -23,7 +26,8 @@ export interface WayIn<Visit = unknown> {
 export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, asking: Asking): WayIn<Visit> {
   const whoMay = createWhoMay(front, reception);
   const beginning = createBeginning(front, reception, whoMay);
-  const orders = createOrders({ front, reception, asking, whoMay, beginning });
+  const judging = createJudging(reception, whoMay);
+  const orders = createOrders({ front, reception, asking, whoMay, beginning, judging });
 
   function came({ from, visit }: Deed<Visit>): void {
     if (visit) front.places.came(from.id, visit);
@@ -31,11 +35,17 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
 
   async function take(deed: Deed<Visit>, wish: Wish): Promise<Next> {
     came(deed);
-    if (wish.is === "order") return orders.carryOut(deed, wish.order);
+    if (wish.is === "order") return carryOut(deed, wish.order);
     if (wish.is === "said") return hear(deed, wish);
     if (wish.is === "resume") await beginning.follow(deed, wish.caseId);
     const whyNot = await whoMay.act(wish.caseId, deed);
     return whyNot ? { whyNot } : act(deed, wish);
+  }
+
+  async function carryOut(deed: Deed, order: Order): Promise<Next> {
+    const next = await orders.carryOut(deed, order);
+    const isJudged = order.verb === "judge" && "received" in next; // the card may be far from where the command was typed
+    return isJudged ? { says: { notice: t("chat.judged", { case: next.received }) } } : next;
   }
 
   async function act(deed: Deed, wish: Exclude<Wish, Said | { is: "order" }>): Promise<Next> {
@@ -46,7 +56,9 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
       case "submitted":
         return submit(deed, wish);
       case "box":
-        return { shows: caseId, box: wish.box };
+        return wish.box === "found" ? judging.box(deed, caseId) : { shows: caseId, box: wish.box };
+      case "peek":
+        return judging.peek(deed, caseId);
       case "resume":
         await beginning.resume(deed, caseId);
         return { shows: caseId };
@@ -70,7 +82,8 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const isPrivate = said.among === "nobody";
     const isJudge = said.judges !== undefined && whoMay.operate(from.id, here);
     const caseId = isJudge ? said.judges : isPrivate ? await asking.current(from.id) : said.caseId;
-    if (said.order && (await orders.isOrder(deed, said.order, caseId))) return orders.carryOut(deed, said.order);
+    if (said.order && (await orders.isOrder(deed, said.order, caseId)))
+      return orders.carryOut(deed, aboutIts(said.order, isJudge ? said.judges : isPrivate ? undefined : said.caseId));
     const practised = caseId === undefined && isPrivate ? await practisedLast(reception, from.id) : undefined;
     if (practised) return { whyNot: practised };
     if (!caseId) return orders.carryOut(deed, { verb: "help" });
@@ -82,7 +95,11 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
   }
 
-  async function submit(deed: Deed, { caseId, box, answers, question, customer, isClosed }: Submitted): Promise<Next> {
+  async function submit(deed: Deed, submitted: Submitted): Promise<Next> {
+    return submitted.box === "found" ? judging.found(deed, submitted) : fillIn(deed, submitted);
+  }
+
+  async function fillIn(deed: Deed, { caseId, box, answers, question, customer, isClosed }: Submitted): Promise<Next> {
     const { id, from } = deed;
     const named = customer === undefined ? undefined : orders.customerOf(deed, customer);
     const cannot = named && (await whoMay.answer(named.id, named.at));
@@ -104,6 +121,11 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
       await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
     }
     return { received: caseId };
+  }
+
+  /** A judgement that names no case is about the one whose card or thread it was said to. */
+  function aboutIts(order: Order, caseId: string | undefined): Order {
+    return order.verb === "judge" && caseId !== undefined ? { caseId, ...order } : order;
   }
 
   return { take, came, mayOpen: async (deed) => !(await whoMay.open(deed)) };

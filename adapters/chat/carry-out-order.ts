@@ -2,6 +2,8 @@ import { caseNumberIn, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Beginning } from "./begin.ts";
 import type { Deed, Front, Next, Reader } from "./front.ts";
+import type { Judging } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import type { Asking } from "./last-asked.ts";
 import { createLookingUp } from "./look-up.ts";
 import { beside, type Order } from "./order.ts";
@@ -13,6 +15,7 @@ export interface OrderParts {
   asking: Asking;
   whoMay: WhoMay;
   beginning: Beginning;
+  judging: Judging;
 }
 
 type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
@@ -20,7 +23,7 @@ type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
 const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
 /** Carries out orders, which come as a command, a mention or a direct message. */
-export function createOrders({ front, reception, asking, whoMay, beginning }: OrderParts) {
+export function createOrders({ front, reception, asking, whoMay, beginning, judging }: OrderParts) {
   const { command } = front.settings;
   const lookingUp = createLookingUp(front, reception, whoMay);
 
@@ -37,6 +40,8 @@ export function createOrders({ front, reception, asking, whoMay, beginning }: Or
         const { verb: _, customer, ...begun } = order;
         return beginning.open(deed, { ...begun, ...(customer && { customer: customerOf(deed, customer) }) });
       }
+      case "judge":
+        return judging.judge(deed, order);
       case "find":
         return lookingUp.find(deed, order.text);
       case "hand":
@@ -90,7 +95,9 @@ export function createOrders({ front, reception, asking, whoMay, beginning }: Or
   /**
    * Whether words that read as an order are one. While a case asks something, only words that cannot be its answer are.
    */
-  async function isOrder({ from }: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
+  async function isOrder(deed: Deed, given: Order, caseId: string | undefined): Promise<boolean> {
+    const { from } = deed;
+    if (given.verb === "judge") return judging.isRuler(deed) && !mayBeAnswer(deed, given, caseId);
     if (!caseId) return true;
     if (given.verb === "list" || given.verb === "resume") return true;
     if (given.verb === "find" && (/@|\d{4}/.test(given.text) || caseNumberIn(given.text))) return true;
@@ -98,6 +105,13 @@ export function createOrders({ front, reception, asking, whoMay, beginning }: Or
     if (given.verb !== "open" && given.verb !== "find") return false;
     const isBare = given.verb === "open" && given.text === undefined && given.customer === undefined;
     return isBare || (await reception.card(caseId, from.id))?.question === undefined;
+  }
+
+  /** Whether an operator's word may as well answer a question of their own, which is asked in private only. */
+  function mayBeAnswer({ room }: Deed, given: Judgement, asks: string | undefined): boolean {
+    return (
+      room === undefined && asks !== undefined && given.caseId === undefined && /^(?:more|close)/i.test(given.text)
+    );
   }
 
   return { carryOut, customerOf, isOrder };

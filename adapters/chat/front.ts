@@ -39,11 +39,14 @@ export interface Said {
   judges?: string;
 }
 
+/** What a person types into: the form, the box for a code, or an operator's box for the number of what was found. */
+export type Box = "form" | "code" | "found";
+
 /** Answers from a form or a box for a code. They are checked before anything is kept. */
 export interface Submitted {
   is: "submitted";
   caseId: string;
-  box: "form" | "code";
+  box: Box;
   answers: Record<string, string>;
   question?: string;
   /** The user who was chosen as the customer. */
@@ -58,8 +61,10 @@ export type Wish =
   | Said
   | Submitted
   | { is: "answer"; caseId: string; answer: Answer }
-  /** The person wants the form, or the box for a code. */
-  | { is: "box"; caseId: string; box: "form" | "code" }
+  /** The person wants something to type into. */
+  | { is: "box"; caseId: string; box: Box }
+  /** An operator wants to see whom a case is about. */
+  | { is: "peek"; caseId: string }
   | { is: "resume"; caseId: string }
   /** The person wants to see a secret of theirs. */
   | { is: "reveal"; caseId: string };
@@ -75,14 +80,25 @@ export type Next =
    */
   | { wrong: Record<string, Text>; cannot?: Text; fields?: FormField[] }
   /** The case should be shown to the person. `box` is the box to open; `any` is whichever there is. */
-  | { shows: string; box?: "form" | "code" | "any" }
+  | { shows: string; box?: Box | "any" }
   /**
    * The desk has received it, and the card of this case will say how it went. `askedSecret` is set for words that
    * others can read: whether a secret was asked for.
    */
   | { received: string; askedSecret?: boolean }
   /** The secret of this case may be shown to the person. */
-  | { reveals: string };
+  | { reveals: string }
+  /** The e-mail or number that a card has masked may be shown to the person, for a while. */
+  | { peeks: string; key: string }
+  /** A box should be opened for the number of what was found. */
+  | { findsFor: FoundBox };
+
+/** The box for the number of what was found. `name` is what the number is called, such as UIN. */
+export interface FoundBox {
+  caseId: string;
+  question: string;
+  name: Text;
+}
 
 export type Saying =
   | { notice: Text }

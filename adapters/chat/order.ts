@@ -1,4 +1,5 @@
 import { caseNumberIn, type ListKind, nearest } from "../../src/desk/platform.ts";
+import { type Judgement, judgementIn } from "./judgement.ts";
 import { verbs } from "./verbs.ts";
 
 /** What a command, a mention or a direct message tells the bot to do. */
@@ -12,6 +13,8 @@ export type Order =
   /** `to` is absent when nobody was named. */
   | { verb: "hand" | "customer"; to?: string; caseId?: string }
   | { verb: "unknown"; said: string; nearest?: string }
+  /** What those who run the desk decide by. From anybody else it is no order. */
+  | ({ verb: "judge" } & Judgement)
   /** Somebody was named whom the platform did not recognise, as typed. */
   | { verb: "stranger"; name: string };
 
@@ -37,6 +40,8 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   const said = typed(first!);
   const verb = said.toLowerCase().replace(/(?<![.,:;!?])[.,:;!?]+$/, "");
   if (verb === "" && rest === "") return { verb: "open", flow: "open" };
+  const judgement = judgementIn(typed(sent));
+  if (judgement) return { verb: "judge", ...judgement };
   if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
   if (verb === "help") return { verb };
   if (verb === "list") return { verb, ...kindIn(typed(rest!)) };

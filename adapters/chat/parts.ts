@@ -1,5 +1,5 @@
 import type { Case, Choice, Field, Text } from "../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../src/desk/platform.ts";
+import { type Form, operators, type ShownCard } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
 import { bodyOf, isRequestId, requestIdsOf, sortedChoices, stateOf, typesBehind } from "./what-it-asks.ts";
@@ -34,7 +34,18 @@ export interface Target {
 }
 
 /** `press` answers with a choice, `sure` asks before it cancels, `open` begins a new case, and `list` turns to another page. */
-export type Does = "press" | "form" | "code" | "resume" | "sure" | "cancel" | "keep" | "open" | "list" | "reveal";
+export type Does =
+  | "press"
+  | "form"
+  | "code"
+  | "resume"
+  | "sure"
+  | "cancel"
+  | "keep"
+  | "open"
+  | "list"
+  | "reveal"
+  | "found";
 
 export interface Button {
   is: "button";
@@ -82,10 +93,18 @@ export function cardParts(card: ShownCard, password: MessageKey, mostIds?: numbe
       words(...bodyOf(card, password)),
     ),
     ...(fields.length > 0 ? [{ is: "fields" as const, fields }] : []),
+    ...judgeHint(card),
     ...requestIdsOf(view)
       .slice(0, mostIds)
       .map((id) => ({ is: "quote" as const, text: request(id) })),
   ];
+}
+
+/** How the operators may say what a card asks them, in words that every platform hears. */
+function judgeHint({ caseId, audience, question, view }: ShownCard): Part[] {
+  if (audience !== operators || question === undefined) return [];
+  const isHeld = (view.choices ?? []).some(({ key }) => key === "close");
+  return [text(small(t(isHeld ? "chat.judge-how-held" : "chat.judge-how", { case: caseId })))];
 }
 
 export interface Room {

@@ -9,6 +9,8 @@ export interface ChatSettings<Lost = Error> {
   flows: readonly Choice[];
   /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
   operators?: string;
+  /** How long an operator is shown whom a case is about (ms). Ten minutes when left out. */
+  peekMs?: number;
   clock: () => number;
   log: ChatLog;
   /** Called once when the platform no longer takes the token, which only an operator can mend. */

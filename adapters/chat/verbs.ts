@@ -13,3 +13,5 @@ export const verbs = [
   "help",
 ] as const;
 
+/** The words by which those who run the desk decide, where a platform lists commands one by one. */
+export const judgeVerbs = ["found", "absent", "more", "close"] as const;

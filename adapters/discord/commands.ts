@@ -9,7 +9,7 @@ import {
 import { type ListKind, listKinds } from "../../src/desk/platform.ts";
 import type { discordCommand } from "../../src/words/en/discord-command.ts";
 import { inLanguage, learn, say, t } from "../../src/words/words.ts";
-import { verbs } from "../chat/verbs.ts";
+import { judgeVerbs, verbs } from "../chat/verbs.ts";
 
 export type Command = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type Verb = NonNullable<Command["options"]>[number];
@@ -51,6 +51,12 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
     cancel: [aCase],
     help: [],
   };
+  const judgedBy: Record<(typeof judgeVerbs)[number], Option[]> = {
+    found: [{ ...text, max_length: 40, ...named("option-number") }, aCase],
+    absent: [{ ...text, max_length: 200, ...named("option-why") }, aCase],
+    more: [aCase],
+    close: [aCase],
+  };
   return {
     type: ApplicationCommandType.ChatInput,
     ...named("account"),
@@ -58,9 +64,12 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    options: verbs.flatMap((each) =>
-      each === "open" ? [verb(each, ...optionsOf.open), ...kinds] : [verb(each, ...optionsOf[each])],
-    ),
+    options: [
+      ...verbs.flatMap((each) =>
+        each === "open" ? [verb(each, ...optionsOf.open), ...kinds] : [verb(each, ...optionsOf[each])],
+      ),
+      ...judgeVerbs.map((each) => verb(each, ...judgedBy[each])),
+    ],
   };
 }
 

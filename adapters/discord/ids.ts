@@ -6,7 +6,20 @@ import { fitting, limits } from "./limits.ts";
  * What a button or list does. `press` answers with a choice, and `pick` with the option chosen in a list. The others
  * are acts of this adapter.
  */
-const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "keep", "open", "list", "reveal"] as const;
+const doings = [
+  "press",
+  "pick",
+  "form",
+  "code",
+  "resume",
+  "sure",
+  "cancel",
+  "keep",
+  "open",
+  "list",
+  "reveal",
+  "found",
+] as const;
 export type Doing = (typeof doings)[number];
 
 export interface Id {

@@ -22,6 +22,10 @@ export const doing = {
   /** A modal that only tells something. */
   note: "fd/note",
   reveal: "fd/reveal",
+  /** The box for the number of what an operator has found. */
+  found: "fd/found",
+  /** What an operator is shown alone for a while. */
+  peek: "fd/peek",
 } as const;
 
 /** The field of a form in which the customer is named. It belongs to no flow. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ShownCard } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
 import type { Screen } from "./screen.ts";
 
 const lookAgainMs = 500;
@@ -15,7 +16,7 @@ export function createShownCards(screen: Screen) {
     of: (caseId: string): ShownCard | undefined => shown.get(caseId),
     show(card: ShownCard): void {
       // the operators' card is shown, but is not the one that this person answers
-      if (card.audience === "operators") return screen.card(card);
+      if (card.audience === "operators") return screen.card(judgedByWord(card));
       const before = shown.get(card.caseId);
       if (before && before.version > card.version) return;
       shown.set(card.caseId, card);
@@ -35,6 +36,14 @@ export function createShownCards(screen: Screen) {
       });
     },
   };
+}
+
+/** The operators' card without what only a chat can open. Its reader types what they have found. */
+function judgedByWord(card: ShownCard): ShownCard {
+  const { choices = [], body } = card.view;
+  const isAsked = choices.some(({ key }) => key === "found-what");
+  const left = choices.filter(({ key }) => key !== "found-what" && key !== "peek");
+  return { ...card, view: { ...card.view, body: isAsked ? [...body, t("terminal.found-how")] : body, choices: left } };
 }
 
 /** Whether two versions of a card say the same. A card that says nothing new is not printed again. */

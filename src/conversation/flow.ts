@@ -32,6 +32,11 @@ export interface Flow extends Steps {
    */
   takes: (text: string, answers: Any) => Record<string, Json>;
   index: (answers: Any) => IndexedBy;
+  /**
+   * The name of the number that somebody must give who finds what was made, such as UIN. Absent where it is found by
+   * what the case knows already.
+   */
+  foundBy?: Text;
   /** The card of a case that is done. */
   done: (answers: Any, theCase: Case) => View;
   /**
@@ -147,6 +152,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     draftMs: number;
     remindMs?: number;
     hello?: Text;
+    foundBy?: Text;
     reveals?: Reveals;
     takes?: (text: string, answers: Partial<A>) => Record<string, Json>;
     index?: (answers: Partial<A>) => IndexedBy;
@@ -166,6 +172,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       remindMs: end.remindMs ?? end.draftMs / 3,
       reveals: end.reveals ?? passwordReveals,
       ...(end.hello && { hello: end.hello }),
+      ...(end.foundBy && { foundBy: end.foundBy }),
     };
   }
 

@@ -3,7 +3,7 @@ import type { Flow } from "../conversation/flow.ts";
 import { advance, open as openCase, questionId, type Seed } from "../conversation/turn/advance.ts";
 import { tell as word } from "../conversation/turn/draft.ts";
 import { verdictId } from "../conversation/turn/verdict.ts";
-import type { Case, Event, Evidence, FromPerson, Json, Outcome, Stage, Text } from "../conversation/types.ts";
+import type { Case, Event, Evidence, FromPerson, Json, Outcome, Person, Stage, Text } from "../conversation/types.ts";
 import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Vault } from "../vault/vault.ts";
@@ -48,6 +48,8 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
   tell(caseId: string, event: Event, also?: Write[]): Promise<Told>;
   /** Says something to one person. The case does not move. The same `event` says it only once. */
   note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
+  /** Writes down that an operator has seen the e-mail address or phone number of a case. The case does not move. */
+  peeked(caseId: string, by: { event: string; from: Person }): Promise<void>;
   /** Shows all cards of a case anew. The case does not move. The same `event` does it only once. */
   redraw(caseId: string, event: string): Promise<void>;
   /**

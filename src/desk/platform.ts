@@ -48,6 +48,18 @@ export interface Reception {
   practised(by: { id: string } | { person: string }): Promise<PractisedCase | undefined>;
   /** The card of this person as it is now. Undefined when they are neither owner nor customer. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
+  /** The open cases that wait for a decision of those who run the desk. */
+  judged(): Promise<string[]>;
+  /**
+   * What an operator is asked for who has found what was made: the id that the answer must carry, and what the number
+   * is called. Undefined when nothing is to be judged, or no number is needed.
+   */
+  foundBox(caseId: string): Promise<{ question: string; name: Text } | undefined>;
+  /**
+   * The e-mail address or phone number that a case is about, for an operator. An audit row says who has seen it.
+   * Undefined when there is none.
+   */
+  peek(caseId: string, by: { event: string; from: Person }): Promise<string | undefined>;
   /** The form for this person as it is now. Undefined when the case asks them nothing that a form could hold. */
   form(caseId: string, person: string): Promise<Form | undefined>;
   /** Checks a filled form: a message for each wrong field, by step key. Nothing is kept and the case does not move. */
@@ -77,6 +89,7 @@ export interface Reception {
 
 export { agents, may } from "../conversation/may.ts";
 export type { Form, FormField } from "../conversation/shown/form.ts";
+export { isJudgement } from "../conversation/turn/hold.ts";
 export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
 export { nearest } from "../flows/fields/typos.ts";
 export { StoreDown } from "../ledger/errors.ts";

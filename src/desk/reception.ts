@@ -2,6 +2,7 @@ import type { Flow } from "../conversation/flow.ts";
 import { isSamePerson } from "../conversation/same-person.ts";
 import { checkForm, formOf } from "../conversation/shown/form.ts";
 import { sideOf } from "../conversation/side.ts";
+import { verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Person } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PractisedCases } from "../ledger/practised.ts";
@@ -160,6 +161,22 @@ export function createReception(parts: ReceptionParts): Reception {
       const { owner, customer } = found.theCase.people;
       if (person !== owner && person !== customer) return undefined;
       return shownCard(found.its, found.theCase, person === customer ? "customer" : "owner", onlyIfTrue);
+    },
+    async judged() {
+      return (await openRequests(ledger, world)).filter((each) => verdictId(each)).map(({ id }) => id);
+    },
+    async foundBox(caseId) {
+      const found = await find(caseId);
+      const question = found && verdictId(found.theCase);
+      const name = found?.its.foundBy;
+      return question !== undefined && name ? { question, name } : undefined;
+    },
+    async peek(caseId, by) {
+      const found = await find(caseId);
+      const { mail, phone } = found?.its.index(found.theCase.answers) ?? {};
+      const key = mail ?? (phone && `+${phone}`);
+      if (key !== undefined) await desk.peeked(caseId, by);
+      return key;
     },
     async form(caseId, person) {
       const found = await find(caseId);

@@ -42,6 +42,19 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     if (kept.is === "lost") return note(caseId, { event, to, notice });
   }
 
+  async function peeked(caseId: string, by: { event: string; from: Person }): Promise<void> {
+    const theCase = await ledger.load(caseId);
+    const flow = theCase && flowOf(theCase.flow);
+    if (!theCase || !flow || theCase.world !== world) return;
+    const turn: Turn = { case: theCase, posts: [], effects: [], secrets: [] };
+    const kept = await commit(flow, turn, theCase.version, {
+      id: by.event,
+      actor: by.from.id,
+      what: "saw whom it is for",
+    });
+    if (kept.is === "lost") return peeked(caseId, by);
+  }
+
   async function redraw(caseId: string, event: string): Promise<void> {
     const theCase = await ledger.load(caseId);
     const flow = theCase && flowOf(theCase.flow);
@@ -67,7 +80,7 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     if (kept.is === "lost") return leap(caseId, event);
   }
 
-  return { resume, note, redraw, leap };
+  return { resume, note, peeked, redraw, leap };
 }
 
 function everyCard({ at, roles = [] }: Case): Post[] {

@@ -201,6 +201,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       hello: t("open.hello"),
+      foundBy: t("open.field.uin"),
       takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),
       index: (a) => ({
         ...(a.name && { name: a.name }),

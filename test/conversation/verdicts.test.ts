@@ -187,7 +187,7 @@ describe("a look-up that contradicts what people were told", () => {
     t.corrects(id, { evidence: { fields: [], found: ["100002"] } });
     expect(t.case.state).toBe("open");
     expect(t.card()).not.toContain("100001");
-    expect(t.choices("operators")).toEqual(["found:100002", "absent"]);
+    expect(t.choices("operators")).toEqual(["found:100002", "found", "absent"]);
     expect(told(t)).toContain("chat:ana: R-7K2P: what I told you may be wrong");
     t.later(400 * hour);
     expect(t.case.state).toBe("open");
@@ -302,7 +302,7 @@ describe("a case that is held after too many tries", () => {
     expect(t.asked).toBeUndefined();
     expect(t.choices()).toEqual(["cancel"]);
     expect(t.card()).toContain("I've tried three times without success");
-    expect(t.choices("operators")).toEqual(["more", "close"]);
+    expect(t.choices("operators")).toEqual(["more", "close", "found"]);
     for (const word of ["resend", "edit phone", "246810", "back"]) {
       t.says(ana, word);
       expect(t.heard, word).toContain("I've tried three times without success");
@@ -341,6 +341,6 @@ describe("a case that is held after too many tries", () => {
     t.presses(ana, "cancel", "");
     expect(t.choices()).toEqual(["cancel:yes", "keep"]);
     t.presses(ana, "keep", "");
-    expect(t.choices("operators")).toEqual(["more", "close"]);
+    expect(t.choices("operators")).toEqual(["more", "close", "found"]);
   });
 });

@@ -280,6 +280,10 @@ describe("the command that is registered", async () => {
       "customer",
       "cancel",
       "help",
+      "found",
+      "absent",
+      "more",
+      "close",
     ]);
     for (const option of command.options ?? []) expect(option.name_localizations?.["zh-CN"]).toMatch(/\p{Script=Han}/u);
   });

@@ -11,6 +11,7 @@ import type { Person } from "./fake/person.ts";
 import type { Channel, Message } from "./fake/world.ts";
 
 const patienceMs = 30_000;
+const itsThere = "It is there…";
 
 /** A desk in a fake Discord, as every platform's suites drive it. */
 export async function rehearsal(options: StageOptions = {}): Promise<Recorded> {
@@ -25,11 +26,12 @@ export async function ruled(options: DiscordDeskOptions, { alone = false } = {})
   const desk = await discordDesk({
     ...options,
     settingsOf(discord) {
-      people = ["Kim", "Lee"].map((name) => discord.person(name));
+      people = ["Kim", "Lee"].map((name) => discord.person(name, { permissions: ["ManageGuild"] }));
       channel = discord.newChannel("operators", { only: alone ? people.slice(0, 1) : people });
       if (alone) discord.guild.members.delete(discord.guild.ownerId);
       if (alone) discord.guild.ownerId = people[0]!.id;
-      return { operators: addressOf({ guild: discord.guild.id, channel: channel.id }) };
+      const { peekMs } = options;
+      return { operators: addressOf({ guild: discord.guild.id, channel: channel.id }), ...(peekMs && { peekMs }) };
     },
   });
   const operators = desk.settings.operators!;
@@ -40,11 +42,36 @@ export async function ruled(options: DiscordDeskOptions, { alone = false } = {})
       const card = () => person.reads(channel).findLast((one) => desk.discord.screen(one).includes(label));
       person.says(channel, text, { answering: await desk.discord.until(card) });
     },
+    async orders(verb: string, given: { number?: string; case?: string } = {}) {
+      await person.command(`/account ${verb}`, given, channel);
+    },
+    async mentions(text: string) {
+      person.mentions(channel, text);
+    },
+    async findsIt(number: string) {
+      const card = person.reads(channel).findLast((one) => desk.discord.screen(one).includes(itsThere));
+      await person.press(card!, itsThere);
+      await person.submit(await desk.discord.until(() => person.modal), { found: number });
+    },
+    channel: () =>
+      person
+        .reads(channel)
+        .filter(({ reader }) => reader === undefined)
+        .map((message) => desk.discord.screen(message))
+        .join("\n"),
+    async seesNoMore(words: string) {
+      await desk.discord.until(() => !desk.discord.screen(person).includes(words), patienceMs);
+    },
   }));
   return {
     ...rehearsing(desk),
     ...{ kim: kim!, lee: lee! },
     cases: desk.cases,
+    async audit() {
+      const rows: { actor: string; what: string }[] = [];
+      for await (const row of desk.replica.ledger.audit()) rows.push(row);
+      return rows;
+    },
     isElsewhere(elsewhere) {
       desk.settings.operators = elsewhere ? `${operators}9` : operators;
     },

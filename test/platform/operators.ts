@@ -12,13 +12,26 @@ export interface Ruled extends Rehearsal {
   /** Somebody in that channel who must not decide, if the platform knows any. */
   guest?: Ruler;
   cases(): Promise<Case[]>;
+  /** Who did what, as it is on record. */
+  audit(): Promise<{ actor: string; what: string }[]>;
   /** From now on, or no more, the channel is not the operators'. */
   isElsewhere(elsewhere: boolean): void;
 }
 
 interface Ruler extends Someone {
   /** Answers the newest card with this button in words, where it stands. */
-  repliesTo(label: string, text: string): Promise<void>;
+  /** `unheard`: without the bot's name, which most apps do not hear in a channel. */
+  repliesTo(label: string, text: string, how?: { unheard?: boolean }): Promise<void>;
+  /** Gives the command there: its first word, and what stands behind it, by the names that a platform may have for it. */
+  orders(verb: string, given?: { number?: string; case?: string }): Promise<void>;
+  /** Writes there with the bot's name in it, in reply to nothing. */
+  mentions(text: string): Promise<void>;
+  /** Presses the button that opens the box for a number, and submits the number. */
+  findsIt(number: string): Promise<void>;
+  /** Everything in the channel that others read too. */
+  channel(): string;
+  /** Resolves once these words are gone from their screen. */
+  seesNoMore(words: string): Promise<void>;
 }
 
 /** A create of Mei's that nobody knows the end of, before those who run the desk. */
@@ -81,6 +94,66 @@ export function operatorsJudge(platform: string, rehearse: (options: StageOption
       await at.kim.sees("Somebody else must say so too");
       await at.lee.repliesTo(absent, "absent");
       await at.mei.sees("Two people have looked and are certain");
+    });
+
+    test.each<[string, (kim: Ruler, uin: string, caseId: string) => Promise<void>]>([
+      ["in the box behind the button", (kim, uin) => kim.findsIt(`UIN: ${uin}`)],
+      ["in reply to the card", (kim, uin) => kim.repliesTo(absent, `found ${uin}`)],
+      ["by the bot's name, the case first", (kim, uin, id) => kim.mentions(`${id} found ${uin}`)],
+      ["by the bot's name, the case behind the word", (kim, uin, id) => kim.mentions(`Found ${id}: ${uin}`)],
+      ["by the bot's name, without a case where one waits", (kim, uin) => kim.mentions(`found ${uin}`)],
+      ["by the command", (kim, uin, id) => kim.orders("found", { case: id, number: uin })],
+      ["by the command, without a case", (kim, uin) => kim.orders("found", { number: uin })],
+    ])("a number that is found is taken %s", async (_, finds) => {
+      const at = await puzzled("cut.after@example.com", { zoneMinutes: -300 });
+      const [{ id } = { id: "" }] = await at.cases();
+      await at.quiet();
+      await finds(at.kim, at.books().accounts[0]!.uin, id);
+      await at.mei.sees("The account is open.");
+      expect((await at.cases())[0]).toMatchObject({ state: "done" });
+    });
+
+    test("the box says what is wrong with a number that is none, and takes nothing", async () => {
+      const at = await puzzled("cut.before@example.com");
+      await at.kim.findsIt("it is there");
+      await at.kim.sees("I can't find a number in that.");
+      await at.quiet();
+      expect(Object.values((await at.cases())[0]!.working ?? {})[0]).not.toHaveProperty("said");
+    });
+
+    test("confirmed absent is taken from the command and by the bot's name, from two people", async () => {
+      const at = await puzzled("cut.before@example.com");
+      await at.quiet();
+      await at.kim.orders("absent");
+      await at.kim.sees("Somebody else must say so too");
+      await at.lee.mentions("confirmed absent");
+      await at.mei.sees("Two people have looked and are certain");
+    });
+
+    test("nobody decides by these words anywhere else, and is told of no request by them", async () => {
+      const at = await puzzled("cut.before@example.com");
+      const [{ id } = { id: "" }] = await at.cases();
+      await at.mei.says(`found ${id} 200000123456`);
+      await at.guest?.orders("found", { number: "200000123456", case: id });
+      await at.quiet();
+      expect(Object.values((await at.cases())[0]!.working ?? {})[0]).not.toHaveProperty("said");
+    });
+
+    test("the e-mail is shown to whoever presses, alone and for a while, and a record says so", async () => {
+      const at = await puzzledBefore(await rehearse({ ...soon, peekMs: 700 }), "cut.before@example.com");
+      await at.quiet();
+      expect(at.kim.reads()).not.toContain("cut.before@example.com");
+      await at.kim.presses("Show the e-mail");
+      await at.kim.sees("is for cut.before@example.com. Only you see this");
+      expect(at.lee.reads()).not.toContain("cut.before@example.com");
+      expect(at.kim.channel()).not.toContain("cut.before@example.com");
+      expect(await at.audit()).toContainEqual(
+        expect.objectContaining({ actor: at.kim.id, what: "saw whom it is for" }),
+      );
+      await at.kim.seesNoMore("cut.before@example.com");
+      await at.guest?.presses("Show the e-mail");
+      await at.quiet();
+      expect(at.guest?.reads() ?? "").not.toContain("cut.before@example.com");
     });
 
     test("presses and words anywhere else decide nothing, nor does a guest's press", async () => {

@@ -22,6 +22,8 @@ import { openReplica, type Replica } from "../desk/replica.ts";
 import { createViews } from "./views.ts";
 
 export interface StageOptions {
+  /** How long an operator is shown whom a case is about (ms). */
+  peekMs?: number;
   durations?: Partial<Durations>;
   sandbox?: SandboxOptions;
   links?: Links;

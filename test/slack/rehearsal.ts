@@ -6,9 +6,10 @@ import type { Recorded } from "../platform/talks/scene.ts";
 import type { Mode } from "./fake/fake-slack.ts";
 import type { Person } from "./fake/person.ts";
 import type { Channel, Message } from "./fake/world.ts";
-import { type SlackDesk, slackDesk } from "./slack-desk.ts";
+import { type SlackDesk, type SlackDeskOptions, slackDesk } from "./slack-desk.ts";
 
 const patienceMs = 30_000;
+const itsThere = "It is there…";
 
 /** A desk in a fake Slack, as every platform's suites drive it. */
 export async function rehearsal(mode: Mode, options: StageOptions = {}): Promise<Recorded> {
@@ -16,7 +17,7 @@ export async function rehearsal(mode: Mode, options: StageOptions = {}): Promise
 }
 
 /** The same, with Kim and Lee in the operators' channel, where a guest reads too. */
-export async function ruled(mode: Mode, options: StageOptions): Promise<Ruled> {
+export async function ruled(mode: Mode, options: SlackDeskOptions): Promise<Ruled> {
   let people: Person[] = [];
   let channel!: Channel;
   const desk = await slackDesk({
@@ -26,22 +27,44 @@ export async function ruled(mode: Mode, options: StageOptions): Promise<Ruled> {
       people = ["Kim", "Lee"].map((name) => slack.person(name));
       people.push(slack.person("Guest", { is_restricted: true }));
       channel = slack.newChannel("operators", people);
-      return { operators: addressOf({ team: slack.team.id, channel: channel.id }) };
+      const { peekMs } = options;
+      return { operators: addressOf({ team: slack.team.id, channel: channel.id }), ...(peekMs && { peekMs }) };
     },
   });
   const operators = desk.settings.operators!;
+  const modal = (person: Person) => desk.slack.until(() => desk.slack.modal(person));
   const [kim, lee, guest] = people.map((person) => ({
     ...someone(desk, desk.quiet, person, people, { channel }),
-    async repliesTo(label: string, text: string) {
+    async repliesTo(label: string, text: string, { unheard = false } = {}) {
       await desk.quiet(); // which message is about which case is kept a moment after it is shown
       const card = () => desk.slack.channel(channel).messages.findLast((one) => desk.slack.screen(one).includes(label));
-      await person.mentions(channel, text, { thread: await desk.slack.until(card) });
+      const thread = await desk.slack.until(card);
+      await (unheard ? person.says(channel, text, { thread }) : person.mentions(channel, text, { thread }));
+    },
+    async orders(verb: string, given: { number?: string; case?: string } = {}) {
+      const words = ["/account", verb, given.case, given.number].filter(Boolean);
+      await person.command(words.join(" "), { in: channel });
+    },
+    mentions: (text: string) => person.mentions(channel, text).then(() => {}),
+    async findsIt(number: string) {
+      const card = desk.slack.channel(channel).messages.findLast((one) => desk.slack.screen(one).includes(itsThere));
+      await person.press(card!, itsThere);
+      await person.submit(await modal(person), { found: number });
+    },
+    channel: () => desk.slack.screen(desk.slack.channel(channel)),
+    async seesNoMore(words: string) {
+      await desk.slack.until(() => !desk.slack.screen(person).includes(words), patienceMs);
     },
   }));
   return {
     ...rehearsing(desk),
     ...{ kim: kim!, lee: lee!, guest: guest! },
     cases: desk.cases,
+    async audit() {
+      const rows: { actor: string; what: string }[] = [];
+      for await (const row of desk.replica.ledger.audit()) rows.push(row);
+      return rows;
+    },
     isElsewhere(elsewhere) {
       desk.settings.operators = elsewhere ? `${operators}9` : operators;
     },

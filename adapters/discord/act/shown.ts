@@ -1,8 +1,9 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { Next, Submitted } from "../../chat/front.ts";
+import type { Box, Next, Submitted } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
+import { afterPeek, peekMs } from "../../chat/peek.ts";
 import { asksCode, asksField } from "../../chat/what-it-asks.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import { stillAsked, type Typed } from "../draw/render-form.ts";
@@ -17,7 +18,7 @@ import type { ActParts } from "./parts.ts";
  */
 export type Shown =
   | { modal: Modal; boxButton: BoxButton }
-  | { says: Message; after?: () => Promise<void> }
+  | { says: Message; after?: (message: string) => void | Promise<void> }
   | { shows: string; afterForm?: true; or?: Message };
 
 const mostDrafts = 1_000;
@@ -26,7 +27,7 @@ type Wrong = Extract<Next, { wrong: unknown }>;
 
 /** Shows on Discord what a deed led to. */
 export function createShowing(parts: ActParts) {
-  const { reception, people, speaker, replies, screens, reveals, wayIn } = parts;
+  const { settings, reception, people, speaker, replies, screens, reveals, wayIn } = parts;
   const answerLate = createLateAnswers(parts);
   /**
    * The answers that people typed into a form and must correct, so that they need not type them again. In memory only.
@@ -43,8 +44,23 @@ export function createShowing(parts: ActParts) {
       const after = () => reveals.seen(person, caseId);
       return { says: await reveals.pressed(person, caseId), after };
     }
+    if ("findsFor" in next) {
+      const { caseId, question } = next.findsFor;
+      return { modal: await speaker.found(who, next.findsFor), boxButton: { do: "found", caseId, question } };
+    }
+    if ("peeks" in next) {
+      const after = (message: string) =>
+        afterPeek(
+          settings.peekMs ?? peekMs,
+          () => replies.remove(done.token, message),
+          (error) => settings.log.error({ error: error.name }, "what an operator was shown could not be taken away"),
+        );
+      return { says: await speaker.peek(who, next.peeks, next.key), after };
+    }
     if ("shows" in next) return next.box ? behind(who, next.shows, person, next.box) : { shows: next.shows };
     const { received: caseId } = next;
+    if (wish.is === "submitted" && wish.box === "found")
+      return { says: await speaker.notice(who, t("chat.judged", { case: caseId })) };
     if (isEdit(wish)) return behind(who, caseId, person, "any");
     if (wish.is !== "submitted" || wish.box === "code") return { shows: caseId };
     drafts.delete(draftName(person, caseId));
@@ -58,7 +74,7 @@ export function createShowing(parts: ActParts) {
   async function askAgain({ wrong, fields = [] }: Wrong, who: Who, wish: Submitted, person: string): Promise<Message> {
     const { caseId, question, box, answers } = wish;
     const opens = { do: box, caseId, ...(question && { question }) };
-    if (box === "code") return speaker.notice(who, wrong.code!, opens);
+    if (box !== "form") return speaker.notice(who, wrong[box]!, opens);
     const left = Object.entries(answers).filter(([field]) => wrong[field] !== undefined);
     drafts.set(draftName(person, caseId), Object.fromEntries(left));
     const told = left.map(([key]) => {
@@ -69,7 +85,7 @@ export function createShowing(parts: ActParts) {
   }
 
   /** What a button opens that lets a person type: the box for a code, or the form. */
-  async function behind(who: Who, caseId: string, person: string, box: "form" | "code" | "any"): Promise<Shown> {
+  async function behind(who: Who, caseId: string, person: string, box: Box | "any"): Promise<Shown> {
     const card = await reception.card(caseId, person);
     if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId)) };
     const target = { caseId, ...(card.question && { question: card.question }) };
@@ -106,7 +122,7 @@ export function createShowing(parts: ActParts) {
     }
     const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
     const said = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));
-    if (said.id !== undefined) return shown.after?.();
+    if (said.id !== undefined) return shown.after?.(said.id);
     // a secret is never put into a lasting message
     if (said.isLate)
       await answerLate(done, shown.after ? await speaker.notice(who, t("discord.press-again")) : shown.says);

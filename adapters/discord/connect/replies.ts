@@ -1,7 +1,10 @@
 import { type APIMessage, InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
 import { asWhispered, type Message, type Modal } from "../draw/components.ts";
 import type { Interaction } from "../read/read.ts";
-import { answeredBefore, codeOf, putAway, tooLate } from "./error-codes.ts";
+import { answeredBefore, codeOf, putAway, tooLate, unless } from "./error-codes.ts";
+
+/** Codes after which a private answer can't be taken away any more, or need not. */
+const outOfReach: ReadonlySet<number> = new Set([...tooLate, putAway]);
 
 export type Replies = ReturnType<typeof createReplies>;
 
@@ -74,6 +77,10 @@ export function createReplies(rest: REST, application: string) {
     /** Sends one more message to the same person. */
     follow: (token: string, message: Message) =>
       became(rest.post(Routes.webhook(application, token), { body: asWhispered(message), auth: false })),
+    /** Takes away a message that was sent by `follow`. Discord takes that for a quarter of an hour. */
+    async remove(token: string, id: string): Promise<void> {
+      await unless(outOfReach, () => rest.delete(messageOf(token, id), { auth: false }));
+    },
     /** Edits a message that was sent by `follow`. False when it does not exist any more. */
     async edit(token: string, id: string, message: Message): Promise<boolean> {
       const { components, allowed_mentions } = asWhispered(message);

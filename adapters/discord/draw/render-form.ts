@@ -7,6 +7,7 @@ import {
 import type { Case, Text } from "../../../src/conversation/types.ts";
 import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
+import type { FoundBox } from "../../chat/front.ts";
 import { idOf } from "../ids.ts";
 import { fitting, limits } from "../limits.ts";
 import { display, type Modal, option } from "./components.ts";
@@ -54,6 +55,27 @@ export function renderCode(card: Coded, world: Case["world"]): Modal {
           style: TextInputStyle.Short,
           max_length: limits.codeLength,
           placeholder: words(t("example.code"), limits.inputPlaceholder),
+        },
+      },
+    ],
+  };
+}
+
+/** The box for the number of what an operator has found. */
+export function renderFound({ caseId, question, name }: FoundBox, world: Case["world"]): Modal {
+  return {
+    custom_id: idOf({ do: "found", caseId, question }),
+    title: titled(t("chat.about-case", { label: t("chat.found-title"), case: caseId }), world),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: words(t("chat.found-label", { name }), limits.label),
+        description: hinted(t("chat.found-hint")),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: "found",
+          style: TextInputStyle.Short,
+          max_length: limits.inputValue,
         },
       },
     ],

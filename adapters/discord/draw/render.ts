@@ -4,6 +4,7 @@ import { t } from "../../../src/words/words.ts";
 import type { Handed } from "../../chat/around-a-secret.ts";
 import type { Saying } from "../../chat/front.ts";
 import { button, cardParts, choiceParts, type Item } from "../../chat/parts.ts";
+import { peekParts } from "../../chat/peek.ts";
 import { type Bot, type Listing, noticeParts, saidParts, secretParts } from "../../chat/said.ts";
 import { limits } from "../limits.ts";
 import { componentsOf, type Message, message, type Share } from "./components.ts";
@@ -55,6 +56,11 @@ export function renderSure(caseId: string, sure: Text, world: Case["world"]): Me
 /** A secret for its one reader. It must be sent as a private answer to an interaction, never in a lasting message. */
 export function renderReveal(caseId: string, secret: string, world: Case["world"], handed?: Handed): Message {
   return message(componentsOf(secretParts(caseId, secret, world, handed).parts, notice));
+}
+
+/** Whom a case is about, for one operator. It must be sent as a private answer to an interaction. */
+export function renderPeek(caseId: string, key: string, world: Case["world"]): Message {
+  return message(componentsOf(peekParts(caseId, key, world), notice));
 }
 
 const colours = { asks: 0x2f6fed, over: 0x2e9e5b, stopped: 0x8a8f98, unsure: 0xd98e04 };

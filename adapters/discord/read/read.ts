@@ -86,11 +86,20 @@ function orderOf(verb: string, options: Record<string, string>, flows: readonly 
     const given = { ...(text && { text }), ...(customer && { customer }), ...(country && { country }) };
     return { verb: "open", flow: verb, ...given };
   }
+  const judged = judgementOf(verb, options);
+  if (judged) return { verb: "judge", ...judged, ...caseIn(numbered) };
   if (verb === "help") return { verb };
   if (verb === "list") return { verb, ...kindIn(options.which ?? "") };
   if (verb === "find") return { verb, text: options.what ?? "" };
   if (verb === "hand" || verb === "customer") return { verb, ...(to && { to }), ...caseIn(numbered) };
   return readCaseOrder(verb, [options.case, options.digits].filter(Boolean).join(" "));
+}
+
+/** The words of those who run the desk that a command stands for. */
+function judgementOf(verb: string, { number = "", why }: Record<string, string>): { text: string } | undefined {
+  if (verb === "found") return { text: `found ${number}`.trim() };
+  if (verb === "absent") return { text: why ? `confirmed absent: ${why}` : "confirmed absent" };
+  return verb === "more" || verb === "close" ? { text: verb } : undefined;
 }
 
 /** The options of a command, by name, as texts. A person or case is given as an id. */
@@ -129,6 +138,7 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
       return { is: "order", order: { verb: "list", page: what ?? "" } };
     case "form":
     case "code":
+    case "found":
       return { is: "box", caseId, box: doing };
     case "resume":
     case "reveal":
@@ -137,6 +147,8 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
       return { is: "answer", caseId, answer: { type: "cancelled" } };
   }
   const choice = doing === "press" ? what : picked;
+  if (choice === "found-what") return { is: "box", caseId, box: "found" };
+  if (choice === "peek") return { is: "peek", caseId };
   return choice
     ? { is: "answer", caseId, answer: { type: "pressed", choice, ...(question && { question }) } }
     : undefined;
@@ -144,7 +156,7 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
 
 function readModal(body: unknown): Submitted | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
-  if (id?.do !== "form" && id?.do !== "code") return undefined;
+  if (id?.do !== "form" && id?.do !== "code" && id?.do !== "found") return undefined;
   const { do: box, caseId, question } = id;
   const typed = answersOf(body);
   const answers = box === "code" ? { code: typed.code ?? "" } : typed;

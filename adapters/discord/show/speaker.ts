@@ -1,12 +1,12 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { Saying } from "../../chat/front.ts";
+import type { FoundBox, Saying } from "../../chat/front.ts";
 import { button } from "../../chat/parts.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import { words } from "../draw/markdown.ts";
-import { renderCard, renderNotice, renderSaid, renderSure } from "../draw/render.ts";
-import { renderCode, renderForm, type Typed } from "../draw/render-form.ts";
+import { renderCard, renderNotice, renderPeek, renderSaid, renderSure } from "../draw/render.ts";
+import { renderCode, renderForm, renderFound, type Typed } from "../draw/render-form.ts";
 import type { Doing } from "../ids.ts";
 import { limits } from "../limits.ts";
 import type { Who } from "../read/read.ts";
@@ -15,7 +15,7 @@ import type { Readers } from "./languages.ts";
 
 /** A button that opens the form or the box for a code. It stands below some words. */
 export interface BoxButton {
-  do: Extract<Doing, "form" | "code">;
+  do: Extract<Doing, "form" | "code" | "found">;
   caseId: string;
   question?: string;
 }
@@ -39,12 +39,15 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
     code: ({ user }: Who, card: ShownCard): Promise<Modal> => drawnFor(user, () => renderCode(card, world)),
     form: ({ user }: Who, form: Form, typed?: Typed): Promise<Modal> =>
       drawnFor(user, () => renderForm(form, world, typed)),
+    found: ({ user }: Who, box: FoundBox): Promise<Modal> => drawnFor(user, () => renderFound(box, world)),
+    peek: ({ user }: Who, caseId: string, key: string): Promise<Message> =>
+      drawnFor(user, () => renderPeek(caseId, key, world)),
     choices: ({ user }: Who, found: { key: string; label: Text | string }[]) =>
       drawnFor(user, () => found.map(({ key, label }) => ({ value: key, name: words(label, limits.suggestionName) }))),
   };
 }
 
 function boxButton({ do: does, ...target }: BoxButton) {
-  const label = does === "code" ? t("chat.enter-code") : t("chat.fill-in");
-  return button(does, label, { target, style: "primary" });
+  const labels = { code: t("chat.enter-code"), form: t("chat.fill-in"), found: t("talk.choice-found-what") };
+  return button(does, labels[does], { target, style: "primary" });
 }

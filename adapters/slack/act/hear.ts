@@ -7,7 +7,7 @@ export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: Ac
   const flows = settings.flows.map(({ key }) => key);
 
   return async function hear(body: unknown): Promise<void> {
-    const done = readEvent(body, flows);
+    const done = readEvent(body, flows, settings.operators);
     if (!done) return;
     const { id, from, here, room } = done;
     const deed = { id, from, here, ...(room && { room }), visit: { here, at: settings.clock() } };

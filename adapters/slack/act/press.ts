@@ -18,6 +18,7 @@ import {
 import { kindOf, type OpenModal } from "../show/modals.ts";
 import { postBack } from "../show/response-url.ts";
 import type { Drawn } from "../show/screens.ts";
+import { createJudging } from "./judge.ts";
 import type { Ack, ActParts } from "./parts.ts";
 import { createShowSecret } from "./show-secret.ts";
 
@@ -29,6 +30,7 @@ export function createPresses(parts: ActParts) {
   const { command, clock } = settings;
   const flows = settings.flows.map(({ key }) => key);
   const showSecret = createShowSecret(parts);
+  const judging = createJudging(parts);
 
   return async function press(body: unknown, ack: Ack): Promise<void> {
     if (word(body, "command") === command) return order(body, ack);
@@ -88,6 +90,8 @@ export function createPresses(parts: ActParts) {
     if (wish.is === "order" && wish.order.verb === "list") return turnPage(done, wish.order.page, next, body);
     if ("whyNot" in next) return outlet.tell(from.id, next.whyNot);
     if ("says" in next) return outlet.say(from.id, here, await speaker.said(from.id, next.says));
+    if ("findsFor" in next) return judging.askFor(done, next.findsFor, word(body, "trigger_id"));
+    if ("peeks" in next) return judging.show(done, next, word(body, "trigger_id"));
     if ("shows" in next) await present(done, next);
   }
 

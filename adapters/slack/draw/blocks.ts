@@ -86,6 +86,7 @@ const actions = {
   code: doing.code,
   resume: doing.resume,
   reveal: doing.reveal,
+  found: pressOf("found-what"),
   sure: pressOf("cancel:yes"),
   cancel: pressOf("cancel:yes"),
   keep: pressOf("keep"),

@@ -1,6 +1,7 @@
 import type { Case, Choice, Text, View } from "../../../src/conversation/types.ts";
 import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
+import type { FoundBox } from "../../chat/front.ts";
 import { practice, pressButton, row, small, type Target, text, words } from "../../chat/parts.ts";
 import { refOf } from "../../chat/payload.ts";
 import { readOut } from "../../chat/text.ts";
@@ -57,6 +58,23 @@ export function renderCode(card: Coded, { world, alert = card.why }: Around): Mo
     },
     ...blocksOf(row(...ways.map((way) => pressButton(card, way)))),
   ]);
+}
+
+/** The box for the number of what an operator has found. `here` is where they read, which the submission brings back. */
+export function renderFound({ caseId, question, name }: FoundBox, here: string, world: Case["world"]): Modal {
+  const label = t("chat.found-label", { name });
+  const blocks: Block[] = [
+    ...blocksOf([text(...practice(world), small(t("chat.request", { case: caseId })))]),
+    {
+      type: "input",
+      block_id: "found",
+      label: plain(label, limits.inputLabel),
+      hint: plain(t("chat.found-hint"), limits.inputHint),
+      element: { type: "plain_text_input", action_id: doing.answer, focus_on_load: true },
+    },
+  ];
+  const box = typedInto(t("chat.found-title"), t("chat.found-submit"), { caseId, question }, doing.found, blocks);
+  return { ...box, private_metadata: fitting("The place", `${question} ${here}`, limits.privateMetadata) };
 }
 
 /** A modal with something to type, and a button to submit it. */

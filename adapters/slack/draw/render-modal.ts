@@ -3,6 +3,7 @@ import type { ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Handed } from "../../chat/around-a-secret.ts";
 import { refOf } from "../../chat/payload.ts";
+import { peekedParts, peekParts } from "../../chat/peek.ts";
 import { noticeParts, secretParts } from "../../chat/said.ts";
 import { readOut } from "../../chat/text.ts";
 import { doing } from "../keys.ts";
@@ -56,6 +57,13 @@ export function renderTold(notice: Text, world: Case["world"], caseId?: string):
 
 function note(title: Text, caseId: string, blocks: Block[]): Modal {
   return modal(title, { callback_id: doing.note, private_metadata: caseId, close: t("chat.close"), blocks });
+}
+
+/** Whom a case is about, for one operator, and what stands there when its time is over. */
+export function renderPeek(caseId: string, key: string | undefined, world: Case["world"]): Modal {
+  const parts = key === undefined ? peekedParts(world) : peekParts(caseId, key, world);
+  const frame = { callback_id: doing.peek, private_metadata: refOf({ caseId }), close: t("chat.close") };
+  return modal(t("chat.peek-title"), { ...frame, blocks: blocksOf(parts) });
 }
 
 /** A secret for its one reader. A modal leaves nothing behind in the history. */

@@ -2,7 +2,7 @@ import type { Person } from "../../../src/conversation/types.ts";
 import type { Deed, Submitted, Wish } from "../../chat/front.ts";
 import { type Dialect, type Order, readOrder as read } from "../../chat/order.ts";
 import { at, readRef, word } from "../../chat/payload.ts";
-import { addressOf, personId, roomAt } from "../address.ts";
+import { addressOf, parseAddress, personId, roomAt } from "../address.ts";
 import { customerField, doing, readOption } from "../keys.ts";
 import { typed } from "./escape.ts";
 
@@ -73,6 +73,8 @@ function wishOf(name: string, action: unknown): Wish | undefined {
   if (name === doing.code) return { is: "box", caseId, box: "code" };
   const choice = name.startsWith(`${doing.menu}/`) ? picked?.choice : /^fd:(.+)/.exec(name)?.[1];
   if (!choice) return undefined;
+  if (choice === "found-what") return { is: "box", caseId, box: "found" };
+  if (choice === "peek") return { is: "peek", caseId };
   // confirmed in Slack's own dialog; any other press answers the question in its payload
   const isConfirmed = choice === "cancel:yes" && question === undefined;
   if (isConfirmed) return { is: "answer", caseId, answer: { type: "cancelled" } };
@@ -88,15 +90,17 @@ const opening = (given: Omit<Extract<Order, { verb: "open" }>, "verb">): Wish =>
 export function readView(body: unknown): (Wanted<Submitted> & { view: string }) | undefined {
   const who = whoOf(body);
   const name = word(body, "view", "callback_id");
-  const box = name === doing.form ? "form" : name === doing.code ? "code" : undefined;
+  const box = ({ [doing.form]: "form", [doing.code]: "code", [doing.found]: "found" } as const)[name ?? ""];
   const [view, hash] = [word(body, "view", "id"), word(body, "view", "hash")];
-  const ref = readRef(word(body, "view", "private_metadata") ?? "");
+  const [metadata = "", where] = (word(body, "view", "private_metadata") ?? "").split(" ");
+  const ref = readRef(metadata);
   if (!who || !box || !view || !hash || !ref || word(body, "type") !== "view_submission") return undefined;
   const customer = word(body, "view", "state", "values", customerField, doing.customer, "selected_user");
   const typed = answersOf(body);
   const answers = box === "code" ? { code: typed.code ?? "" } : typed;
   const wish: Submitted = { is: "submitted", ...ref, box, answers, ...(customer && { customer }) };
-  return { ...deed(who.team, who.user, undefined, `${view}:${hash}`), view, wish };
+  const done = deed(who.team, who.user, undefined, `${view}:${hash}`);
+  return { ...done, ...(where && { here: where }), view, wish };
 }
 
 /** The answers in a submitted modal, by field, as typed. Modals send no markup. */
@@ -144,7 +148,7 @@ function threadOf(body: unknown, team: string): { room?: string } {
  * A mention, a direct message, or an opening of the Home tab. Undefined for bots, edits and everything else in a
  * channel.
  */
-export function readEvent(body: unknown, flows: readonly string[]): Said | Home | undefined {
+export function readEvent(body: unknown, flows: readonly string[], operators?: string): Said | Home | undefined {
   const event = at(body, "event");
   const team = eventTeam(body);
   const [user, channel, time] = [word(event, "user"), word(event, "channel"), word(event, "ts")];
@@ -155,18 +159,30 @@ export function readEvent(body: unknown, flows: readonly string[]): Said | Home 
   }
   if (!channel || !time || !isFromPerson(event)) return undefined;
   const isMention = word(event, "type") === "app_mention";
-  if (!isMention && (word(event, "type") !== "message" || word(event, "channel_type") !== "im")) return undefined;
+  const isHeard = word(event, "channel_type") === "im" || isAmongOperators(body, team, channel, operators);
+  if (!isMention && (word(event, "type") !== "message" || !isHeard)) return undefined;
   const sent = (word(event, "text") ?? "").replace(isMention ? mention(body) : /^\s+/, "").trim();
   if (sent === "" && !isMention) return undefined;
   const thread = word(event, "thread_ts");
   const order = readOrder(sent, flows);
   const isOrder = sent !== "" && order.verb !== "unknown";
+  if (!isMention && word(event, "channel_type") !== "im" && order.verb !== "judge") return undefined;
   return {
     is: "said",
     ...deed(team, user, channel, `${channel}:${time}`, thread),
     text: typed(sent),
     ...(isOrder && { order }),
   };
+}
+
+/**
+ * Whether a message without a mention stands where the operators read. An app hears those only where it was given the
+ * events for it; with a mention in it, the message comes again as one.
+ */
+function isAmongOperators(body: unknown, team: string, channel: string, operators: string | undefined): boolean {
+  const place = operators === undefined ? undefined : parseAddress(operators);
+  const isThere = place !== undefined && "channel" in place && place.team === team && place.channel === channel;
+  return isThere && !mention(body).test(word(body, "event", "text") ?? "");
 }
 
 function isFromPerson(event: unknown): boolean {

@@ -16,6 +16,7 @@ export function createSpeaker(settings: SlackSettings, { drawn }: Readers) {
   const { world } = settings;
 
   return {
+    drawn,
     said: (person: string, saying: Saying): Promise<Message> => drawn(person, () => renderSaid(saying, settings)),
     notice: (person: string | undefined, notice: Text): Promise<Message> =>
       drawn(person, () => renderNotice(notice, world)),

@@ -25,10 +25,10 @@ export function card(flow: Flow, theCase: Case, audience: Audience, known?: Posi
 function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | undefined): View {
   const title: Text = { key: "talk.title", values: { name: flow.name, case: theCase.id } };
   if (audience === operators && theCase.trouble && !hasSeal(theCase) && !theCase.held)
-    return troubleCard(theCase, title, theCase.trouble);
+    return troubleCard(flow, theCase, title, theCase.trouble);
   if (theCase.state !== "open") return closed(flow, theCase, audience, title);
   const seal = sealWork(theCase);
-  if (audience === operators && seal) return operatorsCard(theCase, title, seal);
+  if (audience === operators && seal) return operatorsCard(flow, theCase, title, seal);
   if (audience === operators && theCase.held) return heldCard(flow, theCase, title, audience);
   if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
   if (isSealed(theCase)) return { title, body: sealed(flow, theCase, sealStage(theCase)!) };

@@ -5,9 +5,10 @@ import type { Case, Choice, FromPerson, Refusal, Text, View, Work } from "../typ
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { forget, refuse } from "./forget.ts";
+import { foundChoice, peekChoices } from "./look-for-it.ts";
 import { proceed } from "./proceed.ts";
 import type { Turn } from "./turn.ts";
-import { askedBy, operators, promiseVerdictCheck, type Verdict, verdictId } from "./verdict.ts";
+import { askedBy, operators, promiseVerdictCheck, type Verdict, verdictId, verdictIn } from "./verdict.ts";
 
 /**
  * What an operator may decide about a held case: let its people try once more, close it, or say that what they wanted
@@ -21,6 +22,12 @@ export function releaseIn(event: FromPerson, verdict: Verdict | undefined): Rele
   const word = event.type === "said" ? event.text : event.type === "pressed" ? event.choice : "";
   if (/^\s*(?:more|(?:let them )?try once more)\s*$/i.test(word)) return { is: "more" };
   return /^\s*close(?: it)?\s*$/i.test(word) ? { is: "close" } : undefined;
+}
+
+/** Whether these words, without the number of a case, are what an operator decides by. */
+export function isJudgement(text: string): boolean {
+  const said: FromPerson = { type: "said", id: "", from: { id: "" }, text };
+  return releaseIn(said, verdictIn(said)) !== undefined || verdictIn(said) !== undefined;
 }
 
 /** Holds the case: nothing more is asked of its people, and nothing is spent, until an operator has decided. */
@@ -60,6 +67,14 @@ export function release(flow: Flow, theCase: Case, decided: Release, event: From
   return { ...proceed(d), verdict: "more tries" };
 }
 
+/** What happened, without the sentence that the people who run the desk were told of it: they read this. */
+function bare({ key, values }: Text): Text {
+  const text = values?.text;
+  return key === "talk.with-team" && typeof text === "object" && "key" in text
+    ? text
+    : { key, ...(values && { values }) };
+}
+
 /** How many more tries operators have granted to this case. */
 export function moreTries({ facts }: Pick<Case, "facts">): number {
   return typeof facts.more === "number" ? facts.more : 0;
@@ -77,8 +92,8 @@ export function otherDecision(theCase: Case, who: string): Turn {
 }
 
 /** The card of a held case, for its people or for operators. */
-export function heldCard({ retired }: Flow, theCase: Case, title: Text, audience: string): View {
-  const { why } = theCase.held!;
+export function heldCard(flow: Flow, theCase: Case, title: Text, audience: string): View {
+  const { why, effect } = theCase.held!;
   if (audience !== operators) {
     const isPartys = audience === "owner" || audience === "customer";
     return { title, body: [why], choices: isPartys ? [{ key: "cancel", label: { key: "talk.choice-cancel" } }] : [] };
@@ -87,8 +102,13 @@ export function heldCard({ retired }: Flow, theCase: Case, title: Text, audience
   const close: Choice = { key: "close", label: { key: "talk.choice-close" }, style: "danger" };
   return {
     title,
-    body: [why, ...decisionsOf(theCase)],
+    body: [bare(why), ...decisionsOf(theCase)],
     fields: [askedBy(theCase)],
-    choices: retired ? [close] : [more, close],
+    choices: [
+      ...(flow.retired ? [] : [more]),
+      close,
+      ...(effect === undefined ? [] : [foundChoice(flow)]),
+      ...peekChoices(flow, theCase),
+    ],
   };
 }

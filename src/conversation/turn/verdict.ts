@@ -17,6 +17,7 @@ import type {
 } from "../types.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { finish } from "./finish.ts";
+import { foundChoice, peekChoices } from "./look-for-it.ts";
 import type { Turn } from "./turn.ts";
 
 /**
@@ -167,7 +168,7 @@ export function isFoundByOperator({ working = {} }: Case, effect: string): boole
 }
 
 /** The operators' card of a case with a create whose outcome no look-up has shown. */
-export function operatorsCard(theCase: Case, title: Text, work: Work): View {
+export function operatorsCard(flow: Flow, theCase: Case, title: Text, work: Work): View {
   if (work.stage !== "manual") return { title, body: [{ key: "talk.operators-not-now" }] };
   const { evidence, absentBy, said = [] } = work;
   const { fields = [], found = [] }: Partial<Evidence> = evidence ?? {};
@@ -187,7 +188,9 @@ export function operatorsCard(theCase: Case, title: Text, work: Work): View {
     fields: [askedBy(theCase), ...fields],
     choices: [
       ...[...ids].map((id) => ({ key: `found:${id}`, label: { key: "talk.choice-found", values: { id } } })),
+      foundChoice(flow),
       { key: "absent", label: { key: "talk.choice-absent" }, style: "danger" },
+      ...peekChoices(flow, theCase),
     ],
   };
 }

@@ -38,6 +38,23 @@ export const chat = {
   "chat.enter-code": "Enter the code",
   "chat.choose": "Choose one",
   "chat.about-case": "{label}, {case}",
+  "chat.judge-how":
+    "You can also write it here with my name in it, such as: found {case} 200000123456, or confirmed absent.",
+  "chat.judge-how-held":
+    "You can also write more or close here with my name in it, or found {case} 200000123456 if you find it after all.",
+  "chat.judged": "Noted for {case}. Its card shows how it stands now.",
+  "chat.judge-which":
+    "Which one? {count, plural, one {# waits} other {# wait}} for you: {cases}. Say its number too, such as {case} {said}.",
+  "chat.judge-none": "Nothing waits for you to decide right now.",
+  "chat.found-title": "It is there",
+  "chat.found-label": "{name} from Tencent's console",
+  "chat.found-hint": "The number as it stands there, such as 200000123456.",
+  "chat.found-submit": "It is this one",
+  "chat.found-shape": "I can't find a number in that. Copy it from Tencent's console, such as 200000123456.",
+  "chat.peek-title": "For your eyes only",
+  "chat.peek": "{case} is for {key}. Only you see this, for ten minutes, and I've noted that you looked.",
+  "chat.peek-over": "That was shown for ten minutes. Press the button on the card to see it again.",
+  "chat.peek-gone": "There's nothing to show for {case} any more.",
   "chat.more-choices": "{more, plural, one {# more is} other {# more are}} not in this list: type the name instead.",
   "chat.request": "Request {case}",
   "chat.form": "{name} · {case}",

@@ -74,7 +74,7 @@ export const talk = {
   "talk.handed-password-next": "Change it at the first sign-in.",
   "talk.person": "{person}",
   "talk.operators":
-    "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it is there, press it here or say found and its number, such as found 200000123456; it stands once a look-up shows it too, or when a second one of you says the same. If it is certain that it is not, two of you say so.",
+    "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it is there, press it here; it stands once a look-up shows it too, or when a second one of you says the same. If it is certain that it is not, two of you say so.",
   "talk.operators-owner": "Asked for by",
   "talk.operators-not-now": "There's nothing left to decide here.",
   "talk.absent-by": "{person} says it isn't there. Somebody else must say so too.",
@@ -87,7 +87,7 @@ export const talk = {
   "talk.no-party": "You have a part in {case}, so the second word must be somebody else's.",
   "talk.operators-held":
     "{case} can't go on by itself, and nothing is sent until one of you decides: let them try once more, or close it.",
-  "talk.operators-held-found": "If it turns out to be there after all, say found and its number.",
+  "talk.operators-held-found": "If you find it after all, press It is there.",
   "talk.held-reminder": "{case} still waits for your decision. It ends at {at} if nobody decides.",
   "talk.held-waits": "{case}: nobody has decided yet how it goes on. It ends at {at} if nobody does.",
   "talk.judge-reminder": "{case} still waits for your decision: its card is here, and nobody else can end it.",
@@ -116,6 +116,10 @@ export const talk = {
   "talk.nobody-runs":
     "{case} needs the team that runs this bot, and nobody is named here who would hear of it. Please tell whoever set it up; your answers are safe, and I go on as soon as somebody is named.",
   "talk.choice-found": "Found {id}",
+  "talk.choice-found-what": "It is there…",
+  "talk.choice-found-it": "It is there",
+  "talk.choice-peek": "Show the e-mail",
+  "talk.choice-peek-number": "Show the number",
   "talk.choice-absent": "Confirmed absent",
   "talk.second-person": "You've already said so for {case}. A second person must confirm that it isn't there.",
   "talk.nothing-to-judge": "{case} doesn't need a decision right now.",

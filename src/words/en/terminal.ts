@@ -6,6 +6,7 @@ export const terminal = {
   "terminal.was-practice":
     "{case} was practice. Nothing real came of it, so nothing is lost; what you answer here now is for real.",
   "terminal.choose": "Type a number, or one of: {words}",
+  "terminal.found-how": "If it is there, type found and its number, such as found 200000123456.",
   "terminal.choose-line": "Type 1, or a line's number to change it, or one of: {words}",
   "terminal.words": "Or type: {words}",
   "terminal.hidden": "{label} (stays hidden)",

@@ -74,7 +74,7 @@ export const talk = {
   "talk.handed-password-next": "请在首次登录时更改。",
   "talk.person": "{person}",
   "talk.operators":
-    "没有人知道腾讯云是否已创建 {case} 所申请的内容；查明之前不会再发送任何请求。请在腾讯云控制台中查看。如果存在，请在这里按下它，或输入 found 加编号，例如 found 200000123456；查询也显示它，或第二个人也这样说，即为确定。如果确定不存在，须由两个人分别确认（absent）。",
+    "没有人知道腾讯云是否已创建 {case} 所申请的内容；查明之前不会再发送任何请求。请在腾讯云控制台中查看。如果存在，请在这里按下它；查询也显示它，或第二个人也这样说，即为确定。如果确定不存在，须由两个人分别确认。",
   "talk.operators-owner": "申请人",
   "talk.operators-not-now": "这里已没有需要决定的。",
   "talk.absent-by": "{person} 表示它不存在。还需要另一个人也这样确认。",
@@ -85,7 +85,7 @@ export const talk = {
     "只有您一个人能判断 {case}，所以在可以确定之后，您的第二次确认也有效：请输入 confirmed absent、冒号和您的依据，例如 confirmed absent: 控制台中没有，手机也没有收到通知。",
   "talk.no-party": "您与 {case} 有关，所以第二次确认必须由别人来做。",
   "talk.operators-held": "{case} 无法自行继续；在你们之中有人决定之前，不会发送任何内容：让他们再试一次，或关闭它。",
-  "talk.operators-held-found": "如果最终发现它已存在，请输入 found 加编号。",
+  "talk.operators-held-found": "如果您最终找到了它，请按“它存在”。",
   "talk.held-reminder": "{case} 仍在等您决定。如无人处理，它将于 {at} 结束。",
   "talk.held-waits": "{case}：还没有人决定如何继续。如无人决定，它会在 {at} 结束。",
   "talk.judge-reminder": "{case} 仍在等待你们判断：卡片就在这里，没有其他人能让它结束。",
@@ -108,6 +108,10 @@ export const talk = {
   "talk.nobody-runs":
     "{case} 须有人处理，但这里还没有指定能收到通知的人。请告诉部署本机器人的人；您的回答已保存，一旦指定了人，我会继续。",
   "talk.choice-found": "已找到 {id}",
+  "talk.choice-found-what": "它存在……",
+  "talk.choice-found-it": "它存在",
+  "talk.choice-peek": "显示邮箱",
+  "talk.choice-peek-number": "显示号码",
   "talk.choice-absent": "确认不存在",
   "talk.second-person": "您已经对 {case} 确认过了。还需要另一个人确认它不存在。",
   "talk.nothing-to-judge": "{case} 现在不需要决定。",

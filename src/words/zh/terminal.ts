@@ -7,6 +7,7 @@ export const terminal = {
   "terminal.going-on": "继续办理 {case}。",
   "terminal.was-practice": "{case} 是演练，没有开通任何真实账号，也没有丢失什么；您现在填写的内容都是真实的申请。",
   "terminal.choose": "请输入编号，或以下之一：{words}",
+  "terminal.found-how": "如果它存在，请输入 found 加编号，例如 found 200000123456。",
   "terminal.choose-line": "输入 1，或输入行号以修改该行，或以下之一：{words}",
   "terminal.words": "或输入：{words}",
   "terminal.hidden": "{label}（不显示）",

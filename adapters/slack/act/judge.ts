@@ -1,0 +1,50 @@
+import { t } from "../../../src/words/words.ts";
+import type { FoundBox, Next } from "../../chat/front.ts";
+import { afterPeek, peekMs } from "../../chat/peek.ts";
+import { parseAddress } from "../address.ts";
+import { closedView, unless } from "../connect/error-codes.ts";
+import type { Modal } from "../draw/blocks.ts";
+import { renderFound } from "../draw/render-form.ts";
+import { renderPeek } from "../draw/render-modal.ts";
+import type { SlackDeed } from "../read/read.ts";
+import type { ActParts } from "./parts.ts";
+
+type Peek = Extract<Next, { peeks: string }>;
+
+/**
+ * Opens the modals of those who run the desk: the box for what they have found, and what their card has masked, which
+ * leaves nothing in the channel's history and is taken away after ten minutes.
+ */
+export function createJudging({ settings, workspaces, speaker, screens, outlet }: ActParts) {
+  const { world, log } = settings;
+
+  async function open({ from }: SlackDeed, trigger: string | undefined, modal: Modal): Promise<string | undefined> {
+    try {
+      const stands = trigger && (await screens.openBy(from.id, trigger, modal));
+      if (stands) return stands.view;
+    } catch (error) {
+      log.warn({ error: (error as Error).name }, "no modal could be opened for an operator");
+    }
+    await outlet.tell(from.id, t("slack.press-again"));
+    return undefined;
+  }
+
+  return {
+    async askFor(deed: SlackDeed, box: FoundBox, trigger: string | undefined): Promise<void> {
+      await open(deed, trigger, await speaker.drawn(deed.from.id, () => renderFound(box, deed.here, world)));
+    },
+    async show(deed: SlackDeed, { peeks: caseId, key }: Peek, trigger: string | undefined): Promise<void> {
+      const { id } = deed.from;
+      const view = await open(deed, trigger, await speaker.drawn(id, () => renderPeek(caseId, key, world)));
+      if (view === undefined) return;
+      const hide = async () => {
+        const client = await workspaces.client(parseAddress(id)!.team);
+        const over = await speaker.drawn(id, () => renderPeek(caseId, undefined, world));
+        await unless(closedView, () => client.views.update({ view_id: view, view: over }));
+      };
+      const lost = (error: Error) =>
+        log.error({ error: error.name }, "what an operator was shown could not be taken away");
+      afterPeek(settings.peekMs ?? peekMs, hide, lost);
+    },
+  };
+}
