@@ -129,7 +129,7 @@ export function choiceParts(card: ShownCard, form: Form | undefined, room: Room,
     choices.length > 0 ? [{ is: "menu", of, target: card, label, choices }] : [];
   const left = listed.length - room.choices;
   return [
-    ...row(...typing(card, form, goesOn), ...pressing(shown), ...menu("answers", t("chat.choose"), listed)),
+    ...row(...firstFirst(typing(card, form, goesOn), pressing(shown)), ...menu("answers", t("chat.choose"), listed)),
     ...(left > 0 ? [text(small(t("chat.more-choices", { more: left })))] : []),
     ...row(
       ...(edits.length > 1 ? menu("edits", t("talk.choice-edit-any"), edits) : pressing(edits)),
@@ -142,6 +142,11 @@ export function choiceParts(card: ShownCard, form: Form | undefined, room: Room,
 
 export function pressButton({ caseId, question }: Target, { key, label, style }: Choice): Button {
   return button("press", label, { target: { caseId, question }, what: key, style });
+}
+
+/** Typing stands before the answers, unless one of those is what most people press. */
+function firstFirst(typing: Button[], answers: Button[]): Button[] {
+  return answers.some(({ style }) => style === "primary") ? [...answers, ...typing] : [...typing, ...answers];
 }
 
 /** The button that opens a form or the box for a code, where there is something to type. */

@@ -87,13 +87,19 @@ interface Limit<A> {
   then: Key<A>;
   lockMs: number;
   why: Text;
+  /** Why the secret was refused, where the step `then` was done more than once: it may be of an earlier time. */
+  replaced?: Text;
 }
 
 /** A summary that a person must confirm. The confirmation counts while what `dependsOn` gives stays the same. */
 export interface Review<A> {
   label: Text;
   intro: Text;
-  go: Text;
+  /**
+   * The label of the confirming button. `runs` tells whether the confirmation lets an effect run at once, which it does
+   * not when a result of that effect still counts.
+   */
+  go: Text | ((answers: A, facts: Facts, runs: boolean) => Text);
   fields: (answers: A, facts: Facts) => Field[];
   dependsOn: (answers: A, facts: Facts) => Json;
 }
@@ -133,6 +139,8 @@ export interface Perform<A, I> {
    */
   freshMs?: number;
   old?: Text;
+  /** Stands above the review while the newest result is for other answers, which `input` are. Only with `freshMs`. */
+  void?(input: I): Text;
   working?: (stage: Stage, answers: Partial<A>) => Text[];
   /** For the last perform: what is said to a person who wants to change an answer after its call may have been sent. */
   busy?: Text;

@@ -34,7 +34,7 @@ export interface Refusal {
   hold?: true;
 }
 
-/** A value to take with one press. `label` is the text of the button. */
+/** A value to take with one press. `label` is the text of the button. What most people want has the key `use`. */
 export interface Offer {
   key: string;
   label: Text;

@@ -75,7 +75,7 @@ export function classroomUser(durations: Durations) {
     .review("review", {
       label: t("open.field.review"),
       intro: t("classroom.review.intro"),
-      go: t("classroom.create.go"),
+      go: ({ task }) => t(`classroom.create.${task}`),
       fields: (a) => summary(inputOf(a)),
       dependsOn: (a) => inputOf(a),
     })
@@ -84,7 +84,7 @@ export function classroomUser(durations: Durations) {
       input: (a) => inputOf(a),
       repeat: "once",
       go: ["review"],
-      ask: { body: () => [t("open.create.ask")], go: t("classroom.create.go") },
+      ask: { body: () => [t("open.create.ask")], go: t("talk.choice-again") },
       busy: t("classroom.create.busy"),
       working: (stage) => [t(`classroom.create.${stage === "unknown" || stage === "manual" ? stage : "working"}`)],
     })

@@ -10,7 +10,7 @@ import { matchCountries, type Place, readCountry } from "./fields/country.ts";
 import { barred } from "./fields/country-names.ts";
 import { type Found, findAll } from "./fields/find.ts";
 import { readMailOffered } from "./fields/mail-offered.ts";
-import { maskMail } from "./fields/mask.ts";
+import { maskMail, maskPhone } from "./fields/mask.ts";
 import { readName } from "./fields/name.ts";
 import { checkPassword } from "./fields/password.ts";
 import { examplePhone, type Phone, readPhone } from "./fields/phone.ts";
@@ -106,7 +106,11 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .review("review", {
       label: t("open.field.review"),
       intro: t("open.review.intro"),
-      go: t("open.review.go"),
+      go: ({ phone }, { approval }, runs) => {
+        if (approval === true) return t("open.review.ask");
+        if (!runs) return t("open.review.go");
+        return t("open.review.text", { phone: maskPhone(phone.dial, phone.national) });
+      },
       fields: summary,
       dependsOn: (a, facts) => essence(a, facts),
     })
@@ -144,6 +148,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       ahead: true,
       againMs: durations.textAgainMs,
       freshMs: durations.codeFreshMs,
+      void: ({ dial, national }) => t("open.text.void", { phone: maskPhone(dial, national) }),
       old: t("open.text.old", { minutes: Math.round(durations.codeFreshMs / 60_000) }),
       working: () => [t("open.text.working")],
     })
@@ -166,6 +171,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
         then: "text",
         lockMs: durations.codeLockMs,
         why: t("open.code.limit"),
+        replaced: t("open.code.replaced"),
       },
       help: t("open.code.help"),
     })

@@ -4,6 +4,7 @@ import type { Durations } from "./durations.ts";
 import type { ContactInput, Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { type Contact, readContact } from "./fields/contact.ts";
+import { maskMail, maskPhone } from "./fields/mask.ts";
 import { readSentCode } from "./fields/sent-code.ts";
 import { phoneKey } from "./fields/spellings.ts";
 
@@ -46,6 +47,7 @@ export function verifyContact({ served }: Pick<Catalogue, "served">, durations: 
             ahead: true,
             againMs: durations.textAgainMs,
             freshMs: durations.codeFreshMs,
+            void: (to) => t("verify.text.void", { contact: masked(to) }),
             old: t("verify.text.old", { minutes: Math.round(durations.codeFreshMs / 60_000) }),
             working: () => [t("verify.text.working")],
           }),
@@ -72,6 +74,7 @@ export function verifyContact({ served }: Pick<Catalogue, "served">, durations: 
             then: "text",
             lockMs: durations.codeLockMs,
             why: t("verify.code.limit"),
+            replaced: t("verify.code.replaced"),
           },
           help: t("verify.code.help"),
         }),
@@ -115,6 +118,10 @@ function shown(contact: Contact): string {
 
 function keyOf(contact: Contact): string {
   return contact.by === "mail" ? contact.mail : phoneKey(contact.dial + contact.national);
+}
+
+function masked(to: ContactInput): string {
+  return to.by === "mail" ? maskMail(to.mail) : maskPhone(to.dial, to.national);
 }
 
 /** The contact as it will be sent, without the words around it. */

@@ -83,7 +83,7 @@ describe("a request that was begun in Slack", () => {
     there.says(there.dm, "HK");
     await cardOf({ discord }, there, "step 4 of");
     there.says(there.dm, "5123 4567");
-    await presses({ discord }, there, "Yes, go on");
+    await presses({ discord }, there, "Text the code to");
     await withButton({ discord }, there, "Enter the code");
     await entersCode({ discord }, there, await discord.until(() => stage.codeOn("85251234567")));
     await cardOf({ discord }, there, "UIN");

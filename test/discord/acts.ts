@@ -17,7 +17,9 @@ export function agent({ discord }: InDiscord, name = "Mei"): Person {
 /** The newest message they see that has this button or list, a note of their own first. */
 export function withButton({ discord }: InDiscord, person: Person, label: string): Promise<Message> {
   const has = (message: Message) =>
-    every(message.components).some((part) => part.label === label || part.placeholder === label);
+    every(message.components).some(
+      (part) => part.label === label || part.label?.startsWith(`${label} `) || part.placeholder === label,
+    );
   const own = (message: Message) => message.reader !== undefined && has(message);
   return discord.until(() => person.reads().findLast(own) ?? person.reads().findLast(has));
 }
@@ -41,7 +43,7 @@ export function modalOf({ discord }: InDiscord, person: Person, title: string): 
 export async function fillsIn(desk: DiscordDesk, person: Person, fields: Record<string, string> = ana): Promise<void> {
   await person.command("/account open");
   await person.submit(await modalOf(desk, person, "Request"), fields);
-  await withButton(desk, person, "Yes, go on");
+  await withButton(desk, person, "Text the code to");
   await desk.quiet();
 }
 
@@ -53,7 +55,7 @@ export async function getsText(
 ): Promise<{ code: string }> {
   const before = desk.sandbox.phone().length;
   await fillsIn(desk, person, fields);
-  await presses(desk, person, "Yes, go on");
+  await presses(desk, person, "Text the code to");
   await desk.discord.until(() => desk.sandbox.phone().length > before);
   await withButton(desk, person, "Enter the code");
   await desk.quiet();

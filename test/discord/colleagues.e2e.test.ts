@@ -13,19 +13,19 @@ test("an agent hands a request to a colleague, who names the customer in the mid
 
   tale.did("Mei opens a request, and hands it to Bob");
   await mei.command("/account open", { details: whole });
-  const review = await withButton(desk, mei, "Yes, go on");
+  const review = await withButton(desk, mei, "Text the code to");
   await desk.quiet();
   await mei.command("/account hand", { to: bob });
   await tale.sees(mei, "has");
-  await tale.sees(bob, "[Yes, go on]");
+  await tale.sees(bob, "[Text the code to");
 
-  tale.did("Mei presses Yes, go on in what she still sees");
-  await mei.press(review, "Yes, go on");
+  tale.did("Mei presses Text the code to in what she still sees");
+  await mei.press(review, "Text the code to");
   await desk.quiet();
   expect(desk.books().texts).toBe(0);
 
-  tale.did("Bob presses Yes, go on");
-  await presses(desk, bob, "Yes, go on");
+  tale.did("Bob presses Text the code to");
+  await presses(desk, bob, "Text the code to");
   const code = await desk.codeFor("85251234567");
   await tale.sees(bob, "[Enter the code]");
   tale.did("Bob types /account customer, and chooses Ana");
@@ -47,7 +47,7 @@ test("nothing changes when a person is named who may not take the request, or by
     discord.person("Eve", { guilds: [discord.newGuild("Other", { installed: false })] }),
   ];
   await mei.command("/account open", { details: whole });
-  await withButton(desk, mei, "Yes, go on");
+  await withButton(desk, mei, "Text the code to");
   await desk.quiet();
   const [before] = await desk.cases();
 
@@ -67,7 +67,7 @@ test("a colleague finds a request by e-mail and by number, and another server no
   const [mei, bob] = [agent(desk), agent(desk, "Bob")];
   const eve = discord.person("Eve", { guilds: [discord.newGuild("Other")], permissions: ["ManageGuild"] });
   await mei.command("/account open", { details: whole });
-  await withButton(desk, mei, "Yes, go on");
+  await withButton(desk, mei, "Text the code to");
   await desk.quiet();
   const { id } = (await desk.cases())[0]!;
 

@@ -9,7 +9,7 @@ async function atTheCode(permissions: Permission[] = []) {
   const { discord } = desk;
   const [mei, ann] = [agent(desk), discord.person("Ana", { permissions })];
   await mei.command("/account open", { customer: ann, details: "company ana@example.com +852 5123 4567" });
-  await presses(desk, mei, "Yes, go on");
+  await presses(desk, mei, "Text the code to");
   const code = await desk.codeFor("85251234567");
   const card = await withButton(desk, ann, "Enter the code");
   await desk.quiet();

@@ -122,7 +122,7 @@ describe("a server that invites the bot", () => {
     const { discord } = desk;
     const mei = agent(desk);
     await mei.command("/account open", { details: "company ana@example.com +852 5123 4567" });
-    await presses(desk, mei, "Yes, go on");
+    await presses(desk, mei, "Text the code to");
     await desk.quiet();
     desk.settings.guilds = [elsewhere];
     await desk.restart();

@@ -19,9 +19,9 @@ test("a person whose Discord is in Chinese opens an account in Chinese, also aft
   tale.did("Mei mends it");
   await presses(desk, mei, "填写表单");
   await mei.submit(await modalOf(desk, mei, "申请"), { phone: "5123 4567" });
-  await tale.sees(mei, "[是，继续]");
-  tale.did("Mei presses 是，继续");
-  await presses(desk, mei, "是，继续");
+  await tale.sees(mei, "[向 +852");
+  tale.did("Mei presses 向 +852 •••• 4567 发送验证码");
+  await presses(desk, mei, "向 +852 •••• 4567 发送验证码");
   const code = await desk.codeFor("85251234567");
   await tale.sees(mei, "[输入验证码]");
 

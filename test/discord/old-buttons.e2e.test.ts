@@ -40,7 +40,7 @@ test("an old Fill in the form whose questions are answered shows the question th
     country: "Hong Kong",
     phone: "5123 4567",
   });
-  await withButton(desk, mei, "Yes, go on");
+  await withButton(desk, mei, "Text the code to");
   await desk.quiet();
   await mei.pressLate(before, "Fill in the form");
   await desk.quiet();

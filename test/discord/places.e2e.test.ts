@@ -55,7 +55,7 @@ describe("where a card stands", () => {
     const [mei, ann] = [agent(desk), discord.person("Ana")];
     await mei.command("/account open", { customer: ann, details: whole });
     await discord.until(() => discord.screen(mei).includes("@Ana answers in direct messages with me"));
-    await presses(desk, mei, "Yes, go on");
+    await presses(desk, mei, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await entersCode(desk, ann, code);
     await cardOf(desk, ann, "UIN");
@@ -71,7 +71,7 @@ describe("where a card stands", () => {
     await mei.command("/account open", { customer: ann, details: whole });
     await discord.until(() => discord.screen(mei).includes("I can reach @Ana nowhere"));
     discord.grant(["CreatePrivateThreads"]);
-    await presses(desk, mei, "Yes, go on");
+    await presses(desk, mei, "Text the code to");
     await withButton(desk, ann, "Enter the code");
   });
 
@@ -105,7 +105,7 @@ describe("what others could read", () => {
       const { discord } = desk;
       const mei = agent(desk);
       await mei.command("/account open", { details: whole });
-      await presses(desk, mei, "Yes, go on");
+      await presses(desk, mei, "Text the code to");
       await desk.codeFor("85251234567");
       await desk.quiet();
       const { version } = (await desk.cases())[0]!;

@@ -113,7 +113,8 @@ function someone(desk: DiscordDesk, settled: () => Promise<void>, person: Person
   let before: Message | undefined;
   const screen = (message: Message) => discord.screen(message);
   const reads = () => discord.screen(person);
-  const has = (message: Message, label: string) => every(message.components).some((part) => part.label === label);
+  const has = (message: Message, label: string) =>
+    every(message.components).some((part) => part.label === label || part.label?.startsWith(`${label} `));
   const card = (label: string) =>
     discord.until(() => person.reads().findLast((message) => has(message, label)), patienceMs);
   const dismisses = () => person.modal && person.dismisses(person.modal);

@@ -122,10 +122,10 @@ async function opensAccount(
   await until("step 2 of", () => person.press(first, "Company"));
   const answers = [mail, "hong kong", phone, "Ana Example", "Education", "Online learning"];
   for (const [i, answer] of answers.entries()) {
-    const next = i < answers.length - 1 ? `step ${3 + i} of` : "[Yes, go on]";
+    const next = i < answers.length - 1 ? `step ${3 + i} of` : "[Text the code to";
     await until(next, async () => person.says(person.dm, answer));
   }
-  await until("[Enter the code]", () => presses({ discord }, person, "Yes, go on"));
+  await until("[Enter the code]", () => presses({ discord }, person, "Text the code to"));
   const code = await codeOn(tencent, phone);
   tencent.at("CreateAccount", "answered", () => pause(slowMs));
   await does(() => entersCode({ discord }, person, code));

@@ -58,7 +58,7 @@ function linesOf(desk: ChatProcess): number[] {
 async function fillsIn(discord: FakeDiscord, mei: Person): Promise<void> {
   await mei.command("/account open");
   await mei.submit(await modalOf({ discord }, mei, "Request"), ana);
-  await withButton({ discord }, mei, "Yes, go on");
+  await withButton({ discord }, mei, "Text the code to");
 }
 
 async function opensAccount(discord: FakeDiscord, tencent: Sandbox, mei: Person): Promise<void> {
@@ -96,7 +96,7 @@ function sharing(): void {
     const [dies, lives] = linesOf(one).includes(home) ? [one, other] : [other, one];
     await dies.kill();
     await discord.until(() => linesOf(lives).length === 2 && discord.gateway.count() === 2, 30_000);
-    await presses({ discord }, mei, "Yes, go on");
+    await presses({ discord }, mei, "Text the code to");
     await opensAccount(discord, tencent, mei);
     expect(discord.gateway.tooSoon()).toBe(0);
     expect(discord.misses).toEqual([]);
@@ -112,7 +112,7 @@ function sharing(): void {
     await fillsIn(discord, mei);
     one.pause();
     await discord.until(() => linesOf(other).length === 1 && discord.gateway.count() === 2, 30_000);
-    await presses({ discord }, mei, "Yes, go on"); // told to both
+    await presses({ discord }, mei, "Text the code to"); // told to both
     await withButton({ discord }, mei, "Enter the code");
     one.goOn();
     await discord.until(() => linesOf(one).length === 0 && discord.gateway.count() === 1);

@@ -74,7 +74,11 @@ async function talks(storm: Storm, person: Person, phone: string, mail: string):
   const { discord } = storm;
   const screen = () => discord.screen(person.dm, person);
   const card = (label: string) =>
-    person.reads(person.dm).findLast((message) => every(message.components).some((part) => part.label === label));
+    person
+      .reads(person.dm)
+      .findLast((message) =>
+        every(message.components).some((part) => part.label === label || part.label?.startsWith(`${label} `)),
+      );
   const presses = (label: string) => {
     const message = card(label);
     return message && person.press(message, label);
@@ -94,7 +98,7 @@ async function talks(storm: Storm, person: Person, phone: string, mail: string):
   ] as const) {
     await insists(storm, () => person.says(person.dm, said), past(step));
   }
-  await insists(storm, () => presses("Yes, go on"), past(9));
+  await insists(storm, () => presses("Text the code to"), past(9));
   for (let tries = 0; !screen().includes("UIN"); tries++) {
     if (tries > 20) throw new Error(`${screen()}\n${storm.about()}`);
     storm.acted();

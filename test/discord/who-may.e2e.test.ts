@@ -97,11 +97,11 @@ describe("who may go on with one", () => {
     const mei = discord.person("Mei", { roles: ["Agents"], permissions: ["ManageGuild"] });
     const ann = discord.person("Ana");
     await mei.command("/account open", { customer: ann, details: whole });
-    const review = await withButton(desk, mei, "Yes, go on");
+    const review = await withButton(desk, mei, "Text the code to");
     await withButton(desk, ann, "Ask to cancel");
     mei.becomes(discord.guild, []);
     desk.pass(61_000);
-    await mei.press(review, "Yes, go on");
+    await mei.press(review, "Text the code to");
     await desk.quiet();
     expect(desk.books().texts).toBe(0);
     ann.mentions(discord.threads()[0]!, "status");
@@ -115,7 +115,7 @@ describe("who may go on with one", () => {
     const other = discord.newGuild("Other");
     const eve = discord.person("Eve", { guilds: [other], permissions: ["ManageGuild"] });
     await mei.command("/account open", { details: whole });
-    await withButton(desk, mei, "Yes, go on");
+    await withButton(desk, mei, "Text the code to");
     await desk.quiet();
     const { id, version } = (await desk.cases())[0]!;
     for (const verb of ["status", "resume", "cancel"]) {
@@ -135,7 +135,7 @@ describe("who may go on with one", () => {
     const desk = await discordDesk();
     const [mei, bob] = [agent(desk), agent(desk, "Bob")];
     await mei.command("/account open", { details: whole });
-    await presses(desk, mei, "Yes, go on");
+    await presses(desk, mei, "Text the code to");
     const digits = await desk.codeFor("85251234567");
     await desk.quiet();
     const { id, version } = (await desk.cases())[0]!;

@@ -28,10 +28,10 @@ describe("in Discord", () => {
     tale.did("Mei presses Continue, and chooses Online learning");
     await presses(desk, mei, "Continue");
     await mei.submit(await modalOf(desk, mei, "Request"), { subindustry: "Online learning" });
-    await tale.sees(mei, "[Yes, go on]");
+    await tale.sees(mei, "[Text the code to");
 
-    tale.did("Mei presses Yes, go on");
-    await presses(desk, mei, "Yes, go on");
+    tale.did("Mei presses Text the code to");
+    await presses(desk, mei, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await tale.sees(mei, "is your verification code");
 
@@ -64,14 +64,14 @@ describe("in Discord", () => {
     for (const [said, next] of [
       ["ana@example.com", "step 3 of"],
       ["hong kong", "step 4 of"],
-      ["+852 5123 4567", "[Yes, go on]"],
+      ["+852 5123 4567", "[Text the code to"],
     ] as const) {
       tale.did(`Mei says ${said}`);
       mei.says(mei.dm, said);
       await tale.sees(mei, next);
     }
-    tale.did("Mei presses Yes, go on");
-    await presses(desk, mei, "Yes, go on");
+    tale.did("Mei presses Text the code to");
+    await presses(desk, mei, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await tale.sees(mei, "is your verification code");
     tale.did("Mei replies with the code");
@@ -94,13 +94,13 @@ describe("in Discord", () => {
 
     tale.did("Mei types /account open customer: @Ana details: company ana@example.com +852 5123 4567");
     await mei.command("/account open", { customer: ann, details: "company ana@example.com +852 5123 4567" });
-    await tale.sees(mei, "[Yes, go on]");
+    await tale.sees(mei, "[Text the code to");
     await tale.sees(ann, "Waiting");
     const [thread] = discord.threads();
     expect([mei, ann, bob].map((person) => person.sees(thread!))).toEqual([true, true, false]);
 
-    tale.did("Mei presses Yes, go on");
-    await presses(desk, mei, "Yes, go on");
+    tale.did("Mei presses Text the code to");
+    await presses(desk, mei, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await tale.sees(ann, "[Enter the code]");
     tale.did("Ana presses Enter the code, and types it");
@@ -125,7 +125,7 @@ describe("in Discord", () => {
     const ann = discord.person("Ana");
     const bob = discord.person("Bob", { permissions: ["ManageThreads"] });
     await mei.command("/account open", { customer: ann, details: "company ana@example.com +852 5123 4567" });
-    await presses(desk, mei, "Yes, go on");
+    await presses(desk, mei, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await withButton(desk, ann, "Enter the code");
     const [thread] = discord.threads();
@@ -197,14 +197,14 @@ describe("in Discord", () => {
     tale.did("Mei types another mail");
     await mei.submit(mei.modal!, { mail: "ana.wong@example.com" });
     await tale.sees(mei, "ana.wong@example.com");
-    await presses(desk, mei, "Yes, go on");
+    await presses(desk, mei, "Text the code to");
     const first = await desk.codeFor("85251234567");
     await tale.sees(mei, "is your verification code");
     tale.did("Mei has had the text, and edits the number");
     await presses(desk, mei, "Edit Mobile number");
     await mei.submit(await modalOf(desk, mei, "Request"), { phone: "6123 4567" });
     await tale.sees(mei, "+852 6123 4567");
-    await presses(desk, mei, "Yes, go on");
+    await presses(desk, mei, "Text the code to");
     const second = await desk.codeFor("85261234567");
     await tale.sees(mei, second);
     expect(second).not.toBe(first);
@@ -221,7 +221,7 @@ describe("in Discord", () => {
     const mei = agent(desk);
     const tale = story(desk);
     await fillsIn(desk, mei);
-    const card = await cardOf(desk, mei, "[Yes, go on]");
+    const card = await cardOf(desk, mei, "[Text the code to");
     tale.did("Mei presses Cancel request, and Keep it");
     await mei.press(card, "Cancel request");
     await tale.sees(mei, "Yes, cancel");
@@ -232,7 +232,7 @@ describe("in Discord", () => {
     await presses(desk, mei, "Yes, cancel");
     await tale.sees(mei, "Cancelled");
     tale.did("Mei presses an old button");
-    await mei.pressLate(card, "Yes, go on");
+    await mei.pressLate(card, "Text the code to");
     await tale.sees(mei, "is finished");
     await expect(tale.text()).toMatchFileSnapshot("golden/e2e-cancel.txt");
     expect(desk.books()).toMatchObject({ accounts: [], texts: 0 });

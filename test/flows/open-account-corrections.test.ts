@@ -6,7 +6,7 @@ import { openAccount } from "../../src/flows/open-account.ts";
 import { accountText } from "../../src/provisioning/account/text.ts";
 import { no } from "../conversation/errands.ts";
 import { ana, minute, type Talk, talk } from "../conversation/talk.ts";
-import { coding, password, reviewing, sends, unseen } from "./account-talks.ts";
+import { coding, password, reviewing, sends, sent, unseen } from "./account-talks.ts";
 
 describe("corrections after the text", () => {
   test("another mail keeps the code and asks the review again", () => {
@@ -80,6 +80,41 @@ describe("corrections after the text", () => {
     expect(t.heard).toContain("00:15:00");
     expect(t.promised("createAccount")).toHaveLength(5);
     expect(t.promised("sendCode")).toHaveLength(1);
+  });
+
+  test("a wrong code after one text is wrong, and after two it may be an earlier one's", () => {
+    const t = coding();
+    const isWrong = () => {
+      t.says(ana, "000000");
+      t.progresses("createAccount", "sent");
+      t.settles("createAccount", no("error.code-wrong", { redo: "code" }));
+    };
+    isWrong();
+    expect(t.card()).toContain("That code isn't right");
+    t.later(2 * minute);
+    t.presses(ana, "resend");
+    t.settles("sendCode", sent);
+    isWrong();
+    expect(t.card()).toContain("That isn't the newest code, or it was mistyped.");
+    expect(t.card()).not.toContain("That code isn't right");
+  });
+
+  test("the review's button says what it does: text a number, ask for approval, or go on with the code that is out", () => {
+    const t = reviewing();
+    expect(t.card()).toContain("[Text the code to +852 •••• 4567]");
+    expect(reviewing({ facts: { approval: true } }).card()).toContain("[Ask for approval]");
+    const later = coding();
+    later.presses(ana, "edit:mail");
+    later.says(ana, "bo@example.com");
+    later.settles("lookUpMail", unseen);
+    expect(later.card()).toContain("[Yes, go on]");
+    expect(later.card()).not.toContain("no longer counts");
+    later.presses(ana, "edit:phone");
+    later.says(ana, "5123 9999");
+    expect(later.card()).toContain(
+      "The code texted to +852 •••• 4567 no longer counts, because the number has changed.",
+    );
+    expect(later.card()).toContain("[Text the code to +852 •••• 9999]");
   });
 
   test("four digits, or two codes, are a question and no try", () => {

@@ -29,7 +29,7 @@ describe("opening an account", () => {
         "E-mail: ana@example.com",
         "Country or region: Hong Kong (+852)",
         "Mobile number: +852 5123 4567",
-        "[Yes, go on] [Edit Account type] [Edit E-mail] [Edit Country or region] [Edit Mobile number] [Cancel request] [Help]",
+        "[Text the code to +852 •••• 4567] [Edit Account type] [Edit E-mail] [Edit Country or region] [Edit Mobile number] [Cancel request] [Help]",
       ].join("\n"),
     );
     t.presses(ana, "go");

@@ -55,12 +55,12 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       for (const [said, next] of [
         ["ana@example.com", "step 3 of"],
         ["hong kong", "step 4 of"],
-        ["5123 4567", "Yes, go on"],
+        ["5123 4567", "Text the code to"],
       ] as const) {
         await mei.says(said);
         await mei.sees(next);
       }
-      await mei.presses("Yes, go on");
+      await mei.presses("Text the code to");
       await mei.says(await at.codeFor(phone));
       await mei.sees("UIN");
       expect(at.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
@@ -71,8 +71,8 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       const mei = at.person("Mei");
       await mei.opens();
       expect(await mei.fills(fields)).toEqual({});
-      await mei.sees("Yes, go on");
-      await mei.presses("Yes, go on");
+      await mei.sees("Text the code to");
+      await mei.presses("Text the code to");
       await mei.entersCode(await at.codeFor(phone));
       await mei.sees("UIN");
       expect(at.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
@@ -85,14 +85,14 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       const wrong = await mei.fills({ ...fields, phone: "12" });
       expect(Object.keys(wrong)).toEqual(["phone"]);
       expect(await mei.fills(fields)).toEqual({});
-      await mei.sees("Yes, go on");
+      await mei.sees("Text the code to");
     });
 
     test("a sentence fills what it tells, and nothing is texted without a press", async () => {
       const at = await rehearse();
       const mei = at.person("Mei");
       await mei.opens({ text: whole });
-      await mei.sees("Yes, go on");
+      await mei.sees("Text the code to");
       await at.quiet();
       expect(at.books().texts).toBe(0);
     });
@@ -101,8 +101,8 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       const at = await rehearse();
       const [mei, ana, bob] = [at.person("Mei"), at.person("Ana"), at.person("Bob")];
       await mei.opens({ text: whole, customer: ana });
-      await mei.sees("Yes, go on");
-      await mei.presses("Yes, go on");
+      await mei.sees("Text the code to");
+      await mei.presses("Text the code to");
       const code = await at.codeFor(phone);
       await ana.sees("6-digit code");
       await bob.entersCode(code);
@@ -128,7 +128,7 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       const at = await rehearse();
       const mei = at.person("Mei");
       await mei.opens({ text: whole });
-      await mei.presses("Yes, go on");
+      await mei.presses("Text the code to");
       await mei.entersCode(await at.codeFor(phone));
       await mei.sees("UIN");
       await mei.presses("Show the password once");
@@ -154,7 +154,7 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       await mei.sees("step 4 of");
       await mei.presses("Skip");
       await mei.sees("[Yes, do it]");
-      await mei.presses("Yes, do it");
+      await mei.presses("Make the user");
       await mei.sees("The user is registered.");
       await mei.presses("Show the token once");
       await mei.sees("The token for");
@@ -205,10 +205,10 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       const at = await rehearse();
       const mei = at.person("Mei");
       await mei.opens({ text: whole });
-      await mei.sees("Yes, go on");
+      await mei.sees("Text the code to");
       await mei.presses("Cancel request");
       await mei.sees("Cancelled");
-      await mei.pressesOldCard("Yes, go on");
+      await mei.pressesOldCard("Text the code to");
       await mei.sees("is finished");
       await at.quiet();
       expect(at.books().texts).toBe(0);

@@ -58,12 +58,12 @@ const typedBy = (n: number): Record<string, string> => ({
 
 async function reviews({ me, n }: Walk, mail = `ana${n}@example.com`): Promise<void> {
   await me.opens({ text: `company ${mail} +852 ${phone(n)}` });
-  await me.sees("Yes, go on");
+  await me.sees("Text the code to");
 }
 
 async function getsText(walk: Walk, mail?: string): Promise<string> {
   await reviews(walk, mail);
-  await walk.me.presses("Yes, go on");
+  await walk.me.presses("Text the code to");
   const code = await walk.at.codeFor(`852${phone(walk.n)}`);
   await walk.me.sees("Enter the code");
   return code;

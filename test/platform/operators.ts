@@ -38,8 +38,8 @@ interface Ruler extends Someone {
 export async function puzzledBefore<R extends Ruled>(at: R, mail: string): Promise<R & { mei: Someone }> {
   const mei = at.person("Mei");
   await mei.opens({ text: `company ${mail} +852 5123 4567` });
-  await mei.sees("Yes, go on");
-  await mei.presses("Yes, go on");
+  await mei.sees("Text the code to");
+  await mei.presses("Text the code to");
   await mei.entersCode(await at.codeFor("85251234567"));
   await at.kim.sees(absent);
   return { ...at, mei };

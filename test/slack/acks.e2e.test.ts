@@ -33,7 +33,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await mei.type(form, "country", "hong");
     await waitsForCommit(() => mei.submit(slack.modal(mei)!, ana));
     await mei.close(await modalOf(desk, mei, "fd/note"));
-    await waitsForCommit(async () => mei.press(await messageFor(desk, mei, "[Yes, go on]"), "Yes, go on"));
+    await waitsForCommit(async () => mei.press(await messageFor(desk, mei, "[Text the code to"), "Text the code to"));
     const code = await desk.codeFor("85251234567");
     await waitsForCommit(() => mei.says(slack.dm(mei), code));
     await messageFor(desk, mei, "UIN");
@@ -281,10 +281,10 @@ describe.each(["socket", "http"] as const)("over %s: what somebody did and I cou
     await modalOf(desk, mei, "fd/note");
     await desk.quiet();
     desk.failCommits(1);
-    expect((await mei.press(slack.modal(mei)!, "Yes, go on")).outcome).toBe("acked");
+    expect((await mei.press(slack.modal(mei)!, "Text the code to")).outcome).toBe("acked");
     await slack.until(() => slack.screen(slack.modal(mei)!).includes(sentence));
     expect(desk.books().texts).toBe(0);
-    await mei.press(slack.modal(mei)!, "Yes, go on");
+    await mei.press(slack.modal(mei)!, "Text the code to");
     await modalOf(desk, mei, "fd/code");
     desk.failCommits(1);
     await mei.press(await messageFor(desk, mei, "6-digit code"), "Help");

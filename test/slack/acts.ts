@@ -36,7 +36,7 @@ export async function getsText(
   fields: Record<string, string> = ana,
 ): Promise<{ box: View; code: string }> {
   const before = desk.sandbox.phone().length;
-  await person.press(await fillsIn(desk, person, fields), "Yes, go on");
+  await person.press(await fillsIn(desk, person, fields), "Text the code to");
   await desk.slack.until(() => desk.sandbox.phone().length > before);
   const code = desk.sandbox.phone().at(-1)!.code;
   await modalOf(desk, person, "fd/code");

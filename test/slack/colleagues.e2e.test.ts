@@ -18,16 +18,16 @@ test("an agent hands a request to a colleague, who names the customer in the mid
   await desk.quiet();
   await mei.command("/account hand @Bob");
   await tale.sees(mei, "has");
-  await tale.sees(bob, "[Yes, go on]");
+  await tale.sees(bob, "[Text the code to");
   expect(slack.screen(slack.dm(bob))).toContain("has handed");
 
-  tale.did("Mei presses Yes, go on in what she still has open");
-  await mei.press(review, "Yes, go on");
+  tale.did("Mei presses Text the code to in what she still has open");
+  await mei.press(review, "Text the code to");
   await desk.quiet();
   expect(desk.books().texts).toBe(0);
 
-  tale.did("Bob presses Yes, go on");
-  await bob.press(await messageFor(desk, bob, "[Yes, go on]"), "Yes, go on");
+  tale.did("Bob presses Text the code to");
+  await bob.press(await messageFor(desk, bob, "[Text the code to"), "Text the code to");
   const code = await desk.codeFor("85251234567");
   await tale.sees(bob, "[Enter the code]");
   tale.did("Bob types /account customer @Ana in #acme");

@@ -13,7 +13,7 @@ async function atTheCode(options: PersonOptions) {
   const acme = slack.newChannel("acme", [mei, ann]);
   Object.assign(settings.channels!, [acme.id]);
   await mei.command("/account open for @Ana company ana@example.com +852 5123 4567", { in: acme });
-  await mei.press(await modalOf(desk, mei, "fd/note"), "Yes, go on");
+  await mei.press(await modalOf(desk, mei, "fd/note"), "Text the code to");
   const code = await desk.codeFor("85251234567");
   const card = await slack.until(() =>
     slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")),

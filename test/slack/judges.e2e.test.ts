@@ -48,7 +48,7 @@ async function puzzled(
   const card = () => slack.channel(place).messages.findLast((one) => slack.screen(one).includes("[Confirmed absent]"));
   const mei = people.Mei!;
   await mei.command("/account open company cut.before@example.com +852 5123 4567");
-  await mei.press(await messageFor(desk, mei, "[Yes, go on]"), "Yes, go on");
+  await mei.press(await messageFor(desk, mei, "[Text the code to"), "Text the code to");
   const code = await desk.codeFor("85251234567");
   await mei.press(await messageFor(desk, mei, "[Enter the code]"), "Enter the code");
   await desk.quiet();

@@ -21,12 +21,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await tale.sees(mei, "手机号");
     tale.did("Mei mends it");
     await mei.submit(slack.modal(mei)!, { ...wrong, phone: "5123 4567" });
-    await tale.sees(mei, "是，继续");
+    await tale.sees(mei, "向 +852 •••• 4567 发送验证码");
     tale.did("Mei asks for help in words, then goes on");
     await mei.close(slack.modal(mei)!);
     await mei.says(slack.dm(mei), "帮助");
     await tale.sees(mei, "我一次只问一项");
-    await mei.press(await messageFor(desk, mei, "是，继续"), "是，继续");
+    await mei.press(await messageFor(desk, mei, "向 +852 •••• 4567 发送验证码"), "向 +852 •••• 4567 发送验证码");
     const code = await desk.codeFor("85251234567");
     await tale.sees(mei, "输入验证码");
     tale.did("Mei presses the button and types the code");
@@ -50,9 +50,9 @@ test("each reads their own language in one case", async () => {
   const { message } = await ana.says(acme, "please open us an account, company, ana@example.com, +852 5123 4567");
   await mei.shortcut("fd/open-from-message", { on: message! });
   await slack.until(() => slack.screen(slack.channel(acme), ana).includes("正在等"));
-  await slack.until(() => slack.screen(mei).includes("[Yes, go on]"));
+  await slack.until(() => slack.screen(mei).includes("[Text the code to"));
   expect(slack.screen(mei)).not.toMatch(/\p{Script=Han}/u);
-  await mei.press(slack.modal(mei)!, "Yes, go on");
+  await mei.press(slack.modal(mei)!, "Text the code to");
   await slack.until(() => slack.screen(slack.channel(acme), ana).includes("[输入验证码]"));
   await slack.until(() => slack.screen(mei).includes("Waiting for"));
   expect(slack.screen(mei)).not.toMatch(/\p{Script=Han}/u);

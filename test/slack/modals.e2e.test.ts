@@ -94,7 +94,7 @@ test("a modal that was open before a restart follows each press after it", async
     await sends(slack, mei, mail);
   }
   await restart();
-  await mei.press(slack.modal(mei)!, "Yes, go on");
+  await mei.press(slack.modal(mei)!, "Text the code to");
   await modalOf(desk, mei, "fd/code");
   expect(slack.faults).toEqual([]);
 });

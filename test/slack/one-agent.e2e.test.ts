@@ -29,10 +29,10 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
 
     tale.did("Mei chooses Online learning");
     await mei.submit(slack.modal(mei)!, { subindustry: "Online learning" });
-    await tale.sees(mei, "[Yes, go on]");
+    await tale.sees(mei, "[Text the code to");
 
-    tale.did("Mei presses Yes, go on");
-    await mei.press(slack.modal(mei)!, "Yes, go on");
+    tale.did("Mei presses Text the code to");
+    await mei.press(slack.modal(mei)!, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await tale.sees(mei, "is your verification code");
 
@@ -70,9 +70,9 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await tale.sees(mei, "step 4 of");
     tale.did("Mei says the number, which Slack makes a link too");
     await mei.says(slack.dm(mei), "+852 5123 4567");
-    await tale.sees(mei, "[Yes, go on]");
-    tale.did("Mei presses Yes, go on");
-    await mei.press(await messageFor(desk, mei, "[Yes, go on]"), "Yes, go on");
+    await tale.sees(mei, "[Text the code to");
+    tale.did("Mei presses Text the code to");
+    await mei.press(await messageFor(desk, mei, "[Text the code to"), "Text the code to");
     const code = await desk.codeFor("85251234567");
     await tale.sees(mei, "is your verification code");
     tale.did("Mei replies with the code");

@@ -116,7 +116,7 @@ function someone(
   const messages = () => places().flatMap((place) => slack.read(person, place));
   const reads = () =>
     [slack.screen(person), ...(shared.channel ? [slack.screen(slack.channel(shared.channel), person)] : [])].join("\n");
-  const with_ = (label: string) => messages().findLast((message) => slack.screen(message).includes(`[${label}]`));
+  const with_ = (label: string) => messages().findLast((message) => slack.screen(message).includes(`[${label}`));
   const card = (label: string) => slack.until(() => with_(label), patienceMs);
   return {
     id: addressOf({ team: person.user.team.id, person: person.id }),
@@ -132,7 +132,7 @@ function someone(
       await settled();
       const modal = slack.modal(person);
       before = messages().findLast((message) => /step \d|UIN|UserId/.test(slack.screen(message)));
-      if (modal && slack.screen(modal).includes(`[${label}]`)) await person.press(modal, label);
+      if (modal && slack.screen(modal).includes(`[${label}`)) await person.press(modal, label);
       else await person.press(await card(label), label);
     },
     async pressesOldCard(label) {

@@ -375,7 +375,7 @@ describe("forms", () => {
     const why = t("error.code-wrong");
     const view = renderCode({ ...cardOf({ body: [why, t("talk.tries-left", { left: 4 })] }), why }, { world: "real" });
     expect(view.blocks[0]).toMatchObject({ type: "alert" });
-    expect(JSON.stringify(view).split("too old")).toHaveLength(2);
+    expect(JSON.stringify(view).split("isn't right")).toHaveLength(2);
     expect(JSON.stringify(view)).toContain("4 tries left.");
   });
 

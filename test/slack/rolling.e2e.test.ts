@@ -115,7 +115,7 @@ async function opensAccount(
     expect(outcome, JSON.stringify(slack.faults)).toBe("acked");
   };
   const presses = async (words: string) => {
-    const card = await cardWith(`[${words}]`);
+    const card = await cardWith(`[${words}`);
     await does(() => person.press(card, words));
   };
 
@@ -128,7 +128,7 @@ async function opensAccount(
     await cardWith(`step ${2 + i} of`);
     await does(() => person.says(dm(), answer));
   }
-  await presses("Yes, go on");
+  await presses("Text the code to");
   await cardWith("[Enter the code]");
   const code = await codeOn(tencent, phone);
   tencent.at("CreateAccount", "answered", () => pause(slowMs));

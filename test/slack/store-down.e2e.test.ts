@@ -46,14 +46,14 @@ test("a press in a modal or at home meanwhile is answered where it was pressed, 
   await mei.opensHome();
   await desk.quiet();
   desk.storeDown(true);
-  for (const _ of [1, 2]) await mei.press(slack.modal(mei)!, "Yes, go on");
+  for (const _ of [1, 2]) await mei.press(slack.modal(mei)!, "Text the code to");
   await slack.until(() => slack.screen(slack.modal(mei)!).includes(sentence));
   expect(slack.screen(slack.modal(mei)!).split(sentence)).toHaveLength(2);
   await mei.press(slack.home(mei)!, "Resume");
   await slack.until(() => slack.screen(slack.home(mei)!).includes(sentence));
 
   desk.storeDown(false);
-  await mei.press(slack.modal(mei)!, "Yes, go on");
+  await mei.press(slack.modal(mei)!, "Text the code to");
   await modalOf(desk, mei, "fd/code");
   expect(slack.screen(slack.modal(mei)!)).not.toContain(sentence);
   expect(slack.faults).toEqual([]);

@@ -99,7 +99,7 @@ async function talks(storm: Storm, person: Person, { phone, mail }: { phone: str
   const card = (words: string) =>
     slack.dm(person).messages.findLast((message) => slack.screen(message).includes(words));
   const presses = async (words: string) => {
-    const message = card(`[${words}]`);
+    const message = card(`[${words}`);
     return message ? person.press(message, words) : { outcome: "none" };
   };
   const past = (n: number) => () =>
@@ -117,7 +117,7 @@ async function talks(storm: Storm, person: Person, { phone, mail }: { phone: str
   ] as const) {
     await insists(storm, () => person.says(slack.dm(person), said), past(step));
   }
-  await insists(storm, () => presses("Yes, go on"), past(9));
+  await insists(storm, () => presses("Text the code to"), past(9));
   for (let tries = 0; !screen().includes("UIN"); tries++) {
     if (tries > 20) throw new Error(screen());
     const code = [...screen().matchAll(/(\d{6}) is your verification code/g)].at(-1)?.[1];

@@ -63,7 +63,7 @@ test("a desk that is upgraded as the changelog says continues its open requests:
   const screen = () => slack.screen(slack.dm(ana), ana);
   const press = async (words: string) => {
     const message = await slack.until(() =>
-      slack.dm(ana).messages.findLast((each) => slack.screen(each).includes(`[${words}]`)),
+      slack.dm(ana).messages.findLast((each) => slack.screen(each).includes(`[${words}`)),
     );
     await ana.press(message, words);
   };

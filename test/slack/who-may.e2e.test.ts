@@ -129,7 +129,7 @@ describe("who may go on with one", () => {
     const review = await modalOf(desk, mei, "fd/note");
     group.members = [];
     desk.pass(61_000);
-    await mei.press(review, "Yes, go on");
+    await mei.press(review, "Text the code to");
     await desk.quiet();
     expect(desk.books().texts).toBe(0);
     await ann.mentions(acme, "status", { thread: slack.channel(acme).messages[0]! });
@@ -146,7 +146,7 @@ describe("who may go on with one", () => {
     const listed = slack.newChannel("acme", [mei, eve]);
     Object.assign(settings.channels!, [listed.id]);
     await mei.command("/account open for @Eve company ana@example.com +852 5123 4567", { in: listed });
-    await mei.press(await modalOf(desk, mei, "fd/note"), "Yes, go on");
+    await mei.press(await modalOf(desk, mei, "fd/note"), "Text the code to");
     const code = await desk.codeFor("85251234567");
     const card = await slack.until(() =>
       slack.channel(listed).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")),

@@ -17,10 +17,10 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     const { message } = await ann.says(acme, "please open us an account, company, ana@example.com, +852 5123 4567");
     tale.did("Mei uses the shortcut on it");
     await mei.shortcut("fd/open-from-message", { on: message! });
-    await tale.sees(mei, "[Yes, go on]");
+    await tale.sees(mei, "[Text the code to");
     await tale.sees(ann, "Waiting", acme);
-    tale.did("Mei presses Yes, go on");
-    await mei.press(slack.modal(mei)!, "Yes, go on");
+    tale.did("Mei presses Text the code to");
+    await mei.press(slack.modal(mei)!, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await tale.sees(ann, "[Enter the code]", acme);
     await tale.sees(ann, "is your verification code");
@@ -64,10 +64,10 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await tale.sees(mei, "Choose somebody else");
     tale.did("Mei chooses Ana");
     await mei.submit(slack.modal(mei)!, { ...answers, "for-customer": ann.id });
-    await tale.sees(mei, "[Yes, go on]");
+    await tale.sees(mei, "[Text the code to");
     await tale.sees(ann, "Waiting", acme);
-    tale.did("Mei presses Yes, go on");
-    await mei.press(slack.modal(mei)!, "Yes, go on");
+    tale.did("Mei presses Text the code to");
+    await mei.press(slack.modal(mei)!, "Text the code to");
     const code = await desk.codeFor("85251234567");
     await tale.sees(ann, "[Enter the code]", acme);
     const card = slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]"))!;
@@ -87,7 +87,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     const [mei, ann, bob] = [slack.person("Mei"), slack.person("Ana"), slack.person("Bob")];
     const acme = slack.newChannel("acme", [mei, ann, bob]);
     await mei.command("/account open for @Ana company ana@example.com +852 5123 4567", { in: acme });
-    await mei.press(await modalOf(desk, mei, "fd/note"), "Yes, go on");
+    await mei.press(await modalOf(desk, mei, "fd/note"), "Text the code to");
     const code = await desk.codeFor("85251234567");
     const card = await slack.until(() =>
       slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")),
@@ -162,14 +162,14 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     tale.did("Mei types another mail");
     await mei.submit(await modalOf(desk, mei, "fd/form"), { mail: "ana.wong@example.com" });
     await tale.sees(mei, "ana.wong@example.com");
-    await mei.press(await modalOf(desk, mei, "fd/note"), "Yes, go on");
+    await mei.press(await modalOf(desk, mei, "fd/note"), "Text the code to");
     const first = await desk.codeFor("85251234567");
     await tale.sees(mei, "is your verification code");
     tale.did("Mei has had the text, and edits the number");
     await mei.press(await modalOf(desk, mei, "fd/code"), "Edit Mobile number");
     await mei.submit(await modalOf(desk, mei, "fd/form"), { phone: "6123 4567" });
     await tale.sees(mei, "+852 6123 4567");
-    await mei.press(await modalOf(desk, mei, "fd/note"), "Yes, go on");
+    await mei.press(await modalOf(desk, mei, "fd/note"), "Text the code to");
     const second = await desk.codeFor("85261234567");
     await tale.sees(mei, second);
     expect(second).not.toBe(first);
@@ -187,12 +187,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     const tale = story(desk);
     await fillsIn(desk, mei);
     await mei.close(slack.modal(mei)!);
-    const card = await messageFor(desk, mei, "[Yes, go on]");
+    const card = await messageFor(desk, mei, "[Text the code to");
     tale.did("Mei presses Cancel request, and Yes, cancel");
     await mei.press(card, "Cancel request");
     await tale.sees(mei, "Cancelled");
     tale.did("Mei presses an old button");
-    await mei.press(card, "Yes, go on");
+    await mei.press(card, "Text the code to");
     await tale.sees(mei, "is finished");
     await expect(tale.text()).toMatchFileSnapshot("golden/e2e-cancel.txt");
     expect(desk.books()).toMatchObject({ accounts: [], texts: 0 });

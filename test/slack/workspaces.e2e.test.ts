@@ -54,7 +54,7 @@ test("the installations outlive a restart, and an uninstalled workspace is forgo
   expect((await slack.uninstall(other)).outcome).toBe("acked");
   await desk.quiet();
   await ben.command("/account list").catch(() => {});
-  await mei.press(await messageFor(desk, mei, "[Yes, go on]"), "Yes, go on");
+  await mei.press(await messageFor(desk, mei, "[Text the code to"), "Text the code to");
   await slack.until(() => desk.books().texts === 1);
   expect(desk.lost).toEqual([]);
   const his = (await desk.cases()).find(({ people }) => people.owner.includes(other.id))!;
@@ -64,7 +64,7 @@ test("the installations outlive a restart, and an uninstalled workspace is forgo
   expect(left()).toMatchObject([{ level: "error", place: `slack:${other.id}` }]);
   await slack.installThrough(`${desk.url}/slack/install`, ben);
   await fillsIn(desk, ben, { type: "Company", mail: "ben@example.com", country: "Hong Kong", phone: "6123 4567" });
-  await messageFor(desk, ben, "[Yes, go on]");
+  await messageFor(desk, ben, "[Text the code to");
 });
 
 test.each(["revoked", "uninstalled"] as const)(

@@ -20,7 +20,7 @@ describe.skipIf(!hasPty)("a person at a terminal (needs python3 with its pty mod
     await ana.answers("step 6 of 10", "Internet");
     await ana.answers("step 7 of 10", "3");
     await ana.sees("Customer name +Ana Exámple 陳大文");
-    await ana.answers("1 +Yes, go on", "1");
+    await ana.answers("1 +Text the code to", "1");
     await ana.answers("step 9 of 10", password);
     await ana.answers("Type it once more", password);
     await ana.sees("246810 is your verification code");
@@ -96,7 +96,7 @@ describe.skipIf(!hasPty)("a person at a terminal (needs python3 with its pty mod
     await ana.answers("Which ID does the user have", "ana-2026");
     await ana.answers("What's the user called in class", "Ana Example");
     await ana.answers("Where's the user's picture", "skip");
-    await ana.answers("Yes, do it", "1");
+    await ana.answers("Make the user", "1");
     await ana.sees("The user is registered.");
     await ana.answers("Show the token once", "1");
     await ana.sees("The token for R-\\w{4}, shown this once:");

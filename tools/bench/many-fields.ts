@@ -52,7 +52,7 @@ function flowOf(count: number): Flow {
     .review("review", {
       label: named("Review"),
       intro: named("Is this right?"),
-      go: named("Yes, go on"),
+      go: named("Text the code to"),
       fields: (a: Record<string, string>) => fields.map(({ key, label }) => ({ key, label, value: a[key] ?? "" })),
       dependsOn: (a: Record<string, string>) => fields.map(({ key }) => a[key] ?? ""),
     })
@@ -103,7 +103,7 @@ function switchOf(count: number): Bot<Form> {
     if (step <= count) return `${title}\nField ${step}${step > 1 ? "\n[Back]" : ""}\n[Cancel request]\n[Help]`;
     let text = `${title}\nIs this right?`;
     for (let i = 1; i <= count; i++) text += `\nField ${i}: ${answers[`field${i}`]}`;
-    text += "\n[Yes, go on]";
+    text += "\n[Text the code to]";
     for (let i = 1; i <= count; i++) text += `\n[Edit Field ${i}]`;
     return `${text}\n[Cancel request]\n[Help]`;
   }

@@ -1,8 +1,10 @@
+import { same } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
+import { promisedAt } from "../turn/forget.ts";
 import { missesOf } from "../turn/secret-limit.ts";
 import type { Case, Choice, Pending, Text, View } from "../types.ts";
-import { refusalOf } from "../walk.ts";
+import { newestWork, refusalOf } from "../walk.ts";
 
 type Asked = Omit<View, "title">;
 
@@ -18,7 +20,7 @@ export function question(flow: Flow, theCase: Case, step: Step, answers: Answers
   return {
     body: [...notes, ...(why ? [why] : []), ...body, ...help],
     choices: [
-      ...offers.map(({ key, label }) => ({ key, label })),
+      ...offers.map(({ key, label }): Choice => ({ key, label, ...(key === "use" && { style: "primary" }) })),
       ...choices,
       ...anywhere(flow, theCase, step),
       ...person,
@@ -51,7 +53,12 @@ function ask(theCase: Case, step: Step, answers: Answers, flow: Flow): Asked {
           label: { key: "talk.choice-edit", values: { field: label } },
         }),
       );
-      return { body: [step.intro], fields, choices: [{ key: "go", label: step.go, style: "primary" }, ...edits] };
+      const label = typeof step.go === "function" ? step.go(answers, facts, runsNext(flow, theCase, step)) : step.go;
+      return {
+        body: [...voided(flow, theCase, step), step.intro],
+        fields,
+        choices: [{ key: "go", label, style: "primary" }, ...edits],
+      };
     }
     case "approve":
       return {
@@ -65,6 +72,28 @@ function ask(theCase: Case, step: Step, answers: Answers, flow: Flow): Asked {
     case "perform":
       return goQuestion(theCase, step, answers);
   }
+}
+
+/** What stands above a review whose effect, such as a text, was done for other answers and is not old yet. */
+function voided({ performs }: Flow, theCase: Case, { key }: Step): Text[] {
+  const { answers, facts, from } = theCase;
+  return performs.flatMap((step) => {
+    const made = from?.[step.key];
+    const at = promisedAt(answers[step.key]);
+    if (!step.void || !step.go?.includes(key) || at === undefined || made === undefined) return [];
+    const isOver = at + (step.freshMs ?? 0) <= lastTurnOf(theCase) || same(made, step.input(answers, facts));
+    return isOver ? [] : [step.void(made)];
+  });
+}
+
+/** Whether a yes to this review lets an effect run for which no result counts yet. */
+function runsNext({ performs }: Flow, theCase: Case, { key }: Step): boolean {
+  const { answers, facts, from } = theCase;
+  const next = performs.find(({ go = [] }) => go.includes(key));
+  if (!next) return false;
+  const input = next.input(answers, facts);
+  const isCounting = answers[next.key] !== undefined && same(from?.[next.key], input);
+  return !isCounting && newestWork(theCase, next.key, input) === undefined;
 }
 
 /**

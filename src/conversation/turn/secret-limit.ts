@@ -1,5 +1,5 @@
 import type { StepOf } from "../step.ts";
-import type { Case, Work } from "../types.ts";
+import type { Case, Text, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { forget, refuse } from "./forget.ts";
 
@@ -36,6 +36,18 @@ export function reachesLimit(d: Draft, redo: string): boolean {
   forget(d, then);
   if (from !== undefined) refuse(d, { key: then, from, why, until: d.now + lockMs });
   return true;
+}
+
+/**
+ * Why a refused secret may be of an earlier time: the step that it comes from was done again after its first go.
+ * Undefined when it was done once, so that the secret can only be wrong.
+ */
+export function replacedBy({ flow, case: c }: Draft, redo: string): Text | undefined {
+  const { limit } = flow.byKey.get(redo) as StepOf<"secret">;
+  const source = flow.performs.find(({ key }) => key === limit!.then);
+  const asked = Math.max(0, ...(source?.go ?? []).map((key) => c.turns?.[key] ?? 0));
+  const isAgain = source !== undefined && (c.spent?.[source.effect] ?? 0) > asked; // a go of its own
+  return isAgain ? limit!.replaced : undefined;
 }
 
 function missKey(step: StepOf<"secret">, theCase: Case): string {

@@ -11,7 +11,7 @@ import { forget, forgetDependents, pardon, refuse } from "./forget.ts";
 import { hold } from "./hold.ts";
 import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
-import { countsMiss, reachesLimit } from "./secret-limit.ts";
+import { countsMiss, reachesLimit, replacedBy } from "./secret-limit.ts";
 import { meet } from "./trouble.ts";
 import type { Turn } from "./turn.ts";
 import { heedVerdictCheck, isFoundByOperator, operators } from "./verdict.ts";
@@ -67,12 +67,14 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
   standOnEarlier(d, effect, work);
   if (refusal.hold) return hold(d, effect, work, refusal);
   if (isOvertaken(c, work)) return proceed(d);
-  if (redo !== undefined && countsMiss(d, redo, work) && reachesLimit(d, redo)) return proceed(d);
+  const isMiss = redo !== undefined && countsMiss(d, redo, work);
+  const said = isMiss ? replacedBy(d, redo) : undefined;
+  if (isMiss && reachesLimit(d, redo)) return proceed(d);
   if (redo !== undefined && d.flow.byKey.has(redo) && !isFrozen(c, redo)) {
     if (isAnsweredSince(c, work, redo)) return proceed(d);
     forget(d, redo);
     if (c.aside?.kind === "edit" && c.aside.key === redo) c.aside = undefined;
-    return proceed(d, { note: { key: redo, why, ...(offers && { offers }) } });
+    return proceed(d, { note: { key: redo, why: said ?? why, ...(offers && { offers }) } });
   }
   refuse(d, { key: work.key, from: work.from, why, ...(until !== undefined && { until }) });
   return proceed(d, concernsNow(d, work) ? { note: { key: work.key, why } } : {});

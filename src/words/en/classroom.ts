@@ -25,7 +25,8 @@ export const classroom = {
   "help.whose":
     "It's the ID that was given when the user was made, such as ana-2026. The card of that request shows it.",
   "classroom.review.intro": "Please check. Nothing happens until you press the button.",
-  "classroom.create.go": "Yes, do it",
+  "classroom.create.new": "Make the user",
+  "classroom.create.token": "Get the token",
   "classroom.create.working": "Asking the classroom service…",
   "classroom.create.busy": "It's already under way, so nothing can be changed now. I'll tell you as soon as I know.",
   "classroom.create.unknown":

@@ -1,7 +1,7 @@
 /** What people read when Tencent's domain service refuses. */
 export const domainErrors = {
   "error.contact-code-wrong":
-    "That code is not the one that was sent, so nothing is verified yet. Please type the code of the newest message, such as 246810, or ask for a new one.",
+    "That isn't the code that was sent, so nothing is verified yet. Please check the message and type its code again, such as 246810, or ask for a new one.",
   "error.contact-code-unchecked":
     "Tencent couldn't check that code; it may be too old. Nothing is verified yet. Please ask for a new code and type that one, such as 246810.",
   "error.contact-verified": "That phone or e-mail is verified already, so there's nothing left to do.",

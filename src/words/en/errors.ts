@@ -17,7 +17,7 @@ export const errors = {
     "Tencent can't text that number, so nothing was sent. Please check its digits and its country, such as +852 5123 4567, and type it again.",
 
   "error.code-wrong":
-    "That code is wrong or too old. Nothing was opened. Please type the 6 digits of the newest text, such as 246810, or ask for a new text.",
+    "That code isn't right, so nothing was opened. Please check the text and type its 6 digits again, such as 246810, or ask for a new code.",
   "error.text-too-soon":
     "Tencent sends one text a minute to a number, so no new one was sent. The last code may still come. Please wait a minute, then ask again.",
   "error.text-limit":

@@ -38,6 +38,8 @@ export const openAccount = {
   "open.review.intro":
     "Please check. Nothing happens until you press the button. Then I'll need a password and the 6-digit code from a text to that number, unless I have them already.",
   "open.review.go": "Yes, go on",
+  "open.review.text": "Text the code to {phone}",
+  "open.review.ask": "Ask for approval",
   "open.approve.intro": "May this account be opened?",
   "open.password.ask":
     "Choose a password: 8 to 20 characters with a letter, a digit and one of !@#$%^&*(), and no spaces. Or let me make one; you see it once, at the end.",
@@ -48,6 +50,7 @@ export const openAccount = {
   "open.text.go": "Text the code",
   "open.text.old":
     "The last code is more than {minutes} minutes old, so it may not work any more. I can have a new one texted.",
+  "open.text.void": "The code texted to {phone} no longer counts, because the number has changed.",
   "open.text.working": "I have the code. Waiting for Tencent to confirm the text.",
   "open.code.ask": "I've asked Tencent to text a 6-digit code to {phone}. What does it say?",
   "open.code.asked": "At {at} I asked Tencent to text a 6-digit code to {phone}. What does it say?",
@@ -55,6 +58,8 @@ export const openAccount = {
   "open.code.help":
     "The code is in the newest text from Tencent Cloud; older ones no longer count. Wrong number? Say edit phone.",
   "open.code.limit": "That was one wrong code too many for this number, so it needs a pause and then a new code.",
+  "open.code.replaced":
+    "That isn't the newest code, or it was mistyped. Nothing was opened. I've had more than one texted, and only the last one counts: please type the 6 digits of the newest text, such as 246810.",
   "open.create.working": "Opening the account…",
   "open.create.busy":
     "The account is already being opened, so nothing can be changed now. I'll tell you as soon as I know.",

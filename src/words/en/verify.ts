@@ -17,12 +17,15 @@ export const verify = {
   "verify.text.go": "Send the code",
   "verify.text.old":
     "The last code is more than {minutes} minutes old, so it may not work any more. I can have a new one sent.",
+  "verify.text.void": "The code sent to {contact} no longer counts, because the contact has changed.",
   "verify.text.working": "I have the code. Waiting for Tencent to confirm the message.",
   "verify.code.asked": "At {at} I asked Tencent to send a code to {contact}. What does it say?",
   "verify.code.perhaps": "Tencent's answer got lost, so the message may or may not come.",
   "verify.code.help":
     "The code is in the newest message from Tencent Cloud; older ones no longer count. Wrong phone or e-mail? Say edit contact.",
   "verify.code.limit": "That was one wrong code too many here, so it needs a pause and then a new code.",
+  "verify.code.replaced":
+    "That isn't the newest code, or it was mistyped. Nothing is verified yet. I've had more than one sent, and only the last one counts: please type the code of the newest message, such as 246810.",
   "verify.proof.go": "Verify the contact",
   "verify.proof.working": "Checking the code…",
   "verify.proof.busy": "The code is being checked, so nothing can be changed now. I'll tell you as soon as I know.",

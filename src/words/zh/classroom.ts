@@ -24,7 +24,8 @@ export const classroom = {
   "help.classroom-name": "这是课堂中其他人看到的名字，例如 Ana Example。输入 skip 则不填写。",
   "help.whose": "这是注册该用户时给出的 ID，例如 ana-2026。当时那个申请的卡片上有显示。",
   "classroom.review.intro": "请核对。在您按下按钮之前，不会执行任何操作。",
-  "classroom.create.go": "是，执行",
+  "classroom.create.new": "创建用户",
+  "classroom.create.token": "获取登录凭证",
   "classroom.create.working": "正在请求课堂服务…",
   "classroom.create.busy": "已在进行中，现在无法更改。一有结果，我会马上告诉您。",
   "classroom.create.unknown":

@@ -3,7 +3,7 @@ import type { domainErrors as english } from "../en/errors-domain.ts";
 /** The messages of src/words/en/errors-domain.ts in Simplified Chinese. */
 export const domainErrors = {
   "error.contact-code-wrong":
-    "这不是所发送的验证码，因此还没有验证。请输入最新一条消息中的验证码，例如 246810，或重新获取验证码。",
+    "这不是所发送的验证码，因此还没有验证。请核对消息并重新输入验证码，例如 246810，或重新获取。",
   "error.contact-code-unchecked":
     "腾讯云无法检查这个验证码；它可能已失效。还没有验证。请重新获取验证码并输入，例如 246810。",
   "error.contact-verified": "这个手机号或邮箱已经验证过，无需再做什么。",

@@ -38,6 +38,8 @@ export const openAccount = {
   "open.review.intro":
     "请核对。您按下按钮之前不会做任何操作。之后需要密码，以及发到该号码的短信里的 6 位验证码；我已经有的就不再问。",
   "open.review.go": "是，继续",
+  "open.review.text": "向 {phone} 发送验证码",
+  "open.review.ask": "提交批准",
   "open.approve.intro": "可以开通这个账号吗？",
   "open.password.ask":
     "请设一个密码：8 到 20 个字符，含字母、数字和 !@#$%^&*() 中的一个，不含空格。也可以由我生成；它只在最后显示一次。",
@@ -47,12 +49,15 @@ export const openAccount = {
   "open.text.ask": "我会向 {phone} 发送含 6 位验证码的短信。",
   "open.text.go": "发送验证码",
   "open.text.old": "上一个验证码已超过 {minutes} 分钟，可能不再有效。我可以请腾讯再发一个新的。",
+  "open.text.void": "号码已更改，发到 {phone} 的验证码不再有效。",
   "open.text.working": "验证码已收到。正在等腾讯确认短信。",
   "open.code.ask": "我已请腾讯向 {phone} 发送 6 位验证码。短信里的验证码是多少？",
   "open.code.asked": "我在 {at} 请腾讯向 {phone} 发送了 6 位验证码。短信里的验证码是多少？",
   "open.code.perhaps": "没有收到腾讯的答复，所以短信可能会到，也可能不会。",
   "open.code.help": "验证码在腾讯云发来的最新一条短信里；之前的已经无效。号码不对？请输入 edit phone。",
   "open.code.limit": "这个号码输错验证码的次数过多，需要稍等，再发一个新的验证码。",
+  "open.code.replaced":
+    "这不是最新的验证码，或者输错了。没有开通账号。我请腾讯发过不止一条短信，只有最后一条有效：请输入最新短信中的 6 位数字，例如 246810。",
   "open.create.working": "正在开通账号…",
   "open.create.busy": "账号已经在开通中，现在什么都不能更改。一有结果我就告诉您。",
   "open.create.unknown":

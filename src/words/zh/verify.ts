@@ -16,12 +16,15 @@ export const verify = {
   "verify.text.ask": "我会请腾讯云向 {contact} 发送验证码。",
   "verify.text.go": "发送验证码",
   "verify.text.old": "上一个验证码已超过 {minutes} 分钟，可能已失效。我可以请腾讯云发送新的验证码。",
+  "verify.text.void": "联系方式已更改，发到 {contact} 的验证码不再有效。",
   "verify.text.working": "验证码已收到。正在等待腾讯云确认消息已发出。",
   "verify.code.asked": "{at} 我已请腾讯云向 {contact} 发送验证码。验证码是什么？",
   "verify.code.perhaps": "腾讯云的答复丢失了，消息可能会到，也可能不会到。",
   "verify.code.help":
     "验证码在腾讯云发来的最新一条消息中；更早的验证码已失效。手机号或邮箱写错了？请输入 edit contact。",
   "verify.code.limit": "验证码输错的次数过多，需要等一会儿，再用新的验证码。",
+  "verify.code.replaced":
+    "这不是最新的验证码，或者输错了。还没有验证。发送过不止一次，只有最后一次有效：请输入最新消息中的验证码，例如 246810。",
   "verify.proof.go": "验证联系方式",
   "verify.proof.working": "正在检查验证码…",
   "verify.proof.busy": "正在检查验证码，现在无法更改。一有结果，我会马上告诉您。",

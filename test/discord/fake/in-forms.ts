@@ -115,7 +115,8 @@ function there({ world, user }: Hand, seen: Message): { channel: Channel; messag
 function pick(message: Message, what: string, fits: (component: Component) => boolean): Component {
   const all = every(message.components).filter(fits);
   const words = (one: Component) => [one.label, one.custom_id, one.placeholder, one.emoji?.name];
-  const found = all.find((one) => words(one).includes(what));
+  const begins = (one: Component) => one.label?.startsWith(`${what} `);
+  const found = all.find((one) => words(one).includes(what)) ?? all.find(begins);
   const others = all.map((one) => one.label ?? one.placeholder ?? one.custom_id).join(", ");
   if (!found) throw new Error(`there is no "${what}", only: ${others}`);
   if (found.disabled) throw new Error(`"${what}" is off`);

@@ -8,7 +8,7 @@ async function reviews(at: Scene, id: string, name = "Ana Example"): Promise<voi
   await act(at, "presses", "New user", "Which ID does the user have");
   await act(at, "says", id, "called in class");
   await act(at, "says", name, "Where's the user's picture?");
-  await act(at, "presses", "Skip", "Yes, do it");
+  await act(at, "presses", "Skip", "Make the user");
 }
 
 const usersOf = (at: Scene, id: string) => at.books().classroomUsers.filter((user) => user.originId === id);
@@ -22,8 +22,8 @@ export const classroomTalks: Talks = {
     await act(at, "says", "ana 2026", "An ID is one word");
     await act(at, "says", "ana-2026", "called in class");
     await act(at, "says", "Ana Example", "Where's the user's picture?");
-    await act(at, "presses", "Skip", "Yes, do it");
-    await act(at, "presses", "Yes, do it", "The user is registered.");
+    await act(at, "presses", "Skip", "Make the user");
+    await act(at, "presses", "Make the user", "The user is registered.");
     await act(at, "presses", "Show the token once", "The token for");
     const token = mei.secret()!;
     expect(token).toMatch(/^[0-9a-f]{48}$/);
@@ -34,22 +34,22 @@ export const classroomTalks: Talks = {
 
   async "an id that somebody has is given anew, and nothing else"(at) {
     await reviews(at, "registered.before-1");
-    await act(at, "presses", "Yes, do it", "Which ID does the user have");
-    await act(at, "says", "ana-another", "Yes, do it");
-    await act(at, "presses", "Yes, do it", "The user is registered.");
+    await act(at, "presses", "Make the user", "Which ID does the user have");
+    await act(at, "says", "ana-another", "Make the user");
+    await act(at, "presses", "Make the user", "The user is registered.");
     expect(usersOf(at, "ana-another")).toMatchObject([{ name: "Ana Example" }]);
     expect(usersOf(at, "registered.before-1")).toEqual([]);
   },
 
   async "a new token, for an id that nobody has at first"(at) {
     await reviews(at, "ana-token");
-    await act(at, "presses", "Yes, do it", "The user is registered.");
+    await act(at, "presses", "Make the user", "The user is registered.");
     await at.did("opens", () => at.mei.opens({ kind: "classroom" }));
     await act(at, "presses", "New token", "Which user is the token for?");
-    await act(at, "says", "ana-tokne", "Yes, do it");
-    await act(at, "presses", "Yes, do it", "Nobody in this classroom application has that ID");
-    await act(at, "says", "ana-token", "Yes, do it");
-    await act(at, "presses", "Yes, do it", "Here is a new token.");
+    await act(at, "says", "ana-tokne", "Get the token");
+    await act(at, "presses", "Get the token", "Nobody in this classroom application has that ID");
+    await act(at, "says", "ana-token", "Get the token");
+    await act(at, "presses", "Get the token", "Here is a new token.");
     expect(usersOf(at, "ana-token")).toMatchObject([{ tokens: 2 }]);
   },
 
@@ -58,7 +58,7 @@ export const classroomTalks: Talks = {
     await act(at, "says", "resend", "no code to send again");
     await act(at, "says", "edit name", "called in class");
     await act(at, "says", "Ana Example", "Ana Example");
-    await act(at, "presses", "Yes, do it", "The user is registered.");
+    await act(at, "presses", "Make the user", "The user is registered.");
     expect(usersOf(at, "ana-edit")).toMatchObject([{ name: "Ana Example" }]);
   },
 
@@ -73,13 +73,13 @@ export const classroomTalks: Talks = {
   async "goes on after a restart"(at) {
     await reviews(at, "ana-later");
     await at.restarts();
-    await act(at, "presses", "Yes, do it", "The user is registered.");
+    await act(at, "presses", "Make the user", "The user is registered.");
     expect(usersOf(at, "ana-later")).toHaveLength(1);
   },
 
   async "an answer that got lost: the user was made"(at) {
     await reviews(at, "cut.after-made");
-    await act(at, "presses", "Yes, do it", "The user is registered.");
+    await act(at, "presses", "Make the user", "The user is registered.");
     expect(usersOf(at, "cut.after-made")).toHaveLength(1);
     await act(at, "presses", "Show the token once", "The token for");
     expect(at.mei.secret()).toMatch(/^[0-9a-f]{48}$/);
@@ -87,9 +87,9 @@ export const classroomTalks: Talks = {
 
   async "an answer that got lost: the user was not made, and is made on a press"(at) {
     await reviews(at, "cut.before-lost");
-    await act(at, "presses", "Yes, do it", "wasn't made: I looked until it was certain");
+    await act(at, "presses", "Make the user", "wasn't made: I looked until it was certain");
     expect(usersOf(at, "cut.before-lost")).toEqual([]);
-    await act(at, "presses", "Yes, do it", "The user is registered.");
+    await act(at, "presses", "Try again", "The user is registered.");
     expect(usersOf(at, "cut.before-lost")).toHaveLength(1);
   },
 };

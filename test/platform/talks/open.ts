@@ -10,14 +10,14 @@ async function getsText(at: Scene, mail: string, phone: string): Promise<void> {
   const text = `company ${mail} +852 ${phone}`;
   await at.did(`opens with: ${text}`, async () => {
     await at.mei.opens({ text });
-    await at.mei.sees("Yes, go on");
+    await at.mei.sees("Text the code to");
   });
   await goesOn(at, phone);
 }
 
 async function goesOn(at: Scene, phone: string): Promise<void> {
-  await at.did("presses Yes, go on", async () => {
-    await at.mei.presses("Yes, go on");
+  await at.did("presses Text the code to", async () => {
+    await at.mei.presses("Text the code to");
     await at.mei.sees(`text a 6-digit code to +852 ${phone}. What does it say?`);
     await at.codeFor(dial(phone));
   });
@@ -47,7 +47,7 @@ export const openTalks: Talks = {
       ["back", "step 3 of"],
       ["hong kong", "step 4 of"],
       ["12", "has 8 digits"],
-      ["5124 0002", "Yes, go on"],
+      ["5124 0002", "Text the code to"],
     ] as const)
       await act(at, "says", said, next);
     await at.did("says status", () => at.mei.says("status"));
@@ -63,11 +63,11 @@ export const openTalks: Talks = {
     const text = "company ana.customer@example.com +852 5124 0003";
     await at.did(`opens for Ana with: ${text}`, async () => {
       await mei.opens({ text, customer: ana });
-      await mei.sees("Yes, go on");
+      await mei.sees("Text the code to");
     });
     let code = "";
-    await at.did("presses Yes, go on", async () => {
-      await mei.presses("Yes, go on");
+    await at.did("presses Text the code to", async () => {
+      await mei.presses("Text the code to");
       code = await at.codeFor("85251240003");
       await ana.sees("6-digit code");
     });
@@ -100,9 +100,9 @@ export const openTalks: Talks = {
   async "a number that is full is given anew, before a text and after one"(at) {
     await at.did("opens", async () => {
       await at.mei.opens({ text: "company ana.full@example.com +852 5120 0008" });
-      await at.mei.sees("Yes, go on");
+      await at.mei.sees("Text the code to");
     });
-    await act(at, "presses", "Yes, go on", "used for 5 accounts");
+    await act(at, "presses", "Text the code to", "used for 5 accounts");
     await act(at, "says", "5120 0009", "5120 0009");
     await goesOn(at, "5120 0009");
     await enters(at, "85251200009", "used for 5 accounts");
@@ -115,13 +115,13 @@ export const openTalks: Talks = {
   async "a country that Tencent does not serve is given anew, with its number"(at) {
     await at.did("opens", async () => {
       await at.mei.opens({ text: "company ana.area@example.com +852 5120 0010" });
-      await at.mei.sees("Yes, go on");
+      await at.mei.sees("Text the code to");
     });
-    await act(at, "presses", "Yes, go on", "step 3 of");
+    await act(at, "presses", "Text the code to", "step 3 of");
     await act(at, "says", "Singapore", "step 4 of");
-    await act(at, "says", "8124 0007", "Yes, go on");
-    await at.did("presses Yes, go on", async () => {
-      await at.mei.presses("Yes, go on");
+    await act(at, "says", "8124 0007", "Text the code to");
+    await at.did("presses Text the code to", async () => {
+      await at.mei.presses("Text the code to");
       await at.mei.sees("code to +65 8124 0007. What does it say?");
       await at.codeFor("6581240007");
     });

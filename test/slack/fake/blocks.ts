@@ -82,7 +82,10 @@ export const optionsOf = (element: Element): Option[] => [
   ...(element.option_groups ?? []).flatMap((group) => group.options),
 ];
 
-/** By action_id, by the words on it, or by the label of its input; a button also by one of its overflow options. */
+/**
+ * By action_id, by the words on it or the first of them, or by the label of its input; a button also by one of its
+ * overflow options.
+ */
 export function find(blocks: Block[], what: string): Found {
   const all = interactive(blocks);
   const ways: ((found: Found) => boolean)[] = [
@@ -92,6 +95,7 @@ export function find(blocks: Block[], what: string): Found {
     ({ block }) => block.type === "input" && block.block_id === what,
     ({ element }) => element.type === "overflow" && optionsOf(element).some((option) => option.text.text === what),
     ({ element }) => textOf(element.placeholder) === what,
+    ({ element }) => element.type === "button" && textOf(element.text).startsWith(`${what} `),
   ];
   for (const way of ways) {
     const matching = all.filter(way);
