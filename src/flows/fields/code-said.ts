@@ -43,7 +43,7 @@ function distinct(runs: Run[]): number {
 function runsIn(said: string, least: number, most: number): Run[] {
   const unbroken = runsOf(said, /\d+/g);
   const canBe = unbroken.some(({ digits }) => digits.length >= least && digits.length <= most);
-  return canBe ? unbroken : runsOf(said, /\d+(?:(?:[ .,_·•'-]| [.·-] )\d+)*/g);
+  return canBe ? unbroken : runsOf(said, /\d+(?:(?:[ .,_·•'/|-]| [.·-] )\d+)*/g);
 }
 
 function runsOf(said: string, written: RegExp): Run[] {
@@ -71,7 +71,7 @@ function isGlued(clause: string, index: number, run: string): boolean {
 }
 
 const labels =
-  /(?:\b(?:error|promo|discount|coupon|gift|voucher|area|country|sort|bank|branch|qr|product|line|order|invoice|ticket|case|ref|reference|uin|id|account|customer|flat|room|apt|apartment|unit|house|suite|floor|post|postal|postcode|zip|vat|tax|phone|mobile|tel|number ends|ends|paid|pay|price|amount|total)\b|股票|错误|优惠|订单|訂單|单号|單號|工单|房间|房間|房|门牌|邮编|郵編|邮政编码|电话|電話|手机|手機|尾号|账号|帳號)[ #:.=]{0,3}(?:(?:number|code|no|nr|id|is|was|in|with|代码|号|號|码|是|为)[ #:.=]{0,3}){0,3}\d[\d .,-]{0,20}/gi;
+  /(?:\b(?:error|status|exit|http|promo|discount|coupon|gift|voucher|referral|invite|invitation|licen[cs]e|area|country|sort|swift|bic|ifsc|hs|tariff|bank|branch|qr|bar|barcode|colou?r|hex|product|item|part|model|serial|batch|lot|sku|line|order|booking|reservation|flight|pnr|invoice|ticket|tracking|shipment|parcel|policy|contract|project|budget|case|issue|bug|version|build|port|ref|reference|uin|id|account|customer|client|user|member|membership|employee|staff|student|badge|vendor|supplier|extension|ext|fax|flat|room|apt|apartment|unit|house|suite|floor|locker|gate|door|wi-?fi|alarm|parking|post|postal|postcode|zip|vat|tax|phone|mobile|tel|number ends|ends|paid|pay|price|amount|total|cost|costs)\b|股票|错误|优惠|订单|訂單|单号|單號|工单|房间|房間|房|门牌|邮编|郵編|邮政编码|员工|學號|学号|工号|会员|會員|金额|金額|电话|電話|手机|手機|尾号|账号|帳號)[ #:.=]{0,3}(?:(?:number|code|no|nr|id|is|was|in|with|代码|号|號|码|是|为)[ #:.=]{0,3}){0,3}\d[\d .,-]{0,20}/gi;
 const others = [
   /\S{0,80}(?:@|:\/\/)\S{0,200}/g,
   /\+\d[\d ()-]{5,20}/g,
@@ -86,6 +86,11 @@ const others = [
 
 /** The text without other things that are made of digits: addresses, numbers, dates, times, amounts, and what a word before it says. */
 function withoutOthers(said: string): string {
-  const spaced = said.replace(/\b(code|otp|pin)(?=\d)/gi, "$1 ").replace(/\b[A-Z]{1,4}-(?=\d)/g, " ");
+  const spaced = said
+    .replace(/\bR-[2-9A-Z]{4,8}\b/g, " ")
+    .replace(/\b[A-Z][a-z]{1,30}['’]s (?=code\b)/g, " ")
+    .replace(/\b(?:one|1)[ -]?time[ -]?(?:pass)?(?:word|code|pin)\b/gi, " otp ")
+    .replace(/\b(code|otp|pin)(?=\d)/gi, "$1 ")
+    .replace(/\b[A-Z]{1,4}-(?=\d)/g, " ");
   return others.reduce((left, other) => left.replace(other, " ¤ "), spaced);
 }

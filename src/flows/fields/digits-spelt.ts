@@ -7,10 +7,20 @@ const bySign = new Map(chinese.flatMap((signs, digit) => [...signs].map((sign) =
 
 const fewest = 3; // "one moment" is no number
 
+/** "double one" is "one one". */
+const repeated = /\b(double|triple) ([a-z]{1,6})\b/gi;
+
+function again(times: string, word: string): string {
+  if (!byWord.has(word.toLowerCase())) return `${times} ${word}`;
+  return Array(times.toLowerCase() === "double" ? 2 : 3)
+    .fill(word)
+    .join(" ");
+}
+
 /** Digits that were said as words ("one two three", 一二三) or as the keys of a chat (`:one:`), as digits; single ones stay words. */
 export function digitsSpelt(said: string): string {
   const keys = said.replace(/:([a-z]{3,5}):/gi, (key, word: string) => byWord.get(word.toLowerCase()) ?? key);
-  const words = keys.split(/([A-Za-z]+)/);
+  const words = keys.replace(repeated, (_, times: string, word: string) => again(times, word)).split(/([A-Za-z]+)/);
   return [...joined(words, byWord, /^[ ,.-]{1,2}$/)].reduce((text, part) => text + joinedSigns(part), "");
 }
 
