@@ -1,14 +1,12 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { stormy } from "../platform/storm.ts";
-import { poll } from "../poll.ts";
 import { freshUrl, withPostgres } from "../postgres/database.ts";
 import { tempFolder } from "../process/desk.ts";
 import { type ChatProcess, chatProcess } from "../process/in-chat.ts";
-import { startTencent, type Tencent } from "../process/tencent.ts";
+import { startTencent } from "../process/tencent.ts";
 import { startBalancer } from "./balancer.ts";
-import { type FakeSlack, startFakeSlack } from "./fake/fake-slack.ts";
-import type { Person } from "./fake/person.ts";
+import { startFakeSlack } from "./fake/fake-slack.ts";
+import { opensAccount } from "./opens-account.ts";
 import { ourScopes } from "./slack-desk.ts";
 
 const isLong = process.env.LONG === "1";
@@ -67,7 +65,7 @@ withPostgres("desks that are replaced one after the other", () => {
       const { acted, over } = stormy(actsApart, replace);
       const people = Array.from({ length: talks }, (_, i) => slack.person(`Ana ${i}`));
       const wanted = people.map((_, i) => ({ mail: `ana${i}@example.com`, phone: `5123${String(4500 + i)}` }));
-      await Promise.all(people.map((person, i) => opensAccount({ slack, tencent, acted }, person, wanted[i]!)));
+      await Promise.all(people.map((person, i) => opensAccount({ slack, tencent, acted, slowMs }, person, wanted[i]!)));
       await over();
       await slack.drained();
 
@@ -92,60 +90,3 @@ withPostgres("desks that are replaced one after the other", () => {
     },
   );
 });
-
-interface Talking {
-  slack: FakeSlack;
-  tencent: Tencent;
-  /** To be called at each thing that a person does. */
-  acted: () => void;
-}
-
-/** Does everything once: whoever has to do a thing again has noticed. */
-async function opensAccount(
-  { slack, tencent, acted }: Talking,
-  person: Person,
-  { mail, phone }: { mail: string; phone: string },
-): Promise<void> {
-  const dm = () => slack.dm(person);
-  const cardWith = (words: string) =>
-    slack.until(() => dm().messages.findLast((message) => slack.screen(message).includes(words)), 120_000);
-  const does = async (act: () => Promise<{ outcome: string }>) => {
-    acted();
-    const { outcome } = await act();
-    expect(outcome, JSON.stringify(slack.faults)).toBe("acked");
-  };
-  const presses = async (words: string) => {
-    const card = await cardWith(`[${words}`);
-    await does(() => person.press(card, words));
-  };
-
-  await does(() => person.command("/account open"));
-  await cardWith("step 1 of");
-  person.reloads();
-  await presses("Company");
-  const answers = [mail, "hong kong", phone, "Ana Example", "Education", "Online learning"];
-  for (const [i, answer] of answers.entries()) {
-    await cardWith(`step ${2 + i} of`);
-    await does(() => person.says(dm(), answer));
-  }
-  await presses("Text the code to");
-  await cardWith("[Enter the code]");
-  const code = await codeOn(tencent, phone);
-  tencent.at("CreateAccount", "answered", () => pause(slowMs));
-  await does(() => person.says(dm(), code));
-  acted();
-  for (;;) {
-    const card = await slack.until(
-      () => dm().messages.findLast((message) => /UIN|any more requests/.test(slack.screen(message))),
-      120_000,
-    );
-    if (slack.screen(card).includes("UIN")) return;
-    await pause(1_000); // on a busy machine calls bunch up, and Tencent minds; that has nothing to do with who leaves
-    await presses("Open the account");
-  }
-}
-
-async function codeOn(tencent: Tencent, phone: string): Promise<string> {
-  const text = () => tencent.phone().then((texts) => texts.findLast(({ to }) => to.endsWith(phone)));
-  return (await poll(`a text to ${phone}`, text, { withinMs: 120_000, everyMs: 100 })).code;
-}
