@@ -106,7 +106,7 @@ describe("a request of a kind that is offered no more", () => {
     t.progresses("create", "unknown");
     t.settles("create", no("create.enough", { redo: "text", hold: true }));
     left(t);
-    expect(t.choices("operators")).toEqual(["close"]);
+    expect(t.choices("operators")).toEqual(["close", "found"]);
     t.presses(kim, "more", `R-7K2P.${t.case.held!.n}`);
     expect(t.heard).toContain(`${kim.id}: ${gone}`);
     expect(t.case.held).toBeDefined();
