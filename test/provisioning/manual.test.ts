@@ -53,7 +53,7 @@ test("operators get a card with the evidence, nothing secret and no whole addres
   const [attempt] = await office.attempts(ana.answers.mail);
   const shown = Object.fromEntries(view.fields!.map(({ key, value }) => [key, value]));
   expect(shown).toMatchObject({ attempt: attempt?.effect, for: "c•••@example.com", code: "reset" });
-  expect(view.choices?.map(({ key }) => key)).toEqual(["absent"]);
+  expect(view.choices?.map(({ key }) => key)).toEqual(["found-what", "absent", "peek"]);
   expect(JSON.stringify(view)).not.toContain(ana.answers.mail);
   expect(heard(view.body)).toContain(`Nobody knows whether Tencent made what ${ana.id} asked for`);
 });
@@ -65,7 +65,7 @@ test("an account that look-ups show and that does not fit for certain is on the 
   await ana.comesTo("manual");
   const { view } = await operatorsCard(office, ana.id);
   const uin = office.books().accounts[0]!.uin;
-  expect(view.choices?.map(({ key }) => key)).toEqual([`found:${uin}`, "absent"]);
+  expect(view.choices?.map(({ key }) => key)).toEqual([`found:${uin}`, "found-what", "absent", "peek"]);
   expect(heard(view.fields!.flatMap(({ value }) => (typeof value === "string" ? [] : [value])))).toContain(
     "at another time",
   );
@@ -258,7 +258,7 @@ test("after three tries in vain the case is held", async () => {
   expect(heard(card.view.body)).toContain("I've tried three times without success, so I've stopped.");
   expect(card.view.choices?.map(({ key }) => key)).toEqual(["cancel"]);
   expect(office.books().calls.create_official_account).toBe(3);
-  expect((await operatorsCard(office, ana.id)).view.choices?.map(({ key }) => key)).toEqual(["more", "close"]);
+  expect((await operatorsCard(office, ana.id)).view.choices?.map(({ key }) => key)).toEqual(["more", "close", "found"]);
 });
 
 test("a user under a chosen id is taken for ours on a person's word, with a token to show", async () => {
