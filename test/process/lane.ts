@@ -6,7 +6,7 @@ import { type Desk, run, type Step, startDesk, tempFolder } from "./desk.ts";
 import { leaksIn } from "./secrets.ts";
 import { type Store, sqliteIn } from "./store.ts";
 import { converse, isOver, type Manner, newTalk, type Talk } from "./talk.ts";
-import { startTencent, type Tencent } from "./tencent.ts";
+import { apart, startTencent, type Tencent } from "./tencent.ts";
 
 /** Short enough that what nobody can know is certain within seconds. */
 export const durations =
@@ -52,7 +52,7 @@ export async function lead(
 ) {
   const [folder, elsewhere] = [tempFolder(), tempFolder()];
   const store = given ?? sqliteIn(folder);
-  const tencent = await startTencent(elsewhere);
+  const tencent = await startTencent(elsewhere, apart);
   const key = `the key of lane ${n}, which is long enough`;
   const env = {
     ...tencent.env,

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import type { Books } from "../../src/practice/books.ts";
 import type { PhoneText } from "../../src/practice/phone.ts";
+import { startSandbox } from "../../src/practice/server.ts";
 import { cleanEnv, program, readJson } from "./desk.ts";
 
 /** Where a call stands: seen but not passed on, passed on, answered but not yet heard by the desk, heard. */
@@ -16,26 +17,42 @@ interface Trap {
   spring: () => unknown;
 }
 
+interface Running {
+  url: string;
+  secretId: string;
+  secretKey: string;
+  end(): Promise<unknown>;
+}
+
+type Start = (file: string, port: number) => Promise<Running>;
+
+const here: Start = async (file, port) => {
+  const { close: end, ...keys } = await startSandbox({ file, port, textGapMs: 0 });
+  return { ...keys, end };
+};
+
+/** In a process of its own, which can die. */
+export const apart: Start = async (file, port) => {
+  const args = ["sandbox", "--json", "--file", file, "--text-gap", "0", "--port", String(port)];
+  const child = spawn(process.execPath, [program, ...args], { env: cleanEnv(), stdio: ["ignore", "pipe", 2] });
+  const gone = once(child, "close");
+  const [line] = await Promise.race([once(createInterface({ input: child.stdout! }), "line"), gone]);
+  if (typeof line !== "string") throw new Error(`The practice Tencent ended with ${line}.`);
+  const end = () => {
+    child.kill("SIGKILL");
+    return gone;
+  };
+  return { ...JSON.parse(line), end };
+};
+
 export type Tencent = Awaited<ReturnType<typeof startTencent>>;
 
-/** The practice Tencent in a process of its own, behind a wire that can do something at a moment of a call. */
-export async function startTencent(folder: string) {
-  const args = ["sandbox", "--json", "--file", `${folder}/tencent.db`, "--text-gap", "0"];
-  let child: ChildProcess;
-  let keys = { url: "", secretId: "", secretKey: "" };
+/** The practice Tencent behind a wire that can do something at a moment of a call. */
+export async function startTencent(folder: string, start = here) {
+  const file = `${folder}/tencent.db`;
+  let running = await start(file, 0);
+  const port = Number(new URL(running.url).port);
   let traps: Trap[] = [];
-
-  /** On the port it had before, if it had one. */
-  async function start(): Promise<void> {
-    const port = keys.url ? new URL(keys.url).port : "0";
-    child = spawn(process.execPath, [program, ...args, "--port", port], {
-      env: cleanEnv(),
-      stdio: ["ignore", "pipe", 2],
-    });
-    const [line] = await Promise.race([once(createInterface({ input: child.stdout! }), "line"), once(child, "close")]);
-    if (typeof line !== "string") throw new Error(`The practice Tencent ended with ${line}.`);
-    keys = JSON.parse(line);
-  }
 
   function reach(action: string, moment: Moment): Trap | undefined {
     const trap = traps.find((each) => each.action === action && each.moment === moment);
@@ -45,7 +62,7 @@ export async function startTencent(folder: string) {
 
   /** Whole requests and answers are small, so each comes in one piece over loopback. */
   const wire = createServer((desk: Socket) => {
-    const tencent = connect(Number(new URL(keys.url).port), "127.0.0.1");
+    const tencent = connect(port, "127.0.0.1");
     let action = "";
     let held: Promise<unknown> | undefined;
     for (const [socket, other] of [
@@ -83,23 +100,20 @@ export async function startTencent(folder: string) {
     });
   });
 
-  await start();
   wire.listen(0, "127.0.0.1");
   await once(wire, "listening");
-  const { port } = wire.address() as AddressInfo;
   let back = Promise.resolve();
 
   async function restart(): Promise<void> {
-    child.kill("SIGKILL");
-    await once(child, "close");
-    await start();
+    await running.end();
+    running = await start(file, port);
   }
 
   /** Once more, should it crash just then. */
   async function look<T>(path: string): Promise<T> {
     const isBack = back;
     await isBack;
-    return readJson<T>(keys.url + path).catch((error) => {
+    return readJson<T>(running.url + path).catch((error) => {
       if (isBack === back) throw error;
       return look(path);
     });
@@ -108,14 +122,14 @@ export async function startTencent(folder: string) {
   return {
     /** For a desk that talks to it over the wire. */
     env: {
-      TENCENTCLOUD_SECRET_ID: keys.secretId,
-      TENCENTCLOUD_SECRET_KEY: keys.secretKey,
-      TENCENT_PARTNER_URL: `http://127.0.0.1:${port}`,
+      TENCENTCLOUD_SECRET_ID: running.secretId,
+      TENCENTCLOUD_SECRET_KEY: running.secretKey,
+      TENCENT_PARTNER_URL: `http://127.0.0.1:${(wire.address() as AddressInfo).port}`,
     },
     at(action: string, moment: Moment, spring: () => unknown): void {
       traps.push({ action, moment, spring });
     },
-    /** Dies as if the power went, and comes back on the same books; looks at them wait until it has. */
+    /** One that is `apart` dies as if the power went, and comes back on the same books; looks at them wait until it has. */
     crash(): void {
       back = restart();
     },
@@ -124,8 +138,7 @@ export async function startTencent(folder: string) {
     async close(): Promise<void> {
       await back;
       wire.close();
-      child.kill("SIGKILL");
-      await once(child, "close");
+      await running.end();
     },
   };
 }
