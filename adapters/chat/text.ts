@@ -87,6 +87,7 @@ function cleaned({ key, values = {} }: Text, mark: (piece: Live) => string): Tex
     if (typeof value === "string") return [name, clean(value)];
     if (typeof value === "number") return [name, value];
     if ("key" in value) return [name, cleaned(value, mark)];
+    if ("country" in value) return [name, { ...value, name: clean(value.name) }];
     return [name, mark("at" in value ? { at: value.at, isSoon } : value)];
   });
   return { key, values: Object.fromEntries(entries) };

@@ -7,8 +7,11 @@ export interface Text {
   values?: Record<string, Value>;
 }
 
-/** `at` is an instant in milliseconds, shown in the reader's own clock; `person` is an id, shown as a mention. */
-export type Value = string | number | { at: number } | { person: string } | Text;
+/**
+ * `at` is an instant in milliseconds, shown in the reader's own clock; `person` is an id, shown as a mention; `country` is
+ * an ISO 3166 code, shown by its name in the reader's language. `name` is its English name.
+ */
+export type Value = string | number | { at: number } | { person: string } | { country: string; name: string } | Text;
 
 /**
  * How reading an answer ends, and how an effect ends. `remedy` is what the people who run the desk must look after all

@@ -6,7 +6,7 @@ import type { Durations } from "./durations.ts";
 import type { Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { readCode } from "./fields/code.ts";
-import { matchCountries, type Place, readCountry } from "./fields/country.ts";
+import { matchCountries, named, type Place, readCountry } from "./fields/country.ts";
 import { barred } from "./fields/country-names.ts";
 import { type Found, findAll } from "./fields/find.ts";
 import { readMailOffered } from "./fields/mail-offered.ts";
@@ -66,7 +66,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       alias: ["number", "mobile"],
       dependsOn: (a) => a.country?.dial,
       view: (a) => ({
-        body: [t("ask.phone", { country: a.country.name, dial: a.country.dial, example: examplePhone(a.country) })],
+        body: [t("ask.phone", { country: named(a.country), dial: a.country.dial, example: examplePhone(a.country) })],
       }),
       read: (said, a) => readPhone(said, a.country, catalogue.countries, catalogue.served),
       show: (phone) => phone.shown,
@@ -269,8 +269,8 @@ function essence(a: Answered, facts: Facts) {
   return facts.profile === "current" ? [...base, a.name ?? "", a.industry?.id ?? "", a.subindustry?.id ?? ""] : base;
 }
 
-function countryShown({ name, dial }: Place): Text {
-  return t("open.country.shown", { name, dial });
+function countryShown(place: Place): Text {
+  return t("open.country.shown", { name: named(place), dial: place.dial });
 }
 
 function childrenOf(catalogue: Catalogue, id: string) {
@@ -287,7 +287,7 @@ function servedOnly({ country, phone, ...rest }: Found, { served }: Catalogue) {
 function countryWithOffers(said: string, { countries, served }: Catalogue): Outcome<Place> {
   const outcome = readCountry(said, countries);
   if (outcome.ok && served && !served.includes(outcome.value.area)) {
-    return { ok: false, why: t("open.country.unserved", { country: outcome.value.name }) };
+    return { ok: false, why: t("open.country.unserved", { country: named(outcome.value) }) };
   }
   if (outcome.ok || !("candidates" in outcome)) return outcome;
   const mayBe = outcome.candidates.filter(({ area, dial }) => !barred(dial) && (!served || served.includes(area)));

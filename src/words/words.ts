@@ -67,8 +67,19 @@ function shown(value: Value, instant: ShowInstant, person: ShowPerson): string |
   if (typeof value !== "object") return value;
   if ("at" in value) return instant(value.at);
   if ("person" in value) return person(value.person);
+  if ("country" in value) return spoken.language === "en" ? value.name : countryIn(spoken.language, value);
   return say(value, instant, person);
 }
+
+function countryIn(language: Language, { country, name }: { country: string; name: string }): string {
+  if (!/^[A-Z]{2}$/.test(country)) return name;
+  const known = countryNames.get(language) ?? new Intl.DisplayNames(language, { ...briefly, fallback: "none" });
+  countryNames.set(language, known);
+  return known.of(country) ?? name;
+}
+
+const countryNames = new Map<Language, Intl.DisplayNames>();
+const briefly = { type: "region", style: "short" } as const;
 
 interface Catalogue {
   language: Language;

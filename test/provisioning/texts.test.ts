@@ -117,7 +117,7 @@ describe("what Tencent says to a text", () => {
     await office.until(
       async () => (await office.attempts(ana.answers.mail)).some(({ state }) => state === "refused") || undefined,
     );
-    expect(heard((await ana.asks("code")).view.body)).toContain("wrong or too old");
+    expect(heard((await ana.asks("code")).view.body)).toContain("code isn't right");
     expect(office.books()).toMatchObject({ texts: 1, calls: { CreateAccount: 1 } });
 
     office.pass(66_000);

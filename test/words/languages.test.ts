@@ -59,6 +59,15 @@ test("sentences stay sentences, and what people type or quote stays as it is", (
   }
 });
 
+test("a country has the name that its reader knows, and the list's own name where Unicode has none", async () => {
+  await learn("zh");
+  const shown = (country: string, name: string) =>
+    say(t("open.country.shown", { name: { country, name }, dial: "852" }), String);
+  expect(shown("HK", "Hong Kong")).toBe("Hong Kong (+852)");
+  expect(inLanguage("zh", () => shown("HK", "Hong Kong"))).toBe("香港（+852）");
+  expect(inLanguage("zh", () => shown("ZZ9", "Elsewhere"))).toBe("Elsewhere（+852）");
+});
+
 test("a language holds for what is drawn and no longer, also when the drawing failed", async () => {
   const help = t("talk.choice-help");
   const inChinese = () => inLanguage("zh", () => say(help, String));

@@ -65,8 +65,13 @@ export function matchCountries(query: string, countries: Country[], limit: numbe
 /** Why no account can be opened on the first country's dialling code; the others are named if they share it. */
 export function whyBarred(countries: Place[]): Refusal["why"] {
   const dial = countries[0]?.dial ?? "";
-  const names = countries.filter((country) => country.dial === dial).map((country) => country.name);
+  const names = countries.filter((country) => country.dial === dial).map(named);
   return t("field.country.barred", { names: either(names.slice(0, mostNamed)), dial });
+}
+
+/** The country's name in the language of whoever reads it. */
+export function named({ area, name }: Pick<Country, "area" | "name">): Value {
+  return { country: area, name };
 }
 
 export function placeOf({ area, dial, name }: Country): Place {
@@ -78,10 +83,10 @@ function doubt(
   countries: Country[],
 ): PlaceDoubt {
   const distinct = [...new Set(countries)].sort((a, b) => usualness(a) - usualness(b)).slice(0, mostNamed);
-  const named: Value[] = distinct.map(({ name, area }) => t("field.country.named", { name, area }));
+  const names = distinct.map((country) => t("field.country.named", { name: named(country), area: country.area }));
   return {
     ok: false,
-    why: t(key, { names: either(named), example: distinct[0]?.area ?? "" }),
+    why: t(key, { names: either(names), example: distinct[0]?.area ?? "" }),
     candidates: distinct.map(placeOf),
   };
 }

@@ -3,7 +3,7 @@ import examples from "libphonenumber-js/mobile/examples";
 import type { Offer, Outcome, Refusal } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import type { Country } from "./catalogue.ts";
-import { type Place, whyBarred } from "./country.ts";
+import { named, type Place, whyBarred } from "./country.ts";
 import { barred, gazetteer } from "./country-names.ts";
 import { digitsSpelt } from "./digits-spelt.ts";
 import { either } from "./list.ts";
@@ -110,11 +110,11 @@ function phoneIn({ dial, area }: Place, number: PhoneNumber): Phone {
 }
 
 function whyNoText(bar: TextBar, number: PhoneNumber, { country, countries }: Omit<Here, "served">): Refusal["why"] {
-  if (bar === "unserved") return t("field.phone.unserved", { country: country.name });
-  const values = { number: number.formatInternational(), country: country.name, example: examplePhone(country) };
+  if (bar === "unserved") return t("field.phone.unserved", { country: named(country) });
+  const values = { number: number.formatInternational(), country: named(country), example: examplePhone(country) };
   const there = homesOf(number, countries)[0];
   if (bar === "special" || !there) return t("field.phone.special", values);
-  return t("field.phone.neighbour", { ...values, there: there.name });
+  return t("field.phone.neighbour", { ...values, there: named(there) });
 }
 
 /** A refusal that lets the person take the number all the same, because the metadata may be wrong, or as the mobile one that it may be. */
@@ -145,9 +145,9 @@ function homesOf(number: PhoneNumber, countries: Country[]): Country[] {
 
 function elsewhere(number: PhoneNumber, country: Place, countries: Country[]): Refusal {
   const there = homesOf(number, countries)[0];
-  const values = { number: number.formatInternational(), here: country.name, dial: country.dial };
+  const values = { number: number.formatInternational(), here: named(country), dial: country.dial };
   const why = there
-    ? t("field.phone.elsewhere", { ...values, there: there.name })
+    ? t("field.phone.elsewhere", { ...values, there: named(there) })
     : t("field.phone.nowhere", { ...values, code: number.countryCallingCode });
   return { ok: false, why };
 }
@@ -161,7 +161,7 @@ function wrongLength(typed: number, country: Place): Refusal {
   const [least = 0, most = 0] = [lengths[0], lengths.at(-1)];
   const unbroken = lengths.length > 2 && most - least === lengths.length - 1;
   const digits = unbroken ? t("list.range", { from: least, to: most }) : either(lengths);
-  const values = { country: country.name, dial: country.dial, digits, typed, example: examplePhone(country) };
+  const values = { country: named(country), dial: country.dial, digits, typed, example: examplePhone(country) };
   return { ok: false, why: t("field.phone.length", values) };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SendCodeInput } from "../../flows/effects.ts";
+import { named } from "../../flows/fields/country.ts";
 import { phoneKey } from "../../flows/fields/spellings.ts";
 import { textBarOf } from "../../flows/fields/text-rule.ts";
 import type { PartnerApi } from "../../tencent/partner.ts";
@@ -24,7 +25,7 @@ export function accountText({
       const country = chosen.safeParse(answers.country).data;
       const bar = textBarOf(dial + national, country?.area, served);
       if (!bar) return undefined;
-      const values = { number: `+${dial} ${national}`, country: country?.name ?? `+${dial}` };
+      const values = { number: `+${dial} ${national}`, country: country ? named(country) : `+${dial}` };
       return { ok: false, why: t(`create.text-${bar}`, values), redo: bar === "unserved" ? "country" : "phone" };
     },
     send: async ({ dial, national }, slot) => ({
