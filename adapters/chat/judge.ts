@@ -33,7 +33,9 @@ export function createJudging(reception: Reception, whoMay: WhoMay) {
   async function box(deed: Deed, caseId: string): Promise<Next> {
     if (!isRuler(deed)) return notYours;
     const asked = await reception.foundBox(caseId);
-    return asked ? { findsFor: { caseId, ...asked } satisfies FoundBox } : { whyNot: t("talk.moved-on") };
+    if (asked) return { findsFor: { caseId, ...asked } satisfies FoundBox };
+    const isOpen = (await reception.whose(caseId))?.state === "open";
+    return { whyNot: t(isOpen ? "talk.nothing-to-judge" : "talk.closed", { case: caseId }) };
   }
 
   /** Takes the number that was typed into the box. */

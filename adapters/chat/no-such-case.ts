@@ -34,11 +34,11 @@ export function opensInstead({ key, values }: Text): string | undefined {
   return key === wasPractice ? String(values?.flow) : undefined;
 }
 
-/** What is said to a person whom a case asks nothing: whom it waits for. */
-export async function notAsked(reception: Pick<Reception, "whose" | "card">, caseId: string): Promise<Text> {
-  const people = (await reception.whose(caseId))?.people;
-  if (!people) return t("chat.no-such-case", { case: caseId });
-  const { owner, customer } = people;
-  const isCustomers = customer !== undefined && (await reception.card(caseId, customer))?.question !== undefined;
-  return t("talk.waits-for", { person: { person: isCustomers ? customer : owner } });
+/** What is said to a person whom a case asks nothing. */
+export async function notAsked(
+  { notAsked }: Pick<Reception, "notAsked">,
+  caseId: string,
+  person: string,
+): Promise<Text> {
+  return (await notAsked(caseId, { id: person })) ?? t("chat.no-such-case", { case: caseId });
 }

@@ -7,7 +7,7 @@ import { say, t } from "../../src/words/words.ts";
  * Whether a card asks its reader something. Then it offers help, keep or go, which a reader who only waits is not
  * offered.
  */
-function isAsked({ question, view }: ShownCard): boolean {
+export function isAsked({ question, view }: ShownCard): boolean {
   return question !== undefined && (view.choices ?? []).some(({ key }) => ["help", "keep", "go"].includes(key));
 }
 

@@ -42,6 +42,8 @@ export interface Reception {
    * world.
    */
   whose(caseId: string): Promise<Pick<Case, "people" | "at" | "state"> | undefined>;
+  /** What is said to a person whom the case asks nothing. Undefined when there is no such case in this world. */
+  notAsked(caseId: string, person: Person): Promise<Text | undefined>;
   /** Whether a case is open whose owner or customer has an id that begins with this, such as `slack:T1:`. */
   isOpenFor(beginning: string): Promise<boolean>;
   /** For a desk of the real world: a practice case by its number, or the one that a person left open lately. */

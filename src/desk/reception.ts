@@ -2,6 +2,7 @@ import type { Flow } from "../conversation/flow.ts";
 import { isSamePerson } from "../conversation/same-person.ts";
 import { checkForm, formOf } from "../conversation/shown/form.ts";
 import { sideOf } from "../conversation/side.ts";
+import { notAskedText } from "../conversation/turn/bystander.ts";
 import { verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Person } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -141,6 +142,10 @@ export function createReception(parts: ReceptionParts): Reception {
       if (!found) return undefined;
       const { people, at, state } = found.theCase;
       return { people, at, state };
+    },
+    async notAsked(caseId, person) {
+      const found = await find(caseId);
+      return found && notAskedText(found.its, found.theCase, person);
     },
     async isOpenFor(beginning) {
       const open = await openRequests(ledger, world);

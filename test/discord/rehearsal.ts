@@ -79,7 +79,7 @@ export async function ruled(options: DiscordDeskOptions, { alone = false } = {})
 }
 
 /** The same on a desk of any kind, with the people's clients. */
-export function rehearsing(desk: DiscordDesk) {
+function rehearsing(desk: DiscordDesk) {
   const meet = (settled: () => Promise<void>) => (name: string) =>
     someone(desk, settled, desk.discord.person(name, { permissions: rights[name] ?? [] }));
   return {

@@ -30,6 +30,8 @@ export interface StageOptions {
   openingLimits?: Omit<OpeningLimits, "links">;
   caps?: Partial<TextCaps>;
   times?: Partial<ProtocolTimes>;
+  /** Posts are delivered only when it is waited for them, and nothing else is done that a turn has promised. */
+  idle?: boolean;
   /** Told how to close it, when the test is over unless somebody else is. */
   whenDone?: (close: () => Promise<void>) => void;
 }
@@ -68,6 +70,7 @@ export async function openStage(name: string, options: StageOptions) {
   let failing = 0;
   let slowMs = 0;
   let isDown = false;
+  let asked = 0; // calls of an adapter that the desk has not answered yet
   let replica: Replica;
   const clock = () => Date.now() + passed;
   const durations = { ...builtIn, ...options.durations };
@@ -93,9 +96,14 @@ export async function openStage(name: string, options: StageOptions) {
   function withStore(reception: Reception): Reception {
     const guarded = Object.entries(reception).map(([what, ask]) => [
       what,
-      async (...asked: unknown[]) => {
+      async (...given: unknown[]) => {
         if (isDown && what !== "tellOperators") throw new StoreDown();
-        return (ask as (...asked: unknown[]) => unknown)(...asked);
+        asked += 1;
+        try {
+          return await (ask as (...given: unknown[]) => unknown)(...given);
+        } finally {
+          asked -= 1;
+        }
       },
     ]);
     return Object.fromEntries(guarded) as Reception;
@@ -153,6 +161,7 @@ export async function openStage(name: string, options: StageOptions) {
         serves: createEnrolment({ lists, organisationOf: (team) => organisationOf({ recall }, team) }),
         roles: { operators },
         stir: () => {},
+        ...(options.idle && { idle: true }),
         log: log as never,
       });
       const { desk, flow, ledger, vault } = replica;
@@ -180,7 +189,7 @@ export async function openStage(name: string, options: StageOptions) {
     },
     /** Resolves when the desk has done what it knows of, and so has the platform. */
     async settled(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {
-      for (let before = -1; before !== fake.calls.length; ) {
+      for (let before = -1; before !== fake.calls.length || asked > 0; ) {
         before = fake.calls.length;
         await replica.outbox.idle();
         await replica.runner.delivered();

@@ -72,7 +72,7 @@ export async function ruled(mode: Mode, options: SlackDeskOptions): Promise<Rule
 }
 
 /** The same on a desk of any kind, with the people's clients. */
-export function rehearsing(desk: SlackDesk) {
+function rehearsing(desk: SlackDesk) {
   return {
     ...scene(desk, desk.quiet),
     scene: () => scene(desk, async () => {}),

@@ -19,7 +19,7 @@ export function createCancelAsides(parts: ActParts) {
   async function answerTo({ is, who, caseId }: Cancelling): Promise<Message> {
     const person = await people.of(who, caseId);
     const card = person === undefined ? undefined : await reception.card(caseId, person);
-    if (!card) return speaker.notice(who, await notAsked(reception, caseId));
+    if (!card) return speaker.notice(who, await notAsked(reception, caseId, person ?? ""));
     if (is === "sure" && mayBeCancelled(card)) return speaker.sure(who, caseId);
     if (is === "keep" && card.state === "open") return speaker.notice(who, t("discord.kept", { case: caseId }));
     return speaker.card(who, card, await reception.form(caseId, person!));

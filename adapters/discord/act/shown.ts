@@ -4,7 +4,7 @@ import { t } from "../../../src/words/words.ts";
 import type { Box, Next, Submitted } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { afterPeek, peekMs } from "../../chat/peek.ts";
-import { asksCode, asksField } from "../../chat/what-it-asks.ts";
+import { asksCode, asksField, isAsked } from "../../chat/what-it-asks.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import { stillAsked, type Typed } from "../draw/render-form.ts";
 import type { Wanted, Who } from "../read/read.ts";
@@ -87,7 +87,7 @@ export function createShowing(parts: ActParts) {
   /** What a button opens that lets a person type: the box for a code, or the form. */
   async function behind(who: Who, caseId: string, person: string, box: Box | "any"): Promise<Shown> {
     const card = await reception.card(caseId, person);
-    if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId)) };
+    if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId, person)) };
     const target = { caseId, ...(card.question && { question: card.question }) };
     if (asksCode(card) && box !== "form")
       return { modal: await speaker.code(who, card), boxButton: { do: "code", ...target } };
@@ -98,7 +98,7 @@ export function createShowing(parts: ActParts) {
         boxButton: { do: "form", ...target },
       };
     if (box === "any") return { shows: caseId };
-    const or = card.question ? await speaker.notice(who, t("talk.moved-on")) : await speaker.card(who, card, form);
+    const or = isAsked(card) ? await speaker.notice(who, t("talk.moved-on")) : await speaker.card(who, card, form);
     return { shows: caseId, or };
   }
 
@@ -118,7 +118,7 @@ export function createShowing(parts: ActParts) {
       const became = !isOnCard && person ? await screens.show(caseId, person, token, afterForm) : "nothing";
       if (isOnCard || became === "same") return or && put(done, { says: or });
       if (became === "late") return bringCard(done, caseId, person!);
-      return became === "shown" ? undefined : say(await notAsked(reception, caseId));
+      return became === "shown" ? undefined : say(await notAsked(reception, caseId, person ?? ""));
     }
     const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
     const said = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));

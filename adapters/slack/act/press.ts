@@ -99,7 +99,7 @@ export function createPresses(parts: ActParts) {
   async function present(deed: SlackDeed, { shows: caseId, box }: Extract<Next, { shows: string }>): Promise<void> {
     const { id, from, here, view } = deed;
     const became = await screens.present(deed, caseId, box === "form" ? box : undefined);
-    if (became === "nothing") return outlet.tell(from.id, await notAsked(reception, caseId));
+    if (became === "nothing") return outlet.tell(from.id, await notAsked(reception, caseId, from.id));
     const isTyped = box === "form" || box === "code";
     if (became === "late" && (view || isTyped))
       await wayIn.take({ id: `${id}:card`, from, here }, { is: "resume", caseId });

@@ -76,7 +76,8 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     const { channel, person: user } = at;
     const thread = at.thread ? { thread_ts: at.thread } : {};
     if (!user) return unless(gone, () => client.chat.postMessage({ channel, ...thread, ...quietly, ...message }));
-    if (responseUrl && (await postBack(settings, responseUrl, { ...message, ...thread }))) return true;
+    const isTaken = responseUrl !== undefined && places.takesNotice(responseUrl);
+    if (isTaken && (await postBack(settings, responseUrl, { ...message, ...thread }))) return true;
     return unless(gone, () => client.chat.postEphemeral({ channel, user, ...thread, ...message }));
   }
 

@@ -15,14 +15,23 @@ export interface Visit {
 const stayMs = 25 * 60_000;
 /** How long a trigger is used (ms). Slack allows three seconds, and the call itself takes some of them. */
 const triggerMs = 2_500;
+/** How many notices go to one response URL. Slack takes five answers there, and one may turn a page. */
+const mostNotices = 4;
 
 /** Remembers where people are. In memory only: after a restart a private notice goes to their direct messages. */
 export function createPlaces(most = 10_000) {
   const visits = createVisits<Visit>(stayMs);
   const spent = createRecent<true>(most);
+  const told = createRecent<number>(most);
 
   return {
     ...visits,
+    /** Whether one more notice may go to this response URL. It is counted. */
+    takesNotice(responseUrl: string): boolean {
+      const notices = told.get(responseUrl) ?? 0;
+      told.set(responseUrl, notices + 1);
+      return notices < mostNotices;
+    },
     /** Takes the trigger, which opens one modal only. */
     takeTrigger(person: string, now: number): string | undefined {
       const visit = visits.of(person, now);

@@ -1,4 +1,4 @@
-import { isParty } from "../case.ts";
+import { answererOf, isParty } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { agents } from "../may.ts";
 import type { Case, FromPerson, Person, Text } from "../types.ts";
@@ -23,6 +23,13 @@ export function turnAway(flow: Flow, theCase: Case, event: FromPerson, answers: 
   const isAnswer = event.type === "said" || event.type === "pressed" || event.type === "filled";
   if (answers && isAnswer && step) return notYours(theCase, step, event);
   return tell(theCase, event.from.id, bystanderText(theCase, event.from));
+}
+
+/** What somebody is told who wants a box to type into, and whom the case asks nothing. */
+export function notAskedText(flow: Flow, theCase: Case, who: Person): Text {
+  const step = theCase.pending && flow.byKey.get(theCase.pending.key);
+  if (theCase.state !== "open" || !step || step.kind === "approve") return bystanderText(theCase, who);
+  return { key: "talk.waits-for", values: { person: { person: answererOf(theCase.people, step) } } };
 }
 
 /**

@@ -1,0 +1,4 @@
+import { answersEveryButton } from "../platform/chat-buttons.ts";
+import { discordHall } from "./button-hall.ts";
+
+answersEveryButton(discordHall, ["open", "verify", "official", "classroom"]);
