@@ -20,7 +20,6 @@ import {
   words,
 } from "./parts.ts";
 import type { ChatSettings } from "./settings.ts";
-import { verbs } from "./verbs.ts";
 
 export type Bot = Pick<ChatSettings, "world" | "command" | "flows">;
 
@@ -48,9 +47,8 @@ function openForRealButton(notice: Text): Button[] {
 export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: Text; parts: Part[] } {
   const { world, command } = bot;
   if ("help" in saying) {
-    const hello = t("chat.help", { command });
-    const lines = [words(hello), words(...helpLines(bot)), words(t("talk.help", { field: "phone" }))];
-    return { gist: hello, parts: [text(...practice(world), ...lines)] };
+    const hello = t("chat.help");
+    return { gist: hello, parts: [text(...practice(world), words(hello), words(...helpLines(bot)))] };
   }
   if ("list" in saying) return listed(saying.list, bot, listing);
   if ("found" in saying) return listed({ lines: saying.found }, bot, listing, true);
@@ -62,16 +60,16 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
   return { gist: notice, parts: noticeParts([notice], world) };
 }
 
-/** What the command can do, kinds of request that this desk does not open left out. */
+/** The help of an agent, in five lines. Kinds of request that this desk does not open are left out. */
 function helpLines({ flows, command }: Bot): Text[] {
-  const opened = flows.map(({ key }) => key);
-  const [first, ...others] = verbs;
-  return [first, ...flowVerbs.filter((verb) => opened.includes(verb)), ...others].map((verb) =>
-    t(`chat.help-${verb}` as MessageKey, { command }),
-  );
+  const kinds = flows.map(({ key }) => `${command} ${key}`).join(", ");
+  return [
+    t("chat.help-begin", { kinds, command }),
+    t("chat.help-look", { command }),
+    t("chat.help-go-on", { command }),
+    t("talk.help", { field: "phone" }),
+  ];
 }
-
-const flowVerbs = ["verify", "official", "classroom"];
 
 /** Why an order was not understood: its first word is unknown, or it names a person whom the platform does not know. */
 function puzzled(puzzle: Extract<Saying, { puzzle: unknown }>["puzzle"], command: string, stranger: MessageKey): Text {

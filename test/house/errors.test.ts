@@ -35,7 +35,7 @@ function namedIn(text: string, classes: readonly string[]): string[] {
 
 /** Lines that end the process with a number of their own. */
 function numbersIn(text: string): string[] {
-  return text.split("\n").filter((line) => /\bexit\w*[^=(]*[=(].*\b[1-9]\d*\b/.test(line));
+  return text.split("\n").filter((line) => /\bexit\w*\s*[=(].*\b[1-9]\d*\b/.test(line));
 }
 
 describe("errors are told apart by their class, and one place knows which ends the process how", () => {

@@ -78,24 +78,13 @@ export const chat = {
   "chat.list-older": "Next page",
   "chat.resume": "Resume",
   "chat.cancel-listed": "Cancel {case}? It can't be taken up again.",
-  "chat.help":
-    "I open Tencent Cloud accounts, one question at a time, and your answers are saved as you go. Type {command} and a word:",
-  "chat.help-open":
-    "{command} open: a new account. Say what you know already, for example {command} open for @ana company ana@example.com",
-  "chat.help-verify": "{command} verify: a phone or an e-mail for a domain",
-  "chat.help-official": "{command} official: an official account in Chat",
-  "chat.help-classroom": "{command} classroom: a classroom user",
-  "chat.help-list": "{command} list: your requests; also list waiting, team or done",
-  "chat.help-find":
-    "{command} find ana: who has a request, by the first letters of a name, e-mail, mobile, UIN or number",
-  "chat.help-status": "{command} status R-7K2P: how far one is",
-  "chat.help-resume": "{command} resume R-7K2P: its question again",
-  "chat.help-code": "{command} code: a box for the 6 digits",
-  "chat.help-resend": "{command} resend: a new code",
-  "chat.help-hand": "{command} hand @ben R-7K2P: give one to a colleague",
-  "chat.help-customer": "{command} customer @ana R-7K2P: who gets the text and enters the code",
-  "chat.help-cancel": "{command} cancel R-7K2P: end one",
-  "chat.help-help": "{command} help: this list",
+  "chat.help": "I open Tencent Cloud accounts, one question at a time, and save each answer as you go.",
+  "chat.help-begin":
+    "To begin: {kinds}. Say what you know already, for example {command} open for @ana company ana@example.com",
+  "chat.help-look":
+    "To look: {command} list (also list waiting, team or done), {command} status R-7K2P, {command} find ana (the first letters of a name, an e-mail, a mobile number, a UIN or R-7K2P)",
+  "chat.help-go-on":
+    "To go on: {command} resume R-7K2P, code, resend, hand @ben R-7K2P, customer @ana R-7K2P (who gets the text), cancel R-7K2P",
   "chat.unknown": "I don't know {said}. {command} help lists what I know.",
   "chat.did-you-mean": "I don't know {said}. Did you mean {command} {nearest}?",
   "chat.phone": "Text to {to}: {text}",
