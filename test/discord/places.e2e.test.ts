@@ -69,7 +69,7 @@ describe("where a card stands", () => {
     const [mei, ann] = [agent(desk), discord.person("Ana")];
     ann.closesDms();
     await mei.command("/account open", { customer: ann, details: whole });
-    await discord.until(() => discord.screen(mei).includes("I can reach @Ana nowhere"));
+    await discord.until(() => discord.screen(mei).includes("I have no way to reach @Ana"));
     discord.grant(["CreatePrivateThreads"]);
     await presses(desk, mei, "Text the code to");
     await withButton(desk, ann, "Enter the code");

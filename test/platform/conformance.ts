@@ -153,7 +153,7 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       await mei.says("Ana Example");
       await mei.sees("step 4 of");
       await mei.presses("Skip");
-      await mei.sees("[Yes, do it]");
+      await mei.sees("[Make the user]");
       await mei.presses("Make the user");
       await mei.sees("The user is registered.");
       await mei.presses("Show the token once");

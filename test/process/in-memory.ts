@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { freemem, tmpdir } from "node:os";
 import { join } from "node:path";
 
 const memory = "/dev/shm";
@@ -15,7 +15,7 @@ export function setup(): (() => void) | undefined {
   if (process.env.LONG === "1" || !existsSync(memory)) return undefined;
   removeLeftOver();
   const { bavail, bsize } = statfsSync(memory);
-  if (bavail * bsize < roomBytes) return undefined;
+  if (Math.min(bavail * bsize, freemem()) < roomBytes) return undefined;
   const folder = join(memory, `${prefix}${process.pid}`);
   mkdirSync(folder);
   chmodSync(folder, 0o1777); // tests act as other users too
@@ -23,10 +23,15 @@ export function setup(): (() => void) | undefined {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** What runs left that were killed. */
+/** What runs left that were killed. A disk that one of them has mounted stays, because only root may unmount it. */
 function removeLeftOver(): void {
   for (const name of readdirSync(memory)) {
     const isOver = name.startsWith(prefix) && !existsSync(`/proc/${name.slice(prefix.length)}`);
-    if (isOver) rmSync(join(memory, name), { recursive: true, force: true });
+    if (!isOver) continue;
+    try {
+      rmSync(join(memory, name), { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EBUSY") throw error;
+    }
   }
 }

@@ -30,7 +30,7 @@ describe("a domain contact at the terminal", () => {
     const { to, code } = await desk.until("sms");
     expect(to).toBe("ana@example.com");
     desk.says(code === "1111" ? "2222" : "1111");
-    await answers(desk, /not the one that was sent/, code);
+    await answers(desk, /isn't the code that was sent/, code);
     const closed = await desk.until("closed");
     const { contacts, texts, calls } = await books(url);
     expect(contacts).toMatchObject([{ type: 2, code: "ana@example.com" }]);
@@ -46,7 +46,7 @@ describe("a domain contact at the terminal", () => {
     desk.says("/account code");
     expect((await desk.until("post", ({ question }) => question === null)).text).toContain("Hold on");
     desk.says("/account code 4711");
-    await answers(desk, /not the one|couldn't check/, "cancel");
+    await answers(desk, /isn't the code|couldn't check/, "cancel");
     await answers(desk, /Cancel R-/, "cancel");
     expect(await desk.until("closed")).toMatchObject({ state: "cancelled" });
   });

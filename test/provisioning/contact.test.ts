@@ -103,7 +103,7 @@ describe("an error that a person can correct asks only for that answer again", (
     await ana.say(code === "111111" ? "222222" : "111111");
     await office.until(() => (heard(ana.card().view.body).includes("tries left") ? true : undefined));
     const { view } = await ana.asks("code");
-    expect(heard(view.body)).toContain("That code is not the one that was sent");
+    expect(heard(view.body)).toContain("That isn't the code that was sent");
     expect(heard(view.body)).toContain("4 tries left.");
     await ana.say(code);
     await ana.comesTo("done");

@@ -58,8 +58,14 @@ function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn
   if (!aside || !(keeps || aside.kind !== "edit")) return undefined;
   const say = (key: string): Turn => tell(theCase, event.from.id, { key });
   if (!may(partOf(theCase, event.from), "edit")) return say("talk.being-changed");
-  if (event.type === "filled") return answer(flow, { ...theCase, aside: undefined }, event, now); // a form goes on
+  if (event.type === "filled") return fillBeside(flow, theCase, event, now);
   return keeps ? keepAsIs(flow, theCase, now) : say("talk.press");
+}
+
+/** A form that is filled in goes on from the detour. One that moves nothing leaves the detour as it is. */
+function fillBeside(flow: Flow, theCase: Case, event: Answering, now: number): Turn {
+  const turn = answer(flow, { ...theCase, aside: undefined }, event, now);
+  return turn.case.version === theCase.version ? { ...turn, case: theCase } : turn;
 }
 
 /**

@@ -10,12 +10,12 @@ import { startFakeSlack } from "./fake/fake-slack.ts";
 import { opensAccount } from "./opens-account.ts";
 import { ourScopes } from "./slack-desk.ts";
 
-const releases = process.env.LONG === "1" ? ["0.2.0", "0.3.0"] : [];
+const releases = ["0.2.0", "0.3.0"];
 const stores = ["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])];
 const both = releases.flatMap((release) => stores.map((store) => [release, store] as const));
 const talks = Number(process.env.TALKS ?? 60);
 
-test.skipIf(both.length === 0).each(both)(
+test.each(both)(
   "a desk of %s in Slack beside one of this build, on %s: nobody notices",
   { timeout: 1_800_000 },
   async (release, store) => {
