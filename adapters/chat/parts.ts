@@ -129,7 +129,7 @@ export function choiceParts(card: ShownCard, form: Form | undefined, room: Room,
     choices.length > 0 ? [{ is: "menu", of, target: card, label, choices }] : [];
   const left = listed.length - room.choices;
   return [
-    ...row(...firstFirst(typing(card, form, goesOn), pressing(shown)), ...menu("answers", t("chat.choose"), listed)),
+    ...row(...primaryFirst(typing(card, form, goesOn), pressing(shown)), ...menu("answers", t("chat.choose"), listed)),
     ...(left > 0 ? [text(small(t("chat.more-choices", { more: left })))] : []),
     ...row(
       ...(edits.length > 1 ? menu("edits", t("talk.choice-edit-any"), edits) : pressing(edits)),
@@ -145,7 +145,7 @@ export function pressButton({ caseId, question }: Target, { key, label, style }:
 }
 
 /** Typing stands before the answers, unless one of those is what most people press. */
-function firstFirst(typing: Button[], answers: Button[]): Button[] {
+function primaryFirst(typing: Button[], answers: Button[]): Button[] {
   return answers.some(({ style }) => style === "primary") ? [...answers, ...typing] : [...typing, ...answers];
 }
 

@@ -87,6 +87,13 @@ export function tellWork(c: Case, key: string): void {
   }
 }
 
+/** The newest turn in which one of these steps was answered, whose answers let an effect run. 0 when none was. */
+export function authorityOf(c: Case, go: string[]): number {
+  let newest = 0;
+  for (const key of go) newest = Math.max(newest, c.turns?.[key] ?? 0);
+  return newest;
+}
+
 /** Notes that the go given in turn `authority` has let this kind of effect run. The same go never lets it run again. */
 export function spend(c: Case, effect: string, authority: number): void {
   if (authority > (c.spent?.[effect] ?? 0)) c.spent = { ...c.spent, [effect]: authority };

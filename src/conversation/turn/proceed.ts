@@ -1,4 +1,4 @@
-import { endWork, keep, putWork, same, spend } from "../case.ts";
+import { authorityOf, endWork, keep, putWork, same, spend } from "../case.ts";
 import { type Answers, isUnasked, type StepOf } from "../step.ts";
 import type { Case, Effect, Json, Offer, Text, Work } from "../types.ts";
 import { applies, effectId, isSealed, type Position, refusalOf, walk } from "../walk.ts";
@@ -78,12 +78,6 @@ function mayStart({ case: c, byTime }: Draft, step: StepOf<"perform">, from: Jso
   if (byTime) return undefined;
   const authority = authorityOf(c, step.go);
   return authority > (c.spent?.[step.effect] ?? 0) ? authority : undefined;
-}
-
-function authorityOf(c: Case, go: string[]): number {
-  let newest = 0;
-  for (const key of go) newest = Math.max(newest, c.turns?.[key] ?? 0);
-  return newest;
 }
 
 /**

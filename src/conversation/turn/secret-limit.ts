@@ -1,3 +1,4 @@
+import { authorityOf } from "../case.ts";
 import type { StepOf } from "../step.ts";
 import type { Case, Text, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
@@ -45,8 +46,7 @@ export function reachesLimit(d: Draft, redo: string): boolean {
 export function replacedBy({ flow, case: c }: Draft, redo: string): Text | undefined {
   const { limit } = flow.byKey.get(redo) as StepOf<"secret">;
   const source = flow.performs.find(({ key }) => key === limit!.then);
-  const asked = Math.max(0, ...(source?.go ?? []).map((key) => c.turns?.[key] ?? 0));
-  const isAgain = source !== undefined && (c.spent?.[source.effect] ?? 0) > asked; // a go of its own
+  const isAgain = source !== undefined && (c.spent?.[source.effect] ?? 0) > authorityOf(c, source.go ?? []); // a go of its own
   return isAgain ? limit!.replaced : undefined;
 }
 
