@@ -1,5 +1,5 @@
 import type { DiscordDesk } from "./discord-desk.ts";
-import { every } from "./fake/components.ts";
+import { every, isLabelled } from "./fake/components.ts";
 import type { Modal } from "./fake/interactions.ts";
 import type { Person } from "./fake/person.ts";
 import type { Message } from "./fake/world.ts";
@@ -17,9 +17,7 @@ export function agent({ discord }: InDiscord, name = "Mei"): Person {
 /** The newest message they see that has this button or list, a note of their own first. */
 export function withButton({ discord }: InDiscord, person: Person, label: string): Promise<Message> {
   const has = (message: Message) =>
-    every(message.components).some(
-      (part) => part.label === label || part.label?.startsWith(`${label} `) || part.placeholder === label,
-    );
+    every(message.components).some((part) => isLabelled(part, label) || part.placeholder === label);
   const own = (message: Message) => message.reader !== undefined && has(message);
   return discord.until(() => person.reads().findLast(own) ?? person.reads().findLast(has));
 }

@@ -4,7 +4,7 @@ import type { Ruled } from "../platform/operators.ts";
 import type { StageOptions } from "../platform/stage.ts";
 import type { Recorded } from "../platform/talks/scene.ts";
 import { type DiscordDesk, type DiscordDeskOptions, discordDesk } from "./discord-desk.ts";
-import { every } from "./fake/components.ts";
+import { every, isLabelled } from "./fake/components.ts";
 import type { Modal } from "./fake/interactions.ts";
 import type { Permission } from "./fake/permissions.ts";
 import type { Person } from "./fake/person.ts";
@@ -113,8 +113,7 @@ function someone(desk: DiscordDesk, settled: () => Promise<void>, person: Person
   let before: Message | undefined;
   const screen = (message: Message) => discord.screen(message);
   const reads = () => discord.screen(person);
-  const has = (message: Message, label: string) =>
-    every(message.components).some((part) => part.label === label || part.label?.startsWith(`${label} `));
+  const has = (message: Message, label: string) => every(message.components).some((part) => isLabelled(part, label));
   const card = (label: string) =>
     discord.until(() => person.reads().findLast((message) => has(message, label)), patienceMs);
   const dismisses = () => person.modal && person.dismisses(person.modal);

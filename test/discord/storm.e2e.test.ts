@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { mailsInBooks, stormy } from "../platform/storm.ts";
 import type { Answer } from "./fake/answers.ts";
-import { every } from "./fake/components.ts";
+import { every, isLabelled } from "./fake/components.ts";
 import { type FakeDiscord, startFakeDiscord } from "./fake/fake-discord.ts";
 import type { Person } from "./fake/person.ts";
 import { discordProcess } from "./process.ts";
@@ -74,11 +74,7 @@ async function talks(storm: Storm, person: Person, phone: string, mail: string):
   const { discord } = storm;
   const screen = () => discord.screen(person.dm, person);
   const card = (label: string) =>
-    person
-      .reads(person.dm)
-      .findLast((message) =>
-        every(message.components).some((part) => part.label === label || part.label?.startsWith(`${label} `)),
-      );
+    person.reads(person.dm).findLast((message) => every(message.components).some((part) => isLabelled(part, label)));
   const presses = (label: string) => {
     const message = card(label);
     return message && person.press(message, label);

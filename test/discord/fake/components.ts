@@ -65,3 +65,8 @@ const selects = new Set<number>([
 ]);
 
 export const isSelect = ({ type }: Component) => selects.has(type);
+
+/** Whether these are the words on a component, or the first of them. */
+export function isLabelled({ label }: Component, words: string): boolean {
+  return label === words || (label?.startsWith(`${words} `) ?? false);
+}
