@@ -1,3 +1,4 @@
+import type { Seen } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createBeginning } from "./begin.ts";
@@ -90,8 +91,9 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const whyNot = await whoMay.act(caseId, deed);
     if (whyNot) return { whyNot };
     const card = said.among === "few" ? await reception.card(caseId, from.id) : undefined;
-    if (isPrivate) await front.cards.moveDown(from.id, caseId, "owner"); // so that the card comes below the message
-    const next = await receive(deed, caseId, { type: "said", text: said.text });
+    const seen = await seenIn(asking, deed, caseId, said);
+    if (isPrivate) await moveDown(front, reception, from.id, caseId);
+    const next = await receive(deed, caseId, { type: "said", text: said.text, ...(seen && { seen }) });
     return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
   }
 
@@ -129,4 +131,27 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   }
 
   return { take, came, mayOpen: async (deed) => !(await whoMay.open(deed)) };
+}
+
+/** The card that a person had before their eyes, where the platform tells when they wrote. */
+async function seenIn(
+  { seenBefore }: Asking,
+  { from, wrote }: Deed,
+  caseId: string,
+  { among, text, replies }: Said,
+): Promise<Seen | undefined> {
+  if (wrote === undefined) return undefined;
+  return seenBefore(from.id, caseId, text, { at: wrote, isPrivate: among === "nobody", replies });
+}
+
+/** Has the card come below what was said in private, if that is where the person reads it. */
+async function moveDown(
+  { cards }: Pick<Front, "cards">,
+  { whose }: Pick<Reception, "whose">,
+  person: string,
+  caseId: string,
+): Promise<void> {
+  const its = await whose(caseId);
+  for (const role of ["owner", "customer"] as const)
+    if (its?.people[role] === person) await cards.moveDown(person, caseId, role);
 }

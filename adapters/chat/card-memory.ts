@@ -10,6 +10,10 @@ type Kept<Spot> = Spot & { again?: true; old?: Spot };
 export interface Hands<Spot, Message> {
   /** Edits a message. False when it is not there any more. */
   edit(spot: Spot, message: Message, at: string): Promise<boolean>;
+  /** When a message was posted, by the platform's clock (ms). */
+  postedAt(spot: Spot): number;
+  /** The time now (ms), for edits, of which the platform tells no time. */
+  clock(): number;
   /**
    * Posts a card as a new message. `name` is the card's name, and `before` the message that showed it so far. Undefined
    * when there is no place for it.
@@ -18,6 +22,12 @@ export interface Hands<Spot, Message> {
   remove(spot: Spot, at: string): Promise<unknown>;
   /** Called after a card was posted as a new message. */
   posted(spot: Spot, at: string, card: ShownCard): Promise<void>;
+}
+
+/** The message of a card, and since when it has shown what it shows now (ms). */
+interface Placed<Spot> {
+  spot: Spot;
+  since: number;
 }
 
 /** Keeps one message for each card: posted once, then edited. Which message it is outlives a restart. */
@@ -45,17 +55,17 @@ export function createLivingCards<Spot extends object, Message>(
     await keep(name, kept as Kept<Spot>);
   }
 
-  async function put(name: string, at: string, card: ShownCard, message: Message): Promise<Spot | undefined> {
+  async function put(name: string, at: string, card: ShownCard, message: Message): Promise<Placed<Spot> | undefined> {
     const kept = await find(name);
     if (kept) await removeOld(name, at, kept);
-    if (kept && !kept.again && (await hands.edit(kept, message, at))) return kept;
+    if (kept && !kept.again && (await hands.edit(kept, message, at))) return { spot: kept, since: hands.clock() };
     const spot = await hands.post(at, card, message, name, kept);
     if (!spot) return undefined;
     const fresh = kept?.again ? { ...spot, old: messageOf(kept) } : spot;
     await keep(name, fresh);
     await hands.posted(spot, at, card);
     await removeOld(name, at, fresh);
-    return spot;
+    return { spot, since: hands.postedAt(spot) };
   }
 
   async function markAgain(name: string): Promise<void> {
@@ -78,7 +88,7 @@ export function createLivingCards<Spot extends object, Message>(
 
   return {
     /** Shows a card and gives its message. Undefined when there is no place for it. */
-    async place(at: string, card: ShownCard, message: Message): Promise<Spot | undefined> {
+    async place(at: string, card: ShownCard, message: Message): Promise<Placed<Spot> | undefined> {
       const name = nameOf(at, card.caseId, card.audience);
       await marking.get(name);
       placing.set(name, false);

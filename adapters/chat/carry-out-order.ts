@@ -1,3 +1,4 @@
+import type { Seen } from "../../src/conversation/types.ts";
 import { caseNumberIn, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Beginning } from "./begin.ts";
@@ -88,8 +89,17 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
       return { shows: caseId };
     }
     const text = order.verb === "code" ? rest : order.verb;
-    await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(deed), text });
+    const seen = order.verb === "cancel" ? await standsBefore(from.id, caseId) : undefined;
+    await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(deed), text, ...(seen && { seen }) });
     return { received: caseId };
+  }
+
+  /** The card as it stands: a command is as deliberate as a press, so it counts as given with the card in view. */
+  async function standsBefore(person: string, caseId: string): Promise<Seen | undefined> {
+    const card = await reception.card(caseId, person);
+    if (!card) return undefined;
+    const { question, view } = card;
+    return { ...(question && { question }), choices: (view.choices ?? []).map(({ key }) => key) };
   }
 
   /**

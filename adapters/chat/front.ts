@@ -13,6 +13,8 @@ export interface Deed<Visit = unknown> {
   room?: string;
   /** What the platform needs to reach the person there for a while. */
   visit?: Visit;
+  /** When it was written, by the platform's clock (ms). Absent for a press. */
+  wrote?: number;
 }
 
 /** Somebody, and the address where they read their card. */
@@ -37,6 +39,8 @@ export interface Said {
   caseId?: string;
   /** The case of the operators' card that the words reply to. */
   judges?: string;
+  /** The message that the words reply to. */
+  replies?: string;
 }
 
 /** What a person types into: the form, the box for a code, or an operator's box for the number of what was found. */

@@ -1,4 +1,5 @@
 import { createRecent, type Reception, type ShownCard } from "../../src/desk/platform.ts";
+import { createSeenCards, type Shown } from "./seen-cards.ts";
 
 const mostPeople = 10_000;
 const mostOpen = 1_000;
@@ -8,6 +9,7 @@ export type Asking = ReturnType<typeof createAsking>;
 /** Remembers which case last asked a person something. It is the one that is meant when they name none. */
 export function createAsking(platform: string, reception: Reception) {
   const last = createRecent<string>(mostPeople);
+  const seen = createSeenCards(platform, reception);
   const nameOf = (person: string) => `${platform}:asked:${person}`;
 
   /** Notes that a case asks a person something. False when that was known. */
@@ -19,11 +21,15 @@ export function createAsking(platform: string, reception: Reception) {
 
   return {
     isAsking,
+    /** The card that a person had before their eyes when they wrote something. */
+    seenBefore: seen.before,
     /**
      * Notes what a card that was shown asks. For a customer it is kept in the vault as well, because a customer's cases
      * cannot be listed.
      */
-    async shown(person: string, { caseId, audience, question, state }: ShownCard): Promise<void> {
+    async shown(person: string, card: ShownCard, shown?: Shown): Promise<void> {
+      const { caseId, audience, question, state } = card;
+      if (shown) await seen.shown(person, card, shown);
       if (question === undefined) {
         if (state !== "open" && last.get(person) === caseId) last.delete(person);
       } else if (isAsking(person, caseId) && audience === "customer") await reception.remember(nameOf(person), caseId);

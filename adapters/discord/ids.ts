@@ -51,3 +51,10 @@ export function readId(id: string): Id | undefined {
 export function nonceOf(...parts: unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);
 }
+
+const discordEpoch = 1_420_070_400_000n;
+
+/** The instant at which something was made (ms), out of its id. */
+export function instantOf(id: string): number {
+  return Number((BigInt(id) >> 22n) + discordEpoch);
+}

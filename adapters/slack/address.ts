@@ -54,3 +54,8 @@ export function roomAt(here: string): { room?: string } {
   const { team, channel, thread } = place;
   return { room: addressOf({ team, channel, ...(thread && { thread }) }) };
 }
+
+/** The instant at which a message was posted (ms), out of its `ts`. */
+export function instantOf(ts: string): number {
+  return Math.round(Number(ts) * 1_000_000) / 1_000;
+}

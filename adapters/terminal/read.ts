@@ -7,15 +7,12 @@ import { isWord } from "./render.ts";
 
 export const you = { id: "terminal:you" };
 
-/**
- * Reads a line typed by a person: a choice by its number, key or label; a yes where the card asks to go on; else an
- * answer in words.
- */
+/** Reads a line typed by a person: a choice by its number, key or label; else words, with the card before their eyes. */
 export function readLine(line: string, card: ShownCard): Answer {
-  const numbered = (card.view.choices ?? []).filter((choice) => !isWord(choice));
+  const choices = card.view.choices ?? [];
+  const numbered = choices.filter((choice) => !isWord(choice));
   const byNumber = /^[1-9]\d?$/.test(line.trim()) ? numbered[Number(line) - 1] : undefined;
-  const byYes = /^(yes|y|ok)(\s*[.!])?$/i.test(line.trim()) ? numbered.find(({ key }) => key === "go") : undefined;
-  return answer(line, card, byNumber ?? named(line, card) ?? byYes);
+  return answer(line, card, byNumber ?? named(line, card));
 }
 
 /** A line of a script: `{"press":"key"}`, or plain text. */
@@ -27,7 +24,8 @@ export function readScript(line: string, card: ShownCard): Answer {
 
 function answer(line: string, card: ShownCard, choice: Choice | undefined): Answer {
   if (choice) return { type: "pressed", choice: choice.key, ...questionOf(card) };
-  return { type: "said", text: line, ...questionOf(card) };
+  const choices = (card.view.choices ?? []).map(({ key }) => key);
+  return { type: "said", text: line, ...questionOf(card), seen: { ...questionOf(card), choices } };
 }
 
 function named(line: string, card: ShownCard): Choice | undefined {

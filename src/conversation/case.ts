@@ -11,6 +11,11 @@ export function toParties({ owner, customer = owner }: Case["people"], notice: T
   return [...new Set([owner, customer])].map((to) => ({ notice, to }));
 }
 
+/** The id that an event must carry to answer the question that is open now. Undefined while none is open. */
+export function questionId({ id, pending }: Case): string | undefined {
+  return pending && `${id}.${pending.n}`;
+}
+
 /** Whether this person is the owner or the customer of the case, by this very id. */
 export function isParty({ people }: Case, { id }: Person): boolean {
   return id === people.owner || id === people.customer;

@@ -47,6 +47,11 @@ export interface Ask<A, Known, T, Skip> extends Asking<A> {
   /** The person may skip the question. The answer is null then. */
   optional?: Skip;
   /**
+   * Set where any words can be the answer. Gives the question whether these are, for words that people also say to the
+   * bot.
+   */
+  free?: (said: string) => Text;
+  /**
    * The kind of box that a form has for it; plain text when left out. The choices of a `choice` are those of `view`,
    * and the box is left out until the answers it depends on are known.
    */

@@ -37,11 +37,15 @@ export interface Refusal {
   hold?: true;
 }
 
-/** A value to take with one press. `label` is the text of the button. What most people want has the key `use`. */
+/**
+ * A value to take with one press. `label` is the text of the button. What most people want has the key `use`, and `yes`
+ * means that a typed yes takes it too.
+ */
 export interface Offer {
   key: string;
   label: Text;
   value: Json;
+  yes?: true;
 }
 
 /**
@@ -61,12 +65,23 @@ export interface Person {
  * `follows` a person takes their own case to another platform, and is not told that it was handed to them.
  */
 export type FromPerson =
-  | { type: "said"; id: string; from: Person; text: string; question?: string }
+  | { type: "said"; id: string; from: Person; text: string; question?: string; seen?: Seen }
   | { type: "pressed"; id: string; from: Person; choice: string; question?: string }
   | { type: "filled"; id: string; from: Person; answers: Record<string, string>; question?: string }
   | { type: "back"; id: string; from: Person; to?: string }
   | { type: "cancelled"; id: string; from: Person }
   | { type: "handed"; id: string; from: Person; role: "owner" | "customer"; to: string; at?: string; follows?: true };
+
+/**
+ * The card that a person had before their eyes when they wrote: shown to them before, and either they write where
+ * nobody else reads or they reply to that very card. Only then a typed word can stand for a press.
+ */
+export interface Seen {
+  question?: string;
+  /** The keys of its choices, and the one whose words the text is. */
+  choices: string[];
+  named?: string;
+}
 
 /** An event that can be the answer to a question. */
 export type Answering = Extract<FromPerson, { type: "said" | "pressed" | "filled" }>;
@@ -281,6 +296,8 @@ export interface Pending {
   tries?: number | undefined;
   why?: Text | undefined;
   offers?: Offer[] | undefined;
+  /** A typed answer may have been meant for the bot, so the person is asked. What it would mean then. */
+  meant?: string | undefined;
   /** What was understood from the last answers. It stands above the question until that is answered. */
   notes?: Text[] | undefined;
 }

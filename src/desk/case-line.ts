@@ -1,8 +1,7 @@
-import { answererOf } from "../conversation/case.ts";
+import { answererOf, questionId } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { sideOf } from "../conversation/side.ts";
 import { labelOf, statusOf } from "../conversation/status.ts";
-import { questionId } from "../conversation/turn/advance.ts";
 import type { Case, Text } from "../conversation/types.ts";
 import { maskDigits, maskMail } from "../flows/fields/mask.ts";
 import { t } from "../words/words.ts";

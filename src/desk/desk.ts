@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
+import { questionId } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
-import { advance, open as openCase, questionId, type Seed } from "../conversation/turn/advance.ts";
+import { advance, open as openCase, type Seed } from "../conversation/turn/advance.ts";
 import { tell as word } from "../conversation/turn/draft.ts";
 import { verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Event, Evidence, FromPerson, Json, Outcome, Person, Stage, Text } from "../conversation/types.ts";

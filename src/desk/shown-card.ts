@@ -1,6 +1,6 @@
+import { questionId } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { card } from "../conversation/shown/card.ts";
-import { questionId } from "../conversation/turn/advance.ts";
 import { operators, verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Stage } from "../conversation/types.ts";
 import type { OnlyIfTrue } from "./only-if-true.ts";

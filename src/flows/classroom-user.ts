@@ -5,6 +5,7 @@ import type { Durations } from "./durations.ts";
 import type { ClassroomInput, Effects } from "./effects.ts";
 import { readMeasured } from "./fields/bytes.ts";
 import { readId } from "./fields/id.ts";
+import { isIt } from "./fields/is-it.ts";
 import { fold } from "./fields/plain.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
@@ -38,6 +39,7 @@ export function classroomUser(durations: Durations) {
             optional: true,
             view: () => ({ body: [t("ask.origin-id")] }),
             read: (said) => readId(said, { most: most.originId, example: t("example.origin-id") }),
+            free: isIt(t("classroom.field.originId")),
             show: (id) => id,
             help: t("help.origin-id"),
           })
@@ -47,6 +49,7 @@ export function classroomUser(durations: Durations) {
             view: () => ({ body: [t("ask.classroom-name")] }),
             read: (said) =>
               readMeasured(said, { label: t("classroom.field.name"), most: most.name, example: t("example.name") }),
+            free: isIt(t("classroom.field.name")),
             show: (name) => name,
             help: t("help.classroom-name"),
           })
@@ -68,6 +71,7 @@ export function classroomUser(durations: Durations) {
           alias: ["id", "user"],
           view: () => ({ body: [t("ask.whose")] }),
           read: (said) => readId(said, { most: most.originId, example: t("example.origin-id") }),
+          free: isIt(t("classroom.field.originId")),
           show: (id) => id,
           help: t("help.whose"),
         }),

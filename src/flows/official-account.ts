@@ -6,6 +6,7 @@ import type { CreateOfficialInput, Effects } from "./effects.ts";
 import { readMeasured } from "./fields/bytes.ts";
 import { readCount } from "./fields/count.ts";
 import { readId } from "./fields/id.ts";
+import { isIt } from "./fields/is-it.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
 /**
@@ -22,6 +23,7 @@ export function officialAccount(durations: Durations) {
       label: t("official.field.owner"),
       view: () => ({ body: [t("ask.owner")] }),
       read: (said) => readId(said, { most: most.owner, example: t("example.id") }),
+      free: isIt(t("official.field.owner")),
       show: (owner) => owner,
       help: t("help.owner"),
     })
@@ -40,6 +42,7 @@ export function officialAccount(durations: Durations) {
           view: (a) => ({ body: [t("ask.nick", { owner: a.owner })] }),
           read: (said) =>
             readMeasured(said, { label: t("official.field.nick"), most: most.nick, example: t("example.nick") }),
+          free: isIt(t("official.field.nick")),
           show: (nick) => nick,
           help: t("help.nick"),
         }),
@@ -49,6 +52,7 @@ export function officialAccount(durations: Durations) {
       view: () => ({ body: [t("ask.official-name", { most: most.name })] }),
       read: (said) =>
         readMeasured(said, { label: t("official.field.name"), most: most.name, example: t("example.official-name") }),
+      free: isIt(t("official.field.name")),
       show: (name) => name,
       help: t("help.official-name"),
     })
@@ -64,6 +68,7 @@ export function officialAccount(durations: Durations) {
           example: t("example.introduction"),
           lines: true,
         }),
+      free: isIt(t("official.field.introduction")),
       show: (introduction) => introduction,
       help: t("help.bytes"),
     })
@@ -87,6 +92,7 @@ export function officialAccount(durations: Durations) {
           most: most.organization,
           example: t("example.organization"),
         }),
+      free: isIt(t("official.field.organization")),
       show: (organization) => organization,
       help: t("help.bytes"),
     })
@@ -110,6 +116,7 @@ export function officialAccount(durations: Durations) {
           example: t("example.custom"),
           lines: true,
         }),
+      free: isIt(t("official.field.custom")),
       show: (custom) => custom,
       help: t("help.custom"),
     })

@@ -79,6 +79,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           alias: ["customer", "company"],
           view: () => ({ body: [t("ask.name")] }),
           read: readName,
+          free: (text) => t("said.is-name", { text }),
           show: (name) => name,
           help: t("help.name"),
         })

@@ -1,6 +1,6 @@
+import { questionId } from "../../src/conversation/case.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
-import { questionId } from "../../src/conversation/turn/advance.ts";
 import type { Case, Person } from "../../src/conversation/types.ts";
 import type { Game } from "./games.ts";
 import type { Move } from "./moves.ts";

@@ -10,7 +10,7 @@ describe("spending needs a go", () => {
     expect(t.started).toEqual([]);
     expect(t.asked).toBe("text");
     expect(t.choices()).toEqual(expect.arrayContaining(["go", "edit", "cancel"]));
-    t.says(ana, "yes, please");
+    t.mentions(ana, "yes, please");
     expect(t.started).toEqual([]);
     t.presses(ana, "go");
     expect(t.started).toEqual(["text"]);

@@ -1,6 +1,7 @@
+import { questionId } from "../../src/conversation/case.ts";
 import type { Facts, Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
-import { advance, open, questionId } from "../../src/conversation/turn/advance.ts";
+import { advance, open } from "../../src/conversation/turn/advance.ts";
 import type { Turn } from "../../src/conversation/turn/turn.ts";
 import type {
   Case,
@@ -11,6 +12,7 @@ import type {
   Outcome,
   Person,
   Post,
+  Seen,
   Stage,
   Text,
   View,
@@ -30,7 +32,13 @@ export const hour = 60 * minute;
 const start = Date.UTC(2026, 10, 22);
 
 export interface Talk {
+  /** Where nobody else reads, with their card before their eyes. */
   says(who: Person, text: string, question?: string): void;
+  /** Where others read too. */
+  mentions(who: Person, text: string): void;
+  /** With an earlier card before their eyes. */
+  replies(who: Person, text: string, seen: Seen): void;
+  sees(who: Person): Seen;
   presses(who: Person, choice: string, question?: string): void;
   fills(who: Person, answers: Record<string, string>, question?: string): void;
   goesBack(who: Person, to?: string): void;
@@ -103,6 +111,11 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
   const question = () => questionId(turn.case);
   const idOf = (effect: string) => effects.findLast(({ id, name }) => id === effect || name === effect)?.id ?? effect;
   const view = (audience: string) => card(flow, turn.case, audience);
+  function seenBy({ id }: Person): Seen {
+    const asked = question();
+    const { choices = [] } = view(id === turn.case.people.customer ? "customer" : "owner");
+    return { ...(asked && { question: asked }), choices: choices.map(({ key }) => key) };
+  }
 
   take(
     open(
@@ -121,7 +134,10 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
   );
 
   return {
-    says: (from, text, asked = question()) => tell({ type: "said", from, text, question: asked }),
+    says: (from, text, asked = question()) => tell({ type: "said", from, text, question: asked, seen: seenBy(from) }),
+    mentions: (from, text) => tell({ type: "said", from, text, question: question() }),
+    replies: (from, text, seen) => tell({ type: "said", from, text, question: question(), seen }),
+    sees: seenBy,
     presses: (from, choice, asked = question()) => tell({ type: "pressed", from, choice, question: asked }),
     fills: (from, answers, asked = question()) => tell({ type: "filled", from, answers, question: asked }),
     goesBack: (from, to) => tell({ type: "back", from, to }),

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { advance, questionId } from "../../src/conversation/turn/advance.ts";
+import { questionId } from "../../src/conversation/case.ts";
+import { advance } from "../../src/conversation/turn/advance.ts";
 import type { FromPerson } from "../../src/conversation/types.ts";
 import { createDesk } from "../../src/desk/desk.ts";
 import type { Commit, Ledger } from "../../src/ledger/ledger.ts";

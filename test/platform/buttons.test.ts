@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { questionId } from "../../src/conversation/case.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import { formOf } from "../../src/conversation/shown/form.ts";
-import { advance, questionId } from "../../src/conversation/turn/advance.ts";
+import { advance } from "../../src/conversation/turn/advance.ts";
 import { verdictId } from "../../src/conversation/turn/verdict.ts";
 import type { Case, FromPerson, Person } from "../../src/conversation/types.ts";
 import { ana, eve, minute, words } from "../conversation/talk.ts";

@@ -26,6 +26,8 @@ function stage() {
     },
     remove: async ({ ts }) => messages.splice(messages.indexOf(ts), 1),
     posted: async () => {},
+    postedAt: ({ ts }) => Number(ts),
+    clock: Date.now,
   });
   return {
     cards,

@@ -472,6 +472,7 @@ describe("an event", () => {
       id: "slack:T1:D3:1699.0001",
       from: { id: "slack:T1:U9" },
       here: "slack:T1:D3",
+      wrote: 1_699_000.1,
       text: "123 456",
     });
     expect(read({ ...direct, text: "open company" })).toMatchObject({

@@ -1,6 +1,7 @@
+import { questionId } from "../../src/conversation/case.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
-import { advance, open, questionId } from "../../src/conversation/turn/advance.ts";
+import { advance, open } from "../../src/conversation/turn/advance.ts";
 import type { Turn } from "../../src/conversation/turn/turn.ts";
 import type { Case, Event, View } from "../../src/conversation/types.ts";
 import { say } from "../../src/words/words.ts";

@@ -5,6 +5,7 @@ import { inVain } from "../../chat/in-vain.ts";
 import { placeOf } from "../address.ts";
 import { codeOf, lostMessage, unless, whyOf } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
+import { instantOf } from "../ids.ts";
 import { limits } from "../limits.ts";
 import type { Said } from "../read/read.ts";
 import { isSecret } from "../read/secret.ts";
@@ -52,8 +53,15 @@ export function createHearing({
       return warn(said, deed.from.id);
     }
     const judges = answering && (await cards.ofMessage(answering));
-    const context = { ...(thread && { caseId: thread }), ...(judges && { judges }) };
-    const next = await wayIn.take(deed, { is: "said", text, ...(order && { order }), among: readBy[kind], ...context });
+    const context = {
+      ...(thread && { caseId: thread }),
+      ...(judges && { judges }),
+      ...(answering && { replies: answering }),
+    };
+    const next = await wayIn.take(
+      { ...deed, wrote: instantOf(said.message) },
+      { is: "said", text, ...(order && { order }), among: readBy[kind], ...context },
+    );
     if ("whyNot" in next) return outlet.tell(deed.from.id, next.whyNot);
     if ("says" in next) return reply(said, deed.from.id, await speaker.said(who, next.says));
     const isUsed = "received" in next && next.askedSecret !== undefined;

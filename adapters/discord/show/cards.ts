@@ -2,12 +2,13 @@ import type { Text } from "../../../src/conversation/types.ts";
 import { operators, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
+import type { Shown } from "../../chat/seen-cards.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personOf } from "../address.ts";
 import { closedDm, codeOf, lostMessage, noWay, threadArchived, unless } from "../connect/error-codes.ts";
 import type { Message } from "../draw/components.ts";
 import type { Ground } from "../ground.ts";
-import { nonceOf } from "../ids.ts";
+import { instantOf, nonceOf } from "../ids.ts";
 import type { Threads } from "./threads.ts";
 
 interface Spot {
@@ -30,17 +31,22 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
   const living = createLivingCards<Spot, Message>("discord", reception, {
     edit,
     post: (at, card, message, name, before) => post(at, card, message, nonceOf(name, before?.message)),
+    postedAt: ({ message }) => instantOf(message),
+    clock: settings.clock,
     remove: ({ channel, message }) => unless(lostMessage, () => calls.remove(channel, message)),
     async posted({ message }, _, card) {
       if (card.audience === operators) await reception.remember(judgedName(message), card.caseId);
     },
   });
 
-  /** Shows a card. False when there is no place for it but a private answer to an interaction. */
-  async function place(at: string, card: ShownCard, message: Message): Promise<boolean> {
-    const spot = await living.place(at, card, message);
-    if (spot) await end(spot.channel, card);
-    return spot !== undefined;
+  /**
+   * Shows a card. Gives its message, and since when that has shown it. Undefined when there is no place for it but a
+   * private answer to an interaction.
+   */
+  async function place(at: string, card: ShownCard, message: Message): Promise<Shown | undefined> {
+    const placed = await living.place(at, card, message);
+    if (placed) await end(placed.spot.channel, card);
+    return placed && { message: placed.spot.message, at: placed.since };
   }
 
   /** Edits a card's message. A thread that was archived is opened for it. */

@@ -42,11 +42,11 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
       const message = await readers.drawn(reader, () => renderCard(card, form));
-      const isPlaced = await cards.place(address, card, message);
+      const shown = await cards.place(address, card, message);
       if (!reader) return;
-      await asking.shown(reader, card);
+      await asking.shown(reader, card, shown);
       await screens.refresh(card.caseId, reader);
-      if (isPlaced || screens.isShowing(card.caseId, reader) || (await messenger.whisper(reader, message))) return;
+      if (shown || screens.isShowing(card.caseId, reader) || (await messenger.whisper(reader, message))) return;
       await leaveIfOut(reader);
     });
   }

@@ -2,7 +2,7 @@ import type { Person } from "../../../src/conversation/types.ts";
 import type { Deed, Submitted, Wish } from "../../chat/front.ts";
 import { type Dialect, type Order, readOrder as read } from "../../chat/order.ts";
 import { at, readRef, word } from "../../chat/payload.ts";
-import { addressOf, parseAddress, personId, roomAt } from "../address.ts";
+import { addressOf, instantOf, parseAddress, personId, roomAt } from "../address.ts";
 import { customerField, doing, readOption } from "../keys.ts";
 import { typed } from "./escape.ts";
 
@@ -15,7 +15,7 @@ export interface SlackDeed extends Deed {
 export type Wanted<W extends Wish = Wish> = SlackDeed & { wish: W };
 
 /** A message to the bot. `order` is set when its first word is that of an order. The text may still be an answer. */
-export type Said = SlackDeed & { is: "said"; text: string; order?: Order };
+export type Said = SlackDeed & { is: "said"; text: string; order?: Order; replies?: string };
 
 export type Home = SlackDeed & { is: "home" };
 
@@ -170,6 +170,8 @@ export function readEvent(body: unknown, flows: readonly string[], operators?: s
   return {
     is: "said",
     ...deed(team, user, channel, `${channel}:${time}`, thread),
+    wrote: instantOf(time),
+    ...(thread && { replies: thread }),
     text: typed(sent),
     ...(isOrder && { order }),
   };

@@ -2,8 +2,9 @@ import type { webApi } from "@slack/bolt";
 import { operators, type ShownCard } from "../../../src/desk/platform.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
 import { inVain } from "../../chat/in-vain.ts";
+import type { Shown } from "../../chat/seen-cards.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
-import { type Address, parseAddress } from "../address.ts";
+import { type Address, instantOf, parseAddress } from "../address.ts";
 import { gone, lostMessage, quietly, unless, whyOf } from "../connect/error-codes.ts";
 import type { Message } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
@@ -32,10 +33,14 @@ export function createCards({ settings, reception, workspaces }: Ground) {
       await unless(lostMessage, () => client.chat.delete({ channel, ts }));
     },
     posted: (spot, at, card) => keepThread(parseAddress(at)!, spot, card.caseId),
+    postedAt: ({ ts }) => instantOf(ts),
+    clock: settings.clock,
   });
 
-  async function place(at: string, card: ShownCard, message: Message): Promise<void> {
-    await living.place(at, card, message);
+  /** Shows a card. Gives its message, and since when that has shown it. */
+  async function place(at: string, card: ShownCard, message: Message): Promise<Shown | undefined> {
+    const placed = await living.place(at, card, message);
+    return placed && { message: placed.spot.ts, at: placed.since };
   }
 
   /**

@@ -35,9 +35,9 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     await trying(address, async () => {
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
-      await cards.place(address, card, await readers.drawn(reader, () => renderCard(card, form)));
+      const shown = await cards.place(address, card, await readers.drawn(reader, () => renderCard(card, form)));
       if (!reader) return;
-      await asking.shown(reader, card);
+      await asking.shown(reader, card, shown);
       await screens.refresh(card, reader);
       const home = atHome.get(reader);
       if (home) await publishHome(reader, home.page);

@@ -1,7 +1,6 @@
-import { answererOf } from "../case.ts";
+import { answererOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import type { Answers, StepOf } from "../step.ts";
-import { questionId } from "../turn/advance.ts";
 import type { Case, Choice, Text } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 

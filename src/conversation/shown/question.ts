@@ -1,10 +1,11 @@
 import { same } from "../case.ts";
 import type { Flow } from "../flow.ts";
+import { goLabel } from "../go-label.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import { promisedAt } from "../turn/forget.ts";
 import { missesOf } from "../turn/secret-limit.ts";
 import type { Case, Choice, Pending, Text, View } from "../types.ts";
-import { newestWork, refusalOf } from "../walk.ts";
+import { refusalOf } from "../walk.ts";
 
 type Asked = Omit<View, "title">;
 
@@ -12,7 +13,7 @@ type Asked = Omit<View, "title">;
  * The open question on the card of the person who must answer it: what is new, why it is asked again, and the buttons.
  */
 export function question(flow: Flow, theCase: Case, step: Step, answers: Answers): Asked {
-  const { notes = [], why, offers = [], tries = 0 } = pendingOf(theCase, step);
+  const { notes = [], why, offers = [], tries = 0, meant } = pendingOf(theCase, step);
   const { body, choices = [], fields, inputs } = ask(theCase, step, answers, flow);
   const vain = tries + (step.kind === "secret" && step.limit ? missesOf(step, theCase) : 0);
   const help = vain >= 2 && "help" in step ? [step.help] : [];
@@ -21,6 +22,7 @@ export function question(flow: Flow, theCase: Case, step: Step, answers: Answers
     body: [...notes, ...(why ? [why] : []), ...body, ...help],
     choices: [
       ...offers.map(({ key, label }): Choice => ({ key, label, ...(key === "use" && { style: "primary" }) })),
+      ...(meant ? [{ key: "not-answer", label: { key: "said.is-it-no" } }] : []),
       ...choices,
       ...anywhere(flow, theCase, step),
       ...person,
@@ -53,7 +55,7 @@ function ask(theCase: Case, step: Step, answers: Answers, flow: Flow): Asked {
           label: { key: "talk.choice-edit", values: { field: label } },
         }),
       );
-      const label = typeof step.go === "function" ? step.go(answers, facts, runsNext(flow, theCase, step)) : step.go;
+      const label = goLabel(flow, theCase, step, answers);
       return {
         body: [...voided(flow, theCase, step), step.intro],
         fields,
@@ -84,16 +86,6 @@ function voided({ performs }: Flow, theCase: Case, { key }: Step): Text[] {
     const isOver = at + (step.freshMs ?? 0) <= lastTurnOf(theCase) || same(made, step.input(answers, facts));
     return isOver ? [] : [step.void(made)];
   });
-}
-
-/** Whether a yes to this review lets an effect run for which no result counts yet. */
-function runsNext({ performs }: Flow, theCase: Case, { key }: Step): boolean {
-  const { answers, facts, from } = theCase;
-  const next = performs.find(({ go = [] }) => go.includes(key));
-  if (!next) return false;
-  const input = next.input(answers, facts);
-  const isCounting = answers[next.key] !== undefined && same(from?.[next.key], input);
-  return !isCounting && newestWork(theCase, next.key, input) === undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isParty, mayAnswer, peopleOf } from "../case.ts";
+import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { partOf } from "../may.ts";
 import { busyOf, heldText, retiredText } from "../status.ts";
@@ -6,8 +6,10 @@ import type { Facts } from "../step.ts";
 import type { Case, Event, FromPerson } from "../types.ts";
 import { isSealed, type Position } from "../walk.ts";
 import { answer, notYours } from "./answer.ts";
+import { asPress } from "./as-press.ts";
 import { isBystander, turnAway } from "./bystander.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
+import { converse } from "./converse.ts";
 import { correct } from "./correct.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
@@ -75,12 +77,8 @@ export function advance(flow: Flow, theCase: Case, event: Event, now: number, kn
   }
 }
 
-/** The id that an event must carry to answer the question that is open now. Undefined while none is open. */
-export function questionId(theCase: Case): string | undefined {
-  return theCase.pending && `${theCase.id}.${theCase.pending.n}`;
-}
-
-function heed(flow: Flow, theCase: Case, event: FromPerson, now: number, known: Position | undefined): Turn {
+function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: Position | undefined): Turn {
+  const event = asPress(flow, theCase, given);
   const { from } = event;
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
   const released = theCase.held && isOperator(from) ? releaseIn(event, verdict) : undefined;
@@ -96,6 +94,8 @@ function heed(flow: Flow, theCase: Case, event: FromPerson, now: number, known: 
     const isAnswer = !stale && !command && "question" in event && event.question !== undefined;
     return turnAway(flow, theCase, event, isAnswer);
   }
+  const talk = converse(flow, theCase, event, now);
+  if (talk) return talk;
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
   if (event.type === "handed") return hand(flow, theCase, event, now);
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
@@ -135,7 +135,7 @@ function commandOf(flow: Flow, theCase: Case, event: FromPerson): Command | unde
     case "pressed":
       return commandPressed(event.choice);
     case "said":
-      return commandSaid(flow, theCase, event.text) ?? sayingOf(theCase, event);
+      return commandSaid(flow, event.text) ?? sayingOf(theCase, event);
     default:
       return undefined;
   }

@@ -1,21 +1,23 @@
 import { answererOf, isParty, mayAnswer, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { may, partOf } from "../may.ts";
+import { decides, understand } from "../said/understand.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import type { Answering, Case, Decision, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
 import { type Position, refusalOf, walk } from "../walk.ts";
-import { declines } from "./commands.ts";
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
 import { fill } from "./fill-form.ts";
 import { forget } from "./forget.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./remember-answer.ts";
+import { canSay, joined, pressThis } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
 /** Reads what a person said, pressed or filled in as an answer to the open question. */
 export function answer(flow: Flow, theCase: Case, event: Answering, now: number, known?: Position): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
-  const press = (): Turn => say({ key: "talk.press" });
+  const press = (): Turn =>
+    say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now) : { key: "talk.press" });
   const aside = onAside(flow, theCase, event, now);
   if (aside) return aside;
 
@@ -53,13 +55,32 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number,
 /** Answers what is said or pressed while a detour asks its own question. Undefined where it is no such answer. */
 function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn | undefined {
   const { aside } = theCase;
-  const isNo = event.type === "said" && aside?.kind === "cancel" && declines(event.text);
+  const isNo = event.type === "said" && leavesAside(theCase, event.text);
   const keeps = isNo || (event.type === "pressed" && event.choice === "keep");
   if (!aside || !(keeps || aside.kind !== "edit")) return undefined;
-  const say = (key: string): Turn => tell(theCase, event.from.id, { key });
-  if (!may(partOf(theCase, event.from), "edit")) return say("talk.being-changed");
-  if (event.type === "filled") return fillBeside(flow, theCase, event, now);
-  return keeps ? keepAsIs(flow, theCase, now) : say("talk.press");
+  const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
+  if (!may(partOf(theCase, event.from), "edit")) return say({ key: "talk.being-changed" });
+  if (event.type === "filled") return answer(flow, { ...theCase, aside: undefined }, event, now); // a form goes on
+  if (keeps) return keepAsIs(flow, theCase, now);
+  return say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now) : { key: "talk.press" });
+}
+
+/** Whether these words end a detour, and leave things as they are. */
+export function leavesAside({ aside }: Case, text: string): boolean {
+  if (!aside) return false;
+  return understand(text)?.means === "keep" || (aside.kind !== "edit" && decides(text) === "no");
+}
+
+/** What is said at a decision to words that were not understood: nothing is decided, and what decides it. */
+function notUnderstood(flow: Flow, theCase: Case, who: Person, now: number): Text {
+  const step = theCase.pending && flow.byKey.get(theCase.pending.key);
+  const lost: Text = { key: "said.not-understood" };
+  const { values, ...press } = pressThis(flow, theCase, who, now);
+  const said = joined(
+    joined(lost, { ...press, ...(values && { values }) }),
+    step ? canSay(step) : { key: "said.can-go" },
+  );
+  return { ...said, values: { ...values, ...said.values } };
 }
 
 /** A form that is filled in goes on from the detour. One that moves nothing leaves the detour as it is. */
@@ -96,22 +117,37 @@ type Here = Extract<Position, { from: unknown }>;
  */
 function read(d: Draft, step: StepOf<"ask">, here: Here, said: string): Turn {
   const itself = insisted(d, step, step.read(said, here.answers, d.case.facts));
-  if (!isLong(said)) return conclude(d, step, here, itself);
+  if (!isLong(said)) return conclude(d, step, here, itself, said);
   const known = standing(d, step.key);
   const found = d.flow.takes(said, known);
   const picked: Outcome | undefined = Object.hasOwn(found, step.key)
     ? { ok: true, value: found[step.key]! }
     : undefined;
   const tellsMore = Object.keys(found).some((key) => key !== step.key && !(key in known));
-  if (!tellsMore) return conclude(d, step, here, itself.ok || itself.offers ? itself : (picked ?? itself));
+  if (!tellsMore) return conclude(d, step, here, itself.ok || itself.offers ? itself : (picked ?? itself), said);
   const outcome = picked ?? itself;
   const notes = takeFound(d, { ...found, ...(outcome.ok && { [step.key]: outcome.value }) }, step.key);
   if (outcome.ok || !outcome.offers) return proceed(d, { notes });
   return proceed(d, { notes, note: { key: step.key, why: outcome.why, offers: outcome.offers } });
 }
 
-function conclude(d: Draft, step: StepOf<"ask">, here: Here, outcome: Outcome): Turn {
-  return outcome.ok ? keep(d, step, here, outcome.value) : refuse(d, here, outcome);
+function conclude(d: Draft, step: StepOf<"ask">, here: Here, outcome: Outcome, said = ""): Turn {
+  return outcome.ok ? keep(d, step, here, outcome.value) : refuse(d, here, helpful(step, said, outcome));
+}
+
+/**
+ * The refusal, with what else can be said here if the words were not understood: they were a sentence, and nothing in
+ * it looks like an answer.
+ */
+function helpful(step: StepOf<"ask" | "secret">, said: string, refusal: Refusal): Refusal {
+  if (refusal.offers || /[\d@]/.test(said) || !isSentence(said)) return refusal;
+  const isCode = step.kind === "secret" && step.limit !== undefined;
+  return { ...refusal, why: joined(isCode ? { key: "said.not-understood" } : refusal.why, canSay(step)) };
+}
+
+/** Whether a text has several words. */
+function isSentence(said: string): boolean {
+  return /\S\s+\S/.test(said.trim()) || /[\p{Script=Han}]{4}/u.test(said);
 }
 
 /** Whether a text is long enough to hold more than the answer to one question. */
@@ -128,7 +164,7 @@ function choose(d: Draft, step: StepOf<"ask">, here: Here, choice: string): Turn
 function readSecret(d: Draft, step: StepOf<"secret">, here: Here, said: string): Turn {
   if (isUnasked(step, d.case.facts)) return refuse(d, here, { ok: false, why: { key: "talk.never-typed" } });
   const outcome = step.read(said);
-  if (!outcome.ok) return refuse(d, here, outcome);
+  if (!outcome.ok) return refuse(d, here, helpful(step, said, outcome));
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.keepMs, value: outcome.value });
   return keep(d, step, here, { ref });

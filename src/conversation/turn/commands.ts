@@ -1,5 +1,4 @@
 import type { Flow } from "../flow.ts";
-import type { Case } from "../types.ts";
 
 /** What a person may ask for at any step, by a word or a button, instead of answering the question. */
 export type Command =
@@ -54,13 +53,12 @@ const words: Record<string, Command["do"]> = {
 };
 
 /**
- * The command that a message is, if it is nothing but that: a single word, `edit` with a field, or yes after the
- * question whether to cancel. Anything longer is an answer.
+ * The command that a message is, if it is nothing but that: a single word, or `edit` with a field. Anything longer is
+ * an answer.
  */
-export function commandSaid(flow: Flow, { aside }: Pick<Case, "aside">, text: string): Command | undefined {
+export function commandSaid(flow: Flow, text: string): Command | undefined {
   if (text.length > 40) return undefined;
   const said = wordOf(text);
-  if (aside?.kind === "cancel" && yes.has(said)) return { do: "cancel", sure: "now" };
   const exact = Object.hasOwn(words, said) ? words[said] : undefined;
   if (exact) return { do: exact } as Command;
   const [verb, ...rest] = said.split(/\s+/);
@@ -83,13 +81,6 @@ export function wishesCancel(text: string): boolean {
     /^(please |pls |can you |could you |i want to |i'd like to )?cancel( it| this| the request| my request)?,?( please)?[?？]?$/;
   return wish.test(wordOf(text)) || /^请(您)?(帮我)?取消(申请|它)?$/.test(wordOf(text));
 }
-
-/** Whether this is a no to the question whether to cancel. */
-export function declines(text: string): boolean {
-  return no.has(wordOf(text));
-}
-
-const [yes, no] = [new Set(["yes", "y", "是", "是的"]), new Set(["no", "n", "keep", "keep it", "否", "不", "保留"])];
 
 function wordOf(text: string): string {
   const word = text

@@ -3,15 +3,15 @@ import type { Flow } from "../flow.ts";
 import { actionOf, may, partOf } from "../may.ts";
 import { madeIn } from "../reveals.ts";
 import { busyOf, heldText, retiredText, statusOf } from "../status.ts";
-import { isUnasked, type Step, type StepOf } from "../step.ts";
+import { isUnasked, type Step } from "../step.ts";
 import type { Case, FromPerson, Person, Post, Text } from "../types.ts";
-import { applies, isFrozen, isSealed, newestWork, refusalOf, walk } from "../walk.ts";
+import { applies, isFrozen, isSealed } from "../walk.ts";
 import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close } from "./finish.ts";
-import { promisedAt } from "./forget.ts";
 import { helpText } from "./help.ts";
+import { nextRun } from "./next-run.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { rememberAside } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
@@ -68,12 +68,13 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
 
 /**
  * Cancels after one question. A second press on the same button may be a double click, so it takes the other button, or
- * the word said again.
+ * the word said again by somebody who has seen the question.
  */
-function cancel(d: Draft, { sure }: { sure?: "already" | "now" }, { type, from }: FromPerson): Turn {
+function cancel(d: Draft, { sure }: { sure?: "already" | "now" }, event: FromPerson): Turn {
   const isAsked = d.case.aside?.kind === "cancel";
-  if (sure === "already" || (isAsked && (sure === "now" || type === "said"))) return close(d, "cancelled");
-  d.case.aside = { kind: "cancel", ...byCustomer(d, from.id) };
+  const hasSeen = event.type === "said" && event.seen?.choices.includes("cancel:yes");
+  if (sure === "already" || (isAsked && (sure === "now" || hasSeen))) return close(d, "cancelled");
+  d.case.aside = { kind: "cancel", ...byCustomer(d, event.from.id) };
   return proceed(withdraw(d));
 }
 
@@ -120,16 +121,12 @@ function skip(d: Draft, who: Person, say: (notice: Text) => Turn): Turn {
  * refusal.
  */
 function resend(d: Draft, theCase: Case, who: Person, say: (notice: Text) => Turn): Turn {
-  const c = d.case;
-  const step: StepOf<"perform"> | undefined = d.flow.performs.find(({ againMs }) => againMs !== undefined);
-  const position = walk(d.flow, c);
-  if (step && position.at === "perform" && position.step === step) return go(d, theCase, step, position.from, who);
-  if (!step || !(step.key in position.answers)) return say({ key: "talk.nothing-to-resend" });
-  const input = step.input(position.answers, c.facts);
-  const last = newestWork(c, step.key, input)?.at ?? promisedAt(c.answers[step.key]) ?? 0;
-  const from = Math.max(last + step.againMs!, refusalOf(c, step.key, input)?.until ?? 0);
+  const next = nextRun(d.flow, d.case);
+  if (!next) return say({ key: "talk.nothing-to-resend" });
+  const { step, input, from } = next;
+  if (from === undefined) return go(d, theCase, step, input, who);
   if (from > d.now) return say({ key: "talk.not-before", values: { at: { at: from } } });
-  start(withdraw(d), step, input, c.version);
+  start(withdraw(d), step, input, d.case.version);
   return proceed(d);
 }
 

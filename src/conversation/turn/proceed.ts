@@ -16,6 +16,7 @@ export interface Note {
   key: string;
   why: Text;
   offers?: Offer[];
+  meant?: string;
 }
 
 /** What stands above the next question: a note on one step, and what was understood on the way there. */
@@ -131,7 +132,8 @@ function ask(d: Draft, key: string, from: Json | undefined, { note, notes = [] }
   const said = note && !here ? [...notes, note.why] : notes;
   const read = said.length > 0 || here ? said : before?.notes;
   const shown = read && read.length > 0 ? read : undefined;
-  c.pending = { key, n: before?.n ?? c.version, from, tries: before?.tries, why, offers, notes: shown };
+  const meant = (here ?? before)?.meant;
+  c.pending = { key, n: before?.n ?? c.version, from, tries: before?.tries, why, offers, meant, notes: shown };
   const step = d.flow.byKey.get(key);
   if (step?.kind === "approve" && !c.roles?.includes(step.role)) c.roles = [...(c.roles ?? []), step.role];
 }

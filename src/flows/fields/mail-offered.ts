@@ -11,7 +11,7 @@ export function readMailOffered(said: string): Outcome<string> {
     ok: false,
     why,
     offers: [
-      { key: "use", label: t("open.mail.use", { mail: suggestion }), value: suggestion },
+      { key: "use", label: t("open.mail.use", { mail: suggestion }), value: suggestion, yes: true },
       ...(typed === undefined
         ? []
         : [{ key: "keep-typed", label: t("open.mail.keep", { mail: typed }), value: typed }]),

@@ -12,6 +12,7 @@ import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
 import { remedies } from "./remedies.ts";
+import { said } from "./said.ts";
 import { slack } from "./slack.ts";
 import { talk } from "./talk.ts";
 import { terminal } from "./terminal.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...chat,
   ...lists,
   ...terminal,
+  ...said,
   ...slack,
   ...discord,
   ...discordCommand,

@@ -13,6 +13,7 @@ import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
 import { remedies } from "./remedies.ts";
+import { said } from "./said.ts";
 import { slack } from "./slack.ts";
 import { talk } from "./talk.ts";
 import { terminal } from "./terminal.ts";
@@ -34,6 +35,7 @@ export const zh: Record<MessageKey, string> = {
   ...chat,
   ...lists,
   ...terminal,
+  ...said,
   ...slack,
   ...discord,
   ...discordCommand,

@@ -184,7 +184,7 @@ export function createWorld(clock: () => number): World {
     changed: () => void changes.emit("change"),
     nextId: (prefix) => `${prefix}0${(ids++).toString(36).toUpperCase().padStart(8, "0")}`,
     nextTs() {
-      lastTs = Math.max(lastTs + 100, Math.floor(clock() / 1000) * 1_000_000);
+      lastTs = Math.max(lastTs + 100, Math.floor(clock() * 1_000));
       return `${Math.floor(lastTs / 1_000_000)}.${String(lastTs % 1_000_000).padStart(6, "0")}`;
     },
   };

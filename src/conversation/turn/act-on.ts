@@ -1,0 +1,66 @@
+import type { Flow } from "../flow.ts";
+import { partOf } from "../may.ts";
+import type { Intent } from "../said/lexicon.ts";
+import type { Case, FromPerson } from "../types.ts";
+import type { Command } from "./commands.ts";
+import { obey } from "./obey.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * Does what a sentence asks for, if a command does that. A sentence has a code sent only as a typed press does: as a
+ * whole, by somebody who has the button before their eyes.
+ */
+export function actOn(
+  flow: Flow,
+  theCase: Case,
+  { means, isWhole }: { means: Intent; isWhole: boolean },
+  event: FromPerson,
+  now: number,
+): Turn | undefined {
+  const isCustomer = partOf(theCase, event.from) === "customer";
+  const hasButton = event.type === "said" && event.seen?.choices.includes("resend") === true;
+  const command = commandFor(flow, theCase, means, { isCustomer, maySend: isWhole && hasButton });
+  return command && obey(flow, theCase, command, event, now);
+}
+
+function commandFor(
+  flow: Flow,
+  theCase: Case,
+  means: Intent,
+  { isCustomer, maySend }: { isCustomer: boolean; maySend: boolean },
+): Command | undefined {
+  const isOpen = theCase.state === "open";
+  switch (means) {
+    case "help":
+    case "status":
+      return { do: means };
+    case "person":
+      return isOpen ? { do: "person" } : undefined;
+    case "skip":
+    case "back":
+    case "cancel":
+      return isOpen ? { do: means } : undefined;
+    case "resend":
+      return isOpen && maySend ? { do: "resend" } : undefined;
+    case "edit":
+      return isOpen ? { do: "edit" } : undefined;
+    case "wrong-number":
+    case "edit-phone":
+      if (!isOpen) return undefined;
+      return isCustomer ? { do: "not-my-number" } : editOf(flow, theCase, ["phone", "contact"]);
+    case "edit-mail":
+      return isOpen ? editOf(flow, theCase, ["mail", "contact"]) : undefined;
+    case "edit-country":
+      return isOpen ? editOf(flow, theCase, ["country"]) : undefined;
+    case "edit-name":
+      return isOpen ? editOf(flow, theCase, ["name", "nick"]) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The command that asks the first of these fields again that has an answer, else which field it is. */
+function editOf({ byKey }: Flow, { answers }: Case, keys: readonly string[]): Command {
+  const key = keys.find((each) => byKey.has(each) && answers[each] !== undefined);
+  return key === undefined ? { do: "edit" } : { do: "edit", key };
+}

@@ -1,0 +1,96 @@
+import { isParty, mayAnswer, questionId } from "../case.ts";
+import type { Flow } from "../flow.ts";
+import type { Intent } from "../said/lexicon.ts";
+import { understand } from "../said/understand.ts";
+import type { StepOf } from "../step.ts";
+import type { Case, FromPerson } from "../types.ts";
+import { isSealed, type Position, walk } from "../walk.ts";
+import { actOn } from "./act-on.ts";
+import { leavesAside } from "./answer.ts";
+import { draftOf, tell, touch } from "./draft.ts";
+import { proceed } from "./proceed.ts";
+import { replyTo } from "./reply.ts";
+import type { Turn } from "./turn.ts";
+
+type Saying = Extract<FromPerson, { type: "said" }>;
+
+/**
+ * Answers a sentence that answers no question, such as "no text came". Undefined when it is not understood, or when it
+ * is an answer to the open question.
+ */
+export function converse(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn | undefined {
+  if (!isParty(theCase, event.from)) return undefined;
+  if (event.type === "pressed") return isNotAnswer(theCase, event) ? notAnswer(flow, theCase, event, now) : undefined;
+  if (event.type !== "said") return undefined;
+  const understood = understand(event.text);
+  if (understood === undefined || leavesAside(theCase, event.text)) return undefined;
+  const position = walk(flow, theCase);
+  if (asksField(theCase, position, event) && isTaken(position, event.text, theCase)) {
+    if (!position.step.free) return undefined;
+    if (couldBe(event.text)) return askWhether(flow, theCase, position, event, understood.means, now);
+  }
+  return meant(flow, theCase, understood, event, now);
+}
+
+function isNotAnswer(theCase: Case, { choice, question }: Extract<FromPerson, { type: "pressed" }>): boolean {
+  const isOpen = question === undefined || question === questionId(theCase);
+  return choice === "not-answer" && isOpen && theCase.pending?.meant !== undefined && !isSealed(theCase);
+}
+
+/**
+ * A press that says that what was typed was no answer: it is answered as what else it means, and the question stays.
+ */
+function notAnswer(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
+  const { meant: means, why: _, offers: __, ...pending } = theCase.pending!;
+  const asked: Case = { ...theCase, pending };
+  const turn = meant(flow, asked, { means: means as Intent, isWhole: false }, event, now);
+  if (turn.case !== asked) return turn;
+  const d = draftOf(flow, asked, now);
+  touch(d);
+  d.posts.push(...turn.posts);
+  return proceed(d);
+}
+
+/** Does what a sentence asks for, or answers it. */
+function meant(
+  flow: Flow,
+  theCase: Case,
+  { means, isWhole }: { means: Intent; isWhole: boolean },
+  event: FromPerson,
+  now: number,
+): Turn {
+  const acted = actOn(flow, theCase, { means, isWhole }, event, now);
+  return acted ?? tell(theCase, event.from.id, replyTo(flow, theCase, means, event.from, now));
+}
+
+type AtField = Extract<Position, { at: "question" }> & { step: StepOf<"ask"> };
+
+/** Whether the open question is one for a field, and this person's to answer. */
+function asksField(theCase: Case, position: Position, { from }: Saying): position is AtField {
+  const isOpen = position.at === "question" && theCase.pending?.key === position.step.key;
+  const isAside = theCase.aside !== undefined && theCase.aside.kind !== "edit";
+  return isOpen && !isAside && position.step.kind === "ask" && mayAnswer(theCase, position.step, from);
+}
+
+/** Whether the question takes the text as its answer, or offers something like it. */
+function isTaken({ step, answers }: AtField, text: string, { facts }: Case): boolean {
+  const outcome = step.read(text, answers, facts);
+  return outcome.ok || outcome.offers !== undefined;
+}
+
+/** Whether a text is short enough for a name, and asks nothing. */
+function couldBe(text: string): boolean {
+  return text.length <= 40 && !/[?？\n]/.test(text);
+}
+
+/** Asks whether words that people say to the bot are the answer. The same words once more are. */
+function askWhether(flow: Flow, theCase: Case, { step, answers }: AtField, event: Saying, means: Intent, now: number) {
+  const outcome = step.read(event.text, answers, theCase.facts);
+  if (!outcome.ok) return undefined;
+  const isAgain = theCase.pending?.offers?.some(({ key, value }) => key === "keep-typed" && value === outcome.value);
+  if (isAgain) return undefined;
+  const d = draftOf(flow, theCase, now);
+  touch(d);
+  const offers = [{ key: "keep-typed", label: { key: "said.is-it-yes" }, value: outcome.value }];
+  return proceed(d, { note: { key: step.key, why: step.free!(event.text), offers, meant: means } });
+}
