@@ -1,7 +1,7 @@
 import type { Country } from "./catalogue.ts";
 import type { Gazetteer } from "./country-names.ts";
 import { numbering } from "./numbering.ts";
-import { mobileLengths } from "./phone-plan.ts";
+import { leadingDigits, mobileLengths } from "./phone-plan.ts";
 import { typeIn } from "./regions.ts";
 
 /** What may have been meant, and whether it can be nothing else. */
@@ -41,7 +41,10 @@ function beginningWith(digits: string, all: Country[], isAbroad: boolean): Count
   return all.filter(({ area }) => homes.some((home) => home === area));
 }
 
+/** Whether numbers of a country begin so: with the digits that are its alone, where it has such, else by trying numbers. */
 function isBegunIn(area: Parameters<typeof typeIn>[1], code: string, rest: string): boolean {
+  const own = leadingDigits(area);
+  if (own && new RegExp(`^(?:${own})`).test(rest)) return true;
   const { parsePhoneNumberFromString: parse } = numbering();
   return mobileLengths(area).some((length) =>
     Array.from({ length: 10 }, (_, n) => rest + String(n).repeat(Math.max(0, length - rest.length))).some(

@@ -18,6 +18,13 @@ export function takesTexts(number: PhoneNumber): boolean {
   return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE";
 }
 
+/** The first digits, as an expression, by which the metadata tell a country from others with its dialling code. */
+export function leadingDigits(region: CountryCode): string | undefined {
+  const metadata = numbering().newMetadata();
+  metadata.selectNumberingPlan(region);
+  return (metadata.numberingPlan as PlanByType | undefined)?.leadingDigits?.() || undefined;
+}
+
 /** The lengths of mobile numbers in that country, ascending, in digits without the dialling code. */
 export function mobileLengths(region: CountryCode): number[] {
   const metadata = numbering().newMetadata();
@@ -28,9 +35,10 @@ export function mobileLengths(region: CountryCode): number[] {
 }
 
 /**
- * The lengths by type of number. The library has them, but its types do not say so, and its general lengths include
- * short and fixed numbers.
+ * The lengths by type of number, and the leading digits. The library has them, but its types do not say so, and its
+ * general lengths include short and fixed numbers.
  */
 type PlanByType = NonNullable<Metadata["numberingPlan"]> & {
+  leadingDigits?(): string | 0;
   type?: (name: "MOBILE") => { possibleLengths(): number[] } | undefined;
 };

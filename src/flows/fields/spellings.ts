@@ -37,6 +37,21 @@ const spellings: Spelling[] = [
   { written: /^974([3567])(\d{6})$/, goesBy: "974$1$1$2" }, // Qatar until 2010
   { written: /^965([569])(\d{6})$/, goesBy: "965$1$1$2" }, // Kuwait until 2008
   { written: /^230([79]\d{6}|25\d{5})$/, goesBy: "2305$1" }, // Mauritius until 2013
+  { written: /^660?([169]\d{7})$/, goesBy: "668$1" }, // Thailand until 2006
+  { written: /^2120?([14567]\d{7})$/, goesBy: "2126$1" }, // Morocco until 2009
+  { written: /^2130?([567])(\d{7})$/, goesBy: "213$1$1$2" }, // Algeria until 2008
+  { written: /^968(9\d{6})$/, goesBy: "9689$1" }, // Oman until 2007
+  { written: /^973([69]\d{6})$/, goesBy: "9733$1" }, // Bahrain until 2003
+  { written: /^506([38]\d{6})$/, goesBy: "5068$1" }, // Costa Rica until 2008
+  { written: /^507(6\d{6})$/, goesBy: "5076$1" }, // Panama until 2005
+  { written: /^503(7\d{6})$/, goesBy: "5037$1" }, // El Salvador until 2005
+  { written: /^505([4689]\d{6})$/, goesBy: "5058$1" }, // Nicaragua until 2009
+  { written: /^300?(9[3-9]\d{7})$/, goesBy: "306$1" }, // Greece until 2003
+  { written: /^371(9\d{6})$/, goesBy: "3712$1" }, // Latvia until 2007
+  { written: /^853(6\d{6})$/, goesBy: "8536$1" }, // Macao's mobile numbers before their eighth digit
+  { written: /^2560?7([1578])(\d{6})$/, goesBy: (area, number) => `2567${area}2${number}` }, // Uganda until 2007
+  { written: /^2600?9([567])(\d{6})$/, goesBy: "2609$1$1$2" }, // Zambia until 2005
+  { written: /^228(9\d{6})$/, goesBy: "2289$1" }, // Togo until 2010
   { written: /^390(3\d{8,9})$/, goesBy: "39$1" }, // Italy's mobile numbers lost their zero, the others kept it
 ];
 
