@@ -46,13 +46,21 @@ export interface Wanted {
 }
 
 /** A server talks on every platform whose tokens are set, and without any in the terminal. @throws StartError */
-export function wantedPlatforms(config: Config, { isServer, page }: { isServer: boolean; page: boolean }): Wanted {
+export function wantedPlatforms(
+  config: Config,
+  { isServer, page, hasTerminal = isAtTerminal() }: { isServer: boolean; page: boolean; hasTerminal?: boolean },
+): Wanted {
   const slack = isServer && isInSlack(config);
   const discord = isServer && isInDiscord(config);
   const terminal = !(page || slack || discord);
   if (page && config.world !== "practice") throw noPage();
-  if (isServer && terminal && !process.stdin.isTTY) throw nobodyToTalkWith();
+  if (isServer && terminal && !hasTerminal) throw nobodyToTalkWith();
   return { slack, discord, terminal };
+}
+
+/** Whether somebody can type into this process. */
+export function isAtTerminal(): boolean {
+  return process.stdin.isTTY === true;
 }
 
 export function isInSlack(config: Config): boolean {

@@ -50,7 +50,7 @@ export class PoolsTransactions extends StartError {
   }
 }
 
-export function olderAt(place: string, desks: readonly string[]): string {
+function olderAt(place: string, desks: readonly string[]): string {
   return `A desk of an earlier build is at work on ${place}${desks.length > 0 ? ` (${desks.join(" and ")})` : ""}.`;
 }
 

@@ -27,7 +27,12 @@ const key = "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P";
 /** What it says, by title; `wrong` are the titles of what is not right. */
 async function checked(env: Env, more: { node?: string; clock?: () => number } = {}) {
   const printed: string[] = [];
-  const isFine = await checkCommand({ env: { PORT: "0", ...env }, print: (line) => void printed.push(line), ...more });
+  const isFine = await checkCommand({
+    env: { PORT: "0", ...env },
+    print: (line) => void printed.push(line),
+    hasTerminal: true,
+    ...more,
+  });
   const rows = printed
     .map((line) => /^(fine|warn|wrong) +(\S+(?: \S+)*) {2,}(.+)$/.exec(line))
     .filter((row) => row !== null);

@@ -136,6 +136,7 @@ const broken: [string, (env: Env) => Promise<Env>][] = [
     "a proxy whose password is no text",
     async () => ({ ...(await inDiscord()).env, HTTPS_PROXY: "http://user:%ff@127.0.0.1:1" }),
   ],
+  ["nobody to talk with", async () => ({})],
   ["names and values that are none", async () => ({ DISCORD_SHARD: "2", SLACK_BOT_TOKEN: "xoxb-1", PORT: "many" })],
 ];
 
@@ -201,7 +202,7 @@ test("beside a desk that works, check calls the port that it holds fine", async 
     DATABASE_URL: `sqlite:${join(tempFolder(), "frontdesk.db")}`,
   };
   const printed: string[] = [];
-  expect(await checkCommand({ env, print: (line) => void printed.push(line) })).toBe(true);
+  expect(await checkCommand({ env, hasTerminal: true, print: (line) => void printed.push(line) })).toBe(true);
   expect(printed.join("\n")).toMatch(/^fine {3}PORT +is held by a desk that works there now \(0\.2\.0\)/m);
 });
 

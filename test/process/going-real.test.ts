@@ -122,7 +122,9 @@ describe.each([
       expect((await desk.asks("mail")).case).toBe(practised);
       await desk.kill("SIGTERM");
     }
-    for (const command of ["cases", "audit", "check"]) expect((await run(folder, [command], env)).code).toBe(0);
+    for (const command of ["cases", "audit"]) expect((await run(folder, [command], env)).code).toBe(0);
+    const { stdout } = await run(folder, ["check"], env);
+    expect(stdout.match(/^wrong.*/gm)).toEqual([expect.stringMatching(/^wrong {2}Talk +There is no terminal/)]);
     expect(digest(join(folder, file))).toBe(before);
   });
 

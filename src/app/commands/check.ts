@@ -1,4 +1,5 @@
 import { version } from "../../machine/package.ts";
+import { isAtTerminal } from "../platforms.ts";
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
 import { type Check, type CheckInput, type Finding, fine, wrong } from "./checks/check.ts";
 import { discordChecks } from "./checks/discord.ts";
@@ -16,13 +17,15 @@ export interface CheckOptions {
   env?: Readonly<Record<string, string>>;
   node?: string;
   clock?: () => number;
+  /** Whether this process has a terminal, when left out. */
+  hasTerminal?: boolean;
 }
 
 const widest = 22;
 
 /** Prints line by line what is right and what is missing. False when anything is missing. */
 export async function checkCommand(options: CheckOptions): Promise<boolean> {
-  const { print, env, node = process.versions.node, clock = Date.now } = options;
+  const { print, env, node = process.versions.node, clock = Date.now, hasTerminal = isAtTerminal() } = options;
   let isAllFine = true;
   const say = (title: string, { is, says }: Finding) => {
     isAllFine &&= is !== "wrong";
@@ -32,7 +35,7 @@ export async function checkCommand(options: CheckOptions): Promise<boolean> {
   try {
     const config = readConfig(env);
     say("Settings", { is: "fine", says: saysWhere(config) });
-    const input = { config, node, clock };
+    const input = { config, node, clock, hasTerminal };
     const findings = checks.map((check) => found(check, input));
     for (const [n, { title }] of checks.entries()) {
       const finding = await findings[n];

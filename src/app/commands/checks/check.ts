@@ -12,6 +12,8 @@ export interface CheckInput {
   /** The version of Node, without the v. */
   node: string;
   clock: () => number;
+  /** Whether a start here would have a terminal. */
+  hasTerminal: boolean;
 }
 
 /**

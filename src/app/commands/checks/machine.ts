@@ -1,9 +1,9 @@
-import { olderAt } from "../../../ledger/errors.ts";
+import { OlderDesk } from "../../../ledger/errors.ts";
 import { noLedger, StartError } from "../../../machine/start-error.ts";
 import { wantedPlatforms } from "../../platforms.ts";
 import { isWeak } from "../../settings/weak-key.ts";
 import { inspectStores, mustKeep } from "../../stores.ts";
-import { type Check, fine, warn, wrong } from "./check.ts";
+import { type Check, fine, wrong } from "./check.ts";
 
 const least = [20, 19] as const;
 const safe = 22;
@@ -43,15 +43,15 @@ export const textsCheck: Check = {
   },
 };
 
-/** Whether anybody can be talked with. A terminal may be there for the start and not for this. */
+/** Whether anybody can be talked with by a start from where this is called. */
 export const talkCheck: Check = {
   title: "Talk",
-  run({ config }) {
+  run({ config, hasTerminal }) {
     try {
-      const { terminal } = wantedPlatforms(config, { isServer: true, page: false });
+      const { terminal } = wantedPlatforms(config, { isServer: true, page: false, hasTerminal });
       return fine(terminal ? "in this terminal" : "in chat");
     } catch (error) {
-      if (error instanceof StartError) return warn(error.message);
+      if (error instanceof StartError) return wrong(error.message);
       throw error;
     }
   },
@@ -63,10 +63,7 @@ export const storeCheck: Check = {
     try {
       const { place, found, known, moves, heldSince, older, wasThere } = await inspectStores(config);
       await mustKeep(config);
-      if (older)
-        return warn(
-          `${olderAt(place, older)} It goes on undisturbed now, and has to be stopped before this build starts.`,
-        );
+      if (older) return wrong(new OlderDesk(place, older).message);
       if (moves) return fine(`${place} holds what was practised; the next start moves that to ${moves}`);
       if (heldSince !== undefined)
         return wrong(

@@ -89,11 +89,11 @@ const client: Check = {
     const error = called.is === "answered" ? called.body.error : undefined;
     if (error === "invalid_code") return fine("is known to Slack, with SLACK_CLIENT_SECRET");
     const wrongly = error === "bad_client_secret" ? "SLACK_CLIENT_SECRET" : "SLACK_CLIENT_ID";
-    return warn(
-      /client/.test(String(error))
-        ? `Slack does not take ${wrongly} (${error}), so nobody can install the app and no token is renewed. Copy it again at api.slack.com/apps > your app > Basic Information > App Credentials.`
-        : "can't be looked at now. Try again in a minute.",
-    );
+    return /client/.test(String(error))
+      ? wrong(
+          `Slack does not take ${wrongly} (${error}), so nobody can install the app and no token is renewed. Copy it again at api.slack.com/apps > your app > Basic Information > App Credentials.`,
+        )
+      : warn("can't be looked at now. Try again in a minute.");
   },
 };
 
