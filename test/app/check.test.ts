@@ -69,13 +69,13 @@ async function tencent(clock = Date.now) {
 }
 
 describe("npm run check", () => {
-  test("with nothing set says that practice can begin, ends with 0, and makes nothing", async () => {
+  test("with nothing set misses only somebody to talk with, and makes nothing", async () => {
     const folder = tempFolder();
     const { code, stdout } = await run(folder, ["check"]);
-    expect(code).toBe(0);
+    expect(code).toBe(78);
     expect(stdout).toMatch(/^fine {3}Settings +for practice; there is no \.env in \S+ or \S+$/m);
     expect(stdout).toMatch(/^fine {3}Database +data\/practice\/frontdesk.db is made at the first start$/m);
-    expect(stdout).not.toContain("wrong");
+    expect(stdout.match(/^wrong.*/gm)).toEqual([expect.stringMatching(/^wrong {2}Talk +There is no terminal here/)]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -351,9 +351,8 @@ test("npm run check beside a desk of an earlier build looks at the file and leav
   db.exec("begin immediate"); // the desk is at work
   db.prepare("insert into events values ('e', 'R-7K2P', 1)").run([]);
   const before = [file, `${file}-wal`].map((name) => readFileSync(name).toString("base64"));
-  const { code, stdout } = await run(folder, ["check"], { DATABASE_URL: `sqlite:${file}`, FRONTDESK_KEY: key });
+  const { stdout } = await run(folder, ["check"], { DATABASE_URL: `sqlite:${file}`, FRONTDESK_KEY: key });
   expect(stdout).toMatch(/^fine {3}Database /m);
-  expect(code).toBe(0);
   expect([file, `${file}-wal`].map((name) => readFileSync(name).toString("base64"))).toEqual(before);
   db.exec("commit");
   expect(db.prepare("pragma user_version").get()).toMatchObject({ user_version: 3 });

@@ -148,6 +148,7 @@ describe.runIf(isRoot)("a user who may not write the tree", () => {
     const { folder, entry: file } = treeOf();
     for (const part of ["src", "adapters"]) rmSync(join(folder, part), { recursive: true });
     closeTo(folder);
-    expect(await start(tempFolder(), file)).toMatchObject({ code: 0, stderr: "" });
+    const { stdout, stderr } = await start(tempFolder(), file);
+    expect({ stdout, stderr }).toEqual({ stdout: expect.stringMatching(/^wrong {2}Talk/m), stderr: "" });
   });
 });
