@@ -1,42 +1,38 @@
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Keyv } from "keyv";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import type { FromPerson } from "../../src/conversation/types.ts";
 import { guards } from "../../tools/simulate/guards.ts";
-import { mutate } from "../../tools/simulate/mutate.ts";
-import { tempFolder } from "./desk.ts";
+import { program, tempFolder } from "./desk.ts";
 import { lead, type Point, wrongsIn } from "./lane.ts";
 import { buildMutant } from "./mutant.ts";
 
 const hunted: string[] = [];
 const caught: string[] = [];
 
-let whole: ReturnType<typeof mutate>;
-beforeAll(() => {
-  whole = mutate([], "src/app/cli.ts");
-});
-afterAll(() => whole.remove());
+/** A build of the program without a guard. Undefined is the program as it is. */
+type Build = string | undefined;
 
 /** The same scene with the guard and without it: only without may the auditor find anything. */
-function guarded(guard: string, what: string, audit: (build: string) => Promise<string[]>) {
+function guarded(guard: string, what: string, audit: (build: Build) => Promise<string[]>) {
   hunted.push(guard);
   test(`without the ${guard}, ${what}`, { timeout: 240_000 }, async () => {
-    expect(await audit(whole.build)).toEqual([]);
+    expect(await audit(undefined)).toEqual([]);
     const found = await audit(buildMutant(guards.find(({ name }) => name === guard)!.without));
     expect(found).not.toEqual([]);
     caught.push(guard);
   });
 }
 
-async function load<T>(build: string, path: string): Promise<T> {
-  return (await import(join(build, `src/${path}.js`))) as T;
+async function load<T>(build: Build, path: string): Promise<T> {
+  return (await import(build ? join(build, `src/${path}.js`) : resolve(`src/${path}.ts`))) as T;
 }
 
 const ana = { id: "terminal:you" };
 
 /** A desk on `file`, made of a build's own parts; nobody delivers and nothing is performed. */
-async function openDesk(build: string, file: string) {
+async function openDesk(build: Build, file: string) {
   type Source = typeof import("../../src/desk/desk.ts") &
     typeof import("../../src/desk/reception.ts") &
     typeof import("../../src/ledger/sealing.ts") &
@@ -125,7 +121,8 @@ describe("a missing guard is found by the simulation", () => {
         return {};
       },
     };
-    const lane = await lead(0, [crash], { entryFile: join(build, "src/app/cli.js"), idleMs: 12_000, starts: 3 });
+    const entryFile = build ? join(build, "src/app/cli.js") : program;
+    const lane = await lead(0, [crash], { entryFile, idleMs: 12_000, starts: 3 });
     const { duplicates, lost, askedTwice, missed, gaveUp } = wrongsIn(lane);
     expect({ missed, gaveUp }).toEqual({ missed: [], gaveUp: [] });
     return [...duplicates, ...lost, ...askedTwice].map((wrong) => JSON.stringify(wrong));

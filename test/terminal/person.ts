@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { onTestFinished } from "vitest";
-import { cleanEnv, entry } from "../process/desk.ts";
+import { cleanEnv, program } from "../process/desk.ts";
 import { createGlass } from "./glass.ts";
 
 const driver = resolve("test/terminal/keyboard.py");
@@ -10,10 +10,10 @@ const driver = resolve("test/terminal/keyboard.py");
 /** Node has no pseudo-terminal of its own, Python does. */
 export const hasPty = spawnSync("python3", ["-c", "import pty"]).status === 0;
 
-/** Somebody before a terminal in which `npm start` runs; `said` is how many columns it says to have. */
+/** Somebody before a terminal in which the program runs; `said` is how many columns it says to have. */
 export function sitDown(folder: string, env: Record<string, string> = {}, columns = 80, said = columns) {
   const glass = createGlass(columns);
-  const command = [driver, "40", String(said), process.execPath, entry, "start"];
+  const command = [driver, "40", String(said), process.execPath, program, "start"];
   const child = spawn("python3", command, {
     cwd: folder,
     env: cleanEnv({ PORT: "0", TERM: "xterm", LANG: "C.UTF-8", ...env }),
