@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Outcome } from "../conversation/types.ts";
 import type { Performer } from "../desk/outbox.ts";
 import type { CreateOfficialInput } from "../flows/effects.ts";
@@ -8,6 +9,7 @@ import { afterTrouble, classify } from "./protocol/classify.ts";
 import { createPerformer } from "./protocol/create.ts";
 import type { Before, Creation, Sighting } from "./protocol/creation.ts";
 import type { Parts, System } from "./protocol/dependencies.ts";
+import { mayKnowOf } from "./protocol/strangers.ts";
 
 interface OfficialParts {
   api: ChatApi;
@@ -101,22 +103,52 @@ function keyOf({ id, opened }: { id: string; opened: number }): string {
  */
 const fields = ["owner", "nick", "name", "introduction", "face", "organization", "subscribers", "custom"];
 
-/** Whether the Chat application knows the owner. */
-function checkOwnerPerformer(p: Parts, api: Pick<ChatApi, "accountCheck">): Performer {
+/**
+ * Whether the Chat application knows the owner. One who came into it for a request of another workspace or server can't
+ * be used, and nobody is told more.
+ */
+function checkOwnerPerformer(p: Parts, { api, partner }: OfficialParts): Performer {
   return async ({ caseId, work: { effect } }) => {
-    const checked = await api.accountCheck((effect.input as { owner: string }).owner);
+    const { owner } = effect.input as { owner: string };
+    const checked = await api.accountCheck(owner);
     const imported = checked.is === "done" ? checked.value.imported : "unreachable";
-    const outcome: Outcome = { ok: true, value: { imported } };
+    const theirs = imported === true ? await p.vault.open(broughtName(partner, owner)) : undefined;
+    const here = theirs === undefined ? undefined : await p.ledger.load(caseId);
+    const isOthers = here !== undefined && !mayKnowOf(p, here.people.owner, theirs!);
+    const outcome: Outcome = isOthers
+      ? { ok: false, why: t("official.owner-not-here"), redo: "owner" }
+      : { ok: true, value: { imported } };
     await p.desk.settled(effect.id, caseId, outcome);
   };
+}
+
+/** Makes the official account, and notes for whom a new owner came into the Chat application. */
+function createOfficialPerformer(
+  p: Parts,
+  { partner }: OfficialParts,
+  creation: Creation<CreateOfficialInput>,
+): Performer {
+  const create = createPerformer(p, creation);
+  return async (job) => {
+    const { owner, isNew } = job.work.effect.input as CreateOfficialInput;
+    const theCase = isNew ? await p.ledger.load(job.caseId) : undefined;
+    if (theCase) await p.vault.put(broughtName(partner, owner), theCase.people.owner, yearMs);
+    await create(job);
+  };
+}
+
+const yearMs = 365 * 24 * 60 * 60_000;
+
+function broughtName(partner: string, owner: string): string {
+  return `brought:${createHash("sha256").update(`${partner} ${owner}`).digest("base64url")}`;
 }
 
 /** Tencent Chat: checks owners and makes official accounts. */
 export function officialSystem(p: Parts, parts: OfficialParts): System {
   const creation = officialCreation(parts);
   const performers = {
-    checkOwner: checkOwnerPerformer(p, parts.api),
-    createOfficial: createPerformer(p, creation),
+    checkOwner: checkOwnerPerformer(p, parts),
+    createOfficial: createOfficialPerformer(p, parts, creation),
   };
   return { performers, creation };
 }

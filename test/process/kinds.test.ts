@@ -174,7 +174,7 @@ describe("a classroom user at the terminal", () => {
     await answers(desk, /A new user, or a new token/, "token");
     await answers(desk, /Which user is the token for/, "ana-2062");
     await answers(desk, /Please check/, go);
-    await answers(desk, /Nobody in this classroom application has that ID/, "ana-2026");
+    await answers(desk, /I can't find anybody with that ID here/, "ana-2026");
     await answers(desk, /Please check/, go);
     const second = await revealed(desk);
     expect(second.secret).not.toBe(first.secret);

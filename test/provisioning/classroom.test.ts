@@ -125,7 +125,7 @@ describe("a new token", () => {
     await ana.goTo("review");
     await ana.press("go");
     const { view } = await ana.asks("whose");
-    expect(heard(view.body)).toContain("Nobody in this classroom application has that ID.");
+    expect(heard(view.body)).toContain("I can't find anybody with that ID here, so nothing was changed.");
     await ana.say("ana-2026");
     await ana.goTo("review");
     await ana.press("go");

@@ -1,9 +1,12 @@
+import type { Refusal } from "../../conversation/types.ts";
 import type { EffectJob, Performer } from "../../desk/outbox.ts";
 import type { ClassroomInput } from "../../flows/effects.ts";
 import { t } from "../../words/words.ts";
 import { takeBack } from "../protocol/after-restore.ts";
 import { createPerformer } from "../protocol/create.ts";
+import type { Creation } from "../protocol/creation.ts";
 import type { Parts, System } from "../protocol/dependencies.ts";
+import { asMayBeKnown } from "../protocol/strangers.ts";
 import { type ClassroomParts, classroomCreation, resultOf, whyNoToken } from "./creation.ts";
 
 type Renewal = Extract<ClassroomInput, { task: "token" }>;
@@ -13,12 +16,29 @@ type Renewal = Extract<ClassroomInput, { task: "token" }>;
  * Tencent answers, because asking twice does no harm.
  */
 function classroomPerformer(p: Parts, parts: ClassroomParts): Performer {
-  const create = createPerformer(p, classroomCreation(parts));
-  return (job) => {
+  const creation = classroomCreation(parts);
+  const create = createPerformer(p, creation);
+  return async (job) => {
     const input = job.work.effect.input as ClassroomInput;
     if (input.task !== "token") return create(job);
-    return job.restored ? takeBack(p, job) : renew(p, parts, job, input);
+    if (job.restored) return takeBack(p, job);
+    return (await isOthers(p, creation, job, input)) ? settleNoToken(p, job) : renew(p, parts, job, input);
   };
+}
+
+const noToken: Refusal = { ok: false, why: t("error.no-classroom-user"), redo: "whose" };
+
+async function settleNoToken(p: Parts, { caseId, work: { effect } }: EffectJob): Promise<void> {
+  await p.desk.settled(effect.id, caseId, noToken);
+}
+
+/**
+ * Whether only requests of other workspaces or servers have made a user with this ID. A token of theirs is not given
+ * out, and the words are those for an ID that nobody has.
+ */
+async function isOthers(p: Parts, creation: Creation, { caseId }: EffectJob, { originId }: Renewal): Promise<boolean> {
+  const here = await p.ledger.load(caseId);
+  return here !== undefined && (await asMayBeKnown(p, creation, here, originId, noToken)) === creation.notHere;
 }
 
 async function renew(

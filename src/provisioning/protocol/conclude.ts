@@ -9,6 +9,7 @@ import { created } from "./late-yes.ts";
 import { glance } from "./look-up.ts";
 import { denied, lost } from "./record-outcome.ts";
 import { othersOf } from "./rivals.ts";
+import { asMayBeKnown } from "./strangers.ts";
 import { pauseMs } from "./times.ts";
 import { whyRefused } from "./why-refused.ts";
 
@@ -54,7 +55,9 @@ async function refused(
     }
   }
   const refusal = creation.refusal?.(attempt, proof) ?? asRefusal(p, attempt, proof, await p.ledger.now());
-  await denied(p, attempt, refusal, change);
+  const here = taken && (await p.ledger.load(attempt.caseId));
+  const told = here ? await asMayBeKnown(p, creation, here, attempt.naturalKey, refusal) : refusal;
+  await denied(p, attempt, told, change);
 }
 
 /** An earlier attempt for the same key whose end is in doubt. What has taken the key may be that one's. */

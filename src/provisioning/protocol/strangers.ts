@@ -9,11 +9,13 @@ function placeOf(person: string): string {
 }
 
 /** Whether the people of one case may know of the other: they are of one workspace or server, or of one person. */
-export function mayKnow({ links = [] }: Pick<Parts, "links">, here: Case, other: Case): boolean {
-  const [own, theirs] = [here, other].map(({ people }) => idsOf(links, people.owner).map(placeOf)) as [
-    string[],
-    string[],
-  ];
+export function mayKnow(p: Pick<Parts, "links">, here: Case, other: Case): boolean {
+  return mayKnowOf(p, here.people.owner, other.people.owner);
+}
+
+/** The same of two people. */
+export function mayKnowOf({ links = [] }: Pick<Parts, "links">, person: string, other: string): boolean {
+  const [own, theirs] = [person, other].map((id) => idsOf(links, id).map(placeOf)) as [string[], string[]];
   return own.some((place) => theirs.includes(place));
 }
 

@@ -3,7 +3,7 @@ export const lcicErrors = {
   "error.origin-id-taken":
     "Somebody in this classroom application already has that ID, so no new user was made. Please give another one, such as ana-2026.",
   "error.no-classroom-user":
-    "Nobody in this classroom application has that ID. Nothing was changed. Please check it and type it again, such as ana-2026.",
+    "I can't find anybody with that ID here, so nothing was changed. Please check it and type it again, such as ana-2026.",
   "error.classroom-app":
     "Tencent doesn't know our classroom application. Nothing was done, and your answers are fine (request {requestId}).",
   "error.classroom-unsure":

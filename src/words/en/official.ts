@@ -50,6 +50,8 @@ export const official = {
     "The official account wasn't made: I looked until it was certain. Your answers are saved; trying again can't make two.",
   "official.elsewhere": "This official account is already being made. Please wait for that to end.",
   "official.not-here": "I can't make this official account here right now. Try again later.",
+  "official.owner-not-here":
+    "I can't make an official account for this owner here right now. Give another ID, such as mei-shop.",
   "official.done": "The official account is ready.",
   "official.done.next": "Your application reaches it under this ID.",
 } as const;

@@ -3,7 +3,7 @@ import type { lcicErrors as english } from "../en/errors-lcic.ts";
 /** The messages of src/words/en/errors-lcic.ts in Simplified Chinese. */
 export const lcicErrors = {
   "error.origin-id-taken": "该课堂应用中已有人使用此 ID，因此没有创建新用户。请换一个，例如 ana-2026。",
-  "error.no-classroom-user": "该课堂应用中没有人使用此 ID。没有作任何改动。请核对后重新输入，例如 ana-2026。",
+  "error.no-classroom-user": "我在这里找不到使用此 ID 的人，因此没有作任何改动。请核对后重新输入，例如 ana-2026。",
   "error.classroom-app":
     "腾讯云不认识我们的课堂应用。没有执行任何操作，您填写的内容没有问题（RequestId：{requestId}）。",
   "error.classroom-unsure":

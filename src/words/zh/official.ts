@@ -44,6 +44,7 @@ export const official = {
   "official.absent": "公众号没有建成：我一直查到确定为止。您的回答已保存；再试一次不会创建出两个。",
   "official.elsewhere": "这个公众号已经在创建中。请等它结束。",
   "official.not-here": "现在不能在这里创建这个公众号。请稍后再试。",
+  "official.owner-not-here": "现在不能在这里为此所有者创建公众号。请换一个 ID，例如 mei-shop。",
   "official.done": "公众号已可使用。",
   "official.done.next": "您的应用可以用这个 ID 访问它。",
 } satisfies Record<keyof typeof english, string>;

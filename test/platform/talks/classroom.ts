@@ -47,7 +47,7 @@ export const classroomTalks: Talks = {
     await at.did("opens", () => at.mei.opens({ kind: "classroom" }));
     await act(at, "presses", "New token", "Which user is the token for?");
     await act(at, "says", "ana-tokne", "Get the token");
-    await act(at, "presses", "Get the token", "Nobody in this classroom application has that ID");
+    await act(at, "presses", "Get the token", "I can't find anybody with that ID here");
     await act(at, "says", "ana-token", "Get the token");
     await act(at, "presses", "Get the token", "Here is a new token.");
     expect(usersOf(at, "ana-token")).toMatchObject([{ tokens: 2 }]);
