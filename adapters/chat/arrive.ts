@@ -1,4 +1,4 @@
-import type { Seen } from "../../src/conversation/types.ts";
+import type { Seen, Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createBeginning } from "./begin.ts";
@@ -8,6 +8,7 @@ import { createJudging } from "./judge.ts";
 import type { Asking } from "./last-asked.ts";
 import { practisedLast } from "./no-such-case.ts";
 import type { Order } from "./order.ts";
+import { createPasswordGuard, passwordsIn } from "./passwords.ts";
 import { forbidsTyping } from "./what-it-asks.ts";
 import { createWhoMay } from "./who-may.ts";
 
@@ -29,13 +30,22 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   const beginning = createBeginning(front, reception, whoMay);
   const judging = createJudging(reception, whoMay);
   const orders = createOrders({ front, reception, asking, whoMay, beginning, judging });
+  const passwords = createPasswordGuard(front, reception);
 
   function came({ from, visit }: Deed<Visit>): void {
     if (visit) front.places.came(from.id, visit);
   }
 
-  async function take(deed: Deed<Visit>, wish: Wish): Promise<Next> {
+  async function take(deed: Deed<Visit>, wanted: Wish): Promise<Next> {
     came(deed);
+    const { wish, warning } = await passwords.screen(deed, wanted);
+    if (!wish) return wanted.is === "order" ? { says: { notice: warning! } } : { whyNot: warning! };
+    const next = await heed(deed, wish);
+    if (warning) void passwords.warn(deed, warning); // not awaited, because Discord shows nothing before its first answer
+    return next;
+  }
+
+  async function heed(deed: Deed<Visit>, wish: Wish): Promise<Next> {
     if (wish.is === "order") return carryOut(deed, wish.order);
     if (wish.is === "said") return hear(deed, wish);
     if (wish.is === "resume") await beginning.follow(deed, wish.caseId);
@@ -101,33 +111,30 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     return submitted.box === "found" ? judging.found(deed, submitted) : fillIn(deed, submitted);
   }
 
-  async function fillIn(deed: Deed, { caseId, box, answers, question, customer, isClosed }: Submitted): Promise<Next> {
+  async function fillIn(deed: Deed, submitted: Submitted): Promise<Next> {
+    const { caseId, box, question, customer, isClosed } = submitted;
     const { id, from } = deed;
     const named = customer === undefined ? undefined : orders.customerOf(deed, customer);
     const cannot = named && (await whoMay.answer(named.id, named.at));
-    const wrong = await reception.check(caseId, answers);
+    const secret = passwordsIn(submitted.answers);
+    const answers = without(submitted.answers, secret);
+    const wrong = { ...(await reception.check(caseId, answers)), ...secret };
     const isWrong = cannot !== undefined || Object.keys(wrong).length > 0;
-    const why = { wrong, ...(cannot && { cannot }) };
+    const why = { wrong, ...(cannot && { cannot }), secret: Object.keys(secret) };
     if (isWrong && !(isClosed && box === "form")) return why;
     if (box === "code")
       return receive(deed, caseId, { type: "said", text: answers.code ?? "", ...(question && { question }) });
     // read now, because after the answers there may be no form for a while
     const form = isWrong ? await reception.form(caseId, from.id) : undefined;
-    const right = Object.entries(answers).filter(([field]) => wrong[field] === undefined);
+    const right = without(answers, wrong);
     // each field of a form names its step, so a form may come late
-    if (right.length > 0 || !isWrong)
-      await receive(deed, caseId, { type: "filled", answers: Object.fromEntries(right) });
+    if (Object.keys(right).length > 0 || !isWrong) await receive(deed, caseId, { type: "filled", answers: right });
     if (isWrong) return { ...why, fields: form?.fields ?? [] };
     if (named) {
       const hand = { type: "handed" as const, id: `${id}:customer`, role: "customer" as const };
       await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
     }
     return { received: caseId };
-  }
-
-  /** A judgement that names no case is about the one whose card or thread it was said to. */
-  function aboutIts(order: Order, caseId: string | undefined): Order {
-    return order.verb === "judge" && caseId !== undefined ? { caseId, ...order } : order;
   }
 
   return { take, came, mayOpen: async (deed) => !(await whoMay.open(deed)) };
@@ -154,4 +161,13 @@ async function moveDown(
   const its = await whose(caseId);
   for (const role of ["owner", "customer"] as const)
     if (its?.people[role] === person) await cards.moveDown(person, caseId, role);
+}
+
+function without(answers: Record<string, string>, wrong: Record<string, Text>): Record<string, string> {
+  return Object.fromEntries(Object.entries(answers).filter(([field]) => wrong[field] === undefined));
+}
+
+/** A judgement that names no case is about the one whose card or thread it was said to. */
+function aboutIts(order: Order, caseId: string | undefined): Order {
+  return order.verb === "judge" && caseId !== undefined ? { caseId, ...order } : order;
 }

@@ -15,6 +15,8 @@ export interface Deed<Visit = unknown> {
   visit?: Visit;
   /** When it was written, by the platform's clock (ms). Absent for a press. */
   wrote?: number;
+  /** Deletes the message in which it was said. Absent where the platform never lets a bot. Gives whether it is gone. */
+  erase?: () => Promise<boolean>;
 }
 
 /** Somebody, and the address where they read their card. */
@@ -61,7 +63,10 @@ export interface Submitted {
 
 /** What a person wants. */
 export type Wish =
-  | { is: "order"; order: Order }
+  /**
+   * `typed` is all that was typed along with a command. `ofMessage` is set where the order takes the text of a message.
+   */
+  | { is: "order"; order: Order; typed?: string; ofMessage?: true }
   | Said
   | Submitted
   | { is: "answer"; caseId: string; answer: Answer }
@@ -80,9 +85,9 @@ export type Next =
   | { says: Saying }
   /**
    * Why answers of a form were not kept, by field, and why nobody was named as the customer. `fields` are all fields of
-   * the form, if it has closed on the person's screen.
+   * the form, if it has closed on the person's screen. Nothing of the answers in `secret` may be shown again.
    */
-  | { wrong: Record<string, Text>; cannot?: Text; fields?: FormField[] }
+  | { wrong: Record<string, Text>; cannot?: Text; fields?: FormField[]; secret?: string[] }
   /** The case should be shown to the person. `box` is the box to open; `any` is whichever there is. */
   | { shows: string; box?: Box | "any" }
   /**

@@ -93,6 +93,7 @@ export { agents, may } from "../conversation/may.ts";
 export type { Form, FormField } from "../conversation/shown/form.ts";
 export { isJudgement } from "../conversation/turn/hold.ts";
 export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
+export { passwordSaid } from "../flows/fields/password-said.ts";
 export { nearest } from "../flows/fields/typos.ts";
 export { StoreDown } from "../ledger/errors.ts";
 export type { Leases } from "../ledger/ledger.ts";

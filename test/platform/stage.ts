@@ -19,6 +19,7 @@ import type { TextCaps } from "../../src/provisioning/protocol/dependencies.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { createLeaps } from "../desk/leaps.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";
+import { filesIn } from "../process/secrets.ts";
 import { createViews } from "./views.ts";
 
 export interface StageOptions {
@@ -46,6 +47,8 @@ export interface Staged {
   pass(ms: number): void;
   books(): Books;
   cases(): Promise<Case[]>;
+  /** Whatever a desk keeps, unsealed as well: its files, cases, vault and log. */
+  kept(): Promise<Record<string, Buffer>>;
   /** The next so many commits fail, as with a full disk. */
   failCommits(times: number): void;
   /** What the store is asked takes so long. */
@@ -118,6 +121,13 @@ export async function openStage(name: string, options: StageOptions) {
     },
     books: () => sandbox.books(),
     cases: () => replica.ledger.list({ limit: 1000 }),
+    async kept() {
+      const { ledger, vault } = replica;
+      const refs = (await vault.list([""])).map(({ ref }) => ref);
+      const opened = await Promise.all(refs.map(async (ref) => [ref, await vault.open(ref)]));
+      const plain = { cases: await ledger.list({ limit: 1000 }), vault: opened, logged };
+      return { ...filesIn(folder), plain: Buffer.from(JSON.stringify(plain)) };
+    },
     failCommits(times) {
       failing = times;
     },

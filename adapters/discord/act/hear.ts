@@ -45,8 +45,9 @@ export function createHearing({
     if (who.guild && !people.serves(who.guild)) return;
     const thread = who.guild ? await threads.caseOf(said.channel) : undefined;
     const kind = thread ? "thread" : said.kind;
-    const deed = await people.arrived({ ...said, kind }, thread);
-    if ("whyNot" in deed) return saidOpenly(said, deed.whyNot);
+    const arrived = await people.arrived({ ...said, kind }, thread);
+    if ("whyNot" in arrived) return saidOpenly(said, arrived.whyNot);
+    const deed = { ...arrived, ...(who.guild && { erase: () => remove(said) }) };
     await people.cameFrom(who);
     if (kind === "open" && isSecret(text)) {
       wayIn.came(deed);

@@ -1,5 +1,6 @@
 import type { Outcome, Text } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
+import { passwordDoubt } from "./name.ts";
 import { unseen } from "./plain.ts";
 
 /** A field whose text Tencent limits to `most` bytes of UTF-8. A Chinese character takes three. */
@@ -9,6 +10,8 @@ export interface Measured {
   example: Text;
   /** Line breaks stay. They become spaces when left out. */
   lines?: boolean;
+  /** It is a name, so what looks like a password is asked about. */
+  isName?: boolean;
 }
 
 const readable = 20_000; // UTF-16 units. A longer text is a file, so no expression is matched against it
@@ -17,7 +20,10 @@ const readable = 20_000; // UTF-16 units. A longer text is a file, so no express
  * Reads a text of at most `most` bytes. It is kept as written, except for spaces and invisible marks. A refusal says
  * how many bytes are too many.
  */
-export function readMeasured(text: string, { label, most, example, lines = false }: Measured): Outcome<string> {
+export function readMeasured(
+  text: string,
+  { label, most, example, lines = false, isName = false }: Measured,
+): Outcome<string> {
   if (text.length > readable) {
     return { ok: false, why: t("field.long", { length: text.length, longest: readable, example }) };
   }
@@ -25,7 +31,7 @@ export function readMeasured(text: string, { label, most, example, lines = false
   if (!/[\p{L}\p{N}\p{S}]/u.test(said)) return { ok: false, why: t("field.bytes.empty", { field: label, example }) };
   const over = bytesOf(said) - most;
   if (over > 0) return { ok: false, why: t("field.bytes.over", { field: label, most, over, example }) };
-  return { ok: true, value: said };
+  return (isName ? passwordDoubt(said) : undefined) ?? { ok: true, value: said };
 }
 
 /** How many bytes of UTF-8 a text takes. */

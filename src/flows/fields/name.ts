@@ -1,5 +1,6 @@
-import type { Outcome } from "../../conversation/types.ts";
+import type { Outcome, Refusal } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
+import { isPasswordShaped } from "./password-shape.ts";
 import { tooLong, unseen } from "./plain.ts";
 
 const [shortest, longest] = [2, 200];
@@ -18,5 +19,15 @@ export function readName(text: string): Outcome<string> {
   if (length < shortest || length > longest)
     return { ok: false, why: t("field.name.length", { shortest, longest, typed: length }) };
   if (!/\p{L}/u.test(name)) return { ok: false, why: t("field.name.letters") };
-  return { ok: true, value: name };
+  return passwordDoubt(name) ?? { ok: true, value: name };
+}
+
+/**
+ * The question whether a name that looks like a password is one. It does not repeat what was typed, nor does its
+ * button.
+ */
+export function passwordDoubt(name: string): Refusal | undefined {
+  if (!isPasswordShaped(name)) return undefined;
+  const offers = [{ key: "keep-typed", label: t("field.name.keep"), value: name }];
+  return { ok: false, why: t("field.name.password"), offers };
 }

@@ -21,9 +21,19 @@ function missingFrom(text: string): Value[] {
   if (!/[A-Za-z]/.test(text)) missing.push(t("field.password.letter"));
   if (![...symbols].some((symbol) => text.includes(symbol))) missing.push(t("field.password.symbol", { symbols }));
   if (/\s/.test(text)) missing.push(t("field.password.space"));
-  if (/[^\dA-Za-z!@#$%^&*()\s]/.test(text)) missing.push(t("field.password.other", { symbols }));
+  const others = kinds.filter(({ has }) => has.test(text)).map(({ what }) => t(`field.password.${what}`));
+  if (others.length > 0) missing.push(t("field.password.other", { symbols, what: all(others) }));
   return missing;
 }
+
+/** The characters that Tencent does not take, by kind, so that none of them need be repeated. */
+const kinds = [
+  { what: "sign", has: /(?![!@#$%^&*()])[!-/:-@[-`{-~]/ },
+  { what: "foreign-letter", has: /(?![A-Za-z])[\p{L}\p{M}]/u },
+  { what: "foreign-digit", has: /(?![0-9])\p{N}/u },
+  { what: "unseen", has: /(?!\s)\p{C}/u },
+  { what: "picture", has: /(?![!-~])[\p{S}\p{P}]/u },
+] as const;
 
 // without 0O1lI, and without what chats read as markup or mentions
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#$%^";

@@ -76,6 +76,15 @@ export const chat = {
   "chat.home-more": "The first {count, number} are shown, open ones first.",
   "chat.list-newer": "Previous page",
   "chat.list-older": "Next page",
+  "chat.password": "I see a password in that, so I've taken nothing from it. {todo}",
+  "chat.password-cut": "I saw a password in that. I've left it out and read the rest. {todo}",
+  "chat.password-delete": "Please delete the message, and change the password if it's in use.",
+  "chat.password-deleted": "I've deleted your message. Please change the password if it's in use.",
+  "chat.password-change": "Please change the password if it's in use.",
+  "chat.password-field":
+    "I see a password in that, so I haven't kept it. Please type only what this field asks for; none asks for a password.",
+  "chat.several":
+    "I see more than one person in that, so I opened nothing. Name the one customer, for example {command} open for @name.",
   "chat.resume": "Resume",
   "chat.cancel-listed": "Cancel {case}? It can't be taken up again.",
   "chat.help": "I open Tencent Cloud accounts, one question at a time, and save each answer as you go.",

@@ -35,6 +35,15 @@ export const fields = {
   "list.and": "{first} and {rest}",
   "list.range": "{from} to {to}",
 
+  "paste.two": "your text has more than one, so I'll ask",
+  "paste.clash": "country and number don't go together in your text, so I'll ask",
+  "paste.unread": "I can't take it as it stands in your text, so I'll ask",
+  "paste.person": "the contact person",
+  "paste.fax": "a fax number",
+  "paste.address": "an address",
+  "paste.website": "a website",
+  "paste.other": "notes of another system",
+
   "field.long":
     "That's {length, number} characters, and I read up to {longest, number} for one answer. Please send only the answer, for example {example}.",
 
@@ -78,6 +87,10 @@ export const fields = {
     "A mobile number in {country} has {digits} digits after +{dial}, and this one has {typed}. Please check it, for example {example}.",
   "field.phone.elsewhere":
     '{number} is a number in {there}, and the country chosen is {here}. Please send a number that begins with +{dial}, or type "edit country" to choose {there}.',
+  "field.phone.country":
+    "{there} is a country, and I need the mobile number now. The country chosen is {here}: change it with the button, or send a number there.",
+  "field.phone.only-country": "That's the country; now I need the mobile number, for example {example}.",
+  "field.phone.change": "Change the country to {country}",
   "field.phone.neighbour":
     '{number} is a number in {there}, and the country chosen is {country}. No text was sent. Please send a number in {country}, for example {example}, or type "edit country" to choose {there}.',
   "field.phone.unserved":
@@ -98,7 +111,12 @@ export const fields = {
   "field.password.letter": "a letter from A to Z",
   "field.password.symbol": "one of {symbols}",
   "field.password.space": "no spaces or line breaks",
-  "field.password.other": "nothing but letters, digits and {symbols}",
+  "field.password.other": "nothing but letters, digits and {symbols} (this one has {what})",
+  "field.password.sign": "another symbol",
+  "field.password.foreign-letter": "a letter other than A to Z",
+  "field.password.foreign-digit": "a digit other than 0 to 9",
+  "field.password.unseen": "a character that can't be seen",
+  "field.password.picture": "a picture or a sign of another script",
 
   "field.code.none":
     "I can't find a 6-digit code in that. Please send only the digits from the text, for example 123456.",
@@ -111,6 +129,10 @@ export const fields = {
     "A name has {shortest} to {longest} characters, and this one has {typed, number}. Please send the full name, for example Ana Example.",
   "field.name.letters":
     "Tencent Cloud doesn't accept a name made up only of digits or symbols. Please send the full name, for example Ana Example.",
+
+  "field.name.password":
+    "That looks like a password, so I haven't taken it. If it's the name, say so with the button. If it's a password, please delete your message, change it if it's in use, and send me the name.",
+  "field.name.keep": "It's the name",
 
   "field.bytes.empty": "I can't find any words in that. {field} needs some, for example {example}.",
   "field.bytes.over":

@@ -6,6 +6,8 @@ export const talk = {
   "talk.restored":
     "I was put back from a backup. The newest thing I know is from {since}; I don't know what has happened since. I'm looking for what was opened after that, and I won't text anybody or open anything until somebody on your team says so on my machine: npm run restore -- --go",
   "talk.took": "{field}: {value}",
+  "talk.took-not": "I left out what I don't need here: {what}.",
+  "talk.took-nothing": "I found nothing in that text that I could take, so I'll ask.",
   "talk.left-out": "left out",
   "talk.changed": "Something changed since I asked, so let me ask again.",
   "talk.moved-on": "That question has moved on. The newest message has the current one.",
@@ -50,7 +52,16 @@ export const talk = {
   "talk.customer-named": "{person} is the customer of {case} now.",
   "talk.never-typed":
     "Please never type a password here: others may read it later. If that was one you use, change it. Press the button and I'll make one.",
-  "talk.not-equal": "The two don't match. Please type it once more.",
+  "talk.not-equal": "The two don't match: at least one character is another. Please type both once more.",
+  "talk.not-equal-length": "The two don't match: one is longer than the other. Please type both once more.",
+  "talk.not-equal-case":
+    "The two don't match: they differ only in capital and small letters. Please look at Caps Lock, and type both once more.",
+  "talk.not-equal-blank":
+    "The two don't match: one has a space at its beginning or end. Please type both once more, without it.",
+  "talk.not-equal-width":
+    "The two don't match: one has full-width characters. Please switch the keyboard, and type both once more.",
+  "talk.not-equal-empty": "The second one was empty. Please type both once more.",
+  "talk.not-equal-either": "{other} Besides, the first one won't do yet: {why}",
   "talk.not-before": "Hold on, please. You can try that again at {at}.",
   "talk.again-at": "No code yet? You can ask for another at {at}.",
   "talk.try-at": "It's worth another try from {at}.",

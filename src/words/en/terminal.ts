@@ -9,6 +9,7 @@ export const terminal = {
   "terminal.found-how": "If it is there, type found and its number, such as found 200000123456.",
   "terminal.choose-line": "Type 1, or a line's number to change it, or one of: {words}",
   "terminal.words": "Or type: {words}",
+  "terminal.nobody-else": "Nobody else sits at this terminal, so {name} can't answer here: you are asked everything.",
   "terminal.hidden": "{label} (stays hidden)",
   "terminal.phone": "Text to {to} (practice phone)",
   "terminal.kinds": "For another kind of request, type one of: {words}",

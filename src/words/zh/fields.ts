@@ -33,6 +33,15 @@ export const fields = {
   "list.and": "{first}，以及{rest}",
   "list.range": "{from} 到 {to}",
 
+  "paste.two": "您的文字里不止一个，所以我来问",
+  "paste.clash": "您的文字里国家/地区和号码对不上，所以我来问",
+  "paste.unread": "您文字里的这一项我没法直接采用，所以我来问",
+  "paste.person": "联系人",
+  "paste.fax": "传真号码",
+  "paste.address": "地址",
+  "paste.website": "网站",
+  "paste.other": "其他系统的备注",
+
   "field.long":
     "这里有 {length, number} 个字符，而一个回答我最多读 {longest, number} 个。请只发送答案，例如 {example}。",
 
@@ -68,6 +77,10 @@ export const fields = {
     "{country} 的手机号在 +{dial} 之后有 {digits} 位数字，而这个有 {typed} 位。请核对一下，例如 {example}。",
   "field.phone.elsewhere":
     "{number} 是 {there} 的号码，而选择的国家/地区是 {here}。请发送 +{dial} 开头的号码，或输入“edit country”改选 {there}。",
+  "field.phone.country":
+    "{there} 是国家/地区，而现在需要的是手机号。已选的国家/地区是 {here}：可以用按钮更改，或发送那里的号码。",
+  "field.phone.only-country": "这是国家/地区；现在需要的是手机号，例如 {example}。",
+  "field.phone.change": "把国家/地区改为 {country}",
   "field.phone.neighbour":
     "{number} 是 {there} 的号码，而选择的国家/地区是 {country}。没有发送短信。请发送 {country} 的号码，例如 {example}，或输入“edit country”改选 {there}。",
   "field.phone.unserved":
@@ -86,7 +99,12 @@ export const fields = {
   "field.password.letter": "一个 A 到 Z 的字母",
   "field.password.symbol": "{symbols} 中的一个",
   "field.password.space": "不含空格或换行",
-  "field.password.other": "只用字母、数字和 {symbols}",
+  "field.password.other": "只用字母、数字和 {symbols}（这个里有{what}）",
+  "field.password.sign": "别的符号",
+  "field.password.foreign-letter": "A 到 Z 以外的字母",
+  "field.password.foreign-digit": "0 到 9 以外的数字",
+  "field.password.unseen": "看不见的字符",
+  "field.password.picture": "表情或其他文字的符号",
 
   "field.code.none": "我没看到 6 位验证码。请只发送短信里的数字，例如 123456。",
   "field.code.length": "验证码是 6 位数字。您输入了 {typed, number} 位。请发送全部数字，例如 123456。",
@@ -96,6 +114,10 @@ export const fields = {
   "field.name.length":
     "名称要有 {shortest} 到 {longest} 个字符，而这个有 {typed, number} 个。请发送全名，例如 Ana Example。",
   "field.name.letters": "腾讯云不接受只有数字或符号的名称。请发送全名，例如 Ana Example。",
+
+  "field.name.password":
+    "这看起来像密码，所以我没有采用。如果它就是名称，请按按钮告诉我。如果是密码，请删除您的消息，正在使用的话请更换，再把名称发给我。",
+  "field.name.keep": "这就是名称",
 
   "field.bytes.empty": "我没看到文字。“{field}”需要一些文字，例如 {example}。",
   "field.bytes.over":

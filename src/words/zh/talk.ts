@@ -8,6 +8,8 @@ export const talk = {
   "talk.restored":
     "我是从备份恢复的。我所知道的最新内容来自 {since}，此后发生的事我一概不知。我会查找此后开通的账号；在你们的人于我的机器上运行 npm run restore -- --go 之前，我不会发送任何短信，也不会开通任何账号。",
   "talk.took": "{field}：{value}",
+  "talk.took-not": "这里用不到的我没有采用：{what}。",
+  "talk.took-nothing": "那段文字里没有我能采用的内容，所以我来问。",
   "talk.left-out": "未填写",
   "talk.changed": "提问之后情况有变化，所以我再问一次。",
   "talk.moved-on": "那个问题已经过去了。当前的问题在最新一条消息里。",
@@ -50,7 +52,13 @@ export const talk = {
   "talk.customer-named": "{person} 现在是 {case} 的客户。",
   "talk.never-typed":
     "请不要在这里输入密码：之后可能有人看到。如果刚才输入的是您在用的密码，请更改它。按下按钮，由我生成一个。",
-  "talk.not-equal": "两次输入不一致。请再输入一次。",
+  "talk.not-equal": "两次输入不一致：至少有一个字符不同。请重新输入两次。",
+  "talk.not-equal-length": "两次输入不一致：一个比另一个长。请重新输入两次。",
+  "talk.not-equal-case": "两次输入不一致：只有大小写不同。请看看大写锁定键，再重新输入两次。",
+  "talk.not-equal-blank": "两次输入不一致：其中一个的开头或结尾有空格。请去掉空格，重新输入两次。",
+  "talk.not-equal-width": "两次输入不一致：其中一个有全角字符。请切换键盘，再重新输入两次。",
+  "talk.not-equal-empty": "第二次没有输入。请重新输入两次。",
+  "talk.not-equal-either": "{other}另外，第一个还不符合要求：{why}",
   "talk.not-before": "请稍等。{at} 可以再试。",
   "talk.again-at": "还没收到验证码？{at} 可以再要一个。",
   "talk.try-at": "{at} 之后可以再试。",

@@ -10,6 +10,7 @@ export const terminal = {
   "terminal.found-how": "如果它存在，请输入 found 加编号，例如 found 200000123456。",
   "terminal.choose-line": "输入 1，或输入行号以修改该行，或以下之一：{words}",
   "terminal.words": "或输入：{words}",
+  "terminal.nobody-else": "这个终端前没有别人，{name} 无法在这里回答：所有问题都由您来答。",
   "terminal.hidden": "{label}（不显示）",
   "terminal.phone": "发给 {to} 的短信（演练手机）",
   "terminal.kinds": "如需其他类型的申请，请输入以下之一：{words}",

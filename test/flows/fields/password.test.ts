@@ -16,21 +16,21 @@ describe("names what is missing", () => {
     ["Abcdefg!", "a digit"],
     ["1234567!", "a letter from A to Z"],
     ["Abcdefg1", "one of !@#$%^&*()"],
-    ["Abcdefg1-", "one of !@#$%^&*() and nothing but letters, digits and !@#$%^&*()"],
-    ["Abcdef1!-", "nothing but letters, digits and !@#$%^&*()"],
+    ["Abcdefg1-", "one of !@#$%^&*() and nothing but letters, digits and !@#$%^&*() (this one has another symbol)"],
+    ["Abcdef1!-", "nothing but letters, digits and !@#$%^&*() (this one has another symbol)"],
     ["Abc def1!", "no spaces or line breaks"],
     ["Abcdef1!\n", "no spaces or line breaks"],
     ["Abcdef1!\u00a0", "no spaces or line breaks"],
-    ["Abcdéf1!", "nothing but letters, digits and !@#$%^&*()"],
-    ["Abcdef1!\u0000", "nothing but letters, digits and !@#$%^&*()"],
-    ["Abcdef１１!", "a digit and nothing but letters, digits and !@#$%^&*()"],
+    ["Abcdéf1!", "nothing but letters, digits and !@#$%^&*() (this one has a letter other than A to Z)"],
+    ["Abcdef1!\u0000", "nothing but letters, digits and !@#$%^&*() (this one has a character that can't be seen)"],
+    ["Abcdef１１!", "a digit and nothing but letters, digits and !@#$%^&*() (this one has a digit other than 0 to 9)"],
   ])("in %j", (text, missing) => {
     expect(check(text)).toBe(`A password needs ${missing}. Please choose another one.`);
   });
 
   test("all at once", () => {
     expect(check("é")).toBe(
-      "A password needs 8 to 20 characters (this one has 1), a digit, a letter from A to Z, one of !@#$%^&*() and nothing but letters, digits and !@#$%^&*(). Please choose another one.",
+      "A password needs 8 to 20 characters (this one has 1), a digit, a letter from A to Z, one of !@#$%^&*() and nothing but letters, digits and !@#$%^&*() (this one has a letter other than A to Z). Please choose another one.",
     );
   });
 
