@@ -36,6 +36,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
         return lookingUp.list(deed, order.page);
       case "unknown":
       case "stranger":
+      case "several":
         return { says: { puzzle: order } };
       case "open": {
         const { verb: _, customer, ...begun } = order;

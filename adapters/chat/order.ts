@@ -16,9 +16,11 @@ export type Order =
   /** What those who run the desk decide by. From anybody else it is no order. */
   | ({ verb: "judge" } & Judgement)
   /** Somebody was named whom the platform did not recognise, as typed. */
-  | { verb: "stranger"; name: string };
+  | { verb: "stranger"; name: string }
+  /** More than one person was named as the customer. */
+  | { verb: "several" };
 
-export type Puzzle = Extract<Order, { verb: "unknown" | "stranger" }>;
+export type Puzzle = Extract<Order, { verb: "unknown" | "stranger" | "several" }>;
 
 /** How a platform sends what people type. */
 export interface Dialect {
@@ -26,6 +28,8 @@ export interface Dialect {
   typed: (sent: string) => string;
   /** Matches a person at the beginning, with or without `for`. The first group is their id. */
   member: RegExp;
+  /** Matches every person in a text, with the global flag. The first group is their id. */
+  members: RegExp;
 }
 
 const caseVerbs = ["status", "resume", "code", "resend", "cancel"] as const;
@@ -63,13 +67,30 @@ export function kindIn(said: string): { page?: ListKind } {
   return kind ? { page: kind } : {};
 }
 
-function readOpening(flow: string, sent: string, { typed, member }: Dialect): Order {
-  const named = member.exec(sent);
-  const stranger = named ? null : /^for\s+@(\S+)/i.exec(sent);
+/**
+ * Reads what stands behind the kind of request. A customer may be named anywhere in it behind `for` or 给, and without
+ * them at its beginning.
+ */
+export function readOpening(flow: string, sent: string, { typed, members }: Dialect): Order {
+  const named = [...sent.matchAll(members)].flatMap(({ 0: mention, 1: id, index }) => {
+    const before = sent.slice(0, index);
+    const [lead] = led.exec(before) ?? [];
+    return lead !== undefined || before.trim() === ""
+      ? [{ id: id!, from: index - (lead?.length ?? 0), to: index + mention.length }]
+      : [];
+  });
+  const [customer, another] = new Set(named.map(({ id }) => id));
+  if (another !== undefined) return { verb: "several" };
+  const stranger = customer === undefined ? strange.exec(sent) : null;
   if (stranger) return { verb: "stranger", name: `@${typed(stranger[1]!)}` };
-  const text = typed(sent.slice(named?.[0].length ?? 0)).trim();
-  return { verb: "open", flow, ...(named && { customer: named[1]! }), ...(text && { text }) };
+  const rest = named.reduceRight((left, { from, to }) => `${left.slice(0, from)}${left.slice(to)}`, sent);
+  const text = typed(rest.replace(/^[\s,，]+/, "")).trim();
+  return { verb: "open", flow, ...(customer !== undefined && { customer }), ...(text && { text }) };
 }
+
+const led =
+  /(?:(?<![\p{L}\p{N}])(?:for|customer|client)(?: is)?[ :]{0,3}|(?:给|給|为|為|帮|幫|替|客户|客戶)(?:是|开|開)?[ :：]{0,3})$/iu;
+const strange = /(?:(?:^|\s)for\s{1,3}|(?:给|給|为|為|帮|幫|替)\s{0,3})@([^\s@,，。]{1,80})/i;
 
 /** `hand @ben R-7K2P` or `hand R-7K2P over to @ben`. */
 function readHanding(verb: "hand" | "customer", sent: string, { typed, member }: Dialect): Order {

@@ -73,6 +73,7 @@ function helpLines({ flows, command }: Bot): Text[] {
 
 /** Why an order was not understood: its first word is unknown, or it names a person whom the platform does not know. */
 function puzzled(puzzle: Extract<Saying, { puzzle: unknown }>["puzzle"], command: string, stranger: MessageKey): Text {
+  if (puzzle.verb === "several") return t("chat.several", { command });
   if (puzzle.verb === "stranger") return t(stranger, { name: puzzle.name, command });
   const { said, nearest } = puzzle;
   return nearest ? t("chat.did-you-mean", { said, nearest, command }) : t("chat.unknown", { said, command });

@@ -33,12 +33,15 @@ export function asksField(card: ShownCard): boolean {
   );
 }
 
+/** Whether a choice asks for one field again, and does not give it an answer by itself. */
+export function editsField(choice: string): boolean {
+  return choice.startsWith("edit:") && !choice.includes("=");
+}
+
 /** Which box a card's button opens: the one for a code, the form, or none because there is nothing to type. */
 export function typesBehind(card: ShownCard, form: Form | undefined): "code" | "form" | "answer" | undefined {
   if (asksCode(card)) return "code";
-  const isPressed = card.view.choices?.some(
-    ({ key }) => key === "go" || key === "cancel:yes" || key.startsWith("edit:"),
-  );
+  const isPressed = card.view.choices?.some(({ key }) => key === "go" || key === "cancel:yes" || editsField(key));
   if (!form?.fields.length || isPressed || forbidsTyping(card)) return undefined;
   return form.fields.filter(({ value }) => value === undefined).length > 1 ? "form" : "answer";
 }
@@ -49,7 +52,7 @@ export function typesBehind(card: ShownCard, form: Form | undefined): "code" | "
  */
 export function sortedChoices({ view }: ShownCard): Record<"answers" | "edits" | "ways" | "cancel" | "says", Choice[]> {
   const choices = view.choices ?? [];
-  const edits = choices.filter(({ key }) => key.startsWith("edit:"));
+  const edits = choices.filter(({ key }) => editsField(key));
   const ways = choices.filter(({ key }) => key === "back" || key === "help");
   const cancel = choices.filter(({ key }) => key === "cancel");
   const says = choices.filter(({ key }) => key === "not-my-number" || key === "ask-cancel");

@@ -9,6 +9,7 @@ import {
   kindIn,
   type Leaf,
   leafIn,
+  type Opens,
   questionOf,
   readLine,
   readScript,
@@ -21,7 +22,7 @@ import type { Screen } from "./screen.ts";
 /** What a line means: an answer, another kind of request, another request or a list of them, or nothing. */
 export type Meant =
   | { answer: Answer }
-  | { opens: string }
+  | { opens: Opens }
   | { asksAfter: string; resumes: boolean }
   | { lists: Leaf }
   | { finds: string }
@@ -69,7 +70,7 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     if (opens) return { opens };
     const said = spoken(line);
     const isBlank = !isScript && said.trim() === "";
-    if (card.state !== "open" && isBlank) return { opens: "open" };
+    if (card.state !== "open" && isBlank) return { opens: { flow: "open" } };
     if (isBlank) return "nothing";
     const given = read(said, newest(card));
     const answer = given.type === "said" && inputs.length > 1 ? await fillIn(card, inputs, said, given) : given;

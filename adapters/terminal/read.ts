@@ -53,14 +53,21 @@ export function isCommand(said: string): boolean {
 }
 
 /**
- * The kind of request that a line opens: `/account verify` at any time, and `verify` alone where it can be no answer,
- * that is once the case is closed or before anything was answered in it.
+ * The kind of request that a line opens, with what is typed behind it: `/account verify ops@example.com` at any time, and
+ * without `/account` where it can be no answer, that is once the case is closed or before anything was answered in it.
  */
-export function kindIn(line: string, flows: readonly string[], { state, version }: ShownCard): string | undefined {
-  const [, command, word = ""] = /^(\/account\s+)?(\w+)$/i.exec(line.trim().toLowerCase()) ?? [];
-  if (!flows.includes(word)) return undefined;
-  if (command !== undefined) return word;
-  return state !== "open" || (version === 1 && word !== "open") ? word : undefined;
+export function kindIn(line: string, flows: readonly string[], { state, version }: ShownCard): Opens | undefined {
+  const [, command, word = "", text = ""] = /^(\/account\s+)?(\w+)(?:\s(.*))?$/is.exec(line.trim()) ?? [];
+  const flow = word.toLowerCase();
+  if (!flows.includes(flow)) return undefined;
+  if (command === undefined && state === "open" && (version !== 1 || flow === "open")) return undefined;
+  return { flow, ...(text.trim() && { text: text.trim() }) };
+}
+
+/** A request to open, and what was typed along with it. */
+export interface Opens {
+  flow: string;
+  text?: string;
 }
 
 /** The request that a line names by its number, on its own, and whether to go on with it. */

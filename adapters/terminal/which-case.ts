@@ -3,8 +3,9 @@ import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { wholeOf } from "../chat/case-line.ts";
 import type { Next, Wish } from "../chat/front.ts";
+import { readOpening } from "../chat/order.ts";
 import { noneOf, titleOf } from "../chat/said.ts";
-import { type Leaf, you } from "./read.ts";
+import { type Leaf, type Opens, you } from "./read.ts";
 import type { Screen } from "./screen.ts";
 import type { ShownCards } from "./shown-cards.ts";
 
@@ -44,9 +45,11 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
   }
 
   /** Opens a case. With too many open, the oldest is taken instead. With too many in a minute, it waits. */
-  async function begin(flow = "open"): Promise<string> {
+  async function begin(flow = "open", text?: string): Promise<string> {
+    const stranger = text === undefined ? undefined : strangerIn(text);
+    if (stranger) screen.notice(current.id, t("terminal.nobody-else", { name: stranger }));
     for (let told = ""; ; ) {
-      const next = await enter({ is: "order", order: { verb: "open", flow } });
+      const next = await enter({ is: "order", order: { verb: "open", flow, ...(text && { text }) } });
       if ("shows" in next) return next.shows;
       const { why, oldest } = notOpened(next);
       if (told !== why.key) screen.notice(current.id, why);
@@ -61,11 +64,11 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
   }
 
   /** Turns to another kind of request. The present case is given up if nothing was answered in it yet. */
-  async function turnTo(flow: string): Promise<string> {
+  async function turnTo({ flow, text }: Opens): Promise<string> {
     const { version, state } = cards.of(current.id)!;
     if (state === "open" && version === 1)
       await enter({ is: "answer", caseId: current.id, answer: { type: "cancelled" } });
-    return begin(flow);
+    return begin(flow, text);
   }
 
   /** Goes on with another open case of this person, or tells how far it is. */
@@ -108,6 +111,12 @@ export function createWhichCase({ isScript, reception, enter, screen, cards, cur
   }
 
   return { start, resume, turnTo, goOn, list, find, standing };
+}
+
+/** Somebody named as the customer, who can't be at this terminal. */
+function strangerIn(text: string): string | undefined {
+  const order = readOpening("open", text, { typed: (sent) => sent, member: /(?!)/, members: /(?!)/g });
+  return order.verb === "stranger" ? order.name : undefined;
 }
 
 function notOpened(next: Next): { why: Text; oldest?: string } {

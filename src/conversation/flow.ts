@@ -15,7 +15,7 @@ import type {
   StepOf,
   When,
 } from "./step.ts";
-import type { Case, Decision, Json, SecretRef, Text, View } from "./types.ts";
+import type { Case, Decision, Json, SecretRef, Text, Value, View } from "./types.ts";
 
 export type { Facts, Step } from "./step.ts";
 
@@ -26,11 +26,8 @@ export type { Facts, Step } from "./step.ts";
 export interface Flow extends Steps {
   id: string;
   name: Text;
-  /**
-   * Finds what one text tells about several fields at once: values by step key, as each step's `read` would give them.
-   * Only fields that are unmistakable are in it.
-   */
-  takes: (text: string, answers: Any) => Record<string, Json>;
+  /** Finds what one text tells about several fields at once. */
+  takes: (text: string, answers: Any) => Taken;
   index: (answers: Any) => IndexedBy;
   /**
    * The name of the number that somebody must give who finds what was made, such as UIN. Absent where it is found by
@@ -54,6 +51,18 @@ export interface Flow extends Steps {
    * promised for them.
    */
   retired?: true;
+}
+
+/**
+ * What one text tells. `values`: answers by step key, as each step's `read` would give them; only those that are
+ * unmistakable. `asked`: why what the text tells of a field is asked about instead. `unused`: what it tells besides, by
+ * name. With `early`, answers to questions that may come up later are kept as well.
+ */
+export interface Taken {
+  values: Record<string, Json>;
+  asked?: Record<string, Text>;
+  unused?: Value;
+  early?: true;
 }
 
 /**
@@ -154,7 +163,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     hello?: Text;
     foundBy?: Text;
     reveals?: Reveals;
-    takes?: (text: string, answers: Partial<A>) => Record<string, Json>;
+    takes?: (text: string, answers: Partial<A>) => Taken;
     index?: (answers: Partial<A>) => IndexedBy;
   }): Flow {
     const steps = stepsOf(this.#steps);
@@ -165,7 +174,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       ...steps,
       id: this.#id,
       name: this.#name,
-      takes: end.takes ?? (() => ({})),
+      takes: end.takes ?? (() => ({ values: {} })),
       index: end.index ?? (() => ({})),
       done: end.view,
       draftMs: end.draftMs,

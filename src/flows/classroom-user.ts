@@ -1,4 +1,4 @@
-import { flow } from "../conversation/flow.ts";
+import { flow, type Taken } from "../conversation/flow.ts";
 import type { Field, Outcome } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
 import type { Durations } from "./durations.ts";
@@ -6,6 +6,7 @@ import type { ClassroomInput, Effects } from "./effects.ts";
 import { readMeasured } from "./fields/bytes.ts";
 import { readId } from "./fields/id.ts";
 import { isIt } from "./fields/is-it.ts";
+import { type LabelledField, takeLabelled } from "./fields/paste-fields.ts";
 import { fold } from "./fields/plain.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
@@ -38,7 +39,7 @@ export function classroomUser(durations: Durations) {
             alias: ["id", "user"],
             optional: true,
             view: () => ({ body: [t("ask.origin-id")] }),
-            read: (said) => readId(said, { most: most.originId, example: t("example.origin-id") }),
+            read: readOriginId,
             free: isIt(t("classroom.field.originId")),
             show: (id) => id,
             help: t("help.origin-id"),
@@ -47,8 +48,7 @@ export function classroomUser(durations: Durations) {
             label: t("classroom.field.name"),
             optional: true,
             view: () => ({ body: [t("ask.classroom-name")] }),
-            read: (said) =>
-              readMeasured(said, { label: t("classroom.field.name"), most: most.name, example: t("example.name") }),
+            read: readUserName,
             free: isIt(t("classroom.field.name")),
             show: (name) => name,
             help: t("help.classroom-name"),
@@ -58,7 +58,7 @@ export function classroomUser(durations: Durations) {
             alias: ["picture", "face"],
             optional: true,
             view: () => ({ body: [t("ask.avatar")] }),
-            read: (said) => readWebAddress(said, most.avatar),
+            read: readAvatar,
             show: (avatar) => avatar,
             help: t("help.face"),
           }),
@@ -70,7 +70,7 @@ export function classroomUser(durations: Durations) {
           label: t("classroom.field.originId"),
           alias: ["id", "user"],
           view: () => ({ body: [t("ask.whose")] }),
-          read: (said) => readId(said, { most: most.originId, example: t("example.origin-id") }),
+          read: readOriginId,
           free: isIt(t("classroom.field.originId")),
           show: (id) => id,
           help: t("help.whose"),
@@ -95,6 +95,7 @@ export function classroomUser(durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       hello: t("classroom.hello"),
+      takes: takeUser,
       index: (a) => {
         const name = a.name ?? a.originId ?? a.whose;
         return name ? { name } : {};
@@ -125,6 +126,46 @@ export function classroomUser(durations: Durations) {
 
 type Task = ClassroomInput["task"];
 
+const readOriginId = (said: string) => readId(said, { most: most.originId, example: t("example.origin-id") });
+const readUserName = (said: string) =>
+  readMeasured(said, {
+    label: t("classroom.field.name"),
+    most: most.name,
+    example: t("example.name"),
+    isName: true,
+  });
+const readAvatar = (said: string) => readWebAddress(said, most.avatar);
+
+/** What a pasted text may tell, by key of the step. Whose token it is and the id of a new user have the same label. */
+const pasted: Record<string, LabelledField> = {
+  task: { means: ["task"], read: readTask },
+  originId: { means: ["id"], read: readOriginId },
+  whose: { means: ["id"], read: readOriginId },
+  name: { means: ["name", "nick", "person"], read: readUserName },
+  avatar: { means: ["avatar"], read: readAvatar },
+};
+
+function takeUser(text: string): Taken {
+  const { values, ...others } = takeLabelled(text, pasted, ["fax", "address", "website", "other"]);
+  const task = values.task ?? taskIn(text);
+  return { values: { ...values, ...(task && { task }) }, ...others, early: true };
+}
+
+/** The task that a sentence names. Undefined when it names none, or both. */
+function taskIn(text: string): Task | undefined {
+  const said = fold(text.slice(0, 2000));
+  const isNew =
+    /\b(?:new (?:classroom )?user|register|create (?:an? )?(?:new )?user|add (?:an? )?(?:new )?user)\b|新用户|新建用户|注册/.test(
+      said,
+    );
+  const isToken =
+    /\b(?:(?:new|another|fresh|renew(?:ed)?)(?: the| a| his| her| their)? (?:login )?token|renew|token for)\b|令牌|token/.test(
+      said,
+    );
+  if (isNew === isToken) return undefined;
+  return isNew ? "new" : "token";
+}
+
 interface Answered {
   task: Task;
   originId?: string | null | undefined;
@@ -152,7 +193,9 @@ function summary(input: ClassroomInput): Field[] {
 
 function readTask(said: string): Outcome<Task> {
   const word = fold(said.slice(0, 40)).replace(/^an? /, "");
-  if (["new", "new user", "user", "register", "n"].includes(word)) return { ok: true, value: "new" };
-  if (["token", "new token", "renew", "renewal", "t"].includes(word)) return { ok: true, value: "token" };
+  if (["new", "new user", "user", "register", "n", "新用户", "新建用户", "注册"].includes(word))
+    return { ok: true, value: "new" };
+  if (["token", "new token", "renew", "renewal", "t", "新令牌", "令牌"].includes(word))
+    return { ok: true, value: "token" };
   return { ok: false, why: t("field.task.which") };
 }

@@ -7,6 +7,7 @@ import { readMeasured } from "./fields/bytes.ts";
 import { readCount } from "./fields/count.ts";
 import { readId } from "./fields/id.ts";
 import { isIt } from "./fields/is-it.ts";
+import { type LabelledField, takeLabelled } from "./fields/paste-fields.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
 /**
@@ -22,7 +23,7 @@ export function officialAccount(durations: Durations) {
     .ask("owner", {
       label: t("official.field.owner"),
       view: () => ({ body: [t("ask.owner")] }),
-      read: (said) => readId(said, { most: most.owner, example: t("example.id") }),
+      read: readOwner,
       free: isIt(t("official.field.owner")),
       show: (owner) => owner,
       help: t("help.owner"),
@@ -41,7 +42,12 @@ export function officialAccount(durations: Durations) {
           dependsOn: (a) => a.owner,
           view: (a) => ({ body: [t("ask.nick", { owner: a.owner })] }),
           read: (said) =>
-            readMeasured(said, { label: t("official.field.nick"), most: most.nick, example: t("example.nick") }),
+            readMeasured(said, {
+              label: t("official.field.nick"),
+              most: most.nick,
+              example: t("example.nick"),
+              isName: true,
+            }),
           free: isIt(t("official.field.nick")),
           show: (nick) => nick,
           help: t("help.nick"),
@@ -50,8 +56,7 @@ export function officialAccount(durations: Durations) {
     .ask("name", {
       label: t("official.field.name"),
       view: () => ({ body: [t("ask.official-name", { most: most.name })] }),
-      read: (said) =>
-        readMeasured(said, { label: t("official.field.name"), most: most.name, example: t("example.official-name") }),
+      read: readOfficialName,
       free: isIt(t("official.field.name")),
       show: (name) => name,
       help: t("help.official-name"),
@@ -61,13 +66,7 @@ export function officialAccount(durations: Durations) {
       alias: ["intro"],
       optional: true,
       view: () => ({ body: [t("ask.introduction", { most: most.introduction })] }),
-      read: (said) =>
-        readMeasured(said, {
-          label: t("official.field.introduction"),
-          most: most.introduction,
-          example: t("example.introduction"),
-          lines: true,
-        }),
+      read: readIntroduction,
       free: isIt(t("official.field.introduction")),
       show: (introduction) => introduction,
       help: t("help.bytes"),
@@ -77,7 +76,7 @@ export function officialAccount(durations: Durations) {
       alias: ["avatar", "picture"],
       optional: true,
       view: () => ({ body: [t("ask.face", { most: most.face })] }),
-      read: (said) => readWebAddress(said, most.face),
+      read: readFace,
       show: (face) => face,
       help: t("help.face"),
     })
@@ -86,12 +85,7 @@ export function officialAccount(durations: Durations) {
       alias: ["organisation", "company"],
       optional: true,
       view: () => ({ body: [t("ask.organization", { most: most.organization })] }),
-      read: (said) =>
-        readMeasured(said, {
-          label: t("official.field.organization"),
-          most: most.organization,
-          example: t("example.organization"),
-        }),
+      read: readOrganization,
       free: isIt(t("official.field.organization")),
       show: (organization) => organization,
       help: t("help.bytes"),
@@ -101,7 +95,7 @@ export function officialAccount(durations: Durations) {
       alias: ["most", "limit"],
       optional: true,
       view: () => ({ body: [t("ask.subscribers")] }),
-      read: (said) => readCount(said, mostSubscribers),
+      read: readSubscribers,
       show: (subscribers) => t("official.subscribers", { subscribers }),
       help: t("help.subscribers"),
     })
@@ -109,13 +103,7 @@ export function officialAccount(durations: Durations) {
       label: t("official.field.custom"),
       optional: true,
       view: () => ({ body: [t("ask.custom", { most: most.custom })] }),
-      read: (said) =>
-        readMeasured(said, {
-          label: t("official.field.custom"),
-          most: most.custom,
-          example: t("example.custom"),
-          lines: true,
-        }),
+      read: readCustom,
       free: isIt(t("official.field.custom")),
       show: (custom) => custom,
       help: t("help.custom"),
@@ -139,6 +127,7 @@ export function officialAccount(durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       hello: t("official.hello"),
+      takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),
       index: (a) => (a.name ? { name: a.name } : {}),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("official.name"), case: theCase.id }),
@@ -153,6 +142,49 @@ export function officialAccount(durations: Durations) {
       }),
     });
 }
+
+const readOwner = (said: string) => readId(said, { most: most.owner, example: t("example.id") });
+const readOfficialName = (said: string) =>
+  readMeasured(said, {
+    label: t("official.field.name"),
+    most: most.name,
+    example: t("example.official-name"),
+    isName: true,
+  });
+const readIntroduction = (said: string) =>
+  readMeasured(said, {
+    label: t("official.field.introduction"),
+    most: most.introduction,
+    example: t("example.introduction"),
+    lines: true,
+  });
+const readFace = (said: string) => readWebAddress(said, most.face);
+const readOrganization = (said: string) =>
+  readMeasured(said, {
+    label: t("official.field.organization"),
+    most: most.organization,
+    example: t("example.organization"),
+    isName: true,
+  });
+const readSubscribers = (said: string) => readCount(said, mostSubscribers);
+const readCustom = (said: string) =>
+  readMeasured(said, {
+    label: t("official.field.custom"),
+    most: most.custom,
+    example: t("example.custom"),
+    lines: true,
+  });
+
+/** What a pasted text may tell, by key of the step. */
+const pasted: Record<string, LabelledField> = {
+  owner: { means: ["owner", "id"], read: readOwner },
+  name: { means: ["name"], read: readOfficialName },
+  introduction: { means: ["introduction"], read: readIntroduction },
+  face: { means: ["avatar"], read: readFace },
+  organization: { means: ["company"], read: readOrganization },
+  subscribers: { means: ["subscribers"], read: readSubscribers },
+  custom: { means: ["custom"], read: readCustom },
+};
 
 interface Answered extends Omit<CreateOfficialInput, "isNew" | "nick"> {
   known: { imported: boolean | "unreachable" };

@@ -1,4 +1,4 @@
-import { type Facts, flow } from "../conversation/flow.ts";
+import { type Facts, flow, type Taken } from "../conversation/flow.ts";
 import { withTeam } from "../conversation/status.ts";
 import type { Field, Outcome, Text } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
@@ -8,7 +8,8 @@ import type { Catalogue } from "./fields/catalogue.ts";
 import { readCode } from "./fields/code.ts";
 import { matchCountries, named, type Place, readCountry } from "./fields/country.ts";
 import { barred } from "./fields/country-names.ts";
-import { type Found, findAll } from "./fields/find.ts";
+import { findAll, type Told } from "./fields/find.ts";
+import { all } from "./fields/list.ts";
 import { readMailOffered } from "./fields/mail-offered.ts";
 import { maskMail, maskPhone } from "./fields/mask.ts";
 import { readName } from "./fields/name.ts";
@@ -279,10 +280,12 @@ function childrenOf(catalogue: Catalogue, id: string) {
 }
 
 /** Leaves out a country that this desk sends no texts to, so that it is asked for and the reason can be said. */
-function servedOnly({ country, phone, ...rest }: Found, { served }: Catalogue) {
+function servedOnly({ values, asked, unused }: Told, { served }: Catalogue): Taken {
+  const { country, phone, ...rest } = values;
   const area = country?.area ?? phone?.area;
-  if (area === undefined || (served && !served.includes(area))) return rest;
-  return { ...rest, ...(country && { country }), ...(phone && { phone }) };
+  const isServed = area !== undefined && (!served || served.includes(area));
+  const where = isServed ? { ...(country && { country }), ...(phone && { phone }) } : {};
+  return { values: { ...rest, ...where }, asked, ...(unused.length > 0 && { unused: all(unused) }) };
 }
 
 function countryWithOffers(said: string, { countries, served }: Catalogue): Outcome<Place> {

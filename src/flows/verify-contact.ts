@@ -5,6 +5,7 @@ import type { ContactInput, Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { type Contact, readContact } from "./fields/contact.ts";
 import { maskMail, maskPhone } from "./fields/mask.ts";
+import { takeContact } from "./fields/paste-contact.ts";
 import { readSentCode } from "./fields/sent-code.ts";
 import { phoneKey } from "./fields/spellings.ts";
 
@@ -12,7 +13,7 @@ import { phoneKey } from "./fields/spellings.ts";
  * The flow that verifies the phone or e-mail of a domain's contact (CreateIntlPhoneEmail) with a code that is sent to
  * it.
  */
-export function verifyContact({ served }: Pick<Catalogue, "served">, durations: Durations) {
+export function verifyContact({ countries, served }: Pick<Catalogue, "countries" | "served">, durations: Durations) {
   return flow<Effects>("verify", t("verify.name"))
     .ask("contact", {
       label: t("verify.field.contact"),
@@ -96,6 +97,7 @@ export function verifyContact({ served }: Pick<Catalogue, "served">, durations: 
     .done({
       draftMs: durations.draftMs,
       hello: t("verify.hello"),
+      takes: (text) => takeContact(text, countries, served),
       index: (a) => {
         if (!a.contact) return {};
         return a.contact.by === "mail" ? { mail: a.contact.mail } : { phone: keyOf(a.contact) };

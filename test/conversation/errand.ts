@@ -129,7 +129,7 @@ export function errand({ asksName, asksNameFirst, seal, sms, sender, reworded }:
     })
     .done({
       draftMs: 72 * hour,
-      takes: takeParts,
+      takes: (text, have) => ({ values: takeParts(text, have) }),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("open.name"), case: theCase.id }),
         body: [t("open.done")],

@@ -31,7 +31,7 @@ describe("a number is read", () => {
   });
 
   test("in an order, and the other words are left over", () => {
-    const dialect = { typed: (sent: string) => sent, member: /^(?:for\s+)?<(\w+)>/ };
+    const dialect = { typed: (sent: string) => sent, member: /^(?:for\s+)?<(\w+)>/, members: /(?!)/g };
     const code = readCaseOrder("code", " r-7k2px 123456 ")!;
     expect(code).toMatchObject({ verb: "code", caseId: "R-7K2PX" });
     expect("rest" in code && beside(code.rest)).toBe("123456");

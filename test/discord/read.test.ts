@@ -101,6 +101,16 @@ describe("a command", () => {
       command("open", option("customer", "2", 6), option("details", "company ana@example.com")),
       { verb: "open", flow: "open", customer: "2", text: "company ana@example.com" },
     ],
+    [
+      command("open", option("details", "company ana@example.com for <@2>")),
+      { verb: "open", flow: "open", customer: "2", text: "company ana@example.com" },
+    ],
+    [command("open", option("customer", "2", 6), option("details", "company for <@3>")), { verb: "several" }],
+    [command("open", option("details", "公司 给 @ana")), { verb: "stranger", name: "@ana" }],
+    [
+      command("open", option("details", "公司账号 给<@!2>")),
+      { verb: "open", flow: "open", customer: "2", text: "公司账号" },
+    ],
     [command("list"), { verb: "list" }],
     [command("find", option("what", " ana@example.com ")), { verb: "find", text: "ana@example.com" }],
     [command("status", option("case", "r-7k2p")), { verb: "status", caseId: "R-7K2P", rest: "r-7k2p" }],

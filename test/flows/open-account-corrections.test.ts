@@ -6,7 +6,37 @@ import { openAccount } from "../../src/flows/open-account.ts";
 import { accountText } from "../../src/provisioning/account/text.ts";
 import { no } from "../conversation/errands.ts";
 import { ana, minute, type Talk, talk } from "../conversation/talk.ts";
-import { coding, password, reviewing, sends, sent, unseen } from "./account-talks.ts";
+import { begun, coding, password, reviewing, sends, sent, unseen } from "./account-talks.ts";
+
+describe("a country at the question for the number", () => {
+  test("can be taken with a press, and the number is asked for there", () => {
+    const t = begun();
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.says(ana, "Singapore");
+    t.says(ana, "HK");
+    expect(t.card()).toContain("Hong Kong is a country, and I need the mobile number now.");
+    expect(t.card()).toContain("[Change the country to Hong Kong]");
+    t.presses(ana, "edit:country=HK");
+    expect(t.card()).toContain("mobile number in Hong Kong");
+    t.says(ana, "5123 4567");
+    expect(t.asked).not.toBe("phone");
+    expect(t.case.answers).toMatchObject({ country: { area: "HK" }, phone: { area: "HK" } });
+  });
+
+  test("is offered as well for a number of another country", () => {
+    const t = begun();
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.says(ana, "Singapore");
+    t.says(ana, "+852 5123 4567");
+    expect(t.choices()).toContain("edit:country=HK");
+    t.says(ana, "Singapore");
+    expect(t.card()).toContain("That's the country; now I need the mobile number");
+    t.presses(ana, "edit:country=XX"); // from no button of ours
+    expect(t.case.answers).toMatchObject({ country: { area: "SG" } });
+  });
+});
 
 describe("corrections after the text", () => {
   test("another mail keeps the code and asks the review again", () => {

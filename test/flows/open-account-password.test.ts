@@ -8,12 +8,36 @@ describe("the password", () => {
     const t = reviewing();
     t.presses(ana, "go");
     t.fills(ana, { password, again: "Blue#Kite43" });
-    expect(t.card()).toContain("The two don't match.");
+    expect(t.card()).toContain("The two don't match: at least one character is another.");
     t.fills(ana, { password: "short", again: "short" });
     expect(t.card()).toContain("A password needs 8 to 20 characters (this one has 5), a digit and one of !@#$%^&*().");
     expect(t.card()).not.toContain("short");
     t.fills(ana, { password, again: password });
     expect(t.asked).toBe("code");
+  });
+
+  test.each([
+    ["Blue#Kite4", "one is longer than the other"],
+    ["blue#kite42", "they differ only in capital and small letters"],
+    ["Blue#Kite42 ", "one has a space at its beginning or end"],
+    ["Ｂlue#Kite42", "one has full-width characters"],
+    ["", "The second one was empty."],
+  ])("typed otherwise the second time, as %j, is told how the two differ, and neither is shown", (again, how) => {
+    const t = reviewing();
+    t.presses(ana, "go");
+    t.fills(ana, { password, again });
+    expect(t.card()).toContain(how);
+    expect(t.card()).not.toContain("Kite");
+  });
+
+  test("that would not do is told so together with how the two differ", () => {
+    const t = reviewing();
+    t.presses(ana, "go");
+    t.fills(ana, { password: "Blue-Kite", again: "Blue-Kite42" });
+    expect(t.card()).toContain("one is longer than the other");
+    expect(t.card()).toContain(
+      "A password needs a digit, one of !@#$%^&*() and nothing but letters, digits and !@#$%^&*() (this one has another symbol).",
+    );
   });
 
   test("that the bot makes is shown once, to the customer and to nobody else", () => {

@@ -1,11 +1,12 @@
 import { classroomUser } from "../../src/flows/classroom-user.ts";
 import { durations } from "../../src/flows/durations.ts";
+import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
 import { officialAccount } from "../../src/flows/official-account.ts";
 import { verifyContact } from "../../src/flows/verify-contact.ts";
 import { yes } from "../conversation/errands.ts";
 import { ana, type Opening, type Talk, talk } from "../conversation/talk.ts";
 
-export const verify = verifyContact({}, durations);
+export const verify = verifyContact({ countries: fallbackCountries() }, durations);
 export const official = officialAccount(durations);
 export const classroom = classroomUser(durations);
 

@@ -152,8 +152,35 @@ describe("an order", () => {
     expect(order("open\ncompany &amp; Sons")).toEqual({ verb: "open", flow: "open", text: "company & Sons" });
   });
 
+  test.each([
+    ["open company for <@U2|ana>", "company"],
+    ["open company, ana@example.com for <@U2|ana>, +852 5123 4567", "company, ana@example.com , +852 5123 4567"],
+    ["open company ana@example.com\nfor <@U2>", "company ana@example.com"],
+    ["open 公司账号 给 <@U2|ana>", "公司账号"],
+    ["open 给<@U2|ana>开公司账号", "开公司账号"],
+    ["open 帮<@U2> company", "company"],
+    ["open company customer: <@U2>", "company"],
+    ["open for <@U2> company for <@U2>", "company"],
+  ])("%j opens for the customer, wherever they are named", (words, text) => {
+    expect(order(words)).toEqual({ verb: "open", flow: "open", customer: "U2", text });
+  });
+
+  test("that only mentions somebody opens for nobody else", () => {
+    expect(order("open company, as <@U2|ana> asked")).toEqual({
+      verb: "open",
+      flow: "open",
+      text: "company, as @ana asked",
+    });
+  });
+
+  test("for two people opens nothing", () => {
+    expect(order("open for <@U2> company for <@U3>")).toEqual({ verb: "several" });
+  });
+
   test("for somebody whom Slack did not recognise opens nothing", () => {
     expect(order("open for @ana company")).toEqual({ verb: "stranger", name: "@ana" });
+    expect(order("open company ana@example.com for @ana")).toEqual({ verb: "stranger", name: "@ana" });
+    expect(order("open 公司 给@ana")).toEqual({ verb: "stranger", name: "@ana" });
   });
 
   test("knows other kinds of request only where the desk opens them", () => {
@@ -210,7 +237,7 @@ describe("a slash command", () => {
       from: { id: "slack:T1:U9" },
       here: "slack:T1:C7:@U9",
       room: "slack:T1:C7",
-      wish: { is: "order", order: { verb: "open", flow: "open", customer: "U2" } },
+      wish: { is: "order", order: { verb: "open", flow: "open", customer: "U2" }, typed: "open for @ana" },
     });
     expect(readCommand({ ...body, channel_id: "D3", text: undefined }, flows)).toMatchObject({
       here: "slack:T1:D3",
@@ -439,6 +466,7 @@ describe("a shortcut", () => {
     const forNobody = {
       is: "order",
       order: { verb: "open", flow: "open", text: "please open us an account: ana@example.com" },
+      ofMessage: true,
     };
     for (const by of [{ user: "U9" }, { bot_id: "B1" }])
       expect(readShortcut({ ...onMessage, message: { ...message, ...by } })?.wish).toEqual(forNobody);

@@ -57,7 +57,7 @@ export const openAccountFlow: Flow = openAccount(catalogue, durations);
 
 /** The account flow with `trivialReaders`. */
 export const trivialAccountFlow: Flow = withSteps(
-  { ...openAccountFlow, takes: () => ({}) },
+  { ...openAccountFlow, takes: () => ({ values: {} }) },
   openAccountFlow.steps.map(readTrivially),
 );
 

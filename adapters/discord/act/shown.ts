@@ -4,7 +4,7 @@ import { t } from "../../../src/words/words.ts";
 import type { Box, Next, Submitted } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { afterPeek, peekMs } from "../../chat/peek.ts";
-import { asksCode, asksField, isAsked } from "../../chat/what-it-asks.ts";
+import { asksCode, asksField, editsField, isAsked } from "../../chat/what-it-asks.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import { stillAsked, type Typed } from "../draw/render-form.ts";
 import type { Wanted, Who } from "../read/read.ts";
@@ -71,12 +71,17 @@ export function createShowing(parts: ActParts) {
    * Asks once more for what was wrong in a modal, which has closed by now. What was typed into a form is filled in
    * again.
    */
-  async function askAgain({ wrong, fields = [] }: Wrong, who: Who, wish: Submitted, person: string): Promise<Message> {
+  async function askAgain(
+    { wrong, fields = [], secret = [] }: Wrong,
+    who: Who,
+    wish: Submitted,
+    person: string,
+  ): Promise<Message> {
     const { caseId, question, box, answers } = wish;
     const opens = { do: box, caseId, ...(question && { question }) };
     if (box !== "form") return speaker.notice(who, wrong[box]!, opens);
     const left = Object.entries(answers).filter(([field]) => wrong[field] !== undefined);
-    drafts.set(draftName(person, caseId), Object.fromEntries(left));
+    drafts.set(draftName(person, caseId), Object.fromEntries(left.filter(([field]) => !secret.includes(field))));
     const told = left.map(([key]) => {
       const field = fields.find((known) => known.key === key)?.label ?? key;
       return t("discord.wrong", { field, why: wrong[key]! });
@@ -137,5 +142,5 @@ export function createShowing(parts: ActParts) {
 }
 
 export function isEdit(wish: Wanted["wish"]): boolean {
-  return wish.is === "answer" && wish.answer.type === "pressed" && wish.answer.choice.startsWith("edit:");
+  return wish.is === "answer" && wish.answer.type === "pressed" && editsField(wish.answer.choice);
 }

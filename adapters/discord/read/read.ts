@@ -7,9 +7,10 @@ import {
   MessageType,
 } from "discord.js";
 import type { Submitted, Wish } from "../../chat/front.ts";
-import { caseIn, type Dialect, kindIn, type Order, readCaseOrder, readOrder } from "../../chat/order.ts";
+import { caseIn, kindIn, type Order, readCaseOrder, readOpening, readOrder } from "../../chat/order.ts";
 import { at, word } from "../../chat/payload.ts";
 import { type Id, readId } from "../ids.ts";
+import { dialect, typed } from "./dialect.ts";
 
 /** A user as a payload shows them. `guild` is absent in private, where Discord does not tell the server. */
 export interface Who {
@@ -81,10 +82,12 @@ function readCommand(body: unknown, flows: readonly string[]): Wanted["wish"] | 
 }
 
 function orderOf(verb: string, options: Record<string, string>, flows: readonly string[]): Order | undefined {
-  const { details: text, country, customer, to, case: numbered = "" } = options;
+  const { details = "", country, customer, to, case: numbered = "" } = options;
   if (verb === "open" || flows.includes(verb)) {
-    const given = { ...(text && { text }), ...(customer && { customer }), ...(country && { country }) };
-    return { verb: "open", flow: verb, ...given };
+    const told = readOpening(verb, details, dialect);
+    if (told.verb !== "open") return told;
+    if (customer && told.customer !== undefined && told.customer !== customer) return { verb: "several" };
+    return { ...told, ...(customer && { customer }), ...(country && { country }) };
   }
   const judged = judgementOf(verb, options);
   if (judged) return { verb: "judge", ...judged, ...caseIn(numbered) };
@@ -207,13 +210,6 @@ function isFromPerson(body: unknown): boolean {
   const isWords = type === undefined || type === MessageType.Default || type === MessageType.Reply;
   return isWords && at(body, "author", "bot") !== true && at(body, "webhook_id") === undefined;
 }
-
-/** Turns Discord's form of a text back into what the person typed, such as an e-mail address in angle brackets. */
-function typed(sent: string): string {
-  return sent.replace(/<(https?:\/\/[^\s<>]+|mailto:[^\s<>]+)>/g, (_, link: string) => link.replace(/^mailto:/, ""));
-}
-
-const dialect: Dialect = { typed, member: /^(?:for\s+)?<@!?(\d{1,20})>\s*/i };
 
 function interactionOf(body: unknown): Interaction | undefined {
   const [interaction, token, channel] = [word(body, "id"), word(body, "token"), word(body, "channel_id")];

@@ -43,8 +43,9 @@ export function readCommand(body: unknown, flows: readonly string[]): Wanted | u
     word(body, key),
   );
   if (!team || !user || !trigger) return undefined;
-  const order = readOrder(word(body, "text") ?? "", flows);
-  return { ...deed(team, user, channel, `command:${trigger}`), wish: { is: "order", order } };
+  const sent = word(body, "text") ?? "";
+  const wish: Wish = { is: "order", order: readOrder(sent, flows), ...(sent && { typed: typed(sent) }) };
+  return { ...deed(team, user, channel, `command:${trigger}`), wish };
 }
 
 /** A press of a button or a pick from a menu, in a message, a modal or the Home tab. */
@@ -134,8 +135,8 @@ export function readShortcut(body: unknown): Wanted | undefined {
   const text = typed(word(body, "message", "text") ?? "").trim();
   const author = word(body, "message", "bot_id") ? undefined : word(body, "message", "user");
   const customer = author === who.user ? undefined : author; // the author, unless it is the person who opens
-  const wish = opening({ flow: "open", ...(text && { text }), ...(customer && { customer }) });
-  return { ...base, ...(customer && threadOf(body, who.team)), wish };
+  const order: Order = { verb: "open", flow: "open", ...(text && { text }), ...(customer && { customer }) };
+  return { ...base, ...(customer && threadOf(body, who.team)), wish: { is: "order", order, ofMessage: true } };
 }
 
 /** The place where the customer reads: the thread of their message. Nothing for a direct message. */
@@ -226,7 +227,11 @@ function channelOf(body: unknown): string | undefined {
   return word(body, "channel", "id") ?? word(body, "container", "channel_id");
 }
 
-const dialect: Dialect = { typed, member: /^(?:for\s+)?<@([UW]\w+)(?:\|[^>]*)?>\s*/i };
+const dialect: Dialect = {
+  typed,
+  member: /^(?:for\s+)?<@([UW]\w+)(?:\|[^>]*)?>\s*/i,
+  members: /<@([UW]\w+)(?:\|[^<>]*)?>/g,
+};
 
 /** Reads the text as Slack sends it. */
 export function readOrder(sent: string, flows: readonly string[]): Order {

@@ -54,6 +54,7 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
   };
   const d = draftOf(flow, fresh, now);
   const took = seed.text ? takeFound(d, flow.takes(seed.text, {})) : [];
+  if (seed.text && took.length === 0) took.push({ key: "talk.took-nothing" });
   return proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...took] });
 }
 

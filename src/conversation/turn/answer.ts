@@ -1,5 +1,5 @@
 import { answererOf, isParty, mayAnswer, same } from "../case.ts";
-import type { Flow } from "../flow.ts";
+import type { Flow, Taken } from "../flow.ts";
 import { may, partOf } from "../may.ts";
 import { decides, understand } from "../said/understand.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
@@ -120,15 +120,19 @@ function read(d: Draft, step: StepOf<"ask">, here: Here, said: string): Turn {
   if (!isLong(said)) return conclude(d, step, here, itself, said);
   const known = standing(d, step.key);
   const found = d.flow.takes(said, known);
-  const picked: Outcome | undefined = Object.hasOwn(found, step.key)
-    ? { ok: true, value: found[step.key]! }
+  const picked: Outcome | undefined = Object.hasOwn(found.values, step.key)
+    ? { ok: true, value: found.values[step.key]! }
     : undefined;
-  const tellsMore = Object.keys(found).some((key) => key !== step.key && !(key in known));
+  const tellsMore = Object.keys(found.values).some((key) => key !== step.key && !(key in known));
   if (!tellsMore) return conclude(d, step, here, itself.ok || itself.offers ? itself : (picked ?? itself), said);
   const outcome = picked ?? itself;
-  const notes = takeFound(d, { ...found, ...(outcome.ok && { [step.key]: outcome.value }) }, step.key);
+  const notes = takeFound(d, withValue(found, step.key, outcome), step.key);
   if (outcome.ok || !outcome.offers) return proceed(d, { notes });
   return proceed(d, { notes, note: { key: step.key, why: outcome.why, offers: outcome.offers } });
+}
+
+function withValue(found: Taken, key: string, outcome: Outcome): Taken {
+  return { ...found, values: { ...found.values, ...(outcome.ok && { [key]: outcome.value }) } };
 }
 
 function conclude(d: Draft, step: StepOf<"ask">, here: Here, outcome: Outcome, said = ""): Turn {
@@ -179,9 +183,22 @@ function make(d: Draft, step: StepOf<"secret">, here: Here, choice: string): Tur
 
 function filled(d: Draft, step: Step, here: Here, answers: Record<string, string>, who: Person): Turn {
   if (step.kind !== "secret" || !Object.hasOwn(answers, step.key)) return proceed(d, fill(d, answers, who));
-  const isEqual = !step.twice || answers.again === answers[step.key];
-  if (!isEqual) return refuse(d, here, { ok: false, why: { key: "talk.not-equal" } });
-  return readSecret(d, step, here, answers[step.key]!);
+  const typed = answers[step.key]!;
+  const other = step.twice ? difference(typed, answers.again ?? "") : undefined;
+  if (!other) return readSecret(d, step, here, typed);
+  const first = step.read(typed);
+  const why: Text = first.ok ? other : { key: "talk.not-equal-either", values: { other, why: first.why } };
+  return refuse(d, here, { ok: false, why });
+}
+
+/** How two secrets differ, without a word of either. Undefined when they are equal. */
+function difference(one: string, two: string): Text | undefined {
+  if (one === two) return undefined;
+  if (two === "") return { key: "talk.not-equal-empty" };
+  if (one.trim() === two.trim()) return { key: "talk.not-equal-blank" };
+  if (one.toLowerCase() === two.toLowerCase()) return { key: "talk.not-equal-case" };
+  if (one.normalize("NFKC") === two.normalize("NFKC")) return { key: "talk.not-equal-width" };
+  return { key: one.length === two.length ? "talk.not-equal" : "talk.not-equal-length" };
 }
 
 /** A press that lets a waiting effect run. It counts for this run only. */

@@ -8,7 +8,8 @@ export type Command =
    * it.
    */
   | { do: "cancel"; sure?: "already" | "now" }
-  | { do: "edit"; key?: string };
+  /** `to` is the new answer, as people would type it. */
+  | { do: "edit"; key?: string; to?: string };
 
 const words: Record<string, Command["do"]> = {
   help: "help",
@@ -91,9 +92,11 @@ function wordOf(text: string): string {
   return /^[?？]+$/.test(word) ? "?" : word;
 }
 
-/** The command of a button. Editing a field is `edit:<key>`. Undefined for a choice that is no command. */
+/**
+ * The command of a button. Editing a field is `edit:<key>`, and giving it another answer `edit:<key>=<answer>`. Undefined for a choice that is no command. */
 export function commandPressed(choice: string): Command | undefined {
-  if (choice.startsWith("edit:")) return { do: "edit", key: choice.slice(5) };
+  const [, key, to] = /^edit:([^=]*)(?:=(.*))?$/s.exec(choice) ?? [];
+  if (key !== undefined) return { do: "edit", key, ...(to !== undefined && { to }) };
   if (choice === "edit") return { do: "edit" };
   if (choice === "cancel:yes") return { do: "cancel", sure: "now" };
   return buttons.has(choice) ? ({ do: choice } as Command) : undefined;

@@ -13,7 +13,7 @@ import { close } from "./finish.ts";
 import { helpText } from "./help.ts";
 import { nextRun } from "./next-run.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
-import { rememberAside } from "./remember-answer.ts";
+import { rememberAside, standing, took } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
@@ -54,7 +54,7 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
     case "not-my-number":
       return edit(d, undefined, event.from.id, say);
     case "edit":
-      return edit(d, command.key, event.from.id, say);
+      return change(d, command) ?? edit(d, command.key, event.from.id, say);
     case "back": {
       const before = questionBefore(d);
       return before ? edit(d, before.key, event.from.id, say) : say({ key: "talk.nothing-before" });
@@ -91,6 +91,19 @@ function edit(d: Draft, key: string | undefined, who: string, say: (notice: Text
   if (isFrozen(d.case, key)) return say({ key: "talk.frozen" });
   d.case.aside = { kind: "edit", key };
   return proceed(withdraw(d));
+}
+
+/**
+ * Gives one field the answer that a button names. Undefined when it names none, or one that the field does not take now,
+ * so that the field is asked for instead.
+ */
+function change(d: Draft, { key = "", to }: Extract<Command, { do: "edit" }>): Turn | undefined {
+  const step = d.flow.byKey.get(key);
+  if (to === undefined || step?.kind !== "ask" || !applies(step, d.case) || isFrozen(d.case, key)) return undefined;
+  const outcome = step.read(to, standing(d, key), d.case.facts);
+  if (!outcome.ok) return undefined;
+  rememberAside(d, step, outcome.value);
+  return proceed(withdraw(d), { notes: [took(step, outcome.value)] });
 }
 
 /** Notes that the customer has begun the detour, so that their card shows its question. */

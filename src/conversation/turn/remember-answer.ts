@@ -1,4 +1,5 @@
 import { keep, same, tellWork } from "../case.ts";
+import type { Taken } from "../flow.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import type { Json, Outcome, Text } from "../types.ts";
 import { applies, resultOf } from "../walk.ts";
@@ -50,18 +51,25 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
 
 /**
  * Fills every empty field that one text answers, in the order of the flow. Returns a sentence on each field that was
- * filled.
+ * filled, on each that must be asked about all the same, and on what the text tells besides.
  */
-export function takeFound(d: Draft, found: Record<string, Json>, asked?: string): Text[] {
+export function takeFound(d: Draft, { values, asked = {}, unused, early }: Taken, open?: string): Text[] {
   const notes: Text[] = [];
   for (const step of d.flow.steps) {
-    if (step.kind !== "ask" || !Object.hasOwn(found, step.key) || !applies(step, d.case)) continue;
-    if (step.key !== asked && step.key in standing(d)) continue;
-    rememberAside(d, step, found[step.key]!);
-    notes.push(took(step, found[step.key]!));
+    if (step.kind !== "ask" || (step.key !== open && step.key in standing(d))) continue;
+    const isFound = Object.hasOwn(values, step.key);
+    if (!applies(step, d.case) && !(early && isFound)) continue;
+    if (isFound) {
+      rememberAside(d, step, values[step.key]!);
+      notes.push(took(step, values[step.key]!));
+    } else if (step.key !== open && Object.hasOwn(asked, step.key))
+      notes.push({ key: "talk.took", values: { field: step.label, value: asked[step.key]! } });
   }
-  return notes;
+  if (unused !== undefined) notes.push({ key: "talk.took-not", values: { what: unused } });
+  return notes.filter((note, at) => notes.findIndex((other) => same(asJson(other), asJson(note))) === at); // two steps may share a label
 }
+
+const asJson = (text: Text): Json => text as unknown as Json;
 
 /** The sentence that says which value was taken for a field. */
 export function took(step: StepOf<"ask">, value: Json): Text {

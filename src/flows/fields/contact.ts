@@ -3,6 +3,7 @@ import type { Offer, Outcome } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { mailsIn } from "./mail.ts";
 import { readMailOffered } from "./mail-offered.ts";
+import { withPlus } from "./phone-brackets.ts";
 import { withoutExtension } from "./phone-extension.ts";
 import { asMobile, heard } from "./phone-heard.ts";
 import { fits } from "./phone-plan.ts";
@@ -43,7 +44,8 @@ function asContact(read: Outcome<string>): Outcome<Contact> {
 
 /** Numbers that name their country; +852.51234567 is how Tencent's own contact templates write one. */
 function numbersIn(said: string): PhoneNumber[] {
-  const runs = said.match(/(?<![\d+])(?:\+ ?\(?|\(\+|00|011 ?)\d[\d().\-/ ]{4,40}/g) ?? [];
+  const plus = said.replace(/(?<!\+ ?)\(\d{1,3}\) ?\d[\d().\-/ ]{4,40}/g, (run) => withPlus(run) ?? run);
+  const runs = plus.match(/(?<![\d+])(?:\+ ?\(?|\(\+|00|011 ?)\d[\d().\-/ ]{4,40}/g) ?? [];
   const numbers = new Map<string, PhoneNumber>();
   for (const run of runs) {
     const number = heard(run);

@@ -1,76 +1,159 @@
 import type { PhoneNumber } from "libphonenumber-js/max";
 import { z } from "zod";
+import type { Text } from "../../conversation/types.ts";
+import { t } from "../../words/words.ts";
 import type { Catalogue, Country } from "./catalogue.ts";
-import { type Place, placeOf } from "./country.ts";
+import { type Place, placeOf, readCountry } from "./country.ts";
 import { placesMentioned } from "./country-mentioned.ts";
 import { barred, gazetteer } from "./country-names.ts";
-import { flagsSpelt } from "./flags.ts";
 import { mailsIn, suggestMail } from "./mail.ts";
 import { numbering } from "./numbering.ts";
-import { unpaste } from "./pasted.ts";
+import { type Either, type Paste, readPaste, unusedIn, valuesOf } from "./paste.ts";
+import { type FoundName, nameIn } from "./paste-name.ts";
+import { type FoundTrades, tradesIn } from "./paste-trade.ts";
 import { type Phone, readPhone } from "./phone.ts";
 import { numbersSaid } from "./phone-said.ts";
-import { plain } from "./plain.ts";
-import type { AccountType } from "./type.ts";
+import { type AccountType, readType } from "./type.ts";
 import { typeNamed } from "./type-named.ts";
 
 /** The values that a free text has for fields that were still empty. */
-export interface Found {
+interface Found extends FoundName, FoundTrades {
   type?: AccountType;
   mail?: string;
   country?: Place;
   phone?: Phone;
 }
 
-const longestText = 40_000; // the longest Slack message; a longer text is not searched
+/** What a free text tells: values, the fields that it tells in a way that must be asked about, and what has no field. */
+export interface Told {
+  values: Found;
+  asked: { [K in keyof Found]?: Text };
+  unused: Text[];
+}
+
+type Have = Partial<Record<keyof Found, unknown>>;
 
 const known = z.object({ area: z.string(), dial: z.string(), name: z.string() });
+const nothing: Told = { values: {}, asked: {}, unused: [] };
 
 /**
- * Finds values in a sentence or a pasted mail. A field is found only if there is exactly one candidate for it.
- * Passwords and codes are never taken.
+ * Finds values in a sentence or a pasted text. A field is found only if there is exactly one candidate for it, and two
+ * candidates are asked about. Passwords and codes are never taken.
  */
-export function findAll(
-  text: string,
-  { countries }: Catalogue,
-  have: Partial<Record<"type" | "mail" | "country" | "phone", unknown>>,
-): Found {
-  if (text.length > longestText) return {};
-  const said = plain(flagsSpelt(text));
-  if (said.length > longestText) return {}; // `plain` can turn one character into eighteen
-  const { body, headers } = unpaste(said);
-  const told = withoutSecrets(body);
-  const words = withoutAddresses(told);
-  const home = known.safeParse(have.country).data;
-  const type = have.type === undefined ? typeNamed(words) : undefined;
-  const mail = have.mail === undefined ? mailIn(told, withoutSecrets(headers)) : undefined;
-  const { country, phone } = whereIn(words, home, countries);
-  return {
-    ...(type && { type }),
-    ...(mail && { mail }),
-    ...(country && have.country === undefined && { country }),
-    ...(phone && have.phone === undefined && { phone }),
+export function findAll(text: string, { countries, trades }: Catalogue, have: Have): Told {
+  const paste = readPaste(text);
+  if (!paste) return nothing;
+  const type = have.type === undefined ? typeIn(paste) : {};
+  const mail = have.mail === undefined ? mailIn(paste) : {};
+  const where = whereIn(paste, known.safeParse(have.country).data, countries);
+  const name = have.name === undefined ? nameIn(paste, type.value ?? have.type) : {};
+  const industry = have.industry === undefined ? tradesIn(paste, trades) : {};
+  const values: Found = {
+    ...(type.value && { type: type.value }),
+    ...(mail.value && { mail: mail.value }),
+    ...(where.country && have.country === undefined && { country: where.country }),
+    ...(where.phone && have.phone === undefined && { phone: where.phone }),
+    ...(name.value && { name: name.value }),
+    ...industry.values,
   };
+  const asked: Told["asked"] = {
+    ...(type.why && { type: type.why }),
+    ...(mail.why && { mail: mail.why }),
+    ...(where.whyCountry && have.country === undefined && { country: where.whyCountry }),
+    ...(where.whyPhone && have.phone === undefined && { phone: where.whyPhone }),
+    ...(name.why && { name: name.why }),
+    ...(industry.why && { industry: industry.why }),
+  };
+  return { values, asked, unused: unusedIn(paste, ["person", "fax", "address", "website", "other"], name.used) };
 }
 
-/** An address in a From or To line counts only if there is no other: it may be the agent's. */
-function mailIn(body: string, headers: string): string | undefined {
-  const said = mailsIn(body);
-  const [mail, another] = said.length > 0 ? said : mailsIn(headers);
-  return mail !== undefined && another === undefined && suggestMail(mail) === undefined ? mail : undefined;
+function typeIn(paste: Paste): Either<AccountType> {
+  const labelled = valuesOf(paste, "type").map((value) => readType(value));
+  const types = new Set(labelled.flatMap((read) => (read.ok ? [read.value] : [])));
+  const said = typeNamed(paste.words);
+  if (said) types.add(said);
+  const [type, another] = types;
+  if (another) return { why: t("paste.two") };
+  if (type) return { value: type };
+  return labelled.length > 0 ? { why: t("paste.unread") } : {};
 }
 
-function whereIn(words: string, known: Place | undefined, countries: Country[]): { country?: Place; phone?: Phone } {
-  const { named, denied } = placesMentioned(words, gazetteer(countries));
-  if (known && named.length > 0 && !named.some(({ area }) => area === known.area)) return {};
-  const home = known ?? (named.length === 1 ? named[0] : undefined);
-  const [number, another] = numbersSaid(words, home);
-  if (!number || another) return home && !barred(home.dial) ? { country: home } : {};
+/**
+ * An address under a label counts before any other, and one in a From or To line only if there is no other: it may be
+ * the agent's.
+ */
+function mailIn(paste: Paste): Either<string> {
+  const said = addressesIn(paste);
+  const mails = said.length > 0 ? said : mailsIn(paste.headers);
+  const [mail, another] = mails;
+  if (another) return said.length > 0 ? { why: t("paste.two") } : {};
+  if (mail === undefined) return valuesOf(paste, "mail").length > 0 ? { why: t("paste.unread") } : {};
+  return suggestMail(mail) === undefined ? { value: mail } : { why: t("paste.unread") };
+}
+
+/** The addresses that may be the customer's: those under a label, else those beside a contact, else those in words. */
+export function addressesIn(paste: Paste): string[] {
+  const beside = valuesOf(paste, "contact", "person", "company", "name", "phone", "mobile");
+  const ways = [valuesOf(paste, "mail"), beside, [paste.told]];
+  for (const texts of ways) {
+    const mails = [...new Set(texts.flatMap(mailsIn))];
+    if (mails.length > 0) return mails;
+  }
+  return [];
+}
+
+interface Where {
+  country?: Place;
+  phone?: Phone;
+  whyCountry?: Text;
+  whyPhone?: Text;
+}
+
+function whereIn(paste: Paste, chosen: Place | undefined, countries: Country[]): Where {
+  const labelled = valuesOf(paste, "country").map((value) => readCountry(value, countries));
+  const written = distinct(labelled.flatMap((read) => (read.ok ? [read.value] : [])));
+  const { named: mentioned, denied } = placesMentioned(placesText(paste), gazetteer(countries));
+  const named = written.length > 0 ? written : mentioned;
+  if (chosen && named.length > 0 && !named.some(({ area }) => area === chosen.area))
+    return { whyPhone: t("paste.clash") };
+  const home = chosen ?? (named.length === 1 ? named[0] : undefined);
+  const unread = labelled.some((read) => !read.ok) ? { whyCountry: t("paste.unread") } : {};
+  const countryOnly: Where = home && !barred(home.dial) ? { country: home } : unread;
+  const { numbers, hasLabel } = phonesIn(paste, home);
+  const [number, another] = numbers;
+  if (another) return { ...countryOnly, whyPhone: t("paste.two") };
+  if (!number) return hasLabel ? { ...countryOnly, whyPhone: t("paste.unread") } : countryOnly;
   const homes = home ? [home] : possibleHomes(number, named.length > 0 ? named : countries);
   const [place, otherPlace] = homes;
-  if (!place || otherPlace || denied.has(place.area)) return {};
-  const read = readPhone(number.number, place, countries);
-  return read.ok ? { country: placeOf(place), phone: read.value } : {};
+  if (place && !otherPlace && !denied.has(place.area)) {
+    const read = readPhone(number.number, place, countries);
+    if (read.ok) return { country: placeOf(place), phone: read.value };
+  }
+  const isBarred = barred(number.countryCallingCode);
+  const why = t(named.length > 0 && !isBarred ? "paste.clash" : "paste.unread");
+  if (hasLabel || written.length > 0) return { whyCountry: why, whyPhone: why };
+  return {};
+}
+
+/** Where a country can stand: in words without a label, and beside a number. */
+export function placesText(paste: Paste): string {
+  return [paste.words, ...valuesOf(paste, "mobile", "phone")].join("\n");
+}
+
+function distinct(places: Place[]): Place[] {
+  return [...new Map(places.map((place) => [place.area, place])).values()];
+}
+
+/** The mobile numbers that may be the customer's: those under a label, else those beside a contact, else those in words. */
+export function phonesIn(paste: Paste, home?: Place): { numbers: PhoneNumber[]; hasLabel: boolean } {
+  const labelled = valuesOf(paste, "mobile", "phone");
+  const written = labelled.map((value) => value.replace(/^(\d{2,3})[- ](?=\d)/, "($1) ")); // "852-51234567"
+  const ways = [[...labelled, ...written], valuesOf(paste, "contact", "person", "company", "name"), [paste.words]];
+  for (const texts of ways) {
+    const numbers = new Map(texts.flatMap((each) => numbersSaid(each, home).map((one) => [one.number, one] as const)));
+    if (numbers.size > 0) return { numbers: [...numbers.values()], hasLabel: labelled.length > 0 };
+  }
+  return { numbers: [], hasLabel: labelled.some((value) => /\d{4}/.test(value.replace(/[ ().-]/g, ""))) };
 }
 
 /** Countries sharing a dialling code share some numbers too: an Australian mobile number could be from Christmas Island. */
@@ -82,19 +165,4 @@ function possibleHomes(number: PhoneNumber, places: Place[]): Place[] {
     there.country = area;
     return there.isValid();
   });
-}
-
-function withoutSecrets(said: string): string {
-  return said
-    .replace(/[^\s,;<>|]+/g, (word) => (word.includes("://") ? "|" : word)) // https://name:password@host
-    .replace(
-      /\b(?:password|passcode|passwd|pwd|pass|pin|otp|code|secret)\b(?![\w.+-]{0,64}@)[\s:=]*(?:is[\s:=]+)?\S+/gi,
-      "|",
-    ) // but not the word "code" in ana.code@example.com
-    .replace(/(?:密码|密碼|口令|密钥|密鑰)[\s:=]*(?:[是为為][\s:=]*)?\S+/g, "|")
-    .replace(/(?:验证码|驗證碼|校验码)[\s:=]*(?:[是为為][\s:=]*)?[^\s,]+/g, "|");
-}
-
-function withoutAddresses(said: string): string {
-  return said.replace(/[^\s,;<>\p{Script=Han}]+/gu, (word) => (word.includes("@") ? "|" : word));
 }

@@ -1,5 +1,6 @@
 import type { PhoneNumber } from "libphonenumber-js/max";
 import type { Place } from "./country.ts";
+import { withPlus } from "./phone-brackets.ts";
 import { heard } from "./phone-heard.ts";
 import { takesTexts } from "./phone-plan.ts";
 
@@ -16,9 +17,10 @@ export function numbersSaid(said: string, home?: Place): PhoneNumber[] {
   for (const { 0: run, index } of runs) {
     const abroad = /^\(?(?:\+|00|011[ -]?\d{8})/.test(run.replace(/(?<=\d)[ -]/g, ""));
     const before = said.slice(Math.max(0, index - 30), index);
-    if (!abroad && (!home || isOther(run, before))) continue;
-    const number = heard(run, home);
-    if (number && takesTexts(number)) numbers.set(number.number, number);
+    const bracketed = withPlus(run);
+    if (!abroad && !bracketed && (!home || isOther(run, before))) continue;
+    const number = [run, bracketed ?? run].map((each) => heard(each, home)).find((each) => each && takesTexts(each));
+    if (number) numbers.set(number.number, number);
   }
   return [...numbers.values()];
 }

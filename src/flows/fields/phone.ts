@@ -3,7 +3,7 @@ import examples from "libphonenumber-js/mobile/examples";
 import type { Offer, Outcome, Refusal } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import type { Country } from "./catalogue.ts";
-import { named, type Place, whyBarred } from "./country.ts";
+import { named, type Place, readCountry, whyBarred } from "./country.ts";
 import { barred, gazetteer } from "./country-names.ts";
 import { digitsSpelt } from "./digits-spelt.ts";
 import { either } from "./list.ts";
@@ -31,7 +31,7 @@ export function readPhone(text: string, country: Place, countries: Country[], se
   if (extension !== undefined) return withExtension(extension, readPhone(said, country, countries, served));
   const parts = numbersIn(said);
   const [part] = parts;
-  if (part === undefined) return unreadable(country);
+  if (part === undefined) return countrySaid(text, here) ?? unreadable(country);
   if (parts.length === 1 && soundIn([part], country).length === 1) return checked(part, here);
   const between =
     parts.length > 1 ? parts : soundIn(part.split("/"), country).length > 1 ? part.split("/") : part.split(/[/ ]/);
@@ -81,6 +81,27 @@ function isAside(part: string): boolean {
   return !part.includes("+") && part.replace(/\D/g, "").length < 4;
 }
 
+/** A country's name instead of a number. If it is another country than the chosen one, it can be changed with a press. */
+function countrySaid(text: string, { country, countries, served }: Here): Refusal | undefined {
+  const read = text.length > 60 ? undefined : readCountry(text, countries);
+  if (!read?.ok) return undefined;
+  const there = read.value;
+  if (there.area === country.area)
+    return { ok: false, why: t("field.phone.only-country", { example: examplePhone(country) }) };
+  return {
+    ok: false,
+    why: t("field.phone.country", { there: named(there), here: named(country) }),
+    ...changing(there, served),
+  };
+}
+
+/** The button that changes the country. Its press answers another question than that for the number. */
+function changing(place: Place, served: Served): { offers?: Offer[] } {
+  if (served && !served.includes(place.area)) return {};
+  const label = t("field.phone.change", { country: named(place) });
+  return { offers: [{ key: `edit:country=${place.area}`, label, value: null }] };
+}
+
 function hasWordsInside(said: string): boolean {
   return said
     .split(/\d/)
@@ -94,7 +115,7 @@ function checked(part: string, { country, countries, served }: Here): Outcome<Ph
   if (!number) return part.includes("+") ? unreadable(country) : wrongLength(digits.length, country);
   if (barred(number.countryCallingCode)) return { ok: false, why: whyBarred(homesOf(number, countries)) };
   const isHere = digits.startsWith(country.dial);
-  if (!isHere && number.country !== country.area) return elsewhere(number, country, countries);
+  if (!isHere && number.country !== country.area) return elsewhere(number, { country, countries, served });
   const national = isHere ? digits.slice(country.dial.length) : number.nationalNumber;
   if (!isHere || !fits(number)) return wrongLength(national.length, country);
   const bar = textBar(number, country.area, served);
@@ -143,13 +164,13 @@ function homesOf(number: PhoneNumber, countries: Country[]): Country[] {
   return homes.length > 0 ? homes : places.filter((place) => place.dial === number.countryCallingCode);
 }
 
-function elsewhere(number: PhoneNumber, country: Place, countries: Country[]): Refusal {
+function elsewhere(number: PhoneNumber, { country, countries, served }: Here): Refusal {
   const there = homesOf(number, countries)[0];
   const values = { number: number.formatInternational(), here: named(country), dial: country.dial };
   const why = there
     ? t("field.phone.elsewhere", { ...values, there: named(there) })
     : t("field.phone.nowhere", { ...values, code: number.countryCallingCode });
-  return { ok: false, why };
+  return { ok: false, why, ...(there && changing(there, served)) };
 }
 
 function wrongLength(typed: number, country: Place): Refusal {

@@ -6,16 +6,16 @@ const personal = [
   /\bas an individual\b/g,
   /\btype ?[:=] ?(?:personal|individual)\b/g,
   /(?:^|[,;|]) ?(?:personal|individual) ?(?=$|[,;|])/g,
-  /个人(?:账号|账户|帐号|帐户)/g,
-  /类型 ?[:是为] ?个人/g,
+  /[个個]人(?:账号|账户|帐号|帐户|帳號|帳戶|賬號|賬戶)/g,
+  /[类類]型 ?[:是为為] ?[个個]人/g,
 ];
 const company = [
   /\b(?:company|enterprise|corporate|organi[sz]ation) account\b/g,
   /\bfor (?:my|our) (?:company|enterprise|organi[sz]ation)\b(?!['’])/g,
   /\bas a company\b/g,
   /\btype ?[:=] ?(?:company|enterprise)\b/g,
-  /(?:公司|企业)(?:账号|账户|帐号|帐户)/g,
-  /类型 ?[:是为] ?(?:公司|企业)/g,
+  /(?:公司|企业|企業)(?:账号|账户|帐号|帐户|帳號|帳戶|賬號|賬戶)/g,
+  /[类類]型 ?[:是为為] ?(?:公司|企业|企業)/g,
   /(?:^|[,;|]) ?(?:company|enterprise) ?(?=$|[,;|])/g, // the word between commas; on a line of its own it may be a form's label
 ];
 const denial = /(?:\bnot?|n['’]t|\bnever|\bwithout|\binstead of|\brather than)\b|不|别|非/;

@@ -6,7 +6,7 @@ import { fold, tooLong } from "./plain.ts";
 export type AccountType = "personal" | "company";
 
 const words: Record<AccountType, string[]> = {
-  personal: ["p", "person", "personal", "private", "individual", "myself", "for myself", "个人"],
+  personal: ["p", "person", "personal", "private", "individual", "myself", "for myself", "个人", "個人"],
   company: [
     "c",
     "company",
@@ -18,6 +18,7 @@ const words: Record<AccountType, string[]> = {
     "organization",
     "公司",
     "企业",
+    "企業",
   ],
 };
 
@@ -26,7 +27,7 @@ export function readType(text: string): Outcome<AccountType> {
   const long = tooLong(text, "example.type");
   if (long) return long;
   const said = fold(text)
-    .replace(/ account$/, "")
+    .replace(/ account$|(?:账号|账户|帐号|帐户|帳號|帳戶|賬號|賬戶)$/, "")
     .replace(/^(?:an?|my|our|for my|for our) /, "");
   if (words.personal.includes(said)) return { ok: true, value: "personal" };
   if (words.company.includes(said)) return { ok: true, value: "company" };

@@ -3,7 +3,7 @@ import { findAll } from "../../../src/flows/fields/find.ts";
 import { countries, place } from "./told.ts";
 
 const catalogue = { countries, trades: [], profile: "current" as const };
-const find = (text: string, have: Parameters<typeof findAll>[2] = {}) => findAll(text, catalogue, have);
+const find = (text: string, have: Parameters<typeof findAll>[2] = {}) => findAll(text, catalogue, have).values;
 const country = place("HK");
 const phone = { dial: "852", area: "HK", national: "51234567", shown: "+852 5123 4567" };
 

@@ -177,7 +177,7 @@ describe("findAll", () => {
   test("finds only what the readers would take, whatever the text", time, () => {
     fc.assert(
       fc.property(anyText, fc.option(anyPlace, { nil: undefined }), (text, country) => {
-        const { type, mail, country: found, phone } = findAll(text, catalogue, country ? { country } : {});
+        const { type, mail, country: found, phone } = findAll(text, catalogue, country ? { country } : {}).values;
         if (type !== undefined) expect(readType(type)).toEqual({ ok: true, value: type });
         if (mail !== undefined) expect(readMail(mail)).toEqual({ ok: true, value: mail });
         if (found) expect(countries).toContainEqual(expect.objectContaining(found));

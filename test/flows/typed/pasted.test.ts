@@ -4,7 +4,7 @@ import { countries } from "./told.ts";
 
 const catalogue = { countries, trades: [], profile: "current" as const };
 const pasted = (text: string) => {
-  const { country: found, phone: number, mail: address } = findAll(text, catalogue, {});
+  const { country: found, phone: number, mail: address } = findAll(text, catalogue, {}).values;
   return [found?.area, number && `+${number.dial} ${number.national}`, address].filter(Boolean).join(" ");
 };
 
