@@ -155,9 +155,16 @@ function asking(): Talk {
   return t;
 }
 
-const made = yes({ requestId: "r", at: Date.UTC(2026, 10, 22, 0, 3), until: Date.UTC(2026, 10, 23) });
+const made = yes({ id: "@TOA#_shop", requestId: "r", at: Date.UTC(2026, 10, 22, 0, 3), until: Date.UTC(2026, 10, 23) });
 
-const withToken = yes({ requestId: "r", at: 0, until: Date.UTC(2026, 10, 23), token: { ref: "secret", made: true } });
+const withToken = yes({
+  userId: "u-1",
+  originId: "ana-2026",
+  requestId: "r",
+  at: 0,
+  until: Date.UTC(2026, 10, 23),
+  token: { ref: "secret", made: true },
+});
 
 /** Every kind of request, with every state that a request of it comes into. */
 export const kinds: Record<string, { flow: Flow; states: () => State[] }> = {
