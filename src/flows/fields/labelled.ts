@@ -139,7 +139,11 @@ function markAt(line: string, start: number, end: number): Omit<Mark, "to"> | un
   const words = [...chunk.matchAll(/\S+/g)];
   for (const { index } of words.slice(-mostWords)) {
     const means = labelled(chunk.slice(index).replace(/["']/g, ""));
-    if (means) return { means, from: end - chunk.length + index };
+    const [before = ""] = /\S+ ?$/.exec(chunk.slice(Math.max(0, index - 12), index)) ?? [];
+    if (means)
+      return /^(?:of|for|to|from|by|with|in|on|and|or|a|an) ?$/i.test(before)
+        ? undefined
+        : { means, from: end - chunk.length + index };
   }
   const [, han = ""] = /(\p{Script=Han}{2,8})$/u.exec(chunk) ?? [];
   for (let from = 0; from < han.length - 1; from++) {

@@ -1,5 +1,6 @@
 import { behind, type Label, passwordLabels } from "./password-labels.ts";
 import { isPasswordAnywhere, isSecretish, wordsOf } from "./password-shape.ts";
+import { labelled } from "./paste-labels.ts";
 import { plain } from "./plain.ts";
 
 /** A text tells a password. `rest` is the text without it, unless it can't be cut out with certainty. */
@@ -107,8 +108,14 @@ const isAlone = ({ before, after }: Label) => before === "" && after === "";
 function below(at: number, lines: string[]): Told | undefined {
   const next = lines.findIndex((line, place) => place > at && line !== "");
   const value = lines[next];
-  if (value === undefined || /^[\p{L} /().-]{1,40}[:=](?!\S)/u.test(value) || isNoValue(value)) return undefined;
+  if (value === undefined || isLabelledLine(value) || isNoValue(value)) return undefined;
   return { lines: [at, next], value, isSure: !/\s/.test(value) && lines[at]!.endsWith(":") };
+}
+
+/** Whether the next line has a label of its own, so that the one above was left empty. */
+function isLabelledLine(line: string): boolean {
+  const [, before, value] = /^([\p{L} /().-]{1,40})[:=](.*)$/u.exec(line) ?? [];
+  return before !== undefined && (value === "" || value!.startsWith(" ") || labelled(before) !== undefined);
 }
 
 function isTold({ before, after, isShort, isCode }: Label, how: "mark" | "is" | "bare", value: string): boolean {
@@ -164,7 +171,9 @@ const ordinary = new Set(
   rule rules safe same see sent set setting settings she short should so someone something soon still strength tbc tbd
   tba than thank thanks that that's the their them then there these they this those to too unknown until up us use used
   using valid very via was wasn't way we weak what what's when where which while who whose why will with without won't
-  work worked working works would wrong yes yet you your yours`.split(/\s+/),
+  strong stronger secure complex unique different mandatory kept work worked working works would wrong yes yet you your yours`.split(
+    /\s+/,
+  ),
 );
 
 function isOrdinary(value: string): boolean {

@@ -30,11 +30,11 @@ export function readPaste(text: string): Paste | undefined {
   if (text.length > longestText) return undefined;
   const said = plain(flagsSpelt(text.replaceAll("\t", " | ")));
   if (said.length > longestText) return undefined; // `plain` can turn one character into eighteen
-  const letter = readLetter(withoutSecrets(said));
+  const letter = readLetter(said);
   const body = readLabelled(letter.body);
   const isSigned = letter.signature !== "" && isOwnSignature(letter.body, body.pairs);
   const signature = isSigned ? readLabelled(letter.signature) : { pairs: [], rest: "" };
-  const told = [body.rest, signature.rest].filter((part) => part !== "").join("\n");
+  const told = withoutSecrets([body.rest, signature.rest].filter((part) => part !== "").join("\n"));
   return {
     pairs: [...body.pairs, ...signature.pairs],
     told,

@@ -89,6 +89,8 @@ describe("a password under a label", () => {
     "is the password safe?",
     "who sets the password?",
     "Password: set by the customer",
+    "the password should be strong",
+    "密码：\n邮箱：ana@example.com",
     "Password: none",
     "Password: none yet",
     "Password: n/a",

@@ -4,8 +4,8 @@ import { countries } from "./told.ts";
 
 const catalogue = { countries, trades: [], profile: "current" as const };
 const pasted = (text: string) => {
-  const { country: found, phone: number, mail: address } = findAll(text, catalogue, {}).values;
-  return [found?.area, number && `+${number.dial} ${number.national}`, address].filter(Boolean).join(" ");
+  const { country: found, phone: number, mail: address, name } = findAll(text, catalogue, {}).values;
+  return [found?.area, number && `+${number.dial} ${number.national}`, address, name].filter(Boolean).join(" ");
 };
 
 test.each([
@@ -20,6 +20,8 @@ test.each([
   ["邮箱ana@example.com，手机号+852 51234567，谢谢", "HK +852 51234567 ana@example.com"],
   ["国家：香港\n手机：51234567", "HK +852 51234567"],
   ["密码：ana@example.com", ""],
+  ["Company: Password Boss Ltd\nE-mail: ana@example.com", "ana@example.com Password Boss Ltd"],
+  ["Password policy of the customer: min 12 chars\nE-mail: ana@example.com", "ana@example.com"],
   ["登录密码是ana@example.com", ""],
   ["验证码 612345，手机号：+852 5123 4567", "HK +852 51234567"],
   ["邮箱是ana@example.com电话+85251234567", "HK +852 51234567 ana@example.com"],
