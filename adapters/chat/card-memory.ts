@@ -87,6 +87,14 @@ export function createLivingCards<Spot extends object, Message>(
   }
 
   return {
+    /** The message that shows a card, if there is one. */
+    async spotOf(
+      address: string,
+      { caseId, audience }: Pick<ShownCard, "caseId" | "audience">,
+    ): Promise<Spot | undefined> {
+      const kept = await find(nameOf(address, caseId, audience));
+      return kept && messageOf(kept);
+    },
     /** Shows a card and gives its message. Undefined when there is no place for it. */
     async place(at: string, card: ShownCard, message: Message): Promise<Placed<Spot> | undefined> {
       const name = nameOf(at, card.caseId, card.audience);

@@ -1,10 +1,12 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { NotYet, type Platform, type ShownCard } from "../../src/desk/platform.ts";
+import { NotYet, type Platform, type ShownCall, type ShownCard } from "../../src/desk/platform.ts";
 import type { Waiting } from "./around-a-secret.ts";
 
 /** The part of an adapter that shows things to people. It exists once the platform is connected. */
 interface Outlet {
   show(address: string, card: ShownCard): Promise<void>;
+  call(address: string, call: ShownCall): Promise<void>;
+  zoneOf?(person: string): Promise<string | undefined>;
   tell(address: string, notice: Text): Promise<void>;
   reveal(address: string, caseId: string, waiting: Waiting): Promise<void>;
 }
@@ -21,6 +23,8 @@ export function openedLater(name: string) {
   const platform: Platform = {
     name: name.toLowerCase(),
     show: async (address, card) => opened().show(address, card),
+    call: async (address, call) => opened().call(address, call),
+    zoneOf: async (person) => opened().zoneOf?.(person),
     tell: async (address, notice) => opened().tell(address, notice),
     reveal: async (address, caseId, secret, handed) => opened().reveal(address, caseId, { secret, handed }),
   };

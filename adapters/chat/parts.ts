@@ -150,7 +150,7 @@ function primaryFirst(typing: Button[], answers: Button[]): Button[] {
 }
 
 /** The button that opens a form or the box for a code, where there is something to type. */
-function typing(card: ShownCard, form: Form | undefined, goesOn: boolean): Button[] {
+export function typing(card: ShownCard, form: Form | undefined, goesOn: boolean): Button[] {
   const behind = typesBehind(card, form);
   if (!behind) return [];
   const fill = goesOn ? t("chat.continue") : t("chat.fill-in");

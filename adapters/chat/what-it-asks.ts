@@ -55,7 +55,7 @@ export function sortedChoices({ view }: ShownCard): Record<"answers" | "edits" |
   const edits = choices.filter(({ key }) => editsField(key));
   const ways = choices.filter(({ key }) => key === "back" || key === "help");
   const cancel = choices.filter(({ key }) => key === "cancel");
-  const says = choices.filter(({ key }) => key === "not-my-number" || key === "ask-cancel");
+  const says = choices.filter(({ key }) => key === "not-my-number" || key === "ask-cancel" || key === "calls");
   const answers = choices.filter((choice) => ![...edits, ...ways, ...cancel, ...says].includes(choice));
   return { answers, edits, ways, cancel, says };
 }

@@ -35,6 +35,9 @@ export function createTerminal({ world, isScript, input, output, clock, zone }: 
   const platform: Platform = {
     name: "terminal",
     show: async (_address, card) => cards.show(card),
+    call: async (_address, call) => {
+      if (!call.over && cards.isOlder(call.card.caseId, call.n)) screen.notice(call.card.caseId, call.text);
+    },
     tell: async (_address, notice) => screen.notice(current.id, notice),
     reveal: async (_address, caseId, secret, words) => screen.secret(caseId, secret, words),
   };

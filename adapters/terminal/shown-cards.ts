@@ -10,6 +10,8 @@ export type ShownCards = ReturnType<typeof createShownCards>;
 /** Remembers the newest card of each case on the screen, and shows a card when something in it is new. */
 export function createShownCards(screen: Screen) {
   const shown = new Map<string, ShownCard>();
+  /** The newest version of each case that was printed. */
+  const printed = new Map<string, number>();
   let changed: () => void = () => {};
 
   return {
@@ -20,9 +22,14 @@ export function createShownCards(screen: Screen) {
       const before = shown.get(card.caseId);
       if (before && before.version > card.version) return;
       shown.set(card.caseId, card);
-      if (!before || !looksSame(before, card)) screen.card(card);
+      if (!before || !looksSame(before, card)) {
+        printed.set(card.caseId, card.version);
+        screen.card(card);
+      }
       changed();
     },
+    /** Whether the last card that was printed of this case is older than its turn `n`. */
+    isOlder: (caseId: string, n: number): boolean => (printed.get(caseId) ?? 0) < n,
     /** Forgets the card, so that it is shown the next time although nothing in it is new. */
     forget: (caseId: string): void => void shown.delete(caseId),
     /** Resolves when a card has changed, with false when none did for a while. */
@@ -47,6 +54,10 @@ function judgedByWord(card: ShownCard): ShownCard {
 }
 
 /** Whether two versions of a card say the same. A card that says nothing new is not printed again. */
-function looksSame({ version: _, ...before }: ShownCard, { version: __, ...now }: ShownCard): boolean {
-  return isDeepStrictEqual(before, now);
+function looksSame(before: ShownCard, now: ShownCard): boolean {
+  return isDeepStrictEqual(saidBy(before), saidBy(now));
+}
+
+function saidBy({ version: _, call: __, ...said }: ShownCard) {
+  return said;
 }

@@ -37,11 +37,11 @@ export interface Flow extends Steps {
   /** The card of a case that is done. */
   done: (answers: Any, theCase: Case) => View;
   /**
-   * An open request expires this long (ms) after a person last moved it on. Every `remindMs` (ms) until then, the
-   * person who must answer is reminded.
+   * An open request expires this long (ms) after a person last moved it on. At each of `remindersMs` (ms, in order)
+   * until then, whoever must answer is called again.
    */
   draftMs: number;
-  remindMs: number;
+  remindersMs: readonly number[];
   /** A greeting that stands above the first question. */
   hello?: Text;
   /** The words around the secret that this kind of request hands over at its end, such as a password. */
@@ -159,7 +159,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
   done(end: {
     view: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => View;
     draftMs: number;
-    remindMs?: number;
+    remindersMs?: readonly number[];
     hello?: Text;
     foundBy?: Text;
     reveals?: Reveals;
@@ -178,7 +178,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       index: end.index ?? (() => ({})),
       done: end.view,
       draftMs: end.draftMs,
-      remindMs: end.remindMs ?? end.draftMs / 3,
+      remindersMs: end.remindersMs ?? [end.draftMs / 3, (2 * end.draftMs) / 3],
       reveals: end.reveals ?? passwordReveals,
       ...(end.hello && { hello: end.hello }),
       ...(end.foundBy && { foundBy: end.foundBy }),

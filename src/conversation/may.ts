@@ -62,6 +62,8 @@ const actions: Record<string, Action> = {
   cancel: "cancel",
   "ask-cancel": "askToCancel",
   "not-my-number": "notMyNumber",
+  "no-calls": "see",
+  calls: "see",
 };
 
 /** The action that a command or a button stands for. A choice that is no command answers the open question. */

@@ -1,18 +1,36 @@
 import { answererOf } from "./case.ts";
 import type { Flow } from "./flow.ts";
-import { sealStage, sealWork } from "./status.ts";
-import type { Case } from "./types.ts";
+import { manualOf, sealWork } from "./status.ts";
+import type { Audience, Case } from "./types.ts";
 
 /** Who must act for a case to go on. `tencent` means that nobody must: a call is under way. */
 export type Side = "owner" | "customer" | "approvers" | "operators" | "tencent";
 
+/** Who must act now. `person` is absent for a role, and `of` is the turn that opened what they must do. */
+export interface Asked {
+  audience: Audience;
+  person?: string;
+  of: number;
+}
+
 /** The side that must act next. Undefined for a case that is over. */
 export function sideOf(flow: Flow, theCase: Case): Side | undefined {
-  const { state, held, pending, people } = theCase;
+  if (theCase.state !== "open") return undefined;
+  return (whoIsAsked(flow, theCase)?.audience as Side | undefined) ?? "tencent";
+}
+
+/**
+ * Who must act next. Undefined while the desk works, and for a case that is over. A person who changes or cancels
+ * something is still asked what they were asked before.
+ */
+export function whoIsAsked(flow: Flow, theCase: Case): Asked | undefined {
+  const { state, people, pending, held } = theCase;
   if (state !== "open") return undefined;
-  if (held || sealStage(theCase) === "manual") return "operators";
+  const decided = manualOf(theCase) ?? held;
+  if (decided) return { audience: "operators", of: decided.n };
   const step = pending && flow.byKey.get(pending.key);
-  if (sealWork(theCase) || !step) return "tencent";
-  if (step.kind === "approve") return "approvers";
-  return answererOf(people, step) === people.customer ? "customer" : "owner";
+  if (sealWork(theCase) || !step) return undefined;
+  if (step.kind === "approve") return { audience: step.role, of: pending.n };
+  const person = answererOf(people, step);
+  return { audience: person === people.customer ? "customer" : "owner", person, of: pending.n };
 }

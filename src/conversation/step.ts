@@ -143,6 +143,10 @@ export interface Perform<A, I> {
    * that runs `ahead`.
    */
   freshMs?: number;
+  /**
+   * Whoever is asked for what the effect has sent, such as a code, is called again this long (ms) after it was promised.
+   */
+  remindMs?: number;
   old?: Text;
   /** Stands above the review while the newest result is for other answers, which `input` are. Only with `freshMs`. */
   void?(input: I): Text;

@@ -196,6 +196,10 @@ export interface Case {
   asOf?: number | undefined;
   /** How many reminders were sent since a person last moved the case on. */
   reminded?: number | undefined;
+  /** The person who last moved the case on. */
+  movedBy?: string | undefined;
+  /** By audience, the newest call to it. */
+  called?: Record<Audience, Called> | undefined;
   /** When somebody last asked for a person's help (ms), by what they needed. */
   rung?: Record<string, number> | undefined;
   /** What operators owe to this case: a judgement, or a person's help. */
@@ -237,6 +241,29 @@ export interface Work {
   /** Keys of the steps that were answered anew since the effect was promised. */
   since?: string[];
 }
+
+/**
+ * The newest call to one audience. `n` is the turn that promised it, and `at` the instant from which it may ring (ms).
+ * `of` is the turn that opened what it is about, while that can be answered. `rings` are the instants of the last rings,
+ * this one among them.
+ */
+export interface Called {
+  n: number;
+  about: CallAbout;
+  at: number;
+  of?: number;
+  rings: number[];
+  /** It was answered, or something else came instead. */
+  over?: true;
+  /** The person wants no calls for this case. */
+  off?: true;
+}
+
+/**
+ * What a call is about. `turn`: something is asked. `reminder`: it is still asked. `silent`: somebody else is asked and
+ * does not answer. `stuck`: operators must decide. `ended`: the case is over.
+ */
+export type CallAbout = "turn" | "reminder" | "silent" | "stuck" | "ended";
 
 /**
  * One operator's word that the create has made something. `as` are their other ids. `id` is what was found, or null
@@ -341,10 +368,15 @@ export interface Input {
 export type Audience = string;
 
 /**
- * What the desk must show. A card is drawn from the newest case at the moment it is delivered. A notice is said once,
- * to the person or role `to`. A reveal shows the secret with that vault reference, once.
+ * What the desk must show. A card or a call is drawn from the newest case at the moment it is delivered. A notice is
+ * said once, to the person or role `to`. A reveal shows the secret with that vault reference, once.
  */
-export type Post = { card: Audience } | { notice: Text; to: string } | { reveal: string; to: string };
+export type Post =
+  | { card: Audience }
+  /** A card shows, and a call rings: a new message for who must act, or who waits for an end. */
+  | { call: Audience }
+  | { notice: Text; to: string }
+  | { reveal: string; to: string };
 
 /**
  * A promised call to the outside, such as a create. `id` is its idempotency key, `key` the step that asks for it,

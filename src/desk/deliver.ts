@@ -7,11 +7,13 @@ import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";
 import { platformAt } from "./address.ts";
 import type { Desk } from "./desk.ts";
+import { untilMorning } from "./night.ts";
 import { NotHere, NotYet } from "./not-now.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
-import { DeliveryError, NobodyThere, type Platform, StoreDown } from "./platform.ts";
+import { DeliveryError, NobodyThere, type Platform, type ShownCall, StoreDown } from "./platform.ts";
+import { audienceOf } from "./posting.ts";
 import { createRefusedPosts } from "./refused-posts.ts";
-import { shownCard } from "./shown-card.ts";
+import { shownCall, shownCard } from "./shown-card.ts";
 import { createUnreached } from "./unreached.ts";
 
 export interface DeliveryParts {
@@ -32,7 +34,7 @@ const mostTriesElsewhere = 30;
 const unnamedMs = 60_000;
 
 /**
- * Delivers one promised post to its reader. A card is shown as it is by now, which the job's version tells afterwards.
+ * Delivers one promised post to its reader. A card or a call is drawn as it is by now, which the job's version tells afterwards.
  * When it rejects, the outbox tries again later.
  */
 export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => Promise<void> {
@@ -47,22 +49,23 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
   async function deliver(job: Job, post: Post): Promise<void> {
     const theCase = await ledger.load(job.caseId);
     if (theCase?.world !== parts.world) throw new NotHere();
-    const audience = "card" in post ? post.card : post.to;
-    const address = ("card" in post ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
-    if (address === operators) return nobodyRuns(theCase);
+    const audience = audienceOf(post);
+    const isDrawn = "card" in post || "call" in post;
+    const address = (isDrawn ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
+    if (address === operators) return "call" in post ? undefined : nobodyRuns(theCase); // their card is kept until they are named
     const platform = platformAt(parts.platforms, address);
     const flow = parts.flow(theCase.flow);
     if (!platform) {
       await nobodyReads(job, audience, address);
-      return audience === operators ? tellOwner(theCase) : undefined;
+      return audience === operators && !("call" in post) ? tellOwner(theCase) : undefined;
     }
-    if (!flow && "card" in post) return nobodyReads(job, audience);
+    if (!flow && isDrawn) return nobodyReads(job, audience);
+    if (isDrawn) job.version = theCase.version;
     try {
       if ("notice" in post) await platform.tell(address, post.notice);
-      else if ("card" in post) {
-        job.version = theCase.version;
-        await platform.show(address, shownCard(flow!, theCase, audience, onlyIfTrue));
-      } else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
+      else if ("card" in post) await platform.show(address, shownCard(flow!, theCase, audience, onlyIfTrue));
+      else if ("call" in post) await call(platform, address, shownCall(flow!, theCase, audience, onlyIfTrue));
+      else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
       refusals.taken(address);
     } catch (error) {
       if (!(error instanceof NobodyThere)) {
@@ -72,6 +75,22 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
       log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");
       await unreached(job.caseId, address);
     }
+  }
+
+  /** Calls somebody, unless it is too early for that. Then the job waits, and the call is drawn anew. */
+  async function call(platform: Platform, address: string, shown: ShownCall | undefined): Promise<void> {
+    if (!shown) return;
+    const early = shown.over ? 0 : shown.at - (await ledger.now());
+    if (early > 0) throw new NotYet("There were as many calls as may be.", early);
+    const night = isReminder(shown) ? await nightOf(platform, shown.person!) : 0;
+    if (night > 0) throw new NotYet("Somebody is not reminded at night.", night);
+    await platform.call(address, shown);
+  }
+
+  /** How long somebody's night still is (ms). It is day where the platform does not tell. */
+  async function nightOf(platform: Platform, person: string): Promise<number> {
+    const zone = await platform.zoneOf?.(person);
+    return zone === undefined ? 0 : untilMorning(await ledger.now(), zone);
   }
 
   async function reveal(
@@ -116,4 +135,9 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
 /** The platform has said when to come again or is not connected yet, or the database is away, which is told elsewhere. */
 function mayPass(error: unknown): boolean {
   return error instanceof DeliveryError || error instanceof NotYet || error instanceof StoreDown;
+}
+
+/** Whether a call only reminds a person, so that nobody waits for it and it can wait itself. */
+function isReminder({ about, person, over }: ShownCall): boolean {
+  return !over && person !== undefined && (about === "reminder" || about === "silent");
 }

@@ -1,3 +1,4 @@
+import type { Call } from "../conversation/shown/call.ts";
 import type { Form } from "../conversation/shown/form.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../conversation/types.ts";
 import type { PractisedCase } from "../ledger/practised.ts";
@@ -90,6 +91,7 @@ export interface Reception {
 }
 
 export { agents, may } from "../conversation/may.ts";
+export type { Call } from "../conversation/shown/call.ts";
 export type { Form, FormField } from "../conversation/shown/form.ts";
 export { isJudgement } from "../conversation/turn/hold.ts";
 export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
@@ -211,6 +213,14 @@ export interface Platform {
    */
   show(address: string, card: ShownCard): Promise<void>;
   /**
+   * Calls the reader of a card by a new message at this address, or edits the message once the call is over. It may be
+   * called again with the same call after a crash. One call rings at most twice, and only if the platform's answer got
+   * lost.
+   */
+  call(address: string, call: ShownCall): Promise<void>;
+  /** The time zone of a person, by its IANA name. Undefined, or left out, where the platform does not tell. */
+  zoneOf?(person: string): Promise<string | undefined>;
+  /**
    * Says one notice to one address. The desk calls it once, or twice after a crash between the call and its own commit.
    */
   tell(address: string, notice: Text): Promise<void>;
@@ -236,6 +246,14 @@ export interface ShownCard {
   why?: Text;
   /** Set when some of the view's choices are values to take instead of typing again. */
   offers?: true;
+  /** The call to the card's reader that may ring now. A card that is posted as a new message makes this call. */
+  call?: Call;
+}
+
+/** A call as an adapter gets it. */
+export interface ShownCall extends Call {
+  /** What the caller is asked, with the buttons to answer it. */
+  card: ShownCard;
 }
 
 /**

@@ -3,6 +3,12 @@ import type { Job, Ledger } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import { placeOf } from "./address.ts";
 
+/** Who is to see a post: an audience of the case, a person, or a role. */
+export function audienceOf(post: Post): string {
+  if ("card" in post) return post.card;
+  return "call" in post ? post.call : post.to;
+}
+
 export type PostJob = Job & { work: { post: Post } };
 
 export interface PostingParts {
@@ -61,15 +67,15 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
     }
   }
 
-  /** The place where a post is read. A card's reader may have moved since it was seen last, which only its room depends on. */
+  /** The place where a post is read. A reader may have moved since they were seen last, which only the room depends on. */
   async function placeOfPost({ caseId, work: { post } }: PostJob): Promise<string> {
-    if (!("card" in post)) return placeOf(roles[post.to] ?? post.to);
-    const role = roles[post.card];
-    const known = readsAt.get(`${caseId} ${post.card}`);
+    if ("to" in post) return placeOf(roles[post.to] ?? post.to);
+    const audience = audienceOf(post);
+    const known = readsAt.get(`${caseId} ${audience}`);
     if (known !== undefined) return known;
     const theCase = await ledger.load(caseId).catch(() => undefined); // the delivery meets the same failure and reports it
-    const address = theCase?.at[post.card] ?? role ?? post.card;
-    readsAt.set(`${caseId} ${post.card}`, placeOf(address));
+    const address = theCase?.at[audience] ?? roles[audience] ?? audience;
+    readsAt.set(`${caseId} ${audience}`, placeOf(address));
     return placeOf(address);
   }
 

@@ -1,10 +1,11 @@
 import { questionId } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
+import { type Call, callOf } from "../conversation/shown/call.ts";
 import { card } from "../conversation/shown/card.ts";
 import { operators, verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Stage } from "../conversation/types.ts";
 import type { OnlyIfTrue } from "./only-if-true.ts";
-import type { ShownCard } from "./platform.ts";
+import type { ShownCall, ShownCard } from "./platform.ts";
 
 /** The card of one audience as it is now, with all that a platform needs to draw it. */
 export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTrue: OnlyIfTrue): ShownCard {
@@ -16,6 +17,7 @@ export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTru
   const isAside = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick";
   const because = isAside ? undefined : theCase.pending?.why;
   const why = because && onlyIfTrue.text(because, audience === "customer" ? "customer" : "owner", theCase);
+  const call = trueCall(flow, theCase, audience, onlyIfTrue);
   return {
     caseId: theCase.id,
     version: theCase.version,
@@ -28,7 +30,24 @@ export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTru
     ...(stage && !theCase.pending && { stage }),
     ...(asksThem && why && { why }),
     ...(asksThem && theCase.pending?.offers && { offers: true as const }),
+    ...(call && ringsNow(call, theCase) && { call }),
   };
+}
+
+/** The newest call to one audience. Undefined when it was never called. */
+export function shownCall(flow: Flow, theCase: Case, audience: string, onlyIfTrue: OnlyIfTrue): ShownCall | undefined {
+  const call = trueCall(flow, theCase, audience, onlyIfTrue);
+  return call && { ...call, card: shownCard(flow, theCase, audience, onlyIfTrue) };
+}
+
+function trueCall(flow: Flow, theCase: Case, audience: string, onlyIfTrue: OnlyIfTrue): Call | undefined {
+  const call = callOf(flow, theCase, audience);
+  return call && { ...call, text: onlyIfTrue.text(call.text, audience === "customer" ? "customer" : "owner", theCase) };
+}
+
+/** Whether a card that is posted now may make the call as well. A reminder comes by itself, maybe not before morning. */
+function ringsNow({ over, at, about }: Call, { asOf, touched }: Case): boolean {
+  return !over && at <= (asOf ?? touched) && about !== "reminder" && about !== "silent";
 }
 
 function stageOf(theCase: Case): Stage | undefined {

@@ -94,6 +94,7 @@ export function classroomUser(durations: Durations) {
     })
     .done({
       draftMs: durations.draftMs,
+      ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       hello: t("classroom.hello"),
       takes: takeUser,
       index: (a) => {

@@ -2,6 +2,13 @@
 export interface Durations {
   /** How long an open request lives without anybody moving it on. */
   draftMs: number;
+  /**
+   * When whoever must answer is called again, after a person last moved it on. At a third and two thirds of `draftMs`
+   * when left out.
+   */
+  remindersMs?: readonly number[];
+  /** When somebody who was texted a code and does not give it is called again. */
+  codeRemindMs: number;
   /** Tencent wants over 60 s between two texts to one number (SendVerifyCodeLimit60). */
   textAgainMs: number;
   /** How long a texted code is trusted. Tencent does not say how long it lives. */
@@ -18,6 +25,7 @@ const minute = 60_000;
 
 export const durations: Durations = {
   draftMs: 72 * 60 * minute,
+  codeRemindMs: 5 * minute,
   textAgainMs: 65_000,
   codeFreshMs: 10 * minute,
   secretMs: 30 * minute,

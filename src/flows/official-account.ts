@@ -126,6 +126,7 @@ export function officialAccount(durations: Durations) {
     })
     .done({
       draftMs: durations.draftMs,
+      ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       hello: t("official.hello"),
       takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),
       index: (a) => (a.name ? { name: a.name } : {}),

@@ -151,6 +151,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       againMs: durations.textAgainMs,
       freshMs: durations.codeFreshMs,
       void: ({ dial, national }) => t("open.text.void", { phone: maskPhone(dial, national) }),
+      remindMs: durations.codeRemindMs,
       old: t("open.text.old", { minutes: Math.round(durations.codeFreshMs / 60_000) }),
       working: () => [t("open.text.working")],
     })
@@ -208,6 +209,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     })
     .done({
       draftMs: durations.draftMs,
+      ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       hello: t("open.hello"),
       foundBy: t("open.field.uin"),
       takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),

@@ -49,6 +49,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
             againMs: durations.textAgainMs,
             freshMs: durations.codeFreshMs,
             void: (to) => t("verify.text.void", { contact: masked(to) }),
+            remindMs: durations.codeRemindMs,
             old: t("verify.text.old", { minutes: Math.round(durations.codeFreshMs / 60_000) }),
             working: () => [t("verify.text.working")],
           }),
@@ -96,6 +97,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
     })
     .done({
       draftMs: durations.draftMs,
+      ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       hello: t("verify.hello"),
       takes: (text) => takeContact(text, countries, served),
       index: (a) => {

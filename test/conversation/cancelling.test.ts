@@ -107,7 +107,7 @@ describe("cancel and edit race the create once", () => {
     expect(Object.values(t.vault)).toEqual(["246810"]);
     t.cancels(ana);
     expect(t.vault).toEqual({});
-    expect(t.posts).toEqual([{ card: "owner" }, { card: "customer" }, { card: "approvers" }]);
+    expect(t.posts).toEqual([{ card: "owner" }, { card: "customer" }, { card: "approvers" }, { call: "customer" }]);
     for (const audience of ["owner", "customer", "approvers"])
       expect(t.card(audience)).toContain("Nothing was created");
   });

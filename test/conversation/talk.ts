@@ -1,5 +1,6 @@
 import { questionId } from "../../src/conversation/case.ts";
 import type { Facts, Flow } from "../../src/conversation/flow.ts";
+import { callOf } from "../../src/conversation/shown/call.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import { advance, open } from "../../src/conversation/turn/advance.ts";
 import type { Turn } from "../../src/conversation/turn/turn.ts";
@@ -65,6 +66,8 @@ export interface Talk {
   readonly question: string | undefined;
   /** Notices of the last turn, each with its reader. */
   readonly heard: string;
+  /** The calls of the last turn, each with its audience. Those that ring no more are marked as over. */
+  readonly called: string;
   card(audience?: string): string;
   choices(audience?: string): string[];
   /** Names of the effects the last turn promised. */
@@ -173,6 +176,15 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     },
     get heard() {
       return turn.posts.flatMap((post) => ("notice" in post ? [`${post.to}: ${words(post.notice)}`] : [])).join("\n");
+    },
+    get called() {
+      const calls = turn.posts.flatMap((post) => ("call" in post ? [post.call] : []));
+      return calls
+        .map((audience) => {
+          const { text, over } = callOf(flow, turn.case, audience)!;
+          return `${audience}${over ? " (over)" : ""}: ${words(text)}`;
+        })
+        .join("\n");
     },
     card: (audience = "owner") => drawn(view(audience)),
     choices: (audience = "owner") => (view(audience).choices ?? []).map(({ key }) => key),

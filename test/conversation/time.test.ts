@@ -18,9 +18,9 @@ describe("time alone", () => {
     const t = talk(errand(), { customer: bo });
     const reminders = [24, 24, 23].map((hours) => {
       t.later(hours * hour);
-      return t.heard;
+      return t.called;
     });
-    expect(reminders[0]).toBe("chat:ana: R-7K2P still waits for you: E-mail. It ends at 00:00:00 if nothing happens.");
+    expect(reminders[0]).toBe("owner: R-7K2P still waits for you: E-mail. It ends at 00:00:00 if nothing happens.");
     expect(t.case).toMatchObject({ state: "open", reminded: 2 });
   });
 
@@ -28,7 +28,8 @@ describe("time alone", () => {
     const t = reviewed({}, { facts: { approval: true }, customer: bo });
     t.presses(ana, "go");
     t.later(24 * hour);
-    expect(t.heard).toContain("approvers: R-7K2P still waits for you: Approval");
+    expect(t.called).toContain("approvers: R-7K2P still waits for you: Approval");
+    expect(t.called).toContain("owner: R-7K2P still waits for an approver: Approval.");
   });
 
   test("starts anew with every answer", () => {

@@ -26,7 +26,7 @@ async function triesWhileDown(seed: number, failure: () => Error): Promise<numbe
     world: "real",
     flow: () => undefined,
     desk: {} as OutboxParts["desk"], // no notice needs it
-    platforms: [{ name: "down", show: fail, tell: fail, reveal: fail }],
+    platforms: [{ name: "down", show: fail, call: fail, tell: fail, reveal: fail }],
     performers: {},
     leases: protocolTimes,
     roles: {},
@@ -87,7 +87,12 @@ test("posts for a platform that is still away at the start wait for it, and coun
     turn(caseAt(1, { world: "real" }), { posts: [{ notice: { key: "talk.one-moment" }, to: "away:1" }] }),
   );
   await drainFor(2 * 60_000);
-  later.open({ show: async () => {}, reveal: async () => {}, tell: async (to) => void told.push(to) });
+  later.open({
+    show: async () => {},
+    call: async () => {},
+    reveal: async () => {},
+    tell: async (to) => void told.push(to),
+  });
   await drainFor(2_000);
   expect([logged, told]).toEqual([[], ["away:1"]]);
 });
@@ -108,7 +113,7 @@ test("a platform that refuses every post for a minute is named while nobody can 
     world: "real",
     flow: () => undefined,
     desk: { note: async () => {} } as unknown as OutboxParts["desk"],
-    platforms: [{ name: "down", show: take, tell: take, reveal: take }],
+    platforms: [{ name: "down", show: take, call: take, tell: take, reveal: take }],
     performers: {},
     leases: protocolTimes,
     roles: { operators: "down:ops" },

@@ -231,7 +231,7 @@ describe("cards and notices", () => {
         throw new NobodyThere(address, new Error("uninstalled"));
       };
       const office = await openOffice(quiet);
-      const elsewhere = { name: "chat", show: gone, tell: gone, reveal: gone };
+      const elsewhere = { name: "chat", show: gone, call: gone, tell: gone, reveal: gone };
       const { outbox } = await office.second({ platforms: [office.screen.platform, elsewhere] });
       const id = await openCase(office, "chat:T1:ana");
       for (let tries = 0; tries < 5; tries += 1) {

@@ -1,14 +1,21 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { DeliveryError, type Platform, type ShownCard } from "../../src/desk/platform.ts";
+import { DeliveryError, type Platform, type ShownCall, type ShownCard } from "../../src/desk/platform.ts";
 
 /** One thing that somebody saw, in the order in which it came. */
-export type Seen = { at: string } & ({ card: ShownCard } | { notice: Text } | { secret: string; caseId: string });
+export type Seen = { at: string } & (
+  | { card: ShownCard }
+  | { call: ShownCall }
+  | { notice: Text }
+  | { secret: string; caseId: string }
+);
 
 export interface Screen {
   platform: Platform;
   seen: Seen[];
   /** At one address, or wherever people of the case read. */
   cards(caseId: string, at?: string): ShownCard[];
+  /** Calls to an address that rang. */
+  calls(at: string): ShownCall[];
   notices(at: string): Text[];
   secrets(at: string): string[];
   /** Called before each delivery; what it throws is a delivery that failed. */
@@ -33,11 +40,13 @@ export function createScreen(stir: () => void): Screen {
           ? [each.card]
           : [],
       ),
+    calls: (at) => seen.flatMap((each) => ("call" in each && each.at === at && !each.call.over ? [each.call] : [])),
     notices: (at) => seen.flatMap((each) => ("notice" in each && each.at === at ? [each.notice] : [])),
     secrets: (at) => seen.flatMap((each) => ("secret" in each && each.at === at ? [each.secret] : [])),
     platform: {
       name: "test",
       show: (at, card) => take({ at, card }),
+      call: (at, call) => take({ at, call }),
       tell: (at, notice) => take({ at, notice }),
       reveal: (at, caseId, secret) => take({ at, caseId, secret }),
     },

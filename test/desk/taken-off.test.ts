@@ -90,6 +90,7 @@ test("where everybody is served nobody is told anything, and people are reminded
   await office.desk.tellOfOpen();
   office.pass(30 * hour);
   await office.until(async () => ((await talk.case()).reminded ?? 0) > 0 || undefined);
-  await office.until(() => office.screen.notices(mei).at(-1));
-  expect(office.screen.notices(mei).map(({ key }) => key)).toEqual(["talk.reminder"]);
+  await office.until(() => office.screen.calls(mei).at(-1));
+  expect(office.screen.calls(mei).map(({ text }) => text.key)).toEqual(["talk.call-reminder"]);
+  expect(office.screen.notices(mei)).toEqual([]);
 });

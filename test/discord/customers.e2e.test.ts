@@ -11,7 +11,7 @@ async function atTheCode(permissions: Permission[] = []) {
   await mei.command("/account open", { customer: ann, details: "company ana@example.com +852 5123 4567" });
   await presses(desk, mei, "Text the code to");
   const code = await desk.codeFor("85251234567");
-  const card = await withButton(desk, ann, "Enter the code");
+  const card = await withButton(desk, ann, "That's not my number");
   await desk.quiet();
   return { desk, discord, mei, ann, card, code, theCase: async () => (await desk.cases())[0]! };
 }
@@ -50,4 +50,28 @@ test("a customer who may open requests cancels by the command as agents do", asy
   await ann.command("/account cancel", { case: id });
   await desk.quiet();
   expect(await theCase()).toMatchObject({ state: "cancelled" });
+});
+
+test("a call whose answer gets lost rings only once, because Discord knows it again", async () => {
+  const desk = await discordDesk();
+  const { discord } = desk;
+  const [mei, ann] = [agent(desk), discord.person("Ana")];
+  await mei.command("/account open", { customer: ann, details: "company ana@example.com +852 5123 4567" });
+  await withButton(desk, mei, "Text the code to");
+  await desk.quiet();
+  const asks = "needs you: Code from the text";
+  discord.trouble("POST /channels/:id/messages", { kind: "lost" }, 1, asks);
+  await presses(desk, mei, "Text the code to");
+  await discord.until(() => discord.rings(ann).some((text) => text.includes(asks)));
+  for (let n = 0; n < 3; n += 1) {
+    desk.pass(60_000);
+    await desk.quiet();
+  }
+  expect(discord.rings(ann).filter((text) => text.includes(asks))).toHaveLength(1);
+});
+
+test("a card rings nobody, and a call only the person whom it names", async () => {
+  const { discord, mei, ann } = await atTheCode();
+  expect(discord.rings(mei).filter((text) => text.includes("R-"))).toEqual([]);
+  expect(discord.rings(ann).filter((text) => text.includes("R-"))).toEqual([expect.stringContaining(`<@${ann.id}>`)]);
 });

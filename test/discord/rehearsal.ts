@@ -169,6 +169,7 @@ function someone(desk: DiscordDesk, settled: () => Promise<void>, person: Person
         .filter(({ reader, author }) => reader === undefined && author === discord.botId)
         .map((message) => JSON.stringify(message))
         .join("\n"),
+    rings: () => discord.rings(person).filter((text) => text.includes(`<@${person.id}>`)),
     secret: () => /shown this once[^\n]*\n\s*│ ```\n\s*│ (\S{8,48})\n/.exec(reads())?.[1],
   };
 }

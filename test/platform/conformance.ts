@@ -35,6 +35,8 @@ export interface Someone {
   sees(words: string): Promise<void>;
   /** Every message that stays, theirs and those that others can see too. */
   history(): string;
+  /** What has rung for them by name so far, and not for somebody else. */
+  rings(): string[];
   /** A secret that is shown to them now, if one is. */
   secret(): string | undefined;
 }
@@ -122,6 +124,40 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       await at.quiet();
       expect(ana.secret()).toMatch(/^\S{8,20}$/);
       expect(mei.secret()).toBeUndefined();
+    });
+
+    test("whoever must act is called once, both are at the end, and nobody for what they do themselves", async () => {
+      const at = await rehearse();
+      const [mei, ana] = [at.person("Mei"), at.person("Ana")];
+      await mei.opens({ text: whole, customer: ana });
+      await mei.sees("Text the code to");
+      await mei.presses("Text the code to");
+      const code = await at.codeFor(phone);
+      await ana.sees("needs you: Code from the text");
+      await at.quiet();
+      expect([mei.rings(), ana.rings()]).toEqual([[], [expect.stringContaining("needs you: Code from the text")]]);
+      await ana.entersCode(code);
+      await mei.sees("The account is open");
+      await at.quiet();
+      expect(mei.rings()).toEqual([expect.stringContaining("The account is open")]);
+      expect(ana.rings().slice(1)).toEqual([expect.stringContaining("The account is open")]);
+    });
+
+    test("somebody who wants no calls for a request gets none, and reads so", async () => {
+      const at = await rehearse();
+      const [mei, ana] = [at.person("Mei"), at.person("Ana")];
+      await mei.opens({ text: whole, customer: ana });
+      await mei.sees("Text the code to");
+      await mei.presses("Text the code to");
+      const code = await at.codeFor(phone);
+      await ana.sees("needs you");
+      await ana.presses("Don't call me for this");
+      await ana.sees("won't call you for");
+      await ana.entersCode(code);
+      await mei.sees("The account is open");
+      await at.quiet();
+      expect(ana.rings()).toHaveLength(1);
+      expect(mei.rings()).toHaveLength(1);
     });
 
     test("a secret is shown once, and stays in no history", async () => {

@@ -1,5 +1,5 @@
 import type { Text, View } from "../../src/conversation/types.ts";
-import type { Platform, ShownCard } from "../../src/desk/platform.ts";
+import type { Platform, ShownCall, ShownCard } from "../../src/desk/platform.ts";
 import { say } from "../../src/words/words.ts";
 
 /** What the desk has shown, before any platform draws it. */
@@ -13,6 +13,7 @@ export interface Views {
 export function createViews(): Views {
   const newest = new Map<string, ShownCard>();
   const told = new Map<string, string>();
+  const calls = new Map<string, ShownCall>();
   let notices: { to: string; notice: Text }[] = [];
   const people = new Map<string, string>();
   const owners = new Map<string, string>();
@@ -35,11 +36,16 @@ export function createViews(): Views {
   return {
     watched: (platform) => ({
       name: platform.name,
+      zoneOf: async (person) => platform.zoneOf?.(person),
       async show(address, card) {
         meet(card);
         const before = newest.get(card.caseId + card.audience);
         if (!before || before.version <= card.version) newest.set(card.caseId + card.audience, card);
         await platform.show(address, card);
+      },
+      async call(address, call) {
+        await platform.call(address, call);
+        calls.set(call.card.caseId + call.card.audience, call);
       },
       async tell(address, notice) {
         await platform.tell(address, notice);
@@ -57,10 +63,19 @@ export function createViews(): Views {
           told.set(name, said);
           return [said];
         });
+      const called = [...calls]
+        .filter(([, { card }]) => card.people.owner === owner)
+        .sort(([one], [other]) => one.localeCompare(other))
+        .flatMap(([name, { card, n, text, over }]) => {
+          const [before, said] = [told.get(`call ${name}`), over ? "over" : `${n}`];
+          if (before === said || (over && before === undefined)) return [];
+          told.set(`call ${name}`, said);
+          return [over ? `the ${card.audience} is called no more` : `calls the ${card.audience}: ${words(text)}`];
+        });
       const isOurs = ({ to }: { to: string }) => owners.get(to) === owner;
       const said = notices.filter(isOurs).map(({ to, notice }) => `to ${people.get(to)}: ${words(notice)}`);
       notices = notices.filter((each) => !isOurs(each));
-      return [...cards, ...said];
+      return [...cards, ...called, ...said];
     },
   };
 }

@@ -16,7 +16,7 @@ async function atTheCode(options: PersonOptions) {
   await mei.press(await modalOf(desk, mei, "fd/note"), "Text the code to");
   const code = await desk.codeFor("85251234567");
   const card = await slack.until(() =>
-    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Enter the code]")),
+    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[That's not my number]")),
   );
   await desk.quiet();
   const theCase = async () => (await desk.cases())[0]!;
@@ -121,4 +121,23 @@ test("a customer who may open requests cancels by a word as agents do", async ()
   await ann.mentions(acme, "yes", { thread: card });
   await desk.quiet();
   expect(await theCase()).toMatchObject({ state: "cancelled" });
+});
+
+test("a call whose answer gets lost twice rings once more, and never a third time", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const [mei, ann] = [slack.person("Mei"), slack.person("Ana")];
+  const acme = slack.newChannel("acme", [mei, ann]);
+  await mei.command("/account open for @Ana company ana@example.com +852 5123 4567", { in: acme });
+  await modalOf(desk, mei, "fd/note");
+  await desk.quiet();
+  const asks = "needs you: Code from the text";
+  slack.trouble("chat.postMessage", { kind: "lost" }, 2, asks);
+  await mei.press(slack.modal(mei)!, "Text the code to");
+  await slack.until(() => slack.rings(ann).length === 2, 30_000);
+  for (let n = 0; n < 5; n += 1) {
+    desk.pass(60_000);
+    await desk.quiet();
+  }
+  expect(slack.rings(ann).filter((text) => text.includes(asks))).toHaveLength(2);
 });

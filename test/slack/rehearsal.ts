@@ -164,6 +164,7 @@ function someone(
         .flatMap(({ messages: all }) => all)
         .map((message) => JSON.stringify(message))
         .join("\n"),
+    rings: () => slack.rings(person),
     secret: () => /│ \| (\S{8,48})$/m.exec(slack.screen(person))?.[1],
   };
 }

@@ -496,7 +496,7 @@ describe("user text", () => {
             t("create.unbound", { reason: b }),
             t("talk.handed", { case: c, person: { person: "slack:T1:U9" } }),
             t("talk.status-asking", { case: d, n: 1, of: 2, field: saying(e) }),
-            t("talk.reminder", { case: h, field: g, at }),
+            t("talk.call-reminder", { case: h, field: g, at }),
           ];
           const choices = [
             { key: "a", label: saying(f) },

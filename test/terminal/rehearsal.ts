@@ -119,6 +119,7 @@ function someone(seat: () => Seat, quiet: () => Promise<void>): Someone {
       await until(() => reads().includes(words));
     },
     history: () => all().replace(secretShown, ""),
+    rings: () => [],
     secret: () => secretShown.exec(reads())?.[1],
   };
 }

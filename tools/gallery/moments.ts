@@ -91,6 +91,6 @@ export const noticesAlike: { name: string; notice: Text }[] = [
   { name: "resend-too-soon", notice: t("talk.not-before", { at: { at } }) },
   {
     name: "later-reminder",
-    notice: t("talk.reminder", { case: caseId, field: t("open.field.code"), at: { at } }),
+    notice: t("talk.call-reminder", { case: caseId, field: t("open.field.code"), at: { at } }),
   },
 ];

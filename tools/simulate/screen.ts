@@ -25,6 +25,9 @@ export function createScreen(tell: (what: string) => void): Screen {
         const asked = card.view.body.map(({ key }) => key).join(" ");
         tell(`${address} sees ${card.caseId} v${card.version} ${card.state} ${card.stage ?? ""} ${asked}`);
       },
+      async call(address, { n, text, over, card }) {
+        tell(`${address} ${over ? "is called no more" : "is called"} for ${card.caseId} in turn ${n}: ${text.key}`);
+      },
       async tell(address, notice) {
         told += 1;
         tell(`${address} is told ${notice.key}`);

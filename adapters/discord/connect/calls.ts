@@ -9,7 +9,7 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from "discord.js";
-import { asPosted, type Message } from "../draw/components.ts";
+import { asPosted, type Message, type Notified } from "../draw/components.ts";
 
 const serversAtOnce = 200;
 const [membersAtOnce, mostPages] = [1000, 5];
@@ -28,8 +28,8 @@ export function createCalls(rest: REST) {
      * Posts a message and gives its id. With a `nonce` that was used within some minutes nothing is posted; the earlier
      * message is edited to be this one.
      */
-    async post(channel: string, message: Message, nonce: string): Promise<string> {
-      const body = { ...asPosted(message), nonce, enforce_nonce: true };
+    async post(channel: string, message: Message, nonce: string, notified: Notified = "usual"): Promise<string> {
+      const body = { ...asPosted(message, notified), nonce, enforce_nonce: true };
       const posted = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
       if (wordsIn(posted.components) !== wordsIn(message.components)) await this.edit(channel, posted.id, message);
       return posted.id;

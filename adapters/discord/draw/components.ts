@@ -28,12 +28,18 @@ export interface Message {
 /** Pings nobody, whatever stands in the message. */
 const quietly = { allowed_mentions: { parse: [] as never[] } };
 
+/** Who notices a new message: whoever notices any message there, nobody, or the user who is named in it. */
+export type Notified = "usual" | "nobody" | { user: string };
+
 /**
  * The body of a call that posts or edits a message. Embeds are off, because Discord's crawler would open links, some of
  * which work only once. Once set, the flag for components can never be unset.
  */
-export function asPosted({ components }: Message) {
-  return { components, flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...quietly };
+export function asPosted({ components }: Message, notified: Notified = "usual") {
+  const flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
+  if (notified === "nobody") return { components, flags: flags | MessageFlags.SuppressNotifications, ...quietly };
+  if (notified === "usual") return { components, flags, ...quietly };
+  return { components, flags, allowed_mentions: { parse: [] as never[], users: [notified.user] } };
 }
 
 /** The body of a call that answers an interaction with a message only its user sees. */

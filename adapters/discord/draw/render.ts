@@ -1,9 +1,10 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../../src/desk/platform.ts";
+import type { Form, ShownCall, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Handed } from "../../chat/around-a-secret.ts";
+import { callParts, callWords, type DrawnCard } from "../../chat/call-parts.ts";
 import type { Saying } from "../../chat/front.ts";
-import { button, cardParts, choiceParts, type Item } from "../../chat/parts.ts";
+import { button, cardParts, choiceParts, type Item, type Part, text, words } from "../../chat/parts.ts";
 import { peekParts } from "../../chat/peek.ts";
 import { type Bot, type Listing, noticeParts, saidParts, secretParts } from "../../chat/said.ts";
 import { limits } from "../limits.ts";
@@ -21,9 +22,25 @@ const mostIds = 1;
  * now and this question goes on from it.
  */
 export function renderCard(shown: ShownCard, form?: Form, goesOn = false): Message {
+  return message(componentsOf(partsOf(shown, form, goesOn), card), accentOf(shown));
+}
+
+/** A card as it is edited, and as it is posted when it makes its reader's call. */
+export function drawCard(shown: ShownCard, form?: Form): DrawnCard<Message> {
+  const said = renderCard(shown, form);
+  if (!shown.call) return { message: said, calling: undefined };
+  const parts = [text(words(callWords(shown.call))), ...partsOf(shown, form)];
+  return { message: said, calling: message(componentsOf(parts, card), accentOf(shown)) };
+}
+
+/** A call, or the line that it becomes when it is over. */
+export function renderCall(call: ShownCall, form?: Form): Message {
+  return message(componentsOf(callParts(call, form), notice));
+}
+
+function partsOf(shown: ShownCard, form?: Form, goesOn = false): Part[] {
   const room = { buttons: limits.buttonsInRow, choices: limits.lists * limits.options };
-  const parts = [...cardParts(shown, "discord.password", mostIds), ...choiceParts(shown, form, room, goesOn)];
-  return message(componentsOf(parts, card), accentOf(shown));
+  return [...cardParts(shown, "discord.password", mostIds), ...choiceParts(shown, form, room, goesOn)];
 }
 
 /** A notice, or several, to one person. */

@@ -1,11 +1,11 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import { createRecent, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
+import { createRecent, NobodyThere, type ShownCall, type ShownCard } from "../../../src/desk/platform.ts";
 import { keepMs, type Waiting } from "../../chat/around-a-secret.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress } from "../address.ts";
 import { codeOf, later, noWay } from "../connect/error-codes.ts";
 import type { Servers } from "../connect/servers.ts";
-import { renderCard, renderNotice } from "../draw/render.ts";
+import { drawCard, renderNotice } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
 import type { Cards } from "./cards.ts";
 import type { Messenger } from "./messenger.ts";
@@ -41,12 +41,12 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
     await trying(address, async () => {
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
-      const message = await readers.drawn(reader, () => renderCard(card, form));
-      const shown = await cards.place(address, card, message);
+      const drawn = await readers.drawn(reader, () => drawCard(card, form));
+      const shown = await cards.place(address, card, drawn);
       if (!reader) return;
       await asking.shown(reader, card, shown);
       await screens.refresh(card.caseId, reader);
-      if (shown || screens.isShowing(card.caseId, reader) || (await messenger.whisper(reader, message))) return;
+      if (shown || screens.isShowing(card.caseId, reader) || (await messenger.whisper(reader, drawn.message))) return;
       await leaveIfOut(reader);
     });
   }
@@ -79,6 +79,8 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
 
   return {
     show,
+    /** Calls somebody where they read, by a message that stays. */
+    call: (address: string, call: ShownCall): Promise<void> => trying(address, () => cards.call(address, call)),
     tell,
     say: messenger.say,
     reveal: (address: string, caseId: string, waiting: Waiting): Promise<void> =>

@@ -1,8 +1,9 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { CaseLine, CasePage, Form, ShownCard } from "../../../src/desk/platform.ts";
+import type { CaseLine, CasePage, Form, ShownCall, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
+import { callParts, callWords, type DrawnCard } from "../../chat/call-parts.ts";
 import type { Saying } from "../../chat/front.ts";
-import { button, cardParts, choiceParts, type Item, type Part, practice, row, text } from "../../chat/parts.ts";
+import { button, cardParts, choiceParts, type Item, type Part, practice, row, text, words } from "../../chat/parts.ts";
 import {
   type Bot,
   kindButtons,
@@ -34,6 +35,22 @@ export function renderCard(card: ShownCard, form?: Form): Message {
   const [body = t("talk.one-moment")] = bodyOf(card, "slack.password");
   const gist = t("chat.gist", { state: stateOf(card), title, body });
   return message(gist, card.world, [...bodyParts(card), ...choicesOf(card, form)]);
+}
+
+/** A card as it is edited, and as it is posted when it makes its reader's call. */
+export function drawCard(card: ShownCard, form?: Form): DrawnCard<Message> {
+  const said = renderCard(card, form);
+  if (!card.call) return { message: said, calling: undefined };
+  const gist = callWords(card.call);
+  return {
+    message: said,
+    calling: message(gist, card.world, [text(words(gist)), ...bodyParts(card), ...choicesOf(card, form)]),
+  };
+}
+
+/** A call, or the line that it becomes when it is over. */
+export function renderCall(call: ShownCall, form?: Form): Message {
+  return message(call.over ? call.text : callWords(call), call.card.world, callParts(call, form));
 }
 
 /** What a card tells, without its buttons. */

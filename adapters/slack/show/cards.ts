@@ -1,46 +1,53 @@
-import type { webApi } from "@slack/bolt";
-import { operators, type ShownCard } from "../../../src/desk/platform.ts";
+import { webApi } from "@slack/bolt";
+import type { ShownCall, ShownCard } from "../../../src/desk/platform.ts";
+import { createCalling } from "../../chat/call-memory.ts";
+import type { DrawnCard } from "../../chat/call-parts.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
-import { inVain } from "../../chat/in-vain.ts";
 import type { Shown } from "../../chat/seen-cards.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { type Address, instantOf, parseAddress } from "../address.ts";
-import { gone, lostMessage, quietly, unless, whyOf } from "../connect/error-codes.ts";
-import type { Message } from "../draw/render.ts";
+import { type Message, renderCall } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
-
-interface Spot {
-  channel: string;
-  ts: string;
-}
+import { createPosting, type Spot } from "./posting.ts";
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Shows each card as one Slack message, which is edited when the case moves on. */
-export function createCards({ settings, reception, workspaces }: Ground) {
-  const { log } = settings;
+/** Shows each card as one Slack message, which is edited when the case moves on, and calls its reader by another. */
+export function createCards(ground: Ground) {
+  const { settings, reception, readers } = ground;
   const threadName = (team: string, channel: string, thread: string) => `slack:thread:${team}:${channel}:${thread}`;
-  const clientAt = (at: string) => workspaces.client(parseAddress(at)!.team);
+  const { post, edit, remove } = createPosting(ground);
 
-  const living = createLivingCards<Spot, Message>("slack", reception, {
-    async edit({ channel, ts }, message, at) {
-      const client = await clientAt(at);
-      return unless(lostMessage, () => client.chat.update({ channel, ts, ...message }));
-    },
-    post: async (at, card, message) => post(await clientAt(at), parseAddress(at)!, card, message),
-    async remove({ channel, ts }, at) {
-      const client = await clientAt(at);
-      await unless(lostMessage, () => client.chat.delete({ channel, ts }));
-    },
+  const living = createLivingCards<Spot, DrawnCard<Message>>("slack", reception, {
+    edit: (spot, { message }, at) => edit(spot, message, at),
+    post: (at, card, { message, calling }) =>
+      calls.byCard(at, card, (call) => post(at, card, (call && calling) ?? message, { calls: call?.person })),
+    remove,
     posted: (spot, at, card) => keepThread(parseAddress(at)!, spot, card.caseId),
     postedAt: ({ ts }) => instantOf(ts),
     clock: settings.clock,
   });
 
-  /** Shows a card. Gives its message, and since when that has shown it. */
-  async function place(at: string, card: ShownCard, message: Message): Promise<Shown | undefined> {
-    const placed = await living.place(at, card, message);
-    return placed && { message: placed.spot.ts, at: placed.since };
+  const calls = createCalling<Spot>("slack", reception, {
+    post: async (at, call) =>
+      post(at, call.card, await drawn(call), { root: await rootOf(at, call.card), calls: call.person }),
+    quiet: async (spot, at, call) => edit(spot, await drawn(call), at),
+    remove,
+    isAnswer: (error) => error instanceof webApi.WebAPIPlatformError || error instanceof webApi.WebAPIRateLimitedError,
+  });
+
+  async function drawn(call: ShownCall): Promise<Message> {
+    const reader = readerOf(call.card);
+    const form = reader === undefined ? undefined : await reception.form(call.card.caseId, reader);
+    return readers.drawn(reader, () => renderCall(call, form));
+  }
+
+  /** The card below which a person is called in a channel. A role is called in the channel itself, where it is seen. */
+  async function rootOf(at: string, card: ShownCard): Promise<Spot | undefined> {
+    const address = parseAddress(at)!;
+    if (readerOf(card) === undefined || !("channel" in address) || address.channel.startsWith("D")) return undefined;
+    const spot = await living.spotOf(at, card);
+    return spot?.channel === address.channel ? spot : undefined;
   }
 
   /**
@@ -53,40 +60,13 @@ export function createCards({ settings, reception, workspaces }: Ground) {
     await reception.remember(threadName(address.team, channel, root), caseId);
   }
 
-  /**
-   * Posts a card. Where the bot cannot write, the card goes to the person's direct messages. The
-   * operators' card has no other place, so the refusal is thrown, and the outbox tries again.
-   */
-  async function post(
-    client: webApi.WebClient,
-    address: Address,
-    card: ShownCard,
-    message: Message,
-  ): Promise<Spot | undefined> {
-    const wanted =
-      "channel" in address
-        ? { channel: address.channel, ...(address.thread && { thread_ts: address.thread }) }
-        : { channel: address.person };
-    const reader = readerOf(card);
-    const own = reader === undefined ? undefined : parseAddress(reader);
-    const privately = own && !("channel" in own) && own.person !== wanted.channel ? [{ channel: own.person }] : [];
-    let why = "";
-    for (const where of [wanted, ...privately]) {
-      try {
-        const { channel, ts } = await client.chat.postMessage({ ...where, ...quietly, ...message });
-        return { channel: channel!, ts: ts! };
-      } catch (error) {
-        why = whyOf(error);
-        if (!gone.has(why) || card.audience === operators) throw error;
-      }
-    }
-    log.error({ case: card.caseId, why }, "this card can be shown nowhere");
-    inVain(reception, `slack:${address.team}`, why);
-    return undefined;
-  }
-
   return {
-    place,
+    /** Shows a card. Gives its message, and since when that has shown it. */
+    async place(at: string, card: ShownCard, message: DrawnCard<Message>): Promise<Shown | undefined> {
+      const placed = await living.place(at, card, message);
+      return placed && { message: placed.spot.ts, at: placed.since };
+    },
+    call: calls.place,
     moveDown: living.moveDown,
     /** The case that a thread in a channel is about. */
     ofThread: (team: string, channel: string, thread: string) => reception.recall(threadName(team, channel, thread)),

@@ -13,6 +13,8 @@ type Profile = webApi.UsersInfoResponse["user"];
 export interface Readers {
   /** A person's profile in Slack. Slack is asked at most once a minute. */
   profileOf(person: string): Promise<Profile>;
+  /** The time zone that the person's Slack is set to. Undefined while Slack does not tell. */
+  zoneOf(person: string): Promise<string | undefined>;
   /** Draws something in the language that the person's Slack is set to, or in English while Slack does not tell. */
   drawn<T>(person: string | undefined, draw: Drawing<T>): Promise<T>;
 }
@@ -46,8 +48,23 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
 
   return {
     profileOf,
+    async zoneOf(person) {
+      const profile = await inTime(profileOf(person), "Slack").catch((error: Error) => {
+        log.debug({ error: error.name }, "Slack does not tell where somebody is");
+      });
+      return profile?.tz && isZone(profile.tz) ? profile.tz : undefined;
+    },
     async drawn(person, draw) {
       return inLanguage(person === undefined ? "en" : await languageFor(person), draw);
     },
   };
+}
+
+/** Whether this machine knows the zone. Slack may name a newer one. */
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,13 +1,20 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
-import { type CaseLine, createRecent, DeliveryError, NobodyThere, type ShownCard } from "../../../src/desk/platform.ts";
+import {
+  type CaseLine,
+  createRecent,
+  DeliveryError,
+  NobodyThere,
+  type ShownCall,
+  type ShownCard,
+} from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
 import { inVain } from "../../chat/in-vain.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
 import { codeOf, endedToken, gone, quietly, unless, whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
-import { type Message, renderCard, renderHome, renderNotice } from "../draw/render.ts";
+import { drawCard, type Message, renderHome, renderNotice } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
 import { limits } from "../limits.ts";
 import type { Cards } from "./cards.ts";
@@ -35,12 +42,19 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     await trying(address, async () => {
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
-      const shown = await cards.place(address, card, await readers.drawn(reader, () => renderCard(card, form)));
+      const shown = await cards.place(address, card, await readers.drawn(reader, () => drawCard(card, form)));
       if (!reader) return;
       await asking.shown(reader, card, shown);
       await screens.refresh(card, reader);
       const home = atHome.get(reader);
       if (home) await publishHome(reader, home.page);
+    });
+  }
+
+  /** Calls somebody where they read, by a message that stays. */
+  async function call(address: string, shown: ShownCall): Promise<void> {
+    await trying(address, async () => {
+      await cards.call(address, shown);
     });
   }
 
@@ -117,6 +131,8 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
 
   return {
     show,
+    call,
+    zoneOf: readers.zoneOf,
     tell,
     say,
     publishHome,

@@ -94,6 +94,11 @@ const settings = () => ({
   SMS_PER_WORKSPACE_DAY: whole().optional(),
   OPEN_PER_AGENT: whole().default(50),
   DRAFT_HOURS: whole().default(72),
+  REMIND_HOURS: hours().optional().register(lists, { isList: true }),
+  REMIND_CODE_MINUTES: whole()
+    .min(1, "is at least 1")
+    .max(9, "is at most 9, because a code is good for ten minutes")
+    .default(5),
   DATABASE_URL: z
     .string()
     .superRefine((url, problem) => {
@@ -152,7 +157,7 @@ export function readConfig(env?: Env) {
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const isReal = isForReal(values);
   problems.push(...missingTogether(values), ...(isReal ? missingForReal(values, said) : []));
-  if (read.success) problems.push(...operatorsOutside(read.data));
+  if (read.success) problems.push(...operatorsOutside(read.data), ...remindersTooLate(read.data));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const { envFolder, looked } = said;
   return {
@@ -162,6 +167,22 @@ export function readConfig(env?: Env) {
     ...(envFolder !== undefined && { envFolder }),
     ...(looked && { looked }),
   };
+}
+
+/** Reminders that would come after the request has ended. */
+function remindersTooLate({
+  REMIND_HOURS = [],
+  DRAFT_HOURS,
+}: {
+  REMIND_HOURS?: number[] | undefined;
+  DRAFT_HOURS: number;
+}) {
+  const late = REMIND_HOURS.filter((each) => each >= DRAFT_HOURS);
+  return late.length > 0
+    ? [
+        `REMIND_HOURS has ${late.join(" and ")}, but a request ends after ${DRAFT_HOURS} hours: give fewer hours, or more in DRAFT_HOURS`,
+      ]
+    : [];
 }
 
 function snowflake(whose: string) {
@@ -174,6 +195,15 @@ function unbroken() {
 
 function whole() {
   return z.coerce.number("is a whole number").int("is a whole number").min(0, "is not below 0");
+}
+
+/** Reads hours after which somebody is reminded, in order. */
+function hours() {
+  return z
+    .string()
+    .transform((said) => said.split(/[\s,;]+/).flatMap((part) => (part === "" ? [] : Number(part))))
+    .refine((each) => each.length > 0 && each.every((one) => one > 0), "is a list of hours, such as 4,24,48")
+    .transform((each) => [...new Set(each)].sort((one, other) => one - other));
 }
 
 function appId() {

@@ -16,10 +16,16 @@ import { question, resendOf } from "./question.ts";
  * deploy may have changed the flow since. `known` is the position of the turn that made `theCase`.
  */
 export function card(flow: Flow, theCase: Case, audience: Audience, known?: Position): View {
-  const view = drawn(flow, theCase, audience, known);
+  const view = withCallsAgain(theCase, audience, drawn(flow, theCase, audience, known));
   const isOwnDetour = theCase.aside?.by !== undefined; // only somebody who may edit can have begun it
   if (audience !== "customer" || isOwnDetour || !view.choices) return view;
   return { ...view, choices: forCustomer(view.choices) };
+}
+
+/** The card of a person who wants no calls has a button for calls. */
+function withCallsAgain({ state, called }: Case, audience: Audience, view: View): View {
+  if (state !== "open" || !called?.[audience]?.off) return view;
+  return { ...view, choices: [...(view.choices ?? []), { key: "calls", label: { key: "talk.choice-calls" } }] };
 }
 
 function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | undefined): View {

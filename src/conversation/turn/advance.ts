@@ -8,6 +8,7 @@ import { isSealed, type Position } from "../walk.ts";
 import { answer, notYours } from "./answer.ts";
 import { asPress } from "./as-press.ts";
 import { isBystander, turnAway } from "./bystander.ts";
+import { withCalls } from "./call.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
 import { converse } from "./converse.ts";
 import { correct } from "./correct.ts";
@@ -55,7 +56,8 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
   const d = draftOf(flow, fresh, now);
   const took = seed.text ? takeFound(d, flow.takes(seed.text, {})) : [];
   if (seed.text && took.length === 0) took.push({ key: "talk.took-nothing" });
-  return proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...took] });
+  const turn = proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...took] });
+  return withCalls(flow, undefined, turn, { type: "opened", from: { id: seed.owner } }, now);
 }
 
 /**
@@ -64,6 +66,10 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
  * position of the turn that made `theCase`.
  */
 export function advance(flow: Flow, theCase: Case, event: Event, now: number, known?: Position): Turn {
+  return withCalls(flow, theCase, take(flow, theCase, event, now, known), event, now);
+}
+
+function take(flow: Flow, theCase: Case, event: Event, now: number, known: Position | undefined): Turn {
   switch (event.type) {
     case "settled":
       return settle(flow, theCase, event, now);

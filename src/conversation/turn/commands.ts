@@ -3,6 +3,8 @@ import type { Flow } from "../flow.ts";
 /** What a person may ask for at any step, by a word or a button, instead of answering the question. */
 export type Command =
   | { do: "help" | "back" | "status" | "skip" | "resend" | "person" | "reveal" | "ask-cancel" | "not-my-number" }
+  /** No more calls for this case, or calls again. */
+  | { do: "no-calls" | "calls" }
   /**
    * `already`: the person confirmed it before the event came, as on a platform's own form. `now`: this press confirms
    * it.
@@ -37,6 +39,13 @@ const words: Record<string, Command["do"]> = {
   修改: "edit",
   修改回答: "edit",
   请人帮忙: "person",
+  "don't call me": "no-calls",
+  "dont call me": "no-calls",
+  "don't call me for this": "no-calls",
+  "call me": "calls",
+  "call me again": "calls",
+  不要叫我: "no-calls",
+  再叫我: "calls",
   "ask to cancel": "ask-cancel",
   "not my number": "not-my-number",
   "not my phone": "not-my-number",
@@ -113,4 +122,6 @@ const buttons = new Set([
   "reveal",
   "ask-cancel",
   "not-my-number",
+  "no-calls",
+  "calls",
 ]);

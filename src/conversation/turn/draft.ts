@@ -60,6 +60,8 @@ function copyOf(c: Case, now: number): Case {
     touched: c.touched,
     asOf: now,
     reminded: c.reminded,
+    movedBy: c.movedBy,
+    called: c.called,
     rung: c.rung,
     waiting: c.waiting,
     revealed: c.revealed,

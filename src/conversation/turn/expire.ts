@@ -1,6 +1,6 @@
-import { answererOf, toParties } from "../case.ts";
+import { toParties } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { hasSeal, labelOf, retiredEnd, retiredText, withTeam } from "../status.ts";
+import { hasSeal, retiredEnd, retiredText, withTeam } from "../status.ts";
 import type { Case } from "../types.ts";
 import { type Draft, draftOf, quiet } from "./draft.ts";
 import { close, finish } from "./finish.ts";
@@ -26,24 +26,16 @@ export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly
   return proceed(d);
 }
 
-/** Reminds the person, or the role, that must answer the open question. */
+/** Notes that a reminder is due, and reminds those whom no question waits for. */
 function remind(d: Draft, quietly: boolean): void {
   const { flow, case: c, now, posts } = d;
-  const waited = Math.floor((now - c.touched) / flow.remindMs);
+  const waited = flow.remindersMs.filter((ms) => c.touched + ms <= now).length;
   if (waited <= (c.reminded ?? 0)) return;
-  c.reminded = waited;
-  const step = c.pending && flow.byKey.get(c.pending.key);
+  c.reminded = waited; // whoever must answer is called, because this has risen
   if (c.held) {
     const values = { case: c.id, at: { at: c.touched + flow.draftMs } };
     posts.push({ notice: { key: "talk.held-reminder", values }, to: operators });
     if (!quietly) posts.push(...toParties(c.people, withTeam({ key: "talk.held-waits", values })));
   }
-  if (quietly) return;
-  if (flow.retired && !c.held) posts.push(...toParties(c.people, retiredText(flow, c)));
-  if (!step || flow.retired) return;
-  const values = { case: c.id, field: labelOf(step), at: { at: c.touched + flow.draftMs } };
-  posts.push({
-    notice: { key: "talk.reminder", values },
-    to: step.kind === "approve" ? step.role : answererOf(c.people, step),
-  });
+  if (flow.retired && !c.held && !quietly) posts.push(...toParties(c.people, retiredText(flow, c)));
 }

@@ -16,12 +16,13 @@ export function nextDue({ flow, case: c, now }: Draft): number | undefined {
   };
   for (const at of remindersDue(c)) consider(Math.max(at, now + 1));
   if (hasSeal(c)) return due === Number.POSITIVE_INFINITY ? undefined : due;
-  consider(c.touched + flow.remindMs * ((c.reminded ?? 0) + 1));
-  for (const { key, againMs, freshMs } of flow.performs) {
+  for (const ms of flow.remindersMs.slice(c.reminded ?? 0, (c.reminded ?? 0) + 1)) consider(c.touched + ms);
+  for (const { key, againMs, freshMs, remindMs } of flow.performs) {
     const at = promisedAt(c.answers[key]);
     if (at === undefined) continue;
     if (againMs !== undefined) consider(at + againMs);
     if (freshMs !== undefined) consider(at + freshMs);
+    if (remindMs !== undefined) consider(at + remindMs);
   }
   for (const { until } of c.refused ?? []) if (until !== undefined) consider(until);
   return Math.max(due, now + 1);

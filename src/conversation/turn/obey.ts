@@ -9,7 +9,7 @@ import { applies, isFrozen, isSealed } from "../walk.ts";
 import { go } from "./answer.ts";
 import type { Command } from "./commands.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
-import { close } from "./finish.ts";
+import { close, finish } from "./finish.ts";
 import { helpText } from "./help.ts";
 import { nextRun } from "./next-run.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
@@ -27,6 +27,8 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   if (command.do === "help") return say(helpText(flow, theCase, event.from));
   if (command.do === "status") return say(statusOf(flow, theCase));
   if (command.do === "reveal") return reveal(flow, theCase, event.from.id);
+  if (command.do === "calls" || command.do === "no-calls")
+    return callOrNot(flow, theCase, event.from.id, command.do === "calls", now);
   if (theCase.state !== "open") return say(over);
   const { owner } = theCase.people;
   const letKnow = (bell: Parameters<typeof ring>[3]) => ring(flow, theCase, event.from.id, bell, now);
@@ -156,6 +158,17 @@ function reveal({ reveals }: Flow, theCase: Case, who: string): Turn {
     { reveal: made.ref, to: who },
   ];
   return { case: { ...theCase, version: theCase.version + 1, revealed: true }, posts, effects: [], secrets: [] };
+}
+
+/** Calls a person for this case from now on, or no more. */
+function callOrNot(flow: Flow, theCase: Case, who: string, isWanted: boolean, now: number): Turn {
+  const audience = who === theCase.people.customer ? "customer" : "owner";
+  const d = draftOf(flow, theCase, now);
+  const { off: _, ...last } = theCase.called?.[audience] ?? { n: 0, about: "turn", at: 0, rings: [], over: true };
+  d.case.called = { ...theCase.called, [audience]: isWanted ? last : { ...last, over: true, off: true } };
+  const key = isWanted ? "talk.calls-again" : "talk.calls-no-more";
+  d.posts.push({ notice: { key, values: { case: theCase.id } }, to: who });
+  return finish(d);
 }
 
 const bells = {

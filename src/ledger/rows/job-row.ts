@@ -7,7 +7,10 @@ import { associatedData, open, SealBroken, seal } from "../sealing.ts";
 /** How long a row that does not open is left out (ms), so that it holds up the others only once. */
 export const setAsideMs = 3_600_000;
 
-/** A row of promised work. The cards of one audience share one row, because a card is drawn when it is delivered. */
+/**
+ * A row of promised work. The cards of one audience share one row, because a card is drawn when it is delivered, and so
+ * do its calls. Builds before 0.4.0 take the row of a call for one of a card, and show that.
+ */
 export interface JobRow {
   id: string;
   kind: Kind;
@@ -19,19 +22,23 @@ export interface JobRow {
 
 export type ClaimedRow = Omit<JobRow, "kind"> & { tries: number; restored: number };
 
+const calls = "call:";
+
 /** The rows of what a commit promises, in the order in which it was promised. */
 export function jobRows({ event, case: { id: caseId, version }, posts, effects }: Commit, key: KeyObject): JobRow[] {
   function job(id: string, kind: JobRow["kind"], work: Post | Effect): JobRow {
     const body = seal(key, JSON.stringify(work), associatedData.job(caseId, id, version));
     return { id, kind, caseId, audience: null, version, body };
   }
-  function card(audience: string): JobRow {
-    return { id: `card:${caseId}:${audience}`, kind: "post", caseId, audience, version, body: null };
+  function drawn(id: string, audience: string): JobRow {
+    return { id, kind: "post", caseId, audience, version, body: null };
   }
-  return [
-    ...posts.map((post, n) => ("card" in post ? card(post.card) : job(`post:${event}#${n}`, "post", post))),
-    ...effects.map((effect) => job(`effect:${effect.id}`, queueOf(effect.name), effect)),
-  ];
+  function postRow(post: Post, n: number): JobRow {
+    if ("card" in post) return drawn(`card:${caseId}:${post.card}`, post.card);
+    if ("call" in post) return drawn(`${calls}${caseId}:${post.call}`, post.call);
+    return job(`post:${event}#${n}`, "post", post);
+  }
+  return [...posts.map(postRow), ...effects.map((effect) => job(`effect:${effect.id}`, queueOf(effect.name), effect))];
 }
 
 /** @throws SealBroken */
@@ -51,7 +58,7 @@ export function inTurn(jobs: Job[], { everyMs }: Pace, waitMs: number): Job[] {
 }
 
 function workOf({ id, caseId, audience, version, body }: ClaimedRow, key: KeyObject | undefined): Job["work"] {
-  if (audience !== null) return { post: { card: audience } };
+  if (audience !== null) return { post: id.startsWith(calls) ? { call: audience } : { card: audience } };
   const where = associatedData.job(caseId, id, version);
   if (!key || !body) throw new SealBroken(where, "its case or its content is gone");
   const work = JSON.parse(open(key, body, where).toString());

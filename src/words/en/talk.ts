@@ -41,7 +41,17 @@ export const talk = {
   "talk.approved-at": "Approved by {person} at {at}.",
   "talk.declined": "{person} declined this. Change what needs changing, then ask again.",
   "talk.being-changed": "This request is being changed just now, so there's nothing to decide yet.",
-  "talk.reminder": "{case} still waits for you: {field}. It ends at {at} if nothing happens.",
+  "talk.call": "{person}: {text}",
+  "talk.call-turn": "{case} needs you: {field}. It stays open until {at}.",
+  "talk.call-turn-code": "{case} needs you: {field}. A code is good until {at}.",
+  "talk.call-reminder": "{case} still waits for you: {field}. It ends at {at} if nothing happens.",
+  "talk.call-reminder-code": "{case} still waits for you: {field}. The code is good until {at}.",
+  "talk.call-silent": "{case} still waits for {person}: {field}. It ends at {at} if nothing happens.",
+  "talk.call-judge": "{case} needs your judgement: nobody knows yet whether it was made. Its card has what there is.",
+  "talk.call-held": "{case} can't go on until one of you decides. Its card is here; it ends at {at} if nobody does.",
+  "talk.call-over": "{case}: nothing more is wanted from you here right now.",
+  "talk.calls-no-more": "I won't call you for {case} any more. Its card still shows how far it is.",
+  "talk.calls-again": "I'll call you for {case} again when it needs you.",
   "talk.retired":
     "{case} can't go on: this desk doesn't offer {name} any more. Nothing was created, and nothing will be sent. It ends by itself at {at}, or cancel it now. The team that runs this bot can tell you more.",
   "talk.retired-end":
@@ -205,5 +215,7 @@ export const talk = {
   "talk.choice-help": "Help",
   "talk.choice-resend": "Send a new code",
   "talk.choice-person": "Ask a person",
+  "talk.choice-no-calls": "Don't call me for this",
+  "talk.choice-calls": "Call me again",
   "talk.choice-reveal": "Show the password once",
 } as const;

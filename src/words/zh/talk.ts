@@ -41,7 +41,17 @@ export const talk = {
   "talk.approved-at": "{person} 已于 {at} 批准。",
   "talk.declined": "{person} 没有批准。请修改需要修改的内容，然后再次提交。",
   "talk.being-changed": "这个申请正在修改中，暂时没有需要决定的。",
-  "talk.reminder": "{case} 还在等您：{field}。如果没有操作，它将在 {at} 结束。",
+  "talk.call": "{person}：{text}",
+  "talk.call-turn": "{case} 需要您处理：{field}。{at} 之前有效。",
+  "talk.call-turn-code": "{case} 需要您处理：{field}。验证码在 {at} 之前有效。",
+  "talk.call-reminder": "{case} 还在等您：{field}。如果没有操作，它将在 {at} 结束。",
+  "talk.call-reminder-code": "{case} 还在等您：{field}。验证码在 {at} 之前有效。",
+  "talk.call-silent": "{case} 还在等 {person}：{field}。如果没有操作，它将在 {at} 结束。",
+  "talk.call-judge": "{case} 需要你们判断：还没有人知道是否已经创建。卡片上有目前的全部信息。",
+  "talk.call-held": "{case} 在你们之中有人决定之前无法继续。卡片就在这里；如无人决定，它将在 {at} 结束。",
+  "talk.call-over": "{case}：这里暂时不需要您再做什么。",
+  "talk.calls-no-more": "我不会再为 {case} 叫您。卡片上仍会显示进度。",
+  "talk.calls-again": "{case} 需要您时，我会再叫您。",
   "talk.retired":
     "{case} 无法继续：本服务台已不再办理{name}。没有开通任何内容，也不会再发送任何内容。它会在 {at} 自动结束，您也可以现在取消。如有疑问，请联系管理员。",
   "talk.retired-end":
@@ -185,5 +195,7 @@ export const talk = {
   "talk.choice-help": "帮助",
   "talk.choice-resend": "重发验证码",
   "talk.choice-person": "请人帮忙",
+  "talk.choice-no-calls": "这件事不要再叫我",
+  "talk.choice-calls": "再叫我",
   "talk.choice-reveal": "显示密码（仅一次）",
 } satisfies Record<keyof typeof english, string>;

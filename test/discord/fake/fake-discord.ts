@@ -79,7 +79,7 @@ export interface FakeDiscord {
   gateway: Gateway;
   delivery: Delivery;
   /** Makes the next calls of a route go wrong, such as `POST /channels/:id/messages`; `*` is any route. */
-  trouble(route: string, trouble: Trouble, times?: number): void;
+  trouble(route: string, trouble: Trouble, times?: number, holding?: string): void;
   /** From now on the route takes so many requests in that time, in each channel or server. */
   limit(route: string, requests: number, perMs: number): void;
   /** Lets time go by for answers, tokens and ids. */
@@ -117,6 +117,8 @@ export interface FakeDiscord {
   /** Plain lines; a person is everything they see, with the modal below; a channel needs its reader. */
   screen(what: Person | Channel | Message | Modal, reader?: Person): string;
 
+  /** What has rung for a person so far: new messages that named them, or came to their direct messages. */
+  rings(person: Person): string[];
   calls: Call[];
   /** Calls that were answered with an error. */
   readonly refusals: Call[];
@@ -170,6 +172,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     general,
     gateway,
     delivery,
+    rings: ({ id }) => world.rings.flatMap(({ who, text }) => (who.includes(id) ? [text] : [])),
     calls: world.calls,
     misses: world.misses,
     faults: world.faults,

@@ -53,10 +53,18 @@ export function post(world: World, channel: Channel, author: Author, form: Json,
     reactions: {},
   };
   channel.messages.push(message);
+  if (author.user === world.bot.id && !author.reader) ring(world, channel, message);
   if (isThread(channel) && !message.reader) join(world, channel, [author.user, ...message.mentions]);
   tellOf(world, "MESSAGE_CREATE", channel, message);
   world.changed();
   return message;
+}
+
+/** Rings for those who are named, and in direct messages for their reader, unless the message is silent. */
+function ring(world: World, { kind, people }: Channel, { mentions, flags, content, components }: Message): void {
+  if (flags & MessageFlags.SuppressNotifications) return;
+  const who = [...new Set([...mentions, ...(kind === "dm" ? people : [])])];
+  world.rings.push({ who, text: [content, ...textOf(components)].join("\n") });
 }
 
 /** Lays the form over the message; what it leaves out stays, what it gives as null goes. */

@@ -63,7 +63,7 @@ export async function answerCall(stage: Backstage, request: IncomingMessage, res
   const call: Call = { route: name, path, body: isRecord(body) ? body : {} };
   world.calls.push(call);
 
-  const trouble = troubles.next(name);
+  const trouble = troubles.next(name, call.body);
   if (trouble?.kind === "slow") await later(trouble.ms);
   const broken = trouble ? failure(trouble, response) : undefined;
   const full = buckets.take(name, path);

@@ -14,17 +14,22 @@ interface Planned {
   route: string;
   trouble: Trouble;
   left: number;
+  /** Only calls that hold this text go wrong. */
+  holding: string;
 }
 
 /** `*` is any route; the plans of one route come true in the order they were made. */
 export function createTroubles() {
   const plans: Planned[] = [];
   return {
-    plan(route: string, trouble: Trouble, times = 1): void {
-      plans.push({ route, trouble, left: times });
+    plan(route: string, trouble: Trouble, times = 1, holding = ""): void {
+      plans.push({ route, trouble, left: times, holding });
     },
-    next(route: string): Trouble | undefined {
-      const plan = plans.find((planned) => planned.left > 0 && [route, "*"].includes(planned.route));
+    next(route: string, body: object): Trouble | undefined {
+      const said = JSON.stringify(body);
+      const plan = plans.find(
+        ({ left, holding, ...planned }) => left > 0 && [route, "*"].includes(planned.route) && said.includes(holding),
+      );
       if (!plan) return undefined;
       plan.left--;
       return plan.trouble;

@@ -133,6 +133,8 @@ export interface World {
   guilds: Map<string, Guild>;
   channels: Map<string, Channel>;
   calls: Call[];
+  /** New messages of the bot that people's clients ring for. */
+  rings: { who: string[]; text: string }[];
   misses: Miss[];
   faults: Fault[];
   fault(what: Fault["what"], detail: string): void;
@@ -169,6 +171,7 @@ export function createWorld(clock: () => number, appName: string): World {
     channels: new Map(),
     listsMembers: false,
     calls: [],
+    rings: [],
     misses: [],
     faults: [],
     fault(what, detail) {

@@ -91,8 +91,8 @@ export interface FakeSlack {
   sockets: SocketMode;
   delivery: Delivery;
   rotation: Rotation;
-  /** Makes the next calls of a method go wrong; `*` is any method. */
-  trouble(method: string, trouble: Trouble, times?: number): void;
+  /** Makes the next calls of a method go wrong; `*` is any method. With `holding`, only calls that hold this text. */
+  trouble(method: string, trouble: Trouble, times?: number, holding?: string): void;
   /** Lets time go by for triggers, response urls and message times. */
   pass(ms: number): void;
 
@@ -122,6 +122,8 @@ export interface FakeSlack {
   /** Plain lines; a person is their direct messages, with the modal on top. */
   screen(what: Person | Channel | Message | View, reader?: Person): string;
 
+  /** What has rung for a person so far: the texts of new messages that named them, where they read. */
+  rings(person: Person): string[];
   calls: Call[];
   /** Calls that were answered with `ok: false`. */
   readonly refusals: Call[];
@@ -185,6 +187,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   });
   echo(world, courier, app);
 
+  const rings: { who: string[]; text: string }[] = [];
+  world.changes.on("posted", ({ bot_id, channel, text }: Message) => {
+    const named = [...text.matchAll(/<@(\w+)>/g)].map(([, id]) => id!);
+    const who = named.filter((id) => channelOf(world, channel).members.has(id));
+    if (bot_id) rings.push({ who, text });
+  });
+
   const slack: FakeSlack = {
     ...keys,
     mode: options.mode ?? "socket",
@@ -235,6 +244,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       return messageScreen(world, what as Message);
     },
 
+    rings: ({ id }) => rings.flatMap(({ who, text }) => (who.includes(id) ? [text] : [])),
     get refusals() {
       return world.calls.filter(({ answer }) => answer?.ok === false);
     },

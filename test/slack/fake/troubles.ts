@@ -11,17 +11,22 @@ interface Planned {
   method: string;
   trouble: Trouble;
   left: number;
+  /** Only calls that hold this text go wrong. */
+  holding: string;
 }
 
 /** `*` is any method; the plans of one method come true in the order they were made. */
 export function createTroubles() {
   const plans: Planned[] = [];
   return {
-    plan(method: string, trouble: Trouble, times = 1): void {
-      plans.push({ method, trouble, left: times });
+    plan(method: string, trouble: Trouble, times = 1, holding = ""): void {
+      plans.push({ method, trouble, left: times, holding });
     },
-    next(method: string): Trouble | undefined {
-      const plan = plans.find((planned) => planned.left > 0 && [method, "*"].includes(planned.method));
+    next(method: string, args: object): Trouble | undefined {
+      const said = JSON.stringify(args);
+      const plan = plans.find(
+        ({ left, holding, ...planned }) => left > 0 && [method, "*"].includes(planned.method) && said.includes(holding),
+      );
       if (!plan) return undefined;
       plan.left--;
       return plan.trouble;

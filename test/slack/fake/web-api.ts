@@ -33,7 +33,7 @@ async function answered(backstage: Backstage, request: IncomingMessage, response
   const call: Call = { method: name, args: shown };
   backstage.world.calls.push(call);
 
-  const trouble = backstage.troubles.next(name);
+  const trouble = backstage.troubles.next(name, shown);
   if (trouble?.kind === "slow") await later(trouble.ms);
   if (trouble && fails(trouble, response)) return;
 

@@ -33,14 +33,14 @@ export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "
         outbox.set(row.id, { ...row, n: memory.rows++, caseId, version, tries: 0, ready, lease: undefined });
     };
     for (const [n, post] of posts.entries()) {
-      if (!("card" in post)) {
+      if (!("card" in post || "call" in post)) {
         add({ id: `post:${event}#${n}`, kind: "post", work: frozen({ post }) });
         continue;
       }
-      const id = `card:${caseId}:${post.card}`;
+      const id = "card" in post ? `card:${caseId}:${post.card}` : `call:${caseId}:${post.call}`;
       const row = outbox.get(id);
       if (!row) {
-        add({ id, kind: "post", work: frozen({ post: { card: post.card } }) });
+        add({ id, kind: "post", work: frozen({ post }) });
       } else {
         row.version = version;
         if (row.lease === undefined) Object.assign(row, { tries: 0, ready });

@@ -1,0 +1,76 @@
+import type { Flow } from "../flow.ts";
+import { labelOf, manualOf } from "../status.ts";
+import type { Step } from "../step.ts";
+import { promisedAt } from "../turn/forget.ts";
+import { operators } from "../turn/verdict.ts";
+import type { Audience, CallAbout, Case, Text } from "../types.ts";
+import { card } from "./card.ts";
+
+/** What a call says, drawn from the case as it is now. */
+export interface Call {
+  /** The turn that promised the call. A call rings once. */
+  n: number;
+  /** The person who is called. Absent for a role. */
+  person?: string;
+  about: CallAbout;
+  text: Text;
+  /** The instant from which it may ring (ms). */
+  at: number;
+  /** It was answered or overtaken, or is not wanted any more. It rings no more. */
+  over?: true;
+}
+
+/** The call to this audience. Undefined when it was never called. */
+export function callOf(flow: Flow, theCase: Case, audience: Audience): Call | undefined {
+  const called = theCase.called?.[audience];
+  if (!called) return undefined;
+  const { n, about, at, over, off } = called;
+  const values = { case: theCase.id };
+  if (over) return { n, about, at, text: { key: off ? "talk.calls-no-more" : "talk.call-over", values }, over };
+  const person = theCase.people[audience as keyof Case["people"]];
+  return { n, about, at, text: textOf(flow, theCase, audience, about), ...(person !== undefined && { person }) };
+}
+
+function textOf(flow: Flow, theCase: Case, audience: Audience, about: CallAbout): Text {
+  const values = { case: theCase.id };
+  const step = theCase.pending && flow.byKey.get(theCase.pending.key);
+  if (about === "ended" || about === "stuck" || (!step && audience !== operators)) {
+    const [text = { key: "talk.one-moment" }] = card(flow, theCase, audience).body;
+    return { key: "talk.about", values: { ...values, text } };
+  }
+  if (!step) return operatorsText(flow, theCase);
+  const field = labelOf(step);
+  if (about === "silent") {
+    const { customer } = theCase.people;
+    const person =
+      step.kind === "approve" || customer === undefined ? { key: "talk.an-approver" } : { person: customer };
+    return { key: "talk.call-silent", values: { ...values, person, field, at: { at: endOf(flow, theCase) } } };
+  }
+  const fresh = freshUntil(flow, theCase, step);
+  const key = asking[about][fresh === undefined ? "open" : "fresh"];
+  return { key, values: { ...values, field, at: { at: fresh ?? endOf(flow, theCase) } } };
+}
+
+/** The words for what is asked, while it is open or while a code is good. */
+const asking = {
+  turn: { open: "talk.call-turn", fresh: "talk.call-turn-code" },
+  reminder: { open: "talk.call-reminder", fresh: "talk.call-reminder-code" },
+};
+
+function operatorsText(flow: Flow, theCase: Case): Text {
+  const values = { case: theCase.id };
+  if (manualOf(theCase)) return { key: "talk.call-judge", values };
+  return { key: "talk.call-held", values: { ...values, at: { at: endOf(flow, theCase) } } };
+}
+
+function endOf({ draftMs }: Flow, { touched }: Case): number {
+  return touched + draftMs;
+}
+
+/** Until when what this step asks for can be used, such as a texted code (ms). Undefined for any other step. */
+function freshUntil({ performs }: Flow, { answers, pending, working }: Case, step: Step): number | undefined {
+  const source = step.kind === "secret" && performs.find(({ key }) => key === step.limit?.then);
+  if (!source || source.freshMs === undefined) return undefined;
+  const at = promisedAt(answers[source.key]) ?? working?.[String(pending?.from)]?.at;
+  return at === undefined ? undefined : at + source.freshMs;
+}
