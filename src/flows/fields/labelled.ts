@@ -139,7 +139,7 @@ function markAt(line: string, start: number, end: number): Omit<Mark, "to"> | un
   const words = [...chunk.matchAll(/\S+/g)];
   for (const { index } of words.slice(-mostWords)) {
     const means = labelled(chunk.slice(index).replace(/["']/g, ""));
-    const [before = ""] = /\S+ ?$/.exec(chunk.slice(Math.max(0, index - 12), index)) ?? [];
+    const [before = ""] = /(?<!\S)\S+ ?$/.exec(chunk.slice(Math.max(0, index - 12), index)) ?? [];
     if (means)
       return /^(?:of|for|to|from|by|with|in|on|and|or|a|an) ?$/i.test(before)
         ? undefined
