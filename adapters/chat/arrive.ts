@@ -1,8 +1,9 @@
 import type { Seen, Text } from "../../src/conversation/types.ts";
-import type { Reception } from "../../src/desk/platform.ts";
+import { type Reception, understand } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createBeginning } from "./begin.ts";
 import { createOrders } from "./carry-out-order.ts";
+import { caseMeant, codeGiven } from "./case-meant.ts";
 import type { Answer, Deed, Front, Next, Said, Submitted, Wish } from "./front.ts";
 import { createJudging } from "./judge.ts";
 import type { Asking } from "./last-asked.ts";
@@ -47,7 +48,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
 
   async function heed(deed: Deed<Visit>, wish: Wish): Promise<Next> {
     if (wish.is === "order") return carryOut(deed, wish.order);
-    if (wish.is === "said") return hear(deed, wish);
+    if (wish.is === "said") return wish.isWordless ? { says: { notice: t("chat.words-only") } } : hear(deed, wish);
     if (wish.is === "resume") await beginning.follow(deed, wish.caseId);
     const whyNot = await whoMay.act(wish.caseId, deed);
     return whyNot ? { whyNot } : act(deed, wish);
@@ -62,10 +63,12 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   async function act(deed: Deed, wish: Exclude<Wish, Said | { is: "order" }>): Promise<Next> {
     const { caseId } = wish;
     switch (wish.is) {
-      case "answer":
-        return receive(deed, caseId, wish.answer);
+      case "answer": {
+        const answer = await codeGiven(asking, deed.from.id, wish.answer);
+        return answer ? receive(deed, caseId, answer) : { says: { notice: t("chat.code-again") } };
+      }
       case "submitted":
-        return submit(deed, wish);
+        return wish.box === "found" ? judging.found(deed, wish) : fillIn(deed, wish);
       case "box":
         return wish.box === "found" ? judging.box(deed, caseId) : { shows: caseId, box: wish.box };
       case "peek":
@@ -92,23 +95,22 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const { from, here } = deed;
     const isPrivate = said.among === "nobody";
     const isJudge = said.judges !== undefined && whoMay.operate(from.id, here);
-    const caseId = isJudge ? said.judges : isPrivate ? await asking.current(from.id) : said.caseId;
+    const meant = isJudge ? said.judges : isPrivate ? await caseMeant(asking, from.id, said) : said.caseId;
+    if (typeof meant === "object") return { says: meant };
+    const caseId = meant;
     if (said.order && (await orders.isOrder(deed, said.order, caseId)))
       return orders.carryOut(deed, aboutIts(said.order, isJudge ? said.judges : isPrivate ? undefined : said.caseId));
     const practised = caseId === undefined && isPrivate ? await practisedLast(reception, from.id) : undefined;
     if (practised) return { whyNot: practised };
-    if (!caseId) return orders.carryOut(deed, { verb: "help" });
-    const whyNot = await whoMay.act(caseId, deed);
+    const its = caseId ?? (await lastMeant(asking, from.id, said));
+    if (!its) return orders.carryOut(deed, { verb: "help" });
+    const whyNot = await whoMay.act(its, deed);
     if (whyNot) return { whyNot };
-    const card = said.among === "few" ? await reception.card(caseId, from.id) : undefined;
-    const seen = await seenIn(asking, deed, caseId, said);
-    if (isPrivate) await moveDown(front, reception, from.id, caseId);
-    const next = await receive(deed, caseId, { type: "said", text: said.text, ...(seen && { seen }) });
+    const card = said.among === "few" ? await reception.card(its, from.id) : undefined;
+    const seen = await seenIn(asking, deed, its, said);
+    if (isPrivate) await moveDown(front, reception, from.id, its);
+    const next = await receive(deed, its, { type: "said", text: said.text, ...(seen && { seen }) });
     return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
-  }
-
-  async function submit(deed: Deed, submitted: Submitted): Promise<Next> {
-    return submitted.box === "found" ? judging.found(deed, submitted) : fillIn(deed, submitted);
   }
 
   async function fillIn(deed: Deed, submitted: Submitted): Promise<Next> {
@@ -170,4 +172,9 @@ function without(answers: Record<string, string>, wrong: Record<string, Text>): 
 /** A judgement that names no case is about the one whose card or thread it was said to. */
 function aboutIts(order: Order, caseId: string | undefined): Order {
   return order.verb === "judge" && caseId !== undefined ? { caseId, ...order } : order;
+}
+
+/** The last case of a person, where none is open: for a courtesy, or a question about it. */
+async function lastMeant({ latest }: Asking, person: string, { among, text }: Said): Promise<string | undefined> {
+  return among === "nobody" && understand(text) ? latest(person) : undefined;
 }

@@ -43,6 +43,8 @@ export interface Said {
   judges?: string;
   /** The message that the words reply to. */
   replies?: string;
+  /** It holds no words, but something else: a picture, a voice note, a sticker. */
+  isWordless?: true;
 }
 
 /** What a person types into: the form, the box for a code, or an operator's box for the number of what was found. */
@@ -116,7 +118,12 @@ export type Saying =
   | { found: CaseLine[] }
   /** No case was opened. `oldest` is a case to go on with instead. */
   | { notOpened: Text; oldest: CaseLine }
-  | { puzzle: Puzzle };
+  | { puzzle: Puzzle }
+  /** A code was said, and these cases wait for one. */
+  | { which: string[] };
+
+/** How the choices begin that give the code that a person has just said to one of several cases. */
+export const thisCode = "this-code";
 
 /** What a platform knows of people. It may have to ask the platform's API, which may fail. */
 export interface Members {

@@ -1,4 +1,5 @@
 import { createRecent, type Reception, type ShownCard } from "../../src/desk/platform.ts";
+import { createCodesWanted } from "./codes-wanted.ts";
 import { createSeenCards, type Shown } from "./seen-cards.ts";
 
 const mostPeople = 10_000;
@@ -10,6 +11,7 @@ export type Asking = ReturnType<typeof createAsking>;
 export function createAsking(platform: string, reception: Reception) {
   const last = createRecent<string>(mostPeople);
   const seen = createSeenCards(platform, reception);
+  const codes = createCodesWanted(platform, reception);
   const nameOf = (person: string) => `${platform}:asked:${person}`;
 
   /** Notes that a case asks a person something. False when that was known. */
@@ -23,6 +25,9 @@ export function createAsking(platform: string, reception: Reception) {
     isAsking,
     /** The card that a person had before their eyes when they wrote something. */
     seenBefore: seen.before,
+    /** The case whose card a message shows to this person. */
+    caseShownIn: seen.caseIn,
+    codes,
     /**
      * Notes what a card that was shown asks. For a customer it is kept in the vault as well, because a customer's cases
      * cannot be listed.
@@ -30,6 +35,7 @@ export function createAsking(platform: string, reception: Reception) {
     async shown(person: string, card: ShownCard, shown?: Shown): Promise<void> {
       const { caseId, audience, question, state } = card;
       if (shown) await seen.shown(person, card, shown);
+      await codes.shown(person, card);
       if (question === undefined) {
         if (state !== "open" && last.get(person) === caseId) last.delete(person);
       } else if (isAsking(person, caseId) && audience === "customer") await reception.remember(nameOf(person), caseId);
@@ -44,6 +50,11 @@ export function createAsking(platform: string, reception: Reception) {
       if (known) return known;
       const told = await reception.recall(nameOf(person));
       return told && (await reception.whose(told))?.state === "open" ? told : undefined;
+    },
+    /** The newest case of this person, which may be over. */
+    async latest(person: string): Promise<string | undefined> {
+      const told = await reception.recall(nameOf(person));
+      return told ?? (await reception.cases(person, { most: 1 })).lines[0]?.id;
     },
     /** The open case that last asked this person something, else their newest, those that ask something first. */
     async current(person: string): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
 import { around, type Handed } from "./around-a-secret.ts";
 import { detailsOf, headOf, joined, wholeOf } from "./case-line.ts";
-import type { Saying } from "./front.ts";
+import { type Saying, thisCode } from "./front.ts";
 import { opensInstead } from "./no-such-case.ts";
 import {
   type Button,
@@ -14,6 +14,7 @@ import {
   type Line,
   type Part,
   practice,
+  pressButton,
   row,
   small,
   text,
@@ -34,7 +35,16 @@ export interface Listing {
 
 /** The parts of a notice for one person: a line for each sentence, and what can be pressed below. */
 export function noticeParts(notices: Text[], world: Case["world"], items: Item[] = []): Part[] {
-  return [text(...practice(world), words(...notices)), ...row(...notices.flatMap(openForRealButton), ...items)];
+  const pressed = [...notices.flatMap(openForRealButton), ...notices.flatMap(pressButtonIn)];
+  return [text(...practice(world), words(...notices)), ...row(...pressed, ...items)];
+}
+
+/** For a notice that says what can be pressed: the button itself, so that nobody has to look for the card. */
+function pressButtonIn({ values }: Text): Button[] {
+  const { press, label, case: caseId, question } = values ?? {};
+  if (typeof press !== "string" || typeof caseId !== "string" || typeof question !== "string") return [];
+  if (typeof label !== "object" || !("key" in label)) return [];
+  return [pressButton({ caseId, question }, { key: press, label, ...(press === "go" && { style: "primary" }) })];
 }
 
 /** For a notice that a request was practice: a button that opens the same kind of request for real. */
@@ -56,8 +66,18 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
     const { notOpened: gist, oldest } = saying;
     return { gist, parts: [text(...practice(world), words(gist)), ...lineParts(oldest)] };
   }
+  if ("which" in saying) return whichCode(saying.which, world);
   const notice = "notice" in saying ? saying.notice : puzzled(saying.puzzle, command, listing.stranger);
   return { gist: notice, parts: noticeParts([notice], world) };
+}
+
+/** Asks which of several requests a code is for. */
+function whichCode(which: string[], world: Case["world"]): { gist: Text; parts: Part[] } {
+  const gist = t("chat.which-code");
+  const buttons = which.map((caseId) =>
+    button("press", t("chat.request", { case: caseId }), { target: { caseId }, what: `${thisCode}-${caseId}` }),
+  );
+  return { gist, parts: noticeParts([gist], world, buttons) };
 }
 
 /** The help of an agent, in five lines. Kinds of request that this desk does not open are left out. */

@@ -27,6 +27,7 @@ const decisions = new Set(["go", "keep", "cancel:yes", "not-answer"]);
 /** Remembers what each person's card asked, and since when, so that it is known what they had read when they wrote. */
 export function createSeenCards(platform: string, reception: Pick<Reception, "remember" | "recall">) {
   const cards = createRecent<Kept>(mostCards);
+  const messages = createRecent<string>(mostCards);
   const nameOf = (person: string, caseId: string) => `${platform}:seen:${person}:${caseId}`;
 
   /** The words of a choice stand for it, in any language. */
@@ -39,11 +40,14 @@ export function createSeenCards(platform: string, reception: Pick<Reception, "re
   }
 
   return {
+    /** The case whose card stands in this message, as far as this desk has shown it. */
+    caseIn: (person: string, message: string): string | undefined => messages.get(`${person}:${message}`),
     /** Notes what a card shows from now on. Decisions are kept for other desks, and for after a restart. */
     async shown(person: string, { caseId, question, view, offers }: ShownCard, { message, at }: Shown): Promise<void> {
       const choices = (view.choices ?? []).map(({ key, label }) => ({ key, label }));
       const kept: Kept = { message, at, choices, ...(question && { question }) };
       const name = nameOf(person, caseId);
+      messages.set(`${person}:${message}`, caseId);
       const before = cards.get(name);
       cards.set(name, kept);
       const decides = ({ choices: those }: Pick<Kept, "choices">) => those.some(({ key }) => decisions.has(key));

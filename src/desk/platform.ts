@@ -91,10 +91,12 @@ export interface Reception {
 }
 
 export { agents, may } from "../conversation/may.ts";
+export { understand } from "../conversation/said/understand.ts";
 export type { Call } from "../conversation/shown/call.ts";
 export type { Form, FormField } from "../conversation/shown/form.ts";
 export { isJudgement } from "../conversation/turn/hold.ts";
 export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
+export { digitsOfCode } from "../flows/fields/code-said.ts";
 export { passwordSaid } from "../flows/fields/password-said.ts";
 export { nearest } from "../flows/fields/typos.ts";
 export { StoreDown } from "../ledger/errors.ts";

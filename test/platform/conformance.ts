@@ -99,6 +99,40 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       expect(at.books().texts).toBe(0);
     });
 
+    test("a typed yes presses the button that was seen, and neither ok nor thanks does", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens({ text: whole });
+      await mei.sees("Text the code to");
+      for (const words of ["ok", "thanks", "how long does this take?"]) {
+        await mei.says(words);
+        await mei.sees("I go on only when you press");
+      }
+      await at.quiet();
+      expect(at.books().texts).toBe(0);
+      await mei.says("yes");
+      await at.codeFor(phone);
+      await mei.says("no text came");
+      await mei.sees("A code can take a minute or two");
+    });
+
+    test("a code goes to the request that waits for one, and is asked about when two do", async () => {
+      const at = await rehearse();
+      const mei = at.person("Mei");
+      await mei.opens({ text: whole });
+      await mei.presses("Text the code to");
+      const code = await at.codeFor(phone);
+      await mei.sees("6-digit code");
+      await mei.opens({ text: "company bo@example.com +852 5123 9999" });
+      await mei.presses("Text the code to");
+      await at.codeFor("85251239999");
+      await at.quiet();
+      await mei.says(code);
+      await mei.sees("Several requests wait for a code");
+      await at.quiet();
+      expect(at.books().accounts).toEqual([]);
+    });
+
     test("the named customer enters the code, alone sees the password, and nobody else may answer", async () => {
       const at = await rehearse();
       const [mei, ana, bob] = [at.person("Mei"), at.person("Ana"), at.person("Bob")];

@@ -510,6 +510,14 @@ describe("an event", () => {
     expect(read({ ...direct, thread_ts: "1699.0000" })).toMatchObject({ here: "slack:T1:D3:1699.0000" });
   });
 
+  test("is a picture or a voice note, with its words if it has some", () => {
+    const file = { ...direct, subtype: "file_share", files: [{ id: "F1" }] };
+    expect(read({ ...file, text: "" })).toMatchObject({ text: "", isWordless: true });
+    expect(read(file)).toMatchObject({ text: "123 456" });
+    expect(read(file)).not.toHaveProperty("isWordless");
+    expect(read({ ...file, text: "", channel: "C7", channel_type: "channel" })).toBeUndefined();
+  });
+
   test("is a mention, the bot's own name left out and others kept", () => {
     expect(read(mention)).toMatchObject({
       text: "code is 123 456",
@@ -534,7 +542,6 @@ describe("an event", () => {
     ["an edit", { ...direct, subtype: "message_changed", message: direct }],
     ["a deletion", { ...direct, subtype: "message_deleted" }],
     ["an edited message", { ...direct, edited: { user: "U9", ts: "1" } }],
-    ["a file", { ...direct, subtype: "file_share" }],
     ["somebody who joined", { ...direct, subtype: "channel_join" }],
     ["a message in a channel", { ...direct, channel_type: "channel", channel: "C7" }],
     ["an empty message", { ...direct, text: " " }],

@@ -41,7 +41,7 @@ export function createHearing({
   };
 
   async function attend(said: Said): Promise<void> {
-    const { who, text, order, answering } = said;
+    const { who, text, order, answering, isWordless } = said;
     if (who.guild && !people.serves(who.guild)) return;
     const thread = who.guild ? await threads.caseOf(said.channel) : undefined;
     const kind = thread ? "thread" : said.kind;
@@ -58,6 +58,7 @@ export function createHearing({
       ...(thread && { caseId: thread }),
       ...(judges && { judges }),
       ...(answering && { replies: answering }),
+      ...(isWordless && { isWordless }),
     };
     const next = await wayIn.take(
       { ...deed, wrote: instantOf(said.message) },

@@ -6,11 +6,13 @@ import {
   MessageFlags,
   MessageType,
 } from "discord.js";
-import type { Submitted, Wish } from "../../chat/front.ts";
+import type { Wish } from "../../chat/front.ts";
 import { caseIn, kindIn, type Order, readCaseOrder, readOpening, readOrder } from "../../chat/order.ts";
 import { at, word } from "../../chat/payload.ts";
 import { type Id, readId } from "../ids.ts";
 import { dialect, typed } from "./dialect.ts";
+import { readModal } from "./modal.ts";
+import { holdsNoWords } from "./wordless.ts";
 
 /** A user as a payload shows them. `guild` is absent in private, where Discord does not tell the server. */
 export interface Who {
@@ -55,7 +57,14 @@ export type Aside = Interaction &
  * A message to the bot: in private, or with a mention of it. `order` is set when its first word is that of an order.
  * The text may still be an answer. `answering` is the message that it replies to.
  */
-export type Said = Came & { is: "said"; message: string; text: string; order?: Order; answering?: string };
+export type Said = Came & {
+  is: "said";
+  message: string;
+  text: string;
+  order?: Order;
+  answering?: string;
+  isWordless?: true;
+};
 
 export function readInteraction(body: unknown, flows: readonly string[]): Wanted | Aside | undefined {
   const base = interactionOf(body);
@@ -157,28 +166,6 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
     : undefined;
 }
 
-function readModal(body: unknown): Submitted | undefined {
-  const id = readId(word(body, "data", "custom_id") ?? "");
-  if (id?.do !== "form" && id?.do !== "code" && id?.do !== "found") return undefined;
-  const { do: box, caseId, question } = id;
-  const typed = answersOf(body);
-  const answers = box === "code" ? { code: typed.code ?? "" } : typed;
-  return { is: "submitted", caseId, ...(question && { question }), box, answers, isClosed: true };
-}
-
-/** The answers in a submitted modal, by field, as typed or chosen. A field left empty is an empty answer. */
-function answersOf(body: unknown): Record<string, string> {
-  const labels = at(body, "data", "components");
-  if (!Array.isArray(labels)) return {};
-  return Object.fromEntries(
-    labels.flatMap((label): [string, string][] => {
-      const field = word(label, "component", "custom_id");
-      const value = word(label, "component", "value") ?? word(label, "component", "values", 0) ?? "";
-      return field ? [[field, value]] : [];
-    }),
-  );
-}
-
 /** A message to the bot. Undefined for bots, edits, joins and everything else in a channel. */
 export function readMessage(body: unknown, bot: string, flows: readonly string[]): Said | undefined {
   const [message, channel, user] = [word(body, "id"), word(body, "channel_id"), word(body, "author", "id")];
@@ -188,7 +175,8 @@ export function readMessage(body: unknown, bot: string, flows: readonly string[]
   const isMention = Array.isArray(mentions) && mentions.some((named) => word(named, "id") === bot);
   if (guild && !isMention) return undefined;
   const sent = (word(body, "content") ?? "").replaceAll(new RegExp(`(?<!\\s)\\s*<@!?${bot}>`, "g"), "").trim();
-  if (sent === "" && !guild) return undefined;
+  const isWordless = sent === "" && holdsNoWords(body);
+  if (sent === "" && !guild && !isWordless) return undefined;
   const order = readOrder(sent, flows, dialect);
   const isOrder = sent !== "" && order.verb !== "unknown";
   const answering = word(body, "message_reference", "message_id");
@@ -202,6 +190,7 @@ export function readMessage(body: unknown, bot: string, flows: readonly string[]
     text: typed(sent),
     ...(isOrder && { order }),
     ...(answering && { answering }),
+    ...(isWordless && { isWordless }),
   };
 }
 

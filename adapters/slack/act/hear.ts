@@ -16,8 +16,14 @@ export function createHearing({ settings, wayIn, ofThread, outlet, speaker }: Ac
       if (await wayIn.mayOpen(deed)) await outlet.publishHome(from.id);
       return;
     }
-    const { text, order, replies, wrote } = done;
-    const said = { is: "said" as const, text, ...(order && { order }), ...(replies && { replies }) };
+    const { text, order, replies, wrote, isWordless } = done;
+    const said = {
+      is: "said" as const,
+      text,
+      ...(order && { order }),
+      ...(replies && { replies }),
+      ...(isWordless && { isWordless }),
+    };
     const next = await wayIn.take({ ...deed, ...(wrote && { wrote }) }, { ...said, ...(await audienceOf(here)) });
     if ("whyNot" in next) await outlet.tell(from.id, next.whyNot);
     if ("says" in next) await outlet.say(from.id, here, await speaker.said(from.id, next.says));

@@ -15,7 +15,7 @@ export interface SlackDeed extends Deed {
 export type Wanted<W extends Wish = Wish> = SlackDeed & { wish: W };
 
 /** A message to the bot. `order` is set when its first word is that of an order. The text may still be an answer. */
-export type Said = SlackDeed & { is: "said"; text: string; order?: Order; replies?: string };
+export type Said = SlackDeed & { is: "said"; text: string; order?: Order; replies?: string; isWordless?: true };
 
 export type Home = SlackDeed & { is: "home" };
 
@@ -163,7 +163,8 @@ export function readEvent(body: unknown, flows: readonly string[], operators?: s
   const isHeard = word(event, "channel_type") === "im" || isAmongOperators(body, team, channel, operators);
   if (!isMention && (word(event, "type") !== "message" || !isHeard)) return undefined;
   const sent = (word(event, "text") ?? "").replace(isMention ? mention(body) : /^\s+/, "").trim();
-  if (sent === "" && !isMention) return undefined;
+  const isWordless = sent === "" && word(event, "channel_type") === "im" && Array.isArray(at(event, "files"));
+  if (sent === "" && !isMention && !isWordless) return undefined;
   const thread = word(event, "thread_ts");
   const order = readOrder(sent, flows);
   const isOrder = sent !== "" && order.verb !== "unknown";
@@ -175,6 +176,7 @@ export function readEvent(body: unknown, flows: readonly string[], operators?: s
     ...(thread && { replies: thread }),
     text: typed(sent),
     ...(isOrder && { order }),
+    ...(isWordless && { isWordless }),
   };
 }
 
@@ -187,9 +189,12 @@ function isAmongOperators(body: unknown, team: string, channel: string, operator
   const isThere = place !== undefined && "channel" in place && place.team === team && place.channel === channel;
   return isThere && !mention(body).test(word(body, "event", "text") ?? "");
 }
+/** Messages with files and answers that are also sent to the channel have a subtype; others of a person have none. */
+const ofPeople = [undefined, "file_share", "thread_broadcast"];
 
 function isFromPerson(event: unknown): boolean {
-  return ["subtype", "bot_id", "bot_profile", "edited", "hidden"].every((key) => at(event, key) === undefined);
+  if (!ofPeople.includes(word(event, "subtype"))) return false;
+  return ["bot_id", "bot_profile", "edited", "hidden"].every((key) => at(event, key) === undefined);
 }
 
 /** Matches mentions of the bot. When Slack does not say which user the bot is, the first mention is taken for it. */

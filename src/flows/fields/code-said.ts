@@ -35,6 +35,12 @@ export function codeSaid(text: string, least: number, most: number): CodeSaid {
     : { is: "none" };
 }
 
+/** How many digits the one code in a text has: any that somebody is sent, of 4 to 8 digits. 0 where there is none. */
+export function digitsOfCode(text: string): number {
+  const said = text.length > 500 ? undefined : codeSaid(text, 4, 8);
+  return said && "code" in said ? said.code.length : 0;
+}
+
 function distinct(runs: Run[]): number {
   return new Set(runs.map(({ digits }) => digits)).size;
 }
