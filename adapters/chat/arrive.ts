@@ -1,6 +1,7 @@
 import type { Seen, Text } from "../../src/conversation/types.ts";
 import { type Reception, understand } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { createAfterwards } from "./afterwards.ts";
 import { createBeginning } from "./begin.ts";
 import { createOrders } from "./carry-out-order.ts";
 import { caseMeant, codeGiven } from "./case-meant.ts";
@@ -32,6 +33,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   const judging = createJudging(reception, whoMay);
   const orders = createOrders({ front, reception, asking, whoMay, beginning, judging });
   const passwords = createPasswordGuard(front, reception);
+  const afterwards = createAfterwards({ front, reception, beginning, hand: orders.hand });
 
   function came({ from, visit }: Deed<Visit>): void {
     if (visit) front.places.came(from.id, visit);
@@ -64,6 +66,8 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     const { caseId } = wish;
     switch (wish.is) {
       case "answer": {
+        const aside = await afterwards.pressed(deed, caseId, wish.answer);
+        if (aside) return aside;
         const answer = await codeGiven(asking, deed.from.id, wish.answer);
         return answer ? receive(deed, caseId, answer) : { says: { notice: t("chat.code-again") } };
       }

@@ -8,6 +8,8 @@ export interface Begun {
   customer?: Reader;
   /** The country chosen in the command itself. */
   country?: string;
+  /** An earlier request of theirs that this one is to be like. */
+  like?: string;
 }
 
 export type Beginning = ReturnType<typeof createBeginning>;
@@ -21,12 +23,12 @@ export function createBeginning({ masks, cards, outlet, settings }: Front, recep
   }
 
   return {
-    async open(deed: Deed, { flow, text, customer, country }: Begun): Promise<Next> {
+    async open(deed: Deed, { flow, text, customer, country, like }: Begun): Promise<Next> {
       const { id, from } = deed;
       const whyNot = await whoMay.open(deed);
       if (whyNot) return { says: { notice: whyNot } };
       const cannot = customer && (await whoMay.answer(customer.id, customer.at));
-      const given = { ...(text && { text }), ...(customer && !cannot && { customer }) };
+      const given = { ...(text && { text }), ...(like && { like }), ...(customer && !cannot && { customer }) };
       const facts = masks ? {} : { facts: { masks: false as const } };
       const opening = { event: id, flow, from, at: from.id, ...facts, ...given };
       const caseId = await reception.open(opening).catch(refused);

@@ -62,9 +62,9 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
   }
 
   /** Gives a case to a colleague of its owner, or names its customer. */
-  async function hand(deed: Deed, caseId: string, { verb, to }: Handing): Promise<Next> {
+  async function hand(deed: Deed, caseId: string, { verb, to }: Pick<Handing, "verb" | "to">): Promise<Next> {
     const { id, from } = deed;
-    const own = front.named(from.id, to);
+    const own = to.includes(":") ? to : front.named(from.id, to);
     const [role, other] =
       verb === "hand" ? (["owner", { id: own, at: own }] as const) : (["customer", customerOf(deed, to)] as const);
     const cannot = role === "owner" ? await whoMay.own(own) : await whoMay.answer(other.id, other.at);
@@ -89,7 +89,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
       await beginning.resume(deed, caseId);
       return { shows: caseId };
     }
-    const text = order.verb === "code" ? rest : order.verb;
+    const text = order.verb === "code" ? rest : order.verb === "note" ? `note ${rest}` : order.verb;
     const seen = order.verb === "cancel" ? await standsBefore(from.id, caseId) : undefined;
     await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(deed), text, ...(seen && { seen }) });
     return { received: caseId };
@@ -125,5 +125,5 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
     );
   }
 
-  return { carryOut, customerOf, isOrder };
+  return { carryOut, customerOf, isOrder, hand };
 }

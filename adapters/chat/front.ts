@@ -1,5 +1,6 @@
 import type { FromPerson, Person, Text } from "../../src/conversation/types.ts";
 import type { CaseLine, CasePage, FormField } from "../../src/desk/platform.ts";
+import type { Language } from "../../src/words/languages.ts";
 import type { Order, Puzzle } from "./order.ts";
 
 /** One thing that a person did: who, and where. `id` is the same for each delivery of the same deed. */
@@ -116,6 +117,8 @@ export type Saying =
   | { help: true }
   | { list: CasePage }
   | { found: CaseLine[] }
+  /** What an agent may pass on to the customer, in each of these languages. */
+  | { handout: Handout }
   /** No case was opened. `oldest` is a case to go on with instead. */
   | { notOpened: Text; oldest: CaseLine }
   | { puzzle: Puzzle }
@@ -124,6 +127,11 @@ export type Saying =
 
 /** How the choices begin that give the code that a person has just said to one of several cases. */
 export const thisCode = "this-code";
+
+export interface Handout {
+  lines: Text[];
+  languages: readonly Language[];
+}
 
 /** What a platform knows of people. It may have to ask the platform's API, which may fail. */
 export interface Members {
@@ -172,6 +180,8 @@ export interface Front<Visit = unknown> {
   outlet: { tell(person: string, notice: Text): Promise<void> };
   /** How many requests a page of a list shows. */
   listed: number;
+  /** The language that a person reads. Left out where that is not known. */
+  readsIn?(person: string): Promise<Language | undefined>;
   /** Set where what is typed can be masked, so that a password may be asked for. */
   masks?: true;
 }

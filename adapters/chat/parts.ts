@@ -11,6 +11,8 @@ export type Part =
   | { is: "fields"; fields: Field[] }
   /** A text in a box of its own, to be copied letter by letter. */
   | { is: "quote"; text: Text | string }
+  /** The same of several lines. */
+  | { is: "block"; lines: string[] }
   | { is: "row"; items: Item[] };
 
 /** Words are a paragraph of one sentence or more, and small texts stand beside each other. */

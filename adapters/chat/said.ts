@@ -1,7 +1,8 @@
 import type { Case, Text } from "../../src/conversation/types.ts";
-import { type CaseLine, type CasePage, type ListKind, listKinds } from "../../src/desk/platform.ts";
+import { type CaseLine, type CasePage, type ListKind, listKinds, takeoverChoice } from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
-import { t } from "../../src/words/words.ts";
+import type { Language } from "../../src/words/languages.ts";
+import { inLanguage, t } from "../../src/words/words.ts";
 import { around, type Handed } from "./around-a-secret.ts";
 import { detailsOf, headOf, joined, wholeOf } from "./case-line.ts";
 import { type Saying, thisCode } from "./front.ts";
@@ -21,6 +22,7 @@ import {
   words,
 } from "./parts.ts";
 import type { ChatSettings } from "./settings.ts";
+import { readOut } from "./text.ts";
 
 export type Bot = Pick<ChatSettings, "world" | "command" | "flows">;
 
@@ -35,7 +37,7 @@ export interface Listing {
 
 /** The parts of a notice for one person: a line for each sentence, and what can be pressed below. */
 export function noticeParts(notices: Text[], world: Case["world"], items: Item[] = []): Part[] {
-  const pressed = [...notices.flatMap(openForRealButton), ...notices.flatMap(pressButtonIn)];
+  const pressed = [...notices.flatMap(openForRealButton), ...notices.flatMap(nextSteps), ...notices.flatMap(pressButtonIn)];
   return [text(...practice(world), words(...notices)), ...row(...pressed, ...items)];
 }
 
@@ -45,6 +47,18 @@ function pressButtonIn({ values }: Text): Button[] {
   if (typeof press !== "string" || typeof caseId !== "string" || typeof question !== "string") return [];
   if (typeof label !== "object" || !("key" in label)) return [];
   return [pressButton({ caseId, question }, { key: press, label, ...(press === "go" && { style: "primary" }) })];
+}
+
+/** What can be pressed below a notice that tells of another request, or of a colleague's wish. */
+function nextSteps({ key, values }: Text): Button[] {
+  const target = { caseId: String(values?.case) };
+  const person = (values?.person as { person?: string } | undefined)?.person ?? "";
+  const press = (what: string, label: Text) => [button("press", label, { target, what })];
+  if (key === "talk.already-yours")
+    return [button("resume", t("chat.go-on-with", { case: target.caseId }), { target })];
+  if (key === "talk.already-theirs") return press("ask-for-it", t("chat.ask-for-it"));
+  if (key === "talk.takeover-wanted") return press(takeoverChoice + person, t("chat.hand-over"));
+  return [];
 }
 
 /** For a notice that a request was practice: a button that opens the same kind of request for real. */
@@ -62,6 +76,15 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
   }
   if ("list" in saying) return listed(saying.list, bot, listing);
   if ("found" in saying) return listed({ lines: saying.found }, bot, listing, true);
+  if ("handout" in saying) {
+    const { lines, languages } = saying.handout;
+    const gist = t("chat.handout");
+    const block = (language: Language): Part => ({
+      is: "block",
+      lines: inLanguage(language, () => lines.map((line) => readOut(line))),
+    });
+    return { gist, parts: [text(...practice(world), words(gist)), ...languages.map(block)] };
+  }
   if ("notOpened" in saying) {
     const { notOpened: gist, oldest } = saying;
     return { gist, parts: [text(...practice(world), words(gist)), ...lineParts(oldest)] };

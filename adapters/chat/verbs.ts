@@ -9,6 +9,7 @@ export const verbs = [
   "resend",
   "hand",
   "customer",
+  "note",
   "cancel",
   "help",
 ] as const;

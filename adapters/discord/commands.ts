@@ -33,6 +33,7 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
   const aCase = { ...text, autocomplete: true as const, ...named("option-case") };
   const what = { ...text, required: true, max_length: 200, ...named("option-what") };
   const digits = { ...text, max_length: 20, ...named("option-digits") };
+  const note = { ...text, required: true, max_length: 500, ...named("option-note") };
   const to = (whom: Named) => ({ ...user, required: true, ...named(whom) });
   const kinds = flows
     .flatMap((flow) => flowVerbs.find((known) => known === flow) ?? [])
@@ -48,6 +49,7 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
     resend: [aCase],
     hand: [to("option-hand-to"), aCase],
     customer: [to("option-customer-to"), aCase],
+    note: [note, aCase],
     cancel: [aCase],
     help: [],
   };

@@ -91,7 +91,16 @@ export function createDiscord(settings: DiscordSettings) {
       const reveals = createReveals(ground, messenger);
       const outlet = open(createOutlet(ground, { cards, messenger, reveals, screens, servers }));
       const named = (by: string, user: string) => personId(personOf(by)!.guild, user);
-      const front = { ...ground, name: "Discord", members, named, cards, outlet, listed: limits.listed };
+      const front = {
+        ...ground,
+        name: "Discord",
+        readsIn: readers.readsIn,
+        members,
+        named,
+        cards,
+        outlet,
+        listed: limits.listed,
+      };
       const hands = { cards, threads, screens, reveals, outlet };
       const people = createPeople(ground, members, servers);
       const wayIn = createWayIn(front, reception, asking);

@@ -66,7 +66,16 @@ export function createSlack(settings: SlackSettings) {
       const groups = createAgentGroups(settings, workspaces, reception);
       const members = createMembers(ground, groups);
       const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
-      const front = { ...ground, name: "Slack", members, named, cards, outlet, listed: limits.listed };
+      const front = {
+        ...ground,
+        name: "Slack",
+        readsIn: readers.readsIn,
+        members,
+        named,
+        cards,
+        outlet,
+        listed: limits.listed,
+      };
       const one = await workspaces.start();
       if (one) await groups.checkTeam(one);
       const way = createWayInUse(settings, reception);

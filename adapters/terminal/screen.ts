@@ -1,6 +1,8 @@
 import type { Choice, Input, Text } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
-import { t } from "../../src/words/words.ts";
+import type { Language } from "../../src/words/languages.ts";
+import { inLanguage, say, t } from "../../src/words/words.ts";
+import type { Handout } from "../chat/front.ts";
 import { cardText, drawCard, textOf, type WallClock, withoutControls, wordsOf } from "./render.ts";
 import { wrap } from "./wrap.ts";
 
@@ -27,6 +29,8 @@ export interface Screen {
   notice(caseId: string, text: Text): void;
   /** Several notices, one below the other. */
   notices(caseId: string, texts: Text[]): void;
+  /** What may be passed on to the customer, in each of these languages. */
+  handout(caseId: string, handout: Handout): void;
   secret(caseId: string, secret: string, words: { above: Text; below?: Text }): void;
   phone(text: PhoneText): void;
 }
@@ -60,6 +64,9 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
     input: () => {},
     notice: (_, text) => write(`\n${said(text)}`),
     notices: (_, texts) => write(`\n${texts.map((text) => said(text)).join("\n")}`),
+    handout(_, handout) {
+      write(`\n${said(t("chat.handout"))}\n\n${linesOf(handout).join("\n")}`);
+    },
     secret(_, secret, { above, below }) {
       write([`\n${said(above)}`, `    ${secret}`, ...(below ? [said(below)] : [])].join("\n\n"));
     },
@@ -96,9 +103,17 @@ export function scriptScreen(write: Write, wall: () => WallClock): Screen {
     input: ({ caseId, question }, input) => post(caseId, question, words(input.label), [], input.secret === true),
     notice: (caseId, text) => post(caseId, undefined, words(text), [], false),
     notices: (caseId, texts) => post(caseId, undefined, texts.map(words).join("\n"), [], false),
+    handout: (caseId, handout) => line({ type: "handout", case: caseId, text: linesOf(handout).join("\n") }),
     secret: (caseId, secret) => line({ type: "reveal", case: caseId, secret }),
     phone: ({ to, text, code }) => line({ type: "sms", to, text, code }),
   };
+}
+
+/** The lines of a handout, a blank one between two languages. They are not broken, so that they can be copied. */
+function linesOf({ lines, languages }: Handout): string[] {
+  const inOne = (language: Language) =>
+    inLanguage(language, () => lines.map((each) => withoutControls(say(each, String))).join("\n"));
+  return languages.flatMap((language, i) => (i > 0 ? ["", inOne(language)] : [inOne(language)]));
 }
 
 /** Whether an effect runs that is soon over, so that one line is shown instead of the whole card. */

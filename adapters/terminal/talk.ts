@@ -31,6 +31,8 @@ export function createTalk(parts: TalkParts) {
   async function answer(given: Answer): Promise<void> {
     const next = await enter({ is: "answer", caseId: current.id, answer: given });
     if ("whyNot" in next) screen.notice(current.id, next.whyNot);
+    if ("says" in next && "handout" in next.says) screen.handout(current.id, next.says.handout);
+    if ("shows" in next) current.id = next.shows;
   }
 
   /** The result of an act, or undefined when the database is away, which the person is told. */

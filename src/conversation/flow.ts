@@ -34,6 +34,10 @@ export interface Flow extends Steps {
    * what the case knows already.
    */
   foundBy?: Text;
+  /** What the agent may pass on to the customer of a case that is done, line by line. No secret is in it. */
+  handout?: (answers: Any, theCase: Case) => Text[];
+  /** Keys of the answers that a request like an earlier one begins with: no secret, no address and no id. */
+  copies: readonly string[];
   /** The card of a case that is done. */
   done: (answers: Any, theCase: Case) => View;
   /**
@@ -42,6 +46,8 @@ export interface Flow extends Steps {
    */
   draftMs: number;
   remindersMs: readonly number[];
+  /** The same for a request with nothing in it yet but its kind, if that is sooner. */
+  emptyMs: number;
   /** A greeting that stands above the first question. */
   hello?: Text;
   /** The words around the secret that this kind of request hands over at its end, such as a password. */
@@ -160,9 +166,12 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     view: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => View;
     draftMs: number;
     remindersMs?: readonly number[];
+    emptyMs?: number;
     hello?: Text;
     foundBy?: Text;
     reveals?: Reveals;
+    handout?: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => Text[];
+    copies?: readonly Key<A>[];
     takes?: (text: string, answers: Partial<A>) => Taken;
     index?: (answers: Partial<A>) => IndexedBy;
   }): Flow {
@@ -177,8 +186,11 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       takes: end.takes ?? (() => ({ values: {} })),
       index: end.index ?? (() => ({})),
       done: end.view,
+      copies: end.copies ?? [],
+      ...(end.handout && { handout: end.handout }),
       draftMs: end.draftMs,
       remindersMs: end.remindersMs ?? [end.draftMs / 3, (2 * end.draftMs) / 3],
+      emptyMs: end.emptyMs ?? end.draftMs,
       reveals: end.reveals ?? passwordReveals,
       ...(end.hello && { hello: end.hello }),
       ...(end.foundBy && { foundBy: end.foundBy }),

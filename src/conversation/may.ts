@@ -25,6 +25,10 @@ export const table = {
   /** See their own card, and how far the request is. */
   see: theirs,
   help: [...theirs, "agent", "stranger"],
+  /** Write a note for agents. */
+  note: [...inside, "agent"],
+  /** Ask the owner to hand the request over. */
+  askForIt: ["agent"],
   edit: inside,
   cancel: inside,
   handOver: ["owner"],

@@ -202,6 +202,8 @@ export interface Case {
   called?: Record<Audience, Called> | undefined;
   /** When somebody last asked for a person's help (ms), by what they needed. */
   rung?: Record<string, number> | undefined;
+  /** What agents have noted, oldest first. Customers never see it. */
+  agentNotes?: Note[] | undefined;
   /** What operators owe to this case: a judgement, or a person's help. */
   waiting?: { judge?: Waiting; person?: Waiting } | undefined;
   revealed?: boolean | undefined;
@@ -209,6 +211,13 @@ export interface Case {
   closedBy?: string | undefined;
   /** An operator has found what the last perform was to make, so the record does not tell who made it. */
   found?: true | undefined;
+}
+
+/** A note: who wrote it, and when (ms). */
+interface Note {
+  by: string;
+  at: number;
+  text: string;
 }
 
 /** The answer to an approval: who decided, and when (ms). */

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { questionId } from "../conversation/case.ts";
+import { isEmpty } from "../conversation/empty.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { advance, open as openCase, type Seed } from "../conversation/turn/advance.ts";
 import { tell as word } from "../conversation/turn/draft.ts";
@@ -8,6 +9,7 @@ import type { Case, Event, Evidence, FromPerson, Json, Outcome, Person, Stage, T
 import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Vault } from "../vault/vault.ts";
+import { createAlreadyOpen } from "./already-open.ts";
 import { drawNumbers } from "./case-number.ts";
 import { createCommit, type Latest } from "./commit.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
@@ -88,6 +90,7 @@ export function createDesk(parts: DeskParts): Desk {
   const join = createLineLimit({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
   const recent = createRecent<Latest>(mostRecent);
   const openingLimits = parts.openingLimits && createOpeningLimits(ledger, parts.openingLimits);
+  const withAlreadyOpen = createAlreadyOpen({ ledger, world, flow: flowOf });
   const commit = createCommit({
     ledger,
     vault,
@@ -102,16 +105,38 @@ export function createDesk(parts: DeskParts): Desk {
   async function open(opening: Opening): Promise<string> {
     const flow = flowOf(opening.flow);
     if (!flow || flow.retired) throw new NotOffered(opening.flow);
+    const like = opening.like === undefined ? undefined : await lent(flow, opening.like, opening.from.id);
     const by = { id: opening.event, actor: opening.from.id, what: "opened" };
     for (let more = 0; ; more += 1) {
       for (const id of await freeNumbers(more)) {
-        const turn = openCase(flow, seedOf(opening, id, world, parts.facts()), await ledger.now());
-        const kept = await commit(flow, turn, 0, by, openingLimits?.ofNew(opening.from.id));
+        const opened = openCase(
+          flow,
+          { ...seedOf(opening, id, world, parts.facts()), ...(like && { like }) },
+          await ledger.now(),
+        );
+        const turn = await withAlreadyOpen(flow, opened);
+        const empty = isEmpty(flow, turn.case)
+          ? await openingLimits?.emptyOf(opening.from.id, world, flowOf)
+          : undefined;
+        const limits = empty ? openingLimits?.ofNone(opening.from.id) : openingLimits?.ofNew(opening.from.id);
+        const kept = await commit(flow, turn, 0, by, limits);
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
-        if (kept.is === "conflict") throw new OpenTooMany(await openingLimits!.whyNot(opening.from.id, kept));
+        if (kept.is === "conflict")
+          throw new OpenTooMany(empty ?? (await openingLimits!.whyNot(opening.from.id, kept)));
       }
     }
+  }
+
+  /** What an earlier request of this person lends to one like it. */
+  async function lent(flow: Flow, id: string, person: string): Promise<Seed["like"]> {
+    const before = await ledger.load(id);
+    if (before?.flow !== flow.id || before.people.owner !== person || before.world !== world) return undefined;
+    const answers = flow.copies.flatMap((key) => {
+      const answer = before.answers[key];
+      return answer === undefined || answer === null ? [] : [[key, answer] as const];
+    });
+    return { case: id, answers: Object.fromEntries(answers) };
   }
 
   /** Drawn case numbers that no case has. They are looked up first, because a taken number would cost a commit. */
@@ -144,7 +169,8 @@ export function createDesk(parts: DeskParts): Desk {
     const flow = flowOf(theCase.flow);
     if (!flow || theCase.world !== world) return { is: "withdrawn" };
     const now = await ledger.now();
-    const turn = advance(flow, theCase, event, now, known.flow === flow ? known.position : undefined);
+    const advanced = advance(flow, theCase, event, now, known.flow === flow ? known.position : undefined);
+    const turn = "from" in event ? await withAlreadyOpen(flow, advanced, theCase) : advanced;
     if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
     const by = { id: event.id, actor: "from" in event ? event.from.id : "desk", what: event.type };
     const limits = "from" in event ? (openingLimits?.ofTurn(theCase, turn.case) ?? []) : [];

@@ -1,3 +1,5 @@
+import { isEmpty } from "../conversation/empty.ts";
+import type { Flow } from "../conversation/flow.ts";
 import type { Case, Event, Text } from "../conversation/types.ts";
 import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { isBegun } from "../ledger/rows/case-to-keep.ts";
@@ -14,7 +16,7 @@ export interface OpeningLimits {
   aMinute: number;
 }
 
-/** Why nothing was opened, for the person, and their oldest open request, if having too many is the reason. */
+/** Why nothing was opened, for the person, and an open request of theirs to go on with, if having too many is the reason. */
 export interface TooMany {
   why: Text;
   oldest?: Case;
@@ -35,6 +37,7 @@ export class OpenTooMany extends Error {
 export const openedAMinute = 10;
 const minute = 60_000;
 const longestList = 1_000;
+const mostEmpty = 3;
 
 /**
  * Limits how many requests one person may have open. The counting is done by rows in the commit that would add one; the
@@ -55,6 +58,19 @@ export function createOpeningLimits(ledger: Pick<Ledger, "list" | "now">, { link
   }
 
   return {
+    /** Refuses a new request, unless its event was seen before: then it gives the number of the first time. */
+    ofNone: (opener: string): Write[] => [{ write: "has-room", person: person(opener), limit: 0 }],
+    /** The request to go on with, for a person who has opened three with nothing in them yet. */
+    async emptyOf(opener: string, world: Case["world"], flowOf: (id: string) => Flow | undefined) {
+      const open = await ledger.list({ owner: person(opener), world, state: "open", limit: longestList });
+      const empty = open.filter((each) => {
+        const flow = flowOf(each.flow);
+        return flow !== undefined && !flow.retired && isEmpty(flow, each);
+      });
+      const [newest] = empty;
+      if (!newest || empty.length < mostEmpty) return undefined;
+      return { why: t("talk.go-on-with", { count: empty.length, case: newest.id }), oldest: newest };
+    },
     ofNew: (opener: string): Write[] => [
       { write: "count", name: `opened by ${person(opener)[0]}`, windowMs: minute, limit: aMinute },
       hasRoom(opener),

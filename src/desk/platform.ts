@@ -49,6 +49,11 @@ export interface Reception {
   isOpenFor(beginning: string): Promise<boolean>;
   /** For a desk of the real world: a practice case by its number, or the one that a person left open lately. */
   practised(by: { id: string } | { person: string }): Promise<PractisedCase | undefined>;
+  /**
+   * For the owner of a case that is over: its kind, and what they may pass on to the customer, who is named if one was.
+   * Undefined for anybody else, and while the case is open.
+   */
+  ended(caseId: string, person: string): Promise<Ended | undefined>;
   /** The card of this person as it is now. Undefined when they are neither owner nor customer. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
   /** The open cases that wait for a decision of those who run the desk. */
@@ -111,6 +116,9 @@ export { type Enrolled, isEnrolled, isServed } from "./enrolment.ts";
 export { type ListKind, listKinds } from "./list-kinds.ts";
 export { NotYet } from "./not-now.ts";
 
+/** The beginning of the choice that hands a case to a colleague. Their id follows. */
+export const takeoverChoice = "hand:";
+
 /**
  * No case was opened, and `why` is for the person. `oldest` is their oldest open case, if having too many is the
  * reason.
@@ -125,6 +133,13 @@ export class NotOpened extends Error {
     this.why = why;
     this.oldest = oldest;
   }
+}
+
+/** A case that is over, for its owner. `lines` are for the customer. */
+interface Ended {
+  kind: string;
+  lines: Text[];
+  customer?: string;
 }
 
 /** A person has looked for requests too often within a minute. `why` is for them. */
@@ -198,6 +213,8 @@ export interface Opening {
   /** What the person wrote along with the command. */
   text?: string;
   customer?: { id: string; at: string };
+  /** The number of an earlier request of theirs that this one is to be like. */
+  like?: string;
   /** What the platform cannot do. A platform that cannot mask what is typed must never ask for a password. */
   facts?: { masks: false };
 }

@@ -1,5 +1,6 @@
 import type { Flow } from "../conversation/flow.ts";
 import { isSamePerson } from "../conversation/same-person.ts";
+import { endOf } from "../conversation/shown/card.ts";
 import { checkForm, formOf } from "../conversation/shown/form.ts";
 import { sideOf } from "../conversation/side.ts";
 import { notAskedText } from "../conversation/turn/bystander.ts";
@@ -159,6 +160,15 @@ export function createReception(parts: ReceptionParts): Reception {
       const found = await findPractised();
       const its = found && flow(found.flow);
       return found && { ...found, flow: its && !its.retired ? found.flow : "open" };
+    },
+    async ended(caseId, person) {
+      const found = await find(caseId);
+      if (!found || found.theCase.state === "open" || found.theCase.people.owner !== person) return undefined;
+      const { its, theCase } = found;
+      const isDone = theCase.state === "done";
+      const lines = isDone ? (its.handout?.(endOf(its, theCase), theCase) ?? []) : [];
+      const { customer } = theCase.people;
+      return { kind: its.id, lines, ...(customer !== undefined && { customer }) };
     },
     async card(caseId, person) {
       const found = await find(caseId);

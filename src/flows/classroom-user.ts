@@ -95,8 +95,11 @@ export function classroomUser(durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
+      emptyMs: durations.emptyMs,
       hello: t("classroom.hello"),
       takes: takeUser,
+      copies: ["task"],
+      handout: (a) => [t("handout.classroom", { id: a.user.userId }), t("handout.classroom-token")],
       index: (a) => {
         const name = a.name ?? a.originId ?? a.whose;
         return name ? { name } : {};

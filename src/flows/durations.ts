@@ -9,6 +9,8 @@ export interface Durations {
   remindersMs?: readonly number[];
   /** When somebody who was texted a code and does not give it is called again. */
   codeRemindMs: number;
+  /** How long one with nothing in it yet but its kind lives. */
+  emptyMs: number;
   /** Tencent wants over 60 s between two texts to one number (SendVerifyCodeLimit60). */
   textAgainMs: number;
   /** How long a texted code is trusted. Tencent does not say how long it lives. */
@@ -26,6 +28,7 @@ const minute = 60_000;
 export const durations: Durations = {
   draftMs: 72 * 60 * minute,
   codeRemindMs: 5 * minute,
+  emptyMs: 2 * 60 * minute,
   textAgainMs: 65_000,
   codeFreshMs: 10 * minute,
   secretMs: 30 * minute,

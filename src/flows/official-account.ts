@@ -127,8 +127,11 @@ export function officialAccount(durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
+      emptyMs: durations.emptyMs,
       hello: t("official.hello"),
       takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),
+      copies: ["introduction", "face", "organization", "subscribers", "custom"],
+      handout: (a) => [t("handout.official", { name: a.name ?? "", id: a.official.id })],
       index: (a) => (a.name ? { name: a.name } : {}),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("official.name"), case: theCase.id }),

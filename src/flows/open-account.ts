@@ -210,6 +210,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .done({
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
+      emptyMs: durations.emptyMs,
       hello: t("open.hello"),
       foundBy: t("open.field.uin"),
       takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),
@@ -218,6 +219,20 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
         ...(a.mail && { mail: a.mail }),
         ...(a.phone && { phone: phoneKey(a.phone.dial + a.phone.national) }),
       }),
+      copies: ["type", "country", "industry", "subindustry"],
+      handout: (a, theCase) => [
+        t(a.name ? "handout.open-named" : "handout.open", { name: a.name ?? "" }),
+        t("handout.uin", { uin: a.account.uin }),
+        t("handout.sign-in", { address: signIn, mail: a.mail ?? "" }),
+        t(
+          theCase.found
+            ? "handout.password-unknown"
+            : a.password?.made
+              ? "handout.password-made"
+              : "handout.password-own",
+        ),
+        t("handout.first-sign-in"),
+      ],
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("open.name"), case: theCase.id }),
         body: [
@@ -226,8 +241,10 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           t("open.done.next"),
         ],
         fields: [
+          ...(a.name ? [{ key: "name", label: t("open.field.name"), value: a.name }] : []),
           { key: "uin", label: t("open.field.uin"), value: a.account.uin },
           ...(a.mail ? [{ key: "mail", label: t("open.field.mail"), value: maskMail(a.mail) }] : []),
+          { key: "signIn", label: t("open.field.sign-in"), value: signIn },
           { key: "requestId", label: t("open.field.request"), value: a.account.requestId },
           {
             key: "at",
@@ -238,6 +255,9 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       }),
     });
 }
+
+/** Where customers of Tencent Cloud sign in. */
+const signIn = "https://intl.cloud.tencent.com";
 
 interface Answered {
   type: AccountType;

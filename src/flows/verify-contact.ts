@@ -98,8 +98,10 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
     .done({
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
+      emptyMs: durations.emptyMs,
       hello: t("verify.hello"),
       takes: (text) => takeContact(text, countries, served),
+      handout: (a) => (a.contact ? [t("handout.verify", { contact: shown(a.contact) })] : []),
       index: (a) => {
         if (!a.contact) return {};
         return a.contact.by === "mail" ? { mail: a.contact.mail } : { phone: keyOf(a.contact) };

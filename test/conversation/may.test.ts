@@ -14,10 +14,12 @@ const flow = allFlows({ countries: [], trades: [], profile: "2024" }, durations)
 
 /** What each may do. */
 const expected: Record<Part, Action[]> = {
-  owner: Object.keys(table) as Action[],
-  agentCustomer: (Object.keys(table) as Action[]).filter((each) => each !== "handOver" && each !== "nameCustomer"),
+  owner: (Object.keys(table) as Action[]).filter((each) => each !== "askForIt"),
+  agentCustomer: (Object.keys(table) as Action[]).filter(
+    (each) => each !== "handOver" && each !== "nameCustomer" && each !== "askForIt",
+  ),
   customer: ["answer", "newCode", "reveal", "notMyNumber", "askToCancel", "askPerson", "see", "help"],
-  agent: ["help", "open", "list", "find"],
+  agent: ["help", "open", "list", "find", "note", "askForIt"],
   stranger: ["help"],
 };
 const cells = (Object.keys(expected) as Part[]).flatMap((part) =>

@@ -20,7 +20,9 @@ describe("the customer answers what is theirs", () => {
   test("a customer can neither answer nor skip what is the owner's", () => {
     const t = talk(errand(), { customer: bo });
     t.says(bo, "bo@example.com");
-    expect(t.heard).toBe("chat:bo: This one's waiting for chat:ana.");
+    expect(t.heard).toBe(
+      "chat:bo: This one's waiting for chat:ana.\nchat:ana: chat:bo says in R-7K2P: “b•••@example.com”",
+    );
     t.says(ana, "ana@example.com, 852");
     t.says(ana, "51234567");
     expect(t.asked).toBe("note");

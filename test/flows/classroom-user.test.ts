@@ -45,7 +45,7 @@ describe("registering a classroom user", () => {
         "ID in your system: ana-2026",
         "RequestId: r-1",
         "Done: 00:01:00",
-        "[Show the token once]",
+        "[Show the token once] [Text for the customer] [Open another like this]",
       ].join("\n"),
     );
     t.presses(bo, "reveal");

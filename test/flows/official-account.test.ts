@@ -42,7 +42,7 @@ describe("making an official account", () => {
         "Owner: mei-shop",
         "Call: 42",
         "Made: 00:02:00",
-        "",
+        "[Text for the customer]",
       ].join("\n"),
     );
   });

@@ -49,7 +49,7 @@ describe("the password", () => {
     t.settles("createAccount", opened);
     const { password: ref } = sends(t);
     expect(Object.keys(t.vault)).toEqual([ref]);
-    expect(t.choices("owner")).toEqual([]);
+    expect(t.choices("owner")).toEqual(["handout", "again"]);
     expect(t.choices("customer")).toEqual(["reveal"]);
     expect(t.card("customer")).toContain("I've made the password. Press the button to see it; that works once");
     t.presses(ana, "reveal");

@@ -71,9 +71,10 @@ describe("opening an account", () => {
         "Sign in with this e-mail at intl.cloud.tencent.com. At the first sign-in, Tencent asks for some personal information.",
         "UIN: 200000123456",
         "E-mail: a•••@example.com",
+        "Sign in at: https://intl.cloud.tencent.com",
         "RequestId: a9e390a7",
         "Opened: 00:03:00",
-        "",
+        "[Text for the customer] [Open another like this]",
       ].join("\n"),
     );
     expect(t.vault).toEqual({});
@@ -106,7 +107,7 @@ describe("opening an account", () => {
     expect(t.card("owner")).toContain("Waiting for chat:bo: Code from the text.");
     t.says(bo, "123456");
     t.settles("createAccount", opened);
-    expect(t.card("owner")).toBe(t.card("customer"));
+    expect(t.card("owner")).toBe(`${t.card("customer")}[Text for the customer] [Open another like this]`);
   });
 
   test("says that the account may not be linked when Tencent adds a reason", () => {

@@ -42,7 +42,7 @@ describe("verifying a domain's contact", () => {
         "Phone or e-mail: +852 5123 4567",
         "RequestId: r-1",
         "Verified: 00:01:00",
-        "",
+        "[Text for the customer]",
       ].join("\n"),
     );
     expect(t.vault).toEqual({});

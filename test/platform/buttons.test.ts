@@ -23,6 +23,9 @@ function actorsOf({ people: { owner, customer }, former = [] }: Case): Record<st
     stranger: eve,
   };
 }
+/** Buttons of a finished card that the way in answers, before the conversation hears of them. */
+const answeredBefore = ["handout", "again"];
+
 interface Pressed {
   name: string;
   /** A form names no question: each of its fields names its step. */
@@ -40,7 +43,7 @@ function buttonsOf(flow: Flow, states: State[]): Pressed[] {
   const forms = states.flatMap(([, theCase]) => formOf(flow, theCase, ana.id)?.fields.map(({ key }) => key) ?? []);
   const answers = Object.fromEntries([...new Set(forms)].map((key) => [key, filledIn[key] ?? "Ana"]));
   return [
-    ...[...new Set(keys)].map(
+    ...[...new Set(keys)].filter((key) => !answeredBefore.includes(key)).map(
       (choice): Pressed => ({
         name: choice,
         event: (from, question) => ({ type: "pressed", id: "e", from, choice, ...(question && { question }) }),

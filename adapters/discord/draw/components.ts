@@ -68,6 +68,8 @@ export function componentsOf(parts: Part[], share: Share): Component[] {
   return parts.flatMap((part): Component[] => {
     if (part.is === "row") return rowsOf(part.items);
     if (part.is === "quote") return [display(preformatted(words(part.text, share.quote)))];
+    if (part.is === "block")
+      return [display(preformatted(part.lines.map((line) => words(line, share.line)).join("\n")))];
     const isText = part.is === "text";
     const lines = isText ? part.lines.flatMap((line) => linesOf(line, share.line)) : part.fields.map(fieldLine);
     return lines.length > 0 ? [display(fitted(lines.join("\n"), share.text))] : [];

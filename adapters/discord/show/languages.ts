@@ -49,6 +49,11 @@ export function createReaders(reception: Reception) {
       if (!language || (await kept(user)) === language) return;
       await reception.remember(nameOf(user), language === "en" ? "" : language);
     },
+    /** The language of a person who has shown it. Undefined for somebody of whom nothing is known. */
+    async readsIn(person: string): Promise<Language | undefined> {
+      const user = personOf(person)?.user ?? "";
+      return languages.get(user) ?? ((await kept(user)) === "zh" ? "zh" : undefined);
+    },
     /** Draws something in a user's language, or in English where many read it. */
     drawnFor,
     /** Draws something in the language of a person, by the desk's id of them. */

@@ -18,7 +18,8 @@ export function blocksOf(parts: Part[]): Block[] {
   return parts.flatMap((part) => {
     if (part.is === "text") return part.lines.flatMap(lineBlocks);
     if (part.is === "fields") return fieldRows(part.fields);
-    if (part.is === "quote") return [preformatted(part.text)];
+    if (part.is === "quote") return [preformatted(plain(part.text, limits.richText).text)];
+    if (part.is === "block") return [preformatted(part.lines.map((line) => plain(line, limits.line).text).join("\n"))];
     return [{ type: "actions", elements: part.items.map(elementOf) }];
   });
 }
@@ -64,11 +65,10 @@ const bold = (text: Text) => ({
 });
 
 /** A block of preformatted text. Slack gives it a copy button and reads nothing in it as markup. */
-function preformatted(text: Text | string): Block {
-  const said = plain(text, limits.richText).text;
+function preformatted(text: string): Block {
   return {
     type: "rich_text",
-    elements: [{ type: "rich_text_preformatted", elements: [{ type: "text", text: said }] }],
+    elements: [{ type: "rich_text_preformatted", elements: [{ type: "text", text }] }],
   };
 }
 

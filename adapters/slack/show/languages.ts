@@ -15,6 +15,8 @@ export interface Readers {
   profileOf(person: string): Promise<Profile>;
   /** The time zone that the person's Slack is set to. Undefined while Slack does not tell. */
   zoneOf(person: string): Promise<string | undefined>;
+  /** The language that the person's Slack is set to. English while Slack does not tell. */
+  readsIn(person: string): Promise<Language | undefined>;
   /** Draws something in the language that the person's Slack is set to, or in English while Slack does not tell. */
   drawn<T>(person: string | undefined, draw: Drawing<T>): Promise<T>;
 }
@@ -53,6 +55,10 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
         log.debug({ error: error.name }, "Slack does not tell where somebody is");
       });
       return profile?.tz && isZone(profile.tz) ? profile.tz : undefined;
+    },
+    async readsIn(person) {
+      await languageFor(person);
+      return languages.get(person);
     },
     async drawn(person, draw) {
       return inLanguage(person === undefined ? "en" : await languageFor(person), draw);

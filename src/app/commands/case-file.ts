@@ -1,3 +1,4 @@
+import { maskWords } from "../../conversation/mask-words.ts";
 import type { Case, Json } from "../../conversation/types.ts";
 import { maskMail, maskPhone } from "../../flows/fields/mask.ts";
 import type { StuckOf } from "./stuck.ts";
@@ -43,6 +44,11 @@ export function caseFile(theCase: Case, stuckOf?: StuckOf): CaseFile {
     opened: new Date(theCase.opened).toISOString(),
     touched: new Date(theCase.touched).toISOString(),
   };
+}
+
+/** The notes of agents, with personal data masked. */
+export function notesOf({ agentNotes = [] }: Case): { at: string; by: string; text: string }[] {
+  return agentNotes.map(({ at, by, text }) => ({ at: new Date(at).toISOString(), by, text: maskWords(text) }));
 }
 
 function waitsFor({ state, pending, working }: Case): string | null {

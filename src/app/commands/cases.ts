@@ -1,7 +1,7 @@
 import { caseNumberIn } from "../../desk/case-number.ts";
 import { verifyAudit } from "../../ledger/audit.ts";
 import type { CaseFilter, Ledger } from "../../ledger/ledger.ts";
-import { caseFile } from "./case-file.ts";
+import { caseFile, notesOf } from "./case-file.ts";
 import { type CaseFormat, caseFormats } from "./case-formats.ts";
 import type { Output } from "./output.ts";
 import type { Since } from "./since.ts";
@@ -63,15 +63,18 @@ async function showOne(ledger: Ledger, given: string, { as = "table", output, st
   for await (const { at, actor, what, detail } of ledger.audit(id)) {
     timeline.push({ at: new Date(at).toISOString(), actor, what, ...detail });
   }
+  const notes = notesOf(theCase);
   if (isJson) {
-    await output.write(`${JSON.stringify({ ...file, timeline })}\n`);
+    await output.write(`${JSON.stringify({ ...file, ...(notes.length > 0 && { notes }), timeline })}\n`);
     return true;
   }
   const lines = Object.entries(file).map(([name, value]) => `${name.padEnd(10)} ${value ?? "-"}`);
   const happened = timeline.map(({ at, actor, what, ...detail }) =>
     `${at}  ${actor.padEnd(14)} ${what.padEnd(10)} ${Object.values(detail).join(" ")}`.trimEnd(),
   );
-  await output.write(`${[...lines, "", ...happened].join("\n")}\n`);
+  const noted = notes.map(({ at, by, text }) => `${at}  ${by.padEnd(14)} ${text}`);
+  const withNotes = noted.length > 0 ? ["", "notes", ...noted] : [];
+  await output.write(`${[...lines, ...withNotes, "", ...happened].join("\n")}\n`);
   return true;
 }
 

@@ -16,7 +16,8 @@ import { question, resendOf } from "./question.ts";
  * deploy may have changed the flow since. `known` is the position of the turn that made `theCase`.
  */
 export function card(flow: Flow, theCase: Case, audience: Audience, known?: Position): View {
-  const view = withCallsAgain(theCase, audience, drawn(flow, theCase, audience, known));
+  const shown = withCallsAgain(theCase, audience, drawn(flow, theCase, audience, known));
+  const view = audience === "owner" ? noted(theCase, shown) : shown;
   const isOwnDetour = theCase.aside?.by !== undefined; // only somebody who may edit can have begun it
   if (audience !== "customer" || isOwnDetour || !view.choices) return view;
   return { ...view, choices: forCustomer(view.choices) };
@@ -26,6 +27,17 @@ export function card(flow: Flow, theCase: Case, audience: Audience, known?: Posi
 function withCallsAgain({ state, called }: Case, audience: Audience, view: View): View {
   if (state !== "open" || !called?.[audience]?.off) return view;
   return { ...view, choices: [...(view.choices ?? []), { key: "calls", label: { key: "talk.choice-calls" } }] };
+}
+
+const mostNotes = 3;
+
+/** The newest notes below what the card says. Only agents get them. */
+function noted({ agentNotes = [] }: Case, view: View): View {
+  if (agentNotes.length === 0) return view;
+  const lines = agentNotes.slice(-mostNotes).map(({ by, at, text }): Text => {
+    return { key: "talk.note-line", values: { person: { person: by }, at: { at }, text } };
+  });
+  return { ...view, body: [...view.body, ...lines] };
 }
 
 function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | undefined): View {
@@ -121,11 +133,33 @@ function running(theCase: Case, step: StepOf<"perform">, answers: Answers): Text
 }
 
 function closed(flow: Flow, theCase: Case, audience: Audience, title: Text): View {
+  const view = ended(flow, theCase, audience, title);
+  if (audience !== "owner" || flow.retired) return view;
+  const choices = [...(view.choices ?? []), ...afterwards(flow, theCase)];
+  return choices.length > 0 ? { ...view, choices } : view;
+}
+
+/** What the owner may go on to: pass the result on to the customer, or open another request like this one. */
+function afterwards(flow: Flow, theCase: Case): Choice[] {
+  const isLike = flow.copies.some((key) => theCase.answers[key] !== undefined && theCase.answers[key] !== null);
+  return [
+    ...(theCase.state === "done" && flow.handout ? [{ key: "handout", label: { key: "talk.choice-handout" } }] : []),
+    ...(isLike ? [{ key: "again", label: { key: "talk.choice-again-like" } }] : []),
+  ];
+}
+
+/** A case that is done, with its answers as the newest flow reads them. */
+export function endOf(flow: Flow, theCase: Case): Answers {
+  const answers: Answers = { ...theCase.answers };
+  if (flow.seal && theCase.closedBy !== undefined) answers[flow.seal.key] = answers[theCase.closedBy];
+  return answers;
+}
+
+function ended(flow: Flow, theCase: Case, audience: Audience, title: Text): View {
   if (theCase.state === "expired" && flow.retired) return { title, body: [retiredEnd(flow, theCase)] };
   if (theCase.state !== "done")
     return { title, body: [{ key: `talk.closed-${theCase.state}`, values: { case: theCase.id } }] };
-  const answers: Answers = { ...theCase.answers };
-  if (flow.seal && theCase.closedBy !== undefined) answers[flow.seal.key] = answers[theCase.closedBy];
+  const answers = endOf(flow, theCase);
   const view = flow.done(answers, theCase);
   const owed = madeIn(answers);
   const isEntitled = audience === (theCase.people.customer ? "customer" : "owner");

@@ -1,9 +1,9 @@
 import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { partOf } from "../may.ts";
+import { may, partOf } from "../may.ts";
 import { busyOf, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
-import type { Case, Event, FromPerson } from "../types.ts";
+import type { Case, Event, FromPerson, Json, Text } from "../types.ts";
 import { isSealed, type Position } from "../walk.ts";
 import { answer, notYours } from "./answer.ts";
 import { asPress } from "./as-press.ts";
@@ -12,13 +12,16 @@ import { withCalls } from "./call.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
 import { converse } from "./converse.ts";
 import { correct } from "./correct.ts";
+import { withCustomersWords } from "./customer-words.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
 import { otherDecision, release, releaseIn } from "./hold.ts";
+import { takeNote } from "./note.ts";
 import { obey } from "./obey.ts";
 import { proceed } from "./proceed.ts";
 import { takeFound } from "./remember-answer.ts";
+import { ring } from "./ring-for-help.ts";
 import { progress, settle } from "./settle.ts";
 import type { Turn } from "./turn.ts";
 import { isOperator, takeVerdict, type Verdict, verdictId, verdictIn } from "./verdict.ts";
@@ -36,6 +39,8 @@ export interface Seed {
    * answers.
    */
   text?: string;
+  /** The request that this one is to be like, and the answers that it lends. */
+  like?: { case: string; answers: Record<string, Json> };
 }
 
 /** Opens a case and goes on to its first question. The case of the turn has version 1. Pure, like `advance`. */
@@ -54,9 +59,11 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
     touched: now,
   };
   const d = draftOf(flow, fresh, now);
+  const lent = seed.like ? takeFound(d, seed.like.answers) : [];
+  const like: Text[] = seed.like ? [{ key: "talk.like", values: { case: seed.like.case } }, ...lent] : [];
   const took = seed.text ? takeFound(d, flow.takes(seed.text, {})) : [];
   if (seed.text && took.length === 0) took.push({ key: "talk.took-nothing" });
-  const turn = proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...took] });
+  const turn = proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...like, ...took] });
   return withCalls(flow, undefined, turn, { type: "opened", from: { id: seed.owner } }, now);
 }
 
@@ -80,11 +87,19 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
     case "expired":
       return expire(flow, theCase, event, now);
     default:
-      return heed(flow, theCase, event, now, known);
+      return heard(flow, theCase, event, heed(flow, theCase, event, now, known));
   }
 }
 
+/** Lets the owner hear what the customer said, unless it was a command. */
+function heard(flow: Flow, theCase: Case, event: FromPerson, turn: Turn): Turn {
+  const isSaid = event.type === "said" && commandOf(flow, theCase, event) === undefined;
+  return isSaid ? withCustomersWords(theCase, event, turn) : turn;
+}
+
 function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: Position | undefined): Turn {
+  const beside = takeNote(flow, theCase, given, now) ?? askForIt(flow, theCase, given, now);
+  if (beside) return beside;
   const event = asPress(flow, theCase, given);
   const { from } = event;
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
@@ -132,6 +147,17 @@ function tooLate(theCase: Case, { from }: FromPerson): Turn {
   const key = verdictId(theCase) === undefined ? "talk.nothing-to-judge" : "talk.moved-on";
   return tell(theCase, from.id, { key, values });
 }
+
+/** Lets a colleague ask the owner for the request. Undefined when the event is no such wish. */
+function askForIt(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn | undefined {
+  if (event.type !== "pressed" || event.choice !== "ask-for-it") return undefined;
+  const { from } = event;
+  if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
+  if (!may(partOf(theCase, from), "askForIt")) return tell(theCase, from.id, { key: "talk.not-yours" });
+  return ring(flow, theCase, from.id, { ...bellForIt, by: [theCase.people.owner] }, now);
+}
+
+const bellForIt = { what: "takeover", told: "talk.takeover-asked", heard: "talk.takeover-wanted" } as const;
 
 function commandOf(flow: Flow, theCase: Case, event: FromPerson): Command | undefined {
   switch (event.type) {

@@ -63,6 +63,7 @@ function copyOf(c: Case, now: number): Case {
     movedBy: c.movedBy,
     called: c.called,
     rung: c.rung,
+    agentNotes: c.agentNotes,
     waiting: c.waiting,
     revealed: c.revealed,
     closedBy: c.closedBy,

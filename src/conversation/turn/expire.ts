@@ -1,4 +1,5 @@
 import { toParties } from "../case.ts";
+import { livesMs } from "../empty.ts";
 import type { Flow } from "../flow.ts";
 import { hasSeal, retiredEnd, retiredText, withTeam } from "../status.ts";
 import type { Case } from "../types.ts";
@@ -18,7 +19,7 @@ export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly
   const d: Draft = { ...draftOf(flow, theCase, now), byTime: true };
   remindOperators(d, quietly);
   if (hasSeal(theCase)) return finish(d);
-  if (theCase.touched + flow.draftMs <= now) {
+  if (theCase.touched + livesMs(flow, theCase) <= now) {
     if (flow.retired && !quietly) d.posts.push(...toParties(theCase.people, retiredEnd(flow, theCase)));
     return close(d, "expired");
   }

@@ -1,3 +1,4 @@
+import { livesMs } from "../empty.ts";
 import { hasSeal } from "../status.ts";
 import type { Draft } from "./draft.ts";
 import { promisedAt } from "./forget.ts";
@@ -10,7 +11,7 @@ import { remindersDue } from "./owed-by-operators.ts";
  */
 export function nextDue({ flow, case: c, now }: Draft): number | undefined {
   if (c.state !== "open") return undefined;
-  let due = hasSeal(c) ? Number.POSITIVE_INFINITY : c.touched + flow.draftMs;
+  let due = hasSeal(c) ? Number.POSITIVE_INFINITY : c.touched + livesMs(flow, c);
   const consider = (at: number) => {
     if (at > now && at < due) due = at;
   };

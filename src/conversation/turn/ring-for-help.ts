@@ -8,8 +8,8 @@ import type { Turn } from "./turn.ts";
 const againMs = 60 * 60_000;
 
 interface Bell {
-  /** What the person needs: somebody to talk to, a cancel, or to say that the number is not theirs. */
-  what: "person" | "cancel" | "number";
+  /** What the person needs: somebody to talk to, a cancel, to say that the number is not theirs, or the request itself. */
+  what: "person" | "cancel" | "number" | "takeover";
   /**
    * The message key of what the person is told who asked for help, and of what is told to the person it reaches. The
    * words of both need `case` and `person`.

@@ -8,6 +8,7 @@ import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
 import { lcicErrors } from "./errors-lcic.ts";
 import { fields } from "./fields.ts";
+import { handouts } from "./handouts.ts";
 import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...create,
   ...chat,
   ...lists,
+  ...handouts,
   ...terminal,
   ...said,
   ...slack,

@@ -96,7 +96,7 @@ export const chat = {
   "chat.help-look":
     "To look: {command} list (also list waiting, team or done), {command} status R-7K2P, {command} find ana (the first letters of a name, an e-mail, a mobile number, a UIN or R-7K2P)",
   "chat.help-go-on":
-    "To go on: {command} resume R-7K2P, code, resend, hand @ben R-7K2P, customer @ana R-7K2P (who gets the text), cancel R-7K2P",
+    "To go on: {command} resume R-7K2P, code, resend, hand @ben R-7K2P, customer @ana R-7K2P (who gets the text), note R-7K2P prefers mornings (agents only), cancel R-7K2P",
   "chat.unknown": "I don't know {said}. {command} help lists what I know.",
   "chat.did-you-mean": "I don't know {said}. Did you mean {command} {nearest}?",
   "chat.phone": "Text to {to}: {text}",
@@ -107,6 +107,10 @@ export const chat = {
     "That's {most} searches in a minute, as many as I do for one person. I can look again at {at}.",
   "chat.find-what":
     "Search by what? Give the first letters of the customer's name, an e-mail, a mobile number with its country, a UIN, a RequestId, a domain or a request's number, for example {command} find +852 5123 4567.",
+  "chat.handout": "For the customer. It has no secret in it, so you may send it as it is:",
+  "chat.go-on-with": "Go on with {case}",
+  "chat.ask-for-it": "Ask for it",
+  "chat.hand-over": "Hand it over",
   "chat.opened-by": "{person} has it",
   "chat.whom": "Who is it for? Name them, for example {command} {verb} @ana R-7K2P.",
   "chat.may-not-own":

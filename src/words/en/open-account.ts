@@ -15,6 +15,7 @@ export const openAccount = {
   "open.field.account": "Account",
   "open.field.lookup": "E-mail check",
   "open.field.uin": "UIN",
+  "open.field.sign-in": "Sign in at",
   "open.field.request": "RequestId",
   "open.field.at": "Opened",
   "open.type.personal": "Personal",

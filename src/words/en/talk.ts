@@ -5,6 +5,25 @@ export const talk = {
   "talk.instant": "{at}",
   "talk.restored":
     "I was put back from a backup. The newest thing I know is from {since}; I don't know what has happened since. I'm looking for what was opened after that, and I won't text anybody or open anything until somebody on your team says so on my machine: npm run restore -- --go",
+  "talk.go-on-with":
+    "You have {count, plural, one {# request} other {# requests}} open with nothing in them yet, so I didn't open another. Go on with {case}?",
+  "talk.same-mail": "e-mail address",
+  "talk.same-phone": "phone number",
+  "talk.already-yours":
+    "You already have {case} open for the same {what}, at: {field}. Go on with that one, or with this one and cancel it.",
+  "talk.already-theirs":
+    "{case} is {person}'s, for the same {what}, at: {field}. Ask them first, so that the customer isn't asked twice.",
+  "talk.takeover-asked": "I've asked {person} to hand {case} to you. It stays theirs until they do.",
+  "talk.takeover-wanted":
+    "{person} would like to take over {case}. Nothing has changed; the button hands it over, if you agree.",
+  "talk.note-what": "What should I note for {case}? For example: note prefers to be called after 4 pm",
+  "talk.note-long": "I keep up to {most} characters a note, so I kept nothing of this one for {case}. Make two of it.",
+  "talk.noted": "Noted for {case}. Only agents see it.",
+  "talk.note-line": "Note, {at}, {person}: {text}",
+  "talk.customer-said": "{person} says in {case}: “{text}”",
+  "talk.choice-handout": "Text for the customer",
+  "talk.choice-again-like": "Open another like this",
+  "talk.like": "As in {case}:",
   "talk.took": "{field}: {value}",
   "talk.took-not": "I left out what I don't need here: {what}.",
   "talk.took-nothing": "I found nothing in that text that I could take, so I'll ask.",

@@ -9,6 +9,7 @@ import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
 import { lcicErrors } from "./errors-lcic.ts";
 import { fields } from "./fields.ts";
+import { handouts } from "./handouts.ts";
 import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
@@ -34,6 +35,7 @@ export const zh: Record<MessageKey, string> = {
   ...create,
   ...chat,
   ...lists,
+  ...handouts,
   ...terminal,
   ...said,
   ...slack,

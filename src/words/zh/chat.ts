@@ -91,7 +91,7 @@ export const chat = {
   "chat.help-look":
     "查看：{command} list（也可加 waiting、team、done）、{command} status R-7K2P、{command} find ana（姓名开头、邮箱、手机号、UIN 或 R-7K2P）",
   "chat.help-go-on":
-    "继续：{command} resume R-7K2P、code、resend、hand @ben R-7K2P（转交同事）、customer @ana R-7K2P（谁接收短信）、cancel R-7K2P",
+    "继续：{command} resume R-7K2P、code、resend、hand @ben R-7K2P（转交同事）、customer @ana R-7K2P（谁接收短信）、note R-7K2P 上午联系（仅办理人可见）、cancel R-7K2P",
   "chat.unknown": "我不认识 {said}。输入 {command} help 可查看我认识的词。",
   "chat.did-you-mean": "我不认识 {said}。您是指 {command} {nearest} 吗？",
   "chat.phone": "发给 {to} 的短信：{text}",
@@ -100,6 +100,10 @@ export const chat = {
   "chat.find-too-often": "一分钟内您已查找 {most} 次，已达每人上限。{at} 起可以再查。",
   "chat.find-what":
     "按什么查找？请输入客户姓名的开头、邮箱、带国家或地区代码的手机号、UIN、RequestId、域名或申请编号，例如 {command} find +852 5123 4567。",
+  "chat.handout": "给客户的内容，其中没有秘密，可以直接发送：",
+  "chat.go-on-with": "继续办理 {case}",
+  "chat.ask-for-it": "请求转交",
+  "chat.hand-over": "转交",
   "chat.opened-by": "由 {person} 办理",
   "chat.whom": "是给谁的？请指明，例如 {command} {verb} @ana R-7K2P。",
   "chat.may-not-own": "{person} 无权在这里发起申请，因此不能接手。一切未变。请选择有权限的人。",

@@ -17,6 +17,7 @@ export const openAccount = {
   "open.field.account": "账号",
   "open.field.lookup": "邮箱查询",
   "open.field.uin": "UIN",
+  "open.field.sign-in": "登录地址",
   "open.field.request": "RequestId",
   "open.field.at": "开通时间",
   "open.type.personal": "个人",
