@@ -91,9 +91,24 @@ describe("a colleague's wish for a request", () => {
   });
 });
 
+test("the owner reads which fields the customer answers, before their turn, and not where nobody is named", () => {
+  const t = reviewing({ customer: bo });
+  expect(t.card("owner")).toContain("chat:bo answers this later: Password and Code from the text.");
+  expect(t.card("customer")).not.toContain("answers this later");
+  expect(reviewing({ customer: bo, facts: { masks: false } }).card("owner")).toContain(
+    "chat:bo answers this later: Code from the text.",
+  );
+  expect(reviewing().card("owner")).not.toContain("answers this later");
+});
+
 describe("a request with nothing in it but its kind", () => {
   test("ends after two hours without a word; with an address or a customer it lives as long as any", () => {
-    const [empty, typed, named, mailed] = [begun(), begun(), begun({ customer: bo }), begun({ text: "ana@example.com" })];
+    const [empty, typed, named, mailed] = [
+      begun(),
+      begun(),
+      begun({ customer: bo }),
+      begun({ text: "ana@example.com" }),
+    ];
     typed.presses(ana, "company");
     for (const t of [empty, typed, named, mailed]) t.later(2 * hour - minute);
     expect([empty, typed].map((t) => t.case.state)).toEqual(["open", "open"]);

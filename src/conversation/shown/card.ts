@@ -3,7 +3,7 @@ import type { Flow } from "../flow.ts";
 import { forCustomer } from "../may.ts";
 import { madeIn } from "../reveals.ts";
 import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
-import type { Answers, Step, StepOf } from "../step.ts";
+import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import { heldCard } from "../turn/hold.ts";
 import { troubleCard } from "../turn/trouble.ts";
 import { operators, operatorsCard } from "../turn/verdict.ts";
@@ -68,7 +68,26 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
   const { n, of } = placeOf(flow, theCase, step);
   const steps: Text = { key: "talk.title-step", values: { name: flow.name, case: theCase.id, n, of } };
   if (!isFor(theCase, step, audience)) return { title: steps, ...waiting(flow, theCase, step, audience) };
-  return { title: steps, ...question(flow, theCase, step, answers) };
+  const asked = question(flow, theCase, step, answers);
+  return { title: steps, ...asked, body: [...asked.body, ...customersPart(flow, theCase, audience)] };
+}
+
+/** Which fields the customer answers later, for the owner who is asked now. Nothing is said where no customer is named. */
+function customersPart({ steps }: Flow, theCase: Case, audience: Audience): Text[] {
+  const { people, answers, facts } = theCase;
+  if (audience !== "owner" || people.customer === undefined) return [];
+  const theirs = steps.filter(
+    (step) =>
+      "by" in step &&
+      step.by === "customer" &&
+      !isUnasked(step, facts) &&
+      !(step.key in answers) &&
+      applies(step, theCase),
+  );
+  const [first, ...others] = theirs.map(labelOf);
+  if (!first) return [];
+  const fields = others.reduce<Text>((all, next) => ({ key: "talk.and", values: { first: all, next } }), first);
+  return [{ key: "talk.customers-part", values: { person: { person: people.customer }, fields } }];
 }
 
 const moment: Text = { key: "talk.one-moment" };

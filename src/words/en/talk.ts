@@ -24,6 +24,8 @@ export const talk = {
   "talk.choice-handout": "Text for the customer",
   "talk.choice-again-like": "Open another like this",
   "talk.like": "As in {case}:",
+  "talk.and": "{first} and {next}",
+  "talk.customers-part": "{person} answers this later: {fields}.",
   "talk.took": "{field}: {value}",
   "talk.took-not": "I left out what I don't need here: {what}.",
   "talk.took-nothing": "I found nothing in that text that I could take, so I'll ask.",

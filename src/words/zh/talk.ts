@@ -22,6 +22,8 @@ export const talk = {
   "talk.choice-handout": "给客户的内容",
   "talk.choice-again-like": "再开一个类似的",
   "talk.like": "与 {case} 相同：",
+  "talk.and": "{first}和{next}",
+  "talk.customers-part": "稍后由 {person} 回答：{fields}。",
   "talk.took": "{field}：{value}",
   "talk.took-not": "这里用不到的我没有采用：{what}。",
   "talk.took-nothing": "那段文字里没有我能采用的内容，所以我来问。",
