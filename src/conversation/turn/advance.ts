@@ -1,6 +1,7 @@
 import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { may, partOf } from "../may.ts";
+import { understand } from "../said/understand.ts";
 import { busyOf, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
 import type { Case, Event, FromPerson, Json, Text } from "../types.ts";
@@ -91,11 +92,14 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
   }
 }
 
-/** Lets the owner hear what the customer said, unless it was a command. */
+/** Lets the owner hear what the customer said, unless it was a command or a word of politeness. */
 function heard(flow: Flow, theCase: Case, event: FromPerson, turn: Turn): Turn {
-  const isSaid = event.type === "said" && commandOf(flow, theCase, event) === undefined;
-  return isSaid ? withCustomersWords(theCase, event, turn) : turn;
+  if (event.type !== "said" || commandOf(flow, theCase, event) !== undefined) return turn;
+  const means = understand(event.text)?.means;
+  return means !== undefined && polite.has(means) ? turn : withCustomersWords(theCase, event, turn);
 }
+
+const polite: ReadonlySet<string> = new Set(["hello", "thanks", "bye", "yes", "no", "ok", "help", "status"]);
 
 function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: Position | undefined): Turn {
   const beside = takeNote(flow, theCase, given, now) ?? askForIt(flow, theCase, given, now);
