@@ -12,6 +12,8 @@ export interface AlreadyOpenParts {
   flow: (id: string) => Flow | undefined;
 }
 
+const mostLookedAt = 10;
+
 /**
  * Adds to a turn that gives a case another e-mail address or phone number what its owner should know: another open
  * request of their workspace or server has the same. One elsewhere is never told of.
@@ -19,8 +21,9 @@ export interface AlreadyOpenParts {
 export function createAlreadyOpen({ ledger, world, flow: flowOf }: AlreadyOpenParts) {
   async function find(theCase: Case, same: { mail: string } | { phone: string }): Promise<Case | undefined> {
     const home = homeOf(theCase.people.owner);
-    const open = await ledger.list({ ...same, home, world, state: "open", limit: 2 });
-    return open.find(({ id }) => id !== theCase.id);
+    const open = await ledger.list({ ...same, home, world, state: "open", limit: mostLookedAt });
+    const others = open.filter(({ id }) => id !== theCase.id);
+    return others.find(({ people }) => people.owner === theCase.people.owner) ?? others[0];
   }
 
   function told(other: Case, theCase: Case, what: Text): Text {
