@@ -60,7 +60,7 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
     touched: now,
   };
   const d = draftOf(flow, fresh, now);
-  const lent = seed.like ? takeFound(d, seed.like.answers) : [];
+  const lent = seed.like ? takeFound(d, { values: seed.like.answers }) : [];
   const like: Text[] = seed.like ? [{ key: "talk.like", values: { case: seed.like.case } }, ...lent] : [];
   const took = seed.text ? takeFound(d, flow.takes(seed.text, {})) : [];
   if (seed.text && took.length === 0) took.push({ key: "talk.took-nothing" });
@@ -88,7 +88,11 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
     case "expired":
       return expire(flow, theCase, event, now);
     default:
-      return heard(flow, theCase, event, heed(flow, theCase, event, now, known));
+      return (
+        takeNote(flow, theCase, event, now) ??
+        askForIt(flow, theCase, event, now) ??
+        heard(flow, theCase, event, heed(flow, theCase, event, now, known))
+      );
   }
 }
 
@@ -102,8 +106,6 @@ function heard(flow: Flow, theCase: Case, event: FromPerson, turn: Turn): Turn {
 const polite: ReadonlySet<string> = new Set(["hello", "thanks", "bye", "yes", "no", "ok", "help", "status"]);
 
 function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: Position | undefined): Turn {
-  const beside = takeNote(flow, theCase, given, now) ?? askForIt(flow, theCase, given, now);
-  if (beside) return beside;
   const event = asPress(flow, theCase, given);
   const { from } = event;
   const verdict = isOperator(from) ? verdictIn(event) : undefined;
