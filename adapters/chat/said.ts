@@ -37,7 +37,11 @@ export interface Listing {
 
 /** The parts of a notice for one person: a line for each sentence, and what can be pressed below. */
 export function noticeParts(notices: Text[], world: Case["world"], items: Item[] = []): Part[] {
-  const pressed = [...notices.flatMap(openForRealButton), ...notices.flatMap(nextSteps), ...notices.flatMap(pressButtonIn)];
+  const pressed = [
+    ...notices.flatMap(openForRealButton),
+    ...notices.flatMap(nextSteps),
+    ...notices.flatMap(pressButtonIn),
+  ];
   return [text(...practice(world), words(...notices)), ...row(...pressed, ...items)];
 }
 

@@ -43,12 +43,14 @@ function buttonsOf(flow: Flow, states: State[]): Pressed[] {
   const forms = states.flatMap(([, theCase]) => formOf(flow, theCase, ana.id)?.fields.map(({ key }) => key) ?? []);
   const answers = Object.fromEntries([...new Set(forms)].map((key) => [key, filledIn[key] ?? "Ana"]));
   return [
-    ...[...new Set(keys)].filter((key) => !answeredBefore.includes(key)).map(
-      (choice): Pressed => ({
-        name: choice,
-        event: (from, question) => ({ type: "pressed", id: "e", from, choice, ...(question && { question }) }),
-      }),
-    ),
+    ...[...new Set(keys)]
+      .filter((key) => !answeredBefore.includes(key))
+      .map(
+        (choice): Pressed => ({
+          name: choice,
+          event: (from, question) => ({ type: "pressed", id: "e", from, choice, ...(question && { question }) }),
+        }),
+      ),
     { name: "cancel, confirmed", event: (from) => ({ type: "cancelled", id: "e", from }) },
     {
       name: "the form",
