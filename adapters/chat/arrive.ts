@@ -1,16 +1,17 @@
-import type { Seen, Text } from "../../src/conversation/types.ts";
+import type { Seen } from "../../src/conversation/types.ts";
 import { type Reception, understand } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createAfterwards } from "./afterwards.ts";
 import { createBeginning } from "./begin.ts";
 import { createOrders } from "./carry-out-order.ts";
 import { caseMeant, codeGiven } from "./case-meant.ts";
-import type { Answer, Deed, Front, Next, Said, Submitted, Wish } from "./front.ts";
+import { createFilling } from "./fill-in.ts";
+import type { Answer, Deed, Front, Next, Said, Wish } from "./front.ts";
 import { createJudging } from "./judge.ts";
 import type { Asking } from "./last-asked.ts";
 import { practisedLast } from "./no-such-case.ts";
 import type { Order } from "./order.ts";
-import { createPasswordGuard, passwordsIn } from "./passwords.ts";
+import { createPasswordGuard } from "./passwords.ts";
 import { forbidsTyping } from "./what-it-asks.ts";
 import { createWhoMay } from "./who-may.ts";
 
@@ -34,6 +35,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   const orders = createOrders({ front, reception, asking, whoMay, beginning, judging });
   const passwords = createPasswordGuard(front, reception);
   const afterwards = createAfterwards({ front, reception, beginning, hand: orders.hand });
+  const filling = createFilling({ reception, whoMay, customerOf: orders.customerOf, receive });
 
   function came({ from, visit }: Deed<Visit>): void {
     if (visit) front.places.came(from.id, visit);
@@ -72,7 +74,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
         return answer ? receive(deed, caseId, answer) : { says: { notice: t("chat.code-again") } };
       }
       case "submitted":
-        return wish.box === "found" ? judging.found(deed, wish) : fillIn(deed, wish);
+        return wish.box === "found" ? judging.found(deed, wish) : filling.fillIn(deed, wish);
       case "box":
         return wish.box === "found" ? judging.box(deed, caseId) : { shows: caseId, box: wish.box };
       case "peek":
@@ -117,32 +119,6 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
   }
 
-  async function fillIn(deed: Deed, submitted: Submitted): Promise<Next> {
-    const { caseId, box, question, customer, isClosed } = submitted;
-    const { id, from } = deed;
-    const named = customer === undefined ? undefined : orders.customerOf(deed, customer);
-    const cannot = named && (await whoMay.answer(named.id, named.at));
-    const secret = passwordsIn(submitted.answers);
-    const answers = without(submitted.answers, secret);
-    const wrong = { ...(await reception.check(caseId, answers)), ...secret };
-    const isWrong = cannot !== undefined || Object.keys(wrong).length > 0;
-    const why = { wrong, ...(cannot && { cannot }), secret: Object.keys(secret) };
-    if (isWrong && !(isClosed && box === "form")) return why;
-    if (box === "code")
-      return receive(deed, caseId, { type: "said", text: answers.code ?? "", ...(question && { question }) });
-    // read now, because after the answers there may be no form for a while
-    const form = isWrong ? await reception.form(caseId, from.id) : undefined;
-    const right = without(answers, wrong);
-    // each field of a form names its step, so a form may come late
-    if (Object.keys(right).length > 0 || !isWrong) await receive(deed, caseId, { type: "filled", answers: right });
-    if (isWrong) return { ...why, fields: form?.fields ?? [] };
-    if (named) {
-      const hand = { type: "handed" as const, id: `${id}:customer`, role: "customer" as const };
-      await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
-    }
-    return { received: caseId };
-  }
-
   return { take, came, mayOpen: async (deed) => !(await whoMay.open(deed)) };
 }
 
@@ -167,10 +143,6 @@ async function moveDown(
   const its = await whose(caseId);
   for (const role of ["owner", "customer"] as const)
     if (its?.people[role] === person) await cards.moveDown(person, caseId, role);
-}
-
-function without(answers: Record<string, string>, wrong: Record<string, Text>): Record<string, string> {
-  return Object.fromEntries(Object.entries(answers).filter(([field]) => wrong[field] === undefined));
 }
 
 /** A judgement that names no case is about the one whose card or thread it was said to. */
