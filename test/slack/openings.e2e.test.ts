@@ -29,7 +29,7 @@ test("more than ten requests a minute are not opened, and the person is told whe
   const desk = await slackDesk({ openingLimits: { most: 50, aMinute: 10 } });
   desk.pass(60_000 - (Date.now() % 60_000));
   const mei = desk.slack.person("Mei");
-  for (let n = 0; n < 11; n++) await mei.command("/account open");
+  for (let n = 0; n < 11; n++) await mei.command(`/account open a${n}@example.com`);
   await desk.quiet();
   expect(await desk.cases()).toHaveLength(10);
   await messageFor(desk, mei, "That's a lot of new requests in one minute");

@@ -60,7 +60,7 @@ function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn
   if (!aside || !(keeps || aside.kind !== "edit")) return undefined;
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   if (!may(partOf(theCase, event.from), "edit")) return say({ key: "talk.being-changed" });
-  if (event.type === "filled") return answer(flow, { ...theCase, aside: undefined }, event, now); // a form goes on
+  if (event.type === "filled") return fillBeside(flow, theCase, event, now);
   if (keeps) return keepAsIs(flow, theCase, now);
   return say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now) : { key: "talk.press" });
 }
