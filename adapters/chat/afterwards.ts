@@ -31,6 +31,7 @@ export function createAfterwards({ front, reception, beginning, hand }: Afterwar
     if (choice !== "handout" && choice !== "again") return undefined;
     const ended = await reception.ended(caseId, deed.from.id);
     if (!ended) return saying(t("talk.not-yours"));
+    if (choice === "handout" && ended.lines.length === 0) return saying(t("talk.closed", { case: caseId }));
     if (choice === "handout")
       return { says: { handout: { lines: ended.lines, languages: await languagesOf(ended.customer) } } };
     const next = await beginning.open(deed, { flow: ended.kind, like: caseId });

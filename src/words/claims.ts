@@ -21,4 +21,5 @@ export const claims: Readonly<Partial<Record<MessageKey, Claim>>> = {
   "talk.rung-before": { told: "owner" },
   "talk.cancel-asked": { told: "owner" },
   "talk.number-told": { told: "owner" },
+  "talk.takeover-asked": { told: "owner" },
 };

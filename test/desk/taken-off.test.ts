@@ -70,6 +70,7 @@ test("a create in doubt is looked up to its end, and its owner and the operators
 test("its owner is told once, also when the ledger has forgotten that it told, and is reminded of nothing", async () => {
   const { office, takeOff } = await served({ durations: { draftMs: 90 * 24 * hour } });
   const talk = await office.talk(mei).open();
+  await talk.answer("type"); // an empty request would end after two hours
   takeOff();
   await (await office.second()).tellOfOpen();
   office.pass(30 * 24 * hour);
@@ -87,6 +88,7 @@ test("its owner is told once, also when the ledger has forgotten that it told, a
 test("where everybody is served nobody is told anything, and people are reminded", async () => {
   const { office } = await served();
   const talk = await office.talk(mei).open();
+  await talk.answer("type"); // an empty request would end after two hours
   await office.desk.tellOfOpen();
   office.pass(30 * hour);
   await office.until(async () => ((await talk.case()).reminded ?? 0) > 0 || undefined);

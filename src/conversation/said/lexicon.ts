@@ -75,4 +75,8 @@ export interface Lexicon {
   /** Whole messages that decide like a press, when they may decide at all. */
   yes: string;
   no: string;
+  /** Phrases that a yes in other words is made of: what must be among them, what agrees, and what is only polite. */
+  acts: string;
+  agrees: string;
+  polite: string;
 }

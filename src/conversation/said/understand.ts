@@ -1,5 +1,6 @@
 import { en } from "./en.ts";
 import { type Intent, intents } from "./lexicon.ts";
+import { inSimplified } from "./traditional.ts";
 import { isLatin, type Pattern, spelt, strange, type Vocabulary, vocabularyOf, type Word } from "./vocabulary.ts";
 import { zh } from "./zh.ts";
 
@@ -19,7 +20,9 @@ const [longest, mostWords] = [160, 32];
  */
 export function understand(text: string): Understood | undefined {
   if (text.length > longest || /@|:\/\/|\d{4}/.test(text)) return undefined;
-  const clauses = text.split(/[,;.!?，；。！？…\n]+/).filter((clause) => clause.trim() !== "");
+  const clauses = text
+    .split(/[,;.!?，；。！？…\n]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+    .filter((clause) => clause.trim() !== "");
   return meaningOf(text) ?? (clauses.length > 1 ? mainOf(clauses) : undefined);
 }
 
@@ -63,15 +66,38 @@ function meaningOf(text: string): Understood | undefined {
 
 /** Whether a whole message is a yes or a no. Anything longer decides nothing. */
 export function decides(text: string): "yes" | "no" | undefined {
-  const whole = text.length > 40 || /[?？]/.test(text) ? "" : wholeOf(text);
-  if (decisions.yes.has(whole)) return "yes";
+  const whole = text.length > 60 || /[?？]/.test(text) ? "" : wholeOf(text);
+  if (decisions.yes.has(whole) || isComposed(whole)) return "yes";
   return decisions.no.has(whole) ? "no" : undefined;
 }
 
+/** Whether a message is nothing but a wish to go on, agreement and politeness: "all correct, please send it". */
+function isComposed(whole: string): boolean {
+  let [left, acts] = [whole, false];
+  while (left !== "") {
+    const phrase = phrases.find(({ said }) => begins(left, said));
+    if (!phrase) return false;
+    acts ||= phrase.acts;
+    left = left.slice(phrase.said.length).trim();
+  }
+  return acts;
+}
+
+/** Whether a text begins with a phrase, and in Latin letters with all of its last word. */
+function begins(text: string, said: string): boolean {
+  return text.startsWith(said) && (!isLatin(said.at(-1)!) || !/^[\p{Script=Latin}\d]/u.test(text.slice(said.length)));
+}
+
+const phrases = lexicons
+  .flatMap(({ acts, agrees, polite }) => [
+    ...acts.split("|").map((said) => ({ said: wholeOf(said), acts: true })),
+    ...[...agrees.split("|"), ...polite.split("|")].map((said) => ({ said: wholeOf(said), acts: false })),
+  ])
+  .toSorted((one, other) => other.said.length - one.said.length);
+
 /** A message without its case, spaces around words and marks at its end. */
 function wholeOf(text: string): string {
-  return text
-    .normalize("NFKC")
+  return inSimplified(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/['’‘`´]/g, "")
     .replace(/[\s,，]+/g, " ")
@@ -143,7 +169,7 @@ const signs: Readonly<Record<string, string>> = {
 
 /** Latin words, marks that say something, and runs of signs of a script without spaces. */
 function piecesOf(text: string): { is: string; isRun?: true }[] {
-  const plain = text
+  const plain = inSimplified(text)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

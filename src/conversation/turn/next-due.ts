@@ -17,7 +17,8 @@ export function nextDue({ flow, case: c, now }: Draft): number | undefined {
   };
   for (const at of remindersDue(c)) consider(Math.max(at, now + 1));
   if (hasSeal(c)) return due === Number.POSITIVE_INFINITY ? undefined : due;
-  for (const ms of flow.remindersMs.slice(c.reminded ?? 0, (c.reminded ?? 0) + 1)) consider(c.touched + ms);
+  for (const ms of flow.remindersMs.slice(c.reminded ?? 0, (c.reminded ?? 0) + 1))
+    consider(Math.max(c.touched + ms, now + 1));
   for (const { key, againMs, freshMs, remindMs } of flow.performs) {
     const at = promisedAt(c.answers[key]);
     if (at === undefined) continue;
