@@ -13,8 +13,7 @@ const pairs = [
   "鹽盐麥麦麵面黨党齒齿龜龟",
 ].join("");
 
-const simplified = new Map<string, string>();
-for (let i = 0; i < pairs.length; i += 2) simplified.set(pairs[i]!, pairs[i + 1]!);
+const simplified = new Map((pairs.match(/../g) ?? []).map(([sign = "", simple = ""]) => [sign, simple]));
 
 /** The text in simplified signs. What has no simplified sign stays. */
 export function inSimplified(text: string): string {
