@@ -22,6 +22,8 @@ export interface WayIn<Visit = unknown> {
   /** Notes where a person is, so that private notices find them there. They want nothing. */
   came(deed: Deed<Visit>): void;
   mayOpen(deed: Deed<Visit>): Promise<boolean>;
+  /** Whether a person belongs to the workspace or server. Somebody of whom the platform does not tell does. */
+  belongs(person: string): Promise<boolean>;
 }
 
 /**
@@ -119,7 +121,9 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     return said.among === "few" ? { ...next, askedSecret: card !== undefined && forbidsTyping(card) } : next;
   }
 
-  return { take, came, mayOpen: async (deed) => !(await whoMay.open(deed)) };
+  const belongs = (person: string) => front.members.belongs(person).catch(() => true);
+
+  return { take, came, belongs, mayOpen: async (deed) => !(await whoMay.open(deed)) };
 }
 
 /** The card that a person had before their eyes, where the platform tells when they wrote. */

@@ -69,7 +69,8 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
       verb === "hand" ? (["owner", { id: own, at: own }] as const) : (["customer", customerOf(deed, to)] as const);
     const cannot = role === "owner" ? await whoMay.own(own) : await whoMay.answer(other.id, other.at);
     if (cannot) return saying(cannot);
-    await reception.receive(caseId, { type: "handed", id, from, role, to: other.id, at: other.at });
+    const by = await whoMay.ranked(deed);
+    await reception.receive(caseId, { type: "handed", id, from: by, role, to: other.id, at: other.at });
     if (role === "owner") asking.left(from.id, caseId);
     return { received: caseId };
   }

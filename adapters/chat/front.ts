@@ -147,6 +147,8 @@ export interface Members {
   rulers(): Promise<string[] | "one">;
   /** Other ids of the same person on this platform. */
   otherIds?(person: string): Promise<string[]>;
+  /** Whether a person has left the workspace or server, or was deactivated. */
+  isGone?(person: string): Promise<boolean>;
   /** Why nobody may open requests here. Undefined where people may. */
   closed?(here: string): Text | undefined;
   /** Whether a customer who does not belong may answer here. Left out on platforms where none may. */

@@ -9,6 +9,7 @@ interface Outlet {
   zoneOf?(person: string): Promise<string | undefined>;
   tell(address: string, notice: Text): Promise<void>;
   reveal(address: string, caseId: string, waiting: Waiting): Promise<void>;
+  isGone?(person: string): Promise<boolean>;
 }
 
 const againMs = 1_000;
@@ -26,6 +27,7 @@ export function openedLater(name: string) {
     call: async (address, call) => opened().call(address, call),
     zoneOf: async (person) => opened().zoneOf?.(person),
     tell: async (address, notice) => opened().tell(address, notice),
+    isGone: async (person) => (await outlet?.isGone?.(person)) ?? false,
     reveal: async (address, caseId, secret, handed) => opened().reveal(address, caseId, { secret, handed }),
   };
   return {

@@ -51,6 +51,19 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     return person === people.customer && members.admits?.(place) ? undefined : members.mayNot;
   }
 
+  /** Notes that the other side of a case has left, which is asked whenever somebody acts on it. */
+  async function noticeGone({ people, state }: NonNullable<Its>, caseId: string, person: string): Promise<void> {
+    if (state !== "open" || !members.isGone) return;
+    for (const other of [people.owner, people.customer]) {
+      if (other === undefined || other === person || !members.areTogether(person, other)) continue;
+      const isGone = await members.isGone(other).catch((error) => {
+        if (error instanceof StoreDown) throw error;
+        return false; // the one who acts is not held up by what is not known of another
+      });
+      if (isGone) await reception.left(other, { caseId });
+    }
+  }
+
   async function guarded(person: string, ask: () => Promise<WhyNot>): Promise<WhyNot> {
     if (!members.unknown) return ask();
     try {
@@ -98,7 +111,9 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     /** Why a person may not act on this case here. Undefined when they may. Asked before each commit. */
     act: (caseId: string, { from, here }: Deed) =>
       guarded(from.id, async () => {
-        const whyNot = await mayAct(await its(caseId), caseId, from.id, here);
+        const known = await its(caseId);
+        if (known) await noticeGone(known, caseId, from.id);
+        const whyNot = await mayAct(known, caseId, from.id, here);
         return whyNot && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
       }),
   };

@@ -89,7 +89,10 @@ export function createDiscord(settings: DiscordSettings) {
       const [threads, screens, messenger] = [createThreads(ground), createScreens(ground), createMessenger(ground)];
       const cards = createCards(ground, threads, tellOwner);
       const reveals = createReveals(ground, messenger);
-      const outlet = open(createOutlet(ground, { cards, messenger, reveals, screens, servers }));
+      const outlet = open({
+        ...createOutlet(ground, { cards, messenger, reveals, screens, servers }),
+        isGone: members.isGone!,
+      });
       const named = (by: string, user: string) => personId(personOf(by)!.guild, user);
       const front = {
         ...ground,

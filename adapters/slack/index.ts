@@ -62,9 +62,9 @@ export function createSlack(settings: SlackSettings) {
       const ground = { settings, deliveries, reception, asking, workspaces, readers, places, modals };
       const [cards, screens] = [createCards(ground), createScreens(ground)];
       const reveals = createReveals(ground, screens);
-      const outlet = open(createOutlet(ground, cards, screens, reveals));
       const groups = createAgentGroups(settings, workspaces, reception);
       const members = createMembers(ground, groups);
+      const outlet = open({ ...createOutlet(ground, cards, screens, reveals), isGone: members.isGone! });
       const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
       const front = {
         ...ground,

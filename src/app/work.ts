@@ -4,6 +4,7 @@ import type { Offer } from "../desk/kinds-offered.ts";
 import { createTellOfOpen } from "../desk/open-requests.ts";
 import { createOutbox } from "../desk/outbox.ts";
 import type { Platform } from "../desk/platform.ts";
+import { createPresence } from "../desk/presence.ts";
 import { createTellRetired } from "../desk/retired.ts";
 import { createRunner, type Runner } from "../desk/runner.ts";
 import { createStaffing } from "../desk/staffing.ts";
@@ -70,6 +71,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       world,
       flow: offer.flow,
       serves,
+      presence: createPresence({ platforms: work.platforms, desk, log }),
       platforms: work.platforms,
       performers: performersOf(parts, given, creationOf),
       roles: { operators: readAt },

@@ -24,12 +24,15 @@ export function sideOf(flow: Flow, theCase: Case): Side | undefined {
  * something is still asked what they were asked before.
  */
 export function whoIsAsked(flow: Flow, theCase: Case): Asked | undefined {
-  const { state, people, pending, held } = theCase;
+  const { state, people, pending, held, left } = theCase;
   if (state !== "open") return undefined;
   const decided = manualOf(theCase) ?? held;
   if (decided) return { audience: "operators", of: decided.n };
+  if (sealWork(theCase)) return undefined;
+  if (left?.owner !== undefined) return { audience: "operators", of: left.owner };
+  if (left?.customer !== undefined) return { audience: "owner", person: people.owner, of: left.customer };
   const step = pending && flow.byKey.get(pending.key);
-  if (sealWork(theCase) || !step) return undefined;
+  if (!step) return undefined;
   if (step.kind === "approve") return { audience: step.role, of: pending.n };
   const person = answererOf(people, step);
   return { audience: person === people.customer ? "customer" : "owner", person, of: pending.n };

@@ -10,6 +10,7 @@ export function statusOf(flow: Flow, theCase: Case): Text {
   if (stage && stage !== "queued")
     return { key: "talk.about", values: { ...values, text: sealed(flow, theCase, stage)[0]! } };
   if (theCase.held) return heldText(theCase);
+  if (theCase.left) return goneText(theCase);
   if (flow.retired) return retiredText(flow, theCase);
   const waits = sealWork(theCase)?.inSeconds;
   if (waits !== undefined) return { key: "talk.about", values: { ...values, text: queued(waits) } };
@@ -21,6 +22,13 @@ export function statusOf(flow: Flow, theCase: Case): Text {
 /** What happened, and that the people who run the desk were told of it in the same turn or before. */
 export function withTeam(text: Text): Text {
   return { key: "talk.with-team", values: { text } };
+}
+
+/** What is said of a case while somebody who has a part in it is gone. */
+export function goneText({ id, left, people: { owner, customer = owner } }: Case): Text {
+  if (left?.owner !== undefined)
+    return withTeam({ key: "talk.left-owner", values: { case: id, person: { person: owner } } });
+  return { key: "talk.left-customer", values: { case: id, person: { person: customer } } };
 }
 
 /** What the people of the case are told while operators must decide how it goes on. */

@@ -95,6 +95,11 @@ export type Event =
   | { type: "progressed"; id: string; effect: string; stage: Stage; evidence?: Evidence; inSeconds?: number }
   | { type: "settled"; id: string; effect: string; outcome: Outcome; unsent?: true }
   | Corrected
+  /**
+   * A person of the case is known to have left the workspace or server, or to be deactivated. It counts only while
+   * they have this part in it.
+   */
+  | { type: "left"; id: string; role: "owner" | "customer"; person: string }
   /** A due time has passed. `quietly` means that the people of the case are not served now, so nobody is reminded. */
   | { type: "expired"; id: string; quietly?: true };
 
@@ -182,6 +187,8 @@ export interface Case {
   aside?: Aside | undefined;
   /** Set while the case waits for an operator's decision. */
   held?: Held | undefined;
+  /** Since when somebody is gone who has a part in the case (ms). Until another is named, the case is paused. */
+  left?: { owner?: number; customer?: number } | undefined;
   /** What only the people who run the desk can mend, until the step has gone well. They have a card of it. */
   trouble?: Trouble | undefined;
   /** The instant at which the desk must tell the case that time has passed (ms). */

@@ -12,6 +12,7 @@ import { NotHere, NotYet } from "./not-now.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { DeliveryError, NobodyThere, type Platform, type ShownCall, StoreDown } from "./platform.ts";
 import { audienceOf } from "./posting.ts";
+import type { Presence } from "./presence.ts";
 import { createRefusedPosts } from "./refused-posts.ts";
 import { shownCall, shownCard } from "./shown-card.ts";
 import { createUnreached } from "./unreached.ts";
@@ -25,6 +26,8 @@ export interface DeliveryParts {
   platforms: Platform[];
   /** The addresses at which roles such as `approvers` and `operators` read. */
   roles: Record<string, string | undefined>;
+  /** Looks whether the people of a case are still there. Nobody is looked for when left out. */
+  presence?: Presence;
   /** Gets the names of platforms that refuse every post, where nobody can be told elsewhere. */
   refusing?: Set<string>;
   log: Log;
@@ -47,8 +50,7 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
   return deliver;
 
   async function deliver(job: Job, post: Post): Promise<void> {
-    const theCase = await ledger.load(job.caseId);
-    if (theCase?.world !== parts.world) throw new NotHere();
+    const theCase = await asItIs(job.caseId, "call" in post);
     const audience = audienceOf(post);
     const isDrawn = "card" in post || "call" in post;
     const address = (isDrawn ? theCase.at[audience] : undefined) ?? parts.roles[audience] ?? audience;
@@ -75,6 +77,14 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
       log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");
       await unreached(job.caseId, address);
     }
+  }
+
+  /** The case as it is now. Before somebody is called for it, it hears who has left. */
+  async function asItIs(caseId: string, calls: boolean): Promise<Case> {
+    const theCase = await ledger.load(caseId);
+    if (theCase?.world !== parts.world) throw new NotHere();
+    const hasChanged = calls && ((await parts.presence?.(theCase)) ?? false);
+    return (hasChanged && (await ledger.load(caseId))) || theCase;
   }
 
   /** Calls somebody, unless it is too early for that. Then the job waits, and the call is drawn anew. */

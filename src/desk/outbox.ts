@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Effect } from "../conversation/types.ts";
+import type { Case, Effect } from "../conversation/types.ts";
 import type { Job, Kind, Pace } from "../ledger/ledger.ts";
 import { type Queue, queues } from "../ledger/queues.ts";
 import { holdOn } from "../ledger/retry-while-down.ts";
@@ -96,6 +96,7 @@ export function createOutbox(parts: OutboxParts) {
     const performer = parts.performers[job.work.effect.name];
     if (!performer) return notDone(job);
     if (job.work.effect.repeat === "once" && (await isTakenBack(job, theCase.people.owner))) return;
+    if (job.work.effect.repeat === "once" && (await isPaused(job, theCase))) return;
     await performer(job);
   }
 
@@ -111,6 +112,12 @@ export function createOutbox(parts: OutboxParts) {
     if (!parts.serves || (await parts.serves(owner))) return false;
     const told = await parts.desk.unsent(effect.id, caseId, { ok: false, why: t("chat.taken-off-unsent") });
     return told.is === "kept" || told.is === "seen";
+  }
+
+  /** Whether the effect was taken back, because somebody of the case has left before it was sent. */
+  async function isPaused({ caseId, work: { effect } }: EffectJob, theCase: Case): Promise<boolean> {
+    if (!parts.presence || !(await parts.presence(theCase))) return false;
+    return (await ledger.load(caseId))?.working?.[effect.id] === undefined;
   }
 
   /**

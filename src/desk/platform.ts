@@ -45,6 +45,11 @@ export interface Reception {
   whose(caseId: string): Promise<Pick<Case, "people" | "at" | "state"> | undefined>;
   /** What is said to a person whom the case asks nothing. Undefined when there is no such case in this world. */
   notAsked(caseId: string, person: Person): Promise<Text | undefined>;
+  /**
+   * Pauses the open cases in which this person has a part, because they have left: all of them, the one, or those that
+   * they read at an address, such as a channel.
+   */
+  left(person: string, only?: { caseId: string } | { at: string }): Promise<void>;
   /** Whether a case is open whose owner or customer has an id that begins with this, such as `slack:T1:`. */
   isOpenFor(beginning: string): Promise<boolean>;
   /** For a desk of the real world: a practice case by its number, or the one that a person left open lately. */
@@ -243,6 +248,11 @@ export interface Platform {
    * Says one notice to one address. The desk calls it once, or twice after a crash between the call and its own commit.
    */
   tell(address: string, notice: Text): Promise<void>;
+  /**
+   * Whether this person has left the workspace or server, or was deactivated. False while the platform does not tell.
+   * Left out where people do not leave.
+   */
+  isGone?(person: string): Promise<boolean>;
   /** Shows a secret to the one person who reads at this address, with the words that stand above and below it. */
   reveal(address: string, caseId: string, secret: string, words: { above: Text; below?: Text }): Promise<void>;
 }

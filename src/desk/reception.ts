@@ -21,6 +21,7 @@ import { createOnlyIfTrue } from "./only-if-true.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
+import { tellLeft } from "./presence.ts";
 import { searchTermIn } from "./search-terms.ts";
 import { shownCard } from "./shown-card.ts";
 import type { TellOperators } from "./tell-operators.ts";
@@ -147,6 +148,13 @@ export function createReception(parts: ReceptionParts): Reception {
     async notAsked(caseId, person) {
       const found = await find(caseId);
       return found && notAskedText(found.its, found.theCase, person);
+    },
+    async left(person, only) {
+      const one = only && "caseId" in only ? await ledger.load(only.caseId) : undefined;
+      const isThere = (address = "") => !only || "caseId" in only || `${address}:`.startsWith(`${only.at}:`);
+      for (const each of only && "caseId" in only ? (one ? [one] : []) : await openRequests(ledger, world))
+        for (const role of ["owner", "customer"] as const)
+          if (each.people[role] === person && isThere(each.at[role])) await tellLeft(desk, each, role, person);
     },
     async isOpenFor(beginning) {
       const open = await openRequests(ledger, world);

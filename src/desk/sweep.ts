@@ -4,12 +4,15 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import type { Desk } from "./desk.ts";
 import type { Serves } from "./enrolment.ts";
+import type { Presence } from "./presence.ts";
 
 export interface SweepParts {
   ledger: Ledger;
   desk: Desk;
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
+  /** Looks whether the people of a case are still there. Nobody is looked for when left out. */
+  presence?: Presence;
   /** Tells whose requests are served. Everybody's when left out. */
   serves?: Serves;
   log: Log;
@@ -23,12 +26,15 @@ const restMs = 60_000;
  * Tells each case that is due that its time has passed, in groups. A case that cannot be told is left alone for a minute, so that
  * it holds up no other.
  */
-export function createSweep({ ledger, desk, world, flow, serves, log }: SweepParts) {
+export function createSweep({ ledger, desk, world, flow, serves, presence, log }: SweepParts) {
   const resting = new Map<string, number>();
 
-  async function tell(id: string, due: number): Promise<"told" | "rests"> {
+  async function tell(id: string, due: number, now: number): Promise<"told" | "rests"> {
     try {
-      const owner = serves && (await ledger.load(id))?.people.owner;
+      const before = serves || presence ? await ledger.load(id) : undefined;
+      const owner = serves && before?.people.owner;
+      const reminds = before && (flow(before.flow)?.remindersMs[0] ?? Number.POSITIVE_INFINITY);
+      if (presence && before?.world === world && now >= before.touched + reminds!) await presence(before);
       const quietly = owner !== undefined && !(await serves!(owner));
       const told = await desk.tell(id, { type: "expired", id: `expired:${id}:${due}`, ...(quietly && { quietly }) });
       if (told.is !== "withdrawn") return "told";
@@ -57,7 +63,7 @@ export function createSweep({ ledger, desk, world, flow, serves, log }: SweepPar
       const due = await ledger.due(atOnce + resting.size);
       const awake = due.filter(({ id }) => !resting.has(id));
       const tellOne = async ({ id, due: at }: { id: string; due: number }) => {
-        if ((await tell(id, at)) === "rests") resting.set(id, now + restMs);
+        if ((await tell(id, at, now)) === "rests") resting.set(id, now + restMs);
       };
       await Promise.all(awake.map(tellOne));
       count += awake.length;

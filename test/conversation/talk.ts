@@ -44,7 +44,9 @@ export interface Talk {
   fills(who: Person, answers: Record<string, string>, question?: string): void;
   goesBack(who: Person, to?: string): void;
   cancels(who: Person): void;
-  hands(who: Person, role: "owner" | "customer", to: Person): void;
+  hands(who: Person, role: "owner" | "customer", to: Person, at?: string): void;
+  /** The desk has heard that this person is gone. */
+  leaves(role: "owner" | "customer", who: Person): void;
   /** The same person goes on in another place, by another name. */
   follows(who: Person, role: "owner" | "customer", to: Person): void;
   /** Of the newest promise with that name, or of one promise by its id. */
@@ -145,7 +147,8 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     fills: (from, answers, asked = question()) => tell({ type: "filled", from, answers, question: asked }),
     goesBack: (from, to) => tell({ type: "back", from, to }),
     cancels: (from) => tell({ type: "cancelled", from }),
-    hands: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct` }),
+    hands: (from, role, to, at = `${to.id}:direct`) => tell({ type: "handed", from, role, to: to.id, at }),
+    leaves: (role, { id: person }) => tell({ type: "left", role, person }),
     follows: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct`, follows: true }),
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
     endsUnsent: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome, unsent: true }),

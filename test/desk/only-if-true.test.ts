@@ -124,6 +124,12 @@ const outcomes: Record<string, (t: Talk, kind: Kind) => void> = {
     t.presses(ana, "go");
     t.settles(effect, no("error.parameter", { remedy, why: text("error.credential", { requestId: "r-9" }) }));
   },
+  "its owner has left": (t, { effect }) => {
+    t.leaves("owner", ana);
+    t.progresses(effect, "unknown");
+    t.settles(effect, no("create.absent"));
+    t.later(2 * day);
+  },
   "the partner account is on no allow-list": (t, { effect }) => {
     const values = { code: "UnauthorizedOperation", requestId: "r-9" };
     t.settles(effect, { ok: false, why: text("error.allowlist", values), remedy: text("remedy.allowlist", values) });

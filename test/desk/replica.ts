@@ -11,6 +11,7 @@ import { createTellOfOpen } from "../../src/desk/open-requests.ts";
 import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
 import { createOutbox, type Outbox, type Performer } from "../../src/desk/outbox.ts";
 import type { Platform } from "../../src/desk/platform.ts";
+import { createPresence } from "../../src/desk/presence.ts";
 import { createTellRetired } from "../../src/desk/retired.ts";
 import { createRunner, type Runner } from "../../src/desk/runner.ts";
 import { createStaffing } from "../../src/desk/staffing.ts";
@@ -165,6 +166,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     flow,
     platforms: options.platforms.map((platform) => power.wire(platform)),
     performers,
+    presence: createPresence({ platforms: options.platforms, desk, log }),
     leases: times,
     ...(options.serves && { serves: options.serves }),
     roles,

@@ -35,7 +35,7 @@ export function createViews(): Views {
 
   return {
     watched: (platform) => ({
-      name: platform.name,
+      ...platform,
       zoneOf: async (person) => platform.zoneOf?.(person),
       async show(address, card) {
         meet(card);
@@ -51,7 +51,6 @@ export function createViews(): Views {
         await platform.tell(address, notice);
         notices.push({ to: address, notice });
       },
-      reveal: platform.reveal,
     }),
     news(owner) {
       const cards = [...newest]

@@ -32,7 +32,11 @@ const socket = read("manifest.json");
 const http = read("manifest.http.json");
 
 /** What Slack wants granted before it sends an event; for the others nothing. */
-const scopeOf: Record<string, string | undefined> = { app_mention: "app_mentions:read", "message.im": "im:history" };
+const scopeOf: Record<string, string | undefined> = {
+  app_mention: "app_mentions:read",
+  "message.im": "im:history",
+  user_change: "users:read",
+};
 
 describe("the manifest", () => {
   const { bot, bot_optional } = socket.oauth_config.scopes;
@@ -60,7 +64,7 @@ describe("the manifest", () => {
     };
     for (const event of Object.values(samples)) expect(readEvent({ ...whole, event }, ["open"])).toBeDefined();
     expect(socket.settings.event_subscriptions.bot_events).toEqual(
-      [...Object.keys(samples), "app_uninstalled", "tokens_revoked"].sort(),
+      [...Object.keys(samples), "app_uninstalled", "tokens_revoked", "user_change"].sort(),
     );
   });
 

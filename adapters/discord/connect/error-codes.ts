@@ -20,6 +20,9 @@ export const tooLate: ReadonlySet<number> = new Set([10015, 10062, 50027]);
 export const putAway = 10008;
 
 export const threadArchived = 50083;
+/** Codes that mean: somebody has left the server, or their account is gone. */
+export const goneMember: ReadonlySet<number> = new Set([10007, 10013]);
+
 /** Codes that mean: there is no such member or user. */
 export const noMember: ReadonlySet<number> = new Set([10007, 10013, 10004, 50001]);
 

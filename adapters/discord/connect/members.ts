@@ -8,7 +8,7 @@ import { parseAddress, personId, personOf } from "../address.ts";
 import type { Ground } from "../ground.ts";
 import type { Who } from "../read/read.ts";
 import { createRulers } from "../rulers.ts";
-import { noMember, unless } from "./error-codes.ts";
+import { goneMember, noMember, unless } from "./error-codes.ts";
 import type { Servers } from "./servers.ts";
 
 interface Member {
@@ -39,11 +39,19 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
   const rulers = createRulers(calls);
   const { guilds, agentRoles, clock } = settings;
   const brought = createRecent<{ member: Member; until: number }>(most);
+  const fetched = remembering(fetchMember, clock);
   const asked = remembering(ask, clock);
 
-  async function ask(person: string): Promise<Member | undefined> {
+  /** The member, or `gone` where Discord knows no such member or user any more. */
+  async function fetchMember(person: string): Promise<APIGuildMember | "gone" | undefined> {
     const { guild, user } = personOf(person)!;
-    const found = await unless(noMember, () => calls.member(guild, user));
+    return unless(noMember, async () => (await unless(goneMember, () => calls.member(guild, user))) ?? "gone");
+  }
+
+  async function ask(person: string): Promise<Member | undefined> {
+    const { guild } = personOf(person)!;
+    const member = await fetched(person);
+    const found = member === "gone" ? undefined : member;
     if (!found || found.user.bot || found.pending) return undefined;
     return { roles: found.roles, manages: await mayManage(guild, found) };
   }
@@ -73,6 +81,10 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
       const person = personId(guild, user);
       const known = { roles: member.roles, manages: manages(BigInt(member.permissions)) };
       brought.set(person, { member: known, until: clock() + freshMs });
+    },
+    async isGone(person) {
+      const { guild } = personOf(person) ?? {};
+      return guild !== undefined && serves(guild) && (await fetched(person)) === "gone";
     },
     belongs: async (person) => (await memberOf(person)) !== undefined,
     /**

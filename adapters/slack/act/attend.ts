@@ -2,7 +2,8 @@ import type { AckFn, App } from "@slack/bolt";
 import { StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { inVain } from "../../chat/in-vain.ts";
-import { word } from "../../chat/payload.ts";
+import { at, word } from "../../chat/payload.ts";
+import { addressOf, personId } from "../address.ts";
 import { whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
 import { teamOf } from "../read/read.ts";
@@ -17,7 +18,7 @@ import { createTurnAway } from "./turn-away.ts";
  * everything, because Bolt runs each of its listeners for each delivery.
  */
 export function attend(app: App, parts: ActParts): void {
-  const { settings, workspaces, reception, way } = parts;
+  const { settings, workspaces, reception, way, wayIn } = parts;
   const turnAway = createTurnAway(parts);
   const excuse = createExcuses(parts);
   const hear = createHearing(parts);
@@ -50,6 +51,7 @@ export function attend(app: App, parts: ActParts): void {
 
   async function take(body: unknown, ack: Ack): Promise<void> {
     if (hasLeft(body)) return leave(body);
+    if (isOfMembers(body)) return someoneLeft(body);
     const team = teamOf(body);
     if (team !== undefined && !(await workspaces.serves(team)))
       return turnAway(body, team, ack, t("slack.not-served", { team }));
@@ -67,6 +69,19 @@ export function attend(app: App, parts: ActParts): void {
     }
   }
 
+  /** Handles that somebody was deactivated, or that a guest has left the channel in which they were a customer. */
+  async function someoneLeft(body: unknown): Promise<void> {
+    const team = teamOf(body);
+    if (team === undefined || !(await workspaces.serves(team))) return;
+    const [member, channel] = [word(body, "event", "user"), word(body, "event", "channel")];
+    if (at(body, "event", "user", "deleted") === true) {
+      const user = word(body, "event", "user", "id");
+      if (user) await reception.left(personId(team, user));
+    } else if (member && channel && !(await wayIn.belongs(personId(team, member)))) {
+      await reception.left(personId(team, member), { at: addressOf({ team, channel }) });
+    }
+  }
+
   /** Handles that the app was removed from a workspace, also from one that is not served. */
   async function leave(body: unknown): Promise<void> {
     const team = word(body, "team_id");
@@ -74,6 +89,10 @@ export function attend(app: App, parts: ActParts): void {
       word(body, "event", "type") === "app_uninstalled" || word(body, "event", "tokens", "bot", 0) !== undefined;
     if (isBots && team) await workspaces.forget(team);
   }
+}
+
+function isOfMembers(body: unknown): boolean {
+  return ["user_change", "member_left_channel"].includes(word(body, "event", "type") ?? "");
 }
 
 function hasLeft(body: unknown): boolean {

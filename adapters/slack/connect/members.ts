@@ -48,6 +48,14 @@ export function createMembers({ settings, reception, workspaces, readers }: Grou
   return {
     belongs,
     opens,
+    async isGone(person) {
+      try {
+        return (await profileOf(person))?.deleted === true;
+      } catch (error) {
+        if (["user_not_found", "users_not_found"].includes(codeOf(error) ?? "")) return true;
+        throw error;
+      }
+    },
     areTogether: (person, other) => parseAddress(other)?.team === partsOf(person).team,
 
     /**

@@ -2,6 +2,7 @@ import type { Flow } from "../flow.ts";
 import { labelOf, manualOf } from "../status.ts";
 import type { Step } from "../step.ts";
 import { promisedAt } from "../turn/forget.ts";
+import { isPaused } from "../turn/leave.ts";
 import { operators } from "../turn/verdict.ts";
 import type { Audience, CallAbout, Case, Text } from "../types.ts";
 import { card } from "./card.ts";
@@ -33,6 +34,7 @@ export function callOf(flow: Flow, theCase: Case, audience: Audience): Call | un
 
 function textOf(flow: Flow, theCase: Case, audience: Audience, about: CallAbout): Text {
   const values = { case: theCase.id };
+  if (isPaused(theCase) && about !== "stuck") return card(flow, theCase, audience).body[0]!;
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (about === "ended" || about === "stuck" || (!step && audience !== operators)) {
     const [text = { key: "talk.one-moment" }] = card(flow, theCase, audience).body;

@@ -5,6 +5,7 @@ import { madeIn } from "../reveals.ts";
 import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import { heldCard } from "../turn/hold.ts";
+import { isPaused, pausedCard } from "../turn/leave.ts";
 import { troubleCard } from "../turn/trouble.ts";
 import { operators, operatorsCard } from "../turn/verdict.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
@@ -48,6 +49,7 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
   const seal = sealWork(theCase);
   if (audience === operators && seal) return operatorsCard(flow, theCase, title, seal);
   if (audience === operators && theCase.held) return heldCard(flow, theCase, title, audience);
+  if (audience === operators && isPaused(theCase)) return pausedCard(theCase, title, audience);
   if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
   if (isSealed(theCase)) return { title, body: sealed(flow, theCase, sealStage(theCase)!) };
   const isPartys = audience === "owner" || audience === "customer";
@@ -57,6 +59,7 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
     return { title, ...(theCase.aside.kind === "cancel" ? cancelAside(theCase) : pickAside(flow, theCase)) };
   }
   if (theCase.held) return heldCard(flow, theCase, title, audience);
+  if (isPaused(theCase)) return pausedCard(theCase, title, audience);
   if (flow.retired) return { title, body: [retiredText(flow, theCase)], choices: isPartys ? [cancelChoice] : [] };
   const position = known ?? walk(flow, theCase);
   const { answers } = position;

@@ -2,9 +2,9 @@ import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { may, partOf } from "../may.ts";
 import { understand } from "../said/understand.ts";
-import { busyOf, heldText, retiredText } from "../status.ts";
+import { busyOf, goneText, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
-import type { Case, Event, FromPerson, Json, Text } from "../types.ts";
+import type { Case, Event, FromPerson, Json, Person, Text } from "../types.ts";
 import { isSealed, type Position } from "../walk.ts";
 import { answer, notYours } from "./answer.ts";
 import { asPress } from "./as-press.ts";
@@ -18,6 +18,7 @@ import { draftOf, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
 import { otherDecision, release, releaseIn } from "./hold.ts";
+import { backIn, ifBack, isPaused, leave } from "./leave.ts";
 import { takeNote } from "./note.ts";
 import { obey } from "./obey.ts";
 import { proceed } from "./proceed.ts";
@@ -85,13 +86,15 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
       return correct(flow, theCase, event, now);
     case "progressed":
       return progress(flow, theCase, event, now);
+    case "left":
+      return leave(flow, theCase, event, now);
     case "expired":
       return expire(flow, theCase, event, now);
     default:
       return (
         takeNote(flow, theCase, event, now) ??
         askForIt(flow, theCase, event, now) ??
-        heard(flow, theCase, event, heed(flow, theCase, event, now, known))
+        heard(flow, theCase, event, heedWhoever(flow, theCase, event, now, known))
       );
   }
 }
@@ -105,6 +108,13 @@ function heard(flow: Flow, theCase: Case, event: FromPerson, turn: Turn): Turn {
 
 const polite: ReadonlySet<string> = new Set(["hello", "thanks", "bye", "yes", "no", "ok", "help", "status"]);
 
+/** Heeds a person. One who was taken for gone is back with what they do, if it moves the case. */
+function heedWhoever(flow: Flow, theCase: Case, event: FromPerson, now: number, known: Position | undefined): Turn {
+  const whole = ifBack(theCase, event.from);
+  const turn = heed(flow, whole, event, now, whole === theCase ? known : undefined);
+  return whole !== theCase && turn.case === whole ? { ...turn, case: theCase } : turn;
+}
+
 function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: Position | undefined): Turn {
   const event = asPress(flow, theCase, given);
   const { from } = event;
@@ -114,6 +124,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (verdict && theCase.held) return otherDecision(theCase, from.id);
   if (verdict && theCase.state === "open") return takeVerdict(flow, theCase, verdict, event, now);
   if (isOperator(from) && isDecision(event, verdict)) return tooLate(theCase, event);
+  if (event.type === "handed" && mayGive(theCase, from)) return hand(flow, theCase, event, now);
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
   const command = commandOf(flow, theCase, event);
   if (command && isParty(theCase, from) && !(stale && dependsOnQuestion(command)))
@@ -129,16 +140,28 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!isParty(theCase, from) && step?.kind !== "approve")
     return tell(theCase, from.id, { key: "talk.nothing-to-approve", values: { case: theCase.id } });
-  if (isSealed(theCase)) return tell(theCase, from.id, busyOf(flow, theCase));
-  if (theCase.held && !theCase.aside) return tell(theCase, from.id, heldText(theCase));
-  if (flow.retired && (!theCase.aside || theCase.aside.kind === "edit"))
-    return tell(theCase, from.id, retiredText(flow, theCase));
-  if (!theCase.pending && !theCase.aside) return tell(theCase, from.id, { key: "talk.one-moment" });
+  const why = whyStill(flow, theCase);
+  if (why) return tell(theCase, from.id, why);
   if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
     return answer(flow, theCase, event, now, known);
   return tell(theCase, from.id, { key: "talk.not-yours" });
+}
+
+/** Why nothing that people answer moves the case now. Undefined while something is asked. */
+function whyStill(flow: Flow, theCase: Case): Text | undefined {
+  const { aside, held, pending } = theCase;
+  if (isSealed(theCase)) return busyOf(flow, theCase);
+  if (isPaused(theCase) && !aside) return goneText(theCase);
+  if (held && !aside) return heldText(theCase);
+  if (flow.retired && (!aside || aside.kind === "edit")) return retiredText(flow, theCase);
+  return pending || aside ? undefined : { key: "talk.one-moment" };
+}
+
+/** Whether somebody who is not its owner may give the case to another: an operator, while its owner is gone. */
+function mayGive(theCase: Case, who: Person): boolean {
+  return theCase.state === "open" && theCase.left?.owner !== undefined && isOperator(who);
 }
 
 /** Whether an operator has pressed one of the decisions on an operators' card. */
@@ -204,18 +227,21 @@ function dependsOnQuestion(command: Command): boolean {
  */
 function goElsewhere(c: Case, role: "owner" | "customer", at: string): void {
   const [left, before] = [`left-${role}`, c.at[role]];
+  if (before === at) return; // the card that is there becomes that of the next person
   c.at = { ...c.at, [role]: at, ...(before !== undefined && { [left]: before }) };
   if (before !== undefined) c.roles = [...new Set([...(c.roles ?? []), left])];
 }
 
 /** Gives the case, or the customer's part in it, to somebody else. Only the owner may. */
 function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "handed" }>, now: number): Turn {
-  if (event.from.id !== theCase.people.owner) return tell(theCase, event.from.id, { key: "talk.not-yours" });
+  if (event.from.id !== theCase.people.owner && !(event.role === "owner" && mayGive(theCase, event.from)))
+    return tell(theCase, event.from.id, { key: "talk.not-yours" });
   const d = draftOf(flow, theCase, now);
   touch(d);
   const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
   d.case.people = peopleOf(owner, customer);
   const before = theCase.people[event.role];
+  if (event.to !== before) d.case.left = backIn(d.case, event.role);
   if (before !== undefined && before !== event.to) d.case.former = [...new Set([...(theCase.former ?? []), before])];
   if (event.at) goElsewhere(d.case, event.role, event.at);
   const tellAbout = (to: string, key: string, person: string) =>
@@ -223,5 +249,5 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   tellAbout(event.from.id, event.role === "customer" ? "talk.customer-named" : "talk.handed", event.to);
   const isGiven = event.role === "owner" && !event.follows && event.to !== event.from.id;
   if (isGiven) tellAbout(event.to, "talk.handed-you", event.from.id);
-  return finish(d);
+  return isPaused(theCase) ? proceed(d) : finish(d);
 }

@@ -6,6 +6,8 @@ import { promisedAt } from "./forget.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 
+type Role = "owner" | "customer";
+
 const hourMs = 60 * 60_000;
 const mostAnHour = 3;
 /** For so long after they did something, a person still looks and need not be called (ms). */
@@ -68,7 +70,7 @@ function ringsOf(
 ): Ring[] {
   const { owner, customer } = next.people;
   const parties = Object.entries({ owner, customer }).flatMap(([audience, person]) =>
-    person === undefined || isActor(cause, person) ? [] : [audience],
+    person === undefined || isActor(cause, person) || next.left?.[audience as Role] !== undefined ? [] : [audience],
   );
   if (next.state !== "open") {
     const isEnd = before?.state === "open" || cause.type === "corrected";
@@ -112,7 +114,7 @@ function isSame(was: Asked | undefined, is: Asked): boolean {
  * desk has answered soon. Nobody waits in front of a case of which it was said that they will be told.
  */
 function isThere(before: Case | undefined, cause: Cause, { person }: Asked, now: number): boolean {
-  if (person === undefined) return false;
+  if (person === undefined || cause.type === "left") return false;
   if (actorOf(cause)) return isActor(cause, person);
   const stage = before && sealStage(before);
   const isAwaited = stage === "unknown" || stage === "manual";
@@ -123,7 +125,7 @@ function isThere(before: Case | undefined, cause: Cause, { person }: Asked, now:
 function standing(before: Case | undefined, next: Case, is: Asked | undefined, now: number): Record<Audience, Called> {
   const called: Record<Audience, Called> = {};
   for (const [audience, call] of Object.entries(next.called ?? {})) {
-    const role = audience as "owner" | "customer";
+    const role = audience as Role;
     if (before?.people[role] === next.people[role])
       called[audience] = isOpen(call, audience, next, is) ? call : over(call, now);
     else {

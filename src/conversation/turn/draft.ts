@@ -55,6 +55,7 @@ function copyOf(c: Case, now: number): Case {
     aside: c.aside,
     held: c.held,
     trouble: c.trouble,
+    left: c.left,
     due: c.due,
     opened: c.opened,
     touched: c.touched,

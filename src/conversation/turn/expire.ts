@@ -1,10 +1,11 @@
 import { toParties } from "../case.ts";
 import { livesMs } from "../empty.ts";
 import type { Flow } from "../flow.ts";
-import { hasSeal, retiredEnd, retiredText, withTeam } from "../status.ts";
+import { goneText, hasSeal, retiredEnd, retiredText, withTeam } from "../status.ts";
 import type { Case } from "../types.ts";
 import { type Draft, draftOf, quiet } from "./draft.ts";
 import { close, finish } from "./finish.ts";
+import { remindersPassed } from "./next-due.ts";
 import { proceed } from "./proceed.ts";
 import { remindOperators } from "./remind-operators.ts";
 import type { Turn } from "./turn.ts";
@@ -30,7 +31,7 @@ export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly
 /** Notes that a reminder is due, and reminds those whom no question waits for. */
 function remind(d: Draft, quietly: boolean): void {
   const { flow, case: c, now, posts } = d;
-  const waited = flow.remindersMs.filter((ms) => c.touched + ms <= now).length;
+  const waited = remindersPassed(flow, c, now);
   if (waited <= (c.reminded ?? 0)) return;
   c.reminded = waited; // whoever must answer is called, because this has risen
   if (c.held) {
@@ -38,5 +39,6 @@ function remind(d: Draft, quietly: boolean): void {
     posts.push({ notice: { key: "talk.held-reminder", values }, to: operators });
     if (!quietly) posts.push(...toParties(c.people, withTeam({ key: "talk.held-waits", values })));
   }
-  if (flow.retired && !c.held && !quietly) posts.push(...toParties(c.people, retiredText(flow, c)));
+  if (c.left?.owner !== undefined) posts.push({ notice: goneText(c), to: operators });
+  if (flow.retired && !c.held && !c.left && !quietly) posts.push(...toParties(c.people, retiredText(flow, c)));
 }

@@ -1,5 +1,7 @@
 import { livesMs } from "../empty.ts";
+import type { Flow } from "../flow.ts";
 import { hasSeal } from "../status.ts";
+import type { Case } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { promisedAt } from "./forget.ts";
 import { remindersDue } from "./owed-by-operators.ts";
@@ -28,4 +30,9 @@ export function nextDue({ flow, case: c, now }: Draft): number | undefined {
   }
   for (const { until } of c.refused ?? []) if (until !== undefined) consider(until);
   return Math.max(due, now + 1);
+}
+
+/** How many reminders to whoever must answer are due by now. */
+export function remindersPassed({ remindersMs }: Flow, { touched }: Case, now: number): number {
+  return remindersMs.filter((ms) => touched + ms <= now).length;
 }

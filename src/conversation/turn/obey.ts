@@ -2,7 +2,7 @@ import { answererOf } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { actionOf, may, partOf } from "../may.ts";
 import { madeIn } from "../reveals.ts";
-import { busyOf, heldText, retiredText, statusOf } from "../status.ts";
+import { busyOf, goneText, heldText, retiredText, statusOf } from "../status.ts";
 import { isUnasked, type Step } from "../step.ts";
 import type { Case, FromPerson, Person, Post, Text } from "../types.ts";
 import { applies, isFrozen, isSealed } from "../walk.ts";
@@ -11,6 +11,7 @@ import type { Command } from "./commands.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { helpText } from "./help.ts";
+import { isPaused } from "./leave.ts";
 import { nextRun } from "./next-run.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { rememberAside, standing, took } from "./remember-answer.ts";
@@ -44,6 +45,7 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   }
   const isCancel = command.do === "cancel" || command.do === "ask-cancel";
   if (theCase.held && !isCancel) return say(heldText(theCase));
+  if (isPaused(theCase) && !isCancel) return say(goneText(theCase));
   if (flow.retired && !isCancel) return say(retiredText(flow, theCase));
 
   const d = draftOf(flow, theCase, now);

@@ -32,7 +32,7 @@ export interface News {
  */
 export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
   const c = d.case;
-  if (isSealed(c) || c.held) return finish(d);
+  if (isSealed(c) || c.held || c.left) return finish(d);
   const { answers } = c;
   forgetOld(d);
   endAside(d);

@@ -80,6 +80,12 @@ export const talk = {
   "talk.not-offered": "This desk doesn't offer that, so I opened nothing. Say help to see what I can do here.",
   "talk.handed": "{person} has {case} now.",
   "talk.handed-you": "{person} has handed {case} to you. Its card is here.",
+  "talk.left-customer":
+    "{person} isn't here any more, so {case} is on hold. Name another customer: say customer and a name, such as customer @ana {case}. With your own name it's your part.",
+  "talk.left-owner":
+    "Whoever opened {case} isn't here any more, so it's on hold. Nothing is lost, and nothing more is sent.",
+  "talk.left-owner-operators":
+    "{person}, who has {case}, isn't here any more, so it's on hold. Give it to somebody with hand and their name, such as hand @ben {case}; then it goes on.",
   "talk.customer-named": "{person} is the customer of {case} now.",
   "talk.never-typed":
     "Please never type a password here: others may read it later. If that was one you use, change it. Press the button and I'll make one.",

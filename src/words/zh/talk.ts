@@ -76,6 +76,11 @@ export const talk = {
   "talk.not-offered": "本服务台不办理这一项，所以没有发起任何申请。输入 help 可查看我能做什么。",
   "talk.handed": "{case} 现在由 {person} 负责。",
   "talk.handed-you": "{person} 已将 {case} 转交给您，卡片在这里。",
+  "talk.left-customer":
+    "{person} 已不在这里，所以 {case} 已暂停。请指定另一位客户：输入 customer 加名字，例如 customer @ana {case}；写您自己的名字则由您来做。",
+  "talk.left-owner": "{case} 的申请人已不在这里，所以它已暂停。没有丢失任何内容，也不会再发送任何内容。",
+  "talk.left-owner-operators":
+    "负责 {case} 的 {person} 已不在这里，所以它已暂停。请用 hand 加名字转交给别人，例如 hand @ben {case}；之后它会继续。",
   "talk.customer-named": "{person} 现在是 {case} 的客户。",
   "talk.never-typed":
     "请不要在这里输入密码：之后可能有人看到。如果刚才输入的是您在用的密码，请更改它。按下按钮，由我生成一个。",

@@ -70,6 +70,7 @@ const everyEvent = [
   "message.groups",
   "app_uninstalled",
   "tokens_revoked",
+  "user_change",
 ];
 
 export interface FakeSlack {
@@ -106,6 +107,10 @@ export interface FakeSlack {
   /** Somebody installs the app from the bot's install page; gives what the bot's redirect page answered. */
   installThrough(installUrl: string, by: Person, how?: Consent): Promise<Response>;
   uninstall(team?: Team): Promise<Receipt>;
+  /** Somebody leaves a channel, and an app that was given the event is told. */
+  leavesHeard(person: Person, channel: Channel): Promise<void>;
+  /** Deactivates somebody's account. `unheard`: the app isn't told. */
+  deactivate(person: Person, how?: { unheard?: boolean }): Promise<void>;
   /** Revokes the bot token alone. */
   revoke(team?: Team): Promise<Receipt>;
 
@@ -229,6 +234,17 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     install: (where, scopes = leastScopes) => install(world, where, scopes),
     installThrough: (installUrl, by, how) => throughTheBrowser(oauth, installUrl, by.user.team, by.id, how),
     uninstall: (from = team) => backstage.uninstall(from),
+    async leavesHeard(person, channel) {
+      person.leaves(channel);
+      const left = { type: "member_left_channel", user: person.id, channel: channel.id, team: person.user.team.id };
+      await courier.send(eventCallback(world, person.user.team, left, channel));
+    },
+    async deactivate({ user }, { unheard = false } = {}) {
+      user.deleted = true;
+      if (unheard || !app.events.includes("user_change")) return;
+      const shown = { id: user.id, team_id: user.team.id, deleted: true };
+      await courier.send(eventCallback(world, user.team, { type: "user_change", user: shown }));
+    },
     revoke: (from = team) => endTokens(world, courier, from, "revoked"),
 
     channel: (channel) => channelOf(world, typeof channel === "string" ? channel : channel.id),
