@@ -35,7 +35,7 @@ async function deskAtCode(folder: string, more: Record<string, string> = {}) {
     mail: "ana@example.com",
     country: "HK",
     phone: "51200001",
-    name: "Example",
+    name: "Ana Example",
     industry: "Internet",
     subindustry: "Online tools",
   };

@@ -25,7 +25,7 @@ const answers = [
 
 async function talkIn(folder: string, lines: string[]): Promise<string> {
   const { stdout } = await run(folder, ["chat", "--json"], {}, `${lines.join("\n")}\n`);
-  return /"case":"(R-\w{4})"/.exec(stdout)![1]!;
+  return [...stdout.matchAll(/"case":"(R-\w{4})"/g)].at(-1)![1]!; // a call about an earlier one may come first
 }
 
 describe("npm run cases", () => {
