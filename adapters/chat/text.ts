@@ -88,9 +88,14 @@ function cleaned({ key, values = {} }: Text, mark: (piece: Live) => string): Tex
     if (typeof value === "number") return [name, value];
     if ("key" in value) return [name, cleaned(value, mark)];
     if ("country" in value) return [name, { ...value, name: clean(value.name) }];
+    if ("names" in value) return [name, { name: clean(value.name), names: mapped(value.names, clean) }];
     return [name, mark("at" in value ? { at: value.at, isSoon } : value)];
   });
   return { key, values: Object.fromEntries(entries) };
+}
+
+function mapped(names: Record<string, string>, change: (name: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).map(([language, name]) => [language, change(name)]));
 }
 
 const soon = new Set(["talk.again-at", "talk.not-before", "talk.try-at", "open.code.asked"]);

@@ -56,8 +56,25 @@ export interface Ask<A, Known, T, Skip> extends Asking<A> {
    * and the box is left out until the answers it depends on are known.
    */
   as?: "mail" | "choice";
+  /** A form asks for this answer and for that of an earlier step in one box. */
+  inOne?: InOne<Known>;
   /** For a field with too many choices to list: those that fit what was typed so far, the best first. */
   search?: (query: string, limit: number) => Choice[];
+}
+
+/** One box of a form for two answers, such as a line of business and its industry. */
+interface InOne<Known> {
+  /** The step whose answer the box gives as well. */
+  with: Key<Known>;
+  groups: () => Group[];
+  /** The answers to both steps, by key, as one answer to this step tells them. Empty when it doesn't tell them. */
+  spread: (said: string) => Record<string, string>;
+}
+
+/** Choices that stand together under a label. */
+export interface Group {
+  label: Text;
+  choices: Choice[];
 }
 
 /**

@@ -9,9 +9,17 @@ export interface Text {
 
 /**
  * `at` is an instant in milliseconds, shown in the reader's own clock; `person` is an id, shown as a mention; `country` is
- * an ISO 3166 code, shown by its name in the reader's language. `name` is its English name.
+ * an ISO 3166 code, shown by its name in the reader's language, and `name` its English name. `names` are other
+ * languages' words for a `name`, by language.
  */
-export type Value = string | number | { at: number } | { person: string } | { country: string; name: string } | Text;
+export type Value =
+  | string
+  | number
+  | { at: number }
+  | { person: string }
+  | { country: string; name: string }
+  | { name: string; names: Record<string, string> }
+  | Text;
 
 /**
  * How reading an answer ends, and how an effect ends. `remedy` is what the people who run the desk must look after all

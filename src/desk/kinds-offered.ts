@@ -2,10 +2,17 @@ import type { Flow } from "../conversation/flow.ts";
 import type { Facts } from "../conversation/step.ts";
 import { allFlows } from "../flows/all.ts";
 import type { Durations } from "../flows/durations.ts";
-import { type Catalogue, type Country, fallbackCountries } from "../flows/fields/catalogue.ts";
+import {
+  type Catalogue,
+  type Country,
+  fallbackCountries,
+  type NamedTrade,
+  type Trade,
+} from "../flows/fields/catalogue.ts";
 import type { Log } from "../machine/log.ts";
 import type { PartnerApi } from "../tencent/partner.ts";
 import { probeProfile } from "../tencent/profile.ts";
+import type { Industry } from "../tencent/trade-config.ts";
 import type { Vault } from "../vault/vault.ts";
 
 export interface OfferParts {
@@ -80,17 +87,31 @@ function refOf({ world }: { world: string }): string {
 
 async function ask({ api, vault, world, log }: Parameters<typeof loadCatalogue>[0]): Promise<Catalogue> {
   const soon = { signal: AbortSignal.timeout(patienceMs) };
-  const [codes, trades] = await Promise.all([api.countryCodes(soon), api.tradeConfig(soon)]);
+  const [codes, trades, inChinese] = await Promise.all([
+    api.countryCodes(soon),
+    api.tradeConfig(soon),
+    api.tradeConfig({ ...soon, language: "zh-CN" }),
+  ]);
   const probed = await probeProfile({ tradeConfig: async () => trades });
   if (codes.is !== "done" || "undecided" in probed)
     log.warn({ countries: codes.is, industries: trades.is }, "Tencent's lists can't be had; using our own");
   const catalogue: Catalogue = {
     countries: codes.is === "done" ? codes.value.map(asCountry) : fallbackCountries(),
-    trades: trades.is === "done" ? trades.value : [],
+    trades: trades.is === "done" ? withNames(trades.value, inChinese.is === "done" ? inChinese.value : []) : [],
     profile: "profile" in probed ? probed.profile : "2024",
   };
   if (codes.is === "done" && "profile" in probed) await vault.put(refOf({ world }), JSON.stringify(catalogue), dayMs);
   return catalogue;
+}
+
+/** The industries with their Chinese names, where Tencent has others than the English ones. */
+function withNames(trades: Industry[], inChinese: Industry[]): Trade[] {
+  const zh = new Map(inChinese.flatMap(({ children, ...one }) => [one, ...children]).map(({ id, name }) => [id, name]));
+  const named = ({ id, name }: NamedTrade): NamedTrade => {
+    const other = zh.get(id);
+    return { id, name, ...(other && other !== name && { names: { zh: other } }) };
+  };
+  return trades.map((trade) => ({ ...named(trade), children: trade.children.map(named) }));
 }
 
 function asCountry({

@@ -103,7 +103,7 @@ export interface Reception {
 export { agents, may } from "../conversation/may.ts";
 export { understand } from "../conversation/said/understand.ts";
 export type { Call } from "../conversation/shown/call.ts";
-export type { Form, FormField } from "../conversation/shown/form.ts";
+export { type Form, type FormField, inOneBox } from "../conversation/shown/form.ts";
 export { isJudgement } from "../conversation/turn/hold.ts";
 export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
 export { digitsOfCode } from "../flows/fields/code-said.ts";

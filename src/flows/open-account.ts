@@ -16,7 +16,7 @@ import { readName } from "./fields/name.ts";
 import { checkPassword } from "./fields/password.ts";
 import { examplePhone, type Phone, readPhone } from "./fields/phone.ts";
 import { phoneKey } from "./fields/spellings.ts";
-import { type PickedTrade, readTrade, tradeChoices } from "./fields/trade.ts";
+import { type PickedTrade, readTrade, tradeChoices, tradeNamed, tradeShown } from "./fields/trade.ts";
 import { type AccountType, readType } from "./fields/type.ts";
 
 /** CreateAccount by conversation: fields, review, password, text, code, and the account once. */
@@ -89,7 +89,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           label: t("open.field.industry"),
           view: () => ({ body: [t("ask.industry")], choices: tradeChoices(catalogue.trades) }),
           read: (said) => readTrade(said, catalogue.trades),
-          show: (picked) => picked.name,
+          show: tradeShown,
           help: t("help.industry"),
         })
         .ask("subindustry", {
@@ -97,11 +97,19 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           label: t("open.field.subindustry"),
           dependsOn: (a) => a.industry?.id,
           view: (a) => ({
-            body: [t("ask.subindustry", { industry: a.industry.name })],
+            body: [t("ask.subindustry", { industry: tradeNamed(a.industry) })],
             choices: tradeChoices(childrenOf(catalogue, a.industry.id)),
           }),
           read: (said, a) => readTrade(said, childrenOf(catalogue, a.industry.id)),
-          show: (picked) => picked.name,
+          inOne: {
+            with: "industry",
+            groups: () =>
+              catalogue.trades
+                .filter(({ children }) => children.length > 0)
+                .map((trade) => ({ label: tradeShown(trade), choices: tradeChoices(trade.children) })),
+            spread: (said) => lineAndIndustry(said, catalogue),
+          },
+          show: tradeShown,
           help: t("help.industry"),
         }),
     )
@@ -274,8 +282,12 @@ function summary(a: Answered, facts: Facts): Field[] {
     facts.profile === "current"
       ? [
           { key: "name", label: t("open.field.name"), value: a.name ?? "" },
-          { key: "industry", label: t("open.field.industry"), value: a.industry?.name ?? "" },
-          { key: "subindustry", label: t("open.field.subindustry"), value: a.subindustry?.name ?? "" },
+          { key: "industry", label: t("open.field.industry"), value: a.industry ? tradeShown(a.industry) : "" },
+          {
+            key: "subindustry",
+            label: t("open.field.subindustry"),
+            value: a.subindustry ? tradeShown(a.subindustry) : "",
+          },
         ]
       : [];
   return [
@@ -295,6 +307,15 @@ function essence(a: Answered, facts: Facts) {
 
 function countryShown(place: Place): Text {
   return t("open.country.shown", { name: named(place), dial: place.dial });
+}
+
+/** A line of business that only one industry has tells that industry too. */
+function lineAndIndustry(said: string, { trades }: Catalogue): Record<string, string> {
+  const [line, another] = trades.flatMap(({ id, children }) => {
+    const read = readTrade(said, children);
+    return read.ok ? [{ industry: id, subindustry: read.value.id }] : [];
+  });
+  return line && !another ? line : {};
 }
 
 function childrenOf(catalogue: Catalogue, id: string) {

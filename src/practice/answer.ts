@@ -30,6 +30,8 @@ export interface World {
   books: OpenBooks;
   settings: Settings;
   now: number;
+  /** The language that names are wanted in. English when left out. */
+  language?: "en-US" | "zh-CN";
   requestId: string;
 }
 

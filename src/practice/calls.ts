@@ -27,6 +27,7 @@ export function createCalls(books: OpenBooks, settings: Settings) {
     }
     if (headers["x-tc-version"] !== service.version) return refuse("NoSuchVersion", `Use ${service.version}.`);
 
+    const language = headers["x-tc-language"] === "zh-CN" ? "zh-CN" : "en-US";
     const name = String(headers["x-tc-action"] ?? "");
     const action = Object.hasOwn(service.actions, name) ? service.actions[name] : undefined;
     if (!action || (action.onlyIn && action.onlyIn !== settings.profile)) {
@@ -39,7 +40,7 @@ export function createCalls(books: OpenBooks, settings: Settings) {
         return refuse("RequestLimitExceeded", `${name} may be called ${action.perSecond} times a second.`);
       }
       const read = readBody(body);
-      return read.ok ? action.run(read.input, { books, settings, now, requestId }) : read.answer;
+      return read.ok ? action.run(read.input, { books, settings, now, language, requestId }) : read.answer;
     });
   };
 }

@@ -18,7 +18,6 @@ export interface CloudApiOptions {
    * must not hang.
    */
   credential: () => Promise<Credential>;
-  language?: "en-US" | "zh-CN";
   deadlineMs?: number;
   bodyCapBytes?: number;
   /** How old a signature may be when the first byte is sent (ms). Tencent itself refuses after 5 minutes. */
@@ -40,6 +39,8 @@ export interface CallOptions {
   slot?: Slot;
   /** Uses a fresh connection, so that no reused socket can die under the request. */
   ownConnection?: boolean;
+  /** The language of what Tencent names; English when left out. Not every action heeds it. */
+  language?: "en-US" | "zh-CN";
   signal?: AbortSignal | undefined;
 }
 
@@ -59,13 +60,18 @@ const contentType = "application/json";
 
 /** Tencent Cloud API 3.0 (TC3-HMAC-SHA256, JSON) for one service. */
 export function createCloudApi(options: CloudApiOptions): CloudApi {
-  const { host, service, version, clock, language = "en-US" } = options;
+  const { host, service, version, clock } = options;
   const { deadlineMs = 30_000, bodyCapBytes = 65_536, staleAfterMs = 60_000 } = options;
   const url = new URL(options.url ?? `https://${host}`);
   const { connections = createConnections({ deadlineMs, proxy: options.proxy }) } = options;
 
   return {
-    async call(action, params, schema, { signedAt: givenSignedAt, slot, ownConnection, signal } = {}) {
+    async call(
+      action,
+      params,
+      schema,
+      { signedAt: givenSignedAt, slot, ownConnection, language = "en-US", signal } = {},
+    ) {
       const credential = await wholeCredential(options.credential);
       if (!credential) return { is: "not-sent", why: "credentials" };
 

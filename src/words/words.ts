@@ -68,6 +68,7 @@ function shown(value: Value, instant: ShowInstant, person: ShowPerson): string |
   if ("at" in value) return instant(value.at);
   if ("person" in value) return person(value.person);
   if ("country" in value) return spoken.language === "en" ? value.name : countryIn(spoken.language, value);
+  if ("names" in value) return value.names[spoken.language] ?? value.name;
   return say(value, instant, person);
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkForm, formOf } from "../../src/conversation/shown/form.ts";
-import { account, begun, creating as opening } from "../flows/account-talks.ts";
+import { checkForm, formOf, inOneBox } from "../../src/conversation/shown/form.ts";
+import { account, begun, creating as opening, unseen } from "../flows/account-talks.ts";
 import { errand } from "./errand.ts";
 import { reviewed, texted } from "./errands.ts";
 import { ana, bo, boss, talk } from "./talk.ts";
@@ -44,12 +44,38 @@ describe("the form of what is asked now", () => {
     expect(formOf(errand(), t.case, bo.id)).toBeUndefined();
   });
 
-  test("offers choices only once the answers that they depend on are known", () => {
+  test("asks for the line of business and its industry in one box where that fits, and in two elsewhere", () => {
     const t = begun({ facts: { profile: "current" } });
-    const keys = () => formOf(account, t.case, ana.id)!.fields.map(({ key }) => key);
-    expect(keys()).not.toContain("subindustry");
+    const form = () => formOf(account, t.case, ana.id)!;
+    const keys = (fits: boolean) =>
+      inOneBox(form(), () => fits)
+        .fields.map(({ key }) => key)
+        .filter((key) => key.endsWith("industry"));
+    expect(keys(true)).toEqual(["subindustry"]);
+    expect(keys(false)).toEqual(["industry"]);
     t.fills(ana, { industry: "1" });
-    expect(formOf(account, t.case, ana.id)!.fields.find(({ key }) => key === "subindustry")?.choices).toHaveLength(2);
+    expect(keys(true)).toEqual(["subindustry"]);
+    expect(keys(false)).toEqual(["industry", "subindustry"]);
+    expect(form().fields.find(({ key }) => key === "subindustry")?.choices).toHaveLength(2);
+  });
+
+  test("a line of business alone tells its industry, also in the place of another one", () => {
+    const t = begun({ facts: { profile: "current" } });
+    t.fills(ana, { subindustry: "21" });
+    expect([t.answer("industry"), t.answer("subindustry")]).toMatchObject([{ id: "2" }, { id: "21" }]);
+    t.fills(ana, { subindustry: "PC games" });
+    expect([t.answer("industry"), t.answer("subindustry")]).toMatchObject([{ id: "1" }, { id: "12" }]);
+    expect(checkForm(account, t.case, { subindustry: "alchemy" })).toHaveProperty("subindustry");
+    expect(checkForm(account, t.case, { subindustry: "21" })).toEqual({});
+  });
+
+  test("asks one box for the open question that another box asks as well", () => {
+    const t = begun({ facts: { profile: "current" } });
+    t.fills(ana, { type: "company", mail: "ana@example.com" });
+    t.settles("lookUpMail", unseen);
+    t.fills(ana, { country: "HK", phone: "51234567", name: "Example Limited" });
+    expect(t.asked).toBe("industry");
+    expect(inOneBox(formOf(account, t.case, ana.id)!, () => true).asks).toBe("subindustry");
   });
 
   test("leaves a frozen field out", () => {

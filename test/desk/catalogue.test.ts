@@ -12,10 +12,16 @@ test("Tencent's lists are asked for once, and kept sealed for others on the same
   const office = await openOffice({ idle: true });
   const lists = await load(office);
   expect(lists).toMatchObject({ profile: "current" });
-  expect(lists.trades.map(({ name }) => name)).toContain("Games");
+  expect(lists.trades).toContainEqual(
+    expect.objectContaining({
+      name: "Games",
+      names: { zh: "游戏" },
+      children: expect.arrayContaining([{ id: "kghy_0402", name: "PC games", names: { zh: "电脑游戏" } }]),
+    }),
+  );
   expect(lists.countries).toContainEqual(expect.objectContaining({ area: "HK", dial: "852" }));
   await office.second({ idle: true });
-  expect(office.books().calls).toMatchObject({ GetCountryCodes: 1, GetTradeConfigList: 1 });
+  expect(office.books().calls).toMatchObject({ GetCountryCodes: 1, GetTradeConfigList: 2 });
 });
 
 test("without Tencent the built-in countries are used, and the next desk that needs the lists asks again", async () => {

@@ -127,6 +127,16 @@ describe("the fields", () => {
     expect(t.answer("type")).toBe("personal");
   });
 
+  test("an industry that is misspelt is offered first, and stands among the choices once", () => {
+    const t = reviewing({ facts: { profile: "current" } });
+    t.presses(ana, "edit:industry");
+    t.says(ana, "Gamess");
+    expect(t.choices().filter((key) => key === "1")).toEqual(["1"]);
+    expect(t.choices().slice(0, 2)).toEqual(["1", "2"]);
+    t.presses(ana, "1");
+    expect(t.answer("industry")).toMatchObject({ id: "1" });
+  });
+
   test("another line of business is asked when the industry changes", () => {
     const t = reviewing({ facts: { profile: "current" } });
     t.presses(ana, "edit:industry");

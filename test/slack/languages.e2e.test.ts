@@ -16,7 +16,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     const form = await modalOf(desk, mei, "fd/form");
     await tale.sees(mei, "继续");
     tale.did("Mei sends a form with a number that is too short");
-    const wrong = { type: "公司", mail: "ana@example.com", country: "Hong Kong", phone: "12" };
+    const wrong = { type: "公司", mail: "ana@example.com", country: "香港", phone: "12" };
     expect(await mei.submit(form, wrong)).toMatchObject({ action: "errors" });
     await tale.sees(mei, "手机号");
     tale.did("Mei mends it");
@@ -39,6 +39,26 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(slack.faults).toEqual([]);
     expect(slack.refusals).toEqual([]);
   });
+});
+
+test("industries and lines of business are named in the reader's language, in the form and on the card", async () => {
+  const desk = await slackDesk({ sandbox: { profile: "current" } });
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  mei.user.locale = "zh-CN";
+  await mei.command("/account open");
+  const contact = { type: "公司", mail: "ana@example.com", country: "香港", phone: "5123 4567", name: "示例公司" };
+  await mei.submit(await modalOf(desk, mei, "fd/form"), { ...contact, subindustry: "在线教育" });
+  await messageFor(desk, mei, "请核对");
+  expect(slack.screen(mei)).toMatch(/行业\n.*教育\n.*细分行业\n.*在线教育/);
+  await mei.says(slack.dm(mei), "edit industry");
+  await messageFor(desk, mei, "客户属于哪个行业");
+  await mei.says(slack.dm(mei), "互联");
+  await messageFor(desk, mei, "属于 互联网 中的哪个细分行业");
+  await mei.says(slack.dm(mei), "e-comerce");
+  await mei.press(await messageFor(desk, mei, "您是指 电子商务 吗"), "电子商务");
+  await messageFor(desk, mei, "请核对");
+  expect([slack.faults, slack.refusals]).toEqual([[], []]);
 });
 
 test("each reads their own language in one case", async () => {

@@ -88,3 +88,10 @@ test.each([
 ])("somebody whose language is %s reads %s", (tag, language) => {
   expect(languageOf(tag)).toBe(language);
 });
+
+test("a name that has other words in another language is said in the reader's", async () => {
+  await learn("zh");
+  const named = t("field.trade.name", { name: { name: "Games", names: { zh: "游戏" } } });
+  expect(say(named, String)).toBe("Games");
+  expect(inLanguage("zh", () => say(named, String))).toBe("游戏");
+});

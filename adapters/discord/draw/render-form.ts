@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
+import { type Form, type FormField, inOneBox, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { FoundBox } from "../../chat/front.ts";
 import { idOf } from "../ids.ts";
@@ -20,7 +20,8 @@ export type Typed = Record<string, string>;
  * A modal with the fields that are still to be asked, as many as one modal takes. The others come with the next one.
  * The open question is always among them, even if it has an answer already.
  */
-export function renderForm(form: Form, world: Case["world"], typed: Typed = {}): Modal {
+export function renderForm(whole: Form, world: Case["world"], typed: Typed = {}): Modal {
+  const form = inOneBox(whole, fits);
   return {
     custom_id: idOf({ do: "form", ...form }),
     title: titled(t("chat.request", { case: form.caseId }), world),
@@ -33,6 +34,11 @@ export function renderForm(form: Form, world: Case["world"], typed: Typed = {}):
 /** The fields of a form that a modal asks. Without any there is nothing to open: Discord refuses a modal without fields. */
 export function stillAsked({ fields, asks }: Form): FormField[] {
   return fields.filter(({ key, value, skipped }) => (value === undefined && !skipped) || key === asks);
+}
+
+function fits(groups: NonNullable<FormField["groups"]>): boolean {
+  const total = groups.reduce((sum, { choices }) => sum + choices.length, 0);
+  return total > 0 && total <= limits.options;
 }
 
 type Coded = Pick<ShownCard, "caseId" | "question"> & { view?: ShownCard["view"] };
@@ -109,7 +115,8 @@ function hinted(hint: Text): string {
  * and so must a field that is searched, because a modal cannot search.
  */
 function boxOf(field: FormField, typed: string | undefined): APILabelComponent["component"] {
-  const { kind, choices = [], value } = field;
+  const { kind, groups = [], value } = field;
+  const choices = groups.length > 0 ? groups.flatMap((group) => group.choices) : (field.choices ?? []);
   const custom_id = fitting(`The field "${field.key}"`, field.key, limits.customId);
   if (kind === "choice" && choices.length > 0 && choices.length <= limits.options) {
     const options = choices.map((choice) => ({

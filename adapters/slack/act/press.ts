@@ -134,7 +134,7 @@ export function createPresses(parts: ActParts) {
   async function suggest(body: unknown, ack: Ack): Promise<void> {
     const search = readSearch(body);
     const found = search ? await reception.search(search.caseId, search.field, search.query, mostOptions) : [];
-    await ack(renderOptions(found));
+    await ack(search ? await speaker.options(search.from.id, found) : renderOptions([]));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Case, Choice, Text, View } from "../../../src/conversation/types.ts";
-import type { Form, FormField, ShownCard } from "../../../src/desk/platform.ts";
+import { type Form, type FormField, inOneBox, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { FoundBox } from "../../chat/front.ts";
 import { practice, pressButton, row, small, type Target, text, words } from "../../chat/parts.ts";
@@ -22,7 +22,8 @@ interface Around {
 /**
  * A modal with all fields of a form. Each block keeps its id when the view is updated, so that what was typed stays.
  */
-export function renderForm(form: Form, { world, alert, namesCustomer }: Around): Modal {
+export function renderForm(whole: Form, { world, alert, namesCustomer }: Around): Modal {
+  const form = inOneBox(whole, fits);
   const first = form.fields.find(({ value }) => value === undefined)?.key;
   return typedInto(t("chat.request", { case: form.caseId }), t("chat.continue"), form, doing.form, [
     ...blocksOf([text(...practice(world))]),
@@ -123,7 +124,8 @@ function customerBlock(): Block {
 }
 
 function elementOf(field: FormField, focus_on_load: boolean) {
-  const { kind, choices = [], value } = field;
+  const { kind, choices = [], groups = [], value } = field;
+  if (groups.length > 0) return groupedChooser(groups, value?.key, focus_on_load);
   if (kind === "choice" && choices.length > 0 && choices.length <= limits.options)
     return chooser(choices, value?.key, focus_on_load);
   if (kind === "search") {
@@ -145,6 +147,29 @@ function elementOf(field: FormField, focus_on_load: boolean) {
   };
   if (kind === "mail") return { type: "email_text_input" as const, ...placed(t("example.mail")), ...typed };
   return { type: "plain_text_input" as const, ...typed };
+}
+
+type Groups = NonNullable<FormField["groups"]>;
+
+function fits(groups: Groups): boolean {
+  return groups.length <= limits.options && groups.every(({ choices }) => choices.length <= limits.options);
+}
+
+/** A list whose choices stand in groups. */
+function groupedChooser(groups: Groups, key: string | undefined, focus_on_load: boolean) {
+  const option_groups = groups.map(({ label, choices }) => ({
+    label: plain(label, limits.optionText),
+    options: choices.map((choice) => option(choice)),
+  }));
+  const initial_option = option_groups.flatMap(({ options }) => options).find(({ value }) => value === key);
+  return {
+    type: "static_select" as const,
+    ...placed(t("chat.choose")),
+    action_id: doing.answer,
+    focus_on_load,
+    option_groups,
+    ...(initial_option && { initial_option }),
+  };
 }
 
 /** The element for a choice: radio buttons for a few, a list for more. More than Slack lists must be typed. */

@@ -1,9 +1,9 @@
-import type { Text } from "../../../src/conversation/types.ts";
+import type { Choice, Text } from "../../../src/conversation/types.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Next, Saying } from "../../chat/front.ts";
-import type { Home, Modal } from "../draw/blocks.ts";
+import type { Home, Modal, Option } from "../draw/blocks.ts";
 import { type Message, renderAlone, renderNotice, renderSaid } from "../draw/render.ts";
-import { renderErrors } from "../draw/render-form.ts";
+import { renderErrors, renderOptions } from "../draw/render-form.ts";
 import { renderTold } from "../draw/render-modal.ts";
 import { customerField } from "../keys.ts";
 import type { SlackSettings } from "../settings.ts";
@@ -22,6 +22,9 @@ export function createSpeaker(settings: SlackSettings, { drawn }: Readers) {
       drawn(person, () => renderNotice(notice, world)),
     inModal: (person: string | undefined, notice: Text, caseId?: string): Promise<Modal> =>
       drawn(person, () => renderTold(notice, world, caseId)),
+    /** The options that answer a search in a form. */
+    options: (person: string, choices: Choice[]): Promise<{ options: Option[] }> =>
+      drawn(person, () => renderOptions(choices)),
     atHome: (person: string, notice: Text): Promise<Home> => drawn(person, () => renderAlone(notice, world)),
     /** The errors that Slack shows below the fields of a form. */
     errors: (person: string, { wrong, cannot }: Extract<Next, { wrong: unknown }>): Promise<Record<string, string>> =>

@@ -1,6 +1,7 @@
 import { answererOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import type { Answers, StepOf } from "../step.ts";
+import { spreadOut } from "../spread-out.ts";
+import type { Answers, Group, StepOf } from "../step.ts";
 import type { Case, Choice, Text } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 
@@ -28,6 +29,9 @@ export interface FormField {
   hint: Text;
   kind: "choice" | "search" | "mail" | "text";
   choices?: Choice[];
+  /** All choices of this field and of another one, which `inOneWith` names, for a form that asks for both in one box. */
+  groups?: Group[];
+  inOneWith?: string;
   /** The field may be left empty. `skipped` says that the person has left it empty before. */
   optional?: true;
   skipped?: true;
@@ -51,12 +55,33 @@ export function formOf(flow: Flow, theCase: Case, person: string): Form | undefi
   );
   const theirs = asked.filter((s) => answererOf(theCase.people, s) === person);
   if (theirs.length === 0) return undefined;
-  const fields = theirs.flatMap((s) => box(s, theCase, theCase.answers) ?? []);
+  const isTheirs = (key: string) => theirs.some((s) => s.key === key);
+  const fields = theirs.flatMap((s) => box(s, theCase, theCase.answers, isTheirs) ?? []);
   const asks = fields.some(({ key }) => key === step.key) ? { asks: step.key } : {};
   return { caseId: theCase.id, question, title: flow.name, ...asks, fields };
 }
 
-function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | undefined {
+/**
+ * The form as a platform can show it: where the groups of choices fit one box, the field that the box asks as well is
+ * left out, and where they don't, two boxes stay two.
+ */
+export function inOneBox(form: Form, fits: (groups: Group[]) => boolean): Form {
+  const fields: FormField[] = form.fields.flatMap(({ groups, inOneWith, ...field }): FormField[] => {
+    if (!groups || !inOneWith) return [field];
+    if (fits(groups)) return [{ ...field, groups, inOneWith }];
+    return field.choices ? [field] : [];
+  });
+  const merged = new Map(fields.flatMap(({ key, inOneWith }) => (inOneWith ? [[inOneWith, key] as const] : [])));
+  const asks = form.asks && (merged.get(form.asks) ?? form.asks);
+  return { ...form, ...(asks && { asks }), fields: fields.filter(({ key }) => !merged.has(key)) };
+}
+
+function box(
+  step: StepOf<"ask">,
+  theCase: Case,
+  answers: Answers,
+  isTheirs: (key: string) => boolean,
+): FormField | undefined {
   const { key, label, help: hint } = step;
   const value = theCase.answers[key];
   const kept = value === undefined || value === null ? {} : { value: { key: keyOf(value), label: step.show(value) } };
@@ -67,8 +92,12 @@ function box(step: StepOf<"ask">, theCase: Case, answers: Answers): FormField | 
   const field = { key, label, hint, ...leave, ...kept };
   if (step.search) return { ...field, kind: "search" };
   if (step.as !== "choice") return { ...field, kind: step.as ?? "text" };
-  if (step.dependsOn && step.dependsOn(answers, theCase.facts) === undefined) return undefined;
-  return { ...field, kind: "choice", choices: step.view(answers, theCase.facts).choices ?? [] };
+  const isReadable = !step.dependsOn || step.dependsOn(answers, theCase.facts) !== undefined;
+  const listed = isReadable && { choices: step.view(answers, theCase.facts).choices ?? [] };
+  const { inOne } = step;
+  if (inOne && isTheirs(inOne.with))
+    return { ...field, kind: "choice", ...listed, groups: inOne.groups(), inOneWith: inOne.with };
+  return listed ? { ...field, kind: "choice", ...listed } : undefined;
 }
 
 /** The key of the choice that gave this answer: the answer itself, or its `id` or `area`. */
@@ -82,7 +111,8 @@ function keyOf(value: unknown): string {
  * What is wrong with a filled form: a message for each wrong field, by step key. Nothing is kept. A field whose refusal
  * offers values to take instead is not listed, since the conversation asks about it.
  */
-export function checkForm(flow: Flow, theCase: Case, filled: Record<string, string>): Record<string, Text> {
+export function checkForm(flow: Flow, theCase: Case, given: Record<string, string>): Record<string, Text> {
+  const filled = spreadOut(flow, given);
   const known: Answers = { ...theCase.answers };
   const wrong: Record<string, Text> = {};
   for (const step of flow.steps) {

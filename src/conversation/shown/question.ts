@@ -23,7 +23,7 @@ export function question(flow: Flow, theCase: Case, step: Step, answers: Answers
     choices: [
       ...offers.map(({ key, label }): Choice => ({ key, label, ...(key === "use" && { style: "primary" }) })),
       ...(meant ? [{ key: "not-answer", label: { key: "said.is-it-no" } }] : []),
-      ...choices,
+      ...choices.filter(({ key }) => !offers.some((offer) => offer.key === key)),
       ...anywhere(flow, theCase, step),
       ...person,
     ],

@@ -1,4 +1,5 @@
 import { answererOf } from "../case.ts";
+import { spreadOut } from "../spread-out.ts";
 import type { Person } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 import type { Draft } from "./draft.ts";
@@ -9,8 +10,9 @@ import { insisted, rememberAside, standing } from "./remember-answer.ts";
  * Reads the fields of a filled form that are this person's, in the order of the flow. A wrong field costs neither the
  * good ones nor its own old answer.
  */
-export function fill(d: Draft, filled: Record<string, string>, who: Person): News {
+export function fill(d: Draft, given: Record<string, string>, who: Person): News {
   const c = d.case;
+  const filled = spreadOut(d.flow, given);
   const bad: Note[] = [];
   for (const step of d.flow.steps) {
     if (step.kind !== "ask" || !Object.hasOwn(filled, step.key) || !applies(step, c) || isFrozen(c, step.key)) continue;

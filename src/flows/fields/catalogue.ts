@@ -18,10 +18,16 @@ export interface Country {
   names?: string[];
 }
 
-export interface Trade {
+/** An industry, and the lines of business under it. */
+export interface Trade extends NamedTrade {
+  children: NamedTrade[];
+}
+
+/** `names` is what it is called in other languages than English, by language. */
+export interface NamedTrade {
   id: string;
   name: string;
-  children: { id: string; name: string }[];
+  names?: Record<string, string>;
 }
 
 /**

@@ -29,13 +29,14 @@ export const openAccount = {
   "ask.subindustry": "Which line of business within {industry}? Choose one, or just type it.",
   "field.trade.which": "Please choose one from the list, or type its name.",
   "field.trade.name": "{name}",
+  "field.trade.near": "Did you mean {names}? Please choose one, or type its name.",
   "help.type": "A company account is for an organisation, a personal one for one person. It can't be changed later.",
   "help.mail":
     "It's the address they'll sign in with, such as ana@example.com. It can't have a Tencent Cloud account yet.",
   "help.country": "The country of the mobile number: Hong Kong, HK, 852 or +852 all work. Not +7, +380 or +86.",
   "help.phone": "Spaces, dashes and the country code may stay: +852 5123 4567 and 51234567 are both fine.",
   "help.name": "The person's name, or the company's full name as on its papers.",
-  "help.industry": "Press it in the list, or just type its name as it stands there.",
+  "help.industry": "Press it in the list, or just type its name or the first letters of it.",
   "open.review.intro":
     "Please check. Nothing happens until you press the button. Then I'll need a password and the 6-digit code from a text to that number, unless I have them already.",
   "open.review.go": "Yes, go on",

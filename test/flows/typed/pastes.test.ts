@@ -4,10 +4,10 @@ import type { Json } from "../../../src/conversation/types.ts";
 import { allFlows } from "../../../src/flows/all.ts";
 import { durations } from "../../../src/flows/durations.ts";
 import { passwordSaid } from "../../../src/flows/fields/password-said.ts";
-import { trades as practiceTrades } from "../../../src/practice/trades.ts";
+import { tradesIn } from "../../../src/practice/trades.ts";
 import { countries } from "./told.ts";
 
-const trades = practiceTrades.map(({ Id: id, Name: name, Children }) => ({
+const trades = tradesIn().map(({ Id: id, Name: name, Children }) => ({
   id,
   name,
   children: Children.map((child) => ({ id: child.Id, name: child.Name })),
