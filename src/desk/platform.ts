@@ -87,6 +87,11 @@ export interface Reception {
    * when left out). An empty value forgets the name.
    */
   remember(name: string, value: string, keepMs?: number): Promise<void>;
+  /**
+   * Remembers what `to` makes of what is remembered under this name. If another desk writes between reading and writing,
+   * `to` is asked again. An empty value forgets the name.
+   */
+  change(name: string, keepMs: number, to: (before: string | undefined) => string): Promise<void>;
   /** What was remembered under this name. Undefined when there is nothing, or its time is over. */
   recall(name: string): Promise<string | undefined>;
   /** The remembered names that have this beginning. */

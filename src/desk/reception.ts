@@ -8,7 +8,6 @@ import { verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Person } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PractisedCases } from "../ledger/practised.ts";
-import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
 import { type LineReader, lineOf } from "./case-line.ts";
@@ -17,6 +16,7 @@ import { type Desk, NotOffered } from "./desk.ts";
 import { createFinding } from "./find-requests.ts";
 import { idsOf, type Links } from "./linked-people.ts";
 import { besideNamed, listedFor, readPage } from "./list-kinds.ts";
+import { createMemory } from "./memory.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
@@ -43,7 +43,6 @@ export interface ReceptionParts {
 
 /** A practice case counts as left lately for as long as a request stays open. */
 const recentlyMs = 72 * 60 * 60_000;
-const yearMs = 365 * 24 * 60 * 60_000;
 
 /** What adapters may ask of the desk and tell it. Nothing behind it is theirs to see. */
 export function createReception(parts: ReceptionParts): Reception {
@@ -214,13 +213,7 @@ export function createReception(parts: ReceptionParts): Reception {
       const step = its?.byKey.get(field);
       return step?.kind === "ask" ? (step.search?.(query, limit) ?? []) : [];
     },
-    async remember(name, value, keepMs = yearMs) {
-      if (value === "") await vault.drop(keptName(name));
-      else await vault.put(keptName(name), value, keepMs);
-    },
-    recall: (name) => vault.open(keptName(name)),
-    remembered: async (beginning) =>
-      (await vault.list([keptName(beginning)])).map(({ ref }) => ref.slice(keptName("").length)),
+    ...createMemory(vault),
     takeSlot: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
     tellOperators,
   };

@@ -2,11 +2,12 @@ import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter, StoredData } from "keyv";
 import type { Database } from "../ledger/postgres/database.ts";
 import { type Given, instant } from "../ledger/postgres/instant.ts";
-
+import type { Param } from "../ledger/postgres/query.ts";
+import type { Replacing } from "./replace-entry.ts";
 import type { Listed } from "./vault.ts";
 
 /** A Keyv store beside the ledger's tables, on the ledger's connections. Every entry must have a time to live. */
-export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Listed {
+export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Listed, Replacing {
   readonly opts = { dialect: "postgres" };
   namespace?: string | undefined;
   readonly #db: Database;
@@ -29,17 +30,36 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Lis
 
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
     if (ttl === undefined) throw new Error(`${key} has no time to live.`);
-    const { count } = await this.#db.query(
+    return this.#isOne(
       `insert into vault values ($2, $3, ${instant(1)} + $4)
        on conflict (key) do update set value = excluded.value, expires = excluded.expires`,
       [this.#given(), key, value, Math.ceil(ttl)],
     );
-    return count === 1;
+  }
+
+  async replace(key: string, before: string | undefined, value: string | undefined, ttlMs: number): Promise<boolean> {
+    if (value === undefined)
+      return before === undefined || this.#isOne("delete from vault where key = $1 and value = $2", [key, before]);
+    const put = [this.#given(), key, value, Math.ceil(ttlMs)];
+    if (before !== undefined)
+      return this.#isOne(`update vault set value = $3, expires = ${instant(1)} + $4 where key = $2 and value = $5`, [
+        ...put,
+        before,
+      ]);
+    return this.#isOne(
+      `insert into vault values ($2, $3, ${instant(1)} + $4) on conflict (key) do update
+       set value = excluded.value, expires = excluded.expires where vault.expires <= ${instant(1)}`,
+      put,
+    );
+  }
+
+  async #isOne(sql: string, given: readonly Param[]): Promise<boolean> {
+    return (await this.#db.query(sql, given)).count === 1;
   }
 
   /** Deletes an entry. True for exactly one of several callers that delete it at once. */
   async delete(key: string): Promise<boolean> {
-    return (await this.#db.query("delete from vault where key = $1", [key])).count === 1;
+    return this.#isOne("delete from vault where key = $1", [key]);
   }
 
   async has(key: string): Promise<boolean> {

@@ -4,11 +4,11 @@ import type { Database } from "../ledger/sqlite/connection.ts";
 import { closeDatabase, openDatabase } from "../ledger/sqlite/database.ts";
 import { createGroupCommit, type GroupCommit } from "../ledger/sqlite/group-commit.ts";
 import { type Log, openLog } from "../ledger/sqlite/sync-log.ts";
-
+import type { Replacing } from "./replace-entry.ts";
 import type { Listed } from "./vault.ts";
 
 /** A Keyv store in the ledger's file. Every entry must have a time to live. What was written is durable when it returns. */
-export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Listed {
+export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Listed, Replacing {
   readonly opts: { dialect: "sqlite"; file: string };
   namespace?: string | undefined;
   readonly #db: Database;
@@ -40,6 +40,18 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
 
   async delete(key: string): Promise<boolean> {
     return this.#groupCommit.share(() => this.#sql.remove.run([key]).changes === 1);
+  }
+
+  async replace(key: string, before: string | undefined, value: string | undefined, ttlMs: number): Promise<boolean> {
+    if (before === undefined && value === undefined) return true;
+    return this.#groupCommit.share(() => {
+      const now = this.#clock();
+      const { add, change, removeThis } = this.#sql;
+      if (value === undefined) return removeThis.run([key, before ?? null]).changes === 1;
+      const expires = now + Math.ceil(ttlMs);
+      if (before === undefined) return add.run([key, value, expires, now]).changes === 1;
+      return change.run([value, expires, key, before]).changes === 1;
+    });
   }
 
   async has(key: string): Promise<boolean> {
@@ -81,7 +93,13 @@ function prepare(db: Database) {
     write: db.prepare(
       "insert into vault values (?, ?, ?) on conflict do update set value = excluded.value, expires = excluded.expires",
     ),
+    add: db.prepare(
+      `insert into vault values (?, ?, ?) on conflict do update
+       set value = excluded.value, expires = excluded.expires where vault.expires <= ?`,
+    ),
+    change: db.prepare("update vault set value = ?, expires = ? where key = ? and value = ?"),
     remove: db.prepare("delete from vault where key = ?"),
+    removeThis: db.prepare("delete from vault where key = ? and value = ?"),
     removeAll: db.prepare("delete from vault where substr(key, 1, ?) = ?"),
     removeExpired: db.prepare("delete from vault where expires <= ?"),
     truncateLog: db.prepare("pragma wal_checkpoint(truncate)"),

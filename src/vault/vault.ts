@@ -1,5 +1,6 @@
 import type { Keyv } from "keyv";
 import { type Keys, openUnder, sealUnder } from "../ledger/sealing.ts";
+import { readEntry, replaceEntry } from "./replace-entry.ts";
 
 /** The store of secrets. Each is sealed before the store sees it, and has a time after which it is forgotten. */
 export interface Vault {
@@ -11,6 +12,16 @@ export interface Vault {
    */
   open(ref: string): Promise<string | undefined>;
   has(ref: string): Promise<boolean>;
+  /**
+   * Puts what `to` makes of the present secret in its place, and gives it. Undefined drops it, and the same again leaves
+   * it its time. If somebody else, also
+   * another desk, writes between reading and writing, `to` is asked again. @throws VaultRefused, SealBroken
+   */
+  change(
+    ref: string,
+    ttlMs: number,
+    to: (before: string | undefined) => string | undefined,
+  ): Promise<string | undefined>;
   drop(ref: string): Promise<void>;
   /** The references that begin with one of these, each with how long it is still kept (ms). */
   list(beginnings: readonly string[]): Promise<{ ref: string; keepMs: number }[]>;
@@ -28,22 +39,30 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
   if (!keyv.throwOnErrors)
     throw new VaultRefused("The vault needs a Keyv with throwOnErrors: else a failed read looks like none.");
   const associatedData = (ref: string) => `vault|${ref}`;
+  const seal = (ref: string, value: string) => sealUnder(keys.sealing, value, associatedData(ref)).toString("base64");
+  const unseal = (ref: string, sealed: string | undefined) =>
+    sealed === undefined
+      ? undefined
+      : openUnder(keys.sealing, Buffer.from(sealed, "base64"), associatedData(ref)).toString();
   return {
     async put(ref, value, ttlMs) {
-      if (ref.length === 0 || ref.length > longestRef) {
-        throw new VaultRefused(`A reference has 1 to ${longestRef} characters, this one ${ref.length}.`);
-      }
-      if (!(ttlMs > 0 && Number.isFinite(ttlMs)))
-        throw new VaultRefused(`${ref} needs a time to live above 0 ms, not ${ttlMs}.`);
-      const sealed = sealUnder(keys.sealing, value, associatedData(ref)).toString("base64");
-      if ((await keyv.set(ref, sealed, ttlMs)) !== true) throw new VaultRefused(`The store did not keep ${ref}.`);
+      checkEntry(ref, ttlMs);
+      if ((await keyv.set(ref, seal(ref, value), ttlMs)) !== true)
+        throw new VaultRefused(`The store did not keep ${ref}.`);
     },
 
-    async open(ref) {
-      const sealed = await keyv.get(ref);
-      return sealed === undefined
-        ? undefined
-        : openUnder(keys.sealing, Buffer.from(sealed, "base64"), associatedData(ref)).toString();
+    open: async (ref) => unseal(ref, await keyv.get(ref)),
+
+    async change(ref, ttlMs, to) {
+      checkEntry(ref, ttlMs);
+      for (;;) {
+        const before = await readEntry(keyv, ref);
+        const was = unseal(ref, before.sealed);
+        const now = to(was);
+        if (now === was) return now;
+        const sealed = now === undefined ? undefined : seal(ref, now);
+        if (await replaceEntry(keyv, ref, before.stored, sealed, ttlMs)) return now;
+      }
     },
 
     has: (ref) => keyv.has(ref),
@@ -60,6 +79,13 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
 
     sweep: async () => (sweepsItself(keyv.store) ? keyv.store.sweep() : 0),
   };
+}
+
+function checkEntry(ref: string, ttlMs: number): void {
+  if (ref.length === 0 || ref.length > longestRef)
+    throw new VaultRefused(`A reference has 1 to ${longestRef} characters, this one ${ref.length}.`);
+  if (!(ttlMs > 0 && Number.isFinite(ttlMs)))
+    throw new VaultRefused(`${ref} needs a time to live above 0 ms, not ${ttlMs}.`);
 }
 
 /** A store that can list its entries. */

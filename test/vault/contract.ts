@@ -131,6 +131,36 @@ export function vaultContract(name: string, open: () => Promise<OpenedStore>): v
       expect([await vault.open("code"), await lookups.get("code")]).toEqual(["246810", undefined]);
     });
 
+    test("of twenty who change one entry at once, each finds what the one before it wrote", async () => {
+      const store = await open();
+      const [{ vault }, { vault: other }] = [await openVault(store), await openVault(store)];
+      const append = (n: number) => (before: string | undefined) => `${before ?? ""}${String.fromCharCode(97 + n)}`;
+      await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? vault : other).change("all", 60_000, append(n))));
+      const all = (await vault.open("all"))!;
+      expect([...all].toSorted().join("")).toBe("abcdefghijklmnopqrst");
+      expect(await other.change("all", 60_000, () => undefined)).toBeUndefined();
+      expect([await vault.open("all"), await vault.change("all", 60_000, () => undefined)]).toEqual([
+        undefined,
+        undefined,
+      ]);
+    });
+
+    test("an entry whose time is over is changed as if it had never been, and lives anew", async () => {
+      startClock();
+      const { vault } = await openVault();
+      await vault.put("code", "246810", 1_000);
+      vi.setSystemTime(Date.now() + 2_000);
+      const seen: unknown[] = [];
+      const to = (now: string) => (before: string | undefined) => {
+        seen.push(before);
+        return now;
+      };
+      await vault.change("code", 1_000, to("135791"));
+      await vault.change("code", 5_000, to("112233"));
+      vi.setSystemTime(Date.now() + 2_000);
+      expect([seen, await vault.open("code")]).toEqual([[undefined, "135791"], "112233"]);
+    });
+
     test("of twenty who delete one entry at once, one is told that it was there", async () => {
       const { vault, keyv, store } = await openVault();
       const other = await store.keyv();

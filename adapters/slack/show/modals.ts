@@ -47,26 +47,25 @@ export type OpenModals = ReturnType<typeof createOpenModals>;
  * another one than the desk that shows its outcome. A modal that is forgotten still works, and is known again from its
  * next press on.
  */
-export function createOpenModals({ remember, recall }: Pick<Reception, "remember" | "recall">, clock: () => number) {
+export function createOpenModals({ change, recall }: Pick<Reception, "change" | "recall">, clock: () => number) {
   const inTurn = createInTurn();
   const nameOf = (person: string) => `slack:modals:${person}`;
 
   /** The open modals of one person. The one in which they last did something comes last. */
-  async function of(person: string): Promise<OpenModal[]> {
-    const kept = await recall(nameOf(person));
-    return kept ? (JSON.parse(kept) as OpenModal[]) : [];
-  }
+  const of = async (person: string): Promise<OpenModal[]> => readOpen(await recall(nameOf(person)));
 
   type Change = (before: OpenModal | undefined) => OpenModal | undefined;
-  function change(person: string, view: string, to: Change): Promise<OpenModal | undefined> {
+  function note(person: string, view: string, to: Change): Promise<OpenModal | undefined> {
     return inTurn(person, async () => {
-      const all = await of(person);
-      const before = all.find((open) => open.view === view);
-      const now = to(before);
-      if (now === before) return now;
-      const others = all.filter((open) => open !== before);
-      const left = [...others, ...(now ? [now] : [])].sort((a, b) => a.at - b.at).slice(-mostOfOne);
-      await remember(nameOf(person), left.length > 0 ? JSON.stringify(left) : "", keepMs);
+      let now: OpenModal | undefined;
+      await change(nameOf(person), keepMs, (kept) => {
+        const all = readOpen(kept);
+        const before = all.find((open) => open.view === view);
+        now = to(before);
+        const others = all.filter((open) => open !== before);
+        const left = [...others, ...(now ? [now] : [])].sort((a, b) => a.at - b.at).slice(-mostOfOne);
+        return left.length > 0 ? JSON.stringify(left) : "";
+      });
       return now;
     });
   }
@@ -82,31 +81,38 @@ export function createOpenModals({ remember, recall }: Pick<Reception, "remember
     },
     /** Notes that a modal shows a case from now on. */
     opened: (person: string, { here, ...modal }: Omit<OpenModal, "at" | "notice">) =>
-      change(person, modal.view, (before) => {
+      note(person, modal.view, (before) => {
         const asked = before?.here ?? here;
         return { ...modal, at: before?.at ?? clock(), ...(asked && { here: asked }) };
       }),
     /** Notes that a person has done something in a modal of this kind at this instant. */
     used: (person: string, modal: Pick<OpenModal, "view" | "caseId" | "kind" | "at" | "hash">) =>
-      change(person, modal.view, (before) => ({ ...(before?.here && { here: before.here }), ...modal })),
+      note(person, modal.view, (before) => ({
+        ...(before?.here && { here: before.here }),
+        ...modal,
+        at: Math.max(modal.at, (before?.at ?? 0) + 1), // because this desk's clock may be behind another's
+      })),
     /**
      * Notes what a modal shows from now on. If something was done in it since it was `seen` like this, what it shows is
      * not certain.
      */
     shows: (person: string, seen: OpenModal, now: Pick<OpenModal, "kind" | "digest" | "hash">) =>
-      change(person, seen.view, (before) => {
+      note(person, seen.view, (before) => {
         if (!before || before.kind === "reveal") return before;
         const isNewer = before.at > seen.at;
         return isNewer ? { ...before, digest: undefined, hash: undefined } : { ...before, ...now, at: seen.at };
       }),
     /** Notes a notice at the top of a modal. */
     tells: (person: string, view: string, notice: Text) =>
-      change(person, view, (before) => before && { ...before, notice }),
+      note(person, view, (before) => before && { ...before, notice }),
     /** Notes that a modal shows a secret, after which nothing else may be drawn in it. */
-    reveals: (person: string, view: string) =>
-      change(person, view, (before) => before && { ...before, kind: "reveal" }),
-    closed: (person: string, view: string) => change(person, view, () => undefined),
+    reveals: (person: string, view: string) => note(person, view, (before) => before && { ...before, kind: "reveal" }),
+    closed: (person: string, view: string) => note(person, view, () => undefined),
   };
+}
+
+function readOpen(kept: string | undefined): OpenModal[] {
+  return kept ? (JSON.parse(kept) as OpenModal[]) : [];
 }
 
 /**
