@@ -51,7 +51,7 @@ export function createOutbox(parts: OutboxParts) {
   const { ledger, log, pause = sleep, random = Math.random } = parts;
   const { postLeaseMs, effectLeaseMs } = parts.leases;
   const deliver = createDelivery(parts);
-  const busy = new Map<Kind, Set<Promise<void>>>();
+  const busy = new Map<Kind, Set<Promise<unknown>>>();
   let ended = () => {};
 
   const posting = createPosting({
@@ -83,7 +83,9 @@ export function createOutbox(parts: OutboxParts) {
     if (under.size >= atOnce) return 0;
     const jobs = await ledger.claim(kind, atOnce - under.size, effectLeaseMs, pace);
     for (const job of jobs) {
-      const running: Promise<void> = attempt(job, () => perform(job as EffectJob)).finally(() => under.delete(running));
+      const running: Promise<unknown> = attempt(job, () => perform(job as EffectJob)).finally(() =>
+        under.delete(running),
+      );
       under.add(running);
     }
     return jobs.length;
@@ -121,25 +123,36 @@ export function createOutbox(parts: OutboxParts) {
   }
 
   /**
-   * Runs a job. One that fails is tried again, later each time. If this desk dies meanwhile, another gets the job when
-   * its lease runs out. Never rejects.
+   * Runs a job, and resolves to the lease under which it has ended. One that fails is tried again, later each time. If
+   * this desk dies meanwhile, another gets the job when its lease runs out. Never rejects.
    */
-  async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
+  async function attempt(job: Job, work: () => Promise<void>): Promise<string> {
+    let { lease } = job;
     try {
       await work();
-      await ledger.finish(job);
+      lease = await finish(job);
     } catch (error) {
+      lease = job.lease;
       const { name, message } = error as Error;
       if (!(error instanceof NotHere || error instanceof NotYet))
         log.error({ case: job.caseId, job: job.id, error: name, message }, "will try again");
       const isTold = (error instanceof DeliveryError || error instanceof NotYet) && error.afterMs > 0;
       const afterMs = isTold ? error.afterMs + apart(error.afterMs, random) : pauseAfter(job.tries, random);
       const leaseMs = "post" in job.work ? postLeaseMs : effectLeaseMs;
-      await holdOn(leaseMs, () => ledger.release(job, afterMs), pause).catch((failure: Error) => {
+      await holdOn(leaseMs, () => ledger.release({ ...job, lease }, afterMs), pause).catch((failure: Error) => {
         log.error({ job: job.id, error: failure.name, message: failure.message }, "its lease has to run out first");
       });
     }
     ended();
+    return lease;
+  }
+
+  /** Finishes a job, also one whose lease ran out and was taken anew by this desk. Resolves to the lease that counted. */
+  async function finish(job: Job): Promise<string> {
+    for (;;) {
+      const { lease } = job;
+      if ((await ledger.finish({ ...job })) || job.lease === lease) return lease;
+    }
   }
 
   return {

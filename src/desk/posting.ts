@@ -15,8 +15,8 @@ export interface PostingParts {
   ledger: Pick<Ledger, "claim" | "extend" | "release" | "load">;
   leaseMs: number;
   roles: Record<string, string | undefined>;
-  /** Delivers one and finishes it, or gives it back. Never rejects. */
-  attempt: (job: PostJob) => Promise<void>;
+  /** Delivers one and finishes it, or gives it back. Resolves to the lease under which it did so, and never rejects. */
+  attempt: (job: PostJob) => Promise<string>;
 }
 
 /** Posts of one case for one place, such as a workspace, which go in order. */
@@ -79,7 +79,10 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
     return placeOf(address);
   }
 
-  /** A post whose lease ran out while it was in hand comes again, under another. */
+  /**
+   * A post whose lease ran out while it was in hand comes again, under another. So does a card that was promised anew and
+   * taken before this desk knew that it had finished the last one: that is told by its lease when it ends.
+   */
   function take(job: PostJob, place: string): void {
     const before = inHand.get(job.id);
     inHand.set(job.id, before ? Object.assign(before, { lease: job.lease, tries: job.tries }) : job);
@@ -107,9 +110,10 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
 
   function run(name: string, lane: Lane, job: PostJob, isFresh: boolean): void {
     busy.set(lane.place, (busy.get(lane.place) ?? 0) + 1);
-    const done: Promise<void> = deliver(job, isFresh).finally(() => {
+    const done: Promise<void> = deliver(job, isFresh).then((lease) => {
       running.delete(done);
-      inHand.delete(job.id);
+      if (job.lease === lease) inHand.delete(job.id);
+      else lane.waiting.unshift(job);
       const left = busy.get(lane.place)! - 1;
       if (left > 0) busy.set(lane.place, left);
       else busy.delete(lane.place);
@@ -122,9 +126,10 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
   }
 
   /** What waited here for longer than its lease may be somebody else's by now; what cannot be said is left to its lease. */
-  async function deliver(job: PostJob, isFresh: boolean): Promise<void> {
-    const isOurs = isFresh || (await ledger.extend(job, leaseMs).catch(() => false));
-    if (isOurs) await attempt(job);
+  async function deliver(job: PostJob, isFresh: boolean): Promise<string> {
+    const { lease } = job;
+    const isOurs = isFresh || (await ledger.extend({ ...job }, leaseMs).catch(() => false));
+    return isOurs ? attempt(job) : lease;
   }
 
   return {
@@ -138,6 +143,7 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
       isEnding = true;
       await giveBack();
       await Promise.all(running);
+      await giveBack();
     },
   };
 }

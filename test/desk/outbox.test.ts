@@ -44,6 +44,40 @@ describe("cards and notices", () => {
     expect(office.screen.cards(id).map(({ version }) => version)).toEqual([1, 2]);
   });
 
+  test("a card that is promised anew and taken again before its last delivery is known to be finished is delivered at once", async () => {
+    const office = await openOffice(quiet);
+    const { ledger, outbox } = office.desk;
+    const id = await openCase(office);
+    const finish = ledger.finish;
+    ledger.finish = async (job) => {
+      ledger.finish = finish;
+      const isFinished = await finish(job);
+      await said(office, id, "company");
+      expect(await outbox.beginPosts()).toBeGreaterThan(0);
+      return isFinished;
+    };
+    await drain(office);
+    expect(office.screen.cards(id).map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  test("a post whose lease runs out while it is delivered, and which is taken again meanwhile, is delivered once", async () => {
+    const office = await openOffice(quiet);
+    const id = await openCase(office);
+    await drain(office);
+    await said(office, id, "help");
+    const { notices } = office.screen;
+    const before = notices("test:ana").length;
+    office.screen.weather.onDelivery = async () => {
+      office.screen.weather.onDelivery = () => {};
+      office.pass(10 * minute);
+      expect(await office.desk.outbox.beginPosts()).toBeGreaterThan(0);
+    };
+    await drain(office);
+    office.pass(10 * minute);
+    await drain(office);
+    expect(notices("test:ana")).toHaveLength(before + 1);
+  });
+
   test("versions never go back on anybody's screen, with two desks and slow deliveries", async () => {
     const office = await openOffice();
     await office.second();
