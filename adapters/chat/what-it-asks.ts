@@ -55,13 +55,14 @@ export function sortedChoices({ view }: ShownCard): Record<"answers" | "edits" |
   const edits = choices.filter(({ key }) => editsField(key));
   const ways = choices.filter(({ key }) => key === "back" || key === "help");
   const cancel = choices.filter(({ key }) => key === "cancel");
-  const says = choices.filter(({ key }) => key === "not-my-number" || key === "ask-cancel" || key === "calls");
+  const says = choices.filter(({ key }) => ["not-my-number", "not-me", "ask-cancel", "calls"].includes(key));
   const answers = choices.filter((choice) => ![...edits, ...ways, ...cancel, ...says].includes(choice));
   return { answers, edits, ways, cancel, says };
 }
 
 export function stateOf(card: ShownCard): Text {
-  const { state, stage } = card;
+  const { state, stage, view } = card;
+  if (view.over) return t("chat.state-over");
   if (state !== "open") return t(`chat.state-${state}`);
   if (stage === "unknown" || stage === "manual") return t(`chat.state-${stage}`);
   if (stage) return t("chat.state-works");

@@ -82,6 +82,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     lists: { api, vault, world, profile, log, ...(policy.countries && { only: policy.countries }) },
     kinds: kindsOf(apis),
     durations: times.flows,
+    deskName: config.DESK_NAME,
   });
   if (wanted !== undefined && !offer.ids().includes(wanted)) throw noSuchKind(wanted, offer.ids());
 

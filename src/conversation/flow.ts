@@ -50,6 +50,10 @@ export interface Flow extends Steps {
   emptyMs: number;
   /** A greeting that stands above the first question. */
   hello?: Text;
+  /** What a named customer is told first of all. */
+  greets: Greets;
+  /** In whose name people are asked. Absent where the desk was given no name. */
+  deskName?: string;
   /** The words around the secret that this kind of request hands over at its end, such as a password. */
   reveals: Reveals;
   /**
@@ -58,6 +62,18 @@ export interface Flow extends Steps {
    */
   retired?: true;
 }
+
+/**
+ * `what` is the key of the sentence on what is done for the customer, which needs `person` and `name`. `codeBy` is how a
+ * code comes to them. Absent where none does.
+ */
+interface Greets {
+  what: string;
+  codeBy?: (answers: Any) => CodeBy;
+}
+
+/** How a code comes to somebody. `either` as long as it is not known. */
+export type CodeBy = "text" | "mail" | "either";
 
 /**
  * What one text tells. `values`: answers by step key, as each step's `read` would give them; only those that are
@@ -168,6 +184,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     remindersMs?: readonly number[];
     emptyMs?: number;
     hello?: Text;
+    greets?: { what: string; codeBy?: (answers: Partial<A>) => CodeBy };
     foundBy?: Text;
     reveals?: Reveals;
     handout?: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => Text[];
@@ -179,6 +196,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     if (steps.byKey.size !== this.#steps.length) throw new Error(`Flow ${this.#id} has two steps with one key.`);
     const ageless = steps.performs.find(({ ahead, againMs, freshMs }) => !ahead && (againMs ?? freshMs) !== undefined);
     if (ageless) throw new Error(`Flow ${this.#id} has times for ${ageless.key}, which does not run ahead.`);
+    const isTexted = steps.performs.some(({ againMs }) => againMs !== undefined);
     return {
       ...steps,
       id: this.#id,
@@ -192,6 +210,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       remindersMs: end.remindersMs ?? [end.draftMs / 3, (2 * end.draftMs) / 3],
       emptyMs: end.emptyMs ?? end.draftMs,
       reveals: end.reveals ?? passwordReveals,
+      greets: end.greets ?? { what: "talk.for-you", ...(isTexted && { codeBy: () => "text" as const }) },
       ...(end.hello && { hello: end.hello }),
       ...(end.foundBy && { foundBy: end.foundBy }),
     };

@@ -20,6 +20,8 @@ export const table = {
   /** See the password or token that was made for them, once. */
   reveal: theirs,
   notMyNumber: theirs,
+  /** Say that they are not the customer, which ends their part. */
+  notMe: ["agentCustomer", "customer"],
   askToCancel: theirs,
   askPerson: theirs,
   /** See their own card, and how far the request is. */
@@ -66,6 +68,7 @@ const actions: Record<string, Action> = {
   cancel: "cancel",
   "ask-cancel": "askToCancel",
   "not-my-number": "notMyNumber",
+  "not-me": "notMe",
   "no-calls": "see",
   calls: "see",
 };
@@ -77,16 +80,14 @@ export function actionOf(does: string): Action {
 }
 
 const askToCancel: Choice = { key: "ask-cancel", label: { key: "talk.choice-ask-cancel" } };
-const notMyNumber: Choice = { key: "not-my-number", label: { key: "talk.choice-not-my-number" } };
 
 /**
- * Of a question's choices, those that the customer gets. Cancel becomes a wish that the owner cancels. Beside Resend
- * stands "not my number", because the text goes to the customer.
+ * Of a question's choices, those that the customer gets, with their ways out of it. Cancel becomes a wish that the owner
+ * cancels.
  */
-export function forCustomer(choices: Choice[]): Choice[] {
-  return choices.flatMap((choice) => {
-    if (choice.key === "cancel") return [askToCancel];
-    if (!may("customer", actionOf(choice.key))) return [];
-    return choice.key === "resend" ? [choice, notMyNumber] : [choice];
-  });
+export function forCustomer(choices: Choice[], waysOut: Choice[]): Choice[] {
+  const theirs = choices.filter(({ key }) => key === "cancel" || may("customer", actionOf(key)));
+  const at = theirs.findIndex(({ key }) => key === "cancel");
+  const before = at < 0 ? theirs : theirs.slice(0, at);
+  return [...before, ...waysOut, ...(at < 0 ? [] : [askToCancel, ...theirs.slice(at + 1)])];
 }

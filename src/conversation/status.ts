@@ -25,10 +25,12 @@ export function withTeam(text: Text): Text {
 }
 
 /** What is said of a case while somebody who has a part in it is gone. */
-export function goneText({ id, left, people: { owner, customer = owner } }: Case): Text {
+export function goneText({ id, left, notThem, people: { owner, customer } }: Case): Text {
   if (left?.owner !== undefined)
     return withTeam({ key: "talk.left-owner", values: { case: id, person: { person: owner } } });
-  return { key: "talk.left-customer", values: { case: id, person: { person: customer } } };
+  const disowned = customer === undefined ? notThem?.at(-1) : undefined;
+  const key = disowned ? "talk.not-me-owner" : "talk.left-customer";
+  return { key, values: { case: id, person: { person: disowned?.person ?? customer ?? owner } } };
 }
 
 /** What the people of the case are told while operators must decide how it goes on. */

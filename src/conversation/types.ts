@@ -197,6 +197,10 @@ export interface Case {
   held?: Held | undefined;
   /** Since when somebody is gone who has a part in the case (ms). Until another is named, the case is paused. */
   left?: { owner?: number; customer?: number } | undefined;
+  /** Who has said that they are not the customer, and the address at which they read. They hear nothing more of the case. */
+  notThem?: { person: string; at?: string }[] | undefined;
+  /** The turn from which on the customer of now has their part. Absent for a case that was opened before there was a greeting. */
+  met?: number | undefined;
   /** What only the people who run the desk can mend, until the step has gone well. They have a card of it. */
   trouble?: Trouble | undefined;
   /** The instant at which the desk must tell the case that time has passed (ms). */
@@ -363,6 +367,8 @@ export interface View {
   fields?: Field[];
   choices?: Choice[];
   inputs?: Input[];
+  /** It is over for this reader, however the case goes on. */
+  over?: true;
 }
 
 /** A labelled value on a card. */

@@ -20,19 +20,23 @@ export interface OfferParts {
   /** Ids of the kinds that this desk has an API for. */
   kinds: readonly string[];
   durations: Durations;
+  /** In whose name people are asked. */
+  deskName: string | undefined;
 }
 
 /**
  * The kinds of request that this desk offers, built from Tencent's lists of countries and industries, which are read
  * anew every day.
  */
-export async function createOffer({ lists, kinds, durations }: OfferParts) {
+export async function createOffer({ lists, kinds, durations, deskName }: OfferParts) {
   const flows = new Map<string, Flow>();
   let catalogue = await loadCatalogue(lists);
 
   function furnish(): void {
-    for (const flow of allFlows(catalogue, durations))
-      flows.set(flow.id, kinds.includes(flow.id) ? flow : { ...flow, retired: true });
+    for (const flow of allFlows(catalogue, durations)) {
+      const named = deskName === undefined ? flow : { ...flow, deskName };
+      flows.set(flow.id, kinds.includes(flow.id) ? named : { ...named, retired: true });
+    }
   }
   furnish();
   const offered = () => [...flows.values()].filter(({ retired }) => !retired);

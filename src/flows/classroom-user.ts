@@ -97,6 +97,7 @@ export function classroomUser(durations: Durations) {
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hello: t("classroom.hello"),
+      greets: { what: "classroom.for-you" },
       takes: takeUser,
       copies: ["task"],
       handout: (a) => [t("handout.classroom", { id: a.user.userId }), t("handout.classroom-token")],

@@ -129,6 +129,7 @@ export function officialAccount(durations: Durations) {
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hello: t("official.hello"),
+      greets: { what: "official.for-you" },
       takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),
       copies: ["introduction", "face", "organization", "subscribers", "custom"],
       handout: (a) => [t("handout.official", { name: a.name ?? "", id: a.official.id })],

@@ -100,6 +100,10 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hello: t("verify.hello"),
+      greets: {
+        what: "verify.for-you",
+        codeBy: ({ contact }) => (contact ? (contact.by === "mail" ? "mail" : "text") : "either"),
+      },
       takes: (text) => takeContact(text, countries, served),
       handout: (a) => (a.contact ? [t("handout.verify", { contact: shown(a.contact) })] : []),
       index: (a) => {

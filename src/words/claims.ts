@@ -21,5 +21,8 @@ export const claims: Readonly<Partial<Record<MessageKey, Claim>>> = {
   "talk.rung-before": { told: "owner" },
   "talk.cancel-asked": { told: "owner" },
   "talk.number-told": { told: "owner" },
+  "talk.number-told-before": { told: "owner" },
+  "talk.no-number-yet": { told: "owner" },
+  "talk.not-me-late": { told: "owner" },
   "talk.takeover-asked": { told: "owner" },
 };

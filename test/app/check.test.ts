@@ -435,6 +435,28 @@ describe("who may have the bot", () => {
   });
 });
 
+describe("in whose name customers are asked", () => {
+  const told = async (env: Env) => {
+    const { printed, wrong } = await checked({ ...inFolder(), ...env });
+    const [line = ""] = printed.filter((each) => each.includes("DESK_NAME"));
+    return { line, wrong };
+  };
+  const chat = { DISCORD_TOKEN: "nobody.at.all", DISCORD_API_URL: "http://127.0.0.1:9" };
+
+  test("is said, and warned about where it is missing in a chat", async () => {
+    expect((await told({ ...chat, DESK_NAME: "Acme Cloud" })).line).toMatch(
+      /^fine {3}DESK_NAME +customers are asked in the name of Acme Cloud$/,
+    );
+    expect((await told(chat)).line).toMatch(/^warn {3}DESK_NAME +is missing, so customers read who asks them/);
+    expect((await told({})).line).toBe("");
+  });
+
+  test("is a name of one line and no more than 60 characters", async () => {
+    for (const DESK_NAME of ["A\u200bcme", "x".repeat(61), "Acme\u202ecloud"])
+      expect((await told({ DESK_NAME })).wrong).toEqual(["Settings"]);
+  });
+});
+
 describe("where those who run the desk read", () => {
   const told = async (env: Env) => {
     const { printed, wrong } = await checked(env);

@@ -145,7 +145,7 @@ function checkWake(theCase: Case, now: number): void {
   const isDue = theCase.due !== undefined && theCase.due > now;
   const isOwed = creating?.stage === "manual" && (theCase.waiting?.judge?.reminded ?? 0) < 5;
   assert(creating && !isOwed ? theCase.due === undefined || isDue : isDue, "somebody wakes the case");
-  assert(theCase.pending || Object.keys(theCase.working ?? {}).length > 0, "somebody has the word");
+  assert(theCase.pending || theCase.left || Object.keys(theCase.working ?? {}).length > 0, "somebody has the word");
 }
 
 function drawAll(flow: Flow, theCase: Case): void {

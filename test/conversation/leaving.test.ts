@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { formOf } from "../../src/conversation/shown/form.ts";
 import type { Person } from "../../src/conversation/types.ts";
-import { creating, texted, yes } from "./errands.ts";
+import { errand } from "./errand.ts";
+import { creating, reviewed, texted, yes } from "./errands.ts";
 import { ana, bo, eve, hour } from "./talk.ts";
 
 const kim: Person = { id: "chat:kim", roles: ["operators"] };
@@ -106,4 +108,12 @@ test("who has no part in a case any more does not pause it, and nobody leaves tw
   t.leaves("customer", eve);
   t.leaves("customer", eve);
   expect(t.posts).toEqual([]);
+});
+
+test("a case on hold has no form, because nothing can be answered in it", () => {
+  const t = reviewed({}, { customer: bo });
+  t.says(ana, "edit phone");
+  expect(formOf(errand(), t.case, ana.id)).toBeDefined();
+  t.leaves("customer", bo);
+  expect(formOf(errand(), t.case, ana.id)).toBeUndefined();
 });

@@ -11,14 +11,14 @@ async function atTheCode(permissions: Permission[] = []) {
   await mei.command("/account open", { customer: ann, details: "company ana@example.com +852 5123 4567" });
   await presses(desk, mei, "Text the code to");
   const code = await desk.codeFor("85251234567");
-  const card = await withButton(desk, ann, "That's not my number");
+  const card = await withButton(desk, ann, "Send a new code");
   await desk.quiet();
   return { desk, discord, mei, ann, card, code, theCase: async () => (await desk.cases())[0]! };
 }
 
 test("a customer's card has what is theirs alone, and no words change anything else", async () => {
   const { desk, discord, ann, card, theCase } = await atTheCode();
-  expect(discord.screen(card)).toContain("[That's not my number] [Ask to cancel] [Help]");
+  expect(discord.screen(card)).toContain("[That's not my number] [This isn't me] [Ask to cancel] [Help]");
   for (const label of ["Edit", "Cancel request", "Back"]) expect(discord.screen(card)).not.toContain(label);
   const { answers, people } = await theCase();
   const [thread] = discord.threads();

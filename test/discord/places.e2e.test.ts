@@ -170,7 +170,7 @@ describe("the invite link", () => {
     await mei.command("/account open", { customer: ann, details: whole });
     await sees(
       "a thread with the card",
-      () => discord.threads()[0] && discord.screen(discord.threads()[0]!, ann).includes("step"),
+      () => discord.threads()[0] && discord.screen(discord.threads()[0]!, ann).includes("Hello!"),
     );
     return [
       ...lacks,

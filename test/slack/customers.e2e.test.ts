@@ -16,7 +16,7 @@ async function atTheCode(options: PersonOptions) {
   await mei.press(await modalOf(desk, mei, "fd/note"), "Text the code to");
   const code = await desk.codeFor("85251234567");
   const card = await slack.until(() =>
-    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[That's not my number]")),
+    slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Send a new code]")),
   );
   await desk.quiet();
   const theCase = async () => (await desk.cases())[0]!;
@@ -31,7 +31,7 @@ async function atTheCode(options: PersonOptions) {
 test("a guest's card has what is theirs alone, and a word, a command or an old button changes nothing", async () => {
   const { desk, slack, ann, acme, card, theCase, heard } = await atTheCode({ is_restricted: true });
   expect(slack.screen(card)).toMatch(
-    /\[Enter the code\] \[Send a new code\]\s+\[That's not my number\] \[Ask to cancel\] \[Help\]/,
+    /\[Enter the code\] \[Send a new code\]\s+\[That's not my number\] \[This isn't me\] \[Ask to cancel\] \[Help\]/,
   );
   for (const label of ["Edit", "Cancel request", "Back"]) expect(slack.screen(card)).not.toContain(label);
   const { answers, version } = await theCase();

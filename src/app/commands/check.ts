@@ -2,6 +2,7 @@ import { version } from "../../machine/package.ts";
 import { isAtTerminal } from "../platforms.ts";
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
 import { type Check, type CheckInput, type Finding, fine, wrong } from "./checks/check.ts";
+import { deskNameCheck } from "./checks/desk-name.ts";
 import { discordChecks } from "./checks/discord.ts";
 import { keyCheck, nodeCheck, storeCheck, talkCheck, textsCheck } from "./checks/machine.ts";
 import { operatorsCheck } from "./checks/operators.ts";
@@ -77,5 +78,6 @@ const checks: readonly Check[] = [
   ...slackChecks,
   workspacesCheck,
   ...discordChecks,
+  deskNameCheck,
   operatorsCheck,
 ];

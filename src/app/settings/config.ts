@@ -58,6 +58,12 @@ const settings = () => ({
   DISCORD_API_URL: address("https://discord.com/api")
     .regex(/^((?!\/v\d+).)*[^/]$/, "ends in /api, with no version and no slash after it")
     .default("https://discord.com/api"),
+  DESK_NAME: z
+    .string()
+    .trim()
+    .max(60, "has more than 60 characters")
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, "has signs in it that nobody sees; type it anew")
+    .optional(),
   OPERATORS: z
     .string()
     .transform(canonical)

@@ -30,6 +30,7 @@ export const intents = [
   "other-way",
   "what-is-this",
   "not-me",
+  "why-me",
   "what-next",
   "resend",
   "skip",

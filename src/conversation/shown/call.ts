@@ -48,6 +48,8 @@ function textOf(flow: Flow, theCase: Case, audience: Audience, about: CallAbout)
       step.kind === "approve" || customer === undefined ? { key: "talk.an-approver" } : { person: customer };
     return { key: "talk.call-silent", values: { ...values, person, field, at: { at: endOf(flow, theCase) } } };
   }
+  const said = theCase.pending?.notes?.find(({ key }) => key === "talk.number-wrong");
+  if (said && about === "turn") return said;
   const fresh = freshUntil(flow, theCase, step);
   const key = asking[about][fresh === undefined ? "open" : "fresh"];
   return { key, values: { ...values, field, at: { at: fresh ?? endOf(flow, theCase) } } };

@@ -6,10 +6,13 @@ import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sea
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import { heldCard } from "../turn/hold.ts";
 import { isPaused, pausedCard } from "../turn/leave.ts";
+import { goodbye, isNoMoreTheirs } from "../turn/not-them.ts";
 import { troubleCard } from "../turn/trouble.ts";
 import { operators, operatorsCard } from "../turn/verdict.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
 import { applies, isFrozen, isSealed, newestWork, type Position, walk } from "../walk.ts";
+import { waysOut } from "../ways-out.ts";
+import { greeted } from "./greeting.ts";
 import { question, resendOf } from "./question.ts";
 
 /**
@@ -17,11 +20,18 @@ import { question, resendOf } from "./question.ts";
  * deploy may have changed the flow since. `known` is the position of the turn that made `theCase`.
  */
 export function card(flow: Flow, theCase: Case, audience: Audience, known?: Position): View {
+  if (isNoMoreTheirs(theCase, audience)) return goodbye(flow, theCase);
   const shown = withCallsAgain(theCase, audience, drawn(flow, theCase, audience, known));
   const view = audience === "owner" ? noted(theCase, shown) : shown;
+  return audience === "customer" ? forThem(flow, theCase, view) : view;
+}
+
+/** The card of the customer, with the buttons that they may press. */
+function forThem(flow: Flow, theCase: Case, view: View): View {
   const isOwnDetour = theCase.aside?.by !== undefined; // only somebody who may edit can have begun it
-  if (audience !== "customer" || isOwnDetour || !view.choices) return view;
-  return { ...view, choices: forCustomer(view.choices) };
+  const mayLeave = theCase.state === "open" && !isSealed(theCase) && !flow.retired;
+  if (isOwnDetour || !(view.choices || mayLeave)) return view;
+  return { ...view, choices: forCustomer(view.choices ?? [], mayLeave ? waysOut(flow, theCase) : []) };
 }
 
 /** The card of a person who wants no calls has a button for calls. */
@@ -65,14 +75,34 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
   const { answers } = position;
   if (!theCase.pending || !("from" in position)) {
     const body = position.at === "working" ? running(theCase, position.step, answers) : [moment];
-    return { title, body, choices: isPartys ? [cancelChoice] : [] };
+    const shown = { body, choices: isPartys ? [cancelChoice] : [] };
+    return { title, ...(audience === "customer" ? greeted(flow, theCase, shown, false) : shown) };
   }
   const { step } = position;
+  return { title, ...asking(flow, theCase, audience, step, answers) };
+}
+
+/** A question on the card of whoever is asked, and on those of the others whom it waits for. */
+function asking(
+  flow: Flow,
+  theCase: Case,
+  audience: Audience,
+  step: Step,
+  answers: Answers,
+): Omit<View, "title"> & { title?: Text } {
+  const isAsked = isFor(theCase, step, audience);
+  const shown = isAsked ? question(flow, theCase, step, answers) : waiting(flow, theCase, step, audience);
+  if (audience === "customer") return greeted(flow, theCase, shown, isAsked);
+  const title = titleWithPlace(flow, theCase, step);
+  return isAsked
+    ? { ...shown, title, body: [...shown.body, ...customersPart(flow, theCase, audience)] }
+    : { ...shown, title };
+}
+
+/** The title for those who go through all the steps, which a customer does not. */
+function titleWithPlace(flow: Flow, theCase: Case, step: Step): Text {
   const { n, of } = placeOf(flow, theCase, step);
-  const steps: Text = { key: "talk.title-step", values: { name: flow.name, case: theCase.id, n, of } };
-  if (!isFor(theCase, step, audience)) return { title: steps, ...waiting(flow, theCase, step, audience) };
-  const asked = question(flow, theCase, step, answers);
-  return { title: steps, ...asked, body: [...asked.body, ...customersPart(flow, theCase, audience)] };
+  return { key: "talk.title-step", values: { name: flow.name, case: theCase.id, n, of } };
 }
 
 /** Which fields the customer answers later, for the owner who is asked now. Nothing is said where no customer is named. */

@@ -2,6 +2,7 @@ import { answererOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { spreadOut } from "../spread-out.ts";
 import type { Answers, Group, StepOf } from "../step.ts";
+import { isPaused } from "../turn/leave.ts";
 import type { Case, Choice, Text } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 
@@ -47,7 +48,7 @@ export interface FormField {
  * hold.
  */
 export function formOf(flow: Flow, theCase: Case, person: string): Form | undefined {
-  const question = flow.retired ? undefined : questionId(theCase);
+  const question = flow.retired || isPaused(theCase) ? undefined : questionId(theCase);
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!question || !step || step.kind === "approve" || answererOf(theCase.people, step) !== person) return undefined;
   const asked = flow.steps.filter(

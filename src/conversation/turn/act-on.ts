@@ -1,5 +1,4 @@
 import type { Flow } from "../flow.ts";
-import { partOf } from "../may.ts";
 import type { Intent } from "../said/lexicon.ts";
 import type { Case, FromPerson } from "../types.ts";
 import type { Command } from "./commands.ts";
@@ -17,17 +16,26 @@ export function actOn(
   event: FromPerson,
   now: number,
 ): Turn | undefined {
-  const isCustomer = partOf(theCase, event.from) === "customer";
+  const isCustomer = event.from.id === theCase.people.customer;
+  const isQuestion = event.type === "said" && /[?？]\s*$/.test(event.text);
   const hasButton = event.type === "said" && event.seen?.choices.includes("resend") === true;
-  const command = commandFor(flow, theCase, means, { isCustomer, maySend: isWhole && hasButton });
+  const command = commandFor(flow, theCase, means, { isCustomer, isQuestion, isWhole, hasButton });
   return command && obey(flow, theCase, command, event, now);
+}
+
+/** Who has said it, whether they ask, whether they said nothing else, and whether they have the button for a code. */
+interface Heard {
+  isCustomer: boolean;
+  isQuestion: boolean;
+  isWhole: boolean;
+  hasButton: boolean;
 }
 
 function commandFor(
   flow: Flow,
   theCase: Case,
   means: Intent,
-  { isCustomer, maySend }: { isCustomer: boolean; maySend: boolean },
+  { isCustomer, isQuestion, isWhole, hasButton }: Heard,
 ): Command | undefined {
   const isOpen = theCase.state === "open";
   switch (means) {
@@ -41,12 +49,14 @@ function commandFor(
     case "cancel":
       return isOpen ? { do: means } : undefined;
     case "resend":
-      return isOpen && maySend ? { do: "resend" } : undefined;
+      return isOpen && isWhole && hasButton ? { do: "resend" } : undefined;
+    case "not-me":
+      return isOpen && isWhole && isCustomer && !isQuestion ? { do: "not-me" } : undefined;
     case "edit":
       return isOpen ? { do: "edit" } : undefined;
     case "wrong-number":
     case "edit-phone":
-      if (!isOpen) return undefined;
+      if (!isOpen || (isCustomer && isQuestion)) return undefined;
       return isCustomer ? { do: "not-my-number" } : editOf(flow, theCase, ["phone", "contact"]);
     case "edit-mail":
       return isOpen ? editOf(flow, theCase, ["mail", "contact"]) : undefined;

@@ -19,6 +19,7 @@ import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
 import { otherDecision, release, releaseIn } from "./hold.ts";
 import { backIn, ifBack, isPaused, leave } from "./leave.ts";
+import { isNotThem } from "./not-them.ts";
 import { takeNote } from "./note.ts";
 import { obey } from "./obey.ts";
 import { proceed } from "./proceed.ts";
@@ -60,6 +61,7 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
     opened: now,
     touched: now,
   };
+  if (fresh.people.customer !== undefined) fresh.met = 1;
   const d = draftOf(flow, fresh, now);
   const lent = seed.like ? takeFound(d, { values: seed.like.answers }) : [];
   const like: Text[] = seed.like ? [{ key: "talk.like", values: { case: seed.like.case } }, ...lent] : [];
@@ -236,6 +238,10 @@ function goElsewhere(c: Case, role: "owner" | "customer", at: string): void {
 function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "handed" }>, now: number): Turn {
   if (event.from.id !== theCase.people.owner && !(event.role === "owner" && mayGive(theCase, event.from)))
     return tell(theCase, event.from.id, { key: "talk.not-yours" });
+  if (event.role === "customer" && isNotThem(theCase, event.to)) {
+    const values = { case: theCase.id, person: { person: event.to } };
+    return tell(theCase, event.from.id, { key: "talk.not-me-named", values });
+  }
   const d = draftOf(flow, theCase, now);
   touch(d);
   const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
@@ -244,6 +250,7 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   if (event.to !== before) d.case.left = backIn(d.case, event.role);
   if (before !== undefined && before !== event.to) d.case.former = [...new Set([...(theCase.former ?? []), before])];
   if (event.at) goElsewhere(d.case, event.role, event.at);
+  if (event.role === "customer" && customer !== before && !event.follows) d.case.met = d.case.version;
   const tellAbout = (to: string, key: string, person: string) =>
     d.posts.push({ notice: { key, values: { case: theCase.id, person: { person } } }, to });
   tellAbout(event.from.id, event.role === "customer" ? "talk.customer-named" : "talk.handed", event.to);

@@ -4,6 +4,7 @@ import { agents } from "../may.ts";
 import type { Case, FromPerson, Person, Text } from "../types.ts";
 import { notYours } from "./answer.ts";
 import { quiet, tell } from "./draft.ts";
+import { isNotThem } from "./not-them.ts";
 import type { Turn } from "./turn.ts";
 import { isOperator } from "./verdict.ts";
 
@@ -21,14 +22,15 @@ export function turnAway(flow: Flow, theCase: Case, event: FromPerson, answers: 
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (step?.kind === "approve" && event.type === "said") return quiet(theCase); // people chat in an approvers' room
   const isAnswer = event.type === "said" || event.type === "pressed" || event.type === "filled";
-  if (answers && isAnswer && step) return notYours(theCase, step, event);
+  if (answers && isAnswer && step && !isNotThem(theCase, event.from.id)) return notYours(theCase, step, event);
   return tell(theCase, event.from.id, bystanderText(theCase, event.from));
 }
 
 /** What somebody is told who wants a box to type into, and whom the case asks nothing. */
 export function notAskedText(flow: Flow, theCase: Case, who: Person): Text {
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
-  if (theCase.state !== "open" || !step || step.kind === "approve") return bystanderText(theCase, who);
+  if (theCase.state !== "open" || !step || step.kind === "approve" || isNotThem(theCase, who.id))
+    return bystanderText(theCase, who);
   return { key: "talk.waits-for", values: { person: { person: answererOf(theCase.people, step) } } };
 }
 

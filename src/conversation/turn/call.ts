@@ -43,6 +43,7 @@ export function withCalls(flow: Flow, before: Case | undefined, turn: Turn, caus
     if (!last?.off) called[ring.audience] = rung(ring, last, next.version, now);
   }
   if (actor && next.touched === now) next.movedBy = actor.id;
+  if (before && actor?.id === next.people.customer) next.met = undefined; // they know what it is about
   if (next.called !== undefined || Object.keys(called).length > 0) next.called = called;
   const changed = Object.keys(called).filter((audience) => isNews(called[audience]!, before?.called?.[audience]));
   return changed.length === 0 ? turn : { ...turn, posts: [...turn.posts, ...changed.map((call): Post => ({ call }))] };

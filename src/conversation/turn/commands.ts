@@ -2,7 +2,19 @@ import type { Flow } from "../flow.ts";
 
 /** What a person may ask for at any step, by a word or a button, instead of answering the question. */
 export type Command =
-  | { do: "help" | "back" | "status" | "skip" | "resend" | "person" | "reveal" | "ask-cancel" | "not-my-number" }
+  | {
+      do:
+        | "help"
+        | "back"
+        | "status"
+        | "skip"
+        | "resend"
+        | "person"
+        | "reveal"
+        | "ask-cancel"
+        | "not-my-number"
+        | "not-me";
+    }
   /** No more calls for this case, or calls again. */
   | { do: "no-calls" | "calls" }
   /**
@@ -60,6 +72,19 @@ const words: Record<string, Command["do"]> = {
   不是我的号码: "not-my-number",
   这不是我的号码: "not-my-number",
   号码不对: "not-my-number",
+  "not my address": "not-my-number",
+  "that's not my address": "not-my-number",
+  "not my e-mail": "not-my-number",
+  "not my email": "not-my-number",
+  不是我的邮箱: "not-my-number",
+  这不是我的邮箱: "not-my-number",
+  "not me": "not-me",
+  "this isn't me": "not-me",
+  "this is not me": "not-me",
+  "that's not me": "not-me",
+  "it's not me": "not-me",
+  这不是我: "not-me",
+  不是我本人: "not-me",
 };
 
 /**
@@ -81,7 +106,7 @@ export function commandSaid(flow: Flow, text: string): Command | undefined {
 /** Whether somebody says that the number is not theirs, in the words of people who got a text that was not for them. */
 export function disownsNumber(text: string): boolean {
   const said = wordOf(text);
-  if (said.length > 80 || /\d/.test(said)) return false;
+  if (said.length > 80 || /\d|[?？]$/.test(said)) return false;
   return /\b(not|isn't|isnt) (my|mine|our)\b|\bwrong (phone|mobile|number)\b|(不是|并非)我|号码(不对|错)/u.test(said);
 }
 
@@ -122,6 +147,7 @@ const buttons = new Set([
   "reveal",
   "ask-cancel",
   "not-my-number",
+  "not-me",
   "no-calls",
   "calls",
 ]);

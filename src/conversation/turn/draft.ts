@@ -56,6 +56,8 @@ function copyOf(c: Case, now: number): Case {
     held: c.held,
     trouble: c.trouble,
     left: c.left,
+    notThem: c.notThem,
+    met: c.met,
     due: c.due,
     opened: c.opened,
     touched: c.touched,

@@ -30,7 +30,7 @@ export function leave(flow: Flow, theCase: Case, event: Extract<Event, { type: "
 }
 
 /** Takes back what was promised and is not under way. After the pause a person decides about it anew. */
-function takeBackUnsent(d: Draft): void {
+export function takeBackUnsent(d: Draft): void {
   for (const [id, { key, stage }] of Object.entries(d.case.working ?? {})) {
     const step = d.flow.byKey.get(key);
     if (stage !== "queued" || step?.kind !== "perform" || step.repeat !== "once") continue;

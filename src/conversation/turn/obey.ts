@@ -13,6 +13,7 @@ import { close, finish } from "./finish.ts";
 import { helpText } from "./help.ts";
 import { isPaused } from "./leave.ts";
 import { nextRun } from "./next-run.ts";
+import { notTheirs, notThem } from "./not-them.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
 import { rememberAside, standing, took } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
@@ -35,11 +36,12 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   const letKnow = (bell: Parameters<typeof ring>[3]) => ring(flow, theCase, event.from.id, bell, now);
   if (command.do === "person")
     return letKnow(event.from.id === owner ? bells.person : { ...bells.personForCustomer, by: [operators, owner] });
+  if (command.do === "not-me" && part !== "owner") return notThem(flow, theCase, event.from, now);
   if (isSealed(theCase)) return say(busyOf(flow, theCase));
   if (part !== "owner") {
     const asks = command.do === "ask-cancel" || (command.do === "cancel" && !may(part, "cancel"));
     if (asks) return letKnow({ ...bells.cancel, by: [owner] });
-    if (command.do === "not-my-number") return letKnow({ ...bells.number, by: [owner] });
+    if (command.do === "not-my-number") return notTheirs(flow, theCase, event.from, now);
     if (!may(part, actionOf(command.do)))
       return say({ key: "talk.not-customers", values: { person: { person: owner } } });
   }
@@ -55,6 +57,8 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
       return cancel(d, command, event);
     case "ask-cancel":
       return cancel(d, {}, event);
+    case "not-me":
+      return say({ key: "said.not-me-owner", values: { case: theCase.id } });
     case "not-my-number":
       return edit(d, undefined, event.from.id, say);
     case "edit":
@@ -177,5 +181,4 @@ const bells = {
   person: { what: "person", told: "talk.person-called", heard: "talk.person-wanted", by: [operators] },
   personForCustomer: { what: "person", told: "talk.person-called-both", heard: "talk.person-wanted" },
   cancel: { what: "cancel", told: "talk.cancel-asked", heard: "talk.cancel-wanted" },
-  number: { what: "number", told: "talk.number-told", heard: "talk.number-wrong" },
 } satisfies Record<string, Partial<Parameters<typeof ring>[3]>>;

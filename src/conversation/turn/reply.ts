@@ -7,6 +7,7 @@ import { labelOf, statusOf } from "../status.ts";
 import type { Step } from "../step.ts";
 import type { Case, Person, Text } from "../types.ts";
 import { isSealed, walk } from "../walk.ts";
+import { waysOut } from "../ways-out.ts";
 import { nextRun } from "./next-run.ts";
 
 /** What a reply is made for: a case, the person who spoke, and the question that is open, if it is theirs. */
@@ -69,6 +70,8 @@ const rows: Partial<Record<Intent, Row>> = {
   "other-way": { says: "said.other-way" },
   "what-is-this": { says: "said.what" },
   "not-me": { says: "said.not-me-owner", customer: "said.not-me" },
+  "wrong-number": { says: "said.which-phone-none", customer: "said.wrong-number", over: null },
+  "why-me": { says: "said.not-me-owner", customer: "said.not-me" },
   "stop-texts": { says: "said.stop" },
   already: { says: "said.already" },
   uin: { says: "said.uin-no", done: "said.uin" },
@@ -112,7 +115,9 @@ function rowOf({ says, customer = says, over, done }: Row, { flow, theCase, isOw
   const key = state === "open" ? open : ((state === "done" ? done : undefined) ?? (over === undefined ? open : over));
   if (key === null) return undefined;
   const until = { at: touched + flow.draftMs };
-  return { key, values: { case: id, name: flow.name, person: { person: people.owner }, until } };
+  const bot: Text =
+    flow.deskName === undefined ? { key: "said.bot" } : { key: "said.bot-of", values: { desk: flow.deskName } };
+  return { key, values: { case: id, name: flow.name, person: { person: people.owner }, until, bot } };
 }
 
 function nextOf(scene: Scene): Text | undefined {
@@ -164,6 +169,13 @@ function decisionLabel({ flow, theCase, asked }: Scene): Text | undefined {
   return asked?.kind === "perform" ? (asked.ask?.go ?? { key: "talk.choice-again" }) : undefined;
 }
 
+/** The ways out that a customer gets as a button, by what they have said. */
+const outBy: Partial<Record<Intent, string>> = {
+  "not-me": "not-me",
+  "why-me": "not-me",
+  "wrong-number": "not-my-number",
+};
+
 /** The button that a reply has: the one that decides what is open, or one for another code. */
 function buttonFor(means: Intent, scene: Scene): Text["values"] {
   const { theCase } = scene;
@@ -175,6 +187,8 @@ function buttonFor(means: Intent, scene: Scene): Text["values"] {
     const label = isCancel ? { key: "talk.choice-cancel-yes" } : decisionLabel(scene)!;
     return { ...target, press: isCancel ? "cancel:yes" : "go", label };
   }
+  const way = scene.isOwner ? undefined : waysOut(scene.flow, theCase).find(({ key }) => key === outBy[means]);
+  if (way) return { ...target, press: way.key, label: way.label };
   const wantsCode = ["no-text", "expired", "code-refused", "resend"].includes(means);
   const from = wantsCode ? nextRun(scene.flow, theCase)?.from : undefined;
   if (from === undefined || from > scene.now) return undefined;

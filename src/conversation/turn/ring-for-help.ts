@@ -8,8 +8,11 @@ import type { Turn } from "./turn.ts";
 const againMs = 60 * 60_000;
 
 interface Bell {
-  /** What the person needs: somebody to talk to, a cancel, to say that the number is not theirs, or the request itself. */
-  what: "person" | "cancel" | "number" | "takeover";
+  /**
+   * What the person needs: somebody to talk to, a cancel, to say that the number is not theirs or that they are not the
+   * customer, or the request itself.
+   */
+  what: "person" | "cancel" | "number" | "not-me" | "takeover";
   /**
    * The message key of what the person is told who asked for help, and of what is told to the person it reaches. The
    * words of both need `case` and `person`.
@@ -17,11 +20,18 @@ interface Bell {
   told: string;
   heard: string;
   /** The persons or roles that are told. */
-  by: string[];
+  by: readonly string[];
+  values?: Text["values"];
 }
 
 /** Tells somebody else what a person cannot do alone. The same need is told at most once an hour. */
-export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard, by }: Bell, now: number): Turn {
+export function ring(
+  flow: Flow,
+  theCase: Case,
+  who: string,
+  { what, told, heard, by, values }: Bell,
+  now: number,
+): Turn {
   const last = theCase.rung?.[what];
   if (last !== undefined && now < last + againMs) {
     const at = { at: last + againMs };
@@ -33,7 +43,7 @@ export function ring(flow: Flow, theCase: Case, who: string, { what, told, heard
   d.case.rung = { ...theCase.rung, [what]: now };
   if (what === "person") waitFor(d, "person");
   const say = (key: string, person: string, to: string): Post => {
-    const notice: Text = { key, values: { case: theCase.id, person: { person } } };
+    const notice: Text = { key, values: { ...values, case: theCase.id, person: { person } } };
     return { notice, to };
   };
   d.posts.push(say(told, theCase.people.owner, who), ...by.map((to) => say(heard, who, to)));

@@ -11,6 +11,7 @@ export const chat = {
   "chat.state-done": "Done",
   "chat.state-cancelled": "Cancelled",
   "chat.state-expired": "Ran out of time",
+  "chat.state-over": "Over for you",
   "chat.state-failed": "Ended without a result",
   "chat.taken-off":
     "The team that runs this bot doesn't serve this place any more, so {case} can't go on here, and nothing more is sent or spent for it. If its account was being opened already, I still find out how that ended. Ask them if that surprises you.",

@@ -1,6 +1,7 @@
 /** Registering a classroom user: what is asked, and how it went. */
 export const classroom = {
   "classroom.name": "Classroom user",
+  "classroom.for-you": "{person} is setting up your access to an online classroom.",
   "classroom.hello": "This takes a minute. At the end I have a token that lets the user in for seven days.",
   "classroom.field.task": "What to do",
   "classroom.field.originId": "ID in your system",

@@ -1,6 +1,7 @@
 /** Making a Chat official account: what is asked, and how it went. */
 export const official = {
   "official.name": "Chat official account",
+  "official.for-you": "{person} is setting up an official account for you.",
   "official.hello": "This takes about three minutes. Optional questions have a Skip button.",
   "official.field.owner": "Owner",
   "official.field.known": "Owner's check",

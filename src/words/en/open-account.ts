@@ -71,6 +71,7 @@ export const openAccount = {
     "I couldn't find out by myself whether the account was made. Please don't start again; I'll tell you here as soon as I know.",
   "open.create.ask": "Everything is ready.",
   "open.create.go": "Open the account",
+  "open.for-you": "{person} is opening a Tencent Cloud account for you.",
   "open.hello": "This takes about three minutes. Have the phone within reach: Tencent texts a code to it.",
   "open.done": "The account is open.",
   "open.done.next":

@@ -14,9 +14,11 @@ export const said = {
     "There's no need to start over: say change and I ask again whatever is wrong. Or say cancel, and begin a new request.",
   "said.start-over-customer":
     "{person} can change the answers or start over. Say not my number, or human, and somebody hears of it.",
-  "said.who": "I'm a bot, and this is about {name}, {case}. Say human and a person gets to know that you need one.",
+  "said.bot": "I'm a bot",
+  "said.bot-of": "I'm the bot of {desk}",
+  "said.who": "{bot}, and this is about {name}, {case}. Say human and a person gets to know that you need one.",
   "said.who-customer":
-    "I'm a bot. {person} opened this request for you ({name}, {case}), and I collect what it takes. Say human if you'd rather have a person.",
+    "{bot}. {person} opened this request for you ({name}, {case}), and I collect what it takes. Say human if you'd rather have a person.",
   "said.safe":
     "It's right to ask. I need only what my card asks for, and nobody here ever asks for a password in a chat. The code goes to Tencent alone; I keep it sealed and delete it afterwards. If you didn't expect this, give nothing and say human.",
   "said.why": "Tencent asks for it to set this up, and I ask for nothing that it doesn't need.",
@@ -37,7 +39,8 @@ export const said = {
     "I can't call or use another app: Tencent sends the code to what stands on the card, and only there.",
   "said.what": "This is {name}, request {case}, opened by {person}.",
   "said.not-me":
-    "Then please give no code to anybody. {person} opened this request and gave your details; say not my number or ask to cancel, and I tell them.",
+    "{person} opened {case} and gave your details. If you know nothing of it, give no code to anybody: press This isn't me, or say it, and nothing more comes.",
+  "said.wrong-number": "Isn't it yours? Press the button, or say that's not my number, and I tell {person}.",
   "said.not-me-owner": "It's {case}, and it's yours. Say cancel if it shouldn't be there.",
   "said.next-code": "With the code I finish the request at Tencent, and tell you here how it went.",
   "said.next-field": "Then come the questions that are left, and you see it all once more before anything is sent.",

@@ -199,15 +199,52 @@ export const talk = {
   "talk.rung-before": "I've told {owner} already, for {case}. I can tell them again at {at}.",
   "talk.cancel-asked": "I've told {person} that you'd like {case} cancelled. Nothing is cancelled until they do it.",
   "talk.cancel-wanted": "{person} asks you to cancel {case}. Nothing has changed; say cancel {case} if you agree.",
-  "talk.number-told": "Thanks. I've told {person} that the number in {case} isn't yours.",
+  "talk.number-told":
+    "Thanks. I've told {person} that the {what} in {case} isn't yours. A code that went there is void, and you don't need to do anything.",
   "talk.number-wrong":
-    "{person} says that the number in {case} isn't theirs. Nothing has changed; look at it once more and edit it before another text goes out.",
+    "{person} says that the {what} in {case} isn't theirs. A code that went there is void; give me the right one, or keep it if you're sure.",
+  "talk.number-told-before": "I've told {person} already, and no text goes out before they've looked.",
+  "talk.no-number-yet": "{case} has no number yet. I've told {person} to ask you for yours.",
+  "talk.number-ask": "{person} asks you to take the number in {case} from them. There's none yet.",
+  "talk.no-number-here": "{case} needs no number, so no text comes to you for it.",
+  "talk.not-me-told":
+    "Thanks for telling me, and sorry to have bothered you. I won't ask or tell you anything more about {case}, and no code comes to you for it. If you still get one, give it to nobody.",
+  "talk.not-me-owner":
+    "{person} says that {case} isn't theirs. I ask them nothing more, and no text goes out. Name another customer: say customer and a name, such as customer @ana {case}. With your own name it's your part.",
+  "talk.not-me-late":
+    "Thanks. It's under way at Tencent already, so I can't stop it now, but I've told {person} that {case} isn't yours.",
+  "talk.not-me-wanted":
+    "{person} says that {case} isn't theirs, and it's under way already. Please find out who gave the code.",
+  "talk.not-me-named": "{person} has said that {case} isn't theirs, so I don't ask them again. Name somebody else.",
+  "talk.greet": "Hello! I'm a bot. {what}",
+  "talk.greet-desk": "Hello! I'm the bot of {desk}. {what}",
+  "talk.for-you": "{person} is setting something up for you: {name}.",
+  "talk.greet-text":
+    "What I need from you is six digits: when {person} is ready, they come to your phone by text within a minute, and you type them here. It takes about two minutes.",
+  "talk.greet-mail":
+    "What I need from you is six digits: when {person} is ready, they come to you by e-mail within a minute, and you type them here. It takes about two minutes.",
+  "talk.greet-either":
+    "What I need from you is six digits: when {person} is ready, they come to you by text or e-mail within a minute, and you type them here. It takes about two minutes.",
+  "talk.greet-none":
+    "There's nothing for you to do. It takes about two minutes, and I'll tell you here when it's done.",
+  "talk.greet-asked-text":
+    "The text should reach you within a minute of that, and it's all I need. It takes about two minutes.",
+  "talk.greet-asked-mail":
+    "The e-mail should reach you within a minute of that, and it's all I need. It takes about two minutes.",
+  "talk.greet-asked-either":
+    "The code should reach you within a minute of that, and it's all I need. It takes about two minutes.",
+  "talk.greet-asked-none": "It takes about two minutes.",
+  "talk.greet-never": "I never ask for a password, an ID card or money.",
+  "talk.greet-never-papers": "I never ask for an ID card or money.",
+  "talk.greet-out-number": "Not your number, or not you? Press the button for it, and nothing more comes.",
+  "talk.greet-out-address": "Not your address, or not you? Press the button for it, and nothing more comes.",
+  "talk.greet-out": "Isn't this you? Press the button, and nothing more comes.",
   "talk.not-customers":
-    "Only {person} can do that here. You can give the code, ask for a new one, say that it's not your number, ask to cancel, or say human for a person's help.",
+    "Only {person} can do that here. You can give the code, ask for a new one, say that it's not your number or that this isn't you, ask to cancel, or say human for a person's help.",
   "talk.help-customer":
-    "Answer what I ask you here; the code comes by text. You can also say new code, not my number, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
+    "Answer what I ask you here; the code comes by text. You can also say new code, not my number, this isn't me, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
   "talk.help-customer-only":
-    "There's nothing for you to answer in this request; I tell you here how it goes. You can say status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
+    "There's nothing for you to answer in this request; I tell you here how it goes. You can say this isn't me, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
   "talk.cancel-sure": "Cancel {case}? Nothing has been created.",
   "talk.pick-field": "Which answer do you want to change?",
   "talk.closed-cancelled": "Cancelled. Nothing was created, and I've deleted the secrets.",
@@ -237,6 +274,8 @@ export const talk = {
   "talk.choice-cancel": "Cancel request",
   "talk.choice-ask-cancel": "Ask to cancel",
   "talk.choice-not-my-number": "That's not my number",
+  "talk.choice-not-my-address": "That's not my address",
+  "talk.choice-not-me": "This isn't me",
   "talk.choice-cancel-yes": "Yes, cancel",
   "talk.choice-cancel-no": "Keep it",
   "talk.choice-help": "Help",

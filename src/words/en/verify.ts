@@ -1,6 +1,7 @@
 /** Verifying a domain contact's phone or e-mail: what is asked, and how it went. */
 export const verify = {
   "verify.name": "Domain contact",
+  "verify.for-you": "{person} is verifying your phone number or e-mail address as a domain contact.",
   "verify.hello": "This takes a minute. Tencent sends a code to the phone or e-mail, and the code proves it.",
   "verify.field.contact": "Phone or e-mail",
   "verify.field.lookup": "Check",

@@ -13,6 +13,7 @@ export const chat = {
   "chat.state-done": "已完成",
   "chat.state-cancelled": "已取消",
   "chat.state-expired": "已超时",
+  "chat.state-over": "与您无关了",
   "chat.state-failed": "已结束，没有结果",
   "chat.taken-off":
     "管理员不再为这里服务，因此 {case} 无法在这里继续，也不会再为它发送任何内容或产生费用。如果账号已经在开通，我仍会查明结果。如有疑问，请联系他们。",

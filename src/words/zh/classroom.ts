@@ -3,6 +3,7 @@ import type { classroom as english } from "../en/classroom.ts";
 /** The messages of src/words/en/classroom.ts in Simplified Chinese. */
 export const classroom = {
   "classroom.name": "课堂用户",
+  "classroom.for-you": "{person} 正在为您开通在线课堂。",
   "classroom.hello": "大约需要一分钟。最后会有一个登录凭证，用户凭它可在七天内进入课堂。",
   "classroom.field.task": "要做的事",
   "classroom.field.originId": "您系统中的 ID",

@@ -3,6 +3,7 @@ import type { official as english } from "../en/official.ts";
 /** The messages of src/words/en/official.ts in Simplified Chinese. */
 export const official = {
   "official.name": "Chat 公众号",
+  "official.for-you": "{person} 正在为您创建公众号。",
   "official.hello": "大约需要三分钟。选填的问题都有“跳过”按钮。",
   "official.field.owner": "所有者",
   "official.field.known": "所有者查询",

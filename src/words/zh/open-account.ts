@@ -67,6 +67,7 @@ export const openAccount = {
   "open.create.manual": "我没能自己查明账号是否已经开通。请不要重新开始；一有结果我会在这里告诉您。",
   "open.create.ask": "一切就绪。",
   "open.create.go": "开通账号",
+  "open.for-you": "{person} 正在为您开通腾讯云账号。",
   "open.hello": "大约需要三分钟。请把手机放在手边：腾讯会向它发送验证码短信。",
   "open.done": "账号已开通。",
   "open.done.next": "请用这个邮箱在 intl.cloud.tencent.com 登录。首次登录时，腾讯会要求填写一些个人信息。",

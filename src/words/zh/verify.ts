@@ -3,6 +3,7 @@ import type { verify as english } from "../en/verify.ts";
 /** The messages of src/words/en/verify.ts in Simplified Chinese. */
 export const verify = {
   "verify.name": "域名联系方式",
+  "verify.for-you": "{person} 正在验证您的手机号或邮箱，用作域名联系方式。",
   "verify.hello": "大约需要一分钟。腾讯云会向手机或邮箱发送验证码，凭验证码完成验证。",
   "verify.field.contact": "手机号或邮箱",
   "verify.field.lookup": "查询",
