@@ -11,7 +11,7 @@ import { untilMorning } from "./night.ts";
 import { NotHere, NotYet } from "./not-now.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { DeliveryError, NobodyThere, type Platform, type ShownCall, StoreDown } from "./platform.ts";
-import { audienceOf } from "./posting.ts";
+import { audienceOf, isKnown } from "./posting.ts";
 import type { Presence } from "./presence.ts";
 import { createRefusedPosts } from "./refused-posts.ts";
 import { shownCall, shownCard } from "./shown-card.ts";
@@ -50,6 +50,7 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
   return deliver;
 
   async function deliver(job: Job, post: Post): Promise<void> {
+    if (!isKnown(post)) throw new NotHere();
     const theCase = await asItIs(job.caseId, "call" in post);
     const audience = audienceOf(post);
     const isDrawn = "card" in post || "call" in post;

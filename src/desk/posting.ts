@@ -9,6 +9,11 @@ export function audienceOf(post: Post): string {
   return "call" in post ? post.call : post.to;
 }
 
+/** Whether this build knows what a post is. One that a later build has promised may be of another kind. */
+export function isKnown(post: Post): boolean {
+  return ["card", "call", "notice", "reveal"].some((kind) => kind in post);
+}
+
 export type PostJob = Job & { work: { post: Post } };
 
 export interface PostingParts {
@@ -69,6 +74,7 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
 
   /** The place where a post is read. A reader may have moved since they were seen last, which only the room depends on. */
   async function placeOfPost({ caseId, work: { post } }: PostJob): Promise<string> {
+    if (!isKnown(post)) return "";
     if ("to" in post) return placeOf(roles[post.to] ?? post.to);
     const audience = audienceOf(post);
     const known = readsAt.get(`${caseId} ${audience}`);

@@ -218,6 +218,33 @@ describe("cards and notices", () => {
     expect(office.screen.cards(id, "chat:ana")).toHaveLength(1);
   });
 
+  test("a post of which this build understands nothing is left to a later one, and told to nobody meanwhile", async () => {
+    const office = await openOffice(quiet);
+    const id = await openCase(office);
+    const theCase = await office.load(id);
+    const post = { to: "test:ana", sketch: "a card of tomorrow" } as never;
+    const next = { ...theCase, version: theCase.version + 1 };
+    const audit = { actor: "test:ana", what: "said" };
+    await office.desk.ledger.commit({
+      event: "e",
+      case: next,
+      expect: theCase.version,
+      posts: [post],
+      effects: [],
+      audit,
+    });
+    const told = () => office.screen.notices("test:ana");
+    const before = told();
+    for (let goes = 0; goes < 50; goes += 1) {
+      await drain(office);
+      office.pass(minute);
+    }
+    expect(told()).toEqual(before);
+    expect(office.logged.filter(({ msg }) => msg === "will try again")).toEqual([]);
+    const waits = office.inFile((db) => db.prepare("select count(*) as n from outbox where id = 'post:e#0'").get([]));
+    expect(waits).toMatchObject({ n: 1 });
+  });
+
   test("an address that nobody reads is given up in the end, and said so in the log", async () => {
     const office = await openOffice(quiet);
     const id = await openCase(office, "chat:ana");

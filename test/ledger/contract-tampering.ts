@@ -2,10 +2,26 @@ import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import { SealBroken } from "../../src/ledger/sealing.ts";
 import type { Open, OpenedDatabase } from "./opened.ts";
-import { attempt, caseAt, claimAll, effect, turn } from "./turns.ts";
+import { attempt, caseAt, claimAll, effect, start, turn } from "./turns.ts";
 
 export function tamperingContract(name: string, open: Open<OpenedDatabase>): void {
   describe(`${name}: what was changed behind our back does not open`, () => {
+    test("a promised post of a kind that only a later build knows waits for one, and nobody looks for it meanwhile", async () => {
+      const { ledger, tamper } = await open();
+      await ledger.commit(turn(caseAt(1), { posts: [{ card: "owner" }] }));
+      const row = (id: string, audience: string) => `('${id}', 'post', 'R-7K2P', ${audience}, 1, 0, ${start - 1_000})`;
+      await tamper(
+        `insert into outbox (id, kind, case_id, audience, version, tries, ready)
+         values ${row("ring:R-7K2P:owner", "'owner'")}, ${row("ring:e1#0", "null")}`,
+      );
+      const jobs = await claimAll(ledger, "post");
+      expect(jobs.map(({ id }) => id)).toEqual(["card:R-7K2P:owner"]);
+      await ledger.finish(jobs[0]!);
+      expect((await ledger.nextDue()).jobs).toEqual({});
+      await tamper("update outbox set id = 'card:R-7K2P:later' where id = 'ring:R-7K2P:owner'");
+      expect(await claimAll(ledger, "post")).toMatchObject([{ id: "card:R-7K2P:later", tries: 1 }]);
+    });
+
     test("a case that got another's content", async () => {
       const { ledger, tamper, reopen } = await open();
       await ledger.commit(turn(caseAt(1)));

@@ -1,6 +1,6 @@
 import type { Case } from "../../conversation/types.ts";
 import type { Kind, Pace } from "../ledger.ts";
-import { type ClaimedRow, setAsideMs, slotsOf } from "../rows/job-row.ts";
+import { type ClaimedRow, isOfThisBuild, setAsideMs, slotsOf } from "../rows/job-row.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 
@@ -16,6 +16,7 @@ export function createJobLeases(db: Database, given: Given, world?: Case["world"
       `with picked as materialized (
          select o.id as picked, o.ready, c.key from outbox o left join cases c on c.id = o.case_id
          where o.kind = $2 and o.ready <= (select ${instant(1)}) and ($3::text is null or c.world = $3)
+           and ${isOfThisBuild("o")}
          order by o.ready, o.seq limit $4 for update of o skip locked
        )
        update outbox o set lease = $5, ready = ${instant(1)} + $6, tries = tries + 1 from picked where o.id = picked

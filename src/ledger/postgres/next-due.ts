@@ -1,6 +1,7 @@
 import type { Case } from "../../conversation/types.ts";
 import type { Kind, NextDue } from "../ledger.ts";
 import { kinds } from "../queues.ts";
+import { isOfThisBuild } from "../rows/job-row.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 
@@ -22,7 +23,7 @@ export async function readNextDue(
          where a.next_look is not null and ${ours})
        union all
        select kind, (select o.ready from outbox o left join cases c on c.id = o.case_id
-         where o.kind = k.kind and ${ours} order by o.ready, o.seq limit 1) from unnest($4::text[]) as k (kind)
+         where o.kind = k.kind and ${ours} and ${isOfThisBuild("o")} order by o.ready, o.seq limit 1) from unnest($4::text[]) as k (kind)
      )
      select what, now, at from t left join dues on at is not null`,
     [given(), world ?? null, except, kinds],

@@ -9,7 +9,8 @@ export const setAsideMs = 3_600_000;
 
 /**
  * A row of promised work. The cards of one audience share one row, because a card is drawn when it is delivered, and so
- * do its calls. Builds before 0.4.0 take the row of a call for one of a card, and show that.
+ * do its calls. A further kind of post gets a beginning of its own for its ids, by which earlier builds leave it alone.
+ * Builds before 0.4.0 take the row of a call for one of a card, and show that.
  */
 export interface JobRow {
   id: string;
@@ -23,6 +24,17 @@ export interface JobRow {
 export type ClaimedRow = Omit<JobRow, "kind"> & { tries: number; restored: number };
 
 const calls = "call:";
+/** How the ids of the posts begin that this build knows. */
+const known = ["card:", calls, "post:"];
+
+/**
+ * An SQL condition on rows of the outbox: no post of a kind that only a later build knows. Such a post stays where it is,
+ * untouched, until a desk of a later build takes it.
+ */
+export function isOfThisBuild(outbox = "outbox"): string {
+  const begins = known.map((each) => `${outbox}.id like '${each}%'`).join(" or ");
+  return `(${outbox}.kind <> 'post' or ${begins})`;
+}
 
 /** The rows of what a commit promises, in the order in which it was promised. */
 export function jobRows({ event, case: { id: caseId, version }, posts, effects }: Commit, key: KeyObject): JobRow[] {

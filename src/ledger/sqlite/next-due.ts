@@ -2,6 +2,7 @@ import type { Case } from "../../conversation/types.ts";
 import type { NextDue } from "../ledger.ts";
 import { kinds } from "../queues.ts";
 import { inWorld } from "../rows/case-row.ts";
+import { isOfThisBuild } from "../rows/job-row.ts";
 import type { Database } from "./connection.ts";
 
 export function createNextDue(
@@ -17,7 +18,7 @@ export function createNextDue(
      where next_look is not null and ${inWorld(world, "case_id")}`,
   );
   const ofJobs = db.prepare(
-    `select ready as at from outbox where kind = ? and ${inWorld(world, "case_id")} order by ready limit 1`,
+    `select ready as at from outbox where kind = ? and ${inWorld(world, "case_id")} and ${isOfThisBuild()} order by ready limit 1`,
   );
 
   return (now, except) => {

@@ -2,7 +2,7 @@ import { type KeyObject, randomUUID } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { Job, Kind, Ledger, Pace } from "../ledger.ts";
 import { inWorld } from "../rows/case-row.ts";
-import { type ClaimedRow, inTurn, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
+import { type ClaimedRow, inTurn, isOfThisBuild, openJob, setAsideMs, slotsOf } from "../rows/job-row.ts";
 import type { Database } from "./connection.ts";
 import { bytes } from "./database.ts";
 import type { GroupCommit } from "./group-commit.ts";
@@ -25,7 +25,7 @@ export function createOutbox(
 ): Outbox {
   const readyRows = db.prepare(
     `select id, case_id as caseId, audience, version, tries, restored, body from outbox
-     where kind = ? and ready <= ? and ${inWorld(world, "case_id")} order by ready, rowid limit ?`,
+     where kind = ? and ready <= ? and ${inWorld(world, "case_id")} and ${isOfThisBuild()} order by ready, rowid limit ?`,
   );
   const line = db.prepare(
     `select substr(id, length('effect:') + 1) as effect, case_id as caseId from outbox
