@@ -34,8 +34,9 @@ function acting({ about, card }: ShownCall, form: Form | undefined): Button[] {
   return hasReader(card) ? [button("resume", t("chat.resume"), { target: { caseId: card.caseId } })] : [];
 }
 
-function peace({ card, person }: ShownCall): Button[] {
-  if (person === undefined) return [];
+/** The button that ends the calls of a request, while there can be more of them. */
+function peace({ about, card, person }: ShownCall): Button[] {
+  if (person === undefined || about === "ended") return [];
   return [button("press", t("talk.choice-no-calls"), { target: { caseId: card.caseId }, what: "no-calls" })];
 }
 

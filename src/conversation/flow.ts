@@ -15,7 +15,7 @@ import type {
   StepOf,
   When,
 } from "./step.ts";
-import type { Case, Decision, Json, SecretRef, Text, Value, View } from "./types.ts";
+import type { Case, Decision, Json, Refusal, SecretRef, Text, Value, View } from "./types.ts";
 
 export type { Facts, Step } from "./step.ts";
 
@@ -77,12 +77,14 @@ export type CodeBy = "text" | "mail" | "either";
 
 /**
  * What one text tells. `values`: answers by step key, as each step's `read` would give them; only those that are
- * unmistakable. `asked`: why what the text tells of a field is asked about instead. `unused`: what it tells besides, by
+ * unmistakable. `asked`: why what the text tells of a field is asked about instead; `doubts`: the same as its `read`
+ * refuses it, perhaps with values to take instead. `unused`: what it tells besides, by
  * name. With `early`, answers to questions that may come up later are kept as well.
  */
 export interface Taken {
   values: Record<string, Json>;
   asked?: Record<string, Text>;
+  doubts?: Record<string, Refusal>;
   unused?: Value;
   early?: true;
 }

@@ -95,9 +95,10 @@ export function manualOf(theCase: Case): Work | undefined {
   return work?.stage === "manual" ? work : undefined;
 }
 
-/** The name of a step as people read it. */
+/** What a step wants, as people read it: a field, or for an effect that needs a go what the go does. */
 export function labelOf(step: Step): Text {
-  return step.kind === "approve" ? { key: "talk.approval" } : step.label;
+  if (step.kind === "approve") return { key: "talk.approval" };
+  return step.kind === "perform" && step.ask ? step.ask.go : step.label;
 }
 
 /** "Step n of m" for this step: only what a person is asked counts, and questions that do not apply are left out. */

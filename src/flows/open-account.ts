@@ -236,9 +236,11 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
         t(
           theCase.found
             ? "handout.password-unknown"
-            : a.password?.made
-              ? "handout.password-made"
-              : "handout.password-own",
+            : !a.password?.made
+              ? "handout.password-own"
+              : theCase.revealed
+                ? "handout.password-seen"
+                : "handout.password-made",
         ),
         t("handout.first-sign-in"),
       ],
@@ -324,12 +326,12 @@ function childrenOf(catalogue: Catalogue, id: string) {
 }
 
 /** Leaves out a country that this desk sends no texts to, so that it is asked for and the reason can be said. */
-function servedOnly({ values, asked, unused }: Told, { served }: Catalogue): Taken {
+function servedOnly({ values, asked, doubts, unused }: Told, { served }: Catalogue): Taken {
   const { country, phone, ...rest } = values;
   const area = country?.area ?? phone?.area;
   const isServed = area !== undefined && (!served || served.includes(area));
   const where = isServed ? { ...(country && { country }), ...(phone && { phone }) } : {};
-  return { values: { ...rest, ...where }, asked, ...(unused.length > 0 && { unused: all(unused) }) };
+  return { values: { ...rest, ...where }, asked, doubts, ...(unused.length > 0 && { unused: all(unused) }) };
 }
 
 function countryWithOffers(said: string, { countries, served }: Catalogue): Outcome<Place> {
@@ -339,6 +341,7 @@ function countryWithOffers(said: string, { countries, served }: Catalogue): Outc
   }
   if (outcome.ok || !("candidates" in outcome)) return outcome;
   const mayBe = outcome.candidates.filter(({ area, dial }) => !barred(dial) && (!served || served.includes(area)));
-  const offers = mayBe.map((place) => ({ key: place.area, label: countryShown(place), value: place }));
+  const yes = mayBe.length === 1 && { yes: true as const }; // a typed yes can mean only this one
+  const offers = mayBe.map((place) => ({ key: place.area, label: countryShown(place), value: place, ...yes }));
   return { ok: false, why: outcome.why, ...(offers.length > 0 && { offers }) };
 }

@@ -60,7 +60,7 @@ describe("whoever's turn it is, is called", () => {
     t.settles("text", yes({ sent: true }));
     expect(t.called).toBe("");
     t.says(bo, "246810");
-    expect(t.called).toBe("customer (over): R-7K2P: nothing more is wanted from you here right now.");
+    expect(t.called).toBe("customer (over): R-7K2P has moved on. Its card shows how it stands now.");
   });
 
   test("the customer again, when the owner has had another text sent", () => {
@@ -202,7 +202,7 @@ describe("the end of a request", () => {
   test("is told with how it ended", () => {
     const t = creating({}, withBo);
     t.settles("create", yes({ uin: "100001" }));
-    expect(t.called).toContain("owner: R-7K2P: The account is open.");
+    expect(t.called).toContain("owner: R-7K2P is done. The account is open.");
   });
 
   test("is no more to be called for, once the password was shown", () => {

@@ -73,7 +73,9 @@ describe("when the owner has left", () => {
     t.settles("text", yes({ sent: true }));
     t.leaves("owner", ana);
     expect(t.called).toContain("operators: chat:ana, who has R-7K2P, isn't here any more");
-    expect(t.called).toContain("customer: R-7K2P: Whoever opened R-7K2P isn't here any more, so it's on hold.");
+    expect(t.called).toContain(
+      "customer: R-7K2P is stuck for now. Whoever opened R-7K2P isn't here any more, so it's on hold.",
+    );
     expect(t.called).not.toContain("owner:");
     expect(t.card("operators")).toContain("Give it to somebody with hand and their name, such as hand @ben R-7K2P");
     t.hands(bo, "owner", bo);

@@ -127,6 +127,32 @@ describe("the fields", () => {
     expect(t.answer("type")).toBe("personal");
   });
 
+  test("a country and a number in a few signs are both taken", () => {
+    const t = begun();
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.says(ana, "HK 51234567");
+    expect([t.answer("country"), t.answer("phone")]).toMatchObject([{ area: "HK" }, { national: "51234567" }]);
+  });
+
+  test("a typed yes takes the one country that is asked about", () => {
+    const t = begun();
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.says(ana, "near Singapore");
+    t.says(ana, "yes");
+    expect(t.answer("country")).toMatchObject({ area: "SG" });
+  });
+
+  test("a misspelt address in a text is offered as it may have been meant", () => {
+    const t = begun({ text: "company account, ana@gmial.com, +852 5123 4567" });
+    expect(t.asked).toBe("mail");
+    expect(t.card()).toContain("Did you mean ana@gmail.com?");
+    expect(t.choices().slice(0, 2)).toEqual(["use", "keep-typed"]);
+    t.presses(ana, "use");
+    expect(t.answer("mail")).toBe("ana@gmail.com");
+  });
+
   test("an industry that is misspelt is offered first, and stands among the choices once", () => {
     const t = reviewing({ facts: { profile: "current" } });
     t.presses(ana, "edit:industry");

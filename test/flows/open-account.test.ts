@@ -24,7 +24,7 @@ describe("opening an account", () => {
     expect(t.card()).toBe(
       [
         "New Tencent Cloud account · R-7K2P · step 5 of 7",
-        "Please check. Nothing happens until you press the button. Then I'll need a password and the 6-digit code from a text to that number, unless I have them already.",
+        "Please check. Nothing is sent until you press the button.",
         "Account type: Company",
         "E-mail: ana@example.com",
         "Country or region: Hong Kong (+852)",

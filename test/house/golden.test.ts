@@ -14,7 +14,7 @@ const all = readdirSync(tests, { recursive: true, encoding: "utf8" });
 const named = all
   .filter((file) => file.endsWith(".test.ts"))
   .flatMap((file) => {
-    const paths = readFileSync(join(tests, file), "utf8").matchAll(/"(golden\/[\w-]+\.txt)"/g);
+    const paths = readFileSync(join(tests, file), "utf8").matchAll(/"((?:\.\.\/platform\/)?golden\/[\w/-]+\.txt)"/g);
     return [...paths].map(([, path]) => join(dirname(file), path!));
   });
 

@@ -32,7 +32,7 @@ export function story(desk: SlackDesk): Story {
   };
 }
 
-function masked(text: string): string {
+export function masked(text: string): string {
   const cases = [...new Set(text.match(/\bR-[0-9A-Z]{4}\b/g) ?? [])];
   const named = cases.reduce((all, id, i) => all.replaceAll(id, `R-000${i + 1}`), text);
   return named

@@ -38,7 +38,8 @@ function textOf(flow: Flow, theCase: Case, audience: Audience, about: CallAbout)
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (about === "ended" || about === "stuck" || (!step && audience !== operators)) {
     const [text = { key: "talk.one-moment" }] = card(flow, theCase, audience).body;
-    return { key: "talk.about", values: { ...values, text } };
+    const key = about === "stuck" ? "talk.call-stuck" : theCase.state === "done" ? "talk.call-done" : "talk.about";
+    return { key, values: { ...values, text } };
   }
   if (!step) return operatorsText(flow, theCase);
   const field = labelOf(step);

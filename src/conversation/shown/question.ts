@@ -18,8 +18,9 @@ export function question(flow: Flow, theCase: Case, step: Step, answers: Answers
   const vain = tries + (step.kind === "secret" && step.limit ? missesOf(step, theCase) : 0);
   const help = vain >= 2 && "help" in step ? [step.help] : [];
   const person: Choice[] = vain >= 3 ? [{ key: "person", label: { key: "talk.choice-person" } }] : [];
+  const told = step.kind === "review" ? notes.filter(({ key }) => key !== "talk.took") : notes; // its fields tell it
   return {
-    body: [...notes, ...(why ? [why] : []), ...body, ...help],
+    body: [...told, ...(why ? [why] : []), ...body, ...help],
     choices: [
       ...offers.map(({ key, label }): Choice => ({ key, label, ...(key === "use" && { style: "primary" }) })),
       ...(meant ? [{ key: "not-answer", label: { key: "said.is-it-no" } }] : []),

@@ -63,11 +63,12 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
   };
   if (fresh.people.customer !== undefined) fresh.met = 1;
   const d = draftOf(flow, fresh, now);
-  const lent = seed.like ? takeFound(d, { values: seed.like.answers }) : [];
+  const lent = seed.like ? takeFound(d, { values: seed.like.answers }).notes : [];
   const like: Text[] = seed.like ? [{ key: "talk.like", values: { case: seed.like.case } }, ...lent] : [];
-  const took = seed.text ? takeFound(d, flow.takes(seed.text, {})) : [];
-  if (seed.text && took.length === 0) took.push({ key: "talk.took-nothing" });
-  const turn = proceed(d, { notes: [...(flow.hello ? [flow.hello] : []), ...like, ...took] });
+  const { notes: took, note } = seed.text ? takeFound(d, flow.takes(seed.text, {})) : { notes: [] };
+  if (seed.text && took.length === 0 && !note) took.push({ key: "talk.took-nothing" });
+  const notes = [...(flow.hello ? [flow.hello] : []), ...like, ...took];
+  const turn = proceed(d, { notes, ...(note && { note }) });
   return withCalls(flow, undefined, turn, { type: "opened", from: { id: seed.owner } }, now);
 }
 

@@ -126,8 +126,8 @@ function read(d: Draft, step: StepOf<"ask">, here: Here, said: string): Turn {
   const tellsMore = Object.keys(found.values).some((key) => key !== step.key && !(key in known));
   if (!tellsMore) return conclude(d, step, here, itself.ok || itself.offers ? itself : (picked ?? itself), said);
   const outcome = picked ?? itself;
-  const notes = takeFound(d, withValue(found, step.key, outcome), step.key);
-  if (outcome.ok || !outcome.offers) return proceed(d, { notes });
+  const { notes, note } = takeFound(d, withValue(found, step.key, outcome), step.key);
+  if (outcome.ok || !outcome.offers) return proceed(d, { notes, ...(note && { note }) });
   return proceed(d, { notes, note: { key: step.key, why: outcome.why, offers: outcome.offers } });
 }
 
@@ -154,9 +154,10 @@ function isSentence(said: string): boolean {
   return /\S\s+\S/.test(said.trim()) || /[\p{Script=Han}]{4}/u.test(said);
 }
 
-/** Whether a text is long enough to hold more than the answer to one question. */
+/** Whether a text is long enough to hold more than the answer to one question, such as a country and a number. */
 function isLong(said: string): boolean {
-  return said.length > 12 && /\s/.test(said.trim());
+  const isMixed = /\p{L}/u.test(said) && (said.match(/\p{Nd}/gu)?.length ?? 0) >= 6;
+  return (said.length > 12 || isMixed) && /\s/.test(said.trim());
 }
 
 function choose(d: Draft, step: StepOf<"ask">, here: Here, choice: string): Turn {

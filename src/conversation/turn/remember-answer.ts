@@ -1,10 +1,11 @@
 import { keep, same, tellWork } from "../case.ts";
 import type { Taken } from "../flow.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
-import type { Json, Outcome, Text } from "../types.ts";
+import type { Json, Outcome, Refusal, Text } from "../types.ts";
 import { applies, resultOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 import { dropSecret } from "./forget.ts";
+import type { Note } from "./proceed.ts";
 
 /** A step that a person answers. */
 export type Answered = Exclude<Step, { kind: "perform" }>;
@@ -51,10 +52,13 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
 
 /**
  * Fills every empty field that one text answers, in the order of the flow. Returns a sentence on each field that was
- * filled, on each that must be asked about all the same, and on what the text tells besides.
+ * filled, on each that must be asked about all the same, and on what the text tells besides. Why the next question is
+ * asked all the same is its note.
  */
-export function takeFound(d: Draft, { values, asked = {}, unused, early }: Taken, open?: string): Text[] {
+export function takeFound(d: Draft, { values, asked = {}, doubts = {}, unused, early }: Taken, open?: string): Found {
   const notes: Text[] = [];
+  let note: Note | undefined;
+  let isNext = true;
   for (const step of d.flow.steps) {
     if (step.kind !== "ask" || (step.key !== open && step.key in standing(d))) continue;
     const isFound = Object.hasOwn(values, step.key);
@@ -62,12 +66,29 @@ export function takeFound(d: Draft, { values, asked = {}, unused, early }: Taken
     if (isFound) {
       rememberAside(d, step, values[step.key]!);
       notes.push(took(step, values[step.key]!));
-    } else if (step.key !== open && Object.hasOwn(asked, step.key))
-      notes.push({ key: "talk.took", values: { field: step.label, value: asked[step.key]! } });
+      continue;
+    }
+    const why = asked[step.key] ?? (doubts[step.key] && unread);
+    if (isNext && step.key !== open && doubts[step.key]) note = noteOf(step.key, doubts[step.key]!);
+    else if (step.key !== open && why) notes.push({ key: "talk.took", values: { field: step.label, value: why } });
+    isNext = false;
   }
   if (unused !== undefined) notes.push({ key: "talk.took-not", values: { what: unused } });
-  return notes.filter((note, at) => notes.findIndex((other) => same(asJson(other), asJson(note))) === at); // two steps may share a label
+  const distinct = notes.filter((one, at) => notes.findIndex((other) => same(asJson(other), asJson(one))) === at); // two steps may share a label
+  return { notes: distinct, ...(note && { note }) };
 }
+
+/** What stands above the next question after a text was read. */
+interface Found {
+  notes: Text[];
+  note?: Note;
+}
+
+function noteOf(key: string, { why, offers }: Refusal): Note {
+  return { key, why, ...(offers && { offers }) };
+}
+
+const unread: Text = { key: "paste.unread" };
 
 const asJson = (text: Text): Json => text as unknown as Json;
 

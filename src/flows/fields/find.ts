@@ -1,12 +1,13 @@
 import type { PhoneNumber } from "libphonenumber-js/max";
 import { z } from "zod";
-import type { Text } from "../../conversation/types.ts";
+import type { Refusal, Text } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import type { Catalogue, Country } from "./catalogue.ts";
 import { type Place, placeOf, readCountry } from "./country.ts";
 import { placesMentioned } from "./country-mentioned.ts";
 import { barred, gazetteer } from "./country-names.ts";
-import { mailsIn, suggestMail } from "./mail.ts";
+import { mailsIn } from "./mail.ts";
+import { readMailOffered } from "./mail-offered.ts";
 import { numbering } from "./numbering.ts";
 import { type Either, type Paste, readPaste, unusedIn, valuesOf } from "./paste.ts";
 import { type FoundName, nameIn } from "./paste-name.ts";
@@ -28,13 +29,14 @@ interface Found extends FoundName, FoundTrades {
 export interface Told {
   values: Found;
   asked: { [K in keyof Found]?: Text };
+  doubts: { [K in keyof Found]?: Refusal };
   unused: Text[];
 }
 
 type Have = Partial<Record<keyof Found, unknown>>;
 
 const known = z.object({ area: z.string(), dial: z.string(), name: z.string() });
-const nothing: Told = { values: {}, asked: {}, unused: [] };
+const nothing: Told = { values: {}, asked: {}, doubts: {}, unused: [] };
 
 /**
  * Finds values in a sentence or a pasted text. A field is found only if there is exactly one candidate for it, and two
@@ -64,7 +66,16 @@ export function findAll(text: string, { countries, trades }: Catalogue, have: Ha
     ...(name.why && { name: name.why }),
     ...(industry.why && { industry: industry.why }),
   };
-  return { values, asked, unused: unusedIn(paste, ["person", "fax", "address", "website", "other"], name.used) };
+  const doubts: Told["doubts"] = {
+    ...(mail.doubt && { mail: mail.doubt }),
+    ...(industry.doubt && { industry: industry.doubt }),
+  };
+  return {
+    values,
+    asked,
+    doubts,
+    unused: unusedIn(paste, ["person", "fax", "address", "website", "other"], name.used),
+  };
 }
 
 function typeIn(paste: Paste): Either<AccountType> {
@@ -88,7 +99,8 @@ function mailIn(paste: Paste): Either<string> {
   const [mail, another] = mails;
   if (another) return said.length > 0 ? { why: t("paste.two") } : {};
   if (mail === undefined) return valuesOf(paste, "mail").length > 0 ? { why: t("paste.unread") } : {};
-  return suggestMail(mail) === undefined ? { value: mail } : { why: t("paste.unread") };
+  const read = readMailOffered(mail);
+  return read.ok ? { value: read.value } : { doubt: read };
 }
 
 /** The addresses that may be the customer's: those under a label, else those beside a contact, else those in words. */

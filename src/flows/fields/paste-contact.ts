@@ -22,9 +22,7 @@ export function takeContact(text: string, countries: Country[], served: Served):
   if (contact === undefined) return { values: {}, ...left };
   if (another !== undefined) return { values: {}, asked: { contact: t("paste.two") }, ...left };
   const read = readContact(contact, served);
-  return read.ok
-    ? { values: { contact: read.value }, ...left }
-    : { values: {}, asked: { contact: t("paste.unread") }, ...left };
+  return read.ok ? { values: { contact: read.value }, ...left } : { values: {}, doubts: { contact: read }, ...left };
 }
 
 /** The one country that the text names. */

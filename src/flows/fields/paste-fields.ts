@@ -1,5 +1,5 @@
 import type { Taken } from "../../conversation/flow.ts";
-import type { Json, Outcome, Text } from "../../conversation/types.ts";
+import type { Json, Outcome, Refusal, Text } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { all } from "./list.ts";
 import { readPaste, type Unused, unusedIn, valuesOf } from "./paste.ts";
@@ -17,14 +17,15 @@ export function takeLabelled(text: string, fields: Record<string, LabelledField>
   if (!paste) return { values: {} };
   const values: Record<string, Json> = {};
   const asked: Record<string, Text> = {};
+  const doubts: Record<string, Refusal> = {};
   for (const [key, { means, read }] of Object.entries(fields)) {
     const [said, another] = new Set(means.map((each) => valuesOf(paste, each)).find((found) => found.length > 0));
     if (said === undefined) continue;
     const outcome = read(said);
     if (another !== undefined) asked[key] = t("paste.two");
     else if (outcome.ok) values[key] = outcome.value;
-    else asked[key] = t("paste.unread");
+    else doubts[key] = outcome;
   }
   const left = unusedIn(paste, unused);
-  return { values, asked, ...(left.length > 0 && { unused: all(left) }) };
+  return { values, asked, doubts, ...(left.length > 0 && { unused: all(left) }) };
 }

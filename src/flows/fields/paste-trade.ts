@@ -12,7 +12,7 @@ export interface FoundTrades {
 export function tradesIn(
   paste: Paste,
   trades: Catalogue["trades"],
-): { values?: FoundTrades } & Pick<Either<never>, "why"> {
+): { values?: FoundTrades } & Omit<Either<never>, "value"> {
   const told = [...valuesOf(paste, "industry"), ...valuesOf(paste, "trade")];
   const [said, ...others] = new Set(told.flatMap((value) => value.split(/ ?[/>›] ?/)));
   if (said === undefined || trades.length === 0) return {};
@@ -25,5 +25,5 @@ export function tradesIn(
   const [line, another] = lines;
   if (line && !another) return { values: line };
   if (industry.ok) return { values: { industry: industry.value } };
-  return { why: t("paste.unread") };
+  return industry.offers ? { doubt: industry } : { why: t("paste.unread") };
 }

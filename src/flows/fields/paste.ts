@@ -1,4 +1,4 @@
-import type { Text } from "../../conversation/types.ts";
+import type { Refusal, Text } from "../../conversation/types.ts";
 import { t } from "../../words/words.ts";
 import { flagsSpelt } from "./flags.ts";
 import { type Pair, readLabelled } from "./labelled.ts";
@@ -17,10 +17,11 @@ export interface Paste {
   signature: string[];
 }
 
-/** One value, or why it must be asked for. */
+/** One value, or why it must be asked for: a word on the text, or what its reader says of it. */
 export interface Either<T> {
   value?: T;
   why?: Text;
+  doubt?: Refusal;
 }
 
 const longestText = 40_000; // the longest Slack message; a longer text is not searched

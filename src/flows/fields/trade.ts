@@ -21,7 +21,8 @@ export function readTrade(text: string, trades: readonly NamedTrade[]): Outcome<
   if (picked && !another) return { ok: true, value: pickedOf(picked) };
   const meant = picked && another ? [picked, another, ...others] : alike(said, trades);
   if (meant.length === 0 || meant.length > mostOffered) return { ok: false, why: t("field.trade.which") };
-  const offers = meant.map((trade) => ({ key: trade.id, label: tradeShown(trade), value: pickedOf(trade) }));
+  const yes = meant.length === 1 && { yes: true as const }; // a typed yes can mean only this one
+  const offers = meant.map((trade) => ({ key: trade.id, label: tradeShown(trade), value: pickedOf(trade), ...yes }));
   return { ok: false, why: t("field.trade.near", { names: either(meant.map(tradeNamed)) }), offers };
 }
 

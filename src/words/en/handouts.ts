@@ -5,6 +5,7 @@ export const handouts = {
   "handout.uin": "Account ID (UIN): {uin}",
   "handout.sign-in": "Sign in at {address} with {mail}",
   "handout.password-made": "Password: you can see it once in our chat. Change it at the first sign-in.",
+  "handout.password-seen": "Password: the one you saw once in our chat. Change it at the first sign-in.",
   "handout.password-own": "Password: the one that was set for this request.",
   "handout.password-unknown": "Password: if you have none, use Forgot password on the sign-in page.",
   "handout.first-sign-in": "At the first sign-in Tencent asks for some personal details.",

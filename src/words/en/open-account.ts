@@ -37,8 +37,7 @@ export const openAccount = {
   "help.phone": "Spaces, dashes and the country code may stay: +852 5123 4567 and 51234567 are both fine.",
   "help.name": "The person's name, or the company's full name as on its papers.",
   "help.industry": "Press it in the list, or just type its name or the first letters of it.",
-  "open.review.intro":
-    "Please check. Nothing happens until you press the button. Then I'll need a password and the 6-digit code from a text to that number, unless I have them already.",
+  "open.review.intro": "Please check. Nothing is sent until you press the button.",
   "open.review.go": "Yes, go on",
   "open.review.text": "Text the code to {phone}",
   "open.review.ask": "Ask for approval",

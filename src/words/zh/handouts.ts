@@ -7,6 +7,7 @@ export const handouts = {
   "handout.uin": "账号 ID（UIN）：{uin}",
   "handout.sign-in": "请在 {address} 用 {mail} 登录",
   "handout.password-made": "密码：可在我们的聊天中查看一次，请在首次登录时修改。",
+  "handout.password-seen": "密码：您在聊天中看到过的那一个。首次登录时请修改。",
   "handout.password-own": "密码：办理时设置的那个。",
   "handout.password-unknown": "密码：如果没有，请在登录页点“忘记密码”。",
   "handout.first-sign-in": "首次登录时，腾讯会要求填写一些个人信息。",

@@ -37,8 +37,7 @@ export const openAccount = {
   "help.phone": "空格、短横线和国际区号都可以保留：+852 5123 4567 和 51234567 都行。",
   "help.name": "个人的姓名，或公司证件上的全名。",
   "help.industry": "请在列表中点按，或直接输入名称或开头的几个字。",
-  "open.review.intro":
-    "请核对。您按下按钮之前不会做任何操作。之后需要密码，以及发到该号码的短信里的 6 位验证码；我已经有的就不再问。",
+  "open.review.intro": "请核对。您按下按钮之前不会发送任何内容。",
   "open.review.go": "是，继续",
   "open.review.text": "向 {phone} 发送验证码",
   "open.review.ask": "提交批准",

@@ -168,7 +168,7 @@ function notified(world: World, channel: Channel, { content, components }: Made,
   };
 }
 
-function textOf(components: Component[]): string[] {
+export function textOf(components: Component[]): string[] {
   return components.flatMap(({ content, components: inner = [] }) => [content ?? "", ...textOf(inner)]);
 }
 

@@ -45,7 +45,7 @@ export function situation(world: World, modals: Map<string, Modal>): string {
   ].join("\n");
 }
 
-function titleOf(channel: Channel): string {
+export function titleOf(channel: Channel): string {
   if (channel.kind === "dm") return "direct messages";
   return `${isThread(channel) ? "thread " : "#"}${channel.name}${channel.archived ? " (archived)" : ""}`;
 }
