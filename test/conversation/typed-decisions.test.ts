@@ -128,7 +128,7 @@ describe("a cancel", () => {
 });
 
 describe("a new code", () => {
-  test("is sent by a sentence that asks for it, in view of the button, and offered for any other", () => {
+  test("is sent by no sentence: each gets the button for it", () => {
     const t = coding({ facts: { masks: false } });
     t.later(2 * minute);
     t.mentions(ana, "can you send it again please");
@@ -141,7 +141,11 @@ describe("a new code", () => {
       notice: expect.objectContaining({ values: expect.objectContaining({ press: "resend" }) }),
     });
     t.says(ana, "can you send it again please");
-    expect(t.started).toEqual(["sendCode"]);
+    expect(t.started).toEqual([]);
+    expect(t.posts).toContainEqual({
+      to: ana.id,
+      notice: expect.objectContaining({ values: expect.objectContaining({ press: "resend" }) }),
+    });
   });
 });
 

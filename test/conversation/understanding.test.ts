@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { decides, understand } from "../../src/conversation/said/understand.ts";
+import { decides } from "../../src/conversation/said/decides.ts";
+import { understand } from "../../src/conversation/said/understand.ts";
 import { isoNames } from "../flows/typed/iso-names.ts";
 
 interface Sentence {
@@ -25,29 +26,44 @@ const alike: Record<string, readonly string[]> = {
   "edit-phone": ["wrong-number"],
   "wrong-number": ["edit-phone"],
   "never-mind": ["keep"],
+  yes: ["ok"],
+  ok: ["yes"],
 };
 
-/** Whether a sentence is understood as it was meant. A decision is a whole message that can press a button. */
+/** Whether a sentence is understood as it was meant, or as one of two things that it can mean. */
 function isUnderstood({ means, text }: Sentence): boolean {
-  const [got, decision] = [understand(text)?.means, decides(text)];
-  if (means === "answer" || means === "unknown") return got === undefined && decision === undefined;
-  if (means === "asked") return got !== undefined || decision !== undefined;
-  if (means === "yes") return decision === "yes";
-  return got === means || decision === means || (alike[means] ?? []).includes(got ?? "");
+  const got = [understand(text), decides(text)];
+  return means.split(",").some((each) => got.some((is) => is === each || (alike[each] ?? []).includes(is ?? "")));
 }
 
-describe("sentences are understood", () => {
-  const before = sentencesIn("sentences-before.txt");
+/**
+ * Sentences of people who had not seen how they are understood. Those of the first file were written before, and what
+ * was not understood was added to the known sentences; the others were written afterwards, and nothing was added.
+ */
+const files = ["sentences-before.txt", "sentences-after.txt", "sentences-later.txt"];
 
-  test("as many as were written down before", () => {
-    expect(before.length).toBeGreaterThanOrEqual(150);
-    expect(before.filter((sentence) => !isUnderstood(sentence)).map(({ text }) => text)).toEqual([]);
+describe.each(files)("of %s", (file) => {
+  const sentences = sentencesIn(file);
+  const meaning = sentences.filter(({ means }) => !["answer", "unknown", "asked"].includes(means));
+
+  test("at least 85 of 100 are understood", () => {
+    const understood = meaning.filter(isUnderstood);
+    expect(meaning.length).toBeGreaterThanOrEqual(120);
+    expect(understood.length / meaning.length).toBeGreaterThanOrEqual(0.85);
   });
 
-  test("and nothing that decides is anything but a yes", () => {
-    expect(before.filter(({ means, text }) => decides(text) === "yes" && means !== "yes")).toEqual([]);
+  test("none that is nothing but a yes or a no is meant otherwise", () => {
+    const accidents = sentences.filter(({ means, text }) => {
+      const decision = decides(text);
+      return (
+        decision !== undefined && ![decision, ...(decision === "no" ? ["keep", "never-mind"] : [])].includes(means)
+      );
+    });
+    expect(accidents).toEqual([]);
   });
+});
 
+describe("sentences", () => {
   test.each([
     "ok",
     "OK!",
@@ -75,6 +91,6 @@ describe("sentences are understood", () => {
       "不要跳过",
       "I don't want to go back",
     ])
-      expect(["cancel", "skip", "resend", "back"], text).not.toContain(understand(text)?.means);
+      expect(["cancel", "skip", "resend", "back"], text).not.toContain(understand(text));
   });
 });

@@ -1,7 +1,8 @@
 import { answererOf, isParty, mayAnswer, same } from "../case.ts";
 import type { Flow, Taken } from "../flow.ts";
 import { may, partOf } from "../may.ts";
-import { decides, understand } from "../said/understand.ts";
+import { decides } from "../said/decides.ts";
+import { understand } from "../said/understand.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import type { Answering, Case, Decision, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
 import { type Position, refusalOf, walk } from "../walk.ts";
@@ -68,7 +69,7 @@ function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn
 /** Whether these words end a detour, and leave things as they are. */
 export function leavesAside({ aside }: Case, text: string): boolean {
   if (!aside) return false;
-  return understand(text)?.means === "keep" || (aside.kind !== "edit" && decides(text) === "no");
+  return understand(text) === "keep" || (aside.kind !== "edit" && decides(text) === "no");
 }
 
 /** What is said at a decision to words that were not understood: nothing is decided, and what decides it. */

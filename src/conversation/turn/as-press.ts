@@ -1,6 +1,6 @@
 import { questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { decides } from "../said/understand.ts";
+import { decides } from "../said/decides.ts";
 import type { Case, FromPerson, Seen } from "../types.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { isParty, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import type { Intent } from "../said/lexicon.ts";
+import type { Intent } from "../said/intents.ts";
 import { understand } from "../said/understand.ts";
 import type { StepOf } from "../step.ts";
 import type { Case, FromPerson } from "../types.ts";
 import { isSealed, type Position, walk } from "../walk.ts";
-import { actOn } from "./act-on.ts";
+import { actOn, fieldsMeant } from "./act-on.ts";
 import { leavesAside } from "./answer.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { proceed } from "./proceed.ts";
@@ -22,14 +22,17 @@ export function converse(flow: Flow, theCase: Case, event: FromPerson, now: numb
   if (!isParty(theCase, event.from)) return undefined;
   if (event.type === "pressed") return isNotAnswer(theCase, event) ? notAnswer(flow, theCase, event, now) : undefined;
   if (event.type !== "said") return undefined;
-  const understood = understand(event.text);
-  if (understood === undefined || leavesAside(theCase, event.text)) return undefined;
+  const means = understand(event.text);
+  if (means === undefined || leavesAside(theCase, event.text)) return undefined;
   const position = walk(flow, theCase);
-  if (asksField(theCase, position, event) && isTaken(position, event.text, theCase)) {
+  if (isSecretIn(theCase, position, event)) return undefined;
+  if (asksField(theCase, position, event)) {
+    if (fieldsMeant[means]?.includes(position.step.key)) return undefined; // it is what is asked just now
+    if (!isTaken(position, event.text, theCase)) return meant(flow, theCase, means, event, now);
     if (!position.step.free) return undefined;
-    if (couldBe(event.text)) return askWhether(flow, theCase, position, event, understood.means, now);
+    if (couldBe(event.text)) return askWhether(flow, theCase, position, event, means, now);
   }
-  return meant(flow, theCase, understood, event, now);
+  return meant(flow, theCase, means, event, now);
 }
 
 function isNotAnswer(theCase: Case, { choice, question }: Extract<FromPerson, { type: "pressed" }>): boolean {
@@ -43,7 +46,7 @@ function isNotAnswer(theCase: Case, { choice, question }: Extract<FromPerson, { 
 function notAnswer(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   const { meant: means, why: _, offers: __, ...pending } = theCase.pending!;
   const asked: Case = { ...theCase, pending };
-  const turn = meant(flow, asked, { means: means as Intent, isWhole: false }, event, now);
+  const turn = meant(flow, asked, means as Intent, event, now);
   if (turn.case !== asked) return turn;
   const d = draftOf(flow, asked, now);
   touch(d);
@@ -52,14 +55,8 @@ function notAnswer(flow: Flow, theCase: Case, event: FromPerson, now: number): T
 }
 
 /** Does what a sentence asks for, or answers it. */
-function meant(
-  flow: Flow,
-  theCase: Case,
-  { means, isWhole }: { means: Intent; isWhole: boolean },
-  event: FromPerson,
-  now: number,
-): Turn {
-  const acted = actOn(flow, theCase, { means, isWhole }, event, now);
+function meant(flow: Flow, theCase: Case, means: Intent, event: FromPerson, now: number): Turn {
+  const acted = actOn(flow, theCase, means, event, now);
   return acted ?? tell(theCase, event.from.id, replyTo(flow, theCase, means, event.from, now));
 }
 
@@ -70,6 +67,12 @@ function asksField(theCase: Case, position: Position, { from }: Saying): positio
   const isOpen = position.at === "question" && theCase.pending?.key === position.step.key;
   const isAside = theCase.aside !== undefined && theCase.aside.kind !== "edit";
   return isOpen && !isAside && position.step.kind === "ask" && mayAnswer(theCase, position.step, from);
+}
+
+/** Whether the text holds what the open question for a secret, such as a code, asks this person. */
+function isSecretIn(theCase: Case, position: Position, { from, text }: Saying): boolean {
+  const step = position.at === "question" ? position.step : undefined;
+  return step?.kind === "secret" && mayAnswer(theCase, step, from) && step.read(text).ok;
 }
 
 /** Whether the question takes the text as its answer, or offers something like it. */

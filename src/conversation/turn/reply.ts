@@ -2,7 +2,7 @@ import { answererOf, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { goLabel } from "../go-label.ts";
 import { partOf } from "../may.ts";
-import type { Intent } from "../said/lexicon.ts";
+import type { Intent } from "../said/intents.ts";
 import { labelOf, statusOf } from "../status.ts";
 import type { Step } from "../step.ts";
 import type { Case, Person, Text } from "../types.ts";
@@ -71,7 +71,6 @@ const rows: Partial<Record<Intent, Row>> = {
   "what-is-this": { says: "said.what" },
   "not-me": { says: "said.not-me-owner", customer: "said.not-me" },
   "wrong-number": { says: "said.which-phone-none", customer: "said.wrong-number", over: null },
-  "why-me": { says: "said.not-me-owner", customer: "said.not-me" },
   "stop-texts": { says: "said.stop" },
   already: { says: "said.already" },
   uin: { says: "said.uin-no", done: "said.uin" },
@@ -172,7 +171,6 @@ function decisionLabel({ flow, theCase, asked }: Scene): Text | undefined {
 /** The ways out that a customer gets as a button, by what they have said. */
 const outBy: Partial<Record<Intent, string>> = {
   "not-me": "not-me",
-  "why-me": "not-me",
   "wrong-number": "not-my-number",
 };
 
