@@ -94,8 +94,8 @@ describe("a number that is not the customer's", () => {
   const ways: Record<string, (t: Talk) => void> = {
     "the button": (t) => t.presses(bo, "not-my-number"),
     "the words of the button": (t) => t.says(bo, "That's not my number"),
-    "a sentence": (t) => t.says(bo, "sorry, you have the wrong number"),
-    "a Chinese sentence": (t) => t.says(bo, "号码错了"),
+    "other words for it": (t) => t.says(bo, "you have the wrong number"),
+    "Chinese words": (t) => t.says(bo, "号码错了"),
   };
   test.each(Object.entries(ways))("is asked of the owner again, and a code that was texted is void: %s", (_, says) => {
     const t = asked();
@@ -113,6 +113,14 @@ describe("a number that is not the customer's", () => {
     expect(t.promised("sendCode")).toHaveLength(1);
     t.presses(ana, "go");
     expect(t.promised("sendCode")).toHaveLength(2);
+  });
+
+  test("is the button's matter where it is said in a longer sentence", () => {
+    const t = asked();
+    t.says(bo, "sorry, that is an old number of mine and I don't have it any more");
+    expect(t.heard).toContain("chat:bo: Isn't it yours? Press the button");
+    expect(t.asked).not.toBe("phone");
+    expect(t.case.answers.text).toBeDefined();
   });
 
   test("is told once, as long as the owner has not looked", () => {
@@ -181,8 +189,8 @@ describe("somebody who is not the customer", () => {
   const ways: Record<string, (t: Talk) => void> = {
     "the button": (t) => t.presses(bo, "not-me"),
     "the words of the button": (t) => t.says(bo, "This isn't me"),
-    "a sentence": (t) => t.says(bo, "i didn't ask for this"),
-    "a Chinese sentence": (t) => t.says(bo, "我没有申请"),
+    "other words for it": (t) => t.says(bo, "you have the wrong person"),
+    "Chinese words": (t) => t.says(bo, "这不是我"),
   };
   test.each(Object.entries(ways))("is asked and told nothing more, and the owner names another: %s", (_, says) => {
     const t = asked();
@@ -255,9 +263,9 @@ describe("somebody who is not the customer", () => {
     expect(t.case.people).toEqual({ owner: ana.id });
   });
 
-  test("who only asks gets the button, and nothing has changed", () => {
+  test("who says it in a sentence of their own gets the button, and nothing has changed", () => {
     const t = asked();
-    for (const words of ["why am i getting this text", "is this not me?", "为什么发给我", "I never heard of you"]) {
+    for (const words of ["i didn't ask for this", "I never asked for an account", "我没有申请", "这不是我申请的"]) {
       t.says(bo, words);
       expect(t.heard).toContain("chat:bo: chat:ana opened R-7K2P and gave your details.");
       expect(t.case.people.customer).toBe(bo.id);

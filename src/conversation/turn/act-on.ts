@@ -5,21 +5,14 @@ import type { Command } from "./commands.ts";
 import { obey } from "./obey.ts";
 import type { Turn } from "./turn.ts";
 
-/** Does what a sentence asks for, if a command does that. Nothing is sent and nobody leaves for it: that takes a press. */
+/** Does what a sentence asks for, if a command does that. Nothing is sent, void or given up for it: that takes a press. */
 export function actOn(flow: Flow, theCase: Case, means: Intent, event: FromPerson, now: number): Turn | undefined {
   const isCustomer = event.from.id === theCase.people.customer;
-  const isQuestion = event.type === "said" && /[?？]\s*$/.test(event.text);
-  const command = commandFor(flow, theCase, means, isCustomer, isQuestion);
+  const command = commandFor(flow, theCase, means, isCustomer);
   return command && obey(flow, theCase, command, event, now);
 }
 
-function commandFor(
-  flow: Flow,
-  theCase: Case,
-  means: Intent,
-  isCustomer: boolean,
-  isQuestion: boolean,
-): Command | undefined {
+function commandFor(flow: Flow, theCase: Case, means: Intent, isCustomer: boolean): Command | undefined {
   const isOpen = theCase.state === "open";
   switch (means) {
     case "help":
@@ -36,8 +29,7 @@ function commandFor(
     default: {
       const keys = fieldsMeant[means];
       if (!isOpen || !keys) return undefined;
-      if (!isCustomer || !keys.includes("phone")) return editOf(flow, theCase, keys);
-      return isQuestion ? undefined : { do: "not-my-number" };
+      return isCustomer && keys.includes("phone") ? undefined : editOf(flow, theCase, keys); // a customer gets the button
     }
   }
 }

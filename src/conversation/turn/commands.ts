@@ -72,6 +72,9 @@ const words: Record<string, Command["do"]> = {
   不是我的号码: "not-my-number",
   这不是我的号码: "not-my-number",
   号码不对: "not-my-number",
+  号码错了: "not-my-number",
+  不是我的手机号: "not-my-number",
+  "you have the wrong number": "not-my-number",
   "not my address": "not-my-number",
   "that's not my address": "not-my-number",
   "not my e-mail": "not-my-number",
@@ -85,6 +88,8 @@ const words: Record<string, Command["do"]> = {
   "it's not me": "not-me",
   这不是我: "not-me",
   不是我本人: "not-me",
+  "wrong person": "not-me",
+  "you have the wrong person": "not-me",
 };
 
 /**
@@ -107,7 +112,7 @@ export function commandSaid(flow: Flow, text: string): Command | undefined {
 export function disownsNumber(text: string): boolean {
   const said = wordOf(text);
   if (said.length > 80 || /\d|[?？]$/.test(said)) return false;
-  return /\b(not|isn't|isnt) (my|mine|our)\b|\bwrong (phone|mobile|number)\b|(不是|并非)我|号码(不对|错)/u.test(said);
+  return /\b(not|isn't|isnt) (my|mine|our)\b|\bwrong (phone|mobile|number)\b|(不是|并非)我的|号码(不对|错)/u.test(said);
 }
 
 /** Whether somebody wishes to cancel, in more words than the command `cancel`. */
