@@ -1,4 +1,4 @@
-import { isAboutCode, isRefuted, saysNothing } from "./code-words.ts";
+import { asksWhose, isAboutCode, isRefuted, namesOnlyPin, saysNothing, warns } from "./code-words.ts";
 import { digitsSpelt } from "./digits-spelt.ts";
 import { fold, plain } from "./plain.ts";
 
@@ -11,6 +11,8 @@ interface Run {
   around: string;
   /** Whether it has a line to itself, but for words that say nothing. */
   isAlone: boolean;
+  /** Whether it can be no code: it is a piece of a longer number, or of an address, or somebody is asked whose it is. */
+  isOther: boolean;
 }
 
 /** The code of `least` to `most` digits in a text, however it is written. Digits in a sentence that is about something else are none. */
@@ -20,8 +22,8 @@ export function codeSaid(text: string, least: number, most: number): CodeSaid {
   const isCode = ({ digits }: Run) => digits.length >= least && digits.length <= most;
   const codes = runs.filter(isCode);
   const isTopic = isAboutCode(fold(said));
-  const isMeant = ({ around, isAlone }: Run) =>
-    !isRefuted(around) && (isAboutCode(around) || (saysNothing(around) && (isAlone || isTopic)));
+  const isMeant = ({ around, isAlone, isOther }: Run) =>
+    !isOther && !isRefuted(around) && (isAboutCode(around) || (saysNothing(around) && (isAlone || isTopic)));
   if (distinct(codes) > 1) {
     const named = codes.filter(({ around }) => isAboutCode(around) && !isRefuted(around));
     const rivals = codes.filter((run) => !named.includes(run) && saysNothing(run.around));
@@ -54,13 +56,17 @@ function runsIn(said: string, least: number, most: number): Run[] {
 
 function runsOf(said: string, written: RegExp): Run[] {
   return said.split("\n").flatMap((line) => {
-    const isAlone = saysNothing(wordsOf(line));
+    const words = wordsOf(line);
+    const isAlone = saysNothing(words);
+    const isPlace = namesOnlyPin(words) && !isAlone && !warns(words);
     return line.split(/[!?;。！？；]|[.,，](?!\d)/).flatMap((clause, i, clauses) =>
       [...clause.matchAll(written)].flatMap(({ 0: run, index }) => {
         if (isGlued(clause, index, run)) return [];
         const before = i > 0 && saysNothing(wordsOf(clause)) ? `${clauses[i - 1]} ` : "";
         const around = wordsOf(`${before}${clause.slice(0, index)} ${clause.slice(index + run.length)}`);
-        return [{ digits: run.replace(/\D/g, ""), around, isAlone }];
+        const isPiece = !isAboutCode(around) && hasNeighbour(clause, index, run);
+        const isOther = isPlace || isPiece || asksWhose(around);
+        return [{ digits: run.replace(/\D/g, ""), around, isAlone, isOther }];
       }),
     );
   });
@@ -87,8 +93,17 @@ const others = [
   /\b\d{1,2}:\d\d(?::\d\d)?\b/g,
   /(?:[$€£¥₹]|\b(?:usd|eur|gbp|hkd|sgd|cny|rmb|jpy|us\$|hk\$))[ ]?\d[\d,.]{0,15}/gi,
   /\d[\d,.]{0,15} ?(?:[$€£¥₹%]|元|块|圆|usd\b|eur\b|gbp\b|hkd\b|sgd\b|cny\b|rmb\b|dollars?\b|euros?\b|yuan\b)/gi,
+  /\d[\d,.]{0,15} ?(?:\+|(?:(?:and|or) )?up(?:wards?)?\b(?! to\b))/gi,
+  /\b(?:up to|(?<!\bwhat )(?<!\bhow )about) \d[\d,.]{0,15}/gi,
   labels,
 ];
+
+/** Whether a run of digits stands beside another one that differs from it, as in a number written in groups. */
+function hasNeighbour(clause: string, index: number, run: string): boolean {
+  const before = /(?<!\d)(\d{1,15})[ .-]$/.exec(clause.slice(0, index))?.[1];
+  const after = /^[ .-](\d{1,15})/.exec(clause.slice(index + run.length))?.[1];
+  return [before, after].some((beside) => beside !== undefined && beside !== run);
+}
 
 /** The text without other things that are made of digits: addresses, numbers, dates, times, amounts, and what a word before it says. */
 function withoutOthers(said: string): string {

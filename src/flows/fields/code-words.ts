@@ -67,6 +67,24 @@ export function isRefuted(words: string): boolean {
   return denials.test(words) && !warnings.test(words);
 }
 
+/** Whether folded words ask somebody about a number of theirs. The digits are left out where they stood. */
+export function asksWhose(words: string): boolean {
+  return /^(?:is|was|are) (?:this |that |it )?(?:yours\b|your (?:\w+ )?numbers?\b)|(?:你|您)的?(?:手机|電話|电话)?号码?吗/.test(
+    words,
+  );
+}
+
+/** Whether folded words call what they hold a PIN and nothing else, as India calls the code of a place too. */
+export function namesOnlyPin(words: string): boolean {
+  const all = words.split(" ").filter((word) => isAboutCode(word) && !/^codes?$/.test(word));
+  return all.length > 0 && all.every((word) => /^pin(?:code)?s?$/.test(word));
+}
+
+/** Whether folded words say how a code is to be treated, as the message does that brings one. */
+export function warns(words: string): boolean {
+  return warnings.test(words) || /\b(?:valid|expires?)\b/.test(words);
+}
+
 /** Whether folded words say nothing but that a code is here. */
 export function saysNothing(words: string): boolean {
   return holdsOnly(

@@ -1,7 +1,8 @@
 import { type Country, fallbackCountries } from "./catalogue.ts";
+import { countriesOfCities } from "./cities.ts";
 import { isoCodes } from "./iso-codes.ts";
 import { phraseOf, wordsIn } from "./name-words.ts";
-import { partsOf, spoken } from "./spoken-names.ts";
+import { former, partsOf, spoken } from "./spoken-names.ts";
 
 /** Every name of the countries of one catalogue, in the form that `fold` gives. */
 export interface Gazetteer {
@@ -60,7 +61,8 @@ function compile(countries: Country[]): Gazetteer {
   const byArea = new Map(entries.map(({ country }) => [country.area, country]));
   const byName = new Map<string, Country[]>();
   for (const area of isoCodes.keys()) if (!byArea.has(area)) for (const name of namesOf({ area })) byName.set(name, []);
-  for (const { country, names } of entries) for (const name of names) add(byName, name, country);
+  for (const { country, names } of entries)
+    for (const name of [...names, ...(former.get(country.area) ?? []).map(keyOf)]) add(byName, name, country);
   const byWords = new Map<string, Country[]>();
   for (const [name, called] of byName) for (const country of called) add(byWords, sortedWords(name), country);
   const byCode = new Map<string, Country>();
@@ -68,7 +70,10 @@ function compile(countries: Country[]): Gazetteer {
     for (const code of codesOf(country)) if (!byCode.has(code)) byCode.set(code, country);
   const byDigits = new Map(entries.map(({ country }) => [isoCodes.get(country.area)?.digits ?? "", country]));
   const parts = new Map(
-    [...partsOf].map(([name, areas]) => [keyOf(name), areas.flatMap((area) => byArea.get(area) ?? [])]),
+    [...countriesOfCities, ...partsOf].map(([name, areas]) => [
+      keyOf(name),
+      areas.flatMap((area) => byArea.get(area) ?? []),
+    ]),
   );
   const firstWords = new Set([...byName.keys(), ...parts.keys()].flatMap((name) => wordsIn(name).slice(0, 1)));
   return { entries, byName, byWords, byCode, byDigits, firstWords, parts };

@@ -75,13 +75,19 @@ function clauseSaid(clause: string, said: string, places: Gazetteer): ClauseSaid
     .flatMap((gap) => gap.split(" "))
     .filter((word) => !isFiller(word) || (places.byCode.has(word) && isLoud(word, said)));
   const codes = left.map((word) => codeSaid(word, said, places));
+  /** Whether a part stands without the name of its country, as in "London UK". */
+  const isOfOther = ({ isSure, countries }: Named) =>
+    isSure || !coded.some((each) => each.isSure && countries.length === 1 && each.countries[0] === countries[0]);
+  const coded = [...codes.flatMap((each) => each ?? []), ...names].filter(({ countries }) => countries.length === 1);
   const isNot = deniedAmong(names);
   const isDenied = isNot.includes(true);
   const meant = names.filter(({ countries }, n) => !isNot[n] && countries.length > 0);
   return {
     dialled: code ? [code.countries] : [],
     named: [...codes.flatMap((found) => found ?? []), ...meant].map(({ countries }) => countries),
-    isSure: !isDenied && [...(code ? [code] : []), ...codes, ...names].every((each) => each?.isSure === true),
+    isSure:
+      !isDenied &&
+      [...(code ? [code] : []), ...codes, ...names.filter(isOfOther)].every((each) => each?.isSure === true),
     isDenied,
   };
 }

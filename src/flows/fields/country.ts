@@ -58,8 +58,9 @@ export function matchCountries(query: string, countries: Country[], limit: numbe
     })
     .filter(({ rank }) => rank < unlike)
     .sort((a, b) => a.rank - b.rank || usualness(a.country) - usualness(b.country));
-  const found = ranked.length > 0 ? ranked.map(({ country }) => country) : alike(said, places);
-  return found.slice(0, limit);
+  if (ranked.length > 0) return ranked.map(({ country }) => country).slice(0, limit);
+  const others = folded.length > 1 ? alsoBegins(folded, places) : [];
+  return (others.length > 0 ? others : alike(said, places)).slice(0, limit);
 }
 
 /** Why no account can be opened on the first country's dialling code; the others are named if they share it. */
@@ -105,6 +106,12 @@ function alike(said: string, places: Gazetteer): Country[] {
 }
 
 const unlike = 6;
+
+/** The countries with a city, a part or a name of before that begins like this. */
+function alsoBegins(folded: string, { parts, byName }: Gazetteer): Country[] {
+  const all = [...parts, ...byName];
+  return [...new Set(all.flatMap(([name, countries]) => (name.startsWith(folded) ? countries : [])))];
+}
 
 function rankOf(country: Country, names: string[], folded: string, digits: string): number {
   if (digits === "") return 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCountry } from "../../../src/flows/fields/country.ts";
+import { matchCountries, readCountry } from "../../../src/flows/fields/country.ts";
 import { barred } from "../../../src/flows/fields/country-names.ts";
 import { isoCodes } from "../../../src/flows/fields/iso-codes.ts";
 import { isoNames } from "./iso-names.ts";
@@ -16,6 +16,58 @@ const country = (text: string) => {
 };
 
 describe("a country", () => {
+  test.each([
+    ["Libyan Arab Jamahiriya", "LY"],
+    ["Great Socialist People's Libyan Arab Jamahiriya", "LY"],
+    ["Burma", "MM"],
+    ["Upper Volta", "BF"],
+    ["Dahomey", "BJ"],
+    ["Ceylon", "LK"],
+    ["锡兰", "LK"],
+    ["Siam", "TH"],
+    ["Persia", "IR"],
+    ["Southern Rhodesia", "ZW"],
+    ["New Hebrides", "VU"],
+    ["German Democratic Republic", "DE"],
+    ["Federative Republic of Brazil", "BR"],
+    ["Macedonia, the former Yugoslav Republic of", "MK"],
+    ["Yemen, Democratic", "YE"],
+    ["Czechoslovakia", "? CZ SK"],
+    ["Serbia and Montenegro", "? RS ME"],
+    ["Netherlands Antilles", "? CW SX BQ"],
+    ["南斯拉夫", "? RS HR SI BA MK"],
+  ])("%j, a name of before, is %s", (text, read) => expect(country(text)).toBe(read));
+
+  test.each([
+    ["迪拜", "? AE"],
+    ["杜拜", "? AE"],
+    ["Dubai", "? AE"],
+    ["I'm in Dubai", "? AE"],
+    ["我在伦敦", "? GB"],
+    ["倫敦", "? GB"],
+    ["纽约", "? US"],
+    ["東京", "? JP"],
+    ["吉隆坡", "? MY"],
+    ["胡志明市", "? VN"],
+    ["马德里", "? ES"],
+    ["near Bangkok", "? TH"],
+    ["Dubai, UAE", "AE"],
+    ["London UK", "GB"],
+    ["英国伦敦", "GB"],
+    ["日本东京", "JP"],
+    ["London, Canada", "? CA GB"],
+    ["not Dubai", "not"],
+    ["上海", "barred"],
+    ["Moscow", "barred"],
+  ])("%j, where a city stands, is %s, and never taken for its country unasked", (text, read) =>
+    expect(country(text)).toBe(read),
+  );
+
+  test("a box for a country finds it by its cities too, and by what else it was called", () => {
+    const found = (text: string) => matchCountries(text, countries, 3).map(({ area }) => area);
+    expect([found("duba"), found("迪拜"), found("Libyan Arab")]).toEqual([["AE"], ["AE"], ["LY"]]);
+  });
+
   test.each([
     ["阿联酋", "AE"],
     ["阿聯酋", "AE"],
