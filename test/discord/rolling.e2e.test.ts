@@ -1,14 +1,12 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { stormy } from "../platform/storm.ts";
-import { poll } from "../poll.ts";
 import { freshUrl, withPostgres } from "../postgres/database.ts";
 import { tempFolder } from "../process/desk.ts";
 import type { ChatProcess } from "../process/in-chat.ts";
-import { startTencent, type Tencent } from "../process/tencent.ts";
-import { agent, cardOf, entersCode, presses } from "./acts.ts";
-import { type FakeDiscord, startFakeDiscord } from "./fake/fake-discord.ts";
-import type { Person } from "./fake/person.ts";
+import { startTencent } from "../process/tencent.ts";
+import { agent } from "./acts.ts";
+import { startFakeDiscord } from "./fake/fake-discord.ts";
+import { opensAccount } from "./opens-account.ts";
 import { discordProcess } from "./process.ts";
 
 const isLong = process.env.LONG === "1";
@@ -61,7 +59,9 @@ withPostgres("desks in Discord that are replaced one after the other", () => {
     const people = Array.from({ length: talks }, (_, i) => agent({ discord }, `Ana ${i}`));
     const wanted = people.map((_, i) => ({ mail: `ana${i}@example.com`, phone: `5123${String(4500 + i)}` }));
     await Promise.all(
-      people.map((person, i) => opensAccount({ discord, tencent, does, again: () => again++ }, person, wanted[i]!)),
+      people.map((person, i) =>
+        opensAccount({ discord, tencent, does, again: () => again++, slowMs }, person, wanted[i]!),
+      ),
     );
     await over();
     await discord.drained();
@@ -87,57 +87,3 @@ withPostgres("desks in Discord that are replaced one after the other", () => {
     );
   });
 });
-
-interface Talking {
-  discord: FakeDiscord;
-  tencent: Tencent;
-  /** Around each thing that a person does. */
-  does<T>(act: () => Promise<T>): Promise<T>;
-  /** Called when the desk asks for it once more. */
-  again: () => void;
-}
-
-const unknown = "can't tell me just now who you are";
-
-async function opensAccount(
-  { discord, tencent, does, again }: Talking,
-  person: Person,
-  { mail, phone }: { mail: string; phone: string },
-): Promise<void> {
-  const refused = () => person.reads().filter((message) => discord.screen(message).includes(unknown)).length;
-  const has = (words: string) => person.reads(person.dm).some((message) => discord.screen(message).includes(words));
-  async function until(words: string, act: () => Promise<unknown>): Promise<void> {
-    for (;;) {
-      const before = refused();
-      await does(act);
-      await discord.until(() => has(words) || refused() > before, 120_000);
-      if (has(words)) return;
-      again();
-    }
-  }
-
-  await until("step 1 of", () => person.command("/account open"));
-  if (person.modal) person.dismisses(person.modal);
-  const first = await cardOf({ discord }, person, "step 1 of");
-  await until("step 2 of", () => person.press(first, "Company"));
-  const answers = [mail, "hong kong", phone, "Ana Example", "Education", "Online learning"];
-  for (const [i, answer] of answers.entries()) {
-    const next = i < answers.length - 1 ? `step ${3 + i} of` : "[Text the code to";
-    await until(next, async () => person.says(person.dm, answer));
-  }
-  await until("[Enter the code]", () => presses({ discord }, person, "Text the code to"));
-  const code = await codeOn(tencent, phone);
-  tencent.at("CreateAccount", "answered", () => pause(slowMs));
-  await does(() => entersCode({ discord }, person, code));
-  for (;;) {
-    await discord.until(() => has("UIN") || has("any more requests"), 120_000);
-    if (has("UIN")) return;
-    await pause(1_000); // on a busy machine calls bunch up, and Tencent minds; that has nothing to do with who leaves
-    await does(() => presses({ discord }, person, "Open the account"));
-  }
-}
-
-async function codeOn(tencent: Tencent, phone: string): Promise<string> {
-  const text = () => tencent.phone().then((texts) => texts.findLast(({ to }) => to.endsWith(phone)));
-  return (await poll(`a text to ${phone}`, text, { withinMs: 120_000, everyMs: 100 })).code;
-}
