@@ -27,7 +27,7 @@ export function readMail(text: string): Outcome<string> | MailDoubt {
   const said = plain(text);
   const mails = mailsIn(said);
   const [mail] = mails;
-  if (mail === undefined) return inAscii(said) ?? { ok: false, why: whyNone(said) };
+  if (mail === undefined) return inAscii(said) ?? inWords(said) ?? { ok: false, why: whyNone(said) };
   if (mails.length > 1) return { ok: false, why: t("field.mail.two", { mails: either(mails.slice(0, 5)) }) };
   const suggestion = suggestMail(mail);
   if (suggestion === undefined) return { ok: true, value: mail };
@@ -76,6 +76,20 @@ function inAscii(said: string): MailDoubt | undefined {
   if (!/[^\x20-\x7e]/.test(domain) || !URL.canParse(`http://${domain}`)) return undefined;
   const suggestion = `${name}@${new URL(`http://${domain}`).hostname}`.toLowerCase();
   return isAddress(suggestion) ? { ok: false, why: t("field.mail.ascii", { suggestion }), suggestion } : undefined;
+}
+
+const atSaid = /\s*[[({<]\s*(?:at|@)\s*[\])}>]\s*|\s+(?:at|圈a|艾特|小老鼠)\s+|\s*(?:艾特)\s*/i;
+const dotSaid = /\s*[[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\s+(?:dot|point|punto|点)\s+|(?<=[a-z0-9])点(?=[a-z])/gi;
+
+/** An address that is written as it is said: "ana at example dot com", "ana (at) example (dot) com". */
+function inWords(said: string): MailDoubt | undefined {
+  if (said.includes("@")) return undefined;
+  const [before = "", after, ...more] = said.split(atSaid);
+  if (after === undefined || more.length > 0) return undefined;
+  const name = /\S+$/.exec(before.replace(dotSaid, "."))?.[0];
+  const domain = /^\S+/.exec(after.replace(dotSaid, "."))?.[0];
+  const suggestion = unwrapped(`${name ?? ""}@${domain ?? ""}`).toLowerCase();
+  return isAddress(suggestion) ? { ok: false, why: t("field.mail.said", { suggestion }), suggestion } : undefined;
 }
 
 /**

@@ -63,6 +63,7 @@ export const fields = {
     "The part before the @ is longer than the {longest} characters it can have. Please send a shorter address, for example ana@example.com.",
   "field.mail.ascii":
     "That address has letters or marks other than a to z behind the @. Mail servers know the same address as {suggestion}. Please use that, or send another one.",
+  "field.mail.said": "Is it {suggestion}?",
   "field.mail.two": "I see more than one address, so I can't tell which to take: {mails}? Please send only that one.",
   "field.mail.typo": "Did you mean {suggestion}? The address looks misspelt after the @.",
 

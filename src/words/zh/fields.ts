@@ -56,6 +56,7 @@ export const fields = {
   "field.mail.local": "@ 前面的部分超过了最多 {longest} 个字符的长度。请发送一个短一些的地址，例如 ana@example.com。",
   "field.mail.ascii":
     "这个地址 @ 后面有 a 到 z 以外的字母或符号。邮件服务器把同一个地址写作 {suggestion}。请使用它，或发送另一个地址。",
+  "field.mail.said": "是 {suggestion} 吗？",
   "field.mail.two": "我看到不止一个地址，不知道该用哪个：{mails}？请只发送那一个。",
   "field.mail.typo": "您是指 {suggestion} 吗？这个地址 @ 后面的部分像是拼错了。",
 

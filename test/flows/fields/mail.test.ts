@@ -29,7 +29,7 @@ test("tags, dots and underscores of the name are kept", () => {
 });
 
 describe("an address is refused", () => {
-  test.each(["", "ana", "ana at example dot com", "ana@@example.com"])("when there is none: %s", (text) => {
+  test.each(["", "ana", "ana at example", "ana@@example.com"])("when there is none: %s", (text) => {
     expect(read(text)).toMatch(/^I can't find an e-mail address in that\. .* for example ana@example\.com\.$/);
   });
 

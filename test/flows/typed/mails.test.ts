@@ -41,5 +41,13 @@ describe("an e-mail address", () => {
     ["ana@-example.com", "shape"],
     ["ana@", "domain"],
     ["ana", "shape"],
+    ["ana at example dot com", "? ana@example.com"],
+    ["it's ana dot lee at example dot com dot hk", "? ana.lee@example.com.hk"],
+    ["ana (at) example (dot) com", "? ana@example.com"],
+    ["ana[at]example[dot]com", "? ana@example.com"],
+    ["ana AT example.com", "? ana@example.com"],
+    ["ana艾特example点com", "? ana@example.com"],
+    ["we meet at noon", "shape"],
+    ["at example.com", "shape"],
   ])("%j is %s", (text, read) => expect(mail(text)).toBe(read));
 });
