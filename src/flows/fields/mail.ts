@@ -78,17 +78,22 @@ function inAscii(said: string): MailDoubt | undefined {
   return isAddress(suggestion) ? { ok: false, why: t("field.mail.ascii", { suggestion }), suggestion } : undefined;
 }
 
-const atSaid = /\s*[[({<]\s*(?:at|@)\s*[\])}>]\s*|\s+(?:at|圈a|艾特|小老鼠)\s+|\s*(?:艾特)\s*/i;
-const dotSaid = /\s*[[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\s+(?:dot|point|punto|点)\s+|(?<=[a-z0-9])点(?=[a-z])/gi;
+const dots = new Set([".", "dot", "point", "punto", "点"]);
 
 /** An address that is written as it is said: "ana at example dot com", "ana (at) example (dot) com". */
 function inWords(said: string): MailDoubt | undefined {
-  if (said.includes("@")) return undefined;
-  const [before = "", after, ...more] = said.split(atSaid);
-  if (after === undefined || more.length > 0) return undefined;
-  const name = /\S+$/.exec(before.replace(dotSaid, "."))?.[0];
-  const domain = /^\S+/.exec(after.replace(dotSaid, "."))?.[0];
-  const suggestion = unwrapped(`${name ?? ""}@${domain ?? ""}`).toLowerCase();
+  const spaced = said.replace(/[[\](){}<>]/g, " ").replaceAll("艾特", " at ");
+  const words = spaced.replace(/(?<=[a-z0-9])点(?=[a-z])/gi, " dot ").split(/\s+/);
+  const at = words.findIndex((word) => word.toLowerCase() === "at");
+  if (at <= 0 || words.some((word) => word.includes("@"))) return undefined;
+  const isDot = (i: number) => dots.has((words[i] ?? "").toLowerCase());
+  let [from, to] = [at - 1, at + 1];
+  while (isDot(from - 1)) from -= 2;
+  while (isDot(to + 1)) to += 2;
+  const parts = words
+    .slice(Math.max(0, from), to + 1)
+    .map((word, i) => (i + from === at ? "@" : isDot(i + from) ? "." : word));
+  const suggestion = unwrapped(parts.join("")).toLowerCase();
   return isAddress(suggestion) ? { ok: false, why: t("field.mail.said", { suggestion }), suggestion } : undefined;
 }
 
