@@ -146,7 +146,7 @@ async function moveDown(
 ): Promise<void> {
   const its = await whose(caseId);
   for (const role of ["owner", "customer"] as const)
-    if (its?.people[role] === person) await cards.moveDown(person, caseId, role);
+    if (its?.people[role] === person) await cards.moveDown(its.at[role] ?? person, caseId, role);
 }
 
 /** A judgement that names no case is about the one whose card or thread it was said to. */

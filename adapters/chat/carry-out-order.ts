@@ -11,7 +11,7 @@ import { beside, type Order } from "./order.ts";
 import type { WhoMay } from "./who-may.ts";
 
 export interface OrderParts {
-  front: Pick<Front, "settings" | "named" | "listed">;
+  front: Pick<Front, "settings" | "named" | "inPrivateOr" | "listed">;
   reception: Reception;
   asking: Asking;
   whoMay: WhoMay;
@@ -55,10 +55,11 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
     }
   }
 
-  /** A customer and where they read: the place where they were named, if they can read there, else in private. */
+  /** A customer and where they read, as far as the platform can in private. */
   function customerOf({ from, room }: Deed, named: string): Reader {
     const id = front.named(from.id, named);
-    return { id, at: room ?? id };
+    if (room === undefined) return { id, at: id };
+    return { id, at: front.inPrivateOr?.(room, id) ?? room };
   }
 
   /** Gives a case to a colleague of its owner, or names its customer. */

@@ -152,7 +152,7 @@ export interface Members {
   /** Why nobody may open requests here. Undefined where people may. */
   closed?(here: string): Text | undefined;
   /** Whether a customer who does not belong may answer here. Left out on platforms where none may. */
-  admits?(here: string): boolean;
+  admits?(here: string, person: string): boolean | Promise<boolean>;
   mayNot: Text;
   mayNotAnswer(person: string): Text;
   /**
@@ -175,10 +175,15 @@ export interface Front<Visit = unknown> {
   members: Members;
   /** The id of a user whom this person named. */
   named(by: string, user: string): string;
+  /**
+   * The address of somebody who is named as the customer in a room: in private if the platform lets the bot, else in the
+   * room. The room itself when left out.
+   */
+  inPrivateOr?(room: string, person: string): string;
   /** Notes where a person is, so that private notices find them there. */
   places: { came(person: string, visit: Visit): void };
   /** A card becomes a new message the next time it is shown. */
-  cards: { moveDown(person: string, caseId: string, audience: string): Promise<void> };
+  cards: { moveDown(at: string, caseId: string, audience: string): Promise<void> };
   outlet: { tell(person: string, notice: Text): Promise<void> };
   /** How many requests a page of a list shows. */
   listed: number;

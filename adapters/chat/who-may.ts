@@ -48,7 +48,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     if (!(await members.opens(people.owner))) return isOwner ? members.mayNot : t("chat.may-no-more");
     if (isIn) return undefined;
     const place = here === person ? (its?.at.customer ?? here) : here; // a modal does not say where it was opened
-    return person === people.customer && members.admits?.(place) ? undefined : members.mayNot;
+    return person === people.customer && (await members.admits?.(place, person)) ? undefined : members.mayNot;
   }
 
   /** Notes that the other side of a case has left, which is asked whenever somebody acts on it. */
@@ -104,7 +104,9 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     /** Why a person cannot be the customer of a request and answer there. Undefined when they can. */
     answer: (person: string, at: string) =>
       guarded(person, async () =>
-        (await members.belongs(person)) || members.admits?.(at) ? undefined : members.mayNotAnswer(person),
+        (await members.belongs(person)) || (await members.admits?.(at, person))
+          ? undefined
+          : members.mayNotAnswer(person),
       ),
     /** Whether a person who may open requests may know of those of this owner. */
     know: members.areTogether,

@@ -47,3 +47,9 @@ export function personOf(id: string): PersonAt | undefined {
   const address = parseAddress(id);
   return address && "user" in address ? address : undefined;
 }
+
+/** Whether others than the people of a case read at an address. */
+export function isShared(address: string): boolean {
+  const place = parseAddress(address);
+  return place !== undefined && "channel" in place && place.apart !== true;
+}

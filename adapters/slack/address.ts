@@ -5,6 +5,9 @@
  *     slack:T1:C7                           a channel, or the direct message channel D7
  *     slack:T1:C7:1699999999.000100         a thread
  *     slack:T1:C7:@U9                       in a channel or thread, for U9's eyes only
+ *
+ * A message for one person's eyes in a channel is gone at the next reload. So their card and their calls go to their direct
+ * messages, and to the channel itself only where Slack lets no bot write to them.
  */
 export type Address = { team: string; person: string } | Place;
 
@@ -12,7 +15,7 @@ export interface Place {
   team: string;
   channel: string;
   thread?: string;
-  /** The only person who sees the message (an ephemeral one, which is gone at the next reload). */
+  /** The only person for whom the message is. */
   person?: string;
 }
 
@@ -53,6 +56,18 @@ export function roomAt(here: string): { room?: string } {
   if (!place) return {};
   const { team, channel, thread } = place;
   return { room: addressOf({ team, channel, ...(thread && { thread }) }) };
+}
+
+/** The address of what one person is to read of a room, in private if Slack lets the bot. */
+export function inPrivateOr(room: string, person: string): string {
+  const place = channelAt(room);
+  const user = userOf(person);
+  return place && user ? addressOf({ ...place, person: user }) : person;
+}
+
+/** Whether others than the reader read a channel, by its id or a user's. */
+export function isShared(channel: string): boolean {
+  return /^[CG]/.test(channel);
 }
 
 /** The instant at which a message was posted (ms), out of its `ts`. */

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type Receiver } from "@slack/bolt";
-import type { Reception } from "../../src/desk/platform.ts";
+import type { Text } from "../../src/conversation/types.ts";
+import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 import { createWayIn } from "../chat/arrive.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
 import { createAsking } from "../chat/last-asked.ts";
 import { openedLater } from "../chat/opened-later.ts";
 import { attend } from "./act/attend.ts";
-import { parseAddress, personId } from "./address.ts";
+import { inPrivateOr, parseAddress, personId } from "./address.ts";
 import { createAgentGroups } from "./connect/agent-groups.ts";
 import { boltLog } from "./connect/bolt-log.ts";
 import { callOptions } from "./connect/call-options.ts";
@@ -60,7 +61,11 @@ export function createSlack(settings: SlackSettings) {
       ];
       const readers = createReaders(settings, workspaces);
       const ground = { settings, deliveries, reception, asking, workspaces, readers, places, modals };
-      const [cards, screens] = [createCards(ground), createScreens(ground)];
+      const tellOwner = async ({ caseId, people: { owner } }: ShownCard, notice: Text): Promise<void> => {
+        const lost = () => settings.log.warn({ case: caseId }, "its owner was not told where it is");
+        await platform.tell(owner, notice).catch(lost);
+      };
+      const [cards, screens] = [createCards(ground, tellOwner), createScreens(ground)];
       const reveals = createReveals(ground, screens);
       const groups = createAgentGroups(settings, workspaces, reception);
       const members = createMembers(ground, groups);
@@ -72,6 +77,7 @@ export function createSlack(settings: SlackSettings) {
         readsIn: readers.readsIn,
         members,
         named,
+        inPrivateOr,
         cards,
         outlet,
         listed: limits.listed,

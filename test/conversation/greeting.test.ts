@@ -192,11 +192,14 @@ describe("somebody who is not the customer", () => {
     "other words for it": (t) => t.says(bo, "you have the wrong person"),
     "Chinese words": (t) => t.says(bo, "这不是我"),
   };
-  test.each(Object.entries(ways))("is asked and told nothing more, and the owner names another: %s", (_, says) => {
+  test.each(Object.entries(ways))("is asked and told nothing more, and the owner names another: %s", (way, says) => {
     const t = asked();
     says(t);
+    const isPressed = way === "the button"; // their card says it then
     expect(t.heard).toBe(
-      "chat:bo: Thanks for telling me, and sorry to have bothered you. I won't ask or tell you anything more about R-7K2P, and no code comes to you for it. If you still get one, give it to nobody.",
+      isPressed
+        ? ""
+        : "chat:bo: Thanks for telling me, and sorry to have bothered you. I won't ask or tell you anything more about R-7K2P, and no code comes to you for it. If you still get one, give it to nobody.",
     );
     expect(t.called).toContain("owner: chat:bo says that R-7K2P isn't theirs.");
     expect(t.case.people).toEqual({ owner: ana.id });

@@ -9,7 +9,7 @@ async function atTheCode(options: PersonOptions) {
   const settings: Partial<SlackSettings> = { channels: ["C000000000"] };
   const desk = await slackDesk({ settings });
   const { slack } = desk;
-  const [mei, ann] = [slack.person("Mei"), slack.person("Ana", options)];
+  const [mei, ann] = [slack.person("Mei"), slack.person("Ana", { refusesDms: "user_not_visible", ...options })];
   const acme = slack.newChannel("acme", [mei, ann]);
   Object.assign(settings.channels!, [acme.id]);
   await mei.command("/account open for @Ana company ana@example.com +852 5123 4567", { in: acme });
@@ -93,6 +93,7 @@ test("a guest sees the password by the button in their direct messages, where no
   const done = await slack.until(() =>
     slack.channel(acme).messages.find((posted) => slack.screen(posted).includes("[Show the password once]")),
   );
+  ann.user.refusesDms = "";
   slack.trouble("views.open", { kind: "error", error: "expired_trigger_id" });
   await ann.press(done, "Show the password once");
   await desk.quiet();
@@ -115,9 +116,11 @@ test("a guest's modal takes nothing once their channel is off the list", async (
 });
 
 test("a customer who may open requests cancels by a word as agents do", async () => {
-  const { desk, ann, acme, card, theCase } = await atTheCode({});
+  const { desk, slack, ann, acme, card, theCase } = await atTheCode({});
   await ann.mentions(acme, "cancel", { thread: card });
+  await slack.until(() => slack.screen(slack.channel(acme), ann).includes("[Yes, cancel]"));
   await desk.quiet();
+  desk.pass(1_000); // what was written in the same instant was written before the card was read
   await ann.mentions(acme, "yes", { thread: card });
   await desk.quiet();
   expect(await theCase()).toMatchObject({ state: "cancelled" });

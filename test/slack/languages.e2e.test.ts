@@ -69,11 +69,11 @@ test("each reads their own language in one case", async () => {
   const acme = slack.newChannel("acme", [mei, ana]);
   const { message } = await ana.says(acme, "please open us an account, company, ana@example.com, +852 5123 4567");
   await mei.shortcut("fd/open-from-message", { on: message! });
-  await slack.until(() => slack.screen(slack.channel(acme), ana).includes("正在等"));
+  await slack.until(() => slack.screen(ana).includes("正在等"));
   await slack.until(() => slack.screen(mei).includes("[Text the code to"));
   expect(slack.screen(mei)).not.toMatch(/\p{Script=Han}/u);
   await mei.press(slack.modal(mei)!, "Text the code to");
-  await slack.until(() => slack.screen(slack.channel(acme), ana).includes("[输入验证码]"));
+  await slack.until(() => slack.screen(ana).includes("[输入验证码]"));
   await slack.until(() => slack.screen(mei).includes("Waiting for"));
   expect(slack.screen(mei)).not.toMatch(/\p{Script=Han}/u);
 });

@@ -102,7 +102,7 @@ function scene(desk: SlackDesk, settled: () => Promise<void>) {
   };
 }
 
-/** In private without a customer; with one, everybody is in a channel. */
+/** In private without a customer; with one, everybody is in a channel, where the customer reads as well. */
 function someone(
   desk: SlackDesk,
   settled: () => Promise<void>,
@@ -123,7 +123,9 @@ function someone(
     name: person.user.realName,
     person,
     async opens({ kind = "open", text = "", customer } = {}) {
-      const who = customer && ` for @${(customer as Someone & { name: string }).name}`;
+      const named = customer as (Someone & { name: string; person: Person }) | undefined;
+      if (named) named.person.user.refusesDms = "user_not_visible";
+      const who = named && ` for @${named.name}`;
       if (who) shared.channel = slack.newChannel("acme", people);
       await person.command(`/account ${kind}${who ?? ""} ${text}`.trim(), shared.channel ? { in: shared.channel } : {});
       await settled();

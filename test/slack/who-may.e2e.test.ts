@@ -142,7 +142,8 @@ describe("who may go on with one", () => {
     const settings: Partial<SlackSettings> = { channels: ["C000000000"] };
     const desk = await slackDesk({ settings });
     const { slack } = desk;
-    const [mei, eve] = [slack.person("Mei"), slack.person("Eve", { is_restricted: true })];
+    const guest = { is_restricted: true, refusesDms: "user_not_visible" };
+    const [mei, eve] = [slack.person("Mei"), slack.person("Eve", guest)];
     const listed = slack.newChannel("acme", [mei, eve]);
     Object.assign(settings.channels!, [listed.id]);
     await mei.command("/account open for @Eve company ana@example.com +852 5123 4567", { in: listed });

@@ -5,9 +5,10 @@ import { t } from "../../../src/words/words.ts";
 import { createCalling } from "../../chat/call-memory.ts";
 import type { DrawnCard } from "../../chat/call-parts.ts";
 import { createLivingCards } from "../../chat/card-memory.ts";
+import { maskedCall } from "../../chat/masked.ts";
 import type { Shown } from "../../chat/seen-cards.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
-import { parseAddress, personOf } from "../address.ts";
+import { isShared, parseAddress, personOf } from "../address.ts";
 import type { Message, Notified } from "../draw/components.ts";
 import { renderCall } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
@@ -49,22 +50,22 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
 
   const calls = createCalling<Spot>("discord", reception, {
     async post(at, call, name) {
-      const message = await drawn(call);
+      const message = await drawn(call, at);
       return (await post(at, call.card, message, nonceOf(name), heardBy(call.person)))?.spot;
     },
-    async quiet(spot, _, call) {
+    async quiet(spot, at, call) {
       const isClosed = call.card.state !== "open" && (await threads.caseOf(spot.channel)) !== undefined;
       if (isClosed) await threads.wake(spot.channel);
-      await edit(spot, await drawn(call));
+      await edit(spot, await drawn(call, at));
     },
     remove,
     isAnswer: (error) => error instanceof DiscordAPIError || error instanceof RateLimitError,
   });
 
-  async function drawn(call: ShownCall): Promise<Message> {
+  async function drawn(call: ShownCall, at: string): Promise<Message> {
     const reader = readerOf(call.card);
     const form = reader === undefined ? undefined : await reception.form(call.card.caseId, reader);
-    return readers.drawn(reader, () => renderCall(call, form));
+    return readers.drawn(reader, () => renderCall(isShared(at) ? maskedCall(call) : call, form));
   }
 
   /**

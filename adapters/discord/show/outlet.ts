@@ -1,8 +1,9 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, NobodyThere, type ShownCall, type ShownCard } from "../../../src/desk/platform.ts";
 import { keepMs, type Waiting } from "../../chat/around-a-secret.ts";
+import { maskedCard, maskedText } from "../../chat/masked.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
-import { parseAddress } from "../address.ts";
+import { isShared, parseAddress } from "../address.ts";
 import { codeOf, later, noWay } from "../connect/error-codes.ts";
 import type { Servers } from "../connect/servers.ts";
 import { drawCard, renderNotice } from "../draw/render.ts";
@@ -41,7 +42,8 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
     await trying(address, async () => {
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
-      const drawn = await readers.drawn(reader, () => drawCard(card, form));
+      const seen = isShared(address) ? maskedCard(card) : card;
+      const drawn = await readers.drawn(reader, () => drawCard(seen, form));
       const shown = await cards.place(address, card, drawn);
       if (!reader) return;
       await asking.shown(reader, card, shown);
@@ -56,7 +58,9 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
     await trying(address, async () => {
       const at = parseAddress(address)!;
       const isForAll = "channel" in at;
-      const message = await readers.drawn(isForAll ? undefined : address, () => renderNotice(notice, world));
+      const message = await readers.drawn(isForAll ? undefined : address, () =>
+        renderNotice(isForAll ? maskedText(notice) : notice, world),
+      );
       if (isForAll) return messenger.post(at.channel, message);
       if (await messenger.say(address, message, notice)) return;
       await leaveIfOut(address);

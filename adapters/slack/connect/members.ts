@@ -12,7 +12,8 @@ const membersAtOnce = 200;
 
 /**
  * Knows who belongs to a workspace. Guests, strangers in shared channels, bots and people of other workspaces do not. A
- * customer who does not belong may answer in a channel of SLACK_CHANNELS.
+ * customer who does not belong may answer in a channel of SLACK_CHANNELS, and a guest of the workspace in private and,
+ * where no channels are listed, in any of them.
  */
 export function createMembers({ settings, reception, workspaces, readers }: Ground, groups: AgentGroups): Members {
   const { profileOf } = readers;
@@ -41,6 +42,13 @@ export function createMembers({ settings, reception, workspaces, readers }: Grou
       yield* page.members ?? [];
       cursor = page.response_metadata?.next_cursor;
     } while (cursor);
+  }
+
+  /** Whether a person is a guest of this workspace: somebody whom it has let in, but not as a member. */
+  async function isGuest(person: string): Promise<boolean> {
+    const found = await profileOf(person);
+    const isIn = found?.team_id === partsOf(person).team && !found.deleted && !found.is_bot;
+    return isIn && (found.is_restricted || found.is_ultra_restricted) === true && at(found, "is_stranger") !== true;
   }
 
   const isListed = (here: string): boolean => channels.includes(channelAt(here)?.channel ?? "");
@@ -105,7 +113,8 @@ export function createMembers({ settings, reception, workspaces, readers }: Grou
      */
     closed: (here) =>
       channels.length === 0 || !channelAt(here) || isListed(here) ? undefined : t("slack.may-not-here", { command }),
-    admits: isListed,
+    admits: async (here, person) =>
+      isListed(here) || ((channels.length === 0 || !channelAt(here)) && (await isGuest(person))),
     mayNot: t("slack.may-not"),
     mayNotAnswer: (person) => t("slack.may-not-answer", { person: { person } }),
     unknown(error, person) {

@@ -3,6 +3,7 @@ import type { CaseLine, CasePage, Form, ShownCall, ShownCard } from "../../../sr
 import { t } from "../../../src/words/words.ts";
 import { callParts, callWords, type DrawnCard } from "../../chat/call-parts.ts";
 import type { Saying } from "../../chat/front.ts";
+import { maskedCall, maskedCard } from "../../chat/masked.ts";
 import { button, cardParts, choiceParts, type Item, type Part, practice, row, text, words } from "../../chat/parts.ts";
 import {
   type Bot,
@@ -38,7 +39,7 @@ export function renderCard(card: ShownCard, form?: Form): Message {
 }
 
 /** A card as it is edited, and as it is posted when it makes its reader's call. */
-export function drawCard(card: ShownCard, form?: Form): DrawnCard<Message> {
+function drawCard(card: ShownCard, form?: Form): DrawnCard<Message> {
   const said = renderCard(card, form);
   if (!card.call) return { message: said, calling: undefined };
   const gist = callWords(card.call);
@@ -48,8 +49,22 @@ export function drawCard(card: ShownCard, form?: Form): DrawnCard<Message> {
   };
 }
 
+/** A message as its reader has it alone, and as it stands where others read too. */
+export interface Sight<M = Message> {
+  own: M;
+  shared: M;
+}
+
+export function sightOfCard(card: ShownCard, form?: Form): Sight<DrawnCard<Message>> {
+  return { own: drawCard(card, form), shared: drawCard(maskedCard(card), form) };
+}
+
+export function sightOfCall(call: ShownCall, form?: Form): Sight {
+  return { own: renderCall(call, form), shared: renderCall(maskedCall(call), form) };
+}
+
 /** A call, or the line that it becomes when it is over. */
-export function renderCall(call: ShownCall, form?: Form): Message {
+function renderCall(call: ShownCall, form?: Form): Message {
   return message(call.over ? call.text : callWords(call), call.card.world, callParts(call, form));
 }
 

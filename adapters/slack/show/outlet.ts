@@ -1,30 +1,23 @@
 import { webApi } from "@slack/bolt";
 import type { Text } from "../../../src/conversation/types.ts";
-import {
-  type CaseLine,
-  createRecent,
-  DeliveryError,
-  NobodyThere,
-  type ShownCall,
-  type ShownCard,
-} from "../../../src/desk/platform.ts";
+import { DeliveryError, NobodyThere, type ShownCall, type ShownCard } from "../../../src/desk/platform.ts";
 import type { Waiting } from "../../chat/around-a-secret.ts";
 import { inVain } from "../../chat/in-vain.ts";
+import { maskedText } from "../../chat/masked.ts";
 import { readerOf } from "../../chat/what-it-asks.ts";
 import { parseAddress, personId, userOf } from "../address.ts";
 import { codeOf, endedToken, gone, quietly, unless, whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
-import { drawCard, type Message, renderHome, renderNotice } from "../draw/render.ts";
+import { type Message, renderNotice, sightOfCard } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
-import { limits } from "../limits.ts";
 import type { Cards } from "./cards.ts";
+import { createHomes } from "./homes.ts";
 import type { Visit } from "./places.ts";
 import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
 import type { Screens } from "./screens.ts";
 
 const patienceMs = 500;
-const mostPeople = 10_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
 
@@ -35,28 +28,23 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
   const { settings, deliveries, reception, asking, workspaces, readers, places, modals } = ground;
   const { clock, log, world } = settings;
   const isOneOfMany = !("botToken" in settings.workspaces); // the only token's end is the end of the desk
-  const atHome = createRecent<{ page: string | undefined }>(mostPeople);
+  const homes = createHomes(ground);
 
   async function show(address: string, card: ShownCard): Promise<void> {
     await deliveries.calm(patienceMs);
     await trying(address, async () => {
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);
-      const shown = await cards.place(address, card, await readers.drawn(reader, () => drawCard(card, form)));
+      const shown = await cards.place(address, card, await readers.drawn(reader, () => sightOfCard(card, form)));
       if (!reader) return;
       await asking.shown(reader, card, shown);
       await screens.refresh(card, reader);
-      const home = atHome.get(reader);
-      if (home) await publishHome(reader, home.page);
+      await homes.refresh(reader);
     });
   }
 
   /** Calls somebody where they read, by a message that stays. */
-  async function call(address: string, shown: ShownCall): Promise<void> {
-    await trying(address, async () => {
-      await cards.call(address, shown);
-    });
-  }
+  const call = (address: string, shown: ShownCall): Promise<void> => trying(address, () => cards.call(address, shown));
 
   /**
    * Tells one person something: where they are just now, if others cannot read it there, else in their direct messages.
@@ -67,7 +55,8 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
       const client = await workspaces.client(at.team);
       const isForAll = "channel" in at && !at.person;
       const person = "channel" in at ? personId(at.team, at.person ?? "") : address;
-      const message = await readers.drawn(isForAll ? undefined : person, () => renderNotice(notice, world));
+      const said = isForAll ? maskedText(notice) : notice;
+      const message = await readers.drawn(isForAll ? undefined : person, () => renderNotice(said, world));
       if (isForAll) {
         const thread = at.thread ? { thread_ts: at.thread } : {};
         await client.chat.postMessage({ channel: at.channel, ...thread, ...quietly, ...message });
@@ -102,6 +91,8 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     } catch (error) {
       const why = whyOf(error);
       if (!gone.has(why)) throw error;
+      const here = await cards.roomOf(person);
+      if (here !== undefined && (await tellThere(client, { here, at: clock() }, message))) return;
       log.warn({ to: person, why }, "this person cannot be told anything");
       inVain(reception, `slack:${parseAddress(person)!.team}`, why);
     }
@@ -114,34 +105,19 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     await tellInPrivate(client, person, message);
   }
 
-  async function publishHome(person: string, page?: string): Promise<void> {
-    const client = await workspaces.client(parseAddress(person)!.team);
-    atHome.set(person, { page });
-    const shown = await reception.cases(person, { most: limits.listed, page });
-    const team = shown.kind ? [] : await colleaguesOf(person);
-    const view = await readers.drawn(person, () => renderHome(shown, settings, team));
-    await client.views.publish({ user_id: userOf(person)!, view });
-  }
-
-  /** Some of the open requests of a person's colleagues. */
-  async function colleaguesOf(person: string): Promise<CaseLine[]> {
-    const { lines } = await reception.cases(person, { most: limits.listed, page: "team" });
-    return lines.filter(({ owner }) => owner !== undefined).slice(0, limits.listedOfTeam);
-  }
-
   return {
     show,
     call,
     zoneOf: readers.zoneOf,
     tell,
     say,
-    publishHome,
+    publishHome: homes.publish,
     async reveal(address: string, caseId: string, waiting: Waiting): Promise<void> {
       await trying(address, () => reveals.show(address, caseId, waiting));
     },
   };
 
-  async function trying(address: string, work: () => Promise<void>): Promise<void> {
+  async function trying(address: string, work: () => Promise<unknown>): Promise<void> {
     if (!parseAddress(address)) return log.error({ address }, "this is no address in Slack");
     try {
       await work();

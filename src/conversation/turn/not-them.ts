@@ -1,6 +1,6 @@
 import { endWork } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import type { Audience, Case, Person, Text, View } from "../types.ts";
+import type { Audience, Case, FromPerson, Person, Text, View } from "../types.ts";
 import { isFrozen, isSealed } from "../walk.ts";
 import { codeBy } from "../ways-out.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
@@ -58,7 +58,7 @@ function whatOf(flow: Flow, theCase: Case): Text {
  * The customer says that they are somebody else. Their part ends: they are asked and told nothing more, what was not
  * sent is taken back, and the case waits until its owner has named another.
  */
-export function notThem(flow: Flow, theCase: Case, who: Person, now: number): Turn {
+export function notThem(flow: Flow, theCase: Case, { type, from: who }: FromPerson, now: number): Turn {
   const { id, people } = theCase;
   if (isSealed(theCase)) {
     const bell = { what: "not-me", told: "talk.not-me-late", heard: "talk.not-me-wanted", by: [people.owner] } as const;
@@ -76,7 +76,8 @@ export function notThem(flow: Flow, theCase: Case, who: Person, now: number): Tu
   takeBackUnsent(d);
   takeBackCodes(d);
   if (at !== undefined) d.posts.push({ card: "left-customer" });
-  d.posts.push({ notice: { key: "talk.not-me-told", values: { case: id } }, to: who.id });
+  const isCardInSight = type === "pressed" && at !== undefined;
+  if (!isCardInSight) d.posts.push({ notice: { key: "talk.not-me-told", values: { case: id } }, to: who.id });
   return finish(d);
 }
 

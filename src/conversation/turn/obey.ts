@@ -36,7 +36,7 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   const letKnow = (bell: Parameters<typeof ring>[3]) => ring(flow, theCase, event.from.id, bell, now);
   if (command.do === "person")
     return letKnow(event.from.id === owner ? bells.person : { ...bells.personForCustomer, by: [operators, owner] });
-  if (command.do === "not-me" && part !== "owner") return notThem(flow, theCase, event.from, now);
+  if (command.do === "not-me" && part !== "owner") return notThem(flow, theCase, event, now);
   if (isSealed(theCase)) return say(busyOf(flow, theCase));
   if (part !== "owner") {
     const asks = command.do === "ask-cancel" || (command.do === "cancel" && !may(part, "cancel"));

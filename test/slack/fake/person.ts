@@ -2,6 +2,7 @@ import type { Answer } from "./answers.ts";
 import type { Option } from "./blocks.ts";
 import { command, type Hand, mentions, opensHome, says, shortcut } from "./in-channels.ts";
 import { close, type Given, press, select, submit, type } from "./in-forms.ts";
+import { mayJoin } from "./roster.ts";
 import { clear } from "./views.ts";
 import { type Channel, channelOf, type Message, type User, type View } from "./world.ts";
 
@@ -65,7 +66,10 @@ export function createPerson(given: Omit<Hand, "smartQuotes">): Person {
       }
       clear(world, user.id);
     },
-    joins: (channel) => void channelOf(world, channel.id).members.add(user.id),
+    joins(channel) {
+      mayJoin(world, user.id);
+      channelOf(world, channel.id).members.add(user.id);
+    },
     leaves: (channel) => void channelOf(world, channel.id).members.delete(user.id),
   };
   return person;

@@ -15,6 +15,7 @@ export interface PersonOptions {
   tz?: string;
   is_restricted?: boolean;
   is_ultra_restricted?: boolean;
+  refusesDms?: string;
 }
 
 export interface ChannelOptions {
@@ -97,6 +98,7 @@ export function addChannel(
   options: ChannelOptions,
 ): Channel {
   const { kind = "public", bot = true, teams = [] } = options;
+  for (const member of members) mayJoin(world, member);
   const channel: Channel = {
     id: world.nextId("C"),
     name,
@@ -109,6 +111,12 @@ export function addChannel(
   };
   world.channels.set(channel.id, channel);
   return channel;
+}
+
+/** A single-channel guest is let into one channel. */
+export function mayJoin(world: World, user: string): void {
+  const isIn = [...world.channels.values()].some(({ kind, members }) => kind !== "im" && members.has(user));
+  if (world.users.get(user)?.is_ultra_restricted && isIn) throw new Error("Slack refuses this: ura_max_channels");
 }
 
 export function addGroup(world: World, team: Team, handle: string, members: string[]): Group {

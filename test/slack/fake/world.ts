@@ -44,6 +44,8 @@ export interface User {
   is_bot: boolean;
   is_restricted: boolean;
   is_ultra_restricted: boolean;
+  /** The code with which a bot is refused that writes to them in private. */
+  refusesDms?: string;
   deleted: boolean;
 }
 

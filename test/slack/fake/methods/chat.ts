@@ -65,6 +65,7 @@ export function knownChannel({ world, token }: MethodCall, id: unknown): Channel
 /** A person's id stands for their direct messages with the bot. */
 function channelNamed(call: MethodCall): Channel {
   const user = call.world.users.get(String(call.args.channel));
+  if (user?.refusesDms) throw new SlackRefusal(user.refusesDms);
   if (user && !user.is_bot && !user.deleted && isVisible(call.world, user, call.token.team)) {
     return imOf(call.world, call.token.team, user.id);
   }

@@ -18,6 +18,7 @@ export const conversationMethods: Record<string, Method> = {
       if (users.length > 1) throw new SlackRefusal("missing_scope", { needed: "mpim:write" });
       const user = world.users.get(users[0]);
       if (!user || !isVisible(world, user, token.team)) throw new SlackRefusal("user_not_found");
+      if (user.refusesDms) throw new SlackRefusal(user.refusesDms);
       if (user.is_bot) throw new SlackRefusal("cannot_dm_bot");
       if (user.deleted) throw new SlackRefusal("user_disabled");
       return { channel: { id: imOf(world, token.team, user.id).id } };
