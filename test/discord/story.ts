@@ -31,6 +31,7 @@ export function masked(text: string): string {
   const cases = [...new Set(text.match(/\bR-[0-9A-Z]{4}\b/g) ?? [])];
   const named = cases.reduce((all, id, i) => all.replaceAll(id, `R-000${i + 1}`), text);
   return named
+    .replace(/(R-\d{4})\.\d+(?=\.)/g, "$1.1")
     .replace(/<t:\d+:/g, "<t:1795342000:")
     .replaceAll(" (edited)", "") // an edit may overtake the one before it
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "a9e390a7-a1af-42cd-8178-13bd046337a7")

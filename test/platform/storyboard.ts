@@ -20,8 +20,12 @@ export interface Storyboard {
   text(): string;
 }
 
-/** Of what rang, so many characters tell which message it was, also when that was edited since. */
-const enough = 40;
+/** How many characters two texts begin with alike. A message that rang may have been edited since, at its end. */
+function alike(one: string, other: string): number {
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i++;
+  return i;
+}
 
 const legend = "(♪ a new message that rings   · a new one that doesn't   ~ one that changes   × one that goes)";
 
@@ -33,14 +37,22 @@ export function storyboard(people: Watched[], quiet: () => Promise<void>): Story
   function whatCame({ name, sees, rings }: Watched): string[] {
     const last = before.get(name)!;
     const now = new Map(sees().map((shown) => [shown.id, shown]));
-    const heard = rings().slice(last.rang);
+    const fresh = [...now.values()].filter(({ id }) => !last.seen.has(id));
+    const ringing = new Set<Shown>();
+    const heard = rings()
+      .slice(last.rang)
+      .filter((text) => {
+        const [its] = fresh
+          .filter((shown) => !ringing.has(shown) && alike(shown.raw, text) > 0)
+          .toSorted((one, other) => alike(other.raw, text) - alike(one.raw, text));
+        if (its) ringing.add(its);
+        return !its;
+      });
     const lines = [...now.values()].flatMap((shown) => {
       const old = last.seen.get(shown.id);
       if (old?.text === shown.text) return [];
       if (old) return entry("~", name, shown);
-      const at = heard.findIndex((text) => text.slice(0, enough) === shown.raw.slice(0, enough));
-      if (at >= 0) heard.splice(at, 1);
-      return entry(at >= 0 ? "♪" : "·", name, shown);
+      return entry(ringing.has(shown) ? "♪" : "·", name, shown);
     });
     const gone = [...last.seen.values()].filter(({ id }) => !now.has(id));
     before.set(name, { seen: now, rang: rings().length });
@@ -51,11 +63,21 @@ export function storyboard(people: Watched[], quiet: () => Promise<void>): Story
     ];
   }
 
+  /** Whether anybody has something before their eyes that was not there at the last step. */
+  function hasChanged(): boolean {
+    return people.some(({ name, sees }) => {
+      const { seen } = before.get(name)!;
+      const now = sees();
+      return now.length !== seen.size || now.some(({ id, text }) => seen.get(id)?.text !== text);
+    });
+  }
+
   return {
     async step(words, act) {
       told.push("", `▸ ${words}`);
       await act();
-      await quiet();
+      do await quiet();
+      while (!hasChanged()); // a message is on its way to the bot for as long as the machine likes
       told.push(...people.flatMap(whatCame));
     },
     text: () => `${told.join("\n")}\n`,

@@ -36,6 +36,7 @@ export function masked(text: string): string {
   const cases = [...new Set(text.match(/\bR-[0-9A-Z]{4}\b/g) ?? [])];
   const named = cases.reduce((all, id, i) => all.replaceAll(id, `R-000${i + 1}`), text);
   return named
+    .replace(/(R-\d{4})\.\d+(?=\.)/g, "$1.1")
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, "2026-11-22 10:00 UTC")
     .replace(/\d\d:\d\d:\d\d UTC/g, "10:00:00 UTC")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "a9e390a7-a1af-42cd-8178-13bd046337a7")
