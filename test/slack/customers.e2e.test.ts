@@ -120,7 +120,7 @@ test("a customer who may open requests cancels by a word as agents do", async ()
   await ann.mentions(acme, "cancel", { thread: card });
   await slack.until(() => slack.screen(slack.channel(acme), ann).includes("[Yes, cancel]"));
   await desk.quiet();
-  desk.pass(1_000); // what was written in the same instant was written before the card was read
+  slack.pass(1_000); // what was written in the same instant was written before the card was read
   await ann.mentions(acme, "yes", { thread: card });
   await desk.quiet();
   expect(await theCase()).toMatchObject({ state: "cancelled" });
