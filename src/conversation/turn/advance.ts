@@ -105,8 +105,8 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
 /** Lets the owner hear what the customer said, unless it was a command or a word of politeness. */
 function heard(flow: Flow, theCase: Case, event: FromPerson, turn: Turn): Turn {
   if (event.type !== "said" || commandOf(flow, theCase, event) !== undefined) return turn;
-  const means = understand(event.text);
-  return means !== undefined && polite.has(means) ? turn : withCustomersWords(theCase, event, turn);
+  const told = withCustomersWords(theCase, event, turn);
+  return told !== turn && polite.has(understand(event.text) ?? "") ? turn : told;
 }
 
 const polite: ReadonlySet<string> = new Set(["hello", "thanks", "bye", "yes", "no", "ok", "help", "status"]);

@@ -22,16 +22,14 @@ export function converse(flow: Flow, theCase: Case, event: FromPerson, now: numb
   if (!isParty(theCase, event.from)) return undefined;
   if (event.type === "pressed") return isNotAnswer(theCase, event) ? notAnswer(flow, theCase, event, now) : undefined;
   if (event.type !== "said") return undefined;
+  const position = walk(flow, theCase);
+  const field = asksField(theCase, position, event) ? position : undefined;
+  const taken = field !== undefined && isTaken(field, event.text, theCase);
+  if ((taken && !field.step.free) || isSecretIn(theCase, position, event)) return undefined;
   const means = understand(event.text);
   if (means === undefined || leavesAside(theCase, event.text)) return undefined;
-  const position = walk(flow, theCase);
-  if (isSecretIn(theCase, position, event)) return undefined;
-  if (asksField(theCase, position, event)) {
-    if (fieldsMeant[means]?.includes(position.step.key)) return undefined; // it is what is asked just now
-    if (!isTaken(position, event.text, theCase)) return meant(flow, theCase, means, event, now);
-    if (!position.step.free) return undefined;
-    if (couldBe(event.text)) return askWhether(flow, theCase, position, event, means, now);
-  }
+  if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
+  if (field && !taken && fieldsMeant[means]?.includes(field.step.key)) return undefined; // it is what is asked just now
   return meant(flow, theCase, means, event, now);
 }
 
