@@ -34,7 +34,7 @@ export function isWord(feature: string): boolean {
 
 const [edge, han, number] = ["|", "漢", "#"];
 /** Letters in a piece of a word. */
-const piece = 4;
+const piece = 5;
 
 /** Latin words, numbers, question marks, pictures, and runs of Chinese characters, in simplified ones. */
 function tokensOf(text: string): string[] {
