@@ -30,8 +30,8 @@ const inOneWord =
 
 /** Words that people put around a code and that change nothing about it. */
 const english = new Set(
-  `a about ah and answer appeared are arrived as at be below by came captcha client come comes could customer displayed displays
-  end enter fa finally for found from following g go good got gotten great guess had has he hello her here hey hi him his hm hmm i
+  `a about ah and answer appeared are arrived as at be below by came can captcha client come comes could customer displayed displays
+  end enter fa finally for found from following g go good got gotten great guess had has he hello her here heres hey hi him his hm hmm i
   is it its just kindly latest let lol maybe me message mfa minute mobile moment msg must my new newest now number
   numbers of oh ok okay old one only or oops perhaps phone please pls probably read reads receive received right said say
   saying says screen second see seems sent shall she should show shown shows sir six digit digits sms so sorry submit sure tan text texted

@@ -38,7 +38,14 @@ export const spoken = new Map<string, string[]>(
     GA: ["gabonese republic"],
     GB: [
       ...["uk", "great britain", "britain", "england", "scotland", "northern ireland"],
-      ...["united kingdom of great britain and northern ireland", "英格兰", "苏格兰", "北爱尔兰", "大不列颠"],
+      ...[
+        "united kingdom of great britain and northern ireland",
+        "n ireland",
+        "英格兰",
+        "苏格兰",
+        "北爱尔兰",
+        "大不列颠",
+      ],
     ],
     GN: ["republic of guinea", "guinea conakry"],
     GQ: ["guinea"],
@@ -49,6 +56,7 @@ export const spoken = new Map<string, string[]>(
     IE: ["republic of ireland", "eire"],
     IR: ["islamic republic of iran"],
     IT: ["italian republic"],
+    KE: ["肯亚"],
     KG: ["kyrgyz republic"],
     KP: ["korea", "n korea", "dprk", "democratic people's republic of korea", "朝鲜", "朝鮮", "北韩", "北韓", "北朝鲜"],
     KR: [
@@ -74,6 +82,7 @@ export const spoken = new Map<string, string[]>(
     MY: ["马来", "马来亚", "大马", "大馬"],
     NL: ["holland"],
     NZ: ["aotearoa", "nz", "纽西兰"],
+    PH: ["pinas", "pilipinas", "phils"],
     PG: ["guinea", "png", "papua guinea"],
     PS: ["palestine", "state of palestine", "巴勒斯坦"],
     PT: ["portuguese republic"],
@@ -81,7 +90,7 @@ export const spoken = new Map<string, string[]>(
     RW: ["rwandese republic"],
     SA: ["saudi", "ksa", "沙特", "沙特阿拉伯", "沙乌地", "沙地"],
     SD: ["republic of the sudan"],
-    SG: ["星加坡", "狮城", "獅城"],
+    SG: ["s'pore", "singapura", "星加坡", "狮城", "獅城"],
     SH: ["saint helena ascension and tristan da cunha"],
     SK: ["slovak republic"],
     SS: ["sudan"],
@@ -122,7 +131,10 @@ export const spoken = new Map<string, string[]>(
   }),
 );
 
-/** Names of before, of countries that are called otherwise now. One that became several is asked about. */
+/**
+ * Names of before, of countries that are called otherwise now, and their own names for themselves. They are known when
+ * somebody gives them whole, and are no beginnings in a list to choose from.
+ */
 export const former = new Map<string, string[]>(
   Object.entries({
     AE: ["trucial states"],
@@ -141,7 +153,9 @@ export const former = new Map<string, string[]>(
     GW: ["portuguese guinea"],
     GY: ["british guiana"],
     ID: ["dutch east indies", "netherlands east indies", "荷属东印度"],
+    IN: ["bharat", "hindustan"],
     IR: ["persia", "波斯"],
+    JP: ["nihon", "nippon"],
     KG: ["kirghizia", "kirgizia", "kirghiz"],
     KH: ["kampuchea", "democratic kampuchea", "khmer republic", "高棉"],
     LK: ["ceylon", "锡兰", "錫蘭"],
@@ -202,6 +216,15 @@ export const partsOf = new Map<string, string[]>(
     "soviet union": ["RU", "KZ", "UA", "BY", "UZ"],
     ussr: ["RU", "KZ", "UA", "BY", "UZ"],
     "union of soviet socialist republics": ["RU", "KZ", "UA", "BY", "UZ"],
+    "british columbia": ["CA"],
+    "port of spain": ["TT"],
+    "west papua": ["ID"],
+    papua: ["ID", "PG"],
+    crimea: ["UA", "RU"],
+    somaliland: ["SO"],
+    hainan: ["CN"],
+    xinjiang: ["CN"],
+    guangdong: ["CN"],
     tibet: ["CN"],
     wales: ["GB"],
     yugoslavia: ["RS", "HR", "SI", "BA", "MK"],
@@ -218,6 +241,11 @@ export const partsOf = new Map<string, string[]>(
     內蒙古: ["CN"],
     内蒙: ["CN"],
     西藏: ["CN"],
+    新疆: ["CN"],
+    海南: ["CN"],
+    广东: ["CN"],
+    廣東: ["CN"],
+    克里米亚: ["UA", "RU"],
     威尔士: ["GB"],
     新泽西: ["US"],
     新墨西哥: ["US"],

@@ -39,6 +39,17 @@ describe("a country", () => {
   ])("%j, a name of before, is %s", (text, read) => expect(country(text)).toBe(read));
 
   test.each([
+    ["Pinas", "PH"],
+    ["S'pore", "SG"],
+    ["N. Ireland", "GB"],
+    ["Bharat", "IN"],
+    ["West Papua", "? ID"],
+    ["Port of Spain", "? TT"],
+    ["Crimea", "barred"],
+    ["新疆", "barred"],
+    ["Papua New Guinea", "PG"],
+    ["United States of America", "US"],
+    ["Hainan chicken rice", "barred"],
     ["迪拜", "? AE"],
     ["杜拜", "? AE"],
     ["Dubai", "? AE"],
