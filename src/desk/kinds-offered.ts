@@ -10,6 +10,7 @@ import {
   type Trade,
 } from "../flows/fields/catalogue.ts";
 import type { Log } from "../machine/log.ts";
+import { askInTurn } from "../tencent/ask-in-turn.ts";
 import type { PartnerApi } from "../tencent/partner.ts";
 import { probeProfile } from "../tencent/profile.ts";
 import type { Industry } from "../tencent/trade-config.ts";
@@ -90,12 +91,13 @@ function refOf({ world }: { world: string }): string {
 }
 
 async function ask({ api, vault, world, log }: Parameters<typeof loadCatalogue>[0]): Promise<Catalogue> {
-  const soon = { signal: AbortSignal.timeout(patienceMs) };
-  const [codes, trades, inChinese] = await Promise.all([
-    api.countryCodes(soon),
-    api.tradeConfig(soon),
-    api.tradeConfig({ ...soon, language: "zh-CN" }),
+  const signal = AbortSignal.timeout(patienceMs);
+  const [codes, trades] = await Promise.all([
+    askInTurn("GetCountryCodes", () => api.countryCodes({ signal }), signal),
+    askInTurn("GetTradeConfigList", () => api.tradeConfig({ signal }), signal),
   ]);
+  const chinese = () => api.tradeConfig({ signal, language: "zh-CN" });
+  const inChinese = trades.is === "done" ? await askInTurn("GetTradeConfigList", chinese, signal) : trades;
   const probed = await probeProfile({ tradeConfig: async () => trades });
   if (codes.is !== "done" || "undecided" in probed)
     log.warn({ countries: codes.is, industries: trades.is }, "Tencent's lists can't be had; using our own");

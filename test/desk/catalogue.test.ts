@@ -38,6 +38,14 @@ test("without Tencent the built-in countries are used, and the next desk that ne
   expect((await load(office)).profile).toBe("current");
 });
 
+test("desks that start together, and ask more often than Tencent allows, all get its lists", async () => {
+  const office = await openOffice({ idle: true, sandbox: { rates: true } });
+  await office.desk.vault.drop("catalogue:practice");
+  const all = await Promise.all(Array.from({ length: 8 }, () => load(office)));
+  expect(all.map(({ profile, trades }) => [profile, trades.length > 0])).toEqual(all.map(() => ["current", true]));
+  expect(office.logged.filter(({ level }) => level === "warn")).toEqual([]);
+});
+
 test("the profile can be set, and the countries named that texts may go to", async () => {
   const office = await openOffice({ idle: true });
   expect(await load(office, { profile: "2024", only: ["HK", "SG"] })).toMatchObject({
