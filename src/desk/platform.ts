@@ -278,6 +278,8 @@ export interface ShownCard {
   view: View;
   /** Why the question is asked again. The view's body has the same text. */
   why?: Text;
+  /** The person who reads this card as the last one and may read nothing more of the case. */
+  leaves?: string;
   /** Set when some of the view's choices are values to take instead of typing again. */
   offers?: true;
   /** The call to the card's reader that may ring now. A card that is posted as a new message makes this call. */

@@ -18,6 +18,7 @@ export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTru
   const because = isAside ? undefined : theCase.pending?.why;
   const why = because && onlyIfTrue.text(because, audience === "customer" ? "customer" : "owner", theCase);
   const call = trueCall(flow, theCase, audience, onlyIfTrue);
+  const leaves = view.over && theCase.notThem?.findLast(({ at }) => at === theCase.at[audience])?.person;
   return {
     caseId: theCase.id,
     version: theCase.version,
@@ -29,6 +30,7 @@ export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTru
     ...(asksThem && { question }),
     ...(stage && !theCase.pending && { stage }),
     ...(asksThem && why && { why }),
+    ...(leaves && { leaves }),
     ...(asksThem && theCase.pending?.offers && { offers: true as const }),
     ...(call && ringsNow(call, theCase) && { call }),
   };

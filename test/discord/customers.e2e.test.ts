@@ -75,3 +75,27 @@ test("a card rings nobody, and a call only the person whom it names", async () =
   expect(discord.rings(mei).filter((text) => text.includes("R-"))).toEqual([]);
   expect(discord.rings(ann).filter((text) => text.includes("R-"))).toEqual([expect.stringContaining(`<@${ann.id}>`)]);
 });
+
+test("somebody who isn't the customer is out of the thread, and the next customer is in it and goes on", async () => {
+  const { desk, discord, mei, ann, card, theCase } = await atTheCode();
+  const kit = discord.person("Kit");
+  const [thread] = discord.threads();
+  await ann.press(card, "This isn't me");
+  await discord.until(() => discord.screen(mei).includes("says that"));
+  await desk.quiet();
+  expect(thread!.people.has(ann.id)).toBe(false);
+  const before = ann.reads().length;
+  await mei.command("/account customer", { to: kit, case: (await theCase()).id });
+  await withButton(desk, kit, "This isn't me");
+  desk.pass(66_000);
+  await presses(desk, mei, "Text the code");
+  const code = await desk.codeFor("85251234567", 2);
+  await withButton(desk, kit, "Enter the code");
+  await desk.quiet();
+  expect(thread!.people.has(kit.id)).toBe(true);
+  kit.mentions(thread!, code);
+  await withButton(desk, kit, "Show the password once");
+  await desk.quiet();
+  expect(ann.reads()).toHaveLength(before);
+  expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
+});

@@ -53,6 +53,9 @@ export function createCalls(rest: REST) {
     async addToThread(thread: string, user: string): Promise<void> {
       await rest.put(Routes.threadMembers(thread, user));
     },
+    async removeFromThread(thread: string, user: string): Promise<void> {
+      await rest.delete(Routes.threadMembers(thread, user));
+    },
     async changeThread(thread: string, change: { name?: string; archived: boolean }): Promise<void> {
       await rest.patch(Routes.channel(thread), { body: change });
     },

@@ -74,6 +74,8 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
    */
   async function place(at: string, card: ShownCard, message: DrawnCard<Message>): Promise<Shown | undefined> {
     const placed = await living.place(at, card, message);
+    if (placed && /customer$/.test(card.audience) && (await threads.caseOf(placed.spot.channel)) === card.caseId)
+      await threads.admit(placed.spot.channel, card);
     if (placed) await end(placed.spot.channel, card);
     return placed && { message: placed.spot.message, at: placed.since };
   }

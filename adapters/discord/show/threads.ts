@@ -20,10 +20,25 @@ export function createThreads({ settings, reception, calls }: Ground) {
   const { log } = settings;
   const nameOf = (caseId: string, channel: string) => `discord:thread:${channel}:${caseId}`;
   const caseName = (thread: string) => `discord:case-of:${thread}`;
+  const customerName = (thread: string) => `discord:customer-in:${thread}`;
 
   async function madeBefore({ guild, channel }: Place, title: string): Promise<string | undefined> {
     const open = await unless(noWay, () => calls.openThreads(guild));
     return open?.find(({ name, parent }) => name === title && parent === channel)?.id;
+  }
+
+  async function letIn(thread: string, { caseId }: ShownCard, person: string): Promise<void> {
+    const user = personOf(person)?.user;
+    const isIn = user && (await unless(noWay, () => calls.addToThread(thread, user).then(() => true)));
+    if (user && !isIn) log.warn({ case: caseId, person }, "somebody could not be let into the thread");
+  }
+
+  /** Lets the customer of now in, unless they were let in before. */
+  async function letCustomerIn(thread: string, card: ShownCard): Promise<void> {
+    const { customer } = card.people;
+    if (customer === undefined || (await reception.recall(customerName(thread))) === customer) return;
+    await letIn(thread, card, customer);
+    await reception.remember(customerName(thread), customer);
   }
 
   async function make(place: Place, card: ShownCard, wasBegun: boolean): Promise<string | undefined> {
@@ -36,12 +51,8 @@ export function createThreads({ settings, reception, calls }: Ground) {
       await reception.remember(name, "");
       return undefined;
     }
-    const { owner, customer } = card.people;
-    for (const person of [owner, customer]) {
-      const user = person && personOf(person)?.user;
-      const isIn = user && (await unless(noWay, () => calls.addToThread(thread, user).then(() => true)));
-      if (user && !isIn) log.warn({ case: card.caseId, person }, "somebody could not be let into the thread");
-    }
+    await letIn(thread, card, card.people.owner);
+    await letCustomerIn(thread, card);
     await reception.remember(caseName(thread), card.caseId);
     await reception.remember(name, thread);
     return thread;
@@ -52,6 +63,12 @@ export function createThreads({ settings, reception, calls }: Ground) {
     async of(place: Place, card: ShownCard): Promise<string | undefined> {
       const known = await reception.recall(nameOf(card.caseId, place.channel));
       return known !== undefined && known !== making ? known : make(place, card, known === making);
+    },
+    /** Lets the customer of now into the thread, and takes out who has no part in the case any more. */
+    async admit(thread: string, card: ShownCard): Promise<void> {
+      const left = card.leaves && personOf(card.leaves)?.user;
+      if (left) await unless(noWay, () => calls.removeFromThread(thread, left));
+      else await letCustomerIn(thread, card);
     },
     /** The case that a thread belongs to. */
     caseOf: (thread: string): Promise<string | undefined> => reception.recall(caseName(thread)),
