@@ -72,7 +72,9 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
     },
     phone({ to, text }) {
       const lines = wrap(withoutControls(text), width(), "  │ ");
-      write(`\n  ${wordsOf(t("terminal.phone", { to }), wall())}\n${lines.join("\n")}`);
+      write(
+        `\n  ${wordsOf(t(to.includes("@") ? "terminal.mailbox" : "terminal.phone", { to }), wall())}\n${lines.join("\n")}`,
+      );
     },
   };
 }

@@ -191,6 +191,8 @@ export interface Case {
    */
   roles?: string[] | undefined;
   pending?: Pending | undefined;
+  /** What was understood while the desk had something to look up. It stands above the next question. */
+  untold?: Text[] | undefined;
   /** A detour that the person has begun: editing one field, picking the field to edit, or confirming a cancel. */
   aside?: Aside | undefined;
   /** Set while the case waits for an operator's decision. */

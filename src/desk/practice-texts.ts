@@ -35,7 +35,7 @@ export function createPracticeTexts(parts: { ledger: Ledger; desk: Desk; flow: (
       await desk.note(theCase.id, {
         event,
         to: answererOf(theCase.people, step),
-        notice: t("talk.practice-text", { to, text }),
+        notice: t(to.includes("@") ? "talk.practice-mail" : "talk.practice-text", { to, text }),
       });
     }
   };

@@ -1,4 +1,5 @@
 import { flow } from "../conversation/flow.ts";
+import type { Text } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
 import type { Durations } from "./durations.ts";
 import type { ContactInput, Effects } from "./effects.ts";
@@ -35,8 +36,9 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
           .review("review", {
             label: t("open.field.review"),
             intro: t("verify.review.intro"),
-            go: t("verify.text.go"),
-            fields: (a) => [{ key: "contact", label: t("verify.field.contact"), value: shown(a.contact) }],
+            go: ({ contact }, _, runs) =>
+              runs ? t("verify.text.to", { contact: masked(inputOf(contact)) }) : t("open.review.go"),
+            fields: (a) => [{ key: "contact", label: labelOf(a.contact), value: shown(a.contact) }],
             dependsOn: (a) => inputOf(a.contact),
           })
           .perform("text", "sendContactCode", {
@@ -66,7 +68,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
               t("verify.code.asked", { at: { at: a.text?.at ?? 0 }, contact: shown(a.contact) }),
               ...(a.text?.sent === "perhaps" ? [t("verify.code.perhaps")] : []),
             ],
-            choices: [{ key: "edit:contact", label: t("talk.choice-edit", { field: t("verify.field.contact") }) }],
+            choices: [{ key: "edit:contact", label: t("talk.choice-edit", { field: labelOf(a.contact) }) }],
           }),
           read: readSentCode,
           keepMs: durations.secretMs,
@@ -114,12 +116,17 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
         title: t("talk.title", { name: t("verify.name"), case: theCase.id }),
         body: [t(a.proof.was === "known" ? "verify.known" : "verify.done"), t("verify.done.next")],
         fields: [
-          ...(a.contact ? [{ key: "contact", label: t("verify.field.contact"), value: shown(a.contact) }] : []),
+          ...(a.contact ? [{ key: "contact", label: labelOf(a.contact), value: shown(a.contact) }] : []),
           { key: "requestId", label: t("open.field.request"), value: a.proof.requestId },
           { key: "at", label: t("verify.field.at"), value: t("talk.instant", { at: { at: a.proof.at } }) },
         ],
       }),
     });
+}
+
+/** What a contact is called once it is known which of the two it is. */
+function labelOf({ by }: Contact): Text {
+  return t(by === "mail" ? "open.field.mail" : "verify.field.phone");
 }
 
 function shown(contact: Contact): string {

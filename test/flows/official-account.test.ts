@@ -40,11 +40,32 @@ describe("making an official account", () => {
         "Official account: @TOA#_R-7K2P-x",
         "Name: Mei's flower shop",
         "Owner: mei-shop",
-        "Call: 42",
+        "Call number: 42",
         "Made: 00:02:00",
         "[Text for the customer]",
       ].join("\n"),
     );
+  });
+
+  test("what a text told is said once the owner is looked up, and what could not be read with it", () => {
+    const text = "Owner: mei-shop\nName: Mei's flower shop\nLogo: example.com/logo.png";
+    const t = talk(official, { text });
+    expect(t.asked).toBeUndefined();
+    t.settles("checkOwner", yes({ imported: true }));
+    expect(t.asked).toBe("introduction");
+    expect(t.card()).toContain(
+      [
+        "Owner: mei-shop",
+        "Name: Mei's flower shop",
+        "Picture: I can't take it as it stands in your text, so I'll ask",
+      ].join("\n"),
+    );
+    t.presses(ana, "skip");
+    expect(t.card()).not.toContain("Owner: mei-shop");
+    t.says(ana, "example.com/logo.png");
+    expect(t.card()).toContain("[Use https://example.com/logo.png]");
+    t.says(ana, "yes");
+    expect(t.answer("face")).toBe("https://example.com/logo.png");
   });
 
   test("an owner whom the application does not know is named as new before anybody is taken in", () => {

@@ -20,7 +20,7 @@ describe("verifying a domain's contact", () => {
     expect(t.started).toEqual(["lookUpContact"]);
     expect(t.asked, "nothing is asked before it is known whether anything is to be done").toBeUndefined();
     t.settles("lookUpContact", unverified);
-    expect(t.card()).toContain("Phone or e-mail: +852 5123 4567\n[Send the code] [Edit Phone or e-mail]");
+    expect(t.card()).toContain("Phone number: +852 5123 4567\n[Send the code to +852 •••• 4567] [Edit Phone number]");
     t.presses(ana, "go");
     expect(t.started).toEqual(["sendContactCode"]);
     t.settles("sendContactCode", codeSent);
@@ -39,7 +39,7 @@ describe("verifying a domain's contact", () => {
         "Domain contact · R-7K2P",
         "The contact is verified.",
         "It can be used for the contacts of your domains now.",
-        "Phone or e-mail: +852 5123 4567",
+        "Phone number: +852 5123 4567",
         "RequestId: r-1",
         "Verified: 00:01:00",
         "[Text for the customer]",

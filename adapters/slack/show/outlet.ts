@@ -67,7 +67,7 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
       const isThere = modal !== undefined && modal.at >= (visit?.at ?? 0);
       const isInModal = isThere && (await screens.tellIn(person, modal.view, notice));
       // a code is sent to direct messages too, for a person who closes the modal
-      if (isInModal && notice.key !== "talk.practice-text") return;
+      if (isInModal && !notice.key.startsWith("talk.practice-")) return;
       if (visit && (await tellThere(client, visit, message))) return;
       await tellInPrivate(client, person, message);
     });

@@ -52,6 +52,7 @@ function copyOf(c: Case, now: number): Case {
     came: c.came,
     roles: c.roles,
     pending: c.pending,
+    untold: c.untold,
     aside: c.aside,
     held: c.held,
     trouble: c.trouble,

@@ -40,7 +40,7 @@ export function proceed(d: Draft, news: News = {}, passed?: Position): Turn {
   while (goesOn(d, position, news)) position = walk(d.flow, c, position);
   spendPassed(d, position.answers);
   if (position.at === "end") return close(d, "done");
-  if (position.at === "working") c.pending = undefined;
+  if (position.at === "working") putOff(d, position, news);
   else ask(d, position.step.key, position.from, news);
   d.position = position;
   return finish(d);
@@ -122,9 +122,22 @@ function endAside(d: Draft): void {
   if (!step || !applies(step, d.case)) d.case.aside = undefined;
 }
 
+/** Keeps what is to be said until the next question, unless the last call is under way, which answers it. */
+function putOff(
+  { flow, case: c }: Draft,
+  { step }: Extract<Position, { at: "working" }>,
+  { note, notes = [] }: News,
+): void {
+  c.pending = undefined;
+  const said = [...(c.untold ?? []), ...notes, ...(note ? [note.why] : [])];
+  c.untold = step === flow.seal || said.length === 0 ? undefined : said;
+}
+
 /** Opens the question of this step. What stood above the same question before stays there until it is answered. */
-function ask(d: Draft, key: string, from: Json | undefined, { note, notes = [] }: News): void {
+function ask(d: Draft, key: string, from: Json | undefined, { note, notes: fresh = [] }: News): void {
   const c = d.case;
+  const notes = [...(c.untold ?? []), ...fresh];
+  c.untold = undefined;
   const before = c.pending?.key === key && same(c.pending.from, from) ? c.pending : undefined;
   const here = note?.key === key ? note : undefined;
   const why = refusalOf(c, key, from)?.why ?? (here ?? before)?.why;

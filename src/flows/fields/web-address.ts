@@ -8,9 +8,19 @@ export function readWebAddress(text: string, most: number): Outcome<string> {
   const long = tooLong(text, "example.web-address");
   if (long) return long;
   const address = unwrapped(plain(text));
-  if (!isAddress(address)) return { ok: false, why: t("field.web-address.shape") };
+  if (!isAddress(address)) return withScheme(address, most);
   const over = bytesOf(address) - most;
   return over > 0 ? { ok: false, why: t("field.web-address.over", { most, over }) } : { ok: true, value: address };
+}
+
+/** The refusal of what is no address. One that lacks only its beginning is offered with it. */
+function withScheme(said: string, most: number): Outcome<string> {
+  const why = t("field.web-address.shape");
+  const whole = `https://${said}`;
+  const isWhole = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S+$/i.test(said) && isAddress(whole) && bytesOf(whole) <= most;
+  if (!isWhole) return { ok: false, why };
+  const offer = { key: "use", label: t("open.mail.use", { mail: whole }), value: whole, yes: true as const };
+  return { ok: false, why, offers: [offer] };
 }
 
 /** `<https://a.example/x.png|x.png>` is how Slack passes an address on. */

@@ -100,7 +100,6 @@ export const chat = {
     "To go on: {command} resume R-7K2P, code, resend, hand @ben R-7K2P, customer @ana R-7K2P (who gets the text), note R-7K2P prefers mornings (agents only), cancel R-7K2P",
   "chat.unknown": "I don't know {said}. {command} help lists what I know.",
   "chat.did-you-mean": "I don't know {said}. Did you mean {command} {nearest}?",
-  "chat.phone": "Text to {to}: {text}",
   "chat.found": "Found",
   "chat.found-none":
     "No request here has that. Give two or more first letters of a word of the name, or the whole e-mail or number as it was given then.",

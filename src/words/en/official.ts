@@ -13,7 +13,7 @@ export const official = {
   "official.field.subscribers": "Most subscribers",
   "official.field.custom": "Note for your systems",
   "official.field.id": "Official account",
-  "official.field.call": "Call",
+  "official.field.call": "Call number",
   "official.field.at": "Made",
   "official.new": "{owner} (new to the Chat application)",
   "official.subscribers": "{subscribers, number}",

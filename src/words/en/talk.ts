@@ -106,7 +106,7 @@ export const talk = {
   "talk.try-at": "It's worth another try from {at}.",
   "talk.tries-left": "{left, plural, one {# try} other {# tries}} left.",
   "talk.help":
-    "I ask one thing at a time and save each answer. These words work at any step: back, edit {field} (or another field), skip, resend, status, cancel, and human for a person's help.",
+    "I ask one thing at a time and save each answer. These words work at any step: back, edit {field} (or another field), resend, status, cancel, and human for a person's help.",
   "talk.help-no-code":
     "I ask one thing at a time and save each answer. These words work at any step: back, edit {field} (or another field), skip, status, cancel, and human for a person's help.",
   "talk.help-sealed": "{text} Until then you can say status, and human for a person's help.",
@@ -114,6 +114,7 @@ export const talk = {
   "talk.help-held-customer": "{text} Until then you can say status, ask to cancel, and human for a person's help.",
   "talk.frozen": "That answer can't be changed any more in this request.",
   "talk.practice-text": "Practice phone {to}: {text}",
+  "talk.practice-mail": "Practice mailbox {to}: {text}",
   "talk.secret-lost": "I don't have it any more. Use Forgot password on the sign-in page with this e-mail.",
   "talk.nothing-before": "This is the first question.",
   "talk.nothing-to-edit": "There's no such answer to change yet.",

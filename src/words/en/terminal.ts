@@ -12,6 +12,7 @@ export const terminal = {
   "terminal.nobody-else": "Nobody else sits at this terminal, so {name} can't answer here: you are asked everything.",
   "terminal.hidden": "{label} (stays hidden)",
   "terminal.phone": "Text to {to} (practice phone)",
+  "terminal.mailbox": "E-mail to {to} (practice mailbox)",
   "terminal.kinds": "For another kind of request, type one of: {words}",
   "terminal.list-how": "To go on with one of them, type resume and its number, such as resume R-7K2P.",
   "terminal.list-next": "There are more: type list next.",

@@ -4,6 +4,7 @@ export const verify = {
   "verify.for-you": "{person} is verifying your phone number or e-mail address as a domain contact.",
   "verify.hello": "This takes a minute. Tencent sends a code to the phone or e-mail, and the code proves it.",
   "verify.field.contact": "Phone or e-mail",
+  "verify.field.phone": "Phone number",
   "verify.field.lookup": "Check",
   "verify.field.text": "Code message",
   "verify.field.code": "Code from the message",
@@ -13,9 +14,10 @@ export const verify = {
     "Which phone number or e-mail address should be verified for the domain contact? For example +852 5123 4567 or ana@example.com.",
   "help.contact":
     "An e-mail such as ana@example.com is the surest. A phone begins with + and its country's code, such as +852 5123 4567.",
-  "verify.review.intro": "Please check. Nothing is sent until you press the button; then Tencent sends a code there.",
+  "verify.review.intro": "Please check. Nothing is sent until you press the button.",
   "verify.text.ask": "I'll have a code sent to {contact}.",
   "verify.text.go": "Send the code",
+  "verify.text.to": "Send the code to {contact}",
   "verify.text.old":
     "The last code is more than {minutes} minutes old, so it may not work any more. I can have a new one sent.",
   "verify.text.void": "The code sent to {contact} no longer counts, because the contact has changed.",
@@ -23,7 +25,7 @@ export const verify = {
   "verify.code.asked": "At {at} I asked Tencent to send a code to {contact}. What does it say?",
   "verify.code.perhaps": "Tencent's answer got lost, so the message may or may not come.",
   "verify.code.help":
-    "The code is in the newest message from Tencent Cloud; older ones no longer count. Wrong phone or e-mail? Say edit contact.",
+    "The code is in the newest message from Tencent Cloud; older ones no longer count. Is it the wrong one? Say edit contact.",
   "verify.code.limit": "That was one wrong code too many here, so it needs a pause and then a new code.",
   "verify.code.replaced":
     "That isn't the newest code, or it was mistyped. Nothing is verified yet. I've had more than one sent, and only the last one counts: please type the code of the newest message, such as 246810.",

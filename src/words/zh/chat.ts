@@ -95,7 +95,6 @@ export const chat = {
     "继续：{command} resume R-7K2P、code、resend、hand @ben R-7K2P（转交同事）、customer @ana R-7K2P（谁接收短信）、note R-7K2P 上午联系（仅办理人可见）、cancel R-7K2P",
   "chat.unknown": "我不认识 {said}。输入 {command} help 可查看我认识的词。",
   "chat.did-you-mean": "我不认识 {said}。您是指 {command} {nearest} 吗？",
-  "chat.phone": "发给 {to} 的短信：{text}",
   "chat.found": "查找结果",
   "chat.found-none": "这里没有符合的申请。请输入姓名开头的两个以上字母（中文一个字即可），或当时填写的完整邮箱或号码。",
   "chat.find-too-often": "一分钟内您已查找 {most} 次，已达每人上限。{at} 起可以再查。",

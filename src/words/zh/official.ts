@@ -15,7 +15,7 @@ export const official = {
   "official.field.subscribers": "订阅人数上限",
   "official.field.custom": "给您系统的备注",
   "official.field.id": "公众号",
-  "official.field.call": "调用",
+  "official.field.call": "调用编号",
   "official.field.at": "创建时间",
   "official.new": "{owner}（Chat 应用中的新用户）",
   "official.subscribers": "{subscribers, number}",

@@ -98,7 +98,7 @@ export const talk = {
   "talk.try-at": "{at} 之后可以再试。",
   "talk.tries-left": "还可以试 {left, plural, other {# 次}}。",
   "talk.help":
-    "我一次只问一项，每个回答都会保存。以下词语在任何一步都可以输入：上一步、修改、跳过、重发、进度、取消、请人帮忙；输入 edit {field} 可直接修改这一项，其他项也一样。",
+    "我一次只问一项，每个回答都会保存。以下词语在任何一步都可以输入：上一步、修改、重发、进度、取消、请人帮忙；输入 edit {field} 可直接修改这一项，其他项也一样。",
   "talk.help-no-code":
     "我一次只问一项，每个回答都会保存。以下词语在任何一步都可以输入：上一步、修改、跳过、进度、取消、请人帮忙；输入 edit {field} 可直接修改这一项，其他项也一样。",
   "talk.help-sealed": "{text}在此之前，您可以输入：进度、请人帮忙。",
@@ -106,6 +106,7 @@ export const talk = {
   "talk.help-held-customer": "{text}在此之前，您可以输入：进度、请取消、请人帮忙。",
   "talk.frozen": "这个回答在本申请中不能再更改。",
   "talk.practice-text": "演练手机 {to}：{text}",
+  "talk.practice-mail": "演练邮箱 {to}：{text}",
   "talk.secret-lost": "它已不再保存。请在登录页点“忘记密码”，使用这个邮箱。",
   "talk.nothing-before": "这已经是第一个问题。",
   "talk.nothing-to-edit": "还没有这个回答可以修改。",

@@ -13,6 +13,7 @@ export const terminal = {
   "terminal.nobody-else": "这个终端前没有别人，{name} 无法在这里回答：所有问题都由您来答。",
   "terminal.hidden": "{label}（不显示）",
   "terminal.phone": "发给 {to} 的短信（演练手机）",
+  "terminal.mailbox": "发到 {to} 的邮件（演练邮箱）",
   "terminal.kinds": "如需其他类型的申请，请输入以下之一：{words}",
   "terminal.list-how": "要继续其中一个，请输入 resume 和编号，例如 resume R-7K2P。",
   "terminal.list-next": "还有更多：请输入 list next。",

@@ -71,7 +71,7 @@ export const verifyTalks: Talks = {
 
   async "the contact is edited, and has a code of its own"(at) {
     await getsCode(at, "contact.edit@example.com");
-    await act(at, "presses", "Edit Phone or e-mail", "Which phone number or e-mail address");
+    await act(at, "presses", "Edit E-mail", "Which phone number or e-mail address");
     await act(at, "says", "contact.edited@example.com", "Send the code");
     await sends(at, "contact.edited@example.com");
     await enters(at, "contact.edited@example.com", "The contact is verified.");

@@ -95,7 +95,10 @@ const drawn = (): readonly Moment[] => [
   { name: "practice-form", view: renderForm(form, { world: "practice" }) },
   {
     name: "practice-phone",
-    message: renderNotice(t("chat.phone", { to: phone, text: "123456 is your Tencent Cloud code." }), "practice"),
+    message: renderNotice(
+      t("talk.practice-text", { to: phone, text: "123456 is your Tencent Cloud code." }),
+      "practice",
+    ),
   },
   { name: "help", message: renderSaid({ help: true }, bot) },
   { name: "did-you-mean", message: renderSaid({ puzzle: { verb: "unknown", said: "opne", nearest: "open" } }, bot) },
