@@ -1,4 +1,5 @@
 import type { Platform, Reception, ShownCard } from "../../src/desk/platform.ts";
+import type { Language } from "../../src/words/languages.ts";
 import { createAsk } from "./ask.ts";
 import { createFront } from "./front.ts";
 import { pipedLines, typedLines } from "./lines.ts";
@@ -16,11 +17,13 @@ interface TerminalParts {
   clock: () => number;
   /** The reader's time zone, by its IANA name. */
   zone: string;
+  /** The language that a person reads. A script always reads English. */
+  language?: Language;
 }
 
 /** Makes the terminal adapter: one person at a keyboard, or one script at a pipe, talks with the desk. */
-export function createTerminal({ world, isScript, input, output, clock, zone }: TerminalParts) {
-  const wall = () => ({ now: clock(), zone });
+export function createTerminal({ world, isScript, input, output, clock, zone, language = "en" }: TerminalParts) {
+  const wall = () => ({ now: clock(), zone, language: isScript ? ("en" as const) : language });
   const lines = !isScript && input.isTTY ? typedLines(input, output) : pipedLines(input, output);
   let written = 0;
   const write = (line: string) => {

@@ -1,36 +1,51 @@
 import type { Choice, Text, View } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
-import { say, t } from "../../src/words/words.ts";
+import type { Language } from "../../src/words/languages.ts";
+import { inLanguage, say, t } from "../../src/words/words.ts";
 import { columns, wrap } from "./wrap.ts";
 
-/** Choices that are listed as words instead of numbers, because they work at every question. */
-const words = new Set(["back", "cancel", "help", "skip", "resend"]);
+/** Choices that are listed as words instead of numbers, because they work at every question: what to type, by key. */
+const words = new Map<string, Text>([
+  ["back", t("terminal.word-back")],
+  ["cancel", t("terminal.word-cancel")],
+  ["help", t("terminal.word-help")],
+  ["skip", t("terminal.word-skip")],
+  ["resend", t("terminal.word-resend")],
+]);
 
 export const isWord = (choice: Choice): boolean => words.has(choice.key);
 
-/** The clock on the reader's wall: an instant in milliseconds, and an IANA zone such as `Asia/Hong_Kong`. */
+/**
+ * The clock on the reader's wall: an instant in milliseconds, an IANA zone such as `Asia/Hong_Kong`, and the language
+ * that they read, English when left out.
+ */
 export interface WallClock {
   now: number;
   zone: string;
+  language?: Language;
 }
 
 export function wordsOf(text: Text, wall: WallClock): string {
-  return say(
-    text,
-    (at) => shownInstant(at, wall),
-    (id) => (id === "terminal:you" ? "you" : id),
+  return inLanguage(wall.language ?? "en", () =>
+    say(
+      text,
+      (at) => shownInstant(at, wall),
+      (id) => (id === "terminal:you" ? wordsOf(t("terminal.you"), wall) : id),
+    ),
   );
 }
 
 /** The hour, with the date when it is another day for the reader. */
-function shownInstant(at: number, { now, zone }: WallClock): string {
-  const time = new Date(at).toLocaleTimeString("en-GB", { timeZone: zone });
-  const day = dayOf(at, zone);
-  return day === dayOf(now, zone) ? time : `${time} on ${day}`;
+function shownInstant(at: number, wall: WallClock): string {
+  const time = new Date(at).toLocaleTimeString("en-GB", { timeZone: wall.zone });
+  const day = dayOf(at, wall);
+  return day === dayOf(wall.now, wall) ? time : wordsOf(t("terminal.instant", { time, day }), wall);
 }
 
-function dayOf(at: number, zone: string): string {
-  return new Date(at).toLocaleDateString("en-GB", {
+const locales: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
+
+function dayOf(at: number, { zone, language = "en" }: WallClock): string {
+  return new Date(at).toLocaleDateString(locales[language], {
     timeZone: zone,
     weekday: "short",
     day: "numeric",
@@ -42,7 +57,8 @@ function dayOf(at: number, zone: string): string {
 /** The card as a person reads it, in lines of at most `width`. A field that a choice edits carries that choice's number. */
 export function drawCard(card: ShownCard, width: number, wall: WallClock): string {
   const { view } = card;
-  const title = `${card.world === "practice" ? "practice · " : ""}${wordsOf(view.title, wall)}`;
+  const label = card.world === "practice" ? `${wordsOf(t("terminal.label"), wall)} · ` : "";
+  const title = `${label}${wordsOf(view.title, wall)}`;
   const numbered = (view.choices ?? [])
     .filter((choice) => !isWord(choice))
     .map((choice, i) => ({ ...choice, n: i + 1 }));
@@ -76,11 +92,11 @@ function marker(n: number | undefined): string {
 }
 
 function hintOf({ choices = [] }: View, width: number, wall: WallClock, hasLines: boolean): string[] {
-  const words = choices.filter(isWord).map(({ key }) => key);
-  if (words.length === 0) return [];
-  const isNumbered = words.length < choices.length;
+  const typed = choices.flatMap(({ key }) => words.get(key) ?? []).map((word) => wordsOf(word, wall));
+  if (typed.length === 0) return [];
+  const isNumbered = typed.length < choices.length;
   const how = hasLines ? "terminal.choose-line" : isNumbered ? "terminal.choose" : "terminal.words";
-  return wrap(wordsOf(t(how, { words: words.join(", ") }), wall), width, "  ");
+  return wrap(wordsOf(t(how, { words: typed.join(", ") }), wall), width, "  ");
 }
 
 /** The card as plain sentences, for a script. */

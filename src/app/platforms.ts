@@ -10,6 +10,8 @@ import { nobodyToTalkWith, noPage } from "../machine/start-error.ts";
 import type { HttpProxy } from "../tencent/through-proxy.ts";
 import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
+import { languageOf } from "../words/languages.ts";
+import { learn } from "../words/words.ts";
 import type { Config } from "./settings/config.ts";
 import { proxyIn } from "./settings/proxy.ts";
 
@@ -164,13 +166,17 @@ export async function discordOf(
 /** Makes the terminal of this process. It is loaded only when it is wanted. */
 export async function terminalOf({ world }: Pick<Config, "world">, isScript: boolean): Promise<Terminal> {
   const { createTerminal } = await import("../../adapters/terminal/index.ts");
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const language = languageOf(locale);
+  await learn(language);
   return createTerminal({
     world,
     isScript,
     input: process.stdin,
     output: process.stdout,
     clock: Date.now,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: timeZone,
+    language,
   });
 }
 

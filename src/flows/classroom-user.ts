@@ -200,7 +200,9 @@ function readTask(said: string): Outcome<Task> {
   const word = fold(said.slice(0, 40)).replace(/^an? /, "");
   if (["new", "new user", "user", "register", "n", "新用户", "新建用户", "注册"].includes(word))
     return { ok: true, value: "new" };
-  if (["token", "new token", "renew", "renewal", "t", "新令牌", "令牌"].includes(word))
+  if (
+    ["token", "new token", "renew", "renewal", "t", "新令牌", "令牌", "新登录凭证", "登录凭证", "凭证"].includes(word)
+  )
     return { ok: true, value: "token" };
   return { ok: false, why: t("field.task.which") };
 }

@@ -128,7 +128,7 @@ describe("a number that is not the customer's", () => {
     t.presses(bo, "not-my-number");
     const { version } = t.case;
     t.presses(bo, "not-my-number");
-    expect(t.heard).toBe("chat:bo: I've told chat:ana already, and no text goes out before they've looked.");
+    expect(t.heard).toBe("chat:bo: I've told chat:ana already, and nothing is sent before they've looked.");
     expect(t.case.version).toBe(version);
   });
 

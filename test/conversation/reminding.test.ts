@@ -38,9 +38,9 @@ describe("a create that no operator judges", () => {
     t.later(minute);
     expect(toOperators(t)).toMatchObject([expect.stringContaining("R-7K2P still waits for your decision")]);
     for (const who of [ana, bo])
-      expect(t.heard).toContain(`${who.id}: R-7K2P: Nobody could find out yet whether it was made.`);
-    expect(t.card()).toContain("Nobody could find out yet whether it was made.");
-    expect(words(statusOf(errand(), t.case))).toContain("Nobody could find out yet");
+      expect(t.heard).toContain(`${who.id}: R-7K2P: Nobody has found out yet whether it was made.`);
+    expect(t.card()).toContain("Nobody has found out yet whether it was made.");
+    expect(words(statusOf(errand(), t.case))).toContain("Nobody has found out yet");
     expect(t.choices("operators")).toContain("absent");
     t.later(week - minute);
     const { version } = t.case;
@@ -85,7 +85,7 @@ describe("a create that no operator judges", () => {
     t.settles("text", yes({ sent: true }));
     t.says(ana, "135791");
     for (const stage of ["sent", "unknown", "manual"] as const) t.progresses("create", stage);
-    expect(t.card()).not.toContain("Nobody could find out yet");
+    expect(t.card()).not.toContain("Nobody has found out yet");
     t.later(day - minute);
     expect(t.heard).toBe("");
     t.later(minute);

@@ -37,7 +37,7 @@ describe("in Discord", () => {
 
     tale.did("Mei presses Enter the code, and types it");
     await presses(desk, mei, "Enter the code");
-    await tale.sees(mei, "Code from the text");
+    await tale.sees(mei, "The code");
     await mei.submit(await modalOf(desk, mei, "Enter the code"), { code });
     await tale.sees(mei, "[Show the password once]");
 

@@ -13,9 +13,9 @@ describe("making an official account", () => {
         "Introduction: left out",
         "Picture: left out",
         "Organization: left out",
-        "Most subscribers: 100,000",
+        "Subscriber limit: 100,000",
         "Note for your systems: left out",
-        "[Make it] [Edit Owner] [Edit Name]",
+        "[Make the official account] [Edit Owner] [Edit Name]",
       ].join("\n"),
     );
     expect(t.promised("createOfficial")).toEqual([]);

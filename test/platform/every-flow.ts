@@ -158,6 +158,6 @@ function masked(text: string): string {
     .replace(/\d{6}(?= is your verification code)/g, "123456")
     .replace(/\b2000001\d{5}\b/g, "200000100001")
     .replace(/(?<=@TOA#_R-\d{4}-)\w+/g, "x")
-    .replace(/(?<=^ {2}Call: )\d+/gm, "42")
+    .replace(/(?<=^ {2}Call number: )\d+/gm, "42")
     .replace(/(?<=^ {2}UserId: ).+/gm, "u-1");
 }

@@ -101,7 +101,7 @@ describe("an official account at the terminal", () => {
     const desk = start("official");
     const { url } = await desk.until("listening");
     await upToReview(desk);
-    await answers(desk, /Most subscribers +5,000/, "edit name");
+    await answers(desk, /Subscriber limit +5,000/, "edit name");
     await answers(desk, /What's the official account called/, "Mei's garden");
     await answers(desk, /Mei's garden/, go);
     const closed = await desk.until("closed");

@@ -67,7 +67,7 @@ export const chat = {
   "chat.later": "Later",
   "chat.close": "Close",
   "chat.code": "Type the 6 digits of the newest message. Older ones no longer count.",
-  "chat.code-label": "Code from the text",
+  "chat.code-label": "The code",
   "chat.code-submit": "Submit the code",
   "chat.change-number": "Change the number",
   "chat.loading": "One moment…",

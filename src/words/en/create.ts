@@ -40,7 +40,7 @@ export const create = {
   "create.confirmed-absent-alone":
     "{person}, who runs this desk alone, has looked again and is certain that nothing was created. Your answers are saved. Go on when you're ready.",
   "create.found-waits":
-    "No look-up shows that for {case} yet, so I keep looking. It stands as soon as one does, or when a second person says the same.",
+    "No look-up shows that for {case} yet, so I keep looking. Your word counts as soon as one does, or when a second person says the same.",
   "create.found-others": "What you found for {case} belongs to another request already. Nothing has changed.",
   "create.found-not":
     "That account doesn't match {case}: it has another e-mail, or it isn't there. Nothing has changed.",
@@ -60,8 +60,8 @@ export const create = {
   "create.evidence.why.phone": "the same e-mail with another phone",
   "create.evidence.why.time": "the same e-mail at another time",
   "create.evidence.why.several": "several with the same e-mail",
-  "create.evidence.why.owner": "the same id with another owner",
-  "create.evidence.why.name": "the same id with another name",
+  "create.evidence.why.owner": "the same ID with another owner",
+  "create.evidence.why.name": "the same ID with another name",
   "create.restored":
     "Our records were put back from a backup of {since}, and I don't know what has happened since. Until the team that runs this bot has looked, I text nobody and open nothing. Nothing you told me is lost; please press again later.",
   "create.enough":

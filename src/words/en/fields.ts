@@ -36,7 +36,7 @@ export const fields = {
   "list.range": "{from} to {to}",
 
   "paste.two": "your text has more than one, so I'll ask",
-  "paste.clash": "country and number don't go together in your text, so I'll ask",
+  "paste.clash": "the country and the number in your text don't match, so I'll ask",
   "paste.unread": "I can't take it as it stands in your text, so I'll ask",
   "paste.person": "the contact person",
   "paste.fax": "a fax number",

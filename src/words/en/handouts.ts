@@ -11,6 +11,6 @@ export const handouts = {
   "handout.first-sign-in": "At the first sign-in Tencent asks for some personal details.",
   "handout.official": "Your official account {name} is ready. Its ID: {id}",
   "handout.classroom": "You are registered for class. User ID: {id}",
-  "handout.classroom-token": "The sign-in token is sent to you apart from this.",
+  "handout.classroom-token": "The sign-in token comes to you separately.",
   "handout.verify": "{contact} is verified. It can be used for the contacts of your domains now.",
 } as const;

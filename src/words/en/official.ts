@@ -10,7 +10,7 @@ export const official = {
   "official.field.introduction": "Introduction",
   "official.field.face": "Picture",
   "official.field.organization": "Organization",
-  "official.field.subscribers": "Most subscribers",
+  "official.field.subscribers": "Subscriber limit",
   "official.field.custom": "Note for your systems",
   "official.field.id": "Official account",
   "official.field.call": "Call number",
@@ -39,7 +39,7 @@ export const official = {
   "help.subscribers": "A whole number, such as 5000. Skip takes Tencent's usual 100,000.",
   "help.custom": "People don't see it; your own programs do, such as shop=12. Skip leaves it out.",
   "official.review.intro": "Please check. Nothing is made until you press the button.",
-  "official.create.go": "Make it",
+  "official.create.go": "Make the official account",
   "official.create.working": "Making the official account…",
   "official.create.busy":
     "The official account is already being made, so nothing can be changed now. I'll tell you as soon as I know.",

@@ -22,7 +22,7 @@ export const openAccount = {
   "open.type.company": "Company",
   "open.country.shown": "{name} (+{dial})",
   "open.country.unserved":
-    "This desk sends no texts to {country}. Nothing was sent. Choose another country, or ask whoever runs the desk.",
+    "This desk sends no texts to {country}. Nothing was sent. Choose another country, or ask the team that runs this bot.",
   "open.mail.use": "Use {mail}",
   "open.mail.keep": "Keep {mail}",
   "ask.industry": "Which industry is the customer in? Choose one, or just type it.",

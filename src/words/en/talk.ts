@@ -125,14 +125,14 @@ export const talk = {
   "talk.handed-password-next": "Change it at the first sign-in.",
   "talk.person": "{person}",
   "talk.operators":
-    "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it is there, press it here; it stands once a look-up shows it too, or when a second one of you says the same. If it is certain that it is not, two of you say so.",
+    "Nobody knows whether Tencent made what {case} asked for, and nothing more is sent until somebody finds out. Look in Tencent's console. If it's there, press it here; that counts once a look-up shows it too, or a second one of you says the same. If you're certain that it isn't, two of you must say so.",
   "talk.operators-owner": "Asked for by",
   "talk.operators-not-now": "There's nothing left to decide here.",
   "talk.absent-by": "{person} says it isn't there. Somebody else must say so too.",
   "talk.found-by": "{person} says it's {id}.",
   "talk.found-it-by": "{person} says it's there.",
   "talk.found-waits":
-    "No look-up shows that yet. I'm looking: it stands as soon as one does, or when a second person says the same.",
+    "No look-up shows that yet. I'm looking: your word counts as soon as one does, or when a second person says the same.",
   "talk.alone":
     "You're the only one who can judge {case}, so your second word counts too, once it is certain: say confirmed absent, a colon and how you know, such as confirmed absent: not in the console, and the phone got no welcome.",
   "talk.no-party": "You have a part in {case}, so the second word must be somebody else's.",
@@ -146,7 +146,7 @@ export const talk = {
     "{case} still waits for a second person: {person} says it isn't there. Its card is here; please look as well, and say what you find.",
   "talk.last-reminder": "I won't remind you of {case} again. It stays open, and you can still decide on its card.",
   "talk.judge-waits":
-    "Nobody could find out yet whether it was made. Please don't start again; I'll tell you here as soon as I know.",
+    "Nobody has found out yet whether it was made. Please don't start again; I'll tell you here as soon as I know.",
   "talk.person-reminder":
     "{case} still needs a person's help. It was asked for at {at}, and nothing has changed since.",
   "talk.person-waits": "Nothing has changed in {case} since a person was asked for. Your answers are saved.",
@@ -206,14 +206,14 @@ export const talk = {
     "Thanks. I've told {person} that the {what} in {case} isn't yours. A code that went there is void, and you don't need to do anything.",
   "talk.number-wrong":
     "{person} says that the {what} in {case} isn't theirs. A code that went there is void; give me the right one, or keep it if you're sure.",
-  "talk.number-told-before": "I've told {person} already, and no text goes out before they've looked.",
+  "talk.number-told-before": "I've told {person} already, and nothing is sent before they've looked.",
   "talk.no-number-yet": "{case} has no number yet. I've told {person} to ask you for yours.",
   "talk.number-ask": "{person} asks you to take the number in {case} from them. There's none yet.",
   "talk.no-number-here": "{case} needs no number, so no text comes to you for it.",
   "talk.not-me-told":
     "Thanks for telling me, and sorry to have bothered you. I won't ask or tell you anything more about {case}, and no code comes to you for it. If you still get one, give it to nobody.",
   "talk.not-me-owner":
-    "{person} says that {case} isn't theirs. I ask them nothing more, and no text goes out. Name another customer: say customer and a name, such as customer @ana {case}. With your own name it's your part.",
+    "{person} says that {case} isn't theirs. I ask them nothing more, and no code goes out. Name another customer: say customer and a name, such as customer @ana {case}. With your own name it's your part.",
   "talk.not-me-late":
     "Thanks. It's under way at Tencent already, so I can't stop it now, but I've told {person} that {case} isn't yours.",
   "talk.not-me-wanted":
@@ -245,7 +245,7 @@ export const talk = {
   "talk.not-customers":
     "Only {person} can do that here. You can give the code, ask for a new one, say that it's not your number or that this isn't you, ask to cancel, or say human for a person's help.",
   "talk.help-customer":
-    "Answer what I ask you here; the code comes by text. You can also say new code, not my number, this isn't me, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
+    "Type the code here once it reaches you. You can also say new code, not my number, this isn't me, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
   "talk.help-customer-only":
     "There's nothing for you to answer in this request; I tell you here how it goes. You can say this isn't me, status, ask to cancel, and human for a person's help. Nobody asks you for a password in a chat.",
   "talk.cancel-sure": "Cancel {case}? Nothing has been created.",

@@ -1,6 +1,14 @@
 /** Messages of the terminal only. */
 export const terminal = {
   "terminal.practice": "This is practice: no real account is opened, and no real text is sent.",
+  "terminal.label": "practice",
+  "terminal.you": "you",
+  "terminal.instant": "{time} on {day}",
+  "terminal.word-back": "back",
+  "terminal.word-cancel": "cancel",
+  "terminal.word-help": "help",
+  "terminal.word-skip": "skip",
+  "terminal.word-resend": "resend",
   "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; npm start goes on from there.",
   "terminal.going-on": "Going on with {case}.",
   "terminal.was-practice":

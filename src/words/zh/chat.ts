@@ -66,7 +66,7 @@ export const chat = {
   "chat.later": "稍后",
   "chat.close": "关闭",
   "chat.code": "请输入最新一条消息里的 6 位数字。之前的已经无效。",
-  "chat.code-label": "短信验证码",
+  "chat.code-label": "验证码",
   "chat.code-submit": "提交验证码",
   "chat.change-number": "修改号码",
   "chat.loading": "请稍等…",

@@ -2,18 +2,18 @@ import type { fields as english } from "../en/fields.ts";
 
 /** The messages of src/words/en/fields.ts in Simplified Chinese. */
 export const fields = {
-  "ask.type": "这个账号是给个人还是公司用的？请选择一项，或直接输入 personal（个人）或 company（公司）。",
+  "ask.type": "这个账号是给个人还是公司用的？请选择一项，或直接输入“个人”或“公司”。",
   "ask.mail": "账号用哪个邮箱地址？请提供一个还没有腾讯云账号的，例如 ana@example.com。",
-  "ask.country": "手机号属于哪个国家/地区？请直接输入名称、两位字母代码或国际区号，例如 Hong Kong、HK 或 852。",
+  "ask.country": "手机号属于哪个国家/地区？请直接输入名称、两位字母代码或国际区号，例如 香港、HK 或 852。",
   "ask.phone":
-    "{country}（+{dial}）的手机号是多少？腾讯会向它发送含 6 位验证码的短信，请把手机放在手边。例如 {example}。",
+    "{country}（+{dial}）的手机号是多少？腾讯云会向它发送含 6 位验证码的短信，请把手机放在手边。例如 {example}。",
   "ask.name": "个人或公司的全名是什么？2 到 200 个字符，例如 Ana Example 或 Example Limited。",
   "ask.password": "账号用什么密码？8 到 20 个字符：须有字母、数字和 {symbols} 中的至少一个，不含空格。",
-  "ask.code": "腾讯发到 {phone} 的 6 位验证码是多少？例如 123456。",
+  "ask.code": "腾讯云发到 {phone} 的 6 位验证码是多少？例如 123456。",
 
-  "example.type": "company",
+  "example.type": "公司",
   "example.mail": "ana@example.com",
-  "example.country": "Hong Kong",
+  "example.country": "香港",
   "example.phone": "+852 5123 4567",
   "example.name": "Ana Example",
   "example.code": "123456",
@@ -45,8 +45,8 @@ export const fields = {
   "field.long":
     "这里有 {length, number} 个字符，而一个回答我最多读 {longest, number} 个。请只发送答案，例如 {example}。",
 
-  "field.type.which": "账号有两种。请输入其中一种：personal（个人）或 company（公司）。",
-  "field.type.business": "腾讯云没有叫 business 的类型。请输入现有两种之一：personal（个人）或 company（公司）。",
+  "field.type.which": "账号有两种。请输入其中一种：“个人”或“公司”。",
+  "field.type.business": "腾讯云没有叫 business 的类型。请输入现有两种之一：“个人”或“公司”。",
 
   "field.mail.shape": "我没看到邮箱地址。它要有名称、@ 和域名，例如 ana@example.com。",
   "field.mail.domain": "@ 后面缺了内容：域名里要有一个点。请发送完整的地址，例如 ana@example.com。",
@@ -62,15 +62,15 @@ export const fields = {
 
   "field.country.named": "{name}（{area}）",
   "field.country.unknown":
-    "我不认识叫这个名称或代码的国家/地区。请输入名称、两位字母代码或国际区号，例如 Hong Kong、HK 或 852。",
+    "我不认识叫这个名称或代码的国家/地区。请输入名称、两位字母代码或国际区号，例如 香港、HK 或 852。",
   "field.country.near": "没有名称完全相同的国家/地区。您是指 {names} 吗？请输入名称或两位字母代码，例如 {example}。",
   "field.country.which":
     "符合的国家/地区不止一个。您是指哪个：{names}？请输入两位字母代码，例如 {example}，或输入另一个的名称。",
   "field.country.unsure": "我不确定这是指哪个国家/地区。是 {names} 吗？请只输入名称或两位字母代码，例如 {example}。",
   "field.country.not":
-    "这里说的是不属于哪个国家/地区。它属于哪个？请只输入名称、两位字母代码或国际区号，例如 Hong Kong、HK 或 852。",
+    "这里说的是不属于哪个国家/地区。它属于哪个？请只输入名称、两位字母代码或国际区号，例如 香港、HK 或 852。",
   "field.country.barred":
-    "腾讯云不为 +{dial} 开头的号码（{names}）开通账号。没有发送短信。请为手机号选择另一个国家/地区，例如 Hong Kong（+852）。",
+    "腾讯云不为 +{dial} 开头的号码（{names}）开通账号。没有发送短信。请为手机号选择另一个国家/地区，例如香港（+852）。",
 
   "field.phone.shape": "我没看到手机号。请只发送号码，例如 {example}。",
   "field.phone.two": "我看到不止一个号码。验证码该发到哪个：{numbers}？请只发送那一个，例如 {example}。",

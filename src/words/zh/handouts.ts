@@ -10,7 +10,7 @@ export const handouts = {
   "handout.password-seen": "密码：您在聊天中看到过的那一个。首次登录时请修改。",
   "handout.password-own": "密码：办理时设置的那个。",
   "handout.password-unknown": "密码：如果没有，请在登录页点“忘记密码”。",
-  "handout.first-sign-in": "首次登录时，腾讯会要求填写一些个人信息。",
+  "handout.first-sign-in": "首次登录时，腾讯云会要求填写一些个人信息。",
   "handout.official": "您的公众号 {name} 已就绪，ID：{id}",
   "handout.classroom": "您已注册为课堂用户，用户 ID：{id}",
   "handout.classroom-token": "登录凭证会另行发给您。",

@@ -74,7 +74,7 @@ export const talk = {
   "talk.retired":
     "{case} 无法继续：本服务台已不再办理{name}。没有开通任何内容，也不会再发送任何内容。它会在 {at} 自动结束，您也可以现在取消。如有疑问，请联系管理员。",
   "talk.retired-end":
-    "{case} 已结束：本服务台已不再办理{name}。没有开通任何内容，保密信息已删除。如有疑问，请联系管理员。",
+    "{case} 已结束：本服务台已不再办理{name}。没有开通任何内容，机密信息已删除。如有疑问，请联系管理员。",
   "talk.not-offered": "本服务台不办理这一项，所以没有发起任何申请。输入 help 可查看我能做什么。",
   "talk.handed": "{case} 现在由 {person} 负责。",
   "talk.handed-you": "{person} 已将 {case} 转交给您，卡片在这里。",
@@ -183,14 +183,14 @@ export const talk = {
   "talk.number-told": "谢谢。我已告诉 {person}，{case} 里的{what}不是您的。已发到那里的验证码作废，您不用再做什么。",
   "talk.number-wrong":
     "{person} 表示 {case} 里的{what}不是自己的。已发到那里的验证码作废；请给我正确的，确定无误也可以保留。",
-  "talk.number-told-before": "我已经告诉 {person} 了，对方核对之前不会再发短信。",
+  "talk.number-told-before": "我已经告诉 {person} 了，对方核对之前不会再发送任何内容。",
   "talk.no-number-yet": "{case} 里还没有号码。我已请 {person} 向您询问您的号码。",
   "talk.number-ask": "{person} 请您直接向其本人询问 {case} 要用的号码。目前还没有号码。",
   "talk.no-number-here": "{case} 不需要号码，所以不会给您发短信。",
   "talk.not-me-told":
     "谢谢告知，打扰您了。我不会再就 {case} 问您或告诉您任何内容，也不会再给您发验证码。如果还是收到了，请不要给任何人。",
   "talk.not-me-owner":
-    "{person} 表示 {case} 与自己无关。我不再问对方任何内容，也不会再发短信。请指定另一位客户：输入“客户”和名字，例如“客户 @ana {case}”。写您自己的名字，则由您来完成。",
+    "{person} 表示 {case} 与自己无关。我不再问对方任何内容，也不会再发验证码。请指定另一位客户：输入“客户”和名字，例如“客户 @ana {case}”。写您自己的名字，则由您来完成。",
   "talk.not-me-late": "谢谢。这个申请已在腾讯云办理中，现在无法停止，但我已告诉 {person}：{case} 与您无关。",
   "talk.not-me-wanted": "{person} 表示 {case} 与自己无关，而它已在办理中。请查明是谁给的验证码。",
   "talk.not-me-named": "{person} 已表示 {case} 与自己无关，所以我不会再问对方。请指定其他人。",
@@ -216,7 +216,7 @@ export const talk = {
   "talk.not-customers":
     "这里只有 {person} 可以这样做。您可以输入验证码、要一条新的、告诉我号码不是您的或不是您本人、请求取消，或输入“请人帮忙”。",
   "talk.help-customer":
-    "请回答我在这里问您的内容；验证码会通过短信收到。您也可以输入：重发、不是我的号码、这不是我、进度、请取消、请人帮忙。没有人会在聊天中向您要密码。",
+    "收到验证码后，请在这里输入。您也可以输入：重发、不是我的号码、这不是我、进度、请取消、请人帮忙。没有人会在聊天中向您要密码。",
   "talk.help-customer-only":
     "这个申请里没有需要您回答的内容；进展我会在这里告诉您。您可以输入：这不是我、进度、请取消、请人帮忙。没有人会在聊天中向您要密码。",
   "talk.cancel-sure": "要取消 {case} 吗？目前没有创建任何内容。",

@@ -3,6 +3,14 @@ import type { terminal as english } from "../en/terminal.ts";
 /** The messages of src/words/en/terminal.ts in Simplified Chinese. */
 export const terminal = {
   "terminal.practice": "这是演练：不会开通真实账号，也不会发送真实短信。",
+  "terminal.label": "演练",
+  "terminal.you": "您",
+  "terminal.instant": "{day} {time}",
+  "terminal.word-back": "上一步",
+  "terminal.word-cancel": "取消",
+  "terminal.word-help": "帮助",
+  "terminal.word-skip": "跳过",
+  "terminal.word-resend": "重发",
   "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 npm start 从中断处继续。",
   "terminal.going-on": "继续办理 {case}。",
   "terminal.was-practice": "{case} 是演练，没有开通任何真实账号，也没有丢失什么；您现在填写的内容都是真实的申请。",

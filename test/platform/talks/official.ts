@@ -18,7 +18,7 @@ async function reviews(at: Scene, name: string, owner = "administrator"): Promis
     "Which organization",
     "How many people may subscribe",
     "a note for your own",
-    "Make it",
+    "Make the official account",
   ])
     await act(at, "presses", "Skip", next);
 }
@@ -33,9 +33,10 @@ export const officialTalks: Talks = {
     await at.did("fills in the form, mends its picture, and skips what had no room in it", async () => {
       expect(Object.keys(await mei.fills({ ...given, face: "logo" }))).toEqual(["face"]);
       expect(await mei.fills({ ...given, face: "https://example.com/logo.png" })).toEqual({});
-      for (await at.quiet(); !mei.reads().includes("[Make it]"); await at.quiet()) await mei.presses("Skip");
+      for (await at.quiet(); !mei.reads().includes("[Make the official account]"); await at.quiet())
+        await mei.presses("Skip");
     });
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     expect(officialsOf(at, given.name)).toMatchObject([
       { owner: given.owner, avatar: "https://example.com/logo.png", introduction: "" },
     ]);
@@ -54,8 +55,8 @@ export const officialTalks: Talks = {
     await act(at, "says", "Example Limited", "How many people may subscribe");
     await act(at, "says", "many", "can't find a whole number");
     await act(at, "says", "5000", "a note for your own");
-    await act(at, "presses", "Skip", "Make it");
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Skip", "Make the official account");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     expect(officialsOf(at, "花店")).toMatchObject([
       { owner: "mei-shop", organization: "Example Limited", mostSubscribers: 5000 },
     ]);
@@ -64,9 +65,9 @@ export const officialTalks: Talks = {
 
   async "an owner whom Tencent refuses is given anew, and nothing else"(at) {
     await reviews(at, "Refused once", "refuse.70107-mei");
-    await act(at, "presses", "Make it", "Who should own the official account?");
-    await act(at, "says", "administrator", "Make it");
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Make the official account", "Who should own the official account?");
+    await act(at, "says", "administrator", "Make the official account");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     expect(officialsOf(at, "Refused once")).toMatchObject([{ owner: "administrator" }]);
   },
 
@@ -75,7 +76,7 @@ export const officialTalks: Talks = {
     await act(at, "says", "resend", "no code to send again");
     await act(at, "says", "edit name", "What's the official account called?");
     await act(at, "says", "Mei's garden", "Mei's garden");
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     expect(officialsOf(at, "Mei's garden")).toHaveLength(1);
     expect(officialsOf(at, "Mei's gardn")).toEqual([]);
   },
@@ -91,25 +92,25 @@ export const officialTalks: Talks = {
   async "goes on after a restart"(at) {
     await reviews(at, "Made later");
     await at.restarts();
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     expect(officialsOf(at, "Made later")).toHaveLength(1);
   },
 
   async "an answer that got lost: it was made"(at) {
     await reviews(at, "torn.after-made");
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     const [account] = officialsOf(at, "torn.after-made");
     expect(at.mei.reads()).toContain(account!.id.split("_").at(-1));
   },
 
   async "an answer that got lost: it was not made, and is made on a press"(at) {
     await reviews(at, "Known to look-ups");
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     await reviews(at, "torn.before-lost");
-    await act(at, "presses", "Make it", "wasn't made: I looked until it was certain");
+    await act(at, "presses", "Make the official account", "wasn't made: I looked until it was certain");
     expect(officialsOf(at, "torn.before-lost")).toEqual([]);
     await act(at, "says", "edit name", "can't be changed any more");
-    await act(at, "presses", "Make it", "The official account is ready.");
+    await act(at, "presses", "Make the official account", "The official account is ready.");
     expect(officialsOf(at, "torn.before-lost")).toHaveLength(1);
   },
 };
