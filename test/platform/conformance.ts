@@ -9,6 +9,8 @@ export interface Rehearsal {
   books(): Pick<Books, "accounts" | "contacts" | "officialAccounts" | "classroomUsers" | "imported" | "texts">;
   /** Cuts the power and starts again on the same files. */
   restart(): Promise<void>;
+  /** Lets time pass for the desk. */
+  pass(ms: number): void;
   /** Resolves when nothing moves any more. */
   quiet(): Promise<void>;
 }
@@ -192,6 +194,24 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       await at.quiet();
       expect(ana.rings()).toHaveLength(1);
       expect(mei.rings()).toHaveLength(1);
+    });
+
+    test("nobody is called more than three times an hour for a request, however often it is their turn", async () => {
+      const at = await rehearse();
+      const [mei, ana] = [at.person("Mei"), at.person("Ana")];
+      await mei.opens({ text: whole, customer: ana });
+      await mei.sees("Text the code to");
+      await mei.presses("Text the code to");
+      await at.codeFor(phone);
+      await at.quiet();
+      for (let n = 2; n <= 5; n++) {
+        at.pass(3 * 60_000);
+        await mei.presses("Send a new code");
+        await at.codeFor(phone, n);
+        await at.quiet();
+      }
+      expect(ana.rings()).toHaveLength(3);
+      expect(mei.rings()).toEqual([]);
     });
 
     test("a secret is shown once, and stays in no history", async () => {

@@ -144,3 +144,38 @@ test("a call whose answer gets lost twice rings once more, and never a third tim
   }
   expect(slack.rings(ann).filter((text) => text.includes(asks))).toHaveLength(2);
 });
+
+const hour = 60 * 60_000;
+
+/** Mei's request for Ana, at its review. It is half past nine in the evening in Hong Kong, where both are. */
+async function inTheEvening() {
+  const desk = await slackDesk({ durations: { remindersMs: [hour] } });
+  const { slack } = desk;
+  desk.pass(24 * hour - ((Date.now() - 13.5 * hour) % (24 * hour)));
+  const [mei, ann] = [slack.person("Mei"), slack.person("Ana")];
+  const acme = slack.newChannel("acme", [mei, ann]);
+  await mei.command("/account open for @Ana company ana@example.com +852 5123 4567", { in: acme });
+  await modalOf(desk, mei, "fd/note");
+  await desk.quiet();
+  return { desk, slack, mei, ann };
+}
+
+test("a reminder that falls into somebody's night waits for their morning", async () => {
+  const { desk, slack, mei } = await inTheEvening();
+  const reminders = () => slack.rings(mei).filter((text) => text.includes("still waits for you"));
+  for (const hours of [1.1, 3, 5]) {
+    desk.pass(hours * hour);
+    await desk.quiet();
+    expect(reminders()).toEqual([]);
+  }
+  desk.pass(1.5 * hour); // eight has struck
+  await slack.until(() => reminders().length === 1);
+  expect(slack.faults).toEqual([]);
+});
+
+test("a call that somebody waits for rings at night too", async () => {
+  const { desk, slack, mei, ann } = await inTheEvening();
+  desk.pass(2 * hour);
+  await mei.press(slack.modal(mei)!, "Text the code to");
+  await slack.until(() => slack.rings(ann).some((text) => text.includes("needs you: Code from the text")));
+});
