@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ConfigError, readConfig, settingNames } from "../../src/app/settings/config.ts";
+import { unknownNames } from "../../src/app/settings/unknown.ts";
 
 const key = "a key of thirty-two characters or more";
 const real = {
@@ -274,8 +275,25 @@ describe("names", () => {
     expect(problems({ [wrong]: "x" })).toEqual([`${wrong} is not a setting. Did you mean ${meant}?`]);
   });
 
-  test("an unknown name that begins like our settings is reported even if it resembles none", () => {
-    expect(problems({ SMS_SENDER: "x" })).toEqual(["SMS_SENDER is not a setting (.env.example has them all)"]);
+  test("an unknown name with ours is reported even if it resembles no setting", () => {
+    expect(problems({ FRONTDESK_COLOUR: "x" })).toEqual([
+      "FRONTDESK_COLOUR is not a setting (.env.example has them all)",
+    ]);
+  });
+
+  test.each([
+    "SLACK_WEBHOOK_URL",
+    "DISCORD_WEBHOOK_URL",
+    "SMS_SENDER",
+    "DATABASE_HOST",
+    "DATABASE_USER",
+    "DATABASE_DB",
+    "DATABASE_PASSWORD",
+    "CHAT_MODEL",
+  ])("%s in the environment is another program's, and in the .env a mistake", (name) => {
+    expect(problems({ [name]: "x" })).toEqual([]);
+    const file = { folder: "/", values: { [name]: "x" }, problems: [] };
+    expect(unknownNames({ env: {}, file }, settingNames())).toHaveLength(1);
   });
 
   test.each([
