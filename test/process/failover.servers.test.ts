@@ -20,7 +20,7 @@ const key = "a key for desks over a failover, long enough";
 const people = ["ana", "ben", "cai", "dee"].map((name, n) => ({
   mail: `${name}@example.com`,
   phone: `5123456${n}`,
-  name: `${name} Example`,
+  name: `${name} Chan`,
   password: "Kept7secret!",
 }));
 const writersAtOnce = 6;
