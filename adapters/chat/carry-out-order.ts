@@ -80,7 +80,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
   async function attendTo(deed: Deed, order: Handing | Extract<Order, { rest: string }>): Promise<Next> {
     const { id, from } = deed;
     const caseId = order.caseId ?? (await asking.current(from.id));
-    if (!caseId) return saying(t("chat.nothing-open", { command }));
+    if (!caseId) return saying(order.verb === "note" ? t("chat.note-which") : t("chat.nothing-open", { command }));
     if (order.verb === "resume") await beginning.follow(deed, caseId);
     const whyNot = await whoMay.act(caseId, deed);
     if (whyNot) return saying(whyNot);

@@ -121,6 +121,7 @@ export const chat = {
   "chat.was-practice":
     "{case} was practice, and I open real accounts now. Nothing real came of it, so nothing is lost. Start the real one with the button.",
   "chat.open-real": "Open a real one",
+  "chat.note-which": "Which request is it for? Say its number too, for example note R-7K2P prefers mornings.",
   "chat.nothing-open": "You don't have an open request. Type {command} open to start one.",
   "chat.reveal-ready": "The password for {case} is ready. It is shown once, to you alone.",
   "chat.reveal-show": "Show it",

@@ -112,6 +112,7 @@ export const chat = {
   "chat.was-practice":
     "{case} 是演练，没有开通任何真实账号，也没有丢失什么。我现在办理真实的申请，请按下面的按钮开始。",
   "chat.open-real": "开始真实的申请",
+  "chat.note-which": "是哪个申请的备注？请连同编号一起输入，例如 note R-7K2P 上午联系。",
   "chat.nothing-open": "您没有进行中的申请。输入 {command} open 可发起一个。",
   "chat.reveal-ready": "{case} 的密码已准备好。只显示一次，只有您能看到。",
   "chat.reveal-show": "显示",
