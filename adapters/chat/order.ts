@@ -49,6 +49,7 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
   if (verb === "help") return { verb };
   if (verb === "list") return { verb, ...kindIn(typed(rest!)) };
+  if (verb === "history" && rest === "") return { verb: "list", page: "done" };
   if (verb === "find") return { verb, text: typed(rest!).trim() };
   if (verb === "hand" || verb === "customer") return readHanding(verb, rest!, dialect);
   const near = meant(verb, [...new Set([...verbs, ...flows])]);

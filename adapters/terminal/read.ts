@@ -86,6 +86,7 @@ export type Leaf = "next" | "previous" | ListKind;
 
 /** The page of one's requests that a line asks for. */
 export function leafIn(line: string): Leaf | undefined {
+  if (/^\/account\s+history$/i.test(line.trim())) return "done";
   const [found, which = ""] = /^(?:\/account\s+)?list(?:\s+(\S{1,10}))?$/i.exec(line.trim()) ?? [];
   if (found === undefined) return undefined;
   const word = which.toLowerCase();

@@ -117,6 +117,7 @@ describe("an order", () => {
     expect(order("  ")).toEqual({ verb: "open", flow: "open" });
     expect(order("Help!")).toEqual({ verb: "help" });
     expect(order("LIST")).toEqual({ verb: "list" });
+    expect(order("history")).toEqual({ verb: "list", page: "done" });
     expect(order("status r-7k2p")).toEqual({ verb: "status", caseId: "R-7K2P", rest: "r-7k2p" });
     expect(order("cancel")).toEqual({ verb: "cancel", rest: "" });
     expect(order("code 123 456")).toEqual({ verb: "code", rest: "123 456" });
