@@ -196,6 +196,25 @@ describe("values as people write them", () => {
   });
 
   test.each([
+    ["postgres://bot:pw@db:99999/db", "has the port 99999, and the greatest is 65535"],
+    ["postgres://bot:pw@/db?host=a,b&port=5432,70000", "has the port 70000, and the greatest is 65535"],
+    [
+      "postgres://bot:pw@db/db?sslmode=sometimes",
+      "has sslmode=sometimes, which is none of disable, allow, prefer, require, verify-ca, verify-full and no-verify",
+    ],
+    [
+      "postgres://bot:pw@db/db?sslmode=Require",
+      "has sslmode=Require, which is none of disable, allow, prefer, require, verify-ca, verify-full and no-verify",
+    ],
+  ])("the database %s is refused: it %s", (said, why) => {
+    expect(problems({ DATABASE_URL: said })).toEqual([`DATABASE_URL ${why}`]);
+  });
+
+  test("a database's address with blanks around it is read without them", () => {
+    expect(readConfig({ DATABASE_URL: " postgres://bot:pw@db/db\t" }).DATABASE_URL).toBe("postgres://bot:pw@db/db");
+  });
+
+  test.each([
     "socks5://proxy:1080",
     "http://user:pa#ss@proxy:8080",
     "user:pa/ss@proxy:8080",

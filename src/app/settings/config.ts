@@ -107,6 +107,7 @@ const settings = () => ({
     .default(5),
   DATABASE_URL: z
     .string()
+    .trim()
     .superRefine((url, problem) => {
       const wrong = problemOf(url);
       if (wrong !== undefined) problem.addIssue(wrong);

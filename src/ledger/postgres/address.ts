@@ -21,6 +21,9 @@ interface Host {
 
 const parts = /^(postgres(?:ql)?:\/\/)([^/?#]*@)?([^/?#@]*)(\/[^?#]+)(?:\?([^#]*))?$/;
 const namesOfWriters = ["read-write", "primary"];
+/** What the driver knows. It takes any other value for none, and connects without TLS. */
+const sslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full", "no-verify"];
+const highestPort = 65_535;
 const ofSession = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
 
 /** Reads an address as libpq does. @throws UnusableAddress */
@@ -30,6 +33,11 @@ export function readAddress(url: string): Address {
   if (wanted !== "any" && !namesOfWriters.includes(wanted))
     throw new UnusableAddress(
       `asks for a server by target_session_attrs=${wanted}, and a desk writes: put target_session_attrs=read-write there`,
+    );
+  const sslMode = query.get("sslmode");
+  if (sslMode !== null && !sslModes.includes(sslMode))
+    throw new UnusableAddress(
+      `has sslmode=${sslMode}, which is none of ${sslModes.slice(0, -1).join(", ")} and ${sslModes.at(-1)}`,
     );
   const options = settingsIn(query.get("options") ?? "");
   if (options) query.delete("options");
@@ -74,6 +82,8 @@ function hostsIn(authority: string, query: URLSearchParams): Host[] {
     throw new UnusableAddress(
       `names ${said.length} ports for ${hosts.length} hosts: give each its own, or one for all`,
     );
+  const tooHigh = said.find((port) => Number(port) > highestPort);
+  if (tooHigh !== undefined) throw new UnusableAddress(`has the port ${tooHigh}, and the greatest is ${highestPort}`);
   return hosts.map((name, n) => ({ name, port: said.length > 1 ? said[n]! : said[0]! }));
 }
 
