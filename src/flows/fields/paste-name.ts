@@ -1,7 +1,7 @@
 import { t } from "../../words/words.ts";
 import { readName } from "./name.ts";
 import { type Either, type Paste, valuesOf } from "./paste.ts";
-import type { Meaning } from "./paste-labels.ts";
+import { labelled, type Meaning } from "./paste-labels.ts";
 
 export interface FoundName {
   name?: string;
@@ -41,9 +41,19 @@ function upToMark(value: string): string {
     ? /[,;。]/.exec(value)?.index
     : /[;|]|, ?(?=\+?\d|\S{1,64}@)/.exec(value)?.index;
   return value
-    .slice(0, end)
+    .slice(0, Math.min(end ?? value.length, unmarkedIn(value) ?? value.length))
     .trim()
     .replace(/(?<!\b(?:inc|ltd|co|corp|pte|bhd|pty|llc|jr|sr|[a-z]))\.$/i, "");
+}
+
+/** Where a number or an address begins that stands behind its label alone: "Acme Pte Ltd, Tel (65) 9123 4567". */
+function unmarkedIn(value: string): number | undefined {
+  const parts = value.slice(0, 300).matchAll(/, ?([\p{L}.-]{1,14}) (?=[+(\d]|\S{1,64}@)/gu);
+  for (const { 1: word, index } of parts) {
+    const means = labelled(word!);
+    if (means === "phone" || means === "mobile" || means === "mail" || means === "fax") return index;
+  }
+  return undefined;
 }
 
 function distinct(values: string[]): string[] {

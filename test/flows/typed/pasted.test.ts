@@ -18,6 +18,8 @@ test.each([
   ["phone +84 122 345 6789 please", "VN +84 773456789"],
   ["邮箱：ana@example.com\n手机：+852 5123 4567", "HK +852 51234567 ana@example.com"],
   ["邮箱ana@example.com，手机号+852 51234567，谢谢", "HK +852 51234567 ana@example.com"],
+  ["Company: Acme Pte Ltd, Tel (65) 9123 4567, Industry: games", "SG +65 91234567 Acme Pte Ltd"],
+  ["Company: Example, Inc., mail ana@example.com", "ana@example.com Example, Inc."],
   ["国家：香港\n手机：51234567", "HK +852 51234567"],
   ["密码：ana@example.com", ""],
   ["Company: Password Boss Ltd\nE-mail: ana@example.com", "ana@example.com Password Boss Ltd"],
