@@ -6,6 +6,7 @@ export function whyNot(error: unknown): string {
   for (let each = error as Cause | undefined; each; each = each.cause as Cause | undefined) {
     const [, status] = /^Proxy response \((\d{3})\)/.exec(each.message ?? "") ?? [];
     if (status) return `the proxy answers ${status}`;
+    if (each.name === "HTTPParserError") return "what answers there speaks no HTTP";
     if (typeof each.code === "string") why = each.code;
   }
   return why ?? (error as Cause).name ?? "no answer";

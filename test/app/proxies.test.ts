@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, createServer as listener } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { checkCommand } from "../../src/app/commands/check.ts";
@@ -60,6 +60,15 @@ test("a proxy without a scheme is asked with its user and password, escaped or n
 test("a user alone is a user with an empty password", async () => {
   const { at } = await proxy("bot:");
   expect(await checked({ HTTPS_PROXY: `bot@${at}` })).toBe(taken);
+});
+
+test("what answers in a proxy's place without speaking HTTP is said to", async () => {
+  const mail = listener((socket) => socket.end("220 mail.example.com ESMTP\r\n"));
+  await new Promise<void>((resolve) => mail.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void mail.close());
+  expect(await checked({ HTTPS_PROXY: `127.0.0.1:${(mail.address() as AddressInfo).port}` })).toBe(
+    "wrong: Slack can't be reached (what answers there speaks no HTTP). Look at the network, HTTPS_PROXY and SLACK_API_URL.",
+  );
 });
 
 test.each([407, 403])("a proxy that refuses with %i is said to, and is not taken for Slack", async (refusal) => {
