@@ -185,7 +185,14 @@ describe("words that could be the answer", () => {
     expect(t.answer("name")).toBe("Example Limited");
   });
 
-  test.each(["Yes Ltd", "Hello Kitty Shop", "谢谢餐饮有限公司", "Help Hong Kong Charity"])("%j is a name", (name) => {
+  test.each([
+    "Yes Ltd",
+    "Hello Kitty Shop",
+    "谢谢餐饮有限公司",
+    "Help Hong Kong Charity",
+    "Ann Example",
+    "Example Wait",
+  ])("%j is a name", (name) => {
     const t = naming();
     t.says(ana, name);
     expect(t.answer("name")).toBe(name);

@@ -21,6 +21,11 @@ export function understand(text: string): Intent | undefined {
   return means === "none" ? undefined : means;
 }
 
+/** Whether a text is one of the known sentences, word for word. */
+export function isKnown(text: string): boolean {
+  return (learned().meaningOf(text) ?? "none") !== "none";
+}
+
 function clearest([best, second]: Ranked[]): Meaning {
   return best && second && best.score - second.score >= lead ? best.means : "none";
 }

@@ -1,7 +1,7 @@
 import { isParty, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import type { Intent } from "../said/intents.ts";
-import { understand } from "../said/understand.ts";
+import { isKnown, understand } from "../said/understand.ts";
 import type { StepOf } from "../step.ts";
 import type { Case, FromPerson } from "../types.ts";
 import { isSealed, type Position, walk } from "../walk.ts";
@@ -28,6 +28,7 @@ export function converse(flow: Flow, theCase: Case, event: FromPerson, now: numb
   if ((taken && !field.step.free) || isSecretIn(theCase, position, event)) return undefined;
   const means = understand(event.text);
   if (means === undefined || leavesAside(theCase, event.text)) return undefined;
+  if (taken && isLikeName(event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
   if (field && !taken && fieldsMeant[means]?.includes(field.step.key)) return undefined; // it is what is asked just now
   return meant(flow, theCase, means, event, now);
@@ -77,6 +78,13 @@ function isSecretIn(theCase: Case, position: Position, { from, text }: Saying): 
 function isTaken({ step, answers }: AtField, text: string, { facts }: Case): boolean {
   const outcome = step.read(text, answers, facts);
   return outcome.ok || outcome.offers !== undefined;
+}
+
+/** Whether a text is as short as most names, and nothing that people are known to say to the bot. */
+function isLikeName(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  const isShort = /\p{Script=Han}/u.test(text) ? text.trim().length <= 4 : words.length <= 3;
+  return isShort && !/[?？]/.test(text) && !isKnown(text);
 }
 
 /** Whether a text is short enough for a name, and asks nothing. */

@@ -18,12 +18,13 @@ export function askedWith({ answers, from, turns }: Case): AskedWith {
 
 /**
  * Puts the case back to the answers of an earlier create that has turned out to have made something, so that people are
- * told of what it is, whatever they answered since.
+ * told of what it is, whatever they answered since. A secret that was taken back since is sealed no more.
  */
 export function goBackTo(d: Draft, { answers, from, turns }: AskedWith): void {
   const c = d.case;
   for (const key in c.answers) if (!same(c.answers[key], answers[key])) dropSecret(d, key);
-  c.answers = answers;
+  const isGone = (key: string) => d.flow.byKey.get(key)?.kind === "secret" && !same(c.answers[key], answers[key]);
+  c.answers = Object.fromEntries(Object.entries(answers).filter(([key]) => !isGone(key)));
   c.from = from;
   c.turns = turns;
 }
