@@ -64,11 +64,11 @@ export const officialTalks: Talks = {
   },
 
   async "an owner whom Tencent refuses is given anew, and nothing else"(at) {
-    await reviews(at, "Refused once", "refuse.70107-mei");
+    await reviews(at, "Lotus Teahouse", "refuse.70107-mei");
     await act(at, "presses", "Make the official account", "Who should own the official account?");
     await act(at, "says", "administrator", "Make the official account");
     await act(at, "presses", "Make the official account", "The official account is ready.");
-    expect(officialsOf(at, "Refused once")).toMatchObject([{ owner: "administrator" }]);
+    expect(officialsOf(at, "Lotus Teahouse")).toMatchObject([{ owner: "administrator" }]);
   },
 
   async "an answer is edited; there is no text to send again"(at) {
@@ -90,10 +90,10 @@ export const officialTalks: Talks = {
   },
 
   async "goes on after a restart"(at) {
-    await reviews(at, "Made later");
+    await reviews(at, "Bamboo Teahouse");
     await at.restarts();
     await act(at, "presses", "Make the official account", "The official account is ready.");
-    expect(officialsOf(at, "Made later")).toHaveLength(1);
+    expect(officialsOf(at, "Bamboo Teahouse")).toHaveLength(1);
   },
 
   async "an answer that got lost: it was made"(at) {
