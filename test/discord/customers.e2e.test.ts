@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agent, presses, withButton } from "./acts.ts";
+import { agent, cardOf, presses, withButton } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 import type { Permission } from "./fake/permissions.ts";
 
@@ -84,6 +84,7 @@ test("somebody who isn't the customer is out of the thread, and the next custome
   await discord.until(() => discord.screen(mei).includes("says that"));
   await desk.quiet();
   expect(thread!.people.has(ann.id)).toBe(false);
+  expect(discord.screen(await cardOf(desk, ann, "Thanks for telling me"))).not.toContain("[");
   const before = ann.reads().length;
   await mei.command("/account customer", { to: kit, case: (await theCase()).id });
   await withButton(desk, kit, "This isn't me");

@@ -75,9 +75,18 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
   async function place(at: string, card: ShownCard, message: DrawnCard<Message>): Promise<Shown | undefined> {
     const placed = await living.place(at, card, message);
     if (placed && /customer$/.test(card.audience) && (await threads.caseOf(placed.spot.channel)) === card.caseId)
-      await threads.admit(placed.spot.channel, card);
+      await admit(placed.spot.channel, card, message.message);
     if (placed) await end(placed.spot.channel, card);
     return placed && { message: placed.spot.message, at: placed.since };
+  }
+
+  /** Lets the customer of now into the thread. Who is none any more is taken out, and has the last word in private, once. */
+  async function admit(thread: string, card: ShownCard, message: Message): Promise<void> {
+    await threads.admit(thread, card);
+    const name = `discord:taken-out:${card.caseId}:${card.leaves}`;
+    if (!card.leaves || (await reception.recall(name)) !== undefined) return;
+    await post(card.leaves, card, message, nonceOf(name), "nobody");
+    await reception.remember(name, thread);
   }
 
   /** Calls the reader of a card. The thread of a case that is over is closed again, since a new message opens it. */
