@@ -24,13 +24,15 @@ describe.each(["socket", "http"] as const)("npm start over %s", (mode) => {
 
   test("with Slack's tokens it is in Slack, says where its health is, and ends with 0 when told to", async () => {
     const slack = await fake();
-    const desk = slackProcess(slack, mode, {}, entry);
+    const desk = slackProcess(slack, mode, { DESK_NAME: "Acme Cloud" }, entry);
     await desk.start();
     expect(desk.stderr()).toContain(`type /account there. Version ${version}. Health: `);
     expect(await (await fetch(`${desk.url}/healthz`)).text()).toBe(`ok ${version}\n`);
     const mei = slack.person("Mei");
-    await mei.command("/account open");
+    const ana = slack.person("Ana");
+    await mei.command("/account open for @Ana", { in: slack.newChannel("acme", [mei, ana]) });
     await slack.until(() => slack.modal(mei));
+    await slack.until(() => slack.screen(ana).includes("Hello! I'm the bot of Acme Cloud."));
     expect(await desk.terminate()).toBe(0);
   });
 
