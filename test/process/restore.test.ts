@@ -160,7 +160,7 @@ describe("npm run restore", () => {
     const { desk, id } = await leadTo("code", world);
     world.tencent.at("CreateAccount", "asked", () => new Promise(() => {}));
     desk.says((await world.tencent.phone()).at(-1)!.code);
-    await desk.until("progress");
+    await desk.until("progress", ({ stage }) => stage === "sent");
     const copy = await backUp(world);
     await desk.kill();
 
