@@ -102,7 +102,7 @@ test("the owner reads which fields the customer answers, before their turn, and 
 });
 
 describe("a request with nothing in it but its kind", () => {
-  test("ends after two hours without a word; with an address or a customer it lives as long as any", () => {
+  test("ends after two hours of silence; with an address or a customer it lives as long as other requests", () => {
     const [empty, typed, named, mailed] = [
       begun(),
       begun(),

@@ -5,7 +5,7 @@ import { understand } from "../said/understand.ts";
 import { busyOf, goneText, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
 import type { Case, Event, FromPerson, Json, Person, Text } from "../types.ts";
-import { isSealed, type Position } from "../walk.ts";
+import { isSealed, type Position, walk } from "../walk.ts";
 import { answer, notYours } from "./answer.ts";
 import { asPress } from "./as-press.ts";
 import { isBystander, turnAway } from "./bystander.ts";
@@ -136,7 +136,8 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
     const isAnswer = !stale && !command && "question" in event && event.question !== undefined;
     return turnAway(flow, theCase, event, isAnswer);
   }
-  const talk = converse(flow, theCase, event, now);
+  const position = known ?? (event.type === "said" ? walk(flow, theCase) : undefined);
+  const talk = converse(flow, theCase, event, now, position);
   if (talk) return talk;
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
   if (event.type === "handed") return hand(flow, theCase, event, now);
@@ -148,7 +149,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
-    return answer(flow, theCase, event, now, known);
+    return answer(flow, theCase, event, now, position);
   return tell(theCase, from.id, { key: "talk.not-yours" });
 }
 

@@ -18,11 +18,17 @@ type Saying = Extract<FromPerson, { type: "said" }>;
  * Answers a sentence that answers no question, such as "no text came". Undefined when it is not understood, or when it
  * is an answer to the open question.
  */
-export function converse(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn | undefined {
+export function converse(
+  flow: Flow,
+  theCase: Case,
+  event: FromPerson,
+  now: number,
+  known?: Position,
+): Turn | undefined {
   if (!isParty(theCase, event.from)) return undefined;
   if (event.type === "pressed") return isNotAnswer(theCase, event) ? notAnswer(flow, theCase, event, now) : undefined;
   if (event.type !== "said") return undefined;
-  const position = walk(flow, theCase);
+  const position = known ?? walk(flow, theCase);
   const field = asksField(theCase, position, event) ? position : undefined;
   const taken = field !== undefined && isTaken(field, event.text, theCase);
   if ((taken && !field.step.free) || isSecretIn(theCase, position, event)) return undefined;
