@@ -11,7 +11,7 @@ import { asPress } from "./as-press.ts";
 import { isBystander, turnAway } from "./bystander.ts";
 import { withCalls } from "./call.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
-import { converse } from "./converse.ts";
+import { converse, readField } from "./converse.ts";
 import { correct } from "./correct.ts";
 import { withCustomersWords } from "./customer-words.ts";
 import { draftOf, tell, touch } from "./draft.ts";
@@ -137,7 +137,8 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
     return turnAway(flow, theCase, event, isAnswer);
   }
   const position = known ?? (event.type === "said" ? walk(flow, theCase) : undefined);
-  const talk = converse(flow, theCase, event, now, position);
+  const field = position && event.type === "said" ? readField(theCase, position, event) : undefined;
+  const talk = converse(flow, theCase, event, now, position, field);
   if (talk) return talk;
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
   if (event.type === "handed") return hand(flow, theCase, event, now);
@@ -149,7 +150,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
-    return answer(flow, theCase, event, now, position);
+    return answer(flow, theCase, event, now, position, field?.outcome);
   return tell(theCase, from.id, { key: "talk.not-yours" });
 }
 

@@ -14,8 +14,18 @@ import { type Answered, insisted, remember, standing, takeFound, took } from "./
 import { canSay, joined, pressThis } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
-/** Reads what a person said, pressed or filled in as an answer to the open question. */
-export function answer(flow: Flow, theCase: Case, event: Answering, now: number, known?: Position): Turn {
+/**
+ * Reads what a person said, pressed or filled in as an answer to the open question. `outcome` is what the question reads
+ * in a text, if it has read that already.
+ */
+export function answer(
+  flow: Flow,
+  theCase: Case,
+  event: Answering,
+  now: number,
+  known?: Position,
+  outcome?: Outcome<Json>,
+): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const press = (): Turn =>
     say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now) : { key: "talk.press" });
@@ -47,7 +57,7 @@ export function answer(flow: Flow, theCase: Case, event: Answering, now: number,
     case "secret":
       return pressed ? make(d, step, position, word) : readSecret(d, step, position, word);
     case "ask":
-      if (!pressed) return read(d, step, position, word);
+      if (!pressed) return read(d, step, position, word, outcome);
       if (isOffered(theCase, step, word, position.answers)) return choose(d, step, position, word);
       return say({ key: "talk.moved-on" });
   }
@@ -116,8 +126,8 @@ type Here = Extract<Position, { from: unknown }>;
  * Reads a typed answer to the open question. A longer text is also searched for other answers, which fill fields that
  * are still empty.
  */
-function read(d: Draft, step: StepOf<"ask">, here: Here, said: string): Turn {
-  const itself = insisted(d, step, step.read(said, here.answers, d.case.facts));
+function read(d: Draft, step: StepOf<"ask">, here: Here, said: string, heard?: Outcome<Json>): Turn {
+  const itself = insisted(d, step, heard ?? step.read(said, here.answers, d.case.facts));
   if (!isLong(said)) return conclude(d, step, here, itself, said);
   const known = standing(d, step.key);
   const found = d.flow.takes(said, known);

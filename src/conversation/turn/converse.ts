@@ -3,8 +3,8 @@ import type { Flow } from "../flow.ts";
 import type { Intent } from "../said/intents.ts";
 import { isKnown, understand } from "../said/understand.ts";
 import type { StepOf } from "../step.ts";
-import type { Case, FromPerson } from "../types.ts";
-import { isSealed, type Position, walk } from "../walk.ts";
+import type { Case, FromPerson, Json, Outcome } from "../types.ts";
+import { isSealed, type Position } from "../walk.ts";
 import { actOn, fieldsMeant } from "./act-on.ts";
 import { leavesAside } from "./answer.ts";
 import { draftOf, tell, touch } from "./draft.ts";
@@ -23,20 +23,19 @@ export function converse(
   theCase: Case,
   event: FromPerson,
   now: number,
-  known?: Position,
+  position: Position | undefined,
+  field: FieldRead | undefined,
 ): Turn | undefined {
   if (!isParty(theCase, event.from)) return undefined;
   if (event.type === "pressed") return isNotAnswer(theCase, event) ? notAnswer(flow, theCase, event, now) : undefined;
   if (event.type !== "said") return undefined;
-  const position = known ?? walk(flow, theCase);
-  const field = asksField(theCase, position, event) ? position : undefined;
-  const taken = field !== undefined && isTaken(field, event.text, theCase);
-  if ((taken && !field.step.free) || isSecretIn(theCase, position, event)) return undefined;
+  const taken = field !== undefined && (field.outcome.ok || field.outcome.offers !== undefined);
+  if ((taken && !field.at.step.free) || isSecretIn(theCase, position, event)) return undefined;
   const means = understand(event.text);
   if (means === undefined || leavesAside(theCase, event.text)) return undefined;
   if (taken && isLikeName(event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
-  if (field && !taken && fieldsMeant[means]?.includes(field.step.key)) return undefined; // it is what is asked just now
+  if (field && !taken && fieldsMeant[means]?.includes(field.at.step.key)) return undefined; // it is what is asked just now
   return meant(flow, theCase, means, event, now);
 }
 
@@ -75,15 +74,21 @@ function asksField(theCase: Case, position: Position, { from }: Saying): positio
 }
 
 /** Whether the text holds what the open question for a secret, such as a code, asks this person. */
-function isSecretIn(theCase: Case, position: Position, { from, text }: Saying): boolean {
-  const step = position.at === "question" ? position.step : undefined;
+function isSecretIn(theCase: Case, position: Position | undefined, { from, text }: Saying): boolean {
+  const step = position?.at === "question" ? position.step : undefined;
   return step?.kind === "secret" && mayAnswer(theCase, step, from) && step.read(text).ok;
 }
 
-/** Whether the question takes the text as its answer, or offers something like it. */
-function isTaken({ step, answers }: AtField, text: string, { facts }: Case): boolean {
-  const outcome = step.read(text, answers, facts);
-  return outcome.ok || outcome.offers !== undefined;
+/** What the open question for a field reads in a text of somebody whom it asks. */
+export interface FieldRead {
+  at: AtField;
+  outcome: Outcome<Json>;
+}
+
+/** Reads the text for the open question, if that asks this person for a field. */
+export function readField(theCase: Case, position: Position, event: Saying): FieldRead | undefined {
+  if (!asksField(theCase, position, event)) return undefined;
+  return { at: position, outcome: position.step.read(event.text, position.answers, theCase.facts) };
 }
 
 /** Whether a text is as short as most names, and nothing that people are known to say to the bot. */
@@ -99,8 +104,8 @@ function couldBe(text: string): boolean {
 }
 
 /** Asks whether words that people say to the bot are the answer. The same words once more are. */
-function askWhether(flow: Flow, theCase: Case, { step, answers }: AtField, event: Saying, means: Intent, now: number) {
-  const outcome = step.read(event.text, answers, theCase.facts);
+function askWhether(flow: Flow, theCase: Case, { at, outcome }: FieldRead, event: Saying, means: Intent, now: number) {
+  const { step } = at;
   if (!outcome.ok) return undefined;
   const isAgain = theCase.pending?.offers?.some(({ key, value }) => key === "keep-typed" && value === outcome.value);
   if (isAgain) return undefined;
