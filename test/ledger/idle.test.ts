@@ -10,7 +10,7 @@ import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { poll } from "../poll.ts";
-import { databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
+import { databaseAt, execute, freshDatabase, freshUrl, withPostgres } from "../postgres/database.ts";
 import { keys } from "./files.ts";
 import { ledgerAt } from "./postgres.ts";
 import { caseAt, effect, turn } from "./turns.ts";
@@ -49,9 +49,8 @@ withPostgres("a desk on PostgreSQL that has nothing to do", () => {
   });
 
   test("finds a job of another desk although its NOTIFY got lost", async () => {
-    const url = await freshUrl();
-    const schema = /search_path%3D(\w+)/.exec(url)![1]!;
-    const deaf = await ledgerAt(url, { schema }); // the same tables, and another channel
+    const url = await freshDatabase();
+    const deaf = await ledgerAt(url, { schema: "public" }); // the same tables, and another channel
     const { woken, done, lookedOnce } = await deskOn(url, { pollMs: 50 });
     await lookedOnce;
     const before = woken();
@@ -61,7 +60,7 @@ withPostgres("a desk on PostgreSQL that has nothing to do", () => {
   });
 
   test("no turn notifies inside of its transaction, and each tells the others once it is kept", async () => {
-    const url = await freshUrl();
+    const url = await freshDatabase();
     const statements: string[] = [];
     const one = await createPostgresLedger({ db: observed(await databaseAt(url), statements), keys });
     let woken = 0;

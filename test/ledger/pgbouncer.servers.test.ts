@@ -3,7 +3,7 @@ import { PoolsTransactions } from "../../src/ledger/errors.ts";
 import { countDesks } from "../../src/ledger/postgres/desks.ts";
 import { inspectPostgres } from "../../src/ledger/postgres/read-state.ts";
 import { behind } from "../door.ts";
-import { databaseAt, execute, freshUrl } from "../postgres/database.ts";
+import { databaseAt, execute, freshDatabase, freshUrl } from "../postgres/database.ts";
 import { type Bouncer, bouncerFor, startPgBouncer, withPgBouncer } from "../postgres/pgbouncer.ts";
 import { databaseContract } from "./contract.ts";
 import { ledgerAt, openPostgres, wakesTheOther } from "./postgres.ts";
@@ -44,7 +44,7 @@ function sessions(): void {
   });
 
   test("desks wake each other", async () => {
-    const url = bouncer.through(await freshUrl());
+    const url = bouncer.through(await freshDatabase());
     await wakesTheOther(await ledgerAt(url), await ledgerAt(url));
   });
 

@@ -11,7 +11,7 @@ import { migrate } from "../../src/ledger/postgres/migrate.ts";
 import { inspectPostgres } from "../../src/ledger/postgres/read-state.ts";
 import { migrations, worksBeside } from "../../src/ledger/postgres/schema.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
-import { backendsOf, databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
+import { backendsOf, databaseAt, execute, freshDatabase, freshUrl, withPostgres } from "../postgres/database.ts";
 import { databaseContract } from "./contract.ts";
 import { keys } from "./files.ts";
 import { ledgerAt, openPostgres, wakesTheOther } from "./postgres.ts";
@@ -153,7 +153,7 @@ function oneClock(): void {
 
 function replicas(): void {
   test("a commit that promises work wakes the other desks and not its own, and one that promises none wakes nobody", async () => {
-    const url = await freshUrl();
+    const url = await freshDatabase();
     const [one, two] = [await ledgerAt(url), await ledgerAt(url)];
     const woken = { one: 0, two: 0 };
     one.onWork(() => (woken.one += 1));
@@ -171,7 +171,7 @@ function replicas(): void {
   });
 
   test("desks that name several hosts, one of them down, wake each other and hold leases", async () => {
-    const url = (await freshUrl()).replace("@", "@127.0.0.1:1,");
+    const url = (await freshDatabase()).replace("@", "@127.0.0.1:1,");
     await wakesTheOther(await ledgerAt(url), await ledgerAt(url));
     const [mine, others] = [createLeases(await databaseAt(url)), createLeases(await databaseAt(url))];
     expect(await mine.hold(["shard 0"], hour)).toEqual(["shard 0"]);
@@ -179,7 +179,7 @@ function replicas(): void {
   });
 
   test("a desk whose listening connection was cut listens again, and looks at once for what it missed", async () => {
-    const url = await freshUrl();
+    const url = await freshDatabase();
     const [one, two] = [await ledgerAt(url), await ledgerAt(url)];
     let woken = 0;
     two.onWork(() => (woken += 1));

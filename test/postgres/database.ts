@@ -21,6 +21,19 @@ export async function freshUrl(door: "postgresDoor" | "timersDoor" = "postgresDo
   return `${shared}?application_name=${schema}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 }
 
+/**
+ * As `freshUrl`, but a database of its own, as an operator makes one. Who listens in it hears no desk of another test,
+ * because a NOTIFY reaches the whole database, whatever the schema.
+ */
+export async function freshDatabase(): Promise<string> {
+  const shared = await behind(inject("postgresDoor"));
+  const name = `t_${randomBytes(8).toString("hex")}`;
+  await execute(shared, `create database ${name}`);
+  onTestFinished(async () => void (await execute(shared, `drop database ${name} with (force)`)));
+  const { username, host } = new URL(shared);
+  return `postgres://${username}@${host}/${name}?application_name=${name}`;
+}
+
 /** Somebody with the database and no key. Returns the last statement's rows. */
 export async function execute<Row = unknown>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });

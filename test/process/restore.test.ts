@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { poll } from "../poll.ts";
-import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
+import { freshDatabase, withPostgres } from "../postgres/database.ts";
 import { findBinaries } from "../postgres/server.ts";
 import { deskFor, run, tempFolder } from "./desk.ts";
 import { type Customer, converse, newTalk } from "./talk.ts";
@@ -228,19 +227,9 @@ describe("npm run restore", () => {
   });
 });
 
-/** A database of this test's own, as an operator makes one. */
-async function createDatabase(): Promise<string> {
-  const shared = await freshUrl();
-  const name = `t_${randomBytes(6).toString("hex")}`;
-  await execute(shared, `create database ${name}`);
-  onTestFinished(async () => void (await execute(shared, `drop database ${name} with (force)`)));
-  const url = new URL(shared);
-  return `postgres://${url.username}@${url.host}/${name}`;
-}
-
 withPostgres("restoring on PostgreSQL", () => {
   test("pg_dump, pg_restore and the word: what was opened after the dump is found, with no second text or create", async () => {
-    const [before, after] = [await createDatabase(), await createDatabase()];
+    const [before, after] = [await freshDatabase(), await freshDatabase()];
     const world = await worked({ DATABASE_URL: before });
     const { desk, id } = await leadTo("code", world);
     const tool = (name: string, ...args: string[]) =>
