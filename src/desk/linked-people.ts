@@ -1,5 +1,5 @@
 /** Ids of one and the same person on several platforms, each such as `slack:T0123ABCD:U0456EFGH`. */
-export type Links = readonly (readonly string[])[];
+export type LinkedPeople = readonly (readonly string[])[];
 
 const person = /^[a-z]+:[^\s:=,]+(:[^\s:=,]+)*$/;
 
@@ -7,7 +7,7 @@ const person = /^[a-z]+:[^\s:=,]+(:[^\s:=,]+)*$/;
  * Reads links as people write them: `slack:T1:U9=discord:1:2,slack:T1:U8=discord:1:3`. Undefined when any part is no
  * id, or an id stands twice.
  */
-export function readLinks(said: string): Links | undefined {
+export function readLinks(said: string): LinkedPeople | undefined {
   const written = said
     .replace(/["']/g, "")
     .split(/[,;\n]/)
@@ -26,7 +26,7 @@ export function canonical(id: string): string {
 }
 
 /** All ids of the person with this id, that id first. */
-export function idsOf(links: Links, id: string): string[] {
+export function idsOf(links: LinkedPeople, id: string): string[] {
   const linked = links.find((link) => link.includes(id)) ?? [];
   return [id, ...linked.filter((other) => other !== id)];
 }

@@ -5,11 +5,11 @@ import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { isBegun } from "../ledger/rows/case-to-keep.ts";
 import { windowEnd } from "../ledger/rows/fingerprints.ts";
 import { t } from "../words/words.ts";
-import { idsOf, type Links } from "./linked-people.ts";
+import { idsOf, type LinkedPeople } from "./linked-people.ts";
 
 export interface OpeningLimits {
   /** Ids of one person on several platforms count together. */
-  links: Links;
+  links: LinkedPeople;
   /** How many requests one person may have open. Requests without a single answer do not count. */
   most: number;
   /** How many requests one person may open in a minute. */

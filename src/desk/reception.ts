@@ -14,7 +14,7 @@ import { type LineReader, lineOf } from "./case-line.ts";
 import { pageOf } from "./case-pages.ts";
 import { type Desk, NotOffered } from "./desk.ts";
 import { createFinding } from "./find-requests.ts";
-import { idsOf, type Links } from "./linked-people.ts";
+import { idsOf, type LinkedPeople } from "./linked-people.ts";
 import { besideNamed, listedFor, readPage } from "./list-kinds.ts";
 import { createMemory } from "./memory.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
@@ -32,7 +32,7 @@ export interface ReceptionParts {
   vault: Vault;
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
-  links: Links;
+  links: LinkedPeople;
   /** The practice cases, for a desk of the real world. */
   practised?: PractisedCases | undefined;
   /** Nobody is told when left out. */

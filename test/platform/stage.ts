@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import { createEnrolment } from "../../src/desk/enrolment.ts";
-import type { Links } from "../../src/desk/linked-people.ts";
+import type { LinkedPeople } from "../../src/desk/linked-people.ts";
 import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
 import { type Enrolled, type Platform, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createPracticeTexts } from "../../src/desk/practice-texts.ts";
@@ -27,7 +27,7 @@ export interface StageOptions {
   peekMs?: number;
   durations?: Partial<Durations>;
   sandbox?: SandboxOptions;
-  links?: Links;
+  links?: LinkedPeople;
   openingLimits?: Omit<OpeningLimits, "links">;
   caps?: Partial<TextCaps>;
   times?: Partial<ProtocolTimes>;

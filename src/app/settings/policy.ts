@@ -1,4 +1,4 @@
-import type { Links } from "../../desk/linked-people.ts";
+import type { LinkedPeople } from "../../desk/linked-people.ts";
 import { type OpeningLimits, openedAMinute } from "../../desk/opening-limits.ts";
 import type { TextCaps } from "../../provisioning/protocol/dependencies.ts";
 import type { Config } from "./config.ts";
@@ -7,7 +7,7 @@ import type { Config } from "./config.ts";
 export interface Policy {
   /** The countries (ISO 3166 alpha-2) that texts may go to. All of them when left out. */
   countries?: readonly string[];
-  links: Links;
+  links: LinkedPeople;
   openingLimits: OpeningLimits;
   texts: TextCaps;
 }

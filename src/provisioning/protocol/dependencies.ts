@@ -1,5 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
-import type { Links } from "../../desk/linked-people.ts";
+import type { LinkedPeople } from "../../desk/linked-people.ts";
 import type { Performer } from "../../desk/outbox.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { Log } from "../../machine/log.ts";
@@ -16,7 +16,7 @@ export interface Parts {
   times: ProtocolTimes;
   caps: TextCaps;
   /** Lists of ids that belong to one person on several platforms. They count as one person. */
-  links?: Links;
+  links?: LinkedPeople;
   /** The countries (ISO 3166 alpha-2) that texts may go to. All of them when left out. */
   served?: readonly string[];
   log: Log;
