@@ -38,6 +38,7 @@ describe("the environment", () => {
       SLACK_API_URL: "https://slack.com/api/",
       DISCORD_SHARDS: 1,
       DISCORD_API_URL: "https://discord.com/api",
+      TRUST_PROXY: 0,
       TENCENT_PROFILE: "auto",
       TENCENT_DOMAIN_PHONE: "national",
       CHAT_ADMIN: "administrator",
@@ -138,6 +139,32 @@ describe("the environment", () => {
     ]);
     expect(at("http://localhost.example.com")).toHaveLength(1);
     expect(at("partner")).toEqual([expect.stringMatching(/^TENCENT_PARTNER_URL is not an address such as https:/)]);
+  });
+
+  test.each([
+    ["https://accounts.example.com/", "https://accounts.example.com"],
+    ["https://Accounts.example.com:8443", "https://accounts.example.com:8443"],
+    ["http://127.0.0.1:3000", "http://127.0.0.1:3000"],
+  ])("customers reach %s", (said, PUBLIC_URL) => {
+    expect(readConfig({ PUBLIC_URL: said })).toMatchObject({ PUBLIC_URL });
+  });
+
+  test.each(["https://example.com/desk", "https://me:secret@example.com", "https://example.com/?a=b"])(
+    "customers can't be sent to %s, because pages stand at the top of a host",
+    (PUBLIC_URL) => {
+      expect(problems({ PUBLIC_URL })).toEqual([
+        "PUBLIC_URL has more than a host in it; give one such as https://accounts.example.com",
+      ]);
+    },
+  );
+
+  test("customers type passwords over https, or on this machine while practising", () => {
+    const why = "PUBLIC_URL must begin with https://, because customers type their passwords there";
+    expect(problems({ PUBLIC_URL: "http://accounts.example.com" })).toEqual([why]);
+    const plain = { ...real, PUBLIC_URL: "http://127.0.0.1:3000" };
+    expect(problems(plain)).toEqual([
+      expect.stringMatching(/^PUBLIC_URL must begin with https:\/\/ for real accounts/),
+    ]);
   });
 
   test("everything that is wrong is in one list", () => {

@@ -64,6 +64,8 @@ const settings = () => ({
     .max(60, "has more than 60 characters")
     .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, "has signs in it that nobody sees; type it anew")
     .optional(),
+  PUBLIC_URL: pagesAddress().optional(),
+  TRUST_PROXY: whole().max(9, "is at most 9").default(0),
   OPERATORS: z
     .string()
     .transform(canonical)
@@ -274,6 +276,24 @@ function address(example: string) {
   return z
     .url({ error: `is not an address such as ${example}`, abort: true })
     .refine(isPrivate, "must begin with https://, because passwords go there");
+}
+
+/** Reads the address that customers' browsers reach this desk at. It ends without a slash. */
+function pagesAddress() {
+  const example = "https://accounts.example.com";
+  return z
+    .url({ error: `is not an address such as ${example}`, abort: true })
+    .refine((url) => isBare(new URL(url)), {
+      error: `has more than a host in it; give one such as ${example}`,
+      abort: true,
+    })
+    .refine(isPrivate, "must begin with https://, because customers type their passwords there")
+    .transform((url) => new URL(url).origin);
+}
+
+/** Whether an address names a host and nothing else on it. */
+function isBare({ pathname, search, hash, username, password }: URL): boolean {
+  return `${pathname}${search}${hash}${username}${password}` === "/";
 }
 
 /** Whether an address is on this machine, where plain http is allowed. */

@@ -31,8 +31,17 @@ export function missingTogether(values: Values): string[] {
 
 /** What must be set, or set otherwise, before real accounts are opened. */
 export function missingForReal(values: Values, said: Said): string[] {
-  return [...missing(values), ...unsaidAgents(values), ...weakKeys(values), ...unsafe(said)];
+  return [
+    ...missing(values),
+    ...unsaidAgents(values),
+    ...weakKeys(values),
+    ...unsafe(said),
+    ...(values.PUBLIC_URL?.startsWith("http:") ? [plainPages] : []),
+  ];
 }
+
+const plainPages =
+  "PUBLIC_URL must begin with https:// for real accounts, because customers type their passwords there; put a web server or balancer with a certificate before this desk";
 
 type Given = {
   OPERATORS?: string | undefined;
