@@ -31,7 +31,7 @@ function isNewer(folder) {
   return entriesOf(folder).some((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return isNewer(path);
-    return path.endsWith(".ts") && changed(path) > changed(`dist/${path.slice(0, -3)}.js`);
+    return /\.tsx?$/.test(path) && changed(path) > changed(`dist/${path.replace(/\.tsx?$/, ".js")}`);
   });
 }
 
@@ -62,16 +62,14 @@ function build() {
   } catch (error) {
     return doWithout(ownersWork(error));
   }
-  const options = [
-    "-p",
-    `${here}tsconfig.build.json`,
-    "--outDir",
-    `${fresh}/dist`,
-    "--sourceMap",
-    "false",
-    "--noEmitOnError",
-  ];
-  const { status } = spawnSync(process.execPath, [tsc, ...options], { stdio: ["ignore", 2, 2] });
+  const options = ["--outDir", `${fresh}/dist`, "--sourceMap", "false", "--noEmitOnError"];
+  let status = 0;
+  for (const project of ["tsconfig.build.json", "adapters/web"]) {
+    if (status !== 0) break;
+    ({ status } = spawnSync(process.execPath, [tsc, "-p", `${here}${project}`, ...options], {
+      stdio: ["ignore", 2, 2],
+    }));
+  }
   const hindered = status === 0 ? (move("dist", `${fresh}/old`) ?? move(`${fresh}/dist`, "dist")) : undefined;
   rmSync(fresh, { recursive: true, force: true });
   if (status !== 0) process.exit(status ?? 1);

@@ -15,7 +15,7 @@ const imports = files.flatMap(importsOf);
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`);
 }
 
@@ -111,7 +111,10 @@ describe("walls", () => {
   });
 
   test("an adapter knows the platform's door, the conversation's types and words, so that a new one needs nothing else", () => {
-    const own = /^(src\/desk\/platform\.ts$|src\/conversation\/types\.ts$|src\/words\/|node:|@slack\/|discord\.js$)/;
+    const door = "src\\/desk\\/(platform|links)\\.ts$";
+    const own = new RegExp(
+      `^(${door}|src\\/conversation\\/types\\.ts$|src\\/words\\/|node:|@slack\\/|discord\\.js$|@?hono(\\/|$))`,
+    );
     expect(forbidden("adapters/", own)).toEqual([]);
   });
 
@@ -120,6 +123,7 @@ describe("walls", () => {
     expect(forbidden("adapters/slack/", /^(adapters\/chat\/|src\/|node:|@slack\/)/)).toEqual([]);
     expect(forbidden("adapters/discord/", /^(adapters\/chat\/|src\/|node:|discord\.js$)/)).toEqual([]);
     expect(forbidden("adapters/terminal/", shared)).toEqual([]);
+    expect(forbidden("adapters/web/", /^(adapters\/chat\/|src\/|node:|@?hono(\/|$))/)).toEqual([]);
     expect(forbidden("adapters/chat/", shared)).toEqual([]);
   });
 

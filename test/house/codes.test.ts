@@ -28,7 +28,7 @@ function codesIn(file: string, source: string): string[] {
     for (const text of textsOf(node, file)) if (isOfTencent(text)) found.push(`${file}: ${text}`);
     for (const part of Object.values(node)) visit(part);
   };
-  visit(parseAst(source, { lang: "ts" }));
+  visit(parseAst(source, { lang: file.endsWith("x") ? "tsx" : "ts" }));
   return found;
 }
 
@@ -56,7 +56,7 @@ describe("what a code of Tencent's means is told by its row alone", () => {
   test("no code stands outside the table", () => {
     const files = ["src", "adapters", "tools"].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".ts"))
+        .filter((name) => /\.tsx?$/.test(name))
         .map((name) => `${folder}/${name}`),
     );
     const read = files.filter((file) => !allowed.test(file));

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const files = ["src", "adapters"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`),
 );
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -19,6 +19,7 @@ test("only one file opens databases", () => {
 
 /** None of them opens a database file, nor `-shm`: closing a descriptor of one takes away the locks of its whole process. */
 const openers = {
+  "adapters/web/connect/assets.ts": "what the compiler made for browsers",
   "src/app/home/earlier-practice.ts": "practice.key",
   "src/app/settings/env-file.ts": "the .env, and files with secrets, as NAME_FILE says, before any database",
   "src/ledger/sqlite/desk-lock.ts": "/proc/locks",

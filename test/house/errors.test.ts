@@ -7,7 +7,7 @@ import { exitCodeOf, StartError } from "../../src/machine/start-error.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const files = ["src", "adapters"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`),
 );
 const texts = files.map((file) => [file, readFileSync(join(root, file), "utf8")] as const);

@@ -27,7 +27,7 @@ export function expressionsIn(file: string, text: string): Expression[] {
     if (callee?.name === "RegExp") found.push({ where: where(), ...madeBy(node.arguments as Node[], where) });
     for (const part of Object.values(node)) visit(part);
   };
-  visit(parseAst(text, { lang: "ts" }));
+  visit(parseAst(text, { lang: file.endsWith("x") ? "tsx" : "ts" }));
   return found;
 }
 

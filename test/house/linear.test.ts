@@ -37,7 +37,7 @@ describe("no text makes an expression take more than its share of time", () => {
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
     );
     const all = files
-      .filter((file) => file.endsWith(".ts"))
+      .filter((file) => /\.tsx?$/.test(file))
       .flatMap((file) => expressionsIn(file, readFileSync(join(root, file), "utf8")));
     expect(all.length).toBeGreaterThan(200);
     const distinct = new Map(all.map((each) => [`/${each.source}/${each.flags}`, each]));

@@ -10,7 +10,7 @@ function matching(what: RegExp): string[] {
   return ["src", "adapters", "tools"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .map((name) => `${folder}/${name}`)
-      .filter((file) => file.endsWith(".ts") && what.test(readFileSync(join(root, file), "utf8"))),
+      .filter((file) => /\.tsx?$/.test(file) && what.test(readFileSync(join(root, file), "utf8"))),
   );
 }
 

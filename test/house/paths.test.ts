@@ -17,7 +17,7 @@ const pages = [
 const others = [
   ".env.example",
   ...[".ci", ".github"].flatMap((folder) => under(folder, /(^|\/)[\w-]+(\.yml)?$/)),
-  ...["src", "adapters", "tools", "test"].flatMap((folder) => under(folder, /\.(ts|mjs)$/)),
+  ...["src", "adapters", "tools", "test"].flatMap((folder) => under(folder, /\.(tsx?|mjs)$/)),
 ].filter((file) => !/\.github\/\w+$/.test(file));
 
 const there = new Set([...others, ...readdirSync(root)].map((file) => basename(file)));
@@ -55,7 +55,7 @@ describe("everything that a page names exists", () => {
   });
 
   test.each(pages)("files named in %s, whatever their room", (page) => {
-    const named = [...read(page).matchAll(/`(?:[\w.-]+\/)*([\w.-]+\.(?:ts|mjs|yml))`/g)].map(([, name]) => name!);
+    const named = [...read(page).matchAll(/`(?:[\w.-]+\/)*([\w.-]+\.(?:tsx?|mjs|yml))`/g)].map(([, name]) => name!);
     expect(named.filter((name) => !there.has(name) && !isMadeUp(name))).toEqual([]);
   });
 
