@@ -14,7 +14,7 @@ import { beginAtTerminal, beginInChats } from "./begin.ts";
 import { findStandbys } from "./commands/checks/standbys.ts";
 import { goOnFromPractice } from "./go-on-from-practice.ts";
 import { nobodyHears } from "./nobody-hears.ts";
-import { discordOf, type Slack, slackOf, terminalOf, wantedPlatforms } from "./platforms.ts";
+import { discordOf, pagesOf, type Slack, slackOf, terminalOf, wantedPlatforms } from "./platforms.ts";
 import { startPractice } from "./practice.ts";
 import type { Config } from "./settings/config.ts";
 import { policyOf } from "./settings/policy.ts";
@@ -53,6 +53,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const policy = policyOf(config);
   const metrics = createMetrics();
   const practice = world === "practice" ? await startPractice(files.books, times.flows) : undefined;
+  const pages = isServer && world === "practice" ? await pagesOf(config) : undefined;
   let slack: Slack | undefined;
   const refusing = new Set<string>();
   const web = await openPort(config, {
@@ -60,7 +61,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     ledger,
     practice,
     metrics,
-    takes: (request, response) => slack?.takes(request, response) ?? false,
+    takes: (request, response) => (slack?.takes(request, response) || pages?.takes(request, response)) ?? false,
     refusing,
     log,
   });

@@ -1,11 +1,15 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { RequestInit } from "undici";
 import type { Discord, DiscordSettings } from "../../adapters/discord/index.ts";
 import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Slack, SlackSettings } from "../../adapters/slack/index.ts";
 import type { createTerminal } from "../../adapters/terminal/index.ts";
+import type { Pages } from "../../adapters/web/index.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { createEnrolment, type Serves } from "../desk/enrolment.ts";
 import type { Log } from "../machine/log.ts";
+import { packageFolder } from "../machine/package.ts";
 import { nobodyToTalkWith, noPage } from "../machine/start-error.ts";
 import type { HttpProxy } from "../tencent/through-proxy.ts";
 import { keptName } from "../vault/memory-names.ts";
@@ -178,6 +182,16 @@ export async function terminalOf({ world }: Pick<Config, "world">, isScript: boo
     zone: timeZone,
     language,
   });
+}
+
+const browserFolder = "adapters/web/browser";
+
+/** Makes the customer's page. Undefined where nothing was compiled for browsers. */
+export async function pagesOf({ world }: Pick<Config, "world">): Promise<Pages | undefined> {
+  const { builtIn, createPages } = await import("../../adapters/web/index.ts");
+  const beside = fileURLToPath(new URL(`../../${browserFolder}`, import.meta.url));
+  const built = builtIn(beside, ...(packageFolder === undefined ? [] : [join(packageFolder, "dist", browserFolder)]));
+  return built === undefined ? undefined : createPages({ world, built });
 }
 
 type Through = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;
