@@ -35,6 +35,10 @@ const tables: Record<string, { columns: string; key: readonly string[] }> = {
   counters: { columns: "name, ends, count", key: ["name", "ends"] },
   controls: { columns: "api, at, lag", key: ["api"] },
   restores: { columns: "at, since, spends", key: ["at"] },
+  links: {
+    columns: "token, case_id, person, words, made, until, browser, opened, ended, why, asked",
+    key: ["token"],
+  },
   audit: { columns: "seq, at, case_id, actor, what, detail, previous, hash", key: ["seq"] },
   vault: { columns: "key, value, expires", key: ["rowid"] },
 };

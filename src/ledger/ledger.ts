@@ -1,4 +1,5 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
+import type { Link, LinkKey, LinkWrite } from "./links.ts";
 import type { Queue } from "./queues.ts";
 
 /**
@@ -89,11 +90,17 @@ export interface Ledger {
    */
   letSpend(): Promise<Restore | undefined>;
 
+  /** The link of a customer with this token, browser or id. */
+  link(key: LinkKey): Promise<Link | undefined>;
+
   /** Counts for the metrics page. */
   figures(): Promise<Figures>;
   /** The rows of the audit chain, oldest first: those of one case, or all. */
   audit(caseId?: string): AsyncIterable<AuditRow>;
-  /** Drops event ids and counting windows from before `beforeMs`. Resolves to the number of rows. */
+  /**
+   * Drops event ids and counting windows from before `beforeMs`, and links from before then of cases that have ended
+   * before then. Resolves to the number of rows.
+   */
   prune(beforeMs: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -226,7 +233,8 @@ export type Write =
    */
   | { write: "has-room"; person: readonly string[]; limit: number }
   /** Notes that a look-up found something known. An older one than is known changes nothing. */
-  | { write: "control"; api: string; control: Control };
+  | { write: "control"; api: string; control: Control }
+  | LinkWrite;
 
 /** Writes that belong to no case. */
 export type LoneWrite = Extract<Write, { write: "attempt-update" | "count" | "control" }>;

@@ -1,4 +1,5 @@
 import { attemptContract } from "./contract-attempts.ts";
+import { linkContract } from "./contract-links.ts";
 import { listContract } from "./contract-lists.ts";
 import { openingContract } from "./contract-openings.ts";
 import { outboxContract } from "./contract-outbox.ts";
@@ -15,6 +16,7 @@ export function ledgerContract(name: string, open: Open): void {
   listContract(name, open);
   outboxContract(name, open);
   attemptContract(name, open);
+  linkContract(name, open);
   slotContract(name, open);
   roomContract(name, open);
   openingContract(name, open);

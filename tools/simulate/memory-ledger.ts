@@ -3,6 +3,7 @@ import type { Kind, Ledger, NextDue } from "../../src/ledger/ledger.ts";
 import { createAttempts } from "./memory/attempts.ts";
 import { backup } from "./memory/backup.ts";
 import { figuresOf } from "./memory/figures.ts";
+import { findLink, oldLinks } from "./memory/links.ts";
 import { listed } from "./memory/list.ts";
 import { createMemory } from "./memory/memory.ts";
 import { createOutbox } from "./memory/outbox.ts";
@@ -28,6 +29,7 @@ export function memoryLedger() {
       ...createOutbox(memory, clock, isOurs),
       ...createAttempts(memory, clock, isOurs),
       ...createRestores(memory, clock),
+      link: async (key) => findLink(memory, key),
       figures: async () => figuresOf(memory, isOurs),
       now: async () => clock(),
       probe: async () => {},
@@ -75,7 +77,9 @@ export function memoryLedger() {
         const over = [...counters].filter(([, { ends }]) => ends <= beforeMs);
         for (const [id] of old) events.delete(id);
         for (const [name] of over) counters.delete(name);
-        return old.length + over.length;
+        const links = oldLinks(memory, beforeMs);
+        for (const token of links) memory.links.delete(token);
+        return old.length + over.length + links.length;
       },
       async close() {},
     };

@@ -3,8 +3,8 @@ import type { Commit, Committed } from "../ledger.ts";
 import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
 import { type Given, instant } from "./instant.ts";
-import type { Query } from "./query.ts";
-import type { Batch, Written } from "./writes.ts";
+import type { Batch, Query } from "./query.ts";
+import type { Written } from "./writes.ts";
 
 /** A turn with everything done that can be done before the transaction. */
 export interface PreparedTurn {

@@ -16,6 +16,7 @@ import { createFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { type Given, instant } from "./instant.ts";
 import { keepTurns, type PreparedTurn } from "./keep-turns.ts";
+import { readLink } from "./links.ts";
 import { channelOf } from "./listen.ts";
 import { readNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
@@ -107,6 +108,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
       });
     },
     ...createRestores(db, given),
+    link: (key) => readLink(db, key),
     figures: () => readFigures(db, world),
     audit: (caseId) => readAudit(db, caseId),
     prune: (beforeMs) => prune(db, beforeMs),

@@ -5,6 +5,12 @@ const rowsAtOnce = 500;
 /** Deletes old rows a few at a time, so that turns get in between. */
 export async function prune(db: Database, beforeMs: number): Promise<number> {
   let pruned = (await db.query("delete from counters where ends <= $1", [beforeMs])).count;
+  const links = await db.query(
+    `delete from links where made < $1
+       and not exists (select 1 from cases where id = case_id and (state = 'open' or updated >= $1))`,
+    [beforeMs],
+  );
+  pruned += links.count;
   await db.query("delete from leases where ends < $1", [beforeMs]);
   for (;;) {
     const { count } = await db.query(

@@ -10,6 +10,12 @@ export type Param = Value | readonly Value[];
 /** Runs one statement. @throws StoreDown */
 export type Query = <Row>(sql: string, params?: readonly Param[]) => Promise<{ rows: Row[]; count: number }>;
 
+/** A transaction under way, and the instant that counts as now in it. */
+export interface Batch {
+  query: Query;
+  now: number;
+}
+
 /** A name for each statement, so that each connection plans it once. Statements are few and fixed. */
 const names = new Map<string, string>();
 

@@ -48,6 +48,7 @@ export function createRestores(db: Database, given: Given): Restores {
            where state in ('sent', 'unknown', 'manual') and next_look is not null`,
           [at, now],
         );
+        await query("update links set ended = $1, why = 'restored' where ended is null", [now]);
         await query("delete from slots");
         await query("delete from leases");
         await append(query, now, audited("restored", { since }));

@@ -4,16 +4,11 @@ import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
-import type { Param, Query } from "./query.ts";
+import { writeLink } from "./links.ts";
+import type { Batch, Param } from "./query.ts";
 import { codeOf } from "./reasons.ts";
 
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
-
-/** A transaction under way, and the instant that counts as now in it. */
-export interface Batch {
-  query: Query;
-  now: number;
-}
 
 /** Writes one row. False when the row does not hold, and then nothing of the transaction may stay. */
 type Prepared = (batch: Batch) => Promise<boolean>;
@@ -99,6 +94,11 @@ export function createWrites(keys: Keys) {
         return hasRoom(write, caseId);
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
+      case "link":
+      case "link-opened":
+      case "link-ended":
+      case "link-asked":
+        return unlessTaken((batch) => writeLink(batch, write, caseId));
       default:
         return lone(write);
     }
@@ -141,14 +141,19 @@ function hasRoom({ person, limit }: Extract<Write, { write: "has-room" }>, caseI
 /** The first part of our locks' keys, which keeps them apart from those of other programs on this database. */
 const ourLocks = 0x66_72_6f_6e;
 
-/**
- * Writes exactly one row, or does not hold. A UIN that another attempt holds is refused by the index, and the
- * transaction with it.
- */
+/** Writes exactly one row, or does not hold. */
 function changesOne(sql: string, params: Param[]): Prepared {
-  return async ({ query }) => {
+  return unlessTaken(async ({ query }) => (await query(sql, params)).count === 1);
+}
+
+/**
+ * Writes a row that does not hold when an index refuses it, such as a UIN that another attempt has. The transaction is
+ * refused with it.
+ */
+function unlessTaken(write: Prepared): Prepared {
+  return async (batch) => {
     try {
-      return (await query(sql, params)).count === 1;
+      return await write(batch);
     } catch (error) {
       if (codeOf(error) === uniqueViolation) return false;
       throw error;

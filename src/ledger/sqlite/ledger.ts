@@ -15,6 +15,7 @@ import { readFigures } from "./figures.ts";
 import { createFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createKeepCase } from "./keep-case.ts";
+import { readLinks } from "./links.ts";
 import { createNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
 import { createProbe } from "./probe.ts";
@@ -56,6 +57,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
 
   const figures = readFigures(db, world);
   const nextDue = createNextDue(leases, world);
+  const link = readLinks(db);
 
   return {
     ...outbox,
@@ -79,6 +81,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     slot: createSlots(leases, leaseGroupCommit),
     onWork() {}, // SQLite tells no other process of a write
     ...createRestores(db, groupCommit, audit),
+    link: async (key) => link(key),
     figures: async () => figures(),
     audit: audit.read,
     prune: createPrune(db, groupCommit),

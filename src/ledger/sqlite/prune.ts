@@ -9,10 +9,15 @@ export function createPrune(db: Database, groupCommit: GroupCommit): Ledger["pru
     `delete from events where rowid in (
        select rowid from (select rowid, at from events order by rowid limit ${rowsAtOnce}) where at < ?)`,
   );
+  const links = db.prepare(
+    `delete from links where made < ?1
+       and not exists (select 1 from cases where id = case_id and (state = 'open' or updated >= ?1))`,
+  );
   const counters = db.prepare("delete from counters where ends <= ?");
 
   return async function prune(beforeMs) {
-    let pruned = await groupCommit.share(() => counters.run([beforeMs]).changes);
+    const old = () => counters.run([beforeMs]).changes + links.run([beforeMs]).changes;
+    let pruned = await groupCommit.share(old);
     for (;;) {
       const gone = await groupCommit.share(() => events.run([beforeMs]).changes);
       pruned += gone;

@@ -15,6 +15,7 @@ export function createRestores(db: Database, groupCommit: GroupCommit, audit: Au
     `update attempts set leased_until = 0, since = coalesce(since, signed_at), signed_at = ?, next_look = ?
      where state in ('sent', 'unknown', 'manual') and next_look is not null`,
   );
+  const endLinks = db.prepare("update links set ended = ?, why = 'restored' where ended is null");
   const forgetSlots = db.prepare("delete from slots");
   const allow = db.prepare("update restores set spends = ? where at = ? and spends is null");
 
@@ -33,6 +34,7 @@ export function createRestores(db: Database, groupCommit: GroupCommit, audit: Au
         add.run([at, since]);
         free.run([batch.now]);
         doubt.run([at, batch.now]);
+        endLinks.run([batch.now]);
         forgetSlots.run([]);
         audit.append(batch, audited("restored", { since }));
         return { at, since };

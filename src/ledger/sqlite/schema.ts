@@ -162,6 +162,24 @@ alter table cases add column filed integer not null default 0;
 create index cases_unfiled on cases (id) where filed <> version;
 create index cases_open_at on cases (rtrim(owner, replace(owner, ':', '')), created) where state = 'open';
 `,
+  // Links by which customers read in a browser. Neither a token nor a browser's secret is kept, but their hashes.
+  `
+create table links (
+  token text primary key,
+  case_id text not null,
+  person text not null unique,
+  words text not null,
+  made integer not null,
+  until integer not null,
+  browser text unique,
+  opened integer,
+  ended integer,
+  why text,
+  asked integer
+) strict, without rowid;
+create index links_case on links (case_id);
+create index links_made on links (made);
+`,
 ];
 
 /**

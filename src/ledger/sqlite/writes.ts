@@ -6,6 +6,7 @@ import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts"
 import type { Keys } from "../sealing.ts";
 import type { Database } from "./connection.ts";
 import type { Batch } from "./group-commit.ts";
+import { createLinkWrites } from "./links.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;
 
@@ -51,6 +52,8 @@ export function createWrites(db: Database, keys: Keys): Writes {
     `insert into controls values (?, ?, ?)
      on conflict do update set at = excluded.at, lag = excluded.lag where excluded.at >= at`,
   );
+
+  const ofLink = createLinkWrites(db);
 
   const [savepoint, undo] = [db.prepare("savepoint work"), db.prepare("rollback to work")];
   const release = db.prepare("release work");
@@ -109,6 +112,11 @@ export function createWrites(db: Database, keys: Keys): Writes {
       }
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
+      case "link":
+      case "link-opened":
+      case "link-ended":
+      case "link-asked":
+        return ofLink(write, caseId);
       default:
         return lone(write);
     }

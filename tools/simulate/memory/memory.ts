@@ -1,5 +1,6 @@
 import type { Case } from "../../../src/conversation/types.ts";
 import type { Attempt, AuditRow, Control, Job, Kind, Restore } from "../../../src/ledger/ledger.ts";
+import type { Link } from "../../../src/ledger/links.ts";
 
 export interface FiledCase {
   id: string;
@@ -49,6 +50,7 @@ export function createMemory() {
     intents: new Map<string, string>(),
     counters: new Map<string, { ends: number; count: number }>(),
     controls: new Map<string, Control>(),
+    links: new Map<string, Link>(),
     /** The next slot of each API (µs). */
     slots: new Map<string, number>(),
     audit: [] as AuditRow[],
@@ -61,6 +63,15 @@ export function createMemory() {
 
 export function keyOf(partner: string, naturalKey: string): string {
   return `${partner}|${folded(naturalKey)}`;
+}
+
+/** A function that undoes a write. Undefined when the row does not hold. */
+export type Written = (() => void) | undefined;
+
+export function put<Value>(map: Map<string, Value>, key: string, value: Value): () => void {
+  const before = map.get(key);
+  map.set(key, value);
+  return () => void (before === undefined ? map.delete(key) : map.set(key, before));
 }
 
 /** A value that people type in more than one way, in one form. */

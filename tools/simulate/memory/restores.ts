@@ -8,7 +8,7 @@ export function createRestores(
   memory: Memory,
   clock: () => number,
 ): Pick<Ledger, "restored" | "markRestored" | "letSpend"> {
-  const { outbox, attempts, slots, audit } = memory;
+  const { outbox, attempts, links, slots, audit } = memory;
 
   return {
     restored: async () => memory.restore,
@@ -22,6 +22,8 @@ export function createRestores(
           const fresh = { since: row.since ?? row.signedAt, signedAt: restore.at, nextLook: clock() };
           attempts.set(effect, { n, row: frozen({ ...row, ...fresh }), leasedUntil: 0 });
         }
+      for (const [token, link] of links)
+        if (link.ended === undefined) links.set(token, { ...link, ended: clock(), why: "restored" });
       slots.clear();
       chain(memory, clock(), audited("restored", { since }));
       return restore;

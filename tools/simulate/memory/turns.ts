@@ -1,8 +1,8 @@
 import { type Audited, auditRow, noRow } from "../../../src/ledger/audit.ts";
 import type { Commit, Committed, Ledger, LoneWrite } from "../../../src/ledger/ledger.ts";
 import { queueOf } from "../../../src/ledger/queues.ts";
-import { type FiledCase, folded, frozen, type Memory, type Row } from "./memory.ts";
-import { createWrites, put, type Written } from "./writes.ts";
+import { type FiledCase, folded, frozen, type Memory, put, type Row, type Written } from "./memory.ts";
+import { createWrites } from "./writes.ts";
 
 /** Keeps turns with what they promise, all or nothing, in memory. */
 export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "commit" | "write"> {

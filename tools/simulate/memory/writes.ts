@@ -1,14 +1,14 @@
 import { conflictOf } from "../../../src/ledger/conflict.ts";
 import type { Attempt, AttemptUpdate, Ledger, Write } from "../../../src/ledger/ledger.ts";
 import { isBegun } from "../../../src/ledger/rows/case-to-keep.ts";
-import { type FiledCase, frozen, keyOf, type Memory } from "./memory.ts";
-
-/** A function that undoes a write. Undefined when the row does not hold. */
-export type Written = (() => void) | undefined;
+import { createLinkWrites } from "./links.ts";
+import { type FiledCase, frozen, keyOf, type Memory, put, type Written } from "./memory.ts";
 
 /** The rows that may be written beside a turn, or alone. */
 export function createWrites(memory: Memory, clock: () => number) {
   const { cases, attempts, intents, counters, controls } = memory;
+
+  const writeLink = createLinkWrites(memory, clock);
 
   function write(each: Write, caseId: string): Written {
     switch (each.write) {
@@ -56,6 +56,8 @@ export function createWrites(memory: Memory, clock: () => number) {
         if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
         return put(controls, each.api, { at: each.control.at, lagMs: Math.round(each.control.lagMs) });
       }
+      default:
+        return writeLink(each, caseId);
     }
   }
 
@@ -85,12 +87,6 @@ export function createWrites(memory: Memory, clock: () => number) {
   }
 
   return writeAll;
-}
-
-export function put<Value>(map: Map<string, Value>, key: string, value: Value): () => void {
-  const before = map.get(key);
-  map.set(key, value);
-  return () => void (before === undefined ? map.delete(key) : map.set(key, before));
 }
 
 /** An attempt with a change. Null removes a member, except `nextLook`, where it means that no look is due. */
