@@ -109,7 +109,7 @@ function lost(
   asked: Made[],
   { attempts, people }: { attempts: ReturnType<Store["attempts"]>; people: readonly Person[] },
 ): number {
-  const { shows, markOf } = kinds[weather.kind];
+  const { shows, markOf, keyOf } = kinds[weather.kind];
   const unknown = asked.filter(({ id, mark }) => {
     const owner = people.find(({ wish }) => wish.marks.includes(mark))!;
     const own = [...cases.values()].filter((each) => each.people.owner === owner.wish.id);
@@ -120,7 +120,7 @@ function lost(
   });
   // after a restore, a value that was given only after the backup cannot be looked for
   const isKnownTo = ({ answers }: Case, { key, mark }: Made) =>
-    markOf(answers) === mark && (weather.kind !== "open" || answers.mail === key);
+    markOf(answers) === mark && (keyOf === undefined || keyOf(answers) === key);
   const mustBeKnown = unknown.filter((one) => {
     const own = people.find(({ wish }) => wish.marks.includes(one.mark))!.wish.id;
     return known === undefined || known.some((each) => each.people.owner === own && isKnownTo(each, one));

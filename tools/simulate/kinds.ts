@@ -23,6 +23,8 @@ interface Wanted {
   shows(answers: Case["answers"]): string | undefined;
   /** The mark of the thing that a case would make with its present answers. */
   markOf(answers: Case["answers"]): string | undefined;
+  /** The answer by which that thing is looked up. Left out where it is looked up by its mark or by the case's number. */
+  keyOf?(answers: Case["answers"]): string | undefined;
 }
 
 type Values = Record<string, string> | undefined;
@@ -44,6 +46,7 @@ export const kinds: Record<Kind, Wanted> = {
     codesTo: "mark",
     shows: ({ account }) => (account as Values)?.uin,
     markOf: ({ phone }) => (phone as Values)?.national,
+    keyOf: ({ mail }) => mail as string | undefined,
   },
   verify: {
     api: "CreateIntlPhoneEmail",
@@ -79,6 +82,7 @@ export const kinds: Record<Kind, Wanted> = {
     },
     shows: ({ user }) => (user as Values)?.userId,
     markOf: ({ name }) => name as string | undefined,
+    keyOf: ({ originId }) => originId as string | undefined,
   },
 };
 
