@@ -72,11 +72,11 @@ export function passedThrough<State>(
 }
 
 /**
- * Finds where two bots say different words. Then the words of ours have changed, and the other bot's must be changed as
- * well.
+ * Makes sure that two bots say the same words.
+ * @throws with the turns where they do not, because then the words of ours have changed and the other's must follow
  */
 export function compareWords<A, B>(ours: Bot<A>, other: Bot<B>, talk: readonly Happening[]): void {
   const theirs = passedThrough(other, talk, "R-7K2P");
   const unlike = passedThrough(ours, talk, "R-7K2P").flatMap(({ seen }, n) => (seen === theirs[n]!.seen ? [] : [n]));
-  if (unlike.length > 0) console.warn(`What the two bots say differs at turn ${unlike.join(", ")}.`);
+  if (unlike.length > 0) throw new Error(`What the two bots say differs at turn ${unlike.join(", ")}.`);
 }

@@ -1,5 +1,5 @@
 import type { Place } from "../../src/flows/fields/country.ts";
-import { maskMail } from "../../src/flows/fields/mask.ts";
+import { maskMail, maskPhone } from "../../src/flows/fields/mask.ts";
 import type { Phone } from "../../src/flows/fields/phone.ts";
 import type { AccountType } from "../../src/flows/fields/type.ts";
 import { en } from "../../src/words/en/all.ts";
@@ -55,7 +55,7 @@ export function question(talk: Talk, readers: Readers, now: number, why = ""): s
     case "phone": {
       const country = talk.country!;
       return `${title(talk, 4)}${because}
-What is the mobile number in ${country.name} (+${country.dial})? Tencent texts a 6-digit code to it, so please keep the phone at hand. For example ${readers.example(country)}.${ways}`;
+What's the mobile number in ${country.name} (+${country.dial})? Tencent texts a 6-digit code to it, so please keep the phone at hand. For example ${readers.example(country)}.${ways}`;
     }
     case "review":
       return `${title(talk, 5)}${because}
@@ -64,7 +64,7 @@ Account type: ${kinds[talk.type!]}
 E-mail: ${talk.mail}
 Country or region: ${talk.country!.name} (+${talk.country!.dial})
 Mobile number: ${talk.phone!.shown}
-[${en["open.review.go"]}]
+[Text the code to ${maskPhone(talk.phone!.dial, talk.phone!.national)}]
 [Edit Account type]
 [Edit E-mail]
 [Edit Country or region]
@@ -90,8 +90,11 @@ ${en["open.done"]}
 ${en["open.done.next"]}
 UIN: ${talk.account!.uin}
 E-mail: ${maskMail(talk.mail!)}
+Sign in at: https://intl.cloud.tencent.com
 RequestId: ${talk.account!.requestId}
-Opened: ${hour(talk.account!.at)}`;
+Opened: ${hour(talk.account!.at)}
+[Text for the customer]
+[Open another like this]`;
     case "cancelled":
       return `${name} · ${talk.id}\n${en["talk.closed-cancelled"]}`;
   }
