@@ -61,6 +61,8 @@ export interface Reception {
   ended(caseId: string, person: string): Promise<Ended | undefined>;
   /** The card of this person as it is now. Undefined when they are neither owner nor customer. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
+  /** The versions of these cases, of those that exist, by number. */
+  versions(caseIds: readonly string[]): Promise<Map<string, number>>;
   /** The open cases that wait for a decision of those who run the desk. */
   judged(): Promise<string[]>;
   /**
@@ -112,6 +114,7 @@ export { type Form, type FormField, inOneBox } from "../conversation/shown/form.
 export { isJudgement } from "../conversation/turn/hold.ts";
 export { onlyOperator, operators } from "../conversation/turn/verdict.ts";
 export { digitsOfCode } from "../flows/fields/code-said.ts";
+export { passwordRules } from "../flows/fields/password.ts";
 export { passwordSaid } from "../flows/fields/password-said.ts";
 export { nearest } from "../flows/fields/typos.ts";
 export { StoreDown } from "../ledger/errors.ts";

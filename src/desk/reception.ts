@@ -184,6 +184,9 @@ export function createReception(parts: ReceptionParts): Reception {
       if (person !== owner && person !== customer) return undefined;
       return shownCard(found.its, found.theCase, person === customer ? "customer" : "owner", onlyIfTrue);
     },
+    async versions(caseIds) {
+      return new Map((await ledger.versions(caseIds)).map(({ id, version }) => [id, version]));
+    },
     async judged() {
       return (await openRequests(ledger, world)).filter((each) => verdictId(each)).map(({ id }) => id);
     },

@@ -14,6 +14,8 @@ export interface Ledger {
   /** Tries whether turns can be kept, by writing something of the size of one. @throws StoreDown */
   probe(): Promise<void>;
   load(id: string): Promise<Case | undefined>;
+  /** The versions of these cases, of those that exist. */
+  versions(ids: readonly string[]): Promise<{ id: string; version: number }[]>;
   /** Those of these case numbers that are taken, in either world. */
   taken(ids: readonly string[]): Promise<string[]>;
   /** The cases that fit, newest first, and by number those of one instant. */

@@ -5,6 +5,21 @@ import { attempt, caseAt, claimAll, collect, effect, start, takeTurn, turn } fro
 
 export function turnContract(name: string, open: Open): void {
   describe(`${name}: turns`, () => {
+    test("tells how far cases are by their versions, of many at once, and nothing of those that are not there", async () => {
+      const { ledger } = await open();
+      expect(await ledger.versions(["R-7K2P"])).toEqual([]);
+      await ledger.commit(turn(caseAt(1)));
+      await ledger.commit(turn(caseAt(1, { id: "R-8K2P" })));
+      await ledger.commit(turn(caseAt(2)));
+      const found = await ledger.versions(["R-9999", "R-7K2P", "R-8K2P"]);
+      expect(new Map(found.map(({ id, version }) => [id, version]))).toEqual(
+        new Map([
+          ["R-7K2P", 2],
+          ["R-8K2P", 1],
+        ]),
+      );
+    });
+
     test("tells which numbers are taken", async () => {
       const { ledger } = await open();
       expect(await ledger.taken(["R-7K2P", "R-7K2PX"])).toEqual([]);

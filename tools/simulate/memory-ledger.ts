@@ -36,6 +36,7 @@ export function memoryLedger() {
       async load(id) {
         return cases.get(id)?.body;
       },
+      versions: async (ids) => ids.flatMap((id) => cases.get(id) ?? []).map(({ id, version }) => ({ id, version })),
       taken: async (ids) => ids.filter((id) => cases.has(id)),
       list: async (filter) => listed([...cases.values()], filter),
       unfiled: async (limit) =>

@@ -20,6 +20,14 @@ export function readCases(db: Database, keys: Keys, given: Given, caseKeys: Case
       return row && openCase(row, caseKeys);
     },
 
+    async versions(ids: readonly string[]): Promise<{ id: string; version: number }[]> {
+      const { rows } = await db.query<{ id: string; version: number }>(
+        "select id, version from cases where id = any($1)",
+        [ids],
+      );
+      return rows;
+    },
+
     async taken(ids: readonly string[]): Promise<string[]> {
       const { rows } = await db.query<{ id: string }>("select id from cases where id = any($1)", [ids]);
       return rows.map(({ id }) => id);

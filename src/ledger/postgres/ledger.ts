@@ -87,6 +87,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     ...createFiling(db, keys, world),
     probe: () => probe(db),
     load: cases.load,
+    versions: cases.versions,
     taken: cases.taken,
     list: cases.list,
     due: cases.due,

@@ -11,6 +11,7 @@ import { bytes } from "./database.ts";
 export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
   const byId = db.prepare(`select ${caseColumns} from cases where id = ?`);
   const isTaken = db.prepare("select 1 from cases where id = ?");
+  const versionOf = db.prepare("select id, version from cases where id = ?");
   const pastDue = db.prepare(
     `select id, due from cases where due <= ? ${world ? `and world = '${world}'` : ""} order by due limit ?`,
   );
@@ -20,6 +21,9 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
       const row = byId.get([id]) as CaseRow | undefined;
       return row && openCase(read(row), caseKeys);
     },
+
+    versions: (ids: readonly string[]) =>
+      ids.flatMap((id) => (versionOf.get([id]) as { id: string; version: number } | undefined) ?? []),
 
     taken: (ids: readonly string[]): string[] => ids.filter((id) => isTaken.get([id]) !== undefined),
 

@@ -65,6 +65,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
     now: async () => clock(),
     probe: createProbe(db, leases, groupCommit),
     load: async (id) => cases.load(id),
+    versions: async (ids) => cases.versions(ids),
     taken: async (ids) => cases.taken(ids),
     list: async (filter) => cases.list(filter),
     commit: createCommit(db, groupCommit, keepCase, writes, audit),
