@@ -5,6 +5,15 @@ import { all } from "./list.ts";
 const symbols = "!@#$%^&*()"; // the symbols that the CreateAccount document allows
 const [shortest, longest] = [8, 20];
 
+/** Tencent's rule in parts, which a page ticks off while somebody types, with the values that their words need. */
+export const passwordRules = [
+  { key: "length", values: { shortest, longest } },
+  { key: "letter", values: {} },
+  { key: "digit", values: {} },
+  { key: "symbol", values: { symbols } },
+  { key: "only", values: {} },
+] as const;
+
 /** Checks a typed password against Tencent's rule and names everything that is missing. Nothing is trimmed or folded: a password is what was typed. */
 export function checkPassword(text: string): Outcome<string> {
   const missing = missingFrom(text);

@@ -12,6 +12,7 @@ import { handouts } from "./handouts.ts";
 import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
+import { page } from "./page.ts";
 import { remedies } from "./remedies.ts";
 import { said } from "./said.ts";
 import { slack } from "./slack.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...lists,
   ...handouts,
   ...terminal,
+  ...page,
   ...said,
   ...slack,
   ...discord,

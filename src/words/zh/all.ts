@@ -13,6 +13,7 @@ import { handouts } from "./handouts.ts";
 import { lists } from "./lists.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
+import { page } from "./page.ts";
 import { remedies } from "./remedies.ts";
 import { said } from "./said.ts";
 import { slack } from "./slack.ts";
@@ -37,6 +38,7 @@ export const zh: Record<MessageKey, string> = {
   ...lists,
   ...handouts,
   ...terminal,
+  ...page,
   ...said,
   ...slack,
   ...discord,
