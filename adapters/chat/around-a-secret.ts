@@ -52,8 +52,8 @@ export const keepMs = 72 * 60 * 60_000;
 export function createWaiting(platform: string, { remember, recall }: Pick<Reception, "remember" | "recall">) {
   const nameOf = (person: string, caseId: string) => `${platform}:reveal:${person}:${caseId}`;
   return {
-    keep: (person: string, caseId: string, waiting: Waiting): Promise<void> =>
-      remember(nameOf(person, caseId), JSON.stringify(waiting), keepMs),
+    keep: (person: string, caseId: string, waiting: Waiting, ms = keepMs): Promise<void> =>
+      remember(nameOf(person, caseId), JSON.stringify(waiting), ms),
     async find(person: string, caseId: string): Promise<Waiting | undefined> {
       const kept = await recall(nameOf(person, caseId));
       return kept === undefined ? undefined : (JSON.parse(kept) as Waiting);

@@ -53,7 +53,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const policy = policyOf(config);
   const metrics = createMetrics();
   const practice = world === "practice" ? await startPractice(files.books, times.flows) : undefined;
-  const pages = isServer && world === "practice" ? await pagesOf(config) : undefined;
+  const pages = isServer && world === "practice" ? await pagesOf(config, log) : undefined;
   let slack: Slack | undefined;
   const refusing = new Set<string>();
   const web = await openPort(config, {

@@ -14,7 +14,7 @@ import { nobodyToTalkWith, noPage } from "../machine/start-error.ts";
 import type { HttpProxy } from "../tencent/through-proxy.ts";
 import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
-import { languageOf } from "../words/languages.ts";
+import { languageOf, languages } from "../words/languages.ts";
 import { learn } from "../words/words.ts";
 import type { Config } from "./settings/config.ts";
 import { proxyIn } from "./settings/proxy.ts";
@@ -187,11 +187,13 @@ export async function terminalOf({ world }: Pick<Config, "world">, isScript: boo
 const browserFolder = "adapters/web/browser";
 
 /** Makes the customer's page. Undefined where nothing was compiled for browsers. */
-export async function pagesOf({ world }: Pick<Config, "world">): Promise<Pages | undefined> {
+export async function pagesOf({ world, DESK_NAME: deskName }: Config, log: Log): Promise<Pages | undefined> {
   const { builtIn, createPages } = await import("../../adapters/web/index.ts");
   const beside = fileURLToPath(new URL(`../../${browserFolder}`, import.meta.url));
   const built = builtIn(beside, ...(packageFolder === undefined ? [] : [join(packageFolder, "dist", browserFolder)]));
-  return built === undefined ? undefined : createPages({ world, built });
+  if (built === undefined) return undefined;
+  await Promise.all(languages.map(learn));
+  return createPages({ world, built, trustProxy: 0, ...(deskName && { deskName }), clock: Date.now, log });
 }
 
 type Through = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;

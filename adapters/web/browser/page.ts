@@ -1,1 +1,144 @@
-document.title = document.title.trim();
+import { ask, type NoReply, type Reply } from "./ask.ts";
+import { tend } from "./boxes.ts";
+import { cover, draw, offline, version } from "./draw.ts";
+import { idleMs, watchIdle } from "./idle.ts";
+import { listen } from "./live.ts";
+import { findToken } from "./token.ts";
+
+const againMs = 3_000;
+/** How long after a press on the button for a secret the page fetches it by itself (ms). */
+const fetchesMs = 20_000;
+
+const page = document.getElementById("page");
+if (page) begin(page);
+
+function begin(page: HTMLElement): void {
+  let token = tokenOf(location.hash);
+  let stamp: string | undefined;
+  let stampedAt = 0;
+  let isCovered = false;
+  let isAsking = false;
+  let wantsSecret = Number.NEGATIVE_INFINITY;
+  let live: { ends(): void } | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  /** Shows a reply. `moves` tells that the person did something, so they are taken to what comes next. */
+  function show(reply: Reply | NoReply, moves: boolean): boolean {
+    clearTimeout(retry);
+    if ("failed" in reply) {
+      offline(true, reply.says);
+      retry = setTimeout(() => void look(false), againMs);
+      return false;
+    }
+    offline(false);
+    if (isCovered && !moves) return true;
+    isCovered = false;
+    if (reply.stamp) [stamp, stampedAt] = [reply.stamp, Date.now()];
+    if (reply.isOpen && location.hash !== "") history.replaceState(null, "", location.pathname);
+    if (reply.isOpen) token = undefined;
+    draw(reply, moves);
+    if (reply.version === undefined) {
+      live?.ends();
+      live = undefined;
+    } else live ??= listen((news) => void ((news.said || news.version !== version) && look(false)));
+    if (page.querySelector("[data-keep]") && page.querySelector("[data-keep]") !== acknowledged) acknowledge();
+    fetchSecret();
+    return true;
+  }
+
+  let acknowledged: Element | null = null;
+  /** Tells the desk that the secret stands before somebody's eyes, so that it need not be kept. */
+  function acknowledge(): void {
+    acknowledged = page.querySelector("[data-keep]");
+    void ask("act", { wanted: { is: "seen" }, stamp });
+  }
+
+  /** Fetches a secret that somebody has just pressed for, once it has come. */
+  function fetchSecret(): void {
+    const form = page.querySelector<HTMLFormElement>('form[data-name="show"]');
+    if (!form || Date.now() - wantsSecret > fetchesMs) return;
+    wantsSecret = Number.NEGATIVE_INFINITY;
+    void send(form, true);
+  }
+
+  async function look(moves: boolean): Promise<void> {
+    if (isCovered && !moves) return;
+    show(await (token === undefined ? ask("state", {}) : ask("look", { token })), moves);
+  }
+
+  async function send(form: HTMLFormElement, gesture: boolean): Promise<void> {
+    if (isAsking) return;
+    const { to = "", wanted } = form.dataset;
+    const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
+    const boxes = Object.fromEntries(
+      [...form.querySelectorAll<HTMLInputElement>("input[name]")].map(({ name, value }) => [name, value]),
+    );
+    if (to === "paste") return paste(boxes.link ?? "");
+    isAsking = true;
+    button?.setAttribute("aria-busy", "true");
+    form.dataset.id ??= crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.replace(".", "-");
+    const { id } = form.dataset;
+    const wish = wanted === undefined ? undefined : withBoxes(JSON.parse(wanted) as Wish, boxes);
+    if (wish?.choice === "reveal") wantsSecret = Date.now();
+    const given = to === "act" ? { wanted: wish, id, stamp } : to === "state" ? {} : { token, gesture };
+    const reply = await ask(to, given);
+    isAsking = false;
+    button?.removeAttribute("aria-busy");
+    show(reply, true);
+  }
+
+  async function paste(text: string): Promise<void> {
+    const found = findToken(text);
+    if ("token" in found) {
+      token = found.token;
+      return look(true);
+    }
+    token = undefined;
+    show(await ask("look", { cut: found.is === "cut" }), true);
+  }
+
+  page.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) void send(event.target, event.isTrusted);
+  });
+  page.addEventListener("click", ({ target }) => {
+    const language = (target as HTMLElement).closest?.<HTMLElement>("[data-language]")?.dataset.language;
+    if (language)
+      void ask(token === undefined ? "state" : "look", { token, language }).then((reply) => show(reply, true));
+  });
+  watchIdle({
+    isShown: () => !isCovered && stamp !== undefined,
+    touched: () => Date.now() - stampedAt > idleMs / 2 && void look(false),
+    idle() {
+      [isCovered, stamp] = [true, undefined];
+      cover();
+    },
+  });
+  addEventListener("hashchange", () => {
+    token = tokenOf(location.hash) ?? token;
+    if (location.hash !== "") void look(true);
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) void look(false);
+  });
+  tend(page);
+  if (location.hash.length > 1 && token === undefined)
+    void ask("look", { cut: true }).then((reply) => show(reply, true));
+  else void look(true);
+}
+
+function tokenOf(fragment: string): string | undefined {
+  const found = findToken(fragment.slice(1));
+  return "token" in found ? found.token : undefined;
+}
+
+interface Wish {
+  is: string;
+  choice?: string;
+  [name: string]: unknown;
+}
+
+function withBoxes(wish: Wish, boxes: Record<string, string>): Wish {
+  if (wish.is === "say") return { ...wish, text: boxes.text ?? "" };
+  return ["fill", "code", "form"].includes(wish.is) ? { ...wish, answers: boxes } : wish;
+}

@@ -1,23 +1,56 @@
+import type { MessageKey } from "../../../src/words/en/all.ts";
+import { type Language, languages } from "../../../src/words/languages.ts";
+import { inLanguage, say, t } from "../../../src/words/words.ts";
 import type { Script, Sheet } from "../connect/assets.ts";
 import { Document } from "./document.tsx";
+
+interface Files {
+  sheet: Sheet;
+  script: Script;
+}
+
+const inEach = (key: MessageKey): [Language, string][] =>
+  languages.map((language) => [language, inLanguage(language, () => say(t(key), String))]);
 
 /**
  * What every GET of the customer's page gives, the same bytes for everybody. It stands there until the script has asked
  * what this browser may see, so it speaks both languages.
  */
-export function Shell({ sheet, script }: { sheet: Sheet; script: Script }) {
+export function Shell(files: Files) {
   return (
-    <Document lang="en" title="…" sheet={sheet} script={script}>
-      <main id="page" class="page" aria-live="polite">
+    <Document lang="en" title="Frontdesk" {...files}>
+      <p id="status" role="status" class="unseen" />
+      <main id="page" class="page">
         <div class="card wait">
+          <h1 class="unseen">Frontdesk</h1>
           <noscript>
-            <p>This page needs JavaScript. Please allow it for this address in your browser, then reload the page.</p>
-            <p lang="zh">此页面需要 JavaScript。请在浏览器中允许此地址使用 JavaScript，然后刷新页面。</p>
+            {inEach("page.no-script").map(([language, words]) => (
+              <p lang={language}>{words}</p>
+            ))}
           </noscript>
-          <div id="wait">
-            <p>One moment… If nothing comes, please reload the page.</p>
-            <p lang="zh">请稍候……如果一直没有内容，请刷新页面。</p>
-          </div>
+          {inEach("page.wait").map(([language, words]) => (
+            <p lang={language} class="with-script">
+              {words}
+            </p>
+          ))}
+        </div>
+      </main>
+    </Document>
+  );
+}
+
+/** What an address gives that carries a token, whichever it is. The script leaves such a page alone. */
+export function Leaked(files: Files) {
+  return (
+    <Document lang="en" title="Frontdesk" {...files}>
+      <main class="page">
+        <div class="card">
+          {inEach("page.leaked-title").map(([language, words]) => (
+            <h1 lang={language}>{words}</h1>
+          ))}
+          {inEach("page.leaked").map(([language, words]) => (
+            <p lang={language}>{words}</p>
+          ))}
         </div>
       </main>
     </Document>

@@ -1,0 +1,24 @@
+export const idleMs = 10 * 60_000;
+const lookMs = 5_000;
+
+interface Watch {
+  /** Whether something stands on the page that others should not see. */
+  isShown: () => boolean;
+  /** Somebody has touched the page. */
+  touched: () => void;
+  /** Nobody has touched it for ten minutes. */
+  idle: () => void;
+}
+
+/** Watches whether somebody is there. */
+export function watchIdle({ isShown, touched, idle }: Watch): void {
+  let last = Date.now();
+  for (const kind of ["pointerdown", "keydown"])
+    addEventListener(kind, () => {
+      last = Date.now();
+      if (isShown()) touched();
+    });
+  setInterval(() => {
+    if (isShown() && Date.now() - last >= idleMs) idle();
+  }, lookMs);
+}
