@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { formOf } from "../../src/conversation/shown/form.ts";
 import type { Person } from "../../src/conversation/types.ts";
+import { begun } from "../flows/account-talks.ts";
 import { errand } from "./errand.ts";
-import { creating, reviewed, texted, yes } from "./errands.ts";
-import { ana, bo, eve, hour } from "./talk.ts";
+import { creating, no, reviewed, texted, yes } from "./errands.ts";
+import { ana, bo, eve, hour, minute } from "./talk.ts";
 
 const kim: Person = { id: "chat:kim", roles: ["operators"] };
 
@@ -118,4 +119,18 @@ test("a case on hold has no form, because nothing can be answered in it", () => 
   expect(formOf(errand(), t.case, ana.id)).toBeDefined();
   t.leaves("customer", bo);
   expect(formOf(errand(), t.case, ana.id)).toBeUndefined();
+});
+
+test("time passes for a request that asks nothing while its customer is gone", () => {
+  const t = begun({ customer: bo, facts: { masks: false } });
+  t.presses(ana, "company");
+  t.says(ana, "ana@example.com");
+  t.says(ana, "Hong Kong");
+  t.says(ana, "5123 4567");
+  t.presses(ana, "go");
+  t.presses(bo, "not-me");
+  t.settles("lookUpMail", no("create.clock", { until: t.case.touched + 5_000 }));
+  t.later(2 * minute);
+  expect(t.case).toMatchObject({ state: "open", left: { customer: expect.any(Number) } });
+  expect(t.case.pending).toBeUndefined();
 });

@@ -93,7 +93,7 @@ function ringsOf(
 
 /** Whether a code was sent a while ago to somebody who does not give it, and who was not called again for it yet. */
 function isCodeOwed({ byKey, performs }: Flow, { answers, pending, called }: Case, is: Asked, now: number): boolean {
-  const step = byKey.get(pending!.key);
+  const step = pending && byKey.get(pending.key); // nothing is asked while somebody is gone
   const source = step?.kind === "secret" && performs.find(({ key }) => key === step.limit?.then);
   const at = source && promisedAt(answers[source.key]);
   if (!at || source.remindMs === undefined || at + source.remindMs > now) return false;
