@@ -1,3 +1,4 @@
+import { isConcerned } from "./same-person.ts";
 import type { Step } from "./step.ts";
 import type { Case, Json, Person, Post, Text, Work } from "./types.ts";
 
@@ -22,11 +23,11 @@ export function isParty({ people }: Case, { id }: Person): boolean {
 }
 
 /**
- * Whether this person may answer the step. An approval needs the step's role and somebody who is neither owner nor
- * customer. Any other step is answered by the person that `answererOf` names.
+ * Whether this person may answer the step. An approval needs the step's role and somebody who has no part in the case
+ * and never had, under any of their ids. Any other step is answered by the person that `answererOf` names.
  */
 export function mayAnswer(theCase: Case, step: Step, who: Person): boolean {
-  if (step.kind === "approve") return (who.roles ?? []).includes(step.role) && !isParty(theCase, who);
+  if (step.kind === "approve") return (who.roles ?? []).includes(step.role) && !isConcerned(theCase, who);
   return who.id === answererOf(theCase.people, step);
 }
 

@@ -33,6 +33,8 @@ export const table = {
   askForIt: ["agent"],
   edit: inside,
   cancel: inside,
+  /** Take back what waits for an approval that nobody gives. */
+  takeBack: inside,
   handOver: ["owner"],
   nameCustomer: ["owner"],
   open: [...inside, "agent"],
@@ -69,6 +71,7 @@ const actions: Record<string, Action> = {
   "ask-cancel": "askToCancel",
   "not-my-number": "notMyNumber",
   "not-me": "notMe",
+  "take-back": "takeBack",
   "no-calls": "see",
   calls: "see",
 };

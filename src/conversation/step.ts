@@ -131,6 +131,8 @@ export interface Approve<A> extends Omit<Review<A>, "label" | "go"> {
   role: string;
   declined: Key<A>;
   when?: When<A>;
+  /** When nobody has decided for so long (ms), the agent may take the request back. Never when left out. */
+  takeBackMs?: number;
 }
 
 /**

@@ -241,8 +241,8 @@ interface Note {
   text: string;
 }
 
-/** The answer to an approval: who decided, and when (ms). */
-export type Decision = { by: string; at: number };
+/** The answer to an approval: who decided, and when (ms). `as` are their other ids. */
+export type Decision = { by: string; at: number; as?: string[] };
 
 /** What a person is doing instead of answering the open question. `by` is the customer, if they began it. */
 type Aside = ({ kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" }) & { by?: string };

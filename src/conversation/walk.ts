@@ -1,7 +1,8 @@
 import { same } from "./case.ts";
 import type { Flow } from "./flow.ts";
+import { isConcerned } from "./same-person.ts";
 import type { Answers, Step, StepOf } from "./step.ts";
-import type { Case, Json, Refused, Work } from "./types.ts";
+import type { Case, Decision, Json, Refused, Work } from "./types.ts";
 
 /**
  * Where a case stands: at a question, at an effect that must be promised first, waiting for an effect, or at the end.
@@ -44,7 +45,8 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
     const value = given[key];
     if (asks) {
       const from = dependsOn?.(answers, facts);
-      if (value === undefined || key === editing || !same(madeFrom?.[key], from))
+      const counts = value !== undefined && key !== editing && same(madeFrom?.[key], from);
+      if (!counts || (asks.kind === "approve" && isByParty(theCase, value)))
         return { at: "question", step: asks, from, answers, running, steps: i };
       answers[key] = value;
       continue;
@@ -66,6 +68,12 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
     }
   }
   return { at: "end", answers, running, steps: stops.length };
+}
+
+/** Whether whoever approved it has got a part in the case since. Nobody approves what is their own. */
+function isByParty(theCase: Case, decision: Json): boolean {
+  const { by, as } = decision as Decision;
+  return isConcerned(theCase, { id: by, ...(as && { also: as }) });
 }
 
 /** A result as later steps see it: that of an effect which runs ahead carries the effect's id. */

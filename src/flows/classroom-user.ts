@@ -1,6 +1,7 @@
 import { flow, type Taken } from "../conversation/flow.ts";
 import type { Field, Outcome } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
+import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
 import type { ClassroomInput, Effects } from "./effects.ts";
 import { readMeasured } from "./fields/bytes.ts";
@@ -79,15 +80,24 @@ export function classroomUser(durations: Durations) {
     .review("review", {
       label: t("open.field.review"),
       intro: t("classroom.review.intro"),
-      go: ({ task }) => t(`classroom.create.${task}`),
+      go: ({ task }, facts) => t(needsApproval(facts, undefined) ? "open.review.ask" : `classroom.create.${task}`),
       fields: (a) => summary(inputOf(a)),
       dependsOn: (a) => inputOf(a),
+    })
+    .approve("approved", {
+      role: "approvers",
+      intro: t("classroom.approve.intro"),
+      fields: (a) => summary(inputOf(a)),
+      dependsOn: (a) => inputOf(a),
+      declined: "review",
+      when: (_, facts) => needsApproval(facts, undefined),
+      takeBackMs: durations.takeBackMs,
     })
     .perform("user", "classroomUser", {
       label: t("classroom.name"),
       input: (a) => inputOf(a),
       repeat: "once",
-      go: ["review"],
+      go: ["review", "approved"],
       ask: { body: () => [t("open.create.ask")], go: t("talk.choice-again") },
       busy: t("classroom.create.busy"),
       working: (stage) => [t(`classroom.create.${stage === "unknown" || stage === "manual" ? stage : "working"}`)],

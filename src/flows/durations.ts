@@ -7,6 +7,8 @@ export interface Durations {
    * when left out.
    */
   remindersMs?: readonly number[];
+  /** How long a request waits for an approval before its agent may take it back. */
+  takeBackMs: number;
   /** When somebody who was texted a code and does not give it is called again. */
   codeRemindMs: number;
   /** How long one with nothing in it yet but its kind lives. */
@@ -27,6 +29,7 @@ const minute = 60_000;
 
 export const durations: Durations = {
   draftMs: 72 * 60 * minute,
+  takeBackMs: 4 * 60 * minute,
   codeRemindMs: 5 * minute,
   emptyMs: 2 * 60 * minute,
   textAgainMs: 65_000,

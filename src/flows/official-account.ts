@@ -1,6 +1,7 @@
 import { flow } from "../conversation/flow.ts";
 import type { Field } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
+import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
 import type { CreateOfficialInput, Effects } from "./effects.ts";
 import { readMeasured } from "./fields/bytes.ts";
@@ -111,15 +112,24 @@ export function officialAccount(durations: Durations) {
     .review("review", {
       label: t("open.field.review"),
       intro: t("official.review.intro"),
-      go: t("official.create.go"),
+      go: (_, facts) => t(needsApproval(facts, undefined) ? "open.review.ask" : "official.create.go"),
       fields: (a) => summary(inputOf(a)),
       dependsOn: (a) => inputOf(a),
+    })
+    .approve("approved", {
+      role: "approvers",
+      intro: t("official.approve.intro"),
+      fields: (a) => summary(inputOf(a)),
+      dependsOn: (a) => inputOf(a),
+      declined: "review",
+      when: (_, facts) => needsApproval(facts, undefined),
+      takeBackMs: durations.takeBackMs,
     })
     .perform("official", "createOfficial", {
       label: t("official.name"),
       input: (a) => inputOf(a),
       repeat: "once",
-      go: ["review"],
+      go: ["review", "approved"],
       ask: { body: () => [t("open.create.ask")], go: t("official.create.go") },
       busy: t("official.create.busy"),
       working: (stage) => [t(`official.create.${stage === "unknown" || stage === "manual" ? stage : "working"}`)],

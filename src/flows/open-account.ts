@@ -2,6 +2,7 @@ import { type Facts, flow, type Taken } from "../conversation/flow.ts";
 import { withTeam } from "../conversation/status.ts";
 import type { Field, Outcome, Text } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
+import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
 import type { Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
@@ -116,8 +117,8 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
     .review("review", {
       label: t("open.field.review"),
       intro: t("open.review.intro"),
-      go: ({ phone }, { approval }, runs) => {
-        if (approval === true) return t("open.review.ask");
+      go: ({ phone, country }, facts, runs) => {
+        if (needsApproval(facts, country.area)) return t("open.review.ask");
         if (!runs) return t("open.review.go");
         return t("open.review.text", { phone: maskPhone(phone.dial, phone.national) });
       },
@@ -130,7 +131,8 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       fields: summary,
       dependsOn: (a, facts) => essence(a, facts),
       declined: "review",
-      when: (_, facts) => facts.approval === true,
+      when: (a, facts) => needsApproval(facts, a.country?.area),
+      takeBackMs: durations.takeBackMs,
     })
     .secret("password", {
       label: t("open.field.password"),

@@ -1,6 +1,7 @@
 import { flow } from "../conversation/flow.ts";
 import type { Text } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
+import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
 import type { ContactInput, Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
@@ -36,16 +37,27 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
           .review("review", {
             label: t("open.field.review"),
             intro: t("verify.review.intro"),
-            go: ({ contact }, _, runs) =>
-              runs ? t("verify.text.to", { contact: masked(inputOf(contact)) }) : t("open.review.go"),
+            go: ({ contact }, facts, runs) => {
+              if (needsApproval(facts, areaOf(contact))) return t("open.review.ask");
+              return runs ? t("verify.text.to", { contact: masked(inputOf(contact)) }) : t("open.review.go");
+            },
             fields: (a) => [{ key: "contact", label: labelOf(a.contact), value: shown(a.contact) }],
             dependsOn: (a) => inputOf(a.contact),
+          })
+          .approve("approved", {
+            role: "approvers",
+            intro: t("verify.approve.intro"),
+            fields: (a) => [{ key: "contact", label: labelOf(a.contact), value: shown(a.contact) }],
+            dependsOn: (a) => inputOf(a.contact),
+            declined: "review",
+            when: (a, facts) => needsApproval(facts, a.contact && areaOf(a.contact)),
+            takeBackMs: durations.takeBackMs,
           })
           .perform("text", "sendContactCode", {
             label: t("verify.field.text"),
             input: (a) => inputOf(a.contact),
             repeat: "once",
-            go: ["review"],
+            go: ["review", "approved"],
             ask: { body: (a) => [t("verify.text.ask", { contact: shown(a.contact) })], go: t("verify.text.go") },
             ahead: true,
             againMs: durations.textAgainMs,
@@ -92,7 +104,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
         known: a.lookup.verified === true ? a.lookup.requestId : (a.text?.requestId ?? null),
       }),
       repeat: "once",
-      go: ["contact", "review", "code"],
+      go: ["contact", "review", "approved", "code"],
       ask: { body: () => [t("open.create.ask")], go: t("verify.proof.go") },
       busy: t("verify.proof.busy"),
       working: (stage) => [t(`verify.proof.${stage === "unknown" || stage === "manual" ? stage : "working"}`)],
@@ -142,6 +154,11 @@ function masked(to: ContactInput): string {
 }
 
 /** The contact as it will be sent, without the words around it. */
+/** The country of a number. An e-mail address has none, which no policy about countries is about. */
+function areaOf(contact: Contact): string {
+  return contact.by === "phone" ? contact.area : "";
+}
+
 function inputOf(contact: Contact): ContactInput {
   if (contact.by === "mail") return { by: "mail", mail: contact.mail };
   return { by: "phone", dial: contact.dial, national: contact.national };

@@ -1,6 +1,7 @@
 import type { Flow } from "../flow.ts";
 import { labelOf, manualOf } from "../status.ts";
 import type { Step } from "../step.ts";
+import { isOverdue } from "../take-back.ts";
 import { promisedAt } from "../turn/forget.ts";
 import { isPaused } from "../turn/leave.ts";
 import { operators } from "../turn/verdict.ts";
@@ -47,7 +48,8 @@ function textOf(flow: Flow, theCase: Case, audience: Audience, about: CallAbout)
     const { customer } = theCase.people;
     const person =
       step.kind === "approve" || customer === undefined ? { key: "talk.an-approver" } : { person: customer };
-    return { key: "talk.call-silent", values: { ...values, person, field, at: { at: endOf(flow, theCase) } } };
+    const key = isOverdue(flow, theCase) ? "talk.call-overdue" : "talk.call-silent";
+    return { key, values: { ...values, person, field, at: { at: endOf(flow, theCase) } } };
   }
   const said = theCase.pending?.notes?.find(({ key }) => key === "talk.number-wrong");
   if (said && about === "turn") return said;

@@ -4,6 +4,7 @@ import { forCustomer } from "../may.ts";
 import { madeIn } from "../reveals.ts";
 import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
+import { isOverdue, takeBackAt } from "../take-back.ts";
 import { heldCard } from "../turn/hold.ts";
 import { isPaused, pausedCard } from "../turn/leave.ts";
 import { goodbye, isNoMoreTheirs } from "../turn/not-them.ts";
@@ -124,6 +125,7 @@ function customersPart({ steps }: Flow, theCase: Case, audience: Audience): Text
 }
 
 const moment: Text = { key: "talk.one-moment" };
+const takeBackChoice: Choice = { key: "take-back", label: { key: "talk.choice-take-back" } };
 const cancelChoice: Choice = { key: "cancel", label: { key: "talk.choice-cancel" } };
 
 /**
@@ -142,7 +144,14 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
   if (audience === "customer") return { body: [waits], choices: [cancelChoice] };
   if (audience !== "owner") return { body: [...decisions(flow, theCase, audience), waits] };
   const edit: Choice = { key: "edit", label: { key: "talk.choice-edit-any" } };
-  return { body: [...(pending?.notes ?? []), waits], choices: [...resendOf(flow, step), edit, cancelChoice] };
+  const at = takeBackAt(flow, theCase);
+  const isLate = isOverdue(flow, theCase);
+  const later: Text[] =
+    at === undefined || isLate ? [] : [{ key: "talk.take-back-from", values: { case: theCase.id, at: { at } } }];
+  return {
+    body: [...(pending?.notes ?? []), waits, ...later],
+    choices: [...(isLate ? [takeBackChoice] : []), ...resendOf(flow, step), edit, cancelChoice],
+  };
 }
 
 /** What this role has approved so far, one line each. */

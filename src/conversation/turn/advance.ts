@@ -7,6 +7,7 @@ import type { Facts } from "../step.ts";
 import type { Case, Event, FromPerson, Json, Person, Text } from "../types.ts";
 import { isSealed, type Position, walk } from "../walk.ts";
 import { answer, notYours } from "./answer.ts";
+import { decidedText } from "./approval.ts";
 import { asPress } from "./as-press.ts";
 import { isBystander, turnAway } from "./bystander.ts";
 import { withCalls } from "./call.ts";
@@ -144,7 +145,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (event.type === "handed") return hand(flow, theCase, event, now);
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!isParty(theCase, from) && step?.kind !== "approve")
-    return tell(theCase, from.id, { key: "talk.nothing-to-approve", values: { case: theCase.id } });
+    return tell(theCase, from.id, decidedText(flow, theCase, from));
   const why = whyStill(flow, theCase);
   if (why) return tell(theCase, from.id, why);
   if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);

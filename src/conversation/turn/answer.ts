@@ -3,12 +3,13 @@ import type { Flow, Taken } from "../flow.ts";
 import { may, partOf } from "../may.ts";
 import { decides } from "../said/decides.ts";
 import { understand } from "../said/understand.ts";
+import { isConcerned } from "../same-person.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
-import type { Answering, Case, Decision, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
+import type { Answering, Case, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
 import { type Position, refusalOf, walk } from "../walk.ts";
+import { approve, decline, declines } from "./approval.ts";
 import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
 import { fill } from "./fill-form.ts";
-import { forget } from "./forget.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./remember-answer.ts";
 import { canSay, joined, pressThis } from "./reply.ts";
@@ -52,8 +53,8 @@ export function answer(
       return pressed && word === "go" ? keep(d, step, position, true) : press();
     case "approve":
       if (!pressed) return quiet(theCase); // people chat in an approvers' room: only a button decides
-      if (word !== "go" && word !== "decline") return press();
-      return word === "go" ? approve(d, step, position, event.from) : decline(d, step, event.from);
+      if (word === "go") return approve(d, step, position.from, event.from);
+      return declines(word) ? decline(d, step, event.from, word) : press();
     case "secret":
       return pressed ? make(d, step, position, word) : readSecret(d, step, position, word);
     case "ask":
@@ -113,7 +114,9 @@ function isOffered({ pending, facts }: Case, step: StepOf<"ask">, choice: string
 export function notYours(theCase: Case, step: Step, { type, from }: FromPerson): Turn {
   if (step.kind === "approve") {
     if (type !== "pressed" && !isParty(theCase, from)) return quiet(theCase);
-    return tell(theCase, from.id, { key: "talk.approval-not-yours" });
+    return tell(theCase, from.id, {
+      key: isConcerned(theCase, from) ? "talk.approval-own" : "talk.approval-not-yours",
+    });
   }
   const waitsFor = answererOf(theCase.people, step);
   return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });
@@ -221,17 +224,6 @@ export function go(d: Draft, theCase: Case, step: StepOf<"perform">, input: Json
   }
   start(d, step, input, d.case.version);
   return proceed(d);
-}
-
-function approve(d: Draft, step: StepOf<"approve">, { from }: Here, who: Person): Turn {
-  remember(d, step, { by: who.id, at: d.now } satisfies Decision, from);
-  return proceed(d, { notes: [{ key: "talk.approved", values: { person: { person: who.id } } }] });
-}
-
-function decline(d: Draft, step: StepOf<"approve">, who: Person): Turn {
-  forget(d, step.declined);
-  const why: Text = { key: "talk.declined", values: { person: { person: who.id } } };
-  return proceed(d, { note: { key: step.declined, why } });
 }
 
 function keep(d: Draft, step: Answered, here: Here, value: Json, news?: News): Turn {

@@ -1,6 +1,7 @@
 import type { Flow } from "../flow.ts";
 import { type Asked, whoIsAsked } from "../side.ts";
 import { sealStage } from "../status.ts";
+import { takeBackAt } from "../take-back.ts";
 import type { Audience, CallAbout, Called, Case, Event, Person, Post } from "../types.ts";
 import { promisedAt } from "./forget.ts";
 import type { Turn } from "./turn.ts";
@@ -81,7 +82,8 @@ function ringsOf(
   const { audience, of } = is;
   if (isSame(was, is)) {
     if (cause.type !== "expired" || audience === operators) return [];
-    const isDue = (next.reminded ?? 0) > (before?.reminded ?? 0) || isCodeOwed(flow, next, is, now);
+    const isReminded = (next.reminded ?? 0) > (before?.reminded ?? 0);
+    const isDue = isReminded || isCodeOwed(flow, next, is, now) || isDecisionOwed(flow, next, is, now);
     if (!isDue) return [];
     const silent: Ring[] = audience === "owner" ? [] : [{ audience: "owner", about: "silent", of }];
     return [{ audience, about: "reminder", of }, ...silent];
@@ -99,6 +101,12 @@ function isCodeOwed({ byKey, performs }: Flow, { answers, pending, called }: Cas
   if (!at || source.remindMs === undefined || at + source.remindMs > now) return false;
   const last = called?.[is.audience];
   return !(last?.about === "reminder" && last.of === is.of);
+}
+
+/** Whether nobody has approved the case in time, and the approvers and the owner were not called for that yet. */
+function isDecisionOwed(flow: Flow, theCase: Case, { audience }: Asked, now: number): boolean {
+  const overdue = takeBackAt(flow, theCase);
+  return overdue !== undefined && overdue <= now && (theCase.called?.[audience]?.at ?? 0) < overdue;
 }
 
 function isActor(cause: Cause, person: string): boolean {

@@ -13,7 +13,8 @@ export type Command =
         | "reveal"
         | "ask-cancel"
         | "not-my-number"
-        | "not-me";
+        | "not-me"
+        | "take-back";
     }
   /** No more calls for this case, or calls again. */
   | { do: "no-calls" | "calls" }
@@ -58,6 +59,9 @@ const words: Record<string, Command["do"]> = {
   "call me again": "calls",
   不要叫我: "no-calls",
   再叫我: "calls",
+  "take back": "take-back",
+  "take it back": "take-back",
+  收回: "take-back",
   "ask to cancel": "ask-cancel",
   "not my number": "not-my-number",
   "not my phone": "not-my-number",
@@ -153,6 +157,7 @@ const buttons = new Set([
   "ask-cancel",
   "not-my-number",
   "not-me",
+  "take-back",
   "no-calls",
   "calls",
 ]);

@@ -1,6 +1,7 @@
 import { livesMs } from "../empty.ts";
 import type { Flow } from "../flow.ts";
 import { hasSeal } from "../status.ts";
+import { takeBackAt } from "../take-back.ts";
 import type { Case } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { promisedAt } from "./forget.ts";
@@ -8,7 +9,7 @@ import { remindersDue } from "./owed-by-operators.ts";
 
 /**
  * The next instant at which time alone changes something (ms): another text may be asked for, a code is too old,
- * somebody is reminded, a request expires. While a create is under way only operators are reminded. Undefined when
+ * somebody is reminded, an approval is overdue, a request expires. While a create is under way only operators are reminded. Undefined when
  * there is no such instant.
  */
 export function nextDue({ flow, case: c, now }: Draft): number | undefined {
@@ -28,6 +29,7 @@ export function nextDue({ flow, case: c, now }: Draft): number | undefined {
     if (freshMs !== undefined) consider(at + freshMs);
     if (remindMs !== undefined) consider(at + remindMs);
   }
+  consider(takeBackAt(flow, c) ?? 0);
   for (const { until } of c.refused ?? []) if (until !== undefined) consider(until);
   return Math.max(due, now + 1);
 }

@@ -7,6 +7,7 @@ import { isUnasked, type Step } from "../step.ts";
 import type { Case, FromPerson, Person, Post, Text } from "../types.ts";
 import { applies, isFrozen, isSealed } from "../walk.ts";
 import { go } from "./answer.ts";
+import { takeBack } from "./approval.ts";
 import type { Command } from "./commands.ts";
 import { type Draft, draftOf, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
@@ -49,6 +50,8 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   if (theCase.held && !isCancel) return say(heldText(theCase));
   if (isPaused(theCase) && !isCancel) return say(goneText(theCase));
   if (flow.retired && !isCancel) return say(retiredText(flow, theCase));
+
+  if (command.do === "take-back") return takeBack(flow, theCase, event, now);
 
   const d = draftOf(flow, theCase, now);
   touch(d);

@@ -1,3 +1,4 @@
+import { approval } from "./approval.ts";
 import { chat } from "./chat.ts";
 import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
@@ -22,6 +23,7 @@ import { verify } from "./verify.ts";
 
 export const en = {
   ...talk,
+  ...approval,
   ...fields,
   ...errors,
   ...domainErrors,

@@ -40,8 +40,6 @@ export const openAccount = {
   "open.review.intro": "Please check. Nothing is sent until you press the button.",
   "open.review.go": "Yes, go on",
   "open.review.text": "Text the code to {phone}",
-  "open.review.ask": "Ask for approval",
-  "open.approve.intro": "May this account be opened?",
   "open.password.ask":
     "Choose a password: 8 to 20 characters with a letter, a digit and one of !@#$%^&*(), and no spaces. Or let me make one; you see it once, at the end.",
   "open.password.again": "Type it once more",

@@ -1,4 +1,5 @@
 import type { MessageKey } from "../en/all.ts";
+import { approval } from "./approval.ts";
 import { chat } from "./chat.ts";
 import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
@@ -23,6 +24,7 @@ import { verify } from "./verify.ts";
 
 export const zh: Record<MessageKey, string> = {
   ...talk,
+  ...approval,
   ...fields,
   ...errors,
   ...domainErrors,

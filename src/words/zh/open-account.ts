@@ -40,8 +40,6 @@ export const openAccount = {
   "open.review.intro": "请核对。您按下按钮之前不会发送任何内容。",
   "open.review.go": "是，继续",
   "open.review.text": "向 {phone} 发送验证码",
-  "open.review.ask": "提交批准",
-  "open.approve.intro": "可以开通这个账号吗？",
   "open.password.ask":
     "请设一个密码：8 到 20 个字符，含字母、数字和 !@#$%^&*() 中的一个，不含空格。也可以由我生成；它只在最后显示一次。",
   "open.password.again": "再输入一次",
