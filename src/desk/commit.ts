@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Flow } from "../conversation/flow.ts";
 import type { Turn } from "../conversation/turn/turn.ts";
-import type { Case, Secret } from "../conversation/types.ts";
+import type { Case, Effect, Post, Secret } from "../conversation/types.ts";
 import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
 import type { Vault } from "../vault/vault.ts";
 import { termsOf } from "./case-terms.ts";
@@ -22,13 +22,20 @@ interface By {
   what: string;
 }
 
+/** What a kept turn has promised, and by what it came. */
+export interface Promised {
+  by: Pick<By, "actor" | "what">;
+  posts: Post[];
+  effects: Effect[];
+}
+
 interface CommitParts {
   ledger: Pick<Ledger, "commit">;
   vault: Vault;
   makePassword: () => string;
   onlyIfTrue: OnlyIfTrue;
   /** Called after each commit that was kept. */
-  onKept: (latest: Latest) => void;
+  onKept: (latest: Latest, promised: Promised) => void;
 }
 
 export type CommitTurn = ReturnType<typeof createCommit>;
@@ -52,7 +59,7 @@ export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
     const isKept = committed.is === "kept";
     if (isKept) {
-      onKept({ theCase: next, flow, position: turn.position });
+      onKept({ theCase: next, flow, position: turn.position }, { by, posts, effects });
     }
     for (const secret of turn.secrets) if ("drop" in secret === isKept) await vault.drop(secret.ref);
     return committed;

@@ -11,7 +11,7 @@ import { createRecent } from "../ledger/recent.ts";
 import type { Vault } from "../vault/vault.ts";
 import { createAlreadyOpen } from "./already-open.ts";
 import { drawNumbers } from "./case-number.ts";
-import { createCommit, type Latest } from "./commit.ts";
+import { createCommit, type Latest, type Promised } from "./commit.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { createOpeningLimits, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
@@ -35,6 +35,8 @@ export interface DeskParts {
   openingLimits?: OpeningLimits;
   /** The address at which the operators read. Nobody is said to have been told when left out. */
   readAt?: string | undefined;
+  /** Told of each turn that was kept. */
+  watched?: (turn: Promised & { theCase: Case }) => void;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
@@ -96,8 +98,9 @@ export function createDesk(parts: DeskParts): Desk {
     vault,
     makePassword,
     onlyIfTrue: createOnlyIfTrue(parts.readAt),
-    onKept(latest) {
+    onKept(latest, promised) {
       recent.set(latest.theCase.id, latest);
+      parts.watched?.({ theCase: latest.theCase, ...promised });
       wake();
     },
   });

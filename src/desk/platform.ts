@@ -126,6 +126,7 @@ export { whyNot } from "../machine/no-answer.ts";
 export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
 export { type Enrolled, isEnrolled, isServed } from "./enrolment.ts";
+export type { Inspected, InspectedStep, InspectedTurn } from "./inspect.ts";
 export { type ListKind, listKinds } from "./list-kinds.ts";
 export { NotYet } from "./not-now.ts";
 
