@@ -2,7 +2,7 @@ import type { Input } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Answer } from "../chat/front.ts";
-import type { Lines } from "./lines.ts";
+import { type Lines, moved } from "./lines.ts";
 import {
   askedAfter,
   isCommand,
@@ -42,13 +42,19 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
   const read = isScript ? readScript : readLine;
 
   /** Asks for the boxes of a form one by one. A choice or a command typed into a box counts as such. */
-  async function fillIn(card: ShownCard, inputs: Input[], first: string, given: Answer): Promise<Answer | undefined> {
+  async function fillIn(
+    card: ShownCard,
+    inputs: Input[],
+    first: string,
+    given: Answer,
+    until: AbortSignal | undefined,
+  ): Promise<Answer | undefined | typeof moved> {
     if (isCommand(first)) return given;
     const answers: Record<string, string> = { [inputs[0]!.key]: first };
     for (const input of inputs.slice(1)) {
       screen.input(card, input);
-      const line = await lines.next(promptOf(card, input, wall()), input.secret);
-      if (line === undefined) return undefined;
+      const line = await lines.next(promptOf(card, input, wall()), input.secret, until);
+      if (line === undefined || line === moved) return line;
       const instead = read(line, card);
       if (instead.type === "pressed" || isCommand(line)) return instead;
       answers[input.key] = line;
@@ -56,9 +62,15 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     return { type: "filled", answers, ...questionOf(card) };
   }
 
-  return async function ask(card: ShownCard, flows: readonly string[]): Promise<Meant | undefined> {
+  /** `until` is aborted when the card is not the one to answer any more. */
+  return async function ask(
+    card: ShownCard,
+    flows: readonly string[],
+    until?: AbortSignal,
+  ): Promise<Meant | undefined> {
     const inputs = card.question === undefined ? [] : (card.view.inputs ?? []);
-    const line = await lines.next(promptOf(card, inputs[0], wall()), inputs[0]?.secret);
+    const line = await lines.next(promptOf(card, inputs[0], wall()), inputs[0]?.secret, until);
+    if (line === moved) return "nothing";
     if (line === undefined) return undefined;
     const lists = leafIn(line);
     if (lists) return { lists };
@@ -73,7 +85,8 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     if (card.state !== "open" && isBlank) return { opens: { flow: "open" } };
     if (isBlank) return "nothing";
     const given = read(said, newest(card));
-    const answer = given.type === "said" && inputs.length > 1 ? await fillIn(card, inputs, said, given) : given;
+    const answer = given.type === "said" && inputs.length > 1 ? await fillIn(card, inputs, said, given, until) : given;
+    if (answer === moved) return "nothing";
     return answer && { answer };
   };
 }

@@ -1,5 +1,6 @@
 import type { Platform, Reception, ShownCard } from "../../src/desk/platform.ts";
 import type { Language } from "../../src/words/languages.ts";
+import { createOneTalk, type OneTalk } from "../chat/one-talk.ts";
 import { createAsk } from "./ask.ts";
 import { createFront } from "./front.ts";
 import { pipedLines, typedLines } from "./lines.ts";
@@ -17,12 +18,15 @@ interface TerminalParts {
   clock: () => number;
   /** The reader's time zone, by its IANA name. */
   zone: string;
+  /** The case that is talked about, here and on a page beside the terminal. */
+  current?: OneTalk;
   /** The language that a person reads. A script always reads English. */
   language?: Language;
 }
 
 /** Makes the terminal adapter: one person at a keyboard, or one script at a pipe, talks with the desk. */
-export function createTerminal({ world, isScript, input, output, clock, zone, language = "en" }: TerminalParts) {
+export function createTerminal(parts: TerminalParts) {
+  const { world, isScript, input, output, clock, zone, current = createOneTalk(), language = "en" } = parts;
   const wall = () => ({ now: clock(), zone, language: isScript ? ("en" as const) : language });
   const lines = !isScript && input.isTTY ? typedLines(input, output) : pipedLines(input, output);
   let written = 0;
@@ -33,7 +37,6 @@ export function createTerminal({ world, isScript, input, output, clock, zone, la
   const screen = isScript ? scriptScreen(write, wall) : personScreen(write, () => widthOf(output), wall);
   output.on("error", () => lines.close()); // nobody reads any more
   const cards = createShownCards(screen);
-  const current = { id: "" };
 
   const platform: Platform = {
     name: "terminal",
@@ -55,6 +58,8 @@ export function createTerminal({ world, isScript, input, output, clock, zone, la
     },
     greet: () => screen.hello(world),
     listening: (url: string) => screen.listening(url),
+    /** Says where the same talk goes on in a browser. */
+    page: (url: string) => screen.page(url),
     /** Talks until the input ends. `delivered` resolves when what was promised so far has been shown. */
     async run(
       reception: Reception,

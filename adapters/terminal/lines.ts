@@ -4,14 +4,20 @@ import { columnsOf } from "./wrap.ts";
 
 /** Reads lines that are typed or piped, one at a time. */
 export interface Lines {
-  /** The next line. Undefined when there will be no more. A masked line leaves nothing on the screen. */
-  next(prompt: string, masked?: boolean): Promise<string | undefined>;
+  /**
+   * The next line. Undefined when there will be no more. A masked line leaves nothing on the screen. `moved` when the
+   * signal comes first: then the prompt is gone, and what was typed stands at the next one, unless it was masked.
+   */
+  next(prompt: string, masked?: boolean, until?: AbortSignal): Promise<string | undefined | typeof moved>;
   /** Writes a line above the prompt, without disturbing what is being typed. */
   print(line: string): void;
   close(): void;
   /** Whether the terminal itself went away. */
   isGone(): boolean;
 }
+
+/** What was asked is not asked any more. */
+export const moved = Symbol("moved");
 
 /** Lines from a script: no prompt, no echo, nothing on the output but what is printed. */
 export function pipedLines(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Lines {
@@ -67,6 +73,13 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
     return typed;
   }
 
+  /** Keeps what was typed for the next prompt, and shows it there. */
+  function giveBack(typed: string): void {
+    if (asking?.masked) takeBack();
+    asking = undefined;
+    if (typed) reader.write(typed);
+  }
+
   function invite(typed: string): void {
     if (!asking) return;
     reader.setPrompt(asking.masked ? "" : asking.prompt);
@@ -81,10 +94,11 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
   }
 
   return {
-    async next(prompt, masked = false) {
+    async next(prompt, masked = false, until) {
+      if (until?.aborted && !queue.isReady()) return moved;
       if (queue.isReady()) {
         const ahead = await queue.take();
-        if (ahead !== undefined) output.write(`${prompt}${masked ? "" : ahead}\n`);
+        if (typeof ahead === "string") output.write(`${prompt}${masked ? "" : ahead}\n`);
         return ahead;
       }
       const typed = takeBack();
@@ -92,7 +106,8 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
       invite(typed);
       const line = await queue.take(() => {
         asking = undefined;
-      });
+      }, until);
+      if (line === moved) giveBack(masked ? "" : takeBack());
       if (line === undefined) clearLine();
       return line;
     },
@@ -127,10 +142,16 @@ function queueOf(reader: ReturnType<typeof createInterface>) {
   return {
     isReady: () => early.length > 0 || ended,
     /** `taken` runs before anything else of the same chunk is echoed. */
-    take(taken: () => void = () => {}): Promise<string | undefined> {
+    take(taken: () => void = () => {}, until?: AbortSignal): Promise<string | undefined | typeof moved> {
       if (early.length > 0 || ended) return Promise.resolve(early.shift());
       return new Promise((resolve) => {
+        const give = () => {
+          taker = undefined;
+          resolve(moved);
+        };
+        until?.addEventListener("abort", give, { once: true });
         taker = (line) => {
+          until?.removeEventListener("abort", give);
           taker = undefined;
           taken();
           resolve(line);

@@ -13,6 +13,12 @@ const words = new Map<string, Text>([
   ["resend", t("terminal.word-resend")],
 ]);
 
+/** The person at the terminal, and the customer whom they may play on the page beside it. */
+const names = new Map<string, Text>([
+  ["terminal:you", t("terminal.you")],
+  ["terminal:customer", t("terminal.customer")],
+]);
+
 export const isWord = (choice: Choice): boolean => words.has(choice.key);
 
 /**
@@ -30,7 +36,7 @@ export function wordsOf(text: Text, wall: WallClock): string {
     say(
       text,
       (at) => shownInstant(at, wall),
-      (id) => (id === "terminal:you" ? wordsOf(t("terminal.you"), wall) : id),
+      (id) => (names.has(id) ? wordsOf(names.get(id)!, wall) : id),
     ),
   );
 }

@@ -22,6 +22,8 @@ export interface Screen {
   goodbye(caseId: string, isUnderWay: boolean): void;
   /** The address of the desk's own port. */
   listening(url: string): void;
+  /** The address of the page on which the same talk goes on. */
+  page(url: string): void;
   /** A card. `again` shows one that was shown before, when there is no other answer to what was typed. */
   card(card: ShownCard, again?: boolean): void;
   /** The prompt for another box of a form, after the card's first. */
@@ -54,6 +56,7 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
       write(`\n${said(t(isUnderWay ? "terminal.bye-working" : "terminal.bye-open", { case: caseId }))}`);
     },
     listening: () => {},
+    page: (url) => write(said(t("terminal.page", { url }))),
     card(card, again = false) {
       const text = isUnderWay(card)
         ? `\n${textOf(card.view, width(), wall()).join("\n")}`
@@ -93,6 +96,7 @@ export function scriptScreen(write: Write, wall: () => WallClock): Screen {
     kinds: () => {},
     goodbye: () => {},
     listening: (url) => line({ type: "listening", url }),
+    page: () => {},
     card(card) {
       const { caseId, question, stage, state, view } = card;
       const secret = view.inputs?.some((input) => input.secret) ?? false;

@@ -13,6 +13,7 @@ export function createShownCards(screen: Screen) {
   /** The newest version of each case that was printed. */
   const printed = new Map<string, number>();
   let changed: () => void = () => {};
+  const watching = new Set<() => void>();
 
   return {
     of: (caseId: string): ShownCard | undefined => shown.get(caseId),
@@ -27,6 +28,12 @@ export function createShownCards(screen: Screen) {
         screen.card(card);
       }
       changed();
+      for (const shown of [...watching]) shown();
+    },
+    /** Calls `shown` after each card that is kept. Gives a function that ends that. */
+    onShown(shown: () => void): () => void {
+      watching.add(shown);
+      return () => void watching.delete(shown);
     },
     /** Whether the last card that was printed of this case is older than its turn `n`. */
     isOlder: (caseId: string, n: number): boolean => (printed.get(caseId) ?? 0) < n,

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { Text } from "../../src/conversation/types.ts";
 import { type ShownCard, StoreDown, whileSomebodyWaits } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { WayIn } from "../chat/arrive.ts";
 import type { Answer, Next, Wish } from "../chat/front.ts";
+import { asksCode, forbidsTyping } from "../chat/what-it-asks.ts";
 import type { createAsk } from "./ask.ts";
 import { you } from "./read.ts";
 import { createWhichCase, type WhichCaseParts } from "./which-case.ts";
@@ -29,6 +31,7 @@ export function createTalk(parts: TalkParts) {
   }
 
   async function answer(given: Answer): Promise<void> {
+    current.said(shownElsewhere(given, cards.of(current.id)));
     const next = await enter({ is: "answer", caseId: current.id, answer: given });
     if ("whyNot" in next) screen.notice(current.id, next.whyNot);
     if ("says" in next && "handout" in next.says) screen.handout(current.id, next.says.handout);
@@ -69,6 +72,23 @@ export function createTalk(parts: TalkParts) {
     return true;
   }
 
+  /** Asks until the talk goes on elsewhere: another case is talked about, or this one asks something else. */
+  async function whileAsked<T>(card: ShownCard, act: (until: AbortSignal | undefined) => Promise<T>): Promise<T> {
+    if (isScript) return act(undefined);
+    const gone = new AbortController();
+    const look = () => {
+      const now = cards.of(card.caseId);
+      const isAnother = current.id !== card.caseId || now?.question !== card.question || now?.state !== card.state;
+      if (isAnother) gone.abort();
+    };
+    const ends = [current.onTurn(look), cards.onShown(look)];
+    try {
+      return await act(gone.signal);
+    } finally {
+      for (const end of ends) end();
+    }
+  }
+
   /** Shows the card again, as the answer to a line that changed nothing. */
   async function showAgain(): Promise<void> {
     const card = await reception.card(current.id, you.id);
@@ -80,7 +100,7 @@ export function createTalk(parts: TalkParts) {
     current.id = await start(flow);
     for (;;) {
       const card = await question(current.id);
-      const meant = await ask(card, flows);
+      const meant = await whileAsked(card, (until) => ask(card, flows, until));
       if (meant === undefined) return;
       if (meant === "nothing") continue;
       if ("asksAfter" in meant) {
@@ -104,6 +124,13 @@ export function createTalk(parts: TalkParts) {
       if (written() === before) await unlessDown(showAgain);
     }
   };
+}
+
+/** What a page beside the terminal shows of an answer. Undefined for one that nobody may read. */
+function shownElsewhere(given: Answer, card: ShownCard | undefined): string | Text | undefined {
+  if (given.type === "pressed") return card?.view.choices?.find(({ key }) => key === given.choice)?.label;
+  const isHidden = card !== undefined && (forbidsTyping(card) || asksCode(card));
+  return given.type === "said" && !isHidden ? given.text : undefined;
 }
 
 /** Ignores that the database is away, for somebody who only waits. */

@@ -3,6 +3,7 @@ import type { Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { wholeOf } from "../chat/case-line.ts";
 import type { Next, Wish } from "../chat/front.ts";
+import type { OneTalk } from "../chat/one-talk.ts";
 import { readOpening } from "../chat/order.ts";
 import { noneOf, titleOf } from "../chat/said.ts";
 import { type Leaf, type Opens, you } from "./read.ts";
@@ -16,8 +17,8 @@ export interface WhichCaseParts {
   enter: (wish: Wish) => Promise<Next>;
   screen: Screen;
   cards: ShownCards;
-  /** The case that the person talks about now. */
-  current: { id: string };
+  /** The case that the person talks about now, here and on a page beside the terminal. */
+  current: OneTalk;
 }
 
 const tooQuickMs = 5_000;

@@ -10,6 +10,8 @@ export const terminal = {
   "terminal.word-skip": "skip",
   "terminal.word-resend": "resend",
   "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; npm start goes on from there.",
+  "terminal.page": "The same in your browser, with a look inside: {url}/",
+  "terminal.customer": "@customer",
   "terminal.going-on": "Going on with {case}.",
   "terminal.was-practice":
     "{case} was practice. Nothing real came of it, so nothing is lost; what you answer here now is for real.",

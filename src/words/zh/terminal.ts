@@ -12,6 +12,8 @@ export const terminal = {
   "terminal.word-skip": "跳过",
   "terminal.word-resend": "重发",
   "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 npm start 从中断处继续。",
+  "terminal.page": "在浏览器中也能继续，还能看到内部：{url}/",
+  "terminal.customer": "@customer",
   "terminal.going-on": "继续办理 {case}。",
   "terminal.was-practice": "{case} 是演练，没有开通任何真实账号，也没有丢失什么；您现在填写的内容都是真实的申请。",
   "terminal.choose": "请输入编号，或以下之一：{words}",
