@@ -1,4 +1,5 @@
 import { onlyOperator, operators } from "../conversation/turn/verdict.ts";
+import type { Person } from "../conversation/types.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Offer } from "../desk/kinds-offered.ts";
 import type { Reception } from "../desk/platform.ts";
@@ -10,7 +11,7 @@ import { version } from "../machine/package.ts";
 import type { PhoneText } from "../practice/phone.ts";
 import type { Sandbox } from "../practice/server.ts";
 import { announceRestore } from "./announce-restore.ts";
-import { type Discord, discordCommand, type Slack, type Terminal } from "./platforms.ts";
+import { type Discord, discordCommand, type Playground, type Slack, type Terminal } from "./platforms.ts";
 import type { Config } from "./settings/config.ts";
 import type { Web } from "./web/web.ts";
 
@@ -19,6 +20,7 @@ export interface Standing {
   runner: Runner;
   reception: Reception;
   web: Web | undefined;
+  play: Playground | undefined;
   practice: Pick<Sandbox, "onText"> | undefined;
   log: Log;
 }
@@ -26,8 +28,6 @@ export interface Standing {
 export interface Chats {
   slack: Slack | undefined;
   discord: Discord | undefined;
-  /** Practises over the port as well, or over the port alone. */
-  page: boolean;
 }
 
 /**
@@ -36,10 +36,10 @@ export interface Chats {
  */
 export async function beginInChats(
   config: Config,
-  { slack, discord, page }: Chats,
+  { slack, discord }: Chats,
   standing: Standing & { desk: Desk; offer: Pick<Offer, "flow"> },
 ): Promise<void> {
-  const { ledger, runner, reception, web, practice, desk, offer, log } = standing;
+  const { ledger, runner, reception, web, play, practice, desk, offer, log } = standing;
   const pass = createPracticeTexts({ ledger, desk, flow: offer.flow });
   const passing = (text: PhoneText) =>
     pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
@@ -51,10 +51,10 @@ export async function beginInChats(
   ].flatMap((each) => each ?? []);
   const everywhere = Promise.all(coming);
   await Promise.race([everywhere, ...coming]); // posts for a platform that is still away wait for it
-  if (page)
-    console.error(
-      `Practice is open: ${web!.url}/practice/phone and /practice/books. Version ${version}. Ctrl-C ends it.`,
-    );
+  if (play) {
+    await play.start(slack || discord || config.OPERATORS ? reception : asOperator(reception));
+    console.error(`Practice is open in your browser: ${web!.url}/ Version ${version}. Ctrl-C ends it.`);
+  }
   work(runner, ledger);
   await everywhere;
   const platforms = [slack, discord].flatMap((front) => front?.platform ?? []);
@@ -72,23 +72,24 @@ export async function beginAtTerminal(
   terminal: Terminal,
   standing: Standing & { flows: readonly string[]; wanted: string | undefined },
 ): Promise<void> {
-  const { ledger, runner, reception, web, practice, flows, wanted, log } = standing;
+  const { ledger, runner, reception, web, play, practice, flows, wanted, log } = standing;
   await announceRestore(ledger, config.OPERATORS, [terminal.platform], log);
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const operated = config.OPERATORS ? reception : asOperator(reception);
+  await play?.start(operated);
+  if (play && web) terminal.page(web.url);
   const talk = terminal.run(operated, () => runner.delivered(), { flows, flow: wanted });
   work(runner, ledger);
   await talk;
 }
 
+const you = "terminal:you";
+
 /** Makes the person at the terminal the only operator, where nobody else runs the desk. */
 function asOperator(reception: Reception): Reception {
-  return {
-    ...reception,
-    receive: (id, event) =>
-      reception.receive(id, { ...event, from: { ...event.from, roles: [operators, onlyOperator] } }),
-  };
+  const ranked = (from: Person) => (from.id === you ? { ...from, roles: [operators, onlyOperator] } : from);
+  return { ...reception, receive: (id, event) => reception.receive(id, { ...event, from: ranked(event.from) }) };
 }
 
 function work(runner: Runner, ledger: Ledger): void {

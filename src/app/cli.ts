@@ -43,8 +43,11 @@ const program = new Command("frontdesk")
 program
   .command("start")
   .description("talk at once; practice mode until a Tencent key is set")
-  .option("--page", "practise over HTTP instead of in this terminal, until it is stopped")
-  .action(({ page }: { page?: boolean }) => runDesk({ isServer: true, page: page === true }));
+  .option("--page", "practise in the browser instead of in this terminal, until it is stopped")
+  .option("--no-page", "practise without the page in the browser")
+  .action(({ page }: { page?: boolean }) =>
+    runDesk({ isServer: true, page: page === undefined ? "beside" : page ? "alone" : "none" }),
+  );
 program
   .command("chat [kind]")
   .description("talk in this terminal; a kind is open, verify, official or classroom")

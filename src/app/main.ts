@@ -11,10 +11,20 @@ import { noSuchKind } from "../machine/start-error.ts";
 import { createPace } from "../provisioning/pace.ts";
 import { kindsOf } from "../provisioning/systems.ts";
 import { beginAtTerminal, beginInChats } from "./begin.ts";
+import { createCallLog } from "./call-log.ts";
 import { findStandbys } from "./commands/checks/standbys.ts";
 import { goOnFromPractice } from "./go-on-from-practice.ts";
 import { nobodyHears } from "./nobody-hears.ts";
-import { discordOf, pagesOf, type Slack, slackOf, terminalOf, wantedPlatforms } from "./platforms.ts";
+import { openPlayground } from "./open-playground.ts";
+import {
+  createOneTalk,
+  discordOf,
+  type PageWanted,
+  pagesOf,
+  slackOf,
+  terminalOf,
+  wantedPlatforms,
+} from "./platforms.ts";
 import { startPractice } from "./practice.ts";
 import type { Config } from "./settings/config.ts";
 import { policyOf } from "./settings/policy.ts";
@@ -24,14 +34,18 @@ import { tencentOf } from "./tencent-clients.ts";
 import { timesOf } from "./times.ts";
 import { createMetrics } from "./web/metrics.ts";
 import { openPort } from "./web/port.ts";
+import type { WebParts } from "./web/web.ts";
 import { createWork } from "./work.ts";
+
+/** Answers some of the requests to the desk's port. */
+type Taker = { takes: NonNullable<WebParts["takes"]> };
 
 export interface RunOptions {
   json?: boolean;
   /** Whether this is a server whose port others rely on. */
   isServer?: boolean;
-  /** Practises over the port, with nobody at a terminal. */
-  page?: boolean;
+  /** Whether a server that practises has a page in the browser. */
+  page?: PageWanted;
   /** The kind of request to begin with. */
   wanted?: string | undefined;
 }
@@ -41,7 +55,7 @@ export interface RunOptions {
  * terminal.
  */
 export async function runDesk(config: Config, options: RunOptions): Promise<void> {
-  const { json = false, isServer = false, page = false, wanted } = options;
+  const { json = false, isServer = false, page = "none", wanted } = options;
   const { world } = config;
   const served = wantedPlatforms(config, { isServer, page });
   const { ledger, vault, files, practised, join: joinDesks, leases } = await openStores(config);
@@ -54,22 +68,30 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const metrics = createMetrics();
   const practice = world === "practice" ? await startPractice(files.books, times.flows) : undefined;
   const pages = isServer && world === "practice" ? await pagesOf(config, log) : undefined;
-  let slack: Slack | undefined;
+  const takers: Taker[] = pages ? [pages] : [];
   const refusing = new Set<string>();
+  const isPractised = world === "practice" && served.terminal;
   const web = await openPort(config, {
-    isServer,
+    isNeeded: isServer && !isPractised,
+    hasPage: served.playground,
     ledger,
     practice,
     metrics,
-    takes: (request, response) => (slack?.takes(request, response) || pages?.takes(request, response)) ?? false,
+    takes: (request, response) => takers.some((each) => each.takes(request, response)),
     refusing,
     log,
   });
   const pace = createPace({ ledger, waited: metrics.waited });
-  const tencent = tencentOf(config, times, practice, { takeSlot: pace.take, called: metrics.called });
+  const calls = createCallLog();
+  const called: typeof metrics.called = (api, outcome) => {
+    metrics.called(api, outcome);
+    calls.note(api, outcome);
+  };
+  const tencent = tencentOf(config, times, practice, { takeSlot: pace.take, called });
   const { apis } = tencent;
 
-  const terminal = served.terminal ? await terminalOf(config, json) : undefined;
+  const talk = createOneTalk();
+  const terminal = served.terminal ? await terminalOf(config, json, talk) : undefined;
   if (config.looked && world === "practice")
     console.error(`There is no .env in ${config.looked.join(" or ")}, so this is practice.`);
   const standbys = world === "real" ? await findStandbys(config) : undefined;
@@ -87,9 +109,15 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   });
   if (wanted !== undefined && !offer.ids().includes(wanted)) throw noSuchKind(wanted, offer.ids());
 
-  const readAt = config.OPERATORS ?? (terminal && "terminal:you");
+  const readAt = config.OPERATORS ?? (served.slack || served.discord ? undefined : "terminal:you");
   let runner: Runner;
   const { flow, facts } = offer;
+  const playground =
+    served.playground && web && practice
+      ? await openPlayground({ ledger, offer, practice, calls, talk, terminal, log })
+      : undefined;
+  const play = playground?.play;
+  if (play) takers.unshift(play);
   const desk = createDesk({
     ledger,
     vault,
@@ -99,25 +127,39 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     facts,
     makePassword: () => makePassword(randomBytes),
     readAt,
+    ...(playground && { watched: playground.watched }),
     wake: () => runner.wake(),
   });
   const onLost = (error: Error) => closing.lost(error);
-  if (served.slack) slack = await slackOf(config, offer.flows(), log, onLost);
+  const slack = served.slack ? await slackOf(config, offer.flows(), log, onLost) : undefined;
+  if (slack) takers.push(slack);
   const { shardLeaseMs: leaseMs, identifyMs } = times.protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
   const discord = served.discord ? await discordOf(config, offer.flows(), log, onLost, others) : undefined;
-  const platforms = [slack, discord, terminal].flatMap((front) => front?.platform ?? []);
+  const platforms = [slack, discord, play ?? terminal].flatMap((front) => front?.platform ?? []);
   const kept = { ledger, vault, desk, offer, log };
   runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, readAt, refusing });
 
   const membership = joinDesks();
-  const closing = closeInOrder({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership, log });
+  const closing = closeInOrder({
+    terminal,
+    play,
+    web,
+    slack,
+    discord,
+    runner,
+    practice,
+    tencent,
+    ledger,
+    membership,
+    log,
+  });
   const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
   const { links } = policy;
   const reception = createReception({ desk, ledger, vault, world, flow, links, practised, tellOperators, readAt });
   if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);
-  const standing = { ledger, runner, reception, web, practice, log };
-  if (!terminal) return beginInChats(config, { slack, discord, page }, { ...standing, desk, offer });
+  const standing = { ledger, runner, reception, web, play, practice, log };
+  if (!terminal) return beginInChats(config, { slack, discord }, { ...standing, desk, offer });
   await beginAtTerminal(config, terminal, { ...standing, flows: offer.ids(), wanted });
   if (!closing.isUnderWay()) closing.close();
 }

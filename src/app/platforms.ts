@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RequestInit } from "undici";
+import type { OneTalk } from "../../adapters/chat/one-talk.ts";
 import type { Discord, DiscordSettings } from "../../adapters/discord/index.ts";
 import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Slack, SlackSettings } from "../../adapters/slack/index.ts";
 import type { createTerminal } from "../../adapters/terminal/index.ts";
 import type { Pages } from "../../adapters/web/index.ts";
+import type { Playground, PlaygroundSettings } from "../../adapters/web/playground/index.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { createEnrolment, type Serves } from "../desk/enrolment.ts";
 import type { Log } from "../machine/log.ts";
@@ -19,6 +22,7 @@ import { learn } from "../words/words.ts";
 import type { Config } from "./settings/config.ts";
 import { proxyIn } from "./settings/proxy.ts";
 
+export { createOneTalk } from "../../adapters/chat/one-talk.ts";
 export type { Discord } from "../../adapters/discord/index.ts";
 export {
   LostToken as LostDiscordToken,
@@ -38,6 +42,7 @@ export {
   LacksScope as LacksSlackScope,
   scopes as slackScopes,
 } from "../../adapters/slack/settings.ts";
+export type { Playground } from "../../adapters/web/playground/index.ts";
 
 export type Terminal = ReturnType<typeof createTerminal>;
 
@@ -49,19 +54,26 @@ export interface Wanted {
   slack: boolean;
   discord: boolean;
   terminal: boolean;
+  /** The playground in a browser on this machine. */
+  playground: boolean;
 }
+
+/**
+ * Whether there is a page to practise on: beside the terminal and the chats, in place of the terminal, or not at all.
+ */
+export type PageWanted = "beside" | "alone" | "none";
 
 /** A server talks on every platform whose tokens are set, and without any in the terminal. @throws StartError */
 export function wantedPlatforms(
   config: Config,
-  { isServer, page, hasTerminal = isAtTerminal() }: { isServer: boolean; page: boolean; hasTerminal?: boolean },
+  { isServer, page, hasTerminal = isAtTerminal() }: { isServer: boolean; page: PageWanted; hasTerminal?: boolean },
 ): Wanted {
   const slack = isServer && isInSlack(config);
   const discord = isServer && isInDiscord(config);
-  const terminal = !(page || slack || discord);
-  if (page && config.world !== "practice") throw noPage();
+  const terminal = !(page === "alone" || slack || discord);
+  if (page === "alone" && config.world !== "practice") throw noPage();
   if (isServer && terminal && !hasTerminal) throw nobodyToTalkWith();
-  return { slack, discord, terminal };
+  return { slack, discord, terminal, playground: isServer && page !== "none" && config.world === "practice" };
 }
 
 /** Whether somebody can type into this process. */
@@ -168,7 +180,11 @@ export async function discordOf(
 }
 
 /** Makes the terminal of this process. It is loaded only when it is wanted. */
-export async function terminalOf({ world }: Pick<Config, "world">, isScript: boolean): Promise<Terminal> {
+export async function terminalOf(
+  { world }: Pick<Config, "world">,
+  isScript: boolean,
+  current: OneTalk,
+): Promise<Terminal> {
   const { createTerminal } = await import("../../adapters/terminal/index.ts");
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const language = languageOf(locale);
@@ -176,6 +192,7 @@ export async function terminalOf({ world }: Pick<Config, "world">, isScript: boo
   return createTerminal({
     world,
     isScript,
+    current,
     input: process.stdin,
     output: process.stdout,
     clock: Date.now,
@@ -185,15 +202,31 @@ export async function terminalOf({ world }: Pick<Config, "world">, isScript: boo
 }
 
 const browserFolder = "adapters/web/browser";
+const playFolder = "adapters/web/playground/browser";
 
 /** Makes the customer's page. Undefined where nothing was compiled for browsers. */
 export async function pagesOf({ world, DESK_NAME: deskName }: Config, log: Log): Promise<Pages | undefined> {
   const { builtIn, createPages } = await import("../../adapters/web/index.ts");
-  const beside = fileURLToPath(new URL(`../../${browserFolder}`, import.meta.url));
-  const built = builtIn(beside, ...(packageFolder === undefined ? [] : [join(packageFolder, "dist", browserFolder)]));
+  const built = builtIn(...compiledInto(browserFolder));
   if (built === undefined) return undefined;
   await Promise.all(languages.map(learn));
   return createPages({ world, built, trustProxy: 0, ...(deskName && { deskName }), clock: Date.now, log });
+}
+
+/** The folders that the compiler may have written a part for browsers into: beside this build, or in the package. */
+function compiledInto(folder: string): string[] {
+  const beside = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
+  return [beside, ...(packageFolder === undefined ? [] : [join(packageFolder, "dist", folder)])];
+}
+
+/** Makes the playground. Undefined where nothing was compiled for browsers. */
+export async function playgroundOf(
+  settings: Omit<PlaygroundSettings, "built" | "isHere">,
+): Promise<Playground | undefined> {
+  const { createPlayground } = await import("../../adapters/web/playground/index.ts");
+  const { isFromThisMachine: isHere } = await import("../machine/from-this-machine.ts");
+  const built = compiledInto(playFolder).find((folder) => existsSync(join(folder, "play.js")));
+  return built === undefined ? undefined : createPlayground({ ...settings, built, isHere });
 }
 
 type Through = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;

@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
 import type { Sandbox } from "../practice/server.ts";
-import type { Discord, Slack, Terminal } from "./platforms.ts";
+import type { Discord, Playground, Slack, Terminal } from "./platforms.ts";
 import type { Web } from "./web/web.ts";
 
 /**
@@ -27,6 +27,7 @@ const sameMs = 2_000;
 /** The parts that have to end, in this order. */
 export interface Standing {
   terminal: Terminal | undefined;
+  play: Playground | undefined;
   web: Web | undefined;
   slack: Slack | undefined;
   discord: Discord | undefined;
@@ -87,8 +88,9 @@ export function closeInOrder(standing: Standing): Closing {
   }
 }
 
-async function end({ terminal, web, slack, discord, runner, practice, tencent, ledger, membership }: Standing) {
+async function end({ terminal, play, web, slack, discord, runner, practice, tencent, ledger, membership }: Standing) {
   terminal?.leave();
+  play?.close();
   await web?.leave();
   const parted = web?.close().then(() => slack?.stop()) ?? slack?.stop(); // new requests find another desk from here on
   await Promise.race([Promise.all([parted, discord?.stop()]), after(partingMs)]);

@@ -27,7 +27,7 @@ async function stays(env: Record<string, string>, ...args: string[]): Promise<{ 
   let said = "";
   for await (const chunk of child.stderr) {
     said += String(chunk);
-    const [, url] = /Practice is open: (\S+)\/practice\/phone/.exec(said) ?? [];
+    const [, url] = /Practice is open in your browser: (\S+)\/ /.exec(said) ?? [];
     if (url) return { url, said };
   }
   throw new Error(`It ended:\n${said}`);

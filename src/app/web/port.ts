@@ -7,8 +7,10 @@ import { createReady } from "./ready.ts";
 import { openWeb, type Web, type WebParts } from "./web.ts";
 
 export interface PortParts {
-  /** Whether this is a server whose port others rely on. */
-  isServer: boolean;
+  /** Whether others rely on the port, so that the desk doesn't start without it. */
+  isNeeded: boolean;
+  /** Whether a page in the browser is to be served as well, which somebody at a terminal can do without. */
+  hasPage: boolean;
   ledger: Ledger;
   practice: Sandbox | undefined;
   metrics: Metrics;
@@ -19,16 +21,18 @@ export interface PortParts {
 
 /** Opens this desk's port. Undefined where nobody relies on it and it is taken. @throws StartError */
 export async function openPort(config: Config, parts: PortParts): Promise<Web | undefined> {
-  const { isServer, ledger, practice, metrics, takes, refusing, log } = parts;
-  const web = await openWeb(config, isServer, {
+  const { isNeeded, hasPage, ledger, practice, metrics, takes, refusing, log } = parts;
+  const web = await openWeb(config, isNeeded, {
     ready: createReady(ledger),
     metrics: async () => ({ type: metrics.contentType, text: await metrics.text(ledger) }),
     takes,
+    deskName: config.DESK_NAME,
     refusing: () => [...refusing],
     moved: console.error,
     crowded: (address) => log.warn({ address }, "this address has too many connections at once"),
     ...(practice && { practice: { phone: () => practice.phone(), books: () => practice.books() } }),
   });
   if (!web) log.warn({}, "the port is taken, so health and the practice phone are not served here");
+  if (!web && hasPage) console.error(`Port ${config.PORT} is taken, so there is no page in the browser.`);
   return web;
 }

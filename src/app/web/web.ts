@@ -23,6 +23,8 @@ export interface WebParts {
   practice?: { phone: () => unknown; books: () => unknown };
   /** Called now and then with an address that is refused for having too many connections. */
   crowded?: (address: string) => void;
+  /** Whose desk this is, which is all that `/` tells. */
+  deskName?: string | undefined;
   /** Offers each request to a platform first. True when the platform has taken it. */
   takes?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -46,12 +48,23 @@ const answeringMs = 6_000;
 /** How long a client may take for the headers and for a whole request, and how often that is checked (ms). */
 const patience = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
+/** For words that nobody keeps, indexes, frames or takes for something else. */
+const bare = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex, nofollow",
+};
+
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
 export function createWeb(parts: WebParts): Promise<Web> {
-  const { host, port, ready, refusing = () => [], metrics, practice, takes, crowded = () => {} } = parts;
+  const { host, port, ready, refusing = () => [], metrics, practice, takes, crowded = () => {}, deskName } = parts;
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   let isLeaving = false;
   let askedAt = Number.NEGATIVE_INFINITY;
+  const whose = deskName ? `This is the account desk of ${deskName}.\n` : "This is an account desk.\n";
+  app.get("/", (c) => c.text(whose, 200, bare));
   app.get("/healthz", (c) => c.text(`ok ${version}\n`));
   app.get("/readyz", async (c) => {
     askedAt = performance.now();

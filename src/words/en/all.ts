@@ -11,9 +11,11 @@ import { lcicErrors } from "./errors-lcic.ts";
 import { fields } from "./fields.ts";
 import { handouts } from "./handouts.ts";
 import { lists } from "./lists.ts";
+import { mishaps } from "./mishaps.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
 import { page } from "./page.ts";
+import { play } from "./play.ts";
 import { remedies } from "./remedies.ts";
 import { said } from "./said.ts";
 import { slack } from "./slack.ts";
@@ -41,6 +43,8 @@ export const en = {
   ...terminal,
   ...page,
   ...said,
+  ...play,
+  ...mishaps,
   ...slack,
   ...discord,
   ...discordCommand,

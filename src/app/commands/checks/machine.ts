@@ -48,7 +48,7 @@ export const talkCheck: Check = {
   title: "Talk",
   run({ config, hasTerminal }) {
     try {
-      const { terminal } = wantedPlatforms(config, { isServer: true, page: false, hasTerminal });
+      const { terminal } = wantedPlatforms(config, { isServer: true, page: "none", hasTerminal });
       return fine(terminal ? "in this terminal" : "in chat");
     } catch (error) {
       if (error instanceof StartError) return wrong(error.message);
