@@ -26,11 +26,11 @@ export function createPages(settings: PagesSettings) {
 
   return {
     platform,
-    /** Whether a request to the desk's port is for a page. If so, it is answered. */
-    takes(request: IncomingMessage, response: ServerResponse): boolean {
+    /** Whether a request to the desk's port is for a page. If so, it is answered. `stays` is called for one that stays open. */
+    takes(request: IncomingMessage, response: ServerResponse, stays?: () => void): boolean {
       const url = request.url ?? "";
       if (!/^\/[ac](?![a-z0-9_-])/i.test(url)) return false;
-      if (url === "/c/live" && request.method === "GET" && behind) void behind.streams.open(request, response);
+      if (url === "/c/live" && request.method === "GET" && behind) void behind.streams.open(request, response, stays);
       else void listener(request, response);
       return true;
     },

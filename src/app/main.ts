@@ -77,7 +77,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     ledger,
     practice,
     metrics,
-    takes: (request, response) => takers.some((each) => each.takes(request, response)),
+    takes: (request, response, stays) => takers.some((each) => each.takes(request, response, stays)),
     refusing,
     log,
   });

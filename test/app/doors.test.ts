@@ -1,5 +1,5 @@
-import { once } from "node:events";
-import { createServer, request } from "node:http";
+import { EventEmitter, once } from "node:events";
+import { request, type Server } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { countEach, limitConnections } from "../../src/app/web/connections.ts";
@@ -153,10 +153,50 @@ describe("a slow client is disconnected", () => {
 });
 
 describe("connections", () => {
-  test("are 5,000 at most", () => {
-    const server = createServer();
-    limitConnections(server, () => {});
-    expect(server.maxConnections).toBe(5_000);
+  /** A server at which connections arrive, as far as counting them needs one. */
+  function counted() {
+    const server = new EventEmitter() as Server;
+    const stays = limitConnections(server, () => {});
+    const arrives = (remoteAddress: string) => {
+      const socket = Object.assign(new EventEmitter(), { remoteAddress, isRefused: false, destroy: () => {} });
+      socket.destroy = () => void Object.assign(socket, { isRefused: true });
+      server.emit("connection", socket);
+      return {
+        ...socket,
+        isRefused: socket.isRefused,
+        stays: () => stays(socket as never),
+        ends: () => socket.emit("close"),
+      };
+    };
+    return { server, arrives };
+  }
+
+  test("are 5,000 at most, and 4,000 more that stay open", () => {
+    const { server, arrives } = counted();
+    expect(server.maxConnections).toBe(9_000);
+    const all = Array.from({ length: 5_000 }, () => arrives("127.0.0.1"));
+    expect([all.some(({ isRefused }) => isRefused), arrives("127.0.0.1").isRefused]).toEqual([false, true]);
+    all[0]!.stays();
+    expect([arrives("127.0.0.1").isRefused, arrives("127.0.0.1").isRefused]).toEqual([false, true]);
+    all[0]!.ends(); // it was counted apart, so nothing else becomes free
+    expect(arrives("127.0.0.1").isRefused).toBe(true);
+    all[1]!.ends();
+    expect(arrives("127.0.0.1").isRefused).toBe(false);
+  });
+
+  test("that stay open are not among the 20 of an address, and 200 of it may", () => {
+    const { arrives } = counted();
+    for (let i = 0; i < 200; i += 1) {
+      const one = arrives("203.0.113.7");
+      expect(one.isRefused).toBe(false);
+      one.stays();
+    }
+    for (let i = 0; i < 20; i += 1) {
+      const one = arrives("203.0.113.7");
+      expect(one.isRefused).toBe(false);
+      one.stays();
+    }
+    expect(arrives("203.0.113.7").isRefused).toBe(true);
   });
 
   test.each(["203.0.113.7", "::ffff:203.0.113.7", "2001:db8::1"])("are 20 of %s at most, until some end", (address) => {

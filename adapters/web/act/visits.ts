@@ -42,28 +42,35 @@ export function createVisits(parts: VisitsParts) {
     return is !== "unknown" || (await wrongTokens.slow());
   }
 
+  const isUnopened = ({ is }: Seen): boolean => is === "fresh" || is === "robot";
+  const hasSession = async (browser: string | undefined): Promise<boolean> =>
+    browser !== undefined && (await links.session(browser)) !== undefined;
+
   return {
-    /** What a token is for this browser. A fresh one is not opened, but its browser gets a secret to open it with. */
+    /**
+     * What a token is for this browser. A fresh one is not opened, but a browser without a session gets a secret to open
+     * it with: should the answer to that get lost, the browser has what the link was bound to.
+     */
     async look(visit: Visit): Promise<Answered | TooMany> {
       const { asked, browser } = visit;
       if (asked.token === undefined) return { reply: await sights.bySession(visit) };
       const found = await links.look(asked.token, browser);
       if (!(await mayAnswer(found))) return "too many";
-      const isUnopened = found.is === "fresh" || found.is === "robot";
-      const isInUse = isUnopened && browser !== undefined && (await links.session(browser)) !== undefined;
-      const secret = isUnopened && (browser === undefined || isInUse) ? newSecret() : undefined;
-      return { reply: await sights.seen(visit, found), ...(secret !== undefined && { browser: secret }) };
+      const getsOne = isUnopened(found) && !(await hasSession(browser));
+      return { reply: await sights.seen(visit, found), ...(getsOne && { browser: newSecret() }) };
     },
 
-    /** Binds a fresh link to this browser, by the secret that it got when it looked. */
+    /** Binds a fresh link to this browser. One that has the session of another link gets a new secret. */
     async open(visit: Visit): Promise<Answered | TooMany> {
-      const { asked, browser, language } = visit;
+      const { asked, language } = visit;
       if (asked.token === undefined) return { reply: await sights.bySession(visit) };
-      if (browser === undefined) return { reply: sights.gate(visit, "no-cookie") };
+      if (visit.browser === undefined) return { reply: sights.gate(visit, "no-cookie") };
+      const isNew = isUnopened(await links.look(asked.token, visit.browser)) && (await hasSession(visit.browser));
+      const browser = isNew ? newSecret() : visit.browser;
       const found = await links.open(asked.token, browser, { gesture: asked.gesture });
       if (!(await mayAnswer(found))) return "too many";
       if (found.is === "yours") await outlet.reads(found.person, language);
-      return { reply: await sights.seen(visit, found) };
+      return { reply: await sights.seen({ ...visit, browser }, found), ...(isNew && { browser }) };
     },
 
     state: async (visit: Visit): Promise<Answered> => ({ reply: await sights.bySession(visit) }),

@@ -3,6 +3,7 @@ import type { Links } from "../../../src/desk/links.ts";
 import type { Reception } from "../../../src/desk/platform.ts";
 import type { PagesSettings } from "../settings.ts";
 import type { Live } from "../show/live.ts";
+import { addressOf } from "./address.ts";
 import { readCookies } from "./cookies.ts";
 import { guarded } from "./headers.ts";
 import { originOf } from "./origin.ts";
@@ -22,7 +23,7 @@ interface StreamParts {
 export function createStreamDoor({ settings, reception, links, live }: StreamParts) {
   const streams = createStreams(live, settings.clock);
 
-  async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function open(request: IncomingMessage, response: ServerResponse, stays?: () => void): Promise<void> {
     const origin = originOf(settings, request.headers.host);
     const headers = guarded(origin);
     const refuse = (status: number) => void response.writeHead(status, headers).end();
@@ -34,14 +35,16 @@ export function createStreamDoor({ settings, reception, links, live }: StreamPar
       const version = (await reception.versions([session.caseId])).get(session.caseId);
       if (version === undefined) return refuse(204);
       if (response.destroyed) return;
-      if (!streams.hasRoom(session.person)) return refuse(429);
+      const whose = { session, address: addressOf(request, settings.trustProxy) };
+      if (!streams.hasRoom(whose)) return refuse(429);
       response.writeHead(200, {
         ...headers,
         "content-type": "text/event-stream",
         "x-accel-buffering": "no",
-        connection: "keep-alive",
+        connection: "close", // a connection that was counted as a stream carries nothing else
       });
-      streams.open(request, response, session, version);
+      stays?.();
+      streams.open(request, response, whose, version);
     } catch (error) {
       settings.log.warn({ error: (error as Error).name }, "an event stream was not opened");
       if (response.headersSent) response.destroy();

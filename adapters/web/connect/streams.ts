@@ -6,11 +6,18 @@ const beatMs = 15_000;
 /** A stream ends after so long, and the page opens another one, so that a session that is over has no stream (ms). */
 const longestMs = 30 * 60_000;
 const most = 4_000;
-const mostEach = 6;
+/** The most streams of one person, and of one address, which may be that of a whole office. */
+const mostEach = { person: 6, address: 200 };
 
 interface Stream {
   response: ServerResponse;
   since: number;
+}
+
+/** Whose stream it is, and from where. */
+export interface Whose {
+  session: Session;
+  address: string;
 }
 
 /**
@@ -19,7 +26,7 @@ interface Stream {
  */
 export function createStreams(live: Live, clock: () => number) {
   const open = new Set<Stream>();
-  const counts = new Map<string, number>();
+  const [people, addresses] = [createCounts(mostEach.person), createCounts(mostEach.address)];
   let timer: NodeJS.Timeout | undefined;
 
   function beat(): void {
@@ -28,22 +35,24 @@ export function createStreams(live: Live, clock: () => number) {
       else response.write("event: beat\ndata: 1\n\n");
   }
 
-  function closed(stream: Stream, person: string): void {
+  function closed(stream: Stream, { session, address }: Whose): void {
     open.delete(stream);
-    const left = (counts.get(person) ?? 1) - 1;
-    if (left > 0) counts.set(person, left);
-    else counts.delete(person);
+    people.goes(session.person);
+    addresses.goes(address);
     if (open.size > 0) return;
     clearInterval(timer);
     timer = undefined;
   }
 
   return {
-    /** Whether one more stream may be opened for this person. If not, their page asks by itself. */
-    hasRoom: (person: string): boolean => open.size < most && (counts.get(person) ?? 0) < mostEach,
+    /** Whether one more stream may be opened. If not, the page asks by itself. */
+    hasRoom: ({ session, address }: Whose): boolean =>
+      open.size < most && people.hasRoom(session.person) && (isNear(address) || addresses.hasRoom(address)),
     /** Makes an answer whose headers are sent a stream. */
-    open(request: IncomingMessage, response: ServerResponse, { person, caseId }: Session, version: number): void {
-      counts.set(person, (counts.get(person) ?? 0) + 1);
+    open(request: IncomingMessage, response: ServerResponse, whose: Whose, version: number): void {
+      const { person, caseId } = whose.session;
+      people.comes(person);
+      addresses.comes(whose.address);
       const stream = { response, since: clock() };
       open.add(stream);
       timer ??= setInterval(beat, beatMs).unref();
@@ -52,7 +61,7 @@ export function createStreams(live: Live, clock: () => number) {
       const unwatch = live.watch({ person, caseId, moved: send, said });
       response.once("close", () => {
         unwatch();
-        closed(stream, person);
+        closed(stream, whose);
       });
       request.socket.setNoDelay(true);
       response.write("retry: 3000\n\n");
@@ -62,6 +71,24 @@ export function createStreams(live: Live, clock: () => number) {
     /** Ends all of them, because this desk ends. Pages open others at another desk. */
     end(): void {
       for (const { response } of open) response.end();
+    },
+  };
+}
+
+/** Whether an address is this machine's or its own network's. A proxy that speaks for everybody has such a one. */
+function isNear(address: string): boolean {
+  return /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\.|^(::1$|f[cd]|fe80:)/i.test(address);
+}
+
+function createCounts(mostOfEach: number) {
+  const counts = new Map<string, number>();
+  const of = (name: string) => counts.get(name) ?? 0;
+  return {
+    hasRoom: (name: string): boolean => of(name) < mostOfEach,
+    comes: (name: string): void => void counts.set(name, of(name) + 1),
+    goes(name: string): void {
+      if (of(name) > 1) counts.set(name, of(name) - 1);
+      else counts.delete(name);
     },
   };
 }

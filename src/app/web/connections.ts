@@ -3,6 +3,9 @@ import { BlockList, isIPv6, type Socket } from "node:net";
 
 const most = 5_000;
 const mostEach = 20;
+/** Connections that stay open for hours and carry little, which are counted apart. */
+const mostStaying = 4_000;
+const mostStayingEach = 200;
 const saidAgainMs = 60_000;
 
 /**
@@ -24,30 +27,54 @@ ours.addSubnet("fe80::", 10, "ipv6");
 
 /**
  * Limits a server to 5,000 connections, and to 20 from one address outside. Those above that are closed at once, which
- * is reported once a minute.
+ * is reported once a minute. Gives what counts a connection apart that stays open: of those there may be 4,000 more, and
+ * 200 from one address.
  */
-export function limitConnections(server: Server, crowded: (address: string) => void): void {
+export function limitConnections(server: Server, crowded: (address: string) => void): (socket: Socket) => void {
   const counts = countEach();
+  const staying = countEach(mostStayingEach);
+  const stays = new WeakSet<Socket>();
+  let [open, openStaying] = [0, 0];
   let saidAt = Number.NEGATIVE_INFINITY;
-  server.maxConnections = most;
+  server.maxConnections = most + mostStaying;
+
+  function refuse(socket: Socket, address: string): void {
+    socket.destroy();
+    if (performance.now() - saidAt < saidAgainMs) return;
+    saidAt = performance.now();
+    crowded(address);
+  }
+
   server.on("connection", (socket: Socket) => {
     const { remoteAddress } = socket;
     if (remoteAddress === undefined) return; // gone already
-    if (!counts.comes(remoteAddress)) {
-      socket.destroy();
-      if (performance.now() - saidAt < saidAgainMs) return;
-      saidAt = performance.now();
-      return crowded(remoteAddress);
-    }
-    socket.once("close", () => counts.goes(remoteAddress));
+    if (open >= most || !counts.comes(remoteAddress)) return refuse(socket, remoteAddress);
+    open += 1;
+    socket.once("close", () => {
+      if (stays.has(socket)) {
+        openStaying -= 1;
+        return staying.goes(remoteAddress);
+      }
+      open -= 1;
+      counts.goes(remoteAddress);
+    });
   });
+
+  return (socket) => {
+    const { remoteAddress } = socket;
+    if (remoteAddress === undefined || stays.has(socket)) return;
+    if (openStaying >= mostStaying || !staying.comes(remoteAddress)) return; // it stays among the others
+    stays.add(socket);
+    [open, openStaying] = [open - 1, openStaying + 1];
+    counts.goes(remoteAddress);
+  };
 }
 
 /**
  * Counts connections by address. An IPv6 address counts by its network, because a person with one such address has a
  * whole network of them.
  */
-export function countEach() {
+export function countEach(mostOfEach = mostEach) {
   const counts = new Map<string, number>();
   return {
     /** Counts a new connection. False when its address has as many as it may. */
@@ -55,7 +82,7 @@ export function countEach() {
       const whose = networkOf(address);
       if (whose === undefined) return true;
       const count = counts.get(whose) ?? 0;
-      if (count >= mostEach) return false;
+      if (count >= mostOfEach) return false;
       counts.set(whose, count + 1);
       return true;
     },

@@ -25,8 +25,11 @@ export interface WebParts {
   crowded?: (address: string) => void;
   /** Whose desk this is, which is all that `/` tells. */
   deskName?: string | undefined;
-  /** Offers each request to a platform first. True when the platform has taken it. */
-  takes?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /**
+   * Offers each request to a platform first. True when the platform has taken it. `stays` is for the platform to call when
+   * the answer stays open, so that its connection is counted apart.
+   */
+  takes?: (request: IncomingMessage, response: ServerResponse, stays: () => void) => boolean;
 }
 
 const noLedger = "the ledger does not answer\n";
@@ -85,9 +88,9 @@ export function createWeb(parts: WebParts): Promise<Web> {
   return new Promise((resolve, reject) => {
     const listener = getRequestListener(app.fetch);
     const server = createServer(patience, (request, response) => {
-      if (!takes?.(request, response)) void listener(request, response);
+      if (!takes?.(request, response, () => countApart(request.socket))) void listener(request, response);
     });
-    limitConnections(server, crowded);
+    const countApart = limitConnections(server, crowded);
     server.on("error", reject);
     server.listen(port, host, () => resolve(webOf(server, server.address() as AddressInfo)));
   });
