@@ -21,6 +21,7 @@ import {
   discordOf,
   type PageWanted,
   pagesOf,
+  publicUrlFor,
   slackOf,
   terminalOf,
   wantedPlatforms,
@@ -156,7 +157,9 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   });
   const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
   const { links } = policy;
-  const reception = createReception({ desk, ledger, vault, world, flow, links, practised, tellOperators, readAt });
+  const pagesAt = (person: string) => publicUrlFor(config, person, web?.url);
+  const kin = { links, practised, tellOperators, readAt, pagesAt };
+  const reception = createReception({ desk, ledger, vault, world, flow, ...kin });
   if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);
   const standing = { ledger, runner, reception, web, play, practice, log };
   if (!terminal) return beginInChats(config, { slack, discord }, { ...standing, desk, offer });

@@ -89,6 +89,19 @@ export function isInDiscord(config: Config): boolean {
   return config.DISCORD_TOKEN !== undefined;
 }
 
+/**
+ * Where the customers of this person reach the desk in a browser. While practising at this machine, that is the desk's own
+ * port, if it has one.
+ */
+export function publicUrlFor(
+  { PUBLIC_URL, world }: Pick<Config, "PUBLIC_URL" | "world">,
+  person: string,
+  port: string | undefined,
+): string | undefined {
+  const isHere = world === "practice" && !/^(slack|discord):/.test(person);
+  return PUBLIC_URL ?? (isHere ? port : undefined);
+}
+
 /** The settings that every chat has. */
 async function chatSettings(config: Config, flows: readonly Kind[], log: Log, onLost: (error: Error) => void) {
   const proxy = proxyIn(config);

@@ -108,7 +108,7 @@ export function placeOf(flow: Flow, theCase: Case, here: Step): { n: number; of:
   const place = places.get(here)!;
   let [n, of] = [place, most];
   for (const step of perhaps) {
-    if (!isUnasked(step, facts) && (!step.when || step.when(answers, facts))) continue;
+    if (!isUnasked(step, theCase) && (!step.when || step.when(answers, facts))) continue;
     of--;
     if (places.get(step)! <= place) n--;
   }

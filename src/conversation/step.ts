@@ -1,4 +1,5 @@
-import type { Choice, Field, Json, Outcome, Stage, Text, View } from "./types.ts";
+import { linkOf } from "./link.ts";
+import type { Case, Choice, Field, Json, Outcome, Stage, Text, View } from "./types.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: steps checked their own answers when the flow was built
 export type Answers = Record<string, any>;
@@ -201,7 +202,7 @@ interface StepBase {
   when?: When<Any>;
 }
 
-/** Whether the bot makes this secret without asking anybody. */
-export function isUnasked(step: Step, facts: Facts): boolean {
-  return step.kind === "secret" && (step.make?.unasked?.(facts) ?? false);
+/** Whether the bot makes this secret without asking anybody. A customer with a link is asked, because a page can mask. */
+export function isUnasked(step: Step, theCase: Pick<Case, "facts" | "link" | "people">): boolean {
+  return step.kind === "secret" && linkOf(theCase) === undefined && (step.make?.unasked?.(theCase.facts) ?? false);
 }

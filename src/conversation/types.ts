@@ -70,7 +70,8 @@ export interface Person {
 /**
  * What people do, as an adapter tells it. `id` is the event's identity: an event with an id that was seen before
  * changes nothing. A press carries the id of its question; the desk adds the open question's id to what was said. With
- * `follows` a person takes their own case to another platform, and is not told that it was handed to them.
+ * `follows` a person takes their own case to another platform, and is not told that it was handed to them. With `link`
+ * a customer is named who reads by that link.
  */
 export type FromPerson =
   | { type: "said"; id: string; from: Person; text: string; question?: string; seen?: Seen }
@@ -78,7 +79,21 @@ export type FromPerson =
   | { type: "filled"; id: string; from: Person; answers: Record<string, string>; question?: string }
   | { type: "back"; id: string; from: Person; to?: string }
   | { type: "cancelled"; id: string; from: Person }
-  | { type: "handed"; id: string; from: Person; role: "owner" | "customer"; to: string; at?: string; follows?: true };
+  | {
+      type: "handed";
+      id: string;
+      from: Person;
+      role: "owner" | "customer";
+      to: string;
+      at?: string;
+      follows?: true;
+      link?: NewLink;
+    }
+  /** The owner ends the link by which the customer reads, and so that customer's part. */
+  | { type: "unlinked"; id: string; from: Person };
+
+/** A link that was made just now. */
+type NewLink = Pick<CaseLink, "words" | "made" | "until">;
 
 /**
  * The card that a person had before their eyes when they wrote: shown to them before, and either they write where
@@ -108,6 +123,8 @@ export type Event =
    * they have this part in it.
    */
   | { type: "left"; id: string; role: "owner" | "customer"; person: string }
+  /** What became of the link of a customer. It counts only while that one is the customer. */
+  | { type: "linked"; id: string; link: NewLink & Pick<CaseLink, "person">; is: "opened" | LinkTrouble }
   /** A due time has passed. `quietly` means that the people of the case are not served now, so nobody is reminded. */
   | { type: "expired"; id: string; quietly?: true };
 
@@ -203,6 +220,8 @@ export interface Case {
   notThem?: { person: string; at?: string }[] | undefined;
   /** The turn from which on the customer of now has their part. Absent for a case that was opened before there was a greeting. */
   met?: number | undefined;
+  /** The newest link by which a customer reads. An earlier build leaves it out of the turns it takes. */
+  link?: CaseLink | undefined;
   /** What only the people who run the desk can mend, until the step has gone well. They have a card of it. */
   trouble?: Trouble | undefined;
   /** The instant at which the desk must tell the case that time has passed (ms). */
@@ -232,6 +251,27 @@ export interface Case {
   closedBy?: string | undefined;
   /** An operator has found what the last perform was to make, so the record does not tell who made it. */
   found?: true | undefined;
+}
+
+/** What the agent is told about a link, and has to do something about. */
+export type LinkTrouble = "elsewhere" | "asked" | "leaked";
+
+/** What a case keeps of the link by which its customer reads. The link itself stands nowhere in it. Instants are in ms. */
+export interface CaseLink {
+  /** The customer that the link has named. */
+  person: string;
+  /** Two words, with a blank between them, by which people know it again. */
+  words: string;
+  made: number;
+  /** Until when it can be opened. */
+  until: number;
+  opened?: number;
+  /**
+   * `elsewhere`: it was opened a second time, in another browser. `asked`: somebody without it asks for a new one.
+   * `leaked`: servers have seen it.
+   */
+  trouble?: { is: LinkTrouble; at: number };
+  ended?: number;
 }
 
 /** A note: who wrote it, and when (ms). */
@@ -283,6 +323,11 @@ export interface Called {
   at: number;
   of?: number;
   rings: number[];
+  /**
+   * It is about the customer's link. An earlier build, which doesn't know that, tells instead that the customer is
+   * silent.
+   */
+  link?: LinkTrouble;
   /** It was answered, or something else came instead. */
   over?: true;
   /** The person wants no calls for this case. */

@@ -32,7 +32,7 @@ export function lineOf(flow: Flow, theCase: Case, reader: LineReader): CaseLine 
 }
 
 /** Whom a request is for: the name in its answers, else the customer who was named; and their address, masked. */
-function customerOf({ index }: Flow, { answers, people }: Case): { name?: Text | string; contact?: string } {
+export function customerOf({ index }: Flow, { answers, people }: Case): { name?: Text | string; contact?: string } {
   const { name, mail, phone } = index(answers);
   const contact = mail !== undefined ? maskMail(mail) : phone !== undefined ? maskDigits(phone) : undefined;
   const named =

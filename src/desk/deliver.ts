@@ -149,6 +149,6 @@ function mayPass(error: unknown): boolean {
 }
 
 /** Whether a call only reminds a person, so that nobody waits for it and it can wait itself. */
-function isReminder({ about, person, over }: ShownCall): boolean {
-  return !over && person !== undefined && (about === "reminder" || about === "silent");
+function isReminder({ about, link, person, over }: ShownCall): boolean {
+  return !over && !link && person !== undefined && (about === "reminder" || about === "silent");
 }

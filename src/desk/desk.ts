@@ -48,9 +48,14 @@ export interface DeskParts {
  */
 export type Told = { is: "kept" } | { is: "seen" } | { is: "withdrawn" } | Extract<Committed, { is: "conflict" }>;
 
+type Also = Write[] | ((next: Case) => Write[]);
+
 export interface Desk extends Pick<Reception, "open" | "resume"> {
-  /** Tells a case an event, with the rows that must be written in the same transaction. */
-  tell(caseId: string, event: Event, also?: Write[]): Promise<Told>;
+  /**
+   * Tells a case an event, with the rows that must be written in the same transaction. They may depend on the case that
+   * the event leads to.
+   */
+  tell(caseId: string, event: Event, also?: Also): Promise<Told>;
   /** Says something to one person. The case does not move. The same `event` says it only once. */
   note(caseId: string, note: { event: string; to: string; notice: Text }): Promise<void>;
   /** Writes down that an operator has seen the e-mail address or phone number of a case. The case does not move. */
@@ -149,7 +154,7 @@ export function createDesk(parts: DeskParts): Desk {
     return drawn.filter((id) => !taken.includes(id));
   }
 
-  async function tell(caseId: string, event: Event, also: Write[] = []): Promise<Told> {
+  async function tell(caseId: string, event: Event, also: Also = []): Promise<Told> {
     const known = recent.get(caseId);
     const told = known && (await heard(known, stamp(event, known.theCase), also));
     if (told && told.is !== "lost" && told.is !== "withdrawn") return told;
@@ -167,7 +172,7 @@ export function createDesk(parts: DeskParts): Desk {
   /**
    * Advances a case by one event and commits the turn. `lost`: the case has moved on meanwhile, and nothing is kept.
    */
-  async function heard(known: Latest, event: Event, also: Write[]): Promise<Told | { is: "lost" }> {
+  async function heard(known: Latest, event: Event, also: Also): Promise<Told | { is: "lost" }> {
     const { theCase } = known;
     const flow = flowOf(theCase.flow);
     if (!flow || theCase.world !== world) return { is: "withdrawn" };
@@ -177,7 +182,10 @@ export function createDesk(parts: DeskParts): Desk {
     if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
     const by = { id: event.id, actor: "from" in event ? event.from.id : "desk", what: event.type };
     const limits = "from" in event ? (openingLimits?.ofTurn(theCase, turn.case) ?? []) : [];
-    const kept = await join(flow, turn, now, (fits) => commit(flow, fits, theCase.version, by, [...limits, ...also]));
+    const kept = await join(flow, turn, now, (fits) => {
+      const rows = typeof also === "function" ? also(fits.case) : also;
+      return commit(flow, fits, theCase.version, by, [...limits, ...rows]);
+    });
     if (kept.is !== "conflict" || kept.write !== "has-room" || !("from" in event)) return kept;
     const why = await openingLimits!.whyNotOn(event, turn.case.people.owner);
     return commit(flow, word(theCase, event.from.id, why), theCase.version, by);

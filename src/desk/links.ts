@@ -57,6 +57,10 @@ export interface Session {
   person: string;
   caseId: string;
   words: Words;
+  /** What the request is for. */
+  kind: Text;
+  /** The customer's e-mail address or phone number, masked, as far as the case knows one. */
+  contact?: string;
   /** Until when it can be read (ms). Infinity while the case is open. */
   until: number;
 }

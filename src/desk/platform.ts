@@ -2,6 +2,7 @@ import type { Call } from "../conversation/shown/call.ts";
 import type { Form } from "../conversation/shown/form.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../conversation/types.ts";
 import type { PractisedCase } from "../ledger/practised.ts";
+import type { GiveLink } from "./give-link.ts";
 import type { ListKind } from "./list-kinds.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { ListKind } from "./list-kinds.ts";
  * so the adapter may then ack the delivery. Every method rejects with StoreDown while the desk's database is away; the
  * adapter must then tell the person, because nobody else can.
  */
-export interface Reception {
+export interface Reception extends GiveLink {
   /** Opens a case and gives its number. The same delivery again gives the same number. @throws NotOpened */
   open(opening: Opening): Promise<string>;
   /**
@@ -126,6 +127,7 @@ export { whyNot } from "../machine/no-answer.ts";
 export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
 export { type Enrolled, isEnrolled, isServed } from "./enrolment.ts";
+export type { GivenLink } from "./give-link.ts";
 export type { Inspected, InspectedStep, InspectedTurn } from "./inspect.ts";
 export { type ListKind, listKinds } from "./list-kinds.ts";
 export { NotYet } from "./not-now.ts";

@@ -12,8 +12,10 @@ import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
 import { type LineReader, lineOf } from "./case-line.ts";
 import { pageOf } from "./case-pages.ts";
+import { createLinks } from "./customer-links.ts";
 import { type Desk, NotOffered } from "./desk.ts";
 import { createFinding } from "./find-requests.ts";
+import { createGiveLink, type GiveLinkParts } from "./give-link.ts";
 import { idsOf, type LinkedPeople } from "./linked-people.ts";
 import { besideNamed, listedFor, readPage } from "./list-kinds.ts";
 import { createMemory } from "./memory.ts";
@@ -39,6 +41,8 @@ export interface ReceptionParts {
   tellOperators?: TellOperators;
   /** The address at which the operators read. Nobody is said to have been told when left out. */
   readAt?: string | undefined;
+  /** Where the customers of a person reach this desk in a browser. Nowhere when left out. */
+  pagesAt?: GiveLinkParts["pagesAt"];
 }
 
 /** A practice case counts as left lately for as long as a request stays open. */
@@ -216,6 +220,12 @@ export function createReception(parts: ReceptionParts): Reception {
       const step = its?.byKey.get(field);
       return step?.kind === "ask" ? (step.search?.(query, limit) ?? []) : [];
     },
+    ...createGiveLink({
+      links: createLinks({ desk, ledger, world, flow }),
+      ledger,
+      flow,
+      pagesAt: parts.pagesAt ?? (() => undefined),
+    }),
     ...createMemory(vault),
     takeSlot: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
     tellOperators,

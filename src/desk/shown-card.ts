@@ -48,8 +48,8 @@ function trueCall(flow: Flow, theCase: Case, audience: string, onlyIfTrue: OnlyI
 }
 
 /** Whether a card that is posted now may make the call as well. A reminder comes by itself, maybe not before morning. */
-function ringsNow({ over, at, about }: Call, { asOf, touched }: Case): boolean {
-  return !over && at <= (asOf ?? touched) && about !== "reminder" && about !== "silent";
+function ringsNow({ over, at, about, link }: Call, { asOf, touched }: Case): boolean {
+  return !over && at <= (asOf ?? touched) && about !== "reminder" && (about !== "silent" || link === true);
 }
 
 function stageOf(theCase: Case): Stage | undefined {

@@ -24,7 +24,7 @@ export interface Link {
  * Why a link has ended. `replaced`: there is a newer one. `leaked`: servers have seen its token. `restored`: the ledger
  * was put back from a backup, which can't know what became of it.
  */
-export type LinkEnd = "withdrawn" | "replaced" | "leaked" | "restored";
+type LinkEnd = "withdrawn" | "replaced" | "leaked" | "restored";
 
 /** What one link is found by. */
 export type LinkKey = { token: string } | { browser: string } | { person: string };

@@ -95,7 +95,7 @@ describe("what Tencent refuses", () => {
       [
         "New Tencent Cloud account · R-7K2P · step 7 of 7",
         "My key doesn't have the right to do that. Nothing was done, and your answers are fine (request a9e390a7). I've told the team that runs this bot.",
-        "[Open the account] [Edit an answer] [Back] [Cancel request] [Help]",
+        "[Open the account] [Edit an answer] [Back] [Give the customer a link] [Cancel request] [Help]",
       ].join("\n"),
     );
     expect(t.card("operators")).toContain("Grant it in access management, with request a9e390a7.");

@@ -10,7 +10,7 @@ describe("opening an account", () => {
         "New Tencent Cloud account · R-7K2P · step 1 of 7",
         "This takes about three minutes. Have the phone within reach: Tencent texts a code to it.",
         "Is the account for a person or for a company? Choose one, or just type personal or company.",
-        "[Company] [Personal] [Cancel request] [Help]",
+        "[Company] [Personal] [Give the customer a link] [Cancel request] [Help]",
       ].join("\n"),
     );
     t.says(ana, "a company");
@@ -29,7 +29,7 @@ describe("opening an account", () => {
         "E-mail: ana@example.com",
         "Country or region: Hong Kong (+852)",
         "Mobile number: +852 5123 4567",
-        "[Text the code to +852 •••• 4567] [Edit Account type] [Edit E-mail] [Edit Country or region] [Edit Mobile number] [Cancel request] [Help]",
+        "[Text the code to +852 •••• 4567] [Edit Account type] [Edit E-mail] [Edit Country or region] [Edit Mobile number] [Give the customer a link] [Cancel request] [Help]",
       ].join("\n"),
     );
     t.presses(ana, "go");
@@ -41,7 +41,7 @@ describe("opening an account", () => {
         "New Tencent Cloud account · R-7K2P · step 7 of 7",
         "At 00:00:00 I asked Tencent to text a 6-digit code to +852 5123 4567. What does it say?",
         "No code yet? You can ask for another at 00:01:05.",
-        "[Edit Mobile number] [Send a new code] [Back] [Cancel request] [Help]",
+        "[Edit Mobile number] [Send a new code] [Back] [Give the customer a link] [Cancel request] [Help]",
       ].join("\n"),
     );
     t.settles("sendCode", sent);

@@ -13,7 +13,7 @@ describe("verifying a domain's contact", () => {
         "Domain contact · R-7K2P · step 1 of 3",
         "This takes a minute. Tencent sends a code to the phone or e-mail, and the code proves it.",
         "Which phone number or e-mail address should be verified for the domain contact? For example +852 5123 4567 or ana@example.com.",
-        "[Cancel request] [Help]",
+        "[Give the customer a link] [Cancel request] [Help]",
       ].join("\n"),
     );
     t.says(ana, "+852 5123 4567");

@@ -5,7 +5,7 @@ import { isOverdue } from "../take-back.ts";
 import { promisedAt } from "../turn/forget.ts";
 import { isPaused } from "../turn/leave.ts";
 import { operators } from "../turn/verdict.ts";
-import type { Audience, CallAbout, Case, Text } from "../types.ts";
+import type { Audience, CallAbout, Case, LinkTrouble, Text } from "../types.ts";
 import { card } from "./card.ts";
 
 /** What a call says, drawn from the case as it is now. */
@@ -16,6 +16,8 @@ export interface Call {
   person?: string;
   about: CallAbout;
   text: Text;
+  /** It is about the customer's link, so that a new one can be made at once. */
+  link?: true;
   /** The instant from which it may ring (ms). */
   at: number;
   /** It was answered or overtaken, or is not wanted any more. It rings no more. */
@@ -26,11 +28,16 @@ export interface Call {
 export function callOf(flow: Flow, theCase: Case, audience: Audience): Call | undefined {
   const called = theCase.called?.[audience];
   if (!called) return undefined;
-  const { n, about, at, over, off } = called;
+  const { n, about, at, over, off, link } = called;
   const values = { case: theCase.id };
   if (over) return { n, about, at, text: { key: off ? "talk.calls-no-more" : "talk.call-over", values }, over };
   const person = theCase.people[audience as keyof Case["people"]];
-  return { n, about, at, text: textOf(flow, theCase, audience, about), ...(person !== undefined && { person }) };
+  const text = link ? linkText(theCase, link) : textOf(flow, theCase, audience, about);
+  return { n, about, at, text, ...(link && { link: true as const }), ...(person !== undefined && { person }) };
+}
+
+function linkText({ id, link }: Case, is: LinkTrouble): Text {
+  return { key: `link.call-${is}`, values: { case: id, words: link?.words ?? "" } };
 }
 
 function textOf(flow: Flow, theCase: Case, audience: Audience, about: CallAbout): Text {

@@ -14,6 +14,7 @@ import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
 import { applies, isFrozen, isSealed, newestWork, type Position, walk } from "../walk.ts";
 import { waysOut } from "../ways-out.ts";
 import { greeted } from "./greeting.ts";
+import { withLink } from "./link.ts";
 import { question, resendOf } from "./question.ts";
 
 /**
@@ -23,7 +24,7 @@ import { question, resendOf } from "./question.ts";
 export function card(flow: Flow, theCase: Case, audience: Audience, known?: Position): View {
   if (isNoMoreTheirs(theCase, audience)) return goodbye(flow, theCase);
   const shown = withCallsAgain(theCase, audience, drawn(flow, theCase, audience, known));
-  const view = audience === "owner" ? noted(theCase, shown) : shown;
+  const view = audience === "owner" ? noted(theCase, withLink(flow, theCase, shown)) : shown;
   return audience === "customer" ? forThem(flow, theCase, view) : view;
 }
 
@@ -108,13 +109,13 @@ function titleWithPlace(flow: Flow, theCase: Case, step: Step): Text {
 
 /** Which fields the customer answers later, for the owner who is asked now. Nothing is said where no customer is named. */
 function customersPart({ steps }: Flow, theCase: Case, audience: Audience): Text[] {
-  const { people, answers, facts } = theCase;
+  const { people, answers } = theCase;
   if (audience !== "owner" || people.customer === undefined) return [];
   const theirs = steps.filter(
     (step) =>
       "by" in step &&
       step.by === "customer" &&
-      !isUnasked(step, facts) &&
+      !isUnasked(step, theCase) &&
       !(step.key in answers) &&
       applies(step, theCase),
   );

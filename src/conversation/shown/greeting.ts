@@ -1,4 +1,5 @@
 import type { CodeBy, Flow } from "../flow.ts";
+import { masksTyping } from "../link.ts";
 import type { Case, Text, View } from "../types.ts";
 import { codeBy } from "../ways-out.ts";
 
@@ -27,7 +28,7 @@ function whatComes(flow: Flow, theCase: Case, isAsked: boolean): Text[] {
   const person = { person: theCase.people.owner };
   return [
     { key: isAsked ? asked : comes, values: { person } },
-    { key: theCase.facts.masks === false ? "talk.greet-never" : "talk.greet-never-papers" },
+    { key: masksTyping(theCase) ? "talk.greet-never-papers" : "talk.greet-never" },
     { key: out },
   ];
 }

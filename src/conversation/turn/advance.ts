@@ -1,5 +1,6 @@
 import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
+import { linkOf } from "../link.ts";
 import { may, partOf } from "../may.ts";
 import { understand } from "../said/understand.ts";
 import { busyOf, goneText, heldText, retiredText } from "../status.ts";
@@ -20,6 +21,7 @@ import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
 import { otherDecision, release, releaseIn } from "./hold.ts";
 import { backIn, ifBack, isPaused, leave } from "./leave.ts";
+import { asksOthers, linked, unlink, whyNoLink } from "./link.ts";
 import { isNotThem } from "./not-them.ts";
 import { takeNote } from "./note.ts";
 import { obey } from "./obey.ts";
@@ -92,6 +94,10 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
       return progress(flow, theCase, event, now);
     case "left":
       return leave(flow, theCase, event, now);
+    case "linked":
+      return linked(flow, theCase, event, now);
+    case "unlinked":
+      return unlink(flow, theCase, event, now);
     case "expired":
       return expire(flow, theCase, event, now);
     default:
@@ -246,6 +252,8 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
     const values = { case: theCase.id, person: { person: event.to } };
     return tell(theCase, event.from.id, { key: "talk.not-me-named", values });
   }
+  const noLink = event.link && whyNoLink(flow, theCase, event.from);
+  if (noLink) return tell(theCase, event.from.id, noLink);
   const d = draftOf(flow, theCase, now);
   touch(d);
   const { owner, customer }: Case["people"] = { ...theCase.people, [event.role]: event.to };
@@ -253,12 +261,17 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
   const before = theCase.people[event.role];
   if (event.to !== before) d.case.left = backIn(d.case, event.role);
   if (before !== undefined && before !== event.to) d.case.former = [...new Set([...(theCase.former ?? []), before])];
-  if (event.at) goElsewhere(d.case, event.role, event.at);
+  const isByLink = event.role === "customer" && linkOf(theCase) !== undefined;
+  if (event.at && isByLink)
+    d.case.at = { ...d.case.at, customer: event.at }; // nobody reads at the old address any more
+  else if (event.at) goElsewhere(d.case, event.role, event.at);
+  if (event.role === "customer") d.case.link = event.link && { person: event.to, ...event.link };
   if (event.role === "customer" && customer !== before && !event.follows) d.case.met = d.case.version;
   const tellAbout = (to: string, key: string, person: string) =>
     d.posts.push({ notice: { key, values: { case: theCase.id, person: { person } } }, to });
-  tellAbout(event.from.id, event.role === "customer" ? "talk.customer-named" : "talk.handed", event.to);
+  if (!event.link)
+    tellAbout(event.from.id, event.role === "customer" ? "talk.customer-named" : "talk.handed", event.to);
   const isGiven = event.role === "owner" && !event.follows && event.to !== event.from.id;
   if (isGiven) tellAbout(event.to, "talk.handed-you", event.from.id);
-  return isPaused(theCase) ? proceed(d) : finish(d);
+  return isPaused(theCase) || isByLink ? proceed(asksOthers(d)) : finish(d);
 }

@@ -181,7 +181,7 @@ function choose(d: Draft, step: StepOf<"ask">, here: Here, choice: string): Turn
 }
 
 function readSecret(d: Draft, step: StepOf<"secret">, here: Here, said: string): Turn {
-  if (isUnasked(step, d.case.facts)) return refuse(d, here, { ok: false, why: { key: "talk.never-typed" } });
+  if (isUnasked(step, d.case)) return refuse(d, here, { ok: false, why: { key: "talk.never-typed" } });
   const outcome = step.read(said);
   if (!outcome.ok) return refuse(d, here, helpful(step, said, outcome));
   const ref = refOf(d.case, step.key);

@@ -2,7 +2,7 @@ import type { Flow } from "../flow.ts";
 import { type Asked, whoIsAsked } from "../side.ts";
 import { sealStage } from "../status.ts";
 import { takeBackAt } from "../take-back.ts";
-import type { Audience, CallAbout, Called, Case, Event, Person, Post } from "../types.ts";
+import type { Audience, CallAbout, Called, Case, Event, LinkTrouble, Person, Post } from "../types.ts";
 import { promisedAt } from "./forget.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
@@ -22,6 +22,7 @@ interface Ring {
   audience: Audience;
   about: CallAbout;
   of?: number;
+  link?: LinkTrouble;
 }
 
 /**
@@ -78,6 +79,10 @@ function ringsOf(
     const isEnd = before?.state === "open" || cause.type === "corrected";
     return isEnd ? parties.map((audience) => ({ audience, about: "ended" })) : [];
   }
+  if (cause.type === "linked" && cause.is !== "opened")
+    return parties.includes("owner")
+      ? [{ audience: "owner", about: "silent", link: cause.is, ...(is && { of: is.of }) }]
+      : [];
   if (!is) return [];
   const { audience, of } = is;
   if (isSame(was, is)) {
@@ -154,13 +159,14 @@ function over(call: Called, now: number): Called {
 
 /** Whether what the call is about can still be answered, or is still so. */
 function isOpen(
-  { about, of, over: isOver }: Called,
+  { about, of, link, over: isOver }: Called,
   audience: Audience,
-  { state, revealed, people }: Case,
+  { state, revealed, people, link: newest }: Case,
   is: Asked | undefined,
 ): boolean {
   if (isOver) return false;
   const isShown = revealed === true && audience === (people.customer === undefined ? "owner" : "customer");
+  if (link !== undefined) return state === "open" && newest?.trouble?.is === link;
   if (about === "ended") return state !== "open" && !isShown;
   const isTheirs = about === "stuck" || about === "silent" || is?.audience === audience;
   return is?.of === of && isTheirs;

@@ -59,6 +59,7 @@ function copyOf(c: Case, now: number): Case {
     left: c.left,
     notThem: c.notThem,
     met: c.met,
+    link: c.link,
     due: c.due,
     opened: c.opened,
     touched: c.touched,

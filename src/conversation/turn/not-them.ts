@@ -72,6 +72,7 @@ export function notThem(flow: Flow, theCase: Case, { type, from: who }: FromPers
   c.at = at === undefined ? c.at : { ...others, "left-customer": at };
   c.notThem = [...(c.notThem ?? []), { person: who.id, ...(at !== undefined && { at }) }];
   c.left = { ...c.left, customer: now };
+  c.link = c.link && { ...c.link, ended: now };
   c.aside = undefined;
   takeBackUnsent(d);
   takeBackCodes(d);

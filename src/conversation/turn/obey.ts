@@ -96,7 +96,7 @@ function edit(d: Draft, key: string | undefined, who: string, say: (notice: Text
     return proceed(withdraw(d));
   }
   const step = d.flow.byKey.get(key);
-  const isKind = step?.kind === "ask" || (step?.kind === "secret" && !isUnasked(step, d.case.facts));
+  const isKind = step?.kind === "ask" || (step?.kind === "secret" && !isUnasked(step, d.case));
   const isField = isKind && applies(step, d.case);
   if (!isField || d.case.answers[key] === undefined) return say({ key: "talk.nothing-to-edit" });
   if (isFrozen(d.case, key)) return say({ key: "talk.frozen" });

@@ -58,7 +58,7 @@ function goesOn(d: Draft, position: Position, { note }: News): boolean {
     start(d, position.step, position.from, authority);
     return true;
   }
-  if (!("from" in position) || position.step.kind !== "secret" || !isUnasked(position.step, d.case.facts)) return false;
+  if (!("from" in position) || position.step.kind !== "secret" || !isUnasked(position.step, d.case)) return false;
   const { step, from } = position;
   if (note?.key === step.key || d.case.pending?.key === step.key) return false; // the last one was refused, so a person decides
   const ref = refOf(d.case, step.key);

@@ -10,6 +10,7 @@ import { domainErrors } from "./errors-domain.ts";
 import { lcicErrors } from "./errors-lcic.ts";
 import { fields } from "./fields.ts";
 import { handouts } from "./handouts.ts";
+import { link } from "./link.ts";
 import { lists } from "./lists.ts";
 import { mishaps } from "./mishaps.ts";
 import { official } from "./official.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...classroom,
   ...create,
   ...chat,
+  ...link,
   ...lists,
   ...handouts,
   ...terminal,

@@ -97,7 +97,7 @@ export const chat = {
   "chat.help-look":
     "To look: {command} list (also list waiting, team or done), {command} status R-7K2P, {command} find ana (the first letters of a name, an e-mail, a mobile number, a UIN or R-7K2P)",
   "chat.help-go-on":
-    "To go on: {command} resume R-7K2P, code, resend, hand @ben R-7K2P, customer @ana R-7K2P (who gets the text), note R-7K2P prefers mornings (agents only), cancel R-7K2P",
+    "To go on: {command} resume R-7K2P, code, resend, hand @ben R-7K2P, customer @ana R-7K2P (who gets the text), link R-7K2P (for a customer in no chat), note R-7K2P prefers mornings (agents only), cancel R-7K2P",
   "chat.unknown": "I don't know {said}. {command} help lists what I know.",
   "chat.did-you-mean": "I don't know {said}. Did you mean {command} {nearest}?",
   "chat.found": "Found",

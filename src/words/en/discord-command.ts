@@ -44,6 +44,8 @@ export const discordCommand = {
   "command.customer": "Who gets the text and enters the code",
   "command.option-customer-to.name": "to",
   "command.option-customer-to": "Who gets the text and enters the code",
+  "command.link.name": "link",
+  "command.link": "A link for a customer who is in no chat",
   "command.note.name": "note",
   "command.note": "A note that only agents see",
   "command.option-note.name": "note",

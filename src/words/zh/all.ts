@@ -11,6 +11,7 @@ import { domainErrors } from "./errors-domain.ts";
 import { lcicErrors } from "./errors-lcic.ts";
 import { fields } from "./fields.ts";
 import { handouts } from "./handouts.ts";
+import { link } from "./link.ts";
 import { lists } from "./lists.ts";
 import { mishaps } from "./mishaps.ts";
 import { official } from "./official.ts";
@@ -39,6 +40,7 @@ export const zh: Record<MessageKey, string> = {
   ...classroom,
   ...create,
   ...chat,
+  ...link,
   ...lists,
   ...handouts,
   ...terminal,

@@ -92,7 +92,7 @@ export const chat = {
   "chat.help-look":
     "查看：{command} list（也可加 waiting、team、done）、{command} status R-7K2P、{command} find ana（姓名开头、邮箱、手机号、UIN 或 R-7K2P）",
   "chat.help-go-on":
-    "继续：{command} resume R-7K2P、code、resend、hand @ben R-7K2P（转交同事）、customer @ana R-7K2P（谁接收短信）、note R-7K2P 上午联系（仅办理人可见）、cancel R-7K2P",
+    "继续：{command} resume R-7K2P、code、resend、hand @ben R-7K2P（转交同事）、customer @ana R-7K2P（谁接收短信）、link R-7K2P（客户不在聊天里）、note R-7K2P 上午联系（仅办理人可见）、cancel R-7K2P",
   "chat.unknown": "我不认识 {said}。输入 {command} help 可查看我认识的词。",
   "chat.did-you-mean": "我不认识 {said}。您是指 {command} {nearest} 吗？",
   "chat.found": "查找结果",

@@ -46,6 +46,8 @@ export const discordCommand = {
   "command.customer": "指定由谁接收短信并输入验证码",
   "command.option-customer-to.name": "客户",
   "command.option-customer-to": "谁接收短信并输入验证码",
+  "command.link.name": "链接",
+  "command.link": "给不在聊天里的客户的链接",
   "command.note.name": "备注",
   "command.note": "只有办理人能看到的备注",
   "command.option-note.name": "备注",

@@ -11,6 +11,8 @@ export const terminal = {
   "terminal.word-help": "帮助",
   "terminal.word-skip": "跳过",
   "terminal.word-resend": "重发",
+  "terminal.word-link": "link（给客户的链接）",
+  "terminal.word-unlink": "unlink（收回链接）",
   "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 npm start 从中断处继续。",
   "terminal.page": "在浏览器中也能继续，还能看到内部：{url}/",
   "terminal.customer": "@customer",
