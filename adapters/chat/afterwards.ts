@@ -3,16 +3,21 @@ import { type Language, languages } from "../../src/words/languages.ts";
 import { learn, t } from "../../src/words/words.ts";
 import type { Beginning } from "./begin.ts";
 import type { Answer, Deed, Front, Next } from "./front.ts";
+import type { Giving } from "./give-link.ts";
 
 export interface AfterwardsParts {
   front: Pick<Front, "readsIn">;
   reception: Pick<Reception, "ended">;
   beginning: Beginning;
+  giving: Giving;
   hand: (deed: Deed, caseId: string, handing: { verb: "hand"; to: string }) => Promise<Next>;
 }
 
-/** Handles presses that are no answer to a case: what its owner does once it is over, and handing it to who asked for it. */
-export function createAfterwards({ front, reception, beginning, hand }: AfterwardsParts) {
+/**
+ * Handles presses that are no answer to a case: what its owner does once it is over, handing it to who asked for it, and
+ * links for the customer.
+ */
+export function createAfterwards({ front, reception, beginning, giving, hand }: AfterwardsParts) {
   const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
   /** The languages to say something in that is for the customer: theirs, or all where it is not known. */
@@ -28,6 +33,8 @@ export function createAfterwards({ front, reception, beginning, hand }: Afterwar
     const { choice } = answer;
     if (choice.startsWith(takeoverChoice))
       return hand(deed, caseId, { verb: "hand", to: choice.slice(takeoverChoice.length) });
+    if (choice === "link") return giving.give(deed, caseId);
+    if (choice === "unlink") return giving.end(deed, caseId);
     if (choice !== "handout" && choice !== "again") return undefined;
     const ended = await reception.ended(caseId, deed.from.id);
     if (!ended) return saying(t("talk.not-yours"));

@@ -7,6 +7,7 @@ import { createOrders } from "./carry-out-order.ts";
 import { caseMeant, codeGiven } from "./case-meant.ts";
 import { createFilling } from "./fill-in.ts";
 import type { Answer, Deed, Front, Next, Said, Wish } from "./front.ts";
+import { createGiving } from "./give-link.ts";
 import { createJudging } from "./judge.ts";
 import type { Asking } from "./last-asked.ts";
 import { practisedLast } from "./no-such-case.ts";
@@ -32,11 +33,12 @@ export interface WayIn<Visit = unknown> {
  */
 export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, asking: Asking): WayIn<Visit> {
   const whoMay = createWhoMay(front, reception);
+  const giving = createGiving(reception, whoMay);
   const beginning = createBeginning(front, reception, whoMay);
   const judging = createJudging(reception, whoMay);
-  const orders = createOrders({ front, reception, asking, whoMay, beginning, judging });
+  const orders = createOrders({ front, reception, asking, whoMay, beginning, judging, giving });
   const passwords = createPasswordGuard(front, reception);
-  const afterwards = createAfterwards({ front, reception, beginning, hand: orders.hand });
+  const afterwards = createAfterwards({ front, reception, beginning, giving, hand: orders.hand });
   const filling = createFilling({ reception, whoMay, customerOf: orders.customerOf, receive });
 
   function came({ from, visit }: Deed<Visit>): void {

@@ -22,9 +22,10 @@ export function callParts(call: ShownCall, form: Form | undefined): Part[] {
 }
 
 /** The button that leads to what is asked. What has to be read first is shown, and not decided by the call's own button. */
-function acting({ about, card }: ShownCall, form: Form | undefined): Button[] {
+function acting({ about, link, card }: ShownCall, form: Form | undefined): Button[] {
   const choices = card.view.choices ?? [];
   const reveal = choices.filter(({ key }) => key === "reveal");
+  if (link) return choices.filter(({ key }) => key === "link").map((choice) => pressButton(card, choice));
   if (about !== "turn" && about !== "reminder") return reveal.map((choice) => pressButton(card, choice));
   const typed = typing(card, form, false);
   if (typed.length > 0) return typed;

@@ -3,6 +3,7 @@ import { caseNumberIn, type Reception } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Beginning } from "./begin.ts";
 import type { Deed, Front, Next, Reader } from "./front.ts";
+import type { Giving } from "./give-link.ts";
 import type { Judging } from "./judge.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Asking } from "./last-asked.ts";
@@ -17,6 +18,7 @@ export interface OrderParts {
   whoMay: WhoMay;
   beginning: Beginning;
   judging: Judging;
+  giving: Giving;
 }
 
 type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
@@ -24,7 +26,7 @@ type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
 const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
 /** Carries out orders, which come as a command, a mention or a direct message. */
-export function createOrders({ front, reception, asking, whoMay, beginning, judging }: OrderParts) {
+export function createOrders({ front, reception, asking, whoMay, beginning, judging, giving }: OrderParts) {
   const { command } = front.settings;
   const lookingUp = createLookingUp(front, reception, whoMay);
 
@@ -85,6 +87,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
     const whyNot = await whoMay.act(caseId, deed);
     if (whyNot) return saying(whyNot);
     if (!("rest" in order)) return hand(deed, caseId, order);
+    if (order.verb === "link") return giving.give(deed, caseId);
     const rest = beside(order.rest);
     if (order.verb === "code" && !rest) return { shows: caseId, box: "code" };
     if (order.verb === "resume") {
@@ -115,6 +118,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
     if (given.verb === "list" || given.verb === "resume") return true;
     if (given.verb === "find" && (/@|\d{4}/.test(given.text) || caseNumberIn(given.text))) return true;
     if (given.verb === "hand" || given.verb === "customer") return given.to !== undefined;
+    if (given.verb === "link") return given.caseId !== undefined;
     if (given.verb !== "open" && given.verb !== "find") return false;
     const isBare = given.verb === "open" && given.text === undefined && given.customer === undefined;
     return isBare || (await reception.card(caseId, from.id))?.question === undefined;

@@ -1,5 +1,5 @@
 import type { FromPerson, Person, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, CasePage, FormField } from "../../src/desk/platform.ts";
+import type { CaseLine, CasePage, FormField, GivenLink } from "../../src/desk/platform.ts";
 import type { Language } from "../../src/words/languages.ts";
 import type { Order, Puzzle } from "./order.ts";
 
@@ -119,6 +119,8 @@ export type Saying =
   | { found: CaseLine[] }
   /** What an agent may pass on to the customer, in each of these languages. */
   | { handout: Handout }
+  /** A link for the customer, which is shown to the agent once and must stand nowhere else. */
+  | { link: GivenLink }
   /** No case was opened. `oldest` is a case to go on with instead. */
   | { notOpened: Text; oldest: CaseLine }
   | { puzzle: Puzzle }

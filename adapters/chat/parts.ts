@@ -122,7 +122,7 @@ export interface Room {
  * there.
  */
 export function choiceParts(card: ShownCard, form: Form | undefined, room: Room, goesOn = false): Part[] {
-  const { answers, edits, ways, cancel, says } = sortedChoices(card);
+  const { answers, edits, links, ways, cancel, says } = sortedChoices(card);
   const isFew = answers.length <= room.buttons;
   const shown = isFew ? answers : answers.filter(({ style }) => style).slice(0, room.buttons);
   const listed = answers.filter((choice) => !shown.includes(choice));
@@ -135,6 +135,7 @@ export function choiceParts(card: ShownCard, form: Form | undefined, room: Room,
     ...(left > 0 ? [text(small(t("chat.more-choices", { more: left })))] : []),
     ...row(
       ...(edits.length > 1 ? menu("edits", t("talk.choice-edit-any"), edits) : pressing(edits)),
+      ...pressing(links),
       ...cancel.map(({ label }) => cancelButton(card.caseId, label)),
       ...pressing(says),
       ...(ways.length > 1 ? menu("ways", t("chat.choose"), ways) : pressing(ways)),

@@ -1,5 +1,12 @@
 import type { Case, Text } from "../../src/conversation/types.ts";
-import { type CaseLine, type CasePage, type ListKind, listKinds, takeoverChoice } from "../../src/desk/platform.ts";
+import {
+  type CaseLine,
+  type CasePage,
+  type GivenLink,
+  type ListKind,
+  listKinds,
+  takeoverChoice,
+} from "../../src/desk/platform.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import type { Language } from "../../src/words/languages.ts";
 import { inLanguage, t } from "../../src/words/words.ts";
@@ -89,6 +96,7 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
     });
     return { gist, parts: [text(...practice(world), words(gist)), ...languages.map(block)] };
   }
+  if ("link" in saying) return givenLink(saying.link, world);
   if ("notOpened" in saying) {
     const { notOpened: gist, oldest } = saying;
     return { gist, parts: [text(...practice(world), words(gist)), ...lineParts(oldest)] };
@@ -96,6 +104,13 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
   if ("which" in saying) return whichCode(saying.which, world);
   const notice = "notice" in saying ? saying.notice : puzzled(saying.puzzle, command, listing.stranger);
   return { gist: notice, parts: noticeParts([notice], world) };
+}
+
+/** The link for the customer in a box of its own, to be copied. The gist has nothing of it. */
+function givenLink({ url, words: pair, until }: GivenLink, world: Case["world"]): { gist: Text; parts: Part[] } {
+  const gist = t("link.pass-on");
+  const how = t("link.pass-on-until", { until: { at: until }, words: pair });
+  return { gist, parts: [text(...practice(world), words(gist)), { is: "quote", text: url }, text(words(how))] };
 }
 
 /** Asks which of several requests a code is for. */

@@ -89,9 +89,15 @@ function cleaned({ key, values = {} }: Text, mark: (piece: Live) => string): Tex
     if ("key" in value) return [name, cleaned(value, mark)];
     if ("country" in value) return [name, { ...value, name: clean(value.name) }];
     if ("names" in value) return [name, { name: clean(value.name), names: mapped(value.names, clean) }];
+    if ("person" in value && isOnPage(value.person)) return [name, t("link.customer")];
     return [name, mark("at" in value ? { at: value.at, isSoon } : value)];
   });
   return { key, values: Object.fromEntries(entries) };
+}
+
+/** Whether this is a customer who reads in a browser, and has no name that a chat could show. */
+export function isOnPage(person: string): boolean {
+  return person.startsWith("web:");
 }
 
 function mapped(names: Record<string, string>, change: (name: string) => string): Record<string, string> {

@@ -9,6 +9,7 @@ export const verbs = [
   "resend",
   "hand",
   "customer",
+  "link",
   "note",
   "cancel",
   "help",

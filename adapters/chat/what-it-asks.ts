@@ -46,18 +46,21 @@ export function typesBehind(card: ShownCard, form: Form | undefined): "code" | "
   return form.fields.filter(({ value }) => value === undefined).length > 1 ? "form" : "answer";
 }
 
+type Sort = "answers" | "edits" | "links" | "ways" | "cancel" | "says";
+
 /**
- * A card's choices by what they are for: answers to the question, fields to edit, ways round the question, and what a
- * customer tells the owner.
+ * A card's choices by what they are for: answers to the question, fields to edit, the customer's link, ways round the
+ * question, and what a customer tells the owner.
  */
-export function sortedChoices({ view }: ShownCard): Record<"answers" | "edits" | "ways" | "cancel" | "says", Choice[]> {
+export function sortedChoices({ view }: ShownCard): Record<Sort, Choice[]> {
   const choices = view.choices ?? [];
   const edits = choices.filter(({ key }) => editsField(key));
   const ways = choices.filter(({ key }) => key === "back" || key === "help");
+  const links = choices.filter(({ key }) => key === "link" || key === "unlink");
   const cancel = choices.filter(({ key }) => key === "cancel");
   const says = choices.filter(({ key }) => ["not-my-number", "not-me", "ask-cancel", "calls"].includes(key));
-  const answers = choices.filter((choice) => ![...edits, ...ways, ...cancel, ...says].includes(choice));
-  return { answers, edits, ways, cancel, says };
+  const answers = choices.filter((choice) => ![...edits, ...links, ...ways, ...cancel, ...says].includes(choice));
+  return { answers, edits, links, ways, cancel, says };
 }
 
 export function stateOf(card: ShownCard): Text {

@@ -49,6 +49,7 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
     resend: [aCase],
     hand: [to("option-hand-to"), aCase],
     customer: [to("option-customer-to"), aCase],
+    link: [aCase],
     note: [note, aCase],
     cancel: [aCase],
     help: [],

@@ -49,7 +49,7 @@ export function questionOf({ question }: ShownCard): { question?: string } {
 
 /** Whether a line is a command. A password has a digit and a symbol, so no command can be a password. */
 export function isCommand(said: string): boolean {
-  return /^(help|back|cancel|status|skip|resend|person|(edit|change)( [a-z -]+)?)$/i.test(said.trim());
+  return /^(help|back|cancel|status|skip|resend|person|link|unlink|(edit|change)( [a-z -]+)?)$/i.test(said.trim());
 }
 
 /**

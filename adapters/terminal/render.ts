@@ -2,6 +2,7 @@ import type { Choice, Text, View } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
 import type { Language } from "../../src/words/languages.ts";
 import { inLanguage, say, t } from "../../src/words/words.ts";
+import { isOnPage } from "../chat/text.ts";
 import { columns, wrap } from "./wrap.ts";
 
 /** Choices that are listed as words instead of numbers, because they work at every question: what to type, by key. */
@@ -11,6 +12,8 @@ const words = new Map<string, Text>([
   ["help", t("terminal.word-help")],
   ["skip", t("terminal.word-skip")],
   ["resend", t("terminal.word-resend")],
+  ["link", t("terminal.word-link")],
+  ["unlink", t("terminal.word-unlink")],
 ]);
 
 /** The person at the terminal, and the customer whom they may play on the page beside it. */
@@ -36,7 +39,10 @@ export function wordsOf(text: Text, wall: WallClock): string {
     say(
       text,
       (at) => shownInstant(at, wall),
-      (id) => (names.has(id) ? wordsOf(names.get(id)!, wall) : id),
+      (id) => {
+        const name = names.get(id) ?? (isOnPage(id) ? t("link.customer") : undefined);
+        return name ? wordsOf(name, wall) : id;
+      },
     ),
   );
 }

@@ -1,8 +1,9 @@
 import type { Choice, Input, Text } from "../../src/conversation/types.ts";
-import type { ShownCard } from "../../src/desk/platform.ts";
+import type { GivenLink, ShownCard } from "../../src/desk/platform.ts";
 import type { Language } from "../../src/words/languages.ts";
 import { inLanguage, say, t } from "../../src/words/words.ts";
 import type { Handout } from "../chat/front.ts";
+import { blocksOf } from "../chat/to-scan.ts";
 import { cardText, drawCard, textOf, type WallClock, withoutControls, wordsOf } from "./render.ts";
 import { wrap } from "./wrap.ts";
 
@@ -33,6 +34,8 @@ export interface Screen {
   notices(caseId: string, texts: Text[]): void;
   /** What may be passed on to the customer, in each of these languages. */
   handout(caseId: string, handout: Handout): void;
+  /** The link for the customer, to be passed on. */
+  link(link: GivenLink): void;
   secret(caseId: string, secret: string, words: { above: Text; below?: Text }): void;
   phone(text: PhoneText): void;
 }
@@ -69,6 +72,12 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
     notices: (_, texts) => write(`\n${texts.map((text) => said(text)).join("\n")}`),
     handout(_, handout) {
       write(`\n${said(t("chat.handout"))}\n\n${linesOf(handout).join("\n")}`);
+    },
+    link({ url, words, until }) {
+      const code = blocksOf(url);
+      const fits = Math.max(...code.map((row) => row.length)) <= width();
+      const how = said(t("link.pass-on-until", { until: { at: until }, words }));
+      write([`\n${said(t("link.pass-on"))}`, url, ...(fits ? [code.join("\n")] : []), how].join("\n\n"));
     },
     secret(_, secret, { above, below }) {
       write([`\n${said(above)}`, `    ${secret}`, ...(below ? [said(below)] : [])].join("\n\n"));
@@ -110,6 +119,7 @@ export function scriptScreen(write: Write, wall: () => WallClock): Screen {
     notice: (caseId, text) => post(caseId, undefined, words(text), [], false),
     notices: (caseId, texts) => post(caseId, undefined, texts.map(words).join("\n"), [], false),
     handout: (caseId, handout) => line({ type: "handout", case: caseId, text: linesOf(handout).join("\n") }),
+    link: ({ caseId, url, words: pair, until }) => line({ type: "link", case: caseId, url, words: pair, until }),
     secret: (caseId, secret) => line({ type: "reveal", case: caseId, secret }),
     phone: ({ to, text, code }) => line({ type: "sms", to, text, code }),
   };

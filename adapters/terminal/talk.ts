@@ -34,6 +34,8 @@ export function createTalk(parts: TalkParts) {
     current.said(shownElsewhere(given, cards.of(current.id)));
     const next = await enter({ is: "answer", caseId: current.id, answer: given });
     if ("whyNot" in next) screen.notice(current.id, next.whyNot);
+    if ("says" in next && "notice" in next.says) screen.notice(current.id, next.says.notice);
+    if ("says" in next && "link" in next.says) screen.link(next.says.link);
     if ("says" in next && "handout" in next.says) screen.handout(current.id, next.says.handout);
     if ("shows" in next) current.id = next.shows;
   }

@@ -288,6 +288,7 @@ describe("the command that is registered", async () => {
       "resend",
       "hand",
       "customer",
+      "link",
       "note",
       "cancel",
       "help",

@@ -113,7 +113,7 @@ describe("walls", () => {
   test("an adapter knows the platform's door, the conversation's types and words, so that a new one needs nothing else", () => {
     const door = "src\\/desk\\/(platform|links)\\.ts$";
     const own = new RegExp(
-      `^(${door}|src\\/conversation\\/types\\.ts$|src\\/words\\/|node:|@slack\\/|discord\\.js$|@?hono(\\/|$))`,
+      `^(${door}|src\\/conversation\\/types\\.ts$|src\\/words\\/|node:|@slack\\/|discord\\.js$|qr$|@?hono(\\/|$))`,
     );
     expect(forbidden("adapters/", own)).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe("walls", () => {
     expect(forbidden("adapters/discord/", /^(adapters\/chat\/|src\/|node:|discord\.js$)/)).toEqual([]);
     expect(forbidden("adapters/terminal/", shared)).toEqual([]);
     expect(forbidden("adapters/web/", /^(adapters\/chat\/|src\/|node:|@?hono(\/|$))/)).toEqual([]);
-    expect(forbidden("adapters/chat/", shared)).toEqual([]);
+    expect(forbidden("adapters/chat/", /^(adapters\/chat\/|src\/|node:|qr$)/)).toEqual([]);
   });
 
   test("what a press, a sentence or an order leads to is written once, so what follows one on a platform asks nobody who may, and of no order, place or reader", () => {
@@ -136,7 +136,7 @@ describe("walls", () => {
   });
 
   test("a press enters the desk by the one way in, so nothing of a platform opens, answers or takes up a case beside it", () => {
-    const entering = /\breception\.(open|receive|resume|follow)\(/;
+    const entering = /\breception\.(open|receive|resume|follow|giveLink|endLink)\(/;
     const beside = files.filter(
       (file) => /^adapters\/(?!chat\/)/.test(file) && entering.test(readFileSync(join(root, file), "utf8")),
     );

@@ -37,7 +37,10 @@ export function createShowing(parts: ActParts) {
   async function shownOf(next: Next, done: Wanted, person: string): Promise<Shown> {
     const { who, wish } = done;
     if ("whyNot" in next) return { says: await speaker.notice(who, next.whyNot) };
-    if ("says" in next) return { says: await speaker.said(who, next.says) };
+    if ("says" in next) {
+      const says = await speaker.said(who, next.says);
+      return "link" in next.says ? { says, after: () => {} } : { says };
+    }
     if ("wrong" in next) return { says: await askAgain(next, who, wish as Submitted, person) };
     if ("reveals" in next) {
       const { reveals: caseId } = next;
@@ -128,7 +131,7 @@ export function createShowing(parts: ActParts) {
     const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
     const said = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));
     if (said.id !== undefined) return shown.after?.(said.id);
-    // a secret is never put into a lasting message
+    // a secret or a link is never put into a lasting message
     if (said.isLate)
       await answerLate(done, shown.after ? await speaker.notice(who, t("discord.press-again")) : shown.says);
   }

@@ -1,5 +1,5 @@
 import { type APIMessage, InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
-import { asWhispered, type Message, type Modal } from "../draw/components.ts";
+import { asWhispered, filesOf, type Message, type Modal } from "../draw/components.ts";
 import type { Interaction } from "../read/read.ts";
 import { answeredBefore, codeOf, putAway, tooLate, unless } from "./error-codes.ts";
 
@@ -73,10 +73,10 @@ export function createReplies(rest: REST, application: string) {
       (await callback(to, InteractionResponseType.Modal, modal)) !== "late",
     /** Fills the deferred reply, or edits the message that was pressed on. */
     fill: (token: string, message: Message) =>
-      became(rest.patch(messageOf(token, "@original"), { body: asWhispered(message), auth: false })),
+      became(rest.patch(messageOf(token, "@original"), { ...whispered(message), auth: false })),
     /** Sends one more message to the same person. */
     follow: (token: string, message: Message) =>
-      became(rest.post(Routes.webhook(application, token), { body: asWhispered(message), auth: false })),
+      became(rest.post(Routes.webhook(application, token), { ...whispered(message), auth: false })),
     /** Takes away a message that was sent by `follow`. Discord takes that for a quarter of an hour. */
     async remove(token: string, id: string): Promise<void> {
       await unless(outOfReach, () => rest.delete(messageOf(token, id), { auth: false }));
@@ -88,4 +88,9 @@ export function createReplies(rest: REST, application: string) {
       return (await became(rest.patch(messageOf(token, id), { body, auth: false }))).id !== undefined;
     },
   };
+}
+
+/** A private message with its files, as a call takes it. */
+function whispered(message: Message) {
+  return { body: asWhispered(message), files: filesOf(message) };
 }

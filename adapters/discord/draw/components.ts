@@ -10,9 +10,12 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  type RawFile,
 } from "discord.js";
 import type { Choice, Field } from "../../../src/conversation/types.ts";
+import { t } from "../../../src/words/words.ts";
 import { type Button, type Item, type Line, type Part, pressButton } from "../../chat/parts.ts";
+import { pictureOf } from "../../chat/to-scan.ts";
 import { idOf } from "../ids.ts";
 import { fitting, limits } from "../limits.ts";
 import { markup, preformatted, words } from "./markdown.ts";
@@ -23,6 +26,8 @@ export type Modal = APIModalInteractionResponseCallbackData;
 /** A message, whose whole content is in one container. */
 export interface Message {
   components: [APIContainerComponent];
+  /** An address to scan. Only its one reader gets the picture, which is gone with the message. */
+  scan?: string;
 }
 
 /** Pings nobody, whatever stands in the message. */
@@ -43,8 +48,22 @@ export function asPosted({ components }: Message, notified: Notified = "usual") 
 }
 
 /** The body of a call that answers an interaction with a message only its user sees. */
-export function asWhispered({ components }: Message) {
-  return { components, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral, ...quietly };
+export function asWhispered({ components, scan }: Message) {
+  const shown = scan === undefined ? components : [withPicture(components[0])];
+  return { components: shown, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral, ...quietly };
+}
+
+const picture = "link.gif";
+
+/** The files that go with such a message. */
+export function filesOf({ scan }: Message): RawFile[] {
+  if (scan === undefined) return [];
+  return [{ name: picture, data: pictureOf(scan), contentType: "image/gif" }];
+}
+
+function withPicture(container: APIContainerComponent): APIContainerComponent {
+  const items = [{ media: { url: `attachment://${picture}` }, description: words(t("link.qr"), limits.buttonLabel) }];
+  return { ...container, components: [...container.components, { type: ComponentType.MediaGallery, items }] };
 }
 
 export function message(components: Component[], accent?: number): Message {

@@ -59,7 +59,8 @@ const listing: Listing = {
 export function renderSaid(saying: Saying, bot: Bot): Message {
   const isOne = "notice" in saying || "puzzle" in saying;
   const share = "list" in saying || "found" in saying ? list : isOne ? notice : several;
-  return message(componentsOf(saidParts(saying, bot, listing).parts, share));
+  const said = message(componentsOf(saidParts(saying, bot, listing).parts, share));
+  return "link" in saying ? { ...said, scan: saying.link.url } : said;
 }
 
 /** The question whether a person is sure to cancel. */

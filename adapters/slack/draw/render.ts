@@ -1,8 +1,9 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { CaseLine, CasePage, Form, ShownCall, ShownCard } from "../../../src/desk/platform.ts";
+import type { CaseLine, CasePage, Form, GivenLink, ShownCall, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import { callParts, callWords, type DrawnCard } from "../../chat/call-parts.ts";
 import type { Saying } from "../../chat/front.ts";
+import { mailWith } from "../../chat/give-link.ts";
 import { maskedCall, maskedCard } from "../../chat/masked.ts";
 import { button, cardParts, choiceParts, type Item, type Part, practice, row, text, words } from "../../chat/parts.ts";
 import {
@@ -82,7 +83,14 @@ export function renderNotice(notice: Text, world: Case["world"], items: Item[] =
 /** The message that answers an order. */
 export function renderSaid(saying: Saying, bot: Bot): Message {
   const { gist, parts } = saidParts(saying, bot, { fits: fitsIn(limits.messageBlocks), stranger: "slack.stranger" });
-  return message(gist, bot.world, parts);
+  const said = message(gist, bot.world, parts);
+  return "link" in saying ? { ...said, blocks: [...said.blocks, mailBlock(saying.link)] } : said;
+}
+
+/** The way to an e-mail with the link in it. Buttons of Slack open web pages only. */
+function mailBlock(given: GivenLink): Block {
+  const words = markup(t("link.mail"), limits.buttonText);
+  return { type: "section", text: { type: "mrkdwn", text: `<${mailWith(given)}|${words}>` } };
 }
 
 /** A page of somebody's requests, what they can open, and some of their colleagues' requests. */
