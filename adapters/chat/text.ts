@@ -76,8 +76,20 @@ export function piecesOf(text: Text | string): Piece[] {
     cleaned(text, (piece) => `\0${drawn.push(piece) - 1}\0`),
     String,
   );
-  const pieces = said.split("\0").map((part, i): Piece => (i % 2 === 0 ? part : drawn[Number(part)]!));
+  const parts = said.split("\0");
+  const pieces = parts.map((part, i): Piece => {
+    if (i % 2 === 0) return part;
+    const piece = drawn[Number(part)]!;
+    return "person" in piece && isOnPage(piece.person) ? customerAfter(parts[i - 1]!, i === 1) : piece;
+  });
   return pieces.filter((piece) => piece !== "");
+}
+
+/** What a customer who reads in a browser is called, behind these words: at the beginning of a sentence in a capital. */
+function customerAfter(before: string, isFirst: boolean): string {
+  const name = say(t("link.customer"), String);
+  const begins = before.trim() === "" ? isFirst : /[.!?]\s+$/.test(before);
+  return begins ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
 /** A text with cleaned values. What the platform draws becomes a mark with a NUL, which no cleaned value has. */
@@ -89,7 +101,6 @@ function cleaned({ key, values = {} }: Text, mark: (piece: Live) => string): Tex
     if ("key" in value) return [name, cleaned(value, mark)];
     if ("country" in value) return [name, { ...value, name: clean(value.name) }];
     if ("names" in value) return [name, { name: clean(value.name), names: mapped(value.names, clean) }];
-    if ("person" in value && isOnPage(value.person)) return [name, t("link.customer")];
     return [name, mark("at" in value ? { at: value.at, isSoon } : value)];
   });
   return { key, values: Object.fromEntries(entries) };

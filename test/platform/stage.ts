@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import { createLinks } from "../../src/desk/customer-links.ts";
 import { createEnrolment } from "../../src/desk/enrolment.ts";
 import type { LinkedPeople } from "../../src/desk/linked-people.ts";
+import type { Links } from "../../src/desk/links.ts";
 import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
 import { type Enrolled, type Platform, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createPracticeTexts } from "../../src/desk/practice-texts.ts";
@@ -19,6 +21,7 @@ import type { TextCaps } from "../../src/provisioning/protocol/dependencies.ts";
 import { type ProtocolTimes, protocolTimes } from "../../src/provisioning/protocol/times.ts";
 import { createLeaps } from "../desk/leaps.ts";
 import { openReplica, type Replica } from "../desk/replica.ts";
+import { createScreen, type Screen } from "../desk/screen.ts";
 import { filesIn } from "../process/secrets.ts";
 import { createViews } from "./views.ts";
 
@@ -31,6 +34,8 @@ export interface StageOptions {
   openingLimits?: Omit<OpeningLimits, "links">;
   caps?: Partial<TextCaps>;
   times?: Partial<ProtocolTimes>;
+  /** Where customers reach the desk in a browser. `false` for nowhere. */
+  pagesAt?: string | false;
   /** Posts are delivered only when it is waited for them, and nothing else is done that a turn has promised. */
   idle?: boolean;
   /** Told how to close it, when the test is over unless somebody else is. */
@@ -46,6 +51,10 @@ export interface Staged {
   /** Lets time pass for the desk and Tencent; the platform's own goes on by itself. */
   pass(ms: number): void;
   books(): Books;
+  /** What customers who have a link are shown, before it is drawn. */
+  onPages: Screen;
+  /** Customers' links, as a page opens them. */
+  links(): Links;
   cases(): Promise<Case[]>;
   /** Whatever a desk keeps, unsealed as well: its files, cases, vault and log. */
   kept(): Promise<Record<string, Buffer>>;
@@ -93,6 +102,7 @@ export async function openStage(name: string, options: StageOptions) {
   const log: Log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
   const pass = (text: Parameters<ReturnType<typeof createPracticeTexts>>[0]) =>
     createPracticeTexts(replica)(text).catch((error: Error) => log.error({ error: error.name }, error.message));
+  const onPages = createScreen(() => {});
   const hangUp = sandbox.onText((text) => void pass(text));
 
   /** The store as it is for now. */
@@ -120,6 +130,8 @@ export async function openStage(name: string, options: StageOptions) {
       passed += ms;
     },
     books: () => sandbox.books(),
+    onPages,
+    links: () => createLinks({ ...replica, world: "practice" }),
     cases: () => replica.ledger.list({ limit: 1000 }),
     async kept() {
       const { ledger, vault } = replica;
@@ -167,7 +179,7 @@ export async function openStage(name: string, options: StageOptions) {
         caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000, ...options.caps },
         ...(options.openingLimits && { openingLimits: { links: options.links ?? [], ...options.openingLimits } }),
         deadlineMs: 10_000,
-        platforms: fronts.map(({ platform }) => views.watched(platform)),
+        platforms: [...fronts.map(({ platform }) => views.watched(platform)), { ...onPages.platform, name: "web" }],
         serves: createEnrolment({ lists, organisationOf: (team) => organisationOf({ recall }, team) }),
         roles: { operators },
         stir: () => {},
@@ -178,7 +190,8 @@ export async function openStage(name: string, options: StageOptions) {
       const links = options.links ?? [];
       const platforms = fronts.map(({ platform }) => platform);
       const tellOperators = createTellOperators({ platforms, readAt: operators, ledger, log: log as never });
-      const heard = { tellOperators, readAt: operators };
+      const { pagesAt = "https://accounts.example.com" } = options;
+      const heard = { tellOperators, readAt: operators, pagesAt: () => pagesAt || undefined };
       const reception = createReception({ desk, ledger, vault, world: "practice", flow, links, ...heard });
       const commits = () => {
         if (failing-- > 0) throw new Error("The disk is full.");

@@ -1,4 +1,4 @@
-import type { Next } from "../../chat/front.ts";
+import type { Next, Saying } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { word } from "../../chat/payload.ts";
 import { personId, roomAt } from "../address.ts";
@@ -83,16 +83,24 @@ export function createPresses(parts: ActParts) {
 
   async function act(done: Wanted | undefined, body: unknown, ack: Ack): Promise<void> {
     if (!done) return ack();
-    const { from, here, wish } = done;
+    const { from, wish } = done;
     if (wish.is === "reveal") return showSecret(from.id, wish, body, ack);
     const next = await enter(done, body, await using(done, body));
     await ack();
     if (wish.is === "order" && wish.order.verb === "list") return turnPage(done, wish.order.page, next, body);
     if ("whyNot" in next) return outlet.tell(from.id, next.whyNot);
-    if ("says" in next) return outlet.say(from.id, here, await speaker.said(from.id, next.says));
+    // behind the address of a press a message is gone at the next reload, as a link should be
+    if ("says" in next) return say(done, next.says, "link" in next.says ? word(body, "response_url") : undefined);
     if ("findsFor" in next) return judging.askFor(done, next.findsFor, word(body, "trigger_id"));
     if ("peeks" in next) return judging.show(done, next, word(body, "trigger_id"));
     if ("shows" in next) await present(done, next);
+  }
+
+  /** Puts words where a person sees them: behind this address, as long as Slack takes it, else where they are. */
+  async function say({ from, here }: Wanted, says: Saying, url?: string, over = {}): Promise<void> {
+    const message = await speaker.said(from.id, says);
+    if (url !== undefined && (await postBack(settings, url, { ...message, ...over }))) return;
+    await outlet.say(from.id, here, message);
   }
 
   /** Shows a modal. A person for whom it is too late gets the card, which has a button for another one. */
@@ -105,13 +113,11 @@ export function createPresses(parts: ActParts) {
       await wayIn.take({ id: `${id}:card`, from, here }, { is: "resume", caseId });
   }
 
-  async function turnPage({ from, here }: Wanted, page: string | undefined, next: Next, body: unknown): Promise<void> {
+  async function turnPage(done: Wanted, page: string | undefined, next: Next, body: unknown): Promise<void> {
     if (!("says" in next)) return;
-    if (word(body, "view", "type") === "home" && "list" in next.says) return outlet.publishHome(from.id, page);
-    const message = await speaker.said(from.id, next.says);
-    const url = word(body, "response_url");
-    const isTurned = url !== undefined && (await postBack(settings, url, { ...message, replace_original: true }));
-    if (!isTurned) await outlet.say(from.id, here, message);
+    const isHome = word(body, "view", "type") === "home" && "list" in next.says;
+    if (isHome) return outlet.publishHome(done.from.id, page);
+    await say(done, next.says, word(body, "response_url"), { replace_original: true });
   }
 
   async function submit(body: unknown, ack: Ack): Promise<void> {
