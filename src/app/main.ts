@@ -157,7 +157,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   });
   const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
   const { links } = policy;
-  const pagesAt = (person: string) => publicUrlFor(config, person, web?.url);
+  const pagesAt = (person: string) => publicUrlFor(config, person, pages && web?.url);
   const kin = { links, practised, tellOperators, readAt, pagesAt };
   const reception = createReception({ desk, ledger, vault, world, flow, ...kin });
   if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);
