@@ -2,6 +2,7 @@ import type { Seen } from "../../src/conversation/types.ts";
 import { type Reception, understand } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createAfterwards } from "./afterwards.ts";
+import { createApproving } from "./approve.ts";
 import { createBeginning } from "./begin.ts";
 import { createOrders } from "./carry-out-order.ts";
 import { caseMeant, codeGiven } from "./case-meant.ts";
@@ -36,6 +37,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   const giving = createGiving(reception, whoMay);
   const beginning = createBeginning(front, reception, whoMay);
   const judging = createJudging(reception, whoMay);
+  const approving = createApproving(reception, whoMay);
   const orders = createOrders({ front, reception, asking, whoMay, beginning, judging, giving });
   const passwords = createPasswordGuard(front, reception);
   const afterwards = createAfterwards({ front, reception, beginning, giving, hand: orders.hand });
@@ -78,8 +80,10 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
         return answer ? receive(deed, caseId, answer) : { says: { notice: t("chat.code-again") } };
       }
       case "submitted":
+        if (wish.box === "why") return approving.decline(deed, wish);
         return wish.box === "found" ? judging.found(deed, wish) : filling.fillIn(deed, wish);
       case "box":
+        if (wish.box === "why") return approving.box(deed, caseId, wish.question);
         return wish.box === "found" ? judging.box(deed, caseId) : { shows: caseId, box: wish.box };
       case "peek":
         return judging.peek(deed, caseId);

@@ -48,8 +48,11 @@ export interface Said {
   isWordless?: true;
 }
 
-/** What a person types into: the form, the box for a code, or an operator's box for the number of what was found. */
-export type Box = "form" | "code" | "found";
+/**
+ * What a person types into: the form, the box for a code, an operator's box for the number of what was found, or an
+ * approver's box for the reason why a request is declined.
+ */
+export type Box = "form" | "code" | "found" | "why";
 
 /** Answers from a form or a box for a code. They are checked before anything is kept. */
 export interface Submitted {
@@ -74,7 +77,7 @@ export type Wish =
   | Submitted
   | { is: "answer"; caseId: string; answer: Answer }
   /** The person wants something to type into. */
-  | { is: "box"; caseId: string; box: Box }
+  | { is: "box"; caseId: string; box: Box; question?: string }
   /** An operator wants to see whom a case is about. */
   | { is: "peek"; caseId: string }
   | { is: "resume"; caseId: string }
@@ -103,13 +106,21 @@ export type Next =
   /** The e-mail or number that a card has masked may be shown to the person, for a while. */
   | { peeks: string; key: string }
   /** A box should be opened for the number of what was found. */
-  | { findsFor: FoundBox };
+  | { findsFor: FoundBox }
+  /** A box should be opened for the reason why a request is declined. */
+  | { declines: WhyBox };
 
 /** The box for the number of what was found. `name` is what the number is called, such as UIN. */
 export interface FoundBox {
   caseId: string;
   question: string;
   name: Text;
+}
+
+/** The box for the reason why what this question asks is declined. */
+export interface WhyBox {
+  caseId: string;
+  question: string;
 }
 
 export type Saying =
@@ -147,6 +158,13 @@ export interface Members {
   operates(person: string, here: string): boolean;
   /** The people who can act as operators, because they read where operators read. `one` where it is one person only. */
   rulers(): Promise<string[] | "one">;
+  /**
+   * Whether a person may approve requests, and acts where approvers read; without `here`, wherever they are. The platform
+   * is asked anew each time, and nothing that it said before counts. Left out where nobody approves.
+   */
+  approves?(person: string, here: string | undefined): Promise<boolean>;
+  /** The people who may approve requests, two of them at most. */
+  approvers?(): Promise<string[]>;
   /** Other ids of the same person on this platform. */
   otherIds?(person: string): Promise<string[]>;
   /** Whether a person has left the workspace or server, or was deactivated. */

@@ -17,9 +17,11 @@ export function createLookingUp({ settings, listed }: LookingUpFront, reception:
   }
 
   async function list(deed: Deed, page?: string): Promise<Next> {
-    const part = (await isAgent(deed)) ? "agent" : "stranger";
+    const approves = await whoMay.approves(deed);
+    const part = approves ? "approver" : (await isAgent(deed)) ? "agent" : "stranger";
     const whyNot = may(part, "list") ? undefined : await whoMay.open(deed);
-    return whyNot ? saying(whyNot) : { says: { list: await reception.cases(deed.from.id, { most: listed, page }) } };
+    if (whyNot) return saying(whyNot);
+    return { says: { list: await reception.cases(deed.from.id, { most: listed, page, approves }) } };
   }
 
   /** Finds requests by a number, address or phone. People who may open requests may find those of their colleagues. */

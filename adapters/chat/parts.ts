@@ -47,7 +47,8 @@ export type Does =
   | "open"
   | "list"
   | "reveal"
-  | "found";
+  | "found"
+  | "why";
 
 export interface Button {
   is: "button";

@@ -9,12 +9,23 @@ export interface ChatSettings<Lost = Error> {
   flows: readonly Choice[];
   /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
   operators?: string;
+  /** Who approves requests, and where they read. Nobody when left out. */
+  approvers?: Approvers;
   /** How long an operator is shown whom a case is about (ms). Ten minutes when left out. */
   peekMs?: number;
   clock: () => number;
   log: ChatLog;
   /** Called once when the platform no longer takes the token, which only an operator can mend. */
   onLost: (error: Lost) => void;
+}
+
+/**
+ * Those who approve requests: where they read their cards, which is a channel or one person, and the platform's ids of
+ * people, groups and roles who may decide there. Everybody who reads there if `who` is empty.
+ */
+export interface Approvers {
+  at: string;
+  who: readonly string[];
 }
 
 /** The log. It gets names and numbers, never what people typed. */

@@ -1,6 +1,7 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { agents, onlyOperator, operators, type Reception, StoreDown } from "../../src/desk/platform.ts";
+import { agents, approvers, onlyOperator, operators, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { createApproverRights } from "./approvers.ts";
 import { remembering } from "./asked-once-a-minute.ts";
 import type { Deed, Front } from "./front.ts";
 import { inTime } from "./in-time.ts";
@@ -21,6 +22,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
   const { clock, log } = settings;
   const its = remembering(reception.whose, clock);
   const rulers = remembering(() => members.rulers(), clock);
+  const approving = createApproverRights(members, reception);
 
   /**
    * Whether this person is the only operator there can be, so that nobody could give a second word. False when the
@@ -49,6 +51,12 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     if (isIn) return undefined;
     const place = here === person ? (its?.at.customer ?? here) : here; // a modal does not say where it was opened
     return person === people.customer && (await members.admits?.(place, person)) ? undefined : members.mayNot;
+  }
+
+  /** Why even an approver decides nothing: the owner may open no requests any more. */
+  async function mayDecide({ people: { owner } }: NonNullable<Its>, person: string): Promise<WhyNot> {
+    if (!members.areTogether(person, owner)) return undefined; // another platform or place knows
+    return (await members.opens(owner)) ? undefined : t("chat.may-no-more");
   }
 
   /** Notes that the other side of a case has left, which is asked whenever somebody acts on it. */
@@ -82,16 +90,19 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
      * A person with all the roles that they have here. To be called once they are known to be allowed, because a role
      * that the platform does not tell is left out.
      */
-    async ranked({ from, here }: Deed): Promise<Person> {
+    async ranked(deed: Deed): Promise<Person> {
+      const { from, here } = deed;
+      const at = approving.askedAt(deed);
       const isOne = members.operates(from.id, here);
       const isAgent = await members.opens(from.id).catch(() => false); // `act` has told people before when this is not known
       const roles = [
         ...(from.roles ?? []),
         ...(isOne ? [operators, ...((await isAlone(from.id)) ? [onlyOperator] : [])] : []),
         ...(isAgent ? [agents] : []),
+        ...(at === undefined ? [] : [approvers]),
       ];
-      const also = isOne && members.otherIds ? { also: await members.otherIds(from.id) } : {};
-      return { ...from, ...(roles.length > 0 && { roles }), ...also };
+      const also = (isOne || at !== undefined) && members.otherIds ? { also: await members.otherIds(from.id) } : {};
+      return { ...from, ...(roles.length > 0 && { roles }), ...also, ...(at !== undefined && { askedAt: at }) };
     },
     /** Why a person may not open a request here. Undefined when they may. */
     open: ({ from, here }: Deed) =>
@@ -111,12 +122,19 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     /** Whether a person who may open requests may know of those of this owner. */
     know: members.areTogether,
     /** Why a person may not act on this case here. Undefined when they may. Asked before each commit. */
-    act: (caseId: string, { from, here }: Deed) =>
-      guarded(from.id, async () => {
+    act(caseId: string, deed: Deed): Promise<WhyNot> {
+      const { from, here } = deed;
+      return guarded(from.id, async () => {
         const known = await its(caseId);
+        if (known && (await approving.hasHere(deed))) return mayDecide(known, from.id);
         if (known) await noticeGone(known, caseId, from.id);
         const whyNot = await mayAct(known, caseId, from.id, here);
         return whyNot && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
-      }),
+      });
+    },
+    /** Whether a person may approve requests, wherever they are now. */
+    approves: approving.has,
+    /** Whether the person of a deed that may be done was found to approve requests there. */
+    approve: (deed: Deed): boolean => approving.askedAt(deed) !== undefined,
   };
 }

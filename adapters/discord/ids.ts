@@ -19,6 +19,7 @@ const doings = [
   "list",
   "reveal",
   "found",
+  "why",
 ] as const;
 export type Doing = (typeof doings)[number];
 

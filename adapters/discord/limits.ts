@@ -21,6 +21,8 @@ export const limits = {
   /** The lists of a menu. This limit is ours: with four lists of 25 a card stays within its forty components. */
   lists: 4,
   radioOptions: 10,
+  /** The reason why a request is declined. This limit is ours. */
+  reason: 300,
   modalTitle: 45,
   modalParts: 5,
   label: 45,

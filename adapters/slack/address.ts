@@ -74,3 +74,13 @@ export function isShared(channel: string): boolean {
 export function instantOf(ts: string): number {
   return Math.round(Number(ts) * 1_000_000) / 1_000;
 }
+
+/**
+ * Whether a person acts at an address: in its channel, or as the one person whose address it is. A press has no thread
+ * in it, so that is not compared.
+ */
+export function isThere(address: string, person: string, here: string): boolean {
+  const [theirs, place] = [parseAddress(address), parseAddress(here)];
+  if (!theirs || !("channel" in theirs)) return person === address;
+  return place !== undefined && "channel" in place && place.channel === theirs.channel && place.team === theirs.team;
+}

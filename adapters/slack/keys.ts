@@ -24,6 +24,8 @@ export const doing = {
   reveal: "fd/reveal",
   /** The box for the number of what an operator has found. */
   found: "fd/found",
+  /** The box for the reason why an approver declines. */
+  why: "fd/why",
   /** What an operator is shown alone for a while. */
   peek: "fd/peek",
 } as const;

@@ -46,6 +46,8 @@ export const limits = {
   inputHint: 2000,
   inputValue: 3000,
   placeholder: 150,
+  /** The reason why a request is declined. This limit is ours. */
+  reason: 300,
   /** A typed code, with spaces and dashes between its six digits. */
   codeLength: 10,
 } as const;

@@ -2,12 +2,15 @@ import type { Case, Choice, Person } from "./types.ts";
 
 /**
  * The part of a person in a request. An agent is a person who may open requests on that platform. A customer who is an
- * agent too (`agentCustomer`) may do what agents may; any other customer is an outside one.
+ * agent too (`agentCustomer`) may do what agents may; any other customer is an outside one. An approver is a person who
+ * approves requests and has no part in this one.
  */
-export type Part = "owner" | "agentCustomer" | "customer" | "agent" | "stranger";
+export type Part = "owner" | "agentCustomer" | "customer" | "agent" | "approver" | "stranger";
 
 /** The role that platforms give to people who may open requests. */
 export const agents = "agents";
+/** The role that platforms give to people who may approve requests, and the audience of their cards. */
+export const approvers = "approvers";
 
 const theirs = ["owner", "agentCustomer", "customer"] as const;
 const inside = ["owner", "agentCustomer"] as const;
@@ -26,7 +29,9 @@ export const table = {
   askPerson: theirs,
   /** See their own card, and how far the request is. */
   see: theirs,
-  help: [...theirs, "agent", "stranger"],
+  help: [...theirs, "agent", "approver", "stranger"],
+  /** Approve a request, or decline it with a reason. */
+  decide: ["approver"],
   /** Write a note for agents. */
   note: [...inside, "agent"],
   /** Ask the owner to hand the request over. */
@@ -38,7 +43,7 @@ export const table = {
   handOver: ["owner"],
   nameCustomer: ["owner"],
   open: [...inside, "agent"],
-  list: [...inside, "agent"],
+  list: [...inside, "agent", "approver"],
   find: [...inside, "agent"],
 } as const satisfies Record<string, readonly Part[]>;
 

@@ -65,6 +65,8 @@ export interface Person {
   roles?: readonly string[];
   /** The other ids of the same person, on this platform or another. */
   also?: readonly string[];
+  /** When the platform was asked for the roles by which somebody approves (ms, by the ledger's clock). */
+  askedAt?: number;
 }
 
 /**

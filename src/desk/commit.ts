@@ -15,11 +15,13 @@ export interface Latest {
 }
 
 /** Who moves a case, and by which event. */
-interface By {
+export interface By {
   /** The event's identity. It is committed once. */
   id: string;
   actor: string;
   what: string;
+  /** More for the audit row, such as what the platform answered about the actor. */
+  detail?: Record<string, string | number>;
 }
 
 /** What a kept turn has promised, and by what it came. */
@@ -53,7 +55,12 @@ export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }
     const audit: Commit["audit"] = {
       actor: by.actor,
       what: by.what,
-      detail: { state: next.state, ...(step && { step }), ...(turn.verdict && { verdict: turn.verdict }) },
+      detail: {
+        state: next.state,
+        ...(step && { step }),
+        ...(turn.verdict && { verdict: turn.verdict }),
+        ...by.detail,
+      },
     };
     const { name: _, ...index } = { ...flow.index(next.answers), terms: termsOf(flow, next) };
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });

@@ -10,12 +10,14 @@ import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
 import type { Vault } from "../vault/vault.ts";
 import { createAlreadyOpen } from "./already-open.ts";
+import { type ApprovalPolicy, approvalFacts, countsAlone, isOverBudget, nothingToApprove } from "./approval-policy.ts";
 import { drawNumbers } from "./case-number.ts";
 import { createCommit, type Latest, type Promised } from "./commit.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
-import { createOpeningLimits, type OpeningLimits, OpenTooMany } from "./opening-limits.ts";
+import { createOpeningLimits, type OpeningLimits, OpenTooMany, type TooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
+import { byOf, rightsOf } from "./rights.ts";
 import { createShowing } from "./showing.ts";
 
 export interface DeskParts {
@@ -33,6 +35,8 @@ export interface DeskParts {
   longestLineMs?: number;
   /** How many requests one person may have open. No limit when left out. */
   openingLimits?: OpeningLimits;
+  /** Which new requests somebody must approve. None when left out. */
+  approval?: ApprovalPolicy | undefined;
   /** The address at which the operators read. Nobody is said to have been told when left out. */
   readAt?: string | undefined;
   /** Told of each turn that was kept. */
@@ -93,7 +97,16 @@ const mostRecent = 500; // how many of the cases that people are busy with stay 
  * world but what a committed turn has promised.
  */
 export function createDesk(parts: DeskParts): Desk {
-  const { ledger, vault, world, flow: flowOf, makePassword, wake, draw = randomInt } = parts;
+  const {
+    ledger,
+    vault,
+    world,
+    flow: flowOf,
+    makePassword,
+    wake,
+    draw = randomInt,
+    approval = nothingToApprove,
+  } = parts;
   const join = createLineLimit({ ledger, longestMs: parts.longestLineMs ?? longestLineMs });
   const recent = createRecent<Latest>(mostRecent);
   const openingLimits = parts.openingLimits && createOpeningLimits(ledger, parts.openingLimits);
@@ -115,25 +128,31 @@ export function createDesk(parts: DeskParts): Desk {
     if (!flow || flow.retired) throw new NotOffered(opening.flow);
     const like = opening.like === undefined ? undefined : await lent(flow, opening.like, opening.from.id);
     const by = { id: opening.event, actor: opening.from.id, what: "opened" };
+    let isOver = false;
     for (let more = 0; ; more += 1) {
       for (const id of await freeNumbers(more)) {
-        const opened = openCase(
-          flow,
-          { ...seedOf(opening, id, world, parts.facts()), ...(like && { like }) },
-          await ledger.now(),
-        );
+        const facts = { ...parts.facts(), ...approvalFacts(approval, flow.id, isOver) };
+        const seed = { ...seedOf(opening, id, world, facts), ...(like && { like }) };
+        const opened = openCase(flow, seed, await ledger.now());
         const turn = await withAlreadyOpen(flow, opened);
-        const empty = isEmpty(flow, turn.case)
-          ? await openingLimits?.emptyOf(opening.from.id, world, flowOf)
-          : undefined;
-        const limits = empty ? openingLimits?.ofNone(opening.from.id) : openingLimits?.ofNew(opening.from.id);
-        const kept = await commit(flow, turn, 0, by, limits);
+        const { empty, limits } = await limitsOf(flow, turn.case);
+        const alone = countsAlone(approval, flow.id, opening.from.id, isOver);
+        const kept = await commit(flow, turn, 0, by, [...limits, ...alone]);
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
-        if (kept.is === "conflict")
+        if (isOverBudget(kept)) isOver = true;
+        else if (kept.is === "conflict")
           throw new OpenTooMany(empty ?? (await openingLimits!.whyNot(opening.from.id, kept)));
       }
     }
+  }
+
+  /** The rows by which a new request is counted, and the one to go on with instead of another with nothing in it. */
+  async function limitsOf(flow: Flow, opened: Case): Promise<{ empty?: TooMany | undefined; limits: Write[] }> {
+    if (!openingLimits) return { limits: [] };
+    const { owner } = opened.people;
+    const empty = isEmpty(flow, opened) ? await openingLimits.emptyOf(owner, world, flowOf) : undefined;
+    return { empty, limits: empty ? openingLimits.ofNone(owner) : openingLimits.ofNew(owner) };
   }
 
   /** What an earlier request of this person lends to one like it. */
@@ -180,12 +199,15 @@ export function createDesk(parts: DeskParts): Desk {
     const advanced = advance(flow, theCase, event, now, known.flow === flow ? known.position : undefined);
     const turn = "from" in event ? await withAlreadyOpen(flow, advanced, theCase) : advanced;
     if (turn.case === theCase && turn.posts.length === 0) return { is: "withdrawn" };
-    const by = { id: event.id, actor: "from" in event ? event.from.id : "desk", what: event.type };
+    const by = byOf(event);
     const limits = "from" in event ? (openingLimits?.ofTurn(theCase, turn.case) ?? []) : [];
+    const rights = "from" in event ? rightsOf(event.from) : [];
     const kept = await join(flow, turn, now, (fits) => {
       const rows = typeof also === "function" ? also(fits.case) : also;
-      return commit(flow, fits, theCase.version, by, [...limits, ...rows]);
+      return commit(flow, fits, theCase.version, by, [...rights, ...limits, ...rows]);
     });
+    if (kept.is === "conflict" && kept.write === "asked-lately" && "from" in event)
+      return commit(flow, word(theCase, event.from.id, { key: "talk.rights-old" }), theCase.version, by);
     if (kept.is !== "conflict" || kept.write !== "has-room" || !("from" in event)) return kept;
     const why = await openingLimits!.whyNotOn(event, turn.case.people.owner);
     return commit(flow, word(theCase, event.from.id, why), theCase.version, by);

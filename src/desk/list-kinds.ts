@@ -19,18 +19,22 @@ export function besideNamed(kind: ListKind, { newer, older }: Omit<Page, "cases"
   return { ...(newer && { newer: `${kind}.${newer}` }), ...(older && { older: `${kind}.${older}` }) };
 }
 
-/** What a kind of list has for a person who has these ids. `isTheirs` tells whose turn it is. */
+/**
+ * What a kind of list has for a person who has these ids. `isTheirs` tells whether a case waits for them, which for
+ * somebody who `approves` may be anybody's.
+ */
 export function listedFor(
   kind: ListKind,
   person: string,
   ids: readonly string[],
   isTheirs: (theCase: Case) => boolean,
+  approves: boolean,
 ): Listed {
   switch (kind) {
     case "mine":
       return { of: { owner: ids }, parts: ["open", "closed"] };
     case "waiting":
-      return { of: { owner: ids }, parts: ["open"], fits: isTheirs };
+      return { of: approves ? {} : { owner: ids }, parts: ["open"], fits: isTheirs };
     case "team":
       return { of: { home: homeOf(person) }, parts: ["open"] };
     case "done":

@@ -104,11 +104,13 @@ export interface Reception extends GiveLink {
    * together do only so often.
    */
   takeSlot(name: string, everyMs: number): Promise<boolean>;
+  /** The ledger's time (ms), by which rights grow old. */
+  now(): Promise<number>;
   /** Tells the operators what only they can mend, once a day for each `what`. Never rejects. */
   tellOperators(what: string, notice: Text): Promise<void>;
 }
 
-export { agents, may } from "../conversation/may.ts";
+export { agents, approvers, may } from "../conversation/may.ts";
 export { understand } from "../conversation/said/understand.ts";
 export type { Call } from "../conversation/shown/call.ts";
 export { type Form, type FormField, inOneBox } from "../conversation/shown/form.ts";
@@ -204,6 +206,8 @@ interface PageWanted {
   page?: string | undefined;
   /** Only cases that are open. All cases when left out. */
   only?: "open";
+  /** The person approves requests, so what waits for that is listed among what waits for them. */
+  approves?: boolean;
 }
 
 /** One page of a list, and the names of the pages beside it, if there are any. */

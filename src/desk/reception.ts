@@ -1,5 +1,6 @@
 import type { Flow } from "../conversation/flow.ts";
-import { isSamePerson } from "../conversation/same-person.ts";
+import { approvers } from "../conversation/may.ts";
+import { isConcerned, isSamePerson } from "../conversation/same-person.ts";
 import { endOf } from "../conversation/shown/card.ts";
 import { checkForm, formOf } from "../conversation/shown/form.ts";
 import { sideOf } from "../conversation/side.ts";
@@ -81,9 +82,13 @@ export function createReception(parts: ReceptionParts): Reception {
     });
   }
 
-  function isTurnOfOwner(theCase: Case): boolean {
+  /** Whether a case waits for its owner, or for an approver who may decide it, and this person is that one. */
+  function isTurnOf(theCase: Case, ids: readonly string[], approves: boolean): boolean {
     const its = flowOf(theCase);
-    return its !== undefined && !its.retired && sideOf(its, theCase) === "owner";
+    if (!its || its.retired) return false;
+    const side = sideOf(its, theCase);
+    if (side === "owner") return ids.includes(theCase.people.owner);
+    return approves && side === approvers && !isConcerned(theCase, { id: ids[0]!, also: ids });
   }
 
   const findCases = createFinding({ ledger, world, flowOf });
@@ -127,10 +132,11 @@ export function createReception(parts: ReceptionParts): Reception {
         follows: true,
       });
     },
-    async cases(person, { most, page: name, only }) {
+    async cases(person, { most, page: name, only, approves = false }) {
       const reader = await readerOf(person);
       const { kind, page } = readPage(name);
-      const listed = listedFor(kind, person, reader.ids, isTurnOfOwner);
+      const isTheirs = (theCase: Case) => isTurnOf(theCase, reader.ids, approves);
+      const listed = listedFor(kind, person, reader.ids, isTheirs, approves);
       const of = { ...listed.of, world };
       const parts = only ? [only] : listed.parts;
       const { cases, ...beside } = await pageOf(ledger, { ...listed, of, parts }, { most, page });
@@ -227,6 +233,7 @@ export function createReception(parts: ReceptionParts): Reception {
       pagesAt: parts.pagesAt ?? (() => undefined),
     }),
     ...createMemory(vault),
+    now: () => ledger.now(),
     takeSlot: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
     tellOperators,
   };

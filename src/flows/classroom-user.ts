@@ -1,4 +1,5 @@
 import { flow, type Taken } from "../conversation/flow.ts";
+import { approvers } from "../conversation/may.ts";
 import type { Field, Outcome } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
 import { needsApproval } from "./approval.ts";
@@ -85,7 +86,7 @@ export function classroomUser(durations: Durations) {
       dependsOn: (a) => inputOf(a),
     })
     .approve("approved", {
-      role: "approvers",
+      role: approvers,
       intro: t("classroom.approve.intro"),
       fields: (a) => summary(inputOf(a)),
       dependsOn: (a) => inputOf(a),

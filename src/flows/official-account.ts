@@ -1,4 +1,5 @@
 import { flow } from "../conversation/flow.ts";
+import { approvers } from "../conversation/may.ts";
 import type { Field } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
 import { needsApproval } from "./approval.ts";
@@ -117,7 +118,7 @@ export function officialAccount(durations: Durations) {
       dependsOn: (a) => inputOf(a),
     })
     .approve("approved", {
-      role: "approvers",
+      role: approvers,
       intro: t("official.approve.intro"),
       fields: (a) => summary(inputOf(a)),
       dependsOn: (a) => inputOf(a),

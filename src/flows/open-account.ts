@@ -1,4 +1,5 @@
 import { type Facts, flow, type Taken } from "../conversation/flow.ts";
+import { approvers } from "../conversation/may.ts";
 import { withTeam } from "../conversation/status.ts";
 import type { Field, Outcome, Text } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
@@ -126,7 +127,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       dependsOn: (a, facts) => essence(a, facts),
     })
     .approve("approved", {
-      role: "approvers",
+      role: approvers,
       intro: t("open.approve.intro"),
       fields: summary,
       dependsOn: (a, facts) => essence(a, facts),

@@ -1,4 +1,5 @@
 import { flow } from "../conversation/flow.ts";
+import { approvers } from "../conversation/may.ts";
 import type { Text } from "../conversation/types.ts";
 import { t } from "../words/words.ts";
 import { needsApproval } from "./approval.ts";
@@ -45,7 +46,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
             dependsOn: (a) => inputOf(a.contact),
           })
           .approve("approved", {
-            role: "approvers",
+            role: approvers,
             intro: t("verify.approve.intro"),
             fields: (a) => [{ key: "contact", label: labelOf(a.contact), value: shown(a.contact) }],
             dependsOn: (a) => inputOf(a.contact),

@@ -234,6 +234,8 @@ export type Write =
    * case.
    */
   | { write: "has-room"; person: readonly string[]; limit: number }
+  /** Refused when the platform was asked for somebody's rights (ms, by the ledger's clock) longer ago than this. */
+  | { write: "asked-lately"; at: number; withinMs: number }
   /** Notes that a look-up found something known. An older one than is known changes nothing. */
   | { write: "control"; api: string; control: Control }
   | LinkWrite;

@@ -12,14 +12,15 @@ const now = Date.UTC(2026, 10, 22, 12);
 const hour = 3_600_000;
 const flow = allFlows({ countries: [], trades: [], profile: "2024" }, durations).find(({ id }) => id === "open")!;
 
+const actions = Object.keys(table) as Action[];
+
 /** What each may do. */
 const expected: Record<Part, Action[]> = {
-  owner: (Object.keys(table) as Action[]).filter((each) => each !== "askForIt" && each !== "notMe"),
-  agentCustomer: (Object.keys(table) as Action[]).filter(
-    (each) => each !== "handOver" && each !== "nameCustomer" && each !== "askForIt",
-  ),
+  owner: actions.filter((each) => !["askForIt", "notMe", "decide"].includes(each)),
+  agentCustomer: actions.filter((each) => !["handOver", "nameCustomer", "askForIt", "decide"].includes(each)),
   customer: ["answer", "newCode", "reveal", "notMyNumber", "notMe", "askToCancel", "askPerson", "see", "help"],
   agent: ["help", "open", "list", "find", "note", "askForIt"],
+  approver: ["help", "list", "decide"],
   stranger: ["help"],
 };
 const cells = (Object.keys(expected) as Part[]).flatMap((part) =>
@@ -83,7 +84,7 @@ function atTheCode(): Case {
 }
 
 const insider = [agents];
-const people: Record<Part, { id: string; roles?: string[] }> = {
+const people: Record<Exclude<Part, "approver">, { id: string; roles?: string[] }> = {
   owner: { id: mei },
   agentCustomer: { id: ann, roles: insider },
   customer: { id: ann },
@@ -94,7 +95,7 @@ const people: Record<Part, { id: string; roles?: string[] }> = {
 type Deed = FromPerson extends infer E ? (E extends unknown ? Omit<E, "id" | "from"> : never) : never;
 
 /** What came of it: the field being changed, the state, who was told what, what the world is asked. */
-function does(part: Part, deed: Deed, theCase = atTheCode()) {
+function does(part: keyof typeof people, deed: Deed, theCase = atTheCode()) {
   const turn: Turn = advance(flow, theCase, { ...deed, id: "e", from: people[part] } as FromPerson, now + 60_000);
   const notices = turn.posts.flatMap((post) => ("notice" in post ? [{ key: post.notice.key, to: post.to }] : []));
   return { turn, notices, moved: turn.case.version !== theCase.version };

@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import type { Metrics } from "../../src/app/web/metrics.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import type { ApprovalPolicy } from "../../src/desk/approval-policy.ts";
 import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
 import type { Attempt } from "../../src/ledger/ledger.ts";
@@ -27,6 +28,8 @@ export interface OfficeOptions {
   durations?: Partial<Durations>;
   caps?: Partial<TextCaps>;
   openingLimits?: OpeningLimits;
+  /** Which new requests somebody must approve; none when left out. */
+  approval?: ApprovalPolicy;
   /** Where texts may go; everywhere when left out. */
   served?: readonly string[];
   serves?: ReplicaOptions["serves"];
@@ -139,6 +142,7 @@ export async function openOffice(
     ...(options.served && { served: options.served }),
     ...(options.idle && { idle: true }),
     ...(options.openingLimits && { openingLimits: options.openingLimits }),
+    ...(options.approval && { approval: options.approval }),
     ...(options.serves && { serves: options.serves }),
     ...(options.metrics && { metrics: options.metrics }),
   };

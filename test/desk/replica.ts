@@ -4,6 +4,7 @@ import { createApis } from "../../src/app/tencent-clients.ts";
 import type { Metrics } from "../../src/app/web/metrics.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import type { ApprovalPolicy } from "../../src/desk/approval-policy.ts";
 import { createDesk, type Desk, type DeskParts } from "../../src/desk/desk.ts";
 import type { Serves } from "../../src/desk/enrolment.ts";
 import { loadCatalogue } from "../../src/desk/kinds-offered.ts";
@@ -51,6 +52,8 @@ export interface ReplicaOptions {
   caps: TextCaps;
   /** How much one person may have going; as much as they like when left out. */
   openingLimits?: OpeningLimits;
+  /** Which new requests somebody must approve; none when left out. */
+  approval?: ApprovalPolicy | undefined;
   served?: readonly string[];
   /** Kinds that it was given no settings for. */
   without?: readonly ("official" | "classroom")[];
@@ -140,6 +143,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     makePassword: () => makePassword(randomBytes),
     wake: () => runner.wake(),
     ...(options.openingLimits && { openingLimits: options.openingLimits }),
+    ...(options.approval && { approval: options.approval }),
     ...(options.longestLineMs !== undefined && { longestLineMs: options.longestLineMs }),
   };
   const desk = createDesk(deskParts);

@@ -36,7 +36,7 @@ async function inBoth() {
     apiUrl: discord.apiUrl,
     onLost: ({ message }) => expect.unreachable(message),
   });
-  await stage.open([inSlack, inDiscord], undefined);
+  await stage.open([inSlack, inDiscord], {});
   onTestFinished(async () => {
     await Promise.all([inSlack.stop(), inDiscord.stop()]);
     await stage.close(() => Promise.all([slack.close(), discord.close()]));

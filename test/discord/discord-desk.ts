@@ -47,7 +47,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
   };
 
   let adapter = createDiscord(settings);
-  const open = () => stage.open([adapter], settings.operators, { discord: settings.guilds });
+  const open = () => stage.open([adapter], settings, { discord: settings.guilds });
   await open();
 
   (options.whenDone ?? onTestFinished)(async () => {

@@ -77,6 +77,20 @@ export function openingContract(name: string, open: Open): void {
       },
     );
 
+    test("rights that were asked for a minute ago count, and older ones do not, by the ledger's clock", async () => {
+      const { ledger, clock } = await open();
+      const at = await ledger.now();
+      const claim = (n: number) =>
+        ledger.commit(
+          turn(caseAt(1, { ...numbered(n), ...begun }), { also: [{ write: "asked-lately", at, withinMs: 60_000 }] }),
+        );
+      clock.now += 60_000;
+      expect(await claim(1)).toEqual({ is: "kept" });
+      clock.now += 1;
+      expect(await claim(2)).toEqual({ is: "conflict", write: "asked-lately" });
+      expect(await ledger.load(numbered(2).id!)).toBeUndefined();
+    });
+
     test("the turns of a case do not count itself", async () => {
       const { ledger } = await open();
       await opening(ledger, 1, {}, 1);

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Approvers } from "../../adapters/chat/settings.ts";
 import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Case } from "../../src/conversation/types.ts";
+import type { ApprovalPolicy } from "../../src/desk/approval-policy.ts";
 import { createLinks } from "../../src/desk/customer-links.ts";
 import { createEnrolment } from "../../src/desk/enrolment.ts";
 import type { LinkedPeople } from "../../src/desk/linked-people.ts";
@@ -32,6 +34,8 @@ export interface StageOptions {
   sandbox?: SandboxOptions;
   links?: LinkedPeople;
   openingLimits?: Omit<OpeningLimits, "links">;
+  /** Which new requests somebody must approve; none when left out. */
+  approval?: Omit<ApprovalPolicy, "links">;
   caps?: Partial<TextCaps>;
   times?: Partial<ProtocolTimes>;
   /** Where customers reach the desk in a browser. `false` for nowhere. */
@@ -70,6 +74,12 @@ export interface Staged {
 interface Front {
   platform: Platform;
   start(reception: Reception): Promise<void>;
+}
+
+/** Where those read who run the desk, and those who approve. */
+interface Places {
+  operators?: string | undefined;
+  approvers?: Approvers | undefined;
 }
 
 type Log = Record<"debug" | "info" | "warn" | "error", (fields: object, message: string) => void>;
@@ -166,7 +176,7 @@ export async function openStage(name: string, options: StageOptions) {
     },
     replica: () => replica,
     /** A desk on the files there are, with these adapters before it. */
-    async open(fronts: Front[], operators: string | undefined, lists: Record<string, Enrolled> = {}): Promise<void> {
+    async open(fronts: Front[], { operators, approvers }: Places, lists: Record<string, Enrolled> = {}): Promise<void> {
       const recall = (name: string) => replica.vault.open(`kept:${name}`);
       replica = await openReplica({
         file: join(folder, "frontdesk.db"),
@@ -177,11 +187,12 @@ export async function openStage(name: string, options: StageOptions) {
         times: { ...protocolTimes, ...options.times },
         durations,
         caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000, ...options.caps },
+        ...(options.approval && { approval: { links: options.links ?? [], ...options.approval } }),
         ...(options.openingLimits && { openingLimits: { links: options.links ?? [], ...options.openingLimits } }),
         deadlineMs: 10_000,
         platforms: [...fronts.map(({ platform }) => views.watched(platform)), { ...onPages.platform, name: "web" }],
         serves: createEnrolment({ lists, organisationOf: (team) => organisationOf({ recall }, team) }),
-        roles: { operators },
+        roles: { operators, approvers: approvers?.at },
         stir: () => {},
         ...(options.idle && { idle: true }),
         log: log as never,

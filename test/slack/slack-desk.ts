@@ -68,7 +68,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   if (mode === "http") slack.listensAt(`${url}/slack/events`);
 
-  const open = () => stage.open([adapter], settings.operators, { slack: settings.teams });
+  const open = () => stage.open([adapter], settings, { slack: settings.teams });
   await open();
 
   (options.whenDone ?? onTestFinished)(async () => {

@@ -31,7 +31,7 @@ export async function rehearsal(options: StageOptions): Promise<Recorded> {
         reception = given;
       },
     };
-    await stage.open([front], undefined);
+    await stage.open([front], {});
     let talk: Promise<void> | undefined;
     return {
       written,

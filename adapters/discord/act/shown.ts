@@ -51,6 +51,8 @@ export function createShowing(parts: ActParts) {
       const { caseId, question } = next.findsFor;
       return { modal: await speaker.found(who, next.findsFor), boxButton: { do: "found", caseId, question } };
     }
+    if ("declines" in next)
+      return { modal: await speaker.why(who, next.declines), boxButton: { do: "why", ...next.declines } };
     if ("peeks" in next) {
       const after = (message: string) =>
         afterPeek(
@@ -62,7 +64,7 @@ export function createShowing(parts: ActParts) {
     }
     if ("shows" in next) return next.box ? behind(who, next.shows, person, next.box) : { shows: next.shows };
     const { received: caseId } = next;
-    if (wish.is === "submitted" && wish.box === "found")
+    if (wish.is === "submitted" && (wish.box === "found" || wish.box === "why"))
       return { says: await speaker.notice(who, t("chat.judged", { case: caseId })) };
     if (isEdit(wish)) return behind(who, caseId, person, "any");
     if (wish.is !== "submitted" || wish.box === "code") return { shows: caseId };

@@ -8,6 +8,7 @@ import { parseAddress, personId, personOf } from "../address.ts";
 import type { Ground } from "../ground.ts";
 import type { Who } from "../read/read.ts";
 import { createRulers } from "../rulers.ts";
+import { createApprovers } from "./approvers.ts";
 import { goneMember, noMember, unless } from "./error-codes.ts";
 import type { Servers } from "./servers.ts";
 
@@ -37,7 +38,7 @@ const most = 10_000;
  */
 export function createMembers({ settings, calls }: Ground, servers: Servers): Members {
   const rulers = createRulers(calls);
-  const { guilds, agentRoles, clock } = settings;
+  const { guilds, agentRoles, approvers, clock } = settings;
   const brought = createRecent<{ member: Member; until: number }>(most);
   const fetched = remembering(fetchMember, clock);
   const asked = remembering(ask, clock);
@@ -46,6 +47,13 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
   async function fetchMember(person: string): Promise<APIGuildMember | "gone" | undefined> {
     const { guild, user } = personOf(person)!;
     return unless(noMember, async () => (await unless(goneMember, () => calls.member(guild, user))) ?? "gone");
+  }
+
+  /** The member as Discord knows them now. Undefined for bots, and for whoever is no member of a served server. */
+  async function memberNow(person: string): Promise<APIGuildMember | undefined> {
+    if (!serves(personOf(person)!.guild)) return undefined;
+    const member = await fetchMember(person);
+    return member === "gone" || !member || member.user.bot || member.pending ? undefined : member;
   }
 
   async function ask(person: string): Promise<Member | undefined> {
@@ -98,6 +106,7 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
       return [personOf(person)!.guild, ...member.roles].some((role) => agentRoles.includes(role));
     },
     areTogether: (person, other) => personOf(other)?.guild === personOf(person)?.guild,
+    ...(approvers && createApprovers(approvers, { memberNow, membersOf: calls.members, readersOf: rulers })),
     /** Whether a person acts in the operators' channel or thread itself. */
     operates: (person, here) => [person, here].some((each) => each === settings.operators),
     async rulers() {

@@ -7,7 +7,7 @@ import {
 import type { Case, Text } from "../../../src/conversation/types.ts";
 import { type Form, type FormField, inOneBox, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { FoundBox } from "../../chat/front.ts";
+import type { FoundBox, WhyBox } from "../../chat/front.ts";
 import { idOf } from "../ids.ts";
 import { fitting, limits } from "../limits.ts";
 import { display, type Modal, option } from "./components.ts";
@@ -82,6 +82,27 @@ export function renderFound({ caseId, question, name }: FoundBox, world: Case["w
           custom_id: "found",
           style: TextInputStyle.Short,
           max_length: limits.inputValue,
+        },
+      },
+    ],
+  };
+}
+
+/** The box for the reason why an approver declines. */
+export function renderWhy({ caseId, question }: WhyBox, world: Case["world"]): Modal {
+  return {
+    custom_id: idOf({ do: "why", caseId, question }),
+    title: titled(t("approval.why-title", { case: caseId }), world),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: words(t("approval.why-label"), limits.label),
+        description: hinted(t("approval.why-hint")),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: "why",
+          style: TextInputStyle.Paragraph,
+          max_length: limits.reason,
         },
       },
     ],

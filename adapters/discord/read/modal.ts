@@ -2,11 +2,14 @@ import type { Submitted } from "../../chat/front.ts";
 import { at, word } from "../../chat/payload.ts";
 import { readId } from "../ids.ts";
 
+const boxes = ["form", "code", "found", "why"] as const;
+
 /** A submitted modal. */
 export function readModal(body: unknown): Submitted | undefined {
   const id = readId(word(body, "data", "custom_id") ?? "");
-  if (id?.do !== "form" && id?.do !== "code" && id?.do !== "found") return undefined;
-  const { do: box, caseId, question } = id;
+  const box = boxes.find((each) => each === id?.do);
+  if (!id || !box) return undefined;
+  const { caseId, question } = id;
   const typed = answersOf(body);
   const answers = box === "code" ? { code: typed.code ?? "" } : typed;
   return { is: "submitted", caseId, ...(question && { question }), box, answers, isClosed: true };

@@ -151,7 +151,8 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
     case "form":
     case "code":
     case "found":
-      return { is: "box", caseId, box: doing };
+    case "why":
+      return { is: "box", caseId, box: doing, ...(question && { question }) };
     case "resume":
     case "reveal":
       return { is: doing, caseId };
@@ -159,6 +160,7 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
       return { is: "answer", caseId, answer: { type: "cancelled" } };
   }
   const choice = doing === "press" ? what : picked;
+  if (choice === "decline") return { is: "box", caseId, box: "why", ...(question && { question }) };
   if (choice === "found-what") return { is: "box", caseId, box: "found" };
   if (choice === "peek") return { is: "peek", caseId };
   return choice

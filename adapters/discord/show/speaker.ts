@@ -1,21 +1,21 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { FoundBox, Saying } from "../../chat/front.ts";
+import type { FoundBox, Saying, WhyBox } from "../../chat/front.ts";
 import { button } from "../../chat/parts.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import { words } from "../draw/markdown.ts";
 import { renderCard, renderNotice, renderPeek, renderSaid, renderSure } from "../draw/render.ts";
-import { renderCode, renderForm, renderFound, type Typed } from "../draw/render-form.ts";
+import { renderCode, renderForm, renderFound, renderWhy, type Typed } from "../draw/render-form.ts";
 import type { Doing } from "../ids.ts";
 import { limits } from "../limits.ts";
 import type { Who } from "../read/read.ts";
 import type { DiscordSettings } from "../settings.ts";
 import type { Readers } from "./languages.ts";
 
-/** A button that opens the form or the box for a code. It stands below some words. */
+/** A button that opens something to type into, such as the form. It stands below some words. */
 export interface BoxButton {
-  do: Extract<Doing, "form" | "code" | "found">;
+  do: Extract<Doing, "form" | "code" | "found" | "why">;
   caseId: string;
   question?: string;
 }
@@ -40,6 +40,7 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
     form: ({ user }: Who, form: Form, typed?: Typed): Promise<Modal> =>
       drawnFor(user, () => renderForm(form, world, typed)),
     found: ({ user }: Who, box: FoundBox): Promise<Modal> => drawnFor(user, () => renderFound(box, world)),
+    why: ({ user }: Who, box: WhyBox): Promise<Modal> => drawnFor(user, () => renderWhy(box, world)),
     peek: ({ user }: Who, caseId: string, key: string): Promise<Message> =>
       drawnFor(user, () => renderPeek(caseId, key, world)),
     choices: ({ user }: Who, found: { key: string; label: Text | string }[]) =>
@@ -48,6 +49,11 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
 }
 
 function boxButton({ do: does, ...target }: BoxButton) {
-  const labels = { code: t("chat.enter-code"), form: t("chat.fill-in"), found: t("talk.choice-found-what") };
+  const labels = {
+    code: t("chat.enter-code"),
+    form: t("chat.fill-in"),
+    found: t("talk.choice-found-what"),
+    why: t("talk.choice-decline"),
+  };
   return button(does, labels[does], { target, style: "primary" });
 }

@@ -1,10 +1,10 @@
 import { t } from "../../../src/words/words.ts";
-import type { FoundBox, Next } from "../../chat/front.ts";
+import type { FoundBox, Next, WhyBox } from "../../chat/front.ts";
 import { afterPeek, peekMs } from "../../chat/peek.ts";
 import { parseAddress } from "../address.ts";
 import { closedView, unless } from "../connect/error-codes.ts";
 import type { Modal } from "../draw/blocks.ts";
-import { renderFound } from "../draw/render-form.ts";
+import { renderFound, renderWhy } from "../draw/render-form.ts";
 import { renderPeek } from "../draw/render-modal.ts";
 import type { SlackDeed } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
@@ -12,8 +12,9 @@ import type { ActParts } from "./parts.ts";
 type Peek = Extract<Next, { peeks: string }>;
 
 /**
- * Opens the modals of those who run the desk: the box for what they have found, and what their card has masked, which
- * leaves nothing in the channel's history and is taken away after ten minutes.
+ * Opens the modals of those who run the desk or approve requests: the box for what was found, the box for the reason why
+ * a request is declined, and what a card has masked, which leaves nothing in the channel's history and is taken away
+ * after ten minutes.
  */
 export function createJudging({ settings, workspaces, speaker, screens, outlet }: ActParts) {
   const { world, log } = settings;
@@ -32,6 +33,9 @@ export function createJudging({ settings, workspaces, speaker, screens, outlet }
   return {
     async askFor(deed: SlackDeed, box: FoundBox, trigger: string | undefined): Promise<void> {
       await open(deed, trigger, await speaker.drawn(deed.from.id, () => renderFound(box, deed.here, world)));
+    },
+    async askWhy(deed: SlackDeed, box: WhyBox, trigger: string | undefined): Promise<void> {
+      await open(deed, trigger, await speaker.drawn(deed.from.id, () => renderWhy(box, deed.here, world)));
     },
     async show(deed: SlackDeed, { peeks: caseId, key }: Peek, trigger: string | undefined): Promise<void> {
       const { id } = deed.from;

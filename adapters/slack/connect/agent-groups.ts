@@ -41,6 +41,18 @@ export function createAgentGroups(
       for (const group of groups()) if ((await members(`${team}:${group}`)).has(user)) return true;
       return false;
     },
+    /** Whether a person is in one of these groups now. */
+    async hasNow(team: string, user: string, ids: readonly string[]): Promise<boolean> {
+      for (const group of ids) if ((await membersOf(`${team}:${group}`)).has(user)) return true;
+      return false;
+    },
+    /** The users among these ids of users and groups, and those in the groups now. */
+    async *peopleIn(team: string, ids: readonly string[]): AsyncIterable<string> {
+      for (const id of ids) {
+        if (isGroup(id)) yield* await membersOf(`${team}:${id}`);
+        else yield id;
+      }
+    },
     /** Checks at the start that the groups of the only workspace can be read. @throws LacksScope */
     async checkTeam(team: string): Promise<void> {
       for (const group of groups()) {

@@ -3,9 +3,10 @@ import { t } from "../../../src/words/words.ts";
 import type { Members } from "../../chat/front.ts";
 import { inTime } from "../../chat/in-time.ts";
 import { at } from "../../chat/payload.ts";
-import { channelAt, parseAddress, personId } from "../address.ts";
+import { channelAt, isThere, parseAddress, personId } from "../address.ts";
 import type { Ground } from "../ground.ts";
 import type { AgentGroups } from "./agent-groups.ts";
+import { createApprovers } from "./approvers.ts";
 import { codeOf } from "./error-codes.ts";
 
 const membersAtOnce = 200;
@@ -16,16 +17,10 @@ const membersAtOnce = 200;
  * where no channels are listed, in any of them.
  */
 export function createMembers({ settings, reception, workspaces, readers }: Ground, groups: AgentGroups): Members {
-  const { profileOf } = readers;
-  const { agentGroups, channels, command, log } = settings;
+  const { profileOf, profileNow } = readers;
+  const { agentGroups, approvers, channels, command, log } = settings;
 
-  async function belongs(person: string): Promise<boolean> {
-    const { team } = partsOf(person);
-    const found = await profileOf(person);
-    const isHome = found?.team_id === team || (found?.enterprise_user?.teams ?? []).includes(team);
-    const isGuest = found?.is_restricted || found?.is_ultra_restricted || at(found, "is_stranger") === true;
-    return isHome && !found?.deleted && !found?.is_bot && !isGuest;
-  }
+  const belongs = async (person: string): Promise<boolean> => isMember(person, await profileOf(person));
 
   async function opens(person: string): Promise<boolean> {
     if (!(await belongs(person))) return false;
@@ -66,16 +61,14 @@ export function createMembers({ settings, reception, workspaces, readers }: Grou
     },
     areTogether: (person, other) => parseAddress(other)?.team === partsOf(person).team,
 
-    /**
-     * Whether a person acts where operators read. Only the channel is compared, because a press has no thread in it.
-     */
-    operates(person, here) {
-      const { operators } = settings;
-      const [theirs, place] = [operators && parseAddress(operators), parseAddress(here)];
-      if (!theirs || !("channel" in theirs)) return operators !== undefined && person === operators;
-      const isThere = place !== undefined && "channel" in place && place.channel === theirs.channel;
-      return isThere && place.team === theirs.team;
-    },
+    /** Whether a person acts where operators read. */
+    operates: (person, here) => settings.operators !== undefined && isThere(settings.operators, person, here),
+    ...(approvers &&
+      createApprovers(approvers, {
+        groups,
+        membersOf,
+        isMemberNow: async (person) => isMember(person, await profileNow(person)),
+      })),
 
     /** The people who can act as operators. Two are enough to know that somebody is not alone. */
     async rulers() {
@@ -124,6 +117,14 @@ export function createMembers({ settings, reception, workspaces, readers }: Grou
       return t("slack.may-scope");
     },
   };
+}
+
+/** Whether this profile is a member's of the person's workspace: no guest, bot or stranger, and not deactivated. */
+function isMember(person: string, found: Awaited<ReturnType<Ground["readers"]["profileOf"]>>): boolean {
+  const { team } = partsOf(person);
+  const isHome = found?.team_id === team || (found?.enterprise_user?.teams ?? []).includes(team);
+  const isGuest = found?.is_restricted || found?.is_ultra_restricted || at(found, "is_stranger") === true;
+  return isHome && !found?.deleted && !found?.is_bot && !isGuest;
 }
 
 function partsOf(person: string): { team: string; user: string } {

@@ -87,6 +87,7 @@ const actions = {
   resume: doing.resume,
   reveal: doing.reveal,
   found: pressOf("found-what"),
+  why: pressOf("decline"),
   sure: pressOf("cancel:yes"),
   cancel: pressOf("cancel:yes"),
   keep: pressOf("keep"),

@@ -1,7 +1,8 @@
+import type { types } from "@slack/bolt";
 import type { Case, Choice, Text, View } from "../../../src/conversation/types.ts";
 import { type Form, type FormField, inOneBox, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { FoundBox } from "../../chat/front.ts";
+import type { FoundBox, WhyBox } from "../../chat/front.ts";
 import { practice, pressButton, row, small, type Target, text, words } from "../../chat/parts.ts";
 import { refOf } from "../../chat/payload.ts";
 import { readOut } from "../../chat/text.ts";
@@ -63,19 +64,44 @@ export function renderCode(card: Coded, { world, alert = card.why }: Around): Mo
 
 /** The box for the number of what an operator has found. `here` is where they read, which the submission brings back. */
 export function renderFound({ caseId, question, name }: FoundBox, here: string, world: Case["world"]): Modal {
-  const label = t("chat.found-label", { name });
-  const blocks: Block[] = [
+  const [label, hint] = [t("chat.found-label", { name }), t("chat.found-hint")];
+  const asks = oneInput("found", label, hint, { type: "plain_text_input" });
+  const box = typedInto(t("chat.found-title"), t("chat.found-submit"), { caseId, question }, doing.found, [
     ...blocksOf([text(...practice(world), small(t("chat.request", { case: caseId })))]),
-    {
-      type: "input",
-      block_id: "found",
-      label: plain(label, limits.inputLabel),
-      hint: plain(t("chat.found-hint"), limits.inputHint),
-      element: { type: "plain_text_input", action_id: doing.answer, focus_on_load: true },
-    },
-  ];
-  const box = typedInto(t("chat.found-title"), t("chat.found-submit"), { caseId, question }, doing.found, blocks);
+    asks,
+  ]);
   return { ...box, private_metadata: fitting("The place", `${question} ${here}`, limits.privateMetadata) };
+}
+
+/** The box for the reason why an approver declines. `here` is where they read, which the submission brings back. */
+export function renderWhy({ caseId, question }: WhyBox, here: string, world: Case["world"]): Modal {
+  const asks = oneInput("why", t("approval.why-label"), t("approval.why-hint"), {
+    type: "plain_text_input",
+    multiline: true,
+    max_length: limits.reason,
+  });
+  const title = t("approval.why-title", { case: caseId });
+  const box = typedInto(title, t("talk.choice-decline"), { caseId, question }, doing.why, [
+    ...blocksOf([text(...practice(world))]),
+    asks,
+  ]);
+  return { ...box, private_metadata: fitting("The place", `${question} ${here}`, limits.privateMetadata) };
+}
+
+/** A block to type one thing into, which is there when the box opens. */
+function oneInput(
+  field: string,
+  label: Text,
+  hint: Text,
+  element: Omit<types.PlainTextInput, "action_id" | "focus_on_load">,
+): Block {
+  return {
+    type: "input",
+    block_id: field,
+    label: plain(label, limits.inputLabel),
+    hint: plain(hint, limits.inputHint),
+    element: { action_id: doing.answer, focus_on_load: true, ...element },
+  };
 }
 
 /** A modal with something to type, and a button to submit it. */

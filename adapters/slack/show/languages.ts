@@ -13,6 +13,8 @@ type Profile = webApi.UsersInfoResponse["user"];
 export interface Readers {
   /** A person's profile in Slack. Slack is asked at most once a minute. */
   profileOf(person: string): Promise<Profile>;
+  /** The same, asked of Slack now. */
+  profileNow(person: string): Promise<Profile>;
   /** The time zone that the person's Slack is set to. Undefined while Slack does not tell. */
   zoneOf(person: string): Promise<string | undefined>;
   /** The language that the person's Slack is set to. English while Slack does not tell. */
@@ -27,7 +29,7 @@ const most = 10_000;
 export function createReaders({ clock, log }: SlackSettings, workspaces: Workspaces): Readers {
   const languages = createRecent<Language>(most);
 
-  const profileOf = remembering(async (person: string): Promise<Profile> => {
+  async function profileNow(person: string): Promise<Profile> {
     const address = parseAddress(person);
     if (!address || "channel" in address) throw new Error("This is no person of Slack.");
     const client = await workspaces.client(address.team);
@@ -36,7 +38,8 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
     await learn(language);
     languages.set(person, language);
     return user;
-  }, clock);
+  }
+  const profileOf = remembering(profileNow, clock);
 
   async function languageFor(person: string): Promise<Language> {
     if (!languages.get(person)) {
@@ -50,6 +53,7 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
 
   return {
     profileOf,
+    profileNow,
     async zoneOf(person) {
       const profile = await inTime(profileOf(person), "Slack").catch((error: Error) => {
         log.debug({ error: error.name }, "Slack does not tell where somebody is");

@@ -92,6 +92,8 @@ export function createWrites(keys: Keys) {
       }
       case "has-room":
         return hasRoom(write, caseId);
+      case "asked-lately":
+        return async ({ now }) => now - write.at <= write.withinMs;
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
       case "link":

@@ -110,6 +110,8 @@ export function createWrites(db: Database, keys: Keys): Writes {
         const person = JSON.stringify(write.person);
         return () => (othersOpen.get([person, caseId]) as { count: number }).count < write.limit;
       }
+      case "asked-lately":
+        return ({ now }) => now - write.at <= write.withinMs;
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
       case "link":

@@ -50,8 +50,10 @@ export function createWrites(memory: Memory, clock: () => number) {
         const { world: its } = cases.get(caseId)!;
         const isOther = ({ id, owner, state, world, body }: FiledCase) =>
           id !== caseId && state === "open" && world === its && each.person.includes(owner) && isBegun(body);
-        return [...cases.values()].filter(isOther).length < each.limit ? () => {} : undefined;
+        return onlyIf([...cases.values()].filter(isOther).length < each.limit);
       }
+      case "asked-lately":
+        return onlyIf(clock() - each.at <= each.withinMs);
       case "control": {
         if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
         return put(controls, each.api, { at: each.control.at, lagMs: Math.round(each.control.lagMs) });
@@ -94,4 +96,9 @@ function changed(row: Attempt, change: AttemptUpdate, version: number): Attempt 
   const { code = row.code, uin = row.uin, ...others } = change;
   const { code: _, uin: __, ...rest } = row;
   return { ...rest, ...others, ...(code != null && { code }), ...(uin != null && { uin }), version };
+}
+
+/** A row that changes nothing, and holds or does not. */
+function onlyIf(holds: boolean): Written {
+  return holds ? () => {} : undefined;
 }
