@@ -457,6 +457,57 @@ describe("in whose name customers are asked", () => {
   });
 });
 
+describe("where customers' browsers reach the desk", () => {
+  const told = async (env: Env) => {
+    const { printed, wrong } = await checked({ ...inFolder(), ...env });
+    return { line: printed.find((each) => each.includes(" PUBLIC_URL ")) ?? "", wrong };
+  };
+
+  /** Something that answers in the desk's place. */
+  async function answering(status: number, text: string, headers: Record<string, string> = {}): Promise<string> {
+    const server = createServer((_, response) => response.writeHead(status, headers).end(text));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  test("is looked at by the way that they take", async () => {
+    const PUBLIC_URL = await answering(200, `ok ${version}\n`);
+    expect(await told({ PUBLIC_URL })).toEqual({
+      line: expect.stringMatching(/^fine {3}PUBLIC_URL +http:\/\/127\.0\.0\.1:\d+ leads to a desk$/),
+      wrong: [],
+    });
+  });
+
+  test.each([
+    [200, "ok 0.0.1\n", {}, /^warn .+ leads to a desk of version 0\.0\.1, and this is/],
+    [200, "<h1>It works</h1>", {}, /^wrong .+ is no desk \(200\)/],
+    [404, "", {}, /^wrong .+ is no desk \(404\)/],
+    [502, "", {}, /^warn .+ answers 502: it can't reach this desk/],
+    [301, "", { location: "https://www.example.com/" }, /^wrong .+ sends browsers on to https:\/\/www\.example\.com\//],
+  ])("what answers %i %j %j there is told apart", async (status, text, headers, words) => {
+    const { line, wrong } = await told({ PUBLIC_URL: await answering(status, text, headers) });
+    expect(line).toMatch(words);
+    expect(wrong).toEqual(line.startsWith("wrong") ? ["PUBLIC_URL"] : []);
+  });
+
+  test("nothing, or no https, is said in words", async () => {
+    const plain = await answering(200, `ok ${version}\n`);
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    expect((await told({ PUBLIC_URL: `http://127.0.0.1:${port}` })).line).toContain("nothing listens there");
+    expect((await told({ PUBLIC_URL: plain.replace("http:", "https:") })).line).toContain("it speaks no https");
+  });
+
+  test("is missed where agents are in a chat, and not at a terminal", async () => {
+    const chat = { DISCORD_TOKEN: "nobody.at.all", DISCORD_API_URL: "http://127.0.0.1:9" };
+    expect((await told(chat)).line).toMatch(/^warn {3}PUBLIC_URL +is missing, so agents can't give links/);
+    expect((await told({})).line).toBe("");
+  });
+});
+
 describe("where those who run the desk read", () => {
   const told = async (env: Env) => {
     const { printed, wrong } = await checked(env);

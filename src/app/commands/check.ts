@@ -7,6 +7,7 @@ import { discordChecks } from "./checks/discord.ts";
 import { keyCheck, nodeCheck, storeCheck, talkCheck, textsCheck } from "./checks/machine.ts";
 import { operatorsCheck } from "./checks/operators.ts";
 import { portCheck } from "./checks/port.ts";
+import { publicUrlCheck } from "./checks/public-url.ts";
 import { slackChecks } from "./checks/slack.ts";
 import { workspacesCheck } from "./checks/slack-workspaces.ts";
 import { standbysCheck } from "./checks/standbys.ts";
@@ -79,5 +80,6 @@ const checks: readonly Check[] = [
   workspacesCheck,
   ...discordChecks,
   deskNameCheck,
+  publicUrlCheck,
   operatorsCheck,
 ];
