@@ -86,6 +86,8 @@ export interface AskSecret<A> extends Asking<A> {
   dependsOn?: DependsOn<A>;
   read: (said: string) => Outcome<string>;
   keepMs: number;
+  /** How long it is kept when a customer has typed it on the page of their link (ms). As `keepMs` when left out. */
+  keepOnPageMs?: number;
   /** The form has a second box for it, and what is typed into both must be equal. */
   twice?: boolean;
   /** Lets the bot make the secret instead of having somebody type it. */

@@ -19,6 +19,8 @@ export interface Durations {
   codeFreshMs: number;
   /** How long a typed password or code is kept. */
   secretMs: number;
+  /** How long a password is kept that a customer has typed on the page of their link. */
+  pageSecretMs: number;
   /** How long a password that the bot made waits to be shown. */
   deliverableMs: number;
   /** Pause after too many wrong codes for one number. */
@@ -35,6 +37,7 @@ export const durations: Durations = {
   textAgainMs: 65_000,
   codeFreshMs: 10 * minute,
   secretMs: 30 * minute,
+  pageSecretMs: 24 * 60 * minute,
   deliverableMs: 72 * 60 * minute,
   codeLockMs: 15 * minute,
 };

@@ -149,6 +149,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       read: checkPassword,
       twice: true,
       keepMs: durations.secretMs,
+      keepOnPageMs: durations.pageSecretMs,
       make: { choice: "make", keepMs: durations.deliverableMs, unasked: (facts) => facts.masks === false },
       help: t("open.password.help"),
     })

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Keyv } from "keyv";
 import { describe, expect, test } from "vitest";
 import { card } from "../../src/conversation/shown/card.ts";
+import { advance } from "../../src/conversation/turn/advance.ts";
 import type { FromPerson, Text } from "../../src/conversation/types.ts";
 import { createLinks } from "../../src/desk/customer-links.ts";
 import { createDesk } from "../../src/desk/desk.ts";
@@ -43,7 +44,7 @@ export function linkLife(name: string, openLedger: Open): void {
     }
     const by = (from = ana) => ({ event: randomUUID(), from });
     return {
-      ...{ id, ledger, clock, one, other, by, links: one.links },
+      ...{ id, ledger, vault, clock, one, other, by, links: one.links },
       theCase: async () => (await ledger.load(id))!,
       make: async (links: Links = one.links) => madeOf(await links.make(id, by())),
       tell: (event: Said, from = ana) => one.desk.tell(id, { id: randomUUID(), from, ...event } as FromPerson),
@@ -251,7 +252,7 @@ export function linkLife(name: string, openLedger: Open): void {
     });
 
     test("lets its customer set a password where the agent's chat could not ask for one", async () => {
-      const { id, make, links, tell, theCase, ownersCard, one } = await begin();
+      const { id, make, links, tell, theCase, ownersCard, one, vault } = await begin();
       const { token, person: customer } = await make();
       await links.open(token, phone, person);
       const answers = { type: "personal", mail: "ana@example.com", country: "HK", phone: "51234567" };
@@ -262,9 +263,13 @@ export function linkLife(name: string, openLedger: Open): void {
       expect((await theCase()).pending?.key).toBe("password");
       await tell({ type: "said", text: "Heron#4242" });
       expect((await theCase()).pending?.key).toBe("password");
-      await tell({ type: "filled", answers: { password: "Heron#4242", again: "Heron#4242" } }, { id: customer });
+      const filled = { type: "filled", answers: { password: "Heron#4242", again: "Heron#4242" } } as const;
+      const turn = advance(flow("open")!, await theCase(), { ...filled, id: "f", from: { id: customer } }, start);
+      expect(turn.secrets).toMatchObject([{ keepMs: 24 * hour }]);
+      await tell(filled, { id: customer });
       expect((await theCase()).pending?.key).toBe("code");
-      expect((await theCase()).answers.password).toEqual({ ref: expect.any(String) });
+      const { ref } = (await theCase()).answers.password as { ref: string };
+      expect(await vault.open(ref)).toBe("Heron#4242");
       const { said } = await ownersCard();
       expect(said).toContain("The customer has set a password.");
       expect(said.join("\n")).not.toContain("Heron");

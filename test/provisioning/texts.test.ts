@@ -28,6 +28,21 @@ async function askForText(office: Office, phone?: string): Promise<Talk> {
   return ana;
 }
 
+test("a password that is gone is asked for again before another text is spent", async () => {
+  const office = await openOffice();
+  const ana = await askForText(office);
+  await ana.asks("code");
+  await office.desk.vault.drop(((await ana.case()).answers.password as { ref: string }).ref); // as when its time is over
+  office.pass(66_000);
+  await ana.press("resend");
+  const { view } = await ana.asks("password");
+  expect(heard(view.body)).toContain("I keep what you typed for a short while only");
+  expect(office.books()).toMatchObject({ texts: 1, calls: { SendVerifyCode: 1 } });
+  await ana.finish();
+  await ana.comesTo("done");
+  expect(office.books().texts).toBe(1); // the first code is still good
+});
+
 describe("what Tencent says to a text", () => {
   test("too soon: nothing was sent, and it is worth another try after a minute", async () => {
     const office = await openOffice();

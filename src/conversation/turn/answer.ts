@@ -1,5 +1,6 @@
 import { answererOf, isParty, mayAnswer, same } from "../case.ts";
 import type { Flow, Taken } from "../flow.ts";
+import { linkOf } from "../link.ts";
 import { may, partOf } from "../may.ts";
 import { decides } from "../said/decides.ts";
 import { understand } from "../said/understand.ts";
@@ -185,7 +186,8 @@ function readSecret(d: Draft, step: StepOf<"secret">, here: Here, said: string):
   const outcome = step.read(said);
   if (!outcome.ok) return refuse(d, here, helpful(step, said, outcome));
   const ref = refOf(d.case, step.key);
-  d.secrets.push({ ref, keepMs: step.keepMs, value: outcome.value });
+  const keepMs = (linkOf(d.case) && step.keepOnPageMs) ?? step.keepMs;
+  d.secrets.push({ ref, keepMs, value: outcome.value });
   return keep(d, step, here, { ref });
 }
 

@@ -20,6 +20,7 @@ export function accountText({
   return {
     api: "SendVerifyCode",
     partner,
+    needs: ["password"],
     to: ({ dial, national }) => phoneKey(dial + national),
     barred({ dial, national }, { answers }, served) {
       const country = chosen.safeParse(answers.country).data;

@@ -27,6 +27,8 @@ export interface Texting<Input extends Json = Json> {
    * settings.
    */
   barred(input: Input, theCase: Case, served: readonly string[] | undefined): Refusal | undefined;
+  /** Steps whose secrets must still be kept, because without them the code would be of no use. */
+  needs?: readonly string[];
   /** `told` goes into the result, such as the form in which Tencent took the number. */
   send(input: Input, slot: Slot): Promise<{ answer: CallOutcome<null>; told?: Record<string, Json> }>;
   /** What the result says when the answer got lost. The text then counts as sent. */
@@ -58,7 +60,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     const sent = await p.pace.takeAhead(texting.api, async (slot) => {
       await slot.nears();
       const theCase = (await p.ledger.load(job.caseId))!;
-      const bar = texting.barred(input, theCase, p.served);
+      const bar = texting.barred(input, theCase, p.served) ?? (await goneOf(p, texting, theCase));
       if (bar) {
         await p.desk.unsent(effect.id, job.caseId, bar);
         return undefined;
@@ -90,6 +92,20 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
     };
     await holdOn(p.times.effectLeaseMs, tell, p.pause);
   };
+}
+
+/** Why nothing is sent while a secret is gone that was given before: it is asked for again, and no text is spent. */
+async function goneOf(
+  { vault }: Pick<Parts, "vault">,
+  { needs = [] }: Pick<Texting, "needs">,
+  { answers }: Case,
+): Promise<Refusal | undefined> {
+  for (const step of needs) {
+    const { ref } = (answers[step] ?? {}) as { ref?: string };
+    if (ref !== undefined && (await vault.open(ref)) === undefined)
+      return { ok: false, why: t("create.secret-gone"), redo: step };
+  }
+  return undefined;
 }
 
 /** Counts a text as sent that was promised before the backup, because nobody knows whether it was sent after it. */
