@@ -163,7 +163,7 @@ export interface Members {
    * is asked anew each time, and nothing that it said before counts. Left out where nobody approves.
    */
   approves?(person: string, here: string | undefined): Promise<boolean>;
-  /** The people who may approve requests, two of them at most. */
+  /** The people who may approve requests, twenty of them at most. Rejects where the platform does not tell. */
   approvers?(): Promise<string[]>;
   /** Other ids of the same person on this platform. */
   otherIds?(person: string): Promise<string[]>;
@@ -181,6 +181,9 @@ export interface Members {
    */
   unknown?(error: unknown, person: string): Text;
 }
+
+/** What a platform knows of people's rights, for whoever looks at the settings. */
+export type Rights = Pick<Members, "approvers" | "opens">;
 
 /** What a platform gives to the shared way in. */
 export interface Front<Visit = unknown> {

@@ -3,6 +3,7 @@ import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 import { createWayIn } from "../chat/arrive.ts";
 import { remembering } from "../chat/asked-once-a-minute.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
+import type { Rights } from "../chat/front.ts";
 import { createAsking } from "../chat/last-asked.ts";
 import { openedLater } from "../chat/opened-later.ts";
 import { attend } from "./act/attend.ts";
@@ -45,6 +46,7 @@ export function createDiscord(settings: DiscordSettings) {
   const deliveries = createDeliveries();
   const { platform, open } = openedLater("Discord");
   let lines: Lines | undefined;
+  let rights: Rights | undefined;
   let isOver = false;
 
   const reach = createReach(rest, settings, () => isOver);
@@ -60,6 +62,8 @@ export function createDiscord(settings: DiscordSettings) {
 
   return {
     platform,
+    /** What the platform tells of people's rights, once it was started. */
+    rights: (): Rights => rights!,
     /**
      * Creates or updates the command. Resolves to whether it had to be written, and to the link that adds the bot to a
      * server. @throws LostToken
@@ -86,6 +90,7 @@ export function createDiscord(settings: DiscordSettings) {
         const lost = () => log.warn({ case: caseId }, "its owner was not told where it is");
         await platform.tell(owner, notice).catch(lost);
       };
+      rights = members;
       const [threads, screens, messenger] = [createThreads(ground), createScreens(ground), createMessenger(ground)];
       const cards = createCards(ground, threads, tellOwner);
       const reveals = createReveals(ground, messenger);

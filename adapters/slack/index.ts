@@ -4,6 +4,7 @@ import type { Text } from "../../src/conversation/types.ts";
 import type { Reception, ShownCard } from "../../src/desk/platform.ts";
 import { createWayIn } from "../chat/arrive.ts";
 import { createDeliveries } from "../chat/deliveries.ts";
+import type { Rights } from "../chat/front.ts";
 import { createAsking } from "../chat/last-asked.ts";
 import { openedLater } from "../chat/opened-later.ts";
 import { attend } from "./act/attend.ts";
@@ -42,9 +43,12 @@ export function createSlack(settings: SlackSettings) {
   const { platform, open } = openedLater("Slack");
   const doors = new Map<string, Listener>();
   let receiver: Receiver | undefined;
+  let rights: Rights | undefined;
 
   return {
     platform,
+    /** What the platform tells of people's rights, once it was started. */
+    rights: (): Rights => rights!,
     /** Whether a request to the desk's port is for Slack. If so, it is answered. */
     takes(request: IncomingMessage, response: ServerResponse): boolean {
       const door = doors.get((request.url ?? "").split("?")[0]!);
@@ -69,6 +73,7 @@ export function createSlack(settings: SlackSettings) {
       const reveals = createReveals(ground, screens);
       const groups = createAgentGroups(settings, workspaces, reception);
       const members = createMembers(ground, groups);
+      rights = members;
       const outlet = open({ ...createOutlet(ground, cards, screens, reveals), isGone: members.isGone! });
       const named = (by: string, user: string) => personId(parseAddress(by)!.team, user);
       const front = {

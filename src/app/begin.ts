@@ -14,6 +14,7 @@ import { announceRestore } from "./announce-restore.ts";
 import { type Discord, discordCommand, type Playground, type Slack, type Terminal } from "./platforms.ts";
 import type { Config } from "./settings/config.ts";
 import type { Web } from "./web/web.ts";
+import { NobodyApproves, saysOf, whoApproves } from "./who-approves.ts";
 
 export interface Standing {
   ledger: Ledger;
@@ -45,9 +46,14 @@ export async function beginInChats(
     pass(text).catch((error: Error) => log.error({ error: error.name }, "a practice text was not passed on"));
   practice?.onText((text) => void passing(text));
   const versionAndHealth = ` Version ${version}.${web ? ` Health: ${web.url}/healthz` : ""}`;
+  const come = async (front: Slack | Discord, words: string): Promise<void> => {
+    await front.start(reception);
+    if (config.APPROVERS?.at.startsWith(`${front.platform.name}:`)) await mustBeApprovable(config, { slack, discord });
+    console.error(words);
+  };
   const coming = [
-    slack && comes(slack, reception, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${versionAndHealth}`),
-    discord && comes(discord, reception, `Frontdesk is in Discord: type ${discordCommand} there.${versionAndHealth}`),
+    slack && come(slack, `Frontdesk is in Slack: type ${config.SLACK_COMMAND} there.${versionAndHealth}`),
+    discord && come(discord, `Frontdesk is in Discord: type ${discordCommand} there.${versionAndHealth}`),
   ].flatMap((each) => each ?? []);
   const everywhere = Promise.all(coming);
   await Promise.race([everywhere, ...coming]); // posts for a platform that is still away wait for it
@@ -61,9 +67,16 @@ export async function beginInChats(
   await announceRestore(ledger, config.OPERATORS, platforms, log);
 }
 
-async function comes(front: Slack | Discord, reception: Reception, words: string): Promise<void> {
-  await front.start(reception);
-  console.error(words);
+/** Looks for whom nobody could approve, as soon as approvers can be reached. @throws NobodyApproves */
+async function mustBeApprovable(config: Config, { slack, discord }: Chats): Promise<void> {
+  const on = (id: string) => (id.startsWith("slack:") ? slack : discord)?.rights();
+  const found = await whoApproves({
+    approvers: async () => (await on(config.APPROVERS!.at)?.approvers?.()) ?? [],
+    opens: async (id) => (await on(id)?.opens(id)) ?? false,
+    links: config.LINKED_IDS ?? [],
+  });
+  if (found.is === "nobody" || found.is === "not-own") throw new NobodyApproves(found);
+  console.error(`APPROVERS: ${saysOf(found)}.`.replace(/\.\.$/, "."));
 }
 
 /** Begins to talk at the terminal, and to work. Resolves when that talk is over. */

@@ -123,6 +123,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     ledger,
     vault,
     openingLimits: policy.openingLimits,
+    approval: policy.approval,
     world,
     flow,
     facts,

@@ -13,7 +13,7 @@ import type { Flow } from "../conversation/flow.ts";
 import { createEnrolment, type Serves } from "../desk/enrolment.ts";
 import type { Log } from "../machine/log.ts";
 import { packageFolder } from "../machine/package.ts";
-import { nobodyToTalkWith, noPage } from "../machine/start-error.ts";
+import { aloneHere, nobodyToTalkWith, noPage } from "../machine/start-error.ts";
 import type { HttpProxy } from "../tencent/through-proxy.ts";
 import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
@@ -73,6 +73,7 @@ export function wantedPlatforms(
   const terminal = !(page === "alone" || slack || discord);
   if (page === "alone" && config.world !== "practice") throw noPage();
   if (isServer && terminal && !hasTerminal) throw nobodyToTalkWith();
+  if (config.APPROVAL && !slack && !discord) throw aloneHere();
   return { slack, discord, terminal, playground: isServer && page !== "none" && config.world === "practice" };
 }
 
@@ -103,12 +104,20 @@ export function publicUrlFor(
 }
 
 /** The settings that every chat has. */
-async function chatSettings(config: Config, flows: readonly Kind[], log: Log, onLost: (error: Error) => void) {
+async function chatSettings(
+  platform: "slack" | "discord",
+  config: Config,
+  flows: readonly Kind[],
+  log: Log,
+  onLost: (error: Error) => void,
+) {
   const proxy = proxyIn(config);
+  const approvers = config.APPROVERS?.at.startsWith(`${platform}:`) ? config.APPROVERS : undefined;
   return {
     world: config.world,
     flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     ...(config.OPERATORS && { operators: config.OPERATORS }),
+    ...(approvers && { approvers }),
     ...(proxy && { proxy: await callsThrough(proxy) }),
     clock: Date.now,
     log,
@@ -134,7 +143,7 @@ export async function slackOf(
   };
   const { createSlack } = await import("../../adapters/slack/index.ts");
   return createSlack({
-    ...(await chatSettings(config, flows, log, onLost)),
+    ...(await chatSettings("slack", config, flows, log, onLost)),
     command: config.SLACK_COMMAND,
     reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
     workspaces: clientId ? oauth : { botToken: botToken! },
@@ -178,7 +187,7 @@ export async function discordOf(
   const { createDiscord } = await import("../../adapters/discord/index.ts");
   const { WebSocket } = await import("undici");
   return createDiscord({
-    ...(await chatSettings(config, flows, log, onLost)),
+    ...(await chatSettings("discord", config, flows, log, onLost)),
     command: discordCommand,
     token: config.DISCORD_TOKEN!,
     ...(applicationId && { applicationId }),

@@ -1,3 +1,5 @@
+import { approvers } from "../conversation/may.ts";
+import { operators } from "../conversation/turn/verdict.ts";
 import type { Desk } from "../desk/desk.ts";
 import { createFileCases } from "../desk/file-cases.ts";
 import type { Offer } from "../desk/kinds-offered.ts";
@@ -57,7 +59,8 @@ export function createWork(config: Config, work: WorkParts): Runner {
     { ledger, world },
     createTakenOff({ vault, desk, serves, log }),
     createTellRetired({ vault, desk, flow: offer.flow, settingsOf, log }),
-    createStaffing({ vault, desk, readAt }),
+    createStaffing({ vault, desk, role: operators, readAt }),
+    createStaffing({ vault, desk, role: approvers, readAt: config.APPROVERS?.at }),
   );
 
   const fileCases = createFileCases({ ledger, flow: offer.flow, log });
@@ -74,7 +77,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       presence: createPresence({ platforms: work.platforms, desk, log }),
       platforms: work.platforms,
       performers: performersOf(parts, given, creationOf),
-      roles: { operators: readAt },
+      roles: { operators: readAt, approvers: config.APPROVERS?.at },
       leases: times,
       refusing: work.refusing,
       log,

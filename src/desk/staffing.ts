@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { operators } from "../conversation/turn/verdict.ts";
 import type { Case } from "../conversation/types.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Desk } from "./desk.ts";
@@ -7,26 +6,29 @@ import type { Desk } from "./desk.ts";
 export interface StaffingParts {
   vault: Vault;
   desk: Pick<Desk, "redraw">;
-  /** The address at which the operators read. */
+  /** Those who are set, such as `operators`, and the address at which they read. */
+  role: "operators" | "approvers";
   readAt: string | undefined;
 }
 
-const noted = "staffed";
+const noted = { operators: "staffed", approvers: "staffed approvers" };
 const rememberMs = 365 * 24 * 60 * 60_000;
 
 /**
- * Shows the cards of the open requests anew that wait for those who run the desk, when somebody is set who hears of
- * them for the first time, or nobody is set any more. What their people read of that is true again then.
+ * Shows the cards of the open requests anew that wait for those who run the desk or approve, when somebody is set who
+ * hears of them for the first time, or elsewhere, or nobody is set any more. What their people read of that is true
+ * again then.
  */
-export function createStaffing({ vault, desk, readAt }: StaffingParts) {
+export function createStaffing({ vault, desk, role, readAt }: StaffingParts) {
   const now = readAt ?? "nobody";
 
   return async function staffing(open: readonly Case[]): Promise<void> {
-    const before = await vault.open(noted);
+    const before = await vault.open(noted[role]);
     if (before === now) return;
-    const theirs = open.filter(({ roles = [], waiting }) => roles.includes(operators) || waiting !== undefined);
+    const isTheirs = ({ roles = [], waiting }: Case) => roles.includes(role) || (role === "operators" && waiting);
+    const theirs = open.filter(isTheirs);
     if (theirs.length === 0 && before === undefined) return;
-    for (const { id } of theirs) await desk.redraw(id, `staffed:${randomUUID()}`);
-    await vault.put(noted, now, rememberMs);
+    for (const { id } of theirs) await desk.redraw(id, `${noted[role]}:${randomUUID()}`);
+    await vault.put(noted[role], now, rememberMs);
   };
 }

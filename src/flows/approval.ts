@@ -10,5 +10,7 @@ export function needsApproval({ approval, approvalIn }: Facts, area: string | un
   return !Array.isArray(approvalIn) || area === undefined || approvalIn.includes(area);
 }
 
+/** Every kind of request, by the id of its flow. */
+export const kindIds: readonly string[] = ["open", "verify", "official", "classroom"];
 /** The kinds of request that have a country, by which a policy can tell them apart. */
 export const kindsWithCountry: readonly string[] = ["open", "verify"];

@@ -79,3 +79,10 @@ export function noSuchKind(wanted: string, offered: readonly string[]): StartErr
   const why = needs[wanted] ?? "There is no such request.";
   return new StartError(`"${wanted}" can't be asked for here. ${why} What can be: ${offered.join(", ")}.`);
 }
+
+/** There is one person here, and somebody else would have to approve. */
+export function aloneHere(): StartError {
+  return new StartError(
+    "APPROVAL asks for somebody else's word, and there is nobody else here: start with Slack or Discord, or leave APPROVAL and APPROVERS empty.",
+  );
+}

@@ -46,6 +46,7 @@ describe("the environment", () => {
       SMS_PER_AGENT_DAY: 50,
       SMS_PER_DAY: 500,
       OPEN_PER_AGENT: 50,
+      APPROVAL_HOURS: 4,
       DRAFT_HOURS: 72,
       REMIND_CODE_MINUTES: 5,
       DATABASE_URL: "sqlite:data/frontdesk.db",

@@ -182,7 +182,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     { ...wired, world },
     createTakenOff({ ...wired, desk, serves, log }),
     createTellRetired({ ...wired, desk, flow, settingsOf, log }),
-    createStaffing({ ...wired, desk, readAt: roles.operators }),
+    createStaffing({ ...wired, desk, role: "operators", readAt: roles.operators }),
   );
   const { search } = createSearch(parts, given);
   const look = async () => {

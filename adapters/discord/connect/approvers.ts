@@ -12,6 +12,8 @@ export interface ApproverParts {
   readersOf(address: string): Promise<string[]>;
 }
 
+const mostPeople = 20;
+
 /** Knows who may approve requests: whoever reads where approvers do or, if some of them are named, only those. */
 export function createApprovers(
   { at, who }: Approvers,
@@ -36,15 +38,15 @@ export function createApprovers(
     async approvers() {
       if ("user" in place && who.length === 0) return [at];
       const found = who.length > 0 ? await named() : await readersOf(at);
-      return found.slice(0, 2).map((user) => personId(guild, user));
+      return found.slice(0, mostPeople).map((user) => personId(guild, user));
     },
   };
 
-  /** Two of those who are named, by themselves or by a role. All members are looked through only for a role. */
+  /** Those who are named, by themselves or by a role. All members are looked through only for a role. */
   async function named(): Promise<string[]> {
     const people = await Promise.all(who.map((id) => memberNow(personId(guild, id))));
     const found = people.flatMap((member) => member?.user.id ?? []);
-    if (found.length > 1 || found.length === who.length) return found;
+    if (found.length === who.length) return found;
     const members = await membersOf(guild);
     const theirs = members.filter((member) => !member.user.bot && isNamed(member)).map(({ user }) => user.id);
     return [...new Set([...found, ...theirs])];

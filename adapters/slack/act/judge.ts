@@ -1,5 +1,5 @@
 import { t } from "../../../src/words/words.ts";
-import type { FoundBox, Next, WhyBox } from "../../chat/front.ts";
+import type { Next } from "../../chat/front.ts";
 import { afterPeek, peekMs } from "../../chat/peek.ts";
 import { parseAddress } from "../address.ts";
 import { closedView, unless } from "../connect/error-codes.ts";
@@ -10,6 +10,7 @@ import type { SlackDeed } from "../read/read.ts";
 import type { ActParts } from "./parts.ts";
 
 type Peek = Extract<Next, { peeks: string }>;
+type Opens = Extract<Next, { findsFor: unknown } | { declines: unknown } | { peeks: string }>;
 
 /**
  * Opens the modals of those who run the desk or approve requests: the box for what was found, the box for the reason why
@@ -19,7 +20,11 @@ type Peek = Extract<Next, { peeks: string }>;
 export function createJudging({ settings, workspaces, speaker, screens, outlet }: ActParts) {
   const { world, log } = settings;
 
-  async function open({ from }: SlackDeed, trigger: string | undefined, modal: Modal): Promise<string | undefined> {
+  async function openModal(
+    { from }: SlackDeed,
+    trigger: string | undefined,
+    modal: Modal,
+  ): Promise<string | undefined> {
     try {
       const stands = trigger && (await screens.openBy(from.id, trigger, modal));
       if (stands) return stands.view;
@@ -30,25 +35,27 @@ export function createJudging({ settings, workspaces, speaker, screens, outlet }
     return undefined;
   }
 
+  async function show(deed: SlackDeed, { peeks: caseId, key }: Peek, trigger: string | undefined): Promise<void> {
+    const { id } = deed.from;
+    const view = await openModal(deed, trigger, await speaker.drawn(id, () => renderPeek(caseId, key, world)));
+    if (view === undefined) return;
+    const hide = async () => {
+      const client = await workspaces.client(parseAddress(id)!.team);
+      const over = await speaker.drawn(id, () => renderPeek(caseId, undefined, world));
+      await unless(closedView, () => client.views.update({ view_id: view, view: over }));
+    };
+    const lost = (error: Error) =>
+      log.error({ error: error.name }, "what an operator was shown could not be taken away");
+    afterPeek(settings.peekMs ?? peekMs, hide, lost);
+  }
+
   return {
-    async askFor(deed: SlackDeed, box: FoundBox, trigger: string | undefined): Promise<void> {
-      await open(deed, trigger, await speaker.drawn(deed.from.id, () => renderFound(box, deed.here, world)));
-    },
-    async askWhy(deed: SlackDeed, box: WhyBox, trigger: string | undefined): Promise<void> {
-      await open(deed, trigger, await speaker.drawn(deed.from.id, () => renderWhy(box, deed.here, world)));
-    },
-    async show(deed: SlackDeed, { peeks: caseId, key }: Peek, trigger: string | undefined): Promise<void> {
-      const { id } = deed.from;
-      const view = await open(deed, trigger, await speaker.drawn(id, () => renderPeek(caseId, key, world)));
-      if (view === undefined) return;
-      const hide = async () => {
-        const client = await workspaces.client(parseAddress(id)!.team);
-        const over = await speaker.drawn(id, () => renderPeek(caseId, undefined, world));
-        await unless(closedView, () => client.views.update({ view_id: view, view: over }));
-      };
-      const lost = (error: Error) =>
-        log.error({ error: error.name }, "what an operator was shown could not be taken away");
-      afterPeek(settings.peekMs ?? peekMs, hide, lost);
+    /** Opens the modal that a press has led to. */
+    async open(deed: SlackDeed, next: Opens, trigger: string | undefined): Promise<void> {
+      if ("peeks" in next) return show(deed, next, trigger);
+      const draw = () =>
+        "findsFor" in next ? renderFound(next.findsFor, deed.here, world) : renderWhy(next.declines, deed.here, world);
+      await openModal(deed, trigger, await speaker.drawn(deed.from.id, draw));
     },
   };
 }

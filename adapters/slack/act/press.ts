@@ -91,9 +91,8 @@ export function createPresses(parts: ActParts) {
     if ("whyNot" in next) return outlet.tell(from.id, next.whyNot);
     // behind the address of a press a message is gone at the next reload, as a link should be
     if ("says" in next) return say(done, next.says, "link" in next.says ? word(body, "response_url") : undefined);
-    if ("findsFor" in next) return judging.askFor(done, next.findsFor, word(body, "trigger_id"));
-    if ("declines" in next) return judging.askWhy(done, next.declines, word(body, "trigger_id"));
-    if ("peeks" in next) return judging.show(done, next, word(body, "trigger_id"));
+    if ("findsFor" in next || "declines" in next || "peeks" in next)
+      return judging.open(done, next, word(body, "trigger_id"));
     if ("shows" in next) await present(done, next);
   }
 

@@ -11,6 +11,8 @@ export interface ApproverParts {
   membersOf(team: string, channel: string): AsyncIterable<string>;
 }
 
+const mostPeople = 20;
+
 /** Knows who may approve requests: whoever reads where approvers do or, if some of them are named, only those. */
 export function createApprovers(
   { at, who }: Approvers,
@@ -44,7 +46,7 @@ export function createApprovers(
       for await (const user of who.length > 0 ? groups.peopleIn(team, who) : membersOf(team, channel!)) {
         const person = personId(team, user);
         if (!found.includes(person) && (await isMemberNow(person))) found.push(person);
-        if (found.length > 1) break;
+        if (found.length >= mostPeople) break;
       }
       return found;
     },

@@ -1,6 +1,7 @@
 import { version } from "../../machine/package.ts";
 import { isAtTerminal } from "../platforms.ts";
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
+import { approvalCheck, approversCheck } from "./checks/approvers.ts";
 import { type Check, type CheckInput, type Finding, fine, wrong } from "./checks/check.ts";
 import { deskNameCheck } from "./checks/desk-name.ts";
 import { discordChecks } from "./checks/discord.ts";
@@ -82,4 +83,6 @@ const checks: readonly Check[] = [
   deskNameCheck,
   publicUrlCheck,
   operatorsCheck,
+  approvalCheck,
+  approversCheck,
 ];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { canonical, readLinks } from "../../desk/linked-people.ts";
 import { numbering } from "../../flows/fields/numbering.ts";
 import { StartError } from "../../machine/start-error.ts";
+import { approvalProblems, readApproval, readApprovers } from "./approval.ts";
 import { problemOf } from "./database-url.ts";
 import { proxyAddress } from "./proxy.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
@@ -101,6 +102,9 @@ const settings = () => ({
   SMS_PER_DAY: whole().default(500),
   SMS_PER_WORKSPACE_DAY: whole().optional(),
   OPEN_PER_AGENT: whole().default(50),
+  APPROVAL: z.string().transform(readApproval).optional().register(lists, { isList: true }),
+  APPROVERS: z.string().transform(readApprovers).optional().register(lists, { isList: true }),
+  APPROVAL_HOURS: whole().min(1, "is at least 1").default(4),
   DRAFT_HOURS: whole().default(72),
   REMIND_HOURS: hours().optional().register(lists, { isList: true }),
   REMIND_CODE_MINUTES: whole()
@@ -166,7 +170,12 @@ export function readConfig(env?: Env) {
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const isReal = isForReal(values);
   problems.push(...missingTogether(values), ...(isReal ? missingForReal(values, said) : []));
-  if (read.success) problems.push(...operatorsOutside(read.data), ...remindersTooLate(read.data));
+  if (read.success)
+    problems.push(
+      ...operatorsOutside(read.data),
+      ...remindersTooLate(read.data),
+      ...approvalProblems(read.data, chatsIn(values)),
+    );
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const { envFolder, looked } = said;
   return {
@@ -176,6 +185,12 @@ export function readConfig(env?: Env) {
     ...(envFolder !== undefined && { envFolder }),
     ...(looked && { looked }),
   };
+}
+
+/** The chats that a desk with these settings is in. */
+function chatsIn(values: Record<string, string>): { slack: boolean; discord: boolean } {
+  const { SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret, DISCORD_TOKEN: token } = values;
+  return { slack: (app ?? secret) !== undefined, discord: token !== undefined };
 }
 
 /** Reminders that would come after the request has ended. */

@@ -1,3 +1,4 @@
+import type { ApprovalPolicy } from "../../desk/approval-policy.ts";
 import type { LinkedPeople } from "../../desk/linked-people.ts";
 import { type OpeningLimits, openedAMinute } from "../../desk/opening-limits.ts";
 import type { TextCaps } from "../../provisioning/protocol/dependencies.ts";
@@ -10,6 +11,8 @@ export interface Policy {
   links: LinkedPeople;
   openingLimits: OpeningLimits;
   texts: TextCaps;
+  /** Which new requests somebody must approve. None when left out. */
+  approval?: ApprovalPolicy;
 }
 
 export function policyOf(config: Config): Policy {
@@ -21,6 +24,7 @@ export function policyOf(config: Config): Policy {
     ...(countries && { countries }),
     links,
     openingLimits: { links, most, aMinute: openedAMinute },
+    ...(config.APPROVAL && { approval: { ...config.APPROVAL, links } }),
     texts: { perNumber, perAgent, perWorkspace, perDesk },
   };
 }

@@ -3,7 +3,7 @@ import type { Said } from "./source.ts";
 
 /** How our settings begin. In the environment other programs' names begin so too, except with our own name. */
 const own = /^FRONTDESK_/;
-const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION|PUBLIC_)/;
+const families = /^(TENCENT_|LCIC_|CHAT_|SMS_|SLACK_|DISCORD_|DRAFT_|FRONTDESK_|DATABASE_|DURATION|PUBLIC_|APPROV)/;
 /** Settings of ours whose names other programs use too. A name that is close to one of these is not reported. */
 const common = ["HOST", "PORT", "HTTPS_PROXY", "NO_PROXY", "LOG_LEVEL", "PUBLIC_URL", "TRUST_PROXY"];
 
