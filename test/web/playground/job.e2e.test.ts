@@ -1,0 +1,201 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Books } from "../../../src/practice/books.ts";
+import { poll } from "../../poll.ts";
+import { readJson, tempFolder } from "../../process/desk.ts";
+import { barriersOf, inBrowser, openBrowser } from "../browser.ts";
+import { ask, asks, say, startPlay } from "./play.ts";
+
+const password = "Secret123!";
+const accounts = async (url: string) => (await readJson<Books>(`${url}/practice/books`)).accounts;
+
+inBrowser("the playground", () => {
+  const open = openBrowser();
+
+  test("opens an account from both sides, and neither the page nor its storage ever holds the password", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`);
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.url()));
+    expect(await barriersOf(page)).toEqual([]);
+    await page.click("text=New Tencent Cloud account");
+    await asks(page, "type");
+    await page.click("text=Give me an example to paste");
+    await page.press("#agent-words", "Enter");
+    await asks(page, "industry");
+    await say(page, "Internet");
+    await asks(page, "subindustry");
+    await say(page, "Online tools");
+    await asks(page, "review");
+    expect(await page.textContent(".agent .card.live .fields")).toContain("ops+1@example.com");
+    await page.click("text=Play the customer too");
+    await page.waitForSelector(".customer .card.live");
+    await page.click("text=Text the code to");
+    await asks(page, "password");
+    expect(await page.locator(".agent [type=password]").count()).toBe(0);
+    expect(await barriersOf(page)).toEqual([]);
+    await page.fill(".customer [type=password] >> nth=0", password);
+    await page.fill(".customer [type=password] >> nth=1", password);
+    await page.press(".customer [type=password] >> nth=1", "Enter");
+    await asks(page, "code");
+    await page.click(".texts button");
+    await page.waitForSelector(".agent .state-done");
+    await page.waitForSelector(".customer .state-done");
+    const [account] = await accounts(url);
+    expect(account).toMatchObject({ mail: "ops+1@example.com", phone: "51234567", name: "Example Ltd" });
+    expect(await page.textContent(".agent .card.live .fields")).toContain(account!.uin);
+    expect(await page.textContent("#r-books")).toContain(account!.uin);
+    expect(await page.textContent("#r-calls")).toContain(account!.requestId);
+    await page.click("#step-password summary");
+    expect(await page.textContent("#step-password")).toContain("••••••");
+    expect(await page.textContent("#step-account")).toContain('"password":"••••••","code":"••••••"');
+    expect(await barriersOf(page)).toEqual([]);
+    expect(await page.content()).not.toContain(password);
+    expect(sent.join("\n")).not.toContain(password);
+    const kept = await page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie, history.state])");
+    expect(kept).toBe('[{},{},"",null]');
+    await page.reload();
+    await page.waitForSelector(".agent .state-done");
+    expect(await page.content()).not.toContain(password);
+  });
+
+  test("shows a password that the bot made once, and not again when it is loaded anew", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`);
+    await say(page, "open company, ops@example.com, +852 5120 0001, name: Example Ltd");
+    await asks(page, "industry");
+    await say(page, "Internet");
+    await asks(page, "subindustry");
+    await say(page, "Online tools");
+    await asks(page, "review");
+    await page.click("text=Text the code to");
+    await page.click("text=Make one for me");
+    await asks(page, "code");
+    await say(page, "246810");
+    await page.click(".agent .card.live .button.primary");
+    const shown = await page.textContent(".secret");
+    expect(shown).toMatch(/^\S{8,20}$/);
+    await say(page, "list");
+    await page.waitForSelector(".told");
+    expect(await page.textContent(".secret"), "it stays while the talk goes on").toBe(shown);
+    await page.reload();
+    await page.waitForSelector("text=This was shown once");
+    expect(await page.content()).not.toContain(shown);
+  });
+
+  test("fills in what makes Tencent's answer get lost, and shows each call until the account is found", async () => {
+    const { url } = await startPlay(tempFolder(), { DURATIONS: "looks=0/1/1/1,lookEvery=1" });
+    const page = await open(`${url}/`);
+    await say(page, "open company, +852 5120 0001, name: Example Ltd");
+    await asks(page, "mail");
+    await page.selectOption("#wrong-all select", "cut.after");
+    await page.click("#wrong-all button");
+    const filled = () => page.inputValue("#agent-words");
+    expect(await poll("it filled in", async () => (await filled()) || undefined)).toMatch(
+      /^cut\.after\+\d+@example\.com$/,
+    );
+    await page.press("#agent-words", "Enter");
+    await asks(page, "industry");
+    await say(page, "Internet");
+    await asks(page, "subindustry");
+    await say(page, "Online tools");
+    await asks(page, "review");
+    await page.click("text=Text the code to");
+    await page.click("text=Make one for me");
+    await asks(page, "code");
+    await say(page, "246810");
+    await page.waitForSelector(".agent .state-done");
+    expect(await accounts(url)).toHaveLength(1);
+    await page.waitForSelector("#r-calls .unknown");
+    expect(await page.textContent("#r-calls li:has(.unknown)")).toContain("CreateAccount");
+  });
+
+  test("a mishap of an answer that was given already has that answer asked again", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`);
+    await say(page, "open company, ops@example.com, +852 5123 4567, name: Example Ltd");
+    await asks(page, "industry");
+    await page.click("text=The number is full: five accounts");
+    await asks(page, "phone");
+    expect(await page.inputValue("#agent-words")).toBe("+852 5120 0008");
+    await page.press("#agent-words", "Enter");
+    await asks(page, "industry");
+    expect(await page.textContent("#step-phone .value")).toBe("+852 5120 0008");
+  });
+
+  test("works without a script, by forms", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`, { javaScriptEnabled: false });
+    await page.click("text=New Tencent Cloud account");
+    await page.click('button:text-is("Company")');
+    await page.fill("#agent-words", "ops@example.com");
+    await page.press("#agent-words", "Enter");
+    await page.waitForSelector("#step-mail.counts");
+  });
+
+  test("speaks Chinese to whoever reads it, and English at a press", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`, { locale: "zh-CN" });
+    expect(await page.textContent("h1")).toBe("Frontdesk 演练场");
+    await page.click("#agent-kinds button");
+    await page.waitForSelector("text=正在询问");
+    expect(await barriersOf(page)).toEqual([]);
+    await page.click("text=English");
+    await page.waitForSelector("text=asked now");
+  });
+
+  test.each([320, 768, 1280])("has nothing wider than a window of %i", async (width) => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`, { viewport: { width, height: 800 } });
+    await say(page, "open company, ops.with.a.long.name.indeed@example.com, +852 5123 4567, name: Example Ltd");
+    await asks(page, "industry");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  });
+
+  test("moves the keyboard on to the next answer, and can be used without a mouse", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#agent-words:focus");
+    await page.keyboard.type("open");
+    await page.keyboard.press("Enter");
+    await asks(page, "type");
+    await page.waitForSelector("#agent-words:focus");
+    await page.keyboard.type("company");
+    await page.keyboard.press("Enter");
+    await asks(page, "mail");
+    await page.waitForSelector("#agent-words:focus");
+  });
+
+  test("says that the desk is away when it stops, and goes on by itself when it is back", async () => {
+    const folder = tempFolder();
+    const first = await startPlay(folder);
+    const { port } = new URL(first.url);
+    const page = await open(`${first.url}/`);
+    page.removeAllListeners("console"); // the browser notes each try
+    await say(page, "open company, ops@example.com");
+    await asks(page, "country");
+    first.child.kill("SIGKILL");
+    await page.waitForSelector("#away:not([hidden])");
+    const second = await startPlay(folder, { PORT: port });
+    onTestFinished(() => void second.child.kill("SIGKILL"));
+    await page.waitForSelector("#away", { state: "hidden" });
+    await say(page, "Hong Kong");
+    await asks(page, "phone");
+  });
+});
+
+test("what the page loads is below 60 kB as it is sent", async () => {
+  const { url } = await startPlay(tempFolder());
+  const page = await ask(url, "/");
+  const paths = new Set([...page.text.matchAll(/(?:href|src)="(\/a\/[^"]+)"/g)].map(([, path]) => path!));
+  expect(paths.size).toBe(3);
+  let sent = 0;
+  for (const path of paths) {
+    const { status, headers } = await ask(url, path, { headers: { "accept-encoding": "br" } });
+    expect(status).toBe(200);
+    sent += Number(headers["content-length"]);
+  }
+  expect(sent).toBeGreaterThan(1_000);
+  expect(sent).toBeLessThan(60_000);
+});
