@@ -6,7 +6,7 @@ import { columnsOf } from "./wrap.ts";
 export interface Lines {
   /**
    * The next line. Undefined when there will be no more. A masked line leaves nothing on the screen. `moved` when the
-   * signal comes first: then the prompt is gone, and what was typed stands at the next one, unless it was masked.
+   * signal comes first: then the prompt is gone, and what was typed stands at the next one, unless one of them is masked.
    */
   next(prompt: string, masked?: boolean, until?: AbortSignal): Promise<string | undefined | typeof moved>;
   /** Writes a line above the prompt, without disturbing what is being typed. */
@@ -35,6 +35,7 @@ export function pipedLines(input: NodeJS.ReadableStream, output: NodeJS.Writable
 export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Lines {
   let asking: { prompt: string; masked: boolean } | undefined;
   let isMuted = false;
+  let carried = "";
   const echo = Object.assign(new Writable({ decodeStrings: false, write: show }), { columns: columnsOf(output) });
   const reader = createInterface({ input, output: echo, terminal: true, historySize: 0 });
   const queue = queueOf(reader);
@@ -73,11 +74,12 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
     return typed;
   }
 
-  /** Keeps what was typed for the next prompt, and shows it there. */
-  function giveBack(typed: string): void {
-    if (asking?.masked) takeBack();
+  /** Takes a prompt away. What was typed at it stands at the next one, unless one of them is masked. */
+  function putOff(): void {
+    const isMasked = asking?.masked;
+    const typed = takeBack();
+    carried = isMasked ? "" : typed;
     asking = undefined;
-    if (typed) reader.write(typed);
   }
 
   function invite(typed: string): void {
@@ -101,13 +103,14 @@ export function typedLines(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
         if (typeof ahead === "string") output.write(`${prompt}${masked ? "" : ahead}\n`);
         return ahead;
       }
-      const typed = takeBack();
+      const typed = (masked ? "" : carried) + takeBack();
+      carried = "";
       asking = { prompt, masked };
       invite(typed);
       const line = await queue.take(() => {
         asking = undefined;
       }, until);
-      if (line === moved) giveBack(masked ? "" : takeBack());
+      if (line === moved) putOff();
       if (line === undefined) clearLine();
       return line;
     },
