@@ -58,7 +58,9 @@ export async function beginInChats(
   const everywhere = Promise.all(coming);
   await Promise.race([everywhere, ...coming]); // posts for a platform that is still away wait for it
   if (play) {
-    await play.start(slack || discord || config.OPERATORS ? reception : asOperator(reception));
+    await play.start(slack || discord || config.OPERATORS ? reception : asOperator(reception), () =>
+      runner.delivered(),
+    );
     console.error(`Practice is open in your browser: ${web!.url}/ Version ${version}. Ctrl-C ends it.`);
   }
   work(runner, ledger);
@@ -90,7 +92,7 @@ export async function beginAtTerminal(
   practice?.onText(terminal.phone);
   if (web && config.PORT === 0) terminal.listening(web.url);
   const operated = config.OPERATORS ? reception : asOperator(reception);
-  await play?.start(operated);
+  await play?.start(operated, () => runner.delivered());
   if (play && web) terminal.page(web.url);
   const talk = terminal.run(operated, () => runner.delivered(), { flows, flow: wanted });
   work(runner, ledger);

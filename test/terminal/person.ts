@@ -11,9 +11,15 @@ const driver = resolve("test/terminal/keyboard.py");
 export const hasPty = spawnSync("python3", ["-c", "import pty"]).status === 0;
 
 /** Somebody before a terminal in which the program runs; `said` is how many columns it says to have. */
-export function sitDown(folder: string, env: Record<string, string> = {}, columns = 80, said = columns) {
+export function sitDown(
+  folder: string,
+  env: Record<string, string> = {},
+  columns = 80,
+  said = columns,
+  options: string[] = [],
+) {
   const glass = createGlass(columns);
-  const command = [driver, "40", String(said), process.execPath, program, "start"];
+  const command = [driver, "40", String(said), process.execPath, program, "start", ...options];
   const child = spawn("python3", command, {
     cwd: folder,
     env: cleanEnv({ PORT: "0", TERM: "xterm", LANG: "C.UTF-8", ...env }),

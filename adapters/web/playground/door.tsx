@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
@@ -23,12 +24,17 @@ interface DoorParts {
   drawn: (scene: Scene) => void;
   streams: Streams;
   act: (side: Side, sent: Sent) => Promise<void>;
+  /** Resolves when what was promised so far has been shown. */
+  shown: () => Promise<void>;
 }
+
+/** How long somebody without a script waits for what comes of a press (ms). */
+const longestMs = 2_000;
 
 const largestBody = 64 * 1024;
 
 /** Answers every request for the playground. Only programs on this machine may ask. */
-export function createDoor({ built, version, scene, drawn, streams, act }: DoorParts) {
+export function createDoor({ built, version, scene, drawn, streams, act, shown }: DoorParts) {
   const assets = createAssets(built);
   const files = { sheet: assets.sheet(tokens, base, style), script: assets.script("play.js") };
   const app = new Hono();
@@ -56,7 +62,7 @@ export function createDoor({ built, version, scene, drawn, streams, act }: DoorP
     const language = languageOf(c.req.query("lang"));
     for (const [name, value] of Object.entries(guarded(""))) c.header(name, value);
     c.header("x-accel-buffering", "no");
-    return streamSSE(c, async (stream) => {
+    const answer = streamSSE(c, async (stream) => {
       await learn(language);
       await new Promise<void>((end) => {
         const send: Viewer["send"] = (event, data) => void stream.writeSSE({ event, data }).catch(() => end());
@@ -64,6 +70,8 @@ export function createDoor({ built, version, scene, drawn, streams, act }: DoorP
         stream.onAbort(end);
       });
     });
+    answer.headers.set("connection", "close"); // else the browser asks again over it, and a desk that ends can't end
+    return answer;
   });
   app.post("/play/do", bodyLimit({ maxSize: largestBody }), async (c) => {
     const fields = await c.req.parseBody();
@@ -71,8 +79,9 @@ export function createDoor({ built, version, scene, drawn, streams, act }: DoorP
     const read = readSent(Object.fromEntries(texts));
     if (!read) return c.body("The page doesn't send that.\n", 400, guarded(""));
     await act(read.side, read.sent);
-    const isFetched = c.req.header("accept") === "application/json";
-    return isFetched ? c.body(null, 204, guarded("")) : c.body(null, 303, { ...guarded(""), location: "/" });
+    if (c.req.header("accept") === "application/json") return c.body(null, 204, guarded(""));
+    await Promise.race([shown(), pause(longestMs)]); // without a script, the page stays as it is then
+    return c.body(null, 303, { ...guarded(""), location: "/" });
   });
   app.notFound((c) => c.body(null, 404, guarded("")));
   return {
@@ -91,15 +100,17 @@ export function createDoor({ built, version, scene, drawn, streams, act }: DoorP
 
 /**
  * Whether a request was made by the page, or by somebody who opens it. Another page in the same browser can send
- * requests too, and the browser says so.
+ * requests too, and the browser says so. A form that is sent without a script says from where only in Sec-Fetch-Site,
+ * which no page can forge.
  */
 function isOfThisPage(headers: Headers, method: string, origin: string): boolean {
   const from = headers.get("origin");
-  if (from !== null && from !== origin) return false;
   const site = headers.get("sec-fetch-site");
+  const isOurs = from === origin || (from === "null" && site === "same-origin");
+  if (from !== null && !isOurs) return false;
   if (method === "GET" && headers.get("sec-fetch-mode") === "navigate") return true;
   if (site !== null && site !== "same-origin" && site !== "none") return false;
-  return method === "GET" || method === "HEAD" || from !== null;
+  return method === "GET" || method === "HEAD" || isOurs;
 }
 
 function languageAsked(chosen: string | undefined, accepted: string | undefined): Language {

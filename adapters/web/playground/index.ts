@@ -24,8 +24,8 @@ export interface Playground {
   platform: Platform;
   /** Whether a request to the desk's port is for the playground. If so, it is answered. */
   takes(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Begins to take what is typed on the page. */
-  start(reception: Reception): Promise<void>;
+  /** Begins to take what is typed on the page. `delivered` resolves when what was promised so far has been shown. */
+  start(reception: Reception, delivered: () => Promise<void>): Promise<void>;
   /** Ends the streams of open pages. */
   close(): void;
 }
@@ -34,6 +34,7 @@ export interface Playground {
 export function createPlayground(settings: PlaygroundSettings): Playground {
   const { talk, clock, log, practice } = settings;
   let reception: Reception | undefined;
+  let shown: () => Promise<void> = async () => {};
   let act: ((side: Side, sent: Sent) => Promise<void>) | undefined;
   const armed = new Map<string, string>();
   const changed = () => streams.changed();
@@ -52,6 +53,7 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
       await act?.(side, sent);
       changed();
     },
+    shown: () => shown(),
   });
   const listener = getRequestListener(door.fetch);
   talk.onTurn(changed);
@@ -77,8 +79,9 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
       void listener(request, response);
       return true;
     },
-    async start(received) {
+    async start(received, delivered) {
       reception = received;
+      shown = delivered;
       const asking = createAsking("play", received);
       hear(asking);
       const bot = { world: "practice" as const, command: "/account", flows: settings.flows };

@@ -98,6 +98,6 @@ function isPartys({ audience }: ShownCard): boolean {
 
 /** Whether a card is the same question as before, or what came of a card that only said to wait. */
 function staysWhere(before: ShownCard, now: ShownCard): boolean {
-  if (before.state !== now.state) return false;
-  return before.question === now.question || before.question === undefined;
+  if (before.question === undefined) return before.state === "open";
+  return before.question === now.question && before.state === now.state;
 }

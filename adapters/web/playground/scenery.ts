@@ -6,7 +6,7 @@ import type { PlaygroundSettings } from "./settings.ts";
 
 /** Gathers what the page shows at this moment. */
 export function createScenery(
-  { talk, inspect, calls, practice, mishaps, flows, zone }: PlaygroundSettings,
+  { talk, inspect, calls, practice, mishaps, flows, zone, clock, terminal }: PlaygroundSettings,
   panes: Record<Side, Pane>,
   armed: ReadonlyMap<string, string>,
 ) {
@@ -27,7 +27,8 @@ export function createScenery(
       mishaps,
       armed: Object.fromEntries(armed),
       flows,
-      zone,
+      wall: { zone, now: clock() },
+      hasTerminal: terminal !== undefined,
     };
   };
 }

@@ -1,7 +1,7 @@
 /** The playground: the talk on the left, the practice phone and Tencent on the right, and what goes on inside. */
 export const style = `
 h3 { margin: 0; font-size: 1rem; line-height: 1.4; font-weight: 650; }
-h4 { margin: 0.875rem 0 0.25rem; font-size: 0.8125rem; color: var(--soft); font-weight: 650; }
+h3.of { margin: 0.875rem 0 0.25rem; font-size: 0.8125rem; color: var(--soft); }
 ol, ul { list-style: none; }
 body { font-size: 0.9375rem; }
 .skip { position: absolute; left: 0.5rem; top: -4rem; z-index: 2; padding: 0.5rem 1rem; background: var(--surface); }
@@ -49,6 +49,7 @@ body { font-size: 0.9375rem; }
 .fields > div { display: grid; grid-template-columns: minmax(6rem, 0.6fr) 1fr; gap: 0.75rem; }
 .fields dt { color: var(--soft); }
 .quote { margin: 0; padding: 0.5rem 0.75rem; border-radius: var(--round-small); border: 1px solid var(--line); background: var(--surface); white-space: pre-wrap; font-size: 0.875rem; }
+.quote { overflow-wrap: anywhere; }
 .secret { font-size: 1.0625rem; user-select: all; margin: 0.5rem 0; }
 .hidden-boxes { display: grid; gap: 0.5rem; padding: 0.25rem 0; }
 .hidden-boxes label, .field { display: grid; gap: 0.25rem; font-size: 0.875rem; }
@@ -96,7 +97,7 @@ body { font-size: 0.9375rem; }
 .steps .works .mark, .steps .next .mark { border-color: var(--warn); background: var(--warn-tint); }
 .steps .outdated .mark { border-color: var(--bad); background: var(--bad-tint); }
 .steps .early .mark { border-color: var(--good); }
-.steps .left-out { opacity: 0.75; }
+.steps .left-out { color: var(--soft); font-style: italic; }
 .steps summary, .steps .summary { display: grid; grid-template-columns: minmax(0, 0.9fr) minmax(0, 1fr) 5.5rem; gap: 0 0.75rem; align-items: start; padding: 0.4375rem 0.5rem; border-radius: var(--round-small); }
 .steps summary { cursor: pointer; list-style: none; }
 .steps summary::-webkit-details-marker { display: none; }

@@ -10,6 +10,7 @@ export const play = {
 
   "play.agent": "You, the agent",
   "play.agent-note": "The same talk as in your terminal",
+  "play.agent-alone": "As in a chat",
   "play.customer": "The customer",
   "play.customer-note": "Played by you as well",
   "play.you": "you",

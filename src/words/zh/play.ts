@@ -12,6 +12,7 @@ export const play = {
 
   "play.agent": "您（客服）",
   "play.agent-note": "与终端里是同一场对话",
+  "play.agent-alone": "与聊天工具中一样",
   "play.customer": "客户",
   "play.customer-note": "也由您扮演",
   "play.you": "您",

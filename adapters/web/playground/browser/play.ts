@@ -5,47 +5,63 @@ const away = document.querySelector<HTMLElement>("#away");
 const silentMs = 35_000;
 
 let heard = performance.now();
-follow();
+let stream: EventSource | undefined;
 
-/** Draws what the desk draws, as long as the page is there. */
-function follow(): void {
-  const lang = document.documentElement.lang;
-  const stream = new EventSource(`/play/events?lang=${lang}`);
+watch();
+document.addEventListener("visibilitychange", watch);
+setInterval(watch, 2_000);
+
+/**
+ * Keeps a stream while the page can be seen, because a browser has few connections to one address. A lost one is begun
+ * anew.
+ */
+function watch(): void {
+  const isLost = stream && (stream.readyState === EventSource.CLOSED || performance.now() - heard > silentMs);
+  if (isLost) say(true);
+  if (isLost || document.hidden) {
+    stream?.close();
+    stream = undefined;
+  }
+  if (!stream && !document.hidden) stream = follow();
+}
+
+/** Draws what the desk draws, from now on. */
+function follow(): EventSource {
+  const fresh = new EventSource(`/play/events?lang=${document.documentElement.lang}`);
+  const hear = () => {
+    heard = performance.now();
+    say(false);
+  };
   heard = performance.now();
-  stream.addEventListener("draw", ({ data }: MessageEvent<string>) => {
-    heard = performance.now();
-    say(false);
-    for (const [region, html] of Object.entries(JSON.parse(data) as Record<string, string>)) draw(region, html);
+  fresh.addEventListener("draw", ({ data }: MessageEvent<string>) => {
+    hear();
+    draw(JSON.parse(data) as Record<string, string>);
   });
-  stream.addEventListener("beat", () => {
-    heard = performance.now();
-    say(false);
-  });
-  stream.addEventListener("error", () => say(true));
-  const watch = setInterval(() => {
-    if (stream.readyState !== EventSource.CLOSED && performance.now() - heard < silentMs) return;
-    clearInterval(watch);
-    stream.close();
-    say(true);
-    follow();
-  }, 2_000);
+  fresh.addEventListener("beat", hear);
+  fresh.addEventListener("error", () => say(true));
+  return fresh;
 }
 
 function say(isAway: boolean): void {
   if (away) away.hidden = !isAway;
 }
 
-function draw(region: string, html: string): void {
+/** Draws parts of the page anew. A talk that was read to its end is still read to its end. */
+function draw(regions: Record<string, string>): void {
+  const logs = [...document.querySelectorAll(".log")];
+  const wereAtEnd = logs.map((log) => log.scrollHeight - log.scrollTop - log.clientHeight < 80);
+  const newest = logs.map((log) => log.lastElementChild?.id);
+  for (const [region, html] of Object.entries(regions)) drawOne(region, html);
+  for (const [i, log] of logs.entries())
+    if (wereAtEnd[i] || newest[i] !== log.lastElementChild?.id) log.scrollTop = log.scrollHeight;
+}
+
+function drawOne(region: string, html: string): void {
   const into = document.getElementById(`r-${region}`);
   if (!into) return;
-  const pane = region.split("-")[0];
-  const isLog = region.endsWith("-log");
-  const wasBelow = into.scrollHeight - into.scrollTop - into.clientHeight < 80;
-  const before = into.lastElementChild?.id;
   const hadFocus = into.contains(document.activeElement);
   morph(into, html);
-  if (isLog && (wasBelow || into.lastElementChild?.id !== before)) into.scrollTop = into.scrollHeight;
-  if (hadFocus && !into.contains(document.activeElement)) focusOn(pane ?? "agent");
+  if (hadFocus && !into.contains(document.activeElement)) focusOn(region.split("-")[0] ?? "agent");
 }
 
 /** Puts the keyboard where the next answer is typed: into a box of the newest card, else below the talk. */

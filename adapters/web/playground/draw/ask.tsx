@@ -34,14 +34,7 @@ export function Ask({ scene, side }: { scene: Scene; side: Side }) {
           </div>
         </form>
       ) : null}
-      <form
-        id={`${side}-box-${card?.question ?? "none"}-${filled ?? ""}`.replace(/[^\w-]/g, "_")}
-        class="ask"
-        method="post"
-        action="/play/do"
-        autocomplete="off"
-        data-focus={isAsked}
-      >
+      <form id={`${side}-box`} class="ask" method="post" action="/play/do" autocomplete="off" data-focus={isAsked}>
         <input type="hidden" name="side" value={side} />
         <input type="hidden" name="is" value="words" />
         <input

@@ -91,11 +91,11 @@ export function Turn({ inspected }: { inspected: Inspected | undefined }) {
         <span class="chip">{plain("play.version", { n })}</span> {plain("play.turn-event", { event, person })}{" "}
         <Instant at={at} />
       </p>
-      <h4>{plain("play.turn-posts")}</h4>
+      <h3 class="of">{plain("play.turn-posts")}</h3>
       <ul class="promised" id="turn-posts">
         {posts.length === 0 ? <li>{plain("play.turn-nothing")}</li> : posts.map((post) => <PostOf post={post} />)}
       </ul>
-      <h4>{plain("play.turn-effects")}</h4>
+      <h3 class="of">{plain("play.turn-effects")}</h3>
       <ul class="promised" id="turn-effects">
         {effects.length === 0 ? (
           <li>{plain("play.turn-nothing")}</li>
@@ -139,7 +139,7 @@ function Promised({ kind, to }: { kind: "card" | "call" | "reveal"; to: string }
 export function Calls({ calls }: Pick<Scene, "calls">) {
   if (calls.length === 0) return <p class="none">{plain("play.calls-none")}</p>;
   return (
-    <ol class="calls">
+    <ol class="calls" tabindex={0} aria-labelledby="t-calls">
       {calls.map(({ n, at, api, is, code, requestId }) => (
         <li id={`call-${n}`}>
           <span class="mono">{api}</span>

@@ -8,7 +8,7 @@ import { EntryOf } from "./entry.tsx";
 import { Calls, Turn, Walk } from "./inspector.tsx";
 import { Books, Phone, Wrong } from "./practice.tsx";
 import { type Region, regions, type Scene } from "./scene.ts";
-import { plain, Zone } from "./words.tsx";
+import { plain, WallClock } from "./words.tsx";
 
 interface PageParts {
   scene: Scene;
@@ -61,17 +61,18 @@ export function Page({ scene, language, version, sheet, script }: PageParts) {
 }
 
 function TalkOf({ side, scene }: { side: Side; scene: Scene }) {
+  const note = side === "customer" ? "play.customer-note" : scene.hasTerminal ? "play.agent-note" : "play.agent-alone";
   return (
     <section class={`talk ${side}`} aria-labelledby={`t-${side}`}>
       <header>
         <h2 id={`t-${side}`}>{plain(`play.${side}`)}</h2>
-        <small>{plain(`play.${side}-note`)}</small>
+        <small>{plain(note)}</small>
       </header>
       <div class="log" id={`r-${side}-log`} role="log" aria-live="polite" aria-label={plain("play.log")} tabindex={0}>
-        <InZone region={`${side}-log`} scene={scene} />
+        <OnWall region={`${side}-log`} scene={scene} />
       </div>
       <div class="below" id={`r-${side}-ask`}>
-        <InZone region={`${side}-ask`} scene={scene} />
+        <OnWall region={`${side}-ask`} scene={scene} />
       </div>
     </section>
   );
@@ -90,7 +91,7 @@ function Panel({ region, title, why, scene }: PanelParts) {
       <h2 id={`t-${region}`}>{plain(title)}</h2>
       <p class="small">{plain(why)}</p>
       <div id={`r-${region}`}>
-        <InZone region={region} scene={scene} />
+        <OnWall region={region} scene={scene} />
       </div>
     </section>
   );
@@ -128,16 +129,16 @@ function RegionOf({ region, scene }: { region: Region; scene: Scene }): Child {
   }
 }
 
-function InZone({ region, scene }: { region: Region; scene: Scene }) {
+function OnWall({ region, scene }: { region: Region; scene: Scene }) {
   return (
-    <Zone.Provider value={scene.zone}>
+    <WallClock.Provider value={scene.wall}>
       <RegionOf region={region} scene={scene} />
-    </Zone.Provider>
+    </WallClock.Provider>
   );
 }
 
 /** Every region by itself, as it stands within the page. */
 export function drawRegions(scene: Scene): Record<Region, string> {
-  const drawn = regions.map((region) => [region, String(<InZone region={region} scene={scene} />)]);
+  const drawn = regions.map((region) => [region, String(<OnWall region={region} scene={scene} />)]);
   return Object.fromEntries(drawn);
 }

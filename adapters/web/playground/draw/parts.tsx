@@ -44,7 +44,13 @@ function PartOf({ part, to }: { part: Part; to: Side }) {
     case "quote":
       return (
         <p class="quote mono">
-          <Words text={part.text} to={to} />
+          {isAddress(part.text) ? (
+            <a href={part.text} target="_blank" rel="noopener noreferrer">
+              {part.text}
+            </a>
+          ) : (
+            <Words text={part.text} to={to} />
+          )}
         </p>
       );
     case "block":
@@ -58,6 +64,11 @@ function PartOf({ part, to }: { part: Part; to: Side }) {
         </div>
       );
   }
+}
+
+/** Whether a quote is the address of a customer's page, which is opened beside this one. */
+function isAddress(text: unknown): text is string {
+  return typeof text === "string" && /^https?:\/\/\S+$/.test(text);
 }
 
 function isNoLabel({ texts }: Line): boolean {

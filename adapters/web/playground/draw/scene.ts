@@ -18,8 +18,10 @@ export interface Scene {
   /** Answers that will be filled in, by step. */
   armed: Readonly<Record<string, string>>;
   flows: readonly Choice[];
-  /** The reader's time zone, by its IANA name. */
-  zone: string;
+  /** Whether the same talk goes on at a terminal too. */
+  hasTerminal: boolean;
+  /** The reader's time zone, by its IANA name, and the instant of this moment (ms). */
+  wall: { zone: string; now: number };
 }
 
 /** The parts of the page that are drawn anew by themselves. */

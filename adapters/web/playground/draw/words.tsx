@@ -18,13 +18,16 @@ export function Words({ text, to }: { text: Text | string; to: Side }) {
   );
 }
 
-/** The reader's time zone, by its IANA name. */
-export const Zone = createContext("UTC");
+/** The reader's time zone, by its IANA name, and the instant of the drawing (ms). */
+export const WallClock = createContext({ zone: "UTC", now: 0 });
 
+/** An hour on the reader's clock, with the day if that is another. */
 export function Instant({ at }: { at: number }) {
-  const timeZone = useContext(Zone);
+  const { zone: timeZone, now } = useContext(WallClock);
+  const dayOf = (ms: number) => new Date(ms).toLocaleDateString("en-GB", { timeZone, day: "numeric", month: "short" });
   const then = new Date(at);
-  return <time datetime={then.toISOString()}>{then.toLocaleTimeString("en-GB", { timeZone })}</time>;
+  const day = dayOf(at) === dayOf(now) ? "" : `${dayOf(at)}, `;
+  return <time datetime={then.toISOString()}>{day + then.toLocaleTimeString("en-GB", { timeZone })}</time>;
 }
 
 /** A sentence of the page itself. */
