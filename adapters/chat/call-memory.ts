@@ -28,12 +28,12 @@ const mostTries = 2;
 
 /**
  * Keeps one call for each audience of a case: sent once, and made quiet when it is over. Each try is noted before it is
- * made, so that a call rings at most twice, whatever dies in between.
+ * made, so that a call rings at most twice, whichever process dies in between. A power cut may undo a note.
  */
 export function createCalling<Spot extends object>(platform: string, reception: Reception, hands: CallHands<Spot>) {
   const nameOf = ({ caseId, audience }: Pick<ShownCard, "caseId" | "audience">) =>
     `${platform}:call:${caseId}:${audience.replace(/^left-/, "")}`;
-  const keep = (name: string, kept: Kept<Spot>) => reception.remember(name, JSON.stringify(kept));
+  const keep = (name: string, kept: Kept<Spot>) => reception.rememberShown(name, JSON.stringify(kept));
 
   async function find(name: string): Promise<Kept<Spot> | undefined> {
     const known = await reception.recall(name);

@@ -42,7 +42,7 @@ export function createLivingCards<Spot extends object, Message>(
    */
   const nameOf = (address: string, caseId: string, audience: string) =>
     `${platform}:card:${address}:${caseId}:${audience.replace(/^left-/, "")}`;
-  const keep = (name: string, kept: Kept<Spot>) => reception.remember(name, JSON.stringify(kept));
+  const keep = (name: string, kept: Kept<Spot>) => reception.rememberShown(name, JSON.stringify(kept));
 
   async function find(name: string): Promise<Kept<Spot> | undefined> {
     const known = await reception.recall(name);

@@ -9,7 +9,7 @@ const saidMs = 10 * 60_000;
 /** Knows which cases wait for a code from a person, whichever of them asked last. */
 export function createCodesWanted(
   platform: string,
-  reception: Pick<Reception, "remember" | "recall" | "remembered" | "card">,
+  reception: Pick<Reception, "remember" | "rememberShown" | "recall" | "remembered" | "card">,
 ) {
   const wanted = createRecent<true>(most);
   const beginning = (person: string) => `${platform}:wants-code:${person}:`;
@@ -23,7 +23,7 @@ export function createCodesWanted(
       if (asks === (wanted.get(name) ?? false)) return;
       if (asks) wanted.set(name, true);
       else wanted.delete(name);
-      await reception.remember(name, asks ? "1" : "", waitsMs);
+      await reception.rememberShown(name, asks ? "1" : "", waitsMs);
     },
     /** The cases that wait for a code from this person now. */
     async waiting(person: string): Promise<string[]> {

@@ -38,7 +38,8 @@ export function createAsking(platform: string, reception: Reception) {
       await codes.shown(person, card);
       if (question === undefined) {
         if (state !== "open" && last.get(person) === caseId) last.delete(person);
-      } else if (isAsking(person, caseId) && audience === "customer") await reception.remember(nameOf(person), caseId);
+      } else if (isAsking(person, caseId) && audience === "customer")
+        await reception.rememberShown(nameOf(person), caseId);
     },
     /** Notes that the case is somebody else's now. */
     left(person: string, caseId: string): void {

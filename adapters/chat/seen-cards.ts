@@ -25,7 +25,7 @@ const keepMs = 72 * 60 * 60_000;
 const decisions = new Set(["go", "keep", "cancel:yes", "not-answer"]);
 
 /** Remembers what each person's card asked, and since when, so that it is known what they had read when they wrote. */
-export function createSeenCards(platform: string, reception: Pick<Reception, "remember" | "recall">) {
+export function createSeenCards(platform: string, reception: Pick<Reception, "rememberShown" | "recall">) {
   const cards = createRecent<Kept>(mostCards);
   const messages = createRecent<string>(mostCards);
   const nameOf = (person: string, caseId: string) => `${platform}:seen:${person}:${caseId}`;
@@ -51,8 +51,8 @@ export function createSeenCards(platform: string, reception: Pick<Reception, "re
       const before = cards.get(name);
       cards.set(name, kept);
       const decides = ({ choices: those }: Pick<Kept, "choices">) => those.some(({ key }) => decisions.has(key));
-      if (decides(kept) || offers) await reception.remember(name, JSON.stringify(kept), keepMs);
-      else if (before && decides(before)) await reception.remember(name, "");
+      if (decides(kept) || offers) await reception.rememberShown(name, JSON.stringify(kept), keepMs);
+      else if (before && decides(before)) await reception.rememberShown(name, "");
     },
     /**
      * The card that a person had before their eyes when they wrote this: shown to them before, and they wrote in

@@ -476,8 +476,8 @@ export interface Effect {
 export type SecretRef = { ref: string; made?: true };
 
 /**
- * A secret travels beside the turn, and the desk seals it in the vault before the commit. The vault keeps it for
- * `keepMs`. `make` asks the desk to make a password; `drop` has the secret forgotten after the commit.
+ * A secret travels beside the turn, and the commit keeps it, sealed, in the vault for `keepMs`. `make` asks the desk to
+ * make a password; `drop` has the commit forget the secret.
  */
 export type Secret =
   | { ref: string; keepMs: number; value: string }

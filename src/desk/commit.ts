@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Flow } from "../conversation/flow.ts";
 import type { Turn } from "../conversation/turn/turn.ts";
 import type { Case, Effect, Post, Secret } from "../conversation/types.ts";
-import type { Commit, Committed, Ledger, Write } from "../ledger/ledger.ts";
+import type { Commit, Committed, Ledger, VaultWrite, Write } from "../ledger/ledger.ts";
 import type { Vault } from "../vault/vault.ts";
 import { termsOf } from "./case-terms.ts";
 import type { OnlyIfTrue } from "./only-if-true.ts";
@@ -42,13 +41,11 @@ interface CommitParts {
 
 export type CommitTurn = ReturnType<typeof createCommit>;
 
-/** Commits turns: makes a turn durable together with its audit row, after its secrets are sealed in the vault. */
+/** Commits turns: makes a turn durable together with its secrets and its audit row. */
 export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }: CommitParts) {
   return commit;
 
-  async function commit(flow: Flow, drawn: Turn, expect: number, by: By, also: Write[] = []): Promise<Committed> {
-    const turn = withOwnNames(drawn);
-    await keepSecrets(turn.secrets);
+  async function commit(flow: Flow, turn: Turn, expect: number, by: By, beside: Write[] = []): Promise<Committed> {
     const { case: next, effects } = turn;
     const posts = onlyIfTrue.posts(turn.posts, next);
     const step = next.pending?.key;
@@ -63,35 +60,14 @@ export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }
       },
     };
     const { name: _, ...index } = { ...flow.index(next.answers), terms: termsOf(flow, next) };
+    const also = [...beside, ...(await Promise.all(turn.secrets.map(writeOf)))];
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
-    const isKept = committed.is === "kept";
-    if (isKept) {
-      onKept({ theCase: next, flow, position: turn.position }, { by, posts, effects });
-    }
-    for (const secret of turn.secrets) if ("drop" in secret === isKept) await vault.drop(secret.ref);
+    if (committed.is === "kept") onKept({ theCase: next, flow, position: turn.position }, { by, posts, effects });
     return committed;
   }
 
-  /**
-   * Seals the turn's secrets before the commit that refers to them. If we die in between, the vault forgets them when
-   * their time is over.
-   */
-  async function keepSecrets(secrets: Secret[]): Promise<void> {
-    for (const secret of secrets) {
-      if ("drop" in secret) continue;
-      await vault.put(secret.ref, "make" in secret ? makePassword() : secret.value, secret.keepMs);
-    }
+  async function writeOf(secret: Secret): Promise<VaultWrite> {
+    if ("drop" in secret) return vault.dropping(secret.ref);
+    return vault.putting(secret.ref, "make" in secret ? makePassword() : secret.value, secret.keepMs);
   }
-}
-
-/**
- * Gives the turn's secrets names that no other turn has. Two turns may race for one version, and the loser's secrets
- * must not stand in for the winner's. The position knows the secrets by their old names, so it is left out.
- */
-function withOwnNames(turn: Turn): Turn {
-  const names = new Map<unknown, string>();
-  for (const secret of turn.secrets) if (!("drop" in secret)) names.set(secret.ref, `${secret.ref}/${randomUUID()}`);
-  if (names.size === 0) return turn;
-  const { position: _, ...plain } = turn;
-  return JSON.parse(JSON.stringify(plain), (_, value) => names.get(value) ?? value);
 }

@@ -4,7 +4,7 @@ import type { Reception } from "./platform.ts";
 
 const yearMs = 365 * 24 * 60 * 60_000;
 
-export type Memory = Pick<Reception, "remember" | "change" | "recall" | "remembered">;
+export type Memory = Pick<Reception, "remember" | "rememberShown" | "change" | "recall" | "remembered">;
 
 /** What adapters remember, kept in the vault under names of their own. */
 export function createMemory(vault: Vault): Memory {
@@ -13,6 +13,7 @@ export function createMemory(vault: Vault): Memory {
       if (value === "") await vault.drop(keptName(name));
       else await vault.put(keptName(name), value, keepMs);
     },
+    rememberShown: (name, value, keepMs = yearMs) => vault.note(keptName(name), value || undefined, keepMs),
     async change(name, keepMs, to) {
       await vault.change(keptName(name), keepMs, (before) => to(before) || undefined);
     },

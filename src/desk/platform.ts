@@ -86,13 +86,18 @@ export interface Reception extends GiveLink {
    */
   search(of: string, field: string, query: string, limit: number): Promise<Choice[]>;
   /**
-   * Remembers something for an adapter, such as which message a card became. It is sealed and kept for `keepMs` (a year
-   * when left out). An empty value forgets the name.
+   * Remembers something for an adapter, such as the language that a person chose. It is sealed and kept for `keepMs` (a
+   * year when left out). An empty value forgets the name.
    */
   remember(name: string, value: string, keepMs?: number): Promise<void>;
   /**
-   * Remembers what `to` makes of what is remembered under this name. If another desk writes between reading and writing,
-   * `to` is asked again. An empty value forgets the name.
+   * Remembers what the platform shows, such as which message a card became. Like `remember`, but it does not wait for
+   * the disk: a power cut may undo it, and then something may be shown once more.
+   */
+  rememberShown(name: string, value: string, keepMs?: number): Promise<void>;
+  /**
+   * Remembers what `to` makes of what is remembered under this name, like `rememberShown`. If another desk writes
+   * between reading and writing, `to` is asked again. An empty value forgets the name.
    */
   change(name: string, keepMs: number, to: (before: string | undefined) => string): Promise<void>;
   /** What was remembered under this name. Undefined when there is nothing, or its time is over. */

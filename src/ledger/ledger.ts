@@ -238,7 +238,16 @@ export type Write =
   | { write: "asked-lately"; at: number; withinMs: number }
   /** Notes that a look-up found something known. An older one than is known changes nothing. */
   | { write: "control"; api: string; control: Control }
-  | LinkWrite;
+  | LinkWrite
+  | VaultWrite;
+
+/**
+ * A change of the vault that belongs to a turn, as the vault prepares it: `value` is sealed, and `keepMs` counts from
+ * the commit. It always holds. Of several for one key the last counts.
+ */
+export type VaultWrite =
+  | { write: "vault-put"; key: string; value: string; keepMs: number }
+  | { write: "vault-drop"; key: string };
 
 /** Writes that belong to no case. */
 export type LoneWrite = Extract<Write, { write: "attempt-update" | "count" | "control" }>;

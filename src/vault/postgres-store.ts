@@ -3,11 +3,17 @@ import type { KeyvStoreAdapter, StoredData } from "keyv";
 import type { Database } from "../ledger/postgres/database.ts";
 import { type Given, instant } from "../ledger/postgres/instant.ts";
 import type { Param } from "../ledger/postgres/query.ts";
-import type { Replacing } from "./replace-entry.ts";
+import type { Notes } from "./entries.ts";
 import type { Listed } from "./vault.ts";
 
-/** A Keyv store beside the ledger's tables, on the ledger's connections. Every entry must have a time to live. */
-export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Listed, Replacing {
+/** A condition that always holds, and with which the commit of a lone statement waits for no disk and no standby. */
+const unsynced = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
+
+/**
+ * A Keyv store beside the ledger's tables, on the ledger's connections. Every entry must have a time to live. What Keyv
+ * writes is durable when it returns, and notes are not.
+ */
+export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Listed, Notes {
   readonly opts = { dialect: "postgres" };
   namespace?: string | undefined;
   readonly #db: Database;
@@ -37,17 +43,30 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Lis
     );
   }
 
+  async note(key: string, value: string | undefined, ttlMs: number): Promise<void> {
+    if (value === undefined) await this.#db.query(`delete from vault where key = $1 and ${unsynced}`, [key]);
+    else
+      await this.#db.query(
+        `insert into vault select $2, $3, ${instant(1)} + $4 where ${unsynced}
+         on conflict (key) do update set value = excluded.value, expires = excluded.expires`,
+        [this.#given(), key, value, Math.ceil(ttlMs)],
+      );
+  }
+
   async replace(key: string, before: string | undefined, value: string | undefined, ttlMs: number): Promise<boolean> {
     if (value === undefined)
-      return before === undefined || this.#isOne("delete from vault where key = $1 and value = $2", [key, before]);
+      return (
+        before === undefined ||
+        this.#isOne(`delete from vault where key = $1 and value = $2 and ${unsynced}`, [key, before])
+      );
     const put = [this.#given(), key, value, Math.ceil(ttlMs)];
     if (before !== undefined)
-      return this.#isOne(`update vault set value = $3, expires = ${instant(1)} + $4 where key = $2 and value = $5`, [
-        ...put,
-        before,
-      ]);
+      return this.#isOne(
+        `update vault set value = $3, expires = ${instant(1)} + $4 where key = $2 and value = $5 and ${unsynced}`,
+        [...put, before],
+      );
     return this.#isOne(
-      `insert into vault values ($2, $3, ${instant(1)} + $4) on conflict (key) do update
+      `insert into vault select $2, $3, ${instant(1)} + $4 where ${unsynced} on conflict (key) do update
        set value = excluded.value, expires = excluded.expires where vault.expires <= ${instant(1)}`,
       put,
     );
@@ -85,7 +104,9 @@ export class PostgresStore extends EventEmitter implements KeyvStoreAdapter, Lis
    * vacuum.
    */
   async sweep(): Promise<number> {
-    return (await this.#db.query(`delete from vault where expires <= ${instant(1)}`, [this.#given()])).count;
+    const sweep = `delete from vault where key in
+      (select key from vault where expires <= ${instant(1)} for update skip locked)`; // a turn holds its rows until its end
+    return (await this.#db.query(sweep, [this.#given()])).count;
   }
 
   /** Does nothing, because the connections belong to the ledger. */

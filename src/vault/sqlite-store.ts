@@ -3,12 +3,16 @@ import type { KeyvStoreAdapter, StoredData } from "keyv";
 import type { Database } from "../ledger/sqlite/connection.ts";
 import { closeDatabase, openDatabase } from "../ledger/sqlite/database.ts";
 import { createGroupCommit, type GroupCommit } from "../ledger/sqlite/group-commit.ts";
-import { type Log, openLog } from "../ledger/sqlite/sync-log.ts";
-import type { Replacing } from "./replace-entry.ts";
+import { type Log, openLog, unsynced } from "../ledger/sqlite/sync-log.ts";
+import { prepareVaultRows } from "../ledger/sqlite/vault-rows.ts";
+import type { Notes } from "./entries.ts";
 import type { Listed } from "./vault.ts";
 
-/** A Keyv store in the ledger's file. Every entry must have a time to live. What was written is durable when it returns. */
-export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Listed, Replacing {
+/**
+ * A Keyv store in the ledger's file. Every entry must have a time to live. What Keyv writes is durable when it returns,
+ * and notes are not.
+ */
+export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Listed, Notes {
   readonly opts: { dialect: "sqlite"; file: string };
   namespace?: string | undefined;
   readonly #db: Database;
@@ -16,6 +20,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
   readonly #sql: ReturnType<typeof prepare>;
   readonly #log: Log;
   readonly #groupCommit: GroupCommit;
+  readonly #notes: GroupCommit;
 
   constructor(file: string, clock: () => number = Date.now) {
     super();
@@ -25,6 +30,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
     this.#sql = prepare(this.#db);
     this.#log = openLog(file);
     this.#groupCommit = createGroupCommit(this.#db, clock, this.#log);
+    this.#notes = createGroupCommit(this.#db, clock, unsynced);
   }
 
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
@@ -33,19 +39,23 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
 
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
     if (ttl === undefined) throw new Error(`${key} has no time to live.`);
-    return this.#groupCommit.share(
-      () => this.#sql.write.run([key, value, this.#clock() + Math.ceil(ttl)]).changes === 1,
-    );
+    return this.#groupCommit.share(({ now }) => this.#sql.rows.put(key, value, now + Math.ceil(ttl)));
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.#groupCommit.share(() => this.#sql.remove.run([key]).changes === 1);
+    return this.#groupCommit.share(() => this.#sql.rows.drop(key));
+  }
+
+  async note(key: string, value: string | undefined, ttlMs: number): Promise<void> {
+    await this.#notes.share(({ now }) => {
+      if (value === undefined) this.#sql.rows.drop(key);
+      else this.#sql.rows.put(key, value, now + Math.ceil(ttlMs));
+    });
   }
 
   async replace(key: string, before: string | undefined, value: string | undefined, ttlMs: number): Promise<boolean> {
     if (before === undefined && value === undefined) return true;
-    return this.#groupCommit.share(() => {
-      const now = this.#clock();
+    return this.#notes.share(({ now }) => {
       const { add, change, removeThis } = this.#sql;
       if (value === undefined) return removeThis.run([key, before ?? null]).changes === 1;
       const expires = now + Math.ceil(ttlMs);
@@ -80,6 +90,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter, Liste
   }
 
   async disconnect(): Promise<void> {
+    await this.#notes.close();
     await this.#groupCommit.close();
     this.#log.close();
     closeDatabase(this.#db);
@@ -90,15 +101,12 @@ function prepare(db: Database) {
   return {
     read: db.prepare("select value from vault where key = ? and expires > ?"),
     list: db.prepare("select key, expires from vault where expires > ? and substr(key, 1, ?) = ? order by rowid"),
-    write: db.prepare(
-      "insert into vault values (?, ?, ?) on conflict do update set value = excluded.value, expires = excluded.expires",
-    ),
+    rows: prepareVaultRows(db),
     add: db.prepare(
       `insert into vault values (?, ?, ?) on conflict do update
        set value = excluded.value, expires = excluded.expires where vault.expires <= ?`,
     ),
     change: db.prepare("update vault set value = ?, expires = ? where key = ? and value = ?"),
-    remove: db.prepare("delete from vault where key = ?"),
     removeThis: db.prepare("delete from vault where key = ? and value = ?"),
     removeAll: db.prepare("delete from vault where substr(key, 1, ?) = ?"),
     removeExpired: db.prepare("delete from vault where expires <= ?"),

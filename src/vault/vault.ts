@@ -1,11 +1,34 @@
 import type { Keyv } from "keyv";
+import type { VaultWrite } from "../ledger/ledger.ts";
 import { type Keys, openUnder, sealUnder } from "../ledger/sealing.ts";
-import { readEntry, replaceEntry } from "./replace-entry.ts";
+import { entryOf, noteEntry, readEntry, replaceEntry } from "./entries.ts";
 
-/** The store of secrets. Each is sealed before the store sees it, and has a time after which it is forgotten. */
+/**
+ * The store of secrets. Each is sealed before the store sees it, and has a time after which it is forgotten. It stands
+ * in the ledger's own database, so that a secret can be kept, or forgotten, in the transaction of the turn that says so.
+ * What a crash leaves, of a process or of the machine's power:
+ *
+ * - before the turn's commit: what was there before, and nothing of the turn;
+ * - after it, whether or not its answer came: the turn with its secrets, without those that it forgets;
+ * - after a secret was shown and before it is dropped: the secret, which is shown once more;
+ * - after a note: the note, unless the power failed before the next commit was on the disk.
+ */
 export interface Vault {
   /** Keeps a secret for `ttlMs` (ms, above 0). `ref` has at most 200 characters. @throws VaultRefused */
   put(ref: string, value: string, ttlMs: number): Promise<void>;
+  /**
+   * Seals a secret for the commit that refers to it, which keeps it in its own transaction. Nothing is kept yet. @throws
+   * VaultRefused
+   */
+  putting(ref: string, value: string, ttlMs: number): Promise<VaultWrite>;
+  /** Has a commit drop a secret in its own transaction. */
+  dropping(ref: string): VaultWrite;
+  /**
+   * Keeps what can be found out again, such as which message shows a card, for `ttlMs`, or drops it when `value` is
+   * undefined. It does not wait for the disk: a power cut may undo it, the end of the process does not. @throws
+   * VaultRefused
+   */
+  note(ref: string, value: string | undefined, ttlMs: number): Promise<void>;
   /**
    * The secret. Undefined when there is none or its time is over. Rejects when the store cannot answer. @throws
    * SealBroken
@@ -13,9 +36,9 @@ export interface Vault {
   open(ref: string): Promise<string | undefined>;
   has(ref: string): Promise<boolean>;
   /**
-   * Puts what `to` makes of the present secret in its place, and gives it. Undefined drops it, and the same again leaves
-   * it its time. If somebody else, also
-   * another desk, writes between reading and writing, `to` is asked again. @throws VaultRefused, SealBroken
+   * Puts what `to` makes of the present entry in its place, and gives it. Undefined drops it, and the same again leaves
+   * it its time. If somebody else, also another desk, writes between reading and writing, `to` is asked again. Like
+   * `note` it does not wait for the disk. @throws VaultRefused, SealBroken
    */
   change(
     ref: string,
@@ -49,6 +72,18 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
       checkEntry(ref, ttlMs);
       if ((await keyv.set(ref, seal(ref, value), ttlMs)) !== true)
         throw new VaultRefused(`The store did not keep ${ref}.`);
+    },
+
+    async putting(ref, value, keepMs) {
+      checkEntry(ref, keepMs);
+      return { write: "vault-put", ...(await entryOf(keyv, ref, seal(ref, value))), keepMs };
+    },
+
+    dropping: (ref) => ({ write: "vault-drop", key: keyv._getKeyPrefix(ref) }),
+
+    async note(ref, value, ttlMs) {
+      checkEntry(ref, ttlMs);
+      await noteEntry(keyv, ref, value === undefined ? undefined : seal(ref, value), ttlMs);
     },
 
     open: async (ref) => unseal(ref, await keyv.get(ref)),

@@ -131,7 +131,7 @@ describe("secrets", () => {
       question: ana.card().question!,
     });
     const other = await office.second();
-    const gate = other.power.hold("put", "before");
+    const gate = other.power.hold("commit", "before");
     const slow = other.desk.tell(ana.id, event("make"));
     await gate.reached;
     await office.desk.desk.tell(ana.id, event("make"));

@@ -100,7 +100,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const { file, tencent, clock, pause, world, times, caps, served, log, without = [] } = options;
   const power = createPower();
   const keys = deriveKeys("a key that only these tests have 123");
-  const store = new SqliteStore(file);
+  const store = new SqliteStore(file, clock);
   const ledger = createSqliteLedger({ file, keys, clock, ...(!options.everyWorld && { world }) });
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
   const { url } = tencent;

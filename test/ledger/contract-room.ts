@@ -9,9 +9,9 @@ import type { Open } from "./opened.ts";
 export function roomContract(name: string, open: Open): void {
   describe(`${name}: a line that is full`, () => {
     test("takes no more jobs, however many come at once, and people keep their answers and join when there is room", async () => {
-      const { ledger, reopen, clock } = await open();
+      const { ledger, reopen, vaultStore, clock } = await open();
       const other = await reopen();
-      const vault = createVault({ keyv: new Keyv({ throwOnErrors: true }), keys });
+      const vault = createVault({ keyv: new Keyv({ store: await vaultStore(), throwOnErrors: true }), keys });
       const places = (n: number) => ({ longestLineMs: n * spacing("CreateAccount") });
       const one = await readied(ledger, vault, 6, "test:ana", places(4));
       const late = await readied(other, vault, 1, "test:ana", places(4));

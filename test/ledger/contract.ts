@@ -5,6 +5,7 @@ import { openingContract } from "./contract-openings.ts";
 import { outboxContract } from "./contract-outbox.ts";
 import { restoreContract } from "./contract-restores.ts";
 import { roomContract } from "./contract-room.ts";
+import { brokenSecretContract, secretContract } from "./contract-secrets.ts";
 import { slotContract } from "./contract-slots.ts";
 import { tamperingContract } from "./contract-tampering.ts";
 import { turnContract } from "./contract-turns.ts";
@@ -13,6 +14,7 @@ import type { Open, OpenedDatabase } from "./opened.ts";
 /** What every ledger keeps. `open` gives a new, empty one for each test. */
 export function ledgerContract(name: string, open: Open): void {
   turnContract(name, open);
+  secretContract(name, open);
   listContract(name, open);
   outboxContract(name, open);
   attemptContract(name, open);
@@ -27,4 +29,5 @@ export function ledgerContract(name: string, open: Open): void {
 export function databaseContract(name: string, open: Open<OpenedDatabase>): void {
   ledgerContract(name, open);
   tamperingContract(name, open);
+  brokenSecretContract(name, open);
 }

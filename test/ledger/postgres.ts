@@ -2,6 +2,7 @@ import { expect, onTestFinished } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import type { DatabaseOptions } from "../../src/ledger/postgres/database.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
+import { PostgresStore } from "../../src/vault/postgres-store.ts";
 import { databaseAt, execute, freshUrl } from "../postgres/database.ts";
 import { keys } from "./files.ts";
 import { caseAt, start, turn } from "./turns.ts";
@@ -11,7 +12,8 @@ export async function openPostgres(through = (url: string) => url) {
   const url = await freshUrl();
   const clock = { now: start };
   const reopen = (options: Partial<DatabaseOptions> = {}) => ledgerAt(through(url), options, () => clock.now);
-  return { ledger: await reopen(), clock, reopen, url, tamper: (sql: string) => execute(url, sql) };
+  const vaultStore = async () => new PostgresStore(await databaseAt(through(url), { connections: 2 }), () => clock.now);
+  return { ledger: await reopen(), clock, reopen, vaultStore, url, tamper: (sql: string) => execute(url, sql) };
 }
 
 /** Shows that what one ledger promises wakes another. */

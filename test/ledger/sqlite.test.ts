@@ -3,7 +3,7 @@ import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import { LedgerTooNew, WrongKey } from "../../src/ledger/errors.ts";
-import type { CaseFilter, Ledger } from "../../src/ledger/ledger.ts";
+import type { CaseFilter } from "../../src/ledger/ledger.ts";
 import { listQuery } from "../../src/ledger/rows/list-query.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { closeDatabase, openDatabase } from "../../src/ledger/sqlite/database.ts";
@@ -11,30 +11,13 @@ import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { migrations } from "../../src/ledger/sqlite/schema.ts";
 import { databaseContract } from "./contract.ts";
 import { databaseFile, keys } from "./files.ts";
+import { openSqlite, tamper } from "./sqlite.ts";
 import { caseAt, start, turn } from "./turns.ts";
 
-async function open() {
-  const file = databaseFile();
-  const clock = { now: start };
-  const reopen = async (): Promise<Ledger> => {
-    const ledger = createSqliteLedger({ file, keys, clock: () => clock.now });
-    onTestFinished(() => ledger.close());
-    return ledger;
-  };
-  return { ledger: await reopen(), clock, reopen, file, tamper: async (sql: string) => tamper(file, sql) };
-}
-
-/** Somebody with the file and no key. */
-function tamper(file: string, sql: string): void {
-  const db = new Libsql(file);
-  db.exec(sql);
-  db.close();
-}
-
-databaseContract("SQLite", open);
+databaseContract("SQLite", openSqlite);
 
 test("SQLite: whatever a list is asked for, no query reads through all cases", async () => {
-  const { file } = await open();
+  const { file } = await openSqlite();
   const db = openDatabase(file, "normal");
   const place = { opened: start, id: "R-7K2P" };
   const filters: CaseFilter[] = [
@@ -58,7 +41,7 @@ test("SQLite: whatever a list is asked for, no query reads through all cases", a
 
 describe("SQLite: the figures", () => {
   test("are kept, and count what a desk of an earlier build writes", async () => {
-    const { ledger, tamper } = await open();
+    const { ledger, tamper } = await openSqlite();
     await ledger.commit(turn(caseAt(1)));
     await ledger.commit(turn(caseAt(1, { id: "R-2222", world: "real" })));
     await ledger.commit(turn(caseAt(2, { state: "done" })));
@@ -105,7 +88,7 @@ describe("SQLite: the figures", () => {
 
 describe("SQLite: the file", () => {
   test("a file opened again, also twice at once, holds what it held", async () => {
-    const { ledger, reopen } = await open();
+    const { ledger, reopen } = await openSqlite();
     await ledger.commit(turn(caseAt(1)));
     await ledger.close();
     const [again, beside] = [await reopen(), await reopen()];
@@ -115,7 +98,7 @@ describe("SQLite: the file", () => {
   });
 
   test("a turn under way is in the file itself when the ledger has closed, and none is taken afterwards", async () => {
-    const { ledger, reopen, file } = await open();
+    const { ledger, reopen, file } = await openSqlite();
     const kept = ledger.commit(turn(caseAt(1)));
     await ledger.close();
     expect(statSync(`${file}-wal`).size).toBe(0);
@@ -125,7 +108,7 @@ describe("SQLite: the file", () => {
   });
 
   test("whatever is asked of a closed ledger is refused, and the process goes on", async () => {
-    const { ledger } = await open();
+    const { ledger } = await openSqlite();
     await ledger.close();
     const asked = [
       () => ledger.probe(),
@@ -147,7 +130,7 @@ describe("SQLite: the file", () => {
   });
 
   test("a file of a newer Frontdesk is left alone, with a sentence that says what to do", async () => {
-    const { ledger, file, reopen } = await open();
+    const { ledger, file, reopen } = await openSqlite();
     await ledger.close();
     tamper(file, "pragma user_version = 99");
     await expect(reopen()).rejects.toThrow(LedgerTooNew);
@@ -157,7 +140,7 @@ describe("SQLite: the file", () => {
   });
 
   test("a file of another FRONTDESK_KEY is left alone", async () => {
-    const { file } = await open();
+    const { file } = await openSqlite();
     const other = deriveKeys("another key, which is no use here");
     expect(() => createSqliteLedger({ file, keys: other })).toThrow(WrongKey);
   });

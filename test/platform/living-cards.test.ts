@@ -12,7 +12,7 @@ function stage() {
   let posted = 0;
   let gate = Promise.resolve();
   const reception = {
-    remember: async (name: string, value: string) => void known.set(name, value),
+    rememberShown: async (name: string, value: string) => void known.set(name, value),
     recall: async (name: string) => known.get(name),
   } as Reception;
   const cards = createLivingCards<{ ts: string }, string>("slack", reception, {

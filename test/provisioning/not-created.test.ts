@@ -139,7 +139,7 @@ test("MailIsRegistered after a doubtful attempt is looked up, not blamed on the 
 });
 
 test("an account that shows when the next attempt is about to be sent is the case's: nothing is sent", async () => {
-  const office = await openOffice({ sandbox: hidden });
+  const office = await openOffice({ sandbox: hidden, durations: { secretMs: 60 * minute } });
   const ana = await believedAbsent(office, "lag.after@example.com");
   const { calls } = office.books();
   office.pass(15 * minute);

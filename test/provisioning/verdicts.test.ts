@@ -235,7 +235,7 @@ test("after three tries in vain no fourth text is sent, and operators let the ca
     tencent = await startRefusing(url);
     return tencent;
   };
-  const office = await openOffice({ way });
+  const office = await openOffice({ way, durations: { secretMs: 600 * 60_000 } });
   const ana = await inVain(office, () => tencent!.refuse("CreateAccount", "InternalError"));
   const { texts } = office.books();
   expect(texts).toBe(3);

@@ -1,10 +1,12 @@
 import { Keyv } from "keyv";
 import Libsql from "libsql";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { PostgresStore } from "../../src/vault/postgres-store.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault, VaultRefused } from "../../src/vault/vault.ts";
 import { bytesOn, databaseFile, keys } from "../ledger/files.ts";
+import { caseAt, turn } from "../ledger/turns.ts";
 import { databaseAt, execute, freshUrl, withPostgres } from "../postgres/database.ts";
 import { type OpenedStore, vaultContract } from "./contract.ts";
 
@@ -68,10 +70,12 @@ test("an entry that expired, was dropped or replaced is not on the disk after th
   const file = databaseFile();
   const store = new SqliteStore(file);
   onTestFinished(() => store.disconnect());
+  const ledger = createSqliteLedger({ file, keys });
+  onTestFinished(() => ledger.close());
   const keyv = new Keyv<string>({ store, throwOnErrors: true });
   const vault = createVault({ keyv, keys });
   const gone: string[] = [];
-  for (const ref of ["expired", "dropped", "replaced"]) {
+  for (const ref of ["expired", "dropped", "dropped by a turn", "replaced"]) {
     await vault.put(ref, `the secret of ${ref}`, ref === "expired" ? 1000 : 60_000);
     gone.push((await keyv.get(ref))!);
   }
@@ -84,6 +88,7 @@ test("an entry that expired, was dropped or replaced is not on the disk after th
   expect([...gone, stays].every(onDisk)).toBe(true);
 
   await vault.drop("dropped");
+  await ledger.commit(turn(caseAt(1), { also: [vault.dropping("dropped by a turn")] }));
   await vault.put("replaced", "another", 60_000);
   vi.setSystemTime(Date.now() + 1000);
   await vault.sweep();

@@ -9,6 +9,7 @@ import { openCases } from "./open-cases.ts";
 import { onPostgres } from "./postgres.ts";
 import { print, type Row } from "./report.ts";
 import type { Extent } from "./rounds.ts";
+import { secretTurns } from "./secrets.ts";
 import { sizes } from "./sizes.ts";
 import { slackAck } from "./slack-ack.ts";
 
@@ -36,6 +37,7 @@ const measures: Record<string, Measure> = {
     title: "A signed slash command acked after its commit: ours against a bare Bolt app that only acks",
     run: slackAck,
   },
+  secrets: { title: "A durable turn with secrets: against the same turn without", run: secretTurns },
   memory: {
     title: "An idle desk in Slack and Discord: against a process that has only Bolt and discord.js connected",
     run: memory,

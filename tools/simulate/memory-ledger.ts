@@ -101,6 +101,7 @@ export function memoryLedger() {
 
   return {
     open,
+    vault: memory.vault,
     backup: () => backup(memory),
     nextDue,
     waiting: () => outbox.size,

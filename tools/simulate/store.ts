@@ -1,8 +1,7 @@
-import { EventEmitter } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Keyv, type KeyvStoreAdapter } from "keyv";
+import { Keyv } from "keyv";
 import type { Case } from "../../src/conversation/types.ts";
 import type { Attempt, Kind, Ledger } from "../../src/ledger/ledger.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
@@ -10,6 +9,7 @@ import { openDatabase } from "../../src/ledger/sqlite/database.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
+import { MemoryStore } from "./memory/vault-store.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 
 /** The stores of a world, which outlive every replica. The auditor reads them directly. */
@@ -88,7 +88,7 @@ export function sqliteStore(clock: () => number): Store {
 /** The stores in memory. Their ledger passes the same contract tests as the real ones. */
 export function memoryStore(clock: () => number): Store {
   const base = memoryLedger();
-  const secrets = new MemoryStore(clock);
+  const secrets = new MemoryStore(base.vault, clock);
   const vault = createVault({ keyv: new Keyv({ store: secrets, throwOnErrors: true }), keys });
   return {
     ledger: (own) => base.open({ clock: own, world }),
@@ -106,35 +106,4 @@ export function memoryStore(clock: () => number): Store {
     bytes: () => Buffer.alloc(0),
     async close() {},
   };
-}
-
-/** A Keyv store whose entries expire by the simulated clock. */
-class MemoryStore extends EventEmitter implements KeyvStoreAdapter {
-  readonly opts = {};
-  namespace?: string | undefined;
-  readonly #clock: () => number;
-  readonly #entries = new Map<string, { value: unknown; until: number }>();
-
-  constructor(clock: () => number) {
-    super();
-    this.#clock = clock;
-  }
-
-  async get<Value>(key: string): Promise<Value | undefined> {
-    const entry = this.#entries.get(key);
-    return entry && entry.until > this.#clock() ? (entry.value as Value) : undefined;
-  }
-
-  async set(key: string, value: unknown, ttl = 0): Promise<boolean> {
-    this.#entries.set(key, { value, until: this.#clock() + ttl });
-    return true;
-  }
-
-  async delete(key: string): Promise<boolean> {
-    return this.#entries.delete(key);
-  }
-
-  async clear(): Promise<void> {
-    this.#entries.clear();
-  }
 }

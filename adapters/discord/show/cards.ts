@@ -44,7 +44,7 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
     clock: settings.clock,
     remove,
     async posted({ message }, _, card) {
-      if (card.audience === operators) await reception.remember(judgedName(message), card.caseId);
+      if (card.audience === operators) await reception.rememberShown(judgedName(message), card.caseId);
     },
   });
 
@@ -86,7 +86,7 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
     const name = `discord:taken-out:${card.caseId}:${card.leaves}`;
     if (!card.leaves || (await reception.recall(name)) !== undefined) return;
     await post(card.leaves, card, message, nonceOf(name), "nobody");
-    await reception.remember(name, thread);
+    await reception.rememberShown(name, thread);
   }
 
   /** Calls the reader of a card. The thread of a case that is over is closed again, since a new message opens it. */

@@ -38,23 +38,23 @@ export function createThreads({ settings, reception, calls }: Ground) {
     const { customer } = card.people;
     if (customer === undefined || (await reception.recall(customerName(thread))) === customer) return;
     await letIn(thread, card, customer);
-    await reception.remember(customerName(thread), customer);
+    await reception.rememberShown(customerName(thread), customer);
   }
 
   async function make(place: Place, card: ShownCard, wasBegun: boolean): Promise<string | undefined> {
     const title = words(t("discord.thread", { case: card.caseId }), limits.threadName);
     const name = nameOf(card.caseId, place.channel);
     const found = wasBegun ? await madeBefore(place, title) : undefined;
-    if (!found) await reception.remember(name, making);
+    if (!found) await reception.rememberShown(name, making);
     const thread = found ?? (await unless(noWay, () => calls.makeThread(place.channel, title)));
     if (!thread) {
-      await reception.remember(name, "");
+      await reception.rememberShown(name, "");
       return undefined;
     }
     await letIn(thread, card, card.people.owner);
     await letCustomerIn(thread, card);
-    await reception.remember(caseName(thread), card.caseId);
-    await reception.remember(name, thread);
+    await reception.rememberShown(caseName(thread), card.caseId);
+    await reception.rememberShown(name, thread);
     return thread;
   }
 

@@ -37,7 +37,7 @@ export function createCards(ground: Ground, tellOwner: TellOwner) {
       await keepThread(address, spot, card.caseId);
       if (!("channel" in address) || !address.person || !isShared(spot.channel)) return;
       const customer = personId(address.team, address.person);
-      await reception.remember(roomName(customer), at);
+      await reception.rememberShown(roomName(customer), at);
       await tellOwner(card, t("slack.in-thread", { customer: { person: customer }, case: card.caseId }));
     },
     postedAt: ({ ts }) => instantOf(ts),
@@ -73,7 +73,7 @@ export function createCards(ground: Ground, tellOwner: TellOwner) {
   async function keepThread(address: Address, { channel, ts }: Spot, caseId: string): Promise<void> {
     if (!isShared(channel)) return;
     const root = "channel" in address && address.thread ? address.thread : ts;
-    await reception.remember(threadName(address.team, channel, root), caseId);
+    await reception.rememberShown(threadName(address.team, channel, root), caseId);
   }
 
   return {

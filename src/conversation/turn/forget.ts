@@ -11,7 +11,7 @@ export function forget(d: Draft, key: string): void {
   if (effect !== undefined) forgetDependents(d, effect);
 }
 
-/** Has the secret of this step forgotten after the commit, if it has one. */
+/** Has the commit forget the secret of this step, if it has one. */
 export function dropSecret(d: Draft, key: string): void {
   const kept = d.case.answers[key] as { ref?: string } | null | undefined;
   if (kept?.ref) d.secrets.push({ ref: kept.ref, drop: true } satisfies Secret);

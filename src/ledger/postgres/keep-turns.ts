@@ -1,5 +1,5 @@
 import { type AuditHead, auditRow } from "../audit.ts";
-import type { Commit, Committed } from "../ledger.ts";
+import type { Commit, Committed, VaultWrite } from "../ledger.ts";
 import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
 import { type Given, instant } from "./instant.ts";
@@ -11,6 +11,8 @@ export interface PreparedTurn {
   commit: Commit;
   kept: CaseToKeep;
   jobs: JobRow[];
+  /** What the turn changes in the vault. It always holds, so it keeps the turn in its group. */
+  vault: VaultWrite[];
   /**
    * Writes the turn's further rows. A turn with such rows has a transaction to itself, because a row that does not hold
    * undoes all of it.
@@ -20,7 +22,7 @@ export interface PreparedTurn {
 
 /**
  * Keeps a group of turns in one transaction. It takes locks in the order that every desk takes them: cases, events,
- * promised work, and last the head of the audit chain, which all turns pass one after another. Undefined for a turn
+ * promised work and the vault, and last the head of the audit chain, which all turns pass one after another. Undefined for a turn
  * that only has to be tried again, because another turn of the group was in its way.
  */
 export async function keepTurns(
@@ -141,6 +143,9 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
       },
     }) => (kept.row?.terms ?? []).map((hash) => ({ hash, opened, id })),
   );
+  const vault = [...new Map(turns.flatMap((turn) => turn.vault).map((write) => [write.key, write])).values()];
+  const puts = vault.flatMap((write) => (write.write === "vault-put" ? [write] : []));
+  const drops = vault.flatMap((write) => (write.write === "vault-drop" ? [write.key] : []));
   const { rows } = await query<AuditHead>(
     `with moved as (
        update cases set version = t.version, state = t.state, begun = t.begun, owner = t.owner, mail = coalesce(t.mail, cases.mail),
@@ -161,6 +166,12 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
          tries = case when outbox.lease is null then 0 else outbox.tries end,
          ready = case when outbox.lease is null then excluded.ready else outbox.ready end
        where outbox.audience is not null
+     ), sealed as (
+       insert into vault (key, value, expires)
+       select key, value, $1 + keep from unnest($21::text[], $22::text[], $23::bigint[]) as t (key, value, keep) order by key
+       on conflict (key) do update set value = excluded.value, expires = excluded.expires
+     ), dropped as (
+       delete from vault where key = any($24::text[])
      )
      select seq, hash from audit_head for update`,
     [
@@ -184,6 +195,10 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
       terms.map(({ hash }) => hash),
       terms.map(({ opened }) => opened),
       terms.map(({ id }) => id),
+      puts.map(({ key }) => key),
+      puts.map(({ value }) => value),
+      puts.map(({ keepMs }) => Math.ceil(keepMs)),
+      drops,
     ],
   );
   return rows[0]!;

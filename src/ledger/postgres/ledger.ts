@@ -7,6 +7,7 @@ import { createPrepareCase } from "../rows/case-to-keep.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import { jobRows } from "../rows/job-row.ts";
 import type { Keys } from "../sealing.ts";
+import { apart } from "../vault-writes.ts";
 import { readAttempts } from "./attempts.ts";
 import { readAudit } from "./audit.ts";
 import { readCases } from "./cases.ts";
@@ -68,11 +69,12 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
 
   async function commit(promised: Parameters<Ledger["commit"]>[0]): Promise<Committed> {
     if (isClosed) throw new Error("The ledger is closed.");
-    const { expect, also = [] } = promised;
+    const { expect } = promised;
+    const { vault, rows: also } = apart(promised.also ?? []);
     const { id, version } = promised.case;
     if (version < expect) throw new Error(`${id} cannot go back from version ${expect} to ${version}.`);
     const kept = prepareCase(promised, expect === 0 ? undefined : await cases.keyOf(id));
-    const turn: PreparedTurn = { commit: promised, kept, jobs: jobRows(promised, kept.key) };
+    const turn: PreparedTurn = { commit: promised, kept, jobs: jobRows(promised, kept.key), vault };
     const committed =
       also.length === 0
         ? await groupCommit.join(turn)

@@ -4,6 +4,7 @@ import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
+import type { RowWrite } from "../vault-writes.ts";
 import { writeLink } from "./links.ts";
 import type { Batch, Param } from "./query.ts";
 import { codeOf } from "./reasons.ts";
@@ -70,7 +71,7 @@ export function createWrites(keys: Keys) {
     }
   }
 
-  function ofCase(write: Write, caseId: string, key: KeyObject): Prepared {
+  function ofCase(write: RowWrite, caseId: string, key: KeyObject): Prepared {
     switch (write.write) {
       case "intent": {
         const intent = [write.partner, naturalKeyHash(keys, write.naturalKey), caseId];
@@ -107,7 +108,7 @@ export function createWrites(keys: Keys) {
   }
 
   return {
-    prepare: (writes: Write[], caseId: string, key: KeyObject) =>
+    prepare: (writes: RowWrite[], caseId: string, key: KeyObject) =>
       inOrder(countsByName(writes).map((write) => [write, ofCase(write, caseId, key)])),
     prepareLone: (writes: LoneWrite[]) => inOrder(countsByName(writes).map((write) => [write, lone(write)])),
   };

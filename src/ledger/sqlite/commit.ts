@@ -1,9 +1,11 @@
 import type { Commit, Committed, Ledger } from "../ledger.ts";
+import { apart } from "../vault-writes.ts";
 import type { AuditChain } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
 import type { Batch, GroupCommit } from "./group-commit.ts";
 import type { KeptCase } from "./keep-case.ts";
 import { createPromisedWork } from "./promised-work.ts";
+import { prepareVaultRows } from "./vault-rows.ts";
 import type { Writes } from "./writes.ts";
 
 /** Commits turns. All sealing and hashing is done before the transaction, so that only SQL is left in it. */
@@ -15,6 +17,7 @@ export function createCommit(
   audit: AuditChain,
 ): Ledger["commit"] {
   const prepareJobs = createPromisedWork(db);
+  const vaultRows = prepareVaultRows(db);
   // guard: compare-and-swap
   // guard: event id
   const claim = db.prepare(
@@ -24,7 +27,8 @@ export function createCommit(
   const caseOfEvent = db.prepare("select case_id as caseId from events where id = ?");
 
   return async function commit(promised) {
-    const { event, expect, also = [] } = promised;
+    const { event, expect } = promised;
+    const { vault, rows: also } = apart(promised.also ?? []);
     const { id, version } = promised.case;
     if (version < expect) throw new Error(`${id} cannot go back from version ${expect} to ${version}.`);
     const kept = keepCase(promised);
@@ -39,6 +43,7 @@ export function createCommit(
       kept.write(batch);
       const written = rows(batch);
       if (written.is !== "kept") return written;
+      vaultRows.write(batch.now, vault);
       for (const job of jobs) job(batch);
       audit.append(batch, promised);
       return written;

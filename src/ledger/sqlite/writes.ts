@@ -4,6 +4,7 @@ import type { Attempt, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
+import type { RowWrite } from "../vault-writes.ts";
 import type { Database } from "./connection.ts";
 import type { Batch } from "./group-commit.ts";
 import { createLinkWrites } from "./links.ts";
@@ -16,7 +17,7 @@ export interface Writes {
    * Prepares the rows of a commit. Writing stops at the first row that does not hold, and then nothing of the commit
    * may stay.
    */
-  prepare(writes: Write[], caseId: string, key: KeyObject): (batch: Batch) => Written;
+  prepare(writes: RowWrite[], caseId: string, key: KeyObject): (batch: Batch) => Written;
   prepareLone(writes: LoneWrite[]): (batch: Batch) => Written;
   /** Undoes one work of a transaction and leaves the others alone. */
   undoneUnlessKept<T extends { is: string }>(work: (batch: Batch) => T): (batch: Batch) => T;
@@ -93,7 +94,7 @@ export function createWrites(db: Database, keys: Keys): Writes {
     }
   }
 
-  function ofCase(write: Write, caseId: string, key: KeyObject): Prepared {
+  function ofCase(write: RowWrite, caseId: string, key: KeyObject): Prepared {
     switch (write.write) {
       case "intent": {
         const intent = [write.partner, hashOf(write.naturalKey), caseId];

@@ -52,11 +52,8 @@ async function renew(
   if (answer.is === "done") {
     const { userId, token } = answer.value;
     const ref = `${effect.id}/secret`;
-    await p.vault.put(ref, token, secretMs);
-    await p.desk.settled(effect.id, caseId, {
-      ok: true,
-      value: resultOf(userId, originId, ref, answer.requestId, now),
-    });
+    const value = resultOf(userId, originId, ref, answer.requestId, now);
+    await p.desk.settled(effect.id, caseId, { ok: true, value }, [await p.vault.putting(ref, token, secretMs)]);
     return;
   }
   const refused = answer.is === "refused" ? whyNoToken(answer.code, answer.requestId) : undefined;

@@ -100,11 +100,12 @@ async function find(p: Parts, creation: Creation, theCase: Case, restore: Restor
 
   const { id, requestId } = seen.made;
   const at = await p.ledger.now();
-  const outcome = await sealed(p, creation, { ...attempt, version: 0 }, seen.made, at);
+  const { outcome, secret } = await sealed(p, creation, { ...attempt, version: 0 }, seen.made, at);
   const made = { ...attempt, state: "done" as const, requestId, ...(id !== undefined && { uin: id }) };
   const also: Write[] = [
     ...(creation.usedUp ? [{ write: "intent" as const, partner: creation.partner, naturalKey: target.key }] : []),
     { write: "attempt", attempt: { ...made, nextLook: creation.absence.control ? at : null } },
+    ...secret,
   ];
   const { value } = outcome;
   const asked = askedWith(theCase); // people may answer anew while we look

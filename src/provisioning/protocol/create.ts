@@ -1,6 +1,6 @@
 import type { Case, Json, Outcome, Refusal } from "../../conversation/types.ts";
 import { type EffectJob, NotYet, type Performer } from "../../desk/outbox.ts";
-import type { Attempt } from "../../ledger/ledger.ts";
+import type { Attempt, Write } from "../../ledger/ledger.ts";
 import { holdOn } from "../../ledger/retry-while-down.ts";
 import { t } from "../../words/words.ts";
 import { doubt, heldBack } from "./after-restore.ts";
@@ -19,7 +19,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
   return async (job) => {
     const { effect } = job.work;
     const input = effect.input as Input;
-    const settle = (outcome: Outcome) => p.desk.unsent(effect.id, job.caseId, outcome);
+    const settle = (outcome: Outcome, also?: Write[]) => p.desk.unsent(effect.id, job.caseId, outcome, also);
     if (await p.ledger.attempt(effect.id)) return;
     const theCase = await p.ledger.load(job.caseId);
     if (!theCase) return;
@@ -45,7 +45,7 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     const ending = await precheck(p, creation, job, input, history, theCase);
     if (ending === "told") return; // an earlier try turned out to have succeeded: the case was told, and this try was taken back
     if (ending) {
-      await settle(ending.outcome);
+      await settle(ending.outcome, ending.secret);
       return;
     }
 

@@ -24,7 +24,7 @@ export async function created(
 ): Promise<boolean> {
   const { id, requestId, reason } = made;
   const at = await p.ledger.now();
-  const outcome = await sealed(p, creation, attempt, made, at);
+  const { outcome, secret } = await sealed(p, creation, attempt, made, at);
   const isLookedFor = isOnWords || (!reason && creation.absence.control !== undefined);
   const change = {
     state: "done" as const,
@@ -35,7 +35,7 @@ export async function created(
     }),
     nextLook: isLookedFor ? at : null,
   };
-  const also = nowMade(creation, attempt, change);
+  const also = [...nowMade(creation, attempt, change), ...secret];
   if (attempt.state === "absent" || attempt.state === "done")
     p.log.error({ case: attempt.caseId, effect: attempt.effect, id }, "ALARM: the case was told something else");
   const told = await settled(p, attempt, id, outcome, also);

@@ -1,6 +1,6 @@
 import type { Case, Json, Outcome } from "../../conversation/types.ts";
 import type { EffectJob } from "../../desk/outbox.ts";
-import type { Attempt } from "../../ledger/ledger.ts";
+import type { Attempt, Write } from "../../ledger/ledger.ts";
 import { t } from "../../words/words.ts";
 import type { Before, Creation } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
@@ -11,9 +11,10 @@ import { othersOf } from "./rivals.ts";
 import { asMayBeKnown } from "./strangers.ts";
 import { enough, isEnough } from "./try-limit.ts";
 
-/** How an effect ends before anything was sent. */
+/** How an effect ends before anything was sent, and the row that keeps the secret of what was there already. */
 export interface Ending {
   outcome: Outcome;
+  secret?: Write[];
 }
 
 /**
@@ -69,7 +70,7 @@ async function known(
     const seen = sight(attempt, await othersOf(p, attempt));
     if (seen.is !== "ours" || !(await created(p, creation, attempt, seen.made))) continue;
     if (!(await isPromised(p, job))) return "told";
-    return { outcome: await sealed(p, creation, attempt, seen.made, await p.ledger.now()) };
+    return sealed(p, creation, attempt, seen.made, await p.ledger.now());
   }
   if (own.length === 0) {
     const key = creation.keyOf(job.work.effect.input, theCase);

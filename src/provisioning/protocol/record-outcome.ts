@@ -13,18 +13,18 @@ export function end(p: Parts, { effect, caseId, version }: Attempt, outcome: Out
   return p.desk.tell(caseId, { type: "settled", id: `settled:${effect}:${version}`, effect, outcome }, also);
 }
 
-/** The outcome that people are told of what was made. A secret in it is sealed before anything refers to it. */
+/** The outcome that people are told of what was made, with the row that keeps its secret, if it has one. */
 export async function sealed(
   p: Parts,
   creation: Creation,
   attempt: Attempt,
   made: Made,
   at: number,
-): Promise<Extract<Outcome, { ok: true }>> {
+): Promise<{ outcome: Extract<Outcome, { ok: true }>; secret: Write[] }> {
   const ref = made.secret === undefined ? undefined : `${attempt.effect}/secret`;
-  if (ref !== undefined) await p.vault.put(ref, made.secret!, creation.secretMs!);
+  const secret = ref === undefined ? [] : [await p.vault.putting(ref, made.secret!, creation.secretMs!)];
   const remedy = made.reason !== undefined && { remedy: t("remedy.unbound", { reason: made.reason }) };
-  return { ok: true, value: creation.result(made, at, ref, attempt), ...remedy };
+  return { outcome: { ok: true, value: creation.result(made, at, ref, attempt), ...remedy }, secret };
 }
 
 /**

@@ -53,6 +53,8 @@ export function createMemory() {
     links: new Map<string, Link>(),
     /** The next slot of each API (µs). */
     slots: new Map<string, number>(),
+    /** The vault's entries, each until an instant (ms). */
+    vault: new Map<string, { value: unknown; until: number }>(),
     audit: [] as AuditRow[],
     restore: undefined as Restore | undefined,
     /** How many rows and leases there were so far, which numbers the next one. */

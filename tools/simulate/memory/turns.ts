@@ -1,6 +1,7 @@
 import { type Audited, auditRow, noRow } from "../../../src/ledger/audit.ts";
 import type { Commit, Committed, Ledger, LoneWrite } from "../../../src/ledger/ledger.ts";
 import { queueOf } from "../../../src/ledger/queues.ts";
+import { apart } from "../../../src/ledger/vault-writes.ts";
 import { type FiledCase, folded, frozen, type Memory, put, type Row, type Written } from "./memory.ts";
 import { createWrites } from "./writes.ts";
 
@@ -52,7 +53,8 @@ export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "
 
   return {
     async commit(commit): Promise<Committed> {
-      const { event, expect, case: next, also = [] } = commit;
+      const { event, expect, case: next } = commit;
+      const { vault, rows: also } = apart(commit.also ?? []);
       if (next.version < expect)
         throw new Error(`${next.id} cannot go back from version ${expect} to ${next.version}.`);
       const seen = events.get(event);
@@ -62,6 +64,9 @@ export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "
       const written = writeAll(also, next.id, [undo]);
       if (written.is !== "kept") return written;
       events.set(event, { caseId: next.id, at: clock() });
+      for (const each of vault)
+        if (each.write === "vault-drop") memory.vault.delete(each.key);
+        else memory.vault.set(each.key, { value: each.value, until: clock() + each.keepMs });
       promise(commit);
       chain(memory, clock(), commit);
       return written;

@@ -1,6 +1,7 @@
 import { conflictOf } from "../../../src/ledger/conflict.ts";
-import type { Attempt, AttemptUpdate, Ledger, Write } from "../../../src/ledger/ledger.ts";
+import type { Attempt, AttemptUpdate, Ledger } from "../../../src/ledger/ledger.ts";
 import { isBegun } from "../../../src/ledger/rows/case-to-keep.ts";
+import type { RowWrite } from "../../../src/ledger/vault-writes.ts";
 import { createLinkWrites } from "./links.ts";
 import { type FiledCase, frozen, keyOf, type Memory, put, type Written } from "./memory.ts";
 
@@ -10,7 +11,7 @@ export function createWrites(memory: Memory, clock: () => number) {
 
   const writeLink = createLinkWrites(memory, clock);
 
-  function write(each: Write, caseId: string): Written {
+  function write(each: RowWrite, caseId: string): Written {
     switch (each.write) {
       case "intent": {
         const key = keyOf(each.partner, each.naturalKey);
@@ -65,7 +66,7 @@ export function createWrites(memory: Memory, clock: () => number) {
 
   /** Writes all rows or none. */
   function writeAll(
-    writes: readonly Write[],
+    writes: readonly RowWrite[],
     caseId: string,
     undos: (() => void)[],
   ): Awaited<ReturnType<Ledger["write"]>> {
