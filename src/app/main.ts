@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { createLinks } from "../desk/customer-links.ts";
 import { createDesk } from "../desk/desk.ts";
 import { createOffer } from "../desk/kinds-offered.ts";
 import { createReception } from "../desk/reception.ts";
@@ -68,7 +69,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const policy = policyOf(config);
   const metrics = createMetrics();
   const practice = world === "practice" ? await startPractice(files.books, times.flows) : undefined;
-  const pages = isServer && world === "practice" ? await pagesOf(config, log) : undefined;
+  const pages = world === "practice" || config.PUBLIC_URL !== undefined ? await pagesOf(config, log) : undefined;
   const takers: Taker[] = pages ? [pages] : [];
   const refusing = new Set<string>();
   const isPractised = world === "practice" && served.terminal;
@@ -138,7 +139,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const { shardLeaseMs: leaseMs, identifyMs } = times.protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
   const discord = served.discord ? await discordOf(config, offer.flows(), log, onLost, others) : undefined;
-  const platforms = [slack, discord, play ?? terminal].flatMap((front) => front?.platform ?? []);
+  const platforms = [slack, discord, play ?? terminal, pages].flatMap((front) => front?.platform ?? []);
   const kept = { ledger, vault, desk, offer, log };
   runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, readAt, refusing });
 
@@ -146,6 +147,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const closing = closeInOrder({
     terminal,
     play,
+    pages,
     web,
     slack,
     discord,
@@ -161,6 +163,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const pagesAt = (person: string) => publicUrlFor(config, person, pages && web?.url);
   const kin = { links, practised, tellOperators, readAt, pagesAt };
   const reception = createReception({ desk, ledger, vault, world, flow, ...kin });
+  pages?.start(reception, createLinks({ desk, ledger, world, flow }));
   if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);
   const standing = { ledger, runner, reception, web, play, practice, log };
   if (!terminal) return beginInChats(config, { slack, discord }, { ...standing, desk, offer });

@@ -42,8 +42,8 @@ export {
   LacksScope as LacksSlackScope,
   scopes as slackScopes,
 } from "../../adapters/slack/settings.ts";
+export type { Pages } from "../../adapters/web/index.ts";
 export type { Playground } from "../../adapters/web/playground/index.ts";
-
 export type Terminal = ReturnType<typeof createTerminal>;
 
 /** A kind of request, as it is offered to people. */
@@ -227,12 +227,14 @@ const browserFolder = "adapters/web/browser";
 const playFolder = "adapters/web/playground/browser";
 
 /** Makes the customer's page. Undefined where nothing was compiled for browsers. */
-export async function pagesOf({ world, DESK_NAME: deskName }: Config, log: Log): Promise<Pages | undefined> {
+export async function pagesOf(config: Config, log: Log): Promise<Pages | undefined> {
+  const { world, DESK_NAME: deskName, PUBLIC_URL: publicUrl, TRUST_PROXY: trustProxy } = config;
   const { builtIn, createPages } = await import("../../adapters/web/index.ts");
   const built = builtIn(...compiledInto(browserFolder));
   if (built === undefined) return undefined;
   await Promise.all(languages.map(learn));
-  return createPages({ world, built, trustProxy: 0, ...(deskName && { deskName }), clock: Date.now, log });
+  const named = { ...(deskName && { deskName }), ...(publicUrl && { publicUrl }) };
+  return createPages({ world, built, trustProxy, ...named, clock: Date.now, log });
 }
 
 /** The folders that the compiler may have written a part for browsers into: beside this build, or in the package. */

@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
 import type { Sandbox } from "../practice/server.ts";
-import type { Discord, Playground, Slack, Terminal } from "./platforms.ts";
+import type { Discord, Pages, Playground, Slack, Terminal } from "./platforms.ts";
 import type { Web } from "./web/web.ts";
 
 /**
@@ -28,6 +28,7 @@ const sameMs = 2_000;
 export interface Standing {
   terminal: Terminal | undefined;
   play: Playground | undefined;
+  pages: Pages | undefined;
   web: Web | undefined;
   slack: Slack | undefined;
   discord: Discord | undefined;
@@ -88,11 +89,13 @@ export function closeInOrder(standing: Standing): Closing {
   }
 }
 
-async function end({ terminal, play, web, slack, discord, runner, practice, tencent, ledger, membership }: Standing) {
+async function end(standing: Standing) {
+  const { terminal, play, pages, web, slack, discord, runner, practice, tencent, ledger, membership } = standing;
   terminal?.leave();
   play?.close();
   await web?.leave();
   const parted = web?.close().then(() => slack?.stop()) ?? slack?.stop(); // new requests find another desk from here on
+  pages?.stop(); // open pages come again, and find another desk as well
   await Promise.race([Promise.all([parted, discord?.stop()]), after(partingMs)]);
   const drained = runner.stop().then(() => true);
   const isIdle = await Promise.race([drained, after(drainMs[terminal ? "terminal" : "server"])]);

@@ -1,4 +1,3 @@
-import type { Text } from "../../../src/conversation/types.ts";
 import type { Links, Seen, Session } from "../../../src/desk/links.ts";
 import type { Reception } from "../../../src/desk/platform.ts";
 import { inLanguage, say } from "../../../src/words/words.ts";
@@ -15,6 +14,8 @@ import type { Done } from "./deeds.ts";
 export interface Reply {
   language: Reader["language"];
   title: string;
+  /** The desk's time (ms), because a browser's clock may be wrong. */
+  now: number;
   /** What the page shows from now on. */
   html: string;
   /** The version of the request that is shown. Absent where none is, and the page need not listen. */
@@ -52,13 +53,14 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
     return inLanguage(language, () => ({
       language,
       title: say(gateTitle(which), String),
+      now: eyes.now,
       html: drawGate({ gate: which, eyes, world, deskName, words }),
     }));
   }
 
   /** What somebody sees whose browser has a session. */
   async function state(visit: Visit, session: Session, browser: string, done: Done = {}): Promise<Reply> {
-    const { caseId, person, words } = session;
+    const { caseId, person, words, kind, contact } = session;
     const card = await reception.card(caseId, person);
     if (!card) return gate(visit, "gone");
     const [form, told, waiting] = await Promise.all([
@@ -74,7 +76,8 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
     return inLanguage(visit.language, () => ({
       language: visit.language,
       title: say(titleOf(card), String),
-      html: drawCase({ card, form, eyes, deskName, words, about: aboutOf(session), notices, isReady, ...more }),
+      now: reader.now,
+      html: drawCase({ card, form, eyes, deskName, words, about: { kind, contact }, notices, isReady, ...more }),
       version: card.version,
       stamp: stampOf(browser, reader.now),
       isOpen: true as const,
@@ -109,9 +112,4 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
       return gate(visit, browser === undefined ? "paste-none" : "gone");
     },
   };
-}
-
-/** What the request is and for whom, as far as the link tells. */
-function aboutOf({ kind, contact }: Session & { kind?: Text; contact?: string }) {
-  return kind && { kind, contact };
 }

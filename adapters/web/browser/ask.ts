@@ -2,6 +2,7 @@
 export interface Reply {
   language: string;
   title: string;
+  now: number;
   html: string;
   version?: number;
   stamp?: string;

@@ -1,3 +1,4 @@
+import { deskNow } from "./draw.ts";
 import { isMet } from "./rules.ts";
 
 /** What happens in boxes and beside them while somebody types, before anything is sent. */
@@ -45,12 +46,12 @@ export function tend(page: HTMLElement): void {
   /** Counts down to when another code may be asked for. */
   function count(): void {
     for (const line of page.querySelectorAll<HTMLElement>("[data-until]")) {
-      const seconds = Math.ceil((Number(line.dataset.until) - Date.now()) / 1_000);
+      const seconds = Math.ceil((Number(line.dataset.until) - deskNow()) / 1_000);
       line.hidden = seconds <= 0;
       const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
       line.textContent = line.dataset.words!.replace("[left]", left);
     }
     for (const button of page.querySelectorAll<HTMLButtonElement>("[data-from]"))
-      button.disabled = Number(button.dataset.from) > Date.now();
+      button.disabled = Number(button.dataset.from) > deskNow();
   }
 }

@@ -5,13 +5,18 @@ let shown = "";
 
 /** The version of the request that is on the screen. */
 export let version: number | undefined;
+let ahead = 0;
+
+/** The desk's time (ms). */
+export const deskNow = (): number => Date.now() + ahead;
 
 /**
  * Shows what the desk has drawn. What somebody is typing, what they have opened and where they are stay as they are, as
  * long as the same is asked. A secret that is shown once stays until the page is left.
  */
-export function draw({ language, title, html, version: newest }: Reply, moves: boolean): void {
+export function draw({ language, title, html, now, version: newest }: Reply, moves: boolean): void {
   version = newest;
+  ahead = now - Date.now();
   document.documentElement.lang = language;
   document.title = title;
   if (html === shown) return;
@@ -40,10 +45,11 @@ export function draw({ language, title, html, version: newest }: Reply, moves: b
   before.replaceChildren(fresh);
   const status = document.getElementById("status");
   if (status && status.textContent !== title) status.textContent = title;
-  if (moves && !(isSame && focusName)) {
-    const start = page().querySelector<HTMLElement>("[aria-invalid]") ?? page().querySelector<HTMLElement>("h1");
-    start?.focus({ preventScroll: start.tagName === "H1" });
-    if (start?.tagName === "H1") scrollTo(0, 0);
+  const invalid = page().querySelector<HTMLElement>("[aria-invalid]");
+  if (moves && invalid) invalid.focus();
+  else if (moves && !(isSame && focusName)) {
+    page().querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    scrollTo(0, 0);
   } else if (focusName) {
     const again = [...page().querySelectorAll<HTMLElement>("input, button, summary")].find(
       (each) => nameOf(each) === focusName,

@@ -1,7 +1,7 @@
 import { ask, type NoReply, type Reply } from "./ask.ts";
 import { tend } from "./boxes.ts";
 import { cover, draw, offline, version } from "./draw.ts";
-import { idleMs, watchIdle } from "./idle.ts";
+import { hasGesture, idleMs, watchIdle } from "./idle.ts";
 import { listen } from "./live.ts";
 import { findToken } from "./token.ts";
 
@@ -99,7 +99,7 @@ function begin(page: HTMLElement): void {
 
   page.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (event.target instanceof HTMLFormElement) void send(event.target, event.isTrusted);
+    if (event.target instanceof HTMLFormElement) void send(event.target, hasGesture());
   });
   page.addEventListener("click", ({ target }) => {
     const language = (target as HTMLElement).closest?.<HTMLElement>("[data-language]")?.dataset.language;

@@ -7,6 +7,7 @@ const loopback = /^(127\.0\.0\.1|\[::1\]|localhost)(:\d{1,5})?$/;
  * whatever loopback name it uses.
  */
 export function originOf({ world, publicUrl }: PagesSettings, host = ""): string {
-  if (world === "practice" && loopback.test(host)) return `http://${host}`;
-  return publicUrl === undefined ? "null" : new URL(publicUrl).origin;
+  const set = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const isHere = world === "practice" && loopback.test(host) && host !== set?.host;
+  return isHere ? `http://${host}` : (set?.origin ?? "null");
 }

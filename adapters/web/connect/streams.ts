@@ -58,7 +58,7 @@ export function createStreams(live: Live, clock: () => number) {
       timer ??= setInterval(beat, beatMs).unref();
       const send = (now: number) => void response.write(`id: ${now}\nevent: moved\ndata: ${now}\n\n`);
       const said = () => void response.write("event: said\ndata: 1\n\n");
-      const unwatch = live.watch({ person, caseId, moved: send, said });
+      const unwatch = live.watch({ person, caseId, moved: send, said }, version);
       response.once("close", () => {
         unwatch();
         closed(stream, whose);

@@ -33,7 +33,7 @@ export function PasswordQuestion({ card, eyes }: { card: ShownCard; eyes: Eyes }
       {makes.map(({ key, label }) => (
         <div class="other">
           <P text={t("page.make")} eyes={eyes} small />
-          <Sending sends={{ to: "act", wanted: { is: "press", choice: key, ...asked } }}>
+          <Sending sends={{ to: "act", wanted: { is: "press", choice: key, ...asked } }} name={key}>
             <Press label={label} eyes={eyes} />
           </Sending>
         </div>

@@ -31,10 +31,10 @@ export function createLive({ versions }: Pick<Reception, "versions">, failed: (e
     const now = await versions([...watchers.keys()]);
     for (const [caseId, version] of now) {
       const before = known.get(caseId);
+      if (before === version || !watchers.has(caseId)) continue;
       known.set(caseId, version);
-      if (before === version) continue;
       tell(caseId, version);
-      if (before !== undefined) for (const ms of afterwardsMs) setTimeout(saidIn, ms, caseId).unref();
+      for (const ms of afterwardsMs) setTimeout(saidIn, ms, caseId).unref();
     }
   }
 
@@ -54,9 +54,10 @@ export function createLive({ versions }: Pick<Reception, "versions">, failed: (e
   }
 
   return {
-    /** Tells this page from now on. Gives what ends it. */
-    watch(watcher: Watcher): () => void {
+    /** Tells this page of what comes after this version. Gives what ends it. */
+    watch(watcher: Watcher, version: number): () => void {
       const { caseId } = watcher;
+      if (!known.has(caseId)) known.set(caseId, version);
       const those = watchers.get(caseId) ?? new Set();
       watchers.set(caseId, those.add(watcher));
       if (!timer) again();
