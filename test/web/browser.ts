@@ -11,15 +11,23 @@ export function inBrowser(what: string, tests: () => void): void {
   describe.skipIf(found === undefined)(`${what} (needs chromium)`, tests);
 }
 
-/** A browser for the tests of one file, with a window of its own for each. */
-export function openBrowser() {
+/** The one browser of a file's tests, which starts with the first of them. */
+export function startBrowser(): () => Promise<Browser> {
   let browser: Promise<Browser> | undefined;
   afterAll(async () => (await browser)?.close());
+  return () => {
+    browser ??= chromium.launch({ executablePath: found!, args: ["--no-sandbox"] });
+    return browser;
+  };
+}
+
+/** A browser for the tests of one file, with a window of its own for each. */
+export function openBrowser() {
+  const browser = startBrowser();
 
   /** A window whose page must not say anything on the console, which is where refused scripts and errors stand. */
   return async function open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-    browser ??= chromium.launch({ executablePath: found!, args: ["--no-sandbox"] });
-    const context = await (await browser).newContext({ viewport: { width: 1280, height: 860 }, ...options });
+    const context = await (await browser()).newContext({ viewport: { width: 1280, height: 860 }, ...options });
     onTestFinished(() => context.close());
     const page = await context.newPage();
     const errors: string[] = [];
