@@ -13,8 +13,6 @@ export interface Answer {
   headers: Headers;
 }
 
-
-
 /** The page's script without its page: it posts as a browser does, and keeps cookies. */
 export function createClient(url: string) {
   const origin = new URL(url).origin;
