@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { inBrowser } from "./browser.ts";
+import { type Customer, customers, tab } from "./customer.ts";
 import { openShop, type Shop, until } from "./shop.ts";
 
 const customer = customers();
@@ -386,7 +388,7 @@ inBrowser("a customer with a link", () => {
   });
 
   test("is asked for the password again if it is gone, before another text is spent", async () => {
-    const shop = await openShop({ durations: { passwordMs: 2_000, textAgainMs: 3_000 } });
+    const shop = await openShop({ durations: { pageSecretMs: 2_000, textAgainMs: 3_000 } });
     const { url } = await shop.customer();
     const ana = await customer();
     await opens(ana, url);
@@ -428,6 +430,10 @@ inBrowser("a customer with a link", () => {
     }
     await shop.agentPresses(caseId, "go");
     for (const each of tabs) await each.sees("password");
+    await tabs[6]!.choosesPassword();
+    for (const each of tabs) await each.sees("code");
+    await ana.entersCode(await shop.code());
+    for (const each of tabs) await each.sees("done");
   });
 
   test("changes the language, and it stays after a reload", async () => {

@@ -6,8 +6,11 @@ const beatMs = 15_000;
 /** A stream ends after so long, and the page opens another one, so that a session that is over has no stream (ms). */
 const longestMs = 30 * 60_000;
 const most = 4_000;
-/** The most streams of one person, and of one address, which may be that of a whole office. */
-const mostEach = { person: 6, address: 200 };
+/**
+ * The most streams of one person, because a browser has six connections to a desk and must keep some for what is pressed;
+ * and of one address, which may be that of a whole office.
+ */
+const mostEach = { person: 4, address: 200 };
 
 interface Stream {
   response: ServerResponse;

@@ -22,7 +22,7 @@ export const page = {
     "This browser keeps no cookies for this page, so it couldn't stay open. Please allow them for this address, then reload the page.",
 
   "page.fresh-title": "This link is for you",
-  "page.fresh": "With it you set up a Tencent Cloud account yourself: what you type here goes to nobody else.",
+  "page.fresh": "With it you set up a Tencent Cloud account yourself. Your agent doesn't see what you type here.",
   "page.fresh-here": "Open it on the device you want to use. From then on it works in this browser only.",
   "page.fresh-press": "Open",
   "page.paste-title": "I need the whole link",

@@ -21,7 +21,7 @@ export const page = {
   "page.no-cookie": "这个浏览器不为此页面保存 Cookie，所以页面无法保持打开。请允许此网址使用 Cookie，然后刷新页面。",
 
   "page.fresh-title": "这个链接是给您的",
-  "page.fresh": "您可以用它自己设置腾讯云账号：您在这里输入的内容不会给任何人看到。",
+  "page.fresh": "您可以用它自己设置腾讯云账号。您的经办人看不到您在这里输入的内容。",
   "page.fresh-here": "请在您想用的设备上打开。打开之后，它只在这个浏览器中有效。",
   "page.fresh-press": "打开",
   "page.paste-title": "我需要完整的链接",
