@@ -6,6 +6,7 @@ import { manyCases } from "./many-cases.ts";
 import { manyFields } from "./many-fields.ts";
 import { memory } from "./memory.ts";
 import { openCases } from "./open-cases.ts";
+import { customersPage } from "./page.ts";
 import { onPostgres } from "./postgres.ts";
 import { print, type Row } from "./report.ts";
 import type { Extent } from "./rounds.ts";
@@ -38,6 +39,10 @@ const measures: Record<string, Measure> = {
     run: slackAck,
   },
   secrets: { title: "A durable turn with secrets: against the same turn without", run: secretTurns },
+  page: {
+    title: "The customer's page: against the desk's answer in Slack, and against what a stream may take",
+    run: customersPage,
+  },
   memory: {
     title: "An idle desk in Slack and Discord: against a process that has only Bolt and discord.js connected",
     run: memory,

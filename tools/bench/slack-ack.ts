@@ -1,31 +1,18 @@
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener, ServerResponse } from "node:http";
 import { Worker } from "node:worker_threads";
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt";
-import { Keyv } from "keyv";
 import { createSlack } from "../../adapters/slack/index.ts";
-import { createDesk } from "../../src/desk/desk.ts";
-import { createReception } from "../../src/desk/reception.ts";
-import { durations } from "../../src/flows/durations.ts";
-import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
-import { makePassword } from "../../src/flows/fields/password.ts";
-import { openAccount } from "../../src/flows/open-account.ts";
-import { deriveKeys } from "../../src/ledger/sealing.ts";
-import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
-import { SqliteStore } from "../../src/vault/sqlite-store.ts";
-import { createVault } from "../../src/vault/vault.ts";
 import { t } from "../../src/words/words.ts";
-import { freshFile } from "./files.ts";
+import { benchDesk, quiet, serve } from "./bench-desk.ts";
 import { pace, type Row } from "./report.ts";
 import { type Contender, type Extent, interleave, ratio } from "./rounds.ts";
 import type { Load } from "./slack-load.ts";
 
 const team = "T0BENCH";
-const signingSecret = "a signing secret of the bench only";
-const crowd = 200; // people at once, as many as in the tests
-const people = Array.from({ length: crowd }, (_, i) => `U0BENCH${i}`);
+export const signingSecret = "a signing secret of the bench only";
+export const crowd = 200; // people at once, as many as in the tests
+export const people = Array.from({ length: crowd }, (_, i) => `U0BENCH${i}`);
 const commandsEach = 10;
 
 /**
@@ -35,7 +22,7 @@ const commandsEach = 10;
  */
 export async function slackAck(extent: Extent): Promise<Row[]> {
   const api = await serve(slackAnswers);
-  const desk = await ourDesk(`${api.url}/api/`);
+  const desk = await slackDesk(`${api.url}/api/`);
   const bare = await bareBolt(`${api.url}/api/`);
   const worker = new Worker(new URL("./slack-load.js", import.meta.url));
   const rows: Row[] = [];
@@ -74,30 +61,14 @@ function sends(worker: Worker, url: string, atOnce: number): Contender {
   };
 }
 
-function body(user: string, text: string, trigger_id: string): string {
-  const of = { team_id: team, channel_id: "D0BENCH", user_id: user, command: "/account", text, trigger_id };
+export function body(user: string, text: string, trigger_id: string): string {
+  const of = { team_id: team, channel_id: `D${user}`, user_id: user, command: "/account", text, trigger_id };
   return new URLSearchParams({ ...of, token: "x", api_app_id: "A0BENCH", is_enterprise_install: "false" }).toString();
 }
 
-/** The whole desk and adapter with real files, but without the outbox, because no ack waits for posts. */
-async function ourDesk(apiUrl: string) {
-  const file = freshFile("slack-ack");
-  const keys = deriveKeys("a key of the bench only, which is long");
-  const ledger = createSqliteLedger({ file, keys });
-  const vault = createVault({ keyv: new Keyv({ store: new SqliteStore(file), throwOnErrors: true }), keys });
-  const open = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
-  const flow = (id: string) => (id === open.id ? open : undefined);
-  const facts = () => ({ profile: "2024" });
-  const desk = createDesk({
-    ledger,
-    vault,
-    world: "real",
-    flow,
-    facts,
-    makePassword: () => makePassword(randomBytes),
-    wake() {},
-  });
-  const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+/** The whole desk and adapter with real files. It delivers nothing until it is told to, because no ack waits for posts. */
+export async function slackDesk(apiUrl: string) {
+  const { ledger, desk, reception, delivers } = benchDesk("slack", "real");
   const slack = createSlack({
     world: "real",
     command: "/account",
@@ -114,7 +85,7 @@ async function ourDesk(apiUrl: string) {
       throw error;
     },
   });
-  await slack.start(createReception({ desk, ledger, vault, world: "real", flow, links: [] }));
+  await slack.start(reception);
   for (const user of people) {
     const person = `slack:${team}:${user}`;
     await desk.open({ event: `bench:${user}`, flow: "open", from: { id: person }, at: person });
@@ -124,6 +95,7 @@ async function ourDesk(apiUrl: string) {
   });
   return {
     url: `${server.url}/slack/events`,
+    delivers: () => delivers([slack.platform]),
     async close() {
       await server.close();
       await slack.stop();
@@ -142,22 +114,12 @@ async function bareBolt(slackApiUrl: string) {
 }
 
 const slackAnswers: RequestListener = (request, response) => {
-  const user = { id: "U0BENCH", team_id: team };
-  request.resume().on("end", () => {
-    response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ ok: true, team_id: team, user_id: "U0BOT", bot_id: "B0BOT", user }));
-  });
+  request.resume().on("end", () => answerAsSlack(response, "U0BENCH"));
 };
 
-async function serve(listener: RequestListener) {
-  const server: Server = createServer(listener).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+/** An answer that fits every method the desk calls, about a user. */
+export function answerAsSlack(response: ServerResponse, id: string): void {
+  const user = { id, team_id: team };
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ ok: true, team_id: team, user_id: "U0BOT", bot_id: "B0BOT", user }));
 }

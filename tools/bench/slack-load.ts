@@ -32,7 +32,7 @@ parentPort?.on("message", async ({ url, signingSecret, atOnce, bodies }: Load) =
   }
 });
 
-function headersOf(signingSecret: string, at: number, body: string) {
+export function headersOf(signingSecret: string, at: number, body: string) {
   const digest = createHmac("sha256", signingSecret).update(`v0:${at}:${body}`).digest("hex");
   return {
     "content-type": "application/x-www-form-urlencoded",
