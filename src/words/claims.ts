@@ -25,4 +25,5 @@ export const claims: Readonly<Partial<Record<MessageKey, Claim>>> = {
   "talk.no-number-yet": { told: "owner" },
   "talk.not-me-late": { told: "owner" },
   "talk.takeover-asked": { told: "owner" },
+  "page.elsewhere-asked": { told: "owner" },
 };

@@ -34,7 +34,7 @@ test("with the lines full nothing is promised or lost, drafts go on, and the sam
 
        1  Text the code
        2  Edit an answer
-      Type a number, or one of: back, cancel, help"
+      Type a number, or one of: back, link, cancel, help"
   `);
   expect(office.books().texts).toBe(0);
 
@@ -55,7 +55,7 @@ test("with the lines full nothing is promised or lost, drafts go on, and the sam
 
        1  Open the account
        2  Edit an answer
-      Type a number, or one of: back, cancel, help"
+      Type a number, or one of: back, link, cancel, help"
   `);
   expect(await office.attempts(ana.answers.mail)).toEqual([]);
 

@@ -34,7 +34,8 @@ export interface Talk {
 }
 
 const name = "New Tencent Cloud account";
-const ways = "\n[Back]\n[Cancel request]\n[Help]";
+const ends = "[Give the customer a link]\n[Cancel request]\n[Help]";
+const ways = `\n[Back]\n${ends}`;
 const kinds = { company: "Company", personal: "Personal" };
 
 /**
@@ -46,7 +47,7 @@ export function question(talk: Talk, readers: Readers, now: number, why = ""): s
   switch (talk.step) {
     case "type": {
       const hello = talk.version === 1 ? `\n${en["open.hello"]}` : "";
-      return `${title(talk, 1)}${hello}${because}\n${en["ask.type"]}\n[Company]\n[Personal]\n[Cancel request]\n[Help]`;
+      return `${title(talk, 1)}${hello}${because}\n${en["ask.type"]}\n[Company]\n[Personal]\n${ends}`;
     }
     case "mail":
       return `${title(talk, 2)}${because}\n${en["ask.mail"]}${ways}`;
@@ -69,8 +70,7 @@ Mobile number: ${talk.phone!.shown}
 [Edit E-mail]
 [Edit Country or region]
 [Edit Mobile number]
-[Cancel request]
-[Help]`;
+${ends}`;
     case "password":
       return `${title(talk, 6)}${because}\n${en["open.password.ask"]}\n[Make one for me]${ways}`;
     case "code": {

@@ -9,7 +9,7 @@ export const terminal = {
   "terminal.word-help": "help",
   "terminal.word-skip": "skip",
   "terminal.word-resend": "resend",
-  "terminal.word-link": "link (for the customer)",
+  "terminal.word-link": "link",
   "terminal.word-unlink": "unlink",
   "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; npm start goes on from there.",
   "terminal.page": "The same in your browser, with a look inside: {url}/",
