@@ -79,7 +79,7 @@ export async function ruled(options: DiscordDeskOptions, { alone = false } = {})
 }
 
 /** The same on a desk of any kind, with the people's clients. */
-function rehearsing(desk: DiscordDesk) {
+export function rehearsing(desk: DiscordDesk) {
   const meet = (settled: () => Promise<void>) => (name: string) =>
     someone(desk, settled, desk.discord.person(name, { permissions: rights[name] ?? [] }));
   return {
@@ -108,7 +108,7 @@ function namesIn({ components }: Modal): Record<string, string> {
 }
 
 /** Commands are given in the first channel; one answers in private, or in the thread that a customer was let into. */
-function someone(desk: DiscordDesk, settled: () => Promise<void>, person: Person): Someone & { person: Person } {
+export function someone(desk: DiscordDesk, settled: () => Promise<void>, person: Person): Someone & { person: Person } {
   const { discord } = desk;
   let before: Message | undefined;
   const screen = (message: Message) => discord.screen(message);

@@ -72,7 +72,7 @@ export async function ruled(mode: Mode, options: SlackDeskOptions): Promise<Rule
 }
 
 /** The same on a desk of any kind, with the people's clients. */
-function rehearsing(desk: SlackDesk) {
+export function rehearsing(desk: SlackDesk) {
   return {
     ...scene(desk, desk.quiet),
     scene: () => scene(desk, async () => {}),
@@ -103,7 +103,7 @@ function scene(desk: SlackDesk, settled: () => Promise<void>) {
 }
 
 /** In private without a customer; with one, everybody is in a channel, where the customer reads as well. */
-function someone(
+export function someone(
   desk: SlackDesk,
   settled: () => Promise<void>,
   person: Person,

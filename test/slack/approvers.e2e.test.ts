@@ -1,0 +1,4 @@
+import { approversDecide } from "../platform/approvers.ts";
+import { approved } from "./approvers.ts";
+
+approversDecide("Slack", (options) => approved("socket", options));
