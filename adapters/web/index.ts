@@ -30,7 +30,8 @@ export function createPages(settings: PagesSettings) {
     takes(request: IncomingMessage, response: ServerResponse, stays?: () => void): boolean {
       const url = request.url ?? "";
       if (!/^\/[ac](?![a-z0-9_-])/i.test(url)) return false;
-      if (url === "/c/live" && request.method === "GET" && behind) void behind.streams.open(request, response, stays);
+      if (/^\/c\/live\?of=[0-9a-f]{8}$/.test(url) && request.method === "GET" && behind)
+        void behind.streams.open(request, response, stays);
       else void listener(request, response);
       return true;
     },

@@ -8,7 +8,7 @@ export interface Answer {
   html: string;
   version?: number;
   stamp?: string;
-  isOpen?: true;
+  of?: string;
   says?: string;
   headers: Headers;
 }
@@ -18,6 +18,7 @@ export function createClient(url: string) {
   const origin = new URL(url).origin;
   const cookies = new Map<string, string>();
   let stamp: string | undefined;
+  let of: string | undefined;
 
   async function post(step: string, body: unknown, headers: Record<string, string | undefined> = {}): Promise<Answer> {
     const sent: Record<string, string | undefined> = {
@@ -41,6 +42,7 @@ export function createClient(url: string) {
     const text = await response.text();
     const answer = (text === "" ? {} : JSON.parse(text)) as Partial<Answer>;
     stamp = answer.stamp ?? stamp;
+    of = answer.of ?? of;
     return { html: "", ...answer, status: response.status, headers: response.headers };
   }
 
@@ -50,9 +52,9 @@ export function createClient(url: string) {
     stamp: () => stamp,
     look: (token?: string) => post("look", { token }),
     open: (token: string) => post("open", { token, gesture: true }),
-    state: () => post("state", {}),
+    state: () => post("state", { of }),
     /** Does something as the page's forms do. */
-    act: (wanted: object, more: object = {}) => post("act", { wanted, id: randomUUID(), stamp, ...more }),
+    act: (wanted: object, more: object = {}) => post("act", { wanted, of, id: randomUUID(), stamp, ...more }),
     /** Follows a link and opens it. */
     async comes(token: string): Promise<Answer> {
       await this.look(token);
@@ -63,7 +65,10 @@ export function createClient(url: string) {
       const events: { event: string; data: string }[] = [];
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
-        get(`${origin}/c/live`, { headers: { cookie, ...headers }, agent: false }, resolve).on("error", reject);
+        get(`${origin}/c/live?of=${of ?? "00000000"}`, { headers: { cookie, ...headers }, agent: false }, resolve).on(
+          "error",
+          reject,
+        );
       });
       onTestFinished(() => void response.destroy());
       let rest = "";

@@ -1,6 +1,7 @@
 import type { Links, Seen, Session } from "../../../src/desk/links.ts";
 import type { Reception } from "../../../src/desk/platform.ts";
 import { inLanguage, say } from "../../../src/words/words.ts";
+import type { BrowserSecret } from "../connect/cookies.ts";
 import { stampOf } from "../connect/stamp.ts";
 import { titleOf } from "../draw/card.tsx";
 import { type Gate, gateTitle } from "../draw/gate.tsx";
@@ -22,16 +23,16 @@ export interface Reply {
   version?: number;
   /** What proves that the page was looked at now. */
   stamp?: string;
-  /** The browser has a session, so the token need not stand in its address any more. */
-  isOpen?: true;
+  /** The name of the link that the browser has opened, so its token need not stand in the address any more. */
+  of?: string;
 }
 
 /** A visit by one browser. */
 export interface Visit {
   asked: Asked;
   language: Reader["language"];
-  /** The secret in the browser's cookie. */
-  browser?: string | undefined;
+  /** The browser's secret for the link that is meant, if it has one. */
+  browser?: BrowserSecret | undefined;
 }
 
 interface SightParts {
@@ -59,7 +60,7 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
   }
 
   /** What somebody sees whose browser has a session. */
-  async function state(visit: Visit, session: Session, browser: string, done: Done = {}): Promise<Reply> {
+  async function state(visit: Visit, session: Session, browser: BrowserSecret, done: Done = {}): Promise<Reply> {
     const { caseId, person, words, kind, contact } = session;
     const card = await reception.card(caseId, person);
     if (!card) return gate(visit, "gone");
@@ -79,8 +80,8 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
       now: reader.now,
       html: drawCase({ card, form, eyes, deskName, words, about: { kind, contact }, notices, isReady, ...more }),
       version: card.version,
-      stamp: stampOf(browser, reader.now),
-      isOpen: true as const,
+      stamp: stampOf(browser.secret, reader.now),
+      of: browser.of,
     }));
   }
 
@@ -106,7 +107,7 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
     /** What a browser may see by its own secret alone. */
     async bySession(visit: Visit, done?: Done): Promise<Reply> {
       const { asked, browser } = visit;
-      const session = browser === undefined ? undefined : await links.session(browser);
+      const session = browser === undefined ? undefined : await links.session(browser.secret);
       if (session) return state(visit, session, browser!, done);
       if (asked.isCut) return gate(visit, "paste-cut");
       return gate(visit, browser === undefined ? "paste-none" : "gone");

@@ -6,7 +6,8 @@ export interface Reply {
   html: string;
   version?: number;
   stamp?: string;
-  isOpen?: true;
+  /** The name of the link that this browser has opened. */
+  of?: string;
 }
 
 /** Why there is no reply: the desk has no time, can't keep anything just now, or can't be reached. */

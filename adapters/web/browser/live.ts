@@ -5,12 +5,12 @@ const pollMs = 5_000;
 export type News = { version?: number; said?: true };
 
 /**
- * Calls `heardOf` whenever the request may have moved on. All tabs of a browser share one stream,
+ * Calls `heardOf` whenever the request may have moved on. All tabs that show one request share one stream,
  * which the one that holds the lock keeps, because a browser opens only six connections to a desk. Whoever hears
  * nothing for two beats asks by itself.
  */
-export function listen(heardOf: (news: News) => void): { ends(): void } {
-  const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("frontdesk") : undefined;
+export function listen(of: string, heardOf: (news: News) => void): { ends(): void } {
+  const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel(`frontdesk-${of}`) : undefined;
   let heard = Date.now();
   let isOver = false;
   let source: EventSource | undefined;
@@ -27,7 +27,7 @@ export function listen(heardOf: (news: News) => void): { ends(): void } {
   }
 
   function open(): void {
-    source = new EventSource("/c/live");
+    source = new EventSource(`/c/live?of=${of}`);
     source.addEventListener("beat", () => hearAll({}));
     source.addEventListener("moved", ({ data }) => hearAll({ version: Number(data) }));
     source.addEventListener("said", () => hearAll({ said: true }));
@@ -35,7 +35,7 @@ export function listen(heardOf: (news: News) => void): { ends(): void } {
 
   tabs?.addEventListener("message", ({ data }) => hear(data as News));
   if (tabs && navigator.locks)
-    void navigator.locks.request("frontdesk", () => {
+    void navigator.locks.request(`frontdesk-${of}`, () => {
       if (isOver) return undefined;
       open();
       return new Promise<void>((resolve) => {

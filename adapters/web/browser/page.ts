@@ -14,6 +14,7 @@ if (page) begin(page);
 
 function begin(page: HTMLElement): void {
   let token = tokenOf(location.hash);
+  let of = nameIn(location.hash);
   let stamp: string | undefined;
   let stampedAt = 0;
   let isCovered = false;
@@ -34,13 +35,15 @@ function begin(page: HTMLElement): void {
     if (isCovered && !moves) return true;
     isCovered = false;
     if (reply.stamp) [stamp, stampedAt] = [reply.stamp, Date.now()];
-    if (reply.isOpen && location.hash !== "") history.replaceState(null, "", location.pathname);
-    if (reply.isOpen) token = undefined;
+    if (reply.of !== undefined) {
+      [token, of] = [undefined, reply.of];
+      if (location.hash !== `#.${of}`) history.replaceState(null, "", `${location.pathname}#.${of}`);
+    }
     draw(reply, moves);
-    if (reply.version === undefined) {
+    if (reply.version === undefined || of === undefined) {
       live?.ends();
       live = undefined;
-    } else live ??= listen((news) => void ((news.said || news.version !== version) && look(false)));
+    } else live ??= listen(of, (news) => void ((news.said || news.version !== version) && look(false)));
     if (page.querySelector("[data-keep]") && page.querySelector("[data-keep]") !== acknowledged) acknowledge();
     fetchSecret();
     return true;
@@ -50,7 +53,7 @@ function begin(page: HTMLElement): void {
   /** Tells the desk that the secret stands before somebody's eyes, so that it need not be kept. */
   function acknowledge(): void {
     acknowledged = page.querySelector("[data-keep]");
-    void ask("act", { wanted: { is: "seen" }, stamp });
+    void ask("act", { wanted: { is: "seen" }, of, stamp });
   }
 
   /** Fetches a secret that somebody has just pressed for, once it has come. */
@@ -63,16 +66,14 @@ function begin(page: HTMLElement): void {
 
   async function look(moves: boolean): Promise<void> {
     if (isCovered && !moves) return;
-    show(await (token === undefined ? ask("state", {}) : ask("look", { token })), moves);
+    show(await (token === undefined ? ask("state", { of }) : ask("look", { token })), moves);
   }
 
   async function send(form: HTMLFormElement, gesture: boolean): Promise<void> {
     if (isAsking) return;
     const { to = "", wanted } = form.dataset;
     const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
-    const boxes = Object.fromEntries(
-      [...form.querySelectorAll<HTMLInputElement>("input[name]")].map(({ name, value }) => [name, value]),
-    );
+    const boxes = boxesIn(form);
     if (to === "paste") return paste(boxes.link ?? "");
     isAsking = true;
     button?.setAttribute("aria-busy", "true");
@@ -80,7 +81,7 @@ function begin(page: HTMLElement): void {
     const { id } = form.dataset;
     const wish = wanted === undefined ? undefined : withBoxes(JSON.parse(wanted) as Wish, boxes);
     if (wish?.choice === "reveal") wantsSecret = Date.now();
-    const given = to === "act" ? { wanted: wish, id, stamp } : to === "state" ? {} : { token, gesture };
+    const given = to === "act" ? { wanted: wish, of, id, stamp } : to === "state" ? { of } : { token, gesture };
     const reply = await ask(to, given);
     isAsking = false;
     button?.removeAttribute("aria-busy");
@@ -104,7 +105,7 @@ function begin(page: HTMLElement): void {
   page.addEventListener("click", ({ target }) => {
     const language = (target as HTMLElement).closest?.<HTMLElement>("[data-language]")?.dataset.language;
     if (language)
-      void ask(token === undefined ? "state" : "look", { token, language }).then((reply) => show(reply, true));
+      void ask(token === undefined ? "state" : "look", { token, of, language }).then((reply) => show(reply, true));
   });
   watchIdle({
     isShown: () => !isCovered && stamp !== undefined,
@@ -115,14 +116,18 @@ function begin(page: HTMLElement): void {
     },
   });
   addEventListener("hashchange", () => {
-    token = tokenOf(location.hash) ?? token;
-    if (location.hash !== "") void look(true);
+    const next = nameIn(location.hash);
+    if (location.hash === "" || (next !== undefined && next === of)) return;
+    [token, of] = [tokenOf(location.hash), next];
+    live?.ends();
+    live = undefined;
+    void look(true);
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) void look(false);
   });
   tend(page);
-  if (location.hash.length > 1 && token === undefined)
+  if (location.hash.length > 1 && token === undefined && of === undefined)
     void ask("look", { cut: true }).then((reply) => show(reply, true));
   else void look(true);
 }
@@ -132,10 +137,20 @@ function tokenOf(fragment: string): string | undefined {
   return "token" in found ? found.token : undefined;
 }
 
+/** The name of the link that this page shows, which stands in its address once it is open. It is no secret. */
+function nameIn(fragment: string): string | undefined {
+  return /^#\.([0-9a-f]{8})$/.exec(fragment)?.[1];
+}
+
 interface Wish {
   is: string;
   choice?: string;
   [name: string]: unknown;
+}
+
+function boxesIn(form: HTMLFormElement): Record<string, string> {
+  const boxes = [...form.querySelectorAll<HTMLInputElement>("input[name]")];
+  return Object.fromEntries(boxes.map(({ name, value }) => [name, value]));
 }
 
 function withBoxes(wish: Wish, boxes: Record<string, string>): Wish {

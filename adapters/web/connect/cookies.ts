@@ -1,49 +1,67 @@
-import { randomBytes } from "node:crypto";
-import type { Language } from "../../../src/words/languages.ts";
+import { createHash, randomBytes } from "node:crypto";
+import type { Reader } from "../settings.ts";
 
 /** 256 random bits, as 43 letters of base64url. */
-const secret = /^[\w-]{43}$/;
+const secretShape = /^[\w-]{43}$/;
 /** Longer than a request and the time to read its end. The desk knows when a session is over. */
 const monthSeconds = 31 * 24 * 60 * 60;
+const most = 20;
 
 export interface Cookies {
-  /** The secret of this browser. */
-  browser?: string;
-  language?: Language;
+  /** The secrets of this browser, by the names of the links that they are for. */
+  secrets: ReadonlyMap<string, string>;
+  language?: Reader["language"];
 }
 
-/** Under https a browser takes such a cookie from this very host alone, and shows it to no script. */
-function nameOf(what: string, origin: string): string {
-  return origin.startsWith("https:") ? `__Host-${what}` : what;
+/** The secret of a browser for one link. */
+export interface BrowserSecret {
+  of: string;
+  secret: string;
 }
 
-function attributes(origin: string): string {
-  return `Path=/; HttpOnly; SameSite=Strict${origin.startsWith("https:") ? "; Secure" : ""}`;
+/**
+ * The name of a link in cookies and on its page, by which one browser keeps several apart: the beginning of a hash of
+ * its token, which tells nothing of it.
+ */
+export function linkName(token: string): string {
+  return createHash("sha256").update(`name of ${token}`).digest("hex").slice(0, 8);
+}
+
+/** Under https a browser takes such a cookie from this very host alone. */
+function prefix(origin: string): string {
+  return origin.startsWith("https:") ? "__Host-" : "";
 }
 
 export function readCookies(header: string | undefined, origin: string): Cookies {
-  const sent = new Map(
-    (header ?? "").split(";").map((each) => {
-      const at = each.indexOf("=");
-      return [each.slice(0, at).trim(), each.slice(at + 1).trim()] as const;
-    }),
-  );
-  const browser = sent.get(nameOf("frontdesk", origin));
-  const language = sent.get(nameOf("frontdesk-language", origin));
+  const sent = (header ?? "").split(";").map((each) => {
+    const at = each.indexOf("=");
+    return [each.slice(0, at).trim(), each.slice(at + 1).trim()] as const;
+  });
+  const [ofLink, ofLanguage] = [`${prefix(origin)}frontdesk-`, `${prefix(origin)}frontdesk-language`];
+  const language = sent.find(([name]) => name === ofLanguage)?.[1];
+  const secrets = sent.flatMap(([name, secret]) => {
+    const of = name.startsWith(ofLink) ? name.slice(ofLink.length) : "";
+    return isLinkName(of) && secretShape.test(secret) ? [[of, secret] as const] : [];
+  });
   return {
-    ...(browser !== undefined && secret.test(browser) && { browser }),
+    secrets: new Map(secrets.slice(0, most)),
     ...((language === "en" || language === "zh") && { language }),
   };
 }
 
-/** The headers that set cookies. */
-export function setCookies({ browser, language }: Cookies, origin: string): string[] {
-  const set = (name: string, value: string, more = "") =>
-    `${nameOf(name, origin)}=${value}; ${attributes(origin)}${more}`;
-  return [
-    ...(browser ? [set("frontdesk", browser, `; Max-Age=${monthSeconds}`)] : []),
-    ...(language ? [set("frontdesk-language", language, `; Max-Age=${monthSeconds}`)] : []),
-  ];
+/** The headers that set cookies. No script can read them. */
+export function setCookies(
+  { browser, language }: { browser?: BrowserSecret | undefined; language?: Cookies["language"] | undefined },
+  origin: string,
+): string[] {
+  const secure = origin.startsWith("https:") ? "; Secure" : "";
+  const set = (name: string, value: string) =>
+    `${prefix(origin)}frontdesk-${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${monthSeconds}${secure}`;
+  return [...(browser ? [set(browser.of, browser.secret)] : []), ...(language ? [set("language", language)] : [])];
+}
+
+export function isLinkName(name: unknown): name is string {
+  return typeof name === "string" && /^[0-9a-f]{8}$/.test(name);
 }
 
 export function newSecret(): string {

@@ -3,8 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Links } from "../../../src/desk/links.ts";
 import { StoreDown, whileSomebodyWaits } from "../../../src/desk/platform.ts";
 import type { Language } from "../../../src/words/languages.ts";
-import type { Visit } from "../act/sights.ts";
-import type { Answered, TooMany, Visits } from "../act/visits.ts";
+import type { Answered, Coming, Step, TooMany, Visits } from "../act/visits.ts";
 import { Leaked, Shell } from "../draw/shell.tsx";
 import { readAsked } from "../read/asked.ts";
 import { languageWanted } from "../read/language.ts";
@@ -25,7 +24,7 @@ export interface Behind {
 }
 
 const mostBody = 16 * 1024;
-const steps = ["look", "open", "state", "ask", "act"] as const;
+const steps: Step[] = ["look", "open", "state", "ask", "act"];
 
 /** Answers every request for the customer's page and for the files that pages need, but for event streams. */
 export function createDoor(settings: PagesSettings, behind: () => Behind | undefined) {
@@ -67,28 +66,27 @@ export function createDoor(settings: PagesSettings, behind: () => Behind | undef
       if (!asked) return c.body(null, 400, guarded(origin));
       const cookies = readCookies(c.req.header("cookie"), origin);
       const language = asked.language ?? cookies.language ?? languageWanted(c.req.header("accept-language"));
-      const visit: Visit = { asked, language, browser: cookies.browser };
-      return answered(step, visit, origin, asked.language);
+      return answered(step, { asked, language, secrets: cookies.secrets }, origin, asked.language);
     });
 
   app.all("*", (c) => carried(c.req.url, c.var.origin));
   return { fetch: app.fetch };
 
-  async function answered(step: (typeof steps)[number], visit: Visit, origin: string, chosen?: Language) {
+  async function answered(step: Step, coming: Coming, origin: string, chosen?: Language) {
     const visits = behind()?.visits;
     const headers = { ...guarded(origin), "content-type": "application/json; charset=utf-8" };
     if (!visits) return new Response(null, { status: 503, headers: { ...headers, "retry-after": "1" } });
     let found: Answered | TooMany;
     try {
-      found = await whileSomebodyWaits<Answered | TooMany>(() => visits[step](visit));
+      found = await whileSomebodyWaits<Answered | TooMany>(() => visits.take(step, coming));
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
-      return new Response(JSON.stringify({ says: visits.down(visit) }), { status: 503, headers });
+      return new Response(JSON.stringify({ says: visits.down(coming) }), { status: 503, headers });
     }
     if (found === "too many") return new Response(null, { status: 429, headers: { ...headers, "retry-after": "5" } });
     const response = new Response(JSON.stringify(found.reply), { headers });
-    const set = { ...(found.browser && { browser: found.browser }), ...(chosen && { language: chosen }) };
-    for (const cookie of setCookies(set, origin)) response.headers.append("set-cookie", cookie);
+    for (const cookie of setCookies({ browser: found.browser, language: chosen }, origin))
+      response.headers.append("set-cookie", cookie);
     return response;
   }
 

@@ -28,7 +28,8 @@ export function createStreamDoor({ settings, reception, links, live }: StreamPar
     const headers = guarded(origin);
     const refuse = (status: number) => void response.writeHead(status, headers).end();
     try {
-      const { browser } = readCookies(request.headers.cookie, origin);
+      const { secrets } = readCookies(request.headers.cookie, origin);
+      const browser = secrets.get(new URL(request.url ?? "", "http://desk").searchParams.get("of") ?? "");
       const isOwn = (request.headers["sec-fetch-site"] ?? "same-origin") === "same-origin";
       const session = browser !== undefined && isOwn ? await links.session(browser) : undefined;
       if (!session) return refuse(204); // tells a browser not to come again

@@ -14,6 +14,8 @@ export type Wanted =
 /** What the page's script has posted. */
 export interface Asked {
   token?: string;
+  /** The name of the link whose page it is, if there are several in this browser. */
+  of?: string;
   /** The script has found a part of a token only. */
   isCut: boolean;
   language?: Language;
@@ -33,7 +35,7 @@ const mostBoxes = 20;
 /** Reads a body that anybody may have sent. Undefined when the page's script can't have sent it. */
 export function readAsked(body: unknown): Asked | undefined {
   if (!isObject(body)) return undefined;
-  const { token, cut, language, zone, gesture, id, stamp, wanted } = body;
+  const { token, of, cut, language, zone, gesture, id, stamp, wanted } = body;
   const wish = wanted === undefined ? undefined : readWanted(wanted);
   if (wanted !== undefined && !wish) return undefined;
   if (token !== undefined && !isToken(token)) return undefined;
@@ -44,6 +46,7 @@ export function readAsked(body: unknown): Asked | undefined {
     gesture: gesture === true,
     isCut: cut === true,
     ...(token !== undefined && { token: token as string }),
+    ...(typeof of === "string" && /^[0-9a-f]{8}$/.test(of) && { of }),
     ...((language === "en" || language === "zh") && { language: language as Language }),
     ...(id !== undefined && { id: id as string }),
     ...(stamp !== undefined && { stamp: stamp as string }),
