@@ -143,7 +143,10 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
   const person = step.kind === "approve" ? { key: "talk.an-approver" } : { person: answererOf(people, step) };
   const waits: Text = { key: "talk.waits-for-field", values: { person, field: labelOf(step) } };
   if (audience === "customer") return { body: [waits], choices: [cancelChoice] };
-  if (audience !== "owner") return { body: [...decisions(flow, theCase, audience), waits] };
+  if (audience !== "owner") {
+    const last = undecided(theCase);
+    return { body: [...decisions(flow, theCase, audience), ...(last ? [last] : []), waits] };
+  }
   const edit: Choice = { key: "edit", label: { key: "talk.choice-edit-any" } };
   const at = takeBackAt(flow, theCase);
   const isLate = isOverdue(flow, theCase);
@@ -153,6 +156,17 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
     body: [...(pending?.notes ?? []), waits, ...later],
     choices: [...(isLate ? [takeBackChoice] : []), ...resendOf(flow, step), edit, cancelChoice],
   };
+}
+
+/** How a question to approvers ended without an approval, until its agent asks again. */
+function undecided({ pending }: Case): Text | undefined {
+  const { key, values } = pending?.why ?? { key: "" };
+  const said: Record<string, string> = {
+    "talk.declined-why": "talk.declined-by-why",
+    "talk.declined": "talk.declined-by",
+    "talk.taken-back": "talk.taken-back-unapproved",
+  };
+  return said[key] === undefined ? undefined : { key: said[key], ...(values && { values }) };
 }
 
 /** What this role has approved so far, one line each. */
