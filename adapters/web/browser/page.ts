@@ -77,11 +77,10 @@ function begin(page: HTMLElement): void {
     if (to === "paste") return paste(boxes.link ?? "");
     isAsking = true;
     button?.setAttribute("aria-busy", "true");
-    form.dataset.id ??= crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.replace(".", "-");
-    const { id } = form.dataset;
     const wish = wanted === undefined ? undefined : withBoxes(JSON.parse(wanted) as Wish, boxes);
     if (wish?.choice === "reveal") wantsSecret = Date.now();
-    const given = to === "act" ? { wanted: wish, of, id, stamp } : to === "state" ? { of } : { token, gesture };
+    const given =
+      to === "act" ? { wanted: wish, of, id: idOf(form), stamp } : to === "state" ? { of } : { token, gesture };
     const reply = await ask(to, given);
     isAsking = false;
     button?.removeAttribute("aria-busy");
@@ -146,6 +145,12 @@ interface Wish {
   is: string;
   choice?: string;
   [name: string]: unknown;
+}
+
+/** The identity of what a form does, so that it counts once, however often it is sent. */
+function idOf(form: HTMLFormElement): string {
+  form.dataset.id ??= crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.replace(".", "-");
+  return form.dataset.id;
 }
 
 function boxesIn(form: HTMLFormElement): Record<string, string> {
