@@ -136,7 +136,7 @@ export async function openOffice(
     durations,
     caps: { perNumber: 100, perAgent: 1000, perDesk: 1000, ...options.caps },
     deadlineMs: options.deadlineMs ?? 10_000,
-    platforms: [screen.platform],
+    platforms: [screen.platform, { ...screen.platform, name: "web" }],
     stir,
     log: logInto(logged),
     ...(options.served && { served: options.served }),
