@@ -55,12 +55,13 @@ async function begin(office: Office): Promise<{ id: string; person: string }> {
 /** Goes on to an open account, whatever was lost on the way: the agent answers what is theirs, and the customer the rest. */
 async function finish(office: Office, id: string): Promise<void> {
   for (;;) {
-    const waits = office.passUntil(5_000, async () => {
-      const { state, pending, working = {} } = await office.load(id);
-      if (state !== "open") return state;
-      return pending && Object.keys(working).length === 0 ? pending.key : undefined;
-    });
-    const next = await surely(office, () => waits);
+    const next = await surely(office, () =>
+      office.passUntil(5_000, async () => {
+        const { state, pending, working = {} } = await office.load(id);
+        if (state !== "open") return state;
+        return pending && Object.keys(working).length === 0 ? pending.key : undefined;
+      }),
+    );
     if (next === "done") return;
     const customer = { id: (await surely(office, ({ links }) => links.session(browser)))!.person };
     const code = office.sandbox.phone().at(-1)?.code;
