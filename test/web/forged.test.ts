@@ -120,8 +120,7 @@ test(`of ${runs} forged and replayed requests none is taken`, async () => {
       headers: { ...ours, cookie: anas },
       body: body(unopened.token),
     }),
-    () =>
-      post(pick(["act/", "ACT", "act%00", "act;x", "/act"]), { ...ours, cookie: anas }, body(undefined)),
+    () => post(pick(["act/", "ACT", "act%00", "act;x", "/act"]), { ...ours, cookie: anas }, body(undefined)),
   ];
 
   const leaks: string[] = [];
