@@ -84,7 +84,7 @@ describe("a script at the terminal", () => {
   });
 
   test("every line has exactly the members that scripts rely on", async () => {
-    const answers = [...fields, "help", '{"press":"go"}', '{"press":"make"}', "246810", '{"press":"reveal"}'];
+    const answers = [...fields, "help", "link", "unlink", '{"press":"go"}', '{"press":"make"}', "246810", '{"press":"reveal"}'];
     const { stdout } = await piped(tempFolder(), answers);
     const members: Record<Line["type"], string[]> = {
       listening: ["type", "url"],
@@ -93,6 +93,7 @@ describe("a script at the terminal", () => {
       progress: ["type", "stage"],
       closed: ["type", "case", "state", "result"],
       reveal: ["type", "case", "secret"],
+      link: ["type", "case", "url", "words", "until"],
     };
     const lines = parse(stdout);
     for (const line of lines) expect(Object.keys(line), line.type).toEqual(members[line.type]);

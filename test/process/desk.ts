@@ -30,6 +30,7 @@ export type Line =
   | { type: "listening"; url: string }
   | { type: "sms"; to: string; text: string; code: string }
   | { type: "progress"; stage: string }
+  | { type: "link"; case: string; url: string; words: string; until: number }
   | { type: "reveal"; case: string; secret: string }
   | { type: "closed"; case: string; state: string; result: { uin?: string; requestId?: string } };
 
