@@ -3,8 +3,6 @@ import { t } from "../../src/words/words.ts";
 import type { Deed, Next, Submitted } from "./front.ts";
 import type { WhoMay } from "./who-may.ts";
 
-export type Approving = ReturnType<typeof createApproving>;
-
 /** Lets approvers decline a request, with a reason that its agent reads. Approving itself is an answer like others. */
 export function createApproving(reception: Pick<Reception, "receive">, whoMay: WhoMay) {
   const notAnApprover: Next = { whyNot: t("talk.not-an-approver") };

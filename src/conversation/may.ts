@@ -2,10 +2,12 @@ import type { Case, Choice, Person } from "./types.ts";
 
 /**
  * The part of a person in a request. An agent is a person who may open requests on that platform. A customer who is an
- * agent too (`agentCustomer`) may do what agents may; any other customer is an outside one. An approver is a person who
- * approves requests and has no part in this one.
+ * agent too (`agentCustomer`) may do what agents may; any other customer is an outside one. An approver approves
+ * requests and has no part in this one; an operator runs the desk. These two act where their cards are read, and may
+ * be agents elsewhere.
  */
-export type Part = "owner" | "agentCustomer" | "customer" | "agent" | "approver" | "stranger";
+export const parts = ["owner", "agentCustomer", "customer", "agent", "approver", "operator", "stranger"] as const;
+export type Part = (typeof parts)[number];
 
 /** The role that platforms give to people who may open requests. */
 export const agents = "agents";
@@ -29,9 +31,15 @@ export const table = {
   askPerson: theirs,
   /** See their own card, and how far the request is. */
   see: theirs,
-  help: [...theirs, "agent", "approver", "stranger"],
+  help: [...theirs, "agent", "approver", "operator", "stranger"],
   /** Approve a request, or decline it with a reason. */
   decide: ["approver"],
+  /** Say what became of a create that no look-up shows, and let a held request go on or close it. */
+  judge: ["operator"],
+  /** See the e-mail address or number that their card masks, alone and for a while. */
+  peek: ["operator"],
+  /** Give a request to somebody else whose owner is gone. */
+  giveOn: ["operator"],
   /** Write a note for agents. */
   note: [...inside, "agent"],
   /** Ask the owner to hand the request over. */

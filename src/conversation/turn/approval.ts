@@ -9,7 +9,7 @@ import { remember } from "./remember-answer.ts";
 import type { Turn } from "./turn.ts";
 
 /** The choice that declines a request. The reason follows it behind a colon, if there is one. */
-export const declineChoice = "decline";
+const declineChoice = "decline";
 const longestReason = 300;
 
 /** Keeps that this person approved what the request is now. A change of it makes the approval count no more. */
