@@ -45,6 +45,10 @@ export interface Talk {
   goesBack(who: Person, to?: string): void;
   cancels(who: Person): void;
   hands(who: Person, role: "owner" | "customer", to: Person, at?: string): void;
+  /** Names a customer who reads by a link. */
+  links(who: Person, to: Person): void;
+  /** Something becomes of that link. */
+  linked(is: Extract<Event, { type: "linked" }>["is"]): void;
   /** The desk has heard that this person is gone. */
   leaves(role: "owner" | "customer", who: Person): void;
   /** The same person goes on in another place, by another name. */
@@ -108,6 +112,8 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     }
   }
 
+  const newLink = () => ({ words: "amber otter", made: now, until: now + 24 * hour });
+
   // biome-ignore lint/suspicious/noExplicitAny: an event without its id is not a type of its own
   function tell(event: any): void {
     take(advance(flow, turn.case, through<Event>({ id: `e${++events}`, ...event }), now));
@@ -148,6 +154,8 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     goesBack: (from, to) => tell({ type: "back", from, to }),
     cancels: (from) => tell({ type: "cancelled", from }),
     hands: (from, role, to, at = `${to.id}:direct`) => tell({ type: "handed", from, role, to: to.id, at }),
+    links: (from, { id: to }) => tell({ type: "handed", from, role: "customer", to, at: to, link: newLink() }),
+    linked: (is) => tell({ type: "linked", is, link: turn.case.link }),
     leaves: (role, { id: person }) => tell({ type: "left", role, person }),
     follows: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct`, follows: true }),
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),

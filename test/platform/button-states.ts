@@ -166,6 +166,36 @@ const withToken = yes({
   token: { ref: "secret", made: true },
 });
 
+/** The states of a request whose customer has a link, beside those that any customer's request comes into. */
+function linkStates(): State[] {
+  const wen: Person = { id: "web:wen" };
+  const t = begun(chat);
+  const all: State[] = [];
+  const note = (name: string) => void all.push(at(name, t));
+  t.fills(ana, { type: "company", mail: "ana@example.com", country: "HK", phone: "5123 4567" });
+  t.settles("lookUpMail", unseen);
+  t.links(ana, wen);
+  note("a link is made");
+  t.later(2 * minute);
+  t.linked("opened");
+  note("the link is open");
+  t.presses(ana, "go");
+  note("the customer's password asked");
+  t.linked("elsewhere");
+  note("opened again elsewhere");
+  t.fills(wen, { password: "Heron#4242b", again: "Heron#4242b" });
+  t.settles("sendCode", yes({ sent: true }));
+  t.later(2 * minute);
+  note("the customer's code asked");
+  t.linked("leaked");
+  note("the link leaked");
+  t.presses(wen, "not-me");
+  note("the customer says it isn't them");
+  return all;
+}
+
+export const byLink = { flow: account, states: linkStates };
+
 /** Every kind of request, with every state that a request of it comes into. */
 export const kinds: Record<string, { flow: Flow; states: () => State[] }> = {
   open: { flow: account, states: () => accountStates(chat) },

@@ -7,7 +7,7 @@ import { advance } from "../../src/conversation/turn/advance.ts";
 import { verdictId } from "../../src/conversation/turn/verdict.ts";
 import type { Case, FromPerson, Person } from "../../src/conversation/types.ts";
 import { ana, eve, minute, words } from "../conversation/talk.ts";
-import { kim, kinds, type State } from "./button-states.ts";
+import { byLink, kim, kinds, type State } from "./button-states.ts";
 import { groupedByAnswer } from "./grouped-presses.ts";
 
 const cy: Person = { id: "chat:cy", roles: ["agents"] };
@@ -24,7 +24,7 @@ function actorsOf({ people: { owner, customer }, former = [] }: Case): Record<st
   };
 }
 /** Buttons of a finished card that the way in answers, before the conversation hears of them. */
-const answeredBefore = ["handout", "again"];
+const answeredBefore = ["handout", "again", "link", "unlink"];
 
 interface Pressed {
   name: string;
@@ -146,14 +146,17 @@ function table(flow: Flow, states: State[]) {
 }
 
 describe("every button, pressed in every state", () => {
-  test.each(Object.entries(kinds))("is answered, and the answer is true: %s", async (kind, { flow, states }) => {
-    const { text, dead, untrue, toStrangers } = table(flow, states());
-    await expect.soft(text).toMatchFileSnapshot(`golden/buttons-${kind}.txt`);
-    expect.soft(untrue).toEqual([]);
-    expect.soft(dead).toEqual([]);
-    // whom the open question waits for stands on the card that they see
-    expect(toStrangers.filter((told) => !/^This one's waiting for chat:\w+\.$/.test(told))).toEqual([
-      "This one isn't yours to change. Whoever asked you for it can tell you more.",
-    ]);
-  });
+  test.each(Object.entries({ ...kinds, "open-by-link": byLink }))(
+    "is answered, and the answer is true: %s",
+    async (kind, { flow, states }) => {
+      const { text, dead, untrue, toStrangers } = table(flow, states());
+      await expect.soft(text).toMatchFileSnapshot(`golden/buttons-${kind}.txt`);
+      expect.soft(untrue).toEqual([]);
+      expect.soft(dead).toEqual([]);
+      // whom the open question waits for stands on the card that they see
+      expect(toStrangers.filter((told) => !/^This one's waiting for (chat|web):\w+\.$/.test(told))).toEqual([
+        "This one isn't yours to change. Whoever asked you for it can tell you more.",
+      ]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { CodeBy, Flow } from "../flow.ts";
-import { masksTyping } from "../link.ts";
+import { linkOf, masksTyping } from "../link.ts";
 import type { Case, Text, View } from "../types.ts";
 import { codeBy } from "../ways-out.ts";
 
@@ -26,11 +26,18 @@ function hello({ greets, name, deskName }: Flow, { people }: Case): Text {
 function whatComes(flow: Flow, theCase: Case, isAsked: boolean): Text[] {
   const { comes, asked, out } = words[codeBy(flow, theCase) ?? "none"];
   const person = { person: theCase.people.owner };
+  const first = isAsked ? asked : setsPassword(flow, theCase) ? "link.greet" : comes;
   return [
-    { key: isAsked ? asked : comes, values: { person } },
+    { key: first, values: { person } },
     { key: masksTyping(theCase) ? "talk.greet-never-papers" : "talk.greet-never" },
     { key: out },
   ];
+}
+
+/** Whether the customer has still to set a password, on the page of their link. */
+function setsPassword({ byKey }: Flow, theCase: Case): boolean {
+  const step = byKey.get("password");
+  return step?.kind === "secret" && linkOf(theCase) !== undefined && theCase.answers.password === undefined;
 }
 
 /** What is said of a code by how it comes: before it is asked for, once it is, and of the ways out. */

@@ -9,10 +9,17 @@ const soonMs = 60_000;
 /** The owner's card with what became of the customer's link, and the buttons to give and to withdraw one. */
 export function withLink(flow: Flow, theCase: Case, view: View): View {
   const { link } = theCase;
-  const lines = link && theCase.state === "open" ? [lineOf(link), ...progressOf(flow, theCase, link)] : [];
+  const lines = link && isTold(theCase, link) ? [lineOf(link), ...progressOf(flow, theCase, link)] : [];
   const choices = choicesOf(flow, theCase);
   if (lines.length + choices.length === 0) return view;
   return { ...view, body: [...view.body, ...lines], choices: beforeCancel(view.choices ?? [], choices) };
+}
+
+/** Whether the owner is told of the link: while it is the customer's, and once they have withdrawn it themselves. */
+function isTold({ state, people, aside, left }: Case, { person, ended }: CaseLink): boolean {
+  const isDetour = aside !== undefined && aside.kind !== "edit";
+  const isTheirs = people.customer === person || (people.customer === undefined && ended !== undefined && !left);
+  return state === "open" && !isDetour && isTheirs;
 }
 
 /** Where the link is, in one sentence, with the two words that stand on the customer's page as well. */

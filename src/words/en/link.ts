@@ -4,6 +4,8 @@ export const link = {
   "link.again": "A new link",
   "link.withdraw": "Withdraw the link",
   "link.customer": "the customer",
+  "link.greet":
+    "What I need from you is a password that you choose, and then six digits: when {person} is ready, I ask you for both here, and the digits come to your phone by text. It takes about three minutes.",
   "link.made": "Link “{words}”, made at {made}: not opened yet. It can be opened until {until}.",
   "link.opened": "Link “{words}”: opened at {opened}. The same two words stand on the customer's page.",
   "link.opened-soon":

@@ -6,6 +6,8 @@ export const link = {
   "link.again": "换新链接",
   "link.withdraw": "收回链接",
   "link.customer": "客户",
+  "link.greet":
+    "我需要您先设置一个密码，再输入六位数字：{person} 准备好后，我会在这里依次请您填写，数字会以短信发到您的手机。大约需要三分钟。",
   "link.made": "链接“{words}”于 {made} 生成，尚未打开。可在 {until} 前打开。",
   "link.opened": "链接“{words}”已于 {opened} 打开。客户的页面上有同样的两个词。",
   "link.opened-soon":
