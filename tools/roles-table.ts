@@ -39,7 +39,7 @@ const rows: Record<Action, string> = {
 const [begins, ends] = ["<!-- made by npm run roles, out of src/conversation/may.ts -->", "<!-- end of the table -->"];
 
 /** The table of who may do what with a request, in Markdown, with the comments around it. */
-export function rolesTable(): string {
+function rolesTable(): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
     begins,

@@ -17,7 +17,7 @@ export interface Approved extends Rehearsal {
   audit(): Promise<{ actor: string; what: string; detail: Record<string, string | number> }[]>;
 }
 
-export interface Approver extends Someone {
+interface Approver extends Someone {
   /** Presses Decline on the newest card, and submits this reason. Gives what the platform says is wrong with it. */
   declines(why: string): Promise<string>;
   /** Keeps the card as it is now, and gives a press on it for later. */

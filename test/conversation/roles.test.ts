@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { type Action, agents, approvers, may, type Part, parts, table } from "../../src/conversation/may.ts";
+import type { Case, Person } from "../../src/conversation/types.ts";
+import { coding, creating, opened, reviewing } from "../flows/account-talks.ts";
+import { ana, bo, eve, hour, minute, type Talk } from "./talk.ts";
+
+const cleo: Person = { id: "chat:cleo" };
+
+/** Somebody of each part. Everybody but the requester and the customer is the same stranger, with another role. */
+const actors: Record<Part, Person> = {
+  owner: { ...ana, roles: [agents] },
+  agentCustomer: { ...bo, roles: [agents] },
+  customer: bo,
+  agent: { ...eve, roles: [agents] },
+  approver: { ...eve, roles: [approvers] },
+  operator: { ...eve, roles: ["operators"] },
+  stranger: eve,
+};
+
+const chat = { facts: { masks: false }, customer: bo };
+
+/** How something is done to a request, and by what it shows that it was done. */
+interface Deed {
+  /** A request in which it could be done. */
+  state: (part: Part) => Talk;
+  does: (t: Talk, who: Person) => void;
+  isDone: (t: Talk, before: Case, who: Person) => boolean;
+}
+
+const moved = (t: Talk, before: Case) => t.case.version > before.version;
+
+function overdue(): Talk {
+  const t = asked();
+  t.later(5 * hour);
+  return t;
+}
+
+function asked(): Talk {
+  const t = reviewing({ ...chat, facts: { masks: false, approval: true } });
+  t.presses(ana, "go");
+  return t;
+}
+
+function inDoubt(): Talk {
+  const t = creating(chat);
+  t.progresses("createAccount", "manual");
+  return t;
+}
+
+/** Done, with a password to show: to the customer if one was named. */
+function made(part: Part): Talk {
+  const t = creating(part === "owner" ? { facts: { masks: false } } : chat);
+  t.settles("createAccount", opened);
+  return t;
+}
+
+/** The code is asked of the customer, or where none is named of the requester. */
+function atCode(part?: Part): Talk {
+  const t = coding(part === "owner" ? { facts: chat.facts } : chat);
+  t.later(2 * minute);
+  return t;
+}
+
+function ownerless(): Talk {
+  const t = atCode();
+  t.leaves("owner", ana);
+  return t;
+}
+
+const deeds: Partial<Record<Action, Deed>> = {
+  answer: {
+    state: atCode,
+    does: (t, who) => t.mentions(who, "123456"),
+    isDone: (t) => t.started.includes("createAccount"),
+  },
+  newCode: { state: atCode, does: (t, who) => t.presses(who, "resend"), isDone: (t) => t.started.includes("sendCode") },
+  edit: {
+    state: atCode,
+    does: (t, who) => t.presses(who, "edit:mail"),
+    isDone: (t) => t.case.aside?.kind === "edit",
+  },
+  cancel: { state: atCode, does: (t, who) => t.cancels(who), isDone: (t) => t.case.state === "cancelled" },
+  askToCancel: { state: atCode, does: (t, who) => t.presses(who, "ask-cancel"), isDone: moved },
+  handOver: {
+    state: atCode,
+    does: (t, who) => t.hands(who, "owner", cleo),
+    isDone: (t) => t.case.people.owner === cleo.id,
+  },
+  nameCustomer: {
+    state: () => atCode(),
+    does: (t, who) => t.hands(who, "customer", cleo),
+    isDone: (t) => t.case.people.customer === cleo.id,
+  },
+  note: { state: atCode, does: (t, who) => t.mentions(who, "note call back"), isDone: (t) => !!t.case.agentNotes },
+  see: {
+    state: atCode,
+    does: (t, who) => t.presses(who, "status"),
+    isDone: (t) => t.posts.some((post) => "notice" in post && post.notice.key.startsWith("talk.status")),
+  },
+  reveal: {
+    state: made,
+    does: (t, who) => t.presses(who, "reveal"),
+    isDone: (t, _, who) => t.posts.some((post) => "reveal" in post && post.to === who.id),
+  },
+  notMyNumber: { state: atCode, does: (t, who) => t.presses(who, "not-my-number"), isDone: moved },
+  notMe: { state: atCode, does: (t, who) => t.presses(who, "not-me"), isDone: moved },
+  askPerson: { state: atCode, does: (t, who) => t.presses(who, "person"), isDone: moved },
+  askForIt: { state: atCode, does: (t, who) => t.presses(who, "ask-for-it"), isDone: moved },
+  takeBack: { state: overdue, does: (t, who) => t.presses(who, "take-back"), isDone: (t) => t.asked === "review" },
+  decide: {
+    state: asked,
+    does: (t, who) => t.presses(who, "go"),
+    isDone: (t) => t.answer("approved") !== undefined,
+  },
+  judge: { state: inDoubt, does: (t, who) => t.presses(who, "found:200000123456"), isDone: moved },
+  giveOn: {
+    state: ownerless,
+    does: (t, who) => t.hands(who, "owner", cleo),
+    isDone: (t) => t.case.people.owner === cleo.id,
+  },
+};
+
+/** A requester who does something is not gone. */
+const impossible = (part: Part, action: Action) => action === "giveOn" && part === "owner";
+
+const cells = (Object.keys(deeds) as Action[]).flatMap((action) =>
+  parts.filter((part) => !impossible(part, action)).map((part) => ({ action, part, is: may(part, action) })),
+);
+
+describe("who may do what, done", () => {
+  test.each(cells)("$action by $part: $is", ({ action, part, is }) => {
+    const { state, does, isDone } = deeds[action]!;
+    const t = state(part);
+    const before = t.case;
+    does(t, actors[part]);
+    expect(isDone(t, before, actors[part])).toBe(is);
+  });
+
+  test("leaves out only what a chat decides by itself", () => {
+    const left = (Object.keys(table) as Action[]).filter((action) => !deeds[action]);
+    expect(left.sort()).toEqual(["find", "help", "list", "open", "peek"]);
+    const allowed = cells.filter(({ is }) => is).length;
+    console.info(`Core: ${cells.length} cells, ${allowed} allowed, ${cells.length - allowed} refused.`);
+  });
+});
