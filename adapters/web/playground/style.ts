@@ -85,7 +85,7 @@ body { font-size: 0.9375rem; }
 .armed:not(:empty) { margin-bottom: 0.75rem; padding: 0.5rem 0.75rem; border-radius: var(--round-small); background: var(--warn-tint); color: var(--warn); font-size: 0.875rem; }
 
 .steps { position: relative; margin-top: 0.75rem; }
-.steps > li { position: relative; padding-left: 1.625rem; }
+.steps > li { display: flow-root; position: relative; padding-left: 1.625rem; }
 .steps > li::before { content: ""; position: absolute; left: 0.5rem; top: 0; bottom: 0; width: 2px; background: var(--line); }
 .steps > li:first-child::before { top: 1rem; }
 .steps > li:last-child::before { bottom: calc(100% - 1rem); }
@@ -98,7 +98,7 @@ body { font-size: 0.9375rem; }
 .steps .outdated .mark { border-color: var(--bad); background: var(--bad-tint); }
 .steps .early .mark { border-color: var(--good); }
 .steps .left-out { color: var(--soft); font-style: italic; }
-.steps summary, .steps .summary { display: grid; grid-template-columns: minmax(0, 0.9fr) minmax(0, 1fr) 5.5rem; gap: 0 0.75rem; align-items: start; padding: 0.4375rem 0.5rem; border-radius: var(--round-small); }
+.steps summary, .steps .summary { display: grid; grid-template-columns: minmax(0, 0.8fr) minmax(0, 1.1fr) 5.25rem; gap: 0 0.75rem; align-items: start; padding: 0.4375rem 0.5rem; border-radius: var(--round-small); }
 .steps summary { cursor: pointer; list-style: none; }
 .steps summary::-webkit-details-marker { display: none; }
 .steps summary:hover { background: var(--sunk); }
