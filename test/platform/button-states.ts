@@ -194,8 +194,6 @@ function linkStates(): State[] {
   return all;
 }
 
-export const byLink = { flow: account, states: linkStates };
-
 /** Every kind of request, with every state that a request of it comes into. */
 export const kinds: Record<string, { flow: Flow; states: () => State[] }> = {
   open: { flow: account, states: () => accountStates(chat) },
@@ -204,3 +202,6 @@ export const kinds: Record<string, { flow: Flow; states: () => State[] }> = {
   official: { flow: official, states: () => otherStates(() => naming(chat), "createOfficial", made) },
   classroom: { flow: classroom, states: () => otherStates(asking, "classroomUser", withToken) },
 };
+
+/** The same, and those whose customer is on no chat platform. */
+export const kindsAndLinks: typeof kinds = { ...kinds, "open-by-link": { flow: account, states: linkStates } };

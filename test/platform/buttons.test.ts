@@ -7,7 +7,7 @@ import { advance } from "../../src/conversation/turn/advance.ts";
 import { verdictId } from "../../src/conversation/turn/verdict.ts";
 import type { Case, FromPerson, Person } from "../../src/conversation/types.ts";
 import { ana, eve, minute, words } from "../conversation/talk.ts";
-import { byLink, kim, kinds, type State } from "./button-states.ts";
+import { kim, kindsAndLinks, type State } from "./button-states.ts";
 import { groupedByAnswer } from "./grouped-presses.ts";
 
 const cy: Person = { id: "chat:cy", roles: ["agents"] };
@@ -146,7 +146,7 @@ function table(flow: Flow, states: State[]) {
 }
 
 describe("every button, pressed in every state", () => {
-  test.each(Object.entries({ ...kinds, "open-by-link": byLink }))(
+  test.each(Object.entries(kindsAndLinks))(
     "is answered, and the answer is true: %s",
     async (kind, { flow, states }) => {
       const { text, dead, untrue, toStrangers } = table(flow, states());
