@@ -101,6 +101,8 @@ export function createVisits(parts: VisitsParts) {
       if (!isFresh(browser.secret, asked.stamp, before)) return { reply: await sights.state(visit, session, browser) };
       const done = await deeds.did(session, asked);
       const after = await reception.card(session.caseId, session.person);
+      if (!after && "choice" in asked.wanted && asked.wanted.choice === "not-me")
+        return { reply: sights.gate(visit, "thanks") };
       const isTaken = after && !after.why && !done.wrong && !done.secret;
       if (isTaken) await outlet.notices.forget(session.person, before);
       return { reply: await sights.bySession(visit, done) };

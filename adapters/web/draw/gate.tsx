@@ -11,6 +11,8 @@ export type Gate =
   | "leaked"
   | "over"
   | "gone"
+  /** Somebody has just said that they are not the customer. */
+  | "thanks"
   | "elsewhere"
   | "elsewhere-asked"
   | "elsewhere-cannot"

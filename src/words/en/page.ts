@@ -45,6 +45,9 @@ export const page = {
   "page.over": "The request has ended, and so has the time to read it here. Your agent can tell you more.",
   "page.gone-title": "There's nothing more for you here",
   "page.gone": "This request is over for you. You can close this page.",
+  "page.thanks-title": "Thanks for telling me",
+  "page.thanks":
+    "Sorry to have bothered you. I won't ask or tell you anything more, and no code comes to you for it. If you still get one, give it to nobody.",
   "page.elsewhere-title": "This link is open in another browser",
   "page.elsewhere":
     "If that was you, go on there. If it wasn't, or you want to go on here, ask for a new link: your agent sends it to you, and the other browser is shut out.",
