@@ -87,8 +87,5 @@ export function createClient(url: string) {
   };
 }
 
-/** The id of the question that a page asks. */
-export const questionIn = ({ html }: Answer): string | undefined => /data-question="([^"]+)"/.exec(html)?.[1];
-
 /** What a page shows. */
 export const kindIn = ({ html }: Answer): string | undefined => /data-kind="([^"]+)"/.exec(html)?.[1];

@@ -60,7 +60,7 @@ export function setCookies(
   return [...(browser ? [set(browser.of, browser.secret)] : []), ...(language ? [set("language", language)] : [])];
 }
 
-export function isLinkName(name: unknown): name is string {
+function isLinkName(name: unknown): name is string {
   return typeof name === "string" && /^[0-9a-f]{8}$/.test(name);
 }
 
