@@ -16,7 +16,8 @@ export function markupIn(shown: unknown): string[] {
 
 /** Signs that mrkdwn would act on. */
 export function active(mrkdwn: string): string[] {
-  const text = mrkdwn.replace(/<!date\^\d+\^[{}\w, ]+\|[\d:\- ]+ UTC>/g, "").replace(/<@[UW]\w+>/g, "");
+  const ours = mrkdwn.replace(/<mailto:[\w%.!~*'()-]*\?subject=[\w%.!~*'()-]*&amp;body=[\w%.!~*'()-]*\|[^<>|]*>/g, "");
+  const text = ours.replace(/<!date\^\d+\^[{}\w, ]+\|[\d:\- ]+ UTC>/g, "").replace(/<@[UW]\w+>/g, "");
   const signs = [
     /[<>]/, // links, mentions, broadcasts
     /&(?!(amp|lt|gt);)/,

@@ -1,5 +1,5 @@
 import type { Choice, Field, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, Form, FormField, ShownCard } from "../../src/desk/platform.ts";
+import type { CaseLine, Form, FormField, GivenLink, ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
 export const caseId = "R-7K2P";
@@ -10,6 +10,15 @@ export const phone = "+852 5123 4567";
 const name = t("open.name");
 export const flows: Choice[] = [{ key: "open", label: name }];
 export const bot = { world, command: "/account", flows } as const;
+
+export const link: GivenLink = {
+  caseId,
+  url: `https://accounts.example.com/c#${"Ab3_-xY9".repeat(5)}Kq7`,
+  words: "amber otter",
+  until: at + 24 * 60 * 60_000,
+  name,
+  mail: "ana@example.com",
+};
 
 export const back: Choice = { key: "back", label: t("talk.choice-back") };
 export const cancel: Choice = { key: "cancel", label: t("talk.choice-cancel") };

@@ -90,7 +90,8 @@ export function renderSaid(saying: Saying, bot: Bot): Message {
 /** The way to an e-mail with the link in it. Buttons of Slack open web pages only. */
 function mailBlock(given: GivenLink): Block {
   const words = markup(t("link.mail"), limits.buttonText);
-  return { type: "section", text: { type: "mrkdwn", text: `<${mailWith(given)}|${words}>` } };
+  const address = mailWith(given).replaceAll("&", "&amp;"); // all else in it is percent-encoded
+  return { type: "section", text: { type: "mrkdwn", text: `<${address}|${words}>`, verbatim: true } };
 }
 
 /** A page of somebody's requests, what they can open, and some of their colleagues' requests. */
