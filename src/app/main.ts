@@ -112,11 +112,12 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   if (wanted !== undefined && !offer.ids().includes(wanted)) throw noSuchKind(wanted, offer.ids());
 
   const readAt = config.OPERATORS ?? (served.slack || served.discord ? undefined : "terminal:you");
+  const isOperator = readAt === "terminal:you";
   let runner: Runner;
   const { flow, facts } = offer;
   const playground =
     served.playground && web && practice
-      ? await openPlayground({ ledger, offer, practice, calls, talk, terminal, log })
+      ? await openPlayground({ ledger, offer, practice, calls, talk, isOperator, terminal, log })
       : undefined;
   const play = playground?.play;
   if (play) takers.unshift(play);

@@ -14,6 +14,8 @@ interface PlaygroundParts {
   practice: Sandbox;
   calls: ReturnType<typeof createCallLog>;
   talk: ReturnType<typeof createOneTalk>;
+  /** Whether the person on the page also runs the desk. */
+  isOperator: boolean;
   /** The terminal of the same person, if there is one. */
   terminal: Terminal | undefined;
   log: Log;
@@ -25,7 +27,7 @@ interface PlaygroundParts {
 export async function openPlayground(
   parts: PlaygroundParts,
 ): Promise<{ play: Playground; watched: ReturnType<typeof createInspector>["keep"] } | undefined> {
-  const { ledger, offer, practice, calls, talk, terminal, log } = parts;
+  const { ledger, offer, practice, calls, talk, isOperator, terminal, log } = parts;
   const inspector = createInspector({ ledger, world: "practice", flow: offer.flow, clock: Date.now });
   const play = await playgroundOf({
     version,
@@ -35,6 +37,7 @@ export async function openPlayground(
     inspect: inspector.inspect,
     calls: calls.newest,
     talk,
+    isOperator,
     ...(terminal && { terminal: terminal.platform }),
     clock: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -24,6 +24,8 @@ interface DoorParts {
   drawn: (scene: Scene) => void;
   streams: Streams;
   act: (side: Side, sent: Sent) => Promise<void>;
+  /** To be told why a request was not answered. */
+  failed: (error: Error) => void;
   /** Resolves when what was promised so far has been shown. */
   shown: () => Promise<void>;
 }
@@ -34,7 +36,7 @@ const longestMs = 2_000;
 const largestBody = 64 * 1024;
 
 /** Answers every request for the playground. Only programs on this machine may ask. */
-export function createDoor({ built, version, scene, drawn, streams, act, shown }: DoorParts) {
+export function createDoor({ built, version, scene, drawn, streams, act, shown, failed }: DoorParts) {
   const assets = createAssets(built);
   const files = { sheet: assets.sheet(tokens, base, style), script: assets.script("play.js") };
   const app = new Hono();
@@ -82,6 +84,10 @@ export function createDoor({ built, version, scene, drawn, streams, act, shown }
     if (c.req.header("accept") === "application/json") return c.body(null, 204, guarded(""));
     await Promise.race([shown(), pause(longestMs)]); // without a script, the page stays as it is then
     return c.body(null, 303, { ...guarded(""), location: "/" });
+  });
+  app.onError((error, c) => {
+    failed(error);
+    return c.body("The desk can't reach its records just now. Nothing is lost; please try again.\n", 503, guarded(""));
   });
   app.notFound((c) => c.body(null, 404, guarded("")));
   return {

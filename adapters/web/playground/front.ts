@@ -16,15 +16,16 @@ export function sideOf(address: string): Side {
   return address === people.customer ? "customer" : "agent";
 }
 
-const members: Members = {
+/** Both people may know of each other. The agent decides what operators decide, where nobody else does. */
+const membersOf = ({ isOperator }: Pick<PlaygroundSettings, "isOperator">): Members => ({
   belongs: async () => true,
   opens: async (person) => person === people.agent,
   areTogether: () => true,
-  operates: () => false,
+  operates: (person) => isOperator && person === people.agent,
   rulers: async () => "one",
   mayNot: t("talk.not-yours"),
   mayNotAnswer: () => t("talk.not-yours"),
-};
+});
 
 /** Here `@customer` is somebody who can be named, and nobody else is. */
 export const dialect: Dialect = {
@@ -35,16 +36,17 @@ export const dialect: Dialect = {
 
 /** Makes the playground's part of the shared way in. */
 export function createFront(
-  { clock, log }: Pick<PlaygroundSettings, "clock" | "log">,
+  settings: Pick<PlaygroundSettings, "clock" | "log" | "isOperator">,
   reception: Reception,
   asking: Asking,
   tell: (person: string, notice: Text) => void,
 ): WayIn {
+  const { clock, log } = settings;
   return createWayIn(
     {
       name: "The playground",
       settings: { command: "/account", clock, log },
-      members,
+      members: membersOf(settings),
       named: (_, user) => `terminal:${user.toLowerCase()}`,
       places: { came: () => {} },
       cards: { moveDown: async () => {} },

@@ -41,7 +41,8 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
   const panes = { agent: createPane(clock, changed), customer: createPane(clock, changed) };
   const sceneOf = createScenery(settings, panes, armed);
   const scene = () => sceneOf(reception ?? { card: async () => undefined });
-  const streams = createStreams(draw, (error) => log.warn({ error: error.name }, "the playground was not drawn"));
+  const failed = (error: Error) => log.warn({ error: error.name }, "the playground did not answer, or was not drawn");
+  const streams = createStreams(draw, failed);
   const { platform, hear } = createPlatform({ settings, panes, reception: () => reception });
   const door = createDoor({
     built: settings.built,
@@ -53,6 +54,7 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
       await act?.(side, sent);
       changed();
     },
+    failed,
     shown: () => shown(),
   });
   const listener = getRequestListener(door.fetch);

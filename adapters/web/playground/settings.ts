@@ -20,6 +20,8 @@ export interface PlaygroundSettings {
   calls: () => readonly Call[];
   /** The request that the person talks about, here and at the terminal. */
   talk: OneTalk;
+  /** Whether the person on the page also runs the desk, because nobody else does. */
+  isOperator: boolean;
   /** The terminal of the same person, which gets every card as well. */
   terminal?: Platform;
   /** Whether a request comes from a program on this machine, through no proxy and for a name of this machine. */

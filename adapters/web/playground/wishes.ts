@@ -43,6 +43,8 @@ export function createWishes(panes: Record<Side, Pane>, kinds: readonly string[]
       case "list":
         return { is: "order", order: { verb: "list", ...(what && { page: what }) } };
       case "press":
+        if (what === "found-what") return { is: "box", caseId, box: "found" };
+        if (what === "peek") return { is: "peek", caseId };
         return { is: "answer", caseId, answer: { type: "pressed", choice: what ?? "", ...of } };
       case "sure":
         return sure(side, caseId);
