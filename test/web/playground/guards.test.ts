@@ -2,7 +2,11 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { poll } from "../../poll.ts";
 import { cleanEnv, program, tempFolder } from "../../process/desk.ts";
+import { startFakeSlack } from "../../slack/fake/fake-slack.ts";
+import { slackProcess } from "../../slack/process.ts";
+import { ourScopes } from "../../slack/slack-desk.ts";
 import { hasPty, sitDown } from "../../terminal/person.ts";
 import { ask, startPlay, urlIn } from "./play.ts";
 
@@ -74,6 +78,19 @@ describe("the playground answers this machine only", () => {
     expect(await post(`side=agent&is=words&words=${"a".repeat(5_000)}`)).toBe(400);
     expect(await post(`side=agent&is=words&words=${"a".repeat(70_000)}`)).toBe(413);
   });
+});
+
+test("the playground is there beside a chat as well", async () => {
+  const slack = await startFakeSlack({ scopes: ourScopes });
+  onTestFinished(() => slack.close());
+  const desk = slackProcess(slack, "socket");
+  await desk.start();
+  const said = await poll("where the page is", () => /in your browser: (\S+)\/ /.exec(desk.stderr())?.[1]);
+  const headers = { "content-type": "application/x-www-form-urlencoded", origin: said };
+  const body = "side=agent&is=words&words=open";
+  expect((await ask(said, "/play/do", { method: "POST", headers, body })).status).toBe(303);
+  expect((await ask(said, "/")).text).toMatch(/step 1 of 10/);
+  expect(await desk.terminate()).toBe(0);
 });
 
 /** A desk for real accounts at a pipe, which waits there. Resolves with where it listens. */

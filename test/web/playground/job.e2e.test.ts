@@ -122,6 +122,25 @@ inBrowser("the playground", () => {
     expect(await page.textContent("#step-phone .value")).toBe("+852 5120 0008");
   });
 
+  test("shows the person what operators see, where nobody else runs the desk", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`);
+    await say(page, "open company, reason.after@example.com, +852 5120 0001, name: Example Ltd");
+    await asks(page, "industry");
+    await say(page, "Internet");
+    await asks(page, "subindustry");
+    await say(page, "Online tools");
+    await asks(page, "review");
+    await page.click("text=Text the code to");
+    await page.click("text=Make one for me");
+    await asks(page, "code");
+    await say(page, "246810");
+    await page.waitForSelector("text=Look in Tencent's console");
+    expect(await page.textContent("#r-books")).toContain("not bound to the partner");
+    await page.click("text=Show the e-mail");
+    await page.waitForSelector("text=reason.after@example.com. Only you see this");
+  });
+
   test("works without a script, by forms", async () => {
     const { url } = await startPlay(tempFolder());
     const page = await open(`${url}/`, { javaScriptEnabled: false });
