@@ -3,11 +3,10 @@ import { tend } from "./boxes.ts";
 import { cover, draw, offline, version } from "./draw.ts";
 import { hasGesture, idleMs, watchIdle } from "./idle.ts";
 import { listen } from "./live.ts";
+import { createSecret } from "./secret.ts";
 import { findToken } from "./token.ts";
 
 const againMs = 3_000;
-/** How long after a press on the button for a secret the page fetches it by itself (ms). */
-const fetchesMs = 20_000;
 
 const page = document.getElementById("page");
 if (page) begin(page);
@@ -19,20 +18,23 @@ function begin(page: HTMLElement): void {
   let stampedAt = 0;
   let isCovered = false;
   let isAsking = false;
-  let wantsSecret = Number.NEGATIVE_INFINITY;
+  let [asked, shownOf] = [0, 0]; // answers may overtake each other
+  let hasMissed = false; // news came while something was asked
   let live: { ends(): void } | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows a reply. `moves` tells that the person did something, so they are taken to what comes next. */
-  function show(reply: Reply | NoReply, moves: boolean): boolean {
+  function show(reply: Reply | NoReply, moves: boolean, n = ++asked): void {
+    if (n < shownOf) return;
+    shownOf = n;
     clearTimeout(retry);
     if ("failed" in reply) {
       offline(true, reply.says);
       retry = setTimeout(() => void look(false), againMs);
-      return false;
+      return;
     }
     offline(false);
-    if (isCovered && !moves) return true;
+    if (isCovered && !moves) return;
     isCovered = false;
     if (reply.stamp) [stamp, stampedAt] = [reply.stamp, Date.now()];
     if (reply.of !== undefined) {
@@ -44,29 +46,22 @@ function begin(page: HTMLElement): void {
       live?.ends();
       live = undefined;
     } else live ??= listen(of, (news) => void ((news.said || news.version !== version) && look(false)));
-    if (page.querySelector("[data-keep]") && page.querySelector("[data-keep]") !== acknowledged) acknowledge();
-    fetchSecret();
-    return true;
+    secret.drawn();
   }
 
-  let acknowledged: Element | null = null;
-  /** Tells the desk that the secret stands before somebody's eyes, so that it need not be kept. */
-  function acknowledge(): void {
-    acknowledged = page.querySelector("[data-keep]");
-    void ask("act", { wanted: { is: "seen" }, of, stamp });
-  }
-
-  /** Fetches a secret that somebody has just pressed for, once it has come. */
-  function fetchSecret(): void {
-    const form = page.querySelector<HTMLFormElement>('form[data-name="show"]');
-    if (!form || Date.now() - wantsSecret > fetchesMs) return;
-    wantsSecret = Number.NEGATIVE_INFINITY;
-    void send(form, true);
-  }
+  const secret = createSecret(page, {
+    send: (form) => void send(form, true),
+    seen: () => void ask("act", { wanted: { is: "seen" }, of, stamp }),
+  });
 
   async function look(moves: boolean): Promise<void> {
     if (isCovered && !moves) return;
-    show(await (token === undefined ? ask("state", { of }) : ask("look", { token })), moves);
+    if (isAsking && !moves) {
+      hasMissed = true; // the answer to what is asked comes first
+      return;
+    }
+    const n = ++asked;
+    show(await (token === undefined ? ask("state", { of }) : ask("look", { token })), moves, n);
   }
 
   async function send(form: HTMLFormElement, gesture: boolean): Promise<void> {
@@ -78,13 +73,16 @@ function begin(page: HTMLElement): void {
     isAsking = true;
     button?.setAttribute("aria-busy", "true");
     const wish = wanted === undefined ? undefined : withBoxes(JSON.parse(wanted) as Wish, boxes);
-    if (wish?.choice === "reveal") wantsSecret = Date.now();
+    if (wish?.choice === "reveal") secret.wanted();
     const given =
       to === "act" ? { wanted: wish, of, id: idOf(form), stamp } : to === "state" ? { of } : { token, gesture };
+    const n = ++asked;
     const reply = await ask(to, given);
     isAsking = false;
     button?.removeAttribute("aria-busy");
-    show(reply, true);
+    show(reply, true, n);
+    if (hasMissed && live) void look(false);
+    hasMissed = false;
   }
 
   async function paste(text: string): Promise<void> {

@@ -58,7 +58,8 @@ export function Frame({ eyes, world, deskName, words, about, caseId, notices = [
       </footer>
       <template id="cover">
         <section class="card is-covered">
-          <h1 tabindex={-1}>{said(t("page.look-again"), eyes)}</h1>
+          <h1 tabindex={-1}>{said(t("page.look-again-title"), eyes)}</h1>
+          <P text={t("page.look-again")} eyes={eyes} />
           <Sending sends={{ to: "state" }} name="uncover">
             <Press label={t("page.look-again-press")} eyes={eyes} style="primary" />
           </Sending>

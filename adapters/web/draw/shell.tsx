@@ -44,14 +44,12 @@ export function Leaked(files: Files) {
   return (
     <Document lang="en" title="Frontdesk" {...files}>
       <main class="page">
-        <div class="card">
-          {inEach("page.leaked-title").map(([language, words]) => (
-            <h1 lang={language}>{words}</h1>
-          ))}
-          {inEach("page.leaked").map(([language, words]) => (
-            <p lang={language}>{words}</p>
-          ))}
-        </div>
+        {inEach("page.leaked-title").map(([language, title], n) => (
+          <div class="card" lang={language}>
+            <h1>{title}</h1>
+            <p>{inEach("page.leaked")[n]![1]}</p>
+          </div>
+        ))}
       </main>
     </Document>
   );

@@ -78,7 +78,7 @@ details > form { margin: 0.875rem 0 0.5rem; }
 @media (min-width: 30rem) { .fields > div { grid-template-columns: 9rem 1fr; align-items: baseline; } }
 .button.small { min-height: 2.25rem; padding: 0.25rem 0.625rem; font-size: 0.875rem; color: var(--accent); }
 .secret { border: 2px solid var(--accent); }
-.quote { font-size: 1.125rem; background: var(--sunk); border: 1px solid var(--line); border-radius: var(--round-small); padding: 0.875rem; user-select: all; white-space: pre-wrap; word-break: break-all; }
+.quote { font-size: clamp(0.9375rem, 4.4vw, 1.125rem); background: var(--sunk); border: 1px solid var(--line); border-radius: var(--round-small); padding: 0.875rem; user-select: all; white-space: pre-wrap; word-break: break-all; }
 .secret .button { justify-self: start; border-color: var(--edge); }
 .is-done h1 { color: var(--good); }
 .turning { width: 2rem; height: 2rem; border-radius: 50%; border: 3px solid var(--line); border-top-color: var(--accent); }

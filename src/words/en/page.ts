@@ -13,7 +13,8 @@ export const page = {
   "page.words-why": "Your agent sees the same two words. If theirs are others, don't type anything here.",
   "page.other-language": "中文",
   "page.footer": "{case} · This page works in this browser only.",
-  "page.look-again": "This page covered itself, because nobody has touched it for ten minutes.",
+  "page.look-again-title": "Are you still there?",
+  "page.look-again": "This page covered itself, because nobody has touched it for ten minutes. Nothing is lost.",
   "page.look-again-press": "Show the page",
   "page.no-answer": "I can't reach the desk just now. What you typed is still here; I'm trying again.",
   "page.again": "Try again",
@@ -40,7 +41,7 @@ export const page = {
   "page.withdrawn": "Your agent took it back, or gave you a newer one. If you have a newer link, use that.",
   "page.leaked-title": "This link doesn't work any more",
   "page.leaked":
-    "It came in a form that machines on its way could read, so I've ended it and told your agent. Nothing of yours was seen. Please ask your agent for a new one.",
+    "It came in a form that machines on its way can read, so it has ended. Nothing of yours was seen. Please ask your agent for a new one, and open that one as it was sent.",
   "page.over-title": "This page is closed",
   "page.over": "The request has ended, and so has the time to read it here. Your agent can tell you more.",
   "page.gone-title": "There's nothing more for you here",
@@ -104,7 +105,8 @@ export const page = {
   "page.copy": "Copy",
   "page.copied": "Copied",
   "page.secret-title": "Shown this once",
-  "page.secret-stay": "Put it in a safe place now. When this page is closed, nobody can show it again.",
+  "page.secret-stay":
+    "Put it in a safe place now. When this page is closed or covers itself, nobody can show it again.",
   "page.secret-coming": "One moment, I'm getting it…",
   "page.ways": "Something isn't right?",
   "page.sure": "Yes, I'm sure",
