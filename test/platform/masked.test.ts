@@ -14,6 +14,7 @@ import { ana, bo, boss, eve, minute, type Talk, talk, words } from "../conversat
 import { opened, sent, unseen } from "../flows/account-talks.ts";
 
 const flows = allFlows({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
+const wen = { id: "web:wen" };
 const audiences = ["owner", "customer", "left-customer", "approvers", "operators"];
 /** None of these is in an example of our own words. */
 const whole = [/9177[\s-]?3355/, /6177[\s-]?3366/, /(zoe|bob\.lee)@/i, /738204/];
@@ -63,6 +64,22 @@ const talks: Record<string, { id: string; play: (t: Talk) => (() => void)[] }> =
       () => t.presses(ana, "go"),
       () => t.settles("sendCode", sent),
       () => t.later(11 * minute),
+    ],
+  },
+  "an account by a link that is opened twice": {
+    id: "open",
+    play: (t) => [
+      () => t.settles("lookUpMail", unseen),
+      () => t.links(ana, wen),
+      () => t.linked("opened"),
+      () => t.linked("elsewhere"),
+      () => t.presses(ana, "go"),
+      () => t.presses(boss, "go"),
+      () => t.fills({ id: wen.id }, { password: "Heron#4242b", again: "Heron#4242b" }),
+      () => t.settles("sendCode", sent),
+      () => t.says(wen, "is it +852 9177 3355?"),
+      () => t.links(ana, { id: "web:two" }),
+      () => t.linked("leaked"),
     ],
   },
   "an account that is open": {
