@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { wantedPlatforms } from "../../src/app/platforms.ts";
 import { ConfigError, readConfig } from "../../src/app/settings/config.ts";
+import { StartError } from "../../src/machine/start-error.ts";
 
 const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
 const discord = { DISCORD_TOKEN: "token" };
@@ -72,4 +74,14 @@ test.each([
   [{ APPROVAL: "always", APPROVERS: place, APPROVAL_HOURS: "72" }, "APPROVAL_HOURS is 72, but a request ends after 72"],
 ])("%j is refused, with the remedy", (env, why) => {
   expect(problems(env)).toEqual([expect.stringContaining(why)]);
+});
+
+test("one person alone, at a terminal or in a browser, is told that nobody could approve", () => {
+  const config = readConfig({ ...slack, APPROVAL: "always", APPROVERS: place });
+  expect(wantedPlatforms(config, { isServer: true, page: "none", hasTerminal: true }).slack).toBe(true);
+  const alone = () => wantedPlatforms(config, { isServer: false, page: "none", hasTerminal: true });
+  expect(alone).toThrow(StartError);
+  expect(alone).toThrow(
+    "there is nobody else here: start with Slack or Discord, or leave APPROVAL and APPROVERS empty",
+  );
 });
