@@ -103,6 +103,24 @@ describe("an approval", () => {
     expect(t.started).toEqual([]);
   });
 
+  test("lets an approver change nothing of the request, and go on by no other way than its buttons", () => {
+    const t = asked();
+    const before = t.case.answers;
+    const { version } = t.case;
+    t.fills(boss, { mail: "boss@example.com", phone: "6123 4567", review: "go" });
+    t.says(boss, "go");
+    t.presses(boss, "edit:mail");
+    t.goesBack(boss, "mail");
+    t.cancels(boss);
+    t.presses(boss, "take-back");
+    t.hands(boss, "owner", chief);
+    t.hands(boss, "customer", chief);
+    expect(t.case).toMatchObject({ state: "open", answers: before, people: { owner: ana.id, customer: bo.id } });
+    expect(t.asked).toBe("approved");
+    expect(t.case.version).toBe(version);
+    expect(t.started).toEqual([]);
+  });
+
   test("is told in the audit by what was decided", async () => {
     const { advance } = await import("../../src/conversation/turn/advance.ts");
     const t = asked();

@@ -44,7 +44,8 @@ export function answer(
 
   const d = draftOf(flow, theCase, now);
   touch(d);
-  if (event.type === "filled") return filled(d, step, position, event.answers, event.from);
+  if (event.type === "filled")
+    return step.kind === "approve" ? press() : filled(d, step, position, event.answers, event.from);
   const word = event.type === "said" ? event.text : event.choice;
   const pressed = event.type === "pressed";
   switch (step.kind) {
