@@ -30,6 +30,7 @@ import {
 import { startPractice } from "./practice.ts";
 import type { Config } from "./settings/config.ts";
 import { policyOf } from "./settings/policy.ts";
+import { forgetSecrets } from "./settings/secret-settings.ts";
 import { closeInOrder } from "./shut-down.ts";
 import { openStores } from "./stores.ts";
 import { tencentOf } from "./tencent-clients.ts";
@@ -157,6 +158,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     tencent,
     ledger,
     membership,
+    forgetSecrets: () => forgetSecrets(config),
     log,
   });
   const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });

@@ -16,15 +16,14 @@ export interface TencentAccess {
 
 /** How to reach the real Tencent with these settings. */
 export function realOf(config: Config): TencentAccess {
-  const {
-    TENCENTCLOUD_SECRET_ID: secretId,
-    TENCENTCLOUD_SECRET_KEY: secretKey,
-    TENCENTCLOUD_SESSION_TOKEN: token,
-    CHAT_SDK_APP_ID: sdkAppId,
-    CHAT_SECRET_KEY: chatKey,
-  } = config;
+  const { CHAT_SDK_APP_ID: sdkAppId, CHAT_SECRET_KEY: chatKey } = config;
   return {
-    credential: async () => ({ secretId: secretId!, secretKey: secretKey!, ...(token && { token }) }),
+    async credential() {
+      // read at each call, so that nothing here keeps it once the settings have forgotten it
+      const { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey } = config;
+      const { TENCENTCLOUD_SESSION_TOKEN: token } = config;
+      return { secretId: secretId!, secretKey: secretKey!, ...(token && { token }) };
+    },
     urls: {
       partner: config.TENCENT_PARTNER_URL,
       domain: config.TENCENT_DOMAIN_URL,

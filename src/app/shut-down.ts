@@ -37,6 +37,8 @@ export interface Standing {
   tencent: { close(): Promise<void> };
   ledger: Pick<Ledger, "close">;
   membership: { leave(): void };
+  /** Called when all else has ended. */
+  forgetSecrets(): void;
   log: Log;
 }
 
@@ -104,6 +106,7 @@ async function end(standing: Standing) {
   await tencent.close();
   await ledger.close();
   membership.leave();
+  standing.forgetSecrets();
 }
 
 /**

@@ -57,10 +57,13 @@ const dayKeys = new Map<string, { of: string; key: Buffer }>();
 
 /** The key that signs for one service on one UTC day. It costs three HMACs, so each service's last one is kept. */
 function dayKey(secretKey: string, day: string, service: string): Buffer {
-  const of = `${day} ${secretKey}`;
+  const of = sha256(`${day} ${secretKey}`); // a digest, so that the secret key itself is not kept here
   const kept = dayKeys.get(service);
   if (kept?.of === of) return kept.key;
-  const key = hmac(hmac(hmac(`TC3${secretKey}`, day), service), "tc3_request");
+  const ofDay = hmac(`TC3${secretKey}`, day);
+  const ofService = hmac(ofDay, service);
+  const key = hmac(ofService, "tc3_request");
+  for (const used of [ofDay, ofService, kept?.key]) used?.fill(0);
   dayKeys.set(service, { of, key });
   return key;
 }

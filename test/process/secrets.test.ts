@@ -18,6 +18,27 @@ test.each(secrets)("%s is found raw, in base64 whatever stands before it, and in
   expect(leaks(Buffer.from(secret).toString("hex").toUpperCase())).toBe(1);
 });
 
+test.each(secrets)("%s is found backwards, in UTF-16, and as a URL or JSON has it", (secret) => {
+  const backwards = [...secret].reverse().join("");
+  for (const text of [backwards, encodeURIComponent(`x=${secret}`), JSON.stringify({ nested: JSON.stringify(secret) })])
+    expect(leaks(text), text).toBeGreaterThan(0);
+  for (const bytes of [Buffer.from(`x${secret}y`, "utf16le"), Buffer.from(`x${secret}y`, "utf16le").swap16()])
+    expect(leaksIn({ heap: bytes }, secrets)).not.toEqual([]);
+});
+
+test("a secret with letters that a URL or JSON writes otherwise is found there, and in the base64 of URLs", () => {
+  const secret = 'Kite"7 #>?ÿ';
+  const found = (text: string) => leaksIn({ file: Buffer.from(text) }, [secret]).length;
+  for (const text of [
+    encodeURIComponent(secret),
+    new URLSearchParams({ secret }).toString(),
+    JSON.stringify(secret),
+    Buffer.from(`??${secret}`).toString("base64url"),
+  ])
+    expect(found(text), text).toBeGreaterThan(0);
+  expect(found("nothing to see")).toBe(0);
+});
+
 test("digits that come up by chance within a hash or a UUID are no leak", () => {
   expect(leaks(`|${"a".repeat(30)}246810${"b".repeat(28)}|`)).toBe(0);
   expect(leaks("1246810f-0000-4000-8000-000000000000")).toBe(0);

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Where a secret can be read in what a desk left behind: raw, in base64 or in hex. `open` is what may be read there,
+ * Where a secret can be read in what a desk left behind: raw, backwards, in UTF-16, as a URL or JSON has it, in base64 or
+ * in hex. `open` is what may be read there,
  * such as UINs, in one of which six digits come up by chance as well.
  */
 export function leaksIn(
@@ -14,10 +15,10 @@ export function leaksIn(
   for (const [where, bytes] of Object.entries(haystacks)) {
     const text = open.reduce((all, word) => all.replaceAll(word, "~"), bytes.toString("latin1"));
     for (const secret of secrets) {
-      if (hasRaw(text, secret)) leaks.push(`${secret} in ${where}`);
-      for (const form of new Set([...base64Forms(secret), hex(secret), hex(secret).toUpperCase()])) {
-        if (text.includes(form)) leaks.push(`${secret} as ${form} in ${where}`);
-      }
+      if (hasRaw(text, asBytes(secret))) leaks.push(`${secret} in ${where}`);
+      for (const form of otherForms(secret))
+        if (form.length === secret.length ? hasRaw(text, form) : text.includes(form))
+          leaks.push(`${secret} as ${form.replaceAll("\0", "·")} in ${where}`);
     }
   }
   return leaks;
@@ -26,6 +27,28 @@ export function leaksIn(
 export function filesIn(folder: string): Record<string, Buffer> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(names.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name))]));
+}
+
+function otherForms(secret: string): Set<string> {
+  const utf16 = Buffer.from(secret, "utf16le").toString("latin1");
+  const forms = [
+    ...base64Forms(secret),
+    ...base64Forms(secret).map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
+    hex(secret),
+    hex(secret).toUpperCase(),
+    encodeURIComponent(secret),
+    new URLSearchParams({ s: secret }).toString().slice(2),
+    asBytes(JSON.stringify(secret).slice(1, -1)),
+    asBytes([...secret].reverse().join("")),
+    utf16.slice(0, -1),
+    Buffer.from(utf16, "latin1").swap16().toString("latin1").slice(1),
+  ];
+  return new Set(forms.filter((form) => form !== asBytes(secret)));
+}
+
+/** A text as files have it, one letter for each byte. */
+function asBytes(text: string): string {
+  return Buffer.from(text).toString("latin1");
 }
 
 /** Six digits come up by chance within a hash or a UUID, so a hit inside of one is none. */
