@@ -1,5 +1,6 @@
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
+import { Secret } from "../../src/machine/secret.ts";
 import { t } from "../../src/words/words.ts";
 
 /** The words above and below a secret when it is shown. */
@@ -41,7 +42,7 @@ export function around(caseId: string, handed?: Handed): Around {
 
 /** A secret that waits for its reader, with the words around it. */
 export interface Waiting {
-  secret: string;
+  secret: Secret;
   handed: Handed;
 }
 
@@ -53,10 +54,12 @@ export function createWaiting(platform: string, { remember, recall }: Pick<Recep
   const nameOf = (person: string, caseId: string) => `${platform}:reveal:${person}:${caseId}`;
   return {
     keep: (person: string, caseId: string, waiting: Waiting, ms = keepMs): Promise<void> =>
-      remember(nameOf(person, caseId), JSON.stringify(waiting), ms),
+      remember(nameOf(person, caseId), JSON.stringify({ ...waiting, secret: waiting.secret.expose() }), ms),
     async find(person: string, caseId: string): Promise<Waiting | undefined> {
       const kept = await recall(nameOf(person, caseId));
-      return kept === undefined ? undefined : (JSON.parse(kept) as Waiting);
+      if (kept === undefined) return undefined;
+      const { secret, ...waiting } = JSON.parse(kept) as Omit<Waiting, "secret"> & { secret: string };
+      return { ...waiting, secret: new Secret(secret) };
     },
     forget: (person: string, caseId: string): Promise<void> => remember(nameOf(person, caseId), ""),
   };

@@ -1,5 +1,6 @@
 import type { Choice, Input, Text } from "../../src/conversation/types.ts";
 import type { GivenLink, ShownCard } from "../../src/desk/platform.ts";
+import type { Secret } from "../../src/machine/secret.ts";
 import type { Language } from "../../src/words/languages.ts";
 import { inLanguage, say, t } from "../../src/words/words.ts";
 import type { Handout } from "../chat/front.ts";
@@ -36,7 +37,7 @@ export interface Screen {
   handout(caseId: string, handout: Handout): void;
   /** The link for the customer, to be passed on. */
   link(link: GivenLink): void;
-  secret(caseId: string, secret: string, words: { above: Text; below?: Text }): void;
+  secret(caseId: string, secret: Secret, words: { above: Text; below?: Text }): void;
   phone(text: PhoneText): void;
 }
 
@@ -80,7 +81,7 @@ export function personScreen(write: Write, width: () => number, wall: () => Wall
       write([`\n${said(t("link.pass-on"))}`, url, ...(fits ? [code.join("\n")] : []), how].join("\n\n"));
     },
     secret(_, secret, { above, below }) {
-      write([`\n${said(above)}`, `    ${secret}`, ...(below ? [said(below)] : [])].join("\n\n"));
+      write([`\n${said(above)}`, `    ${secret.expose()}`, ...(below ? [said(below)] : [])].join("\n\n"));
     },
     phone({ to, text }) {
       const lines = wrap(withoutControls(text), width(), "  │ ");
@@ -120,7 +121,7 @@ export function scriptScreen(write: Write, wall: () => WallClock): Screen {
     notices: (caseId, texts) => post(caseId, undefined, texts.map(words).join("\n"), [], false),
     handout: (caseId, handout) => line({ type: "handout", case: caseId, text: linesOf(handout).join("\n") }),
     link: ({ caseId, url, words: pair, until }) => line({ type: "link", case: caseId, url, words: pair, until }),
-    secret: (caseId, secret) => line({ type: "reveal", case: caseId, secret }),
+    secret: (caseId, secret) => line({ type: "reveal", case: caseId, secret: secret.expose() }),
     phone: ({ to, text, code }) => line({ type: "sms", to, text, code }),
   };
 }

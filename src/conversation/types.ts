@@ -479,7 +479,7 @@ export type SecretRef = { ref: string; made?: true };
  * A secret travels beside the turn, and the commit keeps it, sealed, in the vault for `keepMs`. `make` asks the desk to
  * make a password; `drop` has the commit forget the secret.
  */
-export type Secret =
+export type SecretChange =
   | { ref: string; keepMs: number; value: string }
   | { ref: string; keepMs: number; make: "password" }
   | { ref: string; drop: true };

@@ -1,7 +1,8 @@
 import type { Flow } from "../conversation/flow.ts";
 import type { Turn } from "../conversation/turn/turn.ts";
-import type { Case, Effect, Post, Secret } from "../conversation/types.ts";
+import type { Case, Effect, Post, SecretChange } from "../conversation/types.ts";
 import type { Commit, Committed, Ledger, VaultWrite, Write } from "../ledger/ledger.ts";
+import { Secret } from "../machine/secret.ts";
 import type { Vault } from "../vault/vault.ts";
 import { termsOf } from "./case-terms.ts";
 import type { OnlyIfTrue } from "./only-if-true.ts";
@@ -66,8 +67,8 @@ export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }
     return committed;
   }
 
-  async function writeOf(secret: Secret): Promise<VaultWrite> {
+  async function writeOf(secret: SecretChange): Promise<VaultWrite> {
     if ("drop" in secret) return vault.dropping(secret.ref);
-    return vault.putting(secret.ref, "make" in secret ? makePassword() : secret.value, secret.keepMs);
+    return vault.putting(secret.ref, new Secret("make" in secret ? makePassword() : secret.value), secret.keepMs);
   }
 }

@@ -111,7 +111,7 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     ref: string,
     { lost, handed, next }: Reveals,
   ): Promise<void> {
-    const secret = await vault.open(ref);
+    const secret = await vault.openSecret(ref);
     if (secret === undefined) return platform.tell(address, lost);
     const above: Text = { key: handed, values: { case: caseId } };
     await platform.reveal(address, caseId, secret, { above, ...(next && { below: next }) });

@@ -2,6 +2,7 @@ import type { Call } from "../conversation/shown/call.ts";
 import type { Form } from "../conversation/shown/form.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../conversation/types.ts";
 import type { PractisedCase } from "../ledger/practised.ts";
+import type { Secret } from "../machine/secret.ts";
 import type { GiveLink } from "./give-link.ts";
 import type { ListKind } from "./list-kinds.ts";
 
@@ -274,7 +275,7 @@ export interface Platform {
    */
   isGone?(person: string): Promise<boolean>;
   /** Shows a secret to the one person who reads at this address, with the words that stand above and below it. */
-  reveal(address: string, caseId: string, secret: string, words: { above: Text; below?: Text }): Promise<void>;
+  reveal(address: string, caseId: string, secret: Secret, words: { above: Text; below?: Text }): Promise<void>;
 }
 
 /** A card as an adapter gets it: what to draw, and what an answer must send back. */

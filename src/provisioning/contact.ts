@@ -62,7 +62,7 @@ function contactCreation({ api, partner, form }: ContactParts): Creation<VerifyC
     secretsOf: ({ code }) => (code === null ? {} : { code }),
     before,
     async send({ contact, ...input }, { secrets, signedAt, slot }) {
-      const asked = { contact: toTencent(contact, input.form ?? form), code: secrets.code! };
+      const asked = { contact: toTencent(contact, input.form ?? form), code: secrets.code!.expose() };
       const proof = classify(
         "CreateIntlPhoneEmail",
         await api.createIntlPhoneEmail(asked, { signedAt, slot }),

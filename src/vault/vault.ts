@@ -1,6 +1,7 @@
 import type { Keyv } from "keyv";
 import type { VaultWrite } from "../ledger/ledger.ts";
 import { type Keys, openUnder, sealUnder } from "../ledger/sealing.ts";
+import { Secret } from "../machine/secret.ts";
 import { entryOf, noteEntry, readEntry, replaceEntry } from "./entries.ts";
 
 /**
@@ -20,7 +21,7 @@ export interface Vault {
    * Seals a secret for the commit that refers to it, which keeps it in its own transaction. Nothing is kept yet. @throws
    * VaultRefused
    */
-  putting(ref: string, value: string, ttlMs: number): Promise<VaultWrite>;
+  putting(ref: string, value: Secret, ttlMs: number): Promise<VaultWrite>;
   /** Has a commit drop a secret in its own transaction. */
   dropping(ref: string): VaultWrite;
   /**
@@ -34,6 +35,8 @@ export interface Vault {
    * SealBroken
    */
   open(ref: string): Promise<string | undefined>;
+  /** The same, as what prints nothing of itself. For what a customer typed, and for what is shown to them once. */
+  openSecret(ref: string): Promise<Secret | undefined>;
   has(ref: string): Promise<boolean>;
   /**
    * Puts what `to` makes of the present entry in its place, and gives it. Undefined drops it, and the same again leaves
@@ -63,10 +66,13 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
     throw new VaultRefused("The vault needs a Keyv with throwOnErrors: else a failed read looks like none.");
   const associatedData = (ref: string) => `vault|${ref}`;
   const seal = (ref: string, value: string) => sealUnder(keys.sealing, value, associatedData(ref)).toString("base64");
-  const unseal = (ref: string, sealed: string | undefined) =>
-    sealed === undefined
-      ? undefined
-      : openUnder(keys.sealing, Buffer.from(sealed, "base64"), associatedData(ref)).toString();
+  const unseal = (ref: string, sealed: string | undefined) => {
+    if (sealed === undefined) return undefined;
+    const plain = openUnder(keys.sealing, Buffer.from(sealed, "base64"), associatedData(ref));
+    const value = plain.toString();
+    plain.fill(0); // a string can't be cleared, but its bytes need not lie about twice
+    return value;
+  };
   return {
     async put(ref, value, ttlMs) {
       checkEntry(ref, ttlMs);
@@ -76,7 +82,7 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
 
     async putting(ref, value, keepMs) {
       checkEntry(ref, keepMs);
-      return { write: "vault-put", ...(await entryOf(keyv, ref, seal(ref, value))), keepMs };
+      return { write: "vault-put", ...(await entryOf(keyv, ref, seal(ref, value.expose()))), keepMs };
     },
 
     dropping: (ref) => ({ write: "vault-drop", key: keyv._getKeyPrefix(ref) }),
@@ -87,6 +93,11 @@ export function createVault({ keyv, keys }: { keyv: Keyv<string>; keys: Keys }):
     },
 
     open: async (ref) => unseal(ref, await keyv.get(ref)),
+
+    async openSecret(ref) {
+      const value = unseal(ref, await keyv.get(ref));
+      return value === undefined ? undefined : new Secret(value);
+    },
 
     async change(ref, ttlMs, to) {
       checkEntry(ref, ttlMs);

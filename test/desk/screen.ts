@@ -48,7 +48,7 @@ export function createScreen(stir: () => void): Screen {
       show: (at, card) => take({ at, card }),
       call: (at, call) => take({ at, call }),
       tell: (at, notice) => take({ at, notice }),
-      reveal: (at, caseId, secret) => take({ at, caseId, secret }),
+      reveal: (at, caseId, secret) => take({ at, caseId, secret: secret.expose() }),
     },
   };
 }

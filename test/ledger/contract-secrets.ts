@@ -1,5 +1,6 @@
 import { Keyv } from "keyv";
 import { describe, expect, test } from "vitest";
+import { Secret } from "../../src/machine/secret.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
 import { keys } from "./files.ts";
 import type { Open, Opened, OpenedDatabase } from "./opened.ts";
@@ -19,7 +20,7 @@ const minute = 60_000;
 /** A turn to this version that keeps a secret of its own, and forgets that of the version before. */
 async function turnWithSecret(vault: Vault, version: number, { id = "R-7K2P", value = `secret ${version}` } = {}) {
   const also = [
-    await vault.putting(`${id}/code/${version}`, value, minute),
+    await vault.putting(`${id}/code/${version}`, new Secret(value), minute),
     vault.dropping(`${id}/code/${version - 1}`),
   ];
   return turn(caseAt(version, { id }), { also });
@@ -106,7 +107,7 @@ export function secretContract(name: string, open: Open): void {
 
     test("need a time to live", async () => {
       const { vault } = await openWithVault(open);
-      await expect(vault.putting("code", "246810", 0)).rejects.toThrow("needs a time to live above 0 ms");
+      await expect(vault.putting("code", new Secret("246810"), 0)).rejects.toThrow("needs a time to live above 0 ms");
       await expect(vault.note("code", "246810", 0)).rejects.toThrow("needs a time to live above 0 ms");
     });
   });

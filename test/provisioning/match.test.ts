@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CreateAccountInput } from "../../src/flows/effects.ts";
+import { Secret } from "../../src/machine/secret.ts";
 import { accountCreation } from "../../src/provisioning/account/creation.ts";
 import { mailFits, match } from "../../src/provisioning/account/match.ts";
 import { mayBeHidden } from "../../src/provisioning/protocol/look-up.ts";
@@ -98,7 +99,7 @@ const input: CreateAccountInput = {
 };
 
 function sends(answer: CallOutcome<CreatedAccount>) {
-  const secrets = { password: "Kite#4242b", code: "123456" };
+  const secrets = { password: new Secret("Kite#4242b"), code: new Secret("123456") };
   return account(answer).send(input, { key: input.mail, secrets, signedAt: at, slot: { comes: async () => {} } });
 }
 

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
+import { Secret } from "../../src/machine/secret.ts";
 import { PostgresStore } from "../../src/vault/postgres-store.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
@@ -18,8 +19,8 @@ const vaultOn = (store: KeyvStoreAdapter) => createVault({ keyv: new Keyv({ stor
 /** Keeps two secrets and forgets one. */
 async function turnWithSecrets(ledger: Ledger, vault: Vault, version: number): Promise<void> {
   const also = [
-    await vault.putting(`password/${version}`, "Kite#4242b", minute),
-    await vault.putting(`code/${version}`, "246810", minute),
+    await vault.putting(`password/${version}`, new Secret("Kite#4242b"), minute),
+    await vault.putting(`code/${version}`, new Secret("246810"), minute),
     vault.dropping(`code/${version - 1}`),
   ];
   expect(await ledger.commit(turn(caseAt(version), { also }))).toEqual({ is: "kept" });

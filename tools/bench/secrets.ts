@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Keyv } from "keyv";
 import { flow as flowOf } from "../../src/conversation/flow.ts";
-import type { Case, Secret } from "../../src/conversation/types.ts";
+import type { Case, SecretChange } from "../../src/conversation/types.ts";
 import { createCommit } from "../../src/desk/commit.ts";
 import { createOnlyIfTrue } from "../../src/desk/only-if-true.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
@@ -45,7 +45,7 @@ function open(name: string) {
 
   async function talk(id: string, hasSecrets: boolean): Promise<void> {
     for (let version = 1; version <= turnsEach; version += 1) {
-      const secrets: Secret[] = [
+      const secrets: SecretChange[] = [
         { ref: `${id}/code/${version}`, keepMs, value: "246810" },
         { ref: `${id}/code/${version - 1}`, drop: true },
       ];

@@ -17,7 +17,7 @@ export function createReveals({ settings, reception, readers }: Ground, messenge
   const kept = createWaiting("discord", reception);
 
   function shown(person: string, caseId: string, { secret, handed }: Waiting): Promise<Message> {
-    return readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
+    return readers.drawn(person, () => renderReveal(caseId, secret.expose(), world, handed));
   }
 
   return {

@@ -22,7 +22,7 @@ export function createReveals(ground: Ground, { cover, openBy }: Screens) {
   const kept = createWaiting("slack", reception);
 
   async function open(person: string, caseId: string, { secret, handed }: Waiting, triggerId?: string, view?: string) {
-    const modal = await readers.drawn(person, () => renderReveal(caseId, secret, world, handed));
+    const modal = await readers.drawn(person, () => renderReveal(caseId, secret.expose(), world, handed));
     try {
       if (view && (await cover(person, view, modal))) return true;
       return triggerId !== undefined && (await openBy(person, triggerId, modal)) !== undefined;

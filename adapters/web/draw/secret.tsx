@@ -9,8 +9,8 @@ export function SecretShown({ caseId, secret, handed, eyes }: Waiting & { caseId
   return (
     <section class="card secret" data-keep="secret" aria-labelledby="secret-title">
       <h2 id="secret-title">{said(t("page.secret-title"), eyes)}</h2>
-      <p class="mono quote">{secret}</p>
-      <CopyButton text={secret} eyes={eyes} />
+      <p class="mono quote">{secret.expose()}</p>
+      <CopyButton text={secret.expose()} eyes={eyes} />
       <P text={t("page.secret-stay")} eyes={eyes} />
       {below.map((text) => (
         <P text={text} eyes={eyes} small />

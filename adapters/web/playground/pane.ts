@@ -1,5 +1,6 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { Form, ShownCard } from "../../../src/desk/platform.ts";
+import type { Secret } from "../../../src/machine/secret.ts";
 import type { Handed } from "../../chat/around-a-secret.ts";
 import type { Part } from "../../chat/parts.ts";
 
@@ -16,7 +17,7 @@ type What =
   /** A form, and what was wrong when it was sent. It is gone once it was taken. */
   | { is: "form"; form: Form; typed: Record<string, string>; wrong: Record<string, Text> }
   /** A secret with the words around it. It is dropped once a browser has drawn it. */
-  | { is: "secret"; caseId: string; handed: Handed; secret?: string };
+  | { is: "secret"; caseId: string; handed: Handed; secret?: Secret };
 
 const mostEntries = 200;
 

@@ -1,5 +1,5 @@
 import { takeBack } from "../case.ts";
-import type { Json, Refused, Secret } from "../types.ts";
+import type { Json, Refused, SecretChange } from "../types.ts";
 import { effectOf, refusalOf } from "../walk.ts";
 import type { Draft } from "./draft.ts";
 
@@ -14,7 +14,7 @@ export function forget(d: Draft, key: string): void {
 /** Has the commit forget the secret of this step, if it has one. */
 export function dropSecret(d: Draft, key: string): void {
   const kept = d.case.answers[key] as { ref?: string } | null | undefined;
-  if (kept?.ref) d.secrets.push({ ref: kept.ref, drop: true } satisfies Secret);
+  if (kept?.ref) d.secrets.push({ ref: kept.ref, drop: true } satisfies SecretChange);
 }
 
 /** Takes back every answer that depends on the result of this run of an effect. */

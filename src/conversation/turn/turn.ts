@@ -1,4 +1,4 @@
-import type { Case, Effect, Post, Secret } from "../types.ts";
+import type { Case, Effect, Post, SecretChange } from "../types.ts";
 import type { Position } from "../walk.ts";
 
 /** What one event leads to: the next case, and what the desk must show, do and seal once that case is committed. */
@@ -6,7 +6,7 @@ export interface Turn {
   case: Case;
   posts: Post[];
   effects: Effect[];
-  secrets: Secret[];
+  secrets: SecretChange[];
   /** What an operator has decided with this event, for the audit record. */
   verdict?: string;
   /**

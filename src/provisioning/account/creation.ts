@@ -74,7 +74,7 @@ export function accountCreation({ api, partner, times }: AccountParts): Creation
     secretsOf: ({ password, code }) => ({ password, code }),
     before,
     async send(input, { secrets, signedAt, slot }) {
-      const request = toTencent(input, secrets.password!, secrets.code!);
+      const request = toTencent(input, secrets.password!.expose(), secrets.code!.expose());
       return classify("CreateAccount", await api.createAccount(request, { signedAt, slot }), read);
     },
     async look(attempt, others) {

@@ -1,5 +1,6 @@
 import type { ClassroomInput } from "../../flows/effects.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
+import { Secret } from "../../machine/secret.ts";
 import { explain } from "../../tencent/errors.ts";
 import type { LcicApi } from "../../tencent/lcic.ts";
 import { t } from "../../words/words.ts";
@@ -34,7 +35,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
     if (found.is !== "done") return { is: "blind" };
     const { userId, token } = found.value;
     if (others.some(({ uin }) => uin === userId)) return { is: "none" };
-    const made = { id: userId, requestId: attempt.requestId ?? found.requestId, secret: token };
+    const made = { id: userId, requestId: attempt.requestId ?? found.requestId, secret: new Secret(token) };
     if (attempt.match.own === "yes") return { is: "ours", made };
     const described = await api.describeUser(userId);
     if (described.is !== "done") return { is: "blind" };
@@ -68,7 +69,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
       );
       return classify("RegisterUser", outcome, ({ userId, token }, requestId) => ({
         is: "made",
-        made: { id: userId, requestId, secret: token },
+        made: { id: userId, requestId, secret: new Secret(token) },
       }));
     },
     look,
@@ -81,7 +82,7 @@ export function classroomCreation({ api, sdkAppId, partner, secretMs }: Classroo
       if (found.is !== "done") return { is: "unseen" };
       const { userId, token } = found.value;
       if (id !== null && id !== userId) return { is: "not" };
-      return { is: "shown", made: { id: userId, requestId: requestId ?? found.requestId, secret: token } };
+      return { is: "shown", made: { id: userId, requestId: requestId ?? found.requestId, secret: new Secret(token) } };
     },
     ifTaken: ({ match }) => (match.own === "yes" ? "ours" : "others"),
     // no control: Tencent does not say whether asking for another token ends the one just given

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../conversation/types.ts";
 import type { EffectJob, Performer } from "../../desk/outbox.ts";
 import type { ClassroomInput } from "../../flows/effects.ts";
+import { Secret } from "../../machine/secret.ts";
 import { t } from "../../words/words.ts";
 import { takeBack } from "../protocol/after-restore.ts";
 import { createPerformer } from "../protocol/create.ts";
@@ -53,7 +54,9 @@ async function renew(
     const { userId, token } = answer.value;
     const ref = `${effect.id}/secret`;
     const value = resultOf(userId, originId, ref, answer.requestId, now);
-    await p.desk.settled(effect.id, caseId, { ok: true, value }, [await p.vault.putting(ref, token, secretMs)]);
+    await p.desk.settled(effect.id, caseId, { ok: true, value }, [
+      await p.vault.putting(ref, new Secret(token), secretMs),
+    ]);
     return;
   }
   const refused = answer.is === "refused" ? whyNoToken(answer.code, answer.requestId) : undefined;

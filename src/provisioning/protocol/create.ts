@@ -2,6 +2,7 @@ import type { Case, Json, Outcome, Refusal } from "../../conversation/types.ts";
 import { type EffectJob, NotYet, type Performer } from "../../desk/outbox.ts";
 import type { Attempt, Write } from "../../ledger/ledger.ts";
 import { holdOn } from "../../ledger/retry-while-down.ts";
+import type { Secret } from "../../machine/secret.ts";
 import { t } from "../../words/words.ts";
 import { doubt, heldBack } from "./after-restore.ts";
 import { conclude } from "./conclude.ts";
@@ -31,9 +32,9 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       return;
     }
 
-    const secrets: Record<string, string> = {};
+    const secrets: Record<string, Secret> = {};
     for (const [step, ref] of Object.entries(creation.secretsOf(input))) {
-      const secret = await p.vault.open(ref);
+      const secret = await p.vault.openSecret(ref);
       if (secret === undefined) {
         await settle({ ok: false, why: t("create.secret-gone"), redo: step });
         return;

@@ -1,6 +1,7 @@
 import type { Case, Json, Outcome, Refusal, Text } from "../../conversation/types.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
 import type { Queue } from "../../ledger/queues.ts";
+import type { Secret } from "../../machine/secret.ts";
 import type { ErrorRow } from "../../tencent/errors.ts";
 import type { NotSent } from "../../tencent/outcome.ts";
 import type { Slot } from "../../tencent/slot.ts";
@@ -32,7 +33,7 @@ export interface Made {
   /** Tencent's words on why it exists but is not quite what was asked for. */
   reason?: string;
   /** A secret that came with it, such as a login token. It is shown once, to the named customer or else the owner. */
-  secret?: string;
+  secret?: Secret;
 }
 
 /**
@@ -98,7 +99,7 @@ export interface Creation<Input extends Json = Json> {
   /** Makes the one creating call, signed for `signedAt` (ms), in its slot. It is sent at most once. */
   send(
     input: Input,
-    what: { key: string; secrets: Record<string, string>; signedAt: number; slot: Slot },
+    what: { key: string; secrets: Record<string, Secret>; signedAt: number; slot: Slot },
   ): Promise<Proof>;
   /**
    * The queue whose creates need the same look-ups, when Tencent allows few of those. A look-up that can wait lets the

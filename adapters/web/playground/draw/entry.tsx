@@ -193,7 +193,7 @@ function SecretOf({ id, entry, side }: { id: string; entry: Extract<Entry, { is:
           <Words text={text} to={side} />
         </p>
       ))}
-      <p class="quote mono secret">{entry.secret}</p>
+      <p class="quote mono secret">{entry.secret.expose()}</p>
       {below.map((text) => (
         <p>
           <Words text={text} to={side} />
