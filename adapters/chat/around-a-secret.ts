@@ -1,6 +1,6 @@
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
-import { Secret } from "../../src/machine/secret.ts";
+import { Secret } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 
 /** The words above and below a secret when it is shown. */

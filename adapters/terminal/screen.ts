@@ -1,6 +1,5 @@
 import type { Choice, Input, Text } from "../../src/conversation/types.ts";
-import type { GivenLink, ShownCard } from "../../src/desk/platform.ts";
-import type { Secret } from "../../src/machine/secret.ts";
+import type { GivenLink, Secret, ShownCard } from "../../src/desk/platform.ts";
 import type { Language } from "../../src/words/languages.ts";
 import { inLanguage, say, t } from "../../src/words/words.ts";
 import type { Handout } from "../chat/front.ts";

@@ -132,6 +132,7 @@ export { whileSomebodyWaits } from "../ledger/patience.ts";
 export type { PractisedCase } from "../ledger/practised.ts";
 export { createRecent } from "../ledger/recent.ts";
 export { whyNot } from "../machine/no-answer.ts";
+export { Secret } from "../machine/secret.ts";
 export { StartError } from "../machine/start-error.ts";
 export { caseNumberIn } from "./case-number.ts";
 export { type Enrolled, isEnrolled, isServed } from "./enrolment.ts";

@@ -1,6 +1,5 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../../src/desk/platform.ts";
-import type { Secret } from "../../../src/machine/secret.ts";
+import type { Form, Secret, ShownCard } from "../../../src/desk/platform.ts";
 import type { Handed } from "../../chat/around-a-secret.ts";
 import type { Part } from "../../chat/parts.ts";
 
