@@ -70,12 +70,20 @@ export function cover(): void {
   page().querySelector<HTMLElement>("h1")?.focus();
 }
 
-/** Says above everything that the desk can't be reached, or no more. `words` are the desk's own. */
-export function offline(isAway: boolean, words?: string): void {
+/**
+ * Says above everything that the desk can't be reached, or no more; with `isBusy`, that it has no time just now. `words`
+ * are the desk's own.
+ */
+export function offline(
+  isAway: boolean,
+  { isBusy = false, words }: { isBusy?: boolean; words?: string | undefined } = {},
+): void {
   document.querySelector("p.offline")?.remove();
   const told = document.querySelector<HTMLTemplateElement>("#offline")?.content.cloneNode(true) as DocumentFragment;
   if (!isAway || !told) return;
-  if (words) told.querySelector("p")!.textContent = words;
+  const line = told.querySelector("p")!;
+  const other = words ?? (isBusy ? line.dataset.busy : undefined);
+  if (other) line.textContent = other;
   page().prepend(told);
 }
 

@@ -29,7 +29,7 @@ function begin(page: HTMLElement): void {
     shownOf = n;
     clearTimeout(retry);
     if ("failed" in reply) {
-      offline(true, reply.says);
+      offline(true, { isBusy: reply.failed === "busy", words: reply.says });
       retry = setTimeout(() => void look(false), againMs);
       return;
     }

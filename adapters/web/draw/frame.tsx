@@ -66,7 +66,7 @@ export function Frame({ eyes, world, deskName, words, about, caseId, notices = [
         </section>
       </template>
       <template id="offline">
-        <p class="offline" role="alert">
+        <p class="offline" role="alert" data-busy={said(t("page.busy"), eyes)}>
           {said(t("page.no-answer"), eyes)}
         </p>
       </template>

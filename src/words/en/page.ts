@@ -17,7 +17,6 @@ export const page = {
   "page.look-again": "This page covered itself, because nobody has touched it for ten minutes. Nothing is lost.",
   "page.look-again-press": "Show the page",
   "page.no-answer": "I can't reach the desk just now. What you typed is still here; I'm trying again.",
-  "page.again": "Try again",
   "page.busy": "That was a lot at once. Please wait a few seconds, then press it again.",
   "page.no-cookie":
     "This browser keeps no cookies for this page, so it couldn't stay open. Please allow them for this address, then reload the page.",
@@ -86,7 +85,6 @@ export const page = {
   "page.no-text-again": "Then send a new code. Only the newest one counts.",
   "page.again-in": "You can send a new code in {left}.",
   "page.title-answer": "One question for you",
-  "page.answer-label": "Your answer",
   "page.answer-press": "Go on",
   "page.title-waits": "Nothing to do just now",
   "page.waits-stay":
@@ -101,13 +99,11 @@ export const page = {
   "page.title-expired": "Out of time",
   "page.title-failed": "It didn't work out",
   "page.title-over": "That's all",
-  "page.next": "What comes next",
   "page.copy": "Copy",
   "page.copied": "Copied",
   "page.secret-title": "Shown this once",
   "page.secret-stay":
     "Put it in a safe place now. When this page is closed or covers itself, nobody can show it again.",
-  "page.secret-coming": "One moment, I'm getting it…",
   "page.ways": "Something isn't right?",
   "page.sure": "Yes, I'm sure",
   "page.sure-not-my-number": "Then no text goes to that number any more, and your agent asks you for the right one.",
