@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import { type Language, languageOf } from "../../../src/words/languages.ts";
 import { inLanguage, learn } from "../../../src/words/words.ts";
@@ -86,6 +87,7 @@ export function createDoor({ built, version, scene, drawn, streams, act, shown, 
     return c.body(null, 303, { ...guarded(""), location: "/" });
   });
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     failed(error);
     return c.body("The desk can't reach its records just now. Nothing is lost; please try again.\n", 503, guarded(""));
   });
