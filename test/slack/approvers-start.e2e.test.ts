@@ -71,3 +71,10 @@ test.each<[string, (at: Asked) => string, (at: Asked) => Record<string, string>,
   expect(await checked(at)).toMatch(/^fine {3}APPROVERS/);
   expect(await checked(at)).toContain(says);
 });
+
+test("check says that all who can read a public channel could approve, unless some of them are named", async () => {
+  const open = ({ slack, kim, lee }: Asked) => `slack:${slack.team.id}:${slack.newChannel("approvers", [kim, lee]).id}`;
+  expect(await checked(await asked(open))).toMatch(/^wrong {2}APPROVERS +is a public channel, and whoever can read it/);
+  const named = await asked((at) => `${open(at)},${at.kim.id},${at.lee.id}`);
+  expect(await checked(named)).toMatch(/^fine {3}APPROVERS/);
+});

@@ -12,10 +12,24 @@ export const approversCheck: Check = {
     const look = approvers.at.startsWith("slack:") ? inSlack(input, approvers) : inDiscord(input, approvers);
     const found = await whoApproves({ ...look, links });
     const says = saysOf(found);
+    if (found.is === "fine" && (await isPublic(input, approvers))) return wrong(publicChannel);
     if (found.is === "fine") return fine(says);
     return found.is === "unseen" ? warn(says) : wrong(says);
   },
 };
+
+const publicChannel =
+  "is a public channel, and whoever can read it can approve. Make it private, or name people or groups behind it.";
+
+/** Whether anybody may join the channel whose readers all approve, as far as Slack tells. */
+async function isPublic(input: CheckInput, { at, who }: ApproversSetting): Promise<boolean> {
+  const { SLACK_API_URL: url, SLACK_BOT_TOKEN: token } = input.config;
+  const [platform, , place = ""] = at.split(":");
+  if (platform !== "slack" || who.length > 0 || !/^[CG]/.test(place) || !token) return false;
+  const called = await call(input, `${url}conversations.info?channel=${place}`, `Bearer ${token}`, "POST");
+  const channel = called.is === "answered" ? (called.body.channel as { is_private?: boolean } | undefined) : undefined;
+  return channel?.is_private === false;
+}
 
 /** Which requests need an approval. */
 export const approvalCheck: Check = {
