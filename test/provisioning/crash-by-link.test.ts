@@ -64,7 +64,8 @@ async function finish(office: Office, id: string): Promise<void> {
     );
     if (next === "done") return;
     const customer = { id: (await surely(office, ({ links }) => links.session(browser)))!.person };
-    const code = office.sandbox.phone().at(-1)?.code;
+    const code = office.sandbox.phone().findLast(({ to }) => to.endsWith(fields.phone))?.code;
+    if (next === "code" && code === undefined) office.pass(70_000); // the text went down with its desk
     const given = {
       password: { from: customer, type: "filled", answers: { password, again: password } },
       code: { from: customer, ...(code ? { type: "said", text: code } : { type: "pressed", choice: "resend" }) },
