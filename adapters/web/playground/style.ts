@@ -42,9 +42,9 @@ body { font-size: 0.9375rem; }
 .row { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 0.25rem; }
 .log .button, .below .button, .menu .button { min-height: 2.25rem; padding: 0.25rem 0.75rem; font-size: 0.875rem; }
 .log .box, .below .box, .menu .box { min-height: 2.25rem; padding: 0.25rem 0.625rem; }
-.menu { display: flex; gap: 0.5rem; min-width: 0; max-width: 100%; }
-.menu select { flex: 1 1 8rem; min-width: 0; }
-.menu .button { flex: none; max-width: 60%; }
+.menu { display: flex; flex-wrap: wrap; gap: 0.5rem; min-width: 0; max-width: 100%; }
+.menu select { flex: 1 1 9rem; min-width: 0; max-width: 100%; }
+.menu .button { flex: none; max-width: 100%; }
 .fields { display: grid; gap: 0.25rem; font-size: 0.875rem; }
 .fields > div { display: grid; grid-template-columns: minmax(6rem, 0.6fr) 1fr; gap: 0.75rem; }
 .fields dt { color: var(--soft); }
