@@ -84,7 +84,16 @@ describe("a script at the terminal", () => {
   });
 
   test("every line has exactly the members that scripts rely on", async () => {
-    const answers = [...fields, "help", "link", "unlink", '{"press":"go"}', '{"press":"make"}', "246810", '{"press":"reveal"}'];
+    const answers = [
+      ...fields,
+      "help",
+      "link",
+      "unlink",
+      '{"press":"go"}',
+      '{"press":"make"}',
+      "246810",
+      '{"press":"reveal"}',
+    ];
     const { stdout } = await piped(tempFolder(), answers);
     const members: Record<Line["type"], string[]> = {
       listening: ["type", "url"],
