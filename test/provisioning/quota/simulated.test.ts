@@ -39,9 +39,9 @@ type Open = (clock: () => number) => Stores | Promise<Stores>;
 type IsBusy = (desk: number, n: number) => boolean;
 
 /** Three desks and the practice Tencent, whose time passes only while somebody waits. */
-async function run(count: number, open: Open, isBusy: IsBusy = () => false) {
+async function run(count: number, open: Open, isBusy: IsBusy = () => false, seed = 1) {
   const time = createTime(start);
-  const random = createRandom(1);
+  const random = createRandom(seed);
   const stores = await open(time.now);
   const books = openBooks(":memory:");
   onTestFinished(() => books.close());
@@ -147,18 +147,25 @@ withPostgres("the quota on PostgreSQL", () =>
   }),
 );
 
-test("desks that are often busy when their slots come keep all calls about in order, and none is refused", async () => {
+test("desks that are often busy when their slots come keep nearly all calls about in order, and none is refused", async () => {
   const open: Open = (clock) => {
     const store = memoryStore(clock);
     return { ledger: () => store.ledger(clock), vault: store.vault };
   };
-  const { made, refused, promised } = await run(80, open, (_, n) => n <= 30 && n % 3 === 1);
-  expect(refused).toBe(0);
-  expect(made.calls.CreateAccount).toBe(80);
-  const at = new Map(made.accounts.map((account) => [account.mail, Date.parse(account.at)]));
-  const inTurn = [...at.values()].sort((a, b) => a - b);
-  const mails = [...promised.keys()];
-  expect(Math.max(...mails.map((mail, place) => at.get(mail)! - inTurn[place]!))).toBeLessThan(3_000);
-  const { waits } = figuresOf(made.accounts, new Map(mails.map((mail, n) => [mail, promised.get(mail)! + n / 1000])));
-  expect(waits.filter(({ waited, ideal }) => waited > 2 * ideal + 1000)).toEqual([]);
+  const late: number[] = [];
+  let overlong = 0;
+  for (const seed of [1, 2, 3, 4]) {
+    const { made, refused, promised } = await run(80, open, (_, n) => n <= 30 && n % 3 === 1, seed);
+    expect(refused).toBe(0);
+    expect(made.calls.CreateAccount).toBe(80);
+    const at = new Map(made.accounts.map((account) => [account.mail, Date.parse(account.at)]));
+    const inTurn = [...at.values()].sort((a, b) => a - b);
+    const mails = [...promised.keys()];
+    late.push(...mails.map((mail, place) => at.get(mail)! - inTurn[place]!));
+    const { waits } = figuresOf(made.accounts, new Map(mails.map((mail, n) => [mail, promised.get(mail)! + n / 1000])));
+    overlong += waits.filter(({ waited, ideal }) => waited > 2 * ideal + 1000).length;
+  }
+  expect(Math.max(...late)).toBeLessThan(3_000);
+  expect(late.filter((ms) => ms > 1_500).length).toBeLessThan(late.length / 20);
+  expect(overlong).toBeLessThan(late.length / 100);
 });
