@@ -128,7 +128,7 @@ export function someone(desk: DiscordDesk, settled: () => Promise<void>, person:
     async presses(label) {
       await settled();
       dismisses();
-      before = person.reads().findLast((message) => /step \d|UIN|UserId/.test(screen(message)));
+      before = person.reads().findLast((message) => /step \d|6-digit code|UIN|UserId/.test(screen(message)));
       await person.press(await card(label), label);
       if (label === "Cancel request") await person.press(await card("Yes, cancel"), "Yes, cancel");
     },

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Books } from "../../src/practice/books.ts";
+import { calls } from "./calls.ts";
+import { serves } from "./serves.ts";
 
 /** A whole desk on some platform, as a test drives it. The practice Tencent asks for type, mail, country and phone. */
 export interface Rehearsal {
@@ -47,9 +49,11 @@ const fields = { type: "company", mail: "ana@example.com", country: "HK", phone:
 const phone = "85251234567";
 const whole = "company ana@example.com +852 5123 4567";
 
-/** What every platform must do, in its own idiom. */
-export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): void {
-  describe(`${platform} passes the tests of every platform`, () => {
+/** What every chat must do, in its own idiom. Customers who are in no chat have the page, which `serves` alone holds for. */
+export function conforms(chat: string, rehearse: () => Promise<Rehearsal>): void {
+  serves(chat, rehearse, { turnsAway: "waiting for" });
+  calls(chat, rehearse);
+  describe(`${chat} passes the tests of every chat`, () => {
     test("answers step by step lead to one account", async () => {
       const at = await rehearse();
       const mei = at.person("Mei");
@@ -133,85 +137,6 @@ export function conforms(platform: string, rehearse: () => Promise<Rehearsal>): 
       await mei.sees("Several requests wait for a code");
       await at.quiet();
       expect(at.books().accounts).toEqual([]);
-    });
-
-    test("the named customer enters the code, alone sees the password, and nobody else may answer", async () => {
-      const at = await rehearse();
-      const [mei, ana, bob] = [at.person("Mei"), at.person("Ana"), at.person("Bob")];
-      await mei.opens({ text: whole, customer: ana });
-      await mei.sees("Text the code to");
-      await mei.presses("Text the code to");
-      const code = await at.codeFor(phone);
-      await ana.sees("6-digit code");
-      await bob.entersCode(code);
-      await bob.sees("waiting for");
-      await at.quiet();
-      expect(at.books().accounts).toEqual([]);
-      expect(ana.reads()).not.toContain("waiting for");
-
-      await ana.entersCode(code);
-      await mei.sees("UIN");
-      await ana.sees("UIN");
-      await ana.sees("Show the password once");
-      await mei.presses("Show the password once");
-      await mei.sees("can see the password");
-      expect(mei.secret()).toBeUndefined();
-      await ana.presses("Show the password once");
-      await at.quiet();
-      expect(ana.secret()).toMatch(/^\S{8,20}$/);
-      expect(mei.secret()).toBeUndefined();
-    });
-
-    test("whoever must act is called once, both are at the end, and nobody for what they do themselves", async () => {
-      const at = await rehearse();
-      const [mei, ana] = [at.person("Mei"), at.person("Ana")];
-      await mei.opens({ text: whole, customer: ana });
-      await mei.sees("Text the code to");
-      await mei.presses("Text the code to");
-      const code = await at.codeFor(phone);
-      await ana.sees("needs you: Code from the text");
-      await at.quiet();
-      expect([mei.rings(), ana.rings()]).toEqual([[], [expect.stringContaining("needs you: Code from the text")]]);
-      await ana.entersCode(code);
-      await mei.sees("The account is open");
-      await at.quiet();
-      expect(mei.rings()).toEqual([expect.stringContaining("The account is open")]);
-      expect(ana.rings().slice(1)).toEqual([expect.stringContaining("The account is open")]);
-    });
-
-    test("somebody who wants no calls for a request gets none, and reads so", async () => {
-      const at = await rehearse();
-      const [mei, ana] = [at.person("Mei"), at.person("Ana")];
-      await mei.opens({ text: whole, customer: ana });
-      await mei.sees("Text the code to");
-      await mei.presses("Text the code to");
-      const code = await at.codeFor(phone);
-      await ana.sees("needs you");
-      await ana.presses("Don't call me for this");
-      await ana.sees("won't call you for");
-      await ana.entersCode(code);
-      await mei.sees("The account is open");
-      await at.quiet();
-      expect(ana.rings()).toHaveLength(1);
-      expect(mei.rings()).toHaveLength(1);
-    });
-
-    test("nobody is called more than three times an hour for a request, however often it is their turn", async () => {
-      const at = await rehearse();
-      const [mei, ana] = [at.person("Mei"), at.person("Ana")];
-      await mei.opens({ text: whole, customer: ana });
-      await mei.sees("Text the code to");
-      await mei.presses("Text the code to");
-      await at.codeFor(phone);
-      await at.quiet();
-      for (let n = 2; n <= 5; n++) {
-        at.pass(3 * 60_000);
-        await mei.presses("Send a new code");
-        await at.codeFor(phone, n);
-        await at.quiet();
-      }
-      expect(ana.rings()).toHaveLength(3);
-      expect(mei.rings()).toEqual([]);
     });
 
     test("a secret is shown once, and stays in no history", async () => {

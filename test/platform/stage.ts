@@ -71,7 +71,7 @@ export interface Staged {
 }
 
 /** An adapter, as far as a desk needs it. */
-interface Front {
+export interface Front {
   platform: Platform;
   start(reception: Reception): Promise<void>;
 }

@@ -133,7 +133,7 @@ export function someone(
     async presses(label) {
       await settled();
       const modal = slack.modal(person);
-      before = messages().findLast((message) => /step \d|UIN|UserId/.test(slack.screen(message)));
+      before = messages().findLast((message) => /step \d|6-digit code|UIN|UserId/.test(slack.screen(message)));
       if (modal && slack.screen(modal).includes(`[${label}`)) await person.press(modal, label);
       else await person.press(await card(label), label);
     },

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { createSlack, type Slack, type SlackSettings } from "../../adapters/slack/index.ts";
 import type { StartError } from "../../src/machine/start-error.ts";
 import type { Replica } from "../desk/replica.ts";
-import { openStage, type Staged, type StageOptions } from "../platform/stage.ts";
+import { type Front, openStage, type Staged, type StageOptions } from "../platform/stage.ts";
 import { type FakeSlack, type FakeSlackOptions, leastScopes, type Mode, startFakeSlack } from "./fake/fake-slack.ts";
 
 export const ourScopes = [...leastScopes, "users:read", "im:history", "usergroups:read"];
@@ -14,6 +14,8 @@ export interface SlackDeskOptions extends StageOptions {
   slack?: FakeSlackOptions;
   settings?: Partial<SlackSettings>;
   settingsOf?: (slack: FakeSlack) => Partial<SlackSettings>;
+  /** What else stands before the same desk, made anew whenever it starts. */
+  besides?: (desk: Pick<Staged, "links">) => Front[];
 }
 
 export interface SlackDesk extends Staged {
@@ -68,7 +70,8 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   if (mode === "http") slack.listensAt(`${url}/slack/events`);
 
-  const open = () => stage.open([adapter], settings, { slack: settings.teams });
+  const open = () =>
+    stage.open([adapter, ...(options.besides?.(stage.staged) ?? [])], settings, { slack: settings.teams });
   await open();
 
   (options.whenDone ?? onTestFinished)(async () => {

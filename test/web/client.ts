@@ -50,6 +50,7 @@ export function createClient(url: string) {
     post,
     cookies,
     stamp: () => stamp,
+    of: () => of,
     look: (token?: string) => post("look", { token }),
     open: (token: string) => post("open", { token, gesture: true }),
     state: () => post("state", { of }),
@@ -88,4 +89,4 @@ export function createClient(url: string) {
 }
 
 /** What a page shows. */
-export const kindIn = ({ html }: Answer): string | undefined => /data-kind="([^"]+)"/.exec(html)?.[1];
+export const kindIn = ({ html }: Pick<Answer, "html">): string | undefined => /data-kind="([^"]+)"/.exec(html)?.[1];
