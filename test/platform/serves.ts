@@ -119,14 +119,14 @@ export function serves(
       const { mei, ana } = await asked(at);
       await ana.presses("That's not my number");
       await mei.sees("step 4 of");
-      await mei.says("6123 4567");
-      await mei.sees("6123 4567");
+      await mei.says("6123 4568");
+      await mei.sees("6123 4568");
       await mei.presses("Text the code to");
-      const second = await at.codeFor("85261234567");
-      await ana.sees("6123 4567. What does it say?");
+      const second = await at.codeFor("85261234568");
+      await ana.sees("4568. What does it say?"); // masked where others read too
       await ana.entersCode(second);
       await mei.sees("UIN");
-      expect(at.books()).toMatchObject({ accounts: [{ phone: "61234567" }], texts: 2 });
+      expect(at.books()).toMatchObject({ accounts: [{ phone: "61234568" }], texts: 2 });
     });
 
     test("a customer proves their mail with the code that came there", async () => {
@@ -136,7 +136,7 @@ export function serves(
       await mei.sees("Send the code");
       await mei.presses("Send the code");
       const code = await at.codeFor("ana@example.com");
-      await ana.sees("send a code to ana@example.com. What does it say?");
+      await ana.sees("@example.com. What does it say?");
       await ana.entersCode(code);
       for (const each of [mei, ana]) await each.sees("The contact is verified.");
       expect(at.books().contacts).toMatchObject([{ type: 2, code: "ana@example.com" }]);
