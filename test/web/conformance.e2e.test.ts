@@ -24,3 +24,15 @@ test("an owner whose customer has the page is called once it is done, and for no
   expect(mei.reads()).not.toContain("Show the password");
   expect(ana.reads()).not.toContain("Don't call me");
 });
+
+test("a page that waits for a code from an e-mail speaks of no phone and no text", async () => {
+  const at = await rehearsal();
+  const [mei, ana] = [at.person("Mei"), at.person("Ana")];
+  await mei.opens({ kind: "verify", text: "ana@example.com", customer: ana });
+  await mei.presses("Send the code");
+  await at.codeFor("ana@example.com");
+  await ana.sees("send a code to ana@example.com. What does it say?");
+  expect(ana.reads()).toContain("That's not my address");
+  const own = ana.reads().replace("no real text is sent", "");
+  expect(own).not.toMatch(/\b(text|number|phone)\b/i);
+});

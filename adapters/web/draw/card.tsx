@@ -3,7 +3,7 @@ import type { Form, ShownCard } from "../../../src/desk/platform.ts";
 import type { MessageKey } from "../../../src/words/en/all.ts";
 import { say, t } from "../../../src/words/words.ts";
 import { asksCode, bodyOf, forbidsTyping, isAsked, sortedChoices } from "../../chat/what-it-asks.ts";
-import { CodeQuestion, isToldByPage } from "./code.tsx";
+import { CodeQuestion, comesByMail, isToldByPage } from "./code.tsx";
 import { Box, Press, Sending } from "./form.tsx";
 import { PasswordQuestion } from "./password.tsx";
 import { type Eyes, P, said, valueSaid } from "./said.tsx";
@@ -37,8 +37,8 @@ export function titleOf(card: ShownCard): Text {
   const kind = kindOf(card);
   const isOpening = card.view.body.some(({ key }) => key === "open.create.working");
   if (kind === "works") return t(isOpening ? "page.title-works" : "page.title-one-moment");
-  if (kind === "code" && !card.view.choices?.some(({ key }) => key === "edit:phone" || key === "not-my-number"))
-    return t("page.title-code-mail");
+  const isTexted = card.view.choices?.some(({ key }) => key === "edit:phone" || key === "not-my-number");
+  if (kind === "code" && (comesByMail(card) || !isTexted)) return t("page.title-code-mail");
   return t(`page.title-${kind}`);
 }
 
@@ -162,6 +162,12 @@ function Choices({ card, eyes, isReady }: { card: ShownCard; eyes: Eyes; isReady
 
 const sure = new Set(["not-my-number", "not-me", "ask-cancel"]);
 
+/** What it leads to when a person says so. */
+function sureOf(card: ShownCard, key: string): Text {
+  const isAddress = key === "not-my-number" && comesByMail(card);
+  return t(isAddress ? "page.sure-not-my-address" : (`page.sure-${key}` as MessageKey));
+}
+
 /** What a person says who wants out of it. Each tells first what it leads to. */
 function WaysOut({ card, eyes }: { card: ShownCard; eyes: Eyes }) {
   const { says } = sortedChoices(card);
@@ -174,7 +180,7 @@ function WaysOut({ card, eyes }: { card: ShownCard; eyes: Eyes }) {
       {shown.map(({ key, label }) => (
         <details data-name={key}>
           <summary>{said(label, eyes)}</summary>
-          <P text={t(`page.sure-${key}` as MessageKey)} eyes={eyes} small />
+          <P text={sureOf(card, key)} eyes={eyes} small />
           <Sending sends={{ to: "act", wanted: { is: "press", choice: key, ...asked } }} name={`sure-${key}`}>
             <Press label={t("page.sure")} eyes={eyes} style="danger" />
           </Sending>

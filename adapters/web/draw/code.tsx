@@ -1,5 +1,6 @@
 import type { Text } from "../../../src/conversation/types.ts";
 import type { ShownCard } from "../../../src/desk/platform.ts";
+import type { MessageKey } from "../../../src/words/en/all.ts";
 import { t } from "../../../src/words/words.ts";
 import { Box, Press, Sending } from "./form.tsx";
 import { type Eyes, said } from "./said.tsx";
@@ -16,12 +17,30 @@ function againAt({ view }: ShownCard): number | undefined {
   return typeof told === "object" && "at" in told ? told.at : undefined;
 }
 
-/** Asks for the code that was texted, with what to do when none comes. */
+/** Whether the code comes by e-mail, as far as the card tells. */
+export function comesByMail({ view }: ShownCard): boolean {
+  return view.choices?.some(({ label }) => label.key === "talk.choice-not-my-address") ?? false;
+}
+
+/** What to do when no code comes, by how it should. */
+const hints = {
+  mail: ["page.no-text-wait", "page.no-mail-address", "page.no-mail-blocked", "page.no-text-again"],
+  text: [
+    "page.no-text-wait",
+    "page.no-text-number",
+    "page.no-text-phone",
+    "page.no-text-blocked",
+    "page.no-text-again",
+  ],
+} satisfies Record<string, MessageKey[]>;
+
+/** Asks for the code that was sent, with what to do when none comes. */
 export function CodeQuestion({ card, eyes, wrong }: CodeParts) {
   const { question, why } = card;
   const asked = question === undefined ? {} : { question };
   const resend = card.view.choices?.find(({ key }) => key === "resend");
   const from = againAt(card);
+  const by = comesByMail(card) ? "mail" : "text";
   return (
     <>
       <Sending sends={{ to: "act", wanted: { is: "code", ...asked } }} name="code">
@@ -38,10 +57,10 @@ export function CodeQuestion({ card, eyes, wrong }: CodeParts) {
         <Press label={t("page.code-press")} eyes={eyes} style="primary" />
       </Sending>
       <details class="other" data-name="no-text">
-        <summary>{said(t("page.no-text"), eyes)}</summary>
+        <summary>{said(t(`page.no-${by}`), eyes)}</summary>
         <ul class="hints">
-          {(["wait", "number", "phone", "blocked", "again"] as const).map((each) => (
-            <li>{said(t(`page.no-text-${each}`), eyes)}</li>
+          {hints[by].map((each) => (
+            <li>{said(t(each), eyes)}</li>
           ))}
         </ul>
         {resend && (

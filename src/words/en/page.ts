@@ -82,6 +82,9 @@ export const page = {
   "page.no-text-number": "Look at the number above. If it isn't yours, say so below.",
   "page.no-text-phone": "Is the phone on and in reach, and not in flight mode? Restart it once.",
   "page.no-text-blocked": "Some phones put such texts under spam or unknown senders.",
+  "page.no-mail": "No e-mail?",
+  "page.no-mail-address": "Look at the address above. If it isn't yours, say so below.",
+  "page.no-mail-blocked": "Some mailboxes put such e-mails under spam or junk.",
   "page.no-text-again": "Then send a new code. Only the newest one counts.",
   "page.again-in": "You can send a new code in {left}.",
   "page.title-answer": "One question for you",
@@ -107,6 +110,7 @@ export const page = {
   "page.ways": "Something isn't right?",
   "page.sure": "Yes, I'm sure",
   "page.sure-not-my-number": "Then no text goes to that number any more, and your agent asks you for the right one.",
+  "page.sure-not-my-address": "Then no code goes to that address any more, and your agent asks you for the right one.",
   "page.sure-not-me": "Then nothing more comes to you, and this page closes.",
   "page.sure-ask-cancel": "Then I tell your agent that you'd like it cancelled. Nothing is cancelled until they do it.",
 } as const;

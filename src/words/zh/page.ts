@@ -76,6 +76,9 @@ export const page = {
   "page.no-text-number": "请看上面的号码。如果不是您的，请在下面告诉我。",
   "page.no-text-phone": "手机是否开机、有信号、没有开飞行模式？请重启一次。",
   "page.no-text-blocked": "有些手机会把这类短信放进垃圾短信或陌生人消息。",
+  "page.no-mail": "没收到邮件？",
+  "page.no-mail-address": "请看上面的邮箱地址。如果不是您的，请在下面告诉我。",
+  "page.no-mail-blocked": "有些邮箱会把这类邮件放进垃圾邮件。",
   "page.no-text-again": "然后可以重新发送。只有最新的验证码有效。",
   "page.again-in": "{left}后可以重新发送验证码。",
   "page.title-answer": "有一个问题要问您",
@@ -99,6 +102,7 @@ export const page = {
   "page.ways": "有什么不对吗？",
   "page.sure": "是的，我确定",
   "page.sure-not-my-number": "之后不会再向那个号码发短信，您的经办人会向您询问正确的号码。",
+  "page.sure-not-my-address": "之后不会再向那个邮箱发验证码，您的经办人会向您询问正确的邮箱。",
   "page.sure-not-me": "之后您不会再收到任何内容，此页面也会关闭。",
   "page.sure-ask-cancel": "我会告诉您的经办人您想取消。在对方取消之前，什么都不会取消。",
 } as const satisfies Record<keyof typeof english, string>;
