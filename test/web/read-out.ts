@@ -31,5 +31,5 @@ export function masked(text: string): string {
     .replace(/20000010\d{4}/g, "2000001XXXXX")
     .replace(/\b\d{6}\b/g, "NNNNNN")
     .replace(/(Your two words|您的两个词) \w+ \w+/g, "$1 one other")
-    .replace(/^\S{20}$/gm, "a-made-password");
+    .replace(/^( *)\S{20}$/gm, "$1a-made-password");
 }
