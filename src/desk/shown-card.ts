@@ -1,4 +1,4 @@
-import { questionId } from "../conversation/case.ts";
+import { answererOf, questionId } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
 import { type Call, callOf } from "../conversation/shown/call.ts";
 import { card } from "../conversation/shown/card.ts";
@@ -13,6 +13,7 @@ export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTru
   const asked = flow.retired ? undefined : questionId(theCase);
   const question = audience === operators ? verdictId(theCase) : asked;
   const asksThem = question !== undefined && (view.choices?.length ?? 0) > 0;
+  const isTheirs = audience !== "customer" || answererNow(flow, theCase) === theCase.people.customer;
   const stage = stageOf(theCase);
   const isAside = theCase.aside?.kind === "cancel" || theCase.aside?.kind === "pick";
   const because = isAside ? undefined : theCase.pending?.why;
@@ -29,9 +30,9 @@ export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTru
     view,
     ...(asksThem && { question }),
     ...(stage && !theCase.pending && { stage }),
-    ...(asksThem && why && { why }),
+    ...(asksThem && isTheirs && why && { why }),
     ...(leaves && { leaves }),
-    ...(asksThem && theCase.pending?.offers && { offers: true as const }),
+    ...(asksThem && isTheirs && theCase.pending?.offers && { offers: true as const }),
     ...(call && ringsNow(call, theCase) && { call }),
   };
 }
@@ -50,6 +51,12 @@ function trueCall(flow: Flow, theCase: Case, audience: string, onlyIfTrue: OnlyI
 /** Whether a card that is posted now may make the call as well. A reminder comes by itself, maybe not before morning. */
 function ringsNow({ over, at, about, link }: Call, { asOf, touched }: Case): boolean {
   return !over && at <= (asOf ?? touched) && about !== "reminder" && (about !== "silent" || link === true);
+}
+
+/** The id of the person who answers the open question. What was wrong with an answer of theirs is for nobody else. */
+function answererNow({ byKey }: Flow, { pending, people }: Case): string | undefined {
+  const step = pending && byKey.get(pending.key);
+  return step && answererOf(people, step);
 }
 
 function stageOf(theCase: Case): Stage | undefined {

@@ -98,6 +98,28 @@ export function serves(
       await ana.sees("UIN");
     });
 
+    test("a customer who has typed too many wrong codes reads why nothing is asked of them now", async () => {
+      const at = await rehearse();
+      const { ana, code } = await asked(at);
+      for (const then of ["4 tries left", "3 tries left", "2 tries left", "1 try left", "one wrong code too many"]) {
+        await ana.entersCode(otherThan(code));
+        await ana.sees(then);
+      }
+      await at.quiet();
+      expect(ana.reads()).toContain("Waiting for");
+    });
+
+    test("what the owner mistypes is told to them, and not to the customer", async () => {
+      const at = await rehearse();
+      const [mei, ana] = [at.person("Mei"), at.person("Ana")];
+      await mei.opens({ text: "company ana@example.com", customer: ana });
+      await mei.says("nowhere");
+      await mei.sees("a country by that name");
+      await at.quiet();
+      expect(ana.reads()).toContain("Waiting for");
+      expect(ana.reads()).not.toContain("a country by that name");
+    });
+
     test("a customer asks to cancel, the owner does it, and what the customer presses then changes nothing", async () => {
       const at = await rehearse();
       const { mei, ana } = await asked(at);

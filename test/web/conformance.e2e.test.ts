@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { serves } from "../platform/serves.ts";
-import { otherThan } from "../platform/talks/steps.ts";
 import { rehearsal } from "./rehearsal.ts";
 
 /**
@@ -24,30 +23,6 @@ test("an owner whose customer has the page is called once it is done, and for no
   expect(mei.rings()).toEqual([expect.stringContaining("The account is open")]);
   expect(mei.reads()).not.toContain("Show the password");
   expect(ana.reads()).not.toContain("Don't call me");
-});
-
-test("a customer who has typed too many wrong codes reads why nothing is asked of them now", async () => {
-  const at = await rehearsal();
-  const [mei, ana] = [at.person("Mei"), at.person("Ana")];
-  await mei.opens({ text: "company ana@example.com +852 5123 4567", customer: ana });
-  await mei.presses("Text the code to");
-  const wrong = otherThan(await at.codeFor("85251234567"));
-  for (const then of ["4 tries left", "3 tries left", "2 tries left", "1 try left", "one wrong code too many"]) {
-    await ana.entersCode(wrong);
-    await ana.sees(then);
-  }
-  expect(ana.reads()).toContain("Waiting for your agent");
-});
-
-test("what the agent mistypes is told to nobody at the page", async () => {
-  const at = await rehearsal();
-  const [mei, ana] = [at.person("Mei"), at.person("Ana")];
-  await mei.opens({ text: "company ana@example.com", customer: ana });
-  await mei.says("nowhere");
-  await mei.sees("a country by that name");
-  await at.quiet();
-  expect(ana.reads()).toContain("Waiting for your agent");
-  expect(ana.reads()).not.toContain("a country by that name");
 });
 
 test("a page that waits for a code from an e-mail speaks of no phone and no text", async () => {

@@ -3,7 +3,7 @@ import type { Form, ShownCard } from "../../../src/desk/platform.ts";
 import type { MessageKey } from "../../../src/words/en/all.ts";
 import { say, t } from "../../../src/words/words.ts";
 import { asksCode, bodyOf, forbidsTyping, isAsked, sortedChoices } from "../../chat/what-it-asks.ts";
-import { CodeQuestion, comesByMail, endsCodes, isToldByPage } from "./code.tsx";
+import { CodeQuestion, comesByMail, isToldByPage } from "./code.tsx";
 import { Box, Press, Sending } from "./form.tsx";
 import { PasswordQuestion } from "./password.tsx";
 import { type Eyes, P, said, valueSaid } from "./said.tsx";
@@ -58,7 +58,6 @@ export function Card({ card, eyes, form, wrong = {}, isReady = false }: CardPart
     <section class={`card is-${kind}`} data-kind={kind} data-question={card.question}>
       <h1 tabindex={-1}>{said(titleOf(card), eyes)}</h1>
       {kind === "works" && <div class="turning" aria-hidden="true" />}
-      {kind === "waits" && card.why && endsCodes(card.why) && <p class="wrong">{said(card.why, eyes)}</p>}
       <div class="told">
         {body.map((text) => (
           <P text={text} eyes={eyes} />

@@ -78,9 +78,3 @@ export function CodeQuestion({ card, eyes, wrong }: CodeParts) {
 
 /** Whether a sentence of the card is told by the page in another way. */
 export const isToldByPage = ({ key }: Text): boolean => key === "talk.again-at" || key === "open.code.help";
-
-/**
- * Whether that is why no code is asked for any more, which concerns whoever typed the codes. What else was wrong while a
- * card waits is about an answer of somebody else's.
- */
-export const endsCodes = ({ key }: Text): boolean => key.endsWith(".code.limit");

@@ -8,6 +8,7 @@ import { isOverdue, takeBackAt } from "../take-back.ts";
 import { heldCard } from "../turn/hold.ts";
 import { isPaused, pausedCard } from "../turn/leave.ts";
 import { goodbye, isNoMoreTheirs } from "../turn/not-them.ts";
+import { limitTold } from "../turn/secret-limit.ts";
 import { troubleCard } from "../turn/trouble.ts";
 import { operators, operatorsCard } from "../turn/verdict.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
@@ -142,7 +143,7 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
   const { people, pending } = theCase;
   const person = step.kind === "approve" ? { key: "talk.an-approver" } : { person: answererOf(people, step) };
   const waits: Text = { key: "talk.waits-for-field", values: { person, field: labelOf(step) } };
-  if (audience === "customer") return { body: [waits], choices: [cancelChoice] };
+  if (audience === "customer") return { body: [...limitTold(flow, theCase), waits], choices: [cancelChoice] };
   if (audience !== "owner") {
     const last = undecided(theCase);
     return { body: [...decisions(flow, theCase, audience), ...(last ? [last] : []), waits] };

@@ -1,4 +1,5 @@
 import { authorityOf } from "../case.ts";
+import type { Flow } from "../flow.ts";
 import type { StepOf } from "../step.ts";
 import type { Case, Text, Work } from "../types.ts";
 import type { Draft } from "./draft.ts";
@@ -48,6 +49,13 @@ export function replacedBy({ flow, case: c }: Draft, redo: string): Text | undef
   const source = flow.performs.find(({ key }) => key === limit!.then);
   const isAgain = source !== undefined && (c.spent?.[source.effect] ?? 0) > authorityOf(c, source.go ?? []); // a go of its own
   return isAgain ? limit!.replaced : undefined;
+}
+
+/** What whoever typed the secret reads once the limit is reached, while somebody else is asked to go on. */
+export function limitTold({ steps }: Flow, { pending }: Case): Text[] {
+  const why = pending?.why;
+  const isLimit = steps.some((step) => step.kind === "secret" && step.limit?.why.key === why?.key);
+  return why && isLimit ? [why] : [];
 }
 
 function missKey(step: StepOf<"secret">, theCase: Case): string {
