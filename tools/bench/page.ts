@@ -109,6 +109,8 @@ function commandBy(user: string, trigger: string): Post {
 /** A browser that has opened a link, and the proof that its page was looked at. */
 interface Browser {
   cookie: string;
+  /** Which of a browser's requests is meant: the end of the cookie's name. */
+  of: string;
   stamp: string;
 }
 
@@ -126,7 +128,11 @@ async function pageDesk() {
     const init = { method: "POST", headers: { ...headers, cookie }, body: JSON.stringify(what) };
     const answer = await fetch(`${url}${path}`, init);
     if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}.`);
-    return { reply: (await answer.json()) as { stamp?: string }, cookie: answer.headers.get("set-cookie") };
+    return { reply: (await answer.json()) as Partial<Browser>, cookie: answer.headers.get("set-cookie") };
+  }
+
+  function act(of: string, stamp: string | undefined, id: string) {
+    return { of, stamp, id, gesture: true, wanted: { is: "press", choice: "help" } };
   }
 
   return {
@@ -139,12 +145,14 @@ async function pageDesk() {
       if ("whyNot" in made) throw new Error(`There is no link: ${made.whyNot.key}`);
       const looked = await posted("/c/look", { token: made.token });
       const cookie = looked.cookie!.split(";")[0]!;
-      const { reply } = await posted("/c/open", { token: made.token, gesture: true }, cookie);
-      return { cookie, stamp: reply.stamp! };
+      const of = /^frontdesk-([0-9a-f]{8})=/.exec(cookie)![1]!;
+      const opened = await posted("/c/open", { token: made.token, gesture: true }, cookie);
+      const { reply } = await posted("/c/act", act(of, opened.reply.stamp, `first-${person}`), cookie);
+      if (reply.stamp === undefined) throw new Error("The page shows no request after a press.");
+      return { cookie, of, stamp: reply.stamp };
     },
-    press({ cookie, stamp }: Browser, id: string): Post {
-      const what = { id, stamp, gesture: true, wanted: { is: "press", choice: "help" } };
-      return { path: "/c/act", headers: { ...headers, cookie }, body: JSON.stringify(what) };
+    press({ cookie, of, stamp }: Browser, id: string): Post {
+      return { path: "/c/act", headers: { ...headers, cookie }, body: JSON.stringify(act(of, stamp, id)) };
     },
     async close() {
       pages.stop();
@@ -158,7 +166,7 @@ async function pageDesk() {
 async function streamTakes(url: string, browsers: Browser[]): Promise<number> {
   const child = fork(new URL("./page-streams.js", import.meta.url));
   const before = held();
-  child.send({ url, cookies: browsers.map(({ cookie }) => cookie), count: streams } satisfies Streams);
+  child.send({ url, browsers, count: streams } satisfies Streams);
   const [said] = await once(child, "message");
   if (said !== "open") throw new Error(String(said));
   const taken = held() - before;
