@@ -18,16 +18,15 @@ const asking: Record<string, RegExp> = {
   "src/vault/sqlite-store.ts": /clock: \(\) => number = Date\.now/,
   "src/machine/log.ts": /new Date\(\)\.toISOString\(\)/, // a line says when it was written
   "src/ledger/postgres/database.ts": /Date\.now\(\)( \+|.*> end)/, // how long a connection may take
+  "adapters/web/browser/page.ts": /begin\(page, \(\) => Date\.now\(\)\)/, // puts it in, in a browser
   "adapters/discord/connect/shards.ts": /Date\.now\(\)/, // how much time has gone by
   "adapters/slack/connect/http-receiver.ts": /holds\(.*Date\.now\(\)\)/, // Slack signs by the real time
 };
 
-const sources = ["src", "adapters"].flatMap(
-  (folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => `${folder}/${name}`)
-      .filter((name) => !name.includes("/browser/")), // a browser has no other clock
+const sources = ["src", "adapters"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`),
 );
 
 const lines = sources.flatMap((file) =>

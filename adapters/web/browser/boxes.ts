@@ -1,8 +1,8 @@
-import { deskNow } from "./draw.ts";
 import { isMet } from "./rules.ts";
 
 /** What happens in boxes and beside them while somebody types, before anything is sent. */
-export function tend(page: HTMLElement): void {
+export function tend(page: HTMLElement, clock: () => number) {
+  let ahead = 0; // how much the desk's clock is ahead of this one (ms)
   page.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement && target.form?.dataset.name === "password") tick(target.form);
   });
@@ -45,13 +45,21 @@ export function tend(page: HTMLElement): void {
 
   /** Counts down to when another code may be asked for. */
   function count(): void {
+    const deskNow = clock() + ahead;
     for (const line of page.querySelectorAll<HTMLElement>("[data-until]")) {
-      const seconds = Math.ceil((Number(line.dataset.until) - deskNow()) / 1_000);
+      const seconds = Math.ceil((Number(line.dataset.until) - deskNow) / 1_000);
       line.hidden = seconds <= 0;
       const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
       line.textContent = line.dataset.words!.replace("[left]", left);
     }
     for (const button of page.querySelectorAll<HTMLButtonElement>("[data-from]"))
-      button.disabled = Number(button.dataset.from) > deskNow();
+      button.disabled = Number(button.dataset.from) > deskNow;
   }
+
+  return {
+    /** Goes by the desk's clock, which has told this instant just now (ms). */
+    deskSays(now: number): void {
+      ahead = now - clock();
+    },
+  };
 }

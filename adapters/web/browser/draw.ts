@@ -5,18 +5,13 @@ let shown = "";
 
 /** The version of the request that is on the screen. */
 export let version: number | undefined;
-let ahead = 0;
-
-/** The desk's time (ms). */
-export const deskNow = (): number => Date.now() + ahead;
 
 /**
  * Shows what the desk has drawn. What somebody is typing, what they have opened and where they are stay as they are, as
  * long as the same is asked. A secret that is shown once stays until the page is left.
  */
-export function draw({ language, title, html, now, version: newest }: Reply, moves: boolean): void {
+export function draw({ language, title, html, version: newest }: Reply, moves: boolean): void {
   version = newest;
-  ahead = now - Date.now();
   document.documentElement.lang = language;
   document.title = title;
   if (html === shown) return;

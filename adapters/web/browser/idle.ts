@@ -1,5 +1,6 @@
 export const idleMs = 10 * 60_000;
 const lookMs = 5_000;
+const gestureMs = 5_000;
 
 interface Watch {
   /** Whether something stands on the page that others should not see. */
@@ -10,25 +11,21 @@ interface Watch {
   idle: () => void;
 }
 
-const gestureMs = 5_000;
-let gesturedAt = Number.NEGATIVE_INFINITY;
-for (const kind of ["pointerdown", "keydown"])
-  addEventListener(kind, ({ isTrusted }) => {
-    if (isTrusted) gesturedAt = Date.now(); // what a script makes is not trusted
-  });
-
-/** Whether a person has just used a pointer or a key here. A form that a script sends looks the same otherwise. */
-export const hasGesture = (): boolean => Date.now() - gesturedAt < gestureMs;
-
-/** Watches whether somebody is there. */
-export function watchIdle({ isShown, touched, idle }: Watch): void {
-  let last = Date.now();
+/**
+ * Watches whether somebody is there. Gives what tells whether a person has just used a pointer or a key, because a form
+ * that a script sends looks the same otherwise.
+ */
+export function watchHands(clock: () => number, { isShown, touched, idle }: Watch): () => boolean {
+  let last = clock();
+  let gesturedAt = Number.NEGATIVE_INFINITY;
   for (const kind of ["pointerdown", "keydown"])
-    addEventListener(kind, () => {
-      last = Date.now();
+    addEventListener(kind, ({ isTrusted }) => {
+      last = clock();
+      if (isTrusted) gesturedAt = last; // what a script makes is not trusted
       if (isShown()) touched();
     });
   setInterval(() => {
-    if (isShown() && Date.now() - last >= idleMs) idle();
+    if (isShown() && clock() - last >= idleMs) idle();
   }, lookMs);
+  return () => clock() - gesturedAt < gestureMs;
 }

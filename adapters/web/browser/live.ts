@@ -9,15 +9,15 @@ export type News = { version?: number; said?: true };
  * which the one that holds the lock keeps, because a browser opens only six connections to a desk. Whoever hears
  * nothing for two beats asks by itself.
  */
-export function listen(of: string, heardOf: (news: News) => void): { ends(): void } {
+export function listen(of: string, clock: () => number, heardOf: (news: News) => void): { ends(): void } {
   const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel(`frontdesk-${of}`) : undefined;
-  let heard = Date.now();
+  let heard = clock();
   let isOver = false;
   let source: EventSource | undefined;
   let release = () => {};
 
   function hear(news: News): void {
-    heard = Date.now();
+    heard = clock();
     if (news.version !== undefined || news.said) heardOf(news);
   }
 
@@ -43,7 +43,7 @@ export function listen(of: string, heardOf: (news: News) => void): { ends(): voi
       });
     });
   const polling = setInterval(() => {
-    if (Date.now() - heard < silentMs || document.hidden) return;
+    if (clock() - heard < silentMs || document.hidden) return;
     if (source?.readyState === EventSource.CLOSED) open();
     heardOf({ said: true });
   }, pollMs);

@@ -1,7 +1,7 @@
 import { ask, type NoReply, type Reply } from "./ask.ts";
 import { tend } from "./boxes.ts";
 import { cover, draw, offline, version } from "./draw.ts";
-import { hasGesture, idleMs, watchIdle } from "./idle.ts";
+import { idleMs, watchHands } from "./idle.ts";
 import { listen } from "./live.ts";
 import { createSecret } from "./secret.ts";
 import { findToken } from "./token.ts";
@@ -9,13 +9,12 @@ import { findToken } from "./token.ts";
 const againMs = 3_000;
 
 const page = document.getElementById("page");
-if (page) begin(page);
+if (page) begin(page, () => Date.now());
 
-function begin(page: HTMLElement): void {
+function begin(page: HTMLElement, clock: () => number): void {
   let token = tokenOf(location.hash);
   let of = nameIn(location.hash);
-  let stamp: string | undefined;
-  let stampedAt = 0;
+  let stamp: { is: string; at: number } | undefined;
   let isCovered = false;
   let isAsking = false;
   let [asked, shownOf] = [0, 0]; // answers may overtake each other
@@ -36,22 +35,24 @@ function begin(page: HTMLElement): void {
     offline(false);
     if (isCovered && !moves) return;
     isCovered = false;
-    if (reply.stamp) [stamp, stampedAt] = [reply.stamp, Date.now()];
+    if (reply.stamp) stamp = { is: reply.stamp, at: clock() };
     if (reply.of !== undefined) {
       [token, of] = [undefined, reply.of];
       if (location.hash !== `#.${of}`) history.replaceState(null, "", `${location.pathname}#.${of}`);
     }
+    typing.deskSays(reply.now);
     draw(reply, moves);
     if (reply.version === undefined || of === undefined) {
       live?.ends();
       live = undefined;
-    } else live ??= listen(of, (news) => void ((news.said || news.version !== version) && look(false)));
+    } else live ??= listen(of, clock, (news) => void ((news.said || news.version !== version) && look(false)));
     secret.drawn();
   }
 
-  const secret = createSecret(page, {
+  const typing = tend(page, clock);
+  const secret = createSecret(page, clock, {
     send: (form) => void send(form, true),
-    seen: () => void ask("act", { wanted: { is: "seen" }, of, stamp }),
+    seen: () => void ask("act", { wanted: { is: "seen" }, of, stamp: stamp?.is }),
   });
 
   async function look(moves: boolean): Promise<void> {
@@ -74,8 +75,8 @@ function begin(page: HTMLElement): void {
     button?.setAttribute("aria-busy", "true");
     const wish = wanted === undefined ? undefined : withBoxes(JSON.parse(wanted) as Wish, boxes);
     if (wish?.choice === "reveal") secret.wanted();
-    const given =
-      to === "act" ? { wanted: wish, of, id: idOf(form), stamp } : to === "state" ? { of } : { token, gesture };
+    const deed = { wanted: wish, of, id: idOf(form), stamp: stamp?.is };
+    const given = to === "act" ? deed : to === "state" ? { of } : { token, gesture };
     const n = ++asked;
     const reply = await ask(to, given);
     isAsking = false;
@@ -104,9 +105,9 @@ function begin(page: HTMLElement): void {
     if (language)
       void ask(token === undefined ? "state" : "look", { token, of, language }).then((reply) => show(reply, true));
   });
-  watchIdle({
+  const hasGesture = watchHands(clock, {
     isShown: () => !isCovered && stamp !== undefined,
-    touched: () => Date.now() - stampedAt > idleMs / 2 && void look(false),
+    touched: () => stamp && clock() - stamp.at > idleMs / 2 && void look(false),
     idle() {
       [isCovered, stamp] = [true, undefined];
       cover();
@@ -123,7 +124,6 @@ function begin(page: HTMLElement): void {
   addEventListener("pageshow", (event) => {
     if (event.persisted) void look(false);
   });
-  tend(page);
   if (location.hash.length > 1 && token === undefined && of === undefined)
     void ask("look", { cut: true }).then((reply) => show(reply, true));
   else void look(true);
@@ -147,7 +147,7 @@ interface Wish {
 
 /** The identity of what a form does, so that it counts once, however often it is sent. */
 function idOf(form: HTMLFormElement): string {
-  form.dataset.id ??= crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.replace(".", "-");
+  form.dataset.id ??= crypto.getRandomValues(new Uint32Array(4)).join("-");
   return form.dataset.id;
 }
 

@@ -9,12 +9,12 @@ interface SecretParts {
 }
 
 /** Fetches a secret that somebody has pressed for once it has come, and tells the desk when it is on the screen. */
-export function createSecret(page: HTMLElement, { send, seen }: SecretParts) {
+export function createSecret(page: HTMLElement, clock: () => number, { send, seen }: SecretParts) {
   let wantedAt = Number.NEGATIVE_INFINITY;
   let told: Element | null = null;
   return {
     wanted(): void {
-      wantedAt = Date.now();
+      wantedAt = clock();
     },
     drawn(): void {
       const secret = page.querySelector("[data-keep]");
@@ -23,7 +23,7 @@ export function createSecret(page: HTMLElement, { send, seen }: SecretParts) {
         seen();
       }
       const form = page.querySelector<HTMLFormElement>('form[data-name="show"]');
-      if (!form || Date.now() - wantedAt > fetchesMs) return;
+      if (!form || clock() - wantedAt > fetchesMs) return;
       wantedAt = Number.NEGATIVE_INFINITY;
       send(form);
     },
