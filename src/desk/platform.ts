@@ -131,6 +131,7 @@ export type { Leases } from "../ledger/ledger.ts";
 export { whileSomebodyWaits } from "../ledger/patience.ts";
 export type { PractisedCase } from "../ledger/practised.ts";
 export { createRecent } from "../ledger/recent.ts";
+export { countEach } from "../machine/count-each.ts";
 export { whyNot } from "../machine/no-answer.ts";
 export { Secret } from "../machine/secret.ts";
 export { StartError } from "../machine/start-error.ts";

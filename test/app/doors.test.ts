@@ -2,8 +2,9 @@ import { EventEmitter, once } from "node:events";
 import { request, type Server } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { countEach, limitConnections } from "../../src/app/web/connections.ts";
+import { limitConnections, networkOf } from "../../src/app/web/connections.ts";
 import { createWeb, type WebParts } from "../../src/app/web/web.ts";
+import { countEach } from "../../src/machine/count-each.ts";
 import { startSandbox } from "../../src/practice/server.ts";
 
 async function doors(parts: Partial<WebParts> = {}): Promise<{ port: number; url: string }> {
@@ -200,7 +201,7 @@ describe("connections", () => {
   });
 
   test.each(["203.0.113.7", "::ffff:203.0.113.7", "2001:db8::1"])("are 20 of %s at most, until some end", (address) => {
-    const counts = countEach();
+    const counts = countEach(20, networkOf);
     for (let i = 0; i < 20; i += 1) expect(counts.comes(address)).toBe(true);
     expect(counts.comes(address)).toBe(false);
     expect(counts.comes("198.51.100.9")).toBe(true);
@@ -209,7 +210,7 @@ describe("connections", () => {
   });
 
   test("of one IPv6 network count together, and so does an IPv4 address in both spellings", () => {
-    const counts = countEach();
+    const counts = countEach(20, networkOf);
     for (let i = 0; i < 20; i += 1) expect(counts.comes(`2001:db8:0:1::${i.toString(16)}`)).toBe(true);
     expect(counts.comes("2001:db8:0:1:ffff::")).toBe(false);
     expect(counts.comes("2001:db8:0:2::1")).toBe(true);
@@ -227,7 +228,7 @@ describe("connections", () => {
     "fd00::1",
     "fe80::1%eth0",
   ])("of a proxy at %s, which speaks for everybody, are not counted", (address) => {
-    const counts = countEach();
+    const counts = countEach(20, networkOf);
     for (let i = 0; i < 200; i += 1) expect(counts.comes(address)).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Session } from "../../../src/desk/links.ts";
+import { countEach } from "../../../src/desk/platform.ts";
 import type { Live } from "../show/live.ts";
 
 const beatMs = 15_000;
@@ -29,7 +30,10 @@ export interface Whose {
  */
 export function createStreams(live: Live, clock: () => number) {
   const open = new Set<Stream>();
-  const [people, addresses] = [createCounts(mostEach.person), createCounts(mostEach.address)];
+  const [people, addresses] = [
+    countEach(mostEach.person),
+    countEach(mostEach.address, (of) => (isNear(of) ? undefined : of)),
+  ];
   let timer: NodeJS.Timeout | undefined;
 
   function beat(): void {
@@ -50,7 +54,7 @@ export function createStreams(live: Live, clock: () => number) {
   return {
     /** Whether one more stream may be opened. If not, the page asks by itself. */
     hasRoom: ({ session, address }: Whose): boolean =>
-      open.size < most && people.hasRoom(session.person) && (isNear(address) || addresses.hasRoom(address)),
+      open.size < most && people.hasRoom(session.person) && addresses.hasRoom(address),
     /** Makes an answer whose headers are sent a stream. */
     open(request: IncomingMessage, response: ServerResponse, whose: Whose, version: number): void {
       const { person, caseId } = whose.session;
@@ -81,17 +85,4 @@ export function createStreams(live: Live, clock: () => number) {
 /** Whether an address is this machine's or its own network's. A proxy that speaks for everybody has such a one. */
 function isNear(address: string): boolean {
   return /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\.|^(::1$|f[cd]|fe80:)/i.test(address);
-}
-
-function createCounts(mostOfEach: number) {
-  const counts = new Map<string, number>();
-  const of = (name: string) => counts.get(name) ?? 0;
-  return {
-    hasRoom: (name: string): boolean => of(name) < mostOfEach,
-    comes: (name: string): void => void counts.set(name, of(name) + 1),
-    goes(name: string): void {
-      if (of(name) > 1) counts.set(name, of(name) - 1);
-      else counts.delete(name);
-    },
-  };
 }

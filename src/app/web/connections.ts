@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { BlockList, isIPv6, type Socket } from "node:net";
+import { countEach } from "../../machine/count-each.ts";
 
 const most = 5_000;
 const mostEach = 20;
@@ -31,8 +32,8 @@ ours.addSubnet("fe80::", 10, "ipv6");
  * 200 from one address.
  */
 export function limitConnections(server: Server, crowded: (address: string) => void): (socket: Socket) => void {
-  const counts = countEach();
-  const staying = countEach(mostStayingEach);
+  const counts = countEach(mostEach, networkOf);
+  const staying = countEach(mostStayingEach, networkOf);
   const stays = new WeakSet<Socket>();
   let [open, openStaying] = [0, 0];
   let saidAt = Number.NEGATIVE_INFINITY;
@@ -71,33 +72,10 @@ export function limitConnections(server: Server, crowded: (address: string) => v
 }
 
 /**
- * Counts connections by address. An IPv6 address counts by its network, because a person with one such address has a
- * whole network of them.
+ * What a connection from this address is counted by. Undefined for one that is not counted. An IPv6 address counts by its
+ * network, because a person with one such address has a whole network of them.
  */
-export function countEach(mostOfEach = mostEach) {
-  const counts = new Map<string, number>();
-  return {
-    /** Counts a new connection. False when its address has as many as it may. */
-    comes(address: string): boolean {
-      const whose = networkOf(address);
-      if (whose === undefined) return true;
-      const count = counts.get(whose) ?? 0;
-      if (count >= mostOfEach) return false;
-      counts.set(whose, count + 1);
-      return true;
-    },
-    goes(address: string): void {
-      const whose = networkOf(address);
-      if (whose === undefined) return;
-      const count = counts.get(whose) ?? 0;
-      if (count > 1) counts.set(whose, count - 1);
-      else counts.delete(whose);
-    },
-  };
-}
-
-/** What a connection is counted by. Undefined for one that is not counted. */
-function networkOf(address: string): string | undefined {
+export function networkOf(address: string): string | undefined {
   const [bare = ""] = address.split("%");
   const plain = bare.replace(/^::ffff:(?=\d+\.)/i, "");
   const isSix = isIPv6(plain);
