@@ -51,18 +51,11 @@ export function renderCode(card: Coded, world: Case["world"]): Modal {
     title: titled(t("chat.enter-code"), world),
     components: [
       ...(said.length > 0 ? [display(said.join("\n"))] : []),
-      {
-        type: ComponentType.Label,
-        label: words(t("chat.code-label"), limits.label),
-        description: hinted(t("chat.code")),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: "code",
-          style: TextInputStyle.Short,
-          max_length: limits.codeLength,
-          placeholder: words(t("example.code"), limits.inputPlaceholder),
-        },
-      },
+      textBox("code", limits.codeLength, {
+        label: t("chat.code-label"),
+        hint: t("chat.code"),
+        example: t("example.code"),
+      }),
     ],
   };
 }
@@ -73,17 +66,7 @@ export function renderFound({ caseId, question, name }: FoundBox, world: Case["w
     custom_id: idOf({ do: "found", caseId, question }),
     title: titled(t("chat.about-case", { label: t("chat.found-title"), case: caseId }), world),
     components: [
-      {
-        type: ComponentType.Label,
-        label: words(t("chat.found-label", { name }), limits.label),
-        description: hinted(t("chat.found-hint")),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: "found",
-          style: TextInputStyle.Short,
-          max_length: limits.inputValue,
-        },
-      },
+      textBox("found", limits.inputValue, { label: t("chat.found-label", { name }), hint: t("chat.found-hint") }),
     ],
   };
 }
@@ -94,18 +77,32 @@ export function renderWhy({ caseId, question }: WhyBox, world: Case["world"]): M
     custom_id: idOf({ do: "why", caseId, question }),
     title: titled(t("approval.why-title", { case: caseId }), world),
     components: [
-      {
-        type: ComponentType.Label,
-        label: words(t("approval.why-label"), limits.label),
-        description: hinted(t("approval.why-hint")),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: "why",
-          style: TextInputStyle.Paragraph,
-          max_length: limits.reason,
-        },
-      },
+      textBox("why", limits.reason, { label: t("approval.why-label"), hint: t("approval.why-hint"), isLong: true }),
     ],
+  };
+}
+
+interface BoxWords {
+  label: Text;
+  hint: Text;
+  example?: Text;
+  /** It has room for several lines. */
+  isLong?: true;
+}
+
+/** A box to type into, which takes at most so many characters. */
+function textBox(name: string, most: number, { label, hint, example, isLong }: BoxWords): Modal["components"][number] {
+  return {
+    type: ComponentType.Label,
+    label: words(label, limits.label),
+    description: hinted(hint),
+    component: {
+      type: ComponentType.TextInput,
+      custom_id: name,
+      style: isLong ? TextInputStyle.Paragraph : TextInputStyle.Short,
+      max_length: most,
+      ...(example && { placeholder: words(example, limits.inputPlaceholder) }),
+    },
   };
 }
 
