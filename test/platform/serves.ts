@@ -142,7 +142,7 @@ export function serves(
       await ana.presses("That's not my number");
       await mei.sees("step 4 of");
       await mei.says("6123 4568");
-      await mei.sees("6123 4568");
+      await mei.sees("+852 6123 4568");
       await mei.presses("Text the code to");
       const second = await at.codeFor("85261234568");
       await ana.sees("4568. What does it say?"); // masked where others read too

@@ -57,7 +57,7 @@ export const classroomTalks: Talks = {
     await reviews(at, "ana-edit", "Ana Beispiel");
     await act(at, "says", "resend", "no code to send again");
     await act(at, "says", "edit name", "called in class");
-    await act(at, "says", "Ana Example", "Ana Example");
+    await act(at, "says", "Ana Example", "Make the user");
     await act(at, "presses", "Make the user", "The user is registered.");
     expect(usersOf(at, "ana-edit")).toMatchObject([{ name: "Ana Example" }]);
   },

@@ -75,7 +75,7 @@ export const officialTalks: Talks = {
     await reviews(at, "Mei's gardn");
     await act(at, "says", "resend", "no code to send again");
     await act(at, "says", "edit name", "What's the official account called?");
-    await act(at, "says", "Mei's garden", "Mei's garden");
+    await act(at, "says", "Mei's garden", "Make the official account");
     await act(at, "presses", "Make the official account", "The official account is ready.");
     expect(officialsOf(at, "Mei's garden")).toHaveLength(1);
     expect(officialsOf(at, "Mei's gardn")).toEqual([]);

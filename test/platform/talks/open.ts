@@ -103,10 +103,10 @@ export const openTalks: Talks = {
       await at.mei.sees("Text the code to");
     });
     await act(at, "presses", "Text the code to", "used for 5 accounts");
-    await act(at, "says", "5120 0009", "5120 0009");
+    await act(at, "says", "5120 0009", "+852 5120 0009");
     await goesOn(at, "5120 0009");
     await enters(at, "85251200009", "used for 5 accounts");
-    await act(at, "says", "5124 0006", "5124 0006");
+    await act(at, "says", "5124 0006", "+852 5124 0006");
     await goesOn(at, "5124 0006");
     await enters(at, "85251240006", "UIN");
     expect(accountsOf(at, "ana.full@example.com")).toMatchObject([{ phone: "51240006" }]);
@@ -153,9 +153,9 @@ export const openTalks: Talks = {
   async "answers are edited"(at) {
     await getsText(at, "ana.edit@example.com", "5124 0010");
     await act(at, "says", "edit phone", "step 4 of");
-    await act(at, "says", "6123 4567", "6123 4567");
+    await act(at, "says", "6123 4567", "+852 6123 4567");
     await act(at, "says", "edit mail", "step 2 of");
-    await act(at, "says", "ana.edited@example.com", "ana.edited@");
+    await act(at, "says", "ana.edited@example.com", "step 5 of");
     await goesOn(at, "6123 4567");
     await enters(at, "85261234567", "UIN");
     expect(accountsOf(at, "ana.edit@example.com")).toEqual([]);

@@ -3,7 +3,7 @@ import type { Scene } from "./scene.ts";
 /** A code that is not this one. */
 export const otherThan = (code: string): string => (code === "111111" ? "222222" : "111111");
 
-/** Does it, and waits for what they read then. */
+/** Does it, and waits for what they read then, which must not be in their own words. */
 export function act(at: Scene, does: "says" | "presses", words: string, then: string): Promise<void> {
   return at.did(`${does} ${words}`, async () => {
     await at.mei[does](words);
