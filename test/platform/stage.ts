@@ -233,9 +233,10 @@ export async function openStage(name: string, options: StageOptions) {
     },
     /** Resolves when the desk has nothing to do and the platform has heard of nothing more. */
     async quiet(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {
-      for (let before = -1; before !== fake.calls.length; ) {
+      for (let before = -1; before !== fake.calls.length || asked > 0; ) {
         before = fake.calls.length;
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        // 60 ms, and on a busy machine at least so many turns of the event loop, which a request needs to get there
+        for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
         await replica.outbox.idle();
         await replica.runner.delivered();
         await fake.drained();

@@ -32,6 +32,7 @@ test("a password that is gone is asked for again before another text is spent", 
   const office = await openOffice();
   const ana = await askForText(office);
   await ana.asks("code");
+  await texted(office, ana);
   await office.desk.vault.drop(((await ana.case()).answers.password as { ref: string }).ref); // as when its time is over
   office.pass(66_000);
   await ana.press("resend");

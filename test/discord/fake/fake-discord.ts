@@ -6,7 +6,7 @@ import type { Delivery } from "./copies.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { addChannel, addGuild, addRole, addThread, addUser, installIn, shownGuildWhole } from "./guilds.ts";
 import { createInteractions, type Modal } from "./interactions.ts";
-import { messageAt } from "./messages.ts";
+import { isThinking, messageAt } from "./messages.ts";
 import { shownChannel, shownRole } from "./payloads.ts";
 import { bits, type Permission } from "./permissions.ts";
 import { createPerson, type Person } from "./person.ts";
@@ -256,7 +256,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     async drained() {
       const quiet = () => {
         gateway.flush();
-        return world.busy === 0;
+        return world.busy === 0 && !isAnybodyThinking();
       };
       await until(world, quiet, 30_000, look);
     },
@@ -267,6 +267,11 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     },
   };
   return fake;
+
+  /** Whether a reply was announced and has no words yet. */
+  function isAnybodyThinking(): boolean {
+    return [...world.channels.values()].some(({ messages }) => messages.some(isThinking));
+  }
 
   /** A denial for the bot in each channel, as an administrator makes it. */
   function overwriteEverywhere(where: Guild, change: (deny: bigint) => bigint): void {
