@@ -1,5 +1,6 @@
 import type { Text, Value } from "../conversation/types.ts";
 import { en, type MessageKey } from "./en/all.ts";
+import { countryBehind } from "./en/article.ts";
 import type { Language } from "./languages.ts";
 import { type Compiled, compile, formOf, type Piece } from "./pieces.ts";
 
@@ -58,7 +59,7 @@ function joined(pieces: Piece[], text: Text, instant: ShowInstant, person: ShowP
     if (value === undefined) throw new Error(`The words for "${text.key}" need ${piece.name}.`);
     if ("format" in piece) words += piece.format.format(Number(value));
     else if ("forms" in piece) words += joined(formOf(piece, Number(value)), text, instant, person);
-    else words += shown(value, instant, person);
+    else words += isCountry(value) ? countryIn(spoken.language, value, words) : shown(value, instant, person);
   }
   return words;
 }
@@ -67,12 +68,17 @@ function shown(value: Value, instant: ShowInstant, person: ShowPerson): string |
   if (typeof value !== "object") return value;
   if ("at" in value) return instant(value.at);
   if ("person" in value) return person(value.person);
-  if ("country" in value) return spoken.language === "en" ? value.name : countryIn(spoken.language, value);
+  if ("country" in value) return countryIn(spoken.language, value);
   if ("names" in value) return value.names[spoken.language] ?? value.name;
   return say(value, instant, person);
 }
 
-function countryIn(language: Language, { country, name }: { country: string; name: string }): string {
+type CountryValue = { country: string; name: string };
+
+const isCountry = (value: Value): value is CountryValue => typeof value === "object" && "country" in value;
+
+function countryIn(language: Language, { country, name }: CountryValue, before = ""): string {
+  if (language === "en") return countryBehind(before, name);
   if (!/^[A-Z]{2}$/.test(country)) return name;
   const known = countryNames.get(language) ?? new Intl.DisplayNames(language, { ...briefly, fallback: "none" });
   countryNames.set(language, known);

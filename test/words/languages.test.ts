@@ -95,3 +95,14 @@ test("a name that has other words in another language is said in the reader's", 
   expect(say(named, String)).toBe("Games");
   expect(inLanguage("zh", () => say(named, String))).toBe("游戏");
 });
+
+test.each([
+  ["US", "United States", "a mobile number in the United States,"],
+  ["PH", "Philippines", "a mobile number in the Philippines,"],
+  ["DO", "Dominican Republic", "a mobile number in the Dominican Republic,"],
+  ["CK", "Cook Islands", "a mobile number in the Cook Islands,"],
+  ["SG", "Singapore", "a mobile number in Singapore,"],
+])("%s in an English sentence: %s", (country, name, words) => {
+  const values = { country: { country, name }, number: "+1 900 555 0123", example: "+1 201 555 0123" };
+  expect(say(t("field.phone.special", values), String)).toContain(words);
+});

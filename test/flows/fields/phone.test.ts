@@ -99,7 +99,7 @@ test("a list that gives an island its area code as dialling code is followed", (
   expect(told(readPhone("+1 242 359 1234", bahamas, countries))).toEqual(number);
   expect(told(readPhone("359 1234", bahamas, countries))).toEqual(number);
   expect(told(readPhone("35912", bahamas, countries))).toMatch(/has 7 digits after \+1242, and this one has 5\./);
-  expect(told(readPhone("+1 415 555 2671", bahamas, countries))).toMatch(/is a number in United States/);
+  expect(told(readPhone("+1 415 555 2671", bahamas, countries))).toMatch(/is a number in the United States/);
 });
 
 test("a number the metadata do not know is taken when its length fits", () => {
