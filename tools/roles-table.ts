@@ -6,6 +6,7 @@ const heads: Record<Part, string> = {
   customer: "outside customer",
   agent: "other agent",
   approver: "approver",
+  supervisor: "supervisor",
   operator: "operator",
   stranger: "anybody else",
 };
@@ -33,6 +34,7 @@ const rows: Record<Action, string> = {
   judge: "say what became of a create; let a held request go on, or close it",
   peek: "see what their card masks, alone and for a while",
   giveOn: "give on a request whose owner is gone",
+  pause: "pause the whole desk, and let it go on",
   help: "get help",
 };
 

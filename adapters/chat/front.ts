@@ -1,5 +1,5 @@
 import type { FromPerson, Person, Text } from "../../src/conversation/types.ts";
-import type { CaseLine, CasePage, FormField, GivenLink } from "../../src/desk/platform.ts";
+import type { approvers, CaseLine, CasePage, FormField, GivenLink, supervisors } from "../../src/desk/platform.ts";
 import type { Language } from "../../src/words/languages.ts";
 import type { Order, Puzzle } from "./order.ts";
 
@@ -146,6 +146,9 @@ export interface Handout {
   languages: readonly Language[];
 }
 
+/** A role that people have by a setting, and not by what they do. */
+export type AppointedRole = typeof approvers | typeof supervisors;
+
 /** What a platform knows of people. It may have to ask the platform's API, which may fail. */
 export interface Members {
   /** Whether a person belongs to the workspace or server, and is no guest. */
@@ -158,13 +161,8 @@ export interface Members {
   operates(person: string, here: string): boolean;
   /** The people who can act as operators, because they read where operators read. `one` where it is one person only. */
   rulers(): Promise<string[] | "one">;
-  /**
-   * Whether a person may approve requests, and acts where approvers read; without `here`, wherever they are. The platform
-   * is asked anew each time, and nothing that it said before counts. Left out where nobody approves.
-   */
-  approves?(person: string, here: string | undefined): Promise<boolean>;
-  /** The people who may approve requests, twenty of them at most. Rejects where the platform does not tell. */
-  approvers?(): Promise<string[]>;
+  /** Those who have a role by a setting. A role that nobody has here is left out. */
+  appointed?: Partial<Record<AppointedRole, Appointment>>;
   /** Other ids of the same person on this platform. */
   otherIds?(person: string): Promise<string[]>;
   /** Whether a person has left the workspace or server, or was deactivated. */
@@ -182,8 +180,19 @@ export interface Members {
   unknown?(error: unknown, person: string): Text;
 }
 
+/** What a platform knows of the people who have a role by a setting. */
+export interface Appointment {
+  /**
+   * Whether a person has the role, and acts where those read who have it; without `here`, wherever they are. The platform
+   * is asked anew each time, and nothing that it said before counts.
+   */
+  has(person: string, here: string | undefined): Promise<boolean>;
+  /** The people who have the role, twenty of them at most. Rejects where the platform does not tell. */
+  people(): Promise<string[]>;
+}
+
 /** What a platform knows of people's rights, for whoever looks at the settings. */
-export type Rights = Pick<Members, "approvers" | "opens">;
+export type Rights = Pick<Members, "appointed" | "opens">;
 
 /** What a platform gives to the shared way in. */
 export interface Front<Visit = unknown> {

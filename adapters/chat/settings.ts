@@ -10,7 +10,9 @@ export interface ChatSettings<Lost = Error> {
   /** The address at which the operators read. Everybody who presses a button there counts as an operator. */
   operators?: string;
   /** Who approves requests, and where they read. Nobody when left out. */
-  approvers?: Approvers;
+  approvers?: Appointed;
+  /** Who supervises the desk. Nobody when left out. */
+  supervisors?: Appointed;
   /** How long an operator is shown whom a case is about (ms). Ten minutes when left out. */
   peekMs?: number;
   clock: () => number;
@@ -20,10 +22,11 @@ export interface ChatSettings<Lost = Error> {
 }
 
 /**
- * Those who approve requests: where they read their cards, which is a channel or one person, and the platform's ids of
- * people, groups and roles who may decide there. Everybody who reads there if `who` is empty.
+ * Those who have a role by a setting: where they read, which is a channel or one person, and the platform's ids of the
+ * people, groups and roles who have it. Everybody who reads there if `who` is empty. Where no place was named, `at` is
+ * the workspace or server alone, such as `slack:T0123ABCD`.
  */
-export interface Approvers {
+export interface Appointed {
   at: string;
   who: readonly string[];
 }

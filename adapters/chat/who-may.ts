@@ -1,7 +1,15 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
-import { agents, approvers, onlyOperator, operators, type Reception, StoreDown } from "../../src/desk/platform.ts";
+import {
+  agents,
+  approvers,
+  onlyOperator,
+  operators,
+  type Reception,
+  StoreDown,
+  supervisors,
+} from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
-import { createApproverRights } from "./approvers.ts";
+import { createAppointedRights } from "./appointed-rights.ts";
 import { remembering } from "./asked-once-a-minute.ts";
 import type { Deed, Front } from "./front.ts";
 import { inTime } from "./in-time.ts";
@@ -22,7 +30,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
   const { clock, log } = settings;
   const its = remembering(reception.whose, clock);
   const rulers = remembering(() => members.rulers(), clock);
-  const approving = createApproverRights(members, reception);
+  const appointed = createAppointedRights(members, reception);
 
   /**
    * Whether this person is the only operator there can be, so that nobody could give a second word. False when the
@@ -92,14 +100,14 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
      */
     async ranked(deed: Deed): Promise<Person> {
       const { from, here } = deed;
-      const at = approving.askedAt(deed);
+      const at = appointed.askedAt(deed);
       const isOne = members.operates(from.id, here);
       const isAgent = await members.opens(from.id).catch(() => false); // `act` has told people before when this is not known
       const roles = [
         ...(from.roles ?? []),
         ...(isOne ? [operators, ...((await isAlone(from.id)) ? [onlyOperator] : [])] : []),
         ...(isAgent ? [agents] : []),
-        ...(at === undefined ? [] : [approvers]),
+        ...appointed.rolesOf(deed),
       ];
       const also = (isOne || at !== undefined) && members.otherIds ? { also: await members.otherIds(from.id) } : {};
       return { ...from, ...(roles.length > 0 && { roles }), ...also, ...(at !== undefined && { askedAt: at }) };
@@ -126,15 +134,20 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
       const { from, here } = deed;
       return guarded(from.id, async () => {
         const known = await its(caseId);
-        if (known && (await approving.hasHere(deed))) return mayDecide(known, from.id);
+        if (known && (await appointed.has(approvers, deed))) return mayDecide(known, from.id);
         if (known) await noticeGone(known, caseId, from.id);
         const whyNot = await mayAct(known, caseId, from.id, here);
         return whyNot && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
       });
     },
     /** Whether a person may approve requests, wherever they are now. */
-    approves: approving.has,
+    approves: appointed.approves,
     /** Whether the person of a deed that may be done was found to approve requests there. */
-    approve: (deed: Deed): boolean => approving.askedAt(deed) !== undefined,
+    approve: (deed: Deed): boolean => appointed.rolesOf(deed).includes(approvers),
+    /**
+     * Whether a person supervises the desk, wherever they are now. Asked before each commit that needs it. Rejects while
+     * the platform does not tell.
+     */
+    supervises: (deed: Deed): Promise<boolean> => appointed.has(supervisors, deed, "anywhere"),
   };
 }

@@ -1,3 +1,4 @@
+import { supervisors } from "../conversation/may.ts";
 import { onlyOperator, operators } from "../conversation/turn/verdict.ts";
 import type { Person } from "../conversation/types.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -73,7 +74,7 @@ export async function beginInChats(
 async function mustBeApprovable(config: Config, { slack, discord }: Chats): Promise<void> {
   const on = (id: string) => (id.startsWith("slack:") ? slack : discord)?.rights();
   const found = await whoApproves({
-    approvers: async () => (await on(config.APPROVERS!.at)?.approvers?.()) ?? [],
+    approvers: async () => (await on(config.APPROVERS!.at)?.appointed?.approvers?.people()) ?? [],
     opens: async (id) => (await on(id)?.opens(id)) ?? false,
     links: config.LINKED_IDS ?? [],
   });
@@ -101,9 +102,10 @@ export async function beginAtTerminal(
 
 const you = "terminal:you";
 
-/** Makes the person at the terminal the only operator, where nobody else runs the desk. */
+/** Makes the person at the terminal the only operator and supervisor, where nobody else runs the desk. */
 function asOperator(reception: Reception): Reception {
-  const ranked = (from: Person) => (from.id === you ? { ...from, roles: [operators, onlyOperator] } : from);
+  const ranked = (from: Person) =>
+    from.id === you ? { ...from, roles: [operators, onlyOperator, supervisors] } : from;
   return { ...reception, receive: (id, event) => reception.receive(id, { ...event, from: ranked(event.from) }) };
 }
 

@@ -19,6 +19,7 @@ import { keptName } from "../vault/memory-names.ts";
 import type { Vault } from "../vault/vault.ts";
 import { languageOf, languages } from "../words/languages.ts";
 import { learn } from "../words/words.ts";
+import type { AppointedSetting } from "./settings/appointed.ts";
 import type { Config } from "./settings/config.ts";
 import { proxyIn } from "./settings/proxy.ts";
 
@@ -112,12 +113,13 @@ async function chatSettings(
   onLost: (error: Error) => void,
 ) {
   const proxy = proxyIn(config);
-  const approvers = config.APPROVERS?.at.startsWith(`${platform}:`) ? config.APPROVERS : undefined;
+  const isHere = (setting: AppointedSetting | undefined) => setting?.at.startsWith(`${platform}:`);
   return {
     world: config.world,
     flows: flows.map(({ id, name }) => ({ key: id, label: name })),
     ...(config.OPERATORS && { operators: config.OPERATORS }),
-    ...(approvers && { approvers }),
+    ...(isHere(config.APPROVERS) && { approvers: config.APPROVERS! }),
+    ...(isHere(config.SUPERVISORS) && { supervisors: config.SUPERVISORS! }),
     ...(proxy && { proxy: await callsThrough(proxy) }),
     clock: Date.now,
     log,

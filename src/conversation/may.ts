@@ -4,15 +4,26 @@ import type { Case, Choice, Person } from "./types.ts";
  * The part of a person in a request. An agent is a person who may open requests on that platform. A customer who is an
  * agent too (`agentCustomer`) may do what agents may; any other customer is an outside one. An approver approves
  * requests and has no part in this one; an operator runs the desk. These two act where their cards are read, and may
- * be agents elsewhere.
+ * be agents elsewhere. A supervisor answers for what the desk spends, and acts anywhere.
  */
-export const parts = ["owner", "agentCustomer", "customer", "agent", "approver", "operator", "stranger"] as const;
+export const parts = [
+  "owner",
+  "agentCustomer",
+  "customer",
+  "agent",
+  "approver",
+  "supervisor",
+  "operator",
+  "stranger",
+] as const;
 export type Part = (typeof parts)[number];
 
 /** The role that platforms give to people who may open requests. */
 export const agents = "agents";
 /** The role that platforms give to people who may approve requests, and the audience of their cards. */
 export const approvers = "approvers";
+/** The role that platforms give to people who supervise the desk. */
+export const supervisors = "supervisors";
 
 const theirs = ["owner", "agentCustomer", "customer"] as const;
 const inside = ["owner", "agentCustomer"] as const;
@@ -31,7 +42,7 @@ export const table = {
   askPerson: theirs,
   /** See their own card, and how far the request is. */
   see: theirs,
-  help: [...theirs, "agent", "approver", "operator", "stranger"],
+  help: [...theirs, "agent", "approver", "supervisor", "operator", "stranger"],
   /** Approve a request, or decline it with a reason. */
   decide: ["approver"],
   /** Say what became of a create that no look-up shows, and let a held request go on or close it. */
@@ -40,6 +51,8 @@ export const table = {
   peek: ["operator"],
   /** Give a request to somebody else whose owner is gone. */
   giveOn: ["operator"],
+  /** Pause the whole desk, and let it go on. */
+  pause: ["supervisor", "operator"],
   /** Write a note for agents. */
   note: [...inside, "agent"],
   /** Ask the owner to hand the request over. */

@@ -116,7 +116,7 @@ export interface Reception extends GiveLink {
   tellOperators(what: string, notice: Text): Promise<void>;
 }
 
-export { agents, approvers, may } from "../conversation/may.ts";
+export { agents, approvers, may, supervisors } from "../conversation/may.ts";
 export { understand } from "../conversation/said/understand.ts";
 export type { Call } from "../conversation/shown/call.ts";
 export { type Form, type FormField, inOneBox } from "../conversation/shown/form.ts";

@@ -66,7 +66,37 @@ describe("APPROVERS", () => {
   });
 });
 
+describe("SUPERVISORS", () => {
+  test.each([
+    ["slack:T0123ABCD:S0456EFGH,U0789ABCD", { at: "slack:T0123ABCD", who: ["S0456EFGH", "U0789ABCD"] }],
+    ["u0789abcd slack:t0123abcd:s0456efgh", { at: "slack:T0123ABCD", who: ["U0789ABCD", "S0456EFGH"] }],
+    [place, { at: place, who: [] }],
+    [`${place},U0789ABCD`, { at: place, who: ["U0789ABCD"] }],
+    ["discord:123:123456789012345678", { at: "discord:123", who: ["123456789012345678"] }],
+    ["discord:123:#456", { at: "discord:123:#456", who: [] }],
+  ])("%s", (said, is) => {
+    expect(readConfig({ ...slack, ...discord, SUPERVISORS: said }).SUPERVISORS).toEqual(is);
+  });
+
+  test("are nobody by default", () => {
+    expect(readConfig(slack).SUPERVISORS).toBeUndefined();
+  });
+
+  test.each([
+    ["*", "takes no *, because anybody could supervise then"],
+    ["S0456EFGH", "says not in which workspace or server they are"],
+    ["slack:T0123ABCD:S0456EFGH,slack:T0999ABCD:U0456EFGH", "names people of two workspaces or servers"],
+    ["slack:T0123ABCD:S0456EFGH,123456789012345678", "names people of two workspaces or servers"],
+    [`${place},slack:T0123ABCD:C0456EFGX`, "has two channels"],
+    ["the bosses", "is a list of user groups, people or roles"],
+  ])("%s is refused with what it takes", (said, why) => {
+    expect(problems({ ...discord, SUPERVISORS: said })).toEqual([expect.stringContaining(`SUPERVISORS ${why}`)]);
+  });
+});
+
 test.each([
+  [{ SUPERVISORS: "discord:123:123456789012345678" }, "SUPERVISORS is on a platform that this desk is not on"],
+  [{ SUPERVISORS: place, SLACK_TEAMS: "T0456EFGH" }, "SUPERVISORS is in a place that SLACK_TEAMS"],
   [{ APPROVAL: "always" }, "APPROVERS is missing, so nobody could approve what APPROVAL names"],
   [{ APPROVERS: place }, "APPROVAL is missing, so APPROVERS would have nothing to approve"],
   [{ APPROVAL: "always", APPROVERS: "discord:123:#456" }, "APPROVERS is on a platform that this desk is not on"],

@@ -14,8 +14,8 @@ const flow = allFlows({ countries: [], trades: [], profile: "2024" }, durations)
 
 const actions = Object.keys(table) as Action[];
 
-/** What only those may do who approve requests or run the desk. */
-const rulers = ["decide", "judge", "peek", "giveOn"];
+/** What only those may do who approve requests, supervise the desk or run it. */
+const rulers = ["decide", "judge", "peek", "giveOn", "pause"];
 
 /** What each may do. */
 const expected: Record<Part, Action[]> = {
@@ -24,7 +24,8 @@ const expected: Record<Part, Action[]> = {
   customer: ["answer", "newCode", "reveal", "notMyNumber", "notMe", "askToCancel", "askPerson", "see", "help"],
   agent: ["help", "open", "list", "find", "note", "askForIt"],
   approver: ["help", "list", "decide"],
-  operator: ["help", "judge", "peek", "giveOn"],
+  supervisor: ["help", "pause"],
+  operator: ["help", "judge", "peek", "giveOn", "pause"],
   stranger: ["help"],
 };
 const cells = (Object.keys(expected) as Part[]).flatMap((part) =>
@@ -88,7 +89,7 @@ function atTheCode(): Case {
 }
 
 const insider = [agents];
-const people: Record<Exclude<Part, "approver" | "operator">, { id: string; roles?: string[] }> = {
+const people: Record<Exclude<Part, "approver" | "supervisor" | "operator">, { id: string; roles?: string[] }> = {
   owner: { id: mei },
   agentCustomer: { id: ann, roles: insider },
   customer: { id: ann },

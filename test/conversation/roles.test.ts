@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type Action, agents, approvers, may, type Part, parts, table } from "../../src/conversation/may.ts";
+import {
+  type Action,
+  agents,
+  approvers,
+  may,
+  type Part,
+  parts,
+  supervisors,
+  table,
+} from "../../src/conversation/may.ts";
 import type { Case, Person } from "../../src/conversation/types.ts";
 import { coding, creating, opened, reviewing } from "../flows/account-talks.ts";
 import { ana, bo, eve, hour, minute, type Talk } from "./talk.ts";
@@ -13,6 +22,7 @@ const actors: Record<Part, Person> = {
   customer: bo,
   agent: { ...eve, roles: [agents] },
   approver: { ...eve, roles: [approvers] },
+  supervisor: { ...eve, roles: [supervisors] },
   operator: { ...eve, roles: ["operators"] },
   stranger: eve,
 };
@@ -138,7 +148,7 @@ describe("who may do what, done", () => {
 
   test("leaves out only what a chat decides by itself", () => {
     const left = (Object.keys(table) as Action[]).filter((action) => !deeds[action]);
-    expect(left.sort()).toEqual(["find", "help", "list", "open", "peek"]);
+    expect(left.sort()).toEqual(["find", "help", "list", "open", "pause", "peek"]);
     const allowed = cells.filter(({ is }) => is).length;
     console.info(`Core: ${cells.length} cells, ${allowed} allowed, ${cells.length - allowed} refused.`);
   });

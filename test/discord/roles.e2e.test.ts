@@ -4,7 +4,17 @@ import { discordDesk } from "./discord-desk.ts";
 import type { Person } from "./fake/person.ts";
 import type { Channel } from "./fake/world.ts";
 
-const names = ["owner", "agentCustomer", "customer", "agent", "approver", "operator", "stranger", "spare"] as const;
+const names = [
+  "owner",
+  "agentCustomer",
+  "customer",
+  "agent",
+  "approver",
+  "supervisor",
+  "operator",
+  "stranger",
+  "spare",
+] as const;
 type Name = (typeof names)[number];
 const agents: readonly Name[] = ["owner", "agentCustomer", "agent", "spare"];
 
@@ -20,7 +30,7 @@ async function stand(): Promise<Fronted> {
       for (const name of names)
         people[name] = discord.person(name, {
           permissions: ["ManageGuild"], // so that everybody is offered the command
-          roles: agents.includes(name) ? ["agents"] : [],
+          roles: agents.includes(name) ? ["agents"] : name === "supervisor" ? ["supervisors"] : [],
         });
       const place = (name: "approver" | "operator") => {
         channels[name] = discord.newChannel(name, { only: [people[name]] });
@@ -30,6 +40,7 @@ async function stand(): Promise<Fronted> {
         agentRoles: [role.id],
         operators: place("operator"),
         approvers: { at: place("approver"), who: [] },
+        supervisors: { at: `discord:${discord.guild.id}`, who: [discord.role("supervisors").id] },
       };
     },
   });

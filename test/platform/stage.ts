@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Approvers } from "../../adapters/chat/settings.ts";
+import type { Appointed } from "../../adapters/chat/settings.ts";
 import { organisationOf } from "../../adapters/slack/connect/organisations.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import type { ApprovalPolicy } from "../../src/desk/approval-policy.ts";
@@ -79,7 +79,7 @@ export interface Front {
 /** Where those read who run the desk, and those who approve. */
 interface Places {
   operators?: string | undefined;
-  approvers?: Approvers | undefined;
+  approvers?: Appointed | undefined;
 }
 
 type Log = Record<"debug" | "info" | "warn" | "error", (fields: object, message: string) => void>;

@@ -72,6 +72,23 @@ test.each<[string, (at: Asked) => string, (at: Asked) => Record<string, string>,
   expect(await checked(at)).toContain(says);
 });
 
+test("check says who supervises the desk", async () => {
+  const at = await asked(two);
+  const line = async (who: string): Promise<string> => {
+    const env = { SLACK_BOT_TOKEN: at.slack.botToken, SLACK_APP_TOKEN: at.slack.appToken, SUPERVISORS: who };
+    const printed: string[] = [];
+    const print = (each: string) => void printed.push(each);
+    await checkCommand({ env: { ...env, SLACK_API_URL: at.slack.apiUrl }, print, hasTerminal: false });
+    return printed.find((each) => each.includes(" SUPERVISORS ")) ?? "";
+  };
+  const [home, kim] = [`slack:${at.slack.team.id}`, `slack:${at.slack.team.id}:${at.kim.id}`];
+  const group = at.slack.newGroup("bosses", [at.kim]);
+  expect(await line(`${home}:${group.id}`)).toBe(`fine   SUPERVISORS             1 may pause the desk: ${kim}`);
+  expect(await line(`${home}:${at.slack.newGroup("nobody", []).id}`)).toMatch(/^wrong {2}SUPERVISORS +names nobody/);
+  expect(await line(`${home}:${at.slack.newChannel("open", [at.kim]).id}`)).toContain("is a public channel");
+  expect(await line("")).toBe("");
+});
+
 test("check says that all who can read a public channel could approve, unless some of them are named", async () => {
   const open = ({ slack, kim, lee }: Asked) => `slack:${slack.team.id}:${slack.newChannel("approvers", [kim, lee]).id}`;
   expect(await checked(await asked(open))).toMatch(/^wrong {2}APPROVERS +is a public channel, and whoever can read it/);

@@ -4,7 +4,17 @@ import type { Person } from "./fake/person.ts";
 import type { Channel } from "./fake/world.ts";
 import { slackDesk } from "./slack-desk.ts";
 
-const names = ["owner", "agentCustomer", "customer", "agent", "approver", "operator", "stranger", "spare"] as const;
+const names = [
+  "owner",
+  "agentCustomer",
+  "customer",
+  "agent",
+  "approver",
+  "supervisor",
+  "operator",
+  "stranger",
+  "spare",
+] as const;
 type Name = (typeof names)[number];
 
 async function stand(): Promise<Fronted> {
@@ -22,6 +32,7 @@ async function stand(): Promise<Fronted> {
         agentGroups: [agents.id],
         operators: place("operator"),
         approvers: { at: place("approver"), who: [] },
+        supervisors: { at: `slack:${slack.team.id}`, who: [people.supervisor.id] },
       };
     },
   });

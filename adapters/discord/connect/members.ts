@@ -8,7 +8,7 @@ import { parseAddress, personId, personOf } from "../address.ts";
 import type { Ground } from "../ground.ts";
 import type { Who } from "../read/read.ts";
 import { createRulers } from "../rulers.ts";
-import { createApprovers } from "./approvers.ts";
+import { createAppointed } from "./appointed.ts";
 import { goneMember, noMember, unless } from "./error-codes.ts";
 import type { Servers } from "./servers.ts";
 
@@ -38,7 +38,7 @@ const most = 10_000;
  */
 export function createMembers({ settings, calls }: Ground, servers: Servers): Members {
   const rulers = createRulers(calls);
-  const { guilds, agentRoles, approvers, clock } = settings;
+  const { guilds, agentRoles, approvers, supervisors, clock } = settings;
   const brought = createRecent<{ member: Member; until: number }>(most);
   const fetched = remembering(fetchMember, clock);
   const asked = remembering(ask, clock);
@@ -80,6 +80,8 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
     return known && known.until > clock() ? known.member : asked(person);
   }
 
+  const knowing = { memberNow, membersOf: calls.members, readersOf: rulers };
+
   const serves = (guild: string): boolean => isEnrolled(guilds, guild);
 
   return {
@@ -106,7 +108,10 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
       return [personOf(person)!.guild, ...member.roles].some((role) => agentRoles.includes(role));
     },
     areTogether: (person, other) => personOf(other)?.guild === personOf(person)?.guild,
-    ...(approvers && createApprovers(approvers, { memberNow, membersOf: calls.members, readersOf: rulers })),
+    appointed: {
+      ...(approvers && { approvers: createAppointed(approvers, knowing) }),
+      ...(supervisors && { supervisors: createAppointed(supervisors, knowing) }),
+    },
     /** Whether a person acts in the operators' channel or thread itself. */
     operates: (person, here) => [person, here].some((each) => each === settings.operators),
     async rulers() {

@@ -6,7 +6,7 @@ import { at } from "../../chat/payload.ts";
 import { channelAt, isThere, parseAddress, personId } from "../address.ts";
 import type { Ground } from "../ground.ts";
 import type { AgentGroups } from "./agent-groups.ts";
-import { createApprovers } from "./approvers.ts";
+import { createAppointed } from "./appointed.ts";
 import { codeOf } from "./error-codes.ts";
 
 const membersAtOnce = 200;
@@ -18,9 +18,11 @@ const membersAtOnce = 200;
  */
 export function createMembers({ settings, reception, workspaces, readers }: Ground, groups: AgentGroups): Members {
   const { profileOf, profileNow } = readers;
-  const { agentGroups, approvers, channels, command, log } = settings;
+  const { agentGroups, approvers, supervisors, channels, command, log } = settings;
 
   const belongs = async (person: string): Promise<boolean> => isMember(person, await profileOf(person));
+
+  const isMemberNow = async (person: string): Promise<boolean> => isMember(person, await profileNow(person));
 
   async function opens(person: string): Promise<boolean> {
     if (!(await belongs(person))) return false;
@@ -63,12 +65,10 @@ export function createMembers({ settings, reception, workspaces, readers }: Grou
 
     /** Whether a person acts where operators read. */
     operates: (person, here) => settings.operators !== undefined && isThere(settings.operators, person, here),
-    ...(approvers &&
-      createApprovers(approvers, {
-        groups,
-        membersOf,
-        isMemberNow: async (person) => isMember(person, await profileNow(person)),
-      })),
+    appointed: {
+      ...(approvers && { approvers: createAppointed(approvers, { groups, membersOf, isMemberNow }) }),
+      ...(supervisors && { supervisors: createAppointed(supervisors, { groups, membersOf, isMemberNow }) }),
+    },
 
     /** The people who can act as operators. Two are enough to know that somebody is not alone. */
     async rulers() {

@@ -12,6 +12,7 @@ import { publicUrlCheck } from "./checks/public-url.ts";
 import { slackChecks } from "./checks/slack.ts";
 import { workspacesCheck } from "./checks/slack-workspaces.ts";
 import { standbysCheck } from "./checks/standbys.ts";
+import { supervisorsCheck } from "./checks/supervisors.ts";
 import { tencentChecks } from "./checks/tencent.ts";
 
 export interface CheckOptions {
@@ -85,4 +86,5 @@ const checks: readonly Check[] = [
   operatorsCheck,
   approvalCheck,
   approversCheck,
+  supervisorsCheck,
 ];

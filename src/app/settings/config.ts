@@ -2,7 +2,8 @@ import { z } from "zod";
 import { canonical, readLinks } from "../../desk/linked-people.ts";
 import { numbering } from "../../flows/fields/numbering.ts";
 import { StartError } from "../../machine/start-error.ts";
-import { approvalProblems, readApproval, readApprovers } from "./approval.ts";
+import { type AppointedSetting, placeProblems, readApprovers, readSupervisors } from "./appointed.ts";
+import { approvalProblems, readApproval } from "./approval.ts";
 import { problemOf } from "./database-url.ts";
 import { proxyAddress } from "./proxy.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
@@ -72,6 +73,7 @@ const settings = () => ({
     .transform(canonical)
     .refine((address) => /^[a-z]+:\S+$/.test(address), "is an address such as slack:T0123ABCD:C0456EFGH")
     .optional(),
+  SUPERVISORS: z.string().transform(readSupervisors).optional().register(lists, { isList: true }),
   LINKED_IDS: z
     .string()
     .transform((said, refuse) => {
@@ -175,6 +177,7 @@ export function readConfig(env?: Env) {
       ...operatorsOutside(read.data),
       ...remindersTooLate(read.data),
       ...approvalProblems(read.data, chatsIn(values)),
+      ...supervisorProblems(read.data, chatsIn(values)),
     );
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const { envFolder, looked } = said;
@@ -191,6 +194,15 @@ export function readConfig(env?: Env) {
 function chatsIn(values: Record<string, string>): { slack: boolean; discord: boolean } {
   const { SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret, DISCORD_TOKEN: token } = values;
   return { slack: (app ?? secret) !== undefined, discord: token !== undefined };
+}
+
+function supervisorProblems(
+  read: { SUPERVISORS?: AppointedSetting | undefined } & Parameters<typeof placeProblems>[2],
+  isOn: { slack: boolean; discord: boolean },
+): string[] {
+  return read.SUPERVISORS
+    ? placeProblems("SUPERVISORS", read.SUPERVISORS, read, isOn, "nobody could supervise it")
+    : [];
 }
 
 /** Reminders that would come after the request has ended. */

@@ -1,6 +1,7 @@
-import type { ApproversSetting } from "../../settings/approval.ts";
+import type { AppointedSetting } from "../../settings/appointed.ts";
 import { saysOf, whoApproves } from "../../who-approves.ts";
-import { type Called, call } from "./call.ts";
+import { lookFor } from "./appointed.ts";
+import { call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 
 /** Checks for whom somebody could approve, as a start does. */
@@ -9,8 +10,8 @@ export const approversCheck: Check = {
   async run(input) {
     const { APPROVERS: approvers, LINKED_IDS: links = [] } = input.config;
     if (!approvers) return undefined;
-    const look = approvers.at.startsWith("slack:") ? inSlack(input, approvers) : inDiscord(input, approvers);
-    const found = await whoApproves({ ...look, links });
+    const { people, opens } = lookFor(input, approvers);
+    const found = await whoApproves({ approvers: people, opens, links });
     const says = saysOf(found);
     if (found.is === "fine" && (await isPublic(input, approvers))) return wrong(publicChannel);
     if (found.is === "fine") return fine(says);
@@ -21,8 +22,8 @@ export const approversCheck: Check = {
 const publicChannel =
   "is a public channel, and whoever can read it can approve. Make it private, or name people or groups behind it.";
 
-/** Whether anybody may join the channel whose readers all approve, as far as Slack tells. */
-async function isPublic(input: CheckInput, { at, who }: ApproversSetting): Promise<boolean> {
+/** Whether anybody may join the channel whose readers all have the role, as far as Slack tells. */
+export async function isPublic(input: CheckInput, { at, who }: AppointedSetting): Promise<boolean> {
   const { SLACK_API_URL: url, SLACK_BOT_TOKEN: token } = input.config;
   const [platform, , place = ""] = at.split(":");
   if (platform !== "slack" || who.length > 0 || !/^[CG]/.test(place) || !token) return false;
@@ -46,110 +47,3 @@ export const approvalCheck: Check = {
     return fine(`${which.join(", ")}; after ${hours} hours without a decision its agent may take it back`);
   },
 };
-
-type Look = Pick<Parameters<typeof whoApproves>[0], "approvers" | "opens">;
-
-/** The platform doesn't tell. */
-class Unseen extends Error {
-  override name = "Unseen" as const;
-}
-
-function answered(called: Called): Record<string, unknown> {
-  if (called.is === "silent") throw new Unseen();
-  return called.body;
-}
-
-function inSlack(input: CheckInput, { at, who }: ApproversSetting): Look {
-  const { SLACK_API_URL: url, SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: several, SLACK_AGENT_GROUPS } = input.config;
-  const [, team = "", place = ""] = at.split(":");
-  const ask = async (method: string): Promise<Record<string, unknown>> => {
-    if (several || !token) throw new Unseen(); // its workspace has the token
-    return answered(await call(input, `${url}${method}`, `Bearer ${token}`, "POST"));
-  };
-  const listOf = async (method: string, field: string): Promise<string[]> => {
-    const body = await ask(method);
-    if (body.ok !== true || !Array.isArray(body[field])) throw new Unseen();
-    return body[field] as string[];
-  };
-  const inGroup = (group: string) => listOf(`usergroups.users.list?usergroup=${group}`, "users");
-  const spread = async (ids: readonly string[]): Promise<string[]> =>
-    (await Promise.all(ids.map((id) => (id.startsWith("S") ? inGroup(id) : [id])))).flat();
-  const isMember = async (user: string): Promise<boolean> => {
-    const { user: found } = (await ask(`users.info?user=${user}`)) as { user?: SlackUser };
-    return (
-      found !== undefined &&
-      ![found.deleted, found.is_bot, found.is_restricted, found.is_ultra_restricted].includes(true)
-    );
-  };
-  return {
-    async approvers() {
-      if (who.length === 0 && !/^[CG]/.test(place)) return [at];
-      const users =
-        who.length > 0 ? await spread(who) : await listOf(`conversations.members?channel=${place}&limit=20`, "members");
-      const members = await Promise.all(
-        [...new Set(users)].slice(0, 20).map(async (user) => ((await isMember(user)) ? [user] : [])),
-      );
-      return members.flat().map((user) => `slack:${team}:${user}`);
-    },
-    async opens(id) {
-      const groups = listed(SLACK_AGENT_GROUPS);
-      if (!id.startsWith("slack:")) return elsewhere(input.config.DISCORD_TOKEN);
-      return groups === "*" || (await spread(groups)).includes(id.split(":").at(-1)!);
-    },
-  };
-}
-
-interface SlackUser {
-  deleted?: boolean;
-  is_bot?: boolean;
-  is_restricted?: boolean;
-  is_ultra_restricted?: boolean;
-}
-
-function inDiscord(input: CheckInput, { at, who }: ApproversSetting): Look {
-  const { DISCORD_API_URL: url, DISCORD_TOKEN: token, DISCORD_AGENT_ROLES } = input.config;
-  const [, guild = "", place = ""] = at.split(":");
-  const ask = (path: string) => call(input, `${url}/v10${path}`, `Bot ${token}`);
-  const member = async (user: string): Promise<DiscordMember | undefined> => {
-    const called = await ask(`/guilds/${guild}/members/${user}`);
-    if (called.is === "answered" && called.status === 404) return undefined;
-    const found = answered(called) as unknown as DiscordMember;
-    return found.user && !found.user.bot ? found : undefined;
-  };
-  return {
-    async approvers() {
-      if (who.length === 0 && !place.startsWith("#")) return [at];
-      if (who.length === 0) throw new Unseen(); // the line on who reads a channel needs its overwrites; a start looks
-      const people = (await Promise.all(who.map(member))).flatMap((found) => found?.user.id ?? []);
-      if (people.length === who.length) return people.map((user) => `discord:${guild}:${user}`);
-      const all = await ask(`/guilds/${guild}/members?limit=1000`);
-      if (all.is === "silent" || !all.list) throw new Unseen();
-      const theirs = (all.list as DiscordMember[]).filter(
-        ({ user, roles }) => !user.bot && [guild, ...roles].some((role) => who.includes(role)),
-      );
-      return [...new Set([...people, ...theirs.map(({ user }) => user.id)])]
-        .slice(0, 20)
-        .map((user) => `discord:${guild}:${user}`);
-    },
-    async opens(id) {
-      if (!id.startsWith("discord:")) return elsewhere(input.config.SLACK_BOT_TOKEN);
-      const roles = listed(DISCORD_AGENT_ROLES);
-      if (roles === "*") throw new Unseen(); // who may manage the server takes its roles; a start looks
-      const found = await member(id.split(":").at(-1)!);
-      return found !== undefined && [guild, ...found.roles].some((role) => roles.includes(role));
-    },
-  };
-}
-
-interface DiscordMember {
-  user: { id: string; bot?: boolean };
-  roles: string[];
-}
-
-const listed = (said: "*" | string[] | undefined): "*" | string[] => said ?? "*";
-
-/** Whether somebody may open requests on another platform: nobody may where the desk is not. A start looks otherwise. */
-function elsewhere(token: string | undefined): false {
-  if (token !== undefined) throw new Unseen();
-  return false;
-}

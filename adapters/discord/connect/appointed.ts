@@ -1,9 +1,9 @@
 import type { APIGuildMember } from "discord.js";
-import type { Members } from "../../chat/front.ts";
-import type { Approvers } from "../../chat/settings.ts";
+import type { Appointment } from "../../chat/front.ts";
+import type { Appointed } from "../../chat/settings.ts";
 import { parseAddress, personId, personOf } from "../address.ts";
 
-export interface ApproverParts {
+export interface AppointedParts {
   /** The member as Discord knows them now. Undefined for bots, and for whoever is no member. */
   memberNow(person: string): Promise<APIGuildMember | undefined>;
   /** All members of a server. Rejects where Discord lists none. */
@@ -14,29 +14,29 @@ export interface ApproverParts {
 
 const mostPeople = 20;
 
-/** Knows who may approve requests: whoever reads where approvers do or, if some of them are named, only those. */
-export function createApprovers(
-  { at, who }: Approvers,
-  { memberNow, membersOf, readersOf }: ApproverParts,
-): Required<Pick<Members, "approves" | "approvers">> {
-  const place = parseAddress(at)!;
-  const { guild } = place;
+/** Knows who has a role by a setting: whoever reads in its place or, if some people are named, only those. */
+export function createAppointed(
+  { at, who }: Appointed,
+  { memberNow, membersOf, readersOf }: AppointedParts,
+): Appointment {
+  const place = parseAddress(at);
+  const [, guild = ""] = at.split(":");
 
   const isNamed = ({ user, roles }: APIGuildMember) => [user.id, guild, ...roles].some((id) => who.includes(id));
 
   return {
-    async approves(person, here) {
+    async has(person, here) {
       const its = personOf(person);
       if (its?.guild !== guild) return false;
       if (here !== undefined && person !== at && here !== at) return false;
       const member = await memberNow(person);
       if (!member) return false;
       if (who.length > 0) return isNamed(member);
-      if ("user" in place) return person === at;
+      if (!place || "user" in place) return person === at;
       return here !== undefined || (await readersOf(at)).includes(its.user); // Discord shows a channel's buttons to those who read it
     },
-    async approvers() {
-      if ("user" in place && who.length === 0) return [at];
+    async people() {
+      if (place && "user" in place && who.length === 0) return [at];
       const found = who.length > 0 ? await named() : await readersOf(at);
       return found.slice(0, mostPeople).map((user) => personId(guild, user));
     },

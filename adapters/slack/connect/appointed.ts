@@ -1,9 +1,9 @@
-import type { Members } from "../../chat/front.ts";
-import type { Approvers } from "../../chat/settings.ts";
+import type { Appointment } from "../../chat/front.ts";
+import type { Appointed } from "../../chat/settings.ts";
 import { channelAt, isThere, parseAddress, personId } from "../address.ts";
 import { type AgentGroups, isGroup } from "./agent-groups.ts";
 
-export interface ApproverParts {
+export interface AppointedParts {
   groups: Pick<AgentGroups, "hasNow" | "peopleIn">;
   /** Whether Slack says now that a person is a member. Nothing that is remembered counts. */
   isMemberNow(person: string): Promise<boolean>;
@@ -13,12 +13,12 @@ export interface ApproverParts {
 
 const mostPeople = 20;
 
-/** Knows who may approve requests: whoever reads where approvers do or, if some of them are named, only those. */
-export function createApprovers(
-  { at, who }: Approvers,
-  { groups, isMemberNow, membersOf }: ApproverParts,
-): Required<Pick<Members, "approves" | "approvers">> {
-  const team = parseAddress(at)!.team;
+/** Knows who has a role by a setting: whoever reads in its place or, if some people are named, only those. */
+export function createAppointed(
+  { at, who }: Appointed,
+  { groups, isMemberNow, membersOf }: AppointedParts,
+): Appointment {
+  const [, team = ""] = at.split(":");
   const channel = channelAt(at)?.channel;
 
   async function isNamed(user: string): Promise<boolean> {
@@ -31,7 +31,7 @@ export function createApprovers(
   }
 
   return {
-    async approves(person, here) {
+    async has(person, here) {
       const its = parseAddress(person);
       if (!its || "channel" in its || its.team !== team) return false;
       if (here !== undefined && !isThere(at, person, here)) return false;
@@ -40,7 +40,7 @@ export function createApprovers(
       if (channel === undefined) return person === at;
       return here !== undefined || isInChannel(its.person); // Slack shows a channel's buttons to those who read it
     },
-    async approvers() {
+    async people() {
       if (channel === undefined && who.length === 0) return [at];
       const found: string[] = [];
       for await (const user of who.length > 0 ? groups.peopleIn(team, who) : membersOf(team, channel!)) {
