@@ -39,6 +39,10 @@ const tables: Record<string, { columns: string; key: readonly string[] }> = {
     columns: "token, case_id, person, words, made, until, browser, opened, ended, why, asked",
     key: ["token"],
   },
+  refusals: {
+    columns: "hour, who, action, front, count, case_id, first, last",
+    key: ["hour", "who", "action", "front"],
+  },
   audit: { columns: "seq, at, case_id, actor, what, detail, previous, hash", key: ["seq"] },
   vault: { columns: "key, value, expires", key: ["rowid"] },
 };

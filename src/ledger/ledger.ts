@@ -1,6 +1,7 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
 import type { Link, LinkKey, LinkWrite } from "./links.ts";
 import type { Queue } from "./queues.ts";
+import type { RefusalRow, Refused, RefusedSum } from "./refusals.ts";
 
 /**
  * What must be remembered: cases, promised work, attempts, counters and the audit chain. There is one implementation
@@ -95,13 +96,21 @@ export interface Ledger {
   /** The link of a customer with this token, browser or id. */
   link(key: LinkKey): Promise<Link | undefined>;
 
+  /**
+   * Counts refused attempts: one row for whoever tried, what, on which platform, in each hour. Like a note it does not
+   * wait for the disk. Resolves to how often each of those who have a name was refused in this hour, by all desks.
+   */
+  refuse(refused: readonly Refused[]): Promise<RefusedSum[]>;
+  /** Rows of refused attempts whose last one came then or later (ms), the newest first. */
+  refusals(since: number, limit: number): Promise<RefusalRow[]>;
+
   /** Counts for the metrics page. */
   figures(): Promise<Figures>;
   /** The rows of the audit chain, oldest first: those of one case, or all. */
   audit(caseId?: string): AsyncIterable<AuditRow>;
   /**
-   * Drops event ids and counting windows from before `beforeMs`, and links from before then of cases that have ended
-   * before then. Resolves to the number of rows.
+   * Drops event ids and counting windows from before `beforeMs`, links from before then of cases that have ended before
+   * then, and refused attempts from more than thirty days before then. Resolves to the number of rows.
    */
   prune(beforeMs: number): Promise<number>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { linkContract } from "./contract-links.ts";
 import { listContract } from "./contract-lists.ts";
 import { openingContract } from "./contract-openings.ts";
 import { outboxContract } from "./contract-outbox.ts";
+import { refusalContract } from "./contract-refusals.ts";
 import { restoreContract } from "./contract-restores.ts";
 import { roomContract } from "./contract-room.ts";
 import { brokenSecretContract, secretContract } from "./contract-secrets.ts";
@@ -23,6 +24,7 @@ export function ledgerContract(name: string, open: Open): void {
   roomContract(name, open);
   openingContract(name, open);
   restoreContract(name, open);
+  refusalContract(name, open);
 }
 
 /** Of those that outlive a process, more is asked. */

@@ -1,5 +1,6 @@
 import type { Case } from "../../src/conversation/types.ts";
 import type { Kind, Ledger, NextDue } from "../../src/ledger/ledger.ts";
+import { refusalsMs } from "../../src/ledger/refusals.ts";
 import { createAttempts } from "./memory/attempts.ts";
 import { backup } from "./memory/backup.ts";
 import { figuresOf } from "./memory/figures.ts";
@@ -7,6 +8,7 @@ import { findLink, oldLinks } from "./memory/links.ts";
 import { listed } from "./memory/list.ts";
 import { createMemory } from "./memory/memory.ts";
 import { createOutbox } from "./memory/outbox.ts";
+import { createRefusals } from "./memory/refusals.ts";
 import { createRestores } from "./memory/restores.ts";
 import { createTurns } from "./memory/turns.ts";
 
@@ -29,6 +31,7 @@ export function memoryLedger() {
       ...createOutbox(memory, clock, isOurs),
       ...createAttempts(memory, clock, isOurs),
       ...createRestores(memory, clock),
+      ...createRefusals(memory, clock),
       link: async (key) => findLink(memory, key),
       figures: async () => figuresOf(memory, isOurs),
       now: async () => clock(),
@@ -80,7 +83,9 @@ export function memoryLedger() {
         for (const [name] of over) counters.delete(name);
         const links = oldLinks(memory, beforeMs);
         for (const token of links) memory.links.delete(token);
-        return old.length + over.length + links.length;
+        const refused = [...memory.refusals].filter(([, { row }]) => row.last < beforeMs - refusalsMs);
+        for (const [key] of refused) memory.refusals.delete(key);
+        return old.length + over.length + links.length + refused.length;
       },
       async close() {},
     };

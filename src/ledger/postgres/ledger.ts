@@ -23,6 +23,7 @@ import { readNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
 import { probe } from "./probe.ts";
 import { prune } from "./prune.ts";
+import { createRefusals } from "./refusals.ts";
 import { createRestores } from "./restores.ts";
 import { takeSlot } from "./slots.ts";
 import { createWrites } from "./writes.ts";
@@ -111,6 +112,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
       });
     },
     ...createRestores(db, given),
+    ...createRefusals(db, given),
     link: (key) => readLink(db, key),
     figures: () => readFigures(db, world),
     audit: (caseId) => readAudit(db, caseId),

@@ -1,3 +1,4 @@
+import { refusalsMs } from "../refusals.ts";
 import type { Database } from "./database.ts";
 
 const rowsAtOnce = 500;
@@ -11,6 +12,7 @@ export async function prune(db: Database, beforeMs: number): Promise<number> {
     [beforeMs],
   );
   pruned += links.count;
+  pruned += (await db.query("delete from refusals where last < $1", [beforeMs - refusalsMs])).count;
   await db.query("delete from leases where ends < $1", [beforeMs]);
   for (;;) {
     const { count } = await db.query(

@@ -186,6 +186,21 @@ create table links (
 create index links_case on links (case_id);
 create index links_made on links (made);
 `,
+  // Attempts that were refused, counted by the hour. `who` is empty where they are nobody's.
+  `
+create table refusals (
+  hour bigint not null,
+  who text not null,
+  action text not null,
+  front text not null,
+  count bigint not null,
+  case_id text,
+  first bigint not null,
+  last bigint not null,
+  primary key (hour, who, action, front)
+);
+create index refusals_last on refusals (last);
+`,
 ];
 
 /**

@@ -142,7 +142,7 @@ function hasRoom({ person, limit }: Extract<Write, { write: "has-room" }>, caseI
 }
 
 /** The first part of our locks' keys, which keeps them apart from those of other programs on this database. */
-const ourLocks = 0x66_72_6f_6e;
+export const ourLocks = 0x66_72_6f_6e;
 
 /** Writes exactly one row, or does not hold. */
 function changesOne(sql: string, params: Param[]): Prepared {

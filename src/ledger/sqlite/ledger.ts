@@ -20,6 +20,7 @@ import { createNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
 import { createProbe } from "./probe.ts";
 import { createPrune } from "./prune.ts";
+import { createRefusals } from "./refusals.ts";
 import { createRestores } from "./restores.ts";
 import { approvesEveryKind } from "./schema.ts";
 import { createSlots } from "./slots.ts";
@@ -85,6 +86,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now, ...opt
     slot: createSlots(leases, leaseGroupCommit),
     onWork() {}, // SQLite tells no other process of a write
     ...createRestores(db, groupCommit, audit),
+    ...createRefusals(leases, leaseGroupCommit),
     link: async (key) => link(key),
     figures: async () => figures(),
     audit: audit.read,

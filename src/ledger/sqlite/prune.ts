@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger.ts";
+import { refusalsMs } from "../refusals.ts";
 import type { Database } from "./connection.ts";
 import type { GroupCommit } from "./group-commit.ts";
 
@@ -13,10 +14,12 @@ export function createPrune(db: Database, groupCommit: GroupCommit): Ledger["pru
     `delete from links where made < ?1
        and not exists (select 1 from cases where id = case_id and (state = 'open' or updated >= ?1))`,
   );
+  const refusals = db.prepare("delete from refusals where last < ?");
   const counters = db.prepare("delete from counters where ends <= ?");
 
   return async function prune(beforeMs) {
-    const old = () => counters.run([beforeMs]).changes + links.run([beforeMs]).changes;
+    const old = () =>
+      counters.run([beforeMs]).changes + links.run([beforeMs]).changes + refusals.run([beforeMs - refusalsMs]).changes;
     let pruned = await groupCommit.share(old);
     for (;;) {
       const gone = await groupCommit.share(() => events.run([beforeMs]).changes);

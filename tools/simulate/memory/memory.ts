@@ -1,6 +1,7 @@
 import type { Case } from "../../../src/conversation/types.ts";
 import type { Attempt, AuditRow, Control, Job, Kind, Restore } from "../../../src/ledger/ledger.ts";
 import type { Link } from "../../../src/ledger/links.ts";
+import type { RefusalRow } from "../../../src/ledger/refusals.ts";
 
 export interface FiledCase {
   id: string;
@@ -51,6 +52,7 @@ export function createMemory() {
     counters: new Map<string, { ends: number; count: number }>(),
     controls: new Map<string, Control>(),
     links: new Map<string, Link>(),
+    refusals: new Map<string, { hour: number; row: RefusalRow }>(),
     /** The next slot of each API (µs). */
     slots: new Map<string, number>(),
     /** The vault's entries, each until an instant (ms). */
