@@ -13,9 +13,12 @@ export interface Answer {
   headers: Headers;
 }
 
-/** The page's script without its page: it posts as a browser does, and keeps cookies. */
-export function createClient(url: string) {
-  const origin = new URL(url).origin;
+/**
+ * The page's script without its page: it posts as a browser does, and keeps cookies. `origin` is what the browser calls
+ * the desk, if a web server with a certificate would stand before it.
+ */
+export function createClient(url: string, origin: string = new URL(url).origin) {
+  const at = new URL(url).origin;
   const cookies = new Map<string, string>();
   let stamp: string | undefined;
   let of: string | undefined;
@@ -28,7 +31,7 @@ export function createClient(url: string) {
       ...(cookies.size > 0 && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") }),
       ...headers,
     };
-    const response = await fetch(`${origin}/c/${step}`, {
+    const response = await fetch(`${at}/c/${step}`, {
       method: "POST",
       headers: Object.fromEntries(
         Object.entries(sent).filter((each): each is [string, string] => each[1] !== undefined),
@@ -66,7 +69,7 @@ export function createClient(url: string) {
       const events: { event: string; data: string }[] = [];
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
-        get(`${origin}/c/live?of=${of ?? "00000000"}`, { headers: { cookie, ...headers }, agent: false }, resolve).on(
+        get(`${at}/c/live?of=${of ?? "00000000"}`, { headers: { cookie, ...headers }, agent: false }, resolve).on(
           "error",
           reject,
         );
