@@ -1,7 +1,9 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
+import type { BulletinLedger, BulletinWrite } from "./bulletins.ts";
 import type { Link, LinkKey, LinkWrite } from "./links.ts";
 import type { Queue } from "./queues.ts";
 import type { RefusalRow, Refused, RefusedSum } from "./refusals.ts";
+import type { TextLedger, TextWrite } from "./texts.ts";
 
 /**
  * What must be remembered: cases, promised work, attempts, counters and the audit chain. There is one implementation
@@ -9,7 +11,7 @@ import type { RefusalRow, Refused, RefusedSum } from "./refusals.ts";
  * cannot be reached, and may reject with SealBroken when a row does not open under the key. Instants are milliseconds
  * by the ledger's clock, never by a replica's.
  */
-export interface Ledger {
+export interface Ledger extends TextLedger, BulletinLedger {
   /** The ledger's time (ms since 1970). */
   now(): Promise<number>;
   /** Tries whether turns can be kept, by writing something of the size of one. @throws StoreDown */
@@ -109,8 +111,9 @@ export interface Ledger {
   /** The rows of the audit chain, oldest first: those of one case, or all. */
   audit(caseId?: string): AsyncIterable<AuditRow>;
   /**
-   * Drops event ids and counting windows from before `beforeMs`, links from before then of cases that have ended before
-   * then, and refused attempts from more than thirty days before then. Resolves to the number of rows.
+   * Drops event ids, counting windows, texts, marks and bulletins from before `beforeMs`, links from before then of cases
+   * that have ended before then, and refused attempts from more than thirty days before then. Resolves to the number of
+   * rows.
    */
   prune(beforeMs: number): Promise<number>;
   close(): Promise<void>;
@@ -247,6 +250,8 @@ export type Write =
   | { write: "asked-lately"; at: number; withinMs: number }
   /** Notes that a look-up found something known. An older one than is known changes nothing. */
   | { write: "control"; api: string; control: Control }
+  | TextWrite
+  | BulletinWrite
   | LinkWrite
   | VaultWrite;
 
@@ -259,7 +264,7 @@ export type VaultWrite =
   | { write: "vault-drop"; key: string };
 
 /** Writes that belong to no case. */
-export type LoneWrite = Extract<Write, { write: "attempt-update" | "count" | "control" }>;
+export type LoneWrite = BulletinWrite | Extract<Write, { write: "attempt-update" | "count" | "control" }>;
 
 /** One call that must not be repeated. Its row is written before the first byte is sent. */
 export interface Attempt extends AttemptChange {

@@ -9,6 +9,7 @@ import { roomContract } from "./contract-room.ts";
 import { brokenSecretContract, secretContract } from "./contract-secrets.ts";
 import { slotContract } from "./contract-slots.ts";
 import { tamperingContract } from "./contract-tampering.ts";
+import { textContract } from "./contract-texts.ts";
 import { turnContract } from "./contract-turns.ts";
 import type { Open, OpenedDatabase } from "./opened.ts";
 
@@ -23,6 +24,7 @@ export function ledgerContract(name: string, open: Open): void {
   slotContract(name, open);
   roomContract(name, open);
   openingContract(name, open);
+  textContract(name, open);
   restoreContract(name, open);
   refusalContract(name, open);
 }

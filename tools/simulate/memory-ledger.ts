@@ -3,6 +3,7 @@ import type { Kind, Ledger, NextDue } from "../../src/ledger/ledger.ts";
 import { refusalsMs } from "../../src/ledger/refusals.ts";
 import { createAttempts } from "./memory/attempts.ts";
 import { backup } from "./memory/backup.ts";
+import { readBulletins } from "./memory/bulletins.ts";
 import { figuresOf } from "./memory/figures.ts";
 import { findLink, oldLinks } from "./memory/links.ts";
 import { listed } from "./memory/list.ts";
@@ -10,6 +11,7 @@ import { createMemory } from "./memory/memory.ts";
 import { createOutbox } from "./memory/outbox.ts";
 import { createRefusals } from "./memory/refusals.ts";
 import { createRestores } from "./memory/restores.ts";
+import { oldTexts, readTexts } from "./memory/texts.ts";
 import { createTurns } from "./memory/turns.ts";
 
 interface Options {
@@ -32,6 +34,8 @@ export function memoryLedger() {
       ...createAttempts(memory, clock, isOurs),
       ...createRestores(memory, clock),
       ...createRefusals(memory, clock),
+      ...readTexts(memory, isOurs),
+      ...readBulletins(memory, clock, world),
       link: async (key) => findLink(memory, key),
       figures: async () => figuresOf(memory, isOurs),
       now: async () => clock(),
@@ -85,7 +89,7 @@ export function memoryLedger() {
         for (const token of links) memory.links.delete(token);
         const refused = [...memory.refusals].filter(([, { row }]) => row.last < beforeMs - refusalsMs);
         for (const [key] of refused) memory.refusals.delete(key);
-        return old.length + over.length + links.length + refused.length;
+        return old.length + over.length + links.length + refused.length + oldTexts(memory, beforeMs);
       },
       async close() {},
     };

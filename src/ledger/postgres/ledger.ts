@@ -10,6 +10,7 @@ import type { Keys } from "../sealing.ts";
 import { apart } from "../vault-writes.ts";
 import { readAttempts } from "./attempts.ts";
 import { readAudit } from "./audit.ts";
+import { readBulletins } from "./bulletins.ts";
 import { readCases } from "./cases.ts";
 import type { Database } from "./database.ts";
 import { readFigures } from "./figures.ts";
@@ -26,6 +27,7 @@ import { prune } from "./prune.ts";
 import { createRefusals } from "./refusals.ts";
 import { createRestores } from "./restores.ts";
 import { takeSlot } from "./slots.ts";
+import { readTexts } from "./texts.ts";
 import { createWrites } from "./writes.ts";
 
 const pollMs = 2_000;
@@ -113,6 +115,8 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     },
     ...createRestores(db, given),
     ...createRefusals(db, given),
+    ...readTexts(db, keys, world),
+    ...readBulletins(db, given, world),
     link: (key) => readLink(db, key),
     figures: () => readFigures(db, world),
     audit: (caseId) => readAudit(db, caseId),

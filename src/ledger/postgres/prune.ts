@@ -13,6 +13,9 @@ export async function prune(db: Database, beforeMs: number): Promise<number> {
   );
   pruned += links.count;
   pruned += (await db.query("delete from refusals where last < $1", [beforeMs - refusalsMs])).count;
+  pruned += (await db.query("delete from texts where at < $1", [beforeMs])).count;
+  pruned += (await db.query("delete from marks where at < $1", [beforeMs])).count;
+  pruned += (await db.query("delete from bulletins where made < $1", [beforeMs])).count;
   await db.query("delete from leases where ends < $1", [beforeMs]);
   for (;;) {
     const { count } = await db.query(

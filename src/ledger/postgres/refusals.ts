@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger.ts";
 import { hourMs, namesIn, type RefusalInTable, type RefusedSum, refusalOf } from "../refusals.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
-import { ourLocks } from "./writes.ts";
+import { ourLocks } from "./locks.ts";
 
 /** Desks count one after another, so that each sees what the others have counted. */
 const oneByOne = "select pg_advisory_xact_lock(hashtextextended('refusals', $1))";

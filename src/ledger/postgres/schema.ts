@@ -201,6 +201,42 @@ create table refusals (
 );
 create index refusals_last on refusals (last);
 `,
+  // Texts, by a keyed hash of whom they went to; how far the alarm and the daily line have come; what operators are told.
+  `
+create table texts (
+  effect text primary key,
+  case_id text not null,
+  world text not null,
+  at bigint not null,
+  contact bytea,
+  country text not null,
+  place text not null,
+  refused text,
+  proven bigint
+);
+create index texts_at on texts (at);
+create index texts_contact on texts (contact, at) where contact is not null;
+create index texts_case on texts (case_id, at);
+create index attempts_signed on attempts (signed_at);
+create table marks (
+  world text not null,
+  subject text not null,
+  n bigint not null,
+  at bigint not null,
+  state text not null,
+  primary key (world, subject)
+);
+create table bulletins (
+  id text not null,
+  world text not null,
+  text text not null,
+  made bigint not null,
+  leased_until bigint not null,
+  told bigint,
+  primary key (world, id)
+);
+create index bulletins_due on bulletins (made) where told is null;
+`,
 ];
 
 /**

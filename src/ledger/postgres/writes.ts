@@ -5,9 +5,12 @@ import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
 import type { RowWrite } from "../vault-writes.ts";
+import { writeBulletin } from "./bulletins.ts";
 import { writeLink } from "./links.ts";
+import { ourLocks } from "./locks.ts";
 import type { Batch, Param } from "./query.ts";
 import { codeOf } from "./reasons.ts";
+import { prepareText } from "./texts.ts";
 
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
 
@@ -59,6 +62,9 @@ export function createWrites(keys: Keys) {
         return prepareChange(write);
       case "count":
         return prepareCount(write);
+      case "mark":
+      case "bulletin":
+        return (batch) => writeBulletin(batch, write);
       case "control":
         return async ({ query }) => {
           await query(
@@ -97,6 +103,10 @@ export function createWrites(keys: Keys) {
         return async ({ now }) => now - write.at <= write.withinMs;
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
+      case "text":
+      case "text-refused":
+      case "text-proven":
+        return prepareText(keys, write, caseId);
       case "link":
       case "link-opened":
       case "link-ended":
@@ -140,9 +150,6 @@ function hasRoom({ person, limit }: Extract<Write, { write: "has-room" }>, caseI
     return rows[0]!.count < limit;
   };
 }
-
-/** The first part of our locks' keys, which keeps them apart from those of other programs on this database. */
-export const ourLocks = 0x66_72_6f_6e;
 
 /** Writes exactly one row, or does not hold. */
 function changesOne(sql: string, params: Param[]): Prepared {

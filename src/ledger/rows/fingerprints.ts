@@ -9,6 +9,11 @@ export function counterHash(keys: Keys, { name, windowMs }: { name: string; wind
   return fingerprint(keys.index, "counter", `${windowMs}|${name}`);
 }
 
+/** The keyed hash of whom a text goes to. */
+export function contactHash(keys: Keys, to: string): Buffer {
+  return fingerprint(keys.index, "texted", to);
+}
+
 const termBytes = 16; // as many rows as there may be, no two terms share them
 
 /** The keyed hash that a case is filed under, because a term may hold letters of a name. */

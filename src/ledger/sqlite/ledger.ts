@@ -7,6 +7,7 @@ import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
 import { readAttempts } from "./attempts.ts";
 import { createAuditChain } from "./audit-chain.ts";
+import { readBulletins } from "./bulletins.ts";
 import { readCases } from "./cases.ts";
 import { createCommit } from "./commit.ts";
 import type { Database } from "./connection.ts";
@@ -25,6 +26,7 @@ import { createRestores } from "./restores.ts";
 import { approvesEveryKind } from "./schema.ts";
 import { createSlots } from "./slots.ts";
 import { openLog, unsynced } from "./sync-log.ts";
+import { readTexts } from "./texts.ts";
 import { createWrites } from "./writes.ts";
 
 interface Options {
@@ -87,6 +89,8 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now, ...opt
     onWork() {}, // SQLite tells no other process of a write
     ...createRestores(db, groupCommit, audit),
     ...createRefusals(leases, leaseGroupCommit),
+    ...readTexts(db, keys, world),
+    ...readBulletins(db, groupCommit, world),
     link: async (key) => link(key),
     figures: async () => figures(),
     audit: audit.read,

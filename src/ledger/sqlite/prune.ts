@@ -16,10 +16,15 @@ export function createPrune(db: Database, groupCommit: GroupCommit): Ledger["pru
   );
   const refusals = db.prepare("delete from refusals where last < ?");
   const counters = db.prepare("delete from counters where ends <= ?");
+  const texts = db.prepare("delete from texts where at < ?");
+  const marks = db.prepare("delete from marks where at < ?");
+  const bulletins = db.prepare("delete from bulletins where made < ?");
+  const plain = [counters, texts, marks, bulletins];
 
   return async function prune(beforeMs) {
     const old = () =>
-      counters.run([beforeMs]).changes + links.run([beforeMs]).changes + refusals.run([beforeMs - refusalsMs]).changes;
+      [...plain, links].reduce((sum, each) => sum + each.run([beforeMs]).changes, 0) +
+      refusals.run([beforeMs - refusalsMs]).changes;
     let pruned = await groupCommit.share(old);
     for (;;) {
       const gone = await groupCommit.share(() => events.run([beforeMs]).changes);

@@ -195,6 +195,42 @@ create table refusals (
 ) strict, without rowid;
 create index refusals_last on refusals (last);
 `,
+  // Texts, by a keyed hash of whom they went to; how far the alarm and the daily line have come; what operators are told.
+  `
+create table texts (
+  effect text primary key,
+  case_id text not null,
+  world text not null,
+  at integer not null,
+  contact blob,
+  country text not null,
+  place text not null,
+  refused text,
+  proven integer
+) strict, without rowid;
+create index texts_at on texts (at);
+create index texts_contact on texts (contact, at) where contact is not null;
+create index texts_case on texts (case_id, at);
+create index attempts_signed on attempts (signed_at);
+create table marks (
+  world text not null,
+  subject text not null,
+  n integer not null,
+  at integer not null,
+  state text not null,
+  primary key (world, subject)
+) strict, without rowid;
+create table bulletins (
+  id text not null,
+  world text not null,
+  text text not null,
+  made integer not null,
+  leased_until integer not null,
+  told integer,
+  primary key (world, id)
+) strict;
+create index bulletins_due on bulletins (made) where told is null;
+`,
 ];
 
 /**

@@ -5,9 +5,11 @@ import { type AttemptRow, attemptColumns, changeColumns, changesOf, sealAttempt 
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
 import type { RowWrite } from "../vault-writes.ts";
+import { createBulletinWrites } from "./bulletins.ts";
 import type { Database } from "./connection.ts";
 import type { Batch } from "./group-commit.ts";
 import { createLinkWrites } from "./links.ts";
+import { createTextWrites } from "./texts.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;
 
@@ -55,6 +57,8 @@ export function createWrites(db: Database, keys: Keys): Writes {
   );
 
   const ofLink = createLinkWrites(db);
+  const ofText = createTextWrites(db, keys);
+  const ofBulletin = createBulletinWrites(db);
 
   const [savepoint, undo] = [db.prepare("savepoint work"), db.prepare("rollback to work")];
   const release = db.prepare("release work");
@@ -86,6 +90,9 @@ export function createWrites(db: Database, keys: Keys): Writes {
         return prepareChange(write);
       case "count":
         return prepareCount(write);
+      case "mark":
+      case "bulletin":
+        return ofBulletin(write);
       case "control":
         return () => {
           setControl.run([write.api, write.control.at, Math.round(write.control.lagMs)]);
@@ -115,6 +122,10 @@ export function createWrites(db: Database, keys: Keys): Writes {
         return ({ now }) => now - write.at <= write.withinMs;
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
+      case "text":
+      case "text-refused":
+      case "text-proven":
+        return ofText(write, caseId);
       case "link":
       case "link-opened":
       case "link-ended":

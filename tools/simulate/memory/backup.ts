@@ -3,7 +3,8 @@ import type { Memory } from "./memory.ts";
 /** Copies everything. Returns a function that puts the copy back. */
 export function backup(memory: Memory): () => void {
   const { cases, events, attempts, intents, counters, controls, links, outbox, audit } = memory;
-  const kept = [cases, events, attempts, intents, counters, controls, links].map((map) => {
+  const { texts, marks, bulletins } = memory;
+  const kept = [cases, events, attempts, intents, counters, controls, links, texts, marks, bulletins].map((map) => {
     const entries = [...map] as [string, never][];
     return () => {
       map.clear();

@@ -1,7 +1,9 @@
 import type { Case } from "../../../src/conversation/types.ts";
+import type { Bulletin, Mark } from "../../../src/ledger/bulletins.ts";
 import type { Attempt, AuditRow, Control, Job, Kind, Restore } from "../../../src/ledger/ledger.ts";
 import type { Link } from "../../../src/ledger/links.ts";
 import type { RefusalRow } from "../../../src/ledger/refusals.ts";
+import type { TextOf } from "../../../src/ledger/texts.ts";
 
 export interface FiledCase {
   id: string;
@@ -39,6 +41,16 @@ export interface KeptAttempt {
   leasedUntil: number;
 }
 
+/** A text, or one that was refused at a limit. */
+export interface KeptText {
+  caseId: string;
+  at: number;
+  text: TextOf;
+  to?: string;
+  refused?: string;
+  proven?: number;
+}
+
 export type Memory = ReturnType<typeof createMemory>;
 
 /** All that the handles of one ledger share. */
@@ -53,6 +65,9 @@ export function createMemory() {
     controls: new Map<string, Control>(),
     links: new Map<string, Link>(),
     refusals: new Map<string, { hour: number; row: RefusalRow }>(),
+    texts: new Map<string, KeptText>(),
+    marks: new Map<string, Mark>(),
+    bulletins: new Map<string, Bulletin & { made: number; leasedUntil: number; told?: number }>(),
     /** The next slot of each API (µs). */
     slots: new Map<string, number>(),
     /** The vault's entries, each until an instant (ms). */

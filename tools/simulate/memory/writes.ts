@@ -2,14 +2,18 @@ import { conflictOf } from "../../../src/ledger/conflict.ts";
 import type { Attempt, AttemptUpdate, Ledger } from "../../../src/ledger/ledger.ts";
 import { isBegun } from "../../../src/ledger/rows/case-to-keep.ts";
 import type { RowWrite } from "../../../src/ledger/vault-writes.ts";
+import { createBulletinWrites } from "./bulletins.ts";
 import { createLinkWrites } from "./links.ts";
 import { type FiledCase, frozen, keyOf, type Memory, put, type Written } from "./memory.ts";
+import { createTextWrites } from "./texts.ts";
 
 /** The rows that may be written beside a turn, or alone. */
 export function createWrites(memory: Memory, clock: () => number) {
   const { cases, attempts, intents, counters, controls } = memory;
 
   const writeLink = createLinkWrites(memory, clock);
+  const writeText = createTextWrites(memory, clock);
+  const writeBulletin = createBulletinWrites(memory, clock);
 
   function write(each: RowWrite, caseId: string): Written {
     switch (each.write) {
@@ -59,6 +63,13 @@ export function createWrites(memory: Memory, clock: () => number) {
         if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
         return put(controls, each.api, { at: each.control.at, lagMs: Math.round(each.control.lagMs) });
       }
+      case "text":
+      case "text-refused":
+      case "text-proven":
+        return writeText(each, caseId);
+      case "mark":
+      case "bulletin":
+        return writeBulletin(each);
       default:
         return writeLink(each, caseId);
     }
