@@ -117,6 +117,27 @@ const talks: Record<string, { id: string; play: (t: Talk) => (() => void)[] }> =
       () => t.cancels(ana),
     ],
   },
+  "an official account whose words name an address": {
+    id: "official",
+    play: (t) => [
+      () => t.says(ana, "mei-shop"),
+      () => t.settles("checkOwner", yes({ imported: true })),
+      () => t.says(ana, "Mei's flower shop"),
+      () => t.says(ana, "Write to zoe@example.com or +852 9177 3355"),
+      ...["face", "organization", "subscribers", "custom"].map((_) => () => void t.presses(ana, "skip")),
+      () => t.presses(ana, "go"),
+    ],
+  },
+  "a classroom user with an address for a name": {
+    id: "classroom",
+    play: (t) => [
+      () => t.says(ana, "new user"),
+      () => t.says(ana, "ana-2027"),
+      () => t.says(ana, "zoe@example.com"),
+      () => t.presses(ana, "skip"),
+      () => t.presses(ana, "go"),
+    ],
+  },
 };
 
 describe("where others can read", () => {
