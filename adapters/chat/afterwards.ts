@@ -4,12 +4,14 @@ import { learn, t } from "../../src/words/words.ts";
 import type { Beginning } from "./begin.ts";
 import type { Answer, Deed, Front, Next } from "./front.ts";
 import type { Giving } from "./give-link.ts";
+import type { WhoMay } from "./who-may.ts";
 
 export interface AfterwardsParts {
   front: Pick<Front, "readsIn">;
   reception: Pick<Reception, "ended">;
   beginning: Beginning;
   giving: Giving;
+  refuse: WhoMay["refuse"];
   hand: (deed: Deed, caseId: string, handing: { verb: "hand"; to: string }) => Promise<Next>;
 }
 
@@ -17,7 +19,7 @@ export interface AfterwardsParts {
  * Handles presses that are no answer to a case: what its owner does once it is over, handing it to who asked for it, and
  * links for the customer.
  */
-export function createAfterwards({ front, reception, beginning, giving, hand }: AfterwardsParts) {
+export function createAfterwards({ front, reception, beginning, giving, hand, refuse }: AfterwardsParts) {
   const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
   /** The languages to say something in that is for the customer: theirs, or all where it is not known. */
@@ -37,7 +39,10 @@ export function createAfterwards({ front, reception, beginning, giving, hand }: 
     if (choice === "unlink") return giving.end(deed, caseId);
     if (choice !== "handout" && choice !== "again") return undefined;
     const ended = await reception.ended(caseId, deed.from.id);
-    if (!ended) return saying(t("talk.not-yours"));
+    if (!ended) {
+      refuse(deed, "see", caseId);
+      return saying(t("talk.not-yours"));
+    }
     if (choice === "handout" && ended.lines.length === 0) return saying(t("talk.closed", { case: caseId }));
     if (choice === "handout")
       return { says: { handout: { lines: ended.lines, languages: await languagesOf(ended.customer) } } };

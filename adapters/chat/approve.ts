@@ -7,15 +7,22 @@ import type { WhoMay } from "./who-may.ts";
 export function createApproving(reception: Pick<Reception, "receive">, whoMay: WhoMay) {
   const notAnApprover: Next = { whyNot: t("talk.not-an-approver") };
 
+  /** Whether this person may decide. It is kept if not. */
+  function approves(deed: Deed, caseId: string): boolean {
+    if (whoMay.approve(deed)) return true;
+    whoMay.refuse(deed, "decide", caseId);
+    return false;
+  }
+
   /** The box for the reason why what this question asks is declined. */
   function box(deed: Deed, caseId: string, question: string | undefined): Next {
-    if (!whoMay.approve(deed)) return notAnApprover;
+    if (!approves(deed, caseId)) return notAnApprover;
     return { declines: { caseId, question: question ?? caseId } };
   }
 
   /** Declines for the reason that was typed into the box. */
   async function decline(deed: Deed, { caseId, answers, question }: Submitted): Promise<Next> {
-    if (!whoMay.approve(deed)) return notAnApprover;
+    if (!approves(deed, caseId)) return notAnApprover;
     const why = answers.why?.trim() ?? "";
     if (!/[\p{L}\p{N}]/u.test(why)) return { wrong: { why: t("approval.why-needed") } };
     if (passwordSaid(why) !== undefined) return { wrong: { why: t("chat.password-field") }, secret: ["why"] };

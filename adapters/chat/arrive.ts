@@ -14,6 +14,7 @@ import type { Asking } from "./last-asked.ts";
 import { practisedLast } from "./no-such-case.ts";
 import type { Order } from "./order.ts";
 import { createPasswordGuard } from "./passwords.ts";
+import { triedIn } from "./tried.ts";
 import { forbidsTyping } from "./what-it-asks.ts";
 import { createWhoMay } from "./who-may.ts";
 
@@ -40,7 +41,14 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   const approving = createApproving(reception, whoMay);
   const orders = createOrders({ front, reception, asking, whoMay, beginning, judging, giving });
   const passwords = createPasswordGuard(front, reception);
-  const afterwards = createAfterwards({ front, reception, beginning, giving, hand: orders.hand });
+  const afterwards = createAfterwards({
+    front,
+    reception,
+    beginning,
+    giving,
+    hand: orders.hand,
+    refuse: whoMay.refuse,
+  });
   const filling = createFilling({ reception, whoMay, customerOf: orders.customerOf, receive });
 
   function came({ from, visit }: Deed<Visit>): void {
@@ -60,7 +68,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     if (wish.is === "order") return carryOut(deed, wish.order);
     if (wish.is === "said") return wish.isWordless ? { says: { notice: t("chat.words-only") } } : hear(deed, wish);
     if (wish.is === "resume") await beginning.follow(deed, wish.caseId);
-    const whyNot = await whoMay.act(wish.caseId, deed);
+    const whyNot = await whoMay.act(wish.caseId, deed, triedIn(wish));
     return whyNot ? { whyNot } : act(deed, wish);
   }
 
@@ -118,7 +126,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     if (practised) return { whyNot: practised };
     const its = caseId ?? (await lastMeant(asking, from.id, said));
     if (!its) return orders.carryOut(deed, { verb: "help" });
-    const whyNot = await whoMay.act(its, deed);
+    const whyNot = await whoMay.act(its, deed, "answer");
     if (whyNot) return { whyNot };
     const card = said.among === "few" ? await reception.card(its, from.id) : undefined;
     const seen = await seenIn(asking, deed, its, said);

@@ -25,7 +25,7 @@ export function createBeginning({ masks, cards, outlet, settings }: Front, recep
   return {
     async open(deed: Deed, { flow, text, customer, country, like }: Begun): Promise<Next> {
       const { id, from } = deed;
-      const whyNot = await whoMay.open(deed);
+      const whyNot = await whoMay.open(deed, "open");
       if (whyNot) return { says: { notice: whyNot } };
       const cannot = customer && (await whoMay.answer(customer.id, customer.at));
       const given = { ...(text && { text }), ...(like && { like }), ...(customer && !cannot && { customer }) };

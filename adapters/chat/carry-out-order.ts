@@ -9,6 +9,7 @@ import type { Judgement } from "./judgement.ts";
 import type { Asking } from "./last-asked.ts";
 import { createLookingUp } from "./look-up.ts";
 import { beside, type Order } from "./order.ts";
+import { triedByOrder } from "./tried.ts";
 import type { WhoMay } from "./who-may.ts";
 
 export interface OrderParts {
@@ -84,7 +85,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
     const caseId = order.caseId ?? (await asking.current(from.id));
     if (!caseId) return saying(order.verb === "note" ? t("chat.note-which") : t("chat.nothing-open", { command }));
     if (order.verb === "resume") await beginning.follow(deed, caseId);
-    const whyNot = await whoMay.act(caseId, deed);
+    const whyNot = await whoMay.act(caseId, deed, triedByOrder(order));
     if (whyNot) return saying(whyNot);
     if (!("rest" in order)) return hand(deed, caseId, order);
     if (order.verb === "link") return giving.give(deed, caseId);

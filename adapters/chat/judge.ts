@@ -15,15 +15,22 @@ export function createJudging(reception: Reception, whoMay: WhoMay) {
   const notYours: Next = { whyNot: t("talk.not-yours") };
   const isRuler = ({ from, here }: Deed): boolean => whoMay.operate(from.id, here);
 
+  /** Whether this person may do what only operators may. It is kept if not. */
+  function rules(deed: Deed, tried: "judge" | "peek", caseId?: string): boolean {
+    if (isRuler(deed)) return true;
+    whoMay.refuse(deed, tried, caseId);
+    return false;
+  }
+
   /** Takes a judgement about the case that it names, else about the only one that waits for one. */
   async function judge(deed: Deed, { text, caseId }: Judgement): Promise<Next> {
-    if (!isRuler(deed)) return { says: { puzzle: { verb: "unknown", said: text.split(" ")[0]! } } };
+    if (!rules(deed, "judge", caseId)) return { says: { puzzle: { verb: "unknown", said: text.split(" ")[0]! } } };
     const waiting = caseId === undefined ? await reception.judged() : [caseId];
     const [one] = waiting;
     if (one === undefined) return saying(t("chat.judge-none"));
     const values = { cases: waiting.join(", "), count: waiting.length, case: one, said: text };
     if (waiting.length > 1) return saying(t("chat.judge-which", values));
-    const whyNot = await whoMay.act(one, deed);
+    const whyNot = await whoMay.act(one, deed, "judge");
     if (whyNot) return saying(whyNot);
     await reception.receive(one, { type: "said", id: deed.id, from: await whoMay.ranked(deed), text });
     return { received: one };
@@ -31,7 +38,7 @@ export function createJudging(reception: Reception, whoMay: WhoMay) {
 
   /** The box for the number of what was found. */
   async function box(deed: Deed, caseId: string): Promise<Next> {
-    if (!isRuler(deed)) return notYours;
+    if (!rules(deed, "judge", caseId)) return notYours;
     const asked = await reception.foundBox(caseId);
     if (asked) return { findsFor: { caseId, ...asked } satisfies FoundBox };
     const isOpen = (await reception.whose(caseId))?.state === "open";
@@ -40,7 +47,7 @@ export function createJudging(reception: Reception, whoMay: WhoMay) {
 
   /** Takes the number that was typed into the box. */
   async function found(deed: Deed, { caseId, answers, question }: Submitted): Promise<Next> {
-    if (!isRuler(deed)) return notYours;
+    if (!rules(deed, "judge", caseId)) return notYours;
     const text = `found ${answers.found ?? ""}`.trim();
     if (!/\d/.test(text) || !judgementIn(text)) return { wrong: { found: t("chat.found-shape") } };
     const said = { type: "said" as const, id: deed.id, from: await whoMay.ranked(deed), text };
@@ -50,7 +57,7 @@ export function createJudging(reception: Reception, whoMay: WhoMay) {
 
   /** Shows one operator, alone, what their card has masked. */
   async function peek(deed: Deed, caseId: string): Promise<Next> {
-    if (!isRuler(deed)) return notYours;
+    if (!rules(deed, "peek", caseId)) return notYours;
     const key = await reception.peek(caseId, { event: deed.id, from: deed.from });
     return key === undefined ? { whyNot: t("chat.peek-gone", { case: caseId }) } : { peeks: caseId, key };
   }

@@ -19,7 +19,7 @@ export function createLookingUp({ settings, listed }: LookingUpFront, reception:
   async function list(deed: Deed, page?: string): Promise<Next> {
     const approves = await whoMay.approves(deed);
     const part = approves ? "approver" : (await isAgent(deed)) ? "agent" : "stranger";
-    const whyNot = may(part, "list") ? undefined : await whoMay.open(deed);
+    const whyNot = may(part, "list") ? undefined : await whoMay.open(deed, "list");
     if (whyNot) return saying(whyNot);
     return { says: { list: await reception.cases(deed.from.id, { most: listed, page, approves }) } };
   }
@@ -27,7 +27,7 @@ export function createLookingUp({ settings, listed }: LookingUpFront, reception:
   /** Finds requests by a number, address or phone. People who may open requests may find those of their colleagues. */
   async function find(deed: Deed, text: string): Promise<Next> {
     const { id } = deed.from;
-    const whyNot = await whoMay.open(deed);
+    const whyNot = await whoMay.open(deed, "find");
     if (whyNot) return saying(whyNot);
     const found = await reception.find(id, text).catch(tooOften);
     if (found instanceof AskedTooOften) return saying(found.why);

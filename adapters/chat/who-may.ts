@@ -1,5 +1,6 @@
 import type { Person, Text } from "../../src/conversation/types.ts";
 import {
+  type Action,
   agents,
   approvers,
   onlyOperator,
@@ -7,13 +8,16 @@ import {
   type Reception,
   StoreDown,
   supervisors,
+  turnedDown,
 } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
+import { createIsAlone } from "./alone.ts";
 import { createAppointedRights } from "./appointed-rights.ts";
 import { remembering } from "./asked-once-a-minute.ts";
 import type { Deed, Front } from "./front.ts";
 import { inTime } from "./in-time.ts";
 import { noSuchCase } from "./no-such-case.ts";
+import { createNoticeGone } from "./notice-gone.ts";
 
 /** Why a person may not do something. Undefined when they may. */
 type WhyNot = Text | undefined;
@@ -29,23 +33,9 @@ export type WhoMay = ReturnType<typeof createWhoMay>;
 export function createWhoMay({ name, members, settings }: Front, reception: Reception) {
   const { clock, log } = settings;
   const its = remembering(reception.whose, clock);
-  const rulers = remembering(() => members.rulers(), clock);
+  const isAlone = createIsAlone({ name, members, settings });
   const appointed = createAppointedRights(members, reception);
-
-  /**
-   * Whether this person is the only operator there can be, so that nobody could give a second word. False when the
-   * platform does not tell who reads there.
-   */
-  async function isAlone(person: string): Promise<boolean> {
-    try {
-      const found = await inTime(rulers("operators"), name);
-      return found === "one" || (found.length === 1 && found[0] === person);
-    } catch (error) {
-      if (error instanceof StoreDown) throw error;
-      log.debug({ error: (error as Error).name }, `${name} does not tell who else reads where the operators do`);
-      return false;
-    }
-  }
+  const noticeGone = createNoticeGone(members, reception);
 
   async function mayAct(its: Its, caseId: string, person: string, here: string): Promise<WhyNot> {
     const { people } = its ?? {};
@@ -67,17 +57,9 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     return (await members.opens(owner)) ? undefined : t("chat.may-no-more");
   }
 
-  /** Notes that the other side of a case has left, which is asked whenever somebody acts on it. */
-  async function noticeGone({ people, state }: NonNullable<Its>, caseId: string, person: string): Promise<void> {
-    if (state !== "open" || !members.isGone) return;
-    for (const other of [people.owner, people.customer]) {
-      if (other === undefined || other === person || !members.areTogether(person, other)) continue;
-      const isGone = await members.isGone(other).catch((error) => {
-        if (error instanceof StoreDown) throw error;
-        return false; // the one who acts is not held up by what is not known of another
-      });
-      if (isGone) await reception.left(other, { caseId });
-    }
+  /** Keeps that a person was refused. */
+  function refuse({ from }: Deed, tried: Action, caseId?: string): void {
+    reception.refused(turnedDown(from.id, tried, caseId));
   }
 
   async function guarded(person: string, ask: () => Promise<WhyNot>): Promise<WhyNot> {
@@ -112,9 +94,17 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
       const also = (isOne || at !== undefined) && members.otherIds ? { also: await members.otherIds(from.id) } : {};
       return { ...from, ...(roles.length > 0 && { roles }), ...also, ...(at !== undefined && { askedAt: at }) };
     },
-    /** Why a person may not open a request here. Undefined when they may. */
-    open: ({ from, here }: Deed) =>
-      guarded(from.id, async () => ((await members.opens(from.id)) ? members.closed?.(here) : members.mayNot)),
+    refuse,
+    /**
+     * Why a person may not open a request here. Undefined when they may. It is kept that they were refused if they
+     * `tried` something.
+     */
+    open: (deed: Deed, tried?: Action) =>
+      guarded(deed.from.id, async () => {
+        if (await members.opens(deed.from.id)) return members.closed?.(deed.here);
+        if (tried) refuse(deed, tried);
+        return members.mayNot;
+      }),
     /** Why a person cannot take over a colleague's request. Undefined when they can. */
     own: (person: string) =>
       guarded(person, async () =>
@@ -129,15 +119,21 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
       ),
     /** Whether a person who may open requests may know of those of this owner. */
     know: members.areTogether,
-    /** Why a person may not act on this case here. Undefined when they may. Asked before each commit. */
-    act(caseId: string, deed: Deed): Promise<WhyNot> {
+    /**
+     * Why a person may not act on this case here. Undefined when they may. Asked before each commit. It is kept that
+     * they were refused, and what they tried.
+     */
+    act(caseId: string, deed: Deed, tried: Action): Promise<WhyNot> {
       const { from, here } = deed;
       return guarded(from.id, async () => {
         const known = await its(caseId);
         if (known && (await appointed.has(approvers, deed))) return mayDecide(known, from.id);
         if (known) await noticeGone(known, caseId, from.id);
-        const whyNot = await mayAct(known, caseId, from.id, here);
-        return whyNot && mayAct(await reception.whose(caseId), caseId, from.id, here); // it may have been handed over just now
+        if (!(await mayAct(known, caseId, from.id, here))) return undefined;
+        const now = await reception.whose(caseId); // it may have been handed over just now
+        const whyNot = await mayAct(now, caseId, from.id, here);
+        if (whyNot && now) refuse(deed, tried, caseId);
+        return whyNot;
       });
     },
     /** Whether a person may approve requests, wherever they are now. */

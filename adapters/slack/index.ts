@@ -96,7 +96,7 @@ export function createSlack(settings: SlackSettings) {
 
       const { reached } = settings;
       if (reached.by === "http") {
-        const http = httpReceiver(reached.signingSecret, deliveries, settings);
+        const http = httpReceiver(reached.signingSecret, deliveries, settings, reception);
         doors.set(eventsPath, (request, response) => void http.handle(request, response));
         receiver = http;
       } else receiver = socketReceiver(settings, reached.appToken, deliveries);

@@ -42,8 +42,9 @@ export function createPages(settings: PagesSettings) {
       );
       const outlet = open(createOutlet(reception, live, clock));
       const wayIn = createFront({ reception, settings, tell: outlet.tell, readsIn: outlet.readsIn });
-      const visits = createVisits({ settings, reception, links, wayIn, outlet, wrongTokens });
-      behind = { visits, links, streams: createStreamDoor({ settings, reception, links, live }) };
+      const refused: Behind["refused"] = (tried) => reception.refused({ front: "web", tried });
+      const visits = createVisits({ settings, reception, refused, links, wayIn, outlet, wrongTokens });
+      behind = { visits, links, refused, streams: createStreamDoor({ settings, reception, links, live }) };
     },
     /** Ends the streams of open pages, which then ask elsewhere. */
     stop(): void {

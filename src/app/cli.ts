@@ -74,6 +74,18 @@ program
     await ledger.close();
   });
 program
+  .command("refusals")
+  .description("list what was refused to whom, and how often, newest first")
+  .option("--json", "as one JSON array")
+  .option("--since <when>", "a day in UTC, an instant, or how long ago, such as 7d", sinceSaid)
+  .action(async ({ json = false, since }: Pick<CasesOptions, "json" | "since">) => {
+    const { refusalsCommand } = await part(import("./commands/refusals.ts"));
+    const { openKeptStores } = await part(import("./stores.ts"));
+    const { ledger } = await openKeptStores(readConfig());
+    await refusalsCommand(ledger, { json, since, print: console.log });
+    await ledger.close();
+  });
+program
   .command("register")
   .description("put the command into Discord; npm start does it as well")
   .action(async () => {

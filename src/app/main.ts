@@ -3,6 +3,7 @@ import { createLinks } from "../desk/customer-links.ts";
 import { createDesk } from "../desk/desk.ts";
 import { createOffer } from "../desk/kinds-offered.ts";
 import { createReception } from "../desk/reception.ts";
+import { createRefusals } from "../desk/refusals.ts";
 import type { Runner } from "../desk/runner.ts";
 import { createTellOperators } from "../desk/tell-operators.ts";
 import { makePassword } from "../flows/fields/password.ts";
@@ -133,6 +134,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     makePassword: () => makePassword(randomBytes),
     readAt,
     ...(playground && { watched: playground.watched }),
+    refused: (refusal) => refusals.refused(refusal),
     wake: () => runner.wake(),
   });
   const onLost = (error: Error) => closing.lost(error);
@@ -145,6 +147,8 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const kept = { ledger, vault, desk, offer, log };
   runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, readAt, refusing });
 
+  const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
+  const refusals = createRefusals({ ledger, tellOperators, counted: metrics.refused, clock: Date.now, log });
   const membership = joinDesks();
   const closing = closeInOrder({
     terminal,
@@ -156,15 +160,15 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     runner,
     practice,
     tencent,
+    refusals,
     ledger,
     membership,
     forgetSecrets: () => forgetSecrets(config),
     log,
   });
-  const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
   const { links } = policy;
   const pagesAt = (person: string) => publicUrlFor(config, person, pages && web?.url);
-  const kin = { links, practised, tellOperators, readAt, pagesAt };
+  const kin = { links, practised, tellOperators, readAt, pagesAt, refused: refusals.refused };
   const reception = createReception({ desk, ledger, vault, world, flow, ...kin });
   pages?.start(reception, createLinks({ desk, ledger, world, flow }));
   if (world === "real" && (slack || discord)) await goOnFromPractice(config, vault, log);

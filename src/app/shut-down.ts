@@ -1,4 +1,5 @@
 import closeWithGrace from "close-with-grace";
+import type { Refusals } from "../desk/refusals.ts";
 import type { Runner } from "../desk/runner.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
@@ -35,6 +36,7 @@ export interface Standing {
   runner: Pick<Runner, "stop">;
   practice: Pick<Sandbox, "close"> | undefined;
   tencent: { close(): Promise<void> };
+  refusals: Pick<Refusals, "settled">;
   ledger: Pick<Ledger, "close">;
   membership: { leave(): void };
   /** Called when all else has ended. */
@@ -92,7 +94,8 @@ export function closeInOrder(standing: Standing): Closing {
 }
 
 async function end(standing: Standing) {
-  const { terminal, play, pages, web, slack, discord, runner, practice, tencent, ledger, membership } = standing;
+  const { terminal, play, pages, web, slack, discord, runner, practice, tencent, refusals, ledger, membership } =
+    standing;
   terminal?.leave();
   play?.close();
   await web?.leave();
@@ -104,6 +107,7 @@ async function end(standing: Standing) {
   await practice?.close();
   if (!isIdle) return;
   await tencent.close();
+  await refusals.settled();
   await ledger.close();
   membership.leave();
   standing.forgetSecrets();

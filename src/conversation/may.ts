@@ -1,4 +1,4 @@
-import type { Case, Choice, Person } from "./types.ts";
+import type { Case, Choice, FromPerson, Person } from "./types.ts";
 
 /**
  * The part of a person in a request. An agent is a person who may open requests on that platform. A customer who is an
@@ -106,6 +106,32 @@ const actions: Record<string, Action> = {
 export function actionOf(does: string): Action {
   if (does.startsWith("edit:")) return "edit";
   return actions[does] ?? (does.startsWith("cancel:") ? "cancel" : "answer");
+}
+
+const pressed: Record<string, Action> = {
+  link: "nameCustomer",
+  unlink: "nameCustomer",
+  handout: "see",
+  again: "open",
+  "ask-for-it": "askForIt",
+};
+
+/** What somebody tries with an event, as far as the event tells. */
+export function triedBy(event: FromPerson): Action {
+  switch (event.type) {
+    case "pressed":
+      return pressed[event.choice] ?? (event.choice.startsWith("hand:") ? "handOver" : actionOf(event.choice));
+    case "handed":
+      return event.role === "owner" ? "handOver" : "nameCustomer";
+    case "unlinked":
+      return "nameCustomer";
+    case "back":
+      return "edit";
+    case "cancelled":
+      return "cancel";
+    default:
+      return "answer";
+  }
 }
 
 const askToCancel: Choice = { key: "ask-cancel", label: { key: "talk.choice-ask-cancel" } };

@@ -10,12 +10,15 @@ import { customerOf } from "./case-line.ts";
 import type { Desk } from "./desk.ts";
 import { drawWords } from "./link-words.ts";
 import type { Links, Seen, Session, Words } from "./links.ts";
+import { type TurnedDown, turnedDown } from "./turned-down.ts";
 
 export interface LinkParts {
   desk: Pick<Desk, "tell">;
   ledger: Pick<Ledger, "link" | "load" | "now">;
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
+  /** Told of each attempt that was refused because of who tried it. */
+  refused?: (refusal: TurnedDown) => void;
 }
 
 const hourMs = 60 * 60_000;
@@ -24,7 +27,7 @@ const toOpenMs = 24 * hourMs;
 /** For so long after the end of a case its customer may read the end (ms). */
 const toReadMs = 72 * hourMs;
 
-export function createLinks({ desk, ledger, world, flow }: LinkParts): Links {
+export function createLinks({ desk, ledger, world, flow, refused = () => {} }: LinkParts): Links {
   /** The case of a link, in this world, and its flow. */
   async function caseOf(caseId: string): Promise<{ theCase: Case; its: Flow } | undefined> {
     const theCase = await ledger.load(caseId);
@@ -72,6 +75,7 @@ export function createLinks({ desk, ledger, world, flow }: LinkParts): Links {
       const known = await caseOf(caseId);
       if (!known) return { whyNot: t("talk.not-yours") };
       const whyNot = whyNoLink(known.its, known.theCase, from);
+      if (whyNot && known.theCase.people.owner !== from.id) refused(turnedDown(from.id, "nameCustomer", caseId));
       if (whyNot) return { whyNot };
       const token = randomBytes(32).toString("base64url");
       const person = `web:${randomBytes(16).toString("hex")}`;
@@ -93,6 +97,7 @@ export function createLinks({ desk, ledger, world, flow }: LinkParts): Links {
       const known = await caseOf(caseId);
       const link = known?.theCase.link && (await ledger.link({ person: known.theCase.link.person }));
       const isTheirs = known?.theCase.people.owner === from.id;
+      if (known && !isTheirs) refused(turnedDown(from.id, "nameCustomer", caseId));
       if (!isTheirs) return { whyNot: t("talk.not-yours") };
       if (!link || link.ended !== undefined) return { whyNot: t("link.none") };
       const { token } = link;

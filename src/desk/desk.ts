@@ -19,6 +19,7 @@ import { createOpeningLimits, type OpeningLimits, OpenTooMany, type TooMany } fr
 import type { Opening, Reception } from "./platform.ts";
 import { byOf, rightsOf } from "./rights.ts";
 import { createShowing } from "./showing.ts";
+import { type TurnedDown, turnedDown } from "./turned-down.ts";
 
 export interface DeskParts {
   ledger: Ledger;
@@ -39,6 +40,8 @@ export interface DeskParts {
   approval?: ApprovalPolicy | undefined;
   /** The address at which the operators read. Nobody is said to have been told when left out. */
   readAt?: string | undefined;
+  /** Told of each attempt that was refused because of who tried it. */
+  refused?: (refusal: TurnedDown) => void;
   /** Told of each turn that was kept. */
   watched?: (turn: Promised & { theCase: Case }) => void;
   /** Called after a commit that promised work. */
@@ -206,6 +209,8 @@ export function createDesk(parts: DeskParts): Desk {
       const rows = typeof also === "function" ? also(fits.case) : also;
       return commit(flow, fits, theCase.version, by, [...rights, ...limits, ...rows]);
     });
+    if (kept.is === "kept" && turn.refused && "from" in event)
+      parts.refused?.(turnedDown(event.from.id, turn.refused, theCase.id));
     if (kept.is === "conflict" && kept.write === "asked-lately" && "from" in event)
       return commit(flow, word(theCase, event.from.id, { key: "talk.rights-old" }), theCase.version, by);
     if (kept.is !== "conflict" || kept.write !== "has-room" || !("from" in event)) return kept;

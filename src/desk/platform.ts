@@ -5,6 +5,7 @@ import type { PractisedCase } from "../ledger/practised.ts";
 import type { Secret } from "../machine/secret.ts";
 import type { GiveLink } from "./give-link.ts";
 import type { ListKind } from "./list-kinds.ts";
+import type { TurnedDown } from "./turned-down.ts";
 
 /**
  * What the desk offers to an adapter. A promise of `open`, `receive`, `resume` or `follow` resolves after the commit,
@@ -112,11 +113,13 @@ export interface Reception extends GiveLink {
   takeSlot(name: string, everyMs: number): Promise<boolean>;
   /** The ledger's time (ms), by which rights grow old. */
   now(): Promise<number>;
+  /** Notes that somebody was refused, or something forged was. It is kept beside the way that a person waits for. */
+  refused(refusal: TurnedDown): void;
   /** Tells the operators what only they can mend, once a day for each `what`. Never rejects. */
   tellOperators(what: string, notice: Text): Promise<void>;
 }
 
-export { agents, approvers, may, supervisors } from "../conversation/may.ts";
+export { type Action, agents, approvers, may, supervisors, triedBy } from "../conversation/may.ts";
 export { understand } from "../conversation/said/understand.ts";
 export type { Call } from "../conversation/shown/call.ts";
 export { type Form, type FormField, inOneBox } from "../conversation/shown/form.ts";
@@ -141,6 +144,7 @@ export type { GivenLink } from "./give-link.ts";
 export type { Inspected, InspectedStep, InspectedTurn } from "./inspect.ts";
 export { type ListKind, listKinds } from "./list-kinds.ts";
 export { NotYet } from "./not-now.ts";
+export { type Forgery, turnedDown } from "./turned-down.ts";
 
 /** The beginning of the choice that hands a case to a colleague. Their id follows. */
 export const takeoverChoice = "hand:";

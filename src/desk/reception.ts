@@ -28,6 +28,7 @@ import { tellLeft } from "./presence.ts";
 import { searchTermIn } from "./search-terms.ts";
 import { shownCard } from "./shown-card.ts";
 import type { TellOperators } from "./tell-operators.ts";
+import type { TurnedDown } from "./turned-down.ts";
 
 export interface ReceptionParts {
   desk: Desk;
@@ -42,6 +43,8 @@ export interface ReceptionParts {
   tellOperators?: TellOperators;
   /** The address at which the operators read. Nobody is said to have been told when left out. */
   readAt?: string | undefined;
+  /** Told of each attempt that was refused because of who tried it, or of what came with it. */
+  refused?: (refusal: TurnedDown) => void;
   /** Where the customers of a person reach this desk in a browser. Nowhere when left out. */
   pagesAt?: GiveLinkParts["pagesAt"];
 }
@@ -227,7 +230,7 @@ export function createReception(parts: ReceptionParts): Reception {
       return step?.kind === "ask" ? (step.search?.(query, limit) ?? []) : [];
     },
     ...createGiveLink({
-      links: createLinks({ desk, ledger, world, flow }),
+      links: createLinks({ desk, ledger, world, flow, ...(parts.refused && { refused: parts.refused }) }),
       ledger,
       flow,
       pagesAt: parts.pagesAt ?? (() => undefined),
@@ -236,5 +239,6 @@ export function createReception(parts: ReceptionParts): Reception {
     now: () => ledger.now(),
     takeSlot: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
     tellOperators,
+    refused: parts.refused ?? (() => {}),
   };
 }

@@ -54,6 +54,8 @@ export interface ReplicaOptions {
   openingLimits?: OpeningLimits;
   /** Which new requests somebody must approve; none when left out. */
   approval?: ApprovalPolicy | undefined;
+  /** Told of each attempt that was refused because of who tried it. */
+  refused?: DeskParts["refused"];
   served?: readonly string[];
   /** Kinds that it was given no settings for. */
   without?: readonly ("official" | "classroom")[];
@@ -144,6 +146,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     wake: () => runner.wake(),
     ...(options.openingLimits && { openingLimits: options.openingLimits }),
     ...(options.approval && { approval: options.approval }),
+    ...(options.refused && { refused: options.refused }),
     ...(options.longestLineMs !== undefined && { longestLineMs: options.longestLineMs }),
   };
   const desk = createDesk(deskParts);

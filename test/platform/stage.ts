@@ -13,9 +13,11 @@ import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
 import { type Enrolled, type Platform, type Reception, StoreDown } from "../../src/desk/platform.ts";
 import { createPracticeTexts } from "../../src/desk/practice-texts.ts";
 import { createReception } from "../../src/desk/reception.ts";
+import { createRefusals, type Refusals } from "../../src/desk/refusals.ts";
 import { createTellOperators } from "../../src/desk/tell-operators.ts";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations as builtIn, type Durations } from "../../src/flows/durations.ts";
+import type { RefusalRow } from "../../src/ledger/refusals.ts";
 import type { Books } from "../../src/practice/books.ts";
 import type { SandboxOptions } from "../../src/practice/options.ts";
 import { type Sandbox, startSandbox } from "../../src/practice/server.ts";
@@ -62,6 +64,8 @@ export interface Staged {
   cases(): Promise<Case[]>;
   /** Whatever a desk keeps, unsealed as well: its files, cases, vault and log. */
   kept(): Promise<Record<string, Buffer>>;
+  /** What was refused so far, and to whom. */
+  refused(): Promise<RefusalRow[]>;
   /** The next so many commits fail, as with a full disk. */
   failCommits(times: number): void;
   /** What the store is asked takes so long. */
@@ -94,6 +98,7 @@ export async function openStage(name: string, options: StageOptions) {
   let isDown = false;
   let asked = 0; // calls of an adapter that the desk has not answered yet
   let replica: Replica;
+  let refusals: Refusals | undefined;
   const clock = () => Date.now() + passed;
   const durations = { ...builtIn, ...options.durations };
   const sandbox = await startSandbox({
@@ -117,7 +122,8 @@ export async function openStage(name: string, options: StageOptions) {
 
   /** The store as it is for now. */
   function withStore(reception: Reception): Reception {
-    const guarded = Object.entries(reception).map(([what, ask]) => [
+    const { refused, ...asks } = reception; // it waits for no store
+    const guarded = Object.entries(asks).map(([what, ask]) => [
       what,
       async (...given: unknown[]) => {
         if (isDown && what !== "tellOperators") throw new StoreDown();
@@ -129,7 +135,7 @@ export async function openStage(name: string, options: StageOptions) {
         }
       },
     ]);
-    return Object.fromEntries(guarded) as Reception;
+    return { ...Object.fromEntries(guarded), refused } as Reception;
   }
 
   const staged: Staged = {
@@ -143,6 +149,10 @@ export async function openStage(name: string, options: StageOptions) {
     onPages,
     links: () => createLinks({ ...replica, world: "practice" }),
     cases: () => replica.ledger.list({ limit: 1000 }),
+    async refused() {
+      await refusals?.settled();
+      return replica.ledger.refusals(0, 1_000);
+    },
     async kept() {
       const { ledger, vault } = replica;
       const refs = (await vault.list([""])).map(({ ref }) => ref);
@@ -194,6 +204,7 @@ export async function openStage(name: string, options: StageOptions) {
         serves: createEnrolment({ lists, organisationOf: (team) => organisationOf({ recall }, team) }),
         roles: { operators, approvers: approvers?.at },
         stir: () => {},
+        refused: (refusal) => refusals!.refused(refusal),
         ...(options.idle && { idle: true }),
         log: log as never,
       });
@@ -201,8 +212,14 @@ export async function openStage(name: string, options: StageOptions) {
       const links = options.links ?? [];
       const platforms = fronts.map(({ platform }) => platform);
       const tellOperators = createTellOperators({ platforms, readAt: operators, ledger, log: log as never });
+      refusals = createRefusals({ ledger, tellOperators, clock, log: log as never });
       const { pagesAt = "https://accounts.example.com" } = options;
-      const heard = { tellOperators, readAt: operators, pagesAt: () => pagesAt || undefined };
+      const heard = {
+        tellOperators,
+        refused: refusals.refused,
+        readAt: operators,
+        pagesAt: () => pagesAt || undefined,
+      };
       const reception = createReception({ desk, ledger, vault, world: "practice", flow, links, ...heard });
       const commits = () => {
         if (failing-- > 0) throw new Error("The disk is full.");
@@ -251,6 +268,7 @@ export async function openStage(name: string, options: StageOptions) {
     /** To be called once the adapter has stopped. */
     async close(closeFake: () => Promise<unknown>): Promise<void> {
       hangUp();
+      if (replica.power.isOn) await refusals?.settled();
       await replica.close();
       await closeFake();
       await sandbox.close();

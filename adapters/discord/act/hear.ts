@@ -42,7 +42,8 @@ export function createHearing({
 
   async function attend(said: Said): Promise<void> {
     const { who, text, order, answering, isWordless } = said;
-    if (who.guild && !people.serves(who.guild)) return;
+    if (who.guild && !people.serves(who.guild))
+      return reception.refused({ front: "discord", who: placeOf(who.guild), tried: "place" });
     const thread = who.guild ? await threads.caseOf(said.channel) : undefined;
     const kind = thread ? "thread" : said.kind;
     const arrived = await people.arrived({ ...said, kind }, thread);

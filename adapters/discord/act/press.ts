@@ -102,6 +102,7 @@ export function createPresses(parts: ActParts) {
 
   /** Answers with one private sentence, and does nothing else. */
   async function turnAway(done: Wanted | Aside, server: string, answered: () => void): Promise<void> {
+    reception.refused({ front: "discord", who: `discord:${server}`, tried: "place" });
     if ("is" in done && done.is === "searched") await replies.suggest(done, []);
     else await whisper(done, t("discord.not-served", { server }));
     answered();

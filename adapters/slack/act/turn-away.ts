@@ -13,12 +13,13 @@ import type { Ack, ActParts } from "./parts.ts";
  * Answers people of a workspace that is not served with one private sentence: with the ack, at the address in the
  * delivery, or else with the workspace's token, if it still works. Nothing else happens.
  */
-export function createTurnAway({ settings, workspaces, speaker, outlet }: ActParts) {
+export function createTurnAway({ settings, reception, workspaces, speaker, outlet }: ActParts) {
   const { command } = settings;
   const flows = settings.flows.map(({ key }) => key);
 
   return async function turnAway(body: unknown, team: string, ack: Ack, notice: Text): Promise<void> {
     const user = whoIn(body);
+    if (user) reception.refused({ front: "slack", who: `slack:${team}`, tried: "place" });
     const person = user && personId(team, user);
     const message = () => speaker.notice(person, notice);
     const view = () => speaker.inModal(person, notice);

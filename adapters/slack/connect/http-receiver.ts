@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type App, HTTPModuleFunctions as http, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import type { Reception } from "../../../src/desk/platform.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
 import type { SlackSettings } from "../settings.ts";
 import { holdAcks } from "./hold-acks.ts";
@@ -19,6 +20,7 @@ export function httpReceiver(
   signingSecret: string,
   deliveries: Deliveries,
   { clock, log }: Pick<SlackSettings, "clock" | "log">,
+  { refused }: Pick<Reception, "refused">,
 ): HttpReceiver {
   const nonces = createNonces();
   let holding: App | undefined;
@@ -34,6 +36,7 @@ export function httpReceiver(
     if (body?.ssl_check === "1") return http.buildSSLCheckResponse(response);
     const signed = signedBy(request); // signatures are checked by real time, also when a test sets the desk's clock
     if (!signed || !holds(signed, rawBody, signingSecret, Date.now())) {
+      refused({ front: "slack", tried: "signature" });
       log.warn({}, "a request that does not come from Slack");
       return refuse(401);
     }

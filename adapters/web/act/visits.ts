@@ -1,5 +1,5 @@
 import type { Links, Seen } from "../../../src/desk/links.ts";
-import type { Reception } from "../../../src/desk/platform.ts";
+import type { Forgery, Reception } from "../../../src/desk/platform.ts";
 import { inLanguage, say, t } from "../../../src/words/words.ts";
 import type { WayIn } from "../../chat/arrive.ts";
 import { type BrowserSecret, type Cookies, linkName, newSecret } from "../connect/cookies.ts";
@@ -27,6 +27,8 @@ interface VisitsParts {
   links: Links;
   wayIn: WayIn;
   outlet: Outlet;
+  /** Told of each token and browser that nothing is shown to. */
+  refused: (tried: Forgery) => void;
   wrongTokens: ReturnType<typeof createWrongTokens>;
 }
 
@@ -39,7 +41,7 @@ export type Visits = ReturnType<typeof createVisits>;
 
 /** Answers the page's script: what a token is, what a browser may see, and what somebody does. */
 export function createVisits(parts: VisitsParts) {
-  const { settings, reception, links, outlet, wrongTokens } = parts;
+  const { settings, reception, links, outlet, wrongTokens, refused } = parts;
   const { clock } = settings;
   const sights = createSights(parts);
   const deeds = createDeeds(parts);
@@ -55,7 +57,10 @@ export function createVisits(parts: VisitsParts) {
 
   /** Whether the answer may be given, which a wrong token waits for. */
   async function mayAnswer({ is }: Seen): Promise<boolean> {
-    return is !== "unknown" || (await wrongTokens.slow());
+    if (is === "elsewhere") refused("browser");
+    if (is !== "unknown") return true;
+    refused("token");
+    return wrongTokens.slow();
   }
 
   const steps: Record<Step, (visit: Visit, token: string) => Promise<Answered | TooMany>> = {
@@ -96,6 +101,7 @@ export function createVisits(parts: VisitsParts) {
     async act(visit) {
       const { asked, browser } = visit;
       const session = browser && (await links.session(browser.secret));
+      if (!session) refused("browser");
       if (!session || !asked.wanted) return { reply: await sights.bySession(visit) };
       const before = clock();
       if (!isFresh(browser.secret, asked.stamp, before)) return { reply: await sights.state(visit, session, browser) };

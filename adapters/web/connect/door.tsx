@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Links } from "../../../src/desk/links.ts";
-import { StoreDown, whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import { type Forgery, StoreDown, whileSomebodyWaits } from "../../../src/desk/platform.ts";
 import type { Language } from "../../../src/words/languages.ts";
 import type { Answered, Coming, Step, TooMany, Visits } from "../act/visits.ts";
 import { Leaked, Shell } from "../draw/shell.tsx";
@@ -21,6 +21,8 @@ import { originOf } from "./origin.ts";
 export interface Behind {
   visits: Visits;
   links: Pick<Links, "leaked">;
+  /** Told of each request that was refused, by its kind alone. */
+  refused: (tried: Forgery) => void;
 }
 
 const mostBody = 16 * 1024;
@@ -54,7 +56,10 @@ export function createDoor(settings: PagesSettings, behind: () => Behind | undef
     const isOwn =
       origin !== "null" && c.req.header("origin") === origin && (site === undefined || site === "same-origin");
     const isJson = c.req.header("content-type")?.split(";")[0] === "application/json";
-    if (!isOwn || !isJson) return c.body(null, 403, guarded(origin));
+    if (!isOwn || !isJson) {
+      behind()?.refused("origin");
+      return c.body(null, 403, guarded(origin));
+    }
     return next();
   });
   const small = bodyLimit({ maxSize: mostBody, onError: (c) => c.body(null, 413, guarded(c.get("origin"))) });
@@ -94,7 +99,10 @@ export function createDoor(settings: PagesSettings, behind: () => Behind | undef
   async function carried(url: string, origin: string): Promise<Response> {
     const { pathname, search } = new URL(url);
     const found = tokensIn(pathname + search).slice(0, 4);
-    if (found.length === 0) return new Response(null, { status: 404, headers: guarded(origin) });
+    if (found.length === 0) {
+      behind()?.refused("path");
+      return new Response(null, { status: 404, headers: guarded(origin) });
+    }
     const links = behind()?.links;
     if (!links) return new Response(null, { status: 503, headers: { ...guarded(origin), "retry-after": "1" } });
     for (const token of found) await links.leaked(token);

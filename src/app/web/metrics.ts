@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { TurnedDown } from "../../desk/turned-down.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
 
@@ -26,6 +27,12 @@ export function createMetrics() {
     labelNames: ["api", "outcome"],
     registers: [registry],
   });
+  const refusals = new Counter({
+    name: "frontdesk_refusals_total",
+    help: "Attempts that this desk refused, by what was tried and the platform. Forged ones are told by their kind.",
+    labelNames: ["action", "front"],
+    registers: [registry],
+  });
   const waits = new Histogram({
     name: "frontdesk_slot_wait_seconds",
     help: "How long calls to Tencent waited for their turn below its rate.",
@@ -37,6 +44,7 @@ export function createMetrics() {
   return {
     contentType: registry.contentType,
     called: (api: string, { is }: CallOutcome<unknown>) => calls.inc({ api, outcome: is }),
+    refused: ({ tried, front }: Pick<TurnedDown, "tried" | "front">) => refusals.inc({ action: tried, front }),
     waited: (api: string, ms: number) => waits.observe({ api }, ms / 1000),
     /** The metrics in Prometheus' text format. @throws StoreDown */
     async text(ledger: Pick<Ledger, "now" | "figures">): Promise<string> {

@@ -1,7 +1,7 @@
 import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { linkOf } from "../link.ts";
-import { may, partOf } from "../may.ts";
+import { may, partOf, triedBy } from "../may.ts";
 import { understand } from "../said/understand.ts";
 import { busyOf, goneText, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
@@ -16,7 +16,7 @@ import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel 
 import { converse, readField } from "./converse.ts";
 import { correct } from "./correct.ts";
 import { withCustomersWords } from "./customer-words.ts";
-import { draftOf, tell, touch } from "./draft.ts";
+import { draftOf, forbid, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
 import { otherDecision, release, releaseIn } from "./hold.ts";
@@ -158,7 +158,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
     return answer(flow, theCase, event, now, position, field?.outcome);
-  return tell(theCase, from.id, { key: "talk.not-yours" });
+  return forbid(theCase, from.id, { key: "talk.not-yours" }, triedBy(event));
 }
 
 /** Why nothing that people answer moves the case now. Undefined while something is asked. */
@@ -194,7 +194,7 @@ function askForIt(flow: Flow, theCase: Case, event: FromPerson, now: number): Tu
   if (event.type !== "pressed" || event.choice !== "ask-for-it") return undefined;
   const { from } = event;
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
-  if (!may(partOf(theCase, from), "askForIt")) return tell(theCase, from.id, { key: "talk.not-yours" });
+  if (!may(partOf(theCase, from), "askForIt")) return forbid(theCase, from.id, { key: "talk.not-yours" }, "askForIt");
   return ring(flow, theCase, from.id, { ...bellForIt, by: [theCase.people.owner] }, now);
 }
 
@@ -247,7 +247,7 @@ function goElsewhere(c: Case, role: "owner" | "customer", at: string): void {
 /** Gives the case, or the customer's part in it, to somebody else. Only the owner may. */
 function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "handed" }>, now: number): Turn {
   if (event.from.id !== theCase.people.owner && !(event.role === "owner" && mayGive(theCase, event.from)))
-    return tell(theCase, event.from.id, { key: "talk.not-yours" });
+    return forbid(theCase, event.from.id, { key: "talk.not-yours" }, triedBy(event));
   if (event.role === "customer" && isNotThem(theCase, event.to)) {
     const values = { case: theCase.id, person: { person: event.to } };
     return tell(theCase, event.from.id, { key: "talk.not-me-named", values });

@@ -9,7 +9,7 @@ import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import type { Answering, Case, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
 import { type Position, refusalOf, walk } from "../walk.ts";
 import { approve, decline, declines } from "./approval.ts";
-import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
+import { type Draft, draftOf, forbid, quiet, tell, touch } from "./draft.ts";
 import { fill } from "./fill-form.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./remember-answer.ts";
@@ -116,9 +116,8 @@ function isOffered({ pending, facts }: Case, step: StepOf<"ask">, choice: string
 export function notYours(theCase: Case, step: Step, { type, from }: FromPerson): Turn {
   if (step.kind === "approve") {
     if (type !== "pressed" && !isParty(theCase, from)) return quiet(theCase);
-    return tell(theCase, from.id, {
-      key: isConcerned(theCase, from) ? "talk.approval-own" : "talk.approval-not-yours",
-    });
+    const key = isConcerned(theCase, from) ? "talk.approval-own" : "talk.approval-not-yours";
+    return forbid(theCase, from.id, { key }, "decide");
   }
   const waitsFor = answererOf(theCase.people, step);
   return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { person: waitsFor } } });

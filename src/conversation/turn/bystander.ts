@@ -1,6 +1,6 @@
 import { answererOf, isParty } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { agents } from "../may.ts";
+import { agents, triedBy } from "../may.ts";
 import type { Case, FromPerson, Person, Text } from "../types.ts";
 import { notYours } from "./answer.ts";
 import { quiet, tell } from "./draft.ts";
@@ -22,8 +22,10 @@ export function turnAway(flow: Flow, theCase: Case, event: FromPerson, answers: 
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (step?.kind === "approve" && event.type === "said") return quiet(theCase); // people chat in an approvers' room
   const isAnswer = event.type === "said" || event.type === "pressed" || event.type === "filled";
-  if (answers && isAnswer && step && !isNotThem(theCase, event.from.id)) return notYours(theCase, step, event);
-  return tell(theCase, event.from.id, bystanderText(theCase, event.from));
+  const tried = isAnswer && step?.kind === "approve" ? "decide" : triedBy(event);
+  const told = answers && isAnswer && step && !isNotThem(theCase, event.from.id);
+  const turn = told ? notYours(theCase, step, event) : tell(theCase, event.from.id, bystanderText(theCase, event.from));
+  return { ...turn, refused: tried };
 }
 
 /** What somebody is told who wants a box to type into, and whom the case asks nothing. */

@@ -1,4 +1,5 @@
 import type { Flow } from "../flow.ts";
+import type { Action } from "../may.ts";
 import type { Case, Text } from "../types.ts";
 import type { Turn } from "./turn.ts";
 
@@ -86,6 +87,11 @@ export function touch({ case: c, now }: Draft): void {
 /** A turn that only says something to one person. The case stays as it is. */
 export function tell(theCase: Case, to: string, notice: Text): Turn {
   return { case: theCase, posts: [{ notice, to }], effects: [], secrets: [] };
+}
+
+/** A turn that only tells one person that they may not do this. */
+export function forbid(theCase: Case, to: string, notice: Text, refused: Action): Turn {
+  return { ...tell(theCase, to, notice), refused };
 }
 
 /** A turn that changes nothing and says nothing. */

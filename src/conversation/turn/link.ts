@@ -6,7 +6,7 @@ import { busyOf, heldText, retiredText } from "../status.ts";
 import { isUnasked } from "../step.ts";
 import type { Case, Event, FromPerson, Person, Text } from "../types.ts";
 import { isSealed } from "../walk.ts";
-import { type Draft, draftOf, quiet, tell, touch } from "./draft.ts";
+import { type Draft, draftOf, forbid, quiet, tell, touch } from "./draft.ts";
 import { finish } from "./finish.ts";
 import { proceed } from "./proceed.ts";
 import type { Turn } from "./turn.ts";
@@ -41,7 +41,8 @@ export function linked(flow: Flow, theCase: Case, event: Extract<Event, { type: 
  * account is being opened the customer stays named, so that nobody else is shown what was made for them.
  */
 export function unlink(flow: Flow, theCase: Case, { from }: FromPerson, now: number): Turn {
-  if (!may(partOf(theCase, from), "nameCustomer")) return tell(theCase, from.id, { key: "talk.not-yours" });
+  if (!may(partOf(theCase, from), "nameCustomer"))
+    return forbid(theCase, from.id, { key: "talk.not-yours" }, "nameCustomer");
   const { link } = theCase;
   if (!link || link.ended !== undefined) return tell(theCase, from.id, { key: "link.none" });
   const isTheirs = linkOf(theCase) !== undefined && theCase.state === "open" && !isSealed(theCase);

@@ -9,7 +9,7 @@ import { applies, isFrozen, isSealed } from "../walk.ts";
 import { go } from "./answer.ts";
 import { takeBack } from "./approval.ts";
 import type { Command } from "./commands.ts";
-import { type Draft, draftOf, tell, touch } from "./draft.ts";
+import { type Draft, draftOf, forbid, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { helpText } from "./help.ts";
 import { isPaused } from "./leave.ts";
@@ -44,7 +44,12 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
     if (asks) return letKnow({ ...bells.cancel, by: [owner] });
     if (command.do === "not-my-number") return notTheirs(flow, theCase, event.from, now);
     if (!may(part, actionOf(command.do)))
-      return say({ key: "talk.not-customers", values: { person: { person: owner } } });
+      return forbid(
+        theCase,
+        event.from.id,
+        { key: "talk.not-customers", values: { person: { person: owner } } },
+        actionOf(command.do),
+      );
   }
   const isCancel = command.do === "cancel" || command.do === "ask-cancel";
   if (theCase.held && !isCancel) return say(heldText(theCase));
@@ -159,7 +164,8 @@ function reveal({ reveals }: Flow, theCase: Case, who: string): Turn {
   const made = madeIn(theCase.answers);
   const entitled = theCase.people.customer ?? theCase.people.owner;
   if (theCase.state !== "done" || !made) return tell(theCase, who, { key: "talk.nothing-to-reveal" });
-  if (who !== entitled) return tell(theCase, who, { key: reveals.notYours, values: { person: { person: entitled } } });
+  if (who !== entitled)
+    return forbid(theCase, who, { key: reveals.notYours, values: { person: { person: entitled } } }, "reveal");
   if (theCase.revealed) return tell(theCase, who, reveals.shown);
   const posts: Post[] = [
     { card: "owner" },

@@ -1,3 +1,4 @@
+import type { Action } from "../may.ts";
 import type { Case, Effect, Post, SecretChange } from "../types.ts";
 import type { Position } from "../walk.ts";
 
@@ -9,6 +10,8 @@ export interface Turn {
   secrets: SecretChange[];
   /** What an operator has decided with this event, for the audit record. */
   verdict?: string;
+  /** What somebody tried who may not do it, because of who they are. The case stays as it is then. */
+  refused?: Action;
   /**
    * Where `case` stands, if this turn has walked the flow to find out. It spares the card and the next turn the same walk.
    * It holds the flow's own steps, so it is never stored, and it is right only for this very case and flow.

@@ -18,6 +18,7 @@ import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
 import { page } from "./page.ts";
 import { play } from "./play.ts";
+import { refused } from "./refused.ts";
 import { remedies } from "./remedies.ts";
 import { said } from "./said.ts";
 import { slack } from "./slack.ts";
@@ -33,6 +34,7 @@ export const zh: Record<MessageKey, string> = {
   ...domainErrors,
   ...lcicErrors,
   ...chatErrors,
+  ...refused,
   ...remedies,
   ...openAccount,
   ...verify,
