@@ -13,8 +13,8 @@ export type Audited = Pick<Commit, "audit"> & { case: Pick<Commit["case"], "id">
 /** Stands in place of a case number in audit rows about the ledger itself. */
 const noCase = "-";
 
-export function audited(what: string, detail: Record<string, number>): Audited {
-  return { case: { id: noCase }, audit: { actor: "operator", what, detail } };
+export function audited(what: string, detail: Record<string, string | number>, actor = "operator"): Audited {
+  return { case: { id: noCase }, audit: { actor, what, detail } };
 }
 
 /** The row that a commit adds after `head`, by the ledger's clock. */

@@ -43,6 +43,8 @@ const tables: Record<string, { columns: string; key: readonly string[] }> = {
     columns: "hour, who, action, front, count, case_id, first, last",
     key: ["hour", "who", "action", "front"],
   },
+  pauses: { columns: "id, what, by_whom, sealed, at, until, ended, ended_by, told", key: ["id"] },
+  pause_waits: { columns: "case_id, at", key: ["case_id"] },
   audit: { columns: "seq, at, case_id, actor, what, detail, previous, hash", key: ["seq"] },
   vault: { columns: "key, value, expires", key: ["rowid"] },
 };

@@ -1,6 +1,7 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
 import type { BulletinLedger, BulletinWrite } from "./bulletins.ts";
 import type { Link, LinkKey, LinkWrite } from "./links.ts";
+import type { PauseLedger, PauseWrite } from "./pauses.ts";
 import type { Queue } from "./queues.ts";
 import type { RefusalRow, Refused, RefusedSum } from "./refusals.ts";
 import type { TextLedger, TextWrite } from "./texts.ts";
@@ -11,7 +12,7 @@ import type { TextLedger, TextWrite } from "./texts.ts";
  * cannot be reached, and may reject with SealBroken when a row does not open under the key. Instants are milliseconds
  * by the ledger's clock, never by a replica's.
  */
-export interface Ledger extends TextLedger, BulletinLedger {
+export interface Ledger extends TextLedger, BulletinLedger, PauseLedger {
   /** The ledger's time (ms since 1970). */
   now(): Promise<number>;
   /** Tries whether turns can be kept, by writing something of the size of one. @throws StoreDown */
@@ -253,6 +254,7 @@ export type Write =
   | TextWrite
   | BulletinWrite
   | LinkWrite
+  | PauseWrite
   | VaultWrite;
 
 /**

@@ -111,4 +111,5 @@ export const associatedData = {
   case: (caseId: string, version: number) => `${caseId}|case|${version}`,
   job: (caseId: string, id: string, version: number) => `${caseId}|${id}|${version}`,
   attempt: (caseId: string, effect: string) => `${caseId}|attempt|${effect}`,
+  pause: (id: string) => `pause|${id}`,
 };

@@ -3,6 +3,7 @@ import { linkContract } from "./contract-links.ts";
 import { listContract } from "./contract-lists.ts";
 import { openingContract } from "./contract-openings.ts";
 import { outboxContract } from "./contract-outbox.ts";
+import { pauseContract, sealedPauseContract } from "./contract-pauses.ts";
 import { refusalContract } from "./contract-refusals.ts";
 import { restoreContract } from "./contract-restores.ts";
 import { roomContract } from "./contract-room.ts";
@@ -27,6 +28,7 @@ export function ledgerContract(name: string, open: Open): void {
   textContract(name, open);
   restoreContract(name, open);
   refusalContract(name, open);
+  pauseContract(name, open);
 }
 
 /** Of those that outlive a process, more is asked. */
@@ -34,4 +36,5 @@ export function databaseContract(name: string, open: Open<OpenedDatabase>): void
   ledgerContract(name, open);
   tamperingContract(name, open);
   brokenSecretContract(name, open);
+  sealedPauseContract(name, open);
 }

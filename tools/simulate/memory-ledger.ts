@@ -9,6 +9,7 @@ import { findLink, oldLinks } from "./memory/links.ts";
 import { listed } from "./memory/list.ts";
 import { createMemory } from "./memory/memory.ts";
 import { createOutbox } from "./memory/outbox.ts";
+import { createPauses } from "./memory/pauses.ts";
 import { createRefusals } from "./memory/refusals.ts";
 import { createRestores } from "./memory/restores.ts";
 import { oldTexts, readTexts } from "./memory/texts.ts";
@@ -33,6 +34,7 @@ export function memoryLedger() {
       ...createOutbox(memory, clock, isOurs),
       ...createAttempts(memory, clock, isOurs),
       ...createRestores(memory, clock),
+      ...createPauses(memory, clock),
       ...createRefusals(memory, clock),
       ...readTexts(memory, isOurs),
       ...readBulletins(memory, clock, world),

@@ -1,5 +1,7 @@
+import { type Audited, type AuditHead, auditRow } from "../audit.ts";
 import type { AuditRow } from "../ledger.ts";
 import type { Database } from "./database.ts";
+import type { Query } from "./query.ts";
 
 const rowsAtOnce = 500;
 
@@ -17,4 +19,15 @@ export async function* readAudit(db: Pick<Database, "query">, caseId?: string): 
     }
     if (rows.length < rowsAtOnce) return;
   }
+}
+
+/** Adds a row that belongs to no turn. Its transaction holds the head of the chain until it ends. */
+export async function appendAudit(query: Query, now: number, what: Audited): Promise<void> {
+  const { rows } = await query<AuditHead>("select seq, hash from audit_head for update");
+  const row = auditRow(rows[0]!, now, what);
+  await query("insert into audit values ($1, $2, $3, $4, $5, $6, $7, $8)", [
+    ...[row.seq, row.at, row.caseId, row.actor, row.what],
+    ...[JSON.stringify(row.detail), row.previous, row.hash],
+  ]);
+  await query("update audit_head set seq = $1, hash = $2", [row.seq, row.hash]);
 }

@@ -22,6 +22,7 @@ import { readLink } from "./links.ts";
 import { channelOf } from "./listen.ts";
 import { readNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
+import { createPauses } from "./pauses.ts";
 import { probe } from "./probe.ts";
 import { prune } from "./prune.ts";
 import { createRefusals } from "./refusals.ts";
@@ -114,6 +115,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
       });
     },
     ...createRestores(db, given),
+    ...createPauses(db, keys, given, () => db.notify(channel, sender)),
     ...createRefusals(db, given),
     ...readTexts(db, keys, world),
     ...readBulletins(db, given, world),

@@ -1,5 +1,6 @@
-import { type Audited, type AuditHead, audited, auditRow } from "../audit.ts";
+import { audited } from "../audit.ts";
 import type { Ledger, Restore } from "../ledger.ts";
+import { appendAudit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 import type { Query } from "./query.ts";
@@ -13,16 +14,6 @@ export function createRestores(db: Database, given: Given): Restores {
     );
     const row = rows[0];
     return row && { at: row.at, since: row.since, ...(row.spends !== null && { spends: row.spends }) };
-  }
-
-  async function append(query: Query, now: number, what: Audited): Promise<void> {
-    const { rows } = await query<AuditHead>("select seq, hash from audit_head for update");
-    const row = auditRow(rows[0]!, now, what);
-    await query("insert into audit values ($1, $2, $3, $4, $5, $6, $7, $8)", [
-      ...[row.seq, row.at, row.caseId, row.actor, row.what],
-      ...[JSON.stringify(row.detail), row.previous, row.hash],
-    ]);
-    await query("update audit_head set seq = $1, hash = $2", [row.seq, row.hash]);
   }
 
   async function nowAndUntil(query: Query): Promise<{ now: number; until: number | null }> {
@@ -51,7 +42,7 @@ export function createRestores(db: Database, given: Given): Restores {
         await query("update links set ended = $1, why = 'restored' where ended is null", [now]);
         await query("delete from slots");
         await query("delete from leases");
-        await append(query, now, audited("restored", { since }));
+        await appendAudit(query, now, audited("restored", { since }));
         return { at, since };
       }),
     letSpend: () =>
@@ -63,7 +54,7 @@ export function createRestores(db: Database, given: Given): Restores {
           now,
           restore.at,
         ]);
-        if (allowed.count === 1) await append(query, now, audited("may spend", { at: restore.at }));
+        if (allowed.count === 1) await appendAudit(query, now, audited("may spend", { at: restore.at }));
         return last(query);
       }),
   };

@@ -237,6 +237,26 @@ create table bulletins (
 );
 create index bulletins_due on bulletins (made) where told is null;
 `,
+  // What keeps all desks from opening or spending, sealed as far as somebody typed it, and the cases that wait for the end.
+  `
+create table pauses (
+  id text primary key,
+  what text not null,
+  by_whom text not null,
+  sealed bytea not null,
+  at bigint not null,
+  until bigint,
+  ended bigint,
+  ended_by text,
+  told integer not null
+);
+create index pauses_open on pauses (what) where ended is null;
+create index pauses_untold on pauses (at) where told < 2;
+create table pause_waits (
+  case_id text primary key,
+  at bigint not null
+);
+`,
 ];
 
 /**

@@ -8,6 +8,7 @@ import type { RowWrite } from "../vault-writes.ts";
 import { writeBulletin } from "./bulletins.ts";
 import { writeLink } from "./links.ts";
 import { ourLocks } from "./locks.ts";
+import { writePause } from "./pauses.ts";
 import type { Batch, Param } from "./query.ts";
 import { codeOf } from "./reasons.ts";
 import { prepareText } from "./texts.ts";
@@ -107,6 +108,9 @@ export function createWrites(keys: Keys) {
       case "text-refused":
       case "text-proven":
         return prepareText(keys, write, caseId);
+      case "not-paused":
+      case "awaits-go-on":
+        return (batch) => writePause(batch, write, caseId);
       case "link":
       case "link-opened":
       case "link-ended":

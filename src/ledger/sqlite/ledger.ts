@@ -19,6 +19,7 @@ import { createKeepCase } from "./keep-case.ts";
 import { readLinks } from "./links.ts";
 import { createNextDue } from "./next-due.ts";
 import { createOutbox } from "./outbox.ts";
+import { createPauses } from "./pauses.ts";
 import { createProbe } from "./probe.ts";
 import { createPrune } from "./prune.ts";
 import { createRefusals } from "./refusals.ts";
@@ -88,6 +89,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now, ...opt
     slot: createSlots(leases, leaseGroupCommit),
     onWork() {}, // SQLite tells no other process of a write
     ...createRestores(db, groupCommit, audit),
+    ...createPauses(db, keys, groupCommit, audit, clock),
     ...createRefusals(leases, leaseGroupCommit),
     ...readTexts(db, keys, world),
     ...readBulletins(db, groupCommit, world),

@@ -231,6 +231,26 @@ create table bulletins (
 ) strict;
 create index bulletins_due on bulletins (made) where told is null;
 `,
+  // What keeps all desks from opening or spending, sealed as far as somebody typed it, and the cases that wait for the end.
+  `
+create table pauses (
+  id text primary key,
+  what text not null,
+  by_whom text not null,
+  sealed blob not null,
+  at integer not null,
+  until integer,
+  ended integer,
+  ended_by text,
+  told integer not null
+) strict;
+create index pauses_open on pauses (what) where ended is null;
+create index pauses_untold on pauses (at) where told < 2;
+create table pause_waits (
+  case_id text primary key,
+  at integer not null
+) strict, without rowid;
+`,
 ];
 
 /**

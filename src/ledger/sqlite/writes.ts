@@ -9,6 +9,7 @@ import { createBulletinWrites } from "./bulletins.ts";
 import type { Database } from "./connection.ts";
 import type { Batch } from "./group-commit.ts";
 import { createLinkWrites } from "./links.ts";
+import { createPauseWrites } from "./pauses.ts";
 import { createTextWrites } from "./texts.ts";
 
 type Written = Awaited<ReturnType<Ledger["write"]>>;
@@ -57,6 +58,7 @@ export function createWrites(db: Database, keys: Keys): Writes {
   );
 
   const ofLink = createLinkWrites(db);
+  const ofPause = createPauseWrites(db);
   const ofText = createTextWrites(db, keys);
   const ofBulletin = createBulletinWrites(db);
 
@@ -126,6 +128,9 @@ export function createWrites(db: Database, keys: Keys): Writes {
       case "text-refused":
       case "text-proven":
         return ofText(write, caseId);
+      case "not-paused":
+      case "awaits-go-on":
+        return ofPause(write, caseId);
       case "link":
       case "link-opened":
       case "link-ended":

@@ -2,6 +2,7 @@ import type { Case } from "../../../src/conversation/types.ts";
 import type { Bulletin, Mark } from "../../../src/ledger/bulletins.ts";
 import type { Attempt, AuditRow, Control, Job, Kind, Restore } from "../../../src/ledger/ledger.ts";
 import type { Link } from "../../../src/ledger/links.ts";
+import type { Pause } from "../../../src/ledger/pauses.ts";
 import type { RefusalRow } from "../../../src/ledger/refusals.ts";
 import type { TextOf } from "../../../src/ledger/texts.ts";
 
@@ -51,6 +52,11 @@ export interface KeptText {
   proven?: number;
 }
 
+/** A pause, and how much of it was told: 0, 1 once its beginning was told, 2 at the end. */
+export interface KeptPause extends Pause {
+  told: number;
+}
+
 export type Memory = ReturnType<typeof createMemory>;
 
 /** All that the handles of one ledger share. */
@@ -72,6 +78,8 @@ export function createMemory() {
     slots: new Map<string, number>(),
     /** The vault's entries, each until an instant (ms). */
     vault: new Map<string, { value: unknown; until: number }>(),
+    pauses: [] as KeptPause[],
+    waits: new Set<string>(),
     audit: [] as AuditRow[],
     restore: undefined as Restore | undefined,
     /** How many rows and leases there were so far, which numbers the next one. */

@@ -5,6 +5,7 @@ import type { RowWrite } from "../../../src/ledger/vault-writes.ts";
 import { createBulletinWrites } from "./bulletins.ts";
 import { createLinkWrites } from "./links.ts";
 import { type FiledCase, frozen, keyOf, type Memory, put, type Written } from "./memory.ts";
+import { writePause } from "./pause-writes.ts";
 import { createTextWrites } from "./texts.ts";
 
 /** The rows that may be written beside a turn, or alone. */
@@ -59,6 +60,9 @@ export function createWrites(memory: Memory, clock: () => number) {
       }
       case "asked-lately":
         return onlyIf(clock() - each.at <= each.withinMs);
+      case "not-paused":
+      case "awaits-go-on":
+        return writePause(memory, each, caseId, clock());
       case "control": {
         if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
         return put(controls, each.api, { at: each.control.at, lagMs: Math.round(each.control.lagMs) });
