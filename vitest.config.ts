@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { LeftOut } from "./test/left-out.ts";
 import { LongestFirst } from "./test/longest-first.ts";
+import { RedFiles } from "./test/red-files.ts";
 
 const isLong = process.env.LONG === "1";
 const needsServers = process.env.SERVERS === "1";
@@ -10,9 +11,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: [
       ...(isLong ? [] : ["test/**/*.long.test.ts"]),
-      ...(isLong || needsServers ? [] : ["test/**/*.servers.test.ts"]),
+      ...(isLong || needsServers ? [] : ["test/**/*.{servers,browser}.test.ts"]),
     ],
-    reporters: ["default", new LeftOut()],
+    reporters: ["default", new LeftOut(), new RedFiles()],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 5, // also on two cores, because more than half of the time of all tests goes into waiting
