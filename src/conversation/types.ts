@@ -41,6 +41,8 @@ export interface Refusal {
   offers?: Offer[];
   /** What only the people who run the desk can do about it. It is told to them alone, in the same turn. */
   remedy?: Text;
+  /** The limit that was reached, of those that can be lifted for one case. */
+  cap?: string;
   /** More tries would lead nowhere. The case is held until an operator has decided. */
   hold?: true;
 }
@@ -91,6 +93,8 @@ export type FromPerson =
       follows?: true;
       link?: NewLink;
     }
+  /** A limit that has stopped this case is lifted for one more try, for a reason. */
+  | { type: "lifted"; id: string; from: Person; why: string }
   /** The owner ends the link by which the customer reads, and so that customer's part. */
   | { type: "unlinked"; id: string; from: Person };
 
@@ -246,6 +250,8 @@ export interface Case {
   rung?: Record<string, number> | undefined;
   /** What agents have noted, oldest first. Customers never see it. */
   agentNotes?: Note[] | undefined;
+  /** Limits that were lifted for this case. */
+  lifts?: Lift[] | undefined;
   /** What operators owe to this case: a judgement, or a person's help. */
   waiting?: { judge?: Waiting; person?: Waiting } | undefined;
   revealed?: boolean | undefined;
@@ -381,12 +387,26 @@ interface Trouble {
 /** The answers that a create was asked for with. */
 export type AskedWith = Pick<Case, "answers" | "from" | "turns">;
 
-/** A refusal of one step for one input. Another try is not worth it before `until` (ms). */
+/**
+ * A refusal of one step for one input. Another try is not worth it before `until` (ms). `cap` is the limit that was
+ * reached, of those that can be lifted.
+ */
 export interface Refused {
   key: string;
   from: Json;
   why: Text;
   until?: number;
+  cap?: string;
+}
+
+/** One limit that was lifted for one run of a step: by whom, when (ms) and why. `used` is the effect that ran so. */
+export interface Lift {
+  cap: string;
+  key: string;
+  by: string;
+  at: number;
+  why: string;
+  used?: string;
 }
 
 /**

@@ -80,7 +80,7 @@ export interface Desk extends Pick<Reception, "open" | "resume"> {
    * then decides.
    */
   unsent(effect: string, caseId: string, outcome: Outcome, also?: Write[]): Promise<Told>;
-  progressed(effect: string, caseId: string, stage: Stage, also?: Write[], evidence?: Evidence): Promise<Told>;
+  progressed(effect: string, caseId: string, stage: Stage, also?: Also, evidence?: Evidence): Promise<Told>;
   /** Tells a case that its effect waits in a queue for about so many seconds. */
   queued(effect: string, caseId: string, inSeconds: number): Promise<Told>;
 }

@@ -3,6 +3,7 @@ import type { Performer } from "../desk/outbox.ts";
 import type { ContactInput, PhoneForm, VerifyContactInput } from "../flows/effects.ts";
 import { maskMail, maskPhone } from "../flows/fields/mask.ts";
 import { phoneKey } from "../flows/fields/spellings.ts";
+import { textCountry } from "../flows/fields/text-country.ts";
 import { textBarOf } from "../flows/fields/text-rule.ts";
 import type { Attempt } from "../ledger/ledger.ts";
 import type { Contact } from "../tencent/contact.ts";
@@ -105,6 +106,7 @@ function contactText({ api, partner, form }: ContactParts): Texting<ContactInput
     api: sending,
     partner,
     to: addressOf,
+    country: (contact) => (contact.by === "mail" ? undefined : textCountry(contact.dial + contact.national)),
     barred(contact, _, served) {
       if (contact.by === "mail") return undefined;
       const bar = textBarOf(contact.dial + contact.national, undefined, served);

@@ -4,6 +4,7 @@ import { numbering } from "../../flows/fields/numbering.ts";
 import { StartError } from "../../machine/start-error.ts";
 import { type AppointedSetting, placeProblems, readApprovers, readSupervisors } from "./appointed.ts";
 import { approvalProblems, readApproval } from "./approval.ts";
+import { readCountryCaps } from "./country-caps.ts";
 import { problemOf } from "./database-url.ts";
 import { proxyAddress } from "./proxy.ts";
 import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
@@ -103,10 +104,12 @@ const settings = () => ({
   SMS_PER_AGENT_DAY: whole().default(50),
   SMS_PER_DAY: whole().default(500),
   SMS_PER_WORKSPACE_DAY: whole().optional(),
+  SMS_PER_COUNTRY_DAY: z.string().transform(readCountryCaps).optional().register(lists, { isList: true }),
   OPEN_PER_AGENT: whole().default(50),
   APPROVAL: z.string().transform(readApproval).optional().register(lists, { isList: true }),
   APPROVERS: z.string().transform(readApprovers).optional().register(lists, { isList: true }),
   APPROVAL_HOURS: whole().min(1, "is at least 1").default(4),
+  REPORT_HOUR: whole().max(23, "is at most 23").default(1),
   DRAFT_HOURS: whole().default(72),
   REMIND_HOURS: hours().optional().register(lists, { isList: true }),
   REMIND_CODE_MINUTES: whole()

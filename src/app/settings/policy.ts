@@ -18,13 +18,13 @@ export interface Policy {
 export function policyOf(config: Config): Policy {
   const { SMS_COUNTRIES, LINKED_IDS: links = [], OPEN_PER_AGENT: most } = config;
   const { SMS_PER_NUMBER_DAY: perNumber, SMS_PER_AGENT_DAY: perAgent, SMS_PER_DAY: perDesk } = config;
-  const { SMS_PER_WORKSPACE_DAY: perWorkspace = perDesk } = config;
+  const { SMS_PER_WORKSPACE_DAY: perWorkspace = perDesk, SMS_PER_COUNTRY_DAY: perCountry } = config;
   const countries = SMS_COUNTRIES === "*" ? undefined : SMS_COUNTRIES?.split(",");
   return {
     ...(countries && { countries }),
     links,
     openingLimits: { links, most, aMinute: openedAMinute },
     ...(config.APPROVAL && { approval: { ...config.APPROVAL, links } }),
-    texts: { perNumber, perAgent, perWorkspace, perDesk },
+    texts: { perNumber, perAgent, perWorkspace, perDesk, ...(perCountry && { perCountry }) },
   };
 }

@@ -15,6 +15,7 @@ import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
 import { applies, isFrozen, isSealed, newestWork, type Position, walk } from "../walk.ts";
 import { waysOut } from "../ways-out.ts";
 import { greeted } from "./greeting.ts";
+import { withLifts } from "./lift.ts";
 import { withLink } from "./link.ts";
 import { question, resendOf } from "./question.ts";
 
@@ -25,7 +26,7 @@ import { question, resendOf } from "./question.ts";
 export function card(flow: Flow, theCase: Case, audience: Audience, known?: Position): View {
   if (isNoMoreTheirs(theCase, audience)) return goodbye(flow, theCase);
   const shown = withCallsAgain(theCase, audience, drawn(flow, theCase, audience, known));
-  const view = audience === "owner" ? noted(theCase, withLink(flow, theCase, shown)) : shown;
+  const view = audience === "owner" ? noted(theCase, withLifts(theCase, withLink(flow, theCase, shown))) : shown;
   return audience === "customer" ? forThem(flow, theCase, view) : view;
 }
 

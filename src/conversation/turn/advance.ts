@@ -21,6 +21,7 @@ import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
 import { otherDecision, release, releaseIn } from "./hold.ts";
 import { backIn, ifBack, isPaused, leave } from "./leave.ts";
+import { lift } from "./lift.ts";
 import { asksOthers, linked, unlink, whyNoLink } from "./link.ts";
 import { isNotThem } from "./not-them.ts";
 import { takeNote } from "./note.ts";
@@ -98,6 +99,8 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
       return linked(flow, theCase, event, now);
     case "unlinked":
       return unlink(flow, theCase, event, now);
+    case "lifted":
+      return lift(flow, theCase, event, now);
     case "expired":
       return expire(flow, theCase, event, now);
     default:

@@ -70,6 +70,7 @@ function copyOf(c: Case, now: number): Case {
     called: c.called,
     rung: c.rung,
     agentNotes: c.agentNotes,
+    lifts: c.lifts,
     waiting: c.waiting,
     revealed: c.revealed,
     closedBy: c.closedBy,

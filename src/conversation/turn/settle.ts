@@ -9,6 +9,7 @@ import { keepTried } from "./earlier-tries.ts";
 import { close, finish } from "./finish.ts";
 import { forget, forgetDependents, pardon, refuse } from "./forget.ts";
 import { hold } from "./hold.ts";
+import { useLifts } from "./lift.ts";
 import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
 import { countsMiss, reachesLimit, replacedBy } from "./secret-limit.ts";
@@ -55,7 +56,7 @@ function isCreate({ seal }: Flow, effect: string): boolean {
 }
 
 function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
-  const { redo, until, facts, offers, remedy } = refusal;
+  const { redo, until, cap, facts, offers, remedy } = refusal;
   const why = remedy ? withTeam(refusal.why) : refusal.why;
   const c = d.case;
   if (remedy) meet(c, { key: work.key, why: refusal.why, remedy });
@@ -76,7 +77,7 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
     if (c.aside?.kind === "edit" && c.aside.key === redo) c.aside = undefined;
     return proceed(d, { note: { key: redo, why: said ?? why, ...(offers && { offers }) } });
   }
-  refuse(d, { key: work.key, from: work.from, why, ...(until !== undefined && { until }) });
+  refuse(d, { key: work.key, from: work.from, why, ...(until !== undefined && { until }), ...(cap && { cap }) });
   return proceed(d, concernsNow(d, work) ? { note: { key: work.key, why } } : {});
 }
 
@@ -137,6 +138,7 @@ export function progress(flow: Flow, theCase: Case, event: Extract<Event, { type
     ...(evidence && { evidence }),
     ...(inSeconds !== undefined && { inSeconds }),
   });
+  if (stage === "sent") useLifts(d.case, work.key, event.effect);
   if (stage === "queued") return finish(d);
   if (stage === "manual" && work.seal && work.stage !== "manual") waitFor(d, "judge");
   if (stage === "manual" && !d.case.roles?.includes(operators)) d.case.roles = [...(d.case.roles ?? []), operators];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SendCodeInput } from "../../flows/effects.ts";
 import { named } from "../../flows/fields/country.ts";
 import { phoneKey } from "../../flows/fields/spellings.ts";
+import { textCountry } from "../../flows/fields/text-country.ts";
 import { textBarOf } from "../../flows/fields/text-rule.ts";
 import type { PartnerApi } from "../../tencent/partner.ts";
 import { t } from "../../words/words.ts";
@@ -22,6 +23,8 @@ export function accountText({
     partner,
     needs: ["password"],
     to: ({ dial, national }) => phoneKey(dial + national),
+    country: ({ dial, national }, { answers }) =>
+      textCountry(dial + national, chosen.safeParse(answers.country).data?.area),
     barred({ dial, national }, { answers }, served) {
       const country = chosen.safeParse(answers.country).data;
       const bar = textBarOf(dial + national, country?.area, served);

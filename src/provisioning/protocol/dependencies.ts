@@ -32,6 +32,8 @@ export interface TextCaps {
   /** The limit for one workspace or server. Only `perDesk` limits it when left out. */
   perWorkspace?: number;
   perDesk: number;
+  /** The limits for countries (ISO 3166 alpha-2), and that for each other one. Only `perDesk` limits those left out. */
+  perCountry?: { of: Readonly<Record<string, number>>; others?: number };
 }
 
 /**

@@ -95,10 +95,13 @@ export function update({ effect, version }: Attempt, change: AttemptUpdate) {
   return { write: "attempt-update", effect, version, change } satisfies Write;
 }
 
-/** The rows for an attempt that has made something. Its key is free again only where the same key can be used twice. */
+/**
+ * The rows for an attempt that has made something, by which its case's code was good. Its key is free again only where
+ * the same key can be used twice.
+ */
 export function nowMade({ usedUp }: Creation, attempt: Attempt, change: AttemptUpdate): Write[] {
   // guard: natural key kept by what was made
-  return [update(attempt, change), ...(usedUp ? [] : [released(attempt)])];
+  return [update(attempt, change), { write: "text-proven" }, ...(usedUp ? [] : [released(attempt)])];
 }
 
 /** The rows for an attempt that has made nothing. Its key is free for another request. */

@@ -10,7 +10,7 @@ import { heldBack } from "./after-restore.ts";
 import type { Creation } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
 import { update } from "./record-outcome.ts";
-import { day, textCounts, usedUp } from "./text-counts.ts";
+import { atLimit, countedAs, type OneText, textCounts } from "./text-counts.ts";
 import { type ProtocolTimes, pauseMs } from "./times.ts";
 import { enough, isEnough } from "./try-limit.ts";
 import { whyRefused } from "./why-refused.ts";
@@ -27,6 +27,8 @@ export interface Texting<Input extends Json = Json> {
    * settings.
    */
   barred(input: Input, theCase: Case, served: readonly string[] | undefined): Refusal | undefined;
+  /** The country (ISO 3166 alpha-2) that it counts for. Undefined for an e-mail, and for a number of no country. */
+  country(input: Input, theCase: Case): OneText["country"];
   /** Steps whose secrets must still be kept, because without them the code would be of no use. */
   needs?: readonly string[];
   /** `told` goes into the result, such as the form in which Tencent took the number. */
@@ -70,15 +72,18 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
         await p.desk.unsent(effect.id, job.caseId, enough);
         return undefined;
       }
-      const { owner } = theCase.people;
       const to = texting.to(input);
-      const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
-        ...textCounts(p, to, owner),
-        { write: "attempt", attempt: attemptOf(texting, job, to, await p.ledger.now()) },
+      const text: OneText = { effect: effect.id, to, country: texting.country(input, theCase), theCase };
+      const attempt = attemptOf(texting, job, to, await p.ledger.now());
+      const told = await p.desk.progressed(effect.id, job.caseId, "sent", (next) => [
+        ...textCounts(p, { ...text, theCase: next }),
+        { write: "attempt", attempt },
       ]);
-      if (told.is === "conflict" && told.write === "count") {
-        const tomorrow = (Math.floor((await p.ledger.now()) / day) + 1) * day;
-        await p.desk.unsent(effect.id, job.caseId, { ok: false, why: usedUp(told.of), until: tomorrow });
+      if (told.is === "conflict" && told.write !== "attempt") {
+        const refusal = await atLimit(p, told, text);
+        const { cap: limit } = refusal;
+        const refused: Write = { write: "text-refused", text: countedAs(text), limit };
+        await p.desk.unsent(effect.id, job.caseId, refusal, [refused]);
       }
       if (told.is === "kept") return texting.send(input, slot);
       // the desk that sends the text may die, so the job stays until the attempt has ended
@@ -112,10 +117,11 @@ async function goneOf(
 async function countAsSent<Input extends Json>(p: Parts, texting: Texting<Input>, job: EffectJob): Promise<void> {
   const input = job.work.effect.input as Input;
   const to = texting.to(input);
-  const { owner } = (await p.ledger.load(job.caseId))!.people;
+  const theCase = (await p.ledger.load(job.caseId))!;
+  const text: OneText = { effect: job.work.effect.id, to, country: texting.country(input, theCase), theCase };
   const attempt = { ...attemptOf(texting, job, to, await p.ledger.now()), state: "done" as const, code: "restored" };
   const told = await p.desk.settled(job.work.effect.id, job.caseId, perhaps(texting.assumed?.(input)), [
-    ...textCounts(p, to, owner).map((each) => ({ ...each, limit: Number.MAX_SAFE_INTEGER })),
+    ...textCounts(p, text, true),
     { write: "attempt", attempt },
   ]);
   if (told.is === "conflict") throw new Error("Somebody else has just written this text down.");

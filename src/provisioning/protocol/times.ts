@@ -50,6 +50,8 @@ export interface ProtocolTimes {
    * fast.
    */
   identifyMs: number;
+  /** The time in which no more than three texts go to one number. */
+  numberWindowMs: number;
   /** Tencent gives no length for its longer limit on texts (SendVerifyCodeLimit), so this is ours. */
   textLimitMs: number;
 }
@@ -79,6 +81,7 @@ export const protocolTimes: ProtocolTimes = {
   effectLeaseMs: 90 * second,
   shardLeaseMs: 30 * second,
   identifyMs: 5.5 * second,
+  numberWindowMs: 10 * minute,
   textLimitMs: 30 * minute,
 };
 

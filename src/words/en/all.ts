@@ -1,4 +1,5 @@
 import { approval } from "./approval.ts";
+import { budgets } from "./budgets.ts";
 import { chat } from "./chat.ts";
 import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
@@ -40,6 +41,7 @@ export const en = {
   ...official,
   ...classroom,
   ...create,
+  ...budgets,
   ...chat,
   ...link,
   ...lists,

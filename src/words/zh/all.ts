@@ -1,5 +1,6 @@
 import type { MessageKey } from "../en/all.ts";
 import { approval } from "./approval.ts";
+import { budgets } from "./budgets.ts";
 import { chat } from "./chat.ts";
 import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
@@ -41,6 +42,7 @@ export const zh: Record<MessageKey, string> = {
   ...official,
   ...classroom,
   ...create,
+  ...budgets,
   ...chat,
   ...link,
   ...lists,

@@ -1,0 +1,41 @@
+/** Limits on texts that are lifted, the alarm on texts, and what operators read of a day. */
+export const budgets = {
+  "talk.lift-done":
+    "One more text may go for {case}. It goes once somebody presses for it there; nothing was sent yet.",
+  "talk.lift-told":
+    "{person} has lifted the limit for {case} once: {why}. Nothing was sent yet; press on its card when the text is wanted.",
+  "talk.lift-none": "No limit holds {case} up, so there's nothing to lift. Nothing has changed.",
+  "talk.lift-why": "Why? Write the reason behind the number, such as: lift {case} the customer is on the phone.",
+  "talk.lift-long": "Please give the reason for {case} in {most} letters or fewer. Nothing has changed.",
+  "talk.lift-not-yours": "Only supervisors and those who run this desk lift a limit, so nothing has changed in {case}.",
+  "talk.lift-line": "Limit lifted for one text, {at}, {person}: {why}",
+  "talk.lift-hint":
+    "If it can't wait, a supervisor can let one more text go: they write to me lift {case} and the reason.",
+  "chat.lift-which":
+    "Which request? Give its number and the reason, such as: {command} lift R-7K2P the customer is on the phone.",
+  "alarm.to-country": "Texts to {country}",
+  "alarm.to-nowhere": "Codes by e-mail",
+  "alarm.from-place": "Texts from {place}",
+  "alarm.of-desk": "Texts of this desk",
+  "alarm.low":
+    "{what}: {sent} in the last hour, and for only {proven, plural, one {one} other {#}} of them the code was given. That may be somebody who has texts sent that nobody waits for. Requests go on within the limits and nothing else has changed: look at the newest ones, lower a limit, or pause.",
+  "alarm.over":
+    "{what}: the alarm is over. In the last hour {sent, plural, one {one was sent} other {# were sent}}, and for {proven} the code was given.",
+  "report.day":
+    "{day} (UTC): {opened, plural, one {one request} other {# requests}} opened; {made}. Refused: {refused}. In doubt now: {doubt}. Texts: {sent} sent, {proven} proven.",
+  "report.and": "{first}, {next}",
+  "report.none": "none",
+  "report.made-none": "nothing made",
+  "report.made-account": "{count, plural, one {one account} other {# accounts}} made",
+  "report.made-contact": "{count, plural, one {one contact} other {# contacts}} verified",
+  "report.made-official": "{count, plural, one {one official account} other {# official accounts}} made",
+  "report.made-classroom": "{count, plural, one {one classroom user} other {# classroom users}} made",
+  "report.refused-code": "{count} by Tencent with {code}",
+  "report.refused-more": "{count} by Tencent with other codes",
+  "report.limit-soon": "{count} at three texts to a number in ten minutes",
+  "report.limit-number": "{count} at the day's texts to a number",
+  "report.limit-agent": "{count} at the day's texts of a person",
+  "report.limit-workspace": "{count} at the day's texts of a workspace or server",
+  "report.limit-country": "{count} at the day's texts to a country",
+  "report.limit-desk": "{count} at the day's texts of this desk",
+} as const;

@@ -1,0 +1,37 @@
+import type { budgets as english } from "../en/budgets.ts";
+
+export const budgets = {
+  "talk.lift-done": "{case} 可以再发一条短信。有人在那里点按钮后才会发送；现在还没有发送。",
+  "talk.lift-told": "{person} 为 {case} 放宽了一次上限：{why}。还没有发送；需要短信时，请点卡片上的按钮。",
+  "talk.lift-none": "{case} 没有被任何上限挡住，没有什么可放宽。一切未变。",
+  "talk.lift-why": "为什么？请把理由写在编号后面，例如：lift {case} 客户正在通话中。",
+  "talk.lift-long": "{case} 的理由请不要超过 {most} 个字。一切未变。",
+  "talk.lift-not-yours": "只有主管和运营此服务台的人可以放宽上限，所以 {case} 没有变化。",
+  "talk.lift-line": "上限已放宽一条短信，{at}，{person}：{why}",
+  "talk.lift-hint": "如果不能等，主管可以再放行一条短信：请他们对我写 lift {case} 和理由。",
+  "chat.lift-which": "哪个申请？请给出编号和理由，例如：{command} lift R-7K2P 客户正在通话中。",
+  "alarm.to-country": "发往{country}的短信",
+  "alarm.to-nowhere": "通过电子邮件发送的验证码",
+  "alarm.from-place": "来自 {place} 的短信",
+  "alarm.of-desk": "此服务台的短信",
+  "alarm.low":
+    "{what}：过去一小时共 {sent} 条，其中只有 {proven} 条的验证码被填写。可能有人在触发没人等待的短信。申请在上限之内继续，其他一切未变：请查看最新的申请，调低上限，或暂停。",
+  "alarm.over": "{what}：警报已解除。过去一小时共 {sent} 条，其中 {proven} 条的验证码被填写。",
+  "report.day":
+    "{day}（UTC）：新申请 {opened} 个；{made}。被拒绝：{refused}。目前存疑：{doubt}。短信：发送 {sent} 条，证实 {proven} 条。",
+  "report.and": "{first}，{next}",
+  "report.none": "无",
+  "report.made-none": "没有完成的",
+  "report.made-account": "开通账号 {count} 个",
+  "report.made-contact": "验证联系方式 {count} 个",
+  "report.made-official": "创建公众号 {count} 个",
+  "report.made-classroom": "创建课堂用户 {count} 个",
+  "report.refused-code": "腾讯以 {code} 拒绝 {count} 次",
+  "report.refused-more": "腾讯以其他代码拒绝 {count} 次",
+  "report.limit-soon": "同一号码十分钟三条的上限 {count} 次",
+  "report.limit-number": "同一号码每日上限 {count} 次",
+  "report.limit-agent": "每人每日上限 {count} 次",
+  "report.limit-workspace": "工作区或服务器每日上限 {count} 次",
+  "report.limit-country": "国家或地区每日上限 {count} 次",
+  "report.limit-desk": "服务台每日上限 {count} 次",
+} satisfies Record<keyof typeof english, string>;
