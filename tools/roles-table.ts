@@ -34,6 +34,7 @@ const rows: Record<Action, string> = {
   judge: "say what became of a create; let a held request go on, or close it",
   peek: "see what their card masks, alone and for a while",
   giveOn: "give on a request whose owner is gone",
+  lift: "lift a limit that holds it up, once",
   pause: "pause the whole desk, and let it go on",
   help: "get help",
 };

@@ -7,6 +7,7 @@ import type { Giving } from "./give-link.ts";
 import type { Judging } from "./judge.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Asking } from "./last-asked.ts";
+import { createLifting } from "./lift.ts";
 import { createLookingUp } from "./look-up.ts";
 import { beside, type Order } from "./order.ts";
 import { triedByOrder } from "./tried.ts";
@@ -30,6 +31,7 @@ const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 export function createOrders({ front, reception, asking, whoMay, beginning, judging, giving }: OrderParts) {
   const { command } = front.settings;
   const lookingUp = createLookingUp(front, reception, whoMay);
+  const lifting = createLifting(reception, whoMay);
 
   async function carryOut(deed: Deed, order: Order): Promise<Next> {
     switch (order.verb) {
@@ -49,6 +51,8 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
         return judging.judge(deed, order);
       case "find":
         return lookingUp.find(deed, order.text);
+      case "lift":
+        return lifting.lift(deed, order, command);
       case "hand":
       case "customer":
         if (order.to === undefined) return saying(t("chat.whom", { command, verb: order.verb }));
@@ -119,7 +123,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
     if (given.verb === "list" || given.verb === "resume") return true;
     if (given.verb === "find" && (/@|\d{4}/.test(given.text) || caseNumberIn(given.text))) return true;
     if (given.verb === "hand" || given.verb === "customer") return given.to !== undefined;
-    if (given.verb === "link") return given.caseId !== undefined;
+    if (given.verb === "link" || given.verb === "lift") return given.caseId !== undefined;
     if (given.verb !== "open" && given.verb !== "find") return false;
     const isBare = given.verb === "open" && given.text === undefined && given.customer === undefined;
     return isBare || (await reception.card(caseId, from.id))?.question === undefined;

@@ -32,7 +32,7 @@ export interface Dialect {
   members: RegExp;
 }
 
-const caseVerbs = ["status", "resume", "code", "resend", "note", "cancel", "link"] as const;
+const caseVerbs = ["status", "resume", "code", "resend", "note", "cancel", "link", "lift"] as const;
 
 /**
  * Reads a text, as the platform sends it, as an order. `flows` are the kinds of request that this desk opens. An empty

@@ -30,8 +30,7 @@ export type WhoMay = ReturnType<typeof createWhoMay>;
  * whom an agent named, in a place that admits customers. While the platform does not tell who a person is, they are
  * refused.
  */
-export function createWhoMay({ name, members, settings }: Front, reception: Reception) {
-  const { clock, log } = settings;
+export function createWhoMay({ name, members, settings: { clock, log } }: Front, reception: Reception) {
   const its = remembering(reception.whose, clock);
   const isAlone = createIsAlone({ name, members, settings });
   const appointed = createAppointedRights(members, reception);
@@ -62,6 +61,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
     reception.refused(turnedDown(from.id, tried, caseId));
   }
 
+  /** Asks why a person may not do something. They may not while the platform does not tell. */
   async function guarded(person: string, ask: () => Promise<WhyNot>): Promise<WhyNot> {
     if (!members.unknown) return ask();
     try {
@@ -75,6 +75,7 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
   }
 
   return {
+    guarded,
     operate: members.operates,
     /**
      * A person with all the roles that they have here. To be called once they are known to be allowed, because a role

@@ -59,6 +59,10 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
     absent: [{ ...text, max_length: 200, ...named("option-why") }, aCase],
     more: [aCase],
     close: [aCase],
+    lift: [
+      { ...text, required: true, max_length: 300, ...named("option-reason") },
+      { ...aCase, required: true },
+    ],
   };
   return {
     type: ApplicationCommandType.ChatInput,

@@ -53,6 +53,8 @@ export const table = {
   giveOn: ["operator"],
   /** Pause the whole desk, and let it go on. */
   pause: ["supervisor", "operator"],
+  /** Lift a limit that holds a request up, for one more try. */
+  lift: ["supervisor", "operator"],
   /** Write a note for agents. */
   note: [...inside, "agent"],
   /** Ask the owner to hand the request over. */

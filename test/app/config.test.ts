@@ -45,6 +45,7 @@ describe("the environment", () => {
       SMS_PER_NUMBER_DAY: 5,
       SMS_PER_AGENT_DAY: 50,
       SMS_PER_DAY: 500,
+      REPORT_HOUR: 1,
       OPEN_PER_AGENT: 50,
       APPROVAL_HOURS: 4,
       DRAFT_HOURS: 72,
@@ -264,6 +265,26 @@ describe("values as people write them", () => {
     const said = [expect.stringMatching(new RegExp(`^${name} has quotes around it`))];
     expect(problems({ ...real, [name]: value })).toEqual(said);
     expect(problems({ ...real, [name]: "", [`${name}_FILE`]: fileOf(value) })).toEqual(said);
+  });
+
+  test.each([
+    ["50", { of: {}, others: 50 }],
+    ["HK:200, ng:5", { of: { HK: 200, NG: 5 } }],
+    ["NG:0;50", { of: { NG: 0 }, others: 50 }],
+  ])("texts to each country: %s", (said, is) => {
+    expect(readConfig({ SMS_PER_COUNTRY_DAY: said }).SMS_PER_COUNTRY_DAY).toEqual(is);
+  });
+
+  test.each([
+    ["HK", "is a number for each country"],
+    ["HK:-1", "is a number for each country"],
+    ["5,6", "has two numbers without a country"],
+    ["UK:5", "has UK, which is no country"],
+    ["HK:5,hk:6", "has HK twice"],
+  ])("no limits of countries: %s", (said, why) => {
+    expect(problems({ SMS_PER_COUNTRY_DAY: said })).toEqual([
+      expect.stringMatching(new RegExp(`^SMS_PER_COUNTRY_DAY ${why}`)),
+    ]);
   });
 
   test("a list may have quotes, blanks and small letters", () => {

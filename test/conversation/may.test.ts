@@ -15,7 +15,7 @@ const flow = allFlows({ countries: [], trades: [], profile: "2024" }, durations)
 const actions = Object.keys(table) as Action[];
 
 /** What only those may do who approve requests, supervise the desk or run it. */
-const rulers = ["decide", "judge", "peek", "giveOn", "pause"];
+const rulers = ["decide", "judge", "peek", "giveOn", "pause", "lift"];
 
 /** What each may do. */
 const expected: Record<Part, Action[]> = {
@@ -24,8 +24,8 @@ const expected: Record<Part, Action[]> = {
   customer: ["answer", "newCode", "reveal", "notMyNumber", "notMe", "askToCancel", "askPerson", "see", "help"],
   agent: ["help", "open", "list", "find", "note", "askForIt"],
   approver: ["help", "list", "decide"],
-  supervisor: ["help", "pause"],
-  operator: ["help", "judge", "peek", "giveOn", "pause"],
+  supervisor: ["help", "pause", "lift"],
+  operator: ["help", "judge", "peek", "giveOn", "pause", "lift"],
   stranger: ["help"],
 };
 const cells = (Object.keys(expected) as Part[]).flatMap((part) =>

@@ -10,7 +10,7 @@ import {
   table,
 } from "../../src/conversation/may.ts";
 import type { Case, Person } from "../../src/conversation/types.ts";
-import { coding, creating, opened, reviewing } from "../flows/account-talks.ts";
+import { coding, creating, opened, password, reviewing } from "../flows/account-talks.ts";
 import { ana, bo, eve, hour, minute, type Talk } from "./talk.ts";
 
 const cleo: Person = { id: "chat:cleo" };
@@ -77,6 +77,15 @@ function ownerless(): Talk {
   return t;
 }
 
+/** No text goes out, because a limit is reached. */
+function capped(): Talk {
+  const t = reviewing(chat);
+  t.presses(ana, "go");
+  t.fills(bo, { password, again: password });
+  t.settles("sendCode", { ok: false, why: { key: "create.cap" }, cap: "desk" });
+  return t;
+}
+
 const deeds: Partial<Record<Action, Deed>> = {
   answer: {
     state: atCode,
@@ -123,6 +132,11 @@ const deeds: Partial<Record<Action, Deed>> = {
     isDone: (t) => t.answer("approved") !== undefined,
   },
   judge: { state: inDoubt, does: (t, who) => t.presses(who, "found:200000123456"), isDone: moved },
+  lift: {
+    state: capped,
+    does: (t, who) => t.lifts(who, "they wait"),
+    isDone: (t) => t.case.lifts !== undefined,
+  },
   giveOn: {
     state: ownerless,
     does: (t, who) => t.hands(who, "owner", cleo),

@@ -51,6 +51,8 @@ export interface Talk {
   linked(is: Extract<Event, { type: "linked" }>["is"]): void;
   /** The desk has heard that this person is gone. */
   leaves(role: "owner" | "customer", who: Person): void;
+  /** Lifts the limit that holds the case up. */
+  lifts(who: Person, why: string): void;
   /** The same person goes on in another place, by another name. */
   follows(who: Person, role: "owner" | "customer", to: Person): void;
   /** Of the newest promise with that name, or of one promise by its id. */
@@ -157,6 +159,7 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     links: (from, { id: to }) => tell({ type: "handed", from, role: "customer", to, at: to, link: newLink() }),
     linked: (is) => tell({ type: "linked", is, link: turn.case.link }),
     leaves: (role, { id: person }) => tell({ type: "left", role, person }),
+    lifts: (from, why) => tell({ type: "lifted", from, why }),
     follows: (from, role, to) => tell({ type: "handed", from, role, to: to.id, at: `${to.id}:direct`, follows: true }),
     settles: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome }),
     endsUnsent: (effect, outcome) => tell({ type: "settled", effect: idOf(effect), outcome, unsent: true }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { supervisors } from "../../src/conversation/may.ts";
 import { operators } from "../../src/conversation/turn/verdict.ts";
+import type { Person } from "../../src/conversation/types.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import type { Replica } from "../desk/replica.ts";
 import { request } from "../desk/request.ts";
@@ -10,7 +11,7 @@ import { heard } from "../desk/words.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-const boss = { id: "test:boss", roles: [supervisors] };
+const boss: Person = { id: "test:boss", roles: [supervisors] };
 
 /** Waits until the world has said what became of the case's text. */
 async function texted(office: Office, talk: Pick<Talk, "case">): Promise<string | undefined> {
@@ -142,7 +143,7 @@ describe("a limit that is lifted", () => {
     expect(lift!.used).toMatch(new RegExp(`^${one.id}\\..*text$`));
     const rows = [];
     for await (const row of office.desk.ledger.audit(one.id)) rows.push(row);
-    expect(rows.find(({ what }) => what === "lifted")).toMatchObject({
+    expect(rows.findLast(({ what }) => what === "lifted")).toMatchObject({
       actor: boss.id,
       detail: { verdict: "lifted the limit: country", rights: supervisors },
     });

@@ -104,7 +104,7 @@ function orderOf(verb: string, options: Record<string, string>, flows: readonly 
   if (verb === "list") return { verb, ...kindIn(options.which ?? "") };
   if (verb === "find") return { verb, text: options.what ?? "" };
   if (verb === "hand" || verb === "customer") return { verb, ...(to && { to }), ...caseIn(numbered) };
-  return readCaseOrder(verb, [options.case, options.digits, options.note].filter(Boolean).join(" "));
+  return readCaseOrder(verb, [options.case, options.digits, options.note, options.reason].filter(Boolean).join(" "));
 }
 
 /** The words of those who run the desk that a command stands for. */

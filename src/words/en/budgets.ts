@@ -11,6 +11,7 @@ export const budgets = {
   "talk.lift-line": "Limit lifted for one text, {at}, {person}: {why}",
   "talk.lift-hint":
     "If it can't wait, a supervisor can let one more text go: they write to me lift {case} and the reason.",
+  "chat.lift-not-yours": "Only supervisors and those who run this desk lift a limit, so nothing has changed.",
   "chat.lift-which":
     "Which request? Give its number and the reason, such as: {command} lift R-7K2P the customer is on the phone.",
   "alarm.to-country": "Texts to {country}",

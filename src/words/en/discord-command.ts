@@ -64,6 +64,10 @@ export const discordCommand = {
   "command.option-why": "How you know, such as: not in the console",
   "command.more.name": "more",
   "command.more": "For the operators: let its people try once more",
+  "command.lift.name": "lift",
+  "command.lift": "For supervisors: let one more text go, beyond a limit",
+  "command.option-reason.name": "reason",
+  "command.option-reason": "Why; its owner reads it",
   "command.close.name": "close",
   "command.close": "For the operators: close a request",
 } as const;

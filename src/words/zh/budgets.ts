@@ -9,6 +9,7 @@ export const budgets = {
   "talk.lift-not-yours": "只有主管和运营此服务台的人可以放宽上限，所以 {case} 没有变化。",
   "talk.lift-line": "上限已放宽一条短信，{at}，{person}：{why}",
   "talk.lift-hint": "如果不能等，主管可以再放行一条短信：请他们对我写 lift {case} 和理由。",
+  "chat.lift-not-yours": "只有主管和运营此服务台的人可以放宽上限，所以一切未变。",
   "chat.lift-which": "哪个申请？请给出编号和理由，例如：{command} lift R-7K2P 客户正在通话中。",
   "alarm.to-country": "发往{country}的短信",
   "alarm.to-nowhere": "通过电子邮件发送的验证码",

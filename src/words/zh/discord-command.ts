@@ -66,6 +66,10 @@ export const discordCommand = {
   "command.option-why": "您的依据,例如:控制台中没有",
   "command.more.name": "再试",
   "command.more": "管理员:让他们再试一次",
+  "command.lift.name": "放宽",
+  "command.lift": "主管:超出上限再放行一条短信",
+  "command.option-reason.name": "理由",
+  "command.option-reason": "为什么,申请经办人会看到",
   "command.close.name": "关闭",
   "command.close": "管理员:关闭一个申请",
 } satisfies Record<keyof typeof english, string>;
