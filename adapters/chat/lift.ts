@@ -14,7 +14,9 @@ export function createLifting(reception: Pick<Reception, "receive" | "whose" | "
     const { from, here } = deed;
     const whyNot = await whoMay.guarded(from.id, async () => {
       const isRuler = whoMay.operate(from.id, here) || (await whoMay.supervises(deed));
-      return isRuler ? undefined : t("chat.lift-not-yours");
+      if (isRuler) return undefined;
+      whoMay.refuse(deed, "lift", caseId);
+      return t("chat.lift-not-yours");
     });
     if (whyNot) return saying(whyNot);
     if (!caseId) return saying(t("chat.lift-which", { command }));

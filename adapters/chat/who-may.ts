@@ -30,7 +30,8 @@ export type WhoMay = ReturnType<typeof createWhoMay>;
  * whom an agent named, in a place that admits customers. While the platform does not tell who a person is, they are
  * refused.
  */
-export function createWhoMay({ name, members, settings: { clock, log } }: Front, reception: Reception) {
+export function createWhoMay({ name, members, settings }: Front, reception: Reception) {
+  const { clock, log } = settings;
   const its = remembering(reception.whose, clock);
   const isAlone = createIsAlone({ name, members, settings });
   const appointed = createAppointedRights(members, reception);

@@ -131,4 +131,5 @@ const wordsFor = {
   judge: "refused.judge",
   peek: "refused.peek",
   pause: "refused.pause",
+  lift: "refused.lift",
 } as const satisfies Record<Action, MessageKey>;

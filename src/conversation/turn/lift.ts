@@ -1,7 +1,7 @@
 import type { Flow } from "../flow.ts";
 import { supervisors } from "../may.ts";
 import type { Case, Event, Refused } from "../types.ts";
-import { draftOf, tell } from "./draft.ts";
+import { draftOf, forbid, tell } from "./draft.ts";
 import { finish } from "./finish.ts";
 import { pardon, refuse } from "./forget.ts";
 import { proceed } from "./proceed.ts";
@@ -25,7 +25,7 @@ export function lift(flow: Flow, theCase: Case, event: Extract<Event, { type: "l
   const { from } = event;
   const values = { case: theCase.id };
   if (![supervisors, operators].some((role) => from.roles?.includes(role)))
-    return tell(theCase, from.id, { key: "talk.lift-not-yours", values });
+    return forbid(theCase, from.id, { key: "talk.lift-not-yours", values }, "lift");
   const stopped = stoppedBy(theCase);
   if (!stopped) return tell(theCase, from.id, { key: "talk.lift-none", values });
   const why = event.why.trim();

@@ -18,4 +18,5 @@ export const refused = {
   "refused.judge": "decide what became of a request",
   "refused.peek": "see what a card masks",
   "refused.pause": "pause the desk",
+  "refused.lift": "lift a limit",
 } as const;

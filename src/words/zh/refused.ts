@@ -20,4 +20,5 @@ export const refused = {
   "refused.judge": "判定申请的结果",
   "refused.peek": "查看卡片上隐去的内容",
   "refused.pause": "暂停服务台",
+  "refused.lift": "放宽上限",
 } satisfies Record<keyof typeof english, string>;
