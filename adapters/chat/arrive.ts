@@ -35,7 +35,7 @@ export interface WayIn<Visit = unknown> {
  */
 export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, asking: Asking): WayIn<Visit> {
   const whoMay = createWhoMay(front, reception);
-  const giving = createGiving(reception, whoMay);
+  const giving = createGiving(front, reception, whoMay);
   const beginning = createBeginning(front, reception, whoMay);
   const judging = createJudging(reception, whoMay);
   const approving = createApproving(reception, whoMay);

@@ -63,6 +63,8 @@ export interface Submitted {
   question?: string;
   /** The user who was chosen as the customer. */
   customer?: string;
+  /** The customer is to get a link. */
+  link?: true;
   /** The form has closed on the person's screen, so right answers are kept and only the wrong ones are asked again. */
   isClosed?: true;
 }
@@ -98,9 +100,9 @@ export type Next =
   | { shows: string; box?: Box | "any" }
   /**
    * The desk has received it, and the card of this case will say how it went. `askedSecret` is set for words that
-   * others can read: whether a secret was asked for.
+   * others can read: whether a secret was asked for. `also` is said besides, such as a link that a form has asked for.
    */
-  | { received: string; askedSecret?: boolean }
+  | { received: string; askedSecret?: boolean; also?: Saying }
   /** The secret of this case may be shown to the person. */
   | { reveals: string }
   /** The e-mail or number that a card has masked may be shown to the person, for a while. */
@@ -171,6 +173,8 @@ export interface Members {
   closed?(here: string): Text | undefined;
   /** Whether a customer who does not belong may answer here. Left out on platforms where none may. */
   admits?(here: string, person: string): boolean | Promise<boolean>;
+  /** What a person is called on the platform, as they wrote it. Left out where nobody has a name. */
+  nameOf?(person: string): Promise<string | undefined>;
   mayNot: Text;
   mayNotAnswer(person: string): Text;
   /**

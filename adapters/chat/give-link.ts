@@ -1,16 +1,22 @@
 import type { GivenLink, Reception } from "../../src/desk/platform.ts";
 import { say, t } from "../../src/words/words.ts";
-import type { Deed, Next } from "./front.ts";
+import { agentName } from "./agent-name.ts";
+import type { Deed, Front, Next } from "./front.ts";
 import { inUtc } from "./text.ts";
 import type { WhoMay } from "./who-may.ts";
 
 export type Giving = ReturnType<typeof createGiving>;
 
 /** Gives and withdraws links for customers, which only the owner of a case may do. */
-export function createGiving(reception: Pick<Reception, "giveLink" | "endLink">, whoMay: Pick<WhoMay, "ranked">) {
+export function createGiving(
+  front: Pick<Front, "name" | "members" | "settings">,
+  reception: Pick<Reception, "giveLink" | "endLink">,
+  whoMay: Pick<WhoMay, "ranked">,
+) {
   return {
-    async give(deed: Deed, caseId: string): Promise<Next> {
-      const given = await reception.giveLink(caseId, { event: deed.id, from: await whoMay.ranked(deed) });
+    async give(deed: Deed, caseId: string): Promise<Extract<Next, { says: unknown }>> {
+      const [from, name] = await Promise.all([whoMay.ranked(deed), agentName(front, deed.from.id)]);
+      const given = await reception.giveLink(caseId, { event: deed.id, from, ...(name && { name }) });
       return { says: "whyNot" in given ? { notice: given.whyNot } : { link: given } };
     },
     async end(deed: Deed, caseId: string): Promise<Next> {

@@ -99,7 +99,7 @@ export type FromPerson =
   | { type: "unlinked"; id: string; from: Person };
 
 /** A link that was made just now. */
-type NewLink = Pick<CaseLink, "words" | "made" | "until">;
+type NewLink = Pick<CaseLink, "words" | "made" | "until" | "agent">;
 
 /**
  * The card that a person had before their eyes when they wrote: shown to them before, and either they write where
@@ -273,6 +273,8 @@ export interface CaseLink {
   made: number;
   /** Until when it can be opened. */
   until: number;
+  /** Who has made it, and what they are called, which the customer's page says. */
+  agent?: { person: string; name: string };
   opened?: number;
   /**
    * `elsewhere`: it was opened a second time, in another browser. `asked`: somebody without it asks for a new one.

@@ -45,15 +45,16 @@ export function createLinks({ desk, ledger, world, flow, refused = () => {} }: L
     const now = await ledger.now();
     const until = readableUntil(theCase);
     if (until <= now) return { is: "over" };
-    if (link.opened === undefined)
-      return link.until <= now ? { is: "expired" } : { is: "fresh", words: wordsOf(link), until: link.until };
+    if (link.opened === undefined && link.until <= now) return { is: "expired" };
+    const shown = { words: wordsOf(link), ...agentOf(theCase, link) };
+    if (link.opened === undefined) return { is: "fresh", ...shown, until: link.until };
     if (browser === undefined || link.browser !== hashed(browser))
       return { is: "elsewhere", asked: link.asked !== undefined };
     const { person, caseId } = link;
     const { contact } = customerOf(its.its, theCase);
     return {
       is: "yours",
-      ...{ person, caseId, words: wordsOf(link), kind: its.its.name, until },
+      ...{ person, caseId, ...shown, kind: its.its.name, until },
       ...(contact !== undefined && { contact }),
     };
   }
@@ -71,7 +72,7 @@ export function createLinks({ desk, ledger, world, flow, refused = () => {} }: L
   const found = (token: string) => ledger.link({ token: hashed(token) });
 
   return {
-    async make(caseId, { event, from }) {
+    async make(caseId, { event, from, name }) {
       const known = await caseOf(caseId);
       if (!known) return { whyNot: t("talk.not-yours") };
       const whyNot = whyNoLink(known.its, known.theCase, from);
@@ -81,12 +82,13 @@ export function createLinks({ desk, ledger, world, flow, refused = () => {} }: L
       const person = `web:${randomBytes(16).toString("hex")}`;
       const pair = drawWords(randomInt);
       const made = await ledger.now();
-      const link = { words: pair.join(" "), made, until: made + toOpenMs };
+      const row = { words: pair.join(" "), made, until: made + toOpenMs };
+      const link = { ...row, ...(name !== undefined && { agent: { person: from.id, name } }) };
       let isNamed = false;
       const handed = { type: "handed", id: event, from, role: "customer", to: person, at: person, link } as const;
       const told = await desk.tell(caseId, handed, (next) => {
         isNamed = next.people.customer === person;
-        return isNamed ? [{ write: "link", link: { token: hashed(token), person, ...link } }] : [];
+        return isNamed ? [{ write: "link", link: { token: hashed(token), person, ...row } }] : [];
       });
       if (told.is === "seen") return { whyNot: t("link.made-before") };
       if (told.is !== "kept" || !isNamed) return { whyNot: await whyNow(caseId, from) };
@@ -151,6 +153,12 @@ export function createLinks({ desk, ledger, world, flow, refused = () => {} }: L
     const now = await caseOf(caseId);
     return (now && whyNoLink(now.its, now.theCase, from)) ?? t("talk.not-yours");
   }
+}
+
+/** What the agent is called who has made a link, as long as the case is theirs. */
+function agentOf({ link, people }: Case, { person }: Pick<Link, "person">): Pick<Session, "agent"> {
+  const agent = link?.person === person ? link.agent : undefined;
+  return agent?.person === people.owner ? { agent: agent.name } : {};
 }
 
 /** Until when its customer may read a case (ms). */

@@ -31,10 +31,14 @@ export interface Links {
   leaked(token: string): Promise<void>;
 }
 
-/** Who wants something done with a link. `event` is the identity of the deed: the same one counts once. */
+/**
+ * Who wants something done with a link. `event` is the identity of the deed: the same one counts once. `name` is what
+ * the customer's page calls them.
+ */
 export interface LinkBy {
   event: string;
   from: Person;
+  name?: string;
 }
 
 /** A link that was made just now. */
@@ -61,6 +65,8 @@ export interface Session {
   kind: Text;
   /** The customer's e-mail address or phone number, masked, as far as the case knows one. */
   contact?: string;
+  /** What the agent is called. Absent where their platform did not tell, and once another has the request. */
+  agent?: string;
   /** Until when it can be read (ms). Infinity while the case is open. */
   until: number;
 }
@@ -75,5 +81,5 @@ export interface Session {
 export type Seen =
   | { is: "unknown" | "expired" | "withdrawn" | "leaked" | "over" }
   | { is: "elsewhere"; asked: boolean }
-  | { is: "robot" | "fresh"; words: Words; until: number }
+  | ({ is: "robot" | "fresh"; words: Words; until: number } & Pick<Session, "agent">)
   | ({ is: "yours" } & Session);

@@ -60,6 +60,28 @@ inBrowser("a customer with a link", () => {
     expect(ana.faults).toEqual([]);
   });
 
+  test("reads who their agent is from the first look on, whatever that name is made of", async () => {
+    const shop = await openShop();
+    const caseId = await shop.opens();
+    const name = '<b onclick="x">Mei</b> {case} Lin';
+    const { url } = await shop.link(caseId, name);
+    await shop.agentPresses(caseId, "go");
+    const ana = await customer();
+    await ana.follows(url);
+    await ana.sees("fresh");
+    expect(await ana.reads()).toContain(`Your agent: ${name}`);
+    await ana.presses("open");
+    await ana.sees("password");
+    expect(await ana.reads()).toContain(`Your agent: ${name}`);
+    expect(await ana.page.locator("header b, .told b").count()).toBe(0);
+    await shop.reception().receive(caseId, {
+      ...{ type: "handed", id: "to a colleague", from: { id: "terminal:you" } },
+      ...{ role: "owner", to: "terminal:ben", at: "terminal:ben" },
+    });
+    await until("the name to go", async () => !(await ana.reads()).includes("Mei"));
+    expect(ana.faults).toEqual([]);
+  });
+
   test("lets the desk make a password, which is shown once", async () => {
     const shop = await openShop();
     const { url } = await shop.customer();

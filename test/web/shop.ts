@@ -94,9 +94,9 @@ export async function openShop({ tls = false, ...options }: StageOptions & { tls
       const question = card?.question === undefined ? {} : { question: card.question };
       await reception.receive(caseId, { type: "pressed", id: randomUUID(), from: agent, choice, ...question });
     },
-    /** A new link for the customer. */
-    async link(caseId: string): Promise<Made & { url: string }> {
-      const made = await links.make(caseId, { event: randomUUID(), from: agent });
+    /** A new link for the customer, by an agent who is called `name` where they are. */
+    async link(caseId: string, name?: string): Promise<Made & { url: string }> {
+      const made = await links.make(caseId, { event: randomUUID(), from: agent, ...(name && { name }) });
       if ("whyNot" in made) throw new Error(`No link was made: ${made.whyNot.key}`);
       return { ...made, url: `${shop.url}/c#${made.token}` };
     },

@@ -120,6 +120,11 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
       if (!place || "user" in place) return "one";
       return (await rulers(theirs)).map((user) => personId(place.guild, user));
     },
+    async nameOf(person) {
+      const member = await fetched(person);
+      if (member === "gone" || !member) return undefined;
+      return member.nick ?? member.user.global_name ?? member.user.username;
+    },
     mayNot: t("discord.may-not"),
     mayNotAnswer: (person) => t("discord.may-not-answer", { person: { person } }),
     unknown: () => t("discord.may-unknown"),

@@ -108,6 +108,10 @@ export function createMembers({ settings, reception, workspaces, readers }: Grou
       channels.length === 0 || !channelAt(here) || isListed(here) ? undefined : t("slack.may-not-here", { command }),
     admits: async (here, person) =>
       isListed(here) || ((channels.length === 0 || !channelAt(here)) && (await isGuest(person))),
+    async nameOf(person) {
+      const found = await profileOf(person);
+      return found?.profile?.display_name || found?.real_name;
+    },
     mayNot: t("slack.may-not"),
     mayNotAnswer: (person) => t("slack.may-not-answer", { person: { person } }),
     unknown(error, person) {

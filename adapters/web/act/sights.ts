@@ -1,4 +1,4 @@
-import type { Links, Seen, Session } from "../../../src/desk/links.ts";
+import type { Links, Seen, Session, Words } from "../../../src/desk/links.ts";
 import type { Reception } from "../../../src/desk/platform.ts";
 import { inLanguage, say } from "../../../src/words/words.ts";
 import type { BrowserSecret } from "../connect/cookies.ts";
@@ -48,9 +48,10 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
   const readerOf = ({ asked, language }: Visit) => ({ language, zone: asked.zone, now: clock() });
 
   /** What somebody sees who may see no request, or none yet. */
-  function gate(visit: Visit, which: Gate, words?: readonly [string, string]): Reply {
+  function gate(visit: Visit, which: Gate, link: { words?: Words; agent?: string } = {}): Reply {
     const { language } = visit;
-    const eyes = { ...readerOf(visit), person: "" };
+    const { words, agent: agentName } = link;
+    const eyes = { ...readerOf(visit), person: "", agentName };
     return inLanguage(language, () => ({
       language,
       title: say(gateTitle(which), String),
@@ -61,7 +62,7 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
 
   /** What somebody sees whose browser has a session. */
   async function state(visit: Visit, session: Session, browser: BrowserSecret, done: Done = {}): Promise<Reply> {
-    const { caseId, person, words, kind, contact } = session;
+    const { caseId, person, words, kind, contact, agent } = session;
     const card = await reception.card(caseId, person);
     if (!card) return gate(visit, "gone");
     const [form, told, waiting] = await Promise.all([
@@ -70,7 +71,7 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
       outlet.waiting.find(person, caseId),
     ]);
     const reader = readerOf(visit);
-    const eyes = { ...reader, person, agent: card.people.owner };
+    const eyes = { ...reader, person, agent: card.people.owner, agentName: agent };
     const { says = [], ...more } = done;
     const notices = [...told.map(({ notice }) => notice), ...says];
     const isReady = waiting !== undefined && done.secret === undefined;
@@ -95,7 +96,7 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
           return state(visit, found, visit.browser!);
         case "fresh":
         case "robot":
-          return gate(visit, "fresh", found.words);
+          return gate(visit, "fresh", found);
         case "elsewhere":
           return gate(visit, found.asked ? "elsewhere-asked" : "elsewhere");
         case "unknown":

@@ -29,6 +29,9 @@ export function Frame({ eyes, world, deskName, words, about, caseId, notices = [
           {deskName ?? say(t("page.desk"), String)}
         </p>
         {about && <p class="about">{aboutShown(about, eyes)}</p>}
+        {eyes.agentName !== undefined && (
+          <p class="about">{said(t("page.agent-named", { agent: eyes.agentName }), eyes)}</p>
+        )}
         {words && (
           <div class="words" title={said(t("page.words-why"), eyes)}>
             <span class="small">{said(t("page.words"), eyes)}</span> <strong lang="en">{words.join(" ")}</strong>

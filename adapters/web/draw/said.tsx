@@ -7,8 +7,9 @@ import type { Reader } from "../settings.ts";
 export interface Eyes extends Reader {
   /** The reader's id. */
   person: string;
-  /** The agent's id. */
+  /** The agent's id, and what they are called. */
   agent?: string;
+  agentName?: string | undefined;
 }
 
 const locales = { en: "en-GB", zh: "zh-CN" } as const;
@@ -32,6 +33,7 @@ export function valueSaid(value: Text | string, eyes: Eyes): string {
 function shown(piece: Live, eyes: Eyes): string {
   if ("at" in piece) return instant(piece.at, eyes);
   if (piece.person === eyes.person) return say(t("page.you"), String);
+  if (piece.person === eyes.agent && eyes.agentName !== undefined) return eyes.agentName;
   return say(t(piece.person === eyes.agent ? "page.agent" : "chat.somebody"), String);
 }
 

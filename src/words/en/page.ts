@@ -5,6 +5,7 @@ export const page = {
   "page.wait": "One moment… If nothing comes, please reload the page.",
   "page.desk": "Account desk",
   "page.agent": "your agent",
+  "page.agent-named": "Your agent: {agent}",
   "page.you": "you",
   "page.practice":
     "Practice: no real account is opened, and no real text is sent. Please don't type a password you use.",

@@ -6,6 +6,7 @@ export const page = {
   "page.wait": "请稍候……如果一直没有内容，请刷新页面。",
   "page.desk": "账号服务台",
   "page.agent": "您的经办人",
+  "page.agent-named": "您的经办人：{agent}",
   "page.you": "您",
   "page.practice": "练习：不会开通真实账号，也不会发送真实短信。请不要输入您正在使用的密码。",
   "page.about-for": "{kind}，为 {contact} 办理",
