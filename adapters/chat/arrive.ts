@@ -49,7 +49,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     hand: orders.hand,
     refuse: whoMay.refuse,
   });
-  const filling = createFilling({ reception, whoMay, customerOf: orders.customerOf, receive });
+  const filling = createFilling({ reception, whoMay, customerOf: orders.customerOf, giving, receive });
 
   function came({ from, visit }: Deed<Visit>): void {
     if (visit) front.places.came(from.id, visit);

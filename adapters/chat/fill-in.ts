@@ -1,7 +1,9 @@
 import type { Text } from "../../src/conversation/types.ts";
 import type { Reception } from "../../src/desk/platform.ts";
+import { t } from "../../src/words/words.ts";
 import type { createOrders } from "./carry-out-order.ts";
 import type { Answer, Deed, Next, Submitted } from "./front.ts";
+import type { Giving } from "./give-link.ts";
 import { passwordsIn } from "./passwords.ts";
 import type { createWhoMay } from "./who-may.ts";
 
@@ -9,19 +11,20 @@ interface FillingParts {
   reception: Reception;
   whoMay: ReturnType<typeof createWhoMay>;
   customerOf: ReturnType<typeof createOrders>["customerOf"];
+  giving: Giving;
   /** Hands an answer to the desk. */
   receive: (deed: Deed, caseId: string, answer: Answer) => Promise<{ received: string }>;
 }
 
 /** Takes filled forms and boxes: what is right in them is kept, and what is wrong is told beside its field. */
-export function createFilling({ reception, whoMay, customerOf, receive }: FillingParts) {
+export function createFilling({ reception, whoMay, customerOf, giving, receive }: FillingParts) {
   return { fillIn };
 
   async function fillIn(deed: Deed, submitted: Submitted): Promise<Next> {
-    const { caseId, box, question, customer, isClosed } = submitted;
+    const { caseId, box, question, customer, link, isClosed } = submitted;
     const { id, from } = deed;
     const named = customer === undefined ? undefined : customerOf(deed, customer);
-    const cannot = named && (await whoMay.answer(named.id, named.at));
+    const cannot = named && (link ? t("chat.customer-or-link") : await whoMay.answer(named.id, named.at));
     const secret = passwordsIn(submitted.answers);
     const answers = without(submitted.answers, secret);
     const wrong = { ...(await reception.check(caseId, answers)), ...secret };
@@ -40,7 +43,8 @@ export function createFilling({ reception, whoMay, customerOf, receive }: Fillin
       const hand = { type: "handed" as const, id: `${id}:customer`, role: "customer" as const };
       await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
     }
-    return { received: caseId };
+    const given = link && (await giving.give({ ...deed, id: `${id}:link` }, caseId));
+    return { received: caseId, ...(given && { also: given.says }) };
   }
 }
 

@@ -19,6 +19,8 @@ export const doing = {
   answer: "fd/answer",
   search: "fd/search",
   customer: "fd/customer",
+  /** The box to tick for a link to the customer. */
+  link: "fd/link",
   /** A modal that only tells something. */
   note: "fd/note",
   reveal: "fd/reveal",
@@ -32,6 +34,9 @@ export const doing = {
 
 /** The field of a form in which the customer is named. It belongs to no flow. */
 export const customerField = "for-customer";
+
+/** The field of a form in which a link for the customer is asked for. It belongs to no flow. */
+export const linkField = "for-link";
 
 export function pressOf(choice: string): string {
   return fitting(`The choice "${choice}"`, `fd:${choice}`, limits.actionId);

@@ -7,6 +7,8 @@ import type { LinkBy, Links } from "./links.ts";
 /** A link to be shown once, to the agent who has made it and to nobody else. */
 export interface GivenLink {
   caseId: string;
+  /** The customer whom it names, such as `web:…`. */
+  person: string;
   /** The address to pass on. Whoever opens it first answers for the case. */
   url: string;
   /** The two words of the link, with a blank between them. */
@@ -44,8 +46,8 @@ export function createGiveLink({ links, ledger, flow, pagesAt }: GiveLinkParts):
       const { flow: kind, answers } = (await ledger.load(caseId))!;
       const { name, index } = flow(kind)!;
       const { mail } = index(answers);
-      const { token, words, until } = made;
-      return { caseId, url: `${at}/c#${token}`, words: words.join(" "), until, name, ...(mail && { mail }) };
+      const { token, person, words, until } = made;
+      return { caseId, person, url: `${at}/c#${token}`, words: words.join(" "), until, name, ...(mail && { mail }) };
     },
     async endLink(caseId, by) {
       return (await links.withdraw(caseId, by))?.whyNot ?? t("link.ended");

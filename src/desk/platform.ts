@@ -304,6 +304,8 @@ export interface ShownCard {
   leaves?: string;
   /** Set when some of the view's choices are values to take instead of typing again. */
   offers?: true;
+  /** For the owner: the customer whom the newest link names, and whether that link waits to be opened. */
+  link?: { person: string; waits: boolean };
   /** The call to the card's reader that may ring now. A card that is posted as a new message makes this call. */
   call?: Call;
 }

@@ -55,6 +55,7 @@ const recentlyMs = 72 * 60 * 60_000;
 /** What adapters may ask of the desk and tell it. Nothing behind it is theirs to see. */
 export function createReception(parts: ReceptionParts): Reception {
   const { desk, ledger, vault, world, flow, links, practised, tellOperators = async () => {} } = parts;
+  const { pagesAt = () => undefined } = parts;
   const onlyIfTrue = createOnlyIfTrue(parts.readAt);
 
   async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
@@ -218,7 +219,10 @@ export function createReception(parts: ReceptionParts): Reception {
     },
     async form(caseId, person) {
       const found = await find(caseId);
-      return found && formOf(found.its, found.theCase, person);
+      const form = found && formOf(found.its, found.theCase, person);
+      if (!form?.link || pagesAt(person) !== undefined) return form;
+      const { link: _, ...withoutLink } = form;
+      return withoutLink;
     },
     async check(caseId, answers) {
       const found = await find(caseId);
@@ -233,7 +237,7 @@ export function createReception(parts: ReceptionParts): Reception {
       links: createLinks({ desk, ledger, world, flow, ...(parts.refused && { refused: parts.refused }) }),
       ledger,
       flow,
-      pagesAt: parts.pagesAt ?? (() => undefined),
+      pagesAt,
     }),
     ...createMemory(vault),
     now: () => ledger.now(),

@@ -1,9 +1,10 @@
 import { answererOf, questionId } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
+import { linkOf } from "../conversation/link.ts";
 import { type Call, callOf } from "../conversation/shown/call.ts";
 import { card } from "../conversation/shown/card.ts";
 import { operators, verdictId } from "../conversation/turn/verdict.ts";
-import type { Case, Stage } from "../conversation/types.ts";
+import type { Case, CaseLink, Stage } from "../conversation/types.ts";
 import type { OnlyIfTrue } from "./only-if-true.ts";
 import type { ShownCall, ShownCard } from "./platform.ts";
 
@@ -33,8 +34,14 @@ export function shownCard(flow: Flow, theCase: Case, audience: string, onlyIfTru
     ...(asksThem && isTheirs && why && { why }),
     ...(leaves && { leaves }),
     ...(asksThem && isTheirs && theCase.pending?.offers && { offers: true as const }),
+    ...(audience === "owner" && theCase.link && { link: linkIn(theCase, theCase.link) }),
     ...(call && ringsNow(call, theCase) && { call }),
   };
+}
+
+function linkIn(theCase: Case, { person, opened }: CaseLink): NonNullable<ShownCard["link"]> {
+  const isTheirs = theCase.state === "open" && linkOf(theCase) !== undefined;
+  return { person, waits: isTheirs && opened === undefined };
 }
 
 /** The newest call to one audience. Undefined when it was never called. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { messageFor, modalOf } from "./acts.ts";
+import { ana, fillsIn, messageFor, modalOf } from "./acts.ts";
 import type { FakeSlack } from "./fake/fake-slack.ts";
 import type { Person } from "./fake/person.ts";
 import { type SlackDesk, type SlackDeskOptions, slackDesk } from "./slack-desk.ts";
@@ -128,6 +128,60 @@ test("said to the bot in a channel, nobody reads the link but its agent", async 
   await slack.until(() => readIn(slack, mei, room).includes("accounts.example.com"));
   await desk.quiet();
   expect(readIn(slack, ben, room)).not.toContain("accounts.example.com");
+});
+
+test("asked for in the form, it stands in the form's place, and nothing of it in the history", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  await mei.command("/account open");
+  const form = await modalOf(desk, mei, "fd/form");
+  expect(slack.screen(form)).toContain("A link for the customer: [ ] Give me a link to pass on");
+  await mei.type(form, "country", "hong kong");
+  await mei.submit(slack.modal(mei)!, { ...ana, "for-link": "Give me a link" });
+  const shown = await slack.until(() => (link.test(slack.screen(slack.modal(mei)!)) ? slack.modal(mei) : undefined));
+  const token = link.exec(slack.screen(shown!))![1]!;
+  await messageFor(desk, mei, "not opened yet");
+  await desk.quiet();
+  expect(slack.screen(slack.modal(mei)!)).toContain(token); // later news of the case are not drawn over it
+  expect(slack.screen(slack.dm(mei))).not.toContain("accounts.example.com");
+  expect(await desk.links().look(token)).toMatchObject({ is: "fresh", agent: "mei" });
+  const [its] = await desk.cases();
+  expect(its).toMatchObject({ answers: { mail: "ana@example.com" }, people: { customer: its!.link!.person } });
+  expect(slack.faults).toEqual([]);
+  expect(slack.refusals).toEqual([]);
+});
+
+test("pressed for in a modal, it stands there too", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const mei = slack.person("Mei");
+  await mei.press(await fillsIn(desk, mei), "Give the customer a link");
+  await slack.until(() => link.test(slack.screen(slack.modal(mei)!)));
+  await messageFor(desk, mei, "not opened yet");
+  expect(slack.screen(slack.dm(mei))).not.toContain("accounts.example.com");
+});
+
+test("a customer of the workspace and a link are not taken together, and the form says which to choose", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const [mei, ben] = [slack.person("Mei"), slack.person("Ben")];
+  await mei.command("/account open");
+  const form = await modalOf(desk, mei, "fd/form");
+  await mei.type(form, "country", "hong kong");
+  const both = { ...ana, "for-link": "Give me a link", "for-customer": ben.id };
+  const { errors } = await mei.submit(slack.modal(mei)!, both);
+  expect(errors).toEqual({ "for-customer": expect.stringContaining("Please choose one") });
+  expect((await desk.cases())[0]!.people.customer).toBeUndefined();
+});
+
+test("where nobody has said how customers reach the desk, the form offers none", async () => {
+  const desk = await slackDesk({ pagesAt: false });
+  const mei = desk.slack.person("Mei");
+  await mei.command("/account open");
+  const form = desk.slack.screen(await modalOf(desk, mei, "fd/form"));
+  expect(form).toContain("Customer in Slack");
+  expect(form).not.toContain("link");
 });
 
 test("nobody else can make one or end one", async () => {

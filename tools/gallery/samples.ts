@@ -13,6 +13,7 @@ export const bot = { world, command: "/account", flows } as const;
 
 export const link: GivenLink = {
   caseId,
+  person: "web:0123456789abcdef0123456789abcdef",
   url: `https://accounts.example.com/c#${"Ab3_-xY9".repeat(5)}Kq7`,
   words: "amber otter",
   until: at + 24 * 60 * 60_000,
@@ -58,7 +59,7 @@ export const boxes: FormField[] = [
 export const industries = ["Games", "Media", "Education", "Finance", "Health", "Retail", "Travel", "Industry"].map(
   (label, i): Choice => ({ key: String(1001 + i), label: t("field.trade.name", { name: label }) }),
 );
-export const form: Form = { caseId, question: `${caseId}.1`, title: name, fields: boxes };
+export const form: Form = { caseId, question: `${caseId}.1`, title: name, fields: boxes, link: true };
 export const filled: FormField[] = [
   { ...boxes[0]!, value: { key: "company", label: t("open.type.company") } },
   { ...boxes[1]!, value: { key: "ana@example.com", label: "ana@example.com" } },

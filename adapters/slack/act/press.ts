@@ -1,7 +1,7 @@
 import type { Next, Saying } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { word } from "../../chat/payload.ts";
-import { personId, roomAt } from "../address.ts";
+import { personId } from "../address.ts";
 import type { Message } from "../draw/render.ts";
 import { renderOptions } from "../draw/render-form.ts";
 import {
@@ -15,11 +15,12 @@ import {
   type Wanted,
   whoIn,
 } from "../read/read.ts";
-import { kindOf, type OpenModal } from "../show/modals.ts";
 import { postBack } from "../show/response-url.ts";
 import type { Drawn } from "../show/screens.ts";
+import { createEntering } from "./enter.ts";
 import { createJudging } from "./judge.ts";
 import type { Ack, ActParts } from "./parts.ts";
+import { createShowLink } from "./show-link.ts";
 import { createShowSecret } from "./show-secret.ts";
 
 const mostOptions = 100;
@@ -27,10 +28,12 @@ const mostOptions = 100;
 /** Handles commands, buttons, menus, shortcuts and modals. Slack waits for the ack of each. */
 export function createPresses(parts: ActParts) {
   const { settings, reception, wayIn, modals, outlet, speaker, screens } = parts;
-  const { command, clock } = settings;
+  const { command } = settings;
   const flows = settings.flows.map(({ key }) => key);
   const showSecret = createShowSecret(parts);
+  const showLink = createShowLink(parts);
   const judging = createJudging(parts);
+  const { enter, using } = createEntering(parts);
 
   return async function press(body: unknown, ack: Ack): Promise<void> {
     if (word(body, "command") === command) return order(body, ack);
@@ -48,24 +51,6 @@ export function createPresses(parts: ActParts) {
         return suggest(body, ack);
     }
   };
-
-  /** The one line by which a press enters the desk. */
-  function enter({ wish, view: _, ...deed }: Wanted, body: unknown, open?: OpenModal): Promise<Next> {
-    const [responseUrl, triggerId] = [word(body, "response_url"), word(body, "trigger_id")];
-    const ways = { ...(responseUrl && { responseUrl }), ...(triggerId && { triggerId }) };
-    const visit = { here: deed.here, at: open?.at ?? clock(), ...ways };
-    return wayIn.take({ ...deed, ...(open?.here && roomAt(open.here)), visit }, wish);
-  }
-
-  /**
-   * Notes the modal in which something was done. It is noted before the press enters the desk, so that any desk that
-   * shows the outcome finds the modal.
-   */
-  async function using({ from, view, wish }: Wanted, body: unknown): Promise<OpenModal | undefined> {
-    if (!view || !("caseId" in wish) || !wish.caseId) return undefined;
-    const as = { kind: kindOf(word(body, "view", "callback_id")), hash: word(body, "view", "hash") };
-    return modals.used(from.id, { view, caseId: wish.caseId, at: clock(), ...as });
-  }
 
   async function close(body: unknown, ack: Ack): Promise<void> {
     await ack();
@@ -89,8 +74,12 @@ export function createPresses(parts: ActParts) {
     await ack();
     if (wish.is === "order" && wish.order.verb === "list") return turnPage(done, wish.order.page, next, body);
     if ("whyNot" in next) return outlet.tell(from.id, next.whyNot);
-    // behind the address of a press a message is gone at the next reload, as a link should be
-    if ("says" in next) return say(done, next.says, "link" in next.says ? word(body, "response_url") : undefined);
+    if ("says" in next && "link" in next.says) {
+      if (await showLink.inModal(from.id, done.view, next.says.link)) return;
+      // behind the address of a press a message is gone at the next reload, as a link should be
+      return say(done, next.says, word(body, "response_url"));
+    }
+    if ("says" in next) return say(done, next.says);
     if ("findsFor" in next || "declines" in next || "peeks" in next)
       return judging.open(done, next, word(body, "trigger_id"));
     if ("shows" in next) await present(done, next);
@@ -133,8 +122,11 @@ export function createPresses(parts: ActParts) {
     const next = await enter(done, body, open);
     if ("whyNot" in next) return show({ kind: "card", modal: await speaker.inModal(from.id, next.whyNot, caseId) });
     if ("wrong" in next) return ack({ response_action: "errors", errors: await speaker.errors(from.id, next) });
+    const also = "received" in next ? next.also : undefined;
+    if (also && "link" in also) return showLink.insteadOfForm(from.id, done.view, also.link, ack);
     const now = await screens.drawn(caseId, from.id);
-    return now ? show(now) : ack();
+    await (now ? show(now) : ack());
+    if (also) await say(done, also);
   }
 
   async function suggest(body: unknown, ack: Ack): Promise<void> {

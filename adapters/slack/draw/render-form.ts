@@ -6,7 +6,7 @@ import type { FoundBox, WhyBox } from "../../chat/front.ts";
 import { practice, pressButton, row, small, type Target, text, words } from "../../chat/parts.ts";
 import { refOf } from "../../chat/payload.ts";
 import { readOut } from "../../chat/text.ts";
-import { customerField, doing } from "../keys.ts";
+import { customerField, doing, linkField } from "../keys.ts";
 import { fitting, limits } from "../limits.ts";
 import { type Block, blocksOf, type Modal, type Option, option } from "./blocks.ts";
 import { plain } from "./mrkdwn.ts";
@@ -32,6 +32,7 @@ export function renderForm(whole: Form, { world, alert, namesCustomer }: Around)
     ...blocksOf([text(small(t("chat.form", { name: form.title, case: form.caseId })))]),
     ...form.fields.map((field) => inputBlock(field, field.key === first)),
     ...(namesCustomer ? [customerBlock()] : []),
+    ...(namesCustomer && form.link ? [linkBlock()] : []),
     ...(form.fields.length > 1 ? blocksOf([text(small(t("chat.form-next")))]) : []),
   ]);
 }
@@ -146,6 +147,21 @@ function customerBlock(): Block {
     hint: plain(t("slack.customer-hint"), limits.inputHint),
     optional: true,
     element: { type: "users_select", action_id: doing.customer, ...placed(t("chat.choose")) },
+  };
+}
+
+function linkBlock(): Block {
+  return {
+    type: "input",
+    block_id: linkField,
+    label: plain(t("chat.link-label"), limits.inputLabel),
+    hint: plain(t("chat.link-hint"), limits.inputHint),
+    optional: true,
+    element: {
+      type: "checkboxes",
+      action_id: doing.link,
+      options: [option({ key: "link", label: t("chat.link-tick") })],
+    },
   };
 }
 

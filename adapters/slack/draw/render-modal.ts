@@ -1,16 +1,16 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { ShownCard } from "../../../src/desk/platform.ts";
+import type { GivenLink, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Handed } from "../../chat/around-a-secret.ts";
 import { refOf } from "../../chat/payload.ts";
 import { peekedParts, peekParts } from "../../chat/peek.ts";
-import { noticeParts, secretParts } from "../../chat/said.ts";
+import { type Bot, noticeParts, secretParts } from "../../chat/said.ts";
 import { readOut } from "../../chat/text.ts";
 import { doing } from "../keys.ts";
 import { fitting, limits } from "../limits.ts";
 import { type Block, blocksOf, type Modal } from "./blocks.ts";
 import { plain } from "./mrkdwn.ts";
-import { bodyParts } from "./render.ts";
+import { bodyParts, renderSaid } from "./render.ts";
 
 interface Parts {
   callback_id: string;
@@ -64,6 +64,16 @@ export function renderPeek(caseId: string, key: string | undefined, world: Case[
   const parts = key === undefined ? peekedParts(world) : peekParts(caseId, key, world);
   const frame = { callback_id: doing.peek, private_metadata: refOf({ caseId }), close: t("chat.close") };
   return modal(t("chat.peek-title"), { ...frame, blocks: blocksOf(parts) });
+}
+
+/** A link for the customer, for the agent who has asked for it in a modal. A modal leaves nothing behind in the history. */
+export function renderLink(given: GivenLink, bot: Bot): Modal {
+  return modal(t("link.title"), {
+    callback_id: doing.reveal,
+    private_metadata: refOf({ caseId: given.caseId }),
+    close: t("chat.close"),
+    blocks: renderSaid({ link: given }, bot).blocks,
+  });
 }
 
 /** A secret for its one reader. A modal leaves nothing behind in the history. */

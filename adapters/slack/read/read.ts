@@ -3,7 +3,7 @@ import type { Deed, Submitted, Wish } from "../../chat/front.ts";
 import { type Dialect, type Order, readOrder as read } from "../../chat/order.ts";
 import { at, readRef, word } from "../../chat/payload.ts";
 import { addressOf, instantOf, parseAddress, personId, roomAt } from "../address.ts";
-import { customerField, doing, readOption } from "../keys.ts";
+import { customerField, doing, linkField, readOption } from "../keys.ts";
 import { typed } from "./escape.ts";
 
 export interface SlackDeed extends Deed {
@@ -100,9 +100,11 @@ export function readView(body: unknown): (Wanted<Submitted> & { view: string }) 
   const ref = readRef(metadata);
   if (!who || !box || !view || !hash || !ref || word(body, "type") !== "view_submission") return undefined;
   const customer = word(body, "view", "state", "values", customerField, doing.customer, "selected_user");
+  const isTicked = at(body, "view", "state", "values", linkField, doing.link, "selected_options", 0) !== undefined;
   const typed = answersOf(body);
   const answers = box === "code" ? { code: typed.code ?? "" } : typed;
-  const wish: Submitted = { is: "submitted", ...ref, box, answers, ...(customer && { customer }) };
+  const asked = { ...(customer && { customer }), ...(isTicked && { link: true as const }) };
+  const wish: Submitted = { is: "submitted", ...ref, box, answers, ...asked };
   const done = deed(who.team, who.user, undefined, `${view}:${hash}`);
   return { ...done, ...(where && { here: where }), view, wish };
 }

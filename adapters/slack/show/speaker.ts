@@ -1,10 +1,11 @@
 import type { Choice, Text } from "../../../src/conversation/types.ts";
+import type { GivenLink } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Next, Saying } from "../../chat/front.ts";
 import type { Home, Modal, Option } from "../draw/blocks.ts";
 import { type Message, renderAlone, renderNotice, renderSaid } from "../draw/render.ts";
 import { renderErrors, renderOptions } from "../draw/render-form.ts";
-import { renderTold } from "../draw/render-modal.ts";
+import { renderLink, renderTold } from "../draw/render-modal.ts";
 import { customerField } from "../keys.ts";
 import type { SlackSettings } from "../settings.ts";
 import type { Readers } from "./languages.ts";
@@ -22,6 +23,7 @@ export function createSpeaker(settings: SlackSettings, { drawn }: Readers) {
       drawn(person, () => renderNotice(notice, world)),
     inModal: (person: string | undefined, notice: Text, caseId?: string): Promise<Modal> =>
       drawn(person, () => renderTold(notice, world, caseId)),
+    linkInModal: (person: string, given: GivenLink): Promise<Modal> => drawn(person, () => renderLink(given, settings)),
     /** The options that answer a search in a form. */
     options: (person: string, choices: Choice[]): Promise<{ options: Option[] }> =>
       drawn(person, () => renderOptions(choices)),

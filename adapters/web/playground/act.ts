@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Form, inOneBox, type Reception, StoreDown, whileSomebodyWaits } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { WayIn } from "../../chat/arrive.ts";
-import type { Deed, Next } from "../../chat/front.ts";
+import type { Deed, Next, Saying } from "../../chat/front.ts";
 import { type Bot, type Listing, noticeParts, saidParts } from "../../chat/said.ts";
 import { asksCode, forbidsTyping } from "../../chat/what-it-asks.ts";
 import { people, type Side } from "./front.ts";
@@ -54,9 +54,10 @@ export function createAct({ settings, reception, wayIn, panes, bot, armed }: Act
 
   async function show(side: Side, next: Next, sent: Sent): Promise<void> {
     const pane = panes[side];
+    const say = (saying: Saying) => pane.add({ is: "told", parts: saidParts(saying, bot, listing).parts });
     const tell = (notice: ReturnType<typeof t>) => pane.add({ is: "told", parts: noticeParts([notice], bot.world) });
     if ("whyNot" in next) tell(next.whyNot);
-    else if ("says" in next) pane.add({ is: "told", parts: saidParts(next.says, bot, listing).parts });
+    else if ("says" in next) say(next.says);
     else if ("wrong" in next) await askAgain(pane, side, next, sent);
     else if ("findsFor" in next) tell(t("terminal.found-how"));
     else if ("peeks" in next) tell(t("chat.peek", { case: next.peeks, key: next.key }));
@@ -64,7 +65,10 @@ export function createAct({ settings, reception, wayIn, panes, bot, armed }: Act
       if (side === "agent") talk.id = next.shows;
       const form = next.box === "form" ? await reception.form(next.shows, people[side]) : undefined;
       if (form) pane.ask(openFields(form));
-    } else if ("received" in next) pane.close(next.received);
+    } else if ("received" in next) {
+      pane.close(next.received);
+      if (next.also) say(next.also);
+    }
   }
 
   /** The form once more, with what was typed and why it was not kept. */
@@ -72,7 +76,8 @@ export function createAct({ settings, reception, wayIn, panes, bot, armed }: Act
     if (sent.is !== "form") return;
     const form = await reception.form(sent.caseId, people[side]);
     const left = Object.entries(sent.answers).filter(([field]) => !next.secret?.includes(field));
-    if (form) pane.ask(openFields(form), Object.fromEntries(left), next.wrong);
+    const typed = { ...Object.fromEntries(left), ...(sent.link && { link: "ticked" }) };
+    if (form) pane.ask(openFields(form), typed, next.wrong);
   }
 
   /** A text on the phone is for whoever is asked for its code. */

@@ -8,7 +8,7 @@ export type Sent =
   | { is: "pressed"; does: Does; caseId: string; question?: string; what?: string }
   /** What was typed into boxes that hide it. */
   | { is: "secret"; caseId: string; question?: string; answers: Record<string, string> }
-  | { is: "form"; caseId: string; question: string; box: Box; answers: Record<string, string> }
+  | { is: "form"; caseId: string; question: string; box: Box; answers: Record<string, string>; link?: true }
   /** A text on the practice phone was tapped. */
   | { is: "code"; code: string }
   /** Something is to go wrong. */
@@ -39,7 +39,10 @@ function readForm(is: string | undefined, fields: Record<string, string>): Sent 
     case "secret":
       return { is, caseId, ...(question && { question }), answers: answersIn(fields) };
     case "form":
-      return { is, caseId, question: question ?? "", box: "form", answers: answersIn(fields) };
+      return {
+        ...{ is, caseId, question: question ?? "", box: "form", answers: answersIn(fields) },
+        ...(fields.link && { link: true as const }),
+      };
     case "code":
       return { is, code: fields.code ?? "" };
     case "mishap":

@@ -17,8 +17,10 @@ export function createWishes(panes: Record<Side, Pane>, kinds: readonly string[]
         const { caseId, question, answers } = sent;
         return { is: "answer", caseId, answer: { type: "filled", answers, ...(question && { question }) } };
       }
-      case "form":
-        return { is: "submitted", caseId: sent.caseId, box: sent.box, answers: sent.answers, question: sent.question };
+      case "form": {
+        const { caseId, box, answers, question, link } = sent;
+        return { is: "submitted", caseId, box, answers, question, ...(link && { link }) };
+      }
       case "code":
         return { is: "said", text: sent.code, among: "nobody" };
       case "customer":

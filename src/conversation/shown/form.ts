@@ -5,6 +5,7 @@ import type { Answers, Group, StepOf } from "../step.ts";
 import { isPaused } from "../turn/leave.ts";
 import type { Case, Choice, Text } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
+import { mayGiveLink } from "./link.ts";
 
 /**
  * What one form can ask a person now: the fields that are theirs, in the order of the flow, with the answers given so
@@ -18,6 +19,8 @@ export interface Form {
   /** The key of the open question's field. Absent when the open question is none of these fields. */
   asks?: string;
   fields: FormField[];
+  /** The person may have a link made for the customer. */
+  link?: true;
 }
 
 /**
@@ -59,7 +62,8 @@ export function formOf(flow: Flow, theCase: Case, person: string): Form | undefi
   const isTheirs = (key: string) => theirs.some((s) => s.key === key);
   const fields = theirs.flatMap((s) => box(s, theCase, theCase.answers, isTheirs) ?? []);
   const asks = fields.some(({ key }) => key === step.key) ? { asks: step.key } : {};
-  return { caseId: theCase.id, question, title: flow.name, ...asks, fields };
+  const link = person === theCase.people.owner && mayGiveLink(flow, theCase) && { link: true as const };
+  return { caseId: theCase.id, question, title: flow.name, ...asks, fields, ...link };
 }
 
 /**

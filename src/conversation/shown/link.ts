@@ -46,6 +46,11 @@ function progressOf({ steps, performs }: Flow, { answers }: Case, { opened, ende
   ];
 }
 
+/** Whether the owner may give the first link now, to a customer whom nobody has named yet. */
+export function mayGiveLink(flow: Flow, theCase: Case): boolean {
+  return choicesOf(flow, theCase).some(({ label }) => label.key === "link.give");
+}
+
 /** The buttons about links, on the owner's card. A customer who is named in a chat has no need of one. */
 function choicesOf(flow: Flow, { state, people, link, held, aside, ...theCase }: Case): Choice[] {
   const isNow = state === "open" && !flow.retired && !held && (!aside || aside.kind === "edit");

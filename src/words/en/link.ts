@@ -26,6 +26,7 @@ export const link = {
   "link.call-asked": "Your customer asks for a new link for {case}, because “{words}” doesn't open for them.",
   "link.call-leaked":
     "I've ended the link “{words}” of {case}, because other computers could have written it down on its way. Make a new one, and send it as it stands.",
+  "link.title": "Link for the customer",
   "link.pass-on":
     "Here's the link for your customer. Pass on the box as it stands, to them alone: whoever opens it first can answer. I show it only this once.",
   "link.pass-on-until":

@@ -26,6 +26,7 @@ export const link = {
     "{case} 的链接“{words}”又在另一个浏览器里被打开，在那里不起作用。如果您的客户打不开，请换一个新的。",
   "link.call-asked": "您的客户打不开“{words}”，请为 {case} 换一个新链接。",
   "link.call-leaked": "{case} 的链接“{words}”在途中可能被其他电脑记下，我已让它失效。请换新链接，并原样发出。",
+  "link.title": "给客户的链接",
   "link.pass-on": "这是给客户的链接。请把框里的内容原样、只转给客户本人：谁先打开，谁就能作答。我只显示这一次。",
   "link.pass-on-until": "可在 {until} 前打开，仅限一个浏览器。页面上有两个词，方便你们确认链接无误：“{words}”。",
   "link.mail": "写邮件",

@@ -1,7 +1,7 @@
 import type { Home, Modal } from "../../../adapters/slack/draw/blocks.ts";
 import { type Message, renderCard, renderHome, renderNotice, renderSaid } from "../../../adapters/slack/draw/render.ts";
 import { renderCode, renderErrors, renderForm } from "../../../adapters/slack/draw/render-form.ts";
-import { renderProgress, renderReveal, renderTold } from "../../../adapters/slack/draw/render-modal.ts";
+import { renderLink, renderProgress, renderReveal, renderTold } from "../../../adapters/slack/draw/render-modal.ts";
 import type { Language } from "../../../src/words/languages.ts";
 import { inLanguage, t } from "../../../src/words/words.ts";
 import { cardsAlike, noticesAlike } from "../moments.ts";
@@ -91,6 +91,7 @@ const drawn = (): readonly Moment[] => [
     ),
   },
   { name: "link-given", message: renderSaid({ link }, bot) },
+  { name: "link-given-in-the-form", view: renderLink(link, bot) },
   { name: "later-home", view: renderHome({ lines }, bot) },
   { name: "later-home-empty", view: renderHome({ lines: [] }, bot) },
   { name: "later-list", message: renderSaid({ list: { lines } }, bot) },

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { FormField, ShownCard } from "../../../../src/desk/platform.ts";
+import { t } from "../../../../src/words/words.ts";
 import { around } from "../../../chat/around-a-secret.ts";
 import { cardParts, choiceParts, type Part } from "../../../chat/parts.ts";
 import { readOut } from "../../../chat/text.ts";
@@ -129,12 +130,28 @@ function FormOf({ id, entry, side }: { id: string; entry: Extract<Entry, { is: "
             </div>
           );
         })}
+        {form.link ? <LinkBox id={id} isTicked={typed.link !== undefined} side={side} /> : null}
         <div class="row">
           <button type="submit" class="button primary">
             {plain("play.form-send")}
           </button>
         </div>
       </Sending>
+    </div>
+  );
+}
+
+/** The box to tick for a link to the customer. */
+function LinkBox({ id, isTicked, side }: { id: string; isTicked: boolean; side: Side }) {
+  return (
+    <div class="field">
+      <label class="tick">
+        <input type="checkbox" name="link" value="yes" checked={isTicked} aria-describedby={`${id}-link`} />{" "}
+        <Words text={t("chat.link-tick")} to={side} />
+      </label>
+      <small id={`${id}-link`}>
+        <Words text={t("chat.link-hint")} to={side} />
+      </small>
     </div>
   );
 }
