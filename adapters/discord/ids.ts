@@ -48,6 +48,9 @@ export function readId(id: string): Id | undefined {
   return { do: doing, ...ref, ...(found[3] && { what: found[3] }) };
 }
 
+/** The box to tick in a form for a link to the customer. It belongs to no flow. */
+export const linkField = "for-link";
+
 /** A nonce made from a content. Discord posts a message with the same nonce only once. */
 export function nonceOf(...parts: unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, limits.nonce);

@@ -25,6 +25,7 @@ import { limits } from "./limits.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { createCards } from "./show/cards.ts";
 import { createReaders } from "./show/languages.ts";
+import { createLinkNotes } from "./show/link-notes.ts";
 import { createMessenger } from "./show/messenger.ts";
 import { createOutlet } from "./show/outlet.ts";
 import { createPlaces } from "./show/places.ts";
@@ -34,6 +35,8 @@ import { createSpeaker } from "./show/speaker.ts";
 import { createThreads } from "./show/threads.ts";
 
 export { type DiscordSettings, LostToken } from "./settings.ts";
+
+const sweepMs = 30_000;
 
 export type Discord = ReturnType<typeof createDiscord>;
 
@@ -48,6 +51,7 @@ export function createDiscord(settings: DiscordSettings) {
   let lines: Lines | undefined;
   let rights: Rights | undefined;
   let isOver = false;
+  let sweeping: NodeJS.Timeout | undefined;
 
   const reach = createReach(rest, settings, () => isOver);
   const leftovers = createLeftovers({ rest, calls, settings, isOver: () => isOver });
@@ -94,8 +98,9 @@ export function createDiscord(settings: DiscordSettings) {
       const [threads, screens, messenger] = [createThreads(ground), createScreens(ground), createMessenger(ground)];
       const cards = createCards(ground, threads, tellOwner);
       const reveals = createReveals(ground, messenger);
+      const linkNotes = createLinkNotes(ground);
       const outlet = open({
-        ...createOutlet(ground, { cards, messenger, reveals, screens, servers }),
+        ...createOutlet(ground, { cards, messenger, reveals, screens, linkNotes, servers }),
         isGone: members.isGone!,
       });
       const named = (by: string, user: string) => personId(personOf(by)!.guild, user);
@@ -109,7 +114,7 @@ export function createDiscord(settings: DiscordSettings) {
         outlet,
         listed: limits.listed,
       };
-      const hands = { cards, threads, screens, reveals, outlet };
+      const hands = { cards, threads, screens, reveals, linkNotes, outlet };
       const people = createPeople(ground, members, servers);
       const wayIn = createWayIn(front, reception, asking);
       const speaker = createSpeaker(settings, readers);
@@ -118,11 +123,18 @@ export function createDiscord(settings: DiscordSettings) {
         log.warn({ error: error.name, message: error.message }, "the command could not be put in place");
       });
       lines = linesTo({ settings, deliveries, heard }, reception, application, count);
-      if (!isOver) await lines.start();
+      if (isOver) return;
+      const sweep = () =>
+        linkNotes.sweep().catch((error: Error) => {
+          log.warn({ error: error.name }, "notes with links for customers were not looked after");
+        });
+      sweeping = setInterval(sweep, settings.sweepMs ?? sweepMs).unref();
+      await lines.start();
     },
     /** Takes no new deliveries and finishes those in work. */
     async stop(): Promise<void> {
       isOver = true;
+      clearInterval(sweeping);
       await lines?.stop();
       await deliveries.settled();
     },

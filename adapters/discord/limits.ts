@@ -31,6 +31,8 @@ export const limits = {
   inputValue: 4000,
   /** A typed code, with spaces and dashes between its six digits. */
   codeLength: 10,
+  /** How long a private note with a link stands (minutes). Discord lets it be taken away for fifteen. */
+  linkNoteMinutes: 13,
   threadName: 100,
   suggestions: 25,
   suggestionName: 100,

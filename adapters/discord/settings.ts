@@ -20,6 +20,8 @@ export interface DiscordSettings extends ChatSettings<LostToken> {
   others?: Others;
   /** Opens a WebSocket, to hear what comes while a line passes from one desk to another. That is lost when left out. */
   socket?: (url: string) => Socket;
+  /** How often old private notes are looked for (ms). Every half minute when left out. */
+  sweepMs?: number;
   /** The address of Discord's API, without a version. */
   apiUrl: string;
   /** The proxy for calls. The gateway's sockets do not use it. */

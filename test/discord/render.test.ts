@@ -306,7 +306,7 @@ describe("forms", () => {
     const seven = Array.from({ length: 7 }, (_, i) => field(`f${i}`));
     expect(boxNames(renderForm({ ...form, fields: seven }, "real"))).toEqual(["f0", "f1", "f2", "f3", "f4"]);
     const five = seven.map((each, i) => (i < 5 ? { ...each, value: { key: "", label: "x" } } : each));
-    expect(boxNames(renderForm({ ...form, fields: five }, "real"))).toEqual(["f5", "f6"]);
+    expect(boxNames(renderForm({ ...form, fields: five }, "real"))).toEqual(["f5", "f6", "for-link"]);
   });
 
   test("what may be left empty is no duty, and is not asked again once it was, unless it is edited", () => {
@@ -314,8 +314,8 @@ describe("forms", () => {
     const duties = parts(renderForm({ ...form, fields }, "real")).filter(({ type }) => type === 4);
     expect(duties.map(({ required }) => required)).toEqual([false, undefined]);
     const skipped = [{ ...fields[0]!, skipped: true as const }, field("f1")];
-    expect(boxNames(renderForm({ ...form, asks: "f1", fields: skipped }, "real"))).toEqual(["f1"]);
-    expect(boxNames(renderForm({ ...form, asks: "f0", fields: skipped }, "real"))).toEqual(["f0", "f1"]);
+    expect(boxNames(renderForm({ ...form, asks: "f1", fields: skipped }, "real"))).toEqual(["f1", "for-link"]);
+    expect(boxNames(renderForm({ ...form, asks: "f0", fields: skipped }, "real"))).toEqual(["f0", "f1", "for-link"]);
   });
 
   test("a field that is edited is asked alone, with what it was", () => {

@@ -1,5 +1,6 @@
 import type { DiscordWayIn, Ground } from "../ground.ts";
 import type { Cards } from "../show/cards.ts";
+import type { LinkNotes } from "../show/link-notes.ts";
 import type { Outlet } from "../show/outlet.ts";
 import type { Reveals } from "../show/reveals.ts";
 import type { Screens } from "../show/screens.ts";
@@ -14,6 +15,7 @@ export interface ActParts extends Omit<Ground, "asking" | "places" | "readers"> 
   speaker: Speaker;
   screens: Screens;
   reveals: Reveals;
+  linkNotes: Pick<LinkNotes, "posted">;
   outlet: Outlet;
   cards: Pick<Cards, "ofMessage">;
   threads: Threads;

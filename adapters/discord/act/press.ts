@@ -10,7 +10,8 @@ import type { Aside, Interaction, Wanted } from "../read/read.ts";
 import { createCancelAsides } from "./cancel-asides.ts";
 import { createLateAnswers } from "./late.ts";
 import type { ActParts } from "./parts.ts";
-import { createShowing, isEdit, type Shown } from "./shown.ts";
+import { createPutting, type Shown } from "./put.ts";
+import { createShowing, isEdit } from "./shown.ts";
 import { createSuggestions } from "./suggest.ts";
 
 /**
@@ -26,7 +27,8 @@ const readingMs = 1_500;
 export function createPresses(parts: ActParts) {
   const { settings, reception, wayIn, people, speaker, replies, outlet } = parts;
   const { log } = settings;
-  const { shownOf, put } = createShowing(parts);
+  const { shownOf } = createShowing(parts);
+  const put = createPutting(parts);
   const suggest = createSuggestions(parts);
   const answerAside = createCancelAsides(parts);
   const answerLate = createLateAnswers(parts);

@@ -1,25 +1,15 @@
-import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { Box, Next, Submitted } from "../../chat/front.ts";
+import type { Box, Next, Saying, Submitted } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { afterPeek, peekMs } from "../../chat/peek.ts";
 import { asksCode, asksField, editsField, isAsked } from "../../chat/what-it-asks.ts";
-import type { Message, Modal } from "../draw/components.ts";
+import type { Message } from "../draw/components.ts";
 import { stillAsked, type Typed } from "../draw/render-form.ts";
+import { linkField } from "../ids.ts";
 import type { Wanted, Who } from "../read/read.ts";
-import type { BoxButton } from "../show/speaker.ts";
-import { createLateAnswers } from "./late.ts";
 import type { ActParts } from "./parts.ts";
-
-/**
- * What a person sees after a deed: a modal, private words, or the case as it is now. `or` is said where the case is on
- * the screen anyway.
- */
-export type Shown =
-  | { modal: Modal; boxButton: BoxButton }
-  | { says: Message; after?: (message: string) => void | Promise<void> }
-  | { shows: string; afterForm?: true; or?: Message };
+import type { Shown, Words } from "./put.ts";
 
 const mostDrafts = 1_000;
 const draftName = (person: string, caseId: string) => `${person} ${caseId}`;
@@ -27,8 +17,7 @@ type Wrong = Extract<Next, { wrong: unknown }>;
 
 /** Shows on Discord what a deed led to. */
 export function createShowing(parts: ActParts) {
-  const { settings, reception, people, speaker, replies, screens, reveals, wayIn } = parts;
-  const answerLate = createLateAnswers(parts);
+  const { settings, reception, speaker, replies, reveals, linkNotes } = parts;
   /**
    * The answers that people typed into a form and must correct, so that they need not type them again. In memory only.
    */
@@ -37,10 +26,7 @@ export function createShowing(parts: ActParts) {
   async function shownOf(next: Next, done: Wanted, person: string): Promise<Shown> {
     const { who, wish } = done;
     if ("whyNot" in next) return { says: await speaker.notice(who, next.whyNot) };
-    if ("says" in next) {
-      const says = await speaker.said(who, next.says);
-      return "link" in next.says ? { says, after: () => {} } : { says };
-    }
+    if ("says" in next) return wordsOf(next.says, done, person);
     if ("wrong" in next) return { says: await askAgain(next, who, wish as Submitted, person) };
     if ("reveals" in next) {
       const { reveals: caseId } = next;
@@ -69,7 +55,16 @@ export function createShowing(parts: ActParts) {
     if (isEdit(wish)) return behind(who, caseId, person, "any");
     if (wish.is !== "submitted" || wish.box === "code") return { shows: caseId };
     drafts.delete(draftName(person, caseId));
-    return { shows: caseId, afterForm: true };
+    const also = next.also && (await wordsOf(next.also, done, person));
+    return { shows: caseId, afterForm: true, ...(also && { also }) };
+  }
+
+  /** Words to a person. A note with a link is remembered, to be taken away in time. */
+  async function wordsOf(says: Saying, { who, token }: Wanted, owner: string): Promise<Words> {
+    if (!("link" in says)) return { says: await speaker.said(who, says) };
+    const { caseId, person } = says.link;
+    const after = (message: string) => linkNotes.posted({ caseId, person, owner, token, message });
+    return { says: await speaker.linkNote(who, says.link), after };
   }
 
   /**
@@ -82,11 +77,12 @@ export function createShowing(parts: ActParts) {
     wish: Submitted,
     person: string,
   ): Promise<Message> {
-    const { caseId, question, box, answers } = wish;
+    const { caseId, question, box, answers, link } = wish;
     const opens = { do: box, caseId, ...(question && { question }) };
     if (box !== "form") return speaker.notice(who, wrong[box]!, opens);
     const left = Object.entries(answers).filter(([field]) => wrong[field] !== undefined);
-    drafts.set(draftName(person, caseId), Object.fromEntries(left.filter(([field]) => !secret.includes(field))));
+    const kept = left.filter(([field]) => !secret.includes(field));
+    drafts.set(draftName(person, caseId), { ...Object.fromEntries(kept), ...(link && { [linkField]: "ticked" }) });
     const told = left.map(([key]) => {
       const field = fields.find((known) => known.key === key)?.label ?? key;
       return t("discord.wrong", { field, why: wrong[key]! });
@@ -112,38 +108,7 @@ export function createShowing(parts: ActParts) {
     return { shows: caseId, or };
   }
 
-  /**
-   * Puts it where the person sees it: into the reply to a command, into the private message that was pressed on, or
-   * into a message of its own.
-   */
-  async function put(done: Wanted, shown: Shown): Promise<void> {
-    const { who, on, token, wish } = done;
-    const say = async (notice: Text, opens?: BoxButton) =>
-      put(done, { says: await speaker.notice(who, notice, opens) });
-    if ("modal" in shown) return say(t("discord.press-again"), shown.boxButton);
-    if ("shows" in shown) {
-      const { shows: caseId, afterForm = false, or } = shown;
-      const person = await people.of(who, caseId);
-      const isOnCard = on && !on.isWhisper;
-      const became = !isOnCard && person ? await screens.show(caseId, person, token, afterForm) : "nothing";
-      if (isOnCard || became === "same") return or && put(done, { says: or });
-      if (became === "late") return bringCard(done, caseId, person!);
-      return became === "shown" ? undefined : say(await notAsked(reception, caseId, person ?? ""));
-    }
-    const isTurned = wish.is === "order" && wish.order.verb === "list" && wish.order.page !== undefined;
-    const said = await (on && !isTurned ? replies.follow(token, shown.says) : replies.fill(token, shown.says));
-    if (said.id !== undefined) return shown.after?.(said.id);
-    // a secret or a link is never put into a lasting message
-    if (said.isLate)
-      await answerLate(done, shown.after ? await speaker.notice(who, t("discord.press-again")) : shown.says);
-  }
-
-  /** Shows a person's card anew, where Discord takes no reply any more. */
-  async function bringCard({ id }: Wanted, caseId: string, person: string): Promise<void> {
-    await wayIn.take({ id: `${id}:card`, from: { id: person }, here: person }, { is: "resume", caseId });
-  }
-
-  return { shownOf, put };
+  return { shownOf };
 }
 
 export function isEdit(wish: Wanted["wish"]): boolean {

@@ -9,7 +9,7 @@ const outOfReach: ReadonlySet<number> = new Set([...tooLate, putAway]);
 export type Replies = ReturnType<typeof createReplies>;
 
 /** What became of a message: its id, or whether it comes too late. Neither where the person has put it away. */
-interface Replied {
+export interface Replied {
   id?: string;
   isLate: boolean;
 }

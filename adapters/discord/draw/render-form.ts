@@ -8,7 +8,7 @@ import type { Case, Text } from "../../../src/conversation/types.ts";
 import { type Form, type FormField, inOneBox, type ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { FoundBox, WhyBox } from "../../chat/front.ts";
-import { idOf } from "../ids.ts";
+import { idOf, linkField } from "../ids.ts";
 import { fitting, limits } from "../limits.ts";
 import { display, type Modal, option } from "./components.ts";
 import { markup, words } from "./markdown.ts";
@@ -22,12 +22,26 @@ export type Typed = Record<string, string>;
  */
 export function renderForm(whole: Form, world: Case["world"], typed: Typed = {}): Modal {
   const form = inOneBox(whole, fits);
+  const asked = stillAsked(form);
+  const isFirstTime = asked.some(({ value, skipped }) => value === undefined && !skipped);
+  const offersLink = form.link && isFirstTime && form.fields.length > 1 && asked.length < limits.modalParts;
   return {
     custom_id: idOf({ do: "form", ...form }),
     title: titled(t("chat.request", { case: form.caseId }), world),
-    components: stillAsked(form)
-      .slice(0, limits.modalParts)
-      .map((field) => labelled(field, typed[field.key])),
+    components: [
+      ...asked.slice(0, limits.modalParts).map((field) => labelled(field, typed[field.key])),
+      ...(offersLink ? [linkBox(typed[linkField] !== undefined)] : []),
+    ],
+  };
+}
+
+/** The box to tick for a link to the customer. It stands in the last modal of a form, if a fifth part fits there. */
+function linkBox(isTicked: boolean): APIModalInteractionResponseCallbackComponent {
+  return {
+    type: ComponentType.Label,
+    label: words(t("chat.link-tick"), limits.label),
+    description: hinted(t("chat.link-hint")),
+    component: { type: ComponentType.Checkbox, custom_id: linkField, ...(isTicked && { default: true }) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Case, Text } from "../../../src/conversation/types.ts";
-import type { Form, ShownCall, ShownCard } from "../../../src/desk/platform.ts";
+import type { Form, GivenLink, ShownCall, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { Handed } from "../../chat/around-a-secret.ts";
 import { callParts, callWords, type DrawnCard } from "../../chat/call-parts.ts";
@@ -59,8 +59,14 @@ const listing: Listing = {
 export function renderSaid(saying: Saying, bot: Bot): Message {
   const isOne = "notice" in saying || "puzzle" in saying;
   const share = "list" in saying || "found" in saying ? list : isOne ? notice : several;
-  const said = message(componentsOf(saidParts(saying, bot, listing).parts, share));
-  return "link" in saying ? { ...said, scan: saying.link.url } : said;
+  return message(componentsOf(saidParts(saying, bot, listing).parts, share));
+}
+
+/** A link for the customer with its QR code. It must be sent as a private answer to an interaction. */
+export function renderLinkNote(given: GivenLink, bot: Bot): Message {
+  const { parts } = saidParts({ link: given }, bot, listing);
+  const goes = text(words(t("discord.note-goes", { minutes: limits.linkNoteMinutes })));
+  return { ...message(componentsOf([...parts, goes], several)), scan: given.url };
 }
 
 /** The question whether a person is sure to cancel. */

@@ -1,6 +1,6 @@
 import type { Submitted } from "../../chat/front.ts";
 import { at, word } from "../../chat/payload.ts";
-import { readId } from "../ids.ts";
+import { linkField, readId } from "../ids.ts";
 
 const boxes = ["form", "code", "found", "why"] as const;
 
@@ -10,20 +10,26 @@ export function readModal(body: unknown): Submitted | undefined {
   const box = boxes.find((each) => each === id?.do);
   if (!id || !box) return undefined;
   const { caseId, question } = id;
-  const typed = answersOf(body);
+  const inputs = inputsOf(body);
+  const typed = answersOf(inputs);
   const answers = box === "code" ? { code: typed.code ?? "" } : typed;
-  return { is: "submitted", caseId, ...(question && { question }), box, answers, isClosed: true };
+  const link = inputs.some((input) => word(input, "custom_id") === linkField && at(input, "value") === true);
+  const of = { ...(question && { question }), ...(link && { link: true as const }) };
+  return { is: "submitted", caseId, ...of, box, answers, isClosed: true };
+}
+
+function inputsOf(body: unknown): unknown[] {
+  const labels = at(body, "data", "components");
+  return Array.isArray(labels) ? labels.map((label) => at(label, "component")) : [];
 }
 
 /** The answers in a submitted modal, by field, as typed or chosen. A field left empty is an empty answer. */
-function answersOf(body: unknown): Record<string, string> {
-  const labels = at(body, "data", "components");
-  if (!Array.isArray(labels)) return {};
+function answersOf(inputs: unknown[]): Record<string, string> {
   return Object.fromEntries(
-    labels.flatMap((label): [string, string][] => {
-      const field = word(label, "component", "custom_id");
-      const value = word(label, "component", "value") ?? word(label, "component", "values", 0) ?? "";
-      return field ? [[field, value]] : [];
+    inputs.flatMap((input): [string, string][] => {
+      const field = word(input, "custom_id");
+      const value = word(input, "value") ?? word(input, "values", 0) ?? "";
+      return field && field !== linkField ? [[field, value]] : [];
     }),
   );
 }

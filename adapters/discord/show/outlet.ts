@@ -9,6 +9,7 @@ import type { Servers } from "../connect/servers.ts";
 import { drawCard, renderNotice } from "../draw/render.ts";
 import type { Ground } from "../ground.ts";
 import type { Cards } from "./cards.ts";
+import type { LinkNotes } from "./link-notes.ts";
 import type { Messenger } from "./messenger.ts";
 import type { Reveals } from "./reveals.ts";
 import type { Screens } from "./screens.ts";
@@ -18,6 +19,7 @@ interface OutletParts {
   messenger: Messenger;
   reveals: Reveals;
   screens: Screens;
+  linkNotes: Pick<LinkNotes, "refresh">;
   servers: Pick<Servers, "of">;
 }
 
@@ -31,7 +33,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
  * Delivers cards, notices and secrets to Discord. Each call is made once, because the desk's outbox is what tries
  * again.
  */
-export function createOutlet(ground: Ground, { cards, messenger, reveals, screens, servers }: OutletParts) {
+export function createOutlet(ground: Ground, { cards, messenger, reveals, screens, linkNotes, servers }: OutletParts) {
   const { settings, deliveries, reception, asking, readers } = ground;
   const { log, world } = settings;
   const untoldName = (person: string) => `discord:untold:${person}`;
@@ -47,6 +49,7 @@ export function createOutlet(ground: Ground, { cards, messenger, reveals, screen
       const shown = await cards.place(address, card, drawn);
       if (!reader) return;
       await asking.shown(reader, card, shown);
+      await linkNotes.refresh(card);
       await screens.refresh(card.caseId, reader);
       if (shown || screens.isShowing(card.caseId, reader) || (await messenger.whisper(reader, drawn.message))) return;
       await leaveIfOut(reader);

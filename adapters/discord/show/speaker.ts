@@ -1,11 +1,11 @@
 import type { Text } from "../../../src/conversation/types.ts";
-import type { Form, ShownCard } from "../../../src/desk/platform.ts";
+import type { Form, GivenLink, ShownCard } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { FoundBox, Saying, WhyBox } from "../../chat/front.ts";
 import { button } from "../../chat/parts.ts";
 import type { Message, Modal } from "../draw/components.ts";
 import { words } from "../draw/markdown.ts";
-import { renderCard, renderNotice, renderPeek, renderSaid, renderSure } from "../draw/render.ts";
+import { renderCard, renderLinkNote, renderNotice, renderPeek, renderSaid, renderSure } from "../draw/render.ts";
 import { renderCode, renderForm, renderFound, renderWhy, type Typed } from "../draw/render-form.ts";
 import type { Doing } from "../ids.ts";
 import { limits } from "../limits.ts";
@@ -30,6 +30,8 @@ export function createSpeaker(settings: DiscordSettings, { came, keep, drawnFor 
     came,
     keep,
     said: ({ user }: Who, saying: Saying): Promise<Message> => drawnFor(user, () => renderSaid(saying, settings)),
+    linkNote: ({ user }: Who, given: GivenLink): Promise<Message> =>
+      drawnFor(user, () => renderLinkNote(given, settings)),
     notice: ({ user }: Who, notice: Text | Text[], opens?: BoxButton): Promise<Message> =>
       drawnFor(user, () => renderNotice(notice, world, opens && [boxButton(opens)])),
     sure: ({ user }: Who, caseId: string): Promise<Message> =>

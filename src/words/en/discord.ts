@@ -11,6 +11,8 @@ export const discord = {
   "discord.late":
     "{person}, I couldn't answer you alone in time, and your direct messages are closed to me. Please do that once more.",
   "discord.kept": "Nothing has changed: {case} goes on.",
+  "discord.note-goes":
+    "This note goes away once the link is opened or ended, and after {minutes} minutes at the latest. If you need the link after that, press A new link.",
   "discord.thread": "Account {case}",
   "discord.thread-over": "Account {case} · {state}",
   "discord.thread-for": "{customer} answers in {place}.",

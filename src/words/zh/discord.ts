@@ -11,6 +11,8 @@ export const discord = {
   "discord.press-again": "我用的时间太长了。请再按一次按钮，就会打开。",
   "discord.late": "{person}，我没能及时私下回复您，您的私信也没有对我开放。请再做一次。",
   "discord.kept": "没有任何变化：{case} 继续进行。",
+  "discord.note-goes":
+    "链接被打开或失效后，这条消息会消失，最迟保留 {minutes} 分钟。之后如果还需要链接，请按“换新链接”。",
   "discord.thread": "账号 {case}",
   "discord.thread-over": "账号 {case} · {state}",
   "discord.thread-for": "{customer} 在{place}中回答。",

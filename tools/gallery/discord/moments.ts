@@ -1,6 +1,7 @@
 import type { Message, Modal } from "../../../adapters/discord/draw/components.ts";
 import {
   renderCard,
+  renderLinkNote,
   renderNotice,
   renderReveal,
   renderSaid,
@@ -116,7 +117,7 @@ const drawn = (): readonly Moment[] => [
       "practice",
     ),
   },
-  { name: "link-given", message: renderSaid({ link }, bot) },
+  { name: "link-given", message: renderLinkNote(link, bot) },
   { name: "help", message: renderSaid({ help: true }, bot) },
   { name: "did-you-mean", message: renderSaid({ puzzle: { verb: "unknown", said: "opne", nearest: "open" } }, bot) },
   { name: "unknown-word", message: renderSaid({ puzzle: { verb: "unknown", said: "bananas" } }, bot) },
