@@ -297,7 +297,7 @@ test("what stands in place of a claim claims nothing of the operators", () => {
 
 /** Messages that only those who run the desk read, by how their keys begin. */
 const forOperators =
-  /^(remedy\.|slack\.(no-group-scope|no-such-group|lacks-scope|token-)|create\.alarm|talk\.restored$)/;
+  /^(refused\.(often|many)|remedy\.|slack\.(no-group-scope|no-such-group|lacks-scope|token-)|create\.alarm|talk\.restored$)/;
 
 test.each([
   ["en", en],

@@ -144,7 +144,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
     return obey(flow, theCase, command, event, now);
   if (isBystander(flow, theCase, from)) {
     const isAnswer = !stale && !command && "question" in event && event.question !== undefined;
-    return turnAway(flow, theCase, event, isAnswer);
+    return turnAway(flow, theCase, event, isAnswer, command);
   }
   const position = known ?? (event.type === "said" ? walk(flow, theCase) : undefined);
   const field = position && event.type === "said" ? readField(theCase, position, event) : undefined;

@@ -1,8 +1,9 @@
 import { answererOf, isParty } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { agents, triedBy } from "../may.ts";
+import { actionOf, agents, triedBy } from "../may.ts";
 import type { Case, FromPerson, Person, Text } from "../types.ts";
 import { notYours } from "./answer.ts";
+import type { Command } from "./commands.ts";
 import { quiet, tell } from "./draft.ts";
 import { isNotThem } from "./not-them.ts";
 import type { Turn } from "./turn.ts";
@@ -18,14 +19,14 @@ export function isBystander(flow: Flow, theCase: Case, who: Person): boolean {
  * Answers somebody who has no part in the case. An answer to the very question that is open is told whom it waits for,
  * as the card says. Whatever else they try, they are told the same in every state.
  */
-export function turnAway(flow: Flow, theCase: Case, event: FromPerson, answers: boolean): Turn {
+export function turnAway(flow: Flow, theCase: Case, event: FromPerson, answers: boolean, command?: Command): Turn {
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (step?.kind === "approve" && event.type === "said") return quiet(theCase); // people chat in an approvers' room
   const isAnswer = event.type === "said" || event.type === "pressed" || event.type === "filled";
-  const tried = isAnswer && step?.kind === "approve" ? "decide" : triedBy(event);
+  const tried = event.type === "said" && command ? actionOf(command.do) : triedBy(event);
   const told = answers && isAnswer && step && !isNotThem(theCase, event.from.id);
   const turn = told ? notYours(theCase, step, event) : tell(theCase, event.from.id, bystanderText(theCase, event.from));
-  return { ...turn, refused: tried };
+  return { ...turn, refused: tried === "answer" && step?.kind === "approve" ? "decide" : tried };
 }
 
 /** What somebody is told who wants a box to type into, and whom the case asks nothing. */
