@@ -19,8 +19,7 @@ test("a colleague who tries twenty times is refused in private each time, is one
   await desk.quiet();
   const { id, version } = (await desk.cases())[0]!;
   const acme = slack.newChannel("acme", [mei, bob]);
-  const told = () =>
-    slack.channel(room!).messages.filter((message) => slack.screen(message).includes("was refused"));
+  const told = () => slack.channel(room!).messages.filter((message) => slack.screen(message).includes("was refused"));
   for (let n = 0; n < 19; n += 1) await bob.command(`/account cancel ${id}`, { in: acme });
   await desk.quiet();
   const who = addressOf({ team: slack.team.id, person: bob.id });
