@@ -43,6 +43,7 @@ export function createAfterwards({ front, reception, beginning, giving, hand, re
       refuse(deed, "see", caseId);
       return saying(t("talk.not-yours"));
     }
+    if (ended === "open") return saying(t("talk.not-over", { case: caseId }));
     if (choice === "handout" && ended.lines.length === 0) return saying(t("talk.closed", { case: caseId }));
     if (choice === "handout")
       return { says: { handout: { lines: ended.lines, languages: await languagesOf(ended.customer) } } };

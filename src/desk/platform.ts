@@ -59,9 +59,9 @@ export interface Reception extends GiveLink {
   practised(by: { id: string } | { person: string }): Promise<PractisedCase | undefined>;
   /**
    * For the owner of a case that is over: its kind, and what they may pass on to the customer, who is named if one was.
-   * Undefined for anybody else, and while the case is open.
+   * "open" while it is not over. Undefined for anybody else.
    */
-  ended(caseId: string, person: string): Promise<Ended | undefined>;
+  ended(caseId: string, person: string): Promise<Ended | "open" | undefined>;
   /** The card of this person as it is now. Undefined when they are neither owner nor customer. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
   /** The versions of these cases, of those that exist, by number. */

@@ -184,7 +184,8 @@ export function createReception(parts: ReceptionParts): Reception {
     },
     async ended(caseId, person) {
       const found = await find(caseId);
-      if (!found || found.theCase.state === "open" || found.theCase.people.owner !== person) return undefined;
+      if (!found || found.theCase.people.owner !== person) return undefined;
+      if (found.theCase.state === "open") return "open";
       const { its, theCase } = found;
       const isDone = theCase.state === "done";
       const lines = isDone ? (its.handout?.(endOf(its, theCase), theCase) ?? []) : [];

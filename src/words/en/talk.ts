@@ -44,6 +44,7 @@ export const talk = {
     "{person} has {most, plural, one {# request} other {# requests}} open, which is as many as one person may have. It stays yours; ask somebody else, or try again when they've finished one.",
   "talk.too-fast":
     "That's a lot of new requests in one minute, so I didn't open another. I can open the next one at {at}.",
+  "talk.not-over": "{case} isn't over yet. Its newest card shows how far it is.",
   "talk.closed": "{case} is finished, so nothing can be changed any more. Its newest card shows how it ended.",
   "talk.busy": "It's already under way, so nothing can be changed now. I'll tell you as soon as I know.",
   "talk.not-yours": "This one isn't yours to change. Whoever asked you for it can tell you more.",

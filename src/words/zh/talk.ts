@@ -40,6 +40,7 @@ export const talk = {
   "talk.too-many-theirs":
     "{person} 已有 {most} 个未完成的申请，已达每人上限。此申请仍归您；请交给别人，或等对方完成一个后再转交。",
   "talk.too-fast": "一分钟内新申请太多，所以我没有再开新的。{at} 起可以开下一个。",
+  "talk.not-over": "{case} 还没结束，最新的卡片上有目前的进度。",
   "talk.closed": "{case} 已经结束，不能再更改。最新的卡片上有结果。",
   "talk.busy": "已在进行中，现在无法更改。一有结果我就告诉您。",
   "talk.not-yours": "这一项不能由您更改。请您办这件事的人可以告诉您更多。",
