@@ -1,9 +1,11 @@
 import { approvers } from "../conversation/may.ts";
 import { operators } from "../conversation/turn/verdict.ts";
+import { createDayReport } from "../desk/day-report.ts";
 import type { Desk } from "../desk/desk.ts";
 import { createFileCases } from "../desk/file-cases.ts";
 import type { Offer } from "../desk/kinds-offered.ts";
 import { createTellOfOpen } from "../desk/open-requests.ts";
+import { createOperatorsNews } from "../desk/operators-news.ts";
 import { createOutbox } from "../desk/outbox.ts";
 import type { Platform } from "../desk/platform.ts";
 import { createPresence } from "../desk/presence.ts";
@@ -11,6 +13,7 @@ import { createTellRetired } from "../desk/retired.ts";
 import { createRunner, type Runner } from "../desk/runner.ts";
 import { createStaffing } from "../desk/staffing.ts";
 import { createTakenOff } from "../desk/taken-off.ts";
+import { createTextAlarm } from "../desk/text-alarm.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import { creationsOf } from "../provisioning/earlier-settings.ts";
@@ -63,6 +66,10 @@ export function createWork(config: Config, work: WorkParts): Runner {
     createStaffing({ vault, desk, role: approvers, readAt: config.APPROVERS?.at }),
   );
 
+  const news = createOperatorsNews({
+    ...{ ledger, platforms: work.platforms, readAt: config.OPERATORS, log },
+    looks: [createTextAlarm({ ledger, world, log }), createDayReport({ ledger, world, hour: config.REPORT_HOUR })],
+  });
   const fileCases = createFileCases({ ledger, flow: offer.flow, log });
 
   return createRunner({
@@ -88,6 +95,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
     },
     reconcileWithin: within,
     async tidy() {
+      await news();
       await vault.sweep();
       await ledger.prune((await ledger.now()) - weekMs);
       await offer.refresh();

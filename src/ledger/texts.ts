@@ -5,7 +5,7 @@ export interface TextOf {
   /** The effect that asks for it. */
   effect: string;
   world: Case["world"];
-  /** The country of the number (ISO 3166 alpha-2). Absent for an e-mail, and for a number of no country. */
+  /** The country of the number (ISO 3166 alpha-2, or 001 for a number of none). Absent for an e-mail. */
   country?: string;
   /** The workspace or server of the request's owner, such as `slack:T1`. */
   place: string;
@@ -25,7 +25,7 @@ export type TextWrite =
 
 /** Texts of one country and one place, of which so many were proven: their code was given and accepted. */
 export interface TextTally {
-  /** Empty for e-mails, and for numbers of no country. */
+  /** Empty for e-mails. */
   country: string;
   place: string;
   sent: number;

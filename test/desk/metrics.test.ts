@@ -16,8 +16,11 @@ test("the figures are counts and contain no personal data", async () => {
   expect(text).toContain('frontdesk_tencent_calls_total{api="CreateAccount",outcome="unknown"} 1\n');
   expect(text).toContain('frontdesk_tencent_calls_total{api="SendVerifyCode",outcome="done"} 1\n');
   expect(text).toContain('frontdesk_slot_wait_seconds_count{api="CreateAccount"} 1\n');
+  expect(text).toContain('frontdesk_texts_last_hour{country="HK",is="sent"} 1\n');
+  expect(text).toContain('frontdesk_texts_last_hour{country="HK",is="proven"} 0\n');
+  expect(text).toContain('frontdesk_text_alarms{of="desk"} 0\n');
   expect(text).toContain("# TYPE frontdesk_outbox_oldest_seconds gauge\n");
   const persons = [ana, bo].flatMap(({ id, who, answers }) => [id, who, ...Object.values(answers)]);
-  expect(persons.filter((each) => text.includes(each) && each !== "personal")).toEqual([]);
+  expect(persons.filter((each) => text.includes(each) && !["personal", "HK"].includes(each))).toEqual([]);
   for (const label of text.matchAll(/\w+="([^"]*)"/g)) expect(label[1]).toMatch(/^[A-Za-z_-]+$|^[\d.]+$|^\+Inf$/);
 });

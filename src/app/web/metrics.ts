@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { TurnedDown } from "../../desk/turned-down.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
+import { createTextMetrics } from "./text-metrics.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -41,14 +42,17 @@ export function createMetrics() {
     registers: [registry],
   });
 
+  const readTexts = createTextMetrics(registry);
+
   return {
     contentType: registry.contentType,
     called: (api: string, { is }: CallOutcome<unknown>) => calls.inc({ api, outcome: is }),
     refused: ({ tried, front }: Pick<TurnedDown, "tried" | "front">) => refusals.inc({ action: tried, front }),
     waited: (api: string, ms: number) => waits.observe({ api }, ms / 1000),
     /** The metrics in Prometheus' text format. @throws StoreDown */
-    async text(ledger: Pick<Ledger, "now" | "figures">): Promise<string> {
+    async text(ledger: Pick<Ledger, "now" | "figures" | "texts" | "marks">): Promise<string> {
       const [now, figures] = await Promise.all([ledger.now(), ledger.figures()]);
+      await readTexts(ledger, now);
       for (const each of [cases, jobs, oldest, doubts]) each.reset();
       for (const { state, count } of figures.cases) cases.set({ state }, count);
       for (const { kind, count, since } of figures.outbox) {

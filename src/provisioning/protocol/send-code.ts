@@ -27,7 +27,7 @@ export interface Texting<Input extends Json = Json> {
    * settings.
    */
   barred(input: Input, theCase: Case, served: readonly string[] | undefined): Refusal | undefined;
-  /** The country (ISO 3166 alpha-2) that it counts for. Undefined for an e-mail, and for a number of no country. */
+  /** The country (ISO 3166 alpha-2) that it counts for. Undefined for an e-mail. */
   country(input: Input, theCase: Case): OneText["country"];
   /** Steps whose secrets must still be kept, because without them the code would be of no use. */
   needs?: readonly string[];

@@ -15,7 +15,6 @@ export const budgets = {
   "chat.lift-which":
     "Which request? Give its number and the reason, such as: {command} lift R-7K2P the customer is on the phone.",
   "alarm.to-country": "Texts to {country}",
-  "alarm.to-nowhere": "Codes by e-mail",
   "alarm.from-place": "Texts from {place}",
   "alarm.of-desk": "Texts of this desk",
   "alarm.low":
@@ -23,7 +22,9 @@ export const budgets = {
   "alarm.over":
     "{what}: the alarm is over. In the last hour {sent, plural, one {one was sent} other {# were sent}}, and for {proven} the code was given.",
   "report.day":
-    "{day} (UTC): {opened, plural, one {one request} other {# requests}} opened; {made}. Refused: {refused}. In doubt now: {doubt}. Texts: {sent} sent, {proven} proven.",
+    "{day} (UTC): {opened, plural, one {one request} other {# requests}} opened; {made}. Refused: {refused}. In doubt now: {doubt}. {texts}.",
+  "report.texts": "Texts: {sent} sent, {proven} proven",
+  "report.mails": "by e-mail {sent} sent, {proven} proven",
   "report.and": "{first}, {next}",
   "report.none": "none",
   "report.made-none": "nothing made",

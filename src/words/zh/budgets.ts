@@ -12,14 +12,14 @@ export const budgets = {
   "chat.lift-not-yours": "只有主管和运营此服务台的人可以放宽上限，所以一切未变。",
   "chat.lift-which": "哪个申请？请给出编号和理由，例如：{command} lift R-7K2P 客户正在通话中。",
   "alarm.to-country": "发往{country}的短信",
-  "alarm.to-nowhere": "通过电子邮件发送的验证码",
   "alarm.from-place": "来自 {place} 的短信",
   "alarm.of-desk": "此服务台的短信",
   "alarm.low":
     "{what}：过去一小时共 {sent} 条，其中只有 {proven} 条的验证码被填写。可能有人在触发没人等待的短信。申请在上限之内继续，其他一切未变：请查看最新的申请，调低上限，或暂停。",
   "alarm.over": "{what}：警报已解除。过去一小时共 {sent} 条，其中 {proven} 条的验证码被填写。",
-  "report.day":
-    "{day}（UTC）：新申请 {opened} 个；{made}。被拒绝：{refused}。目前存疑：{doubt}。短信：发送 {sent} 条，证实 {proven} 条。",
+  "report.day": "{day}（UTC）：新申请 {opened} 个；{made}。被拒绝：{refused}。目前存疑：{doubt}。{texts}。",
+  "report.texts": "短信：发送 {sent} 条，证实 {proven} 条",
+  "report.mails": "电子邮件：发送 {sent} 封，证实 {proven} 封",
   "report.and": "{first}，{next}",
   "report.none": "无",
   "report.made-none": "没有完成的",
