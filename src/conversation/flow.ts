@@ -290,3 +290,9 @@ export function stepsOf(steps: readonly Step[]): Steps {
     perhaps: steps.filter((step) => asked(step) && (step.when || (step.kind === "secret" && step.make?.unasked))),
   };
 }
+
+/** Whether a question stands before this step, so that what is decided there may still change. */
+export function isBefore({ steps }: Flow, asked: string | undefined, step: Step): boolean {
+  const at = steps.findIndex(({ key }) => key === asked);
+  return at >= 0 && at < steps.indexOf(step);
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { moments as onDiscord } from "../../tools/gallery/discord/moments.ts";
 import { moments as onSlack } from "../../tools/gallery/slack/moments.ts";
-import { kindsAndLinks } from "../platform/button-states.ts";
+import { allKinds } from "../platform/button-states.ts";
 import { goldenOf, talkNames } from "../platform/talks/all.ts";
 
 const tests = fileURLToPath(new URL("..", import.meta.url));
@@ -22,7 +22,7 @@ const read = [
   ...named,
   ...onSlack.map(({ name }) => `slack/golden/moments/${name}.txt`),
   ...onDiscord.map(({ name }) => `discord/golden/moments/${name}.txt`),
-  ...Object.keys(kindsAndLinks).map((kind) => `platform/golden/buttons-${kind}.txt`),
+  ...Object.keys(allKinds).map((kind) => `platform/golden/buttons-${kind}.txt`),
   ...talkNames.map((name) => `platform/golden/${goldenOf(name)}`),
 ];
 

@@ -1,7 +1,7 @@
 import type { Flow } from "../../src/conversation/flow.ts";
 import type { Case, Outcome, Person, Stage } from "../../src/conversation/types.ts";
 import { no, yes } from "../conversation/errands.ts";
-import { ana, bo, hour, minute, type Talk, talk } from "../conversation/talk.ts";
+import { ana, bo, boss, hour, minute, type Talk, talk } from "../conversation/talk.ts";
 import { account, begun, coding, creating, opened, reviewing, unseen } from "../flows/account-talks.ts";
 import { classroom, codeSent, naming, official, verify, verifying } from "../flows/other-talks.ts";
 
@@ -194,6 +194,35 @@ function linkStates(): State[] {
   return all;
 }
 
+/** The states of a request that somebody else must approve, beside those that any request comes into. */
+function approvalStates(): State[] {
+  const t = begun({ facts: { masks: false, approval: true }, customer: bo });
+  const all: State[] = [];
+  const note = (name: string) => void all.push(at(name, t));
+  t.fills(ana, { type: "company", mail: "ana@example.com", country: "HK", phone: "5123 4567" });
+  t.settles("lookUpMail", unseen);
+  note("before the approval");
+  t.presses(ana, "go");
+  note("approval asked");
+  t.presses(boss, "decline:wrong country");
+  note("declined");
+  t.presses(ana, "go");
+  t.later(5 * hour);
+  note("not decided for hours");
+  t.presses(boss, "go");
+  note("approved, text under way");
+  t.settles("sendCode", yes({ sent: true }));
+  t.later(2 * minute);
+  note("approved, code asked");
+  t.presses(ana, "edit:mail");
+  t.says(ana, "other@example.com");
+  t.settles("lookUpMail", unseen);
+  note("changed after the approval");
+  t.cancels(ana);
+  note("cancelled after an approval");
+  return all;
+}
+
 /** Every kind of request, with every state that a request of it comes into. */
 export const kinds: Record<string, { flow: Flow; states: () => State[] }> = {
   open: { flow: account, states: () => accountStates(chat) },
@@ -203,5 +232,9 @@ export const kinds: Record<string, { flow: Flow; states: () => State[] }> = {
   classroom: { flow: classroom, states: () => otherStates(asking, "classroomUser", withToken) },
 };
 
-/** The same, and those whose customer is on no chat platform. */
-export const kindsAndLinks: typeof kinds = { ...kinds, "open-by-link": { flow: account, states: linkStates } };
+/** The same, those whose customer is on no chat platform, and those that somebody else must approve. */
+export const allKinds: typeof kinds = {
+  ...kinds,
+  "open-by-link": { flow: account, states: linkStates },
+  "open-if-approved": { flow: account, states: approvalStates },
+};

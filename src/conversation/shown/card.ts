@@ -1,5 +1,5 @@
 import { answererOf } from "../case.ts";
-import type { Flow } from "../flow.ts";
+import { type Flow, isBefore } from "../flow.ts";
 import { forCustomer } from "../may.ts";
 import { madeIn } from "../reveals.ts";
 import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
@@ -177,7 +177,9 @@ function decisions(flow: Flow, theCase: Case, role: string): Text[] {
     const decision = step.kind === "approve" && step.role === role ? theCase.answers[step.key] : undefined;
     if (decision === undefined) return [];
     const { by, at } = decision as Decision;
-    return [{ key: "talk.approved-at", values: { person: { person: by }, at: { at } } }];
+    const isChanging = theCase.state === "open" && isBefore(flow, theCase.pending?.key, step);
+    const key = isChanging ? "talk.approved-at-changing" : "talk.approved-at";
+    return [{ key, values: { person: { person: by }, at: { at } } }];
   });
 }
 

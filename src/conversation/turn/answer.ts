@@ -113,9 +113,12 @@ function isOffered({ pending, facts }: Case, step: StepOf<"ask">, choice: string
 }
 
 /** Answers somebody whom the open question does not ask. */
-export function notYours(theCase: Case, step: Step, { type, from }: FromPerson): Turn {
+export function notYours(theCase: Case, step: Step, event: FromPerson): Turn {
+  const { type, from } = event;
   if (step.kind === "approve") {
-    if (type !== "pressed" && !isParty(theCase, from)) return quiet(theCase);
+    if (type === "said" && !isParty(theCase, from)) return quiet(theCase);
+    if (type !== "pressed" || !(event.choice === "go" || declines(event.choice)))
+      return tell(theCase, from.id, { key: "talk.waits-for", values: { person: { key: "talk.an-approver" } } });
     const key = isConcerned(theCase, from) ? "talk.approval-own" : "talk.approval-not-yours";
     return forbid(theCase, from.id, { key }, "decide");
   }

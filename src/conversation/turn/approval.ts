@@ -1,4 +1,4 @@
-import type { Flow } from "../flow.ts";
+import { type Flow, isBefore } from "../flow.ts";
 import type { StepOf } from "../step.ts";
 import { takeBackAt } from "../take-back.ts";
 import type { Case, Decision, FromPerson, Json, Person, Text } from "../types.ts";
@@ -57,12 +57,14 @@ export function takeBack(flow: Flow, theCase: Case, { from }: FromPerson, now: n
 }
 
 /** What an approver is told whose press comes after somebody else's, or when nothing is to be decided. */
-export function decidedText({ steps }: Flow, { id, answers, pending }: Case, { roles = [] }: Person): Text {
-  const mine = steps.filter((step) => step.kind === "approve" && roles.includes(step.role));
-  const decision = mine.map(({ key }) => answers[key]).find((answer) => answer !== undefined) as Decision | undefined;
-  if (decision) {
-    const { by, at } = decision;
-    return { key: "talk.approved-before", values: { case: id, person: { person: by }, at: { at } } };
+export function decidedText(flow: Flow, { id, answers, pending }: Case, { roles = [] }: Person): Text {
+  const mine = flow.steps.find(
+    (step) => step.kind === "approve" && roles.includes(step.role) && answers[step.key] !== undefined,
+  );
+  if (mine) {
+    const { by, at } = answers[mine.key] as Decision;
+    const key = isBefore(flow, pending?.key, mine) ? "talk.approved-changing" : "talk.approved-before";
+    return { key, values: { case: id, person: { person: by }, at: { at } } };
   }
   const declined = pending?.why?.key.startsWith("talk.declined") ? pending.why.values?.person : undefined;
   if (declined) return { key: "talk.declined-before", values: { case: id, person: declined } };

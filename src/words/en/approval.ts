@@ -9,6 +9,9 @@ export const approval = {
     "Somebody else who approves requests decides this one, because you have a part in it, or had one.",
   "talk.approved": "{person} approved this.",
   "talk.approved-at": "Approved by {person} at {at}.",
+  "talk.approved-at-changing": "{person} approved this at {at}, and it's being changed since.",
+  "talk.approved-changing":
+    "{person} approved {case} at {at}, and it's being changed since. You'll be asked again if it isn't what was approved any more.",
   "talk.approved-before": "{person} approved {case} already, at {at}.",
   "talk.declined-before": "{person} declined {case} already, so there's nothing to decide just now.",
   "talk.declined-why": "{person} declined this: “{why}” Change what needs changing, then ask again.",

@@ -10,6 +10,8 @@ export const approval = {
   "talk.approval-own": "这一项由另一位有批准权限的人决定，因为您现在或以前参与过它。",
   "talk.approved": "{person} 已批准。",
   "talk.approved-at": "{person} 已于 {at} 批准。",
+  "talk.approved-at-changing": "{person} 已于 {at} 批准，此后又在修改。",
+  "talk.approved-changing": "{person} 已于 {at} 批准 {case}，此后又在修改。如果改得与批准的不同，会再请您批准。",
   "talk.approved-before": "{person} 已于 {at} 批准 {case}。",
   "talk.declined-before": "{person} 已决定不批准 {case}，现在没有需要决定的内容。",
   "talk.declined-why": "{person} 没有批准，原因是：“{why}”请修改需要修改的内容，然后再次提交。",
