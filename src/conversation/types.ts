@@ -311,7 +311,7 @@ export interface Work {
   seal?: true;
   /** For a queued effect: about how many seconds it had to wait when that was last told. */
   inSeconds?: number;
-  /** For a `manual` effect: what the judging operator is shown. */
+  /** For an `unknown` or `manual` effect: what is known of it. Operators are shown all, the owner some. */
   evidence?: Evidence;
   /** The operator who was first to say that nothing was made, and in `absentAs` their other ids. */
   absentBy?: string;

@@ -58,6 +58,26 @@ test("operators get a card with the evidence, nothing secret and no whole addres
   expect(heard(view.body)).toContain(`Nobody knows whether Tencent made what ${ana.id} asked for`);
 });
 
+test("an owner whose create nobody knows the end of reads when it was sent, and what Tencent answered if it did", async () => {
+  const office = await openOffice();
+  const unlisted = await office.talk().open({ mail: "unlisted.before@example.com" });
+  await unlisted.finish();
+  await unlisted.comesTo("unknown");
+  const fieldsOf = (talk: Talk) =>
+    office.until(() => {
+      const { fields } = office.screen.cards(talk.id).at(-1)?.view ?? {};
+      return fields && Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+    });
+  const [attempt] = await office.attempts(unlisted.answers.mail);
+  expect(await fieldsOf(unlisted)).toMatchObject({
+    code: "FailedOperation.NotInAnyDocument",
+    requestId: attempt!.requestId,
+    sent: { values: { at: { at: attempt!.signedAt } } },
+  });
+  const lost = await nobodyKnows(office);
+  expect(Object.keys(await fieldsOf(lost))).toEqual(["sent", "why"]);
+});
+
 test("an account that look-ups show and that does not fit for certain is on the card as a button", async () => {
   const office = await openOffice({ sandbox: { zoneMinutes: -300 } });
   const ana = await office.talk().open({ mail: "cut.after@example.com" });

@@ -2,7 +2,7 @@ import { answererOf } from "../case.ts";
 import { type Flow, isBefore } from "../flow.ts";
 import { forCustomer } from "../may.ts";
 import { madeIn } from "../reveals.ts";
-import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealed, sealStage, sealWork } from "../status.ts";
+import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealWork } from "../status.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import { isOverdue, takeBackAt } from "../take-back.ts";
 import { heldCard } from "../turn/hold.ts";
@@ -18,6 +18,7 @@ import { greeted } from "./greeting.ts";
 import { withLifts } from "./lift.ts";
 import { withLink } from "./link.ts";
 import { question, resendOf } from "./question.ts";
+import { underWay } from "./under-way.ts";
 
 /**
  * What one audience sees of a case now. It is drawn from the walk and not from the question kept in the case, because a
@@ -65,7 +66,7 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
   if (audience === operators && theCase.held) return heldCard(flow, theCase, title, audience);
   if (audience === operators && isPaused(theCase)) return pausedCard(theCase, title, audience);
   if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
-  if (isSealed(theCase)) return { title, body: sealed(flow, theCase, sealStage(theCase)!) };
+  if (isSealed(theCase)) return { title, ...underWay(flow, theCase, audience) };
   const isPartys = audience === "owner" || audience === "customer";
   if (theCase.aside && theCase.aside.kind !== "edit") {
     const isTheirs = audience === "owner" || (isPartys && theCase.aside.by !== undefined);

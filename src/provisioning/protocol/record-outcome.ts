@@ -52,7 +52,8 @@ export async function lost(
     nextLook: (await p.ledger.now()) + p.times.looksMs[0]!,
   };
   p.log.warn({ case: attempt.caseId, effect: attempt.effect, code, requestId }, "the create's outcome is unknown");
-  await p.desk.progressed(attempt.effect, attempt.caseId, "unknown", [update(attempt, change)]);
+  const evidence = { fields: answerOf({ ...attempt, ...change }), found: [] };
+  await p.desk.progressed(attempt.effect, attempt.caseId, "unknown", [update(attempt, change)], evidence);
 }
 
 /** Hands an attempt over to an operator's judgement, with the evidence. People are told so, and the look-ups go on. */
@@ -74,22 +75,29 @@ export async function handOver(
 export type Doubt = Extract<Sighting, { is: "doubtful" }>;
 
 export function evidenceOf(creation: Creation, attempt: Attempt, seen: Doubt | undefined): Evidence {
-  const { effect, requestId, code, signedAt } = attempt;
   const unseen = creation.outOfReach ?? t("create.evidence.nothing");
   const why = seen ? t(`create.evidence.why.${seen.why}`) : unseen;
-  const field = (key: string, label: Text, value: Text | string): Field => ({ key, label, value });
   return {
     fields: [
-      field("attempt", t("create.evidence.attempt"), effect),
+      field("attempt", t("create.evidence.attempt"), attempt.effect),
       field("for", t("create.evidence.for"), creation.maskedKey(attempt)),
-      field("sent", t("create.evidence.sent"), t("talk.instant", { at: { at: signedAt } })),
-      ...(code ? [field("code", t("create.evidence.code"), code)] : []),
-      ...(requestId ? [field("requestId", t("create.evidence.request"), requestId)] : []),
+      ...answerOf(attempt),
       field("why", t("create.evidence.why"), why),
     ],
     found: seen?.id === undefined ? [] : [seen.id],
   };
 }
+
+/** When it was sent, and what came back: a code of Tencent's, or one of ours for what happened instead. */
+function answerOf({ requestId, code, signedAt }: Attempt): Field[] {
+  return [
+    field("sent", t("create.evidence.sent"), t("talk.instant", { at: { at: signedAt } })),
+    ...(code ? [field("code", t("create.evidence.code"), code)] : []),
+    ...(requestId ? [field("requestId", t("create.evidence.request"), requestId)] : []),
+  ];
+}
+
+const field = (key: string, label: Text, value: Text | string): Field => ({ key, label, value });
 
 export function update({ effect, version }: Attempt, change: AttemptUpdate) {
   return { write: "attempt-update", effect, version, change } satisfies Write;

@@ -31,7 +31,7 @@ export const classroom = {
   "classroom.create.working": "Asking the classroom service…",
   "classroom.create.busy": "It's already under way, so nothing can be changed now. I'll tell you as soon as I know.",
   "classroom.create.unknown":
-    "I can't tell yet whether the user was made: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
+    "I can't tell yet whether the user was made: I have no clear answer from Tencent. Please don't start again. I'm looking, and I'll tell you here.",
   "classroom.create.manual":
     "I couldn't find out by myself whether the user was made. Please don't start again; I'll tell you here as soon as I know.",
   "classroom.absent":

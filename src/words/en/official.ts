@@ -44,7 +44,7 @@ export const official = {
   "official.create.busy":
     "The official account is already being made, so nothing can be changed now. I'll tell you as soon as I know.",
   "official.create.unknown":
-    "I can't tell yet whether it was made: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
+    "I can't tell yet whether it was made: I have no clear answer from Tencent. Please don't start again. I'm looking, and I'll tell you here.",
   "official.create.manual":
     "I couldn't find out by myself whether it was made. Please don't start again; I'll tell you here as soon as I know.",
   "official.absent":

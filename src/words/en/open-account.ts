@@ -63,7 +63,7 @@ export const openAccount = {
   "open.create.busy":
     "The account is already being opened, so nothing can be changed now. I'll tell you as soon as I know.",
   "open.create.unknown":
-    "I can't tell yet whether the account was created: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
+    "I can't tell yet whether the account was created: I have no clear answer from Tencent. Please don't start again. I'm looking, and I'll tell you here.",
   "open.create.manual":
     "I couldn't find out by myself whether the account was made. Please don't start again; I'll tell you here as soon as I know.",
   "open.create.ask": "Everything is ready.",

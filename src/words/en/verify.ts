@@ -33,7 +33,7 @@ export const verify = {
   "verify.proof.working": "Checking the code…",
   "verify.proof.busy": "The code is being checked, so nothing can be changed now. I'll tell you as soon as I know.",
   "verify.proof.unknown":
-    "I can't tell yet whether it's verified: Tencent's answer got lost. Please don't start again. I'm looking, and I'll tell you here.",
+    "I can't tell yet whether it's verified: I have no clear answer from Tencent. Please don't start again. I'm looking, and I'll tell you here.",
   "verify.proof.manual":
     "I couldn't find out by myself whether it is verified. Please don't start again; I'll tell you here as soon as I know.",
   "verify.absent": "It isn't verified: I looked until it was certain. Your answer is saved; it takes a new code.",

@@ -30,7 +30,7 @@ export const classroom = {
   "classroom.create.working": "正在请求课堂服务…",
   "classroom.create.busy": "已在进行中，现在无法更改。一有结果，我会马上告诉您。",
   "classroom.create.unknown":
-    "目前还不能确定用户是否已注册：腾讯云的答复丢失了。请不要重新开始。我正在查询，结果会在这里告诉您。",
+    "目前还不能确定用户是否已注册：没有收到腾讯云的明确答复。请不要重新开始。我正在查询，结果会在这里告诉您。",
   "classroom.create.manual": "我没能自己查明用户是否已注册。请不要重新开始；一有结果我会在这里告诉您。",
   "classroom.absent": "用户没有注册：我一直查询到确定为止。您的回答已保存；再试一次不会产生两个用户。",
   "classroom.elsewhere": "另一个申请正在用这个 ID 注册用户。请换一个 ID，例如 ana-2026，或等那个申请结束。",

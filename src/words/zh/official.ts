@@ -40,7 +40,7 @@ export const official = {
   "official.create.working": "正在创建公众号…",
   "official.create.busy": "公众号已经在创建中，现在什么都不能更改。一有结果我就告诉您。",
   "official.create.unknown":
-    "还不能确定是否已经创建：没有收到腾讯云的答复。请不要重新开始。我正在查询，有结果会在这里告诉您。",
+    "还不能确定是否已经创建：没有收到腾讯云的明确答复。请不要重新开始。我正在查询，有结果会在这里告诉您。",
   "official.create.manual": "我没能自己查明是否已经创建。请不要重新开始；一有结果我会在这里告诉您。",
   "official.absent": "公众号没有建成：我一直查到确定为止。您的回答已保存；再试一次不会创建出两个。",
   "official.elsewhere": "这个公众号已经在创建中。请等它结束。",

@@ -60,7 +60,7 @@ export const openAccount = {
   "open.create.working": "正在开通账号…",
   "open.create.busy": "账号已经在开通中，现在什么都不能更改。一有结果我就告诉您。",
   "open.create.unknown":
-    "还不能确定账号是否已经开通：没有收到腾讯云的答复。请不要重新开始。我正在查询，有结果会在这里告诉您。",
+    "还不能确定账号是否已经开通：没有收到腾讯云的明确答复。请不要重新开始。我正在查询，有结果会在这里告诉您。",
   "open.create.manual": "我没能自己查明账号是否已经开通。请不要重新开始；一有结果我会在这里告诉您。",
   "open.create.ask": "一切就绪。",
   "open.create.go": "开通账号",
