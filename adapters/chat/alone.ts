@@ -1,12 +1,12 @@
 import { StoreDown } from "../../src/desk/platform.ts";
-import { remembering } from "./asked-once-a-minute.ts";
+import { rememberingRights } from "./asked-of-platform.ts";
 import type { Front } from "./front.ts";
 import { inTime } from "./in-time.ts";
 
 /** Finds out whether a person is the only operator there can be. */
 export function createIsAlone({ name, members, settings }: Pick<Front, "name" | "members" | "settings">) {
   const { clock, log } = settings;
-  const rulers = remembering(() => members.rulers(), clock);
+  const rulers = rememberingRights(() => members.rulers(), clock);
 
   /**
    * Whether this person is the only operator there can be, so that nobody could give a second word. False when the

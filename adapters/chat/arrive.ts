@@ -3,6 +3,7 @@ import { type Reception, understand } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import { createAfterwards } from "./afterwards.ts";
 import { createApproving } from "./approve.ts";
+import { decide } from "./asked-of-platform.ts";
 import { createBeginning } from "./begin.ts";
 import { createOrders } from "./carry-out-order.ts";
 import { caseMeant, codeGiven } from "./case-meant.ts";
@@ -59,7 +60,7 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
     came(deed);
     const { wish, warning } = await passwords.screen(deed, wanted);
     if (!wish) return wanted.is === "order" ? { says: { notice: warning! } } : { whyNot: warning! };
-    const next = await heed(deed, wish);
+    const next = (await decide(() => heed(deed, wish), front.settings.clock)) ?? tooLate(wish);
     if (warning) void passwords.warn(deed, warning); // not awaited, because Discord shows nothing before its first answer
     return next;
   }
@@ -138,6 +139,12 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   const belongs = (person: string) => front.members.belongs(person).catch(() => true);
 
   return { take, came, belongs, mayOpen: async (deed) => !(await whoMay.open(deed)) };
+}
+
+/** What somebody is told whose platform took too long to tell who they are, twice. */
+function tooLate({ is }: Wish): Next {
+  const notice = t("talk.rights-old");
+  return is === "order" ? { says: { notice } } : { whyNot: notice };
 }
 
 /** The card that a person had before their eyes, where the platform tells when they wrote. */

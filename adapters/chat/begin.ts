@@ -30,7 +30,7 @@ export function createBeginning({ masks, cards, outlet, settings }: Front, recep
       const cannot = customer && (await whoMay.answer(customer.id, customer.at));
       const given = { ...(text && { text }), ...(like && { like }), ...(customer && !cannot && { customer }) };
       const facts = masks ? {} : { facts: { masks: false as const } };
-      const opening = { event: id, flow, from, at: from.id, ...facts, ...given };
+      const opening = { event: id, flow, from: await whoMay.ranked(deed), at: from.id, ...facts, ...given };
       const caseId = await reception.open(opening).catch(refused);
       if (typeof caseId !== "string") return caseId;
       if (cannot)
@@ -48,7 +48,10 @@ export function createBeginning({ masks, cards, outlet, settings }: Front, recep
     /** Lets a person who began a case on another platform go on here, if they may open requests here. */
     async follow(deed: Deed, caseId: string): Promise<void> {
       const { id, from } = deed;
-      if (!(await whoMay.open(deed))) await reception.follow(caseId, { event: id, from, at: from.id });
+      if (!(await whoMay.open(deed))) {
+        const by = { event: id, from: await whoMay.ranked(deed), at: from.id };
+        await reception.follow(caseId, by);
+      }
     },
 
     async resume({ id, from }: Deed, caseId: string): Promise<void> {

@@ -41,7 +41,7 @@ export function createFilling({ reception, whoMay, customerOf, giving, receive }
     if (isWrong) return { ...why, fields: form?.fields ?? [] };
     if (named) {
       const hand = { type: "handed" as const, id: `${id}:customer`, role: "customer" as const };
-      await reception.receive(caseId, { ...hand, from, to: named.id, at: named.at });
+      await reception.receive(caseId, { ...hand, from: await whoMay.ranked(deed), to: named.id, at: named.at });
     }
     const given = link && (await giving.give({ ...deed, id: `${id}:link` }, caseId));
     return { received: caseId, ...(given && { also: given.says }) };

@@ -58,7 +58,7 @@ export function createJudging(reception: Reception, whoMay: WhoMay) {
   /** Shows one operator, alone, what their card has masked. */
   async function peek(deed: Deed, caseId: string): Promise<Next> {
     if (!rules(deed, "peek", caseId)) return notYours;
-    const key = await reception.peek(caseId, { event: deed.id, from: deed.from });
+    const key = await reception.peek(caseId, { event: deed.id, from: await whoMay.ranked(deed) });
     return key === undefined ? { whyNot: t("chat.peek-gone", { case: caseId }) } : { peeks: caseId, key };
   }
 

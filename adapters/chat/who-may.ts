@@ -13,6 +13,7 @@ import {
 import { t } from "../../src/words/words.ts";
 import { createIsAlone } from "./alone.ts";
 import { createAppointedRights } from "./appointed-rights.ts";
+import { askedAt } from "./asked-of-platform.ts";
 import { remembering } from "./asked-once-a-minute.ts";
 import type { Deed, Front } from "./front.ts";
 import { inTime } from "./in-time.ts";
@@ -84,7 +85,6 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
      */
     async ranked(deed: Deed): Promise<Person> {
       const { from, here } = deed;
-      const at = appointed.askedAt(deed);
       const isOne = members.operates(from.id, here);
       const isAgent = await members.opens(from.id).catch(() => false); // `act` has told people before when this is not known
       const roles = [
@@ -93,7 +93,9 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
         ...(isAgent ? [agents] : []),
         ...appointed.rolesOf(deed),
       ];
-      const also = (isOne || at !== undefined) && members.otherIds ? { also: await members.otherIds(from.id) } : {};
+      const isAppointed = appointed.rolesOf(deed).length > 0;
+      const also = (isOne || isAppointed) && members.otherIds ? { also: await members.otherIds(from.id) } : {};
+      const at = earlier(appointed.askedAt(deed), await askedAt(reception, clock));
       return { ...from, ...(roles.length > 0 && { roles }), ...also, ...(at !== undefined && { askedAt: at }) };
     },
     refuse,
@@ -148,4 +150,8 @@ export function createWhoMay({ name, members, settings }: Front, reception: Rece
      */
     supervises: (deed: Deed): Promise<boolean> => appointed.has(supervisors, deed, "anywhere"),
   };
+}
+
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }

@@ -67,7 +67,10 @@ export interface Person {
   roles?: readonly string[];
   /** The other ids of the same person, on this platform or another. */
   also?: readonly string[];
-  /** When the platform was asked for the roles by which somebody approves (ms, by the ledger's clock). */
+  /**
+   * When the platform was asked for what the person's rights stand on, the oldest of it (ms, by the ledger's clock).
+   * Absent where no platform knows of rights.
+   */
   askedAt?: number;
 }
 

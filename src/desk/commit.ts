@@ -6,6 +6,7 @@ import { Secret } from "../machine/secret.ts";
 import type { Vault } from "../vault/vault.ts";
 import { termsOf } from "./case-terms.ts";
 import type { OnlyIfTrue } from "./only-if-true.ts";
+import { StaleRights } from "./stale-rights.ts";
 
 /** A case as this desk has last committed it, and where it stood then in which flow. */
 export interface Latest {
@@ -63,6 +64,7 @@ export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }
     const { name: _, ...index } = { ...flow.index(next.answers), terms: termsOf(flow, next) };
     const also = [...beside, ...(await Promise.all(turn.secrets.map(writeOf)))];
     const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
+    if (committed.is === "conflict" && committed.write === "asked-lately") throw new StaleRights();
     if (committed.is === "kept") onKept({ theCase: next, flow, position: turn.position }, { by, posts, effects });
     return committed;
   }

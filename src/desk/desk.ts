@@ -17,7 +17,7 @@ import { createLineLimit, longestLineMs } from "./full-line.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { createOpeningLimits, type OpeningLimits, OpenTooMany, type TooMany } from "./opening-limits.ts";
 import type { Opening, Reception } from "./platform.ts";
-import { byOf, rightsOf } from "./rights.ts";
+import { byOf, byPerson, rightsOf } from "./rights.ts";
 import { createShowing } from "./showing.ts";
 import { type TurnedDown, turnedDown } from "./turned-down.ts";
 
@@ -130,7 +130,8 @@ export function createDesk(parts: DeskParts): Desk {
     const flow = flowOf(opening.flow);
     if (!flow || flow.retired) throw new NotOffered(opening.flow);
     const like = opening.like === undefined ? undefined : await lent(flow, opening.like, opening.from.id);
-    const by = { id: opening.event, actor: opening.from.id, what: "opened" };
+    const by = byPerson(opening.event, opening.from, "opened");
+    const rights = rightsOf(opening.from);
     let isOver = false;
     for (let more = 0; ; more += 1) {
       for (const id of await freeNumbers(more)) {
@@ -140,7 +141,7 @@ export function createDesk(parts: DeskParts): Desk {
         const turn = await withAlreadyOpen(flow, opened);
         const { empty, limits } = await limitsOf(flow, turn.case);
         const alone = countsAlone(approval, flow.id, opening.from.id, isOver);
-        const kept = await commit(flow, turn, 0, by, [...limits, ...alone]);
+        const kept = await commit(flow, turn, 0, by, [...rights, ...limits, ...alone]);
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
         if (isOverBudget(kept)) isOver = true;
@@ -211,8 +212,6 @@ export function createDesk(parts: DeskParts): Desk {
     });
     if (kept.is === "kept" && turn.refused && "from" in event)
       parts.refused?.(turnedDown(event.from.id, turn.refused, theCase.id));
-    if (kept.is === "conflict" && kept.write === "asked-lately" && "from" in event)
-      return commit(flow, word(theCase, event.from.id, { key: "talk.rights-old" }), theCase.version, by);
     if (kept.is !== "conflict" || kept.write !== "has-room" || !("from" in event)) return kept;
     const why = await openingLimits!.whyNotOn(event, turn.case.people.owner);
     return commit(flow, word(theCase, event.from.id, why), theCase.version, by);

@@ -144,6 +144,7 @@ export type { GivenLink } from "./give-link.ts";
 export type { Inspected, InspectedStep, InspectedTurn } from "./inspect.ts";
 export { type ListKind, listKinds } from "./list-kinds.ts";
 export { NotYet } from "./not-now.ts";
+export { StaleRights } from "./stale-rights.ts";
 export { type Forgery, turnedDown } from "./turned-down.ts";
 
 /** The beginning of the choice that hands a case to a colleague. Their id follows. */

@@ -125,7 +125,7 @@ export function createReception(parts: ReceptionParts): Reception {
       const others = idsOf(links, from.id).slice(1);
       const role = (["owner", "customer"] as const).find((each) => others.includes(people[each] ?? ""));
       if (!role) return;
-      const owner: Person = { id: people.owner };
+      const owner: Person = { id: people.owner, ...(from.askedAt !== undefined && { askedAt: from.askedAt }) };
       await desk.tell(caseId, {
         type: "handed",
         id: `${event}:follow`,

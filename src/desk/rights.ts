@@ -13,9 +13,13 @@ export function rightsOf({ askedAt }: Person): Write[] {
 /** Who moves a case by this event, and what their platform answered about them, and when. */
 export function byOf(event: Event): By {
   if (!("from" in event)) return { id: event.id, actor: "desk", what: event.type };
-  const { id, roles = [], askedAt } = event.from;
+  return byPerson(event.id, event.from, event.type);
+}
+
+/** Somebody as the one who does something, with what their platform answered about them, and when. */
+export function byPerson(event: string, { id, roles = [], askedAt }: Person, what: string): By {
   const asked = askedAt === undefined ? {} : { detail: { asked: askedAt, rights: ours(roles) } };
-  return { id: event.id, actor: id, what: event.type, ...asked };
+  return { id: event, actor: id, what, ...asked };
 }
 
 /** The roles that mean something to the desk. Discord's own are numbers. */

@@ -4,6 +4,7 @@ import type { Turn } from "../conversation/turn/turn.ts";
 import type { Case, Person, Post, Text } from "../conversation/types.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CommitTurn } from "./commit.ts";
+import { byPerson, rightsOf } from "./rights.ts";
 
 interface ShowingParts {
   ledger: Pick<Ledger, "load">;
@@ -47,11 +48,8 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     const flow = theCase && flowOf(theCase.flow);
     if (!theCase || !flow || theCase.world !== world) return;
     const turn: Turn = { case: theCase, posts: [], effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase.version, {
-      id: by.event,
-      actor: by.from.id,
-      what: "saw whom it is for",
-    });
+    const who = byPerson(by.event, by.from, "saw whom it is for");
+    const kept = await commit(flow, turn, theCase.version, who, rightsOf(by.from));
     if (kept.is === "lost") return peeked(caseId, by);
   }
 

@@ -247,8 +247,7 @@ export type Write =
    * case.
    */
   | { write: "has-room"; person: readonly string[]; limit: number }
-  /** Refused when the platform was asked for somebody's rights (ms, by the ledger's clock) longer ago than this. */
-  | { write: "asked-lately"; at: number; withinMs: number }
+  | AskedLately
   /** Notes that a look-up found something known. An older one than is known changes nothing. */
   | { write: "control"; api: string; control: Control }
   | TextWrite
@@ -256,6 +255,13 @@ export type Write =
   | LinkWrite
   | PauseWrite
   | VaultWrite;
+
+/** Refused when the platform was asked for somebody's rights (ms, by the ledger's clock) longer ago than this. */
+export interface AskedLately {
+  write: "asked-lately";
+  at: number;
+  withinMs: number;
+}
 
 /**
  * A change of the vault that belongs to a turn, as the vault prepares it: `value` is sealed, and `keepMs` counts from

@@ -91,6 +91,27 @@ export function openingContract(name: string, open: Open): void {
       expect(await ledger.load(numbered(2).id!)).toBeUndefined();
     });
 
+    test("a turn on rights of 61 s ago is refused alone, and its neighbours and its next try are kept", async () => {
+      const { ledger, reopen, clock } = await open();
+      const desks = [ledger, await reopen()];
+      const asked = await ledger.now();
+      clock.now += 61_000;
+      const claim = (n: number, at: number, event = `claim ${n}`) =>
+        desks[n % 2]!.commit(
+          turn(caseAt(1, { ...numbered(n), ...begun }), {
+            event,
+            also: [{ write: "asked-lately", at, withinMs: 60_000 }],
+          }),
+        );
+      const all = await Promise.all(
+        Array.from({ length: 40 }, (_, n) => claim(n, n % 4 === 0 ? asked : clock.now - 60_000)),
+      );
+      expect(all.map(({ is }) => is)).toEqual(all.map((_, n) => (n % 4 === 0 ? "conflict" : "kept")));
+      expect(await ledger.list({ limit: 100 })).toHaveLength(30);
+      expect(await claim(4, clock.now)).toEqual({ is: "kept" });
+      expect(await claim(4, asked)).toEqual({ is: "seen", caseId: numbered(4).id });
+    });
+
     test("the turns of a case do not count itself", async () => {
       const { ledger } = await open();
       await opening(ledger, 1, {}, 1);

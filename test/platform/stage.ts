@@ -68,6 +68,8 @@ export interface Staged {
   refused(): Promise<RefusalRow[]>;
   /** The next so many commits fail, as with a full disk. */
   failCommits(times: number): void;
+  /** Runs this when the next thing that somebody does is about to be committed, after the platform was asked for rights. */
+  beforeCommit(run: () => void | Promise<void>): void;
   /** What the store is asked takes so long. */
   slowStore(ms: number): void;
   /** From now on, or no more, nothing can be read or kept. */
@@ -95,6 +97,7 @@ export async function openStage(name: string, options: StageOptions) {
   let passed = 0;
   let failing = 0;
   let slowMs = 0;
+  const waiting: (() => void | Promise<void>)[] = [];
   let isDown = false;
   let asked = 0; // calls of an adapter that the desk has not answered yet
   let replica: Replica;
@@ -163,6 +166,9 @@ export async function openStage(name: string, options: StageOptions) {
     failCommits(times) {
       failing = times;
     },
+    beforeCommit(run) {
+      waiting.push(run);
+    },
     slowStore(ms) {
       slowMs = ms;
     },
@@ -221,15 +227,16 @@ export async function openStage(name: string, options: StageOptions) {
         pagesAt: () => pagesAt || undefined,
       };
       const reception = createReception({ desk, ledger, vault, world: "practice", flow, links, ...heard });
-      const commits = () => {
+      const commits = async () => {
         if (failing-- > 0) throw new Error("The disk is full.");
+        await waiting.shift()?.();
       };
       const open: Reception["open"] = async (opening) => {
-        commits();
+        await commits();
         return reception.open(opening);
       };
       const receive: Reception["receive"] = async (caseId, event) => {
-        commits();
+        await commits();
         return reception.receive(caseId, event);
       };
       const card: Reception["card"] = async (caseId, person) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { supervisors } from "../../src/conversation/may.ts";
 import { operators } from "../../src/conversation/turn/verdict.ts";
 import type { Person } from "../../src/conversation/types.ts";
+import { StaleRights } from "../../src/desk/stale-rights.ts";
 import { type Office, openOffice } from "../desk/office.ts";
 import type { Replica } from "../desk/replica.ts";
 import { request } from "../desk/request.ts";
@@ -123,7 +124,8 @@ describe("a limit that is lifted", () => {
     expect(heard((await one.asks("text")).view.body)).toContain(`lift ${one.id} and the reason`);
 
     const asked = { ...boss, askedAt: office.now() };
-    await lifting(one, office, "too late", { ...boss, askedAt: office.now() - minute - 1_000 });
+    const late = lifting(one, office, "too late", { ...boss, askedAt: office.now() - minute - 1_000 });
+    await expect(late).rejects.toThrow(StaleRights);
     expect((await one.case()).lifts).toBeUndefined();
     await lifting(one, office, "the customer is on the phone", asked);
     expect(office.books().texts).toBe(1); // nothing is spent by it

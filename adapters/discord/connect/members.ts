@@ -2,7 +2,7 @@ import { type APIGuildMember, PermissionFlagsBits } from "discord.js";
 import type { Text } from "../../../src/conversation/types.ts";
 import { createRecent, isEnrolled } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { remembering } from "../../chat/asked-once-a-minute.ts";
+import { rememberingRights, standsOn } from "../../chat/asked-of-platform.ts";
 import type { Members as ChatMembers } from "../../chat/front.ts";
 import { parseAddress, personId, personOf } from "../address.ts";
 import type { Ground } from "../ground.ts";
@@ -29,19 +29,19 @@ export interface Members extends ChatMembers {
   learn(who: Who): void;
 }
 
-const freshMs = 60_000;
+const freshMs = 50_000;
 const most = 10_000;
 
 /**
- * Makes the members. An interaction brings its member along. Otherwise Discord is asked, at most once a minute for each
- * user.
+ * Makes the members. An interaction brings its member along. Otherwise Discord is asked, at most once in 50
+ * seconds for each user.
  */
 export function createMembers({ settings, calls }: Ground, servers: Servers): Members {
   const rulers = createRulers(calls);
   const { guilds, agentRoles, approvers, supervisors, clock } = settings;
-  const brought = createRecent<{ member: Member; until: number }>(most);
-  const fetched = remembering(fetchMember, clock);
-  const asked = remembering(ask, clock);
+  const brought = createRecent<{ member: Member; at: number }>(most);
+  const fetched = rememberingRights(fetchMember, clock);
+  const asked = rememberingRights(ask, clock);
 
   /** The member, or `gone` where Discord knows no such member or user any more. */
   async function fetchMember(person: string): Promise<APIGuildMember | "gone" | undefined> {
@@ -77,7 +77,8 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
     const guild = personOf(person)?.guild;
     if (guild === undefined || !serves(guild)) return undefined;
     const known = brought.get(person);
-    return known && known.until > clock() ? known.member : asked(person);
+    const isKnown = known && known.at + freshMs > clock() && standsOn(known.at);
+    return isKnown ? known.member : asked(person);
   }
 
   const knowing = { memberNow, membersOf: calls.members, readersOf: rulers };
@@ -90,7 +91,7 @@ export function createMembers({ settings, calls }: Ground, servers: Servers): Me
       if (!guild || !member?.permissions) return;
       const person = personId(guild, user);
       const known = { roles: member.roles, manages: manages(BigInt(member.permissions)) };
-      brought.set(person, { member: known, until: clock() + freshMs });
+      brought.set(person, { member: known, at: clock() });
     },
     async isGone(person) {
       const { guild } = personOf(person) ?? {};

@@ -1,4 +1,5 @@
 import type { Guild } from "discord.js";
+import { rememberingRights } from "../../chat/asked-of-platform.ts";
 import { remembering } from "../../chat/asked-once-a-minute.ts";
 import type { Calls } from "./calls.ts";
 import { noMember, unless } from "./error-codes.ts";
@@ -27,7 +28,7 @@ export type Servers = ReturnType<typeof createServers>;
  */
 export function createServers({ calls, told, hasAll, clock }: ServersParts) {
   const everyone = remembering(() => calls.servers(), clock);
-  const asked = remembering(ask, clock);
+  const asked = rememberingRights(ask, clock);
 
   async function ask(id: string): Promise<Server | undefined> {
     const server = await unless(noMember, () => calls.server(id));

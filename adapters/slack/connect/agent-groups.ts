@@ -1,6 +1,6 @@
 import type { Reception } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import { remembering } from "../../chat/asked-once-a-minute.ts";
+import { rememberingRights } from "../../chat/asked-of-platform.ts";
 import { LacksScope, type SlackSettings } from "../settings.ts";
 import { codeOf } from "./error-codes.ts";
 import type { Workspaces } from "./workspace.ts";
@@ -19,7 +19,7 @@ export function createAgentGroups(
   { tellOperators }: Pick<Reception, "tellOperators">,
 ) {
   const groups = () => agentGroups.filter(isGroup);
-  const members = remembering(membersOf, clock);
+  const members = rememberingRights(membersOf, clock);
 
   async function membersOf(name: string): Promise<Set<string>> {
     const [team, usergroup] = name.split(":") as [string, string];

@@ -2,7 +2,7 @@ import type { webApi } from "@slack/bolt";
 import { createRecent } from "../../../src/desk/platform.ts";
 import { type Language, languageOf } from "../../../src/words/languages.ts";
 import { type Drawing, inLanguage, learn } from "../../../src/words/words.ts";
-import { remembering } from "../../chat/asked-once-a-minute.ts";
+import { rememberingRights } from "../../chat/asked-of-platform.ts";
 import { inTime } from "../../chat/in-time.ts";
 import { parseAddress } from "../address.ts";
 import type { Workspaces } from "../connect/workspace.ts";
@@ -11,7 +11,7 @@ import type { SlackSettings } from "../settings.ts";
 type Profile = webApi.UsersInfoResponse["user"];
 
 export interface Readers {
-  /** A person's profile in Slack. Slack is asked at most once a minute. */
+  /** A person's profile in Slack. Slack is asked at most once in 50 seconds. */
   profileOf(person: string): Promise<Profile>;
   /** The same, asked of Slack now. */
   profileNow(person: string): Promise<Profile>;
@@ -39,7 +39,7 @@ export function createReaders({ clock, log }: SlackSettings, workspaces: Workspa
     languages.set(person, language);
     return user;
   }
-  const profileOf = remembering(profileNow, clock);
+  const profileOf = rememberingRights(profileNow, clock);
 
   async function languageFor(person: string): Promise<Language> {
     if (!languages.get(person)) {

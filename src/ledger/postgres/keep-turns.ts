@@ -1,5 +1,5 @@
 import { type AuditHead, auditRow } from "../audit.ts";
-import type { Commit, Committed, VaultWrite } from "../ledger.ts";
+import type { AskedLately, Commit, Committed, VaultWrite } from "../ledger.ts";
 import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
 import { type Given, instant } from "./instant.ts";
@@ -13,6 +13,8 @@ export interface PreparedTurn {
   jobs: JobRow[];
   /** What the turn changes in the vault. It always holds, so it keeps the turn in its group. */
   vault: VaultWrite[];
+  /** When platforms were asked for what the turn stands on. It is looked at without a row, so it keeps the turn there too. */
+  asked: readonly AskedLately[];
   /**
    * Writes the turn's further rows. A turn with such rows has a transaction to itself, because a row that does not hold
    * undoes all of it.
@@ -23,21 +25,24 @@ export interface PreparedTurn {
 /**
  * Keeps a group of turns in one transaction. It takes locks in the order that every desk takes them: cases, events,
  * promised work and the vault, and last the head of the audit chain, which all turns pass one after another. Undefined for a turn
- * that only has to be tried again, because another turn of the group was in its way.
+ * that only has to be tried again, because another turn of the group was in its way. `isUndone` when a row did not hold, so
+ * that nothing may stay.
  */
 export async function keepTurns(
   query: Query,
   turns: PreparedTurn[],
   given: Given,
-): Promise<{ committed: (Committed | undefined)[]; now: number }> {
+): Promise<{ committed: (Committed | undefined)[]; now: number; isUndone: boolean }> {
   const { now, versions } = await lockCases(query, turns, given);
   const isAsExpected = ({ commit }: PreparedTurn) => (versions[commit.case.id] ?? 0) === commit.expect;
-  const fresh = await claimEvents(query, firstOfEach(turns.filter(isAsExpected)), now);
+  const isLate = ({ asked }: PreparedTurn) => asked.some(({ at, withinMs }) => now - at > withinMs);
+  const inTime = turns.filter((turn) => isAsExpected(turn) && !isLate(turn));
+  const fresh = await claimEvents(query, firstOfEach(inTime), now);
   const taken = await openCases(query, fresh, now);
   const kept = new Set(fresh.filter((turn) => !taken.has(turn)));
   for (const { rows } of kept) {
     const written = await rows?.({ query, now });
-    if (written && written.is !== "kept") return { committed: [written], now };
+    if (written && written.is !== "kept") return { committed: [written], now, isUndone: true };
   }
   if (kept.size > 0) await chain(query, [...kept], await moveOn(query, [...kept], now), now);
 
@@ -50,9 +55,10 @@ export async function keepTurns(
     const { event, case: theCase } = turn.commit;
     const caseId = seen.get(event);
     if (caseId !== undefined) return { is: "seen", caseId };
+    if (isAsExpected(turn) && isLate(turn)) return { is: "conflict", write: "asked-lately" };
     return taken.has(turn) || moved.has(theCase.id) || !isAsExpected(turn) ? { is: "lost" } : undefined;
   });
-  return { committed, now };
+  return { committed, now, isUndone: false };
 }
 
 /** The first turn of each case and of each event. The others are tried again. */

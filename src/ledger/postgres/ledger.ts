@@ -59,8 +59,8 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     let stands = false;
     const { committed, now } = await db.transaction(
       (query) => keepTurns(query, turns, given),
-      ({ committed }) => {
-        stands = mayStand() && committed.every((each) => each?.is !== "conflict");
+      ({ isUndone }) => {
+        stands = mayStand() && !isUndone;
         return stands;
       },
     );
@@ -74,11 +74,13 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
   async function commit(promised: Parameters<Ledger["commit"]>[0]): Promise<Committed> {
     if (isClosed) throw new Error("The ledger is closed.");
     const { expect } = promised;
-    const { vault, rows: also } = apart(promised.also ?? []);
+    const { vault, rows } = apart(promised.also ?? []);
+    const asked = rows.filter((row) => row.write === "asked-lately");
+    const also = rows.filter((row) => row.write !== "asked-lately");
     const { id, version } = promised.case;
     if (version < expect) throw new Error(`${id} cannot go back from version ${expect} to ${version}.`);
     const kept = prepareCase(promised, expect === 0 ? undefined : await cases.keyOf(id));
-    const turn: PreparedTurn = { commit: promised, kept, jobs: jobRows(promised, kept.key), vault };
+    const turn: PreparedTurn = { commit: promised, kept, jobs: jobRows(promised, kept.key), vault, asked };
     const committed =
       also.length === 0
         ? await groupCommit.join(turn)

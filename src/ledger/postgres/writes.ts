@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { conflictOf } from "../conflict.ts";
-import type { Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
+import type { AskedLately, Attempt, AttemptChange, Ledger, LoneWrite, Write } from "../ledger.ts";
 import { changeColumns, changesOf, changing, sealAttempt } from "../rows/attempt-row.ts";
 import { counterHash, naturalKeyHash, windowEnd } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
@@ -14,6 +14,9 @@ import { codeOf } from "./reasons.ts";
 import { prepareText } from "./texts.ts";
 
 export type Written = Awaited<ReturnType<Ledger["write"]>>;
+
+/** A row that needs a statement of its own. */
+type StoredWrite = Exclude<RowWrite, AskedLately>;
 
 /** Writes one row. False when the row does not hold, and then nothing of the transaction may stay. */
 type Prepared = (batch: Batch) => Promise<boolean>;
@@ -78,7 +81,7 @@ export function createWrites(keys: Keys) {
     }
   }
 
-  function ofCase(write: RowWrite, caseId: string, key: KeyObject): Prepared {
+  function ofCase(write: StoredWrite, caseId: string, key: KeyObject): Prepared {
     switch (write.write) {
       case "intent": {
         const intent = [write.partner, naturalKeyHash(keys, write.naturalKey), caseId];
@@ -100,8 +103,6 @@ export function createWrites(keys: Keys) {
       }
       case "has-room":
         return hasRoom(write, caseId);
-      case "asked-lately":
-        return async ({ now }) => now - write.at <= write.withinMs;
       case "attempt":
         return prepareAttempt(write.attempt, caseId, key);
       case "text":
@@ -122,7 +123,7 @@ export function createWrites(keys: Keys) {
   }
 
   return {
-    prepare: (writes: RowWrite[], caseId: string, key: KeyObject) =>
+    prepare: (writes: StoredWrite[], caseId: string, key: KeyObject) =>
       inOrder(countsByName(writes).map((write) => [write, ofCase(write, caseId, key)])),
     prepareLone: (writes: LoneWrite[]) => inOrder(countsByName(writes).map((write) => [write, lone(write)])),
   };
