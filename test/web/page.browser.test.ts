@@ -283,6 +283,40 @@ inBrowser("a customer with a link", () => {
     expect(shop.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 1 });
   });
 
+  test.each([
+    ["the next day", 20, "code"],
+    ["a day and more later, when the password is gone", 26, "password"],
+  ])("closes the page, and goes on %s with a desk that was started anew", async (_, hours, then) => {
+    const shop = await openShop();
+    const { caseId, url } = await shop.customer();
+    const ana = await customer();
+    await opens(ana, url);
+    await ana.choosesPassword();
+    await ana.sees("code");
+    await shop.code();
+    await ana.page.close();
+    await shop.kill();
+    shop.pass(hours * 60 * 60_000);
+    await shop.revive();
+    const later = await tab(ana.context);
+    await later.follows(`${shop.url}/c`);
+    await later.sees("waits"); // the first code is old, and another text is the agent's to allow
+    expect(await later.reads()).toContain("a•••@example.com");
+    await shop.agentPresses(caseId, "go");
+    await later.sees(then);
+    expect(shop.books().texts).toBe(then === "password" ? 1 : 2);
+    if (then === "password") {
+      await later.choosesPassword("Another7!light");
+      await later.sees("waits"); // the press before has spent nothing, and counts no more
+      await shop.agentPresses(caseId, "go");
+    }
+    await later.sees("code");
+    await later.entersCode(await shop.code(2));
+    await later.sees("done");
+    expect(shop.books()).toMatchObject({ accounts: [{ mail: "ana@example.com" }], texts: 2 });
+    expect([...ana.faults, ...later.faults]).toEqual([]);
+  });
+
   test("presses while the desk is away, and the same press counts once it is back", async () => {
     const shop = await openShop();
     const { url } = await shop.customer();
