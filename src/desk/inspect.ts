@@ -10,6 +10,8 @@ import type { Promised } from "./commit.ts";
 /** A case as those read it who learn how it works. Secrets are dots in it, and personal data is not masked. */
 export interface Inspected {
   caseId: string;
+  /** The kind of request, by the id of its flow. */
+  kind: string;
   name: Text;
   state: Case["state"];
   /** The number of turns so far. */
@@ -90,6 +92,7 @@ export function createInspector({ ledger, world, flow: flowOf, clock }: Inspecto
       const { id, state, version, people } = theCase;
       return {
         caseId: id,
+        kind: flow.id,
         name: flow.name,
         state,
         version,

@@ -16,7 +16,7 @@ export function createMishaps(
       const inspected = talk.id === "" ? undefined : await inspect(talk.id);
       const step = inspected?.steps.find(({ key }) => key === field);
       if (inspected?.state !== "open" || step?.is !== "counts" || step.kind !== "ask") return undefined;
-      return { is: "said", text: `edit ${field}`, among: "nobody" };
+      return { is: "answer", caseId: talk.id, answer: { type: "pressed", choice: `edit:${field}` } };
     },
     /** Notes what was sent, so that it is filled in once only. */
     given(words: string): void {

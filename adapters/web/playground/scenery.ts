@@ -24,7 +24,7 @@ export function createScenery(
       calls: calls(),
       phone: practice.phone(),
       books: practice.books(),
-      mishaps,
+      mishaps: mishaps.filter(({ kind }) => kind === (inspected?.kind ?? "open")),
       armed: Object.fromEntries(armed),
       flows,
       wall: { zone, now: clock() },

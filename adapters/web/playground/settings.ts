@@ -59,10 +59,13 @@ export interface PracticeBooks {
 /** One thing to go wrong, and the answer that asks the practice Tencent for it. */
 export interface Mishap {
   id: string;
+  /** The kind of request that it can happen to. */
+  kind: string;
   group: "texts" | "create" | "answer";
   label: MessageKey;
-  /** The step whose answer it is, and the answer. `n` makes an answer that was not given before. */
-  field: "mail" | "phone" | "code";
+  /** The step whose answer it is, its name, and the answer. `n` makes an answer that was not given before. */
+  field: string;
+  fieldLabel: MessageKey;
   value: (n: number) => string;
 }
 

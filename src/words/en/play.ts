@@ -53,7 +53,7 @@ export const play = {
   "play.wrong-why": "I fill in an answer that asks the practice Tencent for it. You still send it yourself.",
   "play.wrong-armed": "{field} will be filled in with {value}.",
   "play.wrong-texts": "With the text",
-  "play.wrong-create": "While the account is opened",
+  "play.wrong-create": "While it is made",
   "play.wrong-answer": "With your own answers",
   "play.wrong-all": "All {count}",
 

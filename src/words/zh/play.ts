@@ -53,7 +53,7 @@ export const play = {
   "play.wrong-why": "我会填入一个让演练用腾讯云出错的回答，仍由您自己发送。",
   "play.wrong-armed": "{field}将填入 {value}。",
   "play.wrong-texts": "短信",
-  "play.wrong-create": "开通账号时",
+  "play.wrong-create": "办理时",
   "play.wrong-answer": "您自己的回答",
   "play.wrong-all": "全部 {count} 种",
 

@@ -87,7 +87,7 @@ inBrowser("the playground", () => {
     const page = await open(`${url}/`);
     await say(page, "open company, +852 5120 0001, name: Example Ltd");
     await asks(page, "mail");
-    await page.selectOption("#wrong-all select", "cut.after");
+    await page.selectOption("#wrong-all select", "open/cut.after");
     await page.click("#wrong-all button");
     const filled = () => page.inputValue("#agent-words");
     expect(await poll("it filled in", async () => (await filled()) || undefined)).toMatch(
@@ -120,6 +120,27 @@ inBrowser("the playground", () => {
     await page.press("#agent-words", "Enter");
     await asks(page, "industry");
     expect(await page.textContent("#step-phone .value")).toBe("+852 5120 0008");
+  });
+
+  test("offers for another kind of request what can go wrong with that", async () => {
+    const { url } = await startPlay(tempFolder(), { DURATIONS: "looks=0/1/1/1,lookEvery=1" });
+    const page = await open(`${url}/`);
+    await say(page, "/account official");
+    await asks(page, "owner");
+    await page.waitForSelector("text=The owner isn't taken in, once", { state: "attached" });
+    expect(await page.textContent("#r-wrong")).not.toContain("The number is full");
+    await page.selectOption("#wrong-all select", "official/cut.after");
+    await page.click("#wrong-all button");
+    const filled = () => page.inputValue("#agent-words");
+    expect(await poll("it filled in", async () => (await filled()) || undefined)).toMatch(/^cut\.after-\d+$/);
+    expect(await page.textContent("#wrong-armed")).toContain("Owner will be filled in with cut.after-");
+    await page.press("#agent-words", "Enter");
+    await poll("the next question", async () => (await filled()) === "" || undefined);
+    await asks(page, "nick");
+    await page.click("text=While it is made");
+    await page.click("text=A time-out after it's made");
+    await asks(page, "owner");
+    expect(await filled()).toMatch(/^timeout\.after-\d+$/);
   });
 
   test("shows the person what operators see, where nobody else runs the desk", async () => {

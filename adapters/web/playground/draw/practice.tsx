@@ -96,33 +96,39 @@ function Shelf({ title, rows }: { title: Parameters<typeof plain>[0]; rows: Row[
   );
 }
 
-/** The mishaps that most people try first. */
+/** The mishaps that most people try first, with any kind of request. */
 const first = new Set([
-  ...["late", "never", "misprint", "full", "timeoutAfter", "code-wrong"],
+  ...["late", "never", "misprint", "full", "timeoutAfter", "code-wrong", "unchecked", "verified"],
   ...["taken.ours", "timeout.before", "timeout.after", "gateway.before", "gateway.after", "reason.after"],
+  ...["check.error", "import.cut", "import.full"],
 ]);
+const isFirst = ({ id }: Mishap) => first.has(id.slice(id.indexOf("/") + 1));
 
 const groups = ["texts", "create", "answer"] as const;
 
 /** What can be made to go wrong. A press has the answer filled in that asks for it. */
 export function Wrong({ mishaps, armed }: Pick<Scene, "mishaps" | "armed">) {
-  const filled = Object.entries(armed);
-  const field = { mail: "open.field.mail", phone: "open.field.phone", code: "open.field.code" } as const;
+  const labels = new Map(mishaps.map(({ field, fieldLabel }) => [field, fieldLabel]));
+  const filled = Object.entries(armed).flatMap(([field, value]) => {
+    const key = labels.get(field);
+    return key === undefined ? [] : [{ field: { key }, value }];
+  });
+  const shown = groups.filter((group) => mishaps.some((mishap) => mishap.group === group));
   return (
     <>
       <p class="armed" id="wrong-armed" role="status">
-        {filled.map(([key, value]) => (
-          <span>{plain("play.wrong-armed", { field: { key: field[key as Mishap["field"]] }, value })} </span>
+        {filled.map((answer) => (
+          <span>{plain("play.wrong-armed", answer)} </span>
         ))}
       </p>
       <form id="wrong-first" class="mishaps" method="post" action="/play/do">
         <input type="hidden" name="side" value="agent" />
         <input type="hidden" name="is" value="mishap" />
-        {groups.map((group) => (
+        {shown.map((group) => (
           <fieldset>
             <legend>{plain(`play.wrong-${group}`)}</legend>
             {mishaps
-              .filter(({ id, group: its }) => its === group && first.has(id))
+              .filter((mishap) => mishap.group === group && isFirst(mishap))
               .map(({ id, label }) => (
                 <button type="submit" class="pill" name="mishap" value={id}>
                   {plain(label)}
@@ -135,7 +141,7 @@ export function Wrong({ mishaps, armed }: Pick<Scene, "mishaps" | "armed">) {
         <input type="hidden" name="side" value="agent" />
         <input type="hidden" name="is" value="mishap" />
         <select class="box" name="mishap" aria-label={plain("play.wrong-all", { count: mishaps.length })}>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <optgroup label={plain(`play.wrong-${group}`)}>
               {mishaps
                 .filter((mishap) => mishap.group === group)
