@@ -21,6 +21,8 @@ import { allFlows } from "../../src/flows/all.ts";
 import type { Durations } from "../../src/flows/durations.ts";
 import { makePassword } from "../../src/flows/fields/password.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import { openDatabase } from "../../src/ledger/postgres/database.ts";
+import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import type { Log } from "../../src/machine/log.ts";
@@ -36,12 +38,15 @@ import { kindsOf, settingsOf, systems } from "../../src/provisioning/systems.ts"
 import type { ChatApi } from "../../src/tencent/chat.ts";
 import type { LcicApi } from "../../src/tencent/lcic.ts";
 import type { PartnerApi } from "../../src/tencent/partner.ts";
+import { PostgresStore } from "../../src/vault/postgres-store.ts";
 import { SqliteStore } from "../../src/vault/sqlite-store.ts";
 import { createVault, type Vault } from "../../src/vault/vault.ts";
 import { createPower, type Power } from "./power.ts";
 
 export interface ReplicaOptions {
   file: string;
+  /** The URL of a PostgreSQL to work on instead of a file. */
+  postgres?: string;
   tencent: Pick<Sandbox, "url" | "secretId" | "secretKey" | "lcic" | "chat">;
   clock: () => number;
   /** Lets time pass by that clock. */
@@ -98,12 +103,22 @@ export interface Replica {
   close(): Promise<void>;
 }
 
+async function openStores(
+  { file, postgres, clock, everyWorld, world }: ReplicaOptions,
+  keys: ReturnType<typeof deriveKeys>,
+): Promise<{ store: SqliteStore | PostgresStore; ledger: Ledger }> {
+  const ours = { keys, clock, ...(!everyWorld && { world }) };
+  if (postgres === undefined)
+    return { store: new SqliteStore(file, clock), ledger: createSqliteLedger({ file, ...ours }) };
+  const db = await openDatabase({ url: postgres, connections: 8 });
+  return { store: new PostgresStore(db, clock), ledger: await createPostgresLedger({ db, ...ours }) };
+}
+
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
-  const { file, tencent, clock, pause, world, times, caps, served, log, without = [] } = options;
+  const { tencent, clock, pause, world, times, caps, served, log, without = [] } = options;
   const power = createPower();
   const keys = deriveKeys("a key that only these tests have 123");
-  const store = new SqliteStore(file, clock);
-  const ledger = createSqliteLedger({ file, keys, clock, ...(!options.everyWorld && { world }) });
+  const { store, ledger } = await openStores(options, keys);
   const vault = createVault({ keyv: new Keyv({ store, throwOnErrors: true }), keys });
   const { url } = tencent;
   const wired = { ledger: power.wire(ledger), vault: power.wire(vault) };

@@ -172,6 +172,18 @@ export function attemptContract(name: string, open: Open): void {
       expect(await kept([count(8, "texts:+85251234567")])).toBe(1);
     });
 
+    test("a count without a limit goes on beyond one that others have", async () => {
+      const { ledger } = await open();
+      await ledger.commit(turn(caseAt(1)));
+      const texts = (limit: number) =>
+        ledger.write([{ write: "count", name: "texts", windowMs: 86_400_000, limit, of: "desk" }]);
+      expect(await texts(1)).toEqual({ is: "kept" });
+      expect(await texts(1)).toMatchObject({ is: "conflict" });
+      for (const _ of [1, 2]) expect(await texts(Number.MAX_SAFE_INTEGER)).toEqual({ is: "kept" });
+      expect(await texts(3)).toMatchObject({ is: "conflict" });
+      expect(await texts(4)).toEqual({ is: "kept" });
+    });
+
     test("a count that its turn does not need is not counted", async () => {
       const { ledger } = await open();
       const count = { write: "count", name: "texts", windowMs: 60_000, limit: 1 } as const;

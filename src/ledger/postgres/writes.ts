@@ -53,7 +53,7 @@ export function createWrites(keys: Keys) {
     return async ({ query, now }) => {
       const counted = await query(
         `insert into counters values ($1, $2, 1)
-         on conflict (name, ends) do update set count = counters.count + 1 where counters.count < $3`,
+         on conflict (name, ends) do update set count = counters.count + 1 where counters.count < $3::bigint`,
         [hash, windowEnd(now, windowMs), limit],
       );
       return limit > 0 && counted.count === 1;
